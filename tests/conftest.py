@@ -1,0 +1,25 @@
+"""What every test shares: a platform without a screen, the real data where it is, quiet TensorFlow."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("KERAS_BACKEND", "tensorflow")
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
+# A test that left a GPU busy or a thread pool large would disturb the next one.
+os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
+
+
+@pytest.fixture(scope="session")
+def data_dir() -> Path:
+    """The folder with the real MNIST and CIFAR-10; the test is skipped where there is none."""
+    named = os.environ.get("NORMVIZ_DATA")
+    if not named:
+        pytest.skip("needs the real data sets: set NORMVIZ_DATA to a folder with mnist/ and cifar10/")
+    path = Path(named)
+    if not path.is_dir():
+        pytest.skip(f"NORMVIZ_DATA names {path}, which is no folder")
+    return path.resolve()
