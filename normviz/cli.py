@@ -1,0 +1,51 @@
+"""The command ``normviz``: reads the arguments and hands over to one module of ``commands``."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from normviz import __version__, commands
+from normviz.errors import UserError
+
+USAGE_ERROR = 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser whose complaint is one line, without the usage above it."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]  # exits, never returns
+        self.exit(USAGE_ERROR, f"{self.prog}: {message} (see {self.prog} --help)\n")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of every command; nothing heavy is imported for it."""
+    parser = _Parser(prog="normviz", description="See what a normalization layer does.")
+    parser.add_argument("--version", action="version", version=f"normviz {__version__}")
+    subparsers = parser.add_subparsers(title="commands", dest="command", parser_class=_Parser)
+    for module in commands.ALL:
+        module.register(parser, subparsers)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command.
+
+    Args:
+        argv: The words after ``normviz``; those of the process when None.
+
+    Returns:
+        The exit status: 0 done, 2 what was asked for cannot be done, 130 stopped by Ctrl-C.
+    """
+    arguments = build_parser().parse_args(argv)
+    try:
+        return int(arguments.run(arguments))
+    except UserError as error:
+        print(f"normviz: {error}", file=sys.stderr)
+        return USAGE_ERROR
+    except BrokenPipeError:
+        # The reader of a pipe (head, less) has gone: nothing is left to say to it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
