@@ -1,0 +1,212 @@
+"""Everything that a figure shows, as data: seeded, comparable, and JSON both ways.
+
+``FigureState`` is what a user sets and undoes; ``Camera`` is how they look at it.
+"""
+
+import json
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any, Literal, get_args
+
+Shape = tuple[int, int, int, int]
+Index = tuple[int, int, int, int]
+ColorBy = Literal["set", "all", "x", "x_hat", "y"]
+Source = Literal["noise", "offset", "scale", "digits"]
+Form = Literal["cubes", "tiles", "both"]
+SlabAxis = Literal["none", "N", "C", "HW"]
+DataFormat = Literal["NCHW", "NHWC"]
+
+VERSION = 1
+MAX_ELEMENTS = 64 * 64 * 28 * 28
+MAX_SIZES: Shape = (64, 512, 64, 64)
+MAX_SLABS = 16
+DEFAULT_NORMS = ("batch", "layer", "instance", "group")
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One element of x that the user has set by hand: its index (n, c, h, w) and its value."""
+
+    index: Index
+    value: float
+
+
+@dataclass(frozen=True)
+class FigureState:
+    """The settings of the figure.
+
+    Attributes:
+        norms: Names of the catalogue, in the order shown.
+        shape: (N, C, H, W).
+        groups: The number of groups of group norm; divides C.
+        epsilon: Added to the variance.
+        center: Whether β is added.
+        scale: Whether x̂ is multiplied by γ.
+        gamma: γ, the same for every channel.
+        beta: β, the same for every channel.
+        training: Batch statistics in training, moving ones in inference.
+        momentum: Of the moving mean and variance.
+        steps: Training steps on this batch that the moving statistics have seen.
+        data_format: Order in which axes and indices are written.
+        color: What the colour of a cell says.
+        source: Where x comes from.
+        seed: Of the noise, and of the choice of digits.
+        form: Cubes, tiles, or both.
+        slab_axis: Axis along which the cube is pulled apart.
+        slabs: Into how many slabs.
+        gap: Room between slabs, in lengths of a slab.
+        peel: How many slices are taken off the near side along N, C and (H, W).
+        edits: Elements of x set by hand.
+    """
+
+    norms: tuple[str, ...] = DEFAULT_NORMS
+    shape: Shape = (4, 6, 3, 3)
+    groups: int = 2
+    epsilon: float = 1e-3
+    center: bool = True
+    scale: bool = True
+    gamma: float = 1.0
+    beta: float = 0.0
+    training: bool = True
+    momentum: float = 0.99
+    steps: int = 20
+    data_format: DataFormat = "NCHW"
+    color: ColorBy = "set"
+    source: Source = "noise"
+    seed: int = 0
+    form: Form = "cubes"
+    slab_axis: SlabAxis = "none"
+    slabs: int = 4
+    gap: float = 0.6
+    peel: tuple[int, int, int] = (0, 0, 0)
+    edits: tuple[Edit, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Raises ValueError where a setting cannot be shown."""
+        check_shape(self.shape)
+        check_groups(self.groups, self.shape[1])
+        _check_choices(self)
+        _check_numbers(self)
+
+
+@dataclass(frozen=True)
+class Camera:
+    """How the cubes are looked at, orthographically.
+
+    Attributes:
+        yaw: Turn about the upright axis, degrees.
+        pitch: Height of the eye above the ground, degrees, -85 to 85.
+        zoom: 1 fits the cubes into the view.
+    """
+
+    yaw: float = -42.0
+    pitch: float = 27.0
+    zoom: float = 1.0
+
+    def turned(self, yaw: float, pitch: float) -> "Camera":
+        """The camera after a turn by ``yaw`` and ``pitch`` degrees."""
+        turned_yaw = (self.yaw + yaw + 180.0) % 360.0 - 180.0
+        return replace(self, yaw=turned_yaw, pitch=min(85.0, max(-85.0, self.pitch + pitch)))
+
+    def zoomed(self, factor: float) -> "Camera":
+        """The camera after zooming by ``factor``, between a quarter and eightfold."""
+        return replace(self, zoom=min(8.0, max(0.25, self.zoom * factor)))
+
+
+def check_shape(shape: tuple[int, ...]) -> None:
+    """Raises ValueError unless ``shape`` is an (N, C, H, W) that can be shown."""
+    if len(shape) != 4:
+        raise ValueError(f"expected four sizes N, C, H, W, received {len(shape)}")
+    for name, size, most in zip("NCHW", shape, MAX_SIZES, strict=True):
+        if not 1 <= size <= most:
+            raise ValueError(f"expected {name} from 1 to {most}, received {size}")
+    n, c, h, w = shape
+    if n * c * h * w > MAX_ELEMENTS:
+        raise ValueError(
+            f"expected at most {MAX_ELEMENTS:,} elements, "
+            f"received {n} × {c} × {h} × {w} = {n * c * h * w:,}"
+        )
+
+
+def check_groups(groups: int, channels: int) -> None:
+    """Raises ValueError unless ``groups`` divides ``channels``."""
+    if groups < 1 or channels % groups:
+        divisors = ", ".join(str(divisor) for divisor in divisors_of(channels))
+        raise ValueError(
+            f"expected groups that divide C = {channels} ({divisors}), received {groups}"
+        )
+
+
+def divisors_of(number: int) -> tuple[int, ...]:
+    """The divisors of ``number``, ascending."""
+    return tuple(divisor for divisor in range(1, number + 1) if number % divisor == 0)
+
+
+def fitting_groups(groups: int, channels: int) -> int:
+    """The largest number of groups up to ``groups`` that divides ``channels``."""
+    return max(divisor for divisor in divisors_of(channels) if divisor <= max(1, groups))
+
+
+def to_json(state: FigureState | Camera) -> str:
+    """``state`` as one JSON object with a version."""
+    return json.dumps({"version": VERSION, **asdict(state)})
+
+
+def state_from_json(text: str) -> FigureState:
+    """The state that ``to_json`` wrote; unknown settings are left out, missing ones default.
+
+    Raises:
+        ValueError: ``text`` is no JSON object, or a setting in it cannot be shown.
+    """
+    values = _known(text, FigureState)
+    if "edits" in values:
+        values["edits"] = tuple(
+            Edit(tuple(edit["index"]), float(edit["value"])) for edit in values["edits"]
+        )
+    for name in ("norms", "shape", "peel"):
+        if name in values:
+            values[name] = tuple(values[name])
+    try:
+        return FigureState(**values)
+    except TypeError as error:
+        raise ValueError(f"expected the settings of a figure, received {text[:80]}") from error
+
+
+def camera_from_json(text: str) -> Camera:
+    """The camera that ``to_json`` wrote.
+
+    Raises:
+        ValueError: ``text`` is no JSON object of numbers.
+    """
+    values = _known(text, Camera)
+    return Camera(**{name: float(value) for name, value in values.items()})
+
+
+def _known(text: str, kind: type) -> dict[str, Any]:
+    values = json.loads(text)
+    if not isinstance(values, dict):
+        raise ValueError(f"expected a JSON object, received {text[:80]}")
+    names = {field.name for field in fields(kind)}
+    return {name: value for name, value in values.items() if name in names}
+
+
+def _check_choices(state: FigureState) -> None:
+    choices = {
+        "color": ColorBy,
+        "source": Source,
+        "form": Form,
+        "slab_axis": SlabAxis,
+        "data_format": DataFormat,
+    }
+    for name, kind in choices.items():
+        value = getattr(state, name)
+        if value not in get_args(kind):
+            raise ValueError(f"expected {name} to be one of {get_args(kind)}, received {value!r}")
+
+
+def _check_numbers(state: FigureState) -> None:
+    if not state.epsilon >= 0:
+        raise ValueError(f"expected epsilon of at least 0, received {state.epsilon}")
+    if not 0 <= state.momentum <= 1:
+        raise ValueError(f"expected a momentum from 0 to 1, received {state.momentum}")
+    if not 1 <= state.slabs <= MAX_SLABS:
+        raise ValueError(f"expected 1 to {MAX_SLABS} slabs, received {state.slabs}")

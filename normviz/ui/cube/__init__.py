@@ -1,0 +1,1 @@
+"""The Cube view: the figure of Wu & He, live."""

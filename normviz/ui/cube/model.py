@@ -1,0 +1,251 @@
+"""The state behind the Cube view: settings with undo, camera, the element looked at, its numbers.
+
+Widgets show this object and call ``change``; none of them computes anything.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from normviz import norms
+from normviz.figure.inputs import Tensor, make_input, with_edits
+from normviz.figure.state import Camera, FigureState, Index
+
+MERGE_SECONDS = 1.0
+"""Changes of one control within this time are one step of undo: a drag, a word typed."""
+
+ImageSource = Callable[[int], NDArray[np.uint8]]
+
+
+class CubeModel(QObject):
+    """What the Cube view shows.
+
+    Signals:
+        state_changed(new, old): The settings have changed.
+        camera_changed(): The cubes are looked at from elsewhere.
+        index_changed(): Another element is looked at (hovered, walked to, pinned), or none.
+        focus_changed(): Another norm is the one whose numbers are spelled out.
+    """
+
+    state_changed = Signal(object, object)
+    camera_changed = Signal()
+    index_changed = Signal()
+    focus_changed = Signal()
+
+    def __init__(
+        self,
+        state: FigureState | None = None,
+        images: ImageSource | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """A model of ``state``.
+
+        Args:
+            state: The settings to begin with.
+            images: Gives K gray digits (K, 28, 28) when asked for K; for the source ``digits``.
+            parent: The owner.
+        """
+        super().__init__(parent)
+        self.undo_stack = QUndoStack(self)
+        self._state = state or FigureState()
+        self._images = images
+        self._camera = Camera()
+        self._hovered: Index | None = None
+        self._pinned: Index | None = None
+        self._focus = self._state.norms[0] if self._state.norms else ""
+        self._x: Tensor | None = None
+        self._normalized: dict[str, norms.Normalized] = {}
+
+    # Settings
+
+    @property
+    def state(self) -> FigureState:
+        """The settings now."""
+        return self._state
+
+    def change(self, text: str, **values: Any) -> None:
+        """Sets ``values`` of the state as one step that can be undone.
+
+        Args:
+            text: What the user did, for the Edit menu; repeated at once, it is one step.
+            **values: Fields of ``FigureState``.
+
+        Raises:
+            ValueError: The new settings cannot be shown; the old ones stay.
+        """
+        new = replace(self._state, **values)
+        if new != self._state:
+            self.undo_stack.push(_Change(self, text, self._state, new))
+
+    def show(self, state: FigureState) -> None:
+        """Makes ``state`` the settings, without a step of undo."""
+        old, self._state = self._state, state
+        if old == state:
+            return
+        self._forget(old)
+        self._keep_inside()
+        if self._focus not in state.norms:
+            self._focus = state.norms[0] if state.norms else ""
+        self.state_changed.emit(state, old)
+
+    # Where one looks
+
+    @property
+    def camera(self) -> Camera:
+        """How the cubes are looked at."""
+        return self._camera
+
+    def set_camera(self, camera: Camera) -> None:
+        """Looks at the cubes through ``camera``."""
+        if camera != self._camera:
+            self._camera = camera
+            self.camera_changed.emit()
+
+    @property
+    def index(self) -> Index | None:
+        """The element that the figure lights up: the hovered one, else the pinned one."""
+        return self._hovered if self._hovered is not None else self._pinned
+
+    @property
+    def pinned(self) -> Index | None:
+        """The element that stays lit when the pointer leaves."""
+        return self._pinned
+
+    def hover(self, index: Index | None) -> None:
+        """Lights up the element under the pointer; while one is pinned, that one stays."""
+        if self._pinned is not None:
+            index = None
+        self._set(index, self._pinned)
+
+    def pin(self, index: Index | None) -> None:
+        """Keeps an element lit, or with None lets it go."""
+        self._set(None, index)
+
+    def focus(self, norm: str) -> None:
+        """Makes ``norm`` the one whose numbers the inspector spells out."""
+        if norm != self._focus:
+            self._focus = norm
+            self.focus_changed.emit()
+
+    @property
+    def focused(self) -> str:
+        """The norm whose numbers the inspector spells out; empty where none is shown."""
+        return self._focus
+
+    # Numbers
+
+    @property
+    def x(self) -> Tensor:
+        """The tensor that is normalized, (N, C, H, W); read-only."""
+        if self._x is None:
+            self._x = with_edits(self._source(), self._state.edits)
+        return self._x
+
+    def options(self, norm: str) -> dict[str, Any]:
+        """The arguments of ``norms.normalize`` and ``norms.element`` for ``norm``."""
+        state = self._state
+        options: dict[str, Any] = {
+            "groups": state.groups,
+            "epsilon": state.epsilon,
+            "training": state.training,
+            "gamma": state.gamma if state.scale else None,
+            "beta": state.beta if state.center else None,
+        }
+        if norm == "batch" and not state.training:
+            mean, variance = self.moving()
+            options |= {"moving_mean": mean, "moving_variance": variance}
+        return options
+
+    def moving(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Batch norm's moving mean and variance, (1, C, 1, 1), after ``steps`` on this batch.
+
+        They start at 0 and 1; after n steps that start still weighs momentum to the power n.
+        """
+        start = self._state.momentum**self._state.steps
+        batch = self._batch_statistics()
+        return (1 - start) * batch[0], start + (1 - start) * batch[1]
+
+    def element(self, norm: str, index: Index) -> "norms.Element":
+        """What ``norm`` does to one element of x; only its statistic set is read."""
+        return norms.element(norm, self.x, index, **self.options(norm))
+
+    def normalized(self, norm: str) -> "norms.Normalized":
+        """What ``norm`` does to the whole of x; kept until the settings change."""
+        if norm not in self._normalized:
+            self._normalized[norm] = norms.normalize(norm, self.x, **self.options(norm))
+        return self._normalized[norm]
+
+    # Inside
+
+    def _source(self) -> Tensor:
+        state = self._state
+        images = None
+        if state.source == "digits" and self._images is not None:
+            images = self._images(state.shape[0])
+            images = np.roll(images, -state.seed, axis=0)
+        return make_input(state.source, state.shape, state.seed, images)
+
+    def _batch_statistics(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        x = self.x
+        mean = x.mean(axis=(0, 2, 3), keepdims=True, dtype=np.float64)
+        return mean, np.square(x - mean).mean(axis=(0, 2, 3), keepdims=True)
+
+    def _forget(self, old: FigureState) -> None:
+        new = self._state
+        if (old.shape, old.source, old.seed, old.edits) != (
+            new.shape,
+            new.source,
+            new.seed,
+            new.edits,
+        ):
+            self._x = None
+        self._normalized.clear()
+
+    def _keep_inside(self) -> None:
+        def clipped(index: Index | None) -> Index | None:
+            if index is None:
+                return None
+            n, c, h, w = (min(i, s - 1) for i, s in zip(index, self._state.shape, strict=True))
+            return n, c, h, w
+
+        self._hovered, self._pinned = clipped(self._hovered), clipped(self._pinned)
+
+    def _set(self, hovered: Index | None, pinned: Index | None) -> None:
+        if (hovered, pinned) != (self._hovered, self._pinned):
+            self._hovered, self._pinned = hovered, pinned
+            self.index_changed.emit()
+
+
+class _Change(QUndoCommand):
+    """One step of undo: the settings before and after."""
+
+    def __init__(self, model: CubeModel, text: str, old: FigureState, new: FigureState) -> None:
+        super().__init__(text)
+        self._model, self._old, self._new = model, old, new
+        self._time = time.monotonic()
+
+    def id(self) -> int:
+        """One number a text: only equal actions merge."""
+        return hash(self.text()) % (1 << 31)
+
+    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 (Qt's name)
+        """Joins a change of the same control that follows at once."""
+        if not isinstance(other, _Change) or other._time - self._time > MERGE_SECONDS:
+            return False
+        self._new, self._time = other._new, other._time
+        self.setObsolete(self._new == self._old)
+        return True
+
+    def redo(self) -> None:
+        """Shows the settings after."""
+        self._model.show(self._new)
+
+    def undo(self) -> None:
+        """Shows the settings before."""
+        self._model.show(self._old)
