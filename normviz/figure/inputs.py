@@ -49,7 +49,9 @@ def make_input(
 
 def with_edits(x: Tensor, edits: tuple[Edit, ...]) -> Tensor:
     """``x`` with the elements of ``edits`` set; edits outside its shape are left out."""
-    inside = [edit for edit in edits if all(i < s for i, s in zip(edit.index, x.shape, strict=True))]
+    inside = [
+        edit for edit in edits if all(i < s for i, s in zip(edit.index, x.shape, strict=True))
+    ]
     if not inside:
         return x
     edited = x.copy()
