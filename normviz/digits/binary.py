@@ -1,0 +1,85 @@
+"""Reading exactly the bytes a header promised, from plain and from gzip files."""
+
+import gzip
+import zlib
+from io import BufferedIOBase
+from pathlib import Path
+
+from normviz.errors import UserError
+
+_GZIP_MAGIC = b"\x1f\x8b"
+_DEFLATE_LIMIT = 1032
+"""No deflate stream grows by more than this factor (https://zlib.net/zlib_tech.html)."""
+
+
+def open_binary(path: Path) -> BufferedIOBase:
+    """Opens ``path``; a gzip stream is recognised by its first bytes, not by its name.
+
+    Raises:
+        UserError: The file is missing or cannot be read.
+    """
+    try:
+        with path.open("rb") as stream:
+            packed = stream.read(2) == _GZIP_MAGIC
+        return gzip.open(path, "rb") if packed else path.open("rb")
+    except OSError as error:
+        raise UserError(
+            f"expected to read {path}, received: {error.strerror or error}; "
+            "check that the file is there and may be read"
+        ) from error
+
+
+def read_exactly(stream: BufferedIOBase, path: Path, size: int, what: str) -> bytes:
+    """The next ``size`` bytes of ``stream``.
+
+    A file that is too short to hold them is refused before memory is taken.
+
+    Args:
+        stream: What :func:`open_binary` returned.
+        path: The file's path, for the error's text.
+        size: Number of bytes that must be there.
+        what: What the bytes are, for the error's text.
+
+    Raises:
+        UserError: The file is cut short or its compression is broken.
+    """
+    there = path.stat().st_size
+    there = there * _DEFLATE_LIMIT if isinstance(stream, gzip.GzipFile) else there - stream.tell()
+    if there < size:
+        raise _cut(path, size, there, what)
+    try:
+        data = stream.read(size)
+    except (OSError, EOFError, zlib.error) as error:
+        raise UserError(
+            f"expected {size} bytes of {what} in {path}, received a broken gzip stream "
+            f"({error}); get the file again"
+        ) from error
+    if len(data) < size:
+        raise _cut(path, size, len(data), what)
+    return data
+
+
+def require_end(stream: BufferedIOBase, path: Path) -> None:
+    """Checks that nothing follows; at the end of a gzip stream its checksum is verified too.
+
+    Raises:
+        UserError: More bytes follow, or the checksum is wrong.
+    """
+    try:
+        more = stream.read(1)
+    except (OSError, EOFError, zlib.error) as error:
+        raise UserError(
+            f"expected a whole gzip file in {path}, received a broken one ({error}); "
+            "get the file again"
+        ) from error
+    if more:
+        raise UserError(
+            f"expected {path} to end where its header says, received more bytes; get the file again"
+        )
+
+
+def _cut(path: Path, size: int, there: int, what: str) -> UserError:
+    return UserError(
+        f"expected {size} bytes of {what} in {path}, received at most {there}; "
+        "the file is cut short, get it again"
+    )
