@@ -1,0 +1,78 @@
+"""What stands where nothing is yet: one line that says what to do next."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from normviz.ui.describe import describe
+from normviz.ui.icons import icon
+from normviz.ui.theme import GRID, current_theme
+from normviz.ui.widgets.tone_label import ToneLabel
+
+_ICON = 40
+
+
+class EmptyState(QWidget):
+    """An icon, one line and, if there is one thing to do, its button; centred."""
+
+    def __init__(
+        self,
+        icon_name: str,
+        text: str,
+        *,
+        name: str,
+        action: QAction | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Makes the page.
+
+        Args:
+            icon_name: An icon of ``resources/icons``.
+            text: One translated line that says what to do next.
+            name: ``objectName``; the button is ``<name>_action``.
+            action: What the button triggers.
+            parent: Owner.
+        """
+        super().__init__(parent)
+        describe(self, name, text)
+        self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._icon_name = icon_name
+        self._text = ToneLabel(text)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._text.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
+        column.setSpacing(2 * GRID)
+        column.addStretch(1)
+        column.addWidget(self._icon)
+        column.addWidget(self._text)
+        if action is not None:
+            column.addWidget(self._button(action), alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        self._draw()
+
+    def text(self) -> str:
+        """The line."""
+        return self._text.text()
+
+    def set_text(self, text: str) -> None:
+        """Says something else."""
+        self._text.setText(text)
+        self.setAccessibleName(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
+    def _button(self, action: QAction) -> QPushButton:
+        button = QPushButton(action.text())
+        button.clicked.connect(action.trigger)
+        tip = action.toolTip() or action.text()
+        return describe(button, f"{self.objectName()}_action", action.text(), tip)
+
+    def _draw(self) -> None:
+        muted = current_theme().muted
+        pixmap = icon(self._icon_name, muted).pixmap(QSize(_ICON, _ICON), self.devicePixelRatio())
+        self._icon.setPixmap(pixmap)

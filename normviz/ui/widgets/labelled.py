@@ -1,0 +1,85 @@
+"""What every control with a label has: the label before it and, beneath, why a value is refused."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from normviz.ui.describe import describe
+from normviz.ui.theme import GRID, HALF, current_theme, font
+from normviz.ui.widgets.tone_label import ToneLabel
+
+
+class Labelled(QWidget):
+    """A row of a label and a control, with room for one message beneath.
+
+    Subclasses put their editors into :attr:`row`; a click on the label goes to the first one.
+    """
+
+    def __init__(self, label: str, name: str, tip: str, parent: QWidget | None = None) -> None:
+        """Makes an empty row.
+
+        Args:
+            label: Shown before the control, translated.
+            name: ``objectName`` of the whole; parts are named after it.
+            tip: One translated sentence for the tooltip.
+            parent: Owner.
+        """
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(label)
+        self.setToolTip(tip)
+        self.label = QLabel(label)
+        self.row = QHBoxLayout()
+        self.row.setSpacing(GRID)
+        self.row.addWidget(self.label)
+        self._message = describe(ToneLabel("", "error"), f"{name}_message", label)
+        self._message.setFont(font("small"))
+        self._message.setWordWrap(True)
+        self._message.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(HALF)
+        column.addLayout(self.row)
+        column.addWidget(self._message)
+
+    def add_editor(self, editor: QWidget, part: str, stretch: int = 0) -> None:
+        """Puts ``editor`` at the end of the row and names it ``<name>_<part>``."""
+        describe(editor, f"{self.objectName()}_{part}", self.label.text(), self.toolTip())
+        editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel alone must not take the focus
+        if self.label.buddy() is None:
+            self.label.setBuddy(editor)
+        self.row.addWidget(editor, stretch)
+
+    def error(self) -> str:
+        """The message shown beneath the control; empty when there is none."""
+        return "" if self._message.isHidden() else self._message.text()
+
+    def set_error(self, text: str | None) -> None:
+        """Says beneath the control why its value is refused; None or an empty text takes it away.
+
+        The control goes on showing what was entered; what is drawn elsewhere stays as it was.
+        """
+        self._message.setText(text or "")
+        self._message.setVisible(bool(text))
+        self.setAccessibleDescription(text or "")
+        buddy = self.label.buddy()
+        if buddy is not None:
+            _paint_refused(buddy, bool(text))
+
+
+def align_labels(controls: Iterable[Labelled]) -> None:
+    """Gives the labels of controls in one column one width, so that the editors line up."""
+    labels = [control.label for control in controls]
+    width = max((label.sizeHint().width() for label in labels), default=0)
+    for label in labels:
+        label.setMinimumWidth(-(-width // GRID) * GRID)
+
+
+def _paint_refused(editor: QWidget, refused: bool) -> None:
+    """Shows the text of ``editor`` in the error colour, or in its own again."""
+    palette = QPalette()
+    if refused:
+        palette.setColor(QPalette.ColorRole.Text, QColor(current_theme().error))
+    editor.setPalette(palette)

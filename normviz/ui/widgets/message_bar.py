@@ -1,0 +1,124 @@
+"""One line where the eye is: what went wrong, what to beware of, what was done."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from normviz.ui.describe import describe
+from normviz.ui.icons import icon
+from normviz.ui.palette import mix
+from normviz.ui.theme import GRID, HALF, current_theme
+from normviz.ui.view import MessageKind
+
+_ICON = 20
+
+
+class MessageBar(QWidget):
+    """A slim coloured line with an icon, a text, at most one action and a close button.
+
+    It is hidden while there is nothing to say, and takes no focus when it appears.
+
+    Attributes:
+        closed: Emitted when the user closed it.
+    """
+
+    closed = Signal()
+
+    def __init__(self, *, name: str = "message_bar", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        describe(self, name, self.tr("Message"))
+        self._kind: MessageKind = "info"
+        self._run: Callable[[], object] | None = None
+        self._icon = QLabel()
+        self._text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._action = QPushButton()
+        describe(self._action, f"{name}_action", self.tr("What the message offers"))
+        self._close = QToolButton(autoRaise=True)
+        self._close.setIcon(icon("close"))
+        self._close.setIconSize(QSize(16, 16))
+        describe(self._close, f"{name}_close", self.tr("Close"), self.tr("Closes the message."))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, HALF, GRID, HALF)
+        row.setSpacing(GRID)
+        row.addWidget(self._icon)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._action)
+        row.addWidget(self._close)
+        self.setAutoFillBackground(True)
+        self._action.clicked.connect(self._act)
+        self._close.clicked.connect(self._dismiss)
+        self.hide()
+
+    def text(self) -> str:
+        """What is being said; empty when the bar is hidden."""
+        return "" if self.isHidden() else self._text.text()
+
+    def kind(self) -> MessageKind:
+        """The kind of the last message."""
+        return self._kind
+
+    def show_message(
+        self,
+        kind: MessageKind,
+        text: str,
+        action: str = "",
+        run: Callable[[], object] | None = None,
+    ) -> None:
+        """Says ``text``; the message before goes away. An empty text says nothing.
+
+        Args:
+            kind: ``"info"``, ``"warning"`` or ``"error"``: icon and colour.
+            text: One translated sentence, plain text.
+            action: The label of a button, translated.
+            run: What the button does; the bar closes first.
+        """
+        self._kind = kind
+        self._run = run
+        self._text.setText(text)
+        self.setAccessibleDescription(text)
+        self._action.setText(action)
+        self._action.setVisible(run is not None)
+        self._recolor()
+        self.setVisible(bool(text))
+
+    def clear(self) -> None:
+        """Takes the message away."""
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the message while the focus is in it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._recolor()
+
+    def _act(self) -> None:
+        run = self._run
+        self.hide()
+        if run is not None:
+            run()
+
+    def _dismiss(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+    def _recolor(self) -> None:
+        theme = current_theme()
+        tone = {"info": theme.accent, "warning": theme.warning, "error": theme.error}[self._kind]
+        ground = QColor(mix(theme.background, tone, 0.16))
+        palette = self.palette()
+        # Setting a palette changes the palette: without the question this would never end.
+        if palette.color(QPalette.ColorRole.Window) != ground:
+            palette.setColor(QPalette.ColorRole.Window, ground)
+            self.setPalette(palette)
+        image = icon(self._kind, tone).pixmap(QSize(_ICON, _ICON), self.devicePixelRatio())
+        self._icon.setPixmap(image)
