@@ -1,0 +1,46 @@
+"""Every recipe of the sources as data, so that the window lists them before Keras is loaded."""
+
+from normviz.errors import UserError
+from normviz.runs.catalog import answers, codelab, tutorials
+from normviz.runs.catalog.options import CONSTRAINTS, INITIALIZERS, REGULARIZERS, NormOptions
+from normviz.runs.catalog.recipe import Published, Recipe, Settings
+from normviz.runs.catalog.slots import NORMS, Slot, misfit, needs_bias, stands
+
+__all__ = [
+    "CONSTRAINTS",
+    "INITIALIZERS",
+    "NORMS",
+    "RECIPES",
+    "REGULARIZERS",
+    "NormOptions",
+    "Published",
+    "Recipe",
+    "Settings",
+    "Slot",
+    "find",
+    "misfit",
+    "needs_bias",
+    "stands",
+]
+
+RECIPES: dict[str, Recipe] = {
+    recipe.name: recipe
+    for recipe in (
+        tutorials.TUTORIAL_NORMS,
+        *codelab.RECIPES,
+        tutorials.WEIGHT_NORM_CIFAR,
+        *answers.RECIPES,
+    )
+}
+"""Name to recipe, in the order of the sources."""
+
+
+def find(name: str) -> Recipe:
+    """The recipe of that name.
+
+    Raises:
+        UserError: There is none.
+    """
+    if name not in RECIPES:
+        raise UserError(f"recipe: expected one of {', '.join(RECIPES)}; received {name!r}")
+    return RECIPES[name]
