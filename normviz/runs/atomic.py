@@ -1,0 +1,102 @@
+"""Files that are either the old ones or the new ones, whole: never something in between."""
+
+import errno
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from normviz.errors import UserError
+
+PART = ".part"
+"""How the name of an unfinished file ends."""
+
+_NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_NO_RIGHT = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def explain(error: OSError, path: Path) -> UserError:
+    """The sentence for a file that could not be written.
+
+    Args:
+        error: What the system said.
+        path: The file or folder that was meant.
+
+    Returns:
+        An error whose text names the file, the cause and what to do.
+    """
+    if error.errno in _NO_SPACE:
+        return UserError(
+            f"no space left to write {path}: free some space, or choose another folder"
+        )
+    if error.errno in _NO_RIGHT:
+        return UserError(f"no right to write {path}: choose another folder, or change its rights")
+    return UserError(f"cannot write {path}: {error.strerror or error}")
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """Opens a file beside ``path`` that takes its place when the block ends well.
+
+    The bytes reach the disk before the name does, so a crash, a full disk or an exception leaves
+    the old file as it was.
+
+    Args:
+        path: The file to write; its folder exists.
+
+    Yields:
+        The new file, open for writing (and reading) bytes.
+
+    Raises:
+        UserError: No space, no right, or another fault of the file system.
+    """
+    part = path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(4)}{PART}")
+    try:
+        with part.open("x+b") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise explain(error, path) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Writes a small file whole.
+
+    Args:
+        path: The file; its folder exists.
+        data: All of its bytes.
+
+    Raises:
+        UserError: No space, no right, or another fault of the file system.
+    """
+    with replacing(path) as file:
+        file.write(data)
+
+
+def clear_parts(folder: Path) -> None:
+    """Removes what killed processes left unfinished.
+
+    Args:
+        folder: A folder in which no one else is writing.
+    """
+    for part in folder.glob(f".*{PART}"):
+        with suppress(OSError):
+            part.unlink()
+
+
+def _sync_folder(folder: Path) -> None:
+    """Makes the new name last; where a folder cannot be opened (Windows) there is nothing to do."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,83 @@
+"""What is known about one run."""
+
+from dataclasses import dataclass
+from typing import Any, Final, Literal, get_args
+
+from normviz.runs.spec import RunSpec
+
+State = Literal["running", "paused", "stopped", "interrupted", "finished", "failed"]
+STATES: Final[tuple[State, ...]] = get_args(State)
+ACTIVE: Final = ("running", "paused")
+"""States of a run that a living process trains; one that no process trains is interrupted."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """One row of the runs table.
+
+    Attributes:
+        id: Short and unique in its folder; also the name of its folder.
+        name: What the user calls it; at first its id.
+        spec: What is trained.
+        state: Where it stands.
+        reason: Why it failed; empty otherwise.
+        steps_per_epoch: Batches an epoch; 0 before the first one.
+        created: When it was made, in seconds since 1970 (UTC).
+        started: When it was started or continued last.
+        ended: When it ended last; None while it is active or where its process was killed.
+        epochs_done: Whole epochs.
+        seconds: Time spent in epochs.
+        ms_per_step: Of the last epoch; None before.
+        loss: Training loss of the last epoch; None before the first and where it was not finite.
+        accuracy: Training accuracy of the last epoch.
+        val_loss: Last validation loss.
+        val_accuracy: Last validation accuracy.
+        best_val_accuracy: The best one of all epochs.
+        deleted: When it was deleted; None while it is not.
+    """
+
+    id: str
+    name: str
+    spec: RunSpec
+    state: State
+    reason: str
+    steps_per_epoch: int
+    created: float
+    started: float
+    ended: float | None
+    epochs_done: int
+    seconds: float
+    ms_per_step: float | None
+    loss: float | None
+    accuracy: float | None
+    val_loss: float | None
+    val_accuracy: float | None
+    best_val_accuracy: float | None
+    deleted: float | None
+
+    @property
+    def can_continue(self) -> bool:
+        """Whether it was left before its last epoch and no one trains it."""
+        return self.state in ("stopped", "interrupted", "failed")
+
+    def to_json(self) -> dict[str, Any]:
+        """What ``normviz runs --json`` prints about it."""
+        return {
+            "id": self.id,
+            "name": self.name,
+            "recipe": self.spec.recipe,
+            "preset": self.spec.preset,
+            "norm": self.spec.norm,
+            "dataset": self.spec.dataset,
+            "state": self.state,
+            "reason": self.reason,
+            "epochs_done": self.epochs_done,
+            "epochs": self.spec.epochs,
+            "batch_size": self.spec.batch_size,
+            "seed": self.spec.seed,
+            "accuracy": self.accuracy,
+            "val_accuracy": self.val_accuracy,
+            "best_val_accuracy": self.best_val_accuracy,
+            "ms_per_step": self.ms_per_step,
+            "seconds": self.seconds,
+        }

@@ -1,0 +1,132 @@
+"""What a run trains, complete: no later change of a recipe can change its meaning."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from typing import Any, Final, Self
+
+from normviz.errors import UserError
+from normviz.runs.catalog.options import NormOptions
+from normviz.runs.catalog.recipe import Settings
+from normviz.runs.schedule import Schedule
+
+VERSION: Final = 1
+SEED_LIMIT: Final = 2**31
+_DEVICES: Final = ("auto", "cpu", "gpu")
+
+
+@dataclass(frozen=True)
+class RunSpec:
+    """One training, from its data to its seed.
+
+    Attributes:
+        recipe: Name of the recipe.
+        preset: Name of the preset that the settings started from.
+        norm: The norm in the recipe's slots.
+        options: Settings of the norm.
+        dataset: Name of the data set.
+        settings: Optimizer, schedule, batch size, epochs and the parts of the data.
+        dropout: Share that is dropped, 0 to 1; None where the network has no dropout.
+        norm_before_output: Whether batch norm stands before the output, where the recipe has it.
+        seed: Start of all that is random: weights, order of the data, dropout; 0 to 2³¹ − 1.
+        deterministic: Whether equal specs give equal bits, at some cost in speed.
+        device: ``auto`` (a GPU where there is one), ``cpu``, ``gpu``, or one of them with its
+            number: ``gpu:1``.
+        mixed_precision: Whether layers compute in 16 bits.
+        name: What the user calls the run; may be empty.
+
+    Raises:
+        UserError: A value is none that the field can have.
+    """
+
+    recipe: str
+    preset: str
+    norm: str
+    dataset: str
+    settings: Settings
+    options: NormOptions = field(default_factory=NormOptions)
+    dropout: float | None = None
+    norm_before_output: bool = True
+    seed: int = 0
+    deterministic: bool = False
+    device: str = "auto"
+    mixed_precision: bool = False
+    name: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuses what no training can have."""
+        settings = self.settings
+        _whole("epochs", settings.epochs, 1)
+        _whole("batch size", settings.batch_size, 1)
+        _whole("seed", self.seed, 0, SEED_LIMIT - 1)
+        for name in ("train_size", "validation_size"):
+            if (size := getattr(settings, name)) is not None:
+                _whole(name.replace("_", " "), size, 1)
+        _share("dropout", self.dropout or 0.0)
+        _share("held out", settings.held_out)
+        if not 0 <= settings.momentum <= 1:
+            raise UserError(f"momentum: expected 0 to 1, received {settings.momentum}")
+        _device(self.device)
+
+    @property
+    def epochs(self) -> int:
+        """How many epochs the run has in the end."""
+        return self.settings.epochs
+
+    @property
+    def batch_size(self) -> int:
+        """Samples a step."""
+        return self.settings.batch_size
+
+    def with_epochs(self, epochs: int) -> Self:
+        """The same training, longer or shorter."""
+        return replace(self, settings=replace(self.settings, epochs=epochs))
+
+    def to_json(self) -> dict[str, Any]:
+        """The spec as plain values, with the version of the form."""
+        return {"version": VERSION} | asdict(self)
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Reads what ``to_json`` gave.
+
+        Args:
+            data: A JSON object.
+
+        Raises:
+            UserError: Another version, unknown or missing fields, or values that cannot be.
+        """
+        values = dict(data)
+        version = values.pop("version", None)
+        if version != VERSION:
+            raise UserError(f"run spec: expected version {VERSION}, received {version!r}")
+        try:
+            settings = dict(values.pop("settings"))
+            schedule = Schedule.from_json(settings.pop("schedule"))
+            return cls(
+                settings=Settings(schedule=schedule, **settings),
+                options=NormOptions.from_json(values.pop("options")),
+                **values,
+            )
+        except UserError:
+            raise
+        except (KeyError, TypeError, ValueError) as error:
+            known = ", ".join(item.name for item in fields(cls))
+            raise UserError(f"run spec: expected the fields {known}; {error}") from error
+
+
+def _whole(name: str, value: object, low: int, high: float = math.inf) -> None:
+    if type(value) is not int or not low <= value <= high:
+        bound = f"of at least {low}" if math.isinf(high) else f"from {low} to {high}"
+        raise UserError(f"{name}: expected a whole number {bound}, received {value!r}")
+
+
+def _share(name: str, value: float) -> None:
+    if not 0 <= value < 1:
+        raise UserError(f"{name}: expected a share from 0 to below 1, received {value}")
+
+
+def _device(name: str) -> None:
+    kind, colon, number = name.partition(":")
+    if kind not in _DEVICES or (colon and (kind == "auto" or not number.isdigit())):
+        raise UserError(f"device: expected auto, cpu, gpu or gpu:0, received {name!r}")

@@ -1,0 +1,58 @@
+import json
+from dataclasses import replace
+
+import pytest
+
+from normviz.errors import UserError
+from normviz.runs.spec import RunSpec
+
+
+def test_a_spec_comes_back_from_json(spec: RunSpec) -> None:
+    full = replace(spec, dropout=0.25, seed=7, device="gpu:1", deterministic=True, name="mine")
+    assert RunSpec.from_json(json.loads(json.dumps(full.to_json()))) == full
+    assert full.with_epochs(9).epochs == 9
+    assert full.with_epochs(9).with_epochs(full.epochs) == full
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"seed": -1}, "seed: expected a whole number from 0 to"),
+        ({"seed": 1.5}, "seed: expected a whole number"),
+        ({"dropout": 1.0}, "dropout: expected a share"),
+        ({"device": "tpu"}, "device: expected auto, cpu, gpu"),
+        ({"device": "auto:1"}, "device: expected"),
+    ],
+)
+def test_what_cannot_be_is_refused(spec: RunSpec, change: dict[str, object], words: str) -> None:
+    with pytest.raises(UserError, match=words):
+        replace(spec, **change)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"epochs": 0}, "epochs: expected a whole number of at least 1, received 0"),
+        ({"batch_size": 2.0}, "batch size: expected a whole number"),
+        ({"train_size": 0}, "train size: expected"),
+        ({"held_out": 1.0}, "held out: expected a share"),
+        ({"momentum": 2.0}, "momentum: expected 0 to 1"),
+    ],
+)
+def test_settings_that_cannot_be_are_refused(
+    spec: RunSpec, change: dict[str, object], words: str
+) -> None:
+    with pytest.raises(UserError, match=words):
+        replace(spec, settings=replace(spec.settings, **change))  # type: ignore[arg-type]
+
+
+def test_foreign_json_is_refused(spec: RunSpec) -> None:
+    good = spec.to_json()
+    for changed, words in [
+        (good | {"version": 2}, "expected version 1, received 2"),
+        (good | {"other": 1}, "expected the fields recipe"),
+        ({"version": 1, "recipe": "relu"}, "expected the fields recipe"),
+        (good | {"settings": good["settings"] | {"schedule": {"kind": "odd"}}}, "received 'odd'"),
+    ]:
+        with pytest.raises(UserError, match=words):
+            RunSpec.from_json(changed)
