@@ -163,7 +163,7 @@ _FRN = Norm(
         title="Filter Response Normalization Layer: Eliminating Batch Dependence in the Training "
         "of Deep Neural Networks",
         arxiv="1911.09737",
-        where="Section 3.1, equations 1 and 2; τ: Section 3.2",
+        where="Section 3.1",
     ),
     keras_epsilon=1e-6,
     torch_epsilon=None,

@@ -67,8 +67,8 @@ def labels(
     """
     sizes, parts = _cut(name, shape, groups, training)
     count = prod(parts)
-    small = count <= np.iinfo(np.int32).max
-    grid: IntArray = np.arange(count, dtype=np.int32 if small else np.int64).reshape(parts)
+    kind = np.dtype(np.int32 if count <= np.iinfo(np.int32).max else np.int64)
+    grid: IntArray = np.arange(count, dtype=np.int64).astype(kind).reshape(parts)
     for axis, (size, part) in enumerate(zip(sizes, parts, strict=True)):
         if 1 < part < size:
             grid = np.repeat(grid, size // part, axis=axis)

@@ -91,8 +91,8 @@ def _set_sums(values: FloatArray, labels: IntArray) -> FloatArray:
     sets = int(labels.max()) + 1
     if labels.size == sets:
         return cells
-    totals: FloatArray = np.bincount(labels.ravel(), weights=cells.ravel(), minlength=sets)
-    return totals[labels]
+    totals = np.bincount(labels.ravel(), weights=cells.ravel(), minlength=sets)
+    return np.asarray(totals[labels], dtype=np.float64)
 
 
 def _set_sizes(x: FloatArray, labels: IntArray) -> FloatArray:
