@@ -171,14 +171,14 @@ class Recipe:
         norm: str | None = None,
         options: NormOptions | None = None,
         *,
-        norm_before_output: bool = True,
+        bn_before_output: bool = True,
     ) -> tuple[int, int]:
         """How many numbers the network has.
 
         Args:
             norm: The norm in the slots, the default one when None.
             options: Its settings, those of the source when None.
-            norm_before_output: Whether batch norm stands before the output, where the source
+            bn_before_output: Whether batch norm stands before the output, where the source
                 puts one there; else it stands before the last layer.
 
         Returns:
@@ -189,7 +189,7 @@ class Recipe:
         slots = list(self.slots)
         if self.output_slot and name == "batch":
             before, behind = self.output_slot
-            slots.append(Slot((before if norm_before_output else behind,), keeps_bias=True))
+            slots.append(Slot((before if bn_before_output else behind,), keeps_bias=True))
         biases = sum(slot.channels for slot in slots if not needs_bias(name, slot))
         added = [learned(name, slot, chosen) for slot in slots]
         trained = self.plain_parameters - biases + sum(count for count, _ in added)

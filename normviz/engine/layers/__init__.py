@@ -1,0 +1,6 @@
+"""The layers that Keras lacks."""
+
+from normviz.engine.layers.filter_response import FilterResponseNormalization
+from normviz.engine.layers.weight_normalization import WeightNormalization
+
+__all__ = ["FilterResponseNormalization", "WeightNormalization"]
