@@ -27,11 +27,10 @@ class FigureColors:
         outline: Around a cube.
         element: Around the lit element.
         warning: Of a set of one element.
-        negative: Lowest value.
+        negative: Lowest value; not blue, since blue means the set.
         zero: Value 0.
         positive: Highest value.
         lightness: Of the colours of ``all sets``, 0…1.
-        veil: How much of ``rest`` covers cells outside the set where colour shows values.
     """
 
     background: int
@@ -47,41 +46,38 @@ class FigureColors:
     zero: int
     positive: int
     lightness: float
-    veil: float
 
 
 LIGHT = FigureColors(
     background=0xFFFFFF,
-    text=0x1F2328,
-    muted=0x5B636D,
+    text=0x1D2126,
+    muted=0x5B636E,
     set=0x3B75AF,
-    rest=0xECEEF1,
-    border=0x9AA3AD,
+    rest=0xE6E8EB,
+    border=0x6D7682,
     outline=0x4A525C,
-    element=0xE07B00,
-    warning=0xA65A00,
-    negative=0xB5651D,
-    zero=0xF6F6F4,
-    positive=0x2F6BA8,
+    element=0xD55E00,
+    warning=0x8A5A00,
+    negative=0xA6611A,
+    zero=0xF5F5F3,
+    positive=0x01796C,
     lightness=0.62,
-    veil=0.72,
 )
 
 DARK = FigureColors(
-    background=0x16191D,
-    text=0xE8EAED,
-    muted=0x9BA4AF,
+    background=0x22262B,
+    text=0xE6E9ED,
+    muted=0xA3ABB6,
     set=0x6BA6E8,
-    rest=0x343A42,
-    border=0x59616B,
-    outline=0x8B949E,
+    rest=0x4A515B,
+    border=0x14171A,
+    outline=0x8F98A3,
     element=0xFFB454,
-    warning=0xFFB454,
-    negative=0xE39A55,
-    zero=0x24282E,
-    positive=0x6BA6E8,
+    warning=0xE8B75D,
+    negative=0xDFA45C,
+    zero=0x30353B,
+    positive=0x5CC8B7,
     lightness=0.60,
-    veil=0.72,
 )
 
 
@@ -141,4 +137,4 @@ def value_levels(values: NDArray[np.floating], limit: float) -> NDArray[np.uint8
     """Values from -limit to limit as 0…255; what lies outside takes the nearest."""
     scaled = np.asarray(values, dtype=np.float32) * (127.5 / max(limit, 1e-30)) + 127.5
     # Clipped below as well: a cast of a negative float to an unsigned byte is undefined.
-    return np.clip(scaled + 0.5, 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(scaled + 0.5, 0, 255), dtype=np.uint8)

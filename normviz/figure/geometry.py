@@ -242,11 +242,11 @@ def solid_of(state: FigureState, view: View) -> Solid:
 
 
 def fitting_scale(solid: Solid, camera: Camera, width: float, height: float) -> float:
-    """Pixels a world unit so that the solid stays inside ``width`` × ``height`` at every yaw."""
+    """Pixels a world unit at zoom 1: the solid fits into ``width`` × ``height`` at every yaw."""
     ground = hypot(solid.extent[N], solid.extent[C])
     pitch = radians(camera.pitch)
     tall = solid.extent[HW] * cos(pitch) + ground * abs(sin(pitch))
-    return camera.zoom * max(1.0, min(width / ground, height / tall))
+    return max(1.0, min(width / ground, height / tall))
 
 
 def visible_faces(solid: Solid, view: View, scale: float, centre: Point) -> list[Face]:
@@ -315,7 +315,9 @@ def pick(faces: Sequence[Face], x: float, y: float) -> Cells | None:
     return None
 
 
-def cell_box(solid: Solid, view: View, scale: float, centre: Point, cell: Cells) -> NDArray[np.float64]:
+def cell_box(
+    solid: Solid, view: View, scale: float, centre: Point, cell: Cells
+) -> NDArray[np.float64]:
     """The eight corners of one cell on the screen, (8, 2), bits of the row: N, C, HW high.
 
     Raises:

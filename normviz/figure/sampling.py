@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[np.floating]
+Array = NDArray[np.float32]
 
 
 def reduction(cell_pixels: float) -> int:
@@ -29,33 +29,49 @@ def block_mean(array: Array, factor: int, axis: int) -> Array:
     return np.asarray(sums / counts.reshape(shape).astype(array.dtype))
 
 
-def pixel_shares(
-    starts: NDArray[np.float64], lengths: NDArray[np.float64], pixels: int
-) -> NDArray[np.float32]:
-    """How much of each pixel every cell covers along one axis.
-
-    Args:
-        starts: Where each cell begins, in pixels, ascending.
-        lengths: How long each cell is, in pixels.
-        pixels: The number of pixels.
-
-    Returns:
-        (pixels, cells): a row's sum is 1 where cells cover the pixel fully, less over a gap.
-    """
-    edges = np.arange(pixels + 1)
-    low = np.maximum(edges[:-1, None], starts[None, :])
-    high = np.minimum(edges[1:, None], (starts + lengths)[None, :])
-    return np.clip(high - low, 0.0, None).astype(np.float32)
-
-
 def vector_on_pixels(
     values: Array, starts: NDArray[np.float64], lengths: NDArray[np.float64], pixels: int
 ) -> NDArray[np.float32]:
-    """``values`` of cells averaged on pixels, gaps counting as 0; as ``pixel_shares(…) @ values``.
+    """``values`` of cells averaged on pixels, gaps counting as 0.
 
     Works through the integral, so that its cost does not grow with pixels × cells.
+
+    Args:
+        values: One a cell.
+        starts: Where each cell begins, in pixels, ascending.
+        lengths: How long each cell is, in pixels.
+        pixels: The number of pixels, from 0.
     """
     positions = np.column_stack([starts, starts + lengths]).ravel()
     integral = np.cumsum(np.column_stack([np.zeros(len(values)), values * lengths]).ravel())
     edges = np.arange(pixels + 1, dtype=np.float64)
-    return np.diff(np.interp(edges, positions, integral)).astype(np.float32)
+    return np.asarray(np.diff(np.interp(edges, positions, integral)), dtype=np.float32)
+
+
+def axis_on_pixels(
+    array: Array,
+    axis: int,
+    starts: NDArray[np.float64],
+    lengths: NDArray[np.float64],
+    pixels: int,
+) -> NDArray[np.float32]:
+    """One axis of ``array`` averaged on pixels, gaps counting as 0; as `vector_on_pixels`.
+
+    Args:
+        array: Of any rank; ``axis`` has one entry a cell, or a single one for all.
+        axis: The axis.
+        starts: As for `vector_on_pixels`.
+        lengths: As for `vector_on_pixels`, all alike.
+        pixels: As for `vector_on_pixels`.
+    """
+    moved = np.moveaxis(array, axis, 0)
+    if len(moved) == 1:
+        weights = vector_on_pixels(np.ones(len(starts), np.float32), starts, lengths, pixels)
+        return np.moveaxis(weights.reshape(-1, *[1] * (moved.ndim - 1)) * moved, 0, axis)
+    edges = np.arange(pixels + 1, dtype=np.float64)
+    # The integral of a function that is constant on cells and 0 on gaps, at the edges of pixels.
+    integral = np.concatenate([np.zeros((1, *moved.shape[1:]), np.float32), np.cumsum(moved, 0)])
+    place = np.clip(np.searchsorted(starts, edges, side="right") - 1, 0, len(starts) - 1)
+    inside = np.clip((edges - starts[place]) / lengths[0], 0.0, 1.0).astype(np.float32)
+    at_edges = integral[place] + inside.reshape(-1, *[1] * (moved.ndim - 1)) * moved[place]
+    return np.moveaxis(np.diff(at_edges, axis=0) * np.float32(lengths[0]), 0, axis)

@@ -1,77 +1,79 @@
-"""Which cells belong to the statistic set of one element, in the form that is quick to draw.
+"""Which cells of a figure belong to the statistic set of one element, as short vectors.
 
-The set comes from the labels of the norm and from nothing else. Where it is a box of cells, as it
-is for every norm of the catalogue, four short vectors stand for millions of booleans.
+A set is a box of cells (see ``norms.members``), so three vectors stand for millions of booleans:
+a cell belongs to the set where all of its vectors say 1.
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from normviz import norms
-from normviz.figure.state import Index, Shape
+from normviz.figure.geometry import Cells, cells_of
+from normviz.figure.state import FigureState, Index
 
 Vector = NDArray[np.float32]
-Labels = NDArray[np.integer]
 
 
 @dataclass(frozen=True)
-class SetMask:
-    """The members of one statistic set.
+class Members:
+    """The statistic set of one element under one norm.
 
     Attributes:
-        axes: Membership along N, C, H, W as vectors of 0 and 1; a cell belongs where all four
-            say 1. All ones where ``dense`` is given.
-        dense: (N, C, H, W) of 0 and 1 where the set is no box of cells, else None.
+        axes: Membership, 0 or 1, of the cells along N, C and (H, W).
+        box: The same as slices along N, C, H, W.
     """
 
-    axes: tuple[Vector, Vector, Vector, Vector]
-    dense: Vector | None = None
+    axes: tuple[Vector, Vector, Vector]
+    box: norms.Box
 
-    def along(self, axis: int) -> Vector:
-        """Membership along axis 0: N, 1: C, 2: (H, W) of the cube."""
-        if axis < 2:
-            return self.axes[axis]
-        return np.outer(self.axes[2], self.axes[3]).ravel()
-
-    def contains(self, index: Index) -> bool:
-        """Whether the element ``index`` belongs to the set."""
-        if self.dense is not None:
-            return bool(self.dense[index])
-        return all(bool(vector[i]) for vector, i in zip(self.axes, index, strict=True))
+    def holds(self, cell: Cells) -> bool:
+        """Whether a cell (N, C, HW) belongs to the set."""
+        return all(bool(vector[i]) for vector, i in zip(self.axes, cell, strict=True))
 
 
-@lru_cache(maxsize=16)
-def cached_labels(norm: str, shape: Shape, groups: int, training: bool) -> Labels:
-    """The labels of a norm; drawing asks for them at every move of the pointer."""
-    # An N that does not divide the groups matters to group norm alone.
-    labels = norms.labels(norm, shape, groups=groups, training=training)
-    labels.flags.writeable = False
-    return labels
+def members_of(state: FigureState, norm: str, index: Index) -> Members:
+    """The statistic set of the element ``index`` under ``norm`` with the settings of ``state``."""
+    box = norms.members(norm, state.shape, index, groups=state.groups, training=state.training)
+    vectors = [_vector(part, size) for part, size in zip(box, state.shape, strict=True)]
+    return Members((vectors[0], vectors[1], np.outer(vectors[2], vectors[3]).ravel()), box)
 
 
-def set_mask(labels: Labels, shape: Shape, index: Index) -> SetMask:
-    """The statistic set of one element.
+def sets_of(state: FigureState, norm: str) -> norms.Sets:
+    """How many sets ``norm`` makes, and of how many elements each."""
+    return norms.sets(norm, state.shape, groups=state.groups, training=state.training)
 
-    Args:
-        labels: Integers that broadcast to ``shape``; equal ones share statistics.
-        shape: (N, C, H, W).
-        index: The element.
-    """
-    place = tuple(i if size > 1 else 0 for i, size in zip(index, labels.shape, strict=True))
-    same = labels == labels[place]
-    found = np.nonzero(same)
-    vectors = []
-    for positions, size, full in zip(found, labels.shape, shape, strict=True):
-        vector = np.ones(full, np.float32) if size == 1 else np.zeros(full, np.float32)
-        if size > 1:
-            vector[positions] = 1.0
-        vectors.append(vector)
-    boxed = np.prod([v.sum() if s > 1 else 1 for v, s in zip(vectors, labels.shape, strict=True)])
-    if int(boxed) == len(found[0]):
-        return SetMask((vectors[0], vectors[1], vectors[2], vectors[3]))
-    ones = tuple(np.ones(size, np.float32) for size in shape)
-    dense = np.broadcast_to(same, shape).astype(np.float32)
-    return SetMask((ones[0], ones[1], ones[2], ones[3]), dense)
+
+def cube_labels(state: FigureState, norm: str) -> NDArray[np.integer]:
+    """The labels of ``norm`` as an array that broadcasts against the cells (N, C, HW)."""
+    labels = norms.labels(norm, state.shape, groups=state.groups, training=state.training)
+    n, c, h, w = labels.shape
+    if h == w == 1:
+        return labels.reshape(n, c, 1)
+    full = np.broadcast_to(labels, (n, c, state.shape[2], state.shape[3]))
+    return full.reshape(n, c, -1)
+
+
+def cell_of(index: Index, state: FigureState) -> Cells:
+    """The cell (N, C, HW) of an element (n, c, h, w)."""
+    n, c, h, w = index
+    return n, c, h * state.shape[3] + w
+
+
+def index_of(cell: Cells, state: FigureState) -> Index:
+    """The element (n, c, h, w) of a cell (N, C, HW)."""
+    h, w = divmod(cell[2], state.shape[3])
+    return cell[0], cell[1], h, w
+
+
+def all_cells(state: FigureState) -> int:
+    """The number of cells of the cube."""
+    n, c, p = cells_of(state.shape)
+    return n * c * p
+
+
+def _vector(part: slice, size: int) -> Vector:
+    vector = np.zeros(size, np.float32)
+    vector[part] = 1.0
+    return vector

@@ -96,20 +96,39 @@ class Camera:
         yaw: Turn about the upright axis, degrees.
         pitch: Height of the eye above the ground, degrees, -85 to 85.
         zoom: 1 fits the cubes into the view.
+        pan_x, pan_y: How far the middle of a cube stands from the middle of its panel, in
+            lengths of the cube's longest edge.
     """
 
     yaw: float = -42.0
     pitch: float = 27.0
     zoom: float = 1.0
+    pan_x: float = 0.0
+    pan_y: float = 0.0
 
     def turned(self, yaw: float, pitch: float) -> "Camera":
         """The camera after a turn by ``yaw`` and ``pitch`` degrees."""
         turned_yaw = (self.yaw + yaw + 180.0) % 360.0 - 180.0
         return replace(self, yaw=turned_yaw, pitch=min(85.0, max(-85.0, self.pitch + pitch)))
 
-    def zoomed(self, factor: float) -> "Camera":
-        """The camera after zooming by ``factor``, between a quarter and eightfold."""
-        return replace(self, zoom=min(8.0, max(0.25, self.zoom * factor)))
+    def zoomed(self, factor: float, x: float = 0.0, y: float = 0.0) -> "Camera":
+        """The camera after zooming by ``factor``, between a quarter and eightfold.
+
+        Args:
+            factor: Of the zoom.
+            x: What stays in place: its distance from the middle of a panel, in lengths of the
+                cube's longest edge at zoom 1.
+            y: The same, downwards.
+        """
+        zoom = min(8.0, max(0.25, self.zoom * factor))
+        change = 1 / zoom - 1 / self.zoom
+        return replace(
+            self, zoom=zoom, pan_x=self.pan_x + x * change, pan_y=self.pan_y + y * change
+        )
+
+    def panned(self, x: float, y: float) -> "Camera":
+        """The camera after moving the cubes by ``x`` and ``y``, as in ``pan_x``."""
+        return replace(self, pan_x=self.pan_x + x, pan_y=self.pan_y + y)
 
 
 def check_shape(shape: tuple[int, ...]) -> None:
@@ -184,7 +203,7 @@ def camera_from_json(text: str) -> Camera:
 def _known(text: str, kind: type) -> dict[str, Any]:
     values = json.loads(text)
     if not isinstance(values, dict):
-        raise ValueError(f"expected a JSON object, received {text[:80]}")
+        raise ValueError(f"expected a JSON object, received {text[:80]}")  # noqa: TRY004
     names = {field.name for field in fields(kind)}
     return {name: value for name, value in values.items() if name in names}
 

@@ -1,0 +1,248 @@
+"""What stands on and around the cells: borders, outlines, axis letters, names, captions."""
+
+from dataclasses import dataclass
+from math import hypot
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from normviz import norms
+from normviz.figure.geometry import HW, C, Cells, Face, N, Point, cell_box, cells_of
+from normviz.figure.layout import Layout, Panel
+from normviz.figure.sets import Members, cell_of, sets_of
+from normviz.figure.state import FigureState, Index
+
+Role = Literal["title", "axis", "caption", "warning", "label"]
+Line = tuple[float, float, float, float]
+
+SMALLEST_BORDERED_CELL = 4.5
+"""Pixels; borders closer than that would hide the colours."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A line of text.
+
+    Attributes:
+        x: Where it begins, has its middle, or ends, by ``anchor``.
+        y: Its middle.
+        text: What it says.
+        role: What it is.
+        anchor: As in SVG.
+    """
+
+    x: float
+    y: float
+    text: str
+    role: Role
+    anchor: Literal["start", "middle", "end"] = "middle"
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The words of a figure; the window passes translated ones.
+
+    Attributes:
+        one_set: "1 set of {size}".
+        many_sets: "{count} sets of {size}".
+        alone: Warning where every set has one element and statistics mean nothing.
+        untouched: Where a norm shares nothing by design.
+    """
+
+    one_set: str = "1 set of {size}"
+    many_sets: str = "{count} sets of {size}"
+    alone: str = "sets of one element: y = β, whatever x is"
+    untouched: str = "no shared statistics"
+
+    def caption(self, state: FigureState, norm: str) -> str:
+        """How many sets ``norm`` makes of the tensor."""
+        made = sets_of(state, norm)
+        if made.size == 1 and not _takes_statistics(state, norm):
+            return self.untouched
+        template = self.one_set if made.count == 1 else self.many_sets
+        return template.format(count=f"{made.count:,}", size=f"{made.size:,}")
+
+
+def is_degenerate(state: FigureState, norm: str) -> bool:
+    """Whether every set has one element although the norm takes statistics from it."""
+    return sets_of(state, norm).size == 1 and _takes_statistics(state, norm)
+
+
+def _takes_statistics(state: FigureState, norm: str) -> bool:
+    entry = norms.CATALOG[norm]
+    return entry.kind != "identity" and (state.training or not entry.moving)
+
+
+def panel_texts(layout: Layout, panel: Panel, state: FigureState, wording: Wording) -> list[Text]:
+    """The name above a panel and the caption below it."""
+    middle = panel.x + panel.width / 2
+    name = Text(middle, panel.y + 1.2 * layout.em, norms.CATALOG[panel.norm].title, "title")
+    y = panel.y + panel.height - 1.2 * layout.em
+    if is_degenerate(state, panel.norm):
+        return [name, Text(middle, y, wording.alone, "warning")]
+    return [name, Text(middle, y, wording.caption(state, panel.norm), "caption")]
+
+
+def axis_names(state: FigureState, norm: str) -> tuple[str, str, str]:
+    """What N, C and (H, W) are called: a kernel has other axes than an activation."""
+    n, c, h, w = state.shape
+    if norms.CATALOG[norm].kind == "kernel":
+        return f"C_out {n}", f"C_in {c}", f"kh, kw {h}×{w}"
+    return f"N {n}", f"C {c}", f"H, W {h}×{w}"
+
+
+def cube_texts(layout: Layout, panel: Panel, state: FigureState) -> list[Text]:
+    """The letters of a cube's axes, outside its silhouette."""
+    if panel.cube is None:
+        return []
+    texts = []
+    for axis, name in zip((N, C, HW), axis_names(state, panel.norm), strict=True):
+        ends = _label_edge(layout, axis)
+        if hypot(ends[1][0] - ends[0][0], ends[1][1] - ends[0][1]) < layout.em:
+            continue
+        texts.append(_beside(layout, panel.cube, ends, name))
+    return texts
+
+
+def _beside(layout: Layout, centre: Point, ends: tuple[Point, Point], name: str) -> Text:
+    x, y = (ends[0][0] + ends[1][0]) / 2, (ends[0][1] + ends[1][1]) / 2
+    along = (ends[1][0] - ends[0][0], ends[1][1] - ends[0][1])
+    length = hypot(*along)
+    normal = (-along[1] / length, along[0] / length)
+    if normal[0] * x + normal[1] * y < 0:
+        normal = (-normal[0], -normal[1])
+    distance = 0.9 * layout.em
+    anchor: Literal["start", "middle", "end"] = "middle"
+    if abs(normal[0]) > 0.25:
+        anchor = "start" if normal[0] > 0 else "end"
+        distance = 0.55 * layout.em
+    dy = 0.35 * layout.em * (1 if normal[1] > 0.25 else 0)
+    return Text(
+        centre[0] + x + normal[0] * distance,
+        centre[1] + y + normal[1] * distance + dy,
+        name,
+        "axis",
+        anchor,
+    )
+
+
+def _label_edge(layout: Layout, axis: int) -> tuple[Point, Point]:
+    """The ends of the edge along ``axis`` that a letter stands at, around the cube's centre.
+
+    Only an edge between a visible and a hidden side lies on the silhouette: ground axes take the
+    lower one, the upright axis the left one.
+    """
+    others = [a for a in (N, C, HW) if a != axis]
+    best: tuple[float, tuple[Point, Point]] | None = None
+    for first in (-0.5, 0.5):
+        for second in (-0.5, 0.5):
+            near = [
+                (side < 0) == layout.view.near_is_low(a)
+                for a, side in zip(others, (first, second), strict=True)
+            ]
+            if near[0] == near[1]:
+                continue
+            ends = _edge(layout, axis, others, (first, second))
+            x, y = (ends[0][0] + ends[1][0]) / 2, (ends[0][1] + ends[1][1]) / 2
+            rank = -x if axis == HW else y
+            if best is None or rank > best[0]:
+                best = rank, ends
+    if best is None:
+        raise AssertionError("expected two silhouette edges along every axis")
+    return best[1]
+
+
+def _edge(
+    layout: Layout, axis: int, others: list[int], sides: tuple[float, float]
+) -> tuple[Point, Point]:
+    ends = []
+    for end in (-0.5, 0.5):
+        world = [0.0, 0.0, 0.0]
+        world[axis] = end * layout.solid.extent[axis]
+        for other, side in zip(others, sides, strict=True):
+            world[other] = side * layout.solid.extent[other]
+        x, y = layout.view.project(world)
+        ends.append((layout.scale * x, layout.scale * y))
+    return ends[0], ends[1]
+
+
+def tile_texts(layout: Layout, panel: Panel, state: FigureState) -> list[Text]:
+    """The letters of the tiles: C above, N on the left, the size of a tile below."""
+    if panel.tiles is None:
+        return []
+    x, y = panel.tiles
+    n, c, p = axis_names(state, panel.norm)
+    gap = 0.9 * layout.em
+    return [
+        Text(x + layout.grid.width / 2, y - 0.7 * gap, c, "axis"),
+        Text(x - 0.6 * gap, y + layout.grid.height / 2, n, "axis", "end"),
+        Text(x + layout.grid.width / 2, y + layout.grid.height + gap, p, "axis"),
+    ]
+
+
+def border_lines(face: Face) -> list[Line]:
+    """The borders between the cells of a face, where they are far enough apart."""
+    u, v = face.u1 - face.u0, face.v1 - face.v0
+    area = abs(face.du[0] * face.dv[1] - face.du[1] * face.dv[0])
+    lines = []
+    # Columns are area / |dv| apart, measured across; rows area / |du|.
+    if area / max(hypot(*face.dv), 1e-9) >= SMALLEST_BORDERED_CELL:
+        lines += [(*face.point(i, 0), *face.point(i, v)) for i in range(1, u)]
+    if area / max(hypot(*face.du), 1e-9) >= SMALLEST_BORDERED_CELL:
+        lines += [(*face.point(0, i), *face.point(u, i)) for i in range(1, v)]
+    return lines
+
+
+def set_outlines(members: Members, face: Face) -> list[tuple[Point, Point, Point, Point]]:
+    """The parallelograms around the parts of a set on a face."""
+    if not members.axes[face.axis][face.fixed]:
+        return []
+    columns = runs(members.axes[face.u_axis][face.u0 : face.u1])
+    rows = runs(members.axes[face.v_axis][face.v0 : face.v1])
+    return [
+        (face.point(a, c), face.point(b, c), face.point(b, d), face.point(a, d))
+        for a, b in columns
+        for c, d in rows
+    ]
+
+
+def runs(vector: NDArray[np.floating]) -> list[tuple[int, int]]:
+    """Where a vector of 0 and 1 is 1: (first, one past the last) of every run."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], vector > 0, [0]])))
+    return [(int(a), int(b)) for a, b in edges.reshape(-1, 2)]
+
+
+def cell_polygons(layout: Layout, cell: Cells) -> list[tuple[Point, Point, Point, Point]]:
+    """The parts of one cell that lie on visible faces, around the cube's centre."""
+    polygons = []
+    for face in layout.faces:
+        u, v = cell[face.u_axis] - face.u0, cell[face.v_axis] - face.v0
+        if cell[face.axis] != face.fixed:
+            continue
+        if 0 <= u < face.u1 - face.u0 and 0 <= v < face.v1 - face.v0:
+            polygons.append(
+                (
+                    face.point(u, v),
+                    face.point(u + 1, v),
+                    face.point(u + 1, v + 1),
+                    face.point(u, v + 1),
+                )
+            )
+    return polygons
+
+
+def hidden_cell_edges(layout: Layout, state: FigureState, index: Index) -> list[Line]:
+    """The twelve edges of a cell inside the cube, around its centre; none if it is peeled off."""
+    cell = cell_of(index, state)
+    if layout.solid.block_with(cell) is None:
+        return []
+    corners = cell_box(layout.solid, layout.view, layout.scale, (0.0, 0.0), cell)
+    pairs = [(a, a | bit) for a in range(8) for bit in (1, 2, 4) if not a & bit]
+    return [(*map(float, corners[a]), *map(float, corners[b])) for a, b in pairs]  # type: ignore[misc]  # four
+
+
+def cells_are_countable(state: FigureState, layout: Layout) -> bool:
+    """Whether a cell of the cube is large enough to be told from its neighbours."""
+    lengths = [layout.scale * size for size in layout.solid.cell]
+    return min(lengths) >= 2.0 and max(cells_of(state.shape)) < 1024
