@@ -4,26 +4,17 @@ from dataclasses import dataclass
 from math import prod
 
 from normviz.errors import UserError
+from normviz.norms import CATALOG
 from normviz.runs.catalog.options import NormOptions
 
-NORMS = (
-    "batch",
-    "layer",
-    "layer-keras",
-    "instance",
-    "group",
-    "rms",
-    "unit",
-    "frn",
-    "weight",
-    "spectral",
-    "none",
-)
-"""The names of the norms' catalogue, in its order; ``weight`` and ``spectral`` wrap the kernel."""
+NORMS = tuple(CATALOG)
+"""The names of the norms, in the catalogue's order."""
 
-ON_KERNELS = ("weight", "spectral")
+ON_KERNELS = tuple(name for name, norm in CATALOG.items() if norm.kind == "kernel")
+"""Norms that wrap the layer with the kernel instead of following it."""
+
 _NEED_IMAGES = ("instance", "frn")
-_LEARN_A_SHIFT = ("batch", "layer", "layer-keras", "instance", "group", "frn")
+_LEARN_A_SHIFT = tuple(name for name, norm in CATALOG.items() if "beta" in norm.learned)
 
 
 @dataclass(frozen=True, slots=True)
