@@ -1,0 +1,118 @@
+"""Mathematics as nested boxes: what a formula is made of, independent of fonts and of paint.
+
+A formula is a tree of frozen boxes. ``typeset`` measures it and gives strokes and runs of text
+around a baseline, after the rules of TeX's inner and display styles (Knuth, The TeXbook, app. G),
+as far as our formulas need them.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Ink = Literal["plain", "set", "muted", "result"]
+"""What a part of a formula is: of the statistic set (the figure's blue), of less weight, or the
+value that the formula is about."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """Characters on the baseline.
+
+    Attributes:
+        text: What is written.
+        ink: What it is.
+        italic: Whether it is a variable.
+        spoken: What a screen reader says for it; the text itself when empty.
+    """
+
+    text: str
+    ink: Ink = "plain"
+    italic: bool = False
+    spoken: str = ""
+
+
+@dataclass(frozen=True)
+class Space:
+    """Nothing, ``ems`` of the font's size wide."""
+
+    ems: float
+
+
+@dataclass(frozen=True)
+class Row:
+    """Boxes side by side on one baseline."""
+
+    parts: tuple["Box", ...]
+
+
+@dataclass(frozen=True)
+class Fraction:
+    """A numerator over a denominator."""
+
+    top: "Box"
+    bottom: "Box"
+
+
+@dataclass(frozen=True)
+class Root:
+    """The square root of a box."""
+
+    body: "Box"
+
+
+@dataclass(frozen=True)
+class Script:
+    """A box with a smaller one at its upper or lower right."""
+
+    base: "Box"
+    below: "Box | None" = None
+    above: "Box | None" = None
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A box with a line over it: its mean."""
+
+    body: "Box"
+    ink: Ink = "plain"
+
+
+Box = Text | Space | Row | Fraction | Root | Script | Bar
+
+
+def row(*parts: Box) -> Row:
+    """Boxes side by side."""
+    return Row(parts)
+
+
+def variable(name: str, ink: Ink = "plain", spoken: str = "") -> Text:
+    """A letter in italics."""
+    return Text(name, ink, italic=True, spoken=spoken)
+
+
+def operator(sign: str) -> Row:
+    """A sign between two operands, with the room that it needs."""
+    return Row((Space(0.22), Text(sign), Space(0.22)))
+
+
+def plain(box: Box) -> str:
+    """The formula on one line, for screen readers, the clipboard and tests."""
+    match box:
+        case Text(text=text, spoken=spoken):
+            return spoken or text
+        case Space():
+            return " "
+        case Row(parts=parts):
+            return "".join(plain(part) for part in parts)
+        case Fraction(top=top, bottom=bottom):
+            return f"{_grouped(top)}/{_grouped(bottom)}"
+        case Root(body=body):
+            return f"√({plain(body)})"
+        case Bar(body=body):
+            return f"mean({plain(body)})"
+        case Script(base=base, below=below, above=above):
+            return plain(base) + (plain(below) if below else "") + (plain(above) if above else "")
+
+
+def _grouped(box: Box) -> str:
+    text = plain(box)
+    return f"({text})" if isinstance(box, Row) and " " in text.strip() else text

@@ -1,0 +1,195 @@
+"""The numbers of the lit element, in a grid that is painted: labels would lay the panel out anew."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from normviz import norms
+from normviz.ui.cube.inspect.boxes import Ink
+from normviz.ui.cube.inspect.notation import Applied, applied, symbol_of_input
+from normviz.ui.cube.inspect.part import Part
+from normviz.ui.cube.inspect.readings import Readings
+from normviz.ui.describe import describe
+from normviz.ui.numbers import count, number, setting
+from normviz.ui.theme import GRID, HALF, current_theme, font, number_font
+from normviz.ui.widgets.tone_label import ToneLabel
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One number: its name in words, its symbol, its value as text, and what it is."""
+
+    name: str
+    symbol: str
+    value: str
+    ink: Ink = "plain"
+
+
+def facts_of(readings: Readings) -> tuple[Fact, ...]:
+    """The numbers that the focused norm has, and no others, in the order of the grid."""
+    norm, element = readings.norm, readings.element
+    shown = applied(norm, readings.state)
+    output = "w" if norm.kind == "kernel" else "y"
+    return (
+        Fact(_tr("input"), symbol_of_input(norm), number(element.x)),
+        Fact(_tr("output"), output, number(element.y), "result"),
+        *_statistics(norm, element, shown),
+        *_parameters(norm, element, shown),
+    )
+
+
+def _statistics(norm: norms.Norm, element: norms.Element, shown: Applied) -> list[Fact]:
+    ink: Ink = "plain" if shown.moving else "set"
+    facts = []
+    if element.mean is not None:
+        name = _tr("moving mean") if shown.moving else _tr("mean")
+        facts.append(Fact(name, "μ", number(element.mean), ink))
+    if element.variance is not None:
+        name = _tr("moving var.") if shown.moving else _tr("variance")
+        facts.append(Fact(name, "σ²", number(element.variance), ink))
+    if element.mean_square is not None:
+        facts.append(Fact(_tr("mean square"), "x̅²", number(element.mean_square), ink))
+    if element.divisor is not None and element.variance is None and element.mean_square is None:
+        symbol = "σ₁" if norm.name == "spectral" else f"‖{symbol_of_input(norm)}‖"
+        name = _tr("largest sing. value") if norm.name == "spectral" else _tr("L2 norm")
+        facts.append(Fact(name, symbol, number(element.divisor), ink))
+    return facts
+
+
+def _parameters(norm: norms.Norm, element: norms.Element, shown: Applied) -> list[Fact]:
+    facts = []
+    if shown.gamma:
+        symbol = "g" if "g" in norm.learned else "γ"
+        facts.append(Fact(_tr("scale"), symbol, setting(element.gamma)))
+    if shown.beta:
+        facts.append(Fact(_tr("offset"), "β", setting(element.beta)))
+    if element.epsilon is not None and norm.kind == "activation":
+        facts.append(Fact(_tr("epsilon"), "ε", setting(element.epsilon)))
+    return facts
+
+
+class Facts(Part):
+    """How many sets of which size, and the numbers of the lit element."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        describe(self, "inspector_facts", self.tr("Numbers"))
+        self.setToolTip("")
+        tip = self.tr("Elements of one set share one mean and one variance.")
+        self._sets = describe(
+            ToneLabel("", "accent"), "inspector_sets", self.tr("Statistic sets"), tip
+        )
+        self._sets.setFont(number_font(bold=True))
+        self._sets.setWordWrap(True)
+        self._grid = FactGrid()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(HALF)
+        column.addWidget(self._sets)
+        column.addWidget(self._grid)
+
+    def sets_text(self) -> str:
+        """Such as "24 sets of 18"."""
+        return self._sets.text()
+
+    def values(self) -> dict[str, str]:
+        """The shown numbers by their symbols."""
+        return {fact.symbol: fact.value for fact in self._grid.facts()}
+
+    def show_readings(self, readings: Readings) -> None:
+        """Shows the numbers."""
+        element = readings.element
+        text = self._described(readings.norm, element)
+        if text != self._sets.text():
+            self._sets.setText(text)
+        self._grid.set_facts(facts_of(readings))
+
+    def _described(self, norm: norms.Norm, element: norms.Element) -> str:
+        if norm.kind == "identity" or (norm.moving and element.size == 1 and element.count > 1):
+            return self.tr("No element shares statistics")
+        if element.count == 1:
+            return self.tr("1 set of all {size}").format(size=count(element.size))
+        text = self.tr("{count} sets of {size}")
+        return text.format(count=count(element.count), size=count(element.size))
+
+
+class FactGrid(QWidget):
+    """Facts in two columns: name and symbol at the left of a cell, the value at its right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        tip = self.tr("The numbers of the lit element; blue ones come from its statistic set.")
+        describe(self, "inspector_numbers", self.tr("Numbers of the element"), tip)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._facts: tuple[Fact, ...] = ()
+
+    def facts(self) -> tuple[Fact, ...]:
+        """What is shown."""
+        return self._facts
+
+    def set_facts(self, facts: tuple[Fact, ...]) -> None:
+        """Shows other facts."""
+        if facts == self._facts:
+            return
+        rows_changed = len(facts) != len(self._facts)
+        self._facts = facts
+        self.setAccessibleDescription(
+            "; ".join(f"{fact.name} {fact.symbol} {fact.value}" for fact in facts)
+        )
+        if rows_changed:
+            self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A line for two facts."""
+        rows = -(-len(self._facts) // 2)
+        return QSize(34 * GRID, rows * self._line())
+
+    def minimumSizeHint(self) -> QSize:
+        """Two columns of a name and a number."""
+        return QSize(30 * GRID, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draws the cells."""
+        painter = QPainter(self)
+        gap = 2 * GRID
+        width = (self.width() - gap) / 2
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for place, fact in enumerate(self._facts):
+            column = place % 2 if not mirrored else 1 - place % 2
+            cell = QRectF(column * (width + gap), place // 2 * self._line(), width, self._line())
+            _draw(painter, cell, fact, mirrored)
+        painter.end()
+
+    def _line(self) -> int:
+        return -(-(self.fontMetrics().height() + HALF) // HALF) * HALF
+
+
+def _draw(painter: QPainter, cell: QRectF, fact: Fact, mirrored: bool) -> None:
+    theme = current_theme()
+    colors = {"plain": theme.text, "set": theme.set, "muted": theme.muted, "result": theme.text}
+    middle = Qt.AlignmentFlag.AlignVCenter
+    start, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+    if mirrored:
+        start, end = end, start
+    painter.setFont(font("small"))
+    painter.setPen(QColor(theme.muted))
+    name = painter.boundingRect(cell, start | middle, fact.name)
+    painter.drawText(cell, start | middle, fact.name)
+    symbol_font = font()
+    symbol_font.setItalic(True)
+    painter.setFont(symbol_font)
+    painter.setPen(QColor(colors[fact.ink]))
+    step = name.width() + HALF + 2
+    rest = cell.adjusted(0, 0, -step, 0) if mirrored else cell.adjusted(step, 0, 0, 0)
+    painter.drawText(rest, start | middle, fact.symbol)
+    painter.setFont(number_font(bold=fact.ink == "result"))
+    painter.drawText(cell, end | middle, fact.value)
+    painter.setPen(QColor(theme.border))
+    painter.drawLine(cell.bottomLeft(), cell.bottomRight())
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Facts", text)

@@ -1,0 +1,130 @@
+"""Paints a derivation: the formula, the same with numbers, the value; aligned at the equals signs."""
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from normviz.ui.cube.inspect.boxes import Ink, Text, plain, row
+from normviz.ui.cube.inspect.notation import Derivation
+from normviz.ui.cube.inspect.typeset import Placed, Run, Stroke, Typesetter, points_of
+from normviz.ui.describe import describe
+from normviz.ui.theme import GRID, current_theme, number_font
+
+_GAP = 10.0
+"""Between two lines of a derivation, in pixels."""
+_SMALLEST_SCALE = 0.6
+
+
+class FormulaView(QWidget):
+    """A derivation as mathematics; made smaller, never cut, where there is little room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        tip = self.tr("The formula, and the same with the numbers of this element.")
+        describe(self, "inspector_formula", self.tr("Formula"), tip)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._typesetter = Typesetter(number_font())
+        self._derivation: Derivation | None = None
+        self._lines: list[tuple[Placed, Placed]] = []
+        self._scale = 1.0
+        self._height = 0.0
+
+    def show_derivation(self, derivation: Derivation) -> None:
+        """Shows another derivation, of the same norm or of another one."""
+        if derivation == self._derivation:
+            return
+        shape_changed = self._derivation is None or derivation.lines[0] != self._derivation.lines[0]
+        self._derivation = derivation
+        self.setAccessibleDescription(self.text())
+        self._typeset()
+        if shape_changed:
+            self._scale = 1.0
+            self.updateGeometry()
+        self.update()
+
+    def text(self) -> str:
+        """The derivation in one line of characters."""
+        if self._derivation is None:
+            return ""
+        parts = (self._derivation.left, *self._derivation.lines)
+        return " = ".join(plain(part) for part in parts)
+
+    def sizeHint(self) -> QSize:
+        """As tall as the lines in full size, as wide as the widest."""
+        width = max((left.width + right.width for left, right in self._lines), default=0.0)
+        return QSize(int(width) + 2 * GRID, int(self._height) + GRID)
+
+    def minimumSizeHint(self) -> QSize:
+        """Half the width can be shown, smaller."""
+        return QSize(160, self.sizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows font and theme."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self._typesetter = Typesetter(number_font())
+            self._typeset()
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draws all lines, in the largest size that they all fit in."""
+        if not self._lines:
+            return
+        indent = max(left.width for left, _ in self._lines)
+        widest = indent + max(right.width for _, right in self._lines)
+        # It only gets smaller while the norm stays: numbers that change must not make it breathe.
+        self._scale = max(_SMALLEST_SCALE, min(self._scale, self.width() / widest))
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self._scale, self._scale)
+        y = GRID / 2
+        for left, right in self._lines:
+            ascent = max(left.ascent, right.ascent)
+            _paint(painter, left, indent - left.width, y + ascent)
+            _paint(painter, right, indent, y + ascent)
+            y += ascent + max(left.descent, right.descent) + _GAP
+        painter.end()
+
+    def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]
+        """Another width, another scale."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._scale = 1.0
+
+    def _typeset(self) -> None:
+        if self._derivation is None:
+            return
+        place = self._typesetter.place
+        equals = Text("  =  ")
+        nothing = Text("")
+        lefts = [self._derivation.left] + [nothing] * (len(self._derivation.lines) - 1)
+        self._lines = [
+            (place(left), place(row(equals, right)))
+            for left, right in zip(lefts, self._derivation.lines, strict=True)
+        ]
+        heights = [max(a.ascent, b.ascent) + max(a.descent, b.descent) for a, b in self._lines]
+        self._height = sum(heights) + _GAP * (len(heights) - 1)
+
+
+def _paint(painter: QPainter, placed: Placed, x: float, y: float) -> None:
+    for mark in placed.marks:
+        if isinstance(mark, Run):
+            painter.setPen(_color(mark.ink))
+            painter.setFont(mark.face.font)
+            painter.drawText(QPointF(x + mark.x, y + mark.y), mark.text)
+        else:
+            _stroke(painter, mark, x, y)
+
+
+def _stroke(painter: QPainter, stroke: Stroke, x: float, y: float) -> None:
+    pen = QPen(_color(stroke.ink), stroke.width)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    painter.setPen(pen)
+    line = QPolygonF(points_of(stroke))
+    line.translate(x, y)
+    painter.drawPolyline(line)
+
+
+def _color(ink: Ink) -> QColor:
+    theme = current_theme()
+    colors = {"plain": theme.text, "set": theme.set, "muted": theme.muted, "result": theme.text}
+    return QColor(colors[ink])

@@ -1,0 +1,102 @@
+"""The head of the inspector: which norm, which element, whether it is pinned, the axes' roles."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from normviz import norms
+from normviz.figure.state import FigureState, Index
+from normviz.ui.cube.inspect.chips import Axis, AxisChips
+from normviz.ui.cube.inspect.part import Part, axis_order, index_letters
+from normviz.ui.cube.inspect.readings import Readings
+from normviz.ui.cube.model import CubeModel
+from normviz.ui.describe import describe
+from normviz.ui.icons import icon
+from normviz.ui.theme import GRID, HALF, font, number_font
+from normviz.ui.widgets.tone_label import ToneLabel
+
+
+class Header(Part):
+    """Norm, element, pin, axes."""
+
+    def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        describe(self, "inspector_header", self.tr("Norm and element"))
+        self.setToolTip("")
+        self._model = model
+        self._title = describe(
+            ToneLabel("", "text"), "inspector_title", self.tr("Norm"), self.tr("The focused norm.")
+        )
+        self._title.setFont(font("title", bold=True))
+        self._title.setWordWrap(True)
+        self._index = describe(
+            ToneLabel(), "inspector_index", self.tr("Element"), self.tr("The lit element.")
+        )
+        self._index.setFont(number_font())
+        self._pin = QToolButton()
+        self._pin.setIcon(icon("pin"))
+        self._pin.setIconSize(QSize(16, 16))
+        self._pin.setCheckable(True)
+        self._pin.setAutoRaise(True)
+        describe(self._pin, "inspector_pin", self.tr("Pin the element"), self.tr("Keeps it lit."))
+        self._pin.clicked.connect(self._toggle_pin)
+        self._chips = AxisChips()
+        self._lay_out()
+
+    def index_text(self) -> str:
+        """The element as it is written now."""
+        return self._index.text()
+
+    def show_readings(self, readings: Readings) -> None:
+        """Shows norm, element and axes."""
+        norm, state = readings.norm, readings.state
+        if self._title.text() != norm.title:
+            self._title.setText(norm.title)
+        self._index.setText(self._written(norm, state, self._model.index))
+        self._pin.setChecked(self._model.pinned)
+        tip = (
+            self.tr("Pinned: lets the element go, so that it follows the pointer (Esc).")
+            if self._model.pinned
+            else self.tr("Pins the element, so that it stays lit (click it in a cube).")
+        )
+        self._pin.setToolTip(tip)
+        self._chips.set_axes(self._axes(norm, state))
+
+    def _lay_out(self) -> None:
+        second = QHBoxLayout()
+        second.setSpacing(GRID)
+        second.addWidget(self._index, 1)
+        second.addWidget(self._pin)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID, GRID, GRID, GRID)
+        column.setSpacing(HALF)
+        column.addWidget(self._title)
+        column.addLayout(second)
+        column.addWidget(self._chips)
+
+    def _toggle_pin(self) -> None:
+        if self._model.pinned:
+            self._model.unpin()
+        else:
+            self._model.pin(self._model.index)
+
+    def _written(self, norm: norms.Norm, state: FigureState, index: Index) -> str:
+        letters = index_letters(norm)
+        pairs = [f"{letters[axis]} = {index[axis]}" for axis in axis_order(norm, state)]
+        return self.tr("Element {index}").format(index=", ".join(pairs))
+
+    def _axes(self, norm: norms.Norm, state: FigureState) -> tuple[Axis, ...]:
+        words = {
+            "kept": self.tr("kept"),
+            "shared": self.tr("shared"),
+            "split": self.tr("split"),
+        }
+        roles = tuple(norms.axis_roles(norm.name, state.training).values())
+        return tuple(
+            Axis(_letter(norm.axes[axis]), state.shape[axis], roles[axis], words[roles[axis]])
+            for axis in axis_order(norm, state)
+        )
+
+
+def _letter(name: str) -> str:
+    """C_out and C_in as one writes them where there is little room."""
+    return {"C_out": "Cₒ", "C_in": "Cᵢ"}.get(name, name)

@@ -1,0 +1,84 @@
+"""What the inspector reads off the model, kept as long as it holds: a hover must cost nearly nothing.
+
+Neighbours mostly share their statistic set. As long as the lit element stays in a set, its
+statistics and members are those of the last reading, and only the element itself is looked up.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from normviz import norms
+from normviz.figure.state import FigureState, Index
+from normviz.ui.cube.model import CubeModel
+
+
+@dataclass(frozen=True)
+class _Kept:
+    box: norms.Box
+    element: norms.Element
+
+
+class Readings:
+    """The lit element as each norm sees it."""
+
+    def __init__(self, model: CubeModel) -> None:
+        self.model = model
+        self._options: dict[str, dict[str, Any]] = {}
+        self._kept: dict[str, _Kept] = {}
+
+    @property
+    def state(self) -> FigureState:
+        """The settings."""
+        return self.model.state
+
+    @property
+    def norm(self) -> norms.Norm:
+        """The norm whose numbers are spelled out.
+
+        Raises:
+            KeyError: No norm is shown.
+        """
+        return norms.CATALOG[self.model.focused]
+
+    @property
+    def element(self) -> norms.Element:
+        """The lit element as the focused norm sees it."""
+        return self.of(self.model.focused)
+
+    def forget(self) -> None:
+        """The settings have changed: nothing that was read holds any more."""
+        self._options.clear()
+        self._kept.clear()
+
+    def options(self, name: str) -> dict[str, Any]:
+        """The arguments of ``norms.normalize`` for the norm ``name``."""
+        if name not in self._options:
+            self._options[name] = self.model.options(name)
+        return self._options[name]
+
+    def of(self, name: str) -> norms.Element:
+        """The lit element as the norm ``name`` sees it."""
+        index, state = self.model.index, self.state
+        box = norms.members(name, state.shape, index, state.groups, state.training)
+        kept = self._kept.get(name)
+        if kept is None or kept.box != box:
+            element = norms.element(name, self.model.x, index, **self.options(name))
+        elif kept.element.index == index:
+            return kept.element
+        else:
+            element = _neighbour(kept, index)
+        self._kept[name] = _Kept(box, element)
+        return element
+
+
+def _neighbour(kept: _Kept, index: Index) -> norms.Element:
+    """Another member of the same set, from what is known of the set."""
+    sides = tuple(side.stop - side.start for side in kept.box)
+    inside = tuple(i - side.start for i, side in zip(index, kept.box, strict=True))
+    place = int(np.ravel_multi_index(inside, sides))
+    old = kept.element
+    x, y = float(old.before[place]), float(old.after[place])
+    x_hat = (x - (old.mean or 0.0)) / (old.divisor or 1.0)
+    return replace(old, index=index, x=x, x_hat=x_hat, y=y)
