@@ -1,0 +1,83 @@
+"""``normviz recipes``: every model of the sources, with its published settings."""
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from itertools import groupby
+from typing import Any
+
+from normviz.runs.catalog import RECIPES, Recipe
+
+
+def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa: ARG001
+    """Adds the command."""
+    command = subparsers.add_parser(
+        "recipes",
+        help="list the recipes",
+        description="Lists every recipe: name, source, dataset, parameters, training settings.",
+    )
+    command.add_argument("--json", action="store_true", help="print one JSON list of objects")
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Prints the recipes as a table or as JSON."""
+    if arguments.json:
+        listed = [describe(recipe) for recipe in RECIPES.values()]
+        sys.stdout.write(json.dumps(listed, ensure_ascii=False) + "\n")
+    else:
+        _print_tables()
+    return 0
+
+
+def describe(recipe: Recipe) -> dict[str, Any]:
+    """One recipe as an object that ``json`` writes.
+
+    ``parameters`` counts the network with its default norm, ``parameters_by_norm`` that with each
+    norm that fits.
+    """
+    total, trained = recipe.parameters()
+    return {
+        "name": recipe.name,
+        "title": recipe.title,
+        "source": recipe.source,
+        "text": recipe.text,
+        "dataset": recipe.dataset,
+        "input_shape": list(recipe.input_shape),
+        "pixel_scale": recipe.pixel_scale,
+        "loss": recipe.loss,
+        "dropout": recipe.dropout,
+        "norm": recipe.norm,
+        "norms": list(recipe.norms()),
+        "parameters": total,
+        "trainable_parameters": trained,
+        "parameters_by_norm": {norm: recipe.parameters(norm)[0] for norm in recipe.norms()},
+        "preset": recipe.preset,
+        "presets": {name: asdict(settings) for name, settings in recipe.presets.items()},
+        "published": [asdict(published) for published in recipe.published],
+    }
+
+
+def _print_tables() -> None:
+    from rich.console import Console  # only where a table is wanted
+    from rich.table import Table
+
+    console = Console()
+    for source, recipes in groupby(RECIPES.values(), key=lambda recipe: recipe.source):
+        table = Table("recipe", "dataset", "norm", "parameters", "training", title=source)
+        table.title_justify = "left"
+        table.columns[3].justify = "right"
+        for recipe in recipes:
+            total, _ = recipe.parameters()
+            table.add_row(recipe.name, recipe.dataset, recipe.norm, f"{total:,}", _training(recipe))
+        console.print(table)
+
+
+def _training(recipe: Recipe) -> str:
+    settings = recipe.settings()
+    return f"{settings.optimizer}, batch {settings.batch_size}, {_epochs(settings.epochs)}"
+
+
+def _epochs(count: int) -> str:
+    return "1 epoch" if count == 1 else f"{count} epochs"
