@@ -21,20 +21,20 @@ class Labelled(QWidget):
         """Makes an empty row.
 
         Args:
-            label: Shown before the control, translated.
+            label: Shown before the control, translated; ``&`` marks its key, as in ``&Width``.
             name: ``objectName`` of the whole; parts are named after it.
             tip: One translated sentence for the tooltip.
             parent: Owner.
         """
         super().__init__(parent)
         self.setObjectName(name)
-        self.setAccessibleName(label)
+        self.setAccessibleName(label.replace("&", ""))
         self.setToolTip(tip)
         self.label = QLabel(label)
         self.row = QHBoxLayout()
         self.row.setSpacing(GRID)
         self.row.addWidget(self.label)
-        self._message = describe(ToneLabel("", "error"), f"{name}_message", label)
+        self._message = describe(ToneLabel("", "error"), f"{name}_message", self.accessibleName())
         self._message.setFont(font("small"))
         self._message.setWordWrap(True)
         self._message.hide()
@@ -46,7 +46,8 @@ class Labelled(QWidget):
 
     def add_editor(self, editor: QWidget, part: str, stretch: int = 0) -> None:
         """Puts ``editor`` at the end of the row and names it ``<name>_<part>``."""
-        describe(editor, f"{self.objectName()}_{part}", self.label.text(), self.toolTip())
+        name = f"{self.objectName()}_{part}"
+        describe(editor, name, self.accessibleName(), self.toolTip())
         editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel alone must not take the focus
         if self.label.buddy() is None:
             self.label.setBuddy(editor)
