@@ -33,7 +33,8 @@ class Proof:
 
     Attributes:
         index: The output element, as (n, c, h, w).
-        through: What was differentiated: a Keras layer, or the formula where Keras has none.
+        through: What was differentiated: the line of Keras code, or the formula where Keras has
+            no layer.
         mask_expected: The statistic set that `normviz.norms` claims, of the full shape.
         jacobian: The derivatives, of the full shape.
         jacobian_nonzero: Where they are not negligible.
@@ -106,12 +107,13 @@ def _differentiate(
     if name in _FORMULAS:
         through, formula = _FORMULAS[name]
         return through, _derivative(formula, x, index)
-    layer = _layer(name, groups, x.shape[1])
+    line = norms.keras_code(name, x.shape[1], groups)
+    layer = _layer(line)
 
     def call(inputs: Any) -> Any:
         return _channels_first(layer(_channels_last(inputs), training=training))
 
-    return f"keras.layers.{type(layer).__name__}", _derivative(call, x, index)
+    return line, _derivative(call, x, index)
 
 
 def _derivative(call: Callable[[Any], Any], x: Tensor, index: Index) -> Tensor:
@@ -123,22 +125,11 @@ def _derivative(call: Callable[[Any], Any], x: Tensor, index: Index) -> Tensor:
     return np.asarray(tape.gradient(output, point, unconnected_gradients="zero"))
 
 
-def _layer(name: str, groups: int | None, channels: int) -> Any:
-    """The Keras layer of an activation norm, for (N, H, W, C) in float64."""
-    layers = keras.layers
-    if name == "group":
-        parts = norms.sets("group", (1, channels, 1, 1), groups).count
-        return layers.GroupNormalization(groups=parts, dtype="float64")
-    build: dict[str, Callable[[], Any]] = {
-        "batch": lambda: layers.BatchNormalization(dtype="float64"),
-        "layer": lambda: layers.LayerNormalization(axis=[1, 2, 3], dtype="float64"),
-        "layer-keras": lambda: layers.LayerNormalization(dtype="float64"),
-        "instance": lambda: layers.GroupNormalization(groups=-1, dtype="float64"),
-        "rms": lambda: layers.RMSNormalization(dtype="float64"),
-        "unit": lambda: layers.UnitNormalization(dtype="float64"),
-        "none": lambda: layers.Identity(dtype="float64"),
-    }
-    return build[name]()
+def _layer(line: str) -> Any:
+    """The layer of a line of Keras code, so that the line which is shown is the one proven."""
+    layer = eval(line, {"keras": keras})  # noqa: S307  # the catalogue's own text
+    layer.dtype_policy = keras.DTypePolicy("float64")
+    return layer
 
 
 def _through_spectral(x: Tensor, index: Index) -> Tensor:

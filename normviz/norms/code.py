@@ -82,6 +82,8 @@ def _settings(
 ) -> Settings:
     if not 0 <= momentum <= 1:
         raise ValueError(f"expected momentum from 0 to 1, received {momentum}")
+    if not isinstance(channels, int) or channels < 1:
+        raise ValueError(f"expected channels as a positive integer, received {channels!r}")
     sizes = four_sizes((channels, channels, 3, 3) if kernel is None else kernel)
     chosen = (norm.keras_epsilon or 0.0) if epsilon is None else epsilon
     return Settings(

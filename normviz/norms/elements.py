@@ -90,7 +90,8 @@ def element(
     norm = norm_named(name)
     whole = np.asarray(x)
     shape = checks.four_sizes(whole.shape)
-    box = members(name, shape, index, groups, training)
+    where = checks.inside(index, shape)
+    box = members(name, shape, where, groups, training)
     options = _within(
         check_options(
             norm,
@@ -111,7 +112,7 @@ def element(
     else:
         taken = _looked_up(known, box, shape)
     done = apply(norm, part, taken, options)
-    place = tuple(i - side.start for i, side in zip(index, box, strict=True))
+    place = tuple(i - side.start for i, side in zip(where, box, strict=True))
 
     def here(value: FloatArray | None) -> float | None:
         return None if value is None else float(np.broadcast_to(value, part.shape)[place])
@@ -119,7 +120,7 @@ def element(
     gamma_here = taken.divisor if norm.restores and gamma is None else options.gamma
     cut = sets(name, shape, groups, training)
     return Element(
-        index=checks.inside(index, shape),
+        index=where,
         x=float(part[place]),
         x_hat=float(done.x_hat[place]),
         y=float(done.y[place]),

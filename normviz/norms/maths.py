@@ -178,4 +178,7 @@ def _standardize(x: FloatArray, taken: Statistics) -> FloatArray:
 
 
 def _as(x: FloatArray, value: FloatArray | None) -> FloatArray | None:
-    return None if value is None else value.astype(x.dtype)
+    if value is None:
+        return None
+    with np.errstate(over="ignore"):  # a square may be too large for float32 where x is not
+        return value.astype(x.dtype)

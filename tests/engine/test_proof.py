@@ -41,7 +41,7 @@ def test_so_many_inputs_count(name: str, groups: int | None, training: bool, cou
 
 def test_every_norm_says_what_it_was_proven_through() -> None:
     named = {name: prove(name, (2, 4, 2, 2), (0, 1, 1, 0), 2).through for name in norms.CATALOG}
-    assert named["group"] == "keras.layers.GroupNormalization"
+    assert named["group"] == norms.keras_code("group", 4, 2)
     assert named["spectral"] == "keras.layers.SpectralNormalization"
     assert "Keras has no such layer" in named["frn"]
     assert "Keras has no such layer" in named["weight"]
@@ -89,6 +89,7 @@ def test_a_wrong_claim_is_refuted(monkeypatch: pytest.MonkeyPatch) -> None:
 
     class Wrong:
         mask = staticmethod(claim)
+        keras_code = staticmethod(norms.keras_code)
 
     monkeypatch.setattr(proof, "norms", Wrong)
     refuted = prove("layer-keras", SHAPE, (0, 0, 0, 0))

@@ -1,0 +1,67 @@
+"""The catalogue, and that it comes without Qt and without TensorFlow."""
+
+import subprocess
+import sys
+
+import pytest
+
+from normviz import norms
+
+
+def test_the_order_is_the_one_that_is_shown() -> None:
+    assert list(norms.CATALOG) == [
+        "batch",
+        "layer",
+        "layer-keras",
+        "instance",
+        "group",
+        "rms",
+        "unit",
+        "frn",
+        "weight",
+        "spectral",
+        "none",
+    ]
+
+
+def test_every_entry_is_complete() -> None:
+    for name, norm in norms.CATALOG.items():
+        assert norm.name == name
+        assert norm.title
+        assert norm.formula
+        assert norm.kind in ("activation", "kernel", "identity")
+        assert len(norm.axes) == 4
+    titles = [norm.title for norm in norms.CATALOG.values()]
+    assert len(set(titles)) == len(titles)
+
+
+def test_only_unit_and_none_have_no_paper() -> None:
+    without = {name for name, norm in norms.CATALOG.items() if norm.paper is None}
+    assert without == {"unit", "none"}
+
+
+def test_a_paper_has_an_address() -> None:
+    paper = norms.CATALOG["group"].paper
+    assert paper is not None
+    assert paper.url == "https://arxiv.org/abs/1803.08494"
+
+
+def test_the_catalogue_cannot_be_changed() -> None:
+    with pytest.raises(TypeError):
+        norms.CATALOG["batch"] = norms.CATALOG["layer"]  # type: ignore[index]
+
+
+def test_an_unknown_norm_is_told_with_the_known_ones() -> None:
+    with pytest.raises(ValueError, match=r"expected one of the norms batch, layer.*'bacth'"):
+        norms.labels("bacth", (1, 1, 1, 1))
+
+
+def test_importing_it_brings_neither_qt_nor_tensorflow() -> None:
+    program = (
+        "import sys; from normviz import norms; "
+        "print(sorted({'PySide6', 'pyqtgraph', 'keras', 'tensorflow'} & set(sys.modules)))"
+    )
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
