@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from normviz.digits.binary import open_binary, require_end
-from normviz.digits.ink import BOX, place
+from normviz.digits.fit import BOX, place
 from normviz.digits.resample import smooth_matrix
 from normviz.errors import UserError
 

@@ -1,8 +1,8 @@
-"""Pen strokes to 28×28, rendered from the vector data at the thickness of MNIST.
+"""Pen strokes to 28×28, drawn from the vector data with a pen as MNIST's.
 
-MNIST's digits were written with one kind of pen and scanned: after fitting, their strokes are
-about two to three pixels wide. A drawing's pen may be anything, so the path is fitted first and
-then drawn with a pen of that width. What is thin stays visible, and small loops stay open.
+After fitting, the strokes of MNIST are about two to three pixels wide (median 2.4). A person's pen
+may be anything, so the path is fitted first and then drawn with a pen of such a width. What is
+thin stays visible, and small loops stay open.
 """
 
 from collections.abc import Sequence
@@ -10,45 +10,57 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from normviz.digits.ink import BOX, SIDE, place
+from normviz.digits.fit import BOX, PEN, SIDE, THICKEST, THINNEST, place
+from normviz.digits.holes import thinning_for_holes
 from normviz.digits.resample import Floats
 
 FINE = 4
 """Samples along each side of a pixel."""
-PEN = 2.4
-"""Width of an unknown pen, in pixels of the 28×28 picture."""
-THINNEST, THICKEST = 1.9, 3.0
-"""Bounds of the pen's width in the picture: most digits of MNIST lie between them."""
-
-_SPACING = 0.35
-"""Distance of the discs that make a stroke, in pixels; its edge waves by under 0.02 pixels."""
+_LOOP_PEN = 1.4
+"""No pen is made thinner than this for the sake of a loop, in pixels."""
+_SPACING = 0.45
+"""Distance of the discs that make a stroke, in pixels; its edge waves by 0.02 pixels."""
 _MAX_DISCS = 20_000
-_CHUNK = 512
+_REACH = 10
+"""Samples from a disc's middle to where its ink certainly ends, and somewhat more."""
+_FAR = np.float32(-9)
 
 Points = NDArray[np.float64]
 
 
-def from_strokes(strokes: Sequence[ArrayLike], pen_width: float | None = None) -> Floats:
+def from_strokes(
+    strokes: Sequence[ArrayLike],
+    pen_width: float | None = None,
+    pressure: Sequence[ArrayLike] | None = None,
+) -> Floats:
     """A drawing made of pen strokes as an MNIST-like picture.
 
     Args:
         strokes: Arrays (k, 2) of x and y, y down, in any unit; a stroke may be a single point.
         pen_width: Width of the pen in the drawing's unit; None where it is not known. In the
-            picture it is kept between :data:`THINNEST` and :data:`THICKEST` pixels.
+            picture it is kept between 1.8 and 3 pixels.
+        pressure: For each stroke an array (k,) of factors to the pen's width; each is kept
+            between 0.5 and 1.5.
 
     Returns:
         (28, 28) float32 in 0…1; zeros if there is no point at all.
 
     Raises:
-        ValueError: A stroke is no finite (k, 2) array, or the pen's width is not positive.
+        ValueError: A stroke is no finite (k, 2) array, the pen's width is not positive, or the
+            pressure does not fit the strokes.
     """
     paths = [_checked(stroke) for stroke in strokes]
-    paths = [path for path in paths if len(path)]
-    if not paths:
+    factors = _checked_pressure(paths, pressure)
+    width = _checked_width(pen_width)
+    if not any(map(len, paths)):
         return np.zeros((SIDE, SIDE), np.float32)
-    fitted, width = _fit(paths, _checked_width(pen_width))
-    discs = _discs(fitted)
-    fine = _coverage(discs, width)
+    factors = [factor for factor, path in zip(factors, paths, strict=True) if len(path)]
+    most = max(float(factor.max()) for factor in factors)
+    paths, pen = _fit([path for path in paths if len(path)], width, most)
+    depth = _depth(*_discs(paths, factors), pen)
+    coarse = depth[::2, ::2]
+    depth -= thinning_for_holes(coarse, pen, max(pen - _LOOP_PEN, 0) / 2)
+    fine = np.clip(depth * FINE + 0.5, 0, 1)
     box = fine.reshape(BOX, FINE, BOX, FINE).mean((1, 3))
     return np.asarray(place(box[None])[0])
 
@@ -70,8 +82,23 @@ def _checked_width(pen_width: float | None) -> float | None:
     return pen_width
 
 
-def _fit(paths: list[Points], pen_width: float | None) -> tuple[list[Points], float]:
-    """The paths in pixels of the 20×20 box, and the pen's width there."""
+def _checked_pressure(paths: list[Points], pressure: Sequence[ArrayLike] | None) -> list[Points]:
+    if pressure is None:
+        return [np.ones(len(path)) for path in paths]
+    factors = [np.asarray(factor, np.float64).reshape(-1) for factor in pressure]
+    if [len(factor) for factor in factors] != [len(path) for path in paths]:
+        raise ValueError(
+            f"expected a pressure for each of the points {[len(path) for path in paths]}, "
+            f"received {[len(factor) for factor in factors]}"
+        )
+    return [np.clip(np.nan_to_num(factor, nan=1.0), 0.5, 1.5) for factor in factors]
+
+
+def _fit(paths: list[Points], pen_width: float | None, most: float) -> tuple[list[Points], float]:
+    """The paths in pixels of the 20×20 box, and the pen's width there.
+
+    ``most`` is the largest factor by which pressure widens the pen.
+    """
     # Any number that a float can hold is allowed; in this unit nothing overflows.
     unit = max(float(np.abs(path).max()) for path in paths) or 1.0
     paths = [path / unit for path in paths]
@@ -84,43 +111,50 @@ def _fit(paths: list[Points], pen_width: float | None) -> tuple[list[Points], fl
         extent = 0.0
     width = PEN if not pen else float(np.clip(BOX * pen / (extent + pen), THINNEST, THICKEST))
     # A dab smaller than half the pen is a dot that trembled: it is not blown up to a digit.
-    scale = (BOX - width) / max(extent, pen / 2) if extent or pen else 0.0
-    return [(path - low) * scale + width / 2 for path in paths], width
+    longest = max(extent, pen / 2)
+    scale = (BOX - width * most) / longest if longest else 0.0
+    return [(path - low) * scale + width * most / 2 for path in paths], width
 
 
-def _discs(paths: list[Points]) -> Points:
-    """Points along the paths, close enough to draw each stroke as a row of discs."""
-    points = np.concatenate(paths)
-    drawn = np.ones(len(points) - 1, bool)
-    drawn[np.cumsum([len(path) for path in paths])[:-1] - 1] = False
+def _discs(paths: list[Points], factors: list[Points]) -> tuple[Points, Points]:
+    """Points close enough to draw each path as a row of discs, and the pen's factor at each."""
+    points, factor = np.concatenate(paths), np.concatenate(factors)
+    last = np.cumsum([len(path) for path in paths]) - 1
+    first = np.concatenate([[0], last[:-1] + 1])
     steps = np.diff(points, axis=0)
-    length = np.where(drawn, np.hypot(steps[:, 0], steps[:, 1]), 0.0)
+    length = np.hypot(steps[:, 0], steps[:, 1])
+    length[last[:-1]] = 0
     along = np.concatenate([[0.0], np.cumsum(length)])
     spacing = max(_SPACING, along[-1] / _MAX_DISCS)
     at = np.arange(spacing / 2, along[-1], spacing)
     segment = np.searchsorted(along, at, side="right") - 1
     part = (at - along[segment]) / length[segment]
     between = points[segment] + part[:, None] * steps[segment]
-    ends = np.concatenate([path[[0, -1]] for path in paths])
-    return np.concatenate([ends, between])
+    pressed = factor[segment] + part * (factor[segment + 1] - factor[segment])
+    ends = np.concatenate([first, last])
+    return np.concatenate([points[ends], between]), np.concatenate([factor[ends], pressed])
 
 
-def _coverage(discs: Points, width: float) -> Floats:
-    """How much of each fine sample (80, 80) a round pen of ``width`` pixels covers, 0…1."""
+def _distances() -> Floats:
+    """Distance of the samples around a disc's middle, for each of its 4×4 places in a sample."""
+    place = (np.arange(FINE) + 0.5) / FINE - 0.5
+    offset = np.arange(-_REACH, _REACH + 1) - place[:, None]
+    square = offset**2
+    return np.sqrt(square[:, None, :, None] + square[None, :, None, :]).astype(np.float32) / FINE
+
+
+_DISTANCES = _distances()
+
+
+def _depth(discs: Points, factors: Points, pen: float) -> Floats:
+    """How deep each sample (80, 80) of the box lies in the ink, in pixels; negative outside."""
     side = BOX * FINE
-    reach = int(np.ceil((width / 2 + 1) * FINE))
-    offset = np.arange(-reach, reach + 1)
-    padded = side + 2 * reach + 2
-    field = np.full(padded * padded, -np.inf, np.float32)
-    for start in range(0, len(discs), _CHUNK):
-        at = discs[start : start + _CHUNK] * FINE
-        cell = np.floor(at).astype(np.int64)
-        rest = (at - cell - 0.5).astype(np.float32)
-        dx = offset - rest[:, :1]
-        dy = offset - rest[:, 1:]
-        depth = width / 2 * FINE - np.sqrt(dy[:, :, None] ** 2 + dx[:, None, :] ** 2)
-        row = (cell[:, 1:] + offset + reach) * padded
-        column = cell[:, :1] + offset + reach
-        np.maximum.at(field, row[:, :, None] + column[:, None, :], depth)
-    inside = field.reshape(padded, padded)[reach : reach + side, reach : reach + side]
-    return np.asarray(np.clip(inside + 0.5, 0, 1))
+    field = np.full((side + 2 * _REACH + 1,) * 2, _FAR)
+    quarters = np.floor(discs * FINE * FINE).astype(int).tolist()
+    radii = (factors * (pen / 2)).astype(np.float32)
+    size = 2 * _REACH + 1
+    for (x, y), radius in zip(quarters, radii, strict=True):
+        column, row = x // FINE, y // FINE
+        window = field[row : row + size, column : column + size]
+        np.maximum(window, radius - _DISTANCES[y % FINE, x % FINE], out=window)
+    return field[_REACH : _REACH + side, _REACH : _REACH + side]

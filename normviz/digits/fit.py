@@ -1,0 +1,76 @@
+"""Fitting as MNIST did it: a box of 20×20, grey by area, centred by mass in 28×28.
+
+The page of MNIST says how (http://yann.lecun.com/exdb/mnist/): the digit is fitted into 20×20
+keeping its shape, which gives grey levels, and then moved by whole pixels so that its centre of
+mass lies in the middle of 28×28. On the real files that middle is the pixel of index 14: the
+centres of mass of all 70,000 digits round to it.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from normviz.digits.resample import Floats, area_matrix, centre_of_mass
+
+SIDE = 28
+BOX = 20
+MIDDLE = SIDE / 2 + 0.5
+"""Where MNIST has its centre of mass, in pixels from the edge: the middle of pixel 14."""
+
+PEN = 2.4
+"""Width of MNIST's strokes in pixels: the median, and what an unknown pen gets."""
+THINNEST, THICKEST = 1.8, 3.0
+"""Bounds of a pen's width in pixels: three quarters of MNIST's digits lie between them."""
+
+_FAINT = 0.1
+"""Ink paler than this part of the darkest is the soft edge of a stroke and no part of the box."""
+
+
+def ink_box(page: Floats) -> tuple[float, float, float, float]:
+    """Top, left, height and width of the ink in (H, W), in pixels; its faint edge left out."""
+    ink = page > _FAINT * page.max()
+    (top,), (height,) = _extent(ink.any(1)[None])
+    (left,), (width,) = _extent(ink.any(0)[None])
+    return float(top), float(left), float(height), float(width)
+
+
+def refit(pictures: Floats) -> Floats:
+    """Fits and centres each of the pictures (N, H, W), values in 0…1, as MNIST's were.
+
+    Returns:
+        (N, 28, 28) float32 in 0…1; a picture without ink gives zeros.
+    """
+    if 0 in pictures.shape:
+        return np.zeros((pictures.shape[0], SIDE, SIDE), np.float32)
+    ink = np.where(pictures > _FAINT * pictures.max((1, 2), keepdims=True), pictures, 0)
+    top, height = _extent(ink.max(2) > 0)
+    left, width = _extent(ink.max(1) > 0)
+    step = np.asarray(np.maximum(np.maximum(height, width), 1) / BOX, np.float32)
+    at_row, at_column = centre_of_mass(ink)
+    rows = _fit_axis(ink.shape[1], top, height, step, at_row)
+    columns = _fit_axis(ink.shape[2], left, width, step, at_column)
+    return np.asarray(np.clip(rows @ ink @ columns.swapaxes(1, 2), 0, 1))
+
+
+def place(boxes: Floats) -> Floats:
+    """Puts boxes (N, 20, 20) into (N, 28, 28), moved by whole pixels to MNIST's centre of mass."""
+    size = np.full(len(boxes), BOX, np.float32)
+    none, one = np.zeros_like(size), np.ones_like(size)
+    at_row, at_column = centre_of_mass(boxes)
+    rows = _fit_axis(BOX, none, size, one, at_row)
+    columns = _fit_axis(BOX, none, size, one, at_column)
+    return np.asarray(rows @ boxes @ columns.swapaxes(1, 2), np.float32)
+
+
+def _extent(used: NDArray[np.bool_]) -> tuple[Floats, Floats]:
+    """Index of the first True and length up to the last True in each row of (N, n)."""
+    first = used.argmax(1)
+    last = used.shape[1] - used[:, ::-1].argmax(1)
+    length = np.where(used.any(1), last - first, 0)
+    return first.astype(np.float32), length.astype(np.float32)
+
+
+def _fit_axis(n_in: int, start: Floats, length: Floats, step: Floats, centre: Floats) -> Floats:
+    """The matrices (N, 28, n_in) that shrink a box by ``step`` and centre its mass."""
+    shift = np.rint(MIDDLE - (centre - start) / step)
+    shift = np.clip(shift, 0, np.floor(SIDE - length / step))
+    return area_matrix(n_in, SIDE, start - shift * step, step)
