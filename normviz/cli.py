@@ -1,6 +1,7 @@
 """The command ``normviz``: reads the arguments and hands over to one module of ``commands``."""
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -37,6 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The exit status: 0 done, 2 what was asked for cannot be done, 130 stopped by Ctrl-C.
     """
+    _tolerate_narrow_encodings()
     arguments = build_parser().parse_args(argv)
     try:
         return int(arguments.run(arguments))
@@ -49,3 +51,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
+
+
+def _tolerate_narrow_encodings() -> None:
+    """A pipe on Windows may know no γ: it gets a question mark instead of ending the command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")

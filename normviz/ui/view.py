@@ -75,6 +75,9 @@ class View(QWidget):
         """Whether the window may close now; a view with unfinished work asks the user."""
         return True
 
+    def shut_down(self) -> None:
+        """Ends threads and timers; the window is closing and nothing is asked any more."""
+
 
 @dataclass(frozen=True)
 class ViewEntry:

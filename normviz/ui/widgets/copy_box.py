@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent, QTextOption
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPlainTextEdit,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from normviz.ui.describe import describe
 from normviz.ui.icons import icon
@@ -26,6 +33,7 @@ class CopyBox(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(caption)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._caption = ToneLabel(caption)
         self._caption.setFont(font("small"))
         self._code = _Code()

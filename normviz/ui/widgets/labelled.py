@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from normviz.ui.describe import describe
 from normviz.ui.theme import GRID, HALF, current_theme, font
@@ -30,6 +30,7 @@ class Labelled(QWidget):
         self.setObjectName(name)
         self.setAccessibleName(label.replace("&", ""))
         self.setToolTip(tip)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.label = QLabel(label)
         self.row = QHBoxLayout()
         self.row.setSpacing(GRID)

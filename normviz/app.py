@@ -1,0 +1,208 @@
+"""The composition root: puts the views, the theme and the settings together into a window.
+
+Nothing heavy is imported with this module. A view is described by a :class:`ViewSource`; its code
+is imported when it is first shown, TensorFlow when a view asks for it, after the first paint.
+"""
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from normviz.errors import UserError
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+    from PySide6.QtWidgets import QApplication
+
+    from normviz.ui.main_window import MainWindow
+    from normviz.ui.theme import Mode
+    from normviz.ui.view import View, ViewEntry
+
+
+@dataclass(frozen=True)
+class Places:
+    """Folders that the command line names; None where the usual ones are meant.
+
+    Attributes:
+        data_dir: Where data sets are looked for first.
+        runs_dir: Where runs are kept.
+    """
+
+    data_dir: Path | None = None
+    runs_dir: Path | None = None
+
+
+@dataclass(frozen=True)
+class ViewSource:
+    """A view before Qt is imported.
+
+    Attributes:
+        name: As in ``--view``.
+        title: English, translated when the window is made.
+        icon_name: An icon of ``resources/icons``.
+        tip: English sentence, translated when the window is made.
+        load: Imports and makes the view.
+    """
+
+    name: str
+    title: str
+    icon_name: str
+    tip: str
+    load: Callable[[Places], "View"]
+
+
+def _cube(places: Places) -> "View":
+    from normviz.ui.cube.view import CubeView
+
+    return CubeView(places.data_dir)
+
+
+VIEWS: tuple[ViewSource, ...] = (
+    ViewSource("cube", "Cube", "cube", "Shows which elements share statistics.", _cube),
+)
+"""The views in the order of the rail; the window opens on the first."""
+
+
+def view_names() -> tuple[str, ...]:
+    """What ``--view`` takes."""
+    return tuple(source.name for source in VIEWS)
+
+
+def check_view(name: str) -> str:
+    """``name``, if there is such a view.
+
+    Raises:
+        UserError: There is none.
+    """
+    if name not in view_names():
+        raise UserError(f"expected a view, one of {', '.join(view_names())}; received {name!r}")
+    return name
+
+
+def make_application() -> "QApplication":
+    """The application with names, icon and, where there is one, the translation of the language.
+
+    Raises:
+        UserError: No font is installed: no text could be shown.
+    """
+    from PySide6.QtCore import QLocale, QTranslator
+    from PySide6.QtGui import QFontDatabase
+    from PySide6.QtWidgets import QApplication
+
+    from normviz.assets import resource
+    from normviz.ui.icons import icon
+
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(sys.argv[:1])
+    application.setOrganizationName("normviz")
+    application.setApplicationName("normviz")
+    application.setDesktopFileName("normviz")
+    application.setWindowIcon(icon("cube", "#3b75af"))
+    if not QFontDatabase.families():
+        raise UserError(
+            "expected at least one font on this machine, found none; install one "
+            "(on Debian: fonts-dejavu-core)"
+        )
+    translator = QTranslator(application)
+    try:
+        folder = str(resource("translations"))
+    except FileNotFoundError:
+        return application
+    if translator.load(QLocale(), "normviz", "_", folder):
+        application.installTranslator(translator)
+    return application
+
+
+def user_settings() -> "QSettings":
+    """Where the user's last session is kept."""
+    from PySide6.QtCore import QSettings
+
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "normviz", "normviz")
+
+
+def make_window(settings: "QSettings", places: Places, mode: "Mode | None" = None) -> "MainWindow":
+    """The window, hidden and without a view yet.
+
+    Args:
+        settings: The last session.
+        places: Folders that the command line names.
+        mode: The theme; the one of the last session when None.
+    """
+    from normviz.ui.main_window import MainWindow, stored_mode
+    from normviz.ui.theme import ThemeController
+
+    controller = ThemeController(mode or stored_mode(settings))
+    window = MainWindow([_entry(source, places) for source in VIEWS], controller, settings)
+    controller.setParent(window)
+    return window
+
+
+def run(view: str | None, data_dir: Path | None, runs_dir: Path | None) -> int:
+    """Opens the window and stays until it is closed.
+
+    Args:
+        view: The view to open on; the one of the last session when None.
+        data_dir: Where data sets are looked for first.
+        runs_dir: Where runs are kept.
+
+    Returns:
+        The exit status.
+
+    Raises:
+        UserError: There is no such view, no screen, or no font.
+    """
+    from normviz.ui.faults import FaultReporter
+
+    if view is not None:
+        check_view(view)
+    check_screen()
+    application = make_application()
+    window = make_window(user_settings(), Places(data_dir, runs_dir))
+    faults = FaultReporter(window)
+    faults.told.connect(window.show_fault)
+    faults.install()
+    # Ctrl-C in the terminal ends the process at once, as it does for other programs with windows.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if view is None:
+        window.show_last_view()
+    else:
+        window.show_view(view)
+    window.show()
+    status = application.exec()
+    faults.uninstall()
+    return status
+
+
+def check_screen() -> None:
+    """Says in one line that there is no screen, where Qt would abort the process.
+
+    Raises:
+        UserError: This is a Unix without a display, and no other platform of Qt was asked for.
+    """
+    if sys.platform in ("win32", "darwin"):
+        return
+    names = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
+    if not any(os.environ.get(name) for name in names):
+        raise UserError(
+            "expected a display to open the window on, found none (DISPLAY and WAYLAND_DISPLAY "
+            "are not set); “normviz screenshot” and “normviz figure” need none"
+        )
+
+
+def _entry(source: ViewSource, places: Places) -> "ViewEntry":
+    from PySide6.QtCore import QCoreApplication
+
+    from normviz.ui.view import ViewEntry
+
+    return ViewEntry(
+        source.name,
+        QCoreApplication.translate("views", source.title),
+        source.icon_name,
+        QCoreApplication.translate("views", source.tip),
+        lambda: source.load(places),
+    )

@@ -1,0 +1,130 @@
+"""Argument types and options that several commands share; each complaint is one line."""
+
+import argparse
+from pathlib import Path
+
+from normviz import norms
+
+_MOST_ELEMENTS = 1 << 31
+
+
+def shape(text: str) -> tuple[int, int, int, int]:
+    """``N,C,H,W``: four sizes from 1 on.
+
+    Raises:
+        argparse.ArgumentTypeError: The text is nothing like it.
+    """
+    sizes = _four(text, "a shape N,C,H,W of four whole numbers from 1 on")
+    if min(sizes) < 1:
+        raise argparse.ArgumentTypeError(
+            f"expected a shape N,C,H,W of four whole numbers from 1 on, received {text!r}"
+        )
+    count = sizes[0] * sizes[1] * sizes[2] * sizes[3]
+    if count > _MOST_ELEMENTS:
+        raise argparse.ArgumentTypeError(
+            f"expected a shape of at most {_MOST_ELEMENTS:,} elements, "
+            f"received {text!r} with {count:,}"
+        )
+    return sizes
+
+
+def index(text: str) -> tuple[int, int, int, int]:
+    """``n,c,h,w``: four places from 0 on; whether they lie inside is the shape's to say.
+
+    Raises:
+        argparse.ArgumentTypeError: The text is nothing like it.
+    """
+    places = _four(text, "an index n,c,h,w of four whole numbers from 0 on")
+    if min(places) < 0:
+        raise argparse.ArgumentTypeError(
+            f"expected an index n,c,h,w of four whole numbers from 0 on, received {text!r}"
+        )
+    return places
+
+
+def size(text: str) -> tuple[int, int]:
+    """``WxH`` in pixels, each from 1 to 16384.
+
+    Raises:
+        argparse.ArgumentTypeError: The text is nothing like it.
+    """
+    width, cross, height = text.lower().partition("x")
+    if cross and _is_whole(width) and _is_whole(height):
+        found = int(width), int(height)
+        if min(found) >= 1 and max(found) <= 16384:
+            return found
+    raise argparse.ArgumentTypeError(
+        f"expected a size WxH such as 1280x832, each side from 1 to 16384, received {text!r}"
+    )
+
+
+def norm_list(text: str) -> tuple[str, ...]:
+    """``A,B,…``: names of the catalogue, at least one.
+
+    Raises:
+        argparse.ArgumentTypeError: A name is not in the catalogue, or there is none.
+    """
+    names = tuple(name.strip() for name in text.split(",") if name.strip())
+    unknown = [name for name in names if name not in norms.CATALOG]
+    if unknown or not names:
+        received = repr(unknown[0]) if unknown else "none"
+        raise argparse.ArgumentTypeError(
+            f"expected norms out of {', '.join(norms.CATALOG)}; received {received}"
+        )
+    return names
+
+
+def positive_float(text: str) -> float:
+    """A finite number above 0.
+
+    Raises:
+        argparse.ArgumentTypeError: The text is nothing like it.
+    """
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
+    if not 0 < value < float("inf"):
+        raise argparse.ArgumentTypeError(f"expected a number above 0, received {text!r}")
+    return value
+
+
+def add_data_dir(parser: argparse.ArgumentParser, *, main: bool = False) -> None:
+    """Adds ``--data-dir``, which may stand before the command and after it.
+
+    Args:
+        parser: Of the program or of a command.
+        main: Whether it is the program's. The default of a command's option would overwrite what
+            stood before the command, so it has none.
+    """
+    parser.add_argument(
+        "--data-dir",
+        metavar="D",
+        type=Path,
+        default=None if main else argparse.SUPPRESS,
+        help="folder in which data sets are looked for first (else NORMVIZ_DATA)",
+    )
+
+
+def add_runs_dir(parser: argparse.ArgumentParser, *, main: bool = False) -> None:
+    """Adds ``--runs-dir``; as :func:`add_data_dir`."""
+    parser.add_argument(
+        "--runs-dir",
+        metavar="R",
+        type=Path,
+        default=None if main else argparse.SUPPRESS,
+        help="folder in which runs are kept (else the platform's data folder)",
+    )
+
+
+def _four(text: str, expected: str) -> tuple[int, int, int, int]:
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) != 4 or not all(_is_whole(part.removeprefix("-")) for part in parts):
+        raise argparse.ArgumentTypeError(f"expected {expected}, received {text!r}")
+    first, second, third, fourth = (int(part) for part in parts)
+    return first, second, third, fourth
+
+
+def _is_whole(text: str) -> bool:
+    # More than 12 digits are no size of anything; int() would also refuse thousands of them.
+    return text.isascii() and text.isdigit() and len(text) <= 12

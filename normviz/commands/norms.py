@@ -1,0 +1,87 @@
+"""``normviz norms``: the catalogue."""
+
+import argparse
+import json
+import sys
+from typing import Any
+
+from normviz import norms
+
+_CHANNELS = 64
+_GROUPS = 32
+
+
+def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa: ARG001
+    """Adds the command."""
+    command = subparsers.add_parser(
+        "norms",
+        help="list the norms",
+        description="Lists the norms: reduced axes, learned parameters, code, paper.",
+    )
+    command.add_argument("--json", action="store_true", help="print one JSON list of objects")
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Prints the catalogue as blocks of lines or as JSON."""
+    listed = [describe(norm) for norm in norms.CATALOG.values()]
+    if arguments.json:
+        sys.stdout.write(json.dumps(listed) + "\n")
+    else:
+        _print_blocks(listed)
+    return 0
+
+
+def describe(norm: norms.Norm) -> dict[str, Any]:
+    """One norm as an object that ``json`` writes; the code is for 64 channels in 32 groups.
+
+    In ``reduced_axes`` an axis that is reduced in parts is written ``C/G``: G groups of C.
+    """
+    letters = {"shared": "{}", "split": "{}/G"}
+    return {
+        "name": norm.name,
+        "title": norm.title,
+        "tensor": list(norm.axes),
+        "reduced_axes": [
+            letters[role].format(axis)
+            for axis, role in zip(norm.axes, norm.roles, strict=True)
+            if role in letters
+        ],
+        "learned": list(norm.learned),
+        "formula": norm.formula,
+        "epsilon": norm.keras_epsilon,
+        "keras": norms.keras_code(norm.name, _CHANNELS, _GROUPS),
+        "torch": norms.torch_code(norm.name, _CHANNELS, _GROUPS),
+        "paper": _cite(norm.paper) if norm.paper else None,
+        "url": norm.paper.url if norm.paper else None,
+    }
+
+
+def _cite(paper: norms.Paper) -> str:
+    return f"{paper.authors} ({paper.year}): {paper.title}. {paper.where}"
+
+
+def _print_blocks(listed: list[dict[str, Any]]) -> None:
+    """One block a norm: lines of code have no room in the columns of a table."""
+    from rich.console import Console  # only where it is wanted
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console()
+    for norm in listed:
+        console.print(Text(f"{norm['name']}: {norm['title']}", style="bold"))
+        block = Table.grid(padding=(0, 2))
+        block.add_column(style="dim", no_wrap=True)
+        block.add_column(overflow="fold")
+        for label, text in (
+            ("  reduces", ", ".join(norm["reduced_axes"])),
+            ("  learns", ", ".join(norm["learned"])),
+            ("  Keras", norm["keras"]),
+            ("  PyTorch", norm["torch"]),
+            ("  paper", norm["paper"]),
+            ("", norm["url"]),
+        ):
+            if text:
+                block.add_row(label, Text(text))
+        console.print(block)
+        console.print()

@@ -1,0 +1,139 @@
+"""``normviz screenshot``: a view as a picture, without a display."""
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from normviz.commands.arguments import (
+    add_data_dir,
+    add_runs_dir,
+    positive_float,
+    size,
+)
+from normviz.errors import UserError
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from normviz.ui.main_window import MainWindow
+    from normviz.ui.view import View
+
+_PATIENCE_SECONDS = 60.0
+_SMALLEST_SCALE, _LARGEST_SCALE = 0.5, 8.0
+
+
+def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa: ARG001
+    """Adds the command."""
+    command = subparsers.add_parser(
+        "screenshot",
+        help="save a view as a picture",
+        description="Saves a view as a PNG picture, on any machine, without a display.",
+    )
+    command.add_argument("--view", metavar="V", required=True, help="view to show, such as cube")
+    command.add_argument(
+        "--size",
+        metavar="WxH",
+        type=size,
+        default=(1280, 832),
+        help="size of the window before scaling (default: 1280x832)",
+    )
+    command.add_argument(
+        "--theme", choices=("light", "dark"), default="light", help="default: light"
+    )
+    command.add_argument(
+        "--scale", metavar="S", type=positive_float, default=1.0, help="pixels a point (default: 1)"
+    )
+    command.add_argument("-o", "--output", metavar="F.png", type=Path, required=True)
+    add_data_dir(command)
+    add_runs_dir(command)
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Makes the window off screen, waits until the view is settled, and writes the picture."""
+    from normviz import app  # Qt is imported for a window only
+
+    app.check_view(arguments.view)
+    _check_output(arguments.output)
+    _prepare_platform(arguments.scale)
+    application = app.make_application()
+    places = app.Places(arguments.data_dir, arguments.runs_dir)
+    with tempfile.TemporaryDirectory() as folder:
+        window = _make_window(Path(folder), places, arguments.theme)
+        view = window.show_view(arguments.view)
+        window.resize(*arguments.size)
+        window.show()
+        _settle(application, view)
+        saved = window.grab().save(os.fspath(arguments.output), "PNG")
+        window.close()
+    if not saved:
+        raise UserError(f"expected a file that can be written, received {arguments.output}")
+    return 0
+
+
+def _check_output(path: Path) -> None:
+    """Finds out before any work whether ``path`` can be written, and leaves nothing behind."""
+    if path.suffix.lower() != ".png":
+        raise UserError(f"expected the name of a PNG picture, such as cube.png; received {path}")
+    existed = path.exists()
+    try:
+        with path.open("ab"):
+            pass
+    except OSError as error:
+        raise UserError(
+            f"expected a file that can be written, received {path}: {error.strerror}"
+        ) from error
+    if not existed:
+        path.unlink()
+
+
+def _prepare_platform(scale: float) -> None:
+    """Chooses Qt's platform and scale, which it reads once, when the application is made."""
+    if not _SMALLEST_SCALE <= scale <= _LARGEST_SCALE:
+        raise UserError(
+            f"expected a scale from {_SMALLEST_SCALE} to {_LARGEST_SCALE}, received {scale:g}"
+        )
+    if sys.platform not in ("win32", "darwin"):
+        # Also where there is a display: no window flashes up, and the picture is the same.
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_SCALE_FACTOR"] = f"{scale:g}"
+    # What the offscreen platform says it cannot do (raise a window) is no news here.
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
+
+
+def _make_window(folder: Path, places: Any, theme: Any) -> "MainWindow":
+    """A hidden window with settings of its own: the picture shows no one's last session."""
+    from PySide6.QtCore import QSettings, Qt
+
+    from normviz import app
+
+    settings = QSettings(os.fspath(folder / "settings.ini"), QSettings.Format.IniFormat)
+    window = app.make_window(settings, places, theme)
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    window.setMinimumSize(1, 1)
+    return window
+
+
+def _settle(application: "QApplication", view: "View") -> None:
+    """Lets the window paint and ``view`` finish what it has begun.
+
+    Raises:
+        UserError: The view is still busy after a minute.
+    """
+    from PySide6.QtCore import QEventLoop
+
+    end = time.monotonic() + _PATIENCE_SECONDS
+    application.processEvents()
+    while not view.is_settled():
+        if time.monotonic() > end:
+            raise UserError(
+                f"expected the view to be ready within {_PATIENCE_SECONDS:g} seconds, "
+                "received none: it is still computing"
+            )
+        application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        time.sleep(0.005)
+    application.processEvents()

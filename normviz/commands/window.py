@@ -1,0 +1,23 @@
+"""``normviz`` without a command: opens the window."""
+
+import argparse
+from typing import Any
+
+from normviz.commands.arguments import add_data_dir, add_runs_dir
+
+
+def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa: ARG001
+    """Adds the options of the window to the program itself."""
+    parser.add_argument(
+        "--view", metavar="V", help="view to open on; the one of the last session without it"
+    )
+    add_data_dir(parser, main=True)
+    add_runs_dir(parser, main=True)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Opens the window and waits until it is closed."""
+    from normviz import app  # Qt is imported for a window only
+
+    return app.run(arguments.view, arguments.data_dir, arguments.runs_dir)

@@ -1,0 +1,97 @@
+"""The navigation rail: one button a view, icon above name, exactly one of them down."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
+
+from normviz.ui.describe import describe
+from normviz.ui.icons import icon
+from normviz.ui.theme import GRID, HALF, current_theme, font
+from normviz.ui.view import ViewEntry
+
+_ICON = 24
+_WIDTH = 9 * GRID
+
+
+class Rail(QWidget):
+    """A column of exclusive buttons; the arrow keys walk through them.
+
+    Attributes:
+        chosen: Emitted with the name of the view whose button the user pressed.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, entries: Sequence[ViewEntry], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        describe(self, "rail", self.tr("Views"), self.tr("Chooses what the window shows."))
+        # A plain QWidget paints the background of its style sheet only when told so.
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(_WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(HALF, GRID, HALF, GRID)
+        column.setSpacing(HALF)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QToolButton] = {}
+        for number, entry in enumerate(entries, 1):
+            column.addWidget(self._make(entry, number))
+        column.addStretch(1)
+        self._group.buttonClicked.connect(self._clicked)
+        self._recolor()
+
+    def set_current(self, name: str) -> None:
+        """Presses the button of the view ``name`` without emitting :attr:`chosen`."""
+        self._buttons[name].setChecked(True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._recolor()
+
+    def _make(self, entry: ViewEntry, number: int) -> QToolButton:
+        button = QToolButton()
+        button.setText(entry.title)
+        button.setIcon(icon(entry.icon_name))
+        button.setIconSize(QSize(_ICON, _ICON))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setFont(font("small"))
+        button.setCheckable(True)
+        button.setFixedSize(_WIDTH - 2 * HALF, 7 * GRID)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        tip = self.tr("{what} (Ctrl+{number})").format(what=entry.tip, number=number)
+        describe(button, f"rail_{entry.name}", entry.title, tip)
+        self._group.addButton(button)
+        self._buttons[entry.name] = button
+        return button
+
+    def _clicked(self, button: QToolButton) -> None:
+        self.chosen.emit(next(name for name, each in self._buttons.items() if each is button))
+
+    def _recolor(self) -> None:
+        theme = current_theme()
+        sheet = _SHEET.format(
+            radius=HALF,
+            ground=theme.background,
+            border=theme.border,
+            text=theme.text,
+            muted=theme.muted,
+            soft=theme.accent_soft,
+            hover=theme.raised,
+            accent=theme.accent,
+        )
+        if sheet != self.styleSheet():
+            self.setStyleSheet(sheet)
+
+
+_SHEET = """
+Rail {{ background: {ground}; border: none; border-right: 1px solid {border}; }}
+QToolButton {{
+    background: transparent; border: 1px solid transparent; border-radius: {radius}px;
+    color: {muted}; padding: {radius}px 0;
+}}
+QToolButton:hover {{ background: {hover}; }}
+QToolButton:checked {{ background: {soft}; color: {text}; }}
+QToolButton:focus {{ border-color: {accent}; }}
+"""

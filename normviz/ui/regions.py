@@ -1,0 +1,49 @@
+"""F6: from one part of the window to the next, by keyboard alone."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+def focus_region(regions: Sequence[QWidget], steps: int) -> None:
+    """Moves the focus ``steps`` regions on, to where the focus last was in that region.
+
+    Args:
+        regions: Parts of one window in reading order; hidden ones and those in which nothing can
+            be focused are passed over.
+        steps: 1 or -1.
+    """
+    usable = [region for region in regions if region.isVisible() and _target(region) is not None]
+    if not usable:
+        return
+    focus = QApplication.focusWidget()
+    inside = [at for at, each in enumerate(usable) if focus is not None and _holds(each, focus)]
+    start = inside[0] if inside else (-1 if steps > 0 else 0)
+    target = _target(usable[(start + steps) % len(usable)])
+    if target is not None:
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _holds(region: QWidget, widget: QWidget) -> bool:
+    return region is widget or region.isAncestorOf(widget)
+
+
+def _target(region: QWidget) -> QWidget | None:
+    """What gets the focus: what had it last, else the first in Tab order."""
+    last = region.focusWidget()
+    if last is not None and _takes_focus(last):
+        return last
+    if _takes_focus(region):
+        return region
+    candidate = region.nextInFocusChain()
+    while candidate is not None and candidate is not region:
+        if region.isAncestorOf(candidate) and _takes_focus(candidate):
+            return candidate
+        candidate = candidate.nextInFocusChain()
+    return None
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    by_tab = bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
+    return by_tab and widget.isVisible() and widget.isEnabled()
