@@ -27,7 +27,7 @@ class RunSpec:
         dataset: Name of the data set.
         settings: Optimizer, schedule, batch size, epochs and the parts of the data.
         dropout: Share that is dropped, 0 to 1; None where the network has no dropout.
-        norm_before_output: Whether batch norm stands before the output, where the recipe has it.
+        bn_before_output: Whether batch norm stands before the output, where the recipe has it.
         seed: Start of all that is random: weights, order of the data, dropout; 0 to 2³¹ − 1.
         deterministic: Whether equal specs give equal bits, at some cost in speed.
         device: ``auto`` (a GPU where there is one), ``cpu``, ``gpu``, or one of them with its
@@ -46,7 +46,7 @@ class RunSpec:
     settings: Settings
     options: NormOptions = field(default_factory=NormOptions)
     dropout: float | None = None
-    norm_before_output: bool = True
+    bn_before_output: bool = True
     seed: int = 0
     deterministic: bool = False
     device: str = "auto"

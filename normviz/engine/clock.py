@@ -1,0 +1,43 @@
+"""How long an epoch takes, and a step of it, without the pauses."""
+
+import time
+from collections.abc import Callable
+
+
+class Clock:
+    """The times of one epoch, in seconds that leave the pauses out."""
+
+    def __init__(self, before: float = 0.0, now: Callable[[], float] = time.perf_counter) -> None:
+        """Starts.
+
+        Args:
+            before: Seconds that the epoch took before it was left and continued.
+            now: A clock that never goes back.
+        """
+        self._now = now
+        self._zero = now() - before
+        self._began = self._first = self._last = before
+        self._steps = 0
+
+    def step(self) -> None:
+        """Notes the end of a batch."""
+        self._last = self.seconds
+        if self._steps == 0:
+            self._first = self._last
+        self._steps += 1
+
+    def leave_out(self, seconds: float) -> None:
+        """Takes a pause out of all that follows."""
+        self._zero += seconds
+
+    @property
+    def seconds(self) -> float:
+        """Since the epoch's start, validation included."""
+        return self._now() - self._zero
+
+    @property
+    def ms_per_step(self) -> float:
+        """Milliseconds a batch; without the first one, in which Keras may build its graph."""
+        if self._steps > 1:
+            return 1000 * (self._last - self._first) / (self._steps - 1)
+        return 1000 * (self._last - self._began)

@@ -1,0 +1,109 @@
+"""Own values of batches out of running means, read seldom and yet batch by batch.
+
+Keras hands over the epoch's running means as tensors. Turning them into numbers at every batch
+costs time; keeping them and turning all of them into numbers thirty times a second does not.
+"""
+
+import math
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from normviz.runs.events import Batch
+
+
+@dataclass(frozen=True)
+class Mean:
+    """Running means after some samples of an epoch.
+
+    Attributes:
+        samples: Samples so far.
+        loss: Mean loss over them.
+        accuracy: Mean accuracy over them.
+    """
+
+    samples: int = 0
+    loss: float = 0.0
+    accuracy: float = 0.0
+
+    def own(self, before: "Mean") -> tuple[float, float]:
+        """Loss and accuracy of the samples since ``before``: n·Lₙ − m·Lₘ over n − m.
+
+        Float32 means leave a rest of rounding: a loss is at least 0, and the accuracy is a whole
+        number of right samples.
+        """
+        count = self.samples - before.samples
+        loss = (self.samples * self.loss - before.samples * before.loss) / count
+        right = self.samples * self.accuracy - before.samples * before.accuracy
+        if not math.isfinite(loss) or not math.isfinite(right):
+            return loss, math.nan
+        return max(loss, 0.0), min(max(round(right), 0), count) / count
+
+
+class Meter:
+    """Collects the logs of one epoch's batches."""
+
+    def __init__(self, samples: int, batch_size: int) -> None:
+        """Starts at an epoch's first batch.
+
+        Args:
+            samples: Samples an epoch.
+            batch_size: Samples a batch; the last may have fewer.
+        """
+        self._samples = samples
+        self.batch_size = batch_size
+        self.steps = -(-samples // batch_size)
+        self.start(0, Mean())
+
+    def start(self, batches: int, mean: Mean) -> None:
+        """Begins an epoch, or goes on in its middle.
+
+        Args:
+            batches: Batches of the epoch that are done.
+            mean: Their running means.
+        """
+        self.done = batches
+        self.mean = mean
+        self._waiting: list[Mapping[str, Any]] = []
+        self._read = batches
+        self._since = time.perf_counter()
+
+    def add(self, logs: Mapping[str, Any]) -> None:
+        """Keeps the logs of one batch as they are."""
+        self._waiting.append(logs)
+        self.done += 1
+
+    def pass_over(self, seconds: float) -> None:
+        """Leaves a pause out of the time a batch takes."""
+        self._since += seconds
+
+    def read(self, epoch: int) -> Batch | None:
+        """The batches since the last reading; None where there were none.
+
+        Args:
+            epoch: The epoch's number, from 0.
+        """
+        if not self._waiting:
+            return None
+        losses, accuracies = [], []
+        for logs in self._waiting:
+            self._read += 1
+            samples = min(self._read * self.batch_size, self._samples)
+            mean = Mean(samples, float(logs["loss"]), float(logs["accuracy"]))
+            loss, accuracy = mean.own(self.mean)
+            losses.append(loss)
+            accuracies.append(accuracy)
+            self.mean = mean
+        self._waiting.clear()
+        now = time.perf_counter()
+        seconds, self._since = now - self._since, now
+        return Batch(
+            step=epoch * self.steps + self._read,
+            epoch=epoch + self._read / self.steps,
+            losses=tuple(losses),
+            accuracies=tuple(accuracies),
+            running_loss=self.mean.loss,
+            running_accuracy=self.mean.accuracy,
+            ms_per_step=1000 * seconds / len(losses),
+        )

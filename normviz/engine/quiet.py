@@ -1,0 +1,61 @@
+"""Loads TensorFlow without its messages about drivers and processors, which concern no user.
+
+They are written by C++ straight to the process's stderr before any log level is read, so stderr
+is held while TensorFlow loads, and what is no such message is passed on afterwards.
+"""
+
+import os
+import re
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Final
+
+_STDERR: Final = 2
+_NOISE: Final = re.compile(
+    rb"(WARNING: All log messages before absl::InitializeLog"
+    rb"|[IW]\d{4} [\d:. ]+ \S+\.cc:\d+\]"
+    rb"|\d{4}-\d\d-\d\d [\d:.]+: [IW] "
+    rb"|E\d{4} [\d:. ]+ cuda_platform\.cc:\d+\] failed call to cuInit"
+    rb"|To enable the following instructions: )"
+)
+
+
+def load_keras() -> None:
+    """Imports Keras and TensorFlow and lets them find their devices; fast the second time."""
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+    os.environ.setdefault("KERAS_BACKEND", "tensorflow")
+    with _stderr_held():
+        import keras
+        import tensorflow  # noqa: F401  # loads the libraries that write
+
+        keras.distribution.list_devices()
+
+
+def worth_reading(text: bytes) -> bytes:
+    """The lines of a held stderr that are no noise of TensorFlow's start.
+
+    Args:
+        text: What was written, in lines.
+    """
+    return b"".join(line for line in text.splitlines(keepends=True) if not _NOISE.match(line))
+
+
+@contextmanager
+def _stderr_held() -> Iterator[None]:
+    """Keeps what is written to the descriptor in a file, then passes on what is worth reading."""
+    try:
+        original = os.dup(_STDERR)
+    except OSError:  # a window without a console has no stderr
+        yield
+        return
+    with tempfile.TemporaryFile() as held:
+        os.dup2(held.fileno(), _STDERR)
+        try:
+            yield
+        finally:
+            os.dup2(original, _STDERR)
+            held.seek(0)
+            with suppress(OSError):
+                os.write(_STDERR, worth_reading(held.read()))
+            os.close(original)

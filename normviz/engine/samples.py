@@ -1,0 +1,106 @@
+"""The samples of a run: its data set, divided as the spec says and labelled as the loss wants."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from normviz.digits import datasets
+from normviz.engine.prepared import pair, targets, two_classes
+from normviz.errors import UserError
+from normviz.runs.catalog import Settings, find
+from normviz.runs.spec import RunSpec
+
+Array = NDArray[Any]
+Part = tuple[Array, Array]
+
+
+@dataclass(frozen=True, eq=False)
+class Samples:
+    """What a run is trained and validated on.
+
+    Attributes:
+        x: Training inputs as they were read: uint8 images or float32 features, (N, …).
+        y: Their labels as the loss wants them: (N,), (N, 1) or (N, classes).
+        validation: The same for validation; None where the preset has none.
+        title: The data set's name for people, with its origin.
+    """
+
+    x: Array
+    y: Array
+    validation: Part | None
+    title: str
+
+    def steps(self, batch_size: int) -> int:
+        """Batches an epoch; the last one may be smaller."""
+        return -(-len(self.x) // batch_size)
+
+
+def load_samples(spec: RunSpec, data_dir: Path | None = None) -> Samples:
+    """Loads and divides the data of a run.
+
+    Args:
+        spec: What is trained.
+        data_dir: Where the user keeps data sets.
+
+    Raises:
+        UserError: The data are not there, damaged, or too few for the spec.
+    """
+    recipe = find(spec.recipe)
+    train, test, title = _LOADERS.get(spec.dataset, _load_images)(spec.dataset, data_dir)
+    train, validation = _divide(spec.settings, spec.seed, train, test)
+    if len(train[0]) == 0:
+        raise UserError(f"{title}: no training samples are left, received {spec.settings}")
+    return Samples(
+        train[0],
+        targets(recipe, train[1]),
+        None if validation is None else (validation[0], targets(recipe, validation[1])),
+        title,
+    )
+
+
+def _divide(
+    settings: Settings, seed: int, train: Part, test: Part | None
+) -> tuple[Part, Part | None]:
+    """Training and validation samples; what is left out is chosen by the seed."""
+    trained = test if settings.train_on == "test" and test is not None else train
+    validation: Part | None = test if settings.validate_on == "test" else None
+    if settings.validate_on == "held-out":
+        kept = len(trained[0]) - round(len(trained[0]) * settings.held_out)
+        trained, validation = (
+            (trained[0][:kept], trained[1][:kept]),
+            (trained[0][kept:], trained[1][kept:]),
+        )
+    part = _part(trained, settings.train_size, seed)
+    return part, validation and _part(validation, settings.validation_size, seed)
+
+
+def _part(samples: Part, size: int | None, seed: int) -> Part:
+    """So many samples, in a seeded choice; all of them, as they are, where ``size`` is None."""
+    if size is None or size >= len(samples[0]):
+        return samples
+    chosen = np.sort(np.random.default_rng(seed).permutation(len(samples[0]))[:size])
+    return samples[0][chosen], samples[1][chosen]
+
+
+def _load_images(name: str, data_dir: Path | None) -> tuple[Part, Part | None, str]:
+    found = datasets.load(name, data_dir)
+    train = (found.train_images, found.train_labels)
+    return train, (found.test_images, found.test_labels), f"{found.title}, {found.source}"
+
+
+def _load_pair(_: str, data_dir: Path | None) -> tuple[Part, Part | None, str]:
+    """Cats and dogs of CIFAR-10; the pipeline enlarges them batch by batch."""
+    train, test, title = _load_images("cifar10", data_dir)
+    return pair(*train), test and pair(*test), f"cats and dogs of {title}"
+
+
+def _make_classes(_: str, __: Path | None) -> tuple[Part, Part | None, str]:
+    return two_classes(), None, "two classes made with scikit-learn"
+
+
+_Loader = Callable[[str, Path | None], tuple[Part, Part | None, str]]
+_LOADERS: Final[dict[str, _Loader]] = {"cifar10-pair": _load_pair, "two-classes": _make_classes}

@@ -1,0 +1,287 @@
+"""Trains a run: data, network and ``model.fit``, told in events, kept in a store, without Qt."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import tensorflow as tf
+
+from normviz.engine.callbacks import NotFiniteError, RawLogs, Recorder
+from normviz.engine.devices import computing_on
+from normviz.engine.meter import Meter
+from normviz.engine.pipeline import preparation, training_batches, validation_batches
+from normviz.engine.recipes import build, build_optimizer
+from normviz.engine.samples import Samples, load_samples
+from normviz.engine.weights import restore
+from normviz.errors import UserError
+from normviz.runs.catalog import find
+from normviz.runs.checkpoint import Checkpoint
+from normviz.runs.control import Control
+from normviz.runs.events import (
+    Batch,
+    Event,
+    Failed,
+    Finished,
+    Paused,
+    Resumed,
+    Started,
+    Stopped,
+)
+from normviz.runs.spec import RunSpec
+from normviz.runs.store import Store
+from normviz.runs.writer import RunWriter
+
+Emit = Callable[[Event], None]
+
+_VALIDATION_BATCH = 256  # bigger batches only make it faster: the network is not changed by it
+
+
+@dataclass(frozen=True, eq=False)
+class Job:
+    """What a training is made of.
+
+    Attributes:
+        spec: What is trained.
+        samples: Its data.
+        model: The compiled network.
+        device: Where it computes.
+    """
+
+    spec: RunSpec
+    samples: Samples
+    model: Any
+    device: str
+
+
+def train(
+    spec: RunSpec,
+    emit: Emit,
+    control: Control,
+    store: Store | None = None,
+    data_dir: Path | None = None,
+) -> str:
+    """Trains a new run in the calling thread, until it is finished, stopped or has failed.
+
+    The last event is ``Finished``, ``Stopped`` or ``Failed``.
+
+    Args:
+        spec: What to train.
+        emit: Takes the events, in this thread; it should return at once.
+        control: Pauses, resumes and stops the training from other threads.
+        store: Keeps the run; opened in this thread. Nothing is kept when None.
+        data_dir: Where the user keeps data sets.
+
+    Returns:
+        The run's id; empty where nothing is kept.
+
+    Raises:
+        UserError: The run cannot begin: there is no such data, device or place to keep it.
+    """
+    with _prepared(spec, data_dir) as job:
+        if store is None:
+            _run(job, emit, control, None)
+            return ""
+        with store.create(spec) as writer:
+            _run(job, emit, control, writer)
+            return writer.run
+
+
+def resume(
+    run: str,
+    emit: Emit,
+    control: Control,
+    store: Store,
+    epochs: int | None = None,
+    data_dir: Path | None = None,
+) -> str:
+    """Continues a run at its last checkpoint, as if it had never been left.
+
+    Args:
+        run: Its id or name.
+        emit: As for ``train``.
+        control: As for ``train``.
+        store: Keeps the run; opened in this thread.
+        epochs: How many epochs it is to have in the end; as before when None.
+        data_dir: Where the user keeps data sets.
+
+    Returns:
+        The run's id.
+
+    Raises:
+        UserError: There is no such run, it is being trained elsewhere, it has all its epochs, or
+            it cannot begin.
+    """
+    found = store.run(run)
+    spec = found.spec if epochs is None else found.spec.with_epochs(epochs)
+    if found.epochs_done >= spec.epochs:
+        raise UserError(
+            f"run {found.id} has {found.epochs_done} of {spec.epochs} epochs: "
+            "ask for more of them to continue it"
+        )
+    with _prepared(spec, data_dir) as job, store.resume(found.id, spec.epochs) as writer:
+        _run(job, emit, control, writer)
+        return writer.run
+
+
+def compiled(spec: RunSpec, steps_per_epoch: int) -> Any:
+    """The network of a spec, ready for ``fit``.
+
+    Args:
+        spec: What to train.
+        steps_per_epoch: Batches an epoch, which the learning-rate schedule counts in.
+
+    Returns:
+        A compiled Keras model with the metric ``accuracy``.
+
+    Raises:
+        UserError: The norm does not fit the recipe.
+    """
+    recipe = find(spec.recipe)
+    model = build(
+        recipe,
+        spec.norm,
+        spec.options,
+        seed=spec.seed,
+        dropout=spec.dropout,
+        bn_before_output=spec.bn_before_output,
+    )
+    optimizer = build_optimizer(spec.settings, steps_per_epoch)
+    model.compile(optimizer=optimizer, loss=recipe.loss, metrics=["accuracy"])
+    return model
+
+
+@contextmanager
+def _prepared(spec: RunSpec, data_dir: Path | None) -> Iterator[Job]:
+    with computing_on(spec) as device:
+        samples = load_samples(spec, data_dir)
+        yield Job(spec, samples, compiled(spec, samples.steps(spec.batch_size)), device)
+
+
+def _run(job: Job, emit: Emit, control: Control, writer: RunWriter | None) -> None:
+    """Trains, and tells and keeps how it ended."""
+    run = writer.run if writer else ""
+
+    def tell(event: Event) -> None:
+        if writer:
+            _keep(writer, event)
+        emit(event)
+
+    try:
+        tell(_fit(job, tell, control, writer))
+    except NotFiniteError as error:
+        reason = (
+            f"The loss is not a number at step {error.step}: choose a lower learning rate. "
+            "The weights of the last whole epoch are kept."
+        )
+        _fail(writer, emit, run, reason)
+    except (tf.errors.ResourceExhaustedError, MemoryError):
+        size = job.spec.batch_size
+        reason = f"{job.device} has too little memory for batches of {size}: choose a smaller one."
+        _fail(writer, emit, run, reason)
+    except UserError as error:
+        _fail(writer, emit, run, str(error))
+
+
+def _fail(writer: RunWriter | None, emit: Emit, run: str, reason: str) -> None:
+    if writer:
+        # Where even this cannot be written, the run is found as interrupted.
+        with suppress(UserError):
+            writer.flush()
+            writer.state("failed", reason)
+    emit(Failed(run, reason))
+
+
+def _keep(writer: RunWriter, event: Event) -> None:
+    match event:
+        case Batch():
+            writer.batch(event)
+        case Started():
+            writer.started(event.steps_per_epoch)
+        case Paused():
+            writer.flush()
+            writer.state("paused")
+        case Resumed():
+            writer.state("running")
+        case Stopped():
+            writer.state("stopped")
+        case Finished():
+            writer.state("finished")
+
+
+def _fit(job: Job, tell: Emit, control: Control, writer: RunWriter | None) -> Event:
+    """Runs ``model.fit`` to the end or to a stop, and returns how it ended."""
+    spec, samples, run = job.spec, job.samples, writer.run if writer else ""
+    checkpoint = writer.checkpoint() if writer else None
+    meter = Meter(len(samples.x), spec.batch_size)
+
+    def save(state: Checkpoint) -> None:
+        if writer:
+            # First the rows, then the checkpoint: a continued run drops rows that are ahead.
+            writer.epoch(state.last)
+            writer.save(state)
+
+    recorder = Recorder(meter, control, tell, save, spec)
+    if checkpoint:
+        restore(job.model, checkpoint)
+    tell(_started(job, run, checkpoint.epochs_done if checkpoint else 0, meter.steps))
+    for epochs, skip in _segments(checkpoint, spec.epochs):
+        if checkpoint and skip:
+            recorder.go_on_from(checkpoint)
+        _fit_segment(job, recorder, epochs, skip, meter.steps - skip)
+        if recorder.stopped:
+            break
+    return (
+        Finished(run) if recorder.step == spec.epochs * meter.steps else Stopped(run, recorder.step)
+    )
+
+
+def _started(job: Job, run: str, epochs_done: int, steps: int) -> Started:
+    return Started(
+        run=run,
+        epochs=job.spec.epochs,
+        epochs_done=epochs_done,
+        steps_per_epoch=steps,
+        batch_size=job.spec.batch_size,
+        samples=len(job.samples.x),
+        parameters=job.model.count_params(),
+        device=job.device,
+        data=job.samples.title,
+    )
+
+
+def _segments(checkpoint: Checkpoint | None, epochs: int) -> list[tuple[range, int]]:
+    """The calls of ``fit``: the rest of an epoch that was left in its middle, then whole ones."""
+    if checkpoint is None:
+        return [(range(epochs), 0)]
+    done, skip = checkpoint.epochs_done, checkpoint.batches_done
+    rest = [(range(done, done + 1), skip)] if skip else []
+    whole = range(done + len(rest), epochs)
+    return rest + ([(whole, 0)] if whole else [])
+
+
+def _fit_segment(job: Job, recorder: Recorder, epochs: range, skip: int, steps: int) -> None:
+    prepare = preparation(find(job.spec.recipe))
+    batches = training_batches(
+        job.samples.x,
+        job.samples.y,
+        batch_size=job.spec.batch_size,
+        seed=job.spec.seed,
+        epochs=epochs,
+        skip=skip,
+        prepare=prepare,
+    )
+    validation = job.samples.validation and validation_batches(
+        *job.samples.validation, batch_size=_VALIDATION_BATCH, prepare=prepare
+    )
+    job.model.fit(
+        batches,
+        epochs=epochs.stop,
+        initial_epoch=epochs.start,
+        steps_per_epoch=steps,
+        validation_data=validation,
+        shuffle=False,  # the pipeline has done it
+        callbacks=RawLogs([recorder], add_history=True, model=job.model),
+        verbose=0,
+    )
