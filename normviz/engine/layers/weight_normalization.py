@@ -125,7 +125,8 @@ class WeightNormalization(keras.layers.Wrapper):
                 self.layer.bias.assign(bias)
             return ops.ones((), "bool")
 
-        self.initialized.assign(ops.cond(self.initialized, lambda: ops.ones((), "bool"), take))
+        done = ops.any(self.initialized)  # a tensor: Keras refuses a variable here
+        self.initialized.assign(ops.cond(done, lambda: done, take))
 
     def _from_data(self, inputs: Any) -> tuple[Any, Any]:
         """The values g = 1/σ[t] and b = −μ[t]/σ[t] for t = v·x/‖v‖, each (C_out,)."""
