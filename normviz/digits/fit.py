@@ -9,7 +9,7 @@ centres of mass of all 70,000 digits round to it.
 import numpy as np
 from numpy.typing import NDArray
 
-from normviz.digits.resample import Floats, area_matrix, centre_of_mass
+from normviz.digits.resample import Floats, area_matrix, averaged, centre_of_mass
 
 SIDE = 28
 BOX = 20
@@ -25,12 +25,28 @@ _FAINT = 0.1
 """Ink paler than this part of the darkest is the soft edge of a stroke and no part of the box."""
 
 
-def ink_box(page: Floats) -> tuple[float, float, float, float]:
-    """Top, left, height and width of the ink in (H, W), in pixels; its faint edge left out."""
+def fitted(page: Floats, fine: int = 1, margin: int = 0) -> Floats:
+    """The ink of one drawing (H, W) in 0…1, fitted into the box.
+
+    Args:
+        page: The drawing, not empty.
+        fine: Samples along each side of a pixel.
+        margin: Pixels around the box.
+
+    Returns:
+        Square of ``(20 + 2 margin) · fine`` samples; the box's shorter side lies in the middle.
+    """
     ink = page > _FAINT * page.max()
     (top,), (height,) = _extent(ink.any(1)[None])
     (left,), (width,) = _extent(ink.any(0)[None])
-    return float(top), float(left), float(height), float(width)
+    step = float(max(height, width)) / (BOX * fine)
+    # The box begins at a whole pixel, so that a fitted picture is not blurred by fitting it again.
+    starts = [
+        float(start - step * fine * (margin + (BOX - extent / (step * fine)) // 2))
+        for start, extent in ((top, height), (left, width))
+    ]
+    side = (BOX + 2 * margin) * fine
+    return averaged(page, (starts[0], starts[1]), step, (side, side))
 
 
 def refit(pictures: Floats) -> Floats:
@@ -52,12 +68,16 @@ def refit(pictures: Floats) -> Floats:
 
 
 def place(boxes: Floats) -> Floats:
-    """Puts boxes (N, 20, 20) into (N, 28, 28), moved by whole pixels to MNIST's centre of mass."""
-    size = np.full(len(boxes), BOX, np.float32)
-    none, one = np.zeros_like(size), np.ones_like(size)
+    """Puts boxes (N, h, w) of 28 at most into (N, 28, 28), moved by whole pixels as MNIST's were.
+
+    The centre of mass comes to MNIST's, or as near as all of the ink stays inside.
+    """
+    top, height = _extent(boxes.max(2) > 0)
+    left, width = _extent(boxes.max(1) > 0)
     at_row, at_column = centre_of_mass(boxes)
-    rows = _fit_axis(BOX, none, size, one, at_row)
-    columns = _fit_axis(BOX, none, size, one, at_column)
+    one = np.ones_like(top)
+    rows = _fit_axis(boxes.shape[1], top, height, one, at_row)
+    columns = _fit_axis(boxes.shape[2], left, width, one, at_column)
     return np.asarray(rows @ boxes @ columns.swapaxes(1, 2), np.float32)
 
 

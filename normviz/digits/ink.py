@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from normviz.digits.fit import SIDE, refit
+from normviz.digits.fit import SIDE, place
 from normviz.digits.resample import Floats
 from normviz.digits.thickness import with_pen_of_mnist
 
@@ -26,7 +26,7 @@ def from_ink(ink: ArrayLike) -> Floats:
     page = as_ink(ink)
     if not page.any():
         return np.zeros((SIDE, SIDE), np.float32)
-    return np.asarray(refit(with_pen_of_mnist(page)[None])[0])
+    return np.asarray(place(with_pen_of_mnist(page)[None])[0])
 
 
 def as_ink(ink: ArrayLike) -> Floats:

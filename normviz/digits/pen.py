@@ -104,8 +104,8 @@ def _fit(paths: list[Points], pen_width: float | None, most: float) -> tuple[lis
     paths = [path / unit for path in paths]
     pen = min((pen_width or 0.0) / unit, 1e9)
     points = np.concatenate(paths)
-    low = points.min(0)
-    extent = float((points - low).max())
+    low, high = points.min(0), points.max(0)
+    extent = float((high - low).max())
     # Far from the origin coordinates are rounded: an extent of that size is a dot.
     if extent <= 1e-9:
         extent = 0.0
@@ -113,7 +113,9 @@ def _fit(paths: list[Points], pen_width: float | None, most: float) -> tuple[lis
     # A dab smaller than half the pen is a dot that trembled: it is not blown up to a digit.
     longest = max(extent, pen / 2)
     scale = (BOX - width * most) / longest if longest else 0.0
-    return [(path - low) * scale + width * most / 2 for path in paths], width
+    # In the middle of the box there is room on both sides for centring by mass.
+    middle = (low + high) / 2
+    return [(path - middle) * scale + BOX / 2 for path in paths], width
 
 
 def _discs(paths: list[Points], factors: list[Points]) -> tuple[Points, Points]:
@@ -140,7 +142,8 @@ def _distances() -> Floats:
     place = (np.arange(FINE) + 0.5) / FINE - 0.5
     offset = np.arange(-_REACH, _REACH + 1) - place[:, None]
     square = offset**2
-    return np.sqrt(square[:, None, :, None] + square[None, :, None, :]).astype(np.float32) / FINE
+    exact = np.sqrt(square[:, None, :, None] + square[None, :, None, :])
+    return np.asarray(exact / FINE, np.float32)
 
 
 _DISTANCES = _distances()

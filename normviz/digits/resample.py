@@ -34,6 +34,28 @@ def area_matrix(
     return np.asarray(np.maximum(overlap, 0) / size, np.float32)
 
 
+def averaged(
+    page: Floats, starts: tuple[float, float], step: float, counts: tuple[int, int]
+) -> Floats:
+    """Area averages of one picture (H, W), as :func:`area_matrix` gives them, for large pictures.
+
+    Args:
+        page: The picture; outside of it there is nothing.
+        starts: Row and column where the first output pixel begins, in input pixels.
+        step: Size of an output pixel, in input pixels.
+        counts: Number of output rows and columns.
+    """
+    result = np.asarray(page, np.float64)
+    for start, count in zip(starts, counts, strict=True):
+        total = np.concatenate([np.zeros((1, result.shape[1])), result.cumsum(0)])
+        edge = np.clip(start + step * np.arange(count + 1), 0, len(result))
+        below = np.minimum(edge.astype(np.intp), len(result) - 1)
+        part = (edge - below)[:, None]
+        at_edge = total[below] + part * (total[below + 1] - total[below])
+        result = (np.diff(at_edge, axis=0) / step).T
+    return np.asarray(result, np.float32)
+
+
 def smooth_matrix(n_in: int, n_out: int) -> Floats:
     """Weights that enlarge ``n_in`` pixels to ``n_out`` by cubic (Catmull-Rom) interpolation.
 

@@ -178,15 +178,13 @@ def _chains(branches: list[_Branch]) -> list[list[Spot]]:
 
 
 def _stroke(path: list[Spot]) -> Points:
-    """A path of the enlarged skeleton as a smooth stroke (k, 2) of x and y in the digit's pixels."""
+    """A path of the enlarged skeleton as a smooth stroke (k, 2) in the digit's pixels."""
     points = np.asarray(path, np.float64)[:, ::-1]
     reach = min(_SMOOTH, (len(points) - 1) // 2)
     window = np.ones(2 * reach + 1) / (2 * reach + 1)
     # Mirroring about the ends keeps them in place.
-    before, after = (
-        2 * points[0] - points[reach:0:-1],
-        2 * points[-1] - points[-2 : -2 - reach : -1],
-    )
+    before = 2 * points[0] - points[reach:0:-1]
+    after = 2 * points[-1] - points[-2 : -2 - reach : -1]
     longer = np.concatenate([before, points, after])
     smooth = np.stack([np.convolve(axis, window, "valid") for axis in longer.T], 1)
     return np.asarray((smooth + 0.5) / FINE)

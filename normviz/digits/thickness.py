@@ -7,8 +7,8 @@ fill every loop. Both are brought to the thickness of MNIST's strokes, by moving
 import numpy as np
 from numpy.typing import NDArray
 
-from normviz.digits.fit import BOX, THICKEST, THINNEST, ink_box
-from normviz.digits.resample import Floats, area_matrix
+from normviz.digits.fit import BOX, THICKEST, THINNEST, fitted
+from normviz.digits.resample import Floats
 
 FINE = 4
 """Samples along each side of a pixel."""
@@ -20,35 +20,24 @@ _AS_IT_IS = (1.5, 3.6)
 
 
 def with_pen_of_mnist(page: Floats) -> Floats:
-    """The ink (H, W), or, where its strokes are far from MNIST's thickness, ink with such strokes.
+    """One drawing (H, W) in 0…1, not empty, fitted into a box, its strokes as thick as MNIST's.
 
-    Args:
-        page: (H, W) in 0…1, not empty.
+    Strokes that are near MNIST's thickness already are left as they are.
 
     Returns:
-        ``page`` itself, or another picture of the same drawing, whose size may differ.
+        The box, of 20×20 or with an empty margin around.
     """
-    fine = _fitted(page)
+    fine = fitted(page, FINE, _MARGIN)
     # The pixels of a thin line are all pale after shrinking: what counts is the usual darkness.
-    depth = signed_depth(fine > np.percentile(fine[fine > 0], 95) / 2) / FINE
+    depth = signed_depth(fine > np.percentile(fine[fine > 0], 95) / 2) / np.float32(FINE)
     width = stroke_width(depth)
-    if _AS_IT_IS[0] <= width <= _AS_IT_IS[1]:
-        return page
-    wanted = float(np.clip(width, THINNEST, THICKEST))
-    # Ink whose edge moves by d is fitted again and grows by 20 / (20 - 2d); so it ends as wanted.
-    back = (width - wanted) / (2 - 2 * wanted / BOX)
-    return np.asarray(np.clip((depth - min(back, _deepest(depth))) * FINE + 0.5, 0, 1))
-
-
-def _fitted(page: Floats) -> Floats:
-    """The ink with its box enlarged or shrunk to 80 samples, and a margin around it."""
-    top, left, height, width = ink_box(page)
-    step = max(height, width) / (BOX * FINE)
-    rows, columns = (
-        area_matrix(n, (BOX + 2 * _MARGIN) * FINE, start - _MARGIN * FINE * step, step)
-        for n, start in zip(page.shape, (top, left), strict=True)
-    )
-    return np.asarray(rows @ page @ columns.T)
+    if not _AS_IT_IS[0] <= width <= _AS_IT_IS[1]:
+        wanted = float(np.clip(width, THINNEST, THICKEST))
+        # Ink whose edge moves by d is fitted again and grows by 20 / (20 - 2d): it ends as wanted.
+        back = min((width - wanted) / (2 - 2 * wanted / BOX), _deepest(depth))
+        fine = fitted(np.clip((depth - back) * FINE + np.float32(0.5), 0, 1), FINE)
+    side = len(fine) // FINE
+    return np.asarray(fine.reshape(side, FINE, side, FINE).mean((1, 3)))
 
 
 def _deepest(depth: Floats) -> float:
@@ -69,7 +58,7 @@ def stroke_width(depth: Floats) -> float:
 def signed_depth(ink: NDArray[np.bool_]) -> Floats:
     """How deep each pixel (H, W) lies in the ink, in pixels; negative outside."""
     edge = np.float32(0.5)
-    return np.where(ink, _distance(~ink) - edge, edge - _distance(ink))
+    return np.asarray(np.where(ink, _distance(~ink) - edge, edge - _distance(ink)))
 
 
 def _distance(goal: NDArray[np.bool_]) -> Floats:
@@ -80,7 +69,7 @@ def _distance(goal: NDArray[np.bool_]) -> Floats:
     columns = _squares(width)
     across = np.where(goal, np.float32(0), far**2)
     across = (across[:, None, :] + columns).min(2)
-    return np.sqrt((across.T[:, None, :] + rows).min(2).T)
+    return np.asarray(np.sqrt((across.T[:, None, :] + rows).min(2).T))
 
 
 def _squares(count: int) -> Floats:

@@ -27,7 +27,7 @@ def thin(ink: Mask) -> Mask:
         active = active[work.sum((1, 2)) < before]
     for table in _CORNERS:
         batch[:, 1:-1, 1:-1] &= ~table[neighbour_codes(batch)]
-    return batch[:, 1:-1, 1:-1].reshape(shape)
+    return np.asarray(batch[:, 1:-1, 1:-1].reshape(shape))
 
 
 def neighbour_codes(padded: Mask) -> NDArray[np.uint8]:
@@ -41,7 +41,7 @@ def neighbour_codes(padded: Mask) -> NDArray[np.uint8]:
 
 
 def _bits() -> NDArray[np.bool_]:
-    return (np.arange(256)[:, None] >> np.arange(8) & 1).astype(bool)
+    return np.asarray(np.arange(256)[:, None] >> np.arange(8) & 1, bool)
 
 
 def _table(first: bool) -> NDArray[np.bool_]:
@@ -54,7 +54,7 @@ def _table(first: bool) -> NDArray[np.bool_]:
         sides = ~(up & right & down) & ~(right & down & left)
     else:
         sides = ~(up & right & left) & ~(up & down & left)
-    return (count >= 2) & (count <= 6) & (crossings == 1) & sides
+    return np.asarray((count >= 2) & (count <= 6) & (crossings == 1) & sides)
 
 
 def _corner_tables() -> list[NDArray[np.bool_]]:
