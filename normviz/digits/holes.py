@@ -11,34 +11,54 @@ _OPENING = 0.7
 """Radius in pixels that is left free in the middle of a loop."""
 _SLIVER = 0.9
 """A loop whose middle is nearer to the pen's path than this, in pixels, is a line drawn twice."""
+_FADE = 3.0
+"""Over this many pixels the thinning fades out."""
 _MOST = 8
 
 
-def thinning_for_holes(depth: Floats, pen: float, most: float) -> float:
-    """By how much a drawing's edge must be taken back to show its loops.
+def thinning_for_holes(depth: Floats, fine: int, pen: float, most: float) -> Floats:
+    """By how much the edge of the ink must be taken back, and where, to show its loops.
+
+    Around a loop that the pen would fill the ink is made thinner; from there the thinning fades
+    out, so that the rest of the drawing keeps its pen.
 
     Args:
         depth: (H, W): how deep each sample lies inside the ink, in pixels; negative outside.
+        fine: Samples along each side of a pixel.
         pen: The pen's width, in pixels.
         most: The largest answer that is allowed, in pixels.
 
     Returns:
-        A depth from 0 to ``most``; 0 where every loop is open already.
+        (H, W) depths from 0 to ``most``; 0 where every loop is open already.
     """
     padded = np.pad(depth, 1, constant_values=-np.inf)
     free = padded <= most
     corner = np.zeros_like(free)
     corner[0, 0] = True
     closed = free & ~flooded(free, corner)
-    needed = 0.0
+    back = np.zeros_like(depth)
     for _ in range(_MOST):
         inside = np.where(closed, padded, np.inf)
         deepest = float(inside.min())
         if pen / 2 - deepest < _SLIVER:
             break
-        needed = max(needed, min(deepest + _OPENING, most))
-        closed &= ~flooded(closed, inside == deepest)
-    return needed
+        loop = flooded(closed, inside == deepest)
+        closed &= ~loop
+        needed = min(deepest + _OPENING, most)
+        if needed > 0:
+            reach = pen - deepest
+            back = np.maximum(back, needed * _nearness(loop[1:-1, 1:-1], fine, reach))
+    return back
+
+
+def _nearness(loop: Mask, fine: int, reach: float) -> Floats:
+    """1 in and around the loop, as far as its ink reaches, from there falling to 0."""
+    cells = np.argwhere(loop)
+    middle = cells.mean(0)
+    radius = np.sqrt(((cells - middle) ** 2).sum(1).max()) / fine
+    y, x = (np.arange(side) - at for side, at in zip(loop.shape, middle, strict=True))
+    distance = np.hypot(y[:, None], x[None, :]) / fine
+    return np.asarray(np.clip(1 - (distance - radius - reach) / _FADE, 0, 1), np.float32)
 
 
 def flooded(free: Mask, start: Mask) -> Mask:

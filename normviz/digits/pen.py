@@ -58,8 +58,9 @@ def from_strokes(
     most = max(float(factor.max()) for factor in factors)
     paths, pen = _fit([path for path in paths if len(path)], width, most)
     depth = _depth(*_discs(paths, factors), pen)
-    coarse = depth[::2, ::2]
-    depth -= thinning_for_holes(coarse, pen, max(pen - _LOOP_PEN, 0) / 2)
+    # Every second sample tells enough about loops.
+    back = thinning_for_holes(depth[::2, ::2], FINE // 2, pen, (pen - _LOOP_PEN) / 2)
+    depth -= back.repeat(2, 0).repeat(2, 1)
     fine = np.clip(depth * FINE + 0.5, 0, 1)
     box = fine.reshape(BOX, FINE, BOX, FINE).mean((1, 3))
     return np.asarray(place(box[None])[0])
