@@ -75,9 +75,7 @@ class MainWindow(QMainWindow):
             KeyError: There is no such view.
         """
         view = self._views.get(name) or self._create(name)
-        before = self._stack.currentWidget()
-        had_focus = before is not None and before.isAncestorOf(self.focusWidget())
-        if view is not before:
+        if view is not self._stack.currentWidget():
             self.message_bar.clear()
         self._stack.setCurrentWidget(view)
         self._rail.set_current(name)
@@ -85,8 +83,6 @@ class MainWindow(QMainWindow):
         self._undo_group.setActiveStack(view.undo_stack)  # type: ignore[arg-type]  # None: no stack
         title = self.tr("{view} – normviz").format(view=self._entries[name].title)
         self.setWindowTitle(title)
-        if had_focus and view is not before:
-            focus_region(view.regions(), 1)
         return view
 
     def show_last_view(self) -> View:

@@ -103,7 +103,8 @@ class ThemeController(QObject):
     """Chooses the theme, puts it on the application and says when it changes.
 
     Attributes:
-        changed: Emitted with the new :class:`Theme` after the application wears it.
+        changed: Emitted with the new :class:`Theme` after the application wears it; widgets get
+            their ``PaletteChange`` a moment later, from the event loop.
     """
 
     changed = Signal(object)

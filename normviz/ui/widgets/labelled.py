@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -66,9 +66,18 @@ class Labelled(QWidget):
         self._message.setText(text or "")
         self._message.setVisible(bool(text))
         self.setAccessibleDescription(text or "")
+        self._recolor()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._recolor()
+
+    def _recolor(self) -> None:
         buddy = self.label.buddy()
         if buddy is not None:
-            _paint_refused(buddy, bool(text))
+            _paint_refused(buddy, bool(self._message.text()))
 
 
 def align_labels(controls: Iterable[Labelled]) -> None:

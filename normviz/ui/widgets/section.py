@@ -1,6 +1,6 @@
 """A titled part of a panel that can be folded away."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from normviz.ui.describe import describe
@@ -63,6 +63,12 @@ class Section(QWidget):
             self._expanded = expanded
             self._show_state()
             self.toggled.emit(expanded)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Turns the arrow when the reading direction turns."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._show_state()
 
     def _flip(self) -> None:
         self.set_expanded(not self._expanded)

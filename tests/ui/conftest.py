@@ -1,0 +1,127 @@
+"""What every test of the window shares: a known theme, settings of its own, no loose ends."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from weakref import WeakSet
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThread, QTimer
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QHeaderView,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollBar,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from normviz.ui.theme import ThemeController
+
+CONTROLS = (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # What the offscreen platform says it cannot do (raise a window, grab keys) is no fault of ours.
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> QSettings:
+    """Settings in a file of the test's own."""
+    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[ThemeController]:
+    """The light theme on the application, and what changes it."""
+    controller = ThemeController("light")
+    yield controller
+    controller.set_mode("light")
+    controller.deleteLater()
+
+
+@pytest.fixture(autouse=True)
+def no_user_settings(tmp_path: Path) -> None:
+    """Whoever asks Qt for the user's settings gets an empty folder."""
+    scope = QSettings.Scope.UserScope
+    QSettings.setPath(QSettings.Format.IniFormat, scope, str(tmp_path / "user"))
+
+
+@pytest.fixture(autouse=True)
+def no_dangling(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fails a test that leaves a thread running, or a timer that no widget owns any more."""
+    threads: WeakSet[QThread] = WeakSet()
+    timers: WeakSet[QTimer] = WeakSet()
+    for kind, seen in ((QThread, threads), (QTimer, timers)):
+        _record_starts(monkeypatch, kind, seen)
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    running = [each for each in threads if isValid(each) and each.isRunning()]
+    ticking = [each for each in timers if isValid(each) and each.isActive()]
+    for thread in running:
+        thread.requestInterruption()
+        thread.quit()
+        thread.wait(5000)
+    for timer in ticking:
+        timer.stop()
+    assert not running, f"expected no running thread after the test, found {running}"
+    assert not ticking, f"expected no ticking timer after the test, found {ticking}"
+
+
+def _record_starts(
+    monkeypatch: pytest.MonkeyPatch, kind: type[QThread | QTimer], seen: WeakSet[object]
+) -> None:
+    start = kind.start
+
+    def recorded(self: object, *arguments: object) -> None:
+        seen.add(self)
+        start(self, *arguments)
+
+    monkeypatch.setattr(kind, "start", recorded)
+
+
+@pytest.fixture
+def assert_described() -> Callable[[QWidget], None]:
+    """Checks that every control in a widget has an objectName, accessibleName and a tooltip."""
+    return _assert_described
+
+
+def _assert_described(root: QWidget) -> None:
+    lacking = []
+    for widget in [root, *root.findChildren(QWidget)]:
+        if not isinstance(widget, CONTROLS) or _belongs_to_qt(widget):
+            continue
+        names = {
+            "objectName": widget.objectName(),
+            "accessibleName": widget.accessibleName(),
+            "toolTip": widget.toolTip(),
+        }
+        lacking += [f"{widget!r}: no {name}" for name, text in names.items() if not text]
+    assert not lacking, "\n".join(lacking)
+
+
+def _belongs_to_qt(widget: QWidget) -> bool:
+    """Whether Qt made the control as a part of another: the line of a spin box, a header."""
+    inside = isinstance(widget.parent(), QAbstractSpinBox | QComboBox)
+    return (
+        inside
+        or isinstance(widget, QScrollBar | QHeaderView)
+        or widget.objectName().startswith("qt_")
+    )
