@@ -1,0 +1,120 @@
+import pytest
+
+from normviz.errors import UserError
+from normviz.runs.catalog import NORMS, RECIPES, NormOptions, Recipe, find
+
+PARAMETERS = {
+    "tutorial-norms": 866_818,
+    "one-layer": 7_850,
+    "sigmoid": 169_670,
+    "relu": 169_670,
+    "relu-decay": 169_670,
+    "dropout": 183_770,
+    "convolutional": 354_002,
+    "convolutional-dropout": 354_002,
+    "batch-norm": 354_538,
+    "weight-norm-cifar": 62_006,
+    "bn-mlp": 5_770,
+    "alexnet": 12_981_781,
+}
+
+
+@pytest.mark.parametrize(("name", "total"), PARAMETERS.items())
+def test_counts_are_those_of_the_sources(name: str, total: int) -> None:
+    assert RECIPES[name].parameters()[0] == total
+
+
+def test_counts_of_other_norms() -> None:
+    tutorial = find("tutorial-norms")
+    for norm in ("group", "instance", "layer-keras"):
+        assert tutorial.parameters(norm) == (866_818, 866_818)
+    assert tutorial.parameters("layer")[0] == 880_318
+    assert find("weight-norm-cifar").parameters("weight")[1] == 62_242
+    total, trained = find("batch-norm").parameters()
+    assert total - trained == 536
+    assert find("batch-norm").parameters("none")[0] == 354_002
+
+
+def test_moving_the_norm_from_the_output_changes_the_count() -> None:
+    moved = find("bn-mlp").parameters(bn_before_output=False)[0]
+    assert moved == 5_770 + 4 * (64 - 2)
+
+
+def test_the_sources_are_complete() -> None:
+    assert set(PARAMETERS) | {"cloud", "cloud-tuned"} == set(RECIPES)
+    assert all(name == recipe.name for name, recipe in RECIPES.items())
+
+
+@pytest.mark.parametrize("recipe", RECIPES.values(), ids=RECIPES)
+def test_every_recipe_can_be_listed_and_trained(recipe: Recipe) -> None:
+    assert recipe.title
+    assert recipe.source
+    assert recipe.text
+    assert recipe.norm in recipe.norms()
+    assert "quick" in recipe.presets
+    assert recipe.settings() is recipe.presets[recipe.preset]
+    for name, settings in recipe.presets.items():
+        assert settings.quick == (name == "quick")
+        assert settings.faithful == (name == "faithful")
+        assert (settings.train_on == "test") == settings.faithful
+    quick, default = recipe.settings("quick"), recipe.settings()
+    assert quick.train_size is not None
+    assert quick.epochs <= default.epochs
+
+
+@pytest.mark.parametrize("recipe", RECIPES.values(), ids=RECIPES)
+def test_published_numbers_belong_to_norms_of_the_slot(recipe: Recipe) -> None:
+    for published in recipe.published:
+        assert published.norm in recipe.norms()
+        for share in (published.accuracy, published.val_accuracy, published.seen):
+            assert share is None or 0.5 < share < 1
+
+
+def test_the_faithful_preset_draws_gamma_at_random_and_the_proper_one_does_not() -> None:
+    tutorial = find("tutorial-norms")
+    assert tutorial.preset == "proper"
+    faithful = tutorial.options("instance", "faithful")
+    assert faithful.gamma_initializer == faithful.beta_initializer == "random_uniform"
+    assert tutorial.options("instance").gamma_initializer == "ones"
+    assert tutorial.options("group", "faithful") == NormOptions(groups=5)
+
+
+def test_the_slots_of_the_sources() -> None:
+    assert find("tutorial-norms").norms() == NORMS
+    assert find("relu").norms() == ("none",)
+    assert find("weight-norm-cifar").norms() == ("weight", "spectral", "none")
+    assert "instance" not in find("bn-mlp").norms()
+    assert "instance" in find("batch-norm").norms()
+
+
+def test_why_a_norm_does_not_fit() -> None:
+    assert "no place for a norm" in find("relu").misfit("batch")
+    assert "H and W" in find("bn-mlp").misfit("instance")
+    assert "norms of the weights" in find("weight-norm-cifar").misfit("batch")
+    reason = find("batch-norm").misfit("group", NormOptions(groups=5))
+    assert "5 groups do not divide 12 channels" in reason
+    assert find("batch-norm").misfit("none") == ""
+
+
+def test_published_settings() -> None:
+    assert [find(name).settings().batch_size for name in ("relu", "batch-norm", "cloud")] == [
+        128,
+        64,
+        100,
+    ]
+    assert find("relu-decay").settings().schedule.rate(2, 0) == pytest.approx(0.01 * 0.36)
+    assert find("batch-norm").settings().schedule.rate(1, 0) == pytest.approx(0.00666)
+    assert find("cloud").settings().schedule.rate(0, 0) == pytest.approx(0.0201)
+    assert find("cloud").settings().epochs * 60_000 / 100 == 3_000
+    mlp = find("bn-mlp").settings()
+    assert (mlp.momentum, mlp.nesterov, mlp.held_out) == (0.9, True, 0.2)
+    assert mlp.schedule.rate(0, 10**6) == pytest.approx(0.05)
+
+
+def test_unknown_names() -> None:
+    with pytest.raises(UserError, match=r"recipe: expected one of tutorial-norms, .* 'relo'"):
+        find("relo")
+    with pytest.raises(UserError, match="expected a preset proper, faithful, quick; received 'x'"):
+        find("tutorial-norms").settings("x")
+    with pytest.raises(UserError, match="norm: expected one of"):
+        find("tutorial-norms").options("x")
