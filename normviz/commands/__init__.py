@@ -3,7 +3,7 @@
 What is heavy (Qt, TensorFlow, tables) is imported when the command runs, not when it registers.
 """
 
-from normviz.commands import norms, recipes, screenshot, window
+from normviz.commands import figure, norms, recipes, screenshot, window
 
-ALL = (window, norms, screenshot, recipes)
+ALL = (window, figure, norms, screenshot, recipes)
 """In the order of ``normviz --help``."""

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from math import cos, hypot, radians, sin
 
 import numpy as np
-from numpy.typing import NDArray
 
 from normviz.figure.state import Camera, FigureState, Shape
 
@@ -129,7 +128,7 @@ class View:
         sign = -1.0 if self.near_is_low(axis) else 1.0
         bx, by = self.basis[axis]
         normal = (sign * bx, sign * by, abs(self.depth[axis]))
-        return 0.80 + 0.20 * sum(a * b for a, b in zip(normal, LIGHT, strict=True))
+        return 0.85 + 0.15 * sum(a * b for a, b in zip(normal, LIGHT, strict=True))
 
 
 def view_of(camera: Camera) -> View:
@@ -313,22 +312,3 @@ def pick(faces: Sequence[Face], x: float, y: float) -> Cells | None:
         if 0 <= u < face.u1 - face.u0 and 0 <= v < face.v1 - face.v0:
             return face.cell(int(u), int(v))
     return None
-
-
-def cell_box(
-    solid: Solid, view: View, scale: float, centre: Point, cell: Cells
-) -> NDArray[np.float64]:
-    """The eight corners of one cell on the screen, (8, 2), bits of the row: N, C, HW high.
-
-    Raises:
-        ValueError: The cell has been peeled off.
-    """
-    block = solid.block_with(cell)
-    if block is None:
-        raise ValueError(f"expected a cell that is shown, received {cell}")
-    corners = []
-    for bits in range(8):
-        corner = [cell[axis] + (bits >> axis & 1) for axis in (N, C, HW)]
-        x, y = view.project(solid.world(block, corner))
-        corners.append((centre[0] + scale * x, centre[1] + scale * y))
-    return np.array(corners)

@@ -20,7 +20,7 @@ from normviz.figure.geometry import (
     view_of,
     visible_faces,
 )
-from normviz.figure.state import Camera, FigureState
+from normviz.figure.state import VALUE_COLORS, Camera, FigureState
 from normviz.figure.tiles import TileGrid, tile_grid
 
 TITLE_EMS = 2.2
@@ -29,8 +29,14 @@ TITLE_EMS = 2.2
 CAPTION_EMS = 2.2
 """Height of the line with the number and size of its sets."""
 
-LETTER_EMS = 1.9
+LETTER_EMS = 1.7
 """Room around a cube for its axis letters."""
+
+NARROWEST_EMS = 8.5
+"""A panel is not narrower than that where the figure has more than one."""
+
+SCALE_EMS = 1.5
+"""Room for the scale of colours, where colour shows values."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +46,8 @@ class Panel:
     Attributes:
         norm: Its name in the catalogue.
         x, y, width, height: The whole place.
+        title_y: The middle of the line with its name.
+        caption_y: The middle of the line below.
         cube: The centre of its cube; None where no cube is shown.
         tiles: The top left corner of its tiles; None where no tiles are shown.
     """
@@ -49,6 +57,8 @@ class Panel:
     y: float
     width: float
     height: float
+    title_y: float
+    caption_y: float
     cube: Point | None
     tiles: Point | None
 
@@ -99,19 +109,18 @@ def lay_out(state: FigureState, camera: Camera, width: float, height: float, em:
     """
     view = view_of(camera)
     solid = solid_of(state, view)
-    columns, rows = _best_grid(state, camera, solid, width, height, em)
-    box = _Box(0, 0, width / columns, height / rows).inner(em)
+    columns, rows = _best_grid(state, camera, solid, (width, height), em)
+    box = _inner(width / columns, height / rows, em, state)
     cube_box, tile_box = _split(box, state.form, em)
-    scale = camera.zoom * fitting_scale(solid, camera, cube_box.width, cube_box.height)
+    fit = fitting_scale(solid, camera, cube_box.width, cube_box.height)
     grid = tile_grid(state.shape, tile_box.width, tile_box.height, camera.zoom)
+    scale = camera.zoom * fit
+    top, bottom = _content(state, camera, solid, box, fit, em)
     pan = scale * camera.pan_x, scale * camera.pan_y
     panels = []
-    for number, norm in enumerate(state.norms):
-        row, column = divmod(number, columns)
-        # A last row that is not full stands in the middle.
-        missing = columns - min(columns, len(state.norms) - row * columns)
-        x = (column + missing / 2) * width / columns
-        y = row * height / rows
+    for norm, (x, y) in zip(
+        state.norms, _corners(len(state.norms), columns, rows, width, height), strict=True
+    ):
         panels.append(
             Panel(
                 norm,
@@ -119,12 +128,39 @@ def lay_out(state: FigureState, camera: Camera, width: float, height: float, em:
                 y,
                 width / columns,
                 height / rows,
+                title_y=y + top,
+                caption_y=y + bottom,
                 cube=None if state.form == "tiles" else cube_box.centre(x, y, pan),
                 tiles=None if state.form == "cubes" else grid.centred(tile_box.centre(x, y, pan)),
             )
         )
     faces = tuple(visible_faces(solid, view, scale, (0.0, 0.0)))
     return Layout(width, height, em, tuple(panels), view, solid, scale, faces, grid)
+
+
+def _corners(
+    count: int, columns: int, rows: int, width: float, height: float
+) -> list[tuple[float, float]]:
+    """The top left corners of the panels; a last row that is not full stands in the middle."""
+    corners = []
+    for number in range(count):
+        row, column = divmod(number, columns)
+        missing = columns - min(columns, count - row * columns)
+        corners.append(((column + missing / 2) * width / columns, row * height / rows))
+    return corners
+
+
+def _content(
+    state: FigureState, camera: Camera, solid: Solid, box: "_Box", fit: float, em: float
+) -> tuple[float, float]:
+    """Where the name and the caption stand in a panel: close to a cube, else at its rims."""
+    top, bottom = box.y - (TITLE_EMS / 2) * em, box.y + box.height + LETTER_EMS * em
+    if state.form == "cubes":
+        spare = (box.height - fit * _bounds(solid, camera)[1]) / 2
+        top, bottom = top + spare, bottom - spare
+    else:
+        top -= LETTER_EMS * em * 0.6
+    return top, bottom + CAPTION_EMS / 2 * em
 
 
 @dataclass(frozen=True)
@@ -135,17 +171,6 @@ class _Box:
     y: float
     width: float
     height: float
-
-    def inner(self, em: float) -> "_Box":
-        """What is left for the cube or the tiles below the title and above the caption."""
-        margin = LETTER_EMS * em
-        top, bottom = TITLE_EMS * em, CAPTION_EMS * em + margin
-        return _Box(
-            self.x + 1.4 * margin,
-            self.y + top,
-            max(1.0, self.width - 2.8 * margin),
-            max(1.0, self.height - top - bottom),
-        )
 
     def centre(self, x: float, y: float, pan: Point) -> Point:
         """The middle, in a panel that stands at (x, y), moved by ``pan``."""
@@ -170,14 +195,24 @@ def _split(box: _Box, form: str, em: float) -> tuple[_Box, _Box]:
     )
 
 
+def _inner(width: float, height: float, em: float, state: FigureState) -> _Box:
+    """What is left of a panel for cube and tiles: below the name, above the caption."""
+    side = LETTER_EMS * em
+    top = TITLE_EMS * em + (0 if state.form == "cubes" else 0.6 * side)
+    bottom = CAPTION_EMS * em + side
+    if state.color in VALUE_COLORS:
+        bottom += SCALE_EMS * em
+    return _Box(side, top, max(1.0, width - 2 * side), max(1.0, height - top - bottom))
+
+
 def _best_grid(
-    state: FigureState, camera: Camera, solid: Solid, width: float, height: float, em: float
+    state: FigureState, camera: Camera, solid: Solid, size: tuple[float, float], em: float
 ) -> tuple[int, int]:
     """Columns and rows of panels that let the figure be largest."""
     count = max(1, len(state.norms))
 
-    def size(columns: int) -> float:
-        box = _Box(0, 0, width / columns, height / ceil(count / columns)).inner(em)
+    def room(columns: int) -> float:
+        box = _inner(size[0] / columns, size[1] / ceil(count / columns), em, state)
         cube, tile = _split(box, state.form, em)
         wide, tall = _bounds(solid, camera)
         n, c, h, w = state.shape
@@ -188,8 +223,9 @@ def _best_grid(
             fits.append(min(tile.width / (c * w), tile.height / (n * h)) * max(c * w, n * h))
         return min(fits)
 
-    # Of equal ones, the grid without holes.
-    columns = max(range(1, count + 1), key=lambda k: (round(size(k), 3), -(-count % k)))
+    # A panel has to hold its words; of equal ones, the grid without holes is best.
+    most = max(1, min(count, int(size[0] // (NARROWEST_EMS * em))))
+    columns = max(range(1, most + 1), key=lambda k: (round(room(k), 3), -(-count % k)))
     return columns, ceil(count / columns)
 
 

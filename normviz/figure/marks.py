@@ -1,16 +1,17 @@
 """What stands on and around the cells: borders, outlines, axis letters, names, captions."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from math import hypot
+from math import hypot, inf
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from normviz import norms
-from normviz.figure.geometry import HW, C, Cells, Face, N, Point, cell_box, cells_of
+from normviz.figure.geometry import HW, Block, C, Cells, Face, N, Point
 from normviz.figure.layout import Layout, Panel
-from normviz.figure.sets import Members, cell_of, sets_of
+from normviz.figure.sets import Members, cell_of, members_of, sets_of
 from normviz.figure.state import FigureState, Index
 
 Role = Literal["title", "axis", "caption", "warning", "label"]
@@ -30,6 +31,8 @@ class Text:
         text: What it says.
         role: What it is.
         anchor: As in SVG.
+        upright: Whether it runs from below upwards.
+        room: Pixels that it may take up; smaller letters where they do not suffice.
     """
 
     x: float
@@ -37,6 +40,8 @@ class Text:
     text: str
     role: Role
     anchor: Literal["start", "middle", "end"] = "middle"
+    upright: bool = False
+    room: float = inf
 
 
 @dataclass(frozen=True)
@@ -76,19 +81,18 @@ def _takes_statistics(state: FigureState, norm: str) -> bool:
 
 def panel_texts(layout: Layout, panel: Panel, state: FigureState, wording: Wording) -> list[Text]:
     """The name above a panel and the caption below it."""
-    middle = panel.x + panel.width / 2
-    name = Text(middle, panel.y + 1.2 * layout.em, norms.CATALOG[panel.norm].title, "title")
-    y = panel.y + panel.height - 1.2 * layout.em
-    if is_degenerate(state, panel.norm):
-        return [name, Text(middle, y, wording.alone, "warning")]
-    return [name, Text(middle, y, wording.caption(state, panel.norm), "caption")]
+    middle, room = panel.x + panel.width / 2, panel.width - layout.em
+    name = Text(middle, panel.title_y, norms.CATALOG[panel.norm].title, "title", room=room)
+    role: Role = "warning" if is_degenerate(state, panel.norm) else "caption"
+    words = wording.alone if role == "warning" else wording.caption(state, panel.norm)
+    return [name, Text(middle, panel.caption_y, words, role, room=room)]
 
 
 def axis_names(state: FigureState, norm: str) -> tuple[str, str, str]:
     """What N, C and (H, W) are called: a kernel has other axes than an activation."""
     n, c, h, w = state.shape
     if norms.CATALOG[norm].kind == "kernel":
-        return f"C_out {n}", f"C_in {c}", f"kh, kw {h}×{w}"
+        return f"C out {n}", f"C in {c}", f"kh, kw {h}×{w}"
     return f"N {n}", f"C {c}", f"H, W {h}×{w}"
 
 
@@ -106,25 +110,24 @@ def cube_texts(layout: Layout, panel: Panel, state: FigureState) -> list[Text]:
 
 
 def _beside(layout: Layout, centre: Point, ends: tuple[Point, Point], name: str) -> Text:
+    """A name outside an edge, at its middle; ``ends`` are those of the edge around the centre."""
     x, y = (ends[0][0] + ends[1][0]) / 2, (ends[0][1] + ends[1][1]) / 2
     along = (ends[1][0] - ends[0][0], ends[1][1] - ends[0][1])
     length = hypot(*along)
     normal = (-along[1] / length, along[0] / length)
     if normal[0] * x + normal[1] * y < 0:
         normal = (-normal[0], -normal[1])
-    distance = 0.9 * layout.em
+    x, y = centre[0] + x, centre[1] + y
+    if abs(normal[0]) > 0.99:
+        distance = 0.85 * layout.em * (1 if normal[0] > 0 else -1)
+        return Text(x + distance, y, name, "axis", upright=True, room=length + 2 * layout.em)
     anchor: Literal["start", "middle", "end"] = "middle"
-    if abs(normal[0]) > 0.25:
+    distance = 0.9 * layout.em
+    if abs(normal[0]) > 0.2:
         anchor = "start" if normal[0] > 0 else "end"
-        distance = 0.55 * layout.em
-    dy = 0.35 * layout.em * (1 if normal[1] > 0.25 else 0)
-    return Text(
-        centre[0] + x + normal[0] * distance,
-        centre[1] + y + normal[1] * distance + dy,
-        name,
-        "axis",
-        anchor,
-    )
+        distance = 0.45 * layout.em
+    down = 0.45 * layout.em if normal[1] > 0.2 and anchor != "middle" else 0.0
+    return Text(x + normal[0] * distance, y + normal[1] * distance + down, name, "axis", anchor)
 
 
 def _label_edge(layout: Layout, axis: int) -> tuple[Point, Point]:
@@ -176,7 +179,7 @@ def tile_texts(layout: Layout, panel: Panel, state: FigureState) -> list[Text]:
     gap = 0.9 * layout.em
     return [
         Text(x + layout.grid.width / 2, y - 0.7 * gap, c, "axis"),
-        Text(x - 0.6 * gap, y + layout.grid.height / 2, n, "axis", "end"),
+        Text(x - gap, y + layout.grid.height / 2, n, "axis", upright=True),
         Text(x + layout.grid.width / 2, y + layout.grid.height + gap, p, "axis"),
     ]
 
@@ -232,17 +235,32 @@ def cell_polygons(layout: Layout, cell: Cells) -> list[tuple[Point, Point, Point
     return polygons
 
 
-def hidden_cell_edges(layout: Layout, state: FigureState, index: Index) -> list[Line]:
-    """The twelve edges of a cell inside the cube, around its centre; none if it is peeled off."""
+def hidden_edges(layout: Layout, state: FigureState, index: Index, norm: str) -> list[list[Line]]:
+    """What is inside the cube, as edges around its centre: of the element, then of its set.
+
+    The set is drawn within the block (the whole cube, or one slab) that holds the element; both
+    are empty where the element has been peeled off.
+    """
     cell = cell_of(index, state)
-    if layout.solid.block_with(cell) is None:
-        return []
-    corners = cell_box(layout.solid, layout.view, layout.scale, (0.0, 0.0), cell)
-    pairs = [(a, a | bit) for a in range(8) for bit in (1, 2, 4) if not a & bit]
-    return [(*map(float, corners[a]), *map(float, corners[b])) for a, b in pairs]  # type: ignore[misc]  # four
+    block = layout.solid.block_with(cell)
+    if block is None:
+        return [[], []]
+    spans = [np.flatnonzero(vector) for vector in members_of(state, norm, index).axes]
+    low = [max(block.lo[axis], int(spans[axis][0])) for axis in (N, C, HW)]
+    high = [min(block.hi[axis], int(spans[axis][-1]) + 1) for axis in (N, C, HW)]
+    own = (cell, tuple(place + 1 for place in cell))
+    return [_box_edges(layout, block, *corners) for corners in (own, (low, high))]
 
 
-def cells_are_countable(state: FigureState, layout: Layout) -> bool:
-    """Whether a cell of the cube is large enough to be told from its neighbours."""
-    lengths = [layout.scale * size for size in layout.solid.cell]
-    return min(lengths) >= 2.0 and max(cells_of(state.shape)) < 1024
+def _box_edges(layout: Layout, block: Block, low: Sequence[int], high: Sequence[int]) -> list[Line]:
+    def corner(bits: int) -> Point:
+        cell = [high[axis] if bits >> axis & 1 else low[axis] for axis in (N, C, HW)]
+        x, y = layout.view.project(layout.solid.world(block, cell))
+        return layout.scale * x, layout.scale * y
+
+    return [
+        (*corner(start), *corner(start | bit))
+        for start in range(8)
+        for bit in (1, 2, 4)
+        if not start & bit
+    ]

@@ -19,6 +19,8 @@ VERSION = 1
 MAX_ELEMENTS = 64 * 64 * 28 * 28
 MAX_SIZES: Shape = (64, 512, 64, 64)
 MAX_SLABS = 16
+VALUE_COLORS = ("x", "x_hat", "y")
+"""The colourings that show numbers, with a scale."""
 DEFAULT_NORMS = ("batch", "layer", "instance", "group")
 
 

@@ -79,13 +79,15 @@ def tile_label_texture(
     Args:
         labels: Broadcast against (N, C, H, W).
         count: The number of sets.
-        grid, window, colors: As for `tile_set_texture`.
+        grid: The tiles.
+        window: The part that is seen.
+        colors: Of the figure.
     """
     table = label_colors(count, colors.lightness)
     sheet = table[tile_sheet(labels, grid).astype(np.intp)]
     covered = _cover(grid, window)
-    shades = _averaged(sheet, grid, window) / np.maximum(covered, 1e-6)[..., None]
-    return _on_background(packed(shades), covered, colors)
+    shades = _averaged(sheet, grid, window) / np.maximum(covered, np.float32(1e-6))[..., None]
+    return _on_background(packed(np.asarray(shades, np.float32)), covered, colors)
 
 
 def tile_value_texture(

@@ -15,6 +15,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from normviz import norms
 from normviz.figure.inputs import Tensor, make_input, with_edits
+from normviz.figure.numbers import options_of
 from normviz.figure.state import Camera, FigureState, Index
 
 MERGE_SECONDS = 1.0
@@ -29,7 +30,7 @@ class CubeModel(QObject):
     Signals:
         state_changed(new, old): The settings have changed.
         camera_changed(): The cubes are looked at from elsewhere.
-        index_changed(): Another element is looked at (hovered, walked to, pinned), or none.
+        index_changed(): Another element is lit, or it has been pinned or let go.
         focus_changed(): Another norm is the one whose numbers are spelled out.
     """
 
@@ -56,8 +57,8 @@ class CubeModel(QObject):
         self._state = state or FigureState()
         self._images = images
         self._camera = Camera()
-        self._hovered: Index | None = None
-        self._pinned: Index | None = None
+        self._index: Index = (0, 0, 0, 0)
+        self._pinned = False
         self._focus = self._state.norms[0] if self._state.norms else ""
         self._x: Tensor | None = None
         self._normalized: dict[str, norms.Normalized] = {}
@@ -108,24 +109,33 @@ class CubeModel(QObject):
             self.camera_changed.emit()
 
     @property
-    def index(self) -> Index | None:
-        """The element that the figure lights up: the hovered one, else the pinned one."""
-        return self._hovered if self._hovered is not None else self._pinned
+    def index(self) -> Index:
+        """The element that is lit: the pinned one, else the last one looked at."""
+        return self._index
 
     @property
-    def pinned(self) -> Index | None:
-        """The element that stays lit when the pointer leaves."""
+    def pinned(self) -> bool:
+        """Whether the element stays lit when the pointer moves on."""
         return self._pinned
 
-    def hover(self, index: Index | None) -> None:
-        """Lights up the element under the pointer; while one is pinned, that one stays."""
-        if self._pinned is not None:
-            index = None
-        self._set(index, self._pinned)
+    def hover(self, index: Index) -> None:
+        """Lights up the element under the pointer, unless another one is pinned."""
+        if not self._pinned:
+            self._look_at(index, pinned=False)
 
-    def pin(self, index: Index | None) -> None:
-        """Keeps an element lit, or with None lets it go."""
-        self._set(None, index)
+    def pin(self, index: Index) -> None:
+        """Lights up an element and keeps it lit."""
+        self._look_at(index, pinned=True)
+
+    def unpin(self) -> None:
+        """Lets the element go: it stays lit until the pointer finds another one."""
+        self._look_at(self._index, pinned=False)
+
+    def walk(self, axis: int, step: int) -> None:
+        """Moves the lit element by ``step`` along axis 0…3 (N, C, H, W), within the tensor."""
+        index = list(self._index)
+        index[axis] = min(self._state.shape[axis] - 1, max(0, index[axis] + step))
+        self._look_at((index[0], index[1], index[2], index[3]), self._pinned)
 
     def focus(self, norm: str) -> None:
         """Makes ``norm`` the one whose numbers the inspector spells out."""
@@ -149,27 +159,7 @@ class CubeModel(QObject):
 
     def options(self, norm: str) -> dict[str, Any]:
         """The arguments of ``norms.normalize`` and ``norms.element`` for ``norm``."""
-        state = self._state
-        options: dict[str, Any] = {
-            "groups": state.groups,
-            "epsilon": state.epsilon,
-            "training": state.training,
-            "gamma": state.gamma if state.scale else None,
-            "beta": state.beta if state.center else None,
-        }
-        if norm == "batch" and not state.training:
-            mean, variance = self.moving()
-            options |= {"moving_mean": mean, "moving_variance": variance}
-        return options
-
-    def moving(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Batch norm's moving mean and variance, (1, C, 1, 1), after ``steps`` on this batch.
-
-        They start at 0 and 1; after n steps that start still weighs momentum to the power n.
-        """
-        start = self._state.momentum**self._state.steps
-        batch = self._batch_statistics()
-        return (1 - start) * batch[0], start + (1 - start) * batch[1]
+        return options_of(self._state, norm, self.x)
 
     def element(self, norm: str, index: Index) -> "norms.Element":
         """What ``norm`` does to one element of x; only its statistic set is read."""
@@ -191,11 +181,6 @@ class CubeModel(QObject):
             images = np.roll(images, -state.seed, axis=0)
         return make_input(state.source, state.shape, state.seed, images)
 
-    def _batch_statistics(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        x = self.x
-        mean = x.mean(axis=(0, 2, 3), keepdims=True, dtype=np.float64)
-        return mean, np.square(x - mean).mean(axis=(0, 2, 3), keepdims=True)
-
     def _forget(self, old: FigureState) -> None:
         new = self._state
         if (old.shape, old.source, old.seed, old.edits) != (
@@ -208,17 +193,12 @@ class CubeModel(QObject):
         self._normalized.clear()
 
     def _keep_inside(self) -> None:
-        def clipped(index: Index | None) -> Index | None:
-            if index is None:
-                return None
-            n, c, h, w = (min(i, s - 1) for i, s in zip(index, self._state.shape, strict=True))
-            return n, c, h, w
+        n, c, h, w = (min(i, s - 1) for i, s in zip(self._index, self._state.shape, strict=True))
+        self._index = (n, c, h, w)
 
-        self._hovered, self._pinned = clipped(self._hovered), clipped(self._pinned)
-
-    def _set(self, hovered: Index | None, pinned: Index | None) -> None:
-        if (hovered, pinned) != (self._hovered, self._pinned):
-            self._hovered, self._pinned = hovered, pinned
+    def _look_at(self, index: Index, pinned: bool) -> None:
+        if (index, pinned) != (self._index, self._pinned):
+            self._index, self._pinned = index, pinned
             self.index_changed.emit()
 
 

@@ -1,0 +1,294 @@
+"""The figure as shapes and words, for files that keep both: SVG and PDF.
+
+A scene holds what the window paints, cell by cell: every visible cell is one ``Cell`` with a
+stable id and with the class ``set`` or ``rest``.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from normviz import norms
+from normviz.figure.colors import FigureColors, Table
+from normviz.figure.geometry import Cells, Face, Point
+from normviz.figure.layout import Layout, Panel
+from normviz.figure.marks import (
+    Line,
+    Text,
+    Wording,
+    cell_polygons,
+    cube_texts,
+    hidden_edges,
+    panel_texts,
+    set_outlines,
+    tile_texts,
+)
+from normviz.figure.sets import Members, cell_of, cube_labels, index_of, members_of, sets_of
+from normviz.figure.state import VALUE_COLORS, FigureState, Index
+from normviz.figure.textures import Values, label_texture, set_texture, value_texture
+
+Polygon = tuple[Point, ...]
+
+MAX_CELLS = 400_000
+"""More shapes than that no viewer opens; a PNG has no such limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One visible cell.
+
+    Attributes:
+        id: ``<norm>-n<n>-c<c>-h<h>-w<w>``; in tiles ``<norm>-tile-n…``.
+        kind: ``set`` where it shares statistics with the lit element, else ``rest``.
+        parts: Its visible sides with their colours 0xRRGGBB.
+    """
+
+    id: str
+    kind: str
+    parts: tuple[tuple[Polygon, int], ...]
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """A closed or open line over the cells."""
+
+    points: Polygon
+    color: int
+    width: float
+    closed: bool = True
+    dotted: bool = False
+
+
+@dataclass(frozen=True)
+class PanelScene:
+    """What one panel shows, in the order of painting.
+
+    Attributes:
+        norm: Its name.
+        cells: The visible cells.
+        strokes: Outlines and the lit element.
+        texts: Names, letters, caption.
+        values: The range of colours, where they show values.
+    """
+
+    norm: str
+    cells: tuple[Cell, ...]
+    strokes: tuple[Stroke, ...]
+    texts: tuple[Text, ...]
+    values: Values | None
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A whole figure.
+
+    Attributes:
+        width, height: Pixels.
+        em: Height of a line of text, pixels.
+        colors: Of the figure.
+        panels: One a norm.
+    """
+
+    width: float
+    height: float
+    em: float
+    colors: FigureColors
+    panels: tuple[PanelScene, ...]
+
+
+def build_scene(
+    layout: Layout,
+    state: FigureState,
+    index: Index,
+    colors: FigureColors,
+    values: dict[str, Values],
+    wording: Wording | None = None,
+) -> Scene:
+    """The figure of a layout as shapes.
+
+    Args:
+        layout: Where everything stands.
+        state: What is shown.
+        index: The lit element.
+        colors: Of the figure.
+        values: For each norm the numbers (N, C, H, W) that colour shows; unused where it shows
+            sets.
+        wording: The words.
+
+    Raises:
+        ValueError: More cells are visible than a viewer could open.
+    """
+    count = len(state.norms) * visible_cells(layout, state)
+    if count > MAX_CELLS:
+        raise ValueError(
+            f"expected at most {MAX_CELLS:,} visible cells in an SVG or PDF, received {count:,}; "
+            "take a smaller shape or fewer norms, or export a PNG"
+        )
+    panels = tuple(
+        _panel_scene(layout, panel, state, index, colors, values.get(panel.norm), wording)
+        for panel in layout.panels
+    )
+    return Scene(layout.width, layout.height, layout.em, colors, panels)
+
+
+def visible_cells(layout: Layout, state: FigureState) -> int:
+    """An upper bound of the cells that one panel shows."""
+    cubes = sum((face.u1 - face.u0) * (face.v1 - face.v0) for face in layout.faces)
+    tiles = int(np.prod(state.shape))
+    return {"cubes": cubes, "tiles": tiles, "both": cubes + tiles}[state.form]
+
+
+def _panel_scene(
+    layout: Layout,
+    panel: Panel,
+    state: FigureState,
+    index: Index,
+    colors: FigureColors,
+    values: Values | None,
+    wording: Wording | None,
+) -> PanelScene:
+    shown = _Shown(state, panel.norm, members_of(state, panel.norm, index), colors, values)
+    cells: list[Cell] = []
+    strokes: list[Stroke] = []
+    if panel.cube is not None:
+        cells += _cube_cells(layout, panel.cube, shown)
+        strokes += _cube_strokes(layout, panel.cube, shown, index)
+    if panel.tiles is not None:
+        cells += _tile_cells(layout, panel.tiles, shown)
+        x, y, wide, tall = layout.grid.rectangle(index)
+        corner = _rectangle(panel.tiles[0] + x, panel.tiles[1] + y, wide, tall)
+        strokes.append(Stroke(corner, colors.element, 1.75))
+    texts = cube_texts(layout, panel, state) + tile_texts(layout, panel, state)
+    texts += panel_texts(layout, panel, state, wording or Wording())
+    limits = values if state.color in VALUE_COLORS else None
+    return PanelScene(panel.norm, tuple(cells), tuple(strokes), tuple(texts), limits)
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """What the cells of one panel are coloured by."""
+
+    state: FigureState
+    norm: str
+    members: Members
+    colors: FigureColors
+    values: Values | None
+
+    def face(self, face: Face) -> Table:
+        """Colours of the cells of a face, (v, u), unshaded."""
+        state, factors = self.state, (1, 1)
+        if state.color == "set":
+            table = set_texture(self.members, face, factors, self.colors)
+        elif state.color == "all":
+            labels, count = cube_labels(state, self.norm), sets_of(state, self.norm).count
+            table = label_texture(labels, count, face, factors, self.colors)
+        elif self.values is None:
+            raise ValueError(f"expected values of {self.norm}, received none")
+        else:
+            cube = self.values.cube.reshape(*state.shape[:2], -1)
+            table = value_texture(Values(cube, self.values.limit), face, factors, self.colors)
+        return np.broadcast_to(table, (face.v1 - face.v0, face.u1 - face.u0))
+
+    def kind(self, cell: Cells) -> str:
+        return "set" if self.members.holds(cell) else "rest"
+
+    def id(self, cell: Cells, form: str = "") -> str:
+        n, c, h, w = index_of(cell, self.state)
+        return f"{self.norm}-{form}n{n}-c{c}-h{h}-w{w}"
+
+
+def _cube_cells(layout: Layout, centre: Point, shown: _Shown) -> Iterator[Cell]:
+    """The cells of a cube, block after block, the sides of a cell together."""
+    blocks = len(layout.solid.blocks)
+    per_block = len(layout.faces) // blocks
+    for number in range(blocks):
+        sides: dict[Cells, list[tuple[Polygon, int]]] = {}
+        for face in layout.faces[number * per_block : (number + 1) * per_block]:
+            for cell, side in _sides(face, centre, shown.face(face)):
+                sides.setdefault(cell, []).append(side)
+        for cell, parts in sides.items():
+            yield Cell(shown.id(cell), shown.kind(cell), tuple(parts))
+
+
+def _sides(face: Face, centre: Point, table: Table) -> Iterator[tuple[Cells, tuple[Polygon, int]]]:
+    shaded = _shaded(table, face.shade)
+    columns, rows = face.u1 - face.u0, face.v1 - face.v0
+    corners = _corners(face, centre, columns, rows)
+    for v in range(rows):
+        for u in range(columns):
+            around = (corners[v, u], corners[v, u + 1], corners[v + 1, u + 1], corners[v + 1, u])
+            points = tuple((float(x), float(y)) for x, y in around)
+            yield face.cell(u, v), (points, int(shaded[v, u]))
+
+
+def _corners(face: Face, centre: Point, columns: int, rows: int) -> NDArray[np.float64]:
+    u, v = np.meshgrid(np.arange(columns + 1), np.arange(rows + 1))
+    x = centre[0] + face.origin[0] + u * face.du[0] + v * face.dv[0]
+    y = centre[1] + face.origin[1] + u * face.du[1] + v * face.dv[1]
+    return np.stack([x, y], axis=-1)
+
+
+def _shaded(table: Table, shade: float) -> NDArray[np.uint32]:
+    channels = [(table >> bits & 255) * shade for bits in (16, 8, 0)]
+    red, green, blue = (np.round(channel).astype(np.uint32) for channel in channels)
+    return np.asarray(red << 16 | green << 8 | blue, dtype=np.uint32)
+
+
+def _cube_strokes(layout: Layout, centre: Point, shown: _Shown, index: Index) -> Iterator[Stroke]:
+    colors, state = shown.colors, shown.state
+    for face in layout.faces:
+        yield Stroke(_moved(face.corners(), centre), colors.outline, 1.0)
+        if state.color != "set":
+            for outline in set_outlines(shown.members, face):
+                yield Stroke(_moved(outline, centre), colors.set, 2.0)
+    parts = cell_polygons(layout, cell_of(index, state))
+    for part in parts:
+        yield Stroke(_moved(part, centre), colors.element, 1.75)
+    if not parts:
+        element, members = hidden_edges(layout, state, index, shown.norm)
+        for edges, color in ((members, colors.set), (element, colors.element)):
+            for edge in edges:
+                yield _dotted(edge, centre, color)
+
+
+def _dotted(edge: Line, centre: Point, color: int) -> Stroke:
+    points = _moved((edge[:2], edge[2:]), centre)
+    return Stroke(points, color, 1.5, closed=False, dotted=True)
+
+
+def _tile_cells(layout: Layout, corner: Point, shown: _Shown) -> Iterator[Cell]:
+    state, grid = shown.state, layout.grid
+    colors = _tile_colors(shown)
+    for place in np.ndindex(*state.shape):
+        n, c, h, w = (int(i) for i in place)
+        x, y, wide, tall = grid.rectangle((n, c, h, w))
+        cell = cell_of((n, c, h, w), state)
+        points = _rectangle(corner[0] + x, corner[1] + y, wide, tall)
+        fill = int(colors[cell]) & 0xFFFFFF
+        yield Cell(shown.id(cell, "tile-"), shown.kind(cell), ((points, fill),))
+
+
+def _tile_colors(shown: _Shown) -> NDArray[np.uint32]:
+    """The colour of every cell (N, C, HW), slice after slice through the same tables as a face."""
+    n, c, h, w = shown.state.shape
+    result = np.empty((n, c, h * w), np.uint32)
+    for sample in range(n):
+        side = Face(0, sample, 0, c, 0, h * w, (0, 0), (1, 0), (0, 1), 1.0)
+        result[sample] = shown.face(side).T
+    return result
+
+
+def _rectangle(x: float, y: float, wide: float, tall: float) -> Polygon:
+    return (x, y), (x + wide, y), (x + wide, y + tall), (x, y + tall)
+
+
+def _moved(points: Polygon, centre: Point) -> Polygon:
+    return tuple((x + centre[0], y + centre[1]) for x, y in points)
+
+
+def title_of(scene: Scene) -> str:
+    """One line that says what the figure shows, for readers who do not see it."""
+    names = ", ".join(norms.CATALOG[panel.norm].title for panel in scene.panels)
+    return f"Elements that share statistics: {names}"

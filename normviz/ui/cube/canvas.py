@@ -1,0 +1,288 @@
+"""The canvas of the Cube view: paints the figure and turns pointer and keys into changes."""
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+
+from normviz.figure.colors import LIGHT, FigureColors
+from normviz.figure.geometry import pick
+from normviz.figure.layout import Layout, Panel, lay_out
+from normviz.figure.sets import index_of
+from normviz.figure.state import Camera, FigureState, Index
+from normviz.ui.cube.model import CubeModel
+from normviz.ui.cube.painter import FigurePainter, Light, Style, color
+from normviz.ui.cube.pictures import Pictures
+from normviz.ui.cube.words import colors_of, style_of
+from normviz.ui.palette import Theme
+
+DEGREES_PER_PIXEL = 0.45
+DEGREES_PER_KEY = 5.0
+ZOOM_PER_NOTCH = 1.15
+
+WALKS = {
+    Qt.Key.Key_Left: (3, 1, -1),
+    Qt.Key.Key_Right: (3, 1, 1),
+    Qt.Key.Key_Up: (2, 0, -1),
+    Qt.Key.Key_Down: (2, 0, 1),
+}
+"""Arrow -> the axis that it walks along, the axis with Shift, the step."""
+
+TURNS = {
+    Qt.Key.Key_Left: (-DEGREES_PER_KEY, 0.0),
+    Qt.Key.Key_Right: (DEGREES_PER_KEY, 0.0),
+    Qt.Key.Key_Up: (0.0, DEGREES_PER_KEY),
+    Qt.Key.Key_Down: (0.0, -DEGREES_PER_KEY),
+}
+
+
+class CubeCanvas(QWidget):
+    """Shows every norm's cube or tiles, all turned together, one element lit in all of them.
+
+    Signals:
+        menu_requested(point): The user asks for the context menu at a global position.
+    """
+
+    menu_requested = Signal(object)
+
+    def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._pictures = Pictures(model)
+        self._painter = FigurePainter(self._pictures)
+        self._layout: Layout | None = None
+        self._colors: FigureColors = LIGHT
+        self._press: QPointF | None = None
+        self._last = QPointF()
+        self._dragging = False
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(320, 280)
+        model.state_changed.connect(self._on_state)
+        model.camera_changed.connect(self._on_camera)
+        model.index_changed.connect(self.update)
+        model.focus_changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """Room for four cubes."""
+        return QSize(720, 640)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paints with the colours of ``theme`` from now on."""
+        self._colors = colors_of(theme)
+        self._pictures.forget()
+        self.update()
+
+    @property
+    def colors(self) -> FigureColors:
+        """The colours that the figure is painted with."""
+        return self._colors
+
+    @property
+    def figure_layout(self) -> Layout:
+        """Where everything stands now."""
+        if self._layout is None:
+            em = QFontMetricsF(self.font()).height()
+            self._layout = lay_out(
+                self._model.state, self._model.camera, self.width(), self.height(), em
+            )
+        return self._layout
+
+    def style_now(self) -> Style:
+        """Colours, fonts and words as they are painted."""
+        return style_of(self._colors, self.devicePixelRatioF())
+
+    def paint_figure(self, painter: QPainter, style: Style) -> None:
+        """Paints the figure, without background, as it stands on the screen."""
+        model = self._model
+        light = Light(model.index, model.pinned, model.focused)
+        self._painter.paint(painter, self.figure_layout, model.state, light, style)
+
+    def element_at(self, position: QPointF) -> tuple[str, Index] | None:
+        """The norm and the element under a point, or None."""
+        panel = self.figure_layout.panel_at(position.x(), position.y())
+        if panel is None:
+            return None
+        index = self._in_cube(panel, position) or self._in_tiles(panel, position)
+        return None if index is None else (panel.norm, index)
+
+    # Events
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 (Qt's names)
+        """Paints the figure on its background."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), color(self._colors.background))
+        self.paint_figure(painter, self.style_now())
+
+    def resizeEvent(self, event: QEvent) -> None:  # noqa: N802, ARG002
+        """Lays the figure out anew."""
+        self._layout = None
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follows the font."""
+        if event.type() == QEvent.Type.FontChange:
+            self._layout = None
+            self.update()
+        super().changeEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Begins a click, a turn or a move."""
+        self._press = self._last = event.position()
+        self._dragging = False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Lights up, turns or moves."""
+        position = event.position()
+        if self._press is None:
+            self._hover(position)
+            return
+        moved = position - self._press
+        if not self._dragging and moved.manhattanLength() < QApplication.startDragDistance():
+            return
+        self._dragging = True
+        step, self._last = position - self._last, position
+        if event.buttons() & Qt.MouseButton.LeftButton and not _moves(event):
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            camera = self._model.camera
+            turn = DEGREES_PER_PIXEL
+            self._model.set_camera(camera.turned(-step.x() * turn, step.y() * turn))
+        elif event.buttons() & (Qt.MouseButton.MiddleButton | Qt.MouseButton.LeftButton):
+            self.setCursor(Qt.CursorShape.SizeAllCursor)
+            scale = self.figure_layout.scale
+            self._model.set_camera(self._model.camera.panned(step.x() / scale, step.y() / scale))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Ends a turn, or pins what was clicked."""
+        clicked = self._press is not None and not self._dragging
+        self._press, self._dragging = None, False
+        self.unsetCursor()
+        if clicked and event.button() == Qt.MouseButton.LeftButton:
+            self._click(event.position())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Looks at the cubes as in the beginning."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._model.unpin()
+            self.reset_camera()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Zooms about the pointer."""
+        notches = event.angleDelta().y() / 120
+        position = event.position()
+        panel = self.figure_layout.panel_at(position.x(), position.y())
+        if panel is None or not notches:
+            event.ignore()
+            return
+        centre = panel.x + panel.width / 2, panel.y + panel.height / 2
+        unit = self.figure_layout.scale / self._model.camera.zoom
+        self._model.set_camera(
+            self._model.camera.zoomed(
+                ZOOM_PER_NOTCH**notches,
+                (position.x() - centre[0]) / unit,
+                (position.y() - centre[1]) / unit,
+            )
+        )
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Asks for the menu of the figure."""
+        self.menu_requested.emit(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Walks, turns, zooms, pins; other keys are the window's."""
+        key, modifiers = Qt.Key(event.key()), event.modifiers()
+        if key in WALKS and modifiers & Qt.KeyboardModifier.ControlModifier:
+            self._model.set_camera(self._model.camera.turned(*TURNS[key]))
+        elif key in WALKS:
+            plain, shifted, step = WALKS[key]
+            shift = modifiers & Qt.KeyboardModifier.ShiftModifier
+            self._model.walk(shifted if shift else plain, step)
+        elif not self._other_key(key):
+            super().keyPressEvent(event)
+
+    def _other_key(self, key: Qt.Key) -> bool:
+        model = self._model
+        if key == Qt.Key.Key_Escape and model.pinned:
+            model.unpin()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            if model.pinned:
+                model.unpin()
+            else:
+                model.pin(model.index)
+        elif key == Qt.Key.Key_Home:
+            self.reset_camera()
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            model.set_camera(model.camera.zoomed(ZOOM_PER_NOTCH))
+        elif key == Qt.Key.Key_Minus:
+            model.set_camera(model.camera.zoomed(1 / ZOOM_PER_NOTCH))
+        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            self._focus_next(1 if key == Qt.Key.Key_PageDown else -1)
+        else:
+            return False
+        return True
+
+    def reset_camera(self) -> None:
+        """Looks at the cubes as in the beginning."""
+        self._model.set_camera(Camera())
+
+    # Inside
+
+    def _focus_next(self, step: int) -> None:
+        shown = self._model.state.norms
+        if shown:
+            place = shown.index(self._model.focused) if self._model.focused in shown else 0
+            self._model.focus(shown[(place + step) % len(shown)])
+
+    def _hover(self, position: QPointF) -> None:
+        found = self.element_at(position)
+        if found is None or self._model.pinned:
+            return
+        self._model.focus(found[0])
+        self._model.hover(found[1])
+
+    def _click(self, position: QPointF) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        found = self.element_at(position)
+        if found is None:
+            return
+        norm, index = found
+        self._model.focus(norm)
+        if self._model.pinned and index == self._model.index:
+            self._model.unpin()
+        else:
+            self._model.pin(index)
+
+    def _in_cube(self, panel: Panel, position: QPointF) -> Index | None:
+        if panel.cube is None:
+            return None
+        x, y = position.x() - panel.cube[0], position.y() - panel.cube[1]
+        cell = pick(self.figure_layout.faces, x, y)
+        return None if cell is None else index_of(cell, self._model.state)
+
+    def _in_tiles(self, panel: Panel, position: QPointF) -> Index | None:
+        if panel.tiles is None:
+            return None
+        x, y = position.x() - panel.tiles[0], position.y() - panel.tiles[1]
+        return self.figure_layout.grid.pick(x, y)
+
+    def _on_state(self, new: FigureState, old: FigureState) -> None:
+        del new, old
+        self._layout = None
+        self._pictures.forget()
+        self.update()
+
+    def _on_camera(self) -> None:
+        self._layout = None
+        self.update()
+
+
+def _moves(event: QMouseEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

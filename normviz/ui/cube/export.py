@@ -1,0 +1,95 @@
+"""The figure as a file or on the clipboard: SVG and PDF from geometry, PNG as painted."""
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QMimeData, QSizeF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPageSize, QPainter, QPdfWriter
+
+from normviz.figure.scene import Cell, PanelScene, Scene, Stroke
+from normviz.figure.svg import to_svg
+from normviz.ui.cube.painter import Style, color, hairline, paint_scale, paint_texts, polygon
+
+POINTS_PER_PIXEL = 0.75
+
+
+def svg_bytes(scene: Scene) -> bytes:
+    """The scene as an SVG file."""
+    return to_svg(scene).encode()
+
+
+def pdf_bytes(scene: Scene, style: Style) -> bytes:
+    """The scene as a PDF file of one page of its size."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(int(72 / POINTS_PER_PIXEL))
+    size = QSizeF(scene.width * POINTS_PER_PIXEL, scene.height * POINTS_PER_PIXEL)
+    exact = QPageSize.SizeMatchPolicy.ExactMatch
+    writer.setPageSize(QPageSize(size, QPageSize.Unit.Point, "", exact))
+    writer.setPageMargins(QMarginsF())
+    painter = QPainter(writer)
+    paint_scene(painter, scene, style)
+    painter.end()
+    buffer.close()
+    return bytes(data.data())
+
+
+def png_bytes(image: QImage) -> bytes:
+    """The image as a PNG file."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return bytes(data.data())
+
+
+def to_clipboard(image: QImage, svg: bytes | None) -> None:
+    """Puts the figure on the clipboard: as an image, and as SVG for programs that take it."""
+    mime = QMimeData()
+    mime.setImageData(image)
+    if svg is not None:
+        mime.setData("image/svg+xml", QByteArray(svg))
+    QGuiApplication.clipboard().setMimeData(mime)
+
+
+def paint_scene(painter: QPainter, scene: Scene, style: Style) -> None:
+    """Paints a scene shape by shape."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(
+        0, 0, int(scene.width) + 1, int(scene.height) + 1, color(scene.colors.background)
+    )
+    for panel in scene.panels:
+        _paint_panel(painter, panel, scene, style)
+
+
+def _paint_panel(painter: QPainter, panel: PanelScene, scene: Scene, style: Style) -> None:
+    border = hairline(scene.colors.border, 0.55, 0.75)
+    border.setCosmetic(False)
+    painter.setPen(border)
+    for cell in panel.cells:
+        _paint_cell(painter, cell)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for stroke in panel.strokes:
+        _paint_stroke(painter, stroke)
+    paint_texts(painter, list(panel.texts), style)
+    if panel.values is not None:
+        caption = next(text for text in panel.texts if text.role in ("caption", "warning"))
+        place = caption.x, caption.y + 1.05 * scene.em
+        paint_scale(painter, place, 4.5 * scene.em, panel.values.limit, scene.em, style)
+
+
+def _paint_cell(painter: QPainter, cell: Cell) -> None:
+    for points, fill in cell.parts:
+        painter.setBrush(color(fill))
+        painter.drawPolygon(polygon(points))
+
+
+def _paint_stroke(painter: QPainter, stroke: Stroke) -> None:
+    pen = hairline(stroke.color, 1.0, stroke.width)
+    pen.setCosmetic(False)
+    if stroke.dotted:
+        pen.setDashPattern([1.5, 2.0])
+    painter.setPen(pen)
+    if stroke.closed:
+        painter.drawPolygon(polygon(stroke.points))
+    else:
+        painter.drawPolyline(polygon(stroke.points))

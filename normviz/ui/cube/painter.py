@@ -1,0 +1,330 @@
+"""Paints a figure with QPainter: one image a face under one affine map, then lines and text."""
+
+from dataclasses import dataclass
+from math import ceil
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QPolygonF,
+    QTransform,
+)
+
+from normviz.figure.colors import FigureColors, value_table
+from normviz.figure.geometry import Face, Point
+from normviz.figure.layout import Layout, Panel
+from normviz.figure.marks import (
+    Text,
+    Wording,
+    border_lines,
+    cell_polygons,
+    cube_texts,
+    hidden_edges,
+    panel_texts,
+    set_outlines,
+    tile_texts,
+)
+from normviz.figure.sets import Members, cell_of
+from normviz.figure.state import VALUE_COLORS, FigureState, Index
+from normviz.figure.tile_textures import Window
+from normviz.ui.cube.pictures import Pictures, to_image
+
+SMALLEST_NEAREST_CELL = 3.0
+"""Pixels; below, neighbouring cells blend instead of flickering while the cube turns."""
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a figure is painted.
+
+    Attributes:
+        colors: Of the figure.
+        font: Of axis letters and captions.
+        title_font: Of the names.
+        wording: The words, translated.
+        ratio: Pixels of the device a pixel of the layout.
+    """
+
+    colors: FigureColors
+    font: QFont
+    title_font: QFont
+    wording: Wording
+    ratio: float = 1.0
+
+
+@dataclass(frozen=True)
+class Light:
+    """What is lit: the element, whether it is pinned, and the norm that is spelled out."""
+
+    index: Index
+    pinned: bool
+    focused: str
+
+
+def color(value: int, alpha: float = 1.0) -> QColor:
+    """0xRRGGBB as Qt's colour."""
+    result = QColor(value)
+    result.setAlphaF(alpha)
+    return result
+
+
+def hairline(value: int, alpha: float = 1.0, width: float = 1.0) -> QPen:
+    """A pen that keeps its width under any map."""
+    pen = QPen(color(value, alpha), width)
+    pen.setCosmetic(True)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    return pen
+
+
+class FigurePainter:
+    """Paints the figure of one model again and again, as fast as it is turned."""
+
+    def __init__(self, pictures: Pictures) -> None:
+        self._pictures = pictures
+        self._borders: list[list[QLineF]] = []
+        self._outlines: list[QPolygonF] = []
+        self._lined: Layout | None = None
+
+    def paint(
+        self, painter: QPainter, layout: Layout, state: FigureState, light: Light, style: Style
+    ) -> None:
+        """Paints everything but the background."""
+        self._pictures.look_at(light.index, style.colors)
+        self._draw_lines_of(layout)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for panel in layout.panels:
+            painter.save()
+            painter.setClipRect(QRectF(panel.x, panel.y, panel.width, panel.height))
+            if panel.cube is not None:
+                self._paint_cube(painter, layout, panel, panel.cube, state, light, style)
+            if panel.tiles is not None:
+                self._paint_tiles(painter, layout, panel, panel.tiles, state, light, style)
+            texts = cube_texts(layout, panel, state) + tile_texts(layout, panel, state)
+            texts += panel_texts(layout, panel, state, style.wording)
+            paint_texts(painter, texts, style)
+            if state.color in VALUE_COLORS:
+                place = panel.x + panel.width / 2, panel.caption_y + 1.05 * layout.em
+                wide = min(4.5 * layout.em, panel.width - 5 * layout.em)
+                limit = self._pictures.values(panel.norm).limit
+                paint_scale(painter, place, wide, limit, layout.em, style)
+            painter.restore()
+
+    def _draw_lines_of(self, layout: Layout) -> None:
+        if layout is self._lined:
+            return
+        self._lined = layout
+        self._borders = [[QLineF(*line) for line in border_lines(face)] for face in layout.faces]
+        self._outlines = [polygon(face.corners()) for face in layout.faces]
+
+    def _paint_cube(
+        self,
+        painter: QPainter,
+        layout: Layout,
+        panel: Panel,
+        centre: Point,
+        state: FigureState,
+        light: Light,
+        style: Style,
+    ) -> None:
+        painter.save()
+        painter.translate(*centre)
+        base = painter.transform()
+        members = self._pictures.members(panel.norm)
+        border = hairline(style.colors.border, 0.55)
+        outline = hairline(style.colors.outline)
+        for number, face in enumerate(layout.faces):
+            painter.setTransform(_map_of(face), combine=True)
+            self._paint_face(painter, panel.norm, face, layout, style)
+            painter.setTransform(base)
+            if self._borders[number]:
+                painter.setPen(border)
+                painter.drawLines(self._borders[number])
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(outline)
+            painter.drawPolygon(self._outlines[number])
+            if state.color != "set":
+                _paint_outlines(painter, members, face, style)
+        self._paint_element(painter, layout, panel.norm, state, light, style)
+        painter.restore()
+
+    def _paint_face(
+        self, painter: QPainter, norm: str, face: Face, layout: Layout, style: Style
+    ) -> None:
+        image, shared = self._pictures.face(norm, face, layout, style.ratio)
+        cells = QRectF(0, 0, face.u1 - face.u0, face.v1 - face.v0)
+        smallest = min(layout.solid.cell) * layout.scale * style.ratio
+        painter.setRenderHint(
+            QPainter.RenderHint.SmoothPixmapTransform, shared or smallest < SMALLEST_NEAREST_CELL
+        )
+        painter.drawImage(cells, image, QRectF(0, 0, image.width(), image.height()))
+        painter.fillRect(cells, color(0, 1.0 - face.shade))
+
+    def _paint_element(
+        self,
+        painter: QPainter,
+        layout: Layout,
+        norm: str,
+        state: FigureState,
+        light: Light,
+        style: Style,
+    ) -> None:
+        parts = cell_polygons(layout, cell_of(light.index, state))
+        width = self._element_width(layout, light)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if parts:
+            painter.setPen(hairline(style.colors.element, width=width))
+            for part in parts:
+                painter.drawPolygon(polygon(part))
+            return
+        element, members = hidden_edges(layout, state, light.index, norm)
+        for edges, value in ((members, style.colors.set), (element, style.colors.element)):
+            pen = hairline(value, width=1.5)
+            pen.setDashPattern([1.5, 2.0])
+            painter.setPen(pen)
+            painter.drawLines([QLineF(*edge) for edge in edges])
+
+    def _element_width(self, layout: Layout, light: Light) -> float:
+        small = min(layout.solid.cell) * layout.scale < 10
+        return (1.0 if small else 1.75) + (0.75 if light.pinned else 0.0)
+
+    def _paint_tiles(
+        self,
+        painter: QPainter,
+        layout: Layout,
+        panel: Panel,
+        corner: Point,
+        state: FigureState,
+        light: Light,
+        style: Style,
+    ) -> None:
+        window = visible_window(panel, corner, layout, style.ratio)
+        if window is None:
+            return
+        image = self._pictures.tiles(panel.norm, layout, window)
+        painter.save()
+        painter.translate(*corner)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        size = QRectF(window.x, window.y, window.columns / style.ratio, window.rows / style.ratio)
+        painter.drawImage(size, image)
+        grid = layout.grid
+        if grid.cell >= 5:
+            painter.setPen(hairline(style.colors.border, 0.45))
+            painter.drawLines(_tile_borders(layout))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if grid.cell * min(state.shape[2:]) >= 5:
+            painter.setPen(hairline(style.colors.outline, 0.8))
+            n, c = state.shape[:2]
+            painter.drawRects([QRectF(*grid.tile(i, j)) for i in range(n) for j in range(c)])
+        painter.setPen(hairline(style.colors.element, width=2.5 if light.pinned else 1.75))
+        x, y, wide, tall = grid.rectangle(light.index)
+        painter.drawRect(QRectF(x, y, max(wide, 3.0), max(tall, 3.0)))
+        painter.restore()
+
+
+def paint_scale(
+    painter: QPainter, place: Point, wide: float, limit: float, em: float, style: Style
+) -> None:
+    """Paints the colours of values with their range.
+
+    Args:
+        painter: The painter.
+        place: The middle of the upper edge.
+        wide: Pixels of the colours, without the numbers beside them.
+        limit: The value of the strongest colour.
+        em: Height of a line, pixels.
+        style: Colours and fonts.
+    """
+    image = to_image(value_table(style.colors)[None, :])
+    x, y = place[0] - wide / 2, place[1]
+    painter.drawImage(QRectF(x, y, wide, 0.5 * em), image)
+    middle, words = y + 0.25 * em, f"{limit:.3g}"
+    texts = [
+        Text(x - 0.4 * em, middle, f"−{words}", "label", "end"),
+        Text(x + wide + 0.4 * em, middle, words, "label", "start"),
+    ]
+    paint_texts(painter, texts, style)
+
+
+def polygon(points: tuple[Point, ...]) -> QPolygonF:
+    """Points as Qt's polygon."""
+    return QPolygonF([QPointF(x, y) for x, y in points])
+
+
+def paint_texts(painter: QPainter, texts: list[Text], style: Style) -> None:
+    """Paints lines of text where they stand, smaller where they would not fit."""
+    roles = {"title": style.colors.text, "warning": style.colors.warning}
+    for text in texts:
+        font = style.title_font if text.role == "title" else style.font
+        font, words = fitted(text.text, font, text.room)
+        painter.setFont(font)
+        painter.setPen(color(roles.get(text.role, style.colors.muted)))
+        wide = QFontMetricsF(font).horizontalAdvance(words) + 2
+        left = {"start": 0.0, "middle": wide / 2, "end": wide}[text.anchor]
+        painter.save()
+        painter.translate(text.x, text.y)
+        if text.upright:
+            painter.rotate(-90)
+        painter.drawText(QRectF(-left, -40, wide, 80), Qt.AlignmentFlag.AlignCenter, words)
+        painter.restore()
+
+
+def fitted(words: str, font: QFont, room: float) -> tuple[QFont, str]:
+    """The font, shrunk to no less than three quarters, and the words, cut only after that."""
+    wide = QFontMetricsF(font).horizontalAdvance(words)
+    if wide <= room:
+        return font, words
+    smaller = QFont(font)
+    # Glyphs snap to pixels, so a size in proportion could still be a little too wide.
+    smaller.setPointSizeF(font.pointSizeF() * max(0.72, 0.97 * room / wide))
+    metrics = QFontMetricsF(smaller)
+    return smaller, metrics.elidedText(words, Qt.TextElideMode.ElideRight, room + 2)
+
+
+def visible_window(panel: Panel, corner: Point, layout: Layout, ratio: float) -> Window | None:
+    """The part of the tiles that lies in its panel, on whole pixels; None where there is none."""
+    left = max(0.0, panel.x - corner[0])
+    top = max(0.0, panel.y - corner[1])
+    right = min(layout.grid.width, panel.x + panel.width - corner[0])
+    bottom = min(layout.grid.height, panel.y + panel.height - corner[1])
+    if right <= left or bottom <= top:
+        return None
+    left, top = float(int(left)), float(int(top))
+    return Window(left, top, ceil((right - left) * ratio), ceil((bottom - top) * ratio), ratio)
+
+
+def _map_of(face: Face) -> QTransform:
+    return QTransform(*face.du, *face.dv, *face.origin)
+
+
+def _paint_outlines(painter: QPainter, members: Members, face: Face, style: Style) -> None:
+    """The set on a face, where colour says something else: a dark line in a light one."""
+    outlines = [polygon(outline) for outline in set_outlines(members, face)]
+    if len(outlines) > 400:
+        return
+    for pen in (
+        hairline(style.colors.background, 0.9, 4.0),
+        hairline(style.colors.set, width=2.0),
+    ):
+        painter.setPen(pen)
+        for outline in outlines:
+            painter.drawPolygon(outline)
+
+
+def _tile_borders(layout: Layout) -> list[QLineF]:
+    grid = layout.grid
+    n, c, h, w = grid.shape
+    lines = []
+    for i in range(n):
+        for j in range(c):
+            x, y, wide, tall = grid.tile(i, j)
+            lines += [
+                QLineF(x + k * grid.cell, y, x + k * grid.cell, y + tall) for k in range(1, w)
+            ]
+            lines += [
+                QLineF(x, y + k * grid.cell, x + wide, y + k * grid.cell) for k in range(1, h)
+            ]
+    return lines

@@ -1,0 +1,265 @@
+"""The Cube view: settings at the left, the figure in the middle, the numbers at the right."""
+
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt
+from PySide6.QtGui import QAction, QKeySequence, QUndoStack
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSplitter, QWidget
+
+from normviz.errors import UserError
+from normviz.figure.state import Camera, camera_from_json, state_from_json, to_json
+from normviz.runs.atomic import write_bytes
+from normviz.ui.cube.canvas import CubeCanvas
+from normviz.ui.cube.controls import ControlPanel
+from normviz.ui.cube.export import svg_bytes, to_clipboard
+from normviz.ui.cube.inspector import Inspector
+from normviz.ui.cube.model import CubeModel
+from normviz.ui.cube.still import StillFigure
+from normviz.ui.cube.words import style_of
+from normviz.ui.describe import describe
+from normviz.ui.icons import icon
+from normviz.ui.palette import Theme
+from normviz.ui.view import MenuName, View
+
+DIGITS_SHOWN = 64
+"""Digits that the input offers; more samples repeat them."""
+
+CLIPBOARD_RATIO = 2.0
+"""Pixels of a copied picture a pixel of the screen: slides enlarge it."""
+
+SUFFIXES = (".svg", ".pdf", ".png")
+
+
+class CubeView(View):
+    """The first page of the window."""
+
+    icon_name = "cube"
+
+    def __init__(self, data_dir: Path | None = None, parent: QWidget | None = None) -> None:
+        """Makes the view.
+
+        Args:
+            data_dir: Where digits are looked for first.
+            parent: The owner.
+        """
+        super().__init__(parent)
+        self._data_dir = data_dir
+        self._digits: NDArray[np.uint8] | None = None
+        self.model = CubeModel(images=self._images, parent=self)
+        self.canvas = CubeCanvas(self.model)
+        self.controls = ControlPanel(self.model)
+        self.inspector = Inspector(self.model)
+        self._folder = str(Path.home())
+        self._make_actions()
+        self._lay_out()
+        self.controls.reset_view.connect(self.canvas.reset_camera)
+        self.canvas.menu_requested.connect(self._open_menu)
+
+    def title(self) -> str:
+        """Its name in the rail."""
+        return self.tr("Cube")
+
+    @property
+    def undo_stack(self) -> QUndoStack:
+        """The steps of the settings."""
+        return self.model.undo_stack
+
+    def menu_actions(self) -> dict[MenuName, list[QAction]]:
+        """What the menus offer while this view is shown."""
+        return {
+            "file": [self._export],
+            "edit": [self._copy, self._pin, self.controls.reset_settings],
+            "view": [self._cubes, self._tiles, self._both, self._line, self._reset_view],
+        }
+
+    def key_help(self) -> list[tuple[str, str]]:
+        """Keys of the figure that are no actions."""
+        return [
+            (self.tr("Arrow keys"), self.tr("Walk along H and W")),
+            (self.tr("Shift+Arrow keys"), self.tr("Walk along N and C")),
+            (self.tr("Ctrl+Arrow keys"), self.tr("Turn the cubes")),
+            (self.tr("Enter"), self.tr("Pin or unpin the lit element")),
+            (self.tr("Esc"), self.tr("Unpin")),
+            (self.tr("Page Up, Page Down"), self.tr("Go to another norm")),
+            (self.tr("+, −"), self.tr("Zoom")),
+            (self.tr("Drag"), self.tr("Turn the cubes")),
+            (self.tr("Ctrl+Drag"), self.tr("Move the cubes")),
+        ]
+
+    def regions(self) -> list[QWidget]:
+        """Settings, figure, numbers."""
+        return [self.controls, self.canvas, self.inspector]
+
+    def restore(self, settings: QSettings) -> None:
+        """Takes up settings, camera and widths of the last session."""
+        state, camera = settings.value("state"), settings.value("camera")
+        try:
+            if isinstance(state, str):
+                self.model.show(state_from_json(state))
+            if isinstance(camera, str):
+                self.model.set_camera(camera_from_json(camera))
+        except (ValueError, TypeError):
+            # Written by another version: the figure opens as on the first day.
+            self.model.set_camera(Camera())
+        widths = settings.value("widths")
+        if isinstance(widths, QByteArray):
+            self._splitter.restoreState(widths)
+
+    def save(self, settings: QSettings) -> None:
+        """Writes what `restore` reads."""
+        settings.setValue("state", to_json(self.model.state))
+        settings.setValue("camera", to_json(self.model.camera))
+        settings.setValue("widths", self._splitter.saveState())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Recolours what paints by itself."""
+        for part in (self.canvas, self.controls, self.inspector):
+            part.set_theme(theme)
+
+    def is_settled(self) -> bool:
+        """Whether the numbers at the right are those of the figure."""
+        return self.inspector.is_settled()
+
+    def export(self, path: Path) -> None:
+        """Writes the figure as it is shown.
+
+        Args:
+            path: A file name that ends in .svg, .pdf or .png.
+
+        Raises:
+            UserError: Another suffix, too many cells, or a file that cannot be written.
+        """
+        suffix = path.suffix.lower()
+        if suffix not in SUFFIXES:
+            raise UserError(
+                f"expected a file name that ends in .svg, .pdf or .png, received {path.name!r}"
+            )
+        try:
+            data = self._still().data(suffix)
+        except ValueError as error:
+            raise UserError(str(error)) from error
+        write_bytes(path, data)
+
+    def copy(self) -> None:
+        """Puts the figure on the clipboard, as a picture and, where it is not too large, as SVG."""
+        still = self._still()
+        try:
+            svg = svg_bytes(still.scene())
+        except ValueError:
+            svg = None
+        to_clipboard(still.image(), svg)
+        self.message.emit("info", self.tr("The figure is on the clipboard."))
+
+    # Inside
+
+    def _still(self) -> StillFigure:
+        size = self.canvas.width(), self.canvas.height()
+        return StillFigure(self.model, style_of(self.canvas.colors, CLIPBOARD_RATIO), size)
+
+    def _images(self, count: int) -> NDArray[np.uint8]:
+        """``count`` digits (count, 28, 28), the real ones where they are found."""
+        if self._digits is None:
+            self._digits = _some_digits(self._data_dir)
+        return self._digits[np.arange(count) % len(self._digits)]
+
+    def _lay_out(self) -> None:
+        describe(self.canvas, "cube_canvas", self.tr("Figure of the statistic sets"))
+        self.canvas.setToolTip("")
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        describe(self._splitter, "cube_splitter", self.tr("Settings, figure and numbers"))
+        self._splitter.setToolTip("")
+        for part in (self.controls, self.canvas, self.inspector):
+            self._splitter.addWidget(part)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setChildrenCollapsible(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._splitter)
+
+    def _make_actions(self) -> None:
+        tr = self.tr
+        self._export = self._action(tr("&Export figure…"), "export", "Ctrl+E", self._ask_export)
+        self._copy = self._action(tr("&Copy figure"), "copy", "Ctrl+Shift+C", self.copy)
+        self._pin = self._action(tr("&Pin the lit element"), "pin", "Ctrl+P", self._toggle_pin)
+        self._pin.setCheckable(True)
+        self._cubes = self._form_action(tr("&Cubes"), "cube", "Ctrl+Alt+1", "cubes")
+        self._tiles = self._form_action(tr("&Tiles"), "tiles", "Ctrl+Alt+2", "tiles")
+        self._both = self._form_action(tr("&Both"), "slabs", "Ctrl+Alt+3", "both")
+        self._line = QAction(self)
+        self._line.setSeparator(True)
+        self._reset_view = self._action(
+            tr("&Reset view"), "reset", "Ctrl+Home", self.canvas.reset_camera
+        )
+        self.model.index_changed.connect(self._follow_pin)
+        self.model.state_changed.connect(self._follow_form)
+        self._follow_form()
+
+    def _action(self, text: str, picture: str, keys: str, slot: object) -> QAction:
+        action = QAction(icon(picture), text, self)
+        action.setShortcut(QKeySequence(keys))
+        action.setStatusTip(text.replace("&", ""))
+        action.triggered.connect(slot)
+        return action
+
+    def _form_action(self, text: str, picture: str, keys: str, form: str) -> QAction:
+        action = self._action(text, picture, keys, self._choose_form)
+        action.setCheckable(True)
+        action.setData(form)
+        return action
+
+    def _choose_form(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.model.change(self.tr("Change form"), form=action.data())
+            self._follow_form()
+
+    def _follow_form(self) -> None:
+        for action in (self._cubes, self._tiles, self._both):
+            action.setChecked(action.data() == self.model.state.form)
+
+    def _toggle_pin(self) -> None:
+        if self.model.pinned:
+            self.model.unpin()
+        else:
+            self.model.pin(self.model.index)
+
+    def _follow_pin(self) -> None:
+        self._pin.setChecked(self.model.pinned)
+
+    def _open_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.addActions([self._pin, self._reset_view])
+        menu.addSeparator()
+        menu.addActions([self._copy, self._export])
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    def _ask_export(self) -> None:
+        kinds = [self.tr("SVG (*.svg)"), self.tr("PDF (*.pdf)"), self.tr("PNG (*.png)")]
+        name, kind = QFileDialog.getSaveFileName(
+            self, self.tr("Export figure"), f"{self._folder}/normviz.svg", ";;".join(kinds)
+        )
+        if not name:
+            return
+        path = Path(name)
+        if path.suffix.lower() not in SUFFIXES:
+            path = path.with_name(path.name + SUFFIXES[kinds.index(kind) if kind in kinds else 0])
+        try:
+            self.export(path)
+        except UserError as error:
+            self.message.emit("error", str(error))
+            return
+        self._folder = str(path.parent)
+        self.message.emit("info", self.tr("The figure is in {path}.").format(path=path))
+
+
+def _some_digits(data_dir: Path | None) -> NDArray[np.uint8]:
+    """Test digits of MNIST, else the bundled ones of scikit-learn."""
+    from normviz import digits  # read when they are asked for, not before the first paint
+
+    try:
+        return digits.load_test("mnist", data_dir, DIGITS_SHOWN)[0]
+    except UserError:
+        return digits.load_test("digits", None, DIGITS_SHOWN)[0]
