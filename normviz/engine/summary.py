@@ -1,6 +1,7 @@
 """A model's layers as data, for a table in the window."""
 
 from dataclasses import dataclass
+from math import prod
 from typing import Any
 
 
@@ -45,5 +46,5 @@ def _row(layer: Any) -> SummaryRow:
         type=kind if inner is None else f"{kind}({type(inner).__name__})",
         output_shape=tuple(layer.output.shape[1:]),
         parameters=int(layer.count_params()),
-        trainable=sum(int(weight.value.shape.num_elements()) for weight in layer.trainable_weights),
+        trainable=sum(prod(weight.shape) for weight in layer.trainable_weights),
     )
