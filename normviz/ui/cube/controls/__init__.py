@@ -1,0 +1,5 @@
+"""The settings at the left of the figure, one file a section; they show and change the model."""
+
+from normviz.ui.cube.controls.panel import ControlPanel
+
+__all__ = ["ControlPanel"]

@@ -1,0 +1,59 @@
+"""A number that can be switched off: a check box stands where other fields have their label."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+
+from normviz.ui.describe import describe
+from normviz.ui.widgets.float_field import FloatField
+
+
+class CheckedField(FloatField):
+    """A float field with a check box.
+
+    Attributes:
+        toggled: Emitted with whether the box is checked, when the user changed it.
+    """
+
+    toggled = Signal(bool)
+
+    def __init__(
+        self,
+        label: str,
+        limits: tuple[float, float],
+        value: float,
+        *,
+        name: str,
+        tip: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Makes the field, checked.
+
+        Args:
+            label: Text of the check box, translated.
+            limits: The smallest and the largest value.
+            value: The first value.
+            name: ``objectName``; the box is ``<name>_check``, the field ``<name>_field``.
+            tip: One translated sentence for the tooltip.
+            parent: Owner.
+        """
+        super().__init__(label, *limits, value, name=name, tip=tip, parent=parent)
+        self.label.hide()
+        self.check = describe(QCheckBox(label), f"{name}_check", self.accessibleName(), tip)
+        self.check.setChecked(True)
+        self.row.insertWidget(0, self.check)
+        self.check.toggled.connect(self._switch)
+
+    def set_checked(self, checked: bool) -> None:
+        """Checks the box or not, and emits nothing."""
+        self.check.blockSignals(True)
+        self.check.setChecked(checked)
+        self.check.blockSignals(False)
+        self._set_usable(checked)
+
+    def _switch(self, checked: bool) -> None:
+        self._set_usable(checked)
+        self.toggled.emit(checked)
+
+    def _set_usable(self, usable: bool) -> None:
+        for line in self.findChildren(QLineEdit):
+            line.setEnabled(usable)

@@ -1,0 +1,87 @@
+"""A labelled choice of one among few: as a row of buttons, or as a box that unfolds."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from normviz.ui.widgets.labelled import Labelled
+from normviz.ui.widgets.segmented import Segmented
+
+Options = Sequence[tuple[str, str, str]]
+"""(key, text, tooltip), the last two translated."""
+
+
+class ButtonsRow(Labelled):
+    """A label and a row of buttons of which one is down.
+
+    Attributes:
+        changed: Emitted with the new key.
+        buttons: The row; a button is named ``<name>_choice_<key>``.
+    """
+
+    changed = Signal(str)
+
+    def __init__(
+        self, label: str, options: Options, *, name: str, tip: str, parent: QWidget | None = None
+    ) -> None:
+        """Makes the row; arguments as for ``Labelled`` and ``Segmented``."""
+        super().__init__(label, name, tip, parent)
+        self.buttons = Segmented(options, name=f"{name}_choice", accessible=self.accessibleName())
+        self.row.addWidget(self.buttons, 1)
+        self.buttons.changed.connect(self.changed)
+
+
+class ChoiceBox(Labelled):
+    """A label and a box with options too long for a row of buttons.
+
+    Attributes:
+        changed: Emitted with the new key, when the user or :meth:`set_current` changed it.
+    """
+
+    changed = Signal(str)
+
+    def __init__(
+        self, label: str, options: Options, *, name: str, tip: str, parent: QWidget | None = None
+    ) -> None:
+        """Makes the row; the box is named ``<name>_box``, other arguments as for ``Labelled``."""
+        super().__init__(label, name, tip, parent)
+        self._keys = [key for key, _, _ in options]
+        self._box = _Box()
+        for place, (_, text, explanation) in enumerate(options):
+            self._box.addItem(text)
+            self._box.setItemData(place, explanation, Qt.ItemDataRole.ToolTipRole)
+        self.add_editor(self._box, "box", stretch=1)
+        self._box.currentIndexChanged.connect(self._choose)
+
+    def current(self) -> str:
+        """The key of the option shown."""
+        return self._keys[self._box.currentIndex()]
+
+    def set_current(self, key: str) -> None:
+        """Shows the option of ``key``.
+
+        Raises:
+            ValueError: There is no such key.
+        """
+        self._box.setCurrentIndex(self._keys.index(key))
+
+    def _choose(self, place: int) -> None:
+        self.changed.emit(self._keys[place])
+
+
+class _Box(QComboBox):
+    """A box that may be narrower than its longest text and turns with the wheel only in focus."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leaves the wheel to the scrolling panel around, unless the box has the focus."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()

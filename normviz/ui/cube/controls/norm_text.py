@@ -1,0 +1,36 @@
+"""What the list and the menu of norms say about an entry of the catalogue."""
+
+from PySide6.QtCore import QCoreApplication
+
+from normviz.norms import Norm
+
+
+def reduced_axes(norm: Norm, training: bool) -> str:
+    """The axes that share statistics, as in ``N, H, W``; C/G is C within a group.
+
+    Args:
+        norm: Of the catalogue.
+        training: Whether batch norm uses the batch's statistics.
+    """
+    letters = {"shared": "{axis}", "split": "{axis}/G", "kept": ""}
+    roles = zip(norm.axes, norm.roles_in(training), strict=True)
+    named = (letters[role].format(axis=axis) for axis, role in roles)
+    return ", ".join(name for name in named if name)
+
+
+def tip_of(norm: Norm, training: bool) -> str:
+    """One sentence on what shares statistics, and the formula."""
+    axes = reduced_axes(norm, training)
+    if norm.moving and not training:
+        text = _tr("Uses moving statistics in inference: {formula}.")
+    elif not axes:
+        text = _tr("Leaves x as it is: {formula}.")
+    elif norm.kind == "kernel":
+        text = _tr("Normalizes the kernel over {axes}: {formula}.")
+    else:
+        text = _tr("Shares statistics over {axes}: {formula}.")
+    return text.format(axes=axes, formula=norm.formula)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("NormText", text)

@@ -1,0 +1,136 @@
+"""The control panel: all sections, one above the other, in a column that scrolls."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QStyle, QVBoxLayout, QWidget
+
+from normviz.figure.state import FigureState
+from normviz.ui.cube.controls.affine_part import AffinePart
+from normviz.ui.cube.controls.color_part import ColorPart
+from normviz.ui.cube.controls.groups_part import GroupsPart
+from normviz.ui.cube.controls.input_part import InputPart
+from normviz.ui.cube.controls.mode_part import ModePart
+from normviz.ui.cube.controls.norms_part import NormsPart
+from normviz.ui.cube.controls.part import Part
+from normviz.ui.cube.controls.rows import align
+from normviz.ui.cube.controls.tensor_part import TensorPart
+from normviz.ui.cube.controls.undo_keys import UndoKeys
+from normviz.ui.cube.controls.view_part import ViewPart
+from normviz.ui.cube.model import CubeModel
+from normviz.ui.describe import describe
+from normviz.ui.icons import icon
+from normviz.ui.palette import Theme
+from normviz.ui.theme import GRID, HALF
+from normviz.ui.widgets.labelled import Labelled
+from normviz.ui.widgets.section import Section
+
+WIDTH = 38 * GRID
+
+
+class ControlPanel(QScrollArea):
+    """Shows and changes the settings of a model.
+
+    Attributes:
+        reset_view: Emitted when the cubes should be looked at from where they were at first.
+        reset_settings: The action that puts all settings back, as one step of undo.
+    """
+
+    reset_view = Signal()
+
+    def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:
+        """The panel of ``model``; it follows the model from now on."""
+        super().__init__(parent)
+        self._model = model
+        describe(self, "cube_controls", self.tr("Settings of the figure"))
+        self.setToolTip("")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._sections: dict[str, Section] = {}
+        self._parts: list[Part] = []
+        self.reset_settings = self._reset_action()
+        self._content = QWidget()
+        self._column = QVBoxLayout(self._content)
+        self._column.setContentsMargins(HALF, HALF, HALF, GRID)
+        self._column.setSpacing(0)
+        self._fill()
+        self.setWidget(self._content)
+        align(self._content.findChildren(Labelled))
+        self._undo_keys = UndoKeys(self._content)
+        self._show(model.state)
+        model.state_changed.connect(self._show)
+
+    def set_theme(self, theme: Theme) -> None:  # noqa: ARG002 (what is painted asks for it)
+        """Repaints what is painted here and not by the palette."""
+        self._content.update()
+        for part in self._parts:
+            part.update()
+
+    def collapsed(self) -> list[str]:
+        """The names of the sections that are folded, to be kept from session to session."""
+        return [name for name, section in self._sections.items() if not section.is_expanded()]
+
+    def set_collapsed(self, names: Iterable[str]) -> None:
+        """Folds the sections ``names`` and unfolds the others; unknown names are left out."""
+        folded = set(names)
+        for name, section in self._sections.items():
+            section.set_expanded(name not in folded)
+
+    def sizeHint(self) -> QSize:
+        """As wide as is comfortable."""
+        return QSize(max(WIDTH, self.minimumSizeHint().width()), 80 * GRID)
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for every control beside the scroll bar: nothing scrolls sideways."""
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        return QSize(self._content.minimumSizeHint().width() + bar, 16 * GRID)
+
+    def _fill(self) -> None:
+        model = self._model
+        groups, view = GroupsPart(model), ViewPart(model)
+        view.reset_view.connect(self.reset_view)
+        for name, title, part in (
+            ("norms", self.tr("Norms"), NormsPart(model)),
+            ("tensor", self.tr("Tensor x"), TensorPart(model, groups.wanted)),
+            ("groups", self.tr("Groups"), groups),
+            ("input", self.tr("Input"), InputPart(model)),
+            ("color", self.tr("Colour by"), ColorPart(model)),
+            ("affine", self.tr("Scale, center, epsilon"), AffinePart(model)),
+            ("mode", self.tr("Mode"), ModePart(model)),
+            ("view", self.tr("View"), view),
+        ):
+            self._add(name, title, part)
+        self._column.addSpacing(GRID)
+        self._column.addWidget(self._reset_button())
+        self._column.addStretch(1)
+
+    def _add(self, name: str, title: str, part: Part) -> None:
+        section = Section(title, name=f"cube_section_{name}")
+        section.body.addWidget(part)
+        self._sections[name] = section
+        self._parts.append(part)
+        self._column.addWidget(section)
+
+    def _reset_action(self) -> QAction:
+        action = QAction(icon("reset"), self.tr("Reset all settings"), self)
+        action.setObjectName("cube_reset_settings")
+        action.setToolTip(self.tr("Puts every setting of the figure back, as one step of undo."))
+        action.setStatusTip(action.toolTip())
+        action.triggered.connect(self._reset)
+        return action
+
+    def _reset_button(self) -> QPushButton:
+        action = self.reset_settings
+        button = QPushButton(action.icon(), action.text())
+        button.clicked.connect(action.trigger)
+        return describe(button, "cube_reset_settings_button", action.text(), action.toolTip())
+
+    def _reset(self) -> None:
+        self._model.change(self.reset_settings.text(), **vars(FigureState()))
+
+    def _show(self, new: FigureState, old: FigureState | None = None) -> None:
+        for part in self._parts:
+            part.show_state(new, old)
