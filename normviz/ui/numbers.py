@@ -33,6 +33,18 @@ def number(value: float, digits: int = 4) -> str:
     return signed(f"{value:.{decimals}f}")
 
 
+def rounded(value: float, digits: int = 3) -> str:
+    """A value where there is little room: as ``number``, but what is small is rounded, ``0.000``.
+
+    Args:
+        value: Any number.
+        digits: Significant digits of values from 1 on, and decimals of smaller ones.
+    """
+    if abs(value) >= _SMALLEST or value == 0:
+        return number(value, digits)
+    return f"{0.0:.{digits}f}"
+
+
 def setting(value: float, digits: int = 6) -> str:
     """A value that somebody has set, as short as it can be: ``0.001``, ``1``, ``1×10⁻⁵``.
 

@@ -1,4 +1,4 @@
-"""The four axes as chips: letter, size, and what the norm does with each (TRUTHS: kept, shared, split)."""
+"""The four axes as chips: letter, size, and whether the norm keeps, shares or splits each."""
 
 from dataclasses import dataclass
 
@@ -52,16 +52,16 @@ class AxisChips(QWidget):
         self.setAccessibleDescription("; ".join(spoken))
         self.update()
 
-    def sizeHint(self) -> QSize:
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Room for two lines in each chip."""
-        height = self.fontMetrics().height() * 2 + GRID
+        height = self.fontMetrics().height() * 2 + GRID + HALF
         return QSize(4 * 7 * GRID, height)
 
-    def minimumSizeHint(self) -> QSize:
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """As small as it may be without cutting a word."""
         return QSize(4 * 6 * GRID, self.sizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 (Qt's name)
         """Draws the chips."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -84,7 +84,7 @@ def _draw(painter: QPainter, box: QRectF, axis: Axis, theme: Theme) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     half = box.height() / 2
     top = QRectF(box.left(), box.top() + 2, box.width(), half - 1)
-    bottom = QRectF(box.left(), box.top() + half - 1, box.width(), half - 1)
+    bottom = QRectF(box.left(), box.top() + half - 2, box.width(), half - 2)
     painter.setPen(QColor(ink))
     painter.setFont(number_font("body", bold=True))
     painter.drawText(top, Qt.AlignmentFlag.AlignCenter, f"{axis.letter} {axis.size}")
@@ -101,7 +101,7 @@ def _stripes(painter: QPainter, box: QRectF, theme: Theme) -> None:
     width = (box.width() - 2 * GRID - (pieces - 1) * gap) / pieces
     for piece in range(pieces):
         left = box.left() + GRID + piece * (width + gap)
-        painter.drawRoundedRect(QRectF(left, box.bottom() - 4, width, 2), 1, 1)
+        painter.drawRoundedRect(QRectF(left, box.bottom() - 5, width, 3), 1, 1)
 
 
 def _colors(role: Role, theme: Theme) -> tuple[str, str, str, str]:

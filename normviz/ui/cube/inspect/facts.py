@@ -1,9 +1,9 @@
-"""The numbers of the lit element, in a grid that is painted: labels would lay the panel out anew."""
+"""The numbers of the lit element, in a painted grid: labels would lay the panel out anew."""
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from normviz import norms
@@ -15,6 +15,8 @@ from normviz.ui.describe import describe
 from normviz.ui.numbers import count, number, setting
 from normviz.ui.theme import GRID, HALF, current_theme, font, number_font
 from normviz.ui.widgets.tone_label import ToneLabel
+
+_translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True)
@@ -30,11 +32,11 @@ class Fact:
 def facts_of(readings: Readings) -> tuple[Fact, ...]:
     """The numbers that the focused norm has, and no others, in the order of the grid."""
     norm, element = readings.norm, readings.element
-    shown = applied(norm, readings.state)
+    shown = applied(readings)
     output = "w" if norm.kind == "kernel" else "y"
     return (
-        Fact(_tr("input"), symbol_of_input(norm), number(element.x)),
-        Fact(_tr("output"), output, number(element.y), "result"),
+        Fact(_translate("Facts", "input"), symbol_of_input(norm), number(element.x)),
+        Fact(_translate("Facts", "output"), output, number(element.y), "result"),
         *_statistics(norm, element, shown),
         *_parameters(norm, element, shown),
     )
@@ -44,16 +46,22 @@ def _statistics(norm: norms.Norm, element: norms.Element, shown: Applied) -> lis
     ink: Ink = "plain" if shown.moving else "set"
     facts = []
     if element.mean is not None:
-        name = _tr("moving mean") if shown.moving else _tr("mean")
+        name = _translate("Facts", "moving mean") if shown.moving else _translate("Facts", "mean")
         facts.append(Fact(name, "μ", number(element.mean), ink))
     if element.variance is not None:
-        name = _tr("moving var.") if shown.moving else _tr("variance")
+        name = (
+            _translate("Facts", "moving var.") if shown.moving else _translate("Facts", "variance")
+        )
         facts.append(Fact(name, "σ²", number(element.variance), ink))
     if element.mean_square is not None:
-        facts.append(Fact(_tr("mean square"), "x̅²", number(element.mean_square), ink))
+        facts.append(Fact(_translate("Facts", "mean of"), "x²", number(element.mean_square), ink))
     if element.divisor is not None and element.variance is None and element.mean_square is None:
         symbol = "σ₁" if norm.name == "spectral" else f"‖{symbol_of_input(norm)}‖"
-        name = _tr("largest sing. value") if norm.name == "spectral" else _tr("L2 norm")
+        name = (
+            _translate("Facts", "spectral norm")
+            if norm.name == "spectral"
+            else _translate("Facts", "L2 norm")
+        )
         facts.append(Fact(name, symbol, number(element.divisor), ink))
     return facts
 
@@ -61,12 +69,15 @@ def _statistics(norm: norms.Norm, element: norms.Element, shown: Applied) -> lis
 def _parameters(norm: norms.Norm, element: norms.Element, shown: Applied) -> list[Fact]:
     facts = []
     if shown.gamma:
-        symbol = "g" if "g" in norm.learned else "γ"
-        facts.append(Fact(_tr("scale"), symbol, setting(element.gamma)))
+        symbol = "g" if norm.restores else "γ"
+        value = number(element.gamma) if norm.restores else setting(element.gamma)
+        facts.append(Fact(_translate("Facts", "scale"), symbol, value))
     if shown.beta:
-        facts.append(Fact(_tr("offset"), "β", setting(element.beta)))
+        facts.append(Fact(_translate("Facts", "offset"), "β", setting(element.beta)))
     if element.epsilon is not None and norm.kind == "activation":
-        facts.append(Fact(_tr("epsilon"), "ε", setting(element.epsilon)))
+        facts.append(Fact(_translate("Facts", "epsilon"), "ε", setting(element.epsilon)))
+    if shown.gamma and shown.beta and norm.kind == "activation":
+        facts.append(Fact(_translate("Facts", "normalized"), "x̂", number(element.x_hat)))
     return facts
 
 
@@ -104,6 +115,7 @@ class Facts(Part):
         text = self._described(readings.norm, element)
         if text != self._sets.text():
             self._sets.setText(text)
+            self._sets.set_tone("accent" if element.size > 1 else "muted")
         self._grid.set_facts(facts_of(readings))
 
     def _described(self, norm: norms.Norm, element: norms.Element) -> str:
@@ -142,16 +154,16 @@ class FactGrid(QWidget):
             self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """A line for two facts."""
         rows = -(-len(self._facts) // 2)
         return QSize(34 * GRID, rows * self._line())
 
-    def minimumSizeHint(self) -> QSize:
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Two columns of a name and a number."""
         return QSize(30 * GRID, self.sizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 (Qt's name)
         """Draws the cells."""
         painter = QPainter(self)
         gap = 2 * GRID
@@ -168,28 +180,30 @@ class FactGrid(QWidget):
 
 
 def _draw(painter: QPainter, cell: QRectF, fact: Fact, mirrored: bool) -> None:
+    """Value and symbol get the room they need, the name what is left."""
     theme = current_theme()
     colors = {"plain": theme.text, "set": theme.set, "muted": theme.muted, "result": theme.text}
     middle = Qt.AlignmentFlag.AlignVCenter
-    start, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+    start, end = Qt.AlignmentFlag.AlignLeft | middle, Qt.AlignmentFlag.AlignRight | middle
     if mirrored:
         start, end = end, start
-    painter.setFont(font("small"))
-    painter.setPen(QColor(theme.muted))
-    name = painter.boundingRect(cell, start | middle, fact.name)
-    painter.drawText(cell, start | middle, fact.name)
     symbol_font = font()
     symbol_font.setItalic(True)
-    painter.setFont(symbol_font)
-    painter.setPen(QColor(colors[fact.ink]))
-    step = name.width() + HALF + 2
+    value_font = number_font(bold=fact.ink == "result")
+    symbol_width = QFontMetricsF(symbol_font).horizontalAdvance(fact.symbol) + HALF
+    value_width = QFontMetricsF(value_font).horizontalAdvance(fact.value) + HALF
+    names = QFontMetricsF(font("small"))
+    room = cell.width() - symbol_width - value_width
+    name = names.elidedText(fact.name, Qt.TextElideMode.ElideRight, room)
+    step = names.horizontalAdvance(name) + HALF + 2
     rest = cell.adjusted(0, 0, -step, 0) if mirrored else cell.adjusted(step, 0, 0, 0)
-    painter.drawText(rest, start | middle, fact.symbol)
-    painter.setFont(number_font(bold=fact.ink == "result"))
-    painter.drawText(cell, end | middle, fact.value)
+    painter.setPen(QColor(theme.muted))
+    painter.setFont(font("small"))
+    painter.drawText(cell, start, name)
+    painter.setPen(QColor(colors[fact.ink]))
+    painter.setFont(symbol_font)
+    painter.drawText(rest, start, fact.symbol)
+    painter.setFont(value_font)
+    painter.drawText(cell, end, fact.value)
     painter.setPen(QColor(theme.border))
     painter.drawLine(cell.bottomLeft(), cell.bottomRight())
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Facts", text)

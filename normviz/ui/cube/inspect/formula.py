@@ -1,14 +1,19 @@
-"""Paints a derivation: the formula, the same with numbers, the value; aligned at the equals signs."""
+"""Paints a derivation: the formula, the same with numbers, the value, one above another."""
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from normviz import norms
 from normviz.ui.cube.inspect.boxes import Ink, Text, plain, row
-from normviz.ui.cube.inspect.notation import Derivation
+from normviz.ui.cube.inspect.notation import Applied, Derivation, applied, derive
+from normviz.ui.cube.inspect.part import Part
+from normviz.ui.cube.inspect.readings import Readings
 from normviz.ui.cube.inspect.typeset import Placed, Run, Stroke, Typesetter, points_of
 from normviz.ui.describe import describe
-from normviz.ui.theme import GRID, current_theme, number_font
+from normviz.ui.numbers import count
+from normviz.ui.theme import GRID, HALF, current_theme, number_font
+from normviz.ui.widgets.tone_label import ToneLabel
 
 _GAP = 10.0
 """Between two lines of a derivation, in pixels."""
@@ -49,16 +54,16 @@ class FormulaView(QWidget):
         parts = (self._derivation.left, *self._derivation.lines)
         return " = ".join(plain(part) for part in parts)
 
-    def sizeHint(self) -> QSize:
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """As tall as the lines in full size, as wide as the widest."""
         width = max((left.width + right.width for left, right in self._lines), default=0.0)
         return QSize(int(width) + 2 * GRID, int(self._height) + GRID)
 
-    def minimumSizeHint(self) -> QSize:
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Half the width can be shown, smaller."""
         return QSize(160, self.sizeHint().height())
 
-    def changeEvent(self, event: QEvent) -> None:
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
         """Follows font and theme."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
@@ -66,7 +71,7 @@ class FormulaView(QWidget):
             self._typeset()
             self.updateGeometry()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 (Qt's name)
         """Draws all lines, in the largest size that they all fit in."""
         if not self._lines:
             return
@@ -85,9 +90,9 @@ class FormulaView(QWidget):
             y += ascent + max(left.descent, right.descent) + _GAP
         painter.end()
 
-    def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Another width, another scale."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
+        super().resizeEvent(event)
         self._scale = 1.0
 
     def _typeset(self) -> None:
@@ -103,6 +108,46 @@ class FormulaView(QWidget):
         ]
         heights = [max(a.ascent, b.ascent) + max(a.descent, b.descent) for a, b in self._lines]
         self._height = sum(heights) + _GAP * (len(heights) - 1)
+
+
+class Formula(Part):
+    """The derivation of the lit element, and where its blue numbers come from."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        describe(self, "inspector_derivation", self.tr("Formula"))
+        self.setToolTip("")
+        self._view = FormulaView()
+        self._source = ToneLabel()
+        self._source.setFont(number_font("small"))
+        self._source.setWordWrap(True)
+        describe(self._source, "inspector_formula_source", self.tr("Where the statistics are from"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(HALF)
+        column.addWidget(self._view)
+        column.addWidget(self._source)
+
+    def text(self) -> str:
+        """The derivation in one line of characters."""
+        return self._view.text()
+
+    def show_readings(self, readings: Readings) -> None:
+        """Shows the derivation of the lit element."""
+        norm, element = readings.norm, readings.element
+        self._view.show_derivation(derive(readings))
+        text = self._origin(norm, element, applied(readings))
+        if text != self._source.text():
+            self._source.setText(text)
+        self._source.setVisible(bool(text))
+
+    def _origin(self, norm: norms.Norm, element: norms.Element, shown: Applied) -> str:
+        if norm.kind == "identity":
+            return ""
+        if shown.moving:
+            return self.tr("μ and σ² are the channel's moving mean and variance.")
+        text = self.tr("Blue: from the {size} elements of its statistic set.")
+        return text.format(size=count(element.size))
 
 
 def _paint(painter: QPainter, placed: Placed, x: float, y: float) -> None:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from normviz import norms
-from normviz.figure.state import FigureState
 from normviz.ui.cube.inspect.boxes import (
     Bar,
     Box,
@@ -23,6 +22,7 @@ from normviz.ui.cube.inspect.boxes import (
     row,
     variable,
 )
+from normviz.ui.cube.inspect.readings import Readings
 from normviz.ui.numbers import number, setting
 
 
@@ -68,24 +68,25 @@ class _Atoms:
     beta: Box
 
 
-def applied(norm: norms.Norm, state: FigureState) -> Applied:
-    """Which parameters the formula of ``norm`` shows under ``state``."""
-    learned = set(norm.learned)
+def applied(readings: Readings) -> Applied:
+    """Which parameters the focused norm is given, or starts with."""
+    norm = readings.norm
+    options = readings.options(norm.name)
     return Applied(
-        gamma=state.scale and (bool(learned & {"gamma", "g"}) or state.gamma != 1),
-        beta=state.center and ("beta" in learned or state.beta != 0),
-        moving=norm.moving and not state.training,
+        gamma=norm.restores or options["gamma"] is not None,
+        beta=options["beta"] is not None,
+        moving=norm.moving and not readings.state.training,
     )
 
 
-def derive(norm: norms.Norm, element: norms.Element, state: FigureState) -> Derivation:
-    """The formula of ``norm`` in letters, with the numbers of ``element``, and the value."""
-    shown = applied(norm, state)
+def derive(readings: Readings) -> Derivation:
+    """The formula of the focused norm in letters, with the element's numbers, and the value."""
+    norm, element, shown = readings.norm, readings.element, applied(readings)
     left = variable("w" if norm.kind == "kernel" else "y")
     build = _builder(norm, element)
     lines = [build(_letters(norm, shown), shown)]
     if norm.kind != "identity":
-        lines.append(build(_numbers(element, shown), shown))
+        lines.append(build(_numbers(norm, element, shown), shown))
     lines.append(Text(number(element.y), "result"))
     return Derivation(left, tuple(lines))
 
@@ -111,12 +112,12 @@ def _letters(norm: norms.Norm, shown: Applied) -> _Atoms:
         square=Bar(inner, ink),
         length=length,
         epsilon=variable("ε"),
-        gamma=variable("g" if "g" in norm.learned else "γ"),
+        gamma=variable("g" if norm.restores else "γ"),
         beta=variable("β"),
     )
 
 
-def _numbers(element: norms.Element, shown: Applied) -> _Atoms:
+def _numbers(norm: norms.Norm, element: norms.Element, shown: Applied) -> _Atoms:
     ink: Ink = "plain" if shown.moving else "set"
 
     def taken(value: float | None) -> Box:
@@ -129,7 +130,7 @@ def _numbers(element: norms.Element, shown: Applied) -> _Atoms:
         square=taken(element.mean_square),
         length=taken(_length(element)),
         epsilon=Text(setting(element.epsilon or 0.0)),
-        gamma=Text(setting(element.gamma)),
+        gamma=Text(number(element.gamma) if norm.restores else setting(element.gamma)),
         beta=_guarded(setting(element.beta), "plain"),
     )
 
@@ -193,4 +194,3 @@ def _divided(atoms: _Atoms, shown: Applied) -> Box:
 
 def _unchanged(atoms: _Atoms, shown: Applied) -> Box:
     return _scaled(atoms.x, atoms, shown)
-

@@ -1,4 +1,4 @@
-"""What the inspector reads off the model, kept as long as it holds: a hover must cost nearly nothing.
+"""What the inspector reads off the model, kept as long as it holds: a hover costs next to nothing.
 
 Neighbours mostly share their statistic set. As long as the lit element stays in a set, its
 statistics and members are those of the last reading, and only the element itself is looked up.

@@ -89,7 +89,7 @@ class Typesetter:
         return self._faces[key]
 
     @singledispatchmethod
-    def place(self, box: Box, level: int = 0) -> Placed:
+    def place(self, box: Box, level: int = 0) -> Placed:  # noqa: ARG002 (the cases below use it)
         """Measures ``box``, in the font of scripts of depth ``level``."""
         raise TypeError(f"expected a box of mathematics, received {box!r}")
 
@@ -108,7 +108,8 @@ class Typesetter:
 
     @place.register
     def _(self, box: Row, level: int = 0) -> Placed:
-        x, marks = 0.0, []
+        x = 0.0
+        marks: list[Run | Stroke] = []
         placed = [self.place(part, level) for part in box.parts]
         for part in placed:
             marks += part.moved(x, 0.0)

@@ -1,0 +1,54 @@
+"""Identities between norms, checked on the tensor that is shown: the largest difference of y."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from normviz import norms
+from normviz.ui.cube.inspect.bins import FloatArray
+from normviz.ui.cube.inspect.readings import Readings
+
+Proof = Callable[[Readings], float]
+"""Computes the largest |difference| over the whole tensor."""
+
+
+def same_as(other: str, groups: int | None = None) -> Proof:
+    """The focused norm against the norm ``other``, with ``groups`` groups if it takes any."""
+
+    def compute(readings: Readings) -> float:
+        x = readings.model.x
+        options = readings.options(readings.model.focused) | {"training": True}
+        if groups is not None:
+            options["groups"] = groups
+        theirs = norms.normalize(other, x, **_without_moving(options)).y
+        return _largest(_own(readings), theirs)
+
+    return compute
+
+
+def bias_before(readings: Readings) -> float:
+    """The focused norm against itself after a bias, 1 to 2, was added to every channel."""
+    x = readings.model.x
+    bias = np.linspace(1.0, 2.0, x.shape[1], dtype=np.float32)[:, None, None]
+    name = readings.model.focused
+    shifted = norms.normalize(name, x + bias, **readings.options(name)).y
+    return _largest(_own(readings), shifted)
+
+
+def all_beta(readings: Readings) -> float:
+    """The focused norm's output against β."""
+    beta = readings.state.beta if readings.state.center else 0.0
+    return float(np.abs(_own(readings) - np.float32(beta)).max())
+
+
+def _own(readings: Readings) -> FloatArray:
+    return readings.model.normalized(readings.model.focused).y
+
+
+def _largest(one: FloatArray, other: FloatArray) -> float:
+    return float(np.abs(one - other).max())
+
+
+def _without_moving(options: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in options.items() if not key.startswith("moving")}

@@ -1,0 +1,161 @@
+"""The inspector of the Cube view: the lit element, its statistic set and its formula, in numbers.
+
+A hover only marks the parts as out of date; they are brought up to date once the events at hand
+are done, and only those that can be seen. So a fast mouse never makes it fall behind.
+"""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+
+from normviz.ui.cube.inspect.code import Code
+from normviz.ui.cube.inspect.edit import EditX
+from normviz.ui.cube.inspect.facts import Facts
+from normviz.ui.cube.inspect.formula import Formula
+from normviz.ui.cube.inspect.header import Header
+from normviz.ui.cube.inspect.histogram import Histogram
+from normviz.ui.cube.inspect.notes import Notes
+from normviz.ui.cube.inspect.part import Part
+from normviz.ui.cube.inspect.readings import Readings
+from normviz.ui.cube.inspect.table import Comparison
+from normviz.ui.cube.model import CubeModel
+from normviz.ui.describe import describe
+from normviz.ui.palette import Theme
+from normviz.ui.theme import GRID
+from normviz.ui.widgets.empty_state import EmptyState
+from normviz.ui.widgets.section import Section
+
+MINIMUM_WIDTH = 38 * GRID
+
+
+class Inspector(QWidget):
+    """What the model's focused norm does to the lit element."""
+
+    def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        describe(self, "inspector", self.tr("Inspector"))
+        self.setToolTip("")
+        self.setMinimumWidth(MINIMUM_WIDTH)
+        self._model = model
+        self._readings = Readings(model)
+        self._header = Header(model)
+        self._facts = Facts()
+        self._formula = Formula()
+        self._table = Comparison(model)
+        self._histogram = Histogram()
+        self._edit = EditX(model)
+        self._notes = Notes()
+        self._code = Code()
+        self._stale: set[Part] = set(self._parts())
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self.refresh)
+        self._lay_out()
+        model.index_changed.connect(self._outdate)
+        model.focus_changed.connect(self._outdate)
+        model.state_changed.connect(self._forget)
+
+    def refresh(self) -> None:
+        """Brings the parts that can be seen up to date, at once."""
+        self._timer.stop()
+        self._pages.setCurrentIndex(0 if self._model.focused else 1)
+        if not self._model.focused or not self.isVisible():
+            return
+        for part in self._parts():
+            if part in self._stale and self._can_be_seen(part):
+                self._stale.discard(part)
+                part.show_readings(self._readings)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Recolours what does not follow the palette by itself."""
+        self._table.set_theme(theme)
+        self._histogram.set_theme(theme)
+        self._notes.set_theme(theme)
+        self._outdate()
+
+    def is_settled(self) -> bool:
+        """Whether everything that can be seen is up to date and nothing follows by itself."""
+        plot_there = self._histogram.is_made() or not self._can_be_seen(self._histogram)
+        return not self._timer.isActive() and plot_there and self._notes.is_settled()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Parts that were hidden may be out of date."""
+        super().showEvent(event)
+        self._timer.start()
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """A panel that has another size shows other parts."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._timer.start()
+        return super().eventFilter(watched, event)  # type: ignore[arg-type]
+
+    def _parts(self) -> tuple[Part, ...]:
+        return (
+            self._header,
+            self._facts,
+            self._formula,
+            self._table,
+            self._histogram,
+            self._edit,
+            self._notes,
+            self._code,
+        )
+
+    def _can_be_seen(self, part: Part) -> bool:
+        # visibleRegion() will not do: it leaves out what opaque children cover.
+        viewport = self._area.viewport()
+        place = QRect(part.mapTo(viewport, QPoint(0, 0)), part.size())
+        return part.isVisible() and viewport.rect().intersects(place)
+
+    def _outdate(self) -> None:
+        self._stale.update(self._parts())
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _forget(self) -> None:
+        self._readings.forget()
+        self._histogram.forget()
+        self._outdate()
+
+    def _lay_out(self) -> None:
+        hint = self.tr("Add a norm to see what it does to an element.")
+        self._pages = QStackedLayout(self)
+        self._pages.setContentsMargins(0, 0, 0, 0)
+        self._area = self._scrolled()
+        self._pages.addWidget(self._area)
+        self._pages.addWidget(EmptyState("cube", hint, name="inspector_empty"))
+
+    def _scrolled(self) -> QScrollArea:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, GRID)
+        column.setSpacing(GRID)
+        column.addWidget(self._header)
+        for title, name, part in self._titled():
+            section = Section(title, name=f"inspector_section_{name}")
+            section.body.addWidget(part)
+            section.toggled.connect(self._timer.start)
+            column.addWidget(section)
+        column.addStretch(1)
+        area = QScrollArea()
+        describe(area, "inspector_scroll", self.tr("Inspector"))
+        area.setToolTip("")
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        area.setWidget(content)
+        area.verticalScrollBar().valueChanged.connect(self._timer.start)
+        area.viewport().installEventFilter(self)
+        content.installEventFilter(self)
+        return area
+
+    def _titled(self) -> tuple[tuple[str, str, Part], ...]:
+        return (
+            (self.tr("Numbers"), "facts", self._facts),
+            (self.tr("Formula"), "formula", self._formula),
+            (self.tr("All norms"), "table", self._table),
+            (self.tr("Statistic set"), "histogram", self._histogram),
+            (self.tr("Edit x"), "edit", self._edit),
+            (self.tr("Notes"), "notes", self._notes),
+            (self.tr("Code"), "code", self._code),
+        )
