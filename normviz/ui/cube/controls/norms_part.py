@@ -1,6 +1,6 @@
 """The section "Norms": which norms are shown, in which order, and which one is spelled out."""
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from normviz.figure.state import DEFAULT_NORMS, FigureState
@@ -96,8 +96,5 @@ def _settle(widget: QWidget) -> None:
     """Lays out everything around ``widget`` now: Qt would take one round of events a level."""
     parent = widget.parentWidget()
     while parent is not None:
-        layout = parent.layout()
-        if layout is None:
-            return
-        layout.activate()
+        QCoreApplication.sendPostedEvents(parent, QEvent.Type.LayoutRequest)
         parent = parent.parentWidget()
