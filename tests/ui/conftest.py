@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QScrollBar,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from normviz.ui.theme import ThemeController
@@ -62,6 +63,24 @@ def no_user_settings(tmp_path: Path) -> None:
     """Whoever asks Qt for the user's settings gets an empty folder."""
     scope = QSettings.Scope.UserScope
     QSettings.setPath(QSettings.Format.IniFormat, scope, str(tmp_path / "user"))
+
+
+@pytest.fixture(autouse=True)
+def keep_widgets(monkeypatch: pytest.MonkeyPatch) -> list[QWidget]:
+    """Holds each widget given to qtbot until the end of its test.
+
+    qtbot holds it weakly: once the test's function has returned, the garbage collector may delete
+    a window in the middle of the window's own event, and the process with it.
+    """
+    kept: list[QWidget] = []
+    add = QtBot.addWidget
+
+    def add_and_keep(self: QtBot, widget: QWidget, **options: object) -> None:
+        kept.append(widget)
+        add(self, widget, **options)
+
+    monkeypatch.setattr(QtBot, "addWidget", add_and_keep)
+    return kept
 
 
 @pytest.fixture(autouse=True)

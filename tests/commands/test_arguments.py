@@ -1,0 +1,52 @@
+import argparse
+from collections.abc import Callable
+
+import pytest
+
+from normviz.commands.arguments import index, norm_list, positive_float, shape, size
+
+
+@pytest.mark.parametrize(
+    ("read", "text", "expected"),
+    [
+        (shape, "2,6,4,4", (2, 6, 4, 4)),
+        (shape, " 2, 6 ,4,4", (2, 6, 4, 4)),
+        (index, "0,5,3,3", (0, 5, 3, 3)),
+        (size, "1280x832", (1280, 832)),
+        (size, "640X480", (640, 480)),
+        (norm_list, "batch,layer-keras", ("batch", "layer-keras")),
+        (norm_list, " group , ", ("group",)),
+        (positive_float, "2.5", 2.5),
+    ],
+)
+def test_what_is_understood(read: Callable[[str], object], text: str, expected: object) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("read", "texts"),
+    [
+        (
+            shape,
+            ["", "1,2,3", "1,2,3,4,5", "0,2,3,4", "-1,2,3,4", "a,b,c,d", "1.5,2,3,4", "²,1,1,1"],
+        ),
+        (shape, ["99999,99999,9,9", "1" * 5000 + ",1,1,1"]),
+        (index, ["", "0,0,0", "-1,0,0,0", "0,0,0,x"]),
+        (size, ["", "12", "0x10", "axb", "10x", "100000x10", "-5x10", "10x10x10"]),
+        (norm_list, ["", ",", "batch,nonsense", "Batch"]),
+        (positive_float, ["", "0", "-1", "nan", "inf", "x"]),
+    ],
+)
+def test_nonsense_is_told_in_one_line(read: Callable[[str], object], texts: list[str]) -> None:
+    for text in texts:
+        with pytest.raises(argparse.ArgumentTypeError) as told:
+            read(text)
+        line = str(told.value)
+        assert line.startswith("expected ")
+        assert "received" in line
+        assert "\n" not in line
+
+
+def test_the_unknown_norm_is_named() -> None:
+    with pytest.raises(argparse.ArgumentTypeError, match=r"batch, layer, .*received 'nonsense'"):
+        norm_list("batch,nonsense,other")

@@ -1,0 +1,76 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+from normviz import cli
+from normviz.ui.palette import DARK
+
+MINIMUM = ["screenshot", "--view", "cube", "-o"]
+
+
+def complaint(argv: list[str], capsys: pytest.CaptureFixture[str]) -> str:
+    try:
+        status = cli.main(argv)
+    except SystemExit as ended:
+        status = int(ended.code or 0)
+    error = capsys.readouterr().err
+    assert status == 2
+    assert error.count("\n") == 1
+    return error
+
+
+def test_a_picture_is_made_without_a_display(tmp_path: Path) -> None:
+    unseen = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "QT_SCALE_FACTOR"}
+    environment = {key: value for key, value in os.environ.items() if key not in unseen}
+    environment["XDG_CONFIG_HOME"] = str(tmp_path / "config")
+    picture = tmp_path / "cube.png"
+    words = ["--size", "1024x700", "--theme", "dark", "--scale", "1.5"]
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-m", "normviz", *MINIMUM, str(picture), *words],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    image = QImage(str(picture))
+    assert (image.width(), image.height()) == (1536, 1050)
+    assert image.pixelColor(3, 1040).name() == DARK.background
+    colors = {image.pixelColor(x, y).name() for x in range(0, 1536, 4) for y in range(0, 1050, 4)}
+    assert len(colors) > 20
+    assert not (tmp_path / "config").exists()
+
+
+@pytest.mark.parametrize(
+    ("argv", "expected"),
+    [
+        (["screenshot", "--view", "nonsense", "-o", "x.png"], "expected a view"),
+        ([*MINIMUM, "x.png", "--size", "big"], "expected a size WxH"),
+        ([*MINIMUM, "x.png", "--theme", "pink"], "choose from"),
+        ([*MINIMUM, "x.png", "--scale", "0"], "expected a number above 0"),
+        ([*MINIMUM, "x.png", "--scale", "50"], "expected a scale from 0.5 to 8.0"),
+        ([*MINIMUM, "x.jpg"], "expected the name of a PNG picture"),
+        ([*MINIMUM, "missing/x.png"], "No such file or directory"),
+    ],
+)
+def test_nonsense_is_told_in_one_line(
+    argv: list[str],
+    expected: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert expected in complaint(argv, capsys)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_is_no_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "folder.png"
+    folder.mkdir()
+    assert "Is a directory" in complaint([*MINIMUM, str(folder)], capsys)

@@ -1,0 +1,150 @@
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from normviz import app
+from normviz.errors import UserError
+from normviz.ui.main_window import MainWindow
+from normviz.ui.palette import DARK
+from normviz.ui.theme import Mode, current_theme
+from normviz.ui.view import View
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> app.Places:
+    return app.Places(tmp_path / "data", tmp_path / "runs")
+
+
+@pytest.fixture
+def kept() -> list[QWidget]:
+    """What lives until the end of the test, whatever the garbage collector does."""
+    return []
+
+
+@pytest.fixture
+def open_window(
+    qtbot: QtBot, settings: QSettings, places: app.Places, kept: list[QWidget]
+) -> Callable[..., MainWindow]:
+    def make(mode: Mode | None = None) -> MainWindow:
+        window = app.make_window(settings, places, mode)
+        kept.append(window)
+        qtbot.addWidget(window)
+        return window
+
+    return make
+
+
+@pytest.fixture
+def loaded(monkeypatch: pytest.MonkeyPatch) -> list[app.Places]:
+    """Two plain views; the places that each was made with."""
+    made: list[app.Places] = []
+
+    def load(places: app.Places) -> View:
+        made.append(places)
+        return View()
+
+    sources = [app.ViewSource(name, name.title(), "cube", "A page.", load) for name in "ab"]
+    monkeypatch.setattr(app, "VIEWS", tuple(sources))
+    return made
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> QSettings:
+    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+
+
+def test_the_window_opens_on_the_cube() -> None:
+    assert app.view_names()[0] == "cube"
+    assert app.check_view("cube") == "cube"
+    with pytest.raises(UserError, match="expected a view, one of cube"):
+        app.check_view("nonsense")
+
+
+def test_views_are_made_when_shown_with_the_places_of_the_command(
+    loaded: list[app.Places], places: app.Places, open_window: Callable[..., MainWindow]
+) -> None:
+    window = open_window("light")
+    assert loaded == []
+    window.show_last_view()
+    assert loaded == [places]
+    window.show_view("b")
+    window.show_view("a")
+    assert loaded == [places, places]
+
+
+def test_the_theme_of_the_last_session_comes_back(
+    loaded: list[app.Places], settings: QSettings, open_window: Callable[..., MainWindow]
+) -> None:
+    settings.setValue("window/theme", "dark")
+    open_window()
+    assert current_theme() is DARK
+    open_window("light")
+    assert current_theme() is not DARK
+
+
+def test_the_application_has_its_names(qapp: QApplication) -> None:
+    assert app.make_application() is qapp
+    assert qapp.applicationName() == qapp.organizationName() == "normviz"
+    assert not qapp.windowIcon().isNull()
+
+
+def test_a_machine_without_fonts_is_told_so(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFontDatabase, "families", list)
+    with pytest.raises(UserError, match="expected at least one font"):
+        app.make_application()
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display")
+def test_a_machine_without_a_display_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    with pytest.raises(UserError, match="expected a display"):
+        app.run(None, None, None)
+    monkeypatch.setenv("DISPLAY", ":0")
+    app.check_screen()
+
+
+def test_an_unknown_view_is_told_before_anything_opens(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(UserError, match="received 'nonsense'"):
+        app.run("nonsense", None, None)
+
+
+def ignore(*arguments: object) -> None:
+    """Takes the place of what would change the process that runs the tests."""
+
+
+def test_run_shows_the_view_and_ends_with_the_window(
+    qtbot: QtBot,
+    loaded: list[app.Places],
+    settings: QSettings,
+    kept: list[QWidget],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(app, "user_settings", lambda: settings)
+    monkeypatch.setattr(app.signal, "signal", ignore)
+    shown: list[str] = []
+
+    def execute() -> int:
+        (window,) = (each for each in QApplication.topLevelWidgets() if each.isVisible())
+        kept.append(window)
+        shown.append(window.windowTitle())
+        window.close()
+        return 7
+
+    monkeypatch.setattr(QApplication, "exec", staticmethod(execute))
+    hook = sys.excepthook
+    assert app.run("b", Path("d"), None) == 7
+    assert app.run(None, None, None) == 7
+    assert shown == ["B – normviz", "B – normviz"]
+    assert loaded == [app.Places(Path("d"), None), app.Places()]
+    assert sys.excepthook is hook

@@ -1,0 +1,54 @@
+"""Who may know whom, seen from what a fresh interpreter has loaded after one import."""
+
+import subprocess
+import sys
+
+import pytest
+
+QT = {"PySide6", "shiboken6", "pyqtgraph"}
+KERAS = {"keras", "tensorflow"}
+
+FORBIDDEN = {
+    "normviz.norms": QT | KERAS | {"sklearn", "rich"},
+    "normviz.figure": QT | KERAS | {"sklearn", "rich"},
+    "normviz.digits": QT | KERAS,
+    "normviz.runs": QT | KERAS,
+    "normviz.engine": QT,
+    "normviz.ui.main_window": KERAS,
+    "normviz.app": QT | KERAS | {"numpy"},
+    "normviz.cli": QT | KERAS | {"sklearn", "rich"},
+}
+
+
+@pytest.mark.parametrize("room", FORBIDDEN)
+def test_a_room_loads_nothing_that_it_may_not_know(room: str) -> None:
+    code = f"import sys, {room}; print(*{{name.partition('.')[0] for name in sys.modules}})"
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=100, check=True
+    )
+    loaded = set(done.stdout.split())
+    assert "normviz" in loaded
+    assert loaded & FORBIDDEN[room] == set()
+
+
+def test_the_window_shows_the_cube_before_keras_is_loaded() -> None:
+    code = (
+        "import sys, tempfile\n"
+        "from pathlib import Path\n"
+        "from normviz import app\n"
+        "application = app.make_application()\n"
+        "from PySide6.QtCore import QSettings\n"
+        "settings = QSettings(tempfile.mkdtemp() + '/s.ini', QSettings.Format.IniFormat)\n"
+        "window = app.make_window(settings, app.Places())\n"
+        "window.show_last_view()\n"
+        "window.show()\n"
+        "application.processEvents()\n"
+        "assert not window.grab().isNull()\n"
+        "print(*{name.partition('.')[0] for name in sys.modules})\n"
+        "window.close()\n"
+    )
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=100, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert set(done.stdout.split()) & (KERAS | {"sklearn"}) == set()
