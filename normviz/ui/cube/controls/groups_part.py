@@ -1,7 +1,7 @@
 """The section "Groups": how many groups group norm splits the channels into."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from normviz.figure.state import FigureState, check_groups, divisors_of, fitting_groups
 from normviz.ui.cube.controls.part import Part, differs, show_whole
@@ -28,9 +28,6 @@ class GroupsPart(Part):
             tip=self.tr("Number of groups that group norm splits the C channels into; divides C."),
             check=self._refusal,
         )
-        for slider in self._groups.findChildren(QSlider):
-            slider.setTickPosition(QSlider.TickPosition.TicksBelow)
-            slider.setTickInterval(1)
         self._groups.value_changed.connect(self._set_groups)
         self._note = describe(ToneLabel(), "cube_groups_note", self.tr("Size of a group"))
         self._note.setFont(font("small"))

@@ -71,12 +71,14 @@ class ModePart(Part):
         show_whole(self._steps, new.steps)
         weight = new.momentum**new.steps
         self._bar.set_share(weight)
-        said = self.tr("The start, mean 0 and variance 1, still weighs {weight}.")
+        said = self.tr("The start (0 and 1) still weighs {weight}.")
         self._said.setText(said.format(weight=percent(weight)))
         self._bar.setAccessibleDescription(self._said.text())
 
     def _build_weight(self) -> None:
-        tip = self.tr("Momentum to the power of the steps: what the moving statistics lag behind.")
+        tip = self.tr(
+            "Momentum to the power of the steps: the weight that mean 0 and variance 1 still have."
+        )
         self._bar = describe(WeightBar(), "cube_start_weight", self.tr("Weight of the start"), tip)
         self._said = describe(ToneLabel(), "cube_start_text", self.tr("Weight of the start"), tip)
         self._said.setFont(font("small"))

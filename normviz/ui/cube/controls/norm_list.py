@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from normviz.norms import CATALOG
 from normviz.ui.cube.controls.norm_delegate import AXES_ROLE, NormDelegate
-from normviz.ui.cube.controls.norm_text import reduced_axes, tip_of
+from normviz.ui.cube.controls.norm_text import brief_axes, tip_of
 from normviz.ui.theme import current_theme
 
 _NO_ROW = -1
@@ -204,5 +204,5 @@ class NormList(QListWidget):
 def _fill(item: QListWidgetItem, name: str, training: bool) -> None:
     norm = CATALOG[name]
     item.setText(norm.title)
-    item.setData(AXES_ROLE, reduced_axes(norm, training))
+    item.setData(AXES_ROLE, brief_axes(norm, training))
     item.setToolTip(tip_of(norm, training))

@@ -18,6 +18,13 @@ def reduced_axes(norm: Norm, training: bool) -> str:
     return ", ".join(name for name in named if name)
 
 
+def brief_axes(norm: Norm, training: bool) -> str:
+    """As :func:`reduced_axes`, where there is little room."""
+    if norm.kind == "kernel" and set(norm.roles) == {"shared"}:
+        return _tr("whole kernel")
+    return reduced_axes(norm, training)
+
+
 def tip_of(norm: Norm, training: bool) -> str:
     """One sentence on what shares statistics, and the formula."""
     axes = reduced_axes(norm, training)

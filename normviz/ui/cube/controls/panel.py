@@ -4,7 +4,15 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 
 from normviz.figure.state import FigureState
 from normviz.ui.cube.controls.affine_part import AffinePart
@@ -104,7 +112,10 @@ class ControlPanel(QScrollArea):
         ):
             self._add(name, title, part)
         self._column.addSpacing(GRID)
-        self._column.addWidget(self._reset_button())
+        row = QHBoxLayout()
+        row.setContentsMargins(GRID, 0, GRID, 0)
+        row.addWidget(self._reset_button())
+        self._column.addLayout(row)
         self._column.addStretch(1)
 
     def _add(self, name: str, title: str, part: Part) -> None:

@@ -82,7 +82,6 @@ class ViewPart(Part):
             ),
             name="cube_form",
             accessible=self.tr("Form"),
-            icons={"cubes": "cube", "tiles": "tiles"},
         )
 
     def _axes(self) -> Segmented:
@@ -157,11 +156,14 @@ class ViewPart(Part):
 
 
 def _titled(title: str, *widgets: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(HALF)
     label: QLabel = ToneLabel(title)
     label.setWordWrap(True)
-    column.addWidget(label)
+    rows = QVBoxLayout()
+    rows.setSpacing(GRID)
     for widget in widgets:
-        column.addWidget(widget)
+        rows.addWidget(widget)
+    column = QVBoxLayout()
+    column.setSpacing(HALF)
+    column.addWidget(label)
+    column.addLayout(rows)
     return column
