@@ -90,10 +90,10 @@ ALEXNET = Recipe(
         "quick": replace(
             _ALEXNET,
             epochs=1,
-            train_size=640,
-            validation_size=160,
+            train_size=320,
+            validation_size=64,
             quick=True,
-            text="1 epoch of 20 steps.",
+            text="1 epoch of 10 steps.",
         ),
     },
 )

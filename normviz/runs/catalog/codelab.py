@@ -123,7 +123,7 @@ BATCH_NORM = replace(
     norm="batch",
     slots=_slots((28, 28, 12), (14, 14, 24), (7, 7, 32), (200,)),
     default_options=NormOptions(scale=False),
-    presets=_presets(_BATCH_NORM, 2, 10_000, 2_000),
+    presets=_presets(_BATCH_NORM, 3, 15_000, 2_000),
     published=(Published("batch", val_accuracy=0.9949, seen=0.994),),
 )
 
@@ -138,7 +138,7 @@ CLOUD = replace(
     slots=_slots((28, 28, 6), (14, 14, 12), (7, 7, 24), (200,)),
     default_options=_CLOUD_OPTIONS,
     norm_options={"group": replace(_CLOUD_OPTIONS, groups=2)},
-    presets=_presets(_CLOUD, 2, 10_000, 2_000),
+    presets=_presets(_CLOUD, 3, 15_000, 2_000),
     published=(),
 )
 
