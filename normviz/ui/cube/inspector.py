@@ -1,10 +1,11 @@
 """The inspector of the Cube view: the lit element, its statistic set and its formula, in numbers.
 
-A hover only marks the parts as out of date; they are brought up to date once the events at hand
-are done, and only those that can be seen. So a fast mouse never makes it fall behind.
+A hover only marks the parts as out of date. What is read while the pointer moves (numbers, formula,
+table) follows once the events at hand are done; the rest when the pointer rests, or five times a
+second; and only what can be seen. So a fast mouse never makes it fall behind.
 """
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
@@ -26,6 +27,8 @@ from normviz.ui.widgets.empty_state import EmptyState
 from normviz.ui.widgets.section import Section
 
 MINIMUM_WIDTH = 38 * GRID
+_REST_MS = 32
+_LATEST_MS = 200
 
 
 class Inspector(QWidget):
@@ -46,24 +49,24 @@ class Inspector(QWidget):
         self._edit = EditX(model)
         self._notes = Notes()
         self._code = Code()
-        self._stale: set[Part] = set(self._parts())
+        self._quick: tuple[Part, ...] = (self._header, self._facts, self._formula, self._table)
+        self._slow: tuple[Part, ...] = (self._histogram, self._edit, self._notes, self._code)
+        self._stale = {*self._quick, *self._slow}
         self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self.refresh)
+        self._timer.timeout.connect(self._refresh_due)
+        self._rest = QTimer(self, singleShot=True)
+        self._rest.timeout.connect(self.refresh)
+        self._waiting = QElapsedTimer()
         self._lay_out()
-        model.index_changed.connect(self._outdate)
+        model.index_changed.connect(self._look_elsewhere)
         model.focus_changed.connect(self._outdate)
         model.state_changed.connect(self._forget)
 
     def refresh(self) -> None:
-        """Brings the parts that can be seen up to date, at once."""
+        """Brings everything that can be seen up to date, at once."""
         self._timer.stop()
-        self._pages.setCurrentIndex(0 if self._model.focused else 1)
-        if not self._model.focused or not self.isVisible():
-            return
-        for part in self._parts():
-            if part in self._stale and self._can_be_seen(part):
-                self._stale.discard(part)
-                part.show_readings(self._readings)
+        self._rest.stop()
+        self._bring((*self._quick, *self._slow))
 
     def set_theme(self, theme: Theme) -> None:
         """Recolours what does not follow the palette by itself."""
@@ -75,7 +78,8 @@ class Inspector(QWidget):
     def is_settled(self) -> bool:
         """Whether everything that can be seen is up to date and nothing follows by itself."""
         plot_there = self._histogram.is_made() or not self._can_be_seen(self._histogram)
-        return not self._timer.isActive() and plot_there and self._notes.is_settled()
+        waiting = self._timer.isActive() or self._rest.isActive()
+        return not waiting and plot_there and self._notes.is_settled()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         """Parts that were hidden may be out of date."""
@@ -88,17 +92,17 @@ class Inspector(QWidget):
             self._timer.start()
         return super().eventFilter(watched, event)  # type: ignore[arg-type]
 
-    def _parts(self) -> tuple[Part, ...]:
-        return (
-            self._header,
-            self._facts,
-            self._formula,
-            self._table,
-            self._histogram,
-            self._edit,
-            self._notes,
-            self._code,
-        )
+    def _refresh_due(self) -> None:
+        self._bring(self._quick if self._rest.isActive() else (*self._quick, *self._slow))
+
+    def _bring(self, parts: tuple[Part, ...]) -> None:
+        self._pages.setCurrentIndex(0 if self._model.focused else 1)
+        if not self._model.focused or not self.isVisible():
+            return
+        for part in parts:
+            if part in self._stale and self._can_be_seen(part):
+                self._stale.discard(part)
+                part.show_readings(self._readings)
 
     def _can_be_seen(self, part: Part) -> bool:
         # visibleRegion() will not do: it leaves out what opaque children cover.
@@ -107,7 +111,15 @@ class Inspector(QWidget):
         return part.isVisible() and viewport.rect().intersects(place)
 
     def _outdate(self) -> None:
-        self._stale.update(self._parts())
+        self._stale.update(self._quick, self._slow)
+        self._timer.start()
+
+    def _look_elsewhere(self) -> None:
+        self._stale.update(self._quick, self._slow)
+        if not self._rest.isActive():
+            self._waiting.start()
+        left = max(0, _LATEST_MS - self._waiting.elapsed())
+        self._rest.start(min(_REST_MS, left))
         if not self._timer.isActive():
             self._timer.start()
 

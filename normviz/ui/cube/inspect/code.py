@@ -20,6 +20,7 @@ class Code(Part):
         super().__init__(parent)
         describe(self, "inspector_code", self.tr("Code"))
         self.setToolTip("")
+        self._shown: object = None
         options = [
             ("keras", "Keras", self.tr("Shows the Keras code.")),
             ("torch", "PyTorch", self.tr("Shows the PyTorch code.")),
@@ -45,6 +46,10 @@ class Code(Part):
     def show_readings(self, readings: Readings) -> None:
         """Shows the code of the focused norm with the settings of the figure."""
         state = readings.state
+        key = (state, readings.model.focused)
+        if key == self._shown:
+            return
+        self._shown = key
         first = state.data_format == "NCHW"
         options = _options(readings)
         self._boxes["keras"].set_text(

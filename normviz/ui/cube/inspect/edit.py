@@ -49,9 +49,9 @@ class EditX(Part):
         column.addWidget(self._field)
         column.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignLeading)
         self._field.value_changed.connect(self._edit)
-        typed = self._field.findChild(QLineEdit)
-        # Who begins to type means this element, wherever the pointer goes meanwhile.
-        typed.textEdited.connect(self._pin)
+        for line in self._field.findChildren(QLineEdit):
+            # Who begins to type means this element, wherever the pointer goes meanwhile.
+            line.textEdited.connect(self._pin)
         self._slider.valueChanged.connect(self._slide)
         self._reset.clicked.connect(self._take_back)
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from normviz import norms
@@ -46,12 +46,10 @@ def _statistics(norm: norms.Norm, element: norms.Element, shown: Applied) -> lis
     ink: Ink = "plain" if shown.moving else "set"
     facts = []
     if element.mean is not None:
-        name = _translate("Facts", "moving mean") if shown.moving else _translate("Facts", "mean")
+        name = _translate("Facts", "moving") if shown.moving else _translate("Facts", "mean")
         facts.append(Fact(name, "μ", number(element.mean), ink))
     if element.variance is not None:
-        name = (
-            _translate("Facts", "moving var.") if shown.moving else _translate("Facts", "variance")
-        )
+        name = _translate("Facts", "moving") if shown.moving else _translate("Facts", "variance")
         facts.append(Fact(name, "σ²", number(element.variance), ink))
     if element.mean_square is not None:
         facts.append(Fact(_translate("Facts", "mean of"), "x²", number(element.mean_square), ink))
@@ -112,14 +110,15 @@ class Facts(Part):
     def show_readings(self, readings: Readings) -> None:
         """Shows the numbers."""
         element = readings.element
-        text = self._described(readings.norm, element)
+        text = self._described(readings)
         if text != self._sets.text():
             self._sets.setText(text)
             self._sets.set_tone("accent" if element.size > 1 else "muted")
         self._grid.set_facts(facts_of(readings))
 
-    def _described(self, norm: norms.Norm, element: norms.Element) -> str:
-        if norm.kind == "identity" or (norm.moving and element.size == 1 and element.count > 1):
+    def _described(self, readings: Readings) -> str:
+        element = readings.element
+        if readings.norm.kind == "identity" or applied(readings).moving:
             return self.tr("No element shares statistics")
         if element.count == 1:
             return self.tr("1 set of all {size}").format(size=count(element.size))
@@ -136,6 +135,7 @@ class FactGrid(QWidget):
         describe(self, "inspector_numbers", self.tr("Numbers of the element"), tip)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._facts: tuple[Fact, ...] = ()
+        self._fonts = _fonts()
 
     def facts(self) -> tuple[Fact, ...]:
         """What is shown."""
@@ -163,6 +163,12 @@ class FactGrid(QWidget):
         """Two columns of a name and a number."""
         return QSize(30 * GRID, self.sizeHint().height())
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+        """Follows the font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self._fonts = _fonts()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 (Qt's name)
         """Draws the cells."""
         painter = QPainter(self)
@@ -172,38 +178,53 @@ class FactGrid(QWidget):
         for place, fact in enumerate(self._facts):
             column = place % 2 if not mirrored else 1 - place % 2
             cell = QRectF(column * (width + gap), place // 2 * self._line(), width, self._line())
-            _draw(painter, cell, fact, mirrored)
+            _draw(painter, cell, fact, self._fonts, mirrored)
         painter.end()
 
     def _line(self) -> int:
         return -(-(self.fontMetrics().height() + HALF) // HALF) * HALF
 
 
-def _draw(painter: QPainter, cell: QRectF, fact: Fact, mirrored: bool) -> None:
+@dataclass(frozen=True)
+class _Fonts:
+    """The fonts of a cell with their metrics, made once: making one takes longer than drawing."""
+
+    name: QFont
+    symbol: QFont
+    plain: QFont
+    bold: QFont
+
+    def value(self, fact: Fact) -> QFont:
+        """The font of the value of ``fact``."""
+        return self.bold if fact.ink == "result" else self.plain
+
+
+def _fonts() -> _Fonts:
+    symbol = font()
+    symbol.setItalic(True)
+    return _Fonts(font("small"), symbol, number_font(), number_font(bold=True))
+
+
+def _draw(painter: QPainter, cell: QRectF, fact: Fact, fonts: _Fonts, mirrored: bool) -> None:
     """Value and symbol get the room they need, the name what is left."""
     theme = current_theme()
-    colors = {"plain": theme.text, "set": theme.set, "muted": theme.muted, "result": theme.text}
     middle = Qt.AlignmentFlag.AlignVCenter
     start, end = Qt.AlignmentFlag.AlignLeft | middle, Qt.AlignmentFlag.AlignRight | middle
     if mirrored:
         start, end = end, start
-    symbol_font = font()
-    symbol_font.setItalic(True)
-    value_font = number_font(bold=fact.ink == "result")
-    symbol_width = QFontMetricsF(symbol_font).horizontalAdvance(fact.symbol) + HALF
-    value_width = QFontMetricsF(value_font).horizontalAdvance(fact.value) + HALF
-    names = QFontMetricsF(font("small"))
-    room = cell.width() - symbol_width - value_width
-    name = names.elidedText(fact.name, Qt.TextElideMode.ElideRight, room)
+    names = QFontMetricsF(fonts.name)
+    taken = QFontMetricsF(fonts.symbol).horizontalAdvance(fact.symbol)
+    taken += QFontMetricsF(fonts.value(fact)).horizontalAdvance(fact.value) + 2 * HALF
+    name = names.elidedText(fact.name, Qt.TextElideMode.ElideRight, cell.width() - taken)
     step = names.horizontalAdvance(name) + HALF + 2
     rest = cell.adjusted(0, 0, -step, 0) if mirrored else cell.adjusted(step, 0, 0, 0)
     painter.setPen(QColor(theme.muted))
-    painter.setFont(font("small"))
+    painter.setFont(fonts.name)
     painter.drawText(cell, start, name)
-    painter.setPen(QColor(colors[fact.ink]))
-    painter.setFont(symbol_font)
+    painter.setPen(QColor(theme.set if fact.ink == "set" else theme.text))
+    painter.setFont(fonts.symbol)
     painter.drawText(rest, start, fact.symbol)
-    painter.setFont(value_font)
+    painter.setFont(fonts.value(fact))
     painter.drawText(cell, end, fact.value)
     painter.setPen(QColor(theme.border))
     painter.drawLine(cell.bottomLeft(), cell.bottomRight())

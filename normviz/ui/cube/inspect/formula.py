@@ -1,7 +1,7 @@
 """Paints a derivation: the formula, the same with numbers, the value, one above another."""
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from normviz import norms
@@ -9,7 +9,7 @@ from normviz.ui.cube.inspect.boxes import Ink, Text, plain, row
 from normviz.ui.cube.inspect.notation import Applied, Derivation, applied, derive
 from normviz.ui.cube.inspect.part import Part
 from normviz.ui.cube.inspect.readings import Readings
-from normviz.ui.cube.inspect.typeset import Placed, Run, Stroke, Typesetter, points_of
+from normviz.ui.cube.inspect.typeset import Placed, Run, Typesetter
 from normviz.ui.describe import describe
 from normviz.ui.numbers import count
 from normviz.ui.theme import GRID, HALF, current_theme, number_font
@@ -38,11 +38,11 @@ class FormulaView(QWidget):
         """Shows another derivation, of the same norm or of another one."""
         if derivation == self._derivation:
             return
-        shape_changed = self._derivation is None or derivation.lines[0] != self._derivation.lines[0]
+        known = self._derivation
         self._derivation = derivation
         self.setAccessibleDescription(self.text())
-        self._typeset()
-        if shape_changed:
+        self._typeset(known)
+        if known is None or derivation.lines[0] != known.lines[0]:
             self._scale = 1.0
             self.updateGeometry()
         self.update()
@@ -82,11 +82,11 @@ class FormulaView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(self._scale, self._scale)
-        y = GRID / 2
+        y, colors = GRID / 2, _colors()
         for left, right in self._lines:
             ascent = max(left.ascent, right.ascent)
-            _paint(painter, left, indent - left.width, y + ascent)
-            _paint(painter, right, indent, y + ascent)
+            _paint(painter, left, indent - left.width, y + ascent, colors)
+            _paint(painter, right, indent, y + ascent, colors)
             y += ascent + max(left.descent, right.descent) + _GAP
         painter.end()
 
@@ -95,16 +95,17 @@ class FormulaView(QWidget):
         super().resizeEvent(event)
         self._scale = 1.0
 
-    def _typeset(self) -> None:
+    def _typeset(self, known: Derivation | None = None) -> None:
+        """Lays the lines out; those that ``known`` has too keep their layout."""
         if self._derivation is None:
             return
         place = self._typesetter.place
-        equals = Text("  =  ")
-        nothing = Text("")
-        lefts = [self._derivation.left] + [nothing] * (len(self._derivation.lines) - 1)
+        shown = self._derivation.lines
+        kept = dict(zip(known.lines, self._lines, strict=True)) if known else {}
+        lefts = [self._derivation.left] + [Text("")] * (len(shown) - 1)
         self._lines = [
-            (place(left), place(row(equals, right)))
-            for left, right in zip(lefts, self._derivation.lines, strict=True)
+            kept.get(right) or (place(left), place(row(Text("  =  "), right)))
+            for left, right in zip(lefts, shown, strict=True)
         ]
         heights = [max(a.ascent, b.ascent) + max(a.descent, b.descent) for a, b in self._lines]
         self._height = sum(heights) + _GAP * (len(heights) - 1)
@@ -146,30 +147,30 @@ class Formula(Part):
             return ""
         if shown.moving:
             return self.tr("μ and σ² are the channel's moving mean and variance.")
+        if element.size == 1:
+            return self.tr("Blue: from the only element of its statistic set.")
         text = self.tr("Blue: from the {size} elements of its statistic set.")
         return text.format(size=count(element.size))
 
 
-def _paint(painter: QPainter, placed: Placed, x: float, y: float) -> None:
+def _paint(
+    painter: QPainter, placed: Placed, x: float, y: float, colors: dict[Ink, QColor]
+) -> None:
     for mark in placed.marks:
         if isinstance(mark, Run):
-            painter.setPen(_color(mark.ink))
+            painter.setPen(colors[mark.ink])
             painter.setFont(mark.face.font)
-            painter.drawText(QPointF(x + mark.x, y + mark.y), mark.text)
+            painter.drawText(QPointF(x, y), mark.text)
         else:
-            _stroke(painter, mark, x, y)
+            pen = QPen(colors[mark.ink], mark.width)
+            pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+            painter.setPen(pen)
+            painter.drawPolyline([QPointF(x + right, y + down) for right, down in mark.points])
+    for right, down, part in placed.parts:
+        _paint(painter, part, x + right, y + down, colors)
 
 
-def _stroke(painter: QPainter, stroke: Stroke, x: float, y: float) -> None:
-    pen = QPen(_color(stroke.ink), stroke.width)
-    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-    painter.setPen(pen)
-    line = QPolygonF(points_of(stroke))
-    line.translate(x, y)
-    painter.drawPolyline(line)
-
-
-def _color(ink: Ink) -> QColor:
+def _colors() -> dict[Ink, QColor]:
     theme = current_theme()
-    colors = {"plain": theme.text, "set": theme.set, "muted": theme.muted, "result": theme.text}
-    return QColor(colors[ink])
+    text = QColor(theme.text)
+    return {"plain": text, "set": QColor(theme.set), "muted": QColor(theme.muted), "result": text}

@@ -1,7 +1,8 @@
 """The head of the inspector: which norm, which element, whether it is pinned, the axes' roles."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from normviz import norms
 from normviz.figure.state import FigureState, Index
@@ -11,7 +12,7 @@ from normviz.ui.cube.inspect.readings import Readings
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.describe import describe
 from normviz.ui.icons import icon
-from normviz.ui.theme import GRID, HALF, font, number_font
+from normviz.ui.theme import GRID, HALF, current_theme, font, number_font
 from normviz.ui.widgets.tone_label import ToneLabel
 
 
@@ -29,15 +30,15 @@ class Header(Part):
         self._title.setFont(font("title", bold=True))
         self._title.setWordWrap(True)
         self._index = describe(
-            ToneLabel(), "inspector_index", self.tr("Element"), self.tr("The lit element.")
+            IndexLine(), "inspector_index", self.tr("Element"), self.tr("The lit element.")
         )
-        self._index.setFont(number_font())
         self._pin = QToolButton()
         self._pin.setIcon(icon("pin"))
         self._pin.setIconSize(QSize(16, 16))
         self._pin.setCheckable(True)
         self._pin.setAutoRaise(True)
-        describe(self._pin, "inspector_pin", self.tr("Pin the element"), self.tr("Keeps it lit."))
+        describe(self._pin, "inspector_pin", self.tr("Pin the element"))
+        self._show_pin(model.pinned)
         self._pin.clicked.connect(self._toggle_pin)
         self._chips = AxisChips()
         self._lay_out()
@@ -51,15 +52,18 @@ class Header(Part):
         norm, state = readings.norm, readings.state
         if self._title.text() != norm.title:
             self._title.setText(norm.title)
-        self._index.setText(self._written(norm, state, self._model.index))
-        self._pin.setChecked(self._model.pinned)
-        tip = (
+        self._index.set_text(self._written(norm, state, self._model.index))
+        if self._pin.isChecked() != self._model.pinned:
+            self._show_pin(self._model.pinned)
+        self._chips.set_axes(self._axes(norm, state))
+
+    def _show_pin(self, pinned: bool) -> None:
+        self._pin.setChecked(pinned)
+        self._pin.setToolTip(
             self.tr("Pinned: lets the element go, so that it follows the pointer (Esc).")
-            if self._model.pinned
+            if pinned
             else self.tr("Pins the element, so that it stays lit (click it in a cube).")
         )
-        self._pin.setToolTip(tip)
-        self._chips.set_axes(self._axes(norm, state))
 
     def _lay_out(self) -> None:
         second = QHBoxLayout()
@@ -95,6 +99,41 @@ class Header(Part):
             Axis(_letter(norm.axes[axis]), state.shape[axis], roles[axis], words[roles[axis]])
             for axis in axis_order(norm, state)
         )
+
+
+class IndexLine(QWidget):
+    """One line of text that is painted: a label would lay the whole panel out anew."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFont(number_font())
+        self._text = ""
+
+    def text(self) -> str:
+        """What is written."""
+        return self._text
+
+    def set_text(self, text: str) -> None:
+        """Writes something else."""
+        if text != self._text:
+            self._text = text
+            self.setAccessibleDescription(text)
+            self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """One line; as wide as there is room."""
+        return QSize(20 * GRID, self.fontMetrics().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 (Qt's name)
+        """Draws the line, from the side at which reading starts."""
+        painter = QPainter(self)
+        painter.setPen(QColor(current_theme().muted))
+        side = Qt.AlignmentFlag.AlignLeft
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            side = Qt.AlignmentFlag.AlignRight
+        painter.drawText(self.rect(), side | Qt.AlignmentFlag.AlignVCenter, self._text)
+        painter.end()
 
 
 def _letter(name: str) -> str:

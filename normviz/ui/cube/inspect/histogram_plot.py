@@ -14,7 +14,9 @@ from normviz.ui.palette import Theme
 from normviz.ui.theme import GRID, font, number_font
 
 _AXIS_HEIGHT = 18
-_HEAD_ROOM = 1.25
+_HEAD_ROOM = 1.4
+"""The bars end below the caption."""
+_LINE = 0.76
 
 
 class HistogramPlot(pg.GraphicsLayoutWidget):
@@ -63,7 +65,7 @@ class _Pane:
         axis.setStyle(tickFont=number_font("small"), tickTextOffset=2, tickLength=3)
         axis.enableAutoSIPrefix(False)
         self.curve = pg.PlotCurveItem([0, 1], [0], stepMode="center", fillLevel=0)
-        self.line = pg.InfiniteLine(angle=90)
+        self.line = pg.InfiniteLine(angle=90, span=(0, _LINE))
         self.plot.addItem(self.curve)
         self.plot.addItem(self.line)
         self.caption = QGraphicsSimpleTextItem(caption, self.plot)

@@ -23,7 +23,7 @@ from normviz.ui.cube.inspect.boxes import (
     variable,
 )
 from normviz.ui.cube.inspect.readings import Readings
-from normviz.ui.numbers import number, setting
+from normviz.ui.numbers import MINUS, number, setting
 
 
 @dataclass(frozen=True)
@@ -145,9 +145,9 @@ def _length(element: norms.Element) -> float:
 
 def _guarded(text: str, ink: Ink) -> Box:
     """A number after a sign: a negative one stands in parentheses."""
-    if text[0].isdigit() and "×" not in text:
-        return Text(text, ink)
-    return row(Text("("), Text(text, ink), Text(")"))
+    if text.startswith(MINUS):
+        return row(Text("("), Text(text, ink), Text(")"))
+    return Text(text, ink)
 
 
 def _builder(norm: norms.Norm, element: norms.Element) -> Callable[[_Atoms, Applied], Box]:

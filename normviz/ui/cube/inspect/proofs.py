@@ -1,4 +1,4 @@
-"""Identities between norms, checked on the tensor that is shown: the largest difference of y."""
+"""Identities between norms, checked on the tensor that is shown: the largest difference of x̂."""
 
 from collections.abc import Callable
 from typing import Any
@@ -21,7 +21,7 @@ def same_as(other: str, groups: int | None = None) -> Proof:
         options = readings.options(readings.model.focused) | {"training": True}
         if groups is not None:
             options["groups"] = groups
-        theirs = norms.normalize(other, x, **_without_moving(options)).y
+        theirs = norms.normalize(other, x, **_without_moving(options)).x_hat
         return _largest(_own(readings), theirs)
 
     return compute
@@ -32,18 +32,19 @@ def bias_before(readings: Readings) -> float:
     x = readings.model.x
     bias = np.linspace(1.0, 2.0, x.shape[1], dtype=np.float32)[:, None, None]
     name = readings.model.focused
-    shifted = norms.normalize(name, x + bias, **readings.options(name)).y
+    shifted = norms.normalize(name, x + bias, **readings.options(name)).x_hat
     return _largest(_own(readings), shifted)
 
 
 def all_beta(readings: Readings) -> float:
     """The focused norm's output against β."""
     beta = readings.state.beta if readings.state.center else 0.0
-    return float(np.abs(_own(readings) - np.float32(beta)).max())
+    y = readings.model.normalized(readings.model.focused).y
+    return float(np.abs(y - np.float32(beta)).max())
 
 
 def _own(readings: Readings) -> FloatArray:
-    return readings.model.normalized(readings.model.focused).y
+    return readings.model.normalized(readings.model.focused).x_hat
 
 
 def _largest(one: FloatArray, other: FloatArray) -> float:

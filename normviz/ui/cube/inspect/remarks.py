@@ -64,7 +64,7 @@ def epsilon_note(element: norms.Element) -> Note | None:
     if share is None or element.size == 1:
         return None
     text = _translate("Notes", "The set hardly varies: ε is {share} of what stands under the root.")
-    return Note("warning", text.format(share=percent(share)))
+    return Note("info", text.format(share=percent(share)))
 
 
 def _warnings(found: tuple[Remark, ...], state: FigureState, norm: norms.Norm) -> list[Note]:

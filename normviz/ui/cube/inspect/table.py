@@ -1,19 +1,29 @@
 """All shown norms side by side: what each of them makes of the same element."""
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from normviz import norms
 from normviz.ui.cube.inspect.part import Part
 from normviz.ui.cube.inspect.readings import Readings
-from normviz.ui.cube.inspect.table_model import FIRST_NUMBER, Lines, line_of
+from normviz.ui.cube.inspect.table_model import FIRST_NUMBER, AnyIndex, Lines, line_of
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.describe import describe
 from normviz.ui.palette import Theme
 from normviz.ui.theme import GRID, current_theme, number_font
 
-_WIDEST = "−0.0000"
+_PAD = 3
+_WIDEST = "−0.000"
 _HEAD = """
 QHeaderView {{ background: {background}; }}
 QHeaderView::section {{
@@ -46,8 +56,9 @@ class Comparison(Part):
 
     def show_readings(self, readings: Readings) -> None:
         """Shows the numbers of all norms, and which of them is focused."""
+        training = readings.state.training
         shown = [norms.CATALOG[name] for name in readings.state.norms]
-        lines = tuple(line_of(norm, readings.of(norm.name)) for norm in shown)
+        lines = tuple(line_of(norm, readings.of(norm.name), training) for norm in shown)
         if self._lines.set_lines(lines):
             self._view.fit()
         self._mark(readings.model.focused)
@@ -71,6 +82,28 @@ class Comparison(Part):
             self._model.focus(lines[current.row()].norm.name)
 
 
+class _Cells(QStyledItemDelegate):
+    """Draws a cell as text on its ground: a tenth of the time that the style takes."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Draws the cell at ``index``, with a ring around it where the keyboard is."""
+        theme = current_theme()
+        ground = index.data(Qt.ItemDataRole.BackgroundRole)
+        if ground is not None:
+            painter.fillRect(option.rect, ground)
+        painter.setPen(index.data(Qt.ItemDataRole.ForegroundRole) or QColor(theme.text))
+        painter.setFont(option.font)
+        room = option.rect.adjusted(_PAD, 0, -_PAD, 0)
+        text = index.data(Qt.ItemDataRole.DisplayRole)
+        if index.column() == 0:
+            text = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        side = index.data(Qt.ItemDataRole.TextAlignmentRole)
+        painter.drawText(room, QStyle.visualAlignment(option.direction, side), text)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(theme.accent))
+            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+
+
 class _View(QTableView):
     """As tall as its rows; one row is the current one."""
 
@@ -83,6 +116,7 @@ class _View(QTableView):
         self.setWordWrap(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setItemDelegate(_Cells(self))
         self.verticalHeader().hide()
         head = self.horizontalHeader()
         head.setFont(number_font("small"))

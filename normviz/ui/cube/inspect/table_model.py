@@ -19,10 +19,11 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class Line:
-    """One norm in the table and its cells as text."""
+    """One norm in the table, its cells, and whether its statistics are those of a set."""
 
     norm: norms.Norm
     cells: tuple[str, ...]
+    from_set: bool
 
 
 class Lines(QAbstractTableModel):
@@ -87,7 +88,7 @@ class Lines(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 value = line.norm.title if column == 0 else line.cells[column]
                 return self.tr("{what}: {value}").format(what=self._tips[column], value=value)
-            case Qt.ItemDataRole.ForegroundRole if column in (2, 3):
+            case Qt.ItemDataRole.ForegroundRole if line.from_set and column in (2, 3):
                 return QColor(current_theme().set)
         return None
 
@@ -104,11 +105,12 @@ class Lines(QAbstractTableModel):
         return _side(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
 
-def line_of(norm: norms.Norm, element: norms.Element) -> Line:
+def line_of(norm: norms.Norm, element: norms.Element, training: bool) -> Line:
     """What the table says of one norm and the lit element."""
     sets = f"{count(element.count)} {TIMES} {count(element.size)}"
     numbers = (element.mean, element.variance, element.y)
-    return Line(norm, (norm.name, sets, *map(_shown, numbers)))
+    cells = (norm.name, sets, *map(_shown, numbers))
+    return Line(norm, cells, from_set=training or not norm.moving)
 
 
 def _side(column: int) -> Qt.AlignmentFlag:

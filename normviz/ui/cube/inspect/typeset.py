@@ -1,9 +1,7 @@
 """Measures boxes of mathematics and places them: runs of text and strokes about a baseline."""
 
-from dataclasses import dataclass, replace
-from functools import singledispatchmethod
+from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
 
 from normviz.ui.cube.inspect.boxes import (
@@ -20,6 +18,7 @@ from normviz.ui.cube.inspect.boxes import (
 
 _SCRIPT_SCALE = 0.72
 _DEEPEST = 2
+_REMEMBERED = 512
 
 
 @dataclass(frozen=True)
@@ -37,10 +36,8 @@ class Face:
 
 @dataclass(frozen=True)
 class Run:
-    """Text that begins at (x, y), y down from the baseline of the formula."""
+    """Text that begins at the left edge of its box, on the baseline."""
 
-    x: float
-    y: float
     text: str
     face: Face
     ink: Ink
@@ -48,7 +45,7 @@ class Run:
 
 @dataclass(frozen=True)
 class Stroke:
-    """A line through points, y down from the baseline of the formula."""
+    """A line through points, y down from the baseline of its box."""
 
     points: tuple[tuple[float, float], ...]
     width: float
@@ -57,21 +54,21 @@ class Stroke:
 
 @dataclass(frozen=True)
 class Placed:
-    """A box that has been measured; x from its left edge, y down from its baseline."""
+    """A box that has been measured.
+
+    Attributes:
+        width: To its right edge, in pixels.
+        ascent: From the baseline up to its top.
+        descent: From the baseline down to its bottom.
+        marks: What is drawn for the box itself.
+        parts: The boxes in it: how far right and down their baselines begin, and they themselves.
+    """
 
     width: float
     ascent: float
     descent: float
     marks: tuple[Run | Stroke, ...] = ()
-
-    @property
-    def height(self) -> float:
-        """From the top to the bottom."""
-        return self.ascent + self.descent
-
-    def moved(self, dx: float, dy: float) -> tuple[Run | Stroke, ...]:
-        """The marks, ``dx`` to the right and ``dy`` down."""
-        return tuple(_moved(mark, dx, dy) for mark in self.marks)
+    parts: tuple[tuple[float, float, "Placed"], ...] = ()
 
 
 class Typesetter:
@@ -80,6 +77,7 @@ class Typesetter:
     def __init__(self, font: QFont) -> None:
         self._font = font
         self._faces: dict[tuple[int, bool, bool], Face] = {}
+        self._advances: dict[tuple[int, str], float] = {}
 
     def face(self, level: int, italic: bool = False, bold: bool = False) -> Face:
         """The font of scripts of depth ``level``; 0 is the formula itself."""
@@ -88,38 +86,51 @@ class Typesetter:
             self._faces[key] = _face(self._font, *key)
         return self._faces[key]
 
-    @singledispatchmethod
-    def place(self, box: Box, level: int = 0) -> Placed:  # noqa: ARG002 (the cases below use it)
+    def place(self, box: Box, level: int = 0) -> Placed:
         """Measures ``box``, in the font of scripts of depth ``level``."""
-        raise TypeError(f"expected a box of mathematics, received {box!r}")
+        match box:
+            case Text():
+                return self._text(box, level)
+            case Space(ems=ems):
+                return Placed(ems * self.face(level).em, 0.0, 0.0)
+            case Row():
+                return self._row(box, level)
+            case Fraction():
+                return self._fraction(box, level)
+            case Root():
+                return self._root(box, level)
+            case Script():
+                return self._script(box, level)
+            case Bar():
+                return self._bar(box, level)
 
-    @place.register
-    def _(self, box: Text, level: int = 0) -> Placed:
+    def _text(self, box: Text, level: int) -> Placed:
         face = self.face(level, box.italic, box.ink == "result")
-        run = Run(0.0, 0.0, box.text, face, box.ink)
-        width = face.metrics.horizontalAdvance(box.text)
+        width = self._advance(face, box.text)
         # A slanted letter leans over its width; without this it touches what follows.
         lean = 0.04 * face.em if box.italic else 0.0
-        return Placed(width + lean, face.ascent, face.descent, (run,))
+        return Placed(width + lean, face.ascent, face.descent, (Run(box.text, face, box.ink),))
 
-    @place.register
-    def _(self, box: Space, level: int = 0) -> Placed:
-        return Placed(box.ems * self.face(level).em, 0.0, 0.0)
+    def _advance(self, face: Face, text: str) -> float:
+        """The width of a text; measuring one takes longer than all the rest of the layout."""
+        key = (id(face), text)
+        if key not in self._advances:
+            if len(self._advances) >= _REMEMBERED:
+                self._advances.clear()
+            self._advances[key] = face.metrics.horizontalAdvance(text)
+        return self._advances[key]
 
-    @place.register
-    def _(self, box: Row, level: int = 0) -> Placed:
-        x = 0.0
-        marks: list[Run | Stroke] = []
-        placed = [self.place(part, level) for part in box.parts]
-        for part in placed:
-            marks += part.moved(x, 0.0)
-            x += part.width
-        ascent = max((part.ascent for part in placed), default=0.0)
-        descent = max((part.descent for part in placed), default=0.0)
-        return Placed(x, ascent, descent, tuple(marks))
+    def _row(self, box: Row, level: int) -> Placed:
+        x, ascent, descent = 0.0, 0.0, 0.0
+        parts = []
+        for part in box.parts:
+            placed = self.place(part, level)
+            parts.append((x, 0.0, placed))
+            x += placed.width
+            ascent, descent = max(ascent, placed.ascent), max(descent, placed.descent)
+        return Placed(x, ascent, descent, parts=tuple(parts))
 
-    @place.register
-    def _(self, box: Fraction, level: int = 0) -> Placed:
+    def _fraction(self, box: Fraction, level: int) -> Placed:
         face = self.face(level)
         top, bottom = self.place(box.top, level), self.place(box.bottom, level)
         side, gap = 0.15 * face.em, 0.2 * face.em
@@ -127,55 +138,47 @@ class Typesetter:
         up = face.axis + gap + top.descent
         down = gap - face.axis + bottom.ascent
         bar = Stroke(((side / 2, -face.axis), (width - side / 2, -face.axis)), face.rule)
-        marks = (
-            *top.moved((width - top.width) / 2, -up),
-            bar,
-            *bottom.moved((width - bottom.width) / 2, down),
+        parts = (
+            ((width - top.width) / 2, -up, top),
+            ((width - bottom.width) / 2, down, bottom),
         )
-        return Placed(width, up + top.ascent, down + bottom.descent, marks)
+        return Placed(width, up + top.ascent, down + bottom.descent, (bar,), parts)
 
-    @place.register
-    def _(self, box: Root, level: int = 0) -> Placed:
+    def _root(self, box: Root, level: int) -> Placed:
         face, body = self.face(level), self.place(box.body, level)
         gap, sign = 0.14 * face.em, 0.62 * face.em
         top, bottom = -(body.ascent + gap), body.descent
         half = bottom - 0.42 * (bottom - top)
-        hook = Stroke(
-            (
-                (0.04 * face.em, half + 0.09 * face.em),
-                (0.17 * face.em, half),
-                (0.36 * face.em, bottom),
-                (sign - 0.06 * face.em, top),
-                (sign + body.width + 0.08 * face.em, top),
-            ),
-            face.rule,
+        hook = (
+            (0.04 * face.em, half + 0.09 * face.em),
+            (0.17 * face.em, half),
+            (0.36 * face.em, bottom),
+            (sign - 0.06 * face.em, top),
+            (sign + body.width + 0.08 * face.em, top),
         )
         width = sign + body.width + 0.1 * face.em
-        return Placed(width, -top + face.rule, bottom, (hook, *body.moved(sign, 0.0)))
+        marks, parts = (Stroke(hook, face.rule),), ((sign, 0.0, body),)
+        return Placed(width, face.rule - top, bottom, marks, parts)
 
-    @place.register
-    def _(self, box: Script, level: int = 0) -> Placed:
+    def _script(self, box: Script, level: int) -> Placed:
         face, base = self.face(level), self.place(box.base, level)
-        x, ascent, descent = base.width, base.ascent, base.descent
-        marks, width = list(base.marks), 0.0
-        if box.above is not None:
-            above = self.place(box.above, level + 1)
-            lift = 0.42 * face.em
-            marks += above.moved(x, -lift)
-            width, ascent = above.width, max(ascent, lift + above.ascent)
-        if box.below is not None:
-            below = self.place(box.below, level + 1)
-            drop = 0.18 * face.em
-            marks += below.moved(x, drop)
-            width, descent = max(width, below.width), max(descent, drop + below.descent)
-        return Placed(x + width, ascent, descent, tuple(marks))
+        parts, width = [(0.0, 0.0, base)], 0.0
+        ascent, descent = base.ascent, base.descent
+        for script, down in ((box.above, -0.42 * face.em), (box.below, 0.18 * face.em)):
+            if script is not None:
+                placed = self.place(script, level + 1)
+                parts.append((base.width, down, placed))
+                width = max(width, placed.width)
+                ascent = max(ascent, placed.ascent - down)
+                descent = max(descent, placed.descent + down)
+        return Placed(base.width + width, ascent, descent, parts=tuple(parts))
 
-    @place.register
-    def _(self, box: Bar, level: int = 0) -> Placed:
+    def _bar(self, box: Bar, level: int) -> Placed:
         face, body = self.face(level), self.place(box.body, level)
         y = -(body.ascent + 0.06 * face.em)
         line = Stroke(((0.02 * face.em, y), (body.width, y)), face.rule, box.ink)
-        return Placed(body.width, -y + face.rule, body.descent, (*body.marks, line))
+        parts = ((0.0, 0.0, body),)
+        return Placed(body.width, face.rule - y, body.descent, (line,), parts)
 
 
 def _face(font: QFont, level: int, italic: bool, bold: bool) -> Face:
@@ -200,15 +203,3 @@ def _face(font: QFont, level: int, italic: bool, bold: bool) -> Face:
         axis=-metrics.tightBoundingRect("−").center().y(),
         rule=max(1.0, em / 14),
     )
-
-
-def _moved(mark: Run | Stroke, dx: float, dy: float) -> Run | Stroke:
-    if isinstance(mark, Run):
-        return replace(mark, x=mark.x + dx, y=mark.y + dy)
-    points = tuple((x + dx, y + dy) for x, y in mark.points)
-    return replace(mark, points=points)
-
-
-def points_of(stroke: Stroke) -> list[QPointF]:
-    """The points of a stroke as Qt takes them."""
-    return [QPointF(x, y) for x, y in stroke.points]
