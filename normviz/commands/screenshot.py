@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from normviz.ui.view import View
 
 _PATIENCE_SECONDS = 60.0
+_LAYOUT_ROUNDS = 8
 _SMALLEST_SCALE, _LARGEST_SCALE = 0.5, 8.0
 
 
@@ -136,4 +137,6 @@ def _settle(application: "QApplication", view: "View") -> None:
             )
         application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
         time.sleep(0.005)
-    application.processEvents()
+    # A part that wraps anew asks the one around it for room: layouts settle from inside out.
+    for _ in range(_LAYOUT_ROUNDS):
+        application.processEvents()

@@ -4,13 +4,11 @@ import platform
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, qVersion
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
     QLabel,
-    QMenu,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -20,31 +18,10 @@ from PySide6.QtWidgets import (
 from normviz import __version__
 from normviz.ui.describe import describe
 from normviz.ui.icons import icon
+from normviz.ui.shortcuts import Shortcut
 from normviz.ui.theme import GRID, font
+from normviz.ui.widgets.scroll_area import use_slim_bars
 from normviz.ui.widgets.tone_label import ToneLabel
-
-Shortcut = tuple[str, str]
-"""Keys as the platform writes them, and what they do."""
-
-
-def shortcuts_of(menu: QMenu) -> list[Shortcut]:
-    """Every action of ``menu`` and its submenus that has a shortcut."""
-    found: list[Shortcut] = []
-    for action in menu.actions():
-        submenu = action.menu()
-        if isinstance(submenu, QMenu):
-            found += shortcuts_of(submenu)
-        elif not action.shortcut().isEmpty():
-            keys = ", ".join(
-                each.toString(QKeySequence.SequenceFormat.NativeText) for each in action.shortcuts()
-            )
-            found.append((keys, plain(action.text())))
-    return found
-
-
-def plain(text: str) -> str:
-    """``text`` of an action without the sign that underlines a letter."""
-    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 class ShortcutsDialog(QDialog):
@@ -66,6 +43,7 @@ class ShortcutsDialog(QDialog):
         tree = describe(
             QTreeWidget(), "shortcuts_list", self.tr("Keyboard shortcuts"), self.tr("All keys.")
         )
+        use_slim_bars(tree)
         tree.setHeaderLabels([self.tr("What it does"), self.tr("Keys")])
         tree.setRootIsDecorated(False)
         tree.setAlternatingRowColors(True)

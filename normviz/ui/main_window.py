@@ -7,7 +7,6 @@ from PySide6.QtCore import QSettings, QSize
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent, QUndoGroup
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from normviz.ui.dialogs import AboutDialog, ShortcutsDialog
 from normviz.ui.menus import Menus
 from normviz.ui.palette import Theme
 from normviz.ui.rail import Rail
@@ -181,6 +180,8 @@ class MainWindow(QMainWindow):
         focus_region([self._rail, self.message_bar, *inner], steps)
 
     def _show_shortcuts(self) -> None:
+        from normviz.ui.dialogs import ShortcutsDialog  # not before the first paint
+
         view = self.current_view()
         groups = self._menus.shortcuts()
         if view is not None:
@@ -188,6 +189,8 @@ class MainWindow(QMainWindow):
         ShortcutsDialog(groups, self).open()
 
     def _show_about(self) -> None:
+        from normviz.ui.dialogs import AboutDialog  # not before the first paint
+
         AboutDialog(self).open()
 
     def _restore_geometry(self) -> None:

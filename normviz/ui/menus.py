@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoGroup
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from normviz.ui.dialogs import Shortcut, plain, shortcuts_of
 from normviz.ui.icons import icon
+from normviz.ui.shortcuts import Shortcut, plain, shortcuts_of
 from normviz.ui.theme import Mode
 from normviz.ui.view import MenuName, View, ViewEntry
 

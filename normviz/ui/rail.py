@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
 
 from normviz.ui.describe import describe
@@ -26,8 +27,6 @@ class Rail(QWidget):
     def __init__(self, entries: Sequence[ViewEntry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         describe(self, "rail", self.tr("Views"), self.tr("Chooses what the window shows."))
-        # A plain QWidget paints the background of its style sheet only when told so.
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(_WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(HALF, GRID, HALF, GRID)
@@ -49,6 +48,19 @@ class Rail(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._recolor()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the hairline towards the view.
+
+        A rule of the style sheet for the rail itself would keep the rail from hearing of a new
+        theme.
+        """
+        super().paintEvent(event)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        painter = QPainter(self)
+        edge = 0 if mirrored else self.width() - 1
+        painter.fillRect(edge, 0, 1, self.height(), QColor(current_theme().border))
+        painter.end()
 
     def _make(self, entry: ViewEntry, number: int) -> QToolButton:
         button = QToolButton()
@@ -73,8 +85,6 @@ class Rail(QWidget):
         theme = current_theme()
         sheet = _SHEET.format(
             radius=HALF,
-            ground=theme.background,
-            border=theme.border,
             text=theme.text,
             muted=theme.muted,
             soft=theme.accent_soft,
@@ -86,7 +96,6 @@ class Rail(QWidget):
 
 
 _SHEET = """
-Rail {{ background: {ground}; border: none; border-right: 1px solid {border}; }}
 QToolButton {{
     background: transparent; border: 1px solid transparent; border-radius: {radius}px;
     color: {muted}; padding: {radius}px 0;

@@ -232,6 +232,19 @@ def test_the_theme_is_chosen_by_key_and_kept(shell: Shell, settings: QSettings) 
     assert shell.page().themes == [DARK]
 
 
+def test_the_rail_follows_the_theme(qtbot: QtBot, shell: Shell) -> None:
+    rail = shell.window.findChild(Rail)
+
+    def colors() -> set[str]:
+        picture = rail.grab().toImage()
+        places = [(4, 300), (rail.width() - 1, 300), (12, 20)]
+        return {picture.pixelColor(x, y).name() for x, y in places}
+
+    assert colors() == {LIGHT.background, LIGHT.border, LIGHT.accent_soft}
+    shell.press(Qt.Key.Key_2, CTRL, ALT)
+    qtbot.waitUntil(lambda: colors() == {DARK.background, DARK.border, DARK.accent_soft})
+
+
 def test_nonsense_in_the_settings_is_ignored(
     make_shell: Callable[[], Shell], settings: QSettings
 ) -> None:
