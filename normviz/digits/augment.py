@@ -73,14 +73,14 @@ def warp(pictures: Floats, matrices: NDArray[np.floating], shifts: NDArray[np.fl
     grid = np.stack(np.meshgrid(np.arange(height), np.arange(width), indexing="ij"), -1)
     about = grid.reshape(1, -1, 2).astype(np.float32) - middle - shifts[:, None].astype(np.float32)
     source = about @ matrices.astype(np.float32).swapaxes(1, 2) + middle
-    # A border of one empty pixel: what comes from outside reads 0 there.
-    padded = np.pad(pictures, ((0, 0), (1, 1), (1, 1))).reshape(-1)
-    y = np.clip(source[..., 0] + 1, 0, height + 0.999)
-    x = np.clip(source[..., 1] + 1, 0, width + 0.999)
+    # In an empty border what comes from outside reads 0, and so does its right neighbour.
+    padded = np.pad(pictures, ((0, 0), (1, 2), (1, 2))).reshape(-1)
+    y = np.clip(source[..., 0] + 1, 0, height + 1)
+    x = np.clip(source[..., 1] + 1, 0, width + 1)
     row, column = y.astype(np.int32), x.astype(np.int32)
     dy, dx = y - row, x - column
-    stride = width + 2
-    at = np.arange(count)[:, None] * ((height + 2) * stride) + row * stride + column
+    stride = width + 3
+    at = np.arange(count)[:, None] * ((height + 3) * stride) + row * stride + column
     upper = padded[at] * (1 - dx) + padded[at + 1] * dx
     lower = padded[at + stride] * (1 - dx) + padded[at + stride + 1] * dx
     return np.asarray(upper * (1 - dy) + lower * dy, np.float32).reshape(pictures.shape)

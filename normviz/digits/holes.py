@@ -7,7 +7,7 @@ from normviz.digits.resample import Floats
 
 Mask = NDArray[np.bool_]
 
-_OPENING = 0.7
+_OPENING = 0.8
 """Radius in pixels that is left free in the middle of a loop."""
 _SLIVER = 0.9
 """A loop whose middle is nearer to the pen's path than this, in pixels, is a line drawn twice."""

@@ -89,7 +89,8 @@ def _shrunk(grey: Floats) -> Floats:
     step = max(grey.shape) / _LONGEST
     if step <= 1:
         return grey
-    rows, columns = (max(1, round(side / step)) for side in grey.shape)
+    # A last row that is not whole would be darkened by the nothing behind it.
+    rows, columns = (max(1, int(side / step + 1e-6)) for side in grey.shape)
     return averaged(grey, (0.0, 0.0), step, (rows, columns))
 
 

@@ -16,7 +16,7 @@ from normviz.digits.resample import Floats
 
 FINE = 4
 """Samples along each side of a pixel."""
-_LOOP_PEN = 1.4
+_LOOP_PEN = 1.2
 """No pen is made thinner than this for the sake of a loop, in pixels."""
 _SPACING = 0.45
 """Distance of the discs that make a stroke, in pixels; its edge waves by 0.02 pixels."""

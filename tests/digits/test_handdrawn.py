@@ -1,0 +1,31 @@
+import numpy as np
+import pytest
+
+from normviz import digits
+from normviz.errors import UserError
+
+
+@pytest.mark.parametrize("hand", digits.HANDS)
+def test_each_hand_writes_all_digits(hand: str) -> None:
+    drawings = digits.handdrawn(hand)
+    assert [drawing.label for drawing in drawings] == list(range(10))
+    for drawing in drawings:
+        assert sum(map(len, drawing.strokes)) >= 20
+
+
+def test_there_are_five_hands_at_least_and_no_two_write_alike() -> None:
+    assert len(digits.HANDS) >= 5
+    pictures = {
+        hand: [digits.from_strokes(drawing.strokes) for drawing in digits.handdrawn(hand)]
+        for hand in digits.HANDS
+    }
+    for first in digits.HANDS:
+        for second in digits.HANDS:
+            if first < second:
+                pairs = zip(pictures[first], pictures[second], strict=True)
+                assert np.mean([np.abs(a - b).mean() for a, b in pairs]) > 0.03
+
+
+def test_an_unknown_hand() -> None:
+    with pytest.raises(UserError, match="received 'left'"):
+        digits.handdrawn("left")
