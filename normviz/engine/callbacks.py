@@ -12,7 +12,7 @@ import keras
 
 from normviz.engine.clock import Clock
 from normviz.engine.meter import Mean, Meter
-from normviz.engine.weights import Arrays, capture, capture_metrics, restore_metrics
+from normviz.engine.weights import capture
 from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.control import Control
 from normviz.runs.events import Batch, Epoch, Event, Paused, Resumed
@@ -78,7 +78,7 @@ class Recorder(keras.callbacks.Callback):
         self._resumed: Checkpoint | None = None
         self._epoch = 0
         self._emitted = 0.0
-        self._middle: Arrays | None = None
+        self._in_middle = False
         self._clock = Clock()
         self._left_validation = False
         self.stopped = False
@@ -120,7 +120,7 @@ class Recorder(keras.callbacks.Callback):
         """Lets validation wait, and leaves it where training is to stop and more would follow."""
         if self._control.pausing:
             self._wait()
-        if self._control.stopping and (self._middle is not None or self._epoch + 1 < self._epochs):
+        if self._control.stopping and (self._in_middle or self._epoch + 1 < self._epochs):
             self.model.stop_evaluating = self._left_validation = True
             self.model.stop_training = self.stopped = True
 
@@ -163,12 +163,9 @@ class Recorder(keras.callbacks.Callback):
 
     def _stop_here(self) -> None:
         self.model.stop_training = self.stopped = True
-        if self._meter.done < self._meter.steps:
-            # Validation, which Keras does all the same, clears the running means.
-            self._middle = capture_metrics(self.model)
+        self._in_middle = self._meter.done < self._meter.steps
 
     def _continue_epoch(self, checkpoint: Checkpoint) -> None:
-        restore_metrics(self.model, checkpoint)
         last = checkpoint.last
         samples = checkpoint.batches_done * self._meter.batch_size
         self._meter.start(checkpoint.batches_done, Mean(samples, last.loss, last.accuracy))
@@ -186,15 +183,14 @@ class Recorder(keras.callbacks.Callback):
             seconds=self._clock.seconds,
             ms_per_step=self._clock.ms_per_step,
             learning_rate=float(self._schedule.rate(self._epoch, self.step - 1)),
-            partial=self._middle is not None,
+            partial=self._in_middle,
         )
 
     def _checkpoint(self, row: Epoch) -> Checkpoint:
-        arrays = capture(self.model) | (self._middle or {})
         return Checkpoint(
             epochs_done=self._epoch + (not row.partial),
             batches_done=self._meter.done if row.partial else 0,
             step=row.step,
             last=row,
-            arrays=arrays,
+            arrays=capture(self.model),
         )

@@ -40,6 +40,17 @@ class Mean:
             return loss, math.nan
         return max(loss, 0.0), min(max(round(right), 0), count) / count
 
+    def after(self, before: "Mean") -> "Mean":
+        """Means over the samples of ``before`` and these together."""
+        if before.samples == 0 or self.samples == 0:
+            return self if self.samples else before
+        count = before.samples + self.samples
+        return Mean(
+            count,
+            (before.samples * before.loss + self.samples * self.loss) / count,
+            (before.samples * before.accuracy + self.samples * self.accuracy) / count,
+        )
+
 
 class Meter:
     """Collects the logs of one epoch's batches."""
@@ -60,14 +71,21 @@ class Meter:
         """Begins an epoch, or goes on in its middle.
 
         Args:
-            batches: Batches of the epoch that are done.
+            batches: Batches of the epoch that are done. Keras knows nothing of them: its
+                running means begin with the next one.
             mean: Their running means.
         """
         self.done = batches
-        self.mean = mean
+        self._before = mean
+        self._mean = Mean()
         self._waiting: list[Mapping[str, Any]] = []
         self._read = batches
         self._since = time.perf_counter()
+
+    @property
+    def mean(self) -> Mean:
+        """Running means of the epoch at the last reading."""
+        return self._mean.after(self._before)
 
     def add(self, logs: Mapping[str, Any]) -> None:
         """Keeps the logs of one batch as they are."""
@@ -89,12 +107,12 @@ class Meter:
         losses, accuracies = [], []
         for logs in self._waiting:
             self._read += 1
-            samples = min(self._read * self.batch_size, self._samples)
+            samples = min(self._read * self.batch_size, self._samples) - self._before.samples
             mean = Mean(samples, float(logs["loss"]), float(logs["accuracy"]))
-            loss, accuracy = mean.own(self.mean)
+            loss, accuracy = mean.own(self._mean)
             losses.append(loss)
             accuracies.append(accuracy)
-            self.mean = mean
+            self._mean = mean
         self._waiting.clear()
         now = time.perf_counter()
         seconds, self._since = now - self._since, now

@@ -114,9 +114,7 @@ def _gather(chosen: Any, x: NDArray[Any], y: NDArray[Any], prepare: Prepare) -> 
             inputs, labels = data
             return prepare(tf.gather(inputs, indices)), tf.gather(labels, indices)
 
-        batches = tf.data.Dataset.zip((chosen, whole)).map(
-            grab, num_parallel_calls=tf.data.AUTOTUNE
-        )
+        batches = tf.data.Dataset.zip((chosen, whole)).map(grab)
         options = tf.data.Options()
         options.experimental_optimization.apply_default_optimizations = False
         options.deterministic = True

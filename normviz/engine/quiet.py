@@ -4,6 +4,7 @@ They are written by C++ straight to the process's stderr before any log level is
 is held while TensorFlow loads, and what is no such message is passed on afterwards.
 """
 
+import logging
 import os
 import re
 import tempfile
@@ -30,6 +31,8 @@ def load_keras() -> None:
         import tensorflow  # noqa: F401  # loads the libraries that write
 
         keras.distribution.list_devices()
+    # Advice about graphs that are built anew, meant for those who write the code.
+    logging.getLogger("tensorflow").setLevel(logging.ERROR)
 
 
 def worth_reading(text: bytes) -> bytes:

@@ -1,10 +1,10 @@
 """The state of a model in training as plain arrays, and back.
 
-Beside the weights it takes the optimizer's variables (with the number of steps), the state of the
-random generators (dropout) and, in the middle of an epoch, the running means.
+Beside the weights it takes the optimizer's variables (with the number of steps) and the state of
+the random generators (dropout).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -25,12 +25,11 @@ def capture(model: Any) -> Arrays:
     Returns:
         Arrays named ``model.0``, …, ``optimizer.0``, …, ``random.0``, ….
     """
-    return _numbered(_state(model))
-
-
-def capture_metrics(model: Any) -> Arrays:
-    """Copies of the running means of the epoch, named ``metric.0``, …."""
-    return _numbered({"metric": model.metrics_variables})
+    return {
+        f"{group}.{index}": np.asarray(variable)  # a copy: np.array makes Keras warn
+        for group, variables in _state(model).items()
+        for index, variable in enumerate(variables)
+    }
 
 
 def restore(model: Any, checkpoint: Checkpoint) -> None:
@@ -47,15 +46,6 @@ def restore(model: Any, checkpoint: Checkpoint) -> None:
         _assign(group, variables, checkpoint.group(group))
 
 
-def restore_metrics(model: Any, checkpoint: Checkpoint) -> None:
-    """Puts the running means back; Keras makes their variables when the first fit begins.
-
-    Raises:
-        UserError: They are those of another model.
-    """
-    _assign("metric", model.metrics_variables, checkpoint.group("metric"))
-
-
 def _state(model: Any) -> dict[str, Sequence[Any]]:
     """The variables by group; those that are neither weight nor metric drive random generators."""
     model.optimizer.build(model.trainable_variables)
@@ -64,14 +54,6 @@ def _state(model: Any) -> dict[str, Sequence[Any]]:
         "model": model.weights,
         "optimizer": model.optimizer.variables,
         "random": [variable for variable in model.variables if id(variable) not in known],
-    }
-
-
-def _numbered(groups: Mapping[str, Sequence[Any]]) -> Arrays:
-    return {
-        f"{group}.{index}": np.array(variable)
-        for group, variables in groups.items()
-        for index, variable in enumerate(variables)
     }
 
 

@@ -27,8 +27,8 @@ class Checkpoint:
         batches_done: Batches of the next epoch that are done too.
         step: Batches since the run's start.
         last: The row of the last epoch, whole or partial; the database may have missed it.
-        arrays: ``model.<k>``: weights in the model's order; ``optimizer.<k>``, ``random.<k>``
-            (state of the random generators) and ``metric.<k>`` (running means) likewise.
+        arrays: ``model.<k>``: weights in the model's order; ``optimizer.<k>`` and ``random.<k>``
+            (state of the random generators) likewise.
     """
 
     epochs_done: int
