@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from normviz.ui.describe import describe
 from normviz.ui.icons import icon
 from normviz.ui.theme import GRID, HALF, current_theme, font
 from normviz.ui.view import ViewEntry
+from normviz.ui.widgets.flat_button import FlatButton
 
 _ICON = 24
 _WIDTH = 9 * GRID
@@ -37,24 +38,13 @@ class Rail(QWidget):
             column.addWidget(self._make(entry, number))
         column.addStretch(1)
         self._group.buttonClicked.connect(self._clicked)
-        self._recolor()
 
     def set_current(self, name: str) -> None:
         """Presses the button of the view ``name`` without emitting :attr:`chosen`."""
         self._buttons[name].setChecked(True)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._recolor()
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the hairline towards the view.
-
-        A rule of the style sheet for the rail itself would keep the rail from hearing of a new
-        theme.
-        """
+        """Draws the hairline towards the view."""
         super().paintEvent(event)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         painter = QPainter(self)
@@ -63,15 +53,13 @@ class Rail(QWidget):
         painter.end()
 
     def _make(self, entry: ViewEntry, number: int) -> QToolButton:
-        button = QToolButton()
+        button = FlatButton()
         button.setText(entry.title)
         button.setIcon(icon(entry.icon_name))
         button.setIconSize(QSize(_ICON, _ICON))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setFont(font("small"))
-        button.setCheckable(True)
         button.setFixedSize(_WIDTH - 2 * HALF, 7 * GRID)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         tip = self.tr("{what} (Ctrl+{number})").format(what=entry.tip, number=number)
         describe(button, f"rail_{entry.name}", entry.title, tip)
         self._group.addButton(button)
@@ -80,27 +68,3 @@ class Rail(QWidget):
 
     def _clicked(self, button: QToolButton) -> None:
         self.chosen.emit(next(name for name, each in self._buttons.items() if each is button))
-
-    def _recolor(self) -> None:
-        theme = current_theme()
-        sheet = _SHEET.format(
-            radius=HALF,
-            text=theme.text,
-            muted=theme.muted,
-            soft=theme.accent_soft,
-            hover=theme.raised,
-            accent=theme.accent,
-        )
-        if sheet != self.styleSheet():
-            self.setStyleSheet(sheet)
-
-
-_SHEET = """
-QToolButton {{
-    background: transparent; border: 1px solid transparent; border-radius: {radius}px;
-    color: {muted}; padding: {radius}px 0;
-}}
-QToolButton:hover {{ background: {hover}; }}
-QToolButton:checked {{ background: {soft}; color: {text}; }}
-QToolButton:focus {{ border-color: {accent}; }}
-"""

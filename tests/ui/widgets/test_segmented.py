@@ -3,10 +3,10 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from normviz.ui.palette import DARK
+from normviz.ui.palette import DARK, LIGHT
 from normviz.ui.theme import ThemeController
 from normviz.ui.widgets.segmented import Segmented
 
@@ -50,12 +50,40 @@ def test_set_current_tells_a_change(mode: Segmented) -> None:
         mode.set_current("nonsense")
 
 
-def test_it_follows_the_theme(qtbot: QtBot, mode: Segmented, theme: ThemeController) -> None:
+def test_it_follows_the_theme_inside_a_window(qtbot: QtBot, theme: ThemeController) -> None:
+    window = QWidget()
+    row = QVBoxLayout(window)
+    mode = Segmented([(key, key, "A key.") for key in "abc"], name="mode", accessible="Mode")
+    row.addWidget(mode)
+    qtbot.addWidget(window)
+    window.show()
+
+    def ground(key: str) -> str:
+        return mode.button(key).grab().toImage().pixelColor(5, 8).name()
+
+    assert [ground(key) for key in "abc"] == [LIGHT.accent_soft, LIGHT.field, LIGHT.field]
     theme.set_mode("dark")
-    qtbot.waitUntil(lambda: DARK.field in mode.styleSheet())
-    inside = mode.button("inference").rect().topLeft() + mode.button("inference").rect().center()
-    picture = mode.button("inference").grab().toImage()
-    assert picture.pixelColor(6, inside.y() // 2).name() == DARK.field
+    qtbot.waitUntil(lambda: ground("a") == DARK.accent_soft)
+    assert [ground(key) for key in "bc"] == [DARK.field, DARK.field]
+
+
+def test_the_outer_corners_are_round_in_both_reading_directions(
+    qtbot: QtBot, mode: Segmented
+) -> None:
+    mode.button("training").clearFocus()
+    check_outline(mode)
+    mode.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    qtbot.waitUntil(lambda: mode.button("training").x() > mode.button("inference").x())
+    check_outline(mode)
+
+
+def check_outline(mode: Segmented) -> None:
+    picture = mode.grab().toImage()
+    right, bottom = picture.width() - 1, picture.height() - 1
+    corners = {picture.pixelColor(x, y).name() for x in (0, right) for y in (0, bottom)}
+    edges = {picture.pixelColor(x, bottom // 2).name() for x in (0, right)}
+    assert corners == {LIGHT.background}
+    assert edges == {LIGHT.border}
 
 
 def test_it_is_described(mode: Segmented, assert_described: Callable[[QWidget], None]) -> None:
