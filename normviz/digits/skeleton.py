@@ -16,6 +16,8 @@ from normviz.digits.thinning import NEIGHBOURS, thin
 FINE = 3
 """The skeleton is looked for in a picture enlarged so many times."""
 
+_CHUNK = 512
+"""Pictures at a time, for the sake of memory."""
 _SPUR = 1.6
 """Branches that end freely after fewer pixels of the digit come from its edge, not from a pen."""
 _LOOK = 6
@@ -60,8 +62,12 @@ def skeleton_strokes(pictures: Floats) -> list[list[Points]]:
     """
     height, width = pictures.shape[1:]
     rows, columns = smooth_matrix(height, height * FINE), smooth_matrix(width, width * FINE)
-    skeletons = thin(np.asarray(rows @ pictures @ columns.T > 0.5))
-    return [[_stroke(path) for path in trace(skeleton)] for skeleton in skeletons]
+    drawings: list[list[Points]] = []
+    for start in range(0, len(pictures), _CHUNK):
+        large = rows @ pictures[start : start + _CHUNK] @ columns.T
+        skeletons = thin(np.asarray(large > 0.5))
+        drawings += [[_stroke(path) for path in trace(skeleton)] for skeleton in skeletons]
+    return drawings
 
 
 def trace(skeleton: NDArray[np.bool_]) -> list[list[Spot]]:
