@@ -1,10 +1,13 @@
 """A titled part of a panel that can be folded away."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from normviz.ui.describe import describe
+from normviz.ui.icons import icon
 from normviz.ui.theme import GRID, font
+
+_ICON = 12
 
 
 class Section(QWidget):
@@ -35,6 +38,7 @@ class Section(QWidget):
         self._header.setText(title)
         self._header.setFont(font("body", bold=True))
         self._header.setAutoRaise(True)
+        self._header.setIconSize(QSize(_ICON, _ICON))
         self._header.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._header.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._header.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -74,9 +78,9 @@ class Section(QWidget):
         self.set_expanded(not self._expanded)
 
     def _show_state(self) -> None:
-        arrow = Qt.ArrowType.DownArrow
-        folded = Qt.ArrowType.LeftArrow if self._is_rtl() else Qt.ArrowType.RightArrow
-        self._header.setArrowType(arrow if self._expanded else folded)
+        folded = "left" if self._is_rtl() else "right"
+        # Not setArrowType: Qt leaves its arrow on the left where text runs from right to left.
+        self._header.setIcon(icon("down" if self._expanded else folded))
         self._content.setVisible(self._expanded)
         state = self.tr("expanded") if self._expanded else self.tr("collapsed")
         self._header.setAccessibleDescription(state)

@@ -1,11 +1,12 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from normviz.ui.icons import icon
 from normviz.ui.theme import ThemeController
 from normviz.ui.widgets.section import Section
 
@@ -45,9 +46,16 @@ def test_the_arrow_points_to_the_reading_side(qtbot: QtBot, theme: ThemeControll
     folded = Section("Tensor", name="tensor", expanded=False)
     qtbot.addWidget(folded)
     header = folded.findChild(QToolButton, "tensor_header")
-    assert header.arrowType() == Qt.ArrowType.RightArrow
+    assert shows(header, "right")
     folded.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    assert header.arrowType() == Qt.ArrowType.LeftArrow
+    assert shows(header, "left")
+    folded.set_expanded(True)
+    assert shows(header, "down")
+
+
+def shows(button: QToolButton, name: str) -> bool:
+    size = QSize(20, 20)
+    return button.icon().pixmap(size).toImage() == icon(name).pixmap(size).toImage()
 
 
 def test_it_is_described(section: Section, assert_described: Callable[[QWidget], None]) -> None:
