@@ -77,14 +77,19 @@ class Inspector(QWidget):
 
     def is_settled(self) -> bool:
         """Whether everything that can be seen is up to date and nothing follows by itself."""
+        if self._timer.isActive() or self._rest.isActive():
+            return False
         plot_there = self._histogram.is_made() or not self._can_be_seen(self._histogram)
-        waiting = self._timer.isActive() or self._rest.isActive()
-        return not waiting and plot_there and self._notes.is_settled()
+        behind = any(self._can_be_seen(part) for part in self._stale)
+        return plot_there and not behind and self._notes.is_settled()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
-        """Parts that were hidden may be out of date."""
+        """Parts that were hidden may be out of date; numbers stand there at the first paint."""
         super().showEvent(event)
-        self._timer.start()
+        if self._model.focused:
+            for part in self._quick:
+                part.show_readings(self._readings)
+        self._outdate()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
         """A panel that has another size shows other parts."""

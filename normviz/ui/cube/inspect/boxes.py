@@ -115,4 +115,5 @@ def plain(box: Box) -> str:
 
 def _grouped(box: Box) -> str:
     text = plain(box)
-    return f"({text})" if isinstance(box, Row) and " " in text.strip() else text
+    signs = (f" {sign} " for sign in "+−·")
+    return f"({text})" if isinstance(box, Row) and any(sign in text for sign in signs) else text

@@ -172,6 +172,8 @@ class FactGrid(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 (Qt's name)
         """Draws the cells."""
         painter = QPainter(self)
+        # Or a minus would stand behind its number; the cells are mirrored by hand.
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         gap = 2 * GRID
         width = (self.width() - gap) / 2
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft

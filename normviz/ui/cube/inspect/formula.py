@@ -81,6 +81,7 @@ class FormulaView(QWidget):
         self._scale = max(_SMALLEST_SCALE, min(self._scale, self.width() / widest))
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as mathematics is everywhere
         painter.scale(self._scale, self._scale)
         y, colors = GRID / 2, _colors()
         for left, right in self._lines:

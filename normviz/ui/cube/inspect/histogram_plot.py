@@ -30,8 +30,12 @@ class HistogramPlot(pg.GraphicsLayoutWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.ci.setContentsMargins(0, 0, 0, 0)
         self.ci.setSpacing(GRID // 2)
-        self._panes = tuple(_Pane(self, row, text) for row, text in enumerate(captions))
+        self._panes = tuple(Pane(self, row, text) for row, text in enumerate(captions))
         self.set_theme(theme)
+
+    def panes(self) -> tuple["Pane", ...]:
+        """The histograms, before and after."""
+        return self._panes
 
     def show_set(self, spans: Sequence[Span], shares: Sequence[np.ndarray], top: float) -> None:
         """Shows the histograms of another set."""
@@ -50,7 +54,7 @@ class HistogramPlot(pg.GraphicsLayoutWidget):
             pane.recolor(theme, alpha)
 
 
-class _Pane:
+class Pane:
     """One histogram: bars as one curve, a line for the lit element, a caption, an axis."""
 
     def __init__(self, layout: pg.GraphicsLayoutWidget, row: int, caption: str) -> None:
@@ -75,6 +79,7 @@ class _Pane:
         self._top = 0.0
 
     def show(self, span: Span, heights: np.ndarray, top: float) -> None:
+        """Shows shares of one in the bins of ``span``; ``top`` is the height of the axis."""
         if (span, top) != (self._span, self._top):
             self._span, self._top = span, top
             self.plot.setXRange(span.low, span.high, padding=0.02)
@@ -82,6 +87,7 @@ class _Pane:
         self.curve.setData(span.edges, heights)
 
     def recolor(self, theme: Theme, alpha: int) -> None:
+        """Paints the bars in the blue of the set, ``alpha`` of 255 dense."""
         fill = QColor(theme.set)
         fill.setAlpha(alpha)
         self.curve.setBrush(fill)

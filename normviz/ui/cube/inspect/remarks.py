@@ -11,7 +11,7 @@ from normviz.norms import Remark
 from normviz.ui.cube.inspect import proofs
 from normviz.ui.cube.inspect.proofs import Proof
 from normviz.ui.cube.inspect.readings import Readings
-from normviz.ui.numbers import count, percent, setting
+from normviz.ui.numbers import NO_BREAK_SPACE, count, percent, setting
 
 NoteKind = Literal["warning", "identity", "info"]
 
@@ -63,7 +63,7 @@ def epsilon_note(element: norms.Element) -> Note | None:
     share = epsilon_share(element)
     if share is None or element.size == 1:
         return None
-    text = _translate("Notes", "The set hardly varies: ε is {share} of what stands under the root.")
+    text = _translate("Notes", "ε is {share} of what stands under the root: it damps this set.")
     return Note("info", text.format(share=percent(share)))
 
 
@@ -175,11 +175,10 @@ def _groups(state: FigureState) -> str:
 
 
 def _multiple(state: FigureState) -> str:
-    text = _translate(
-        "Notes", "The channels must be a multiple of the groups: {channels} = {groups} × {size}."
-    )
-    channels = state.shape[1]
-    return text.format(channels=channels, groups=state.groups, size=channels // state.groups)
+    text = _translate("Notes", "The channels must be a multiple of the groups: {product}.")
+    channels, groups = state.shape[1], state.groups
+    product = f"{channels} = {groups} × {channels // groups}".replace(" ", NO_BREAK_SPACE)
+    return text.format(product=product)
 
 
 def _axis_kept(state: FigureState) -> str:  # noqa: ARG001

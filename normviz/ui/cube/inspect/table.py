@@ -88,6 +88,7 @@ class _Cells(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Draws the cell at ``index``, with a ring around it where the keyboard is."""
         theme = current_theme()
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # or "−1" would read "1−"
         ground = index.data(Qt.ItemDataRole.BackgroundRole)
         if ground is not None:
             painter.fillRect(option.rect, ground)
