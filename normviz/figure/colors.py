@@ -5,6 +5,7 @@ Colours are 0xRRGGBB integers; tables are (K,) arrays of them, as 0xffRRGGBB.
 
 import colorsys
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -98,21 +99,23 @@ def mixed(first: int, second: int, share: float) -> int:
     return int(packed(rgb(first) * (1 - share) + rgb(second) * share)) & 0xFFFFFF
 
 
-def ramp(first: int, second: int, steps: int = 256) -> Table:
-    """``steps`` colours from ``first`` to ``second``."""
+def ramp(first: int, second: int, steps: int = 256, shade: float = 1.0) -> Table:
+    """``steps`` colours from ``first`` to ``second``, darkened to ``shade``."""
     share = np.linspace(0, 1, steps, dtype=np.float32)[:, None]
-    return packed(rgb(first) * (1 - share) + rgb(second) * share)
+    return packed((rgb(first) * (1 - share) + rgb(second) * share) * np.float32(shade))
 
 
-def set_table(colors: FigureColors) -> Table:
+@lru_cache(maxsize=64)
+def set_table(colors: FigureColors, shade: float = 1.0) -> Table:
     """256 colours from outside the set to inside, by the share of a texel that is inside."""
-    return ramp(colors.rest, colors.set)
+    return ramp(colors.rest, colors.set, shade=shade)
 
 
-def value_table(colors: FigureColors) -> Table:
+@lru_cache(maxsize=64)
+def value_table(colors: FigureColors, shade: float = 1.0) -> Table:
     """256 colours from the lowest value through 0 to the highest."""
-    below = ramp(colors.negative, colors.zero, 129)[:-1]
-    return np.concatenate([below, ramp(colors.zero, colors.positive, 128)])
+    below = ramp(colors.negative, colors.zero, 129, shade)[:-1]
+    return np.concatenate([below, ramp(colors.zero, colors.positive, 128, shade)])
 
 
 def label_colors(count: int, lightness: float) -> Rgb:

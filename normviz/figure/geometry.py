@@ -21,8 +21,9 @@ Point = tuple[float, float]
 SHORTEST_EDGE = 0.42
 """Of the longest edge; a cube of 64 × 64 × 784 cells would else be a needle."""
 
-LIGHT = (-0.446, -0.744, 0.496)
-"""Where the light comes from: the left, above, and in front of the screen."""
+SHADES = {N: (0.91, 0.91), C: (0.81, 0.81), HW: (0.985, 0.72)}
+"""Brightness of the low and the high side along each axis; it turns with the cube, so that a
+turn changes no colour."""
 
 FACE_AXES = {N: (C, HW), C: (N, HW), HW: (N, C)}
 """A face's normal -> the axes that its columns (u) and rows (v) of cells run along."""
@@ -125,10 +126,7 @@ class View:
 
     def shade(self, axis: int) -> float:
         """How bright the visible side with normal ``axis`` is, 0…1."""
-        sign = -1.0 if self.near_is_low(axis) else 1.0
-        bx, by = self.basis[axis]
-        normal = (sign * bx, sign * by, abs(self.depth[axis]))
-        return 0.85 + 0.15 * sum(a * b for a, b in zip(normal, LIGHT, strict=True))
+        return SHADES[axis][0 if self.near_is_low(axis) else 1]
 
 
 def view_of(camera: Camera) -> View:

@@ -39,6 +39,9 @@ SCALE_EMS = 1.5
 """Room for the scale of colours, where colour shows values."""
 
 
+Edge = tuple[Point, Point]
+
+
 @dataclass(frozen=True)
 class Panel:
     """The place of one norm in the figure, in pixels.
@@ -79,6 +82,7 @@ class Layout:
         solid: The cube, in world units.
         scale: Pixels a world unit.
         faces: The cube's visible faces around (0, 0), in the order of painting.
+        edges: The edges along N, C, HW that letters stand at, around (0, 0).
         grid: The tiles, from (0, 0).
     """
 
@@ -90,6 +94,7 @@ class Layout:
     solid: Solid
     scale: float
     faces: tuple[Face, ...]
+    edges: tuple[Edge, Edge, Edge]
     grid: TileGrid
 
     def panel_at(self, x: float, y: float) -> Panel | None:
@@ -135,7 +140,8 @@ def lay_out(state: FigureState, camera: Camera, width: float, height: float, em:
             )
         )
     faces = tuple(visible_faces(solid, view, scale, (0.0, 0.0)))
-    return Layout(width, height, em, tuple(panels), view, solid, scale, faces, grid)
+    n, c, p = (_label_edge(solid, view, scale, axis) for axis in (N, C, HW))
+    return Layout(width, height, em, tuple(panels), view, solid, scale, faces, (n, c, p), grid)
 
 
 def _corners(
@@ -233,3 +239,43 @@ def _bounds(solid: Solid, camera: Camera) -> tuple[float, float]:
     ground = hypot(solid.extent[N], solid.extent[C])
     pitch = radians(camera.pitch)
     return ground, solid.extent[HW] * cos(pitch) + ground * abs(sin(pitch))
+
+
+def _label_edge(solid: Solid, view: View, scale: float, axis: int) -> Edge:
+    """The ends of the edge along ``axis`` that a letter stands at, around the cube's centre.
+
+    Only an edge between a visible and a hidden side lies on the silhouette: ground axes take the
+    lower one, the upright axis the left one.
+    """
+    others = [a for a in (N, C, HW) if a != axis]
+    best: tuple[float, Edge] | None = None
+    for first in (-0.5, 0.5):
+        for second in (-0.5, 0.5):
+            near = [
+                (side < 0) == view.near_is_low(a)
+                for a, side in zip(others, (first, second), strict=True)
+            ]
+            if near[0] == near[1]:
+                continue
+            ends = _edge(solid, view, scale, axis, others, (first, second))
+            x, y = (ends[0][0] + ends[1][0]) / 2, (ends[0][1] + ends[1][1]) / 2
+            rank = -x if axis == HW else y
+            if best is None or rank > best[0]:
+                best = rank, ends
+    if best is None:
+        raise AssertionError("expected two silhouette edges along every axis")
+    return best[1]
+
+
+def _edge(
+    solid: Solid, view: View, scale: float, axis: int, others: list[int], sides: tuple[float, float]
+) -> Edge:
+    ends = []
+    for end in (-0.5, 0.5):
+        world = [0.0, 0.0, 0.0]
+        world[axis] = end * solid.extent[axis]
+        for other, side in zip(others, sides, strict=True):
+            world[other] = side * solid.extent[other]
+        x, y = view.project(world)
+        ends.append((scale * x, scale * y))
+    return ends[0], ends[1]

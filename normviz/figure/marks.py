@@ -101,8 +101,7 @@ def cube_texts(layout: Layout, panel: Panel, state: FigureState) -> list[Text]:
     if panel.cube is None:
         return []
     texts = []
-    for axis, name in zip((N, C, HW), axis_names(state, panel.norm), strict=True):
-        ends = _label_edge(layout, axis)
+    for ends, name in zip(layout.edges, axis_names(state, panel.norm), strict=True):
         if hypot(ends[1][0] - ends[0][0], ends[1][1] - ends[0][1]) < layout.em:
             continue
         texts.append(_beside(layout, panel.cube, ends, name))
@@ -128,46 +127,6 @@ def _beside(layout: Layout, centre: Point, ends: tuple[Point, Point], name: str)
         distance = 0.45 * layout.em
     down = 0.45 * layout.em if normal[1] > 0.2 and anchor != "middle" else 0.0
     return Text(x + normal[0] * distance, y + normal[1] * distance + down, name, "axis", anchor)
-
-
-def _label_edge(layout: Layout, axis: int) -> tuple[Point, Point]:
-    """The ends of the edge along ``axis`` that a letter stands at, around the cube's centre.
-
-    Only an edge between a visible and a hidden side lies on the silhouette: ground axes take the
-    lower one, the upright axis the left one.
-    """
-    others = [a for a in (N, C, HW) if a != axis]
-    best: tuple[float, tuple[Point, Point]] | None = None
-    for first in (-0.5, 0.5):
-        for second in (-0.5, 0.5):
-            near = [
-                (side < 0) == layout.view.near_is_low(a)
-                for a, side in zip(others, (first, second), strict=True)
-            ]
-            if near[0] == near[1]:
-                continue
-            ends = _edge(layout, axis, others, (first, second))
-            x, y = (ends[0][0] + ends[1][0]) / 2, (ends[0][1] + ends[1][1]) / 2
-            rank = -x if axis == HW else y
-            if best is None or rank > best[0]:
-                best = rank, ends
-    if best is None:
-        raise AssertionError("expected two silhouette edges along every axis")
-    return best[1]
-
-
-def _edge(
-    layout: Layout, axis: int, others: list[int], sides: tuple[float, float]
-) -> tuple[Point, Point]:
-    ends = []
-    for end in (-0.5, 0.5):
-        world = [0.0, 0.0, 0.0]
-        world[axis] = end * layout.solid.extent[axis]
-        for other, side in zip(others, sides, strict=True):
-            world[other] = side * layout.solid.extent[other]
-        x, y = layout.view.project(world)
-        ends.append((layout.scale * x, layout.scale * y))
-    return ends[0], ends[1]
 
 
 def tile_texts(layout: Layout, panel: Panel, state: FigureState) -> list[Text]:

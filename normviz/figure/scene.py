@@ -177,7 +177,7 @@ class _Shown:
     values: Values | None
 
     def face(self, face: Face) -> Table:
-        """Colours of the cells of a face, (v, u), unshaded."""
+        """Colours of the cells of a face, (v, u)."""
         state, factors = self.state, (1, 1)
         if state.color == "set":
             table = set_texture(self.members, face, factors, self.colors)
@@ -213,14 +213,13 @@ def _cube_cells(layout: Layout, centre: Point, shown: _Shown) -> Iterator[Cell]:
 
 
 def _sides(face: Face, centre: Point, table: Table) -> Iterator[tuple[Cells, tuple[Polygon, int]]]:
-    shaded = _shaded(table, face.shade)
     columns, rows = face.u1 - face.u0, face.v1 - face.v0
     corners = _corners(face, centre, columns, rows)
     for v in range(rows):
         for u in range(columns):
             around = (corners[v, u], corners[v, u + 1], corners[v + 1, u + 1], corners[v + 1, u])
             points = tuple((float(x), float(y)) for x, y in around)
-            yield face.cell(u, v), (points, int(shaded[v, u]))
+            yield face.cell(u, v), (points, int(table[v, u]) & 0xFFFFFF)
 
 
 def _corners(face: Face, centre: Point, columns: int, rows: int) -> NDArray[np.float64]:
@@ -228,12 +227,6 @@ def _corners(face: Face, centre: Point, columns: int, rows: int) -> NDArray[np.f
     x = centre[0] + face.origin[0] + u * face.du[0] + v * face.dv[0]
     y = centre[1] + face.origin[1] + u * face.du[1] + v * face.dv[1]
     return np.stack([x, y], axis=-1)
-
-
-def _shaded(table: Table, shade: float) -> NDArray[np.uint32]:
-    channels = [(table >> bits & 255) * shade for bits in (16, 8, 0)]
-    red, green, blue = (np.round(channel).astype(np.uint32) for channel in channels)
-    return np.asarray(red << 16 | green << 8 | blue, dtype=np.uint32)
 
 
 def _cube_strokes(layout: Layout, centre: Point, shown: _Shown, index: Index) -> Iterator[Stroke]:

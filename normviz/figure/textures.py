@@ -1,7 +1,7 @@
 """The colours of the cells of a face, as arrays of pixels.
 
 A texture has one texel a cell, or one for ``factor`` cells where a cell is smaller than a pixel,
-or a single one along an axis on which nothing changes. Shades and borders are painted on top.
+or a single one along an axis on which nothing changes. The face's shade is in the colours.
 """
 
 from dataclasses import dataclass
@@ -53,18 +53,19 @@ def set_texture(
     Returns:
         (v, u) of 0xffRRGGBB.
     """
+    table = set_table(colors, face.shade)
     if not members.axes[face.axis][face.fixed]:
-        return set_table(colors)[:1].reshape(1, 1)
+        return table[:1].reshape(1, 1)
     rows = _share(members.axes[face.v_axis][face.v0 : face.v1], factors[0])
     columns = _share(members.axes[face.u_axis][face.u0 : face.u1], factors[1])
-    return set_table(colors)[(np.outer(rows, columns) * 255 + 0.5).astype(np.uint8)]
+    return table[(np.outer(rows, columns) * 255 + 0.5).astype(np.uint8)]
 
 
 def label_texture(
     labels: Cube, count: int, face: Face, factors: tuple[int, int], colors: FigureColors
 ) -> Table:
     """A face with every statistic set in a colour of its own; arguments as for `set_texture`."""
-    table = label_colors(count, colors.lightness)
+    table = label_colors(count, colors.lightness) * np.float32(face.shade)
     shades = table[face_slice(labels, face).astype(np.intp)]
     return packed(block_mean(block_mean(shades, factors[0], 0), factors[1], 1))
 
@@ -75,7 +76,7 @@ def value_texture(
     """A face with numbers as colours; arguments as for `set_texture`."""
     numbers = face_slice(values.cube, face).astype(np.float32)
     means = block_mean(block_mean(numbers, factors[0], 0), factors[1], 1)
-    return value_table(colors)[value_levels(means, values.limit)]
+    return value_table(colors, face.shade)[value_levels(means, values.limit)]
 
 
 def face_slice(cube: Cube, face: Face) -> Cube:
@@ -93,6 +94,6 @@ def face_slice(cube: Cube, face: Face) -> Cube:
 
 
 def _share(vector: NDArray[np.float32], factor: int) -> NDArray[np.float32]:
-    if vector.min() == vector.max():
+    if not (vector != vector[0]).any():
         return vector[:1]
     return np.asarray(block_mean(vector, factor, 0), dtype=np.float32)

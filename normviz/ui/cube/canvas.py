@@ -58,6 +58,7 @@ class CubeCanvas(QWidget):
         self._pictures = Pictures(model)
         self._painter = FigurePainter(self._pictures)
         self._layout: Layout | None = None
+        self._style: Style | None = None
         self._colors: FigureColors = LIGHT
         self._press: QPointF | None = None
         self._last = QPointF()
@@ -78,6 +79,7 @@ class CubeCanvas(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paints with the colours of ``theme`` from now on."""
         self._colors = colors_of(theme)
+        self._style = None
         self._pictures.forget()
         self.update()
 
@@ -98,7 +100,10 @@ class CubeCanvas(QWidget):
 
     def style_now(self) -> Style:
         """Colours, fonts and words as they are painted."""
-        return style_of(self._colors, self.devicePixelRatioF())
+        ratio = self.devicePixelRatioF()
+        if self._style is None or self._style.ratio != ratio:
+            self._style = style_of(self._colors, ratio)
+        return self._style
 
     def paint_figure(self, painter: QPainter, style: Style) -> None:
         """Paints the figure, without background, as it stands on the screen."""
@@ -128,8 +133,8 @@ class CubeCanvas(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follows the font."""
-        if event.type() == QEvent.Type.FontChange:
-            self._layout = None
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.LanguageChange):
+            self._layout = self._style = None
             self.update()
         super().changeEvent(event)
 

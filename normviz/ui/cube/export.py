@@ -5,7 +5,8 @@ from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPageSize, QPai
 
 from normviz.figure.scene import Cell, PanelScene, Scene, Stroke
 from normviz.figure.svg import to_svg
-from normviz.ui.cube.painter import Style, color, hairline, paint_scale, paint_texts, polygon
+from normviz.ui.cube.faces import polygon
+from normviz.ui.cube.painter import Style, color, hairline, paint_scale, paint_texts
 
 POINTS_PER_PIXEL = 0.75
 

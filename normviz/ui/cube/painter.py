@@ -1,6 +1,6 @@
 """Paints a figure with QPainter: one image a face under one affine map, then lines and text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import ceil
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -8,33 +8,28 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QImage,
     QPainter,
     QPen,
-    QPolygonF,
-    QTransform,
 )
 
 from normviz.figure.colors import FigureColors, value_table
-from normviz.figure.geometry import Face, Point
+from normviz.figure.geometry import Point
 from normviz.figure.layout import Layout, Panel
 from normviz.figure.marks import (
     Text,
     Wording,
-    border_lines,
     cell_polygons,
     cube_texts,
     hidden_edges,
     panel_texts,
-    set_outlines,
     tile_texts,
 )
-from normviz.figure.sets import Members, cell_of
+from normviz.figure.sets import cell_of
 from normviz.figure.state import VALUE_COLORS, FigureState, Index
 from normviz.figure.tile_textures import Window
-from normviz.ui.cube.pictures import Pictures, to_image
-
-SMALLEST_NEAREST_CELL = 3.0
-"""Pixels; below, neighbouring cells blend instead of flickering while the cube turns."""
+from normviz.ui.cube.faces import FacePens, ReadyFace, paint_faces, polygon, ready_faces
+from normviz.ui.cube.pictures import Pictures, texel_factors, to_image
 
 
 @dataclass(frozen=True)
@@ -47,6 +42,7 @@ class Style:
         title_font: Of the names.
         wording: The words, translated.
         ratio: Pixels of the device a pixel of the layout.
+        lines: Text that has been measured, kept from one painting to the next.
     """
 
     colors: FigureColors
@@ -54,6 +50,7 @@ class Style:
     title_font: QFont
     wording: Wording
     ratio: float = 1.0
+    lines: "dict[tuple[str, bool, float], _Line]" = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -85,16 +82,13 @@ class FigurePainter:
 
     def __init__(self, pictures: Pictures) -> None:
         self._pictures = pictures
-        self._borders: list[list[QLineF]] = []
-        self._outlines: list[QPolygonF] = []
-        self._lined: Layout | None = None
+        self._ready: tuple[Layout, float, list[ReadyFace]] | None = None
 
     def paint(
         self, painter: QPainter, layout: Layout, state: FigureState, light: Light, style: Style
     ) -> None:
         """Paints everything but the background."""
         self._pictures.look_at(light.index, style.colors)
-        self._draw_lines_of(layout)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for panel in layout.panels:
             painter.save()
@@ -113,12 +107,10 @@ class FigurePainter:
                 paint_scale(painter, place, wide, limit, layout.em, style)
             painter.restore()
 
-    def _draw_lines_of(self, layout: Layout) -> None:
-        if layout is self._lined:
-            return
-        self._lined = layout
-        self._borders = [[QLineF(*line) for line in border_lines(face)] for face in layout.faces]
-        self._outlines = [polygon(face.corners()) for face in layout.faces]
+    def _faces(self, layout: Layout, ratio: float) -> list[ReadyFace]:
+        if self._ready is None or self._ready[0] is not layout or self._ready[1] != ratio:
+            self._ready = layout, ratio, ready_faces(layout, ratio)
+        return self._ready[2]
 
     def _paint_cube(
         self,
@@ -132,36 +124,19 @@ class FigurePainter:
     ) -> None:
         painter.save()
         painter.translate(*centre)
-        base = painter.transform()
-        members = self._pictures.members(panel.norm)
-        border = hairline(style.colors.border, 0.55)
-        outline = hairline(style.colors.outline)
-        for number, face in enumerate(layout.faces):
-            painter.setTransform(_map_of(face), combine=True)
-            self._paint_face(painter, panel.norm, face, layout, style)
-            painter.setTransform(base)
-            if self._borders[number]:
-                painter.setPen(border)
-                painter.drawLines(self._borders[number])
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(outline)
-            painter.drawPolygon(self._outlines[number])
-            if state.color != "set":
-                _paint_outlines(painter, members, face, style)
+        colors = style.colors
+        pens = FacePens(
+            hairline(colors.border, 0.55),
+            hairline(colors.outline),
+            hairline(colors.background, 0.9, 4.0),
+            hairline(colors.set, width=2.0),
+        )
+        outlined = None if state.color == "set" else self._pictures.members(panel.norm)
+        factors = texel_factors(layout, style.ratio)
+        faces = self._faces(layout, style.ratio)
+        paint_faces(painter, panel.norm, faces, self._pictures, factors, pens, outlined)
         self._paint_element(painter, layout, panel.norm, state, light, style)
         painter.restore()
-
-    def _paint_face(
-        self, painter: QPainter, norm: str, face: Face, layout: Layout, style: Style
-    ) -> None:
-        image, shared = self._pictures.face(norm, face, layout, style.ratio)
-        cells = QRectF(0, 0, face.u1 - face.u0, face.v1 - face.v0)
-        smallest = min(layout.solid.cell) * layout.scale * style.ratio
-        painter.setRenderHint(
-            QPainter.RenderHint.SmoothPixmapTransform, shared or smallest < SMALLEST_NEAREST_CELL
-        )
-        painter.drawImage(cells, image, QRectF(0, 0, image.width(), image.height()))
-        painter.fillRect(cells, color(0, 1.0 - face.shade))
 
     def _paint_element(
         self,
@@ -209,7 +184,8 @@ class FigurePainter:
         painter.translate(*corner)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         size = QRectF(window.x, window.y, window.columns / style.ratio, window.rows / style.ratio)
-        painter.drawImage(size, image)
+        if isinstance(image, QImage):
+            painter.drawImage(size, image)
         grid = layout.grid
         if grid.cell >= 5:
             painter.setPen(hairline(style.colors.border, 0.45))
@@ -249,27 +225,45 @@ def paint_scale(
     paint_texts(painter, texts, style)
 
 
-def polygon(points: tuple[Point, ...]) -> QPolygonF:
-    """Points as Qt's polygon."""
-    return QPolygonF([QPointF(x, y) for x, y in points])
-
-
 def paint_texts(painter: QPainter, texts: list[Text], style: Style) -> None:
     """Paints lines of text where they stand, smaller where they would not fit."""
     roles = {"title": style.colors.text, "warning": style.colors.warning}
     for text in texts:
-        font = style.title_font if text.role == "title" else style.font
-        font, words = fitted(text.text, font, text.room)
-        painter.setFont(font)
+        line = _line_of(text.text, text.role == "title", text.room, style)
+        painter.setFont(line.font)
         painter.setPen(color(roles.get(text.role, style.colors.muted)))
-        wide = QFontMetricsF(font).horizontalAdvance(words) + 2
-        left = {"start": 0.0, "middle": wide / 2, "end": wide}[text.anchor]
+        left = {"start": 0.0, "middle": line.width / 2, "end": line.width}[text.anchor]
+        if not text.upright:
+            painter.drawText(QPointF(text.x - left, text.y + line.down), line.words)
+            continue
         painter.save()
         painter.translate(text.x, text.y)
-        if text.upright:
-            painter.rotate(-90)
-        painter.drawText(QRectF(-left, -40, wide, 80), Qt.AlignmentFlag.AlignCenter, words)
+        painter.rotate(-90)
+        painter.drawText(QPointF(-left, line.down), line.words)
         painter.restore()
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A line of text measured: its words, font, width, and its baseline below its middle."""
+
+    words: str
+    font: QFont
+    width: float
+    down: float
+
+
+def _line_of(words: str, title: bool, room: float, style: Style) -> _Line:
+    # Measuring costs more than painting, and a turn moves letters without changing them.
+    key = words, title, room
+    if key not in style.lines:
+        if len(style.lines) > 500:
+            style.lines.clear()
+        font, words = fitted(words, style.title_font if title else style.font, room)
+        metrics = QFontMetricsF(font)
+        down = (metrics.ascent() - metrics.descent()) / 2
+        style.lines[key] = _Line(words, font, metrics.horizontalAdvance(words), down)
+    return style.lines[key]
 
 
 def fitted(words: str, font: QFont, room: float) -> tuple[QFont, str]:
@@ -294,24 +288,6 @@ def visible_window(panel: Panel, corner: Point, layout: Layout, ratio: float) ->
         return None
     left, top = float(int(left)), float(int(top))
     return Window(left, top, ceil((right - left) * ratio), ceil((bottom - top) * ratio), ratio)
-
-
-def _map_of(face: Face) -> QTransform:
-    return QTransform(*face.du, *face.dv, *face.origin)
-
-
-def _paint_outlines(painter: QPainter, members: Members, face: Face, style: Style) -> None:
-    """The set on a face, where colour says something else: a dark line in a light one."""
-    outlines = [polygon(outline) for outline in set_outlines(members, face)]
-    if len(outlines) > 400:
-        return
-    for pen in (
-        hairline(style.colors.background, 0.9, 4.0),
-        hairline(style.colors.set, width=2.0),
-    ):
-        painter.setPen(pen)
-        for outline in outlines:
-            painter.drawPolygon(outline)
 
 
 def _tile_borders(layout: Layout) -> list[QLineF]:

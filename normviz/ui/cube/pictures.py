@@ -3,10 +3,10 @@
 from collections.abc import Hashable
 
 import numpy as np
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 
 from normviz.figure.colors import FigureColors, Table
-from normviz.figure.geometry import Face
+from normviz.figure.geometry import FACE_AXES, Face
 from normviz.figure.layout import Layout
 from normviz.figure.numbers import shown_values
 from normviz.figure.sampling import reduction
@@ -43,8 +43,8 @@ class Pictures:
     def __init__(self, model: CubeModel) -> None:
         self._model = model
         self._colors: FigureColors | None = None
-        self._lit: dict[Hashable, QImage] = {}
-        self._kept: dict[Hashable, QImage] = {}
+        self._lit: dict[Hashable, QImage | QColor] = {}
+        self._kept: dict[Hashable, QImage | QColor] = {}
         self._members: dict[str, Members] = {}
         self._values: dict[str, Values] = {}
         self._index: Index | None = None
@@ -84,16 +84,24 @@ class Pictures:
     def _normalized(self, norm: str) -> Normalized | None:
         return None if self._state.color == "x" else self._model.normalized(norm)
 
-    def face(self, norm: str, face: Face, layout: Layout, ratio: float) -> tuple[QImage, bool]:
-        """The image of a face, and whether several cells share one of its texels."""
-        factors = _factors(face, layout, ratio)
+    def face(self, norm: str, face: Face, factors: tuple[int, int]) -> QImage | QColor:
+        """The image of a face, or its one colour where all its cells look alike.
+
+        Args:
+            norm: Whose cube it is.
+            face: The face.
+            factors: Cells a texel along v and u.
+        """
         key = (norm, face.axis, face.fixed, face.u0, face.v0, face.u1, face.v1, factors)
         cache = self._cache()
-        if key not in cache:
-            cache[key] = to_image(self._face_texture(norm, face, factors))
-        return cache[key], max(factors) > 1
+        found = cache.get(key)
+        if found is None:
+            table = self._face_texture(norm, face, factors)
+            found = QColor(int(table[0, 0]) & 0xFFFFFF) if table.size == 1 else to_image(table)
+            cache[key] = found
+        return found
 
-    def tiles(self, norm: str, layout: Layout, window: Window) -> QImage:
+    def tiles(self, norm: str, layout: Layout, window: Window) -> QImage | QColor:
         """The image of the visible part of the tiles, in pixels of the screen."""
         cache = self._cache()
         key = (norm, layout.grid, window)
@@ -101,7 +109,7 @@ class Pictures:
             cache[key] = to_image(self._tile_texture(norm, layout, window))
         return cache[key]
 
-    def _cache(self) -> dict[Hashable, QImage]:
+    def _cache(self) -> dict[Hashable, QImage | QColor]:
         cache = self._lit if self._state.color == "set" else self._kept
         # Zooming and resizing make images of many sizes; only the last are of use.
         if len(cache) > 2000:
@@ -140,10 +148,14 @@ class Pictures:
         return tile_value_texture(self.values(norm), layout.grid, window, colors)
 
 
-def _factors(face: Face, layout: Layout, ratio: float) -> tuple[int, int]:
-    """Cells a texel along v and u: those of an unturned face, so that a turn changes no image."""
-    v, u = (
-        reduction(layout.solid.cell[axis] * layout.scale * ratio)
-        for axis in (face.v_axis, face.u_axis)
-    )
-    return v, u
+def texel_factors(layout: Layout, ratio: float) -> dict[int, tuple[int, int]]:
+    """Cells a texel along v and u for each normal of a face.
+
+    They are those of an unturned cube, so that a turn changes no image.
+
+    Args:
+        layout: The figure.
+        ratio: Pixels of the device a pixel of the layout.
+    """
+    along = [reduction(size * layout.scale * ratio) for size in layout.solid.cell]
+    return {normal: (along[v], along[u]) for normal, (u, v) in FACE_AXES.items()}

@@ -1,0 +1,167 @@
+"""How long the Cube view takes to paint: rotation, hover, slabs, size sliders.
+
+    python tests/benchmarks/cube_speed.py [--json FILE]
+
+Everything happens in one process on the offscreen platform, which paints with the same raster
+engine as a window. Times are milliseconds: median and 95th percentile. An empty repaint of a
+widget of the same size is measured beside them and is the yardstick of the machine.
+"""
+
+import argparse
+import json
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QPoint, QPointF, Qt  # noqa: E402
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter  # noqa: E402
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+
+from normviz.figure.state import FigureState  # noqa: E402
+from normviz.ui.cube.canvas import CubeCanvas  # noqa: E402
+from normviz.ui.cube.model import CubeModel  # noqa: E402
+from normviz.ui.cube.view import CubeView  # noqa: E402
+from normviz.ui.palette import LIGHT  # noqa: E402
+
+SIZE = 1200, 900
+LARGE = (64, 64, 28, 28)
+FRAMES = 200
+
+
+def measured(frames: int, step: Callable[[int], None]) -> list[float]:
+    """Milliseconds of each call of ``step``, after ten to warm up."""
+    times = []
+    for number in range(frames + 10):
+        start = time.perf_counter()
+        step(number)
+        times.append(1e3 * (time.perf_counter() - start))
+    return times[10:]
+
+
+def canvas_of(state: FigureState) -> tuple[CubeModel, CubeCanvas]:
+    """A shown canvas of 1200 × 900."""
+    model = CubeModel(state)
+    canvas = CubeCanvas(model)
+    canvas.set_theme(LIGHT)
+    canvas.resize(*SIZE)
+    canvas.show()
+    QApplication.processEvents()
+    return model, canvas
+
+
+def rotation(state: FigureState, frames: int = FRAMES) -> list[float]:
+    """Turn by two degrees, paint."""
+    model, canvas = canvas_of(state)
+
+    def frame(number: int) -> None:
+        model.set_camera(model.camera.turned(2.0, 0.5 if number % 60 < 30 else -0.5))
+        canvas.repaint()
+
+    return measured(frames, frame)
+
+
+def hover(state: FigureState, frames: int = FRAMES) -> list[float]:
+    """Move the pointer to another element through a real mouse event, paint."""
+    _, canvas = canvas_of(state)
+    places = [panel.cube for panel in canvas.figure_layout.panels]
+
+    def frame(number: int) -> None:
+        x, y = places[number % len(places)] or (0, 0)
+        move(canvas, QPointF(x - 60 + 7 * (number % 17), y - 50 + 11 * (number % 13)))
+        canvas.repaint()
+
+    return measured(frames, frame)
+
+
+def move(widget: QWidget, place: QPointF) -> None:
+    """One mouse move without a button."""
+    event = QMouseEvent(
+        QMouseEvent.Type.MouseMove,
+        place,
+        widget.mapToGlobal(place),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(widget, event)
+
+
+def slider(shapes: list[tuple[int, int, int, int]], color: str) -> list[float]:
+    """Change a size in the whole view, with settings and inspector, until all is painted."""
+    view = CubeView()
+    view.set_theme(LIGHT)
+    view.resize(1600, 900)
+    view.model.change("begin", shape=shapes[0], groups=1, color=color)
+    view.show()
+    QApplication.processEvents()
+
+    def frame(number: int) -> None:
+        view.model.change("size", shape=shapes[number % len(shapes)])
+        QApplication.processEvents()
+        while not view.is_settled():
+            QApplication.processEvents()
+
+    times = measured(60, frame)
+    view.close()
+    return times
+
+
+def yardstick() -> list[float]:
+    """Fill a picture of the same size with one image under a map: what painting costs at least."""
+    target = QImage(*SIZE, QImage.Format.Format_RGB32)
+    source = QImage(SIZE[0] // 2, SIZE[1] // 2, QImage.Format.Format_RGB32)
+    source.fill(QColor("#888"))
+
+    def frame(_: int) -> None:
+        painter = QPainter(target)
+        painter.fillRect(target.rect(), QColor("#fff"))
+        painter.scale(1.9, 1.9)
+        painter.drawImage(QPoint(0, 0), source)
+        painter.end()
+
+    return measured(FRAMES, frame)
+
+
+def main() -> None:
+    """Measures, prints a table and, on request, JSON."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--json", type=Path)
+    arguments = parser.parse_args()
+    application = QApplication(sys.argv[:1])
+    large = FigureState(shape=LARGE, groups=8)
+    slabs = FigureState(shape=LARGE, groups=8, slab_axis="N", slabs=16)
+    values = FigureState(shape=LARGE, groups=8, color="x_hat")
+    big = [(64, 64, h, 28) for h in (26, 27, 28, 27)]
+    small = [(n, 32, 14, 14) for n in (12, 13, 14, 15)]
+    cases: dict[str, tuple[Callable[[], list[float]], float | None]] = {
+        "yardstick: one image on 1200×900": (yardstick, None),
+        "rotation, four cubes (64, 64, 28, 28)": (lambda: rotation(large), 4),
+        "hover to painted, the same": (lambda: hover(large), 8),
+        "rotation, 16 slabs each": (lambda: rotation(slabs), 12),
+        "hover to painted, 16 slabs each": (lambda: hover(slabs), 12),
+        "rotation, colour shows normalized x": (lambda: rotation(values), None),
+        "size slider, 3.2 million elements": (lambda: slider(big, "set"), 100),
+        "size slider, 3.2 million, normalized x": (lambda: slider(big, "x_hat"), 100),
+        "size slider, 94,000 elements": (lambda: slider(small, "set"), 16),
+        "size slider, 94,000, normalized x": (lambda: slider(small, "x_hat"), 16),
+    }
+    rows = {}
+    print(f"{'case':<44}{'median':>9}{'p95':>9}{'limit':>8}  ms")
+    for name, (case, limit) in cases.items():
+        times = case()
+        p95 = sorted(times)[int(0.95 * len(times))]
+        rows[name] = {"median": statistics.median(times), "p95": p95, "limit": limit}
+        shown = f"{limit:g}" if limit else "–"
+        print(f"{name:<44}{rows[name]['median']:>9.2f}{p95:>9.2f}{shown:>8}")
+    if arguments.json:
+        arguments.json.write_text(json.dumps(rows, indent=2))
+    del application
+
+
+if __name__ == "__main__":
+    main()
