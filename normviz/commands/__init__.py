@@ -3,7 +3,7 @@
 What is heavy (Qt, TensorFlow, tables) is imported when the command runs, not when it registers.
 """
 
-from normviz.commands import figure, norms, recipes, screenshot, window
+from normviz.commands import figure, norms, recipes, runs, screenshot, train, window
 
-ALL = (window, figure, norms, screenshot, recipes)
+ALL = (window, figure, norms, screenshot, recipes, train, runs)
 """In the order of ``normviz --help``."""

@@ -1,0 +1,83 @@
+"""``normviz runs``: what has been trained."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from normviz.commands.arguments import add_runs_dir
+from normviz.runs.run import Run
+
+
+def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa: ARG001
+    """Adds the command."""
+    command = subparsers.add_parser(
+        "runs",
+        help="list the runs",
+        description="Lists the runs with their state, the newest last.",
+    )
+    command.add_argument("--json", action="store_true", help="print one JSON list of objects")
+    command.add_argument(
+        "--csv", metavar="F", type=Path, help="write every run's epochs and batches to a file"
+    )
+    add_runs_dir(command)
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Prints the runs as a table or as JSON, or writes them to a file.
+
+    Raises:
+        UserError: The runs folder cannot be read or the file cannot be written.
+    """
+    from normviz.runs.store import Store
+    from normviz.runs.table import export_csv
+
+    with Store(arguments.runs_dir) as store:
+        runs = store.runs()
+        if arguments.csv:
+            export_csv(store, [run.id for run in runs], arguments.csv)
+    if arguments.json:
+        sys.stdout.write(json.dumps([run.to_json() for run in runs], ensure_ascii=False) + "\n")
+    elif not arguments.csv:
+        _print_table(runs)
+    return 0
+
+
+def _print_table(runs: list[Run]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    if not runs:
+        sys.stdout.write("There are no runs yet: normviz train --recipe one-layer makes one.\n")
+        return
+    table = Table("run", "name", "recipe", "norm", "data", "batch", "epochs")
+    for title in ("best", "last", "ms/step"):
+        table.add_column(title, justify="right")
+    table.add_column("state")
+    for entry in runs:
+        # Names are the user's: brackets in them are no markup.
+        table.add_row(*(Text(cell) for cell in _cells(entry)))
+    Console().print(table)
+
+
+def _cells(entry: Run) -> tuple[str, ...]:
+    return (
+        entry.id,
+        entry.name if entry.name != entry.id else "",
+        entry.spec.recipe,
+        entry.spec.norm,
+        entry.spec.dataset,
+        str(entry.spec.batch_size),
+        f"{entry.epochs_done}/{entry.spec.epochs}",
+        _share(entry.best_val_accuracy),
+        _share(entry.val_accuracy),
+        "" if entry.ms_per_step is None else f"{entry.ms_per_step:.2f}",
+        entry.state,
+    )
+
+
+def _share(value: float | None) -> str:
+    return "" if value is None else f"{value:.4f}"

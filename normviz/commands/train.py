@@ -1,0 +1,101 @@
+"""``normviz train``: trains without a window."""
+
+import argparse
+import sys
+from typing import Any
+
+from normviz.commands.arguments import add_data_dir, add_runs_dir
+from normviz.commands.train_options import (
+    add_options,
+    choose_dataset,
+    refuse_with_resume,
+    spec_of,
+)
+from normviz.errors import UserError
+from normviz.runs.spec import RunSpec
+
+
+def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa: ARG001
+    """Adds the command."""
+    command = subparsers.add_parser(
+        "train",
+        help="train a recipe without a window",
+        description="Trains a recipe or continues a run. Ctrl-C stops at a batch, keeps the run.",
+    )
+    start = command.add_mutually_exclusive_group(required=True)
+    start.add_argument("--recipe", metavar="R", help="what to train; see normviz recipes")
+    start.add_argument("--resume", metavar="RUN", help="id or name of a run to continue")
+    add_options(command)
+    command.add_argument(
+        "--download", action="store_true", help="download the data set where it is missing"
+    )
+    add_runs_dir(command)
+    add_data_dir(command)
+    command.add_argument("--json", action="store_true", help="print one JSON event a line")
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Trains and prints what happens.
+
+    Returns:
+        0 when finished, 1 when the training failed, 130 when it was stopped.
+
+    Raises:
+        UserError: The run cannot begin.
+    """
+    from normviz.runs.store import Store
+
+    with Store(arguments.runs_dir) as store:
+        if arguments.resume:
+            refuse_with_resume(arguments)
+            spec = store.run(arguments.resume).spec
+        else:
+            spec = _new_spec(arguments)
+        return _train(arguments, spec, store)
+
+
+def _new_spec(arguments: argparse.Namespace) -> RunSpec:
+    dataset, remark = choose_dataset(
+        arguments.recipe, arguments.dataset, arguments.data_dir, download=arguments.download
+    )
+    spec = spec_of(arguments, dataset)
+    if remark:
+        sys.stderr.write(f"normviz: {remark}\n")
+    return spec
+
+
+def _train(arguments: argparse.Namespace, spec: RunSpec, store: Any) -> int:
+    from normviz.commands.train_output import following
+    from normviz.engine.quiet import load_keras
+    from normviz.runs.control import Control
+
+    load_keras()
+    from normviz.engine import trainer
+
+    if arguments.download:
+        _download(spec.dataset, arguments)
+    control, data_dir = Control(), arguments.data_dir
+    with following(control, as_json=arguments.json) as emit:
+        if arguments.resume:
+            trainer.resume(arguments.resume, emit, control, store, arguments.epochs, data_dir)
+        else:
+            trainer.train(spec, emit, control, store, data_dir)
+    return emit.status
+
+
+def _download(name: str, arguments: argparse.Namespace) -> None:
+    """Downloads a data set that is not there, with its progress on stderr."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from normviz import digits
+    from normviz.engine.data import download, source
+
+    origin = source(name)
+    try:
+        digits.find(origin, arguments.data_dir)
+    except UserError:
+        with Progress(console=Console(stderr=True), transient=True) as progress:
+            task = progress.add_task(f"downloading {digits.TITLES[origin]}", total=None)
+            download(origin, lambda done, total: progress.update(task, completed=done, total=total))

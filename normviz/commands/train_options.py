@@ -1,0 +1,167 @@
+"""The options of ``normviz train``, and the run spec that they ask for."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from normviz import digits
+from normviz.digits.locate import data_folder
+from normviz.errors import UserError
+from normviz.runs.catalog import find
+from normviz.runs.choose import choose, datasets, parse_schedule
+from normviz.runs.spec import RunSpec
+
+_BUNDLED: Final = "digits"
+_SPEC: Final = ("dropout", "bn_before_output", "seed", "device", "name")
+_SWITCHES: Final = ("deterministic", "mixed_precision")
+
+
+def size_or_none(text: str) -> int | str:
+    """A number of samples, or ``none`` for all of them.
+
+    Raises:
+        argparse.ArgumentTypeError: It is neither.
+    """
+    if text == "none" or text.isdecimal():
+        return text if text == "none" else int(text)
+    raise argparse.ArgumentTypeError(f"expected a whole number or none, received {text!r}")
+
+
+_SETTINGS: Final[dict[str, tuple[Callable[[str], Any], str, tuple[str, ...] | None]]] = {
+    "epochs": (int, "passes over the training data", None),
+    "batch_size": (int, "samples a step", None),
+    "optimizer": (str, "adam or sgd", ("adam", "sgd")),
+    "momentum": (float, "momentum of sgd, 0 to 1", None),
+    "train_on": (str, "part of the data that is trained on", ("train", "test")),
+    "validate_on": (str, "what is validated on", ("test", "held-out", "none")),
+    "held_out": (float, "part of the training data that is held out, 0 to 1", None),
+    "train_size": (size_or_none, "train on so many samples, or none for all", None),
+    "validation_size": (size_or_none, "validate on so many samples, or none for all", None),
+}
+
+
+def add_options(command: argparse.ArgumentParser) -> None:
+    """Adds all that a spec is made of; the default of each is the recipe's own setting."""
+    command.add_argument("--preset", metavar="P", help="settings to start from")
+    command.add_argument("--norm", metavar="X", help="norm in the recipe's slots")
+    command.add_argument(
+        "--option", metavar="K=V", action="append", help="setting of the norm, such as groups=5"
+    )
+    command.add_argument("--dataset", metavar="D", help="data set (else the recipe's)")
+    for name, (kind, text, choices) in _SETTINGS.items():
+        metavar = None if choices else name[0].upper()
+        command.add_argument(_flag(name), type=kind, choices=choices, metavar=metavar, help=text)
+    command.add_argument(
+        "--nesterov", action=argparse.BooleanOptionalAction, help="Nesterov's momentum"
+    )
+    command.add_argument(
+        "--schedule", metavar="S", help="learning rate: a number or kind:initial=…,key=value"
+    )
+    command.add_argument("--dropout", type=float, metavar="D", help="share that is dropped")
+    command.add_argument(
+        "--bn-before-output",
+        action=argparse.BooleanOptionalAction,
+        help="batch norm before the output, where the recipe has it",
+    )
+    command.add_argument("--seed", type=int, metavar="S", help="start of all that is random")
+    command.add_argument("--device", metavar="D", help="auto, cpu, gpu or gpu:1")
+    command.add_argument("--name", metavar="TEXT", help="what the run is called")
+    for name, text in zip(_SWITCHES, ("equal bits for equal specs", "16 bits"), strict=True):
+        command.add_argument(_flag(name), action="store_const", const=True, help=text)
+
+
+def spec_of(arguments: argparse.Namespace, dataset: str) -> RunSpec:
+    """The run spec that the options ask for.
+
+    Args:
+        arguments: Options of the command; those that were not given are None.
+        dataset: Name of the data set.
+
+    Raises:
+        UserError: An option does not fit the recipe.
+    """
+    settings = _given(arguments, (*_SETTINGS, "nesterov"))
+    if arguments.schedule is not None:
+        settings["schedule"] = parse_schedule(arguments.schedule)
+    sizes = {name: None for name, value in settings.items() if value == "none" and "size" in name}
+    return choose(
+        arguments.recipe,
+        preset=arguments.preset,
+        norm=arguments.norm,
+        options=dict(_option(text) for text in arguments.option or ()),
+        settings=settings | sizes,
+        **_given(arguments, (*_SPEC, *_SWITCHES)),
+        dataset=dataset,
+    )
+
+
+def refuse_with_resume(arguments: argparse.Namespace) -> None:
+    """A run that is continued goes on as it began; only its epochs can be changed.
+
+    Raises:
+        UserError: Another option was given with ``--resume``.
+    """
+    names = ("preset", "norm", "option", "dataset", *_SETTINGS, "nesterov", "schedule", *_SPEC)
+    given = [name for name in _given(arguments, (*names, *_SWITCHES)) if name != "epochs"]
+    if given:
+        raise UserError(
+            f"--resume goes on as the run began: expected --epochs at most, received "
+            f"{', '.join(_flag(name) for name in given)}; leave that away"
+        )
+
+
+def choose_dataset(
+    recipe: str, wanted: str | None, data_dir: Path | None, *, download: bool
+) -> tuple[str, str]:
+    """The data set to train on.
+
+    Args:
+        recipe: Name of the recipe.
+        wanted: What the user asked for; None for the recipe's own, or, where that is not on this
+            machine, the bundled digits if the recipe takes them.
+        data_dir: Where the user keeps data sets.
+        download: Whether the recipe's own may be downloaded.
+
+    Returns:
+        Its name, and a sentence for the user where it is not the recipe's own; else nothing.
+
+    Raises:
+        UserError: There is no such recipe, or ``data_dir`` is no folder.
+    """
+    own = find(recipe).dataset
+    if wanted or download or own not in digits.NAMES or _BUNDLED not in datasets(find(recipe)):
+        return wanted or own, ""
+    data_folder(data_dir)
+    try:
+        digits.find(own, data_dir)
+    except UserError:
+        return _BUNDLED, (
+            f"{digits.TITLES[own]} is not on this machine: training on the "
+            f"{digits.TITLES[_BUNDLED]} instead; name its folder with --data-dir or ask for --download"
+        )
+    return own, ""
+
+
+def _given(arguments: argparse.Namespace, names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: value for name in names if (value := getattr(arguments, name)) is not None}
+
+
+def _flag(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
+
+
+def _option(text: str) -> tuple[str, Any]:
+    """``key=value`` with a value that is a number, ``true``, ``false``, ``none`` or a word."""
+    key, equals, value = text.partition("=")
+    if not equals:
+        raise UserError(f"--option: expected key=value, received {text!r}")
+    words = {"true": True, "false": False, "none": None}
+    if value in words:
+        return key, words[value]
+    for kind in (int, float):
+        try:
+            return key, kind(value)
+        except ValueError:
+            continue
+    return key, value

@@ -1,0 +1,160 @@
+"""What ``normviz train`` prints: one JSON object a line, or a progress bar and a line an epoch."""
+
+import json
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Final, Protocol
+
+from normviz.runs.control import Control
+from normviz.runs.events import Batch, Epoch, Event, Failed, Finished, Started, Stopped
+
+_PRINTED: Final = (Started, Epoch, Finished, Stopped, Failed)
+FAILED: Final = 1
+INTERRUPTED: Final = 130
+
+
+class Output(Protocol):
+    """Takes the events of a training."""
+
+    def __call__(self, event: Event) -> None:
+        """Shows an event."""
+
+    def close(self) -> None:
+        """Leaves the terminal as it was."""
+
+
+class Lines:
+    """One JSON object a line on stdout, at once, so that a pipe can follow."""
+
+    def __call__(self, event: Event) -> None:
+        """Prints all events but batches and pauses."""
+        if isinstance(event, _PRINTED):
+            sys.stdout.write(json.dumps(event.to_json()) + "\n")
+            sys.stdout.flush()
+
+    def close(self) -> None:
+        """Does nothing: every line is out."""
+
+
+class Bar:
+    """A progress bar on a terminal, and a line an epoch anywhere."""
+
+    def __init__(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+        self._console = Console(highlight=False)
+        self._progress = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TextColumn("{task.fields[values]}"),
+            TimeRemainingColumn(),
+            console=self._console,
+            disable=not self._console.is_terminal,
+            transient=True,
+        )
+        self._task = self._progress.add_task("", total=None, values="")
+
+    def __call__(self, event: Event) -> None:
+        """Shows an event."""
+        match event:
+            case Started():
+                self._start(event)
+            case Batch():
+                values = f"loss {event.running_loss:.4f}  accuracy {event.running_accuracy:.4f}"
+                done = f"epoch {event.epoch:.1f}"
+                self._progress.update(
+                    self._task, completed=event.step, values=values, description=done
+                )
+            case Epoch():
+                self._print(_epoch_line(event))
+            case Finished():
+                self._print(f"finished: run {event.run}")
+            case Stopped():
+                text = f"stopped: run {event.run}; go on with normviz train --resume {event.run}"
+                self._print(text)
+
+    def close(self) -> None:
+        """Takes the bar away."""
+        self._progress.stop()
+
+    def _start(self, event: Started) -> None:
+        self._print(
+            f"run {event.run}: {event.samples:,} samples of {event.data}; "
+            f"{event.parameters:,} parameters on {event.device}"
+        )
+        self._progress.update(
+            self._task,
+            total=event.epochs * event.steps_per_epoch,
+            completed=event.epochs_done * event.steps_per_epoch,
+        )
+        self._progress.start()
+
+    def _print(self, text: str) -> None:
+        # Data and run names may hold brackets, which rich would take for its markup.
+        self._console.print(text, markup=False, soft_wrap=True)
+
+
+class Following:
+    """Hands events to an output, and remembers how the training ended."""
+
+    def __init__(self, output: Output, control: Control) -> None:
+        """Starts.
+
+        Args:
+            output: Shows the events.
+            control: Is told to stop at Ctrl-C.
+        """
+        self._output = output
+        self._control = control
+        self.status = 0
+
+    def __call__(self, event: Event) -> None:
+        """Takes an event; from the first one on, Ctrl-C stops the training at a batch."""
+        if isinstance(event, Started):
+            signal.signal(signal.SIGINT, self._interrupt)
+        self._output(event)
+        if isinstance(event, Stopped):
+            self.status = INTERRUPTED
+        if isinstance(event, Failed):
+            self.status = FAILED
+            sys.stderr.write(f"normviz: run {event.run}: {event.reason}\n")
+
+    def _interrupt(self, _signal: int, _frame: Any) -> None:
+        """The second Ctrl-C does not wait for the batch."""
+        if self._control.stopping:
+            raise KeyboardInterrupt
+        self._control.stop()
+
+
+@contextmanager
+def following(control: Control, *, as_json: bool) -> Iterator[Following]:
+    """Shows a training and lets Ctrl-C stop it.
+
+    Args:
+        control: Is told to stop.
+        as_json: JSON lines instead of a progress bar.
+
+    Yields:
+        What takes the events; afterwards its ``status`` is the command's exit status.
+    """
+    output: Output = Lines() if as_json else Bar()
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        yield Following(output, control)
+    finally:
+        output.close()
+        signal.signal(signal.SIGINT, before)
+
+
+def _epoch_line(event: Epoch) -> str:
+    validation = ""
+    if event.val_loss is not None and event.val_accuracy is not None:
+        validation = f"  validation loss {event.val_loss:.4f} accuracy {event.val_accuracy:.4f}"
+    return (
+        f"epoch {event.epoch}{' (left in its middle)' if event.partial else ''}  "
+        f"loss {event.loss:.4f} accuracy {event.accuracy:.4f}{validation}  "
+        f"{event.seconds:.1f} s, {event.ms_per_step:.2f} ms/step"
+    )
