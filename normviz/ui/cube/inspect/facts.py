@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from normviz.ui.numbers import count, number, setting
 from normviz.ui.theme import GRID, HALF, current_theme, font, number_font
 from normviz.ui.widgets.tone_label import ToneLabel
 
+_HAIR = QPointF(0, 1)
 _translate = QCoreApplication.translate
 
 
@@ -56,7 +57,7 @@ def _statistics(norm: norms.Norm, element: norms.Element, shown: Applied) -> lis
     if element.divisor is not None and element.variance is None and element.mean_square is None:
         symbol = "σ₁" if norm.name == "spectral" else f"‖{symbol_of_input(norm)}‖"
         name = (
-            _translate("Facts", "spectral norm")
+            _translate("Facts", "norm")
             if norm.name == "spectral"
             else _translate("Facts", "L2 norm")
         )
@@ -145,14 +146,17 @@ class FactGrid(QWidget):
         """Shows other facts."""
         if facts == self._facts:
             return
-        rows_changed = len(facts) != len(self._facts)
-        self._facts = facts
+        before, self._facts = self._facts, facts
         self.setAccessibleDescription(
             "; ".join(f"{fact.name} {fact.symbol} {fact.value}" for fact in facts)
         )
-        if rows_changed:
+        if len(facts) != len(before):
             self.updateGeometry()
-        self.update()
+            self.update()
+            return
+        for place, (old, new) in enumerate(zip(before, facts, strict=True)):
+            if old != new:
+                self.update(self._cell(place).toAlignedRect())
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """A line for two facts."""
@@ -169,19 +173,27 @@ class FactGrid(QWidget):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
             self._fonts = _fonts()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 (Qt's name)
-        """Draws the cells."""
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Draws the cells that are to be drawn."""
         painter = QPainter(self)
         # Or a minus would stand behind its number; the cells are mirrored by hand.
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        for place, fact in enumerate(self._facts):
+            cell = self._cell(place)
+            if event.region().intersects(cell.toAlignedRect()):
+                _draw(painter, cell, fact, self._fonts, self._is_mirrored())
+        painter.end()
+
+    def _cell(self, place: int) -> QRectF:
         gap = 2 * GRID
         width = (self.width() - gap) / 2
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        for place, fact in enumerate(self._facts):
-            column = place % 2 if not mirrored else 1 - place % 2
-            cell = QRectF(column * (width + gap), place // 2 * self._line(), width, self._line())
-            _draw(painter, cell, fact, self._fonts, mirrored)
-        painter.end()
+        column = 1 - place % 2 if self._is_mirrored() else place % 2
+        # A pixel stays between two rows, so that one can be drawn without the other.
+        top = place // 2 * self._line()
+        return QRectF(column * (width + gap), top, width, self._line() - 1)
+
+    def _is_mirrored(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
     def _line(self) -> int:
         return -(-(self.fontMetrics().height() + HALF) // HALF) * HALF
@@ -229,4 +241,4 @@ def _draw(painter: QPainter, cell: QRectF, fact: Fact, fonts: _Fonts, mirrored: 
     painter.setFont(fonts.value(fact))
     painter.drawText(cell, end, fact.value)
     painter.setPen(QColor(theme.border))
-    painter.drawLine(cell.bottomLeft(), cell.bottomRight())
+    painter.drawLine(cell.bottomLeft() - _HAIR, cell.bottomRight() - _HAIR)

@@ -61,10 +61,12 @@ class Lines(QAbstractTableModel):
             self._lines = lines
             self.endResetModel()
             return True
-        if lines != old:
-            self._lines = lines
-            last = self.index(len(lines) - 1, len(self._heads) - 1)
-            self.dataChanged.emit(self.index(0, FIRST_NUMBER), last, [Qt.ItemDataRole.DisplayRole])
+        self._lines = lines
+        for row, (before, after) in enumerate(zip(old, lines, strict=True)):
+            for column in range(FIRST_NUMBER, len(self._heads)):
+                if before.cells[column] != after.cells[column]:
+                    cell = self.index(row, column)
+                    self.dataChanged.emit(cell, cell, [Qt.ItemDataRole.DisplayRole])
         return False
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008, N802 (Qt's name)
