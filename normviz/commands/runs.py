@@ -4,10 +4,12 @@ import argparse
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from normviz.commands.arguments import add_runs_dir
 from normviz.runs.run import Run
+
+_PIPE_WIDTH: Final = 200
 
 
 def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa: ARG001
@@ -53,20 +55,21 @@ def _print_table(runs: list[Run]) -> None:
     if not runs:
         sys.stdout.write("There are no runs yet: normviz train --recipe one-layer makes one.\n")
         return
-    table = Table("run", "name", "recipe", "norm", "data", "batch", "epochs")
-    for title in ("best", "last", "ms/step"):
-        table.add_column(title, justify="right")
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    for title in ("run", "recipe", "norm", "data", "batch", "epochs", "best", "last", "ms/step"):
+        number = title in ("batch", "epochs", "best", "last", "ms/step")
+        table.add_column(title, justify="right" if number else "left", overflow="fold")
     table.add_column("state")
     for entry in runs:
         # Names are the user's: brackets in them are no markup.
         table.add_row(*(Text(cell) for cell in _cells(entry)))
-    Console().print(table)
+    # A pipe has no width; what is folded there could not be searched.
+    Console(width=None if sys.stdout.isatty() else _PIPE_WIDTH).print(table)
 
 
 def _cells(entry: Run) -> tuple[str, ...]:
     return (
-        entry.id,
-        entry.name if entry.name != entry.id else "",
+        entry.id if entry.name == entry.id else f"{entry.id} ({entry.name})",
         entry.spec.recipe,
         entry.spec.norm,
         entry.spec.dataset,

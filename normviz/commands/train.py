@@ -49,7 +49,9 @@ def run(arguments: argparse.Namespace) -> int:
     with Store(arguments.runs_dir) as store:
         if arguments.resume:
             refuse_with_resume(arguments)
-            spec = store.run(arguments.resume).spec
+            found = store.run(arguments.resume)
+            store.refuse_active(found.id)  # before Keras is loaded, which takes seconds
+            spec = found.spec
         else:
             spec = _new_spec(arguments)
         return _train(arguments, spec, store)

@@ -138,7 +138,8 @@ def choose_dataset(
     except UserError:
         return _BUNDLED, (
             f"{digits.TITLES[own]} is not on this machine: training on the "
-            f"{digits.TITLES[_BUNDLED]} instead; name its folder with --data-dir or ask for --download"
+            f"{digits.TITLES[_BUNDLED]} instead; name its folder with --data-dir, "
+            "or ask for --download"
         )
     return own, ""
 

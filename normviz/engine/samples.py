@@ -89,7 +89,11 @@ def _part(samples: Part, size: int | None, seed: int) -> Part:
 def _load_images(name: str, data_dir: Path | None) -> tuple[Part, Part | None, str]:
     found = datasets.load(name, data_dir)
     train = (found.train_images, found.train_labels)
-    return train, (found.test_images, found.test_labels), f"{found.title}, {found.source}"
+    return train, (found.test_images, found.test_labels), _title(found)
+
+
+def _title(found: datasets.Dataset) -> str:
+    return found.title if found.is_bundled else f"{found.title}, {found.source}"
 
 
 def _load_pair(_: str, data_dir: Path | None) -> tuple[Part, Part | None, str]:

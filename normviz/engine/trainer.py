@@ -171,10 +171,9 @@ def _run(job: Job, emit: Emit, control: Control, writer: RunWriter | None) -> No
     try:
         tell(_fit(job, tell, control, writer))
     except NotFiniteError as error:
-        reason = (
-            f"The loss is not a number at step {error.step}: choose a lower learning rate. "
-            "The weights of the last whole epoch are kept."
-        )
+        reason = f"The loss is not a number at step {error.step}: choose a lower learning rate."
+        if writer and error.step > job.samples.steps(job.spec.batch_size):
+            reason += " The weights of the last whole epoch are kept."
         _fail(writer, emit, run, reason)
     except (tf.errors.ResourceExhaustedError, MemoryError):
         size = job.spec.batch_size

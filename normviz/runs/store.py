@@ -214,7 +214,7 @@ class Store:
             UserError: One of them is being trained; then none is deleted.
         """
         for run in runs:
-            self._refuse_active(run)
+            self.refuse_active(run)
         with self._database.transaction():
             for run in runs:
                 self._change("UPDATE runs SET deleted = ? WHERE id = ?", time.time(), run)
@@ -243,7 +243,7 @@ class Store:
                 self._purge(run.id)
 
     def _purge(self, run: str) -> None:
-        self._refuse_active(run)
+        self.refuse_active(run)
         try:
             shutil.rmtree(self.path(run))
         except FileNotFoundError:
@@ -252,7 +252,12 @@ class Store:
             raise explain(error, self.path(run)) from error
         self._database.write("DELETE FROM runs WHERE id = ?", (run,))
 
-    def _refuse_active(self, run: str) -> None:
+    def refuse_active(self, run: str) -> None:
+        """Does nothing for a run that no process trains.
+
+        Raises:
+            UserError: The run is being trained, in this process or another.
+        """
         if is_held(self.path(run) / LOCK):
             raise UserError(f"run {run} is being trained: stop it first")
 

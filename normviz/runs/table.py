@@ -14,7 +14,7 @@ COLUMNS: Final = (
     "run", "name", "recipe", "norm", "dataset", "seed", "row", "step", "epoch", "loss", "accuracy",
     "val_loss", "val_accuracy", "seconds", "ms_per_step", "learning_rate", "partial",
 )  # fmt: skip
-"""``row`` is ``batch`` (its own values) or ``epoch``; 1.5 epochs lie in the middle of the second."""
+"""``row`` is ``batch`` (own values) or ``epoch``; at 1.5 epochs half of the second is done."""
 
 Cell = str | int | float | None
 

@@ -1,0 +1,247 @@
+import argparse
+import gzip
+import json
+import os
+import shlex
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from normviz.cli import build_parser, main
+from normviz.commands.train_options import choose_dataset, spec_of
+from normviz.runs.choose import choose, command_line
+from normviz.runs.schedule import Schedule
+from normviz.runs.spec import RunSpec
+from normviz.runs.store import Store
+
+SMALL = ["--dataset", "digits", "--train-size", "160", "--validation-size", "64"]
+
+
+@pytest.fixture(autouse=True)
+def _no_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine on which nothing has been downloaded, and no user's runs."""
+    monkeypatch.delenv("NORMVIZ_DATA", raising=False)
+    monkeypatch.setenv("KERAS_HOME", str(tmp_path / "keras"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+
+
+def train(runs: Path, *words: str) -> int:
+    return main(["train", "--runs-dir", str(runs), *words])
+
+
+def lines(text: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def listed(runs: Path, capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
+    capsys.readouterr()
+    assert main(["runs", "--json", "--runs-dir", str(runs)]) == 0
+    found: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
+    return found
+
+
+def test_json_events_and_the_list_of_runs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["--recipe", "one-layer", "--epochs", "2", "--batch-size", "32", "--seed", "3"]
+    assert train(tmp_path, *words, *SMALL, "--json") == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    events = lines(out)
+    assert [event["event"] for event in events] == ["started", "epoch", "epoch", "finished"]
+    wanted = {"epoch", "loss", "accuracy", "val_loss", "val_accuracy", "seconds", "ms_per_step"}
+    assert wanted <= events[1].keys()
+    (run,) = listed(tmp_path, capsys)
+    assert run["id"] == events[-1]["run"]
+    assert (run["state"], run["epochs_done"], run["epochs"]) == ("finished", 2, 2)
+    assert run["val_accuracy"] == events[2]["val_accuracy"]
+    assert (run["recipe"], run["norm"], run["dataset"]) == ("one-layer", "none", "digits")
+
+
+def test_without_data_the_bundled_digits_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["--recipe", "one-layer", "--epochs", "1", "--train-size", "64"]
+    assert train(tmp_path, *words, "--validation-size", "32") == 0
+    out, err = capsys.readouterr()
+    assert err.startswith("normviz: MNIST is not on this machine: training on the handwritten")
+    assert err.count("\n") == 1
+    assert "epoch 1  loss" in out
+    assert "finished: run one-layer-" in out
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["--recipe", "other"], "recipe: expected one of"),
+        (["--recipe", "one-layer", "--norm", "batch"], "has no place for a norm"),
+        (["--recipe", "one-layer", "--epochs", "0"], "epochs: expected a whole number"),
+        (["--recipe", "one-layer", "--schedule", "fast"], "schedule: expected a number"),
+        (["--recipe", "tutorial-norms", "--option", "groups"], "--option: expected key=value"),
+        (["--resume", "other"], "there is no run 'other'"),
+        (["--resume", "other", "--seed", "3"], "--resume goes on as the run began"),
+        (["--recipe", "weight-norm-cifar", "--data-dir", "."], "expected CIFAR-10 in"),
+    ],
+)
+def test_bad_input_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str], expected: str
+) -> None:
+    assert train(tmp_path, *words) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert expected in err
+    assert err.count("\n") == 1
+    assert listed(tmp_path, capsys) == []
+
+
+def test_a_cut_data_file_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "data" / "mnist"
+    folder.mkdir(parents=True)
+    for part in ("train-images-idx3", "train-labels-idx1", "t10k-images-idx3", "t10k-labels-idx1"):
+        whole = gzip.compress(b"\0\0\x08\x03" + bytes(1000))
+        (folder / f"{part}-ubyte.gz").write_bytes(whole[:-9])
+    words = ["--recipe", "one-layer", "--data-dir", str(tmp_path / "data")]
+    assert train(tmp_path / "runs", *words) == 2
+    err = capsys.readouterr().err
+    assert "ubyte.gz" in err
+    assert err.count("\n") == 1
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a folder without rights")
+def test_a_folder_without_rights_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tmp_path.chmod(0o500)
+    assert train(tmp_path / "runs", "--recipe", "one-layer") == 2
+    assert "no right to write" in capsys.readouterr().err
+
+
+def test_a_diverging_run_fails_with_its_step(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["--recipe", "one-layer", "--schedule", "1e38", "--batch-size", "32"]
+    assert train(tmp_path, *words, *SMALL, "--json") == 1
+    out, err = capsys.readouterr()
+    assert lines(out)[-1]["event"] == "failed"
+    assert "The loss is not a number at step" in err
+    (run,) = listed(tmp_path, capsys)
+    assert (run["state"], run["reason"]) == ("failed", lines(out)[-1]["reason"])
+
+
+class Child:
+    """``normviz train`` in a process of its own, followed line by line."""
+
+    def __init__(self, runs: Path, *words: str) -> None:
+        command = [sys.executable, "-m", "normviz", "train", "--runs-dir", str(runs), "--json"]
+        self.process = subprocess.Popen(  # noqa: S603
+            [*command, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+
+    def event(self) -> dict[str, Any]:
+        assert self.process.stdout is not None
+        found: dict[str, Any] = json.loads(self.process.stdout.readline())
+        return found
+
+    def end(self) -> tuple[int, list[dict[str, Any]], str]:
+        out, err = self.process.communicate(timeout=100)
+        return self.process.returncode, lines(out), err
+
+
+@pytest.fixture
+def long_run(tmp_path: Path) -> Iterator[Child]:
+    words = ["--recipe", "one-layer", "--epochs", "100000", "--batch-size", "32", *SMALL]
+    child = Child(tmp_path, *words)
+    yield child
+    if child.process.poll() is None:
+        child.process.kill()
+        child.end()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are others there")
+def test_a_killed_run_is_interrupted_and_goes_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], long_run: Child
+) -> None:
+    run = long_run.event()["run"]
+    assert long_run.event()["event"] == "epoch"
+    assert listed(tmp_path, capsys)[0]["state"] == "running"
+    assert train(tmp_path, "--resume", run) == 2
+    assert "is being trained" in capsys.readouterr().err
+    long_run.process.kill()
+    assert long_run.end()[0] == -signal.SIGKILL
+    (found,) = listed(tmp_path, capsys)
+    assert found["state"] == "interrupted"
+    done = found["epochs_done"]
+    assert train(tmp_path, "--resume", run, "--epochs", str(done + 2), "--json") == 0
+    events = lines(capsys.readouterr().out)
+    assert events[0]["epochs_done"] in (done, done + 1)
+    assert events[-1] == {"event": "finished", "run": run}
+    with Store(tmp_path) as store:
+        assert [row.epoch for row in store.epochs(run)] == list(range(1, done + 3))
+        assert len(store.batches(run)) == 5 * (done + 2)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are others there")
+def test_ctrl_c_stops_at_a_batch_and_keeps_the_run(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], long_run: Child
+) -> None:
+    run = long_run.event()["run"]
+    assert long_run.event()["event"] == "epoch"
+    long_run.process.send_signal(signal.SIGINT)
+    status, events, err = long_run.end()
+    assert (status, err) == (130, "")
+    assert (events[-1]["event"], events[-1]["run"]) == ("stopped", run)
+    (found,) = listed(tmp_path, capsys)
+    assert found["state"] == "stopped"
+    with Store(tmp_path) as store:
+        assert len(store.batches(run)) == events[-1]["step"]
+
+
+def parsed(words: list[str]) -> argparse.Namespace:
+    return build_parser().parse_args(words)
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        choose("one-layer"),
+        choose("tutorial-norms", preset="faithful", norm="instance", options={"momentum": 0.9}),
+        choose(
+            "bn-mlp",
+            settings={
+                "nesterov": False,
+                "held_out": 0.3,
+                "schedule": Schedule("step-exponential", 0.2, floor=0.01, steps=50),
+            },
+            bn_before_output=False,
+        ),
+        choose("dropout", preset="quick", settings={"train_size": None}, dropout=0.5, seed=9),
+        choose(
+            "batch-norm",
+            norm="group",
+            options={"groups": 4, "gamma_regularizer": "l2", "epsilon": 1e-5},
+            dataset="fashion-mnist",
+            deterministic=True,
+            mixed_precision=True,
+            device="cpu",
+            name="my run",
+        ),
+    ],
+    ids=command_line,
+)
+def test_the_printed_command_trains_the_same(spec: RunSpec) -> None:
+    words = shlex.split(command_line(spec))
+    assert words[0] == "normviz"
+    arguments = parsed(words[1:])
+    assert spec_of(arguments, arguments.dataset or spec.dataset) == spec
+
+
+def test_the_recipes_own_data_are_taken_where_they_are(data_dir: Path) -> None:
+    assert choose_dataset("relu", None, data_dir, download=False) == ("mnist", "")
+    assert choose_dataset("relu", "digits", data_dir, download=False) == ("digits", "")
+    assert choose_dataset("bn-mlp", None, None, download=False) == ("two-classes", "")
+    assert choose_dataset("relu", None, None, download=True) == ("mnist", "")
