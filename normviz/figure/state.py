@@ -5,7 +5,10 @@
 
 import json
 from dataclasses import asdict, dataclass, fields, replace
+from math import isfinite
 from typing import Any, Literal, get_args
+
+from normviz.norms import CATALOG
 
 Shape = tuple[int, int, int, int]
 Index = tuple[int, int, int, int]
@@ -19,6 +22,11 @@ VERSION = 1
 MAX_ELEMENTS = 64 * 64 * 28 * 28
 MAX_SIZES: Shape = (64, 512, 64, 64)
 MAX_SLABS = 16
+MAX_GAP = 10.0
+LARGEST = 1e6
+"""The largest γ, β, ε and x that can be set; their products still fit into 32-bit numbers."""
+ZOOMS = (0.25, 8.0)
+PITCHES = (-85.0, 85.0)
 VALUE_COLORS = ("x", "x_hat", "y")
 """The colourings that show numbers, with a scale."""
 DEFAULT_NORMS = ("batch", "layer", "instance", "group")
@@ -86,8 +94,10 @@ class FigureState:
         """Raises ValueError where a setting cannot be shown."""
         check_shape(self.shape)
         check_groups(self.groups, self.shape[1])
+        _check_norms(self.norms)
         _check_choices(self)
         _check_numbers(self)
+        _check_edits(self.edits)
 
 
 @dataclass(frozen=True)
@@ -108,10 +118,19 @@ class Camera:
     pan_x: float = 0.0
     pan_y: float = 0.0
 
+    def __post_init__(self) -> None:
+        """Raises ValueError where nothing could be seen."""
+        for name in ("yaw", "pan_x", "pan_y"):
+            if not isfinite(getattr(self, name)):
+                raise ValueError(f"expected a finite {name}, received {getattr(self, name)}")
+        _check_range("pitch", self.pitch, *PITCHES)
+        _check_range("zoom", self.zoom, *ZOOMS)
+
     def turned(self, yaw: float, pitch: float) -> "Camera":
         """The camera after a turn by ``yaw`` and ``pitch`` degrees."""
         turned_yaw = (self.yaw + yaw + 180.0) % 360.0 - 180.0
-        return replace(self, yaw=turned_yaw, pitch=min(85.0, max(-85.0, self.pitch + pitch)))
+        low, high = PITCHES
+        return replace(self, yaw=turned_yaw, pitch=min(high, max(low, self.pitch + pitch)))
 
     def zoomed(self, factor: float, x: float = 0.0, y: float = 0.0) -> "Camera":
         """The camera after zooming by ``factor``, between a quarter and eightfold.
@@ -122,7 +141,7 @@ class Camera:
                 cube's longest edge at zoom 1.
             y: The same, downwards.
         """
-        zoom = min(8.0, max(0.25, self.zoom * factor))
+        zoom = min(ZOOMS[1], max(ZOOMS[0], self.zoom * factor))
         change = 1 / zoom - 1 / self.zoom
         return replace(
             self, zoom=zoom, pan_x=self.pan_x + x * change, pan_y=self.pan_y + y * change
@@ -138,7 +157,7 @@ def check_shape(shape: tuple[int, ...]) -> None:
     if len(shape) != 4:
         raise ValueError(f"expected four sizes N, C, H, W, received {len(shape)}")
     for name, size, most in zip("NCHW", shape, MAX_SIZES, strict=True):
-        if not 1 <= size <= most:
+        if not isinstance(size, int) or not 1 <= size <= most:
             raise ValueError(f"expected {name} from 1 to {most}, received {size}")
     n, c, h, w = shape
     if n * c * h * w > MAX_ELEMENTS:
@@ -150,7 +169,7 @@ def check_shape(shape: tuple[int, ...]) -> None:
 
 def check_groups(groups: int, channels: int) -> None:
     """Raises ValueError unless ``groups`` divides ``channels``."""
-    if groups < 1 or channels % groups:
+    if not isinstance(groups, int) or groups < 1 or channels % groups:
         divisors = ", ".join(str(divisor) for divisor in divisors_of(channels))
         raise ValueError(
             f"expected groups that divide C = {channels} ({divisors}), received {groups}"
@@ -179,16 +198,16 @@ def state_from_json(text: str) -> FigureState:
         ValueError: ``text`` is no JSON object, or a setting in it cannot be shown.
     """
     values = _known(text, FigureState)
-    if "edits" in values:
-        values["edits"] = tuple(
-            Edit(tuple(edit["index"]), float(edit["value"])) for edit in values["edits"]
-        )
-    for name in ("norms", "shape", "peel"):
-        if name in values:
-            values[name] = tuple(values[name])
     try:
+        if "edits" in values:
+            values["edits"] = tuple(
+                Edit(tuple(edit["index"]), float(edit["value"])) for edit in values["edits"]
+            )
+        for name in ("norms", "shape", "peel"):
+            if name in values:
+                values[name] = tuple(values[name])
         return FigureState(**values)
-    except TypeError as error:
+    except (TypeError, KeyError) as error:
         raise ValueError(f"expected the settings of a figure, received {text[:80]}") from error
 
 
@@ -199,7 +218,10 @@ def camera_from_json(text: str) -> Camera:
         ValueError: ``text`` is no JSON object of numbers.
     """
     values = _known(text, Camera)
-    return Camera(**{name: float(value) for name, value in values.items()})
+    try:
+        return Camera(**{name: float(value) for name, value in values.items()})
+    except TypeError as error:
+        raise ValueError(f"expected the numbers of a camera, received {text[:80]}") from error
 
 
 def _known(text: str, kind: type) -> dict[str, Any]:
@@ -224,10 +246,52 @@ def _check_choices(state: FigureState) -> None:
             raise ValueError(f"expected {name} to be one of {get_args(kind)}, received {value!r}")
 
 
+def _check_norms(names: tuple[str, ...]) -> None:
+    unknown = [name for name in names if name not in CATALOG]
+    if unknown:
+        raise ValueError(f"expected norms out of {', '.join(CATALOG)}, received {unknown[0]!r}")
+    # A norm's name is the id of its panel.
+    if len(set(names)) < len(names):
+        raise ValueError(f"expected each norm once, received {', '.join(names)}")
+
+
 def _check_numbers(state: FigureState) -> None:
-    if not state.epsilon >= 0:
-        raise ValueError(f"expected epsilon of at least 0, received {state.epsilon}")
-    if not 0 <= state.momentum <= 1:
-        raise ValueError(f"expected a momentum from 0 to 1, received {state.momentum}")
-    if not 1 <= state.slabs <= MAX_SLABS:
-        raise ValueError(f"expected 1 to {MAX_SLABS} slabs, received {state.slabs}")
+    _check_range("epsilon", state.epsilon, 0.0, LARGEST)
+    _check_range("gamma", state.gamma, -LARGEST, LARGEST)
+    _check_range("beta", state.beta, -LARGEST, LARGEST)
+    _check_range("momentum", state.momentum, 0.0, 1.0)
+    _check_range("gap", state.gap, 0.0, MAX_GAP)
+    _check_whole("steps", state.steps)
+    _check_whole("seed", state.seed)
+    _check_whole("slabs", state.slabs, 1, MAX_SLABS)
+    if len(state.peel) != 3:
+        raise ValueError(f"expected peel along N, C and (H, W), received {len(state.peel)} numbers")
+    for name, taken in zip(("N", "C", "(H, W)"), state.peel, strict=True):
+        _check_whole(f"peel along {name}", taken)
+    for name in ("center", "scale", "training"):
+        value = getattr(state, name)
+        if not isinstance(value, bool):
+            raise ValueError(  # noqa: TRY004 (settings are read from files: a value, not a type)
+                f"expected {name} as true or false, received {value!r}"
+            )
+
+
+def _check_edits(edits: tuple[Edit, ...]) -> None:
+    for edit in edits:
+        if len(edit.index) != 4:
+            raise ValueError(f"expected an edit's index n, c, h, w, received {edit.index}")
+        for name, place in zip("nchw", edit.index, strict=True):
+            _check_whole(f"an edit's {name}", place)
+        _check_range("an edit's value", edit.value, -LARGEST, LARGEST)
+
+
+def _check_range(name: str, value: float, low: float, high: float) -> None:
+    if not low <= value <= high:
+        raise ValueError(f"expected {name} from {low:,.9g} to {high:,.9g}, received {value}")
+
+
+def _check_whole(name: str, value: int, low: int = 0, high: int | None = None) -> None:
+    if isinstance(value, int) and low <= value and (high is None or value <= high):
+        return
+    span = f"of at least {low}" if high is None else f"from {low} to {high}"
+    raise ValueError(f"expected {name} as a whole number {span}, received {value!r}")
