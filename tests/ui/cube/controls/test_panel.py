@@ -66,7 +66,7 @@ def test_panel_of_a_restored_state_shows_it(qtbot) -> None:
 
 
 def test_settings_outside_the_sliders_are_shown_at_their_ends(qtbot) -> None:
-    state = FigureState(gap=40.0, peel=(99, 0, 0), steps=5000, epsilon=1e9, gamma=float("nan"))
+    state = FigureState(gap=9.0, peel=(99, 0, 0), steps=5000, epsilon=1e5, gamma=-1e5)
     model = CubeModel(state)
     panel = ControlPanel(model)
     qtbot.addWidget(panel)
