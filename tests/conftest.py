@@ -1,4 +1,4 @@
-"""What every test shares: a platform without a screen, the real data where it is, quiet TensorFlow."""
+"""What every test shares: a platform without a screen, the real data, quiet TensorFlow."""
 
 import os
 from pathlib import Path
@@ -18,7 +18,9 @@ def data_dir() -> Path:
     """The folder with the real MNIST and CIFAR-10; the test is skipped where there is none."""
     named = os.environ.get("NORMVIZ_DATA")
     if not named:
-        pytest.skip("needs the real data sets: set NORMVIZ_DATA to a folder with mnist/ and cifar10/")
+        pytest.skip(
+            "needs the real data sets: set NORMVIZ_DATA to a folder with mnist/ and cifar10/"
+        )
     path = Path(named)
     if not path.is_dir():
         pytest.skip(f"NORMVIZ_DATA names {path}, which is no folder")

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from normviz.commands.arguments import add_data_dir, index, norm_list, positive_float, shape, size
 from normviz.errors import UserError
 from normviz.figure.colors import DARK, LIGHT
-from normviz.figure.inputs import make_input
+from normviz.figure.inputs import DIGITS_OFFERED, make_input
 from normviz.figure.layout import lay_out
 from normviz.figure.numbers import shown_values
 from normviz.figure.scene import build_scene
@@ -143,5 +143,7 @@ def _render(arguments: argparse.Namespace, state: FigureState, suffix: str) -> b
 
 def _digits(arguments: argparse.Namespace) -> NDArray[np.uint8]:
     from normviz import digits
+    from normviz.digits.locate import search
 
-    return digits.load_test("mnist", arguments.data_dir, arguments.shape[0])[0]
+    name = "mnist" if search("mnist", arguments.data_dir) else "digits"
+    return digits.load_test(name, arguments.data_dir, DIGITS_OFFERED)[0]

@@ -14,7 +14,10 @@ from normviz.figure.state import Edit, Shape, Source
 Tensor = NDArray[np.float32]
 
 OFFSET_STEP = 1.5
-"""Distance of the offsets of neighbouring samples, in standard deviations of the noise."""
+"""Least distance of the offsets of two samples, in standard deviations of the noise."""
+
+DIGITS_OFFERED = 256
+"""Digits that the seed chooses from; as many as that are read."""
 
 
 def make_input(
@@ -27,7 +30,7 @@ def make_input(
             ``scale``: the same with another deviation for each channel. ``digits``: filtered
             images, one filter a channel.
         shape: (N, C, H, W).
-        seed: Of the noise.
+        seed: Of the noise; of digits, which one is the first.
         images: (K, 28, 28) gray images in 0…255; needed for ``digits`` alone, repeated after K.
 
     Returns:
@@ -36,11 +39,13 @@ def make_input(
     if source == "digits":
         if images is None or len(images) == 0:
             raise ValueError("expected images for the source 'digits', received none")
-        return _filtered(images, shape)
+        return _filtered(images[(np.arange(shape[0]) + seed) % len(images)], shape)
     x = _noise(shape, seed)
     n, c = shape[:2]
     if source == "offset":
-        offsets = OFFSET_STEP * (np.arange(n) - (n - 1) / 2)
+        # To both sides in turn: a ramp around its middle would change as N grows.
+        sample = np.arange(n)
+        offsets = OFFSET_STEP * np.where(sample % 2, (sample + 1) // 2, -(sample // 2))
         return np.asarray(x + offsets[:, None, None, None], dtype=np.float32)
     if source == "scale":
         return np.asarray(x * np.geomspace(0.25, 4.0, c)[:, None, None], dtype=np.float32)
@@ -75,9 +80,8 @@ def _noise(shape: Shape, seed: int) -> Tensor:
 
 
 def _filtered(images: NDArray[np.uint8], shape: Shape) -> Tensor:
-    n, c, h, w = shape
-    chosen = images[np.arange(n) % len(images)].astype(np.float32) / 255.0
-    sized = _resized(chosen, h, w)
+    _, c, h, w = shape
+    sized = _resized(images.astype(np.float32) / 255.0, h, w)
     x = np.empty(shape, dtype=np.float32)
     padded = np.pad(sized, ((0, 0), (1, 1), (1, 1)))
     for channel, kernel in enumerate(filter_bank(c)):

@@ -18,15 +18,15 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QPoint, QPointF, Qt  # noqa: E402
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter  # noqa: E402
-from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter
+from PySide6.QtWidgets import QApplication, QWidget
 
-from normviz.figure.state import FigureState  # noqa: E402
-from normviz.ui.cube.canvas import CubeCanvas  # noqa: E402
-from normviz.ui.cube.model import CubeModel  # noqa: E402
-from normviz.ui.cube.view import CubeView  # noqa: E402
-from normviz.ui.palette import LIGHT  # noqa: E402
+from normviz.figure.state import FigureState
+from normviz.ui.cube.canvas import CubeCanvas
+from normviz.ui.cube.model import CubeModel
+from normviz.ui.cube.view import CubeView
+from normviz.ui.palette import LIGHT
 
 SIZE = 1200, 900
 LARGE = (64, 64, 28, 28)

@@ -72,7 +72,7 @@ class CubeCanvas(QWidget):
         model.index_changed.connect(self.update)
         model.focus_changed.connect(self.update)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+    def sizeHint(self) -> QSize:
         """Room for four cubes."""
         return QSize(720, 640)
 
@@ -121,29 +121,29 @@ class CubeCanvas(QWidget):
 
     # Events
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 (Qt's names)
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's names)
         """Paints the figure on its background."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), color(self._colors.background))
         self.paint_figure(painter, self.style_now())
 
-    def resizeEvent(self, event: QEvent) -> None:  # noqa: N802, ARG002
+    def resizeEvent(self, event: QEvent) -> None:  # noqa: ARG002
         """Lays the figure out anew."""
         self._layout = None
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the font."""
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.LanguageChange):
             self._layout = self._style = None
             self.update()
         super().changeEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begins a click, a turn or a move."""
         self._press = self._last = event.position()
         self._dragging = False
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Lights up, turns or moves."""
         position = event.position()
         if self._press is None:
@@ -164,7 +164,7 @@ class CubeCanvas(QWidget):
             scale = self.figure_layout.scale
             self._model.set_camera(self._model.camera.panned(step.x() / scale, step.y() / scale))
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Ends a turn, or pins what was clicked."""
         clicked = self._press is not None and not self._dragging
         self._press, self._dragging = None, False
@@ -172,13 +172,13 @@ class CubeCanvas(QWidget):
         if clicked and event.button() == Qt.MouseButton.LeftButton:
             self._click(event.position())
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Looks at the cubes as in the beginning."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._model.unpin()
             self.reset_camera()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Zooms about the pointer."""
         notches = event.angleDelta().y() / 120
         position = event.position()
@@ -197,11 +197,11 @@ class CubeCanvas(QWidget):
         )
         event.accept()
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Asks for the menu of the figure."""
         self.menu_requested.emit(event.globalPos())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walks, turns, zooms, pins; other keys are the window's."""
         key, modifiers = Qt.Key(event.key()), event.modifiers()
         if key in WALKS and modifiers & Qt.KeyboardModifier.ControlModifier:

@@ -83,7 +83,7 @@ class Inspector(QWidget):
         behind = any(self._can_be_seen(part) for part in self._stale)
         return plot_there and not behind and self._notes.is_settled()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+    def showEvent(self, event: QShowEvent) -> None:
         """Parts that were hidden may be out of date; numbers stand there at the first paint."""
         super().showEvent(event)
         if self._model.focused:
@@ -91,7 +91,7 @@ class Inspector(QWidget):
                 part.show_readings(self._readings)
         self._outdate()
 
-    def eventFilter(self, watched: object, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
         """A panel that has another size shows other parts."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             self._timer.start()

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from normviz import norms
-from normviz.figure.inputs import Tensor, make_input, with_edits
+from normviz.figure.inputs import DIGITS_OFFERED, Tensor, make_input, with_edits
 from normviz.figure.numbers import options_of
 from normviz.figure.state import Camera, FigureState, Index
 
@@ -49,7 +49,8 @@ class CubeModel(QObject):
 
         Args:
             state: The settings to begin with.
-            images: Gives K gray digits (K, 28, 28) when asked for K; for the source ``digits``.
+            images: Gives up to K gray digits (…, 28, 28) when asked for K; for the source
+                ``digits``.
             parent: The owner.
         """
         super().__init__(parent)
@@ -177,8 +178,7 @@ class CubeModel(QObject):
         state = self._state
         images = None
         if state.source == "digits" and self._images is not None:
-            images = self._images(state.shape[0])
-            images = np.roll(images, -state.seed, axis=0)
+            images = self._images(DIGITS_OFFERED)
         return make_input(state.source, state.shape, state.seed, images)
 
     def _forget(self, old: FigureState) -> None:
@@ -214,7 +214,7 @@ class _Change(QUndoCommand):
         """One number a text: only equal actions merge."""
         return hash(self.text()) % (1 << 31)
 
-    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 (Qt's name)
+    def mergeWith(self, other: QUndoCommand) -> bool:
         """Joins a change of the same control that follows at once."""
         if not isinstance(other, _Change) or other._time - self._time > MERGE_SECONDS:
             return False

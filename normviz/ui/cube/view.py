@@ -23,9 +23,6 @@ from normviz.ui.icons import icon
 from normviz.ui.palette import Theme
 from normviz.ui.view import MenuName, View
 
-DIGITS_SHOWN = 64
-"""Digits that the input offers; more samples repeat them."""
-
 CLIPBOARD_RATIO = 2.0
 """Pixels of a copied picture a pixel of the screen: slides enlarge it."""
 
@@ -159,10 +156,10 @@ class CubeView(View):
         return StillFigure(self.model, style_of(self.canvas.colors, CLIPBOARD_RATIO), size)
 
     def _images(self, count: int) -> NDArray[np.uint8]:
-        """``count`` digits (count, 28, 28), the real ones where they are found."""
+        """Up to ``count`` digits (K, 28, 28), the real ones where they are found."""
         if self._digits is None:
-            self._digits = _some_digits(self._data_dir)
-        return self._digits[np.arange(count) % len(self._digits)]
+            self._digits = _some_digits(self._data_dir, count)
+        return self._digits
 
     def _lay_out(self) -> None:
         describe(self.canvas, "cube_canvas", self.tr("Figure of the statistic sets"))
@@ -255,11 +252,13 @@ class CubeView(View):
         self.message.emit("info", self.tr("The figure is in {path}.").format(path=path))
 
 
-def _some_digits(data_dir: Path | None) -> NDArray[np.uint8]:
+def _some_digits(data_dir: Path | None, count: int) -> NDArray[np.uint8]:
     """Test digits of MNIST, else the bundled ones of scikit-learn."""
     from normviz import digits  # read when they are asked for, not before the first paint
+    from normviz.digits.bundled import TEST_COUNT, read_bundled
 
     try:
-        return digits.load_test("mnist", data_dir, DIGITS_SHOWN)[0]
+        return digits.load_test("mnist", data_dir, count)[0]
     except UserError:
-        return digits.load_test("digits", None, DIGITS_SHOWN)[0]
+        # Not through the locator: it would stumble once more over a folder that is none.
+        return read_bundled()[0][-TEST_COUNT:][:count]

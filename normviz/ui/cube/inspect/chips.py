@@ -52,16 +52,16 @@ class AxisChips(QWidget):
         self.setAccessibleDescription("; ".join(spoken))
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+    def sizeHint(self) -> QSize:
         """Room for two lines in each chip."""
         height = self.fontMetrics().height() * 2 + GRID + HALF
         return QSize(4 * 7 * GRID, height)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+    def minimumSizeHint(self) -> QSize:
         """As small as it may be without cutting a word."""
         return QSize(4 * 6 * GRID, self.sizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 (Qt's name)
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's name)
         """Draws the chips."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -96,7 +96,7 @@ class _Slider(QSlider):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(8 * GRID)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 (Qt's name)
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Leaves the wheel to the scrolling panel around, unless the slider has the focus."""
         if self.hasFocus():
             super().wheelEvent(event)

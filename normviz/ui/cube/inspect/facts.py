@@ -158,22 +158,22 @@ class FactGrid(QWidget):
             if old != new:
                 self.update(self._cell(place).toAlignedRect())
 
-    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+    def sizeHint(self) -> QSize:
         """A line for two facts."""
         rows = -(-len(self._facts) // 2)
         return QSize(34 * GRID, rows * self._line())
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+    def minimumSizeHint(self) -> QSize:
         """Two columns of a name and a number."""
         return QSize(30 * GRID, self.sizeHint().height())
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the font."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
             self._fonts = _fonts()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the cells that are to be drawn."""
         painter = QPainter(self)
         # Or a minus would stand behind its number; the cells are mirrored by hand.

@@ -54,16 +54,16 @@ class FormulaView(QWidget):
         parts = (self._derivation.left, *self._derivation.lines)
         return " = ".join(plain(part) for part in parts)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+    def sizeHint(self) -> QSize:
         """As tall as the lines in full size, as wide as the widest."""
         width = max((left.width + right.width for left, right in self._lines), default=0.0)
         return QSize(int(width) + 2 * GRID, int(self._height) + GRID)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+    def minimumSizeHint(self) -> QSize:
         """Half the width can be shown, smaller."""
         return QSize(160, self.sizeHint().height())
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+    def changeEvent(self, event: QEvent) -> None:
         """Follows font and theme."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
@@ -71,7 +71,7 @@ class FormulaView(QWidget):
             self._typeset()
             self.updateGeometry()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 (Qt's name)
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's name)
         """Draws all lines, in the largest size that they all fit in."""
         if not self._lines:
             return
@@ -91,7 +91,7 @@ class FormulaView(QWidget):
             y += ascent + max(left.descent, right.descent) + _GAP
         painter.end()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width, another scale."""
         super().resizeEvent(event)
         self._scale = 1.0

@@ -73,7 +73,7 @@ class Histogram(Part):
         if self._plot is not None:
             self._plot.set_theme(theme)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Makes the plot as soon as the window has been painted once."""
         super().paintEvent(event)
         if self._plot is None:

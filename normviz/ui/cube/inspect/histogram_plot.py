@@ -102,5 +102,5 @@ class Pane:
 class _Axis(pg.AxisItem):
     """An axis with the minus sign of print."""
 
-    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:  # noqa: N802 (Qt's name)
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         return [signed(text) for text in super().tickStrings(values, scale, spacing)]

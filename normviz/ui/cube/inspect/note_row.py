@@ -132,7 +132,7 @@ class ShareBar(QWidget):
         describe(self, "inspector_start_weight", text)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 (Qt's name)
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's name)
         """Draws the bar, from the side at which reading starts."""
         theme = current_theme()
         painter = QPainter(self)

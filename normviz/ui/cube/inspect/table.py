@@ -148,6 +148,6 @@ class _View(QTableView):
             _HEAD.format(border=theme.border, muted=theme.muted, background=theme.background)
         )
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+    def minimumSizeHint(self) -> QSize:
         """Narrow: the norms' names are cut first, and stand whole in the tooltip."""
         return QSize(20 * GRID, self.height())

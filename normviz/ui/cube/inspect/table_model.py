@@ -69,11 +69,11 @@ class Lines(QAbstractTableModel):
                     self.dataChanged.emit(cell, cell, [Qt.ItemDataRole.DisplayRole])
         return False
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008, N802 (Qt's name)
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 (Qt's name)
         """One a norm."""
         return 0 if parent.isValid() else len(self._lines)
 
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008, N802 (Qt's name)
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 (Qt's name)
         """One a quantity."""
         return 0 if parent.isValid() else len(self._heads)
 
@@ -94,7 +94,7 @@ class Lines(QAbstractTableModel):
                 return QColor(current_theme().set)
         return None
 
-    def headerData(  # noqa: N802 (Qt's name)
+    def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         """What a column holds."""
