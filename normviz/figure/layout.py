@@ -101,6 +101,14 @@ class Layout:
         """The panel under a point, or None."""
         return next((panel for panel in self.panels if panel.contains(x, y)), None)
 
+    def middle_near(self, panel: Panel, x: float, y: float) -> Point:
+        """The middle of the panel's cube or of its tiles, whichever is nearer to a point."""
+        middles = [] if panel.cube is None else [panel.cube]
+        if panel.tiles is not None:
+            wide, tall = self.grid.width, self.grid.height
+            middles.append((panel.tiles[0] + wide / 2, panel.tiles[1] + tall / 2))
+        return min(middles, key=lambda middle: hypot(middle[0] - x, middle[1] - y))
+
 
 def lay_out(state: FigureState, camera: Camera, width: float, height: float, em: float) -> Layout:
     """Lays a figure out.

@@ -63,6 +63,7 @@ class CubeCanvas(QWidget):
         self._press: QPointF | None = None
         self._last = QPointF()
         self._dragging = False
+        self._kept: Index | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -116,7 +117,8 @@ class CubeCanvas(QWidget):
         panel = self.figure_layout.panel_at(position.x(), position.y())
         if panel is None:
             return None
-        index = self._in_cube(panel, position) or self._in_tiles(panel, position)
+        # Where both are zoomed into each other, tiles are painted above the cube.
+        index = self._in_tiles(panel, position) or self._in_cube(panel, position)
         return None if index is None else (panel.norm, index)
 
     # Events
@@ -142,11 +144,14 @@ class CubeCanvas(QWidget):
         """Begins a click, a turn or a move."""
         self._press = self._last = event.position()
         self._dragging = False
+        self._kept = self._model.index if self._model.pinned else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Lights up, turns or moves."""
         position = event.position()
-        if self._press is None:
+        if self._press is None or not event.buttons():
+            # A menu that opened in between took the release.
+            self._press = None
             self._hover(position)
             return
         moved = position - self._press
@@ -175,7 +180,11 @@ class CubeCanvas(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Looks at the cubes as in the beginning."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self._model.unpin()
+            # The first of the two clicks has pinned something or let it go.
+            if self._kept is None:
+                self._model.unpin()
+            else:
+                self._model.pin(self._kept)
             self.reset_camera()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -186,15 +195,15 @@ class CubeCanvas(QWidget):
         if panel is None or not notches:
             event.ignore()
             return
-        centre = panel.x + panel.width / 2, panel.y + panel.height / 2
-        unit = self.figure_layout.scale / self._model.camera.zoom
-        self._model.set_camera(
-            self._model.camera.zoomed(
-                ZOOM_PER_NOTCH**notches,
-                (position.x() - centre[0]) / unit,
-                (position.y() - centre[1]) / unit,
-            )
+        camera, layout = self._model.camera, self.figure_layout
+        x, y = layout.middle_near(panel, position.x(), position.y())
+        # The middle has moved with the camera; where it was without is what zooming keeps.
+        x, y = x - layout.scale * camera.pan_x, y - layout.scale * camera.pan_y
+        unit = layout.scale / camera.zoom
+        zoomed = camera.zoomed(
+            ZOOM_PER_NOTCH**notches, (position.x() - x) / unit, (position.y() - y) / unit
         )
+        self._model.set_camera(zoomed)
         event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

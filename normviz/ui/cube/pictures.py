@@ -92,7 +92,9 @@ class Pictures:
             face: The face.
             factors: Cells a texel along v and u.
         """
-        key = (norm, face.axis, face.fixed, face.u0, face.v0, face.u1, face.v1, factors)
+        # The shade tells apart the two sides of a slice that is one cell thick.
+        spans = (face.u0, face.v0, face.u1, face.v1)
+        key = (norm, face.axis, face.fixed, spans, face.shade, factors)
         cache = self._cache()
         found = cache.get(key)
         if found is None:
