@@ -127,7 +127,12 @@ class CubeCanvas(QWidget):
         """Paints the figure on its background."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), color(self._colors.background))
-        self.paint_figure(painter, self.style_now())
+        if self._model.state.norms:
+            self.paint_figure(painter, self.style_now())
+        else:
+            painter.setPen(color(self._colors.muted))
+            hint = self.tr("Add a norm to see its cube here.")
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, hint)
 
     def resizeEvent(self, event: QEvent) -> None:  # noqa: ARG002
         """Lays the figure out anew."""
