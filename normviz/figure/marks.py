@@ -51,13 +51,15 @@ class Wording:
     Attributes:
         one_set: "1 set of {size}".
         many_sets: "{count} sets of {size}".
-        alone: Warning where every set has one element and statistics mean nothing.
+        alone: Warning where every set has one element, whose mean is itself.
+        sign_only: Warning where every set has one element and no mean is subtracted.
         untouched: Where a norm shares nothing by design.
     """
 
     one_set: str = "1 set of {size}"
     many_sets: str = "{count} sets of {size}"
     alone: str = "sets of one element: y = β, whatever x is"
+    sign_only: str = "sets of one element: x̂ is the sign of x"
     untouched: str = "no shared statistics"
 
     def caption(self, state: FigureState, norm: str) -> str:
@@ -68,10 +70,12 @@ class Wording:
         template = self.one_set if made.count == 1 else self.many_sets
         return template.format(count=f"{made.count:,}", size=f"{made.size:,}")
 
-
-def is_degenerate(state: FigureState, norm: str) -> bool:
-    """Whether every set has one element although the norm takes statistics from it."""
-    return sets_of(state, norm).size == 1 and _takes_statistics(state, norm)
+    def warning(self, state: FigureState, norm: str) -> str:
+        """What is left of x where every set has one element; empty where there are more."""
+        found = norms.remarks(norm, state.shape, state.groups, state.training)
+        if norms.Remark.SIGN_ONLY in found:
+            return self.sign_only
+        return self.alone if norms.Remark.SET_OF_ONE in found else ""
 
 
 def _takes_statistics(state: FigureState, norm: str) -> bool:
@@ -83,8 +87,9 @@ def panel_texts(layout: Layout, panel: Panel, state: FigureState, wording: Wordi
     """The name above a panel and the caption below it."""
     middle, room = panel.x + panel.width / 2, panel.width - layout.em
     name = Text(middle, panel.title_y, norms.CATALOG[panel.norm].title, "title", room=room)
-    role: Role = "warning" if is_degenerate(state, panel.norm) else "caption"
-    words = wording.alone if role == "warning" else wording.caption(state, panel.norm)
+    warning = wording.warning(state, panel.norm)
+    role: Role = "warning" if warning else "caption"
+    words = warning or wording.caption(state, panel.norm)
     return [name, Text(middle, panel.caption_y, words, role, room=room)]
 
 

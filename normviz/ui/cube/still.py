@@ -17,6 +17,11 @@ from normviz.ui.cube.painter import FigurePainter, Light, Style, color
 from normviz.ui.cube.pictures import Pictures
 from normviz.ui.cube.words import style_of
 
+MAX_SIDE = 32_000
+"""Qt's painter counts in 16 bits."""
+MAX_PIXELS = 1 << 28
+"""One gibibyte."""
+
 
 class StillFigure:
     """The figure of a model at one size.
@@ -40,16 +45,25 @@ class StillFigure:
         return self.style.colors
 
     def data(self, suffix: str) -> bytes:
-        """The figure as a file of one kind; raises ValueError as `scene` does."""
+        """The figure as a file of one kind; raises ValueError as `scene` and `image` do."""
         if suffix == ".png":
             return png_bytes(self.image())
         scene = self.scene()
         return svg_bytes(scene) if suffix == ".svg" else pdf_bytes(scene, self.style)
 
     def image(self) -> QImage:
-        """The figure as the window paints it, ``style.ratio`` pixels a pixel of the layout."""
+        """The figure as the window paints it, ``style.ratio`` pixels a pixel of the layout.
+
+        Raises:
+            ValueError: It would be larger than memory allows or than Qt can paint.
+        """
         ratio = self.style.ratio
         wide, tall = round(self.layout.width * ratio), round(self.layout.height * ratio)
+        if max(wide, tall) > MAX_SIDE or wide * tall > MAX_PIXELS:
+            raise ValueError(
+                f"expected a picture of at most {MAX_PIXELS:,} pixels and {MAX_SIDE:,} a side, "
+                f"received {wide:,} × {tall:,}; take a smaller size or scale"
+            )
         image = QImage(wide, tall, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(ratio)
         image.fill(color(self.colors.background))
@@ -104,7 +118,8 @@ def render(
         images: Digits (K, 28, 28), where x is made from them.
 
     Raises:
-        ValueError: More cells are visible than a viewer of SVG or PDF could open.
+        ValueError: More cells are visible than a viewer of SVG or PDF could open, or the PNG
+            would be too large.
     """
     # Fonts need an application; the name keeps it alive until the file is made.
     application = QApplication.instance() or QApplication([])

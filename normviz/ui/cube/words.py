@@ -19,6 +19,7 @@ def wording() -> Wording:
         one_set=tr("1 set of {size}"),
         many_sets=tr("{count} sets of {size}"),
         alone=tr("sets of one element: y = β, whatever x is"),
+        sign_only=tr("sets of one element: x̂ is the sign of x"),
         untouched=tr("no shared statistics"),
     )
 
