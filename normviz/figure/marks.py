@@ -13,9 +13,11 @@ from normviz.figure.geometry import HW, Block, C, Cells, Face, N, Point
 from normviz.figure.layout import Layout, Panel
 from normviz.figure.sets import Members, cell_of, members_of, sets_of
 from normviz.figure.state import FigureState, Index
+from normviz.figure.tiles import TileGrid
 
 Role = Literal["title", "axis", "caption", "warning", "label"]
 Line = tuple[float, float, float, float]
+Rectangle = tuple[float, float, float, float]
 
 SMALLEST_BORDERED_CELL = 4.5
 """Pixels; borders closer than that would hide the colours."""
@@ -171,6 +173,25 @@ def set_outlines(members: Members, face: Face) -> list[tuple[Point, Point, Point
         (face.point(a, c), face.point(b, c), face.point(b, d), face.point(a, d))
         for a, b in columns
         for c, d in rows
+    ]
+
+
+def tile_set_outlines(members: Members, grid: TileGrid) -> list[Rectangle]:
+    """x, y, width and height around the parts of a set on the tiles, from (0, 0).
+
+    A set that fills its tiles is drawn around once, gaps included; one of parts of tiles, in each.
+    """
+    n, c, h, w = members.box
+    first, last = (n.start, c.start, h.start, w.start), (n.stop - 1, c.stop - 1)
+    if (h.stop - h.start, w.stop - w.start) == grid.shape[2:]:
+        x, y, _, _ = grid.tile(*first[:2])
+        right, bottom, wide, tall = grid.tile(*last)
+        return [(x, y, right + wide - x, bottom + tall - y)]
+    size = (w.stop - w.start) * grid.cell, (h.stop - h.start) * grid.cell
+    return [
+        (*grid.rectangle((i, j, h.start, w.start))[:2], *size)
+        for i in range(n.start, n.stop)
+        for j in range(c.start, c.stop)
     ]
 
 

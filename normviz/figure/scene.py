@@ -23,6 +23,7 @@ from normviz.figure.marks import (
     hidden_edges,
     panel_texts,
     set_outlines,
+    tile_set_outlines,
     tile_texts,
 )
 from normviz.figure.sets import Members, cell_of, cube_labels, index_of, members_of, sets_of
@@ -157,9 +158,7 @@ def _panel_scene(
         strokes += _cube_strokes(layout, panel.cube, shown, index)
     if panel.tiles is not None:
         cells += _tile_cells(layout, panel.tiles, shown)
-        x, y, wide, tall = layout.grid.rectangle(index)
-        corner = _rectangle(panel.tiles[0] + x, panel.tiles[1] + y, wide, tall)
-        strokes.append(Stroke(corner, colors.element, 1.75))
+        strokes += _tile_strokes(layout, panel.tiles, shown, index)
     texts = cube_texts(layout, panel, state) + tile_texts(layout, panel, state)
     texts += panel_texts(layout, panel, state, wording or Wording())
     limits = values if state.color in VALUE_COLORS else None
@@ -261,6 +260,16 @@ def _tile_cells(layout: Layout, corner: Point, shown: _Shown) -> Iterator[Cell]:
         points = _rectangle(corner[0] + x, corner[1] + y, wide, tall)
         fill = int(colors[cell]) & 0xFFFFFF
         yield Cell(shown.id(cell, "tile-"), shown.kind(cell), ((points, fill),))
+
+
+def _tile_strokes(layout: Layout, corner: Point, shown: _Shown, index: Index) -> Iterator[Stroke]:
+    if shown.state.color != "set":
+        for x, y, wide, tall in tile_set_outlines(shown.members, layout.grid):
+            around = _rectangle(corner[0] + x, corner[1] + y, wide, tall)
+            yield Stroke(around, shown.colors.set, 2.0)
+    x, y, wide, tall = layout.grid.rectangle(index)
+    around = _rectangle(corner[0] + x, corner[1] + y, wide, tall)
+    yield Stroke(around, shown.colors.element, 1.75)
 
 
 def _tile_colors(shown: _Shown) -> NDArray[np.uint32]:

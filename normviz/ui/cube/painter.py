@@ -23,12 +23,20 @@ from normviz.figure.marks import (
     cube_texts,
     hidden_edges,
     panel_texts,
+    tile_set_outlines,
     tile_texts,
 )
 from normviz.figure.sets import cell_of
 from normviz.figure.state import VALUE_COLORS, FigureState, Index
 from normviz.figure.tile_textures import Window
-from normviz.ui.cube.faces import FacePens, ReadyFace, paint_faces, polygon, ready_faces
+from normviz.ui.cube.faces import (
+    MOST_OUTLINES,
+    FacePens,
+    ReadyFace,
+    paint_faces,
+    polygon,
+    ready_faces,
+)
 from normviz.ui.cube.pictures import Pictures, texel_factors, to_image
 
 
@@ -195,10 +203,21 @@ class FigurePainter:
             painter.setPen(hairline(style.colors.outline, 0.8))
             n, c = state.shape[:2]
             painter.drawRects([QRectF(*grid.tile(i, j)) for i in range(n) for j in range(c)])
+        if state.color != "set":
+            self._outline_tiles(painter, layout, panel.norm, style)
         painter.setPen(hairline(style.colors.element, width=2.5 if light.pinned else 1.75))
         x, y, wide, tall = grid.rectangle(light.index)
         painter.drawRect(QRectF(x, y, max(wide, 3.0), max(tall, 3.0)))
         painter.restore()
+
+    def _outline_tiles(self, painter: QPainter, layout: Layout, norm: str, style: Style) -> None:
+        outlines = tile_set_outlines(self._pictures.members(norm), layout.grid)
+        if len(outlines) > MOST_OUTLINES:
+            return
+        rectangles = [QRectF(*outline) for outline in outlines]
+        for pen in (hairline(style.colors.background, 0.9, 4.0), hairline(style.colors.set, 1, 2)):
+            painter.setPen(pen)
+            painter.drawRects(rectangles)
 
 
 def paint_scale(
