@@ -5,7 +5,7 @@ table) follows once the events at hand are done; the rest when the pointer rests
 second; and only what can be seen. So a fast mouse never makes it fall behind.
 """
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QRect, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from normviz.ui.describe import describe
 from normviz.ui.palette import Theme
 from normviz.ui.theme import GRID
 from normviz.ui.widgets.empty_state import EmptyState
+from normviz.ui.widgets.scroll_area import ScrollArea
 from normviz.ui.widgets.section import Section
 
 MINIMUM_WIDTH = 38 * GRID
@@ -131,7 +132,8 @@ class Inspector(QWidget):
     def _forget(self) -> None:
         self._readings.forget()
         self._histogram.forget()
-        self._outdate()
+        # A slider that is being dragged outdates everything at every step, as a hover does.
+        self._look_elsewhere()
 
     def _lay_out(self) -> None:
         hint = self.tr("Add a norm to see what it does to an element.")
@@ -153,12 +155,9 @@ class Inspector(QWidget):
             section.toggled.connect(self._timer.start)
             column.addWidget(section)
         column.addStretch(1)
-        area = QScrollArea()
+        area = ScrollArea()
         describe(area, "inspector_scroll", self.tr("Inspector"))
         area.setToolTip("")
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         area.setWidget(content)
         area.verticalScrollBar().valueChanged.connect(self._timer.start)

@@ -1,27 +1,29 @@
 """The Cube view: settings at the left, the figure in the middle, the numbers at the right."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSplitter, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QWidget
 
 from normviz.errors import UserError
 from normviz.figure.state import Camera, camera_from_json, state_from_json, to_json
-from normviz.runs.atomic import write_bytes
 from normviz.ui.cube.canvas import CubeCanvas
 from normviz.ui.cube.controls import ControlPanel
-from normviz.ui.cube.export import svg_bytes, to_clipboard
 from normviz.ui.cube.inspector import Inspector
 from normviz.ui.cube.model import CubeModel
-from normviz.ui.cube.still import StillFigure
 from normviz.ui.cube.words import style_of
 from normviz.ui.describe import describe
 from normviz.ui.icons import icon
 from normviz.ui.palette import Theme
 from normviz.ui.view import MenuName, View
+from normviz.ui.widgets.splitter import Splitter
+
+if TYPE_CHECKING:
+    from normviz.ui.cube.still import StillFigure
 
 CLIPBOARD_RATIO = 2.0
 """Pixels of a copied picture a pixel of the screen: slides enlarge it."""
@@ -103,12 +105,17 @@ class CubeView(View):
         widths = settings.value("widths")
         if isinstance(widths, QByteArray):
             self._splitter.restoreState(widths)
+        collapsed = settings.value("collapsed")
+        # An INI file keeps a list of one as a plain string, and an empty list as nothing.
+        if isinstance(collapsed, (list, str)):
+            self.controls.set_collapsed([collapsed] if isinstance(collapsed, str) else collapsed)
 
     def save(self, settings: QSettings) -> None:
         """Writes what `restore` reads."""
         settings.setValue("state", to_json(self.model.state))
         settings.setValue("camera", to_json(self.model.camera))
         settings.setValue("widths", self._splitter.saveState())
+        settings.setValue("collapsed", self.controls.collapsed())
 
     def set_theme(self, theme: Theme) -> None:
         """Recolours what paints by itself."""
@@ -137,10 +144,14 @@ class CubeView(View):
             data = self._still().data(suffix)
         except ValueError as error:
             raise UserError(str(error)) from error
+        from normviz.runs.atomic import write_bytes
+
         write_bytes(path, data)
 
     def copy(self) -> None:
         """Puts the figure on the clipboard, as a picture and, where it is not too large, as SVG."""
+        from normviz.ui.cube.export import svg_bytes, to_clipboard
+
         still = self._still()
         try:
             svg = svg_bytes(still.scene())
@@ -151,7 +162,10 @@ class CubeView(View):
 
     # Inside
 
-    def _still(self) -> StillFigure:
+    def _still(self) -> "StillFigure":
+        # Files are written long after the first paint, which should not wait for their code.
+        from normviz.ui.cube.still import StillFigure
+
         size = self.canvas.width(), self.canvas.height()
         return StillFigure(self.model, style_of(self.canvas.colors, CLIPBOARD_RATIO), size)
 
@@ -164,13 +178,12 @@ class CubeView(View):
     def _lay_out(self) -> None:
         describe(self.canvas, "cube_canvas", self.tr("Figure of the statistic sets"))
         self.canvas.setToolTip("")
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter = Splitter(Qt.Orientation.Horizontal)
         describe(self._splitter, "cube_splitter", self.tr("Settings, figure and numbers"))
         self._splitter.setToolTip("")
         for part in (self.controls, self.canvas, self.inspector):
             self._splitter.addWidget(part)
         self._splitter.setStretchFactor(1, 1)
-        self._splitter.setChildrenCollapsible(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)

@@ -5,10 +5,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QStyle,
     QVBoxLayout,
     QWidget,
@@ -32,12 +30,13 @@ from normviz.ui.icons import icon
 from normviz.ui.palette import Theme
 from normviz.ui.theme import GRID, HALF
 from normviz.ui.widgets.labelled import Labelled
+from normviz.ui.widgets.scroll_area import ScrollArea
 from normviz.ui.widgets.section import Section
 
 WIDTH = 38 * GRID
 
 
-class ControlPanel(QScrollArea):
+class ControlPanel(ScrollArea):
     """Shows and changes the settings of a model.
 
     Attributes:
@@ -53,9 +52,6 @@ class ControlPanel(QScrollArea):
         self._model = model
         describe(self, "cube_controls", self.tr("Settings of the figure"))
         self.setToolTip("")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._sections: dict[str, Section] = {}
         self._parts: list[Part] = []
