@@ -1,6 +1,6 @@
 """A scene as SVG: text stays text, every visible cell has an id and a class."""
 
-from xml.sax.saxutils import escape, quoteattr
+from html import escape  # also right for XML; xml.sax would load the network's modules
 
 import numpy as np
 
@@ -36,7 +36,7 @@ def to_svg(scene: Scene) -> str:
 def _panel(panel: PanelScene, scene: Scene) -> list[str]:
     border = _hex(scene.colors.border)
     lines = [
-        f"<g id={quoteattr('panel-' + panel.norm)}>",
+        f'<g id="panel-{panel.norm}">',
         (
             f'<g class="cells" stroke="{border}" stroke-opacity="0.55" stroke-width="0.75" '
             'stroke-linejoin="round">'
@@ -82,7 +82,7 @@ def _text(text: Text, scene: Scene) -> str:
     # The middle of a line lies about a third of the letters' size above its baseline.
     return (
         f'<text class="{text.role}" x="{x}" y="{y}" dy="0.35em"{turn} '
-        f'text-anchor="{text.anchor}" font-family={quoteattr(FONT)} font-size="{size:.4g}"{weight} '
+        f'text-anchor="{text.anchor}" font-family="{escape(FONT)}" font-size="{size:.4g}"{weight} '
         f'fill="{_hex(fills.get(text.role, scene.colors.muted))}">{escape(text.text)}</text>'
     )
 
