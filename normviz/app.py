@@ -61,8 +61,25 @@ def _cube(places: Places) -> "View":
     return CubeView(places.data_dir)
 
 
+def _train(places: Places) -> "View":
+    from normviz.services import KerasService
+    from normviz.ui.train.view import TrainView
+
+    service = KerasService(places.runs_dir, places.data_dir)
+    return TrainView(service, places.runs_dir, places.data_dir)
+
+
+def _draw(places: Places) -> "View":
+    from normviz.answering import KerasPredictor
+    from normviz.ui.draw.view import DrawView
+
+    return DrawView(KerasPredictor, places.data_dir)
+
+
 VIEWS: tuple[ViewSource, ...] = (
     ViewSource("cube", "Cube", "cube", "Shows which elements share statistics.", _cube),
+    ViewSource("train", "Train", "train", "Trains a network and keeps its runs.", _train),
+    ViewSource("draw", "Draw", "draw", "Reads the digit that you draw.", _draw),
 )
 """The views in the order of the rail; the window opens on the first."""
 

@@ -1,0 +1,64 @@
+"""The actions of the Draw view, with their keys."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from normviz.ui.icons import icon
+
+
+class DrawActions(QObject):
+    """Makes actions; whoever owns them connects them.
+
+    Attributes:
+        open: Puts a picture or a stroke file on the page.
+        save: Saves the drawing.
+        copy: Copies the drawing.
+        paste: Puts the clipboard's picture on the page.
+        clear: Empties the page.
+        pen: Takes the pen.
+        eraser: Takes the eraser.
+        wider: A wider pen.
+        narrower: A narrower pen.
+        line: A separator.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        """Makes them; ``parent`` owns them."""
+        super().__init__(parent)
+        tr = self.tr
+        self.open = self._make("open", tr("&Open picture or strokes…"), "Ctrl+O")
+        self.open.setToolTip(tr("Puts the digit of a picture or a stroke file on the page."))
+        self.save = self._make("save", tr("&Save drawing…"), "Ctrl+S")
+        self.save.setToolTip(tr("Saves the drawing as a picture or as strokes."))
+        self.copy = self._make("copy", tr("&Copy drawing"), "Ctrl+C")
+        self.copy.setToolTip(tr("Puts the drawing on the clipboard, as a picture."))
+        self.paste = self._make("paste", tr("&Paste picture"), "Ctrl+V")
+        self.paste.setToolTip(tr("Puts the digit of a copied picture on the page."))
+        self.clear = self._make("trash", tr("C&lear page"), "Ctrl+Backspace", "clear")
+        self.clear.setShortcuts([QKeySequence("Ctrl+Backspace"), QKeySequence("Delete")])
+        self.clear.setToolTip(tr("Empties the page; the drawing is kept below it."))
+        self.pen = self._make("draw", tr("&Pen"), "P", "pen")
+        self.eraser = self._make("eraser", tr("&Eraser"), "E")
+        self.wider = self._make("plus", tr("&Wider pen"), "]", "wider")
+        self.narrower = self._make("minus", tr("&Narrower pen"), "[", "narrower")
+        self.line = self.separator()
+
+    def separator(self) -> QAction:
+        """One more separator."""
+        line = QAction(self)
+        line.setSeparator(True)
+        return line
+
+    def connect_all(self, slots: dict[str, Callable[..., object]]) -> None:
+        """Connects the actions to slots by their attribute names."""
+        for name, slot in slots.items():
+            getattr(self, name).triggered.connect(slot)
+
+    def _make(self, picture: str, text: str, keys: str, name: str = "") -> QAction:
+        action = QAction(icon(picture), text, self)
+        action.setObjectName(f"draw_{name or picture}")
+        action.setShortcut(QKeySequence(keys))
+        action.setStatusTip(text.replace("&", ""))
+        return action

@@ -1,0 +1,110 @@
+"""What the Draw view asks of networks, and what it is told; no Qt, no Keras.
+
+Whoever puts the window together gives the view a function that makes a :class:`Predictor`. It is
+called and used in one background thread.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Method = Literal["gradient", "occlusion"]
+Probabilities = NDArray[np.float32]
+Images = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class ModelInfo:
+    """A model that can answer.
+
+    Attributes:
+        name: How it is asked for.
+        title: What to call it before the user.
+        norm: Its norm, a name of the catalogue.
+        is_default: Whether it is the one to go by.
+        detail: One line on it, such as its accuracy on the test digits.
+    """
+
+    name: str
+    title: str
+    norm: str
+    is_default: bool = False
+    detail: str = ""
+
+
+class Predictor(Protocol):
+    """Networks that answer. All images are float32 in 0…1; probabilities are of the ten digits."""
+
+    def models(self) -> Sequence[ModelInfo]:
+        """What can be asked, in the order in which it is shown; one is the default."""
+
+    def predict(self, name: str, images: Images) -> Probabilities:
+        """Probabilities (N, 10) for images (N, 28, 28), with moving statistics."""
+
+    def predict_in_training(self, name: str, image: Images, mates: Images) -> Probabilities:
+        """Probabilities (10,) for (28, 28) among mates (N, 28, 28), with the batch's statistics."""
+
+    def saliency(self, name: str, image: Images, digit: int, method: Method) -> Images:
+        """How much each pixel (28, 28) of an image speaks for ``digit``; negative: against it."""
+
+
+LoadPredictor = Callable[[], Predictor]
+
+
+@dataclass(frozen=True, eq=False)
+class Question:
+    """One drawing, and what to find out about it.
+
+    Attributes:
+        ticket: Counts up; the answer carries it.
+        image: (28, 28).
+        names: The models that are asked.
+        mates: (N, 28, 28) batch-mates for batch norm in training mode; empty: not asked for.
+        in_training: The models that answer in training mode too.
+        salient: The model whose pixels are weighed; empty: none.
+        method: How they are weighed.
+    """
+
+    ticket: int
+    image: Images
+    names: tuple[str, ...]
+    mates: Images | None = None
+    in_training: tuple[str, ...] = ()
+    salient: str = ""
+    method: Method = "gradient"
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """What the models say.
+
+    Attributes:
+        question: What was asked.
+        probabilities: (10,) by model.
+        in_training: (10,) by model, beside the batch-mates of the question.
+        saliency: (28, 28), where it was asked for.
+    """
+
+    question: Question
+    probabilities: Mapping[str, Probabilities]
+    in_training: Mapping[str, Probabilities] = field(default_factory=dict)
+    saliency: Images | None = None
+
+
+def answer_to(question: Question, predictor: Predictor) -> Answer:
+    """Puts a question to the networks."""
+    one = question.image[None]
+    said = {name: predictor.predict(name, one)[0] for name in question.names}
+    trained = {}
+    if question.mates is not None:
+        for name in question.in_training:
+            trained[name] = predictor.predict_in_training(name, question.image, question.mates)
+    saliency = None
+    if question.salient:
+        name = question.salient
+        digit = int(np.argmax(said.get(name, predictor.predict(name, one)[0])))
+        saliency = predictor.saliency(name, question.image, digit, question.method)
+    return Answer(question, said, trained, saliency)

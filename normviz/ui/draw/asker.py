@@ -1,0 +1,188 @@
+"""Asks networks in one background thread: only the newest drawing, never a queue of old ones."""
+
+import traceback
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+
+from normviz.errors import UserError
+from normviz.ui.draw.answers import (
+    Answer,
+    Images,
+    LoadPredictor,
+    ModelInfo,
+    Predictor,
+    Question,
+    answer_to,
+)
+
+WAIT_MS = 20_000
+"""So long the window waits at most for the thread when it closes; an import cannot be stopped."""
+
+
+class Asker(QObject):
+    """The GUI's side of the thread.
+
+    Attributes:
+        loaded: Emitted with the models when they can be asked.
+        answered: Emitted with an :class:`Answer`; those of drawings that are gone are left out.
+        judged: Emitted with ``{model: probabilities (N, 10)}`` of a whole set of images.
+        failed: Emitted with one sentence: the models cannot answer.
+    """
+
+    loaded = Signal(object)
+    answered = Signal(object)
+    judged = Signal(object)
+    failed = Signal(str)
+    _asked = Signal(object)
+    _judge = Signal(object)
+    _load = Signal()
+
+    def __init__(self, load: LoadPredictor, parent: QObject | None = None) -> None:
+        """Makes the thread; :meth:`start` starts it.
+
+        Args:
+            load: Makes the predictor; called in the thread.
+            parent: The owner.
+        """
+        super().__init__(parent)
+        self._thread = QThread()
+        self._worker = _Worker(load)
+        self._worker.moveToThread(self._thread)
+        self._ticket = 0
+        self._busy = False
+        self._next: Question | None = None
+        self._models: tuple[ModelInfo, ...] = ()
+        self._started = self._ended = False
+        self._load.connect(self._worker.load)
+        self._asked.connect(self._worker.answer)
+        self._judge.connect(self._worker.judge)
+        self._worker.loaded.connect(self._take_models)
+        self._worker.answered.connect(self._take_answer)
+        self._worker.judged.connect(self.judged)
+        self._worker.failed.connect(self._take_failure)
+
+    @property
+    def models(self) -> tuple[ModelInfo, ...]:
+        """What can be asked; empty until it is loaded."""
+        return self._models
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether models are being loaded, or a question is open."""
+        return (self._started and not self._ended) or self._busy
+
+    def start(self) -> None:
+        """Loads the models in the background; once."""
+        if not self._started:
+            self._started = True
+            self._thread.start(QThread.Priority.LowPriority)
+            self._load.emit()
+
+    def ask(self, question: Question) -> None:
+        """Asks as soon as the last question is answered; what was not asked yet is forgotten."""
+        self._ticket += 1
+        self._next = replace(question, ticket=self._ticket)
+        self._send()
+
+    def forget(self) -> None:
+        """Wants no answer any more to what has been asked."""
+        self._ticket += 1
+        self._next = None
+
+    def judge(self, images: Images) -> None:
+        """Asks all models about (N, 28, 28) images."""
+        self._judge.emit(images)
+
+    def close(self) -> None:
+        """Ends the thread and waits for it."""
+        self._next = None
+        self._thread.requestInterruption()
+        self._thread.quit()
+        if self._thread.isRunning():
+            self._thread.wait(WAIT_MS)
+
+    def _send(self) -> None:
+        if self._models and not self._busy and self._next is not None:
+            question, self._next = self._next, None
+            self._busy = True
+            self._asked.emit(question)
+
+    @Slot(object)
+    def _take_models(self, models: tuple[ModelInfo, ...]) -> None:
+        self._models = models
+        self._ended = True
+        self.loaded.emit(models)
+        self._send()
+
+    @Slot(object)
+    def _take_answer(self, answer: Answer) -> None:
+        self._busy = False
+        newest = answer.question.ticket == self._ticket
+        # While the pen moves every answer is late by a moment, and still better than none.
+        if newest or self._next is not None:
+            self.answered.emit(answer)
+        self._send()
+
+    @Slot(str)
+    def _take_failure(self, text: str) -> None:
+        self._busy, self._ended = False, True
+        self.failed.emit(text)
+
+
+class _Worker(QObject):
+    """The thread's side."""
+
+    loaded = Signal(object)
+    answered = Signal(object)
+    judged = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, load: LoadPredictor) -> None:
+        super().__init__()
+        self._make = load
+        self._predictor: Predictor | None = None
+
+    @Slot()
+    def load(self) -> None:
+        """Makes the predictor and lets it answer once: the first answer takes longest."""
+        try:
+            predictor = self._make()
+            models = tuple(predictor.models())
+            for model in models:
+                predictor.predict(model.name, np.zeros((1, 28, 28), np.float32))
+        except Exception as error:  # whatever it was, the page stays usable
+            self.failed.emit(_sentence(error))
+            return
+        self._predictor = predictor
+        self.loaded.emit(models)
+
+    @Slot(object)
+    def answer(self, question: Question) -> None:
+        """Answers one question."""
+        self._try(lambda predictor: self.answered.emit(answer_to(question, predictor)))
+
+    @Slot(object)
+    def judge(self, images: Images) -> None:
+        """Answers for a set of images."""
+        self._try(
+            lambda predictor: self.judged.emit(
+                {each.name: predictor.predict(each.name, images) for each in predictor.models()}
+            )
+        )
+
+    def _try(self, work: Any) -> None:
+        if self._predictor is None:
+            return
+        try:
+            work(self._predictor)
+        except Exception as error:  # whatever it was, the page stays usable
+            self.failed.emit(_sentence(error))
+
+
+def _sentence(error: Exception) -> str:
+    if not isinstance(error, UserError):
+        traceback.print_exception(error)
+    return str(error).strip().split("\n")[0] or type(error).__name__

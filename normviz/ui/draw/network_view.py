@@ -1,0 +1,88 @@
+"""What the network sees: 28×28 crisp pixels, the 20×20 box, and which pixels mattered."""
+
+import numpy as np
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from normviz.ui.draw.page import Image28
+from normviz.ui.palette import Theme, channels
+from normviz.ui.theme import current_theme
+
+PIXELS = 28
+BOX = 20
+
+
+class NetworkView(QWidget):
+    """A square of 28×28 pixels; black paper and white ink, as in MNIST, in either theme."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._image: Image28 = np.zeros((PIXELS, PIXELS), np.float32)
+        self._saliency: Image28 | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @property
+    def image(self) -> Image28:
+        """(28, 28) in 0…1."""
+        return self._image
+
+    @property
+    def saliency(self) -> Image28 | None:
+        """What lies over the picture."""
+        return self._saliency
+
+    def show_image(self, image: Image28) -> None:
+        """Shows (28, 28) in 0…1."""
+        self._image = image
+        self.update()
+
+    def show_saliency(self, saliency: Image28 | None) -> None:
+        """Lays how much each pixel (28, 28) mattered over the picture; None takes it away."""
+        self._saliency = saliency
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Whole pixels: five points each, and a frame."""
+        return QSize(PIXELS * 5 + 2, PIXELS * 5 + 2)
+
+    def set_theme(self, theme: Theme) -> None:  # noqa: ARG002 (what is painted asks for it)
+        """Repaints."""
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draws the pixels, the box and the frame."""
+        theme = current_theme()
+        painter = QPainter(self)
+        side = PIXELS * max(1, (min(self.width(), self.height()) - 2) // PIXELS)
+        rect = QRectF((self.width() - side) // 2, (self.height() - side) // 2, side, side)
+        if self._saliency is None:
+            painter.drawImage(rect, gray_image(self._image))
+        else:
+            painter.drawImage(rect, overlay_image(self._image, self._saliency, theme))
+        painter.setPen(QColor(theme.border))
+        painter.drawRect(rect.adjusted(-1, -1, 0, 0))
+        edge = (PIXELS - BOX) / 2 * side / PIXELS
+        painter.setPen(QPen(QColor("#8a9099"), 1, Qt.PenStyle.DotLine))
+        painter.drawRect(rect.adjusted(edge, edge, -edge - 1, -edge - 1))
+        painter.end()
+
+
+def gray_image(image: Image28) -> QImage:
+    """(H, W) in 0…1 as white ink on black, one pixel each."""
+    values = np.ascontiguousarray(np.rint(np.clip(image, 0, 1) * 255).astype(np.uint8))
+    height, width = values.shape
+    return QImage(values.data, width, height, width, QImage.Format.Format_Grayscale8).copy()
+
+
+def overlay_image(image: Image28, saliency: Image28, theme: Theme) -> QImage:
+    """The picture, greyed, with teal where a pixel spoke for the digit and brown where against."""
+    low, _, high = (np.array(channels(color), np.float32) for color in theme.diverging)
+    peak = float(np.abs(saliency).max()) or 1.0
+    share = np.abs(saliency)[..., None] / peak
+    tint = np.where(saliency[..., None] >= 0, high, low)
+    ground = np.clip(image, 0, 1)[..., None] * np.float32(150)
+    colors = ground * (1 - share) + tint * share
+    pixels = np.ascontiguousarray(np.rint(colors).astype(np.uint8))
+    height, width = image.shape
+    return QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()

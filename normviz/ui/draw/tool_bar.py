@@ -1,0 +1,78 @@
+"""The row above the page: pen or eraser, its width, and what can be done with the drawing."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from normviz.ui.describe import describe
+from normviz.ui.draw.model import PEN_WIDTHS, DrawModel
+from normviz.ui.theme import GRID, HALF
+from normviz.ui.widgets.flat_button import FlatButton
+from normviz.ui.widgets.number_slider import NumberSlider
+from normviz.ui.widgets.segmented import Segmented
+
+
+class ToolBar(QWidget):
+    """Shows and changes the tool; its buttons trigger the actions it is given."""
+
+    def __init__(
+        self, model: DrawModel, actions: Sequence[QAction], parent: QWidget | None = None
+    ) -> None:
+        """The row of ``model``.
+
+        Args:
+            model: Whose tool it is.
+            actions: Each becomes a button; a separator becomes room.
+            parent: The owner.
+        """
+        super().__init__(parent)
+        self._model = model
+        self.setObjectName("draw_tool_bar")
+        self.setAccessibleName(self.tr("Drawing tools"))
+        self._tool = Segmented(
+            (
+                ("pen", "", self.tr("Draws (P).")),
+                ("eraser", "", self.tr("Rubs out (E); so does the right mouse button.")),
+            ),
+            name="draw_tool",
+            accessible=self.tr("Tool"),
+            icons={"pen": "draw", "eraser": "eraser"},
+        )
+        self._width = NumberSlider(
+            self.tr("&Width"),
+            *PEN_WIDTHS,
+            model.width,
+            name="draw_pen_width",
+            tip=self.tr("Width of the pen; the page is 400 wide. Keys: [ and ]."),
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
+        row.setSpacing(HALF)
+        row.addWidget(self._tool)
+        row.addSpacing(HALF)
+        row.addWidget(self._width, 1)
+        row.addSpacing(HALF)
+        for action in actions:
+            if action.isSeparator():
+                row.addSpacing(GRID)
+            else:
+                row.addWidget(self._button(action))
+        self._tool.changed.connect(model.set_tool)
+        self._width.value_changed.connect(model.set_width)
+        model.tool_changed.connect(self._follow)
+
+    def _button(self, action: QAction) -> QToolButton:
+        button = FlatButton()
+        button.setDefaultAction(action)
+        button.setCheckable(action.isCheckable())
+        button.setIconSize(QSize(18, 18))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        name = f"{action.objectName()}_button"
+        return describe(button, name, action.text().replace("&", ""), action.toolTip())
+
+    def _follow(self) -> None:
+        with QSignalBlocker(self._tool), QSignalBlocker(self._width):
+            self._tool.set_current(self._model.tool)
+            self._width.set_value(self._model.width)

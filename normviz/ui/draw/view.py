@@ -1,0 +1,315 @@
+"""The Draw view: settings at the left, the page in the middle, the answers at the right."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QUndoStack
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from normviz.ui.describe import describe
+from normviz.ui.draw.actions import DrawActions
+from normviz.ui.draw.answers import Answer, LoadPredictor, ModelInfo
+from normviz.ui.draw.asker import Asker
+from normviz.ui.draw.board import IN_TRAINING, Board, PanelSpec
+from normviz.ui.draw.canvas import Canvas
+from normviz.ui.draw.choices import Choices
+from normviz.ui.draw.desk import Desk
+from normviz.ui.draw.examples import Examples
+from normviz.ui.draw.files import (
+    can_paste,
+)
+from normviz.ui.draw.history import History, Remembered
+from normviz.ui.draw.model import DrawModel
+from normviz.ui.draw.page import Image28, Page
+from normviz.ui.draw.seen import Seer
+from normviz.ui.draw.settings import SettingsPanel
+from normviz.ui.draw.tool_bar import ToolBar
+from normviz.ui.draw.verdict import Verdict, verdict_of
+from normviz.ui.palette import Theme
+from normviz.ui.view import MenuName, View
+
+WIDTH_STEP = 4
+
+
+class DrawView(View):
+    """A page of the window.
+
+    Attributes:
+        model: What is on the page.
+        canvas: The page as one draws on it.
+        board: The answers.
+        history: Drawings that left the page.
+        asker: The thread that asks the networks.
+    """
+
+    icon_name = "draw"
+
+    def __init__(
+        self, load: LoadPredictor, data_dir: Path | None = None, parent: QWidget | None = None
+    ) -> None:
+        """Makes the view; the networks are loaded after its first paint.
+
+        Args:
+            load: Makes what answers; called in a background thread.
+            data_dir: Where digits are looked for first.
+            parent: The owner.
+        """
+        super().__init__(parent)
+        self.model = DrawModel(self)
+        self.canvas = Canvas(self.model)
+        self.board = Board()
+        self.history = History()
+        self.asker = Asker(load, self)
+        self.examples = Examples(data_dir)
+        self.settings_panel = SettingsPanel(self.examples)
+        self._seer = Seer(self.model)
+        self._desk = Desk(self.model, self)
+        self._choices = Choices()
+        self._verdict: Verdict | None = None
+        self._last: Page = self.model.page
+        self._actions = DrawActions(self)
+        self._start = QTimer(self, singleShot=True)
+        self._start.timeout.connect(self.asker.start)
+        self._painted = False
+        self.setAcceptDrops(True)
+        self._lay_out()
+        self._connect()
+
+    def title(self) -> str:
+        """Its name in the rail."""
+        return self.tr("Draw")
+
+    @property
+    def undo_stack(self) -> QUndoStack:
+        """The steps of the page."""
+        return self.model.undo_stack
+
+    def menu_actions(self) -> dict[MenuName, list[QAction]]:
+        """What the menus offer while this view is shown."""
+        own = self._actions
+        return {
+            "file": [own.open, own.save],
+            "edit": [own.copy, own.paste, own.clear],
+            "view": [own.pen, own.eraser, own.wider, own.narrower],
+        }
+
+    def regions(self) -> list[QWidget]:
+        """Settings, page, drawings before, answers."""
+        return [self.settings_panel, self.canvas, self.history, self.board]
+
+    def set_theme(self, theme: Theme) -> None:
+        """Recolours what paints by itself."""
+        self.canvas.set_theme(theme)
+        self.board.set_theme(theme)
+        self.history.set_theme(theme)
+        self.settings_panel.set_theme(theme)
+
+    def is_settled(self) -> bool:
+        """Whether the models have answered to what is on the page."""
+        return self._painted and not (
+            self._start.isActive() or self._seer.is_waiting or self.asker.is_busy
+        )
+
+    def restore(self, settings: QSettings) -> None:
+        """Takes up the widths and the pen of the last session."""
+        widths = settings.value("widths")
+        if isinstance(widths, QByteArray):
+            self._splitter.restoreState(widths)
+
+    def save(self, settings: QSettings) -> None:
+        """Writes what `restore` reads."""
+        settings.setValue("widths", self._splitter.saveState())
+
+    def shut_down(self) -> None:
+        """Ends the thread."""
+        self._start.stop()
+        self.asker.close()
+
+    def clear(self) -> None:
+        """Empties the page; the drawing goes to the strip below."""
+        if not self.model.page.is_empty:
+            self._put(self.tr("Clear the page"), Page())
+
+    def open(self, path: Path) -> None:
+        """Puts the drawing of a picture or a stroke file on the page.
+
+        Raises:
+            UserError: It cannot be read, or shows nothing; the page stays.
+        """
+        self._desk.open(path)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes pictures and files."""
+        if can_paste(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Puts what was dropped on the page."""
+        event.acceptProposedAction()
+        self._desk.take(event.mimeData())
+
+    def event(self, event: QEvent) -> bool:
+        """Starts to load the networks a moment after the first paint."""
+        if event.type() == QEvent.Type.Paint and not self._painted:
+            self._painted = True
+            self._start.start(0)
+        return super().event(event)
+
+    # Inside
+
+    def _tell_error(self, text: str) -> None:
+        self.message.emit("error", text)
+
+    def _try_example(self, page: Page) -> None:
+        self._put(self.tr("Try a ready digit"), page)
+
+    def _put(self, text: str, page: Page) -> None:
+        """Lays another drawing there, as one step of undo, and remembers the one before."""
+        self.history.remember(self.model.page, self._verdict)
+        self.model.change(text, page)
+
+    def _bring_back(self, remembered: Remembered) -> None:
+        if remembered.page is not self.model.page:
+            self._put(self.tr("Bring a drawing back"), remembered.page)
+
+    def _ask(self) -> None:
+        image = self._seer.image
+        if image.any() and self._choices.asked:
+            self.asker.ask(self._choices.question(image))
+        else:
+            self.asker.forget()
+            self._verdict = None
+            self.board.clear()
+
+    def _see(self, image: Image28) -> None:
+        self.board.show_image(image)
+        self._ask()
+
+    def _show_answer(self, answer: Answer) -> None:
+        self._verdict = verdict_of(answer.probabilities, self._choices.default)
+        self.board.show_answer(answer, self._choices.default)
+        name = answer.question.salient
+        titles = {model.name: model.title for model in self._choices.models}
+        digit = int(np.argmax(answer.probabilities[name])) if name else None
+        self.settings_panel.saliency.show_model(titles.get(name, ""), digit)
+
+    def _take_models(self, models: tuple[ModelInfo, ...]) -> None:
+        self.board.head.set_status("")
+        self._choices = replace(self._choices, models=models)
+        self.settings_panel.models.show_models(models, self._choices.chosen)
+        self._choose(self.settings_panel.models.chosen())
+
+    def _take_failure(self, text: str) -> None:
+        self.settings_panel.models.show_failure(text)
+        self.board.head.set_status(self.tr("No model can answer."))
+        self.message.emit("error", text)
+
+    def _choose(self, names: tuple[str, ...]) -> None:
+        self._choices = replace(self._choices, chosen=names)
+        self._show_panels()
+        self._ask()
+
+    def _show_panels(self) -> None:
+        specs = []
+        for model in self._choices.models:
+            if model.name in self._choices.asked:
+                specs.append(PanelSpec(model.name, model.title, model.detail))
+            if model.name in self._choices.in_training:
+                title = self.tr("{title}, training").format(title=model.title)
+                tip = self.tr("With the mean and variance of this batch.")
+                specs.append(PanelSpec(model.name + IN_TRAINING, title, tip))
+        self.board.set_panels(specs)
+        self.board.set_current(self._choices.salient)
+
+    def _change_batch(self) -> None:
+        self._choices = replace(self._choices, mates=self.settings_panel.batch.mates())
+        self._show_panels()
+        self._ask()
+
+    def _change_saliency(self) -> None:
+        method = self.settings_panel.saliency.method()
+        self._choices = replace(self._choices, method=method)
+        self.settings_panel.saliency.show_model("", None)
+        self.board.set_current(self._choices.salient)
+        self._ask()
+
+    def _choose_current(self, name: str) -> None:
+        self._choices = replace(self._choices, current=name)
+        self.board.set_current(self._choices.salient)
+        self._ask()
+
+    def _lay_out(self) -> None:
+        describe(
+            self.canvas,
+            "draw_canvas",
+            self.tr("Page to draw on"),
+            self.tr("Draw a digit with mouse, pen or finger."),
+        )
+        self.canvas.setToolTip("")
+        describe(self.history, "draw_history", self.tr("Drawings before"))
+        self.history.setToolTip("")
+        own = self._actions
+        shown = [own.clear, own.line, own.open, own.paste, own.copy, own.save]
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(ToolBar(self.model, shown))
+        column.addWidget(self.canvas, 1)
+        column.addWidget(self.history)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        describe(self._splitter, "draw_splitter", self.tr("Settings, page and answers"))
+        self._splitter.setToolTip("")
+        for part in (self.settings_panel, page, self.board):
+            self._splitter.addWidget(part)
+        for at, stretch in enumerate((0, 3, 2)):
+            self._splitter.setStretchFactor(at, stretch)
+        self._splitter.setChildrenCollapsible(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._splitter)
+
+    def _connect(self) -> None:
+        self.board.head.set_status(self.tr("The models are being loaded…"))
+        self._seer.seen.connect(self._see)
+        self._desk.wanted.connect(self._put)
+        self._desk.message.connect(self.message)
+        self.history.wanted.connect(self._bring_back)
+        self.board.chosen.connect(self._choose_current)
+        self.asker.loaded.connect(self._take_models)
+        self.asker.answered.connect(self._show_answer)
+        self.asker.failed.connect(self._take_failure)
+        parts = self.settings_panel
+        parts.models.changed.connect(self._choose)
+        parts.examples.wanted.connect(self._try_example)
+        parts.batch.changed.connect(self._change_batch)
+        parts.saliency.changed.connect(self._change_saliency)
+        for part in (parts.examples, parts.batch):
+            part.failed.connect(self._tell_error)
+        self._actions.connect_all(
+            {
+                "clear": self.clear,
+                "open": self._desk.ask_open,
+                "save": self._desk.ask_save,
+                "copy": self._desk.copy,
+                "paste": self._desk.paste,
+                "pen": self._take_pen,
+                "eraser": self._take_eraser,
+                "wider": self._widen,
+                "narrower": self._narrow,
+            }
+        )
+
+    def _take_pen(self) -> None:
+        self.model.set_tool("pen")
+
+    def _take_eraser(self) -> None:
+        self.model.set_tool("eraser")
+
+    def _widen(self) -> None:
+        self.model.set_width(self.model.width + WIDTH_STEP)
+
+    def _narrow(self) -> None:
+        self.model.set_width(self.model.width - WIDTH_STEP)
