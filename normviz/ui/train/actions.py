@@ -1,0 +1,97 @@
+"""The actions of the Train view: their texts, icons, keys, and when they can be used."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+from normviz.runs.run import Run
+from normviz.ui.icons import icon
+from normviz.ui.train.session import State
+
+Slot = Callable[[], object]
+
+
+class Actions(QObject):
+    """All actions, each an attribute."""
+
+    def __init__(self, parent: QObject) -> None:
+        """Unconnected actions that belong to ``parent``."""
+        super().__init__(parent)
+        tr, make = self.tr, self._make
+        self.start = make("start", "play", tr("&Start"), "Ctrl+Return", tr("Trains a new run."))
+        self.pause = make(
+            "pause", "pause", tr("&Pause"), "Ctrl+Space", tr("Pauses the training or goes on.")
+        )
+        self.stop = make(
+            "stop", "stop", tr("S&top"), "Ctrl+.", tr("Ends the training; the run is kept.")
+        )
+        self.resume = make(
+            "resume", "play", tr("&Continue run"), "Ctrl+Shift+Return",
+            tr("Continues the selected run where it was left."),
+        )  # fmt: skip
+        self.again = make(
+            "take_settings", "reset", tr("Take over the s&ettings"), "Ctrl+T",
+            tr("Puts the settings of the selected run into the panel."),
+        )  # fmt: skip
+        self.rename = make("rename", "rename", tr("&Rename run"), "F2", tr("Renames the run."))
+        self.delete = make(
+            "delete", "trash", tr("&Delete runs"), "Del", tr("Deletes runs; Undo brings them back.")
+        )
+        self.command = make(
+            "copy_command", "copy", tr("Copy co&mmand line"), "Ctrl+Shift+C",
+            tr("Copies the command that trains the same again."),
+        )  # fmt: skip
+        self.csv = make(
+            "export_csv", "export", tr("Export &CSV…"), "Ctrl+E",
+            tr("Writes all values of the selected runs as CSV."),
+        )  # fmt: skip
+        self.png = make(
+            "export_png", "camera", tr("Export plots as P&NG…"), "Ctrl+Shift+E",
+            tr("Writes the plots as a picture."),
+        )  # fmt: skip
+        self.keras = make(
+            "export_keras", "save", tr("Export &Keras model…"), "Ctrl+K",
+            tr("Writes the trained network of the selected run as a .keras file."),
+        )  # fmt: skip
+        self.reset_plots = make(
+            "reset_plots", "reset", tr("Show &all of the plots"), "Ctrl+Home",
+            tr("Takes back what was moved or zoomed in the plots."),
+        )  # fmt: skip
+
+    def connect_all(self, slots: Sequence[tuple[QAction, Slot]]) -> None:
+        """Connects each action with its slot."""
+        for action, slot in slots:
+            action.triggered.connect(slot)
+
+    def show(self, state: State, selected: Sequence[Run], *, can_start: bool) -> None:
+        """Enables what can be done now.
+
+        Args:
+            state: Of the training.
+            selected: The selected runs.
+            can_start: Whether the settings can be trained.
+        """
+        idle, one = state == "idle", len(selected) == 1
+        waits = state in ("paused", "pausing")
+        free = not any(run.state in ("running", "paused") for run in selected)
+        self.start.setEnabled(idle and can_start)
+        self.pause.setEnabled(state in ("running", "paused", "pausing"))
+        self.pause.setText(self.tr("Go &on") if waits else self.tr("&Pause"))
+        self.pause.setIcon(icon("play" if waits else "pause"))
+        self.stop.setEnabled(state not in ("idle", "stopping"))
+        self.resume.setEnabled(idle and one and selected[0].can_continue)
+        for action in (self.again, self.rename, self.command):
+            action.setEnabled(one)
+        self.delete.setEnabled(bool(selected) and free)
+        self.csv.setEnabled(bool(selected))
+        self.png.setEnabled(bool(selected))
+        self.keras.setEnabled(one and selected[0].epochs_done > 0)
+
+    def _make(self, name: str, picture: str, text: str, keys: str, tip: str) -> QAction:
+        action = QAction(icon(picture), text, self)
+        action.setObjectName(f"train_{name}")
+        action.setShortcut(keys)
+        action.setStatusTip(tip)
+        action.setToolTip(tip)
+        return action

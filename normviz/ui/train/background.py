@@ -1,0 +1,85 @@
+"""A background thread that does one job after the other and reports in the GUI thread."""
+
+import sys
+from collections.abc import Callable
+from queue import SimpleQueue
+from typing import Any
+
+from PySide6.QtCore import QEventLoop, QObject, QThread, Signal
+from PySide6.QtWidgets import QApplication
+
+from normviz.errors import UserError
+
+Job = Callable[[], Any]
+Done = Callable[[Any], object]
+Failed = Callable[[str], object]
+
+_WAIT_MS = 20
+
+
+class Background(QObject):
+    """Jobs in the order in which they were given; the thread starts with the first one."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread = _Thread()
+        self._thread.ended.connect(self._deliver)
+        self._waiting: dict[int, tuple[Done, Failed]] = {}
+        self._number = 0
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job is not done yet."""
+        return bool(self._waiting)
+
+    def submit(self, job: Job, done: Done, failed: Failed) -> None:
+        """Does ``job`` when those before it are done.
+
+        Args:
+            job: Called in the thread; touches no widget.
+            done: Called in the GUI thread with what the job returned.
+            failed: Called in the GUI thread with one sentence, where the job raised an error.
+        """
+        self._number += 1
+        self._waiting[self._number] = (done, failed)
+        self._thread.jobs.put((self._number, job))
+        if not self._thread.isRunning():
+            self._thread.start()
+
+    def stop(self) -> None:
+        """Forgets the jobs that wait and returns when the thread has ended; the window paints."""
+        self._waiting.clear()
+        while not self._thread.jobs.empty():
+            self._thread.jobs.get()
+        self._thread.jobs.put(None)
+        while self._thread.isRunning() and not self._thread.wait(_WAIT_MS):
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+    def _deliver(self, number: int, result: object, problem: str) -> None:
+        done, failed = self._waiting.pop(number, (None, None))
+        if problem and failed:
+            failed(problem)
+        elif done:
+            done(result)
+
+
+class _Thread(QThread):
+    """Takes jobs until it takes None."""
+
+    ended = Signal(int, object, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.jobs: SimpleQueue[tuple[int, Job] | None] = SimpleQueue()
+
+    def run(self) -> None:
+        """Works in the new thread."""
+        while (item := self.jobs.get()) is not None:
+            number, job = item
+            try:
+                self.ended.emit(number, job(), "")
+            except UserError as error:
+                self.ended.emit(number, None, str(error))
+            except Exception as error:  # the window lives on whatever a job runs into
+                sys.excepthook(type(error), error, error.__traceback__)
+                self.ended.emit(number, None, f"{type(error).__name__}: {error}")

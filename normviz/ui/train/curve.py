@@ -1,0 +1,135 @@
+"""The lines of one run, or of the seeds of one spec, in both plots. Imports pyqtgraph."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+
+from normviz.ui.palette import Theme, mix
+from normviz.ui.train.ranges import usual
+from normviz.ui.train.series import METRICS, Floats, Metric, Series, spread
+
+Line = tuple[Floats, Floats]
+
+_THIN = 0.35
+_BEHIND = 0.72
+_BAND = 56
+_WIDE = 2.5
+_MARKED = 40
+"""Up to so many epochs each validation has a point."""
+
+
+@dataclass(frozen=True, eq=False)
+class Item:
+    """What one entry of the legend shows.
+
+    Attributes:
+        key: Unique among the items.
+        name: The entry's text.
+        rank: Which of the palette's colours it has.
+        series: One run, or several that differ by their seed alone.
+    """
+
+    key: str
+    name: str
+    rank: int
+    series: Sequence[Series]
+
+    @property
+    def revision(self) -> int:
+        """Changes when any of the series does."""
+        return sum(series.revision for series in self.series)
+
+
+def color_of(theme: Theme, rank: int) -> str:
+    """The colour of a rank; they come again after the last."""
+    return theme.runs[rank % len(theme.runs)]
+
+
+class Curve:
+    """The lines of an item in the plot of one metric."""
+
+    def __init__(self, plot: pg.PlotItem, metric: Metric) -> None:
+        """Puts empty lines into ``plot``."""
+        self._plot = plot
+        self.metric = metric
+        self.bounds = (np.nan, np.nan)
+        self.behind = _thin_line(plot, -20)
+        self.training = _thin_line(plot, -10)
+        self.validation = pg.PlotDataItem(segmentedLineMode="on", antialias=True)
+        self.validation.setZValue(10)
+        plot.addItem(self.validation)
+        self._edges = pg.PlotCurveItem(), pg.PlotCurveItem()
+        self.band = pg.FillBetweenItem(*self._edges)
+        self.band.setZValue(-30)
+        plot.addItem(self.band)
+        self.band.hide()
+
+    def show(self, item: Item, smooth: int, log: bool) -> None:
+        """Shows an item's data; ``log`` is whether the y axis is logarithmic."""
+        lines = [series.training(self.metric, smooth) for series in item.series]
+        seeds = [line for line in lines if len(line[0])]
+        x, y = self._mean(seeds, log) if len(lines) > 1 and len(seeds) == len(lines) else lines[0]
+        self.training.setData(x, y)
+        self.bounds = usual(y)
+        raw = smooth > 1 and len(lines) == 1
+        self.behind.setVisible(raw)
+        if raw:
+            self.behind.setData(*item.series[0].training(self.metric))
+        self._show_validation([series.validation(self.metric) for series in item.series])
+
+    def recolor(self, theme: Theme, rank: int) -> None:
+        """Paints the lines in the colour of a rank; after the last colour they are dashed."""
+        color = color_of(theme, rank)
+        again = rank >= len(theme.runs)
+        style = Qt.PenStyle.DashLine if again else Qt.PenStyle.SolidLine
+        self.training.setPen(mix(color, theme.surface, _THIN), width=1)
+        self.behind.setPen(mix(color, theme.surface, _BEHIND), width=1)
+        self.validation.setPen(color, width=_WIDE, style=style)
+        self.validation.setSymbolBrush(color)
+        self.validation.setSymbolPen(theme.surface)
+        wash = QColor(color)
+        wash.setAlpha(_BAND)
+        self.band.setBrush(wash)
+
+    def remove(self) -> None:
+        """Takes the lines out of the plot."""
+        for line in (self.behind, self.training, self.validation, self.band):
+            self._plot.removeItem(line)
+
+    def _mean(self, lines: Sequence[Line], log: bool) -> Line:
+        x, mean, deviation = spread(lines)
+        self._show_band(x, mean, deviation, log)
+        return x, mean
+
+    def _show_validation(self, lines: Sequence[Line]) -> None:
+        found = [line for line in lines if len(line[0])]
+        x, y = spread(found)[:2] if len(found) > 1 else (found or lines)[0]
+        symbol = "o" if len(x) <= _MARKED else None
+        self.validation.setData(x, y, symbol=symbol, symbolSize=6)
+
+    def _show_band(self, x: Floats, mean: Floats, deviation: Floats, log: bool) -> None:
+        step = max(1, len(x) // 500)  # a polygon of ten thousand corners is slow to fill
+        x, mean, deviation = x[::step], mean[::step], deviation[::step]
+        for edge, sign in zip(self._edges, (-1, 1), strict=True):
+            y = mean + sign * deviation
+            edge.setData(x, np.log10(np.maximum(y, 1e-6)) if log else y)
+        self.band.setVisible(True)
+
+
+def _thin_line(plot: pg.PlotItem, depth: int) -> pg.PlotDataItem:
+    """A line of which no more is painted than can be seen."""
+    line = pg.PlotDataItem(antialias=False, skipFiniteCheck=False)
+    line.setZValue(depth)
+    plot.addItem(line)
+    line.setClipToView(True)
+    line.setDownsampling(auto=True, method="peak")
+    return line
+
+
+def make_curves(plots: Sequence[pg.PlotItem]) -> tuple[Curve, ...]:
+    """One curve a metric, in the plots of loss and accuracy."""
+    return tuple(Curve(plot, metric) for plot, metric in zip(plots, METRICS, strict=True))

@@ -1,0 +1,72 @@
+"""Which data sets are on this machine, what they are called and how large they are. No Qt."""
+
+from pathlib import Path
+from typing import Final
+
+from normviz import digits
+from normviz.digits.locate import search
+from normviz.errors import UserError
+from normviz.runs.catalog import Settings
+
+_ORIGINS: Final = {"cifar10-pair": "cifar10"}
+_MADE: Final = ("two-classes",)
+_BUNDLED: Final = ("digits",)
+
+SIZES: Final = {
+    "mnist": (60_000, 10_000),
+    "fashion-mnist": (60_000, 10_000),
+    "digits": (1_437, 360),
+    "cifar10": (50_000, 10_000),
+    "cifar10-pair": (10_000, 2_000),
+    "two-classes": (2_000, 0),
+}
+"""Training and test samples where the whole data set is there."""
+
+IMAGES: Final = ("mnist", "fashion-mnist", "digits")
+"""Data sets of 28×28 grey pixels."""
+
+
+def is_there(name: str, data_dir: Path | None = None) -> bool:
+    """Whether a data set can be read now; a broken one is found when it is read.
+
+    Args:
+        name: A data set of a recipe.
+        data_dir: Where data sets are looked for first.
+    """
+    if name in _MADE:
+        return True
+    try:
+        return search(_ORIGINS.get(name, name), data_dir) is not None
+    except UserError:
+        return False
+
+
+def place(name: str, data_dir: Path | None = None) -> str:
+    """Where a data set was found; empty where it was not, or where it is no file."""
+    if name in _MADE or name in _BUNDLED:
+        return ""
+    try:
+        found = search(_ORIGINS.get(name, name), data_dir)
+    except UserError:
+        return ""
+    return str(found.path) if found else ""
+
+
+def can_download(name: str) -> bool:
+    """Whether the data set is one that can be downloaded."""
+    return name not in _MADE and name not in _BUNDLED
+
+
+def title(name: str) -> str:
+    """What the data set is called, where it has a name of its own."""
+    return digits.TITLES.get(name, name)
+
+
+def steps_per_epoch(name: str, settings: Settings) -> int:
+    """Batches an epoch, estimated from the size that the data set has in whole."""
+    train, test = SIZES.get(name, (0, 0))
+    samples = test if settings.train_on == "test" and test else train
+    if settings.validate_on == "held-out":
+        samples -= round(samples * settings.held_out)
+    samples = min(samples, settings.train_size or samples)
+    return max(1, -(-samples // settings.batch_size))

@@ -1,0 +1,98 @@
+"""The panel itself: all sections, one above the other, in a column that scrolls."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from normviz.ui.cube.controls.rows import align
+from normviz.ui.describe import describe
+from normviz.ui.theme import GRID, HALF
+from normviz.ui.train.draft import Draft
+from normviz.ui.train.panel.data_part import DataPart
+from normviz.ui.train.panel.machine_part import MachinePart
+from normviz.ui.train.panel.norm_part import NormPart, OptionsPart
+from normviz.ui.train.panel.part import Part
+from normviz.ui.train.panel.recipe_part import RecipePart
+from normviz.ui.train.panel.schedule_part import SchedulePart
+from normviz.ui.train.panel.training_part import TrainingPart
+from normviz.ui.widgets.labelled import Labelled
+from normviz.ui.widgets.scroll_area import ScrollArea
+from normviz.ui.widgets.section import Section
+
+_WIDTH = 38 * GRID
+_FOLDED = ("norm_options", "machine")
+
+
+class SpecPanel(ScrollArea):
+    """Shows and changes a draft.
+
+    Attributes:
+        data: The section with the data set and its download.
+    """
+
+    def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
+        """The panel of ``draft``; it follows the draft from now on."""
+        super().__init__(parent)
+        describe(self, "train_panel", self.tr("Settings of the training"))
+        self.setToolTip("")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._sections: dict[str, Section] = {}
+        self._parts: list[Part] = []
+        self.data = DataPart(draft)
+        self._options = OptionsPart(draft)
+        self._machine = MachinePart(draft)
+        self._content = QWidget()
+        self._column = QVBoxLayout(self._content)
+        self._column.setContentsMargins(HALF, HALF, HALF, GRID)
+        self._column.setSpacing(0)
+        for name, title, part in (
+            ("recipe", self.tr("Recipe"), RecipePart(draft)),
+            ("data", self.tr("Data"), self.data),
+            ("norm", self.tr("Norm"), NormPart(draft)),
+            ("norm_options", self.tr("Settings of the norm"), self._options),
+            ("training", self.tr("Training"), TrainingPart(draft)),
+            ("rate", self.tr("Learning rate"), SchedulePart(draft)),
+            ("machine", self.tr("Machine"), self._machine),
+        ):
+            self._add(name, title, part)
+        self._column.addStretch(1)
+        self.setWidget(self._content)
+        align(self._content.findChildren(Labelled))
+        self._show()
+        draft.changed.connect(self._show)
+
+    def show_devices(self, devices: Sequence[str]) -> None:
+        """Offers the devices that were found."""
+        self._machine.show_devices(devices)
+
+    def collapsed(self) -> list[str]:
+        """The names of the sections that are folded, to be kept from session to session."""
+        return [name for name, section in self._sections.items() if not section.is_expanded()]
+
+    def set_collapsed(self, names: Iterable[str]) -> None:
+        """Folds the sections ``names`` and unfolds the others; unknown names are left out."""
+        folded = set(names)
+        for name, section in self._sections.items():
+            section.set_expanded(name not in folded)
+
+    def sizeHint(self) -> QSize:
+        """As wide as is comfortable."""
+        return QSize(max(_WIDTH, self.minimumSizeHint().width()), 80 * GRID)
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for every control beside the scroll bar: nothing scrolls sideways."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self._content.minimumSizeHint().width() + bar, 16 * GRID)
+
+    def _add(self, name: str, title: str, part: Part) -> None:
+        section = Section(title, name=f"train_section_{name}", expanded=name not in _FOLDED)
+        section.body.addWidget(part)
+        self._sections[name] = section
+        self._parts.append(part)
+        self._column.addWidget(section)
+
+    def _show(self) -> None:
+        for part in self._parts:
+            part.show_draft()
+        self._sections["norm_options"].setVisible(self._options.has_settings())

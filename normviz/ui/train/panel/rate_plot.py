@@ -1,0 +1,100 @@
+"""The learning rate over the epochs, as steps."""
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from normviz.runs.schedule import Schedule
+from normviz.ui.describe import describe
+from normviz.ui.numbers import setting
+from normviz.ui.theme import GRID, HALF, current_theme, number_font
+
+_MOST_STEPS = 200
+"""More steps than this are no steps to the eye."""
+
+
+class RatePlot(QWidget):
+    """A small plot, read only; highest and lowest rate stand beside it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """An empty plot."""
+        super().__init__(parent)
+        tip = self.tr("The learning rate over the epochs.")
+        describe(self, "train_rate_plot", self.tr("Learning rate"), tip)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.rates = np.zeros(0)
+        self._epochs = 1
+
+    def show_schedule(self, schedule: Schedule, epochs: int, steps_per_epoch: int) -> None:
+        """Shows the rates of a training.
+
+        Args:
+            schedule: Of the learning rate.
+            epochs: Epochs of the training.
+            steps_per_epoch: Batches an epoch.
+        """
+        by_epoch = schedule.kind in ("constant", "epoch-exponential")
+        count = min(epochs, _MOST_STEPS) if by_epoch else _MOST_STEPS
+        epoch = np.arange(count) * (epochs / count)
+        rates = schedule.rate(np.floor(epoch), epoch * steps_per_epoch)
+        self._epochs = epochs
+        self.rates = rates
+        text = self.tr("From {first} in the first epoch to {last} in the last.")
+        self.setAccessibleDescription(
+            text.format(first=setting(float(rates[0]), 2), last=setting(float(rates[-1]), 2))
+        )
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Wide and low."""
+        return QSize(28 * GRID, 12 * GRID)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draws axes, steps, and the numbers at their ends."""
+        if not len(self.rates):
+            return
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setFont(number_font("small"))
+        height = painter.fontMetrics().height()
+        high, low = float(self.rates.max()), float(self.rates.min())
+        texts = [setting(high, 2), setting(low, 2)]
+        left = max(painter.fontMetrics().horizontalAdvance(text) for text in texts) + GRID
+        area = QRectF(self.rect()).adjusted(left, height / 2, -HALF, -height - HALF)
+        painter.setPen(QColor(theme.border))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        painter.drawLine(area.bottomLeft(), area.topLeft())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.accent), 1.5))
+        painter.drawPolyline(self._steps(area, high))
+        painter.setPen(QColor(theme.muted))
+        self._write(painter, area, texts, high, low)
+        painter.end()
+
+    def _steps(self, area: QRectF, high: float) -> QPolygonF:
+        count = len(self.rates)
+        points = []
+        for at, rate in enumerate(self.rates):
+            y = area.bottom() - area.height() * float(rate) / high
+            points += [
+                QPointF(area.left() + area.width() * edge / count, y) for edge in (at, at + 1)
+            ]
+        return QPolygonF(points)
+
+    def _write(
+        self, painter: QPainter, area: QRectF, texts: list[str], high: float, low: float
+    ) -> None:
+        """Writes the rates at the left and the epochs beneath."""
+        height = painter.fontMetrics().height()
+        end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        ys = [area.top(), area.bottom() - area.height() * low / high]
+        if ys[1] - ys[0] < height:
+            texts, ys = texts[:1], ys[:1]
+        for text, y in zip(texts, ys, strict=True):
+            box = QRectF(0, y - height / 2, area.left() - HALF, height)
+            painter.drawText(box, end, text)
+        below = QRectF(area.left(), area.bottom() + 2, area.width(), height)
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, "0")
+        painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, self.tr("epoch"))
+        painter.drawText(below, Qt.AlignmentFlag.AlignRight, str(self._epochs))

@@ -1,0 +1,96 @@
+"""The section "Recipe": the network, and which of its settings are taken."""
+
+from PySide6.QtWidgets import QWidget
+
+from normviz.runs.catalog import RECIPES, Recipe, Settings
+from normviz.ui.describe import describe
+from normviz.ui.numbers import count
+from normviz.ui.theme import font
+from normviz.ui.train.choice import Choice, Option
+from normviz.ui.train.draft import Draft
+from normviz.ui.train.panel.part import Part
+from normviz.ui.train.words import norm_title, preset_title, tr
+from normviz.ui.widgets.tone_label import ToneLabel
+
+
+class RecipePart(Part):
+    """Recipe and preset, with what the source says."""
+
+    def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
+        """The section of ``draft``."""
+        super().__init__(draft, parent)
+        self._recipe = Choice(
+            self.tr("&Recipe"),
+            name="train_recipe",
+            tip=self.tr("The network of a tutorial, codelab or answer, with its settings."),
+        )
+        self._preset = Choice(
+            self.tr("&Preset"),
+            name="train_preset",
+            tip=self.tr("The settings that are taken: the source's own, or shorter ones."),
+        )
+        self._badge = describe(ToneLabel("", "warning"), "train_badge", self.tr("Preset"))
+        self._about = describe(ToneLabel(), "train_about", self.tr("About the recipe"))
+        self._published = describe(ToneLabel(), "train_published", self.tr("Published"))
+        for label in (self._badge, self._about, self._published):
+            label.setFont(font("small"))
+            label.setWordWrap(True)
+        self.add(self._recipe, self._preset, self._badge, self._about, self._published)
+        self._recipe.chosen.connect(draft.set_recipe)
+        self._preset.chosen.connect(draft.set_preset)
+
+    def show_draft(self) -> None:
+        """Shows recipe and preset."""
+        spec, recipe = self.draft.spec, self.draft.recipe
+        self._recipe.show(_recipes(), spec.recipe)
+        presets = [
+            Option(name, preset_title(name), settings.text)
+            for name, settings in recipe.presets.items()
+        ]
+        self._preset.show(presets, spec.preset)
+        settings = recipe.settings(spec.preset)
+        self._badge.set_tone("error" if settings.faithful else "warning")
+        self._badge.setText(_badge(settings, changed=self.draft.differs()))
+        self._badge.setVisible(bool(self._badge.text()))
+        self._about.setText(recipe.text)
+        text = _published(recipe, spec.norm)
+        self._published.setText(text)
+        self._published.setVisible(bool(text))
+
+
+def _recipes() -> list[Option]:
+    """All recipes beneath the titles of their sources."""
+    options: list[Option] = []
+    source = ""
+    for recipe in RECIPES.values():
+        if recipe.source != source:
+            source = recipe.source
+            options.append(Option("", source))
+        total, _ = recipe.parameters()
+        tip = tr("{text} {count} parameters.").format(text=recipe.text, count=count(total))
+        options.append(Option(recipe.name, recipe.title, tip))
+    return options
+
+
+def _badge(settings: Settings, *, changed: bool) -> str:
+    if settings.faithful:
+        return tr("Trains on the test data, as the source does: the accuracy proves nothing.")
+    if changed:
+        return tr("Changed: another result than that of the preset is to be expected.")
+    return settings.text
+
+
+def _published(recipe: Recipe, norm: str) -> str:
+    """What the source prints for a norm, in one line."""
+    found = next((each for each in recipe.published if each.norm == norm), None)
+    if found is None:
+        return ""
+    if found.val_accuracy is not None:
+        text = tr("Published with {norm}: validation accuracy {sign} {value}.")
+        value = found.val_accuracy
+    elif found.accuracy is not None:
+        text = tr("Published with {norm}: training accuracy {sign} {value}.")
+        value = found.accuracy
+    else:
+        return found.text
+    return text.format(norm=norm_title(norm), sign=found.sign, value=f"{value:.4g}")

@@ -1,0 +1,63 @@
+"""What the plots show of their y axes: by the codelab's zoom, or as the values need it. No Qt."""
+
+import math
+from collections.abc import Iterable
+
+import numpy as np
+
+from normviz.ui.train.series import Floats, Metric
+
+_STEPS = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
+_LOWEST_LOSS = 1e-6
+"""What a logarithmic axis shows of a loss of 0."""
+
+
+def zoomed(metric: Metric, zoom: float) -> tuple[float, float]:
+    """The codelab's range: loss 0…1.2/zoom, accuracy 1 − 0.5/zoom…1 + 0.05/zoom."""
+    if metric == "loss":
+        return 0.0, 1.2 / zoom
+    return 1 - 0.5 / zoom, 1 + 0.05 / zoom
+
+
+def usual(values: Floats) -> tuple[float, float]:
+    """Between which values nearly all of them lie; (nan, nan) where there are none.
+
+    Args:
+        values: (n,), in the order of the training; the start, which is far off, counts less.
+    """
+    good = values[np.isfinite(values)]
+    if len(good) == 0:
+        return math.nan, math.nan
+    low, high = np.percentile(good, (1, 99))
+    return float(low), float(high)
+
+
+def fitting(
+    metric: Metric, bounds: Iterable[tuple[float, float]], log: bool = False
+) -> tuple[float, float]:
+    """A range of round numbers that holds all ``bounds``.
+
+    Args:
+        metric: Loss or accuracy; an accuracy ends at 1.
+        bounds: What :func:`usual` gives for each line.
+        log: Whether the axis is logarithmic.
+    """
+    known = [pair for pair in bounds if math.isfinite(pair[0])]
+    if not known:
+        return (0.01, 1.0) if log else zoomed(metric, 1)
+    low, high = min(pair[0] for pair in known), max(pair[1] for pair in known)
+    if metric == "accuracy":
+        return min(0.95, math.floor(low * 20) / 20), 1.0
+    if log:
+        return _down(max(low, _LOWEST_LOSS)), _up(max(high, 10 * _LOWEST_LOSS))
+    return 0.0, _up(max(high, _LOWEST_LOSS))
+
+
+def _up(value: float) -> float:
+    power = 10.0 ** math.floor(math.log10(value))
+    return next(step * power for step in _STEPS if step * power >= value * (1 - 1e-9))
+
+
+def _down(value: float) -> float:
+    power = 10.0 ** math.floor(math.log10(value))
+    return max(step for step in _STEPS if step * power <= value * (1 + 1e-9)) * power

@@ -1,0 +1,92 @@
+"""What the Train view asks of the engine, and in which form it gets the answers. No Qt, no Keras.
+
+The view calls all of it in background threads; ``load`` comes first in each of them.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from normviz.runs.control import Control
+from normviz.runs.events import Event
+from normviz.runs.spec import RunSpec
+
+Emit = Callable[[Event], None]
+Progress = Callable[[int, int | None], None]
+
+
+class LayerRow(Protocol):
+    """One layer of a network, as the model summary shows it."""
+
+    @property
+    def layer(self) -> str:
+        """Its name in the model."""
+
+    @property
+    def type(self) -> str:
+        """Its class."""
+
+    @property
+    def output_shape(self) -> tuple[int | None, ...]:
+        """Without the batch."""
+
+    @property
+    def parameters(self) -> int:
+        """All its numbers."""
+
+    @property
+    def trainable(self) -> int:
+        """Those that are trained."""
+
+
+@dataclass(frozen=True, eq=False)
+class Judged:
+    """Samples and what a network says about them, its errors first.
+
+    Attributes:
+        images: uint8 (K, H, W) or (K, H, W, 3); (0, 0, 0) where the samples are no images.
+        labels: (K,), the truth.
+        predictions: (K,), what the network says.
+        confidences: (K,), the probability that it gives its prediction, 0 to 1.
+        total: How many samples it was asked about; K of them are kept.
+        errors: How many of those it got wrong.
+    """
+
+    images: NDArray[np.uint8]
+    labels: NDArray[np.int64]
+    predictions: NDArray[np.int64]
+    confidences: NDArray[np.float64]
+    total: int
+    errors: int
+
+
+class TrainingService(Protocol):
+    """The engine as the view knows it. Every method may raise ``UserError``."""
+
+    def load(self) -> tuple[str, ...]:
+        """Loads the engine, fast the second time; returns the devices, such as ``cpu:0``."""
+
+    def train(self, spec: RunSpec, emit: Emit, control: Control) -> str:
+        """Trains a new run to its end or a stop; returns its id."""
+
+    def resume(self, run: str, emit: Emit, control: Control) -> str:
+        """Continues a run; returns its id."""
+
+    def summary(self, spec: RunSpec) -> Sequence[LayerRow]:
+        """The layers of the network, from input to output."""
+
+    def judge(self, run: str, count: int) -> Judged:
+        """Up to ``count`` validation samples with the run's predictions, errors first."""
+
+    def predict(self, run: str, images: NDArray[Any]) -> NDArray[np.float64]:
+        """The probabilities (N, classes) of raw images, uint8 (N, H, W)."""
+
+    def export_keras(self, run: str, path: Path) -> None:
+        """Writes the trained network as a ``.keras`` file."""
+
+    def download(self, dataset: str, progress: Progress, cancelled: Callable[[], bool]) -> bool:
+        """Downloads a data set; returns whether it is there now."""

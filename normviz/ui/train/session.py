@@ -1,0 +1,188 @@
+"""The one training of the window: started, watched, paused and stopped in the GUI thread."""
+
+import gc
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from normviz.runs.control import Control
+from normviz.runs.events import (
+    Batch,
+    Epoch,
+    Event,
+    Failed,
+    Finished,
+    Paused,
+    Resumed,
+    Started,
+    Stopped,
+)
+from normviz.runs.spec import RunSpec
+from normviz.ui.train.background import Background
+from normviz.ui.train.service import TrainingService
+
+State = Literal["idle", "loading", "preparing", "running", "pausing", "paused", "stopping"]
+EVENT_MS = 40
+"""How long events wait at most: 25 updates a second, and no point older than that."""
+
+
+@dataclass(frozen=True)
+class Loaded(Event):
+    """The engine is loaded.
+
+    Attributes:
+        devices: Such as ``cpu:0``.
+    """
+
+    devices: tuple[str, ...]
+
+
+class Session(QObject):
+    """Runs the service in a background thread and hands its events on, many at a time.
+
+    Attributes:
+        state_changed: Emitted with the new state.
+        loaded: Emitted with the devices, once the engine is loaded.
+        started: Emitted with a ``Started``.
+        advanced: Emitted with a list of ``Batch``.
+        epoch_done: Emitted with an ``Epoch``.
+        ended: Emitted with a ``Finished``, ``Stopped`` or ``Failed``.
+        refused: Emitted with one sentence, when a training could not begin.
+    """
+
+    state_changed = Signal(str)
+    loaded = Signal(object)
+    started = Signal(object)
+    advanced = Signal(object)
+    epoch_done = Signal(object)
+    ended = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, service: TrainingService, parent: QObject | None = None) -> None:
+        """Nothing runs yet; the thread starts with the first training."""
+        super().__init__(parent)
+        self._service = service
+        self._background = Background(self)
+        self._control = Control()
+        self._events: deque[Event] = deque()
+        self._state: State = "idle"
+        self._is_loaded = False
+        self._timer = QTimer(self, interval=EVENT_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._drain)
+
+    @property
+    def state(self) -> State:
+        """Where it stands."""
+        return self._state
+
+    @property
+    def active(self) -> bool:
+        """Whether a training is under way."""
+        return self._state != "idle"
+
+    def start(self, spec: RunSpec) -> None:
+        """Trains a new run."""
+        self._begin(lambda emit, control: self._service.train(spec, emit, control))
+
+    def resume(self, run: str) -> None:
+        """Continues a run where it was left."""
+        self._begin(lambda emit, control: self._service.resume(run, emit, control))
+
+    def pause(self) -> None:
+        """Lets the training wait at the next batch."""
+        if self._state == "running":
+            self._control.pause()
+            self._set("pausing")
+
+    def go_on(self) -> None:
+        """Lets a waiting training go on."""
+        if self._state in ("paused", "pausing"):
+            self._control.resume()
+            self._set("running")
+
+    def stop(self) -> None:
+        """Ends the training at the next batch; the run is kept."""
+        if self.active:
+            self._control.stop()
+            self._set("stopping")
+
+    def shut_down(self) -> None:
+        """Stops, and returns when the thread has ended."""
+        self._control.stop()
+        self._background.stop()
+        self._timer.stop()
+        self._drain()
+
+    def _begin(self, train: Callable[[Callable[[Event], None], Control], str]) -> None:
+        if self.active:
+            return
+        control, events = Control(), deque[Event]()
+        self._control, self._events = control, events
+
+        def job() -> None:
+            devices = self._service.load()
+            # What was loaded stays: passing it over makes every later collection short.
+            gc.freeze()
+            events.append(Loaded(devices))
+            train(events.append, control)
+
+        self._set("preparing" if self._is_loaded else "loading")
+        self._timer.start()
+        self._background.submit(job, self._finish, self._refuse)
+
+    def _finish(self, _: object) -> None:
+        self._timer.stop()
+        self._drain()
+        self._set("idle")
+
+    def _refuse(self, problem: str) -> None:
+        self._finish(None)
+        self.refused.emit(problem)
+
+    def _set(self, state: State) -> None:
+        if state != self._state:
+            self._state = state
+            self.state_changed.emit(state)
+
+    def _drain(self) -> None:
+        """Hands on what the training has told since the last time."""
+        batches: list[Batch] = []
+        while self._events:
+            event = self._events.popleft()
+            if isinstance(event, Batch):
+                batches.append(event)
+                continue
+            self._tell_batches(batches)
+            self._tell(event)
+        self._tell_batches(batches)
+
+    def _tell_batches(self, batches: list[Batch]) -> None:
+        if batches:
+            self.advanced.emit(list(batches))
+            batches.clear()
+
+    def _tell(self, event: Event) -> None:
+        match event:
+            case Loaded():
+                self._is_loaded = True
+                self.loaded.emit(event.devices)
+                self._follow("preparing", "loading")
+            case Started():
+                self.started.emit(event)
+                self._follow("running", "preparing", "loading")
+            case Paused():
+                self._follow("paused", "pausing")
+            case Resumed():
+                self._follow("running", "paused", "pausing")
+            case Epoch():
+                self.epoch_done.emit(event)
+            case Finished() | Stopped() | Failed():
+                self.ended.emit(event)
+
+    def _follow(self, state: State, *before: State) -> None:
+        """Changes the state, unless the user has asked for another one meanwhile."""
+        if self._state in before:
+            self._set(state)

@@ -1,0 +1,387 @@
+"""The Train view: settings at the left, curves in the middle, the runs beneath."""
+
+import json
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
+from PySide6.QtGui import QAction, QHideEvent, QIcon, QShowEvent, QUndoStack
+from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from normviz.runs.events import Batch, Epoch, Failed, Finished, Started, Stopped
+from normviz.runs.run import Run
+from normviz.ui.collector import Collector
+from normviz.ui.describe import describe
+from normviz.ui.palette import Theme
+from normviz.ui.theme import GRID, current_theme
+from normviz.ui.train.actions import Actions
+from normviz.ui.train.background import Background
+from normviz.ui.train.compare import Ranks, items, swatch
+from normviz.ui.train.draft import Draft, read_spec
+from normviz.ui.train.exports import Exports
+from normviz.ui.train.library import Library
+from normviz.ui.train.panel import SpecPanel
+from normviz.ui.train.progress import Progress
+from normviz.ui.train.run_bar import RunBar
+from normviz.ui.train.service import TrainingService
+from normviz.ui.train.session import Session
+from normviz.ui.train.stage import Stage
+from normviz.ui.train.status import status_of
+from normviz.ui.train.table import RunsTable
+from normviz.ui.view import MenuName, View
+
+_FOLLOW_MS: Final = 2_000
+_SPLITTERS: Final = ("widths", "heights")
+
+
+class TrainView(View):
+    """The second page of the window."""
+
+    icon_name = "train"
+
+    def __init__(
+        self,
+        service: TrainingService,
+        runs_dir: Path | None = None,
+        data_dir: Path | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Makes the view; nothing of the engine is loaded before a training starts.
+
+        Args:
+            service: The engine.
+            runs_dir: Where runs are kept; the platform's folder when None.
+            data_dir: Where data sets are looked for first.
+            parent: Owner.
+        """
+        super().__init__(parent)
+        self._service = service
+        self.draft = Draft(data_dir, self)
+        self.library = Library(runs_dir, self)
+        self.session = Session(service, self)
+        self.errands = Background(self)
+        self.collector = Collector(self)
+        self._ranks = Ranks()
+        self._progress: Progress | None = None
+        self._live = ""
+        self.actions_ = Actions(self)
+        self.exports = Exports(self.library, service, self.errands, self)
+        self._timer = QTimer(self, interval=_FOLLOW_MS)
+        self._timer.timeout.connect(self.library.follow_others)
+        self._lay_out()
+        self._connect()
+        self._show_runs()
+
+    def title(self) -> str:
+        """Its name in the rail."""
+        return self.tr("Train")
+
+    @property
+    def undo_stack(self) -> QUndoStack:
+        """What was renamed and deleted."""
+        return self.library.undo_stack
+
+    def menu_actions(self) -> dict[MenuName, list[QAction]]:
+        """What the menus offer while this view is shown."""
+        all_ = self.actions_
+        return {
+            "file": [all_.csv, all_.png, all_.keras],
+            "edit": [all_.rename, all_.delete, all_.command, all_.again],
+            "view": [all_.reset_plots],
+            "run": [all_.start, all_.pause, all_.stop, all_.resume],
+        }
+
+    def key_help(self) -> list[tuple[str, str]]:
+        """Keys of the plots that are no actions."""
+        return [
+            (self.tr("Left, Right"), self.tr("Move the plots")),
+            (self.tr("+, −"), self.tr("Zoom the epochs")),
+            (self.tr("Home"), self.tr("Show all of the plots")),
+        ]
+
+    def regions(self) -> list[QWidget]:
+        """Settings, buttons, curves, runs."""
+        return [self.panel, self.run_bar, self.stage, self.tabs]
+
+    def restore(self, settings: QSettings) -> None:
+        """Takes up the settings and widths of the last session."""
+        text = settings.value("spec")
+        if isinstance(text, str):
+            try:
+                spec = read_spec(json.loads(text))
+            except ValueError:
+                spec = None
+            if spec:
+                self.draft.show(spec)
+        for name, splitter in zip(_SPLITTERS, (self._columns, self._rows), strict=True):
+            sizes = settings.value(name)
+            if isinstance(sizes, QByteArray):
+                splitter.restoreState(sizes)
+        folded = settings.value("folded")
+        if isinstance(folded, str):
+            self.panel.set_collapsed(folded.split())
+
+    def save(self, settings: QSettings) -> None:
+        """Writes what `restore` reads."""
+        settings.setValue("spec", json.dumps(self.draft.spec.to_json()))
+        for name, splitter in zip(_SPLITTERS, (self._columns, self._rows), strict=True):
+            settings.setValue(name, splitter.saveState())
+        settings.setValue("folded", " ".join(self.panel.collapsed()))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Recolours what paints by itself."""
+        self.stage.set_theme(theme)
+        self.table.model.repaint_names()
+
+    def may_close(self) -> bool:
+        """Whether the window may close; a training is stopped first, if the user wants that."""
+        if not self.session.active:
+            return True
+        buttons = QMessageBox.StandardButton
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            self.tr("A training is under way"),
+            self.tr("Stop the training and close? The run is kept and can be continued."),
+            buttons.Close | buttons.Cancel,
+            self,
+        )
+        box.setObjectName("train_close_question")
+        box.button(buttons.Close).setText(self.tr("Stop and close"))
+        box.setDefaultButton(buttons.Cancel)
+        return box.exec() == buttons.Close
+
+    def shut_down(self) -> None:
+        """Ends the threads; a training stops at its next batch and is kept."""
+        self._timer.stop()
+        if self.session.active:
+            self.message.emit("info", self.tr("Stopping the training…"))
+        self.session.shut_down()
+        self.errands.stop()
+        self.collector.stop()
+        self.library.close()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Looks at what others have done meanwhile, and goes on looking."""
+        super().showEvent(event)
+        self.library.follow_others()
+        self._timer.start()
+        self._tell_library_problem()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks: the runs are listed anew when the view is shown again."""
+        super().hideEvent(event)
+        self._timer.stop()
+
+    # Training
+
+    def start(self) -> None:
+        """Trains what the panel shows."""
+        self.collector.start()
+        self.message.emit("info", "")
+        self.session.start(self.draft.spec)
+
+    def resume(self) -> None:
+        """Continues the selected run."""
+        chosen = self.selected()
+        if chosen:
+            self.collector.start()
+            self.message.emit("info", "")
+            self.session.resume(chosen[0].id)
+
+    def selected(self) -> list[Run]:
+        """The selected runs, in the order of the table."""
+        found = (self.library.run(run) for run in self.table.selected())
+        return [run for run in found if run is not None]
+
+    # Inside
+
+    def _lay_out(self) -> None:
+        actions = self.actions_
+        self.panel = SpecPanel(self.draft)
+        self.run_bar = RunBar(self.draft, actions.start, actions.pause, actions.stop)
+        self.stage = Stage()
+        self.table = RunsTable()
+        self.table.set_swatches(self._swatch)
+        self.table.view.addActions(
+            [actions.resume, actions.again, actions.rename, actions.delete, actions.command]
+        )
+        self.table.view.addActions([actions.csv, actions.png, actions.keras])
+        self.tabs = QTabWidget(documentMode=True)
+        describe(self.tabs, "train_tabs", self.tr("Runs and what they have learned"))
+        self.tabs.setToolTip("")
+        self.tabs.addTab(self.table, self.tr("Runs"))
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.panel, 1)
+        column.addWidget(self.run_bar)
+        self._rows = _splitter(Qt.Orientation.Vertical, "train_rows", self.stage, self.tabs)
+        self._rows.setSizes([56 * GRID, 36 * GRID])
+        self._columns = _splitter(Qt.Orientation.Horizontal, "train_columns", left, self._rows)
+        self._columns.setStretchFactor(0, 0)
+        self._columns.setStretchFactor(1, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._columns)
+
+    def _connect(self) -> None:
+        all_, session, library = self.actions_, self.session, self.library
+        all_.connect_all(
+            [
+                (all_.start, self.start),
+                (all_.pause, self._pause),
+                (all_.stop, session.stop),
+                (all_.resume, self.resume),
+                (all_.again, self._take_settings),
+                (all_.rename, self.table.edit_name),
+                (all_.delete, self._delete),
+                (all_.command, lambda: self.exports.command(self.selected()[0])),
+                (all_.csv, lambda: self.exports.csv(self.selected())),
+                (all_.png, lambda: self.exports.png(self.stage.plots.picture)),
+                (all_.keras, lambda: self.exports.keras(self.selected()[0])),
+                (all_.reset_plots, self.stage.plots.reset_view),
+            ]
+        )
+        self.exports.message.connect(self.message)
+        library.changed.connect(self._show_runs)
+        library.failed.connect(self._tell_fault)
+        self.table.selection_changed.connect(self._show_curves)
+        self.table.renamed.connect(library.rename)
+        self.draft.changed.connect(self._follow_state)
+        self.stage.bar.band_changed.connect(self._show_curves)
+        session.state_changed.connect(self._follow_state)
+        session.loaded.connect(self._take_devices)
+        session.started.connect(self._begin)
+        session.advanced.connect(self._advance)
+        session.epoch_done.connect(self._end_epoch)
+        session.ended.connect(self._end)
+        session.refused.connect(self._tell_fault)
+
+    def _show_runs(self) -> None:
+        self.table.show_runs(self.library.runs())
+        self._show_curves()
+
+    def _show_curves(self) -> None:
+        runs = self.selected()
+        band = self.stage.bar.band.isChecked()
+        self._items = items(self.library, runs, self._ranks, band=band)
+        self.stage.show_items(self._items, max((_end(run) for run in runs), default=1.0))
+        if self.library.runs() and not runs:
+            self.stage.set_empty_text(self.tr("Select runs in the table to draw their curves."))
+        self.table.model.repaint_names()
+        self._follow_state()
+
+    def _follow_state(self) -> None:
+        state = self.session.state
+        can_start = not self.draft.problem() and not self.library.problem
+        self.actions_.show(state, self.selected(), can_start=can_start)
+        self.run_bar.show_state(state)
+        self._show_progress()
+        bar = status_of(self)
+        if bar and state == "loading":
+            bar.set_engine(self.tr("loading TensorFlow"))
+        if bar and state == "idle":
+            bar.set_training("")
+
+    def _take_devices(self, devices: tuple[str, ...]) -> None:
+        self.panel.show_devices(devices)
+        bar = status_of(self)
+        if bar:
+            bar.set_engine(self.tr("TensorFlow is ready"))
+            bar.set_device(", ".join(devices))
+
+    def _begin(self, event: Started) -> None:
+        self._live = event.run
+        self._progress = Progress.begin(event)
+        self.library.begin_live(event.run, event.steps_per_epoch)
+        self.table.select([event.run], add=True)
+        self._show_curves()
+
+    def _advance(self, events: list[Batch]) -> None:
+        self.library.extend(events)
+        if self._progress:
+            for event in events:
+                self._progress = self._progress.after(event)
+        self.stage.plots.update_items()
+        self._show_progress()
+
+    def _end_epoch(self, event: Epoch) -> None:
+        self.library.add_epoch(event)
+        if self._progress:
+            self._progress = self._progress.after_epoch(event)
+        self.stage.plots.update_items()
+        self.stage.show_hint(self._items)
+
+    def _end(self, event: Finished | Stopped | Failed) -> None:
+        self.library.end_live()
+        self._progress = None
+        self._show_curves()
+        run = self.library.run(event.run)
+        name = run.name if run else event.run
+        if isinstance(event, Failed):
+            self.message.emit("error", event.reason)
+        elif isinstance(event, Stopped):
+            text = self.tr("{name} is stopped and kept; Continue run goes on where it was left.")
+            self.message.emit("info", text.format(name=name))
+        elif run and run.val_accuracy is not None:
+            text = self.tr("{name} is finished: validation accuracy {accuracy}.")
+            self.message.emit("info", text.format(name=name, accuracy=f"{run.val_accuracy:.4f}"))
+        else:
+            self.message.emit("info", self.tr("{name} is finished.").format(name=name))
+
+    def _show_progress(self) -> None:
+        if not self._progress or not self.session.active:
+            return
+        run = self.library.run(self._live)
+        name = run.name if run else self._live
+        paused = self.session.state != "running"
+        self.run_bar.show_progress(self._progress, name, paused=paused)
+        bar = status_of(self)
+        if bar:
+            text = self.tr("{name}, {percent} %")
+            bar.set_training(text.format(name=name, percent=int(100 * self._progress.share)))
+
+    def _pause(self) -> None:
+        if self.session.state in ("paused", "pausing"):
+            self.session.go_on()
+        else:
+            self.session.pause()
+
+    def _take_settings(self) -> None:
+        chosen = self.selected()
+        if chosen:
+            self.draft.show(chosen[0].spec)
+
+    def _delete(self) -> None:
+        runs = self.selected()
+        if self.library.delete([run.id for run in runs]):
+            text = self.tr("%n run(s) deleted: Edit, Undo brings them back.", "", len(runs))
+            self.message.emit("info", text)
+
+    def _tell_fault(self, problem: str) -> None:
+        self.message.emit("error", problem)
+
+    def _tell_library_problem(self) -> None:
+        if self.library.problem:
+            self.message.emit("error", self.library.problem)
+            self.table.set_empty_text(self.library.problem)
+
+    def _swatch(self, run: str) -> QIcon | None:
+        rank = self._ranks.of(run)
+        return None if rank is None else swatch(current_theme(), rank)
+
+
+def _end(run: Run) -> float:
+    """Where the x axis of a run ends: at its last epoch while it is trained, else where it is."""
+    active = run.state in ("running", "paused")
+    return float(run.spec.epochs if active else max(1, run.epochs_done))
+
+
+def _splitter(way: Qt.Orientation, name: str, *parts: QWidget) -> QSplitter:
+    splitter = QSplitter(way)
+    splitter.setObjectName(name)
+    splitter.setChildrenCollapsible(False)
+    for part in parts:
+        splitter.addWidget(part)
+    return splitter
