@@ -252,6 +252,11 @@ def paint_texts(painter: QPainter, texts: list[Text], style: Style) -> None:
         painter.setFont(line.font)
         painter.setPen(color(roles.get(text.role, style.colors.muted)))
         left = {"start": 0.0, "middle": line.width / 2, "end": line.width}[text.anchor]
+        if text.role in ("title", "caption", "warning"):
+            # Invisible on the background; legible where a zoomed cube lies behind it.
+            tall = 2 * line.down + 6
+            plate = QRectF(text.x - left - 4, text.y - tall / 2, line.width + 8, tall)
+            painter.fillRect(plate, color(style.colors.background, 0.85))
         if not text.upright:
             painter.drawText(QPointF(text.x - left, text.y + line.down), line.words)
             continue
