@@ -1,0 +1,63 @@
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from normviz import norms
+from normviz.figure.sets import (
+    all_cells,
+    cell_of,
+    cube_labels,
+    index_of,
+    members_of,
+    sets_of,
+)
+from normviz.figure.state import FigureState, divisors_of
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> tuple[FigureState, tuple[int, int, int, int]]:
+    shape = draw(st.tuples(*(st.integers(1, 6) for _ in range(4))))
+    index = tuple(draw(st.integers(0, size - 1)) for size in shape)
+    groups = draw(st.sampled_from(divisors_of(shape[1])))
+    return FigureState(shape=shape, groups=groups, training=draw(st.booleans())), index
+
+
+@pytest.mark.parametrize("norm", sorted(norms.CATALOG))
+@settings(deadline=None, derandomize=True, max_examples=40)
+@given(cases())
+def test_three_vectors_stand_for_the_mask(norm: str, case) -> None:
+    state, index = case
+    members = members_of(state, norm, index)
+    n, c, p = members.axes
+    found = (n[:, None, None] * c[:, None] * p).reshape(state.shape) > 0
+    mask = norms.mask(norm, state.shape, index, groups=state.groups, training=state.training)
+    np.testing.assert_array_equal(found, mask)
+    inside = np.zeros(state.shape, bool)
+    inside[members.box] = True
+    np.testing.assert_array_equal(inside, mask)
+
+
+@pytest.mark.parametrize("norm", sorted(norms.CATALOG))
+@settings(deadline=None, derandomize=True, max_examples=25)
+@given(cases())
+def test_labels_of_cells_are_those_of_elements_and_count_the_sets(norm: str, case) -> None:
+    state, index = case
+    n, c, h, w = state.shape
+    cells = np.broadcast_to(cube_labels(state, norm), (n, c, h * w))
+    labels = norms.labels(norm, state.shape, groups=state.groups, training=state.training)
+    np.testing.assert_array_equal(cells.reshape(state.shape), np.broadcast_to(labels, state.shape))
+    made = sets_of(state, norm)
+    assert len(np.unique(cells)) == made.count
+    assert made.count * made.size == all_cells(state)
+    members = members_of(state, norm, index)
+    own = cells[cell_of(index, state)]
+    for cell in np.ndindex(n, c, h * w):
+        assert members.holds(cell) == (cells[cell] == own)
+
+
+def test_cells_and_elements_are_the_same_things() -> None:
+    state = FigureState(shape=(2, 3, 4, 5), groups=1)
+    cells = [cell_of(index, state) for index in np.ndindex(2, 3, 4, 5)]
+    assert cells == list(np.ndindex(2, 3, 20))
+    assert [index_of(cell, state) for cell in cells] == list(np.ndindex(2, 3, 4, 5))

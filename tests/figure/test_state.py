@@ -1,0 +1,247 @@
+import json
+from dataclasses import fields
+from typing import get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from normviz.figure.state import (
+    LARGEST,
+    MAX_ELEMENTS,
+    MAX_GAP,
+    MAX_SIZES,
+    MAX_SLABS,
+    Camera,
+    ColorBy,
+    DataFormat,
+    Edit,
+    FigureState,
+    Form,
+    SlabAxis,
+    Source,
+    camera_from_json,
+    check_groups,
+    check_shape,
+    divisors_of,
+    fitting_groups,
+    state_from_json,
+    to_json,
+)
+from normviz.norms import CATALOG
+
+FULL = settings(deadline=None, derandomize=True)
+NOT_FINITE = (float("nan"), float("inf"), float("-inf"))
+
+
+@st.composite
+def states(draw: st.DrawFn) -> FigureState:
+    shape = draw(st.tuples(*(st.integers(1, 9) for _ in range(4))))
+    numbers = st.floats(-LARGEST, LARGEST)
+    places = st.tuples(*(st.integers(0, 20) for _ in range(4)))
+    return FigureState(
+        norms=tuple(draw(st.lists(st.sampled_from(sorted(CATALOG)), unique=True))),
+        shape=shape,
+        groups=draw(st.sampled_from(divisors_of(shape[1]))),
+        epsilon=draw(st.floats(0, LARGEST)),
+        center=draw(st.booleans()),
+        scale=draw(st.booleans()),
+        gamma=draw(numbers),
+        beta=draw(numbers),
+        training=draw(st.booleans()),
+        momentum=draw(st.floats(0, 1)),
+        steps=draw(st.integers(0, 10_000)),
+        data_format=draw(st.sampled_from(get_args(DataFormat))),
+        color=draw(st.sampled_from(get_args(ColorBy))),
+        source=draw(st.sampled_from(get_args(Source))),
+        seed=draw(st.integers(0, 1 << 40)),
+        form=draw(st.sampled_from(get_args(Form))),
+        slab_axis=draw(st.sampled_from(get_args(SlabAxis))),
+        slabs=draw(st.integers(1, MAX_SLABS)),
+        gap=draw(st.floats(0, MAX_GAP)),
+        peel=draw(st.tuples(*(st.integers(0, 600) for _ in range(3)))),
+        edits=tuple(draw(st.lists(st.builds(Edit, places, numbers), max_size=3))),
+    )
+
+
+@FULL
+@given(states())
+def test_a_state_survives_json(state: FigureState) -> None:
+    assert state_from_json(to_json(state)) == state
+
+
+@FULL
+@given(
+    st.builds(
+        Camera,
+        st.floats(-180, 180),
+        st.floats(-85, 85),
+        st.floats(0.25, 8),
+        st.floats(-9, 9),
+        st.floats(-9, 9),
+    )
+)
+def test_a_camera_survives_json(camera: Camera) -> None:
+    assert camera_from_json(to_json(camera)) == camera
+
+
+def test_json_carries_a_version_and_every_field() -> None:
+    written = json.loads(to_json(FigureState()))
+    assert written.keys() == {"version"} | {field.name for field in fields(FigureState)}
+    assert written["version"] == 1
+
+
+def test_unknown_and_missing_fields_and_other_versions_are_no_error() -> None:
+    text = json.dumps({"version": 99, "colour_of_the_sky": "grey", "groups": 3})
+    assert state_from_json(text) == FigureState(groups=3)
+    assert camera_from_json('{"version": 99, "yaw": 3, "roll": 9}') == Camera(yaw=3.0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "no json",
+        "[]",
+        "3",
+        "null",
+        '{"shape": 5}',
+        '{"shape": [1, 2, 3]}',
+        '{"shape": ["a", "b", "c", "d"]}',
+        '{"shape": [4.0, 6, 3, 3]}',
+        '{"groups": null}',
+        '{"groups": 2.0}',
+        '{"norms": 3}',
+        '{"norms": "batch"}',
+        '{"norms": ["batch", "bach"]}',
+        '{"norms": [["batch"]]}',
+        '{"edits": 4}',
+        '{"edits": [{}]}',
+        '{"edits": [{"index": [0, 0, 0, 0]}]}',
+        '{"edits": [{"index": [0, 0], "value": 1}]}',
+        '{"edits": [{"index": [0, 0, 0, -1], "value": 1}]}',
+        '{"edits": [{"index": [0, 0, 0, 0], "value": NaN}]}',
+        '{"edits": [{"index": [0, 0, 0, 0], "value": 1e39}]}',
+        '{"peel": [0, 0]}',
+        '{"peel": [0, 0, 0.5]}',
+        '{"seed": "x"}',
+        '{"center": "yes"}',
+        '{"gamma": "1"}',
+    ],
+)
+def test_a_broken_file_is_a_value_error_and_nothing_else(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 (Python's own for what is no JSON)
+        state_from_json(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        '{"yaw": null}',
+        '{"yaw": "north"}',
+        '{"yaw": NaN}',
+        '{"zoom": 0}',
+        '{"zoom": Infinity}',
+        '{"pitch": 90}',
+        '{"pan_x": Infinity}',
+    ],
+)
+def test_a_broken_camera_is_a_value_error_and_nothing_else(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011
+        camera_from_json(text)
+
+
+@pytest.mark.parametrize(
+    ("settings_", "expected", "received"),
+    [
+        ({"shape": (4, 6, 3)}, "four sizes", "3"),
+        ({"shape": (0, 6, 3, 3)}, "N from 1 to 64", "0"),
+        ({"shape": (4, 513, 3, 3), "groups": 1}, "C from 1 to 512", "513"),
+        ({"groups": 4}, "1, 2, 3, 6", "4"),
+        ({"groups": 0}, "divide C = 6", "0"),
+        ({"norms": ("bach",)}, "batch, layer", "'bach'"),
+        ({"norms": ("batch", "layer", "batch")}, "each norm once", "batch, layer, batch"),
+        ({"color": "red"}, "color", "'red'"),
+        ({"source": "cats"}, "source", "'cats'"),
+        ({"form": "ball"}, "form", "'ball'"),
+        ({"slab_axis": "H"}, "slab_axis", "'H'"),
+        ({"data_format": "CHWN"}, "data_format", "'CHWN'"),
+        ({"epsilon": -1e-9}, "epsilon from 0", "-1e-09"),
+        ({"momentum": 1.01}, "momentum from 0 to 1", "1.01"),
+        ({"steps": -1}, "steps", "-1"),
+        ({"seed": -1}, "seed", "-1"),
+        ({"slabs": 17}, "1 to 16", "17"),
+        ({"slabs": 2.5}, "slabs", "2.5"),
+        ({"gap": -0.1}, "gap from 0", "-0.1"),
+        ({"peel": (0, -1, 0)}, "peel along C", "-1"),
+        ({"training": 1}, "training", "1"),
+    ],
+)
+def test_an_error_names_what_was_expected_and_what_was_received(
+    settings_, expected: str, received: str
+) -> None:
+    with pytest.raises(ValueError, match="expected") as caught:
+        FigureState(**settings_)
+    before, after = str(caught.value).split("received", 1)
+    assert expected in before
+    assert received in after
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("value", NOT_FINITE)
+@pytest.mark.parametrize("name", ["epsilon", "gamma", "beta", "momentum", "gap"])
+def test_what_is_no_number_is_refused(name: str, value: float) -> None:
+    with pytest.raises(ValueError, match=f"expected {name} .*received {value}"):
+        FigureState(**{name: value})
+
+
+def test_the_largest_tensor_is_the_benchmarks_and_no_larger_one() -> None:
+    check_shape((64, 64, 28, 28))
+    with pytest.raises(ValueError, match=f"at most {MAX_ELEMENTS:,} elements"):
+        check_shape((64, 64, 28, 29))
+
+
+@pytest.mark.parametrize("axis", range(4))
+def test_every_axis_has_its_own_limit(axis: int) -> None:
+    shape = [1, 1, 1, 1]
+    shape[axis] = MAX_SIZES[axis]
+    check_shape(tuple(shape))
+    shape[axis] += 1
+    with pytest.raises(ValueError, match=f"received {shape[axis]}"):
+        check_shape(tuple(shape))
+
+
+@FULL
+@given(st.integers(1, 512), st.integers(-3, 600))
+def test_fitting_groups_are_the_largest_that_pass(channels: int, wanted: int) -> None:
+    found = fitting_groups(wanted, channels)
+    check_groups(found, channels)
+    assert all(channels % groups for groups in range(found + 1, max(1, wanted) + 1))
+
+
+@FULL
+@given(st.floats(-1000, 1000), st.floats(-1000, 1000))
+def test_a_turned_camera_is_one_that_can_be_looked_through(yaw: float, pitch: float) -> None:
+    camera = Camera().turned(yaw, pitch)
+    assert -180 <= camera.yaw <= 180
+    assert (camera.yaw - Camera().yaw - yaw) % 360 == pytest.approx(0, abs=1e-6) or (
+        camera.yaw - Camera().yaw - yaw
+    ) % 360 == pytest.approx(360, abs=1e-6)
+
+
+@FULL
+@given(st.floats(0.01, 100), st.floats(-3, 3), st.floats(-3, 3))
+def test_zooming_keeps_a_point_in_place(factor: float, x: float, y: float) -> None:
+    before = Camera(zoom=1.5, pan_x=0.2, pan_y=-0.4)
+    after = before.zoomed(factor, x, y)
+    # A point of the cube under the pointer: pointer / zoom - pan stays what it was.
+    assert x / after.zoom - after.pan_x == pytest.approx(x / before.zoom - before.pan_x)
+    assert y / after.zoom - after.pan_y == pytest.approx(y / before.zoom - before.pan_y)
+
+
+def test_zoom_stops_at_its_ends_and_moves_nothing_there() -> None:
+    near = Camera(zoom=8.0, pan_x=0.3)
+    assert near.zoomed(2.0, 1.0, 1.0) == near
+    assert Camera().zoomed(1e-6).zoom == 0.25
