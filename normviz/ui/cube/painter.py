@@ -107,7 +107,7 @@ class FigurePainter:
                 self._paint_tiles(painter, layout, panel, panel.tiles, state, light, style)
             texts = cube_texts(layout, panel, state) + tile_texts(layout, panel, state)
             texts += panel_texts(layout, panel, state, style.wording)
-            paint_texts(painter, texts, style)
+            paint_texts(painter, texts, style, panel)
             if state.color in VALUE_COLORS:
                 place = panel.x + panel.width / 2, panel.caption_y + 1.05 * layout.em
                 wide = min(4.5 * layout.em, panel.width - 5 * layout.em)
@@ -244,21 +244,33 @@ def paint_scale(
     paint_texts(painter, texts, style)
 
 
-def paint_texts(painter: QPainter, texts: list[Text], style: Style) -> None:
-    """Paints lines of text where they stand, smaller where they would not fit."""
+def paint_texts(
+    painter: QPainter, texts: list[Text], style: Style, panel: Panel | None = None
+) -> None:
+    """Paints lines of text where they stand, smaller where they would not fit.
+
+    Args:
+        painter: The painter.
+        texts: The lines.
+        style: Colours and fonts.
+        panel: Lines that would leave it sideways are moved into it.
+    """
     roles = {"title": style.colors.text, "warning": style.colors.warning}
     for text in texts:
         line = _line_of(text.text, text.role == "title", text.room, style)
         painter.setFont(line.font)
         painter.setPen(color(roles.get(text.role, style.colors.muted)))
         left = {"start": 0.0, "middle": line.width / 2, "end": line.width}[text.anchor]
+        x = text.x - left
+        if panel is not None:
+            x = max(panel.x + 2, min(x, panel.x + panel.width - 2 - line.width))
         if text.role in ("title", "caption", "warning"):
             # Invisible on the background; legible where a zoomed cube lies behind it.
             tall = 2 * line.down + 6
-            plate = QRectF(text.x - left - 4, text.y - tall / 2, line.width + 8, tall)
+            plate = QRectF(x - 4, text.y - tall / 2, line.width + 8, tall)
             painter.fillRect(plate, color(style.colors.background, 0.85))
         if not text.upright:
-            painter.drawText(QPointF(text.x - left, text.y + line.down), line.words)
+            painter.drawText(QPointF(x, text.y + line.down), line.words)
             continue
         painter.save()
         painter.translate(text.x, text.y)
