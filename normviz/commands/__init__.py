@@ -3,7 +3,17 @@
 What is heavy (Qt, TensorFlow, tables) is imported when the command runs, not when it registers.
 """
 
-from normviz.commands import figure, norms, recipes, runs, screenshot, train, window
+from normviz.commands import (
+    figure,
+    models,
+    norms,
+    predict,
+    recipes,
+    runs,
+    screenshot,
+    train,
+    window,
+)
 
-ALL = (window, figure, norms, screenshot, recipes, train, runs)
+ALL = (window, figure, norms, screenshot, recipes, train, runs, models, predict)
 """In the order of ``normviz --help``."""

@@ -1,0 +1,53 @@
+"""``normviz models``: the models that ship."""
+
+import argparse
+import json
+import sys
+from typing import Any
+
+from normviz.runs.shipped import Shipped, shipped
+
+_SHOWN = ("moved", "strokes")
+"""The scores beside MNIST's own that have room in a terminal; JSON has them all."""
+
+
+def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa: ARG001
+    """Adds the command."""
+    command = subparsers.add_parser(
+        "models",
+        help="list the models that ship",
+        description="Lists the models that ship and can predict: name, norm, accuracy, size. "
+        "Your own runs can predict too: see normviz runs.",
+    )
+    command.add_argument("--json", action="store_true", help="print one JSON list of objects")
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Prints the models as a table or as JSON."""
+    found = shipped()
+    if arguments.json:
+        listed = [model.to_json() for model in found]
+        sys.stdout.write(json.dumps(listed, ensure_ascii=False) + "\n")
+    else:
+        _print_table(found)
+    return 0
+
+
+def _print_table(found: tuple[Shipped, ...]) -> None:
+    from rich.console import Console  # only where a table is wanted
+    from rich.table import Table
+
+    table = Table("model", "norm", "MNIST test", *_SHOWN, "parameters", "KB")
+    for column in table.columns[2:]:
+        column.justify = "right"
+    for model in found:
+        table.add_row(
+            f"{model.name} (default)" if model.default else model.name,
+            model.norm,
+            f"{model.test_accuracy:.4f}",
+            *(f"{model.scores[name]:.3f}" for name in _SHOWN),
+            f"{model.parameters:,}",
+            f"{model.bytes / 1000:,.0f}",
+        )
+    Console().print(table)

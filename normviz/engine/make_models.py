@@ -1,0 +1,181 @@
+"""Makes the models that ship, again: ``python -m normviz.engine.make_models --data-dir D``.
+
+It needs MNIST in the data folder. What it makes on the way (about 600 MB of pictures, and each
+model as soon as it is trained) is kept in the work folder, so that it can be stopped and started
+again at any time. On two cores it takes an hour or two. All is seeded; on another processor the
+numbers differ in the last digits, and with them the weights.
+"""
+
+import argparse
+import hashlib
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import keras
+import numpy as np
+import tensorflow as tf
+from numpy.typing import NDArray
+
+from normviz.digits import load
+from normviz.engine.handwriting.pictures import changed, made_up
+from normviz.engine.pipeline import training_batches
+from normviz.engine.pretrained import from_stored
+from normviz.engine.pretrained_network import PenNetwork, build
+from normviz.engine.pretrained_scores import Trial, accuracies, trials
+from normviz.errors import UserError
+from normviz.runs.shipped import Shipped, read_stored, write_index, write_stored
+
+NORMS: Final = ("none", "batch", "layer", "instance", "group", "weight")
+DEFAULT: Final = "group"
+"""The model that a fresh window answers with."""
+
+_BATCH: Final = 128
+_RATE: Final = 0.002
+_SMOOTHING: Final = 0.03
+_MADE_UP: Final = 60_000
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How all of the models are trained.
+
+    Attributes:
+        data_dir: Where MNIST lies.
+        work: Where pictures and unfinished work are kept.
+        epochs: How often each picture is seen.
+        seed: Start of all that is random.
+        workers: Processes that draw pictures.
+    """
+
+    data_dir: Path | None
+    work: Path
+    epochs: int = 3
+    seed: int = 1
+    workers: int = 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Makes the models named on the command line, and the index of all that are there."""
+    arguments = _parser().parse_args(argv)
+    recipe = Recipe(arguments.data_dir, arguments.work_dir, arguments.epochs, arguments.seed,
+                    arguments.workers)  # fmt: skip
+    try:
+        recipe.work.mkdir(parents=True, exist_ok=True)
+        arguments.output.mkdir(parents=True, exist_ok=True)
+        make(arguments.norm or NORMS, recipe, arguments.output)
+    except (UserError, OSError) as error:
+        sys.stderr.write(f"make_models: {error}\n")
+        return 2
+    return 0
+
+
+def make(norms: Sequence[str], recipe: Recipe, output: Path) -> None:
+    """Trains what is missing in ``output``, and writes the index.
+
+    Args:
+        norms: Names of the catalogue, one a model.
+        recipe: How they are trained.
+        output: The folder of the models.
+
+    Raises:
+        UserError: MNIST is not there, or a file cannot be written.
+    """
+    missing = [norm for norm in norms if not (output / f"{norm}.npz").exists()]
+    if missing:
+        images, labels = training_pictures(recipe)
+        for norm in missing:
+            model = trained(PenNetwork(norm), images, labels, recipe)
+            weights = [keras.ops.convert_to_numpy(variable) for variable in model.weights]
+            write_stored(output / f"{norm}.npz", PenNetwork(norm).to_json(), weights)
+    sets = trials(recipe.data_dir)
+    found = [_scored(output / f"{norm}.npz", sets) for norm in norms]
+    for model in found:
+        sys.stdout.write(f"{model}\n")
+    write_index(output, found)
+
+
+def training_pictures(recipe: Recipe) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """All pictures and labels, uint8: MNIST as it is, changed in three ways, and made-up digits."""
+    real = load("mnist", recipe.data_dir)
+    given = (recipe.seed, recipe.work, recipe.data_dir, recipe.workers)
+    parts = [
+        (real.train_images, real.train_labels),
+        made_up(_MADE_UP, recipe.seed, recipe.work, recipe.workers),
+        *(changed("mnist", way, *given) for way in ("varied", "written", "redrawn")),
+        *(changed("digits", "written", seed, *given[1:]) for seed in range(6)),
+    ]
+    images, labels = zip(*parts, strict=True)
+    return np.concatenate(images), np.concatenate(labels)
+
+
+def trained(
+    network: PenNetwork,
+    images: NDArray[np.uint8],
+    labels: NDArray[np.uint8],
+    recipe: Recipe,
+) -> Any:
+    """A model trained on pictures: Adam, a rate that rises shortly and falls as a cosine."""
+    model = build(network, recipe.seed)
+    steps = -(-len(labels) // _BATCH)
+    total = steps * recipe.epochs
+    rate = keras.optimizers.schedules.CosineDecay(
+        _RATE / 20, total - total // 20, warmup_target=_RATE, warmup_steps=total // 20, alpha=0.002
+    )
+    loss = keras.losses.CategoricalCrossentropy(from_logits=True, label_smoothing=_SMOOTHING)
+    model.compile(keras.optimizers.Adam(rate), loss, metrics=["accuracy"])
+    batches = training_batches(
+        images,
+        labels,
+        batch_size=_BATCH,
+        seed=recipe.seed,
+        epochs=range(recipe.epochs),
+        skip=0,
+        prepare=lambda raw: _moved(tf.cast(raw, tf.float32) / 255),
+    ).map(lambda x, y: (x, tf.one_hot(y, 10)))
+    model.fit(batches, epochs=recipe.epochs, steps_per_epoch=steps, shuffle=False, verbose=2)
+    return model
+
+
+def _moved(pictures: Any) -> Any:
+    """A batch moved by a pixel at most: centring by mass is not exact either."""
+    by = tf.random.uniform((2,), -1, 2, tf.int32)
+    return tf.roll(pictures, by, axis=(1, 2))
+
+
+def _scored(path: Path, sets: Mapping[str, Trial]) -> Shipped:
+    """What the index says about a model: measured on what was written, not on what was trained."""
+    stored = read_stored(path)
+    model = from_stored(stored)
+    found = accuracies(model, sets)
+    data = path.read_bytes()
+    return Shipped(
+        name=path.stem,
+        norm=str(stored.spec["norm"]),
+        default=path.stem == DEFAULT,
+        test_accuracy=found.pop("mnist"),
+        bytes=len(data),
+        sha256=hashlib.sha256(data).hexdigest(),
+        parameters=model.count_params(),
+        scores=found,
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m normviz.engine.make_models")
+    parser.add_argument("--data-dir", type=Path, metavar="D", help="folder with mnist/")
+    parser.add_argument("--work-dir", type=Path, metavar="W", default=Path("build/models"),
+                        help="what is made on the way (default: %(default)s)")  # fmt: skip
+    parser.add_argument("-o", "--output", type=Path, metavar="O", default=Path("resources/models"),
+                        help="folder of the models (default: %(default)s)")  # fmt: skip
+    parser.add_argument("--norm", action="append", choices=NORMS, help="only this one; repeatable")
+    parser.add_argument("--epochs", type=int, default=Recipe.epochs, help="default: %(default)s")
+    parser.add_argument("--seed", type=int, default=Recipe.seed, help="default: %(default)s")
+    parser.add_argument("--workers", type=int, default=Recipe.workers, help="default: %(default)s")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,155 @@
+"""The models that ship: ``resources/models`` with an index and one npz file each.
+
+A file holds the weights ``0``, ``1``, … in the model's order, floats in half precision, and as
+``spec`` what the network is, in JSON. It is read without trust: no pickles, sizes first.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from importlib.resources import as_file
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from normviz.assets import resource
+from normviz.errors import UserError
+from normviz.runs.arrays import read_arrays, write_arrays
+from normviz.runs.atomic import write_bytes
+
+VERSION: Final = 1
+FOLDER: Final = "models"
+INDEX: Final = "index.json"
+_SPEC: Final = "spec"
+_LIMIT: Final = 64 << 20
+
+
+@dataclass(frozen=True)
+class Shipped:
+    """What is known of a model that ships, without opening it.
+
+    Attributes:
+        name: What it is called on the command line.
+        norm: The norm in it.
+        default: Whether a fresh window answers with it.
+        test_accuracy: On the 10,000 test digits of MNIST, 0 to 1.
+        bytes: Size of its file.
+        sha256: Of its file.
+        parameters: How many numbers it has.
+        scores: Accuracy on other sets of digits, by their names.
+    """
+
+    name: str
+    norm: str
+    default: bool
+    test_accuracy: float
+    bytes: int
+    sha256: str
+    parameters: int
+    scores: Mapping[str, float]
+
+    def to_json(self) -> dict[str, Any]:
+        """As ``normviz models --json`` prints it."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, eq=False)
+class Stored:
+    """A model out of its file.
+
+    Attributes:
+        spec: What the network is, in JSON.
+        weights: In the model's order, as they are in the file.
+    """
+
+    spec: Mapping[str, Any]
+    weights: Sequence[NDArray[Any]]
+
+
+def shipped() -> tuple[Shipped, ...]:
+    """The models that ship, in their order.
+
+    Raises:
+        UserError: The index is missing or not as expected: the installation is damaged.
+    """
+    try:
+        index = json.loads(resource(FOLDER, INDEX).read_bytes())
+        if index["version"] != VERSION:
+            raise _damaged(f"version {index['version']!r} of their index")
+        return tuple(Shipped(**entry) for entry in index["models"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise error if isinstance(error, UserError) else _damaged(str(error)) from error
+
+
+def find_shipped(name: str) -> Shipped | None:
+    """The shipped model of that name, ``default`` being the default one; None if there is none."""
+    for model in shipped():
+        if model.name == name or (name == "default" and model.default):
+            return model
+    return None
+
+
+def read_shipped(model: Shipped) -> Stored:
+    """The network and the weights of a model that ships.
+
+    Raises:
+        UserError: Its file is missing, or is not the one that the index describes.
+    """
+    try:
+        file = resource(FOLDER, f"{model.name}.npz")
+    except FileNotFoundError as error:
+        raise _damaged(f"no {model.name}.npz") from error
+    with as_file(file) as path:
+        if hashlib.sha256(path.read_bytes()).hexdigest() != model.sha256:
+            raise _damaged(f"another {file.name} than was shipped")
+        return read_stored(path)
+
+
+def read_stored(path: Path) -> Stored:
+    """The network and the weights in a file that :func:`write_stored` wrote.
+
+    Raises:
+        UserError: The file is missing, damaged or none of these.
+    """
+    arrays = read_arrays(path, _LIMIT)
+    text = arrays.pop(_SPEC, np.zeros(0, np.uint8))
+    try:
+        spec = json.loads(text.astype(np.uint8).tobytes())
+        weights = [arrays[str(index)] for index in range(len(arrays))]
+    except (ValueError, KeyError, RecursionError) as error:
+        raise UserError(f"{path} is no model of normviz: {error!r}; get the file again") from error
+    if not isinstance(spec, dict):
+        raise UserError(f"{path} is no model of normviz: its spec is {spec!r}; get the file again")
+    return Stored(spec, weights)
+
+
+def write_stored(path: Path, spec: Mapping[str, Any], weights: Sequence[NDArray[Any]]) -> None:
+    """Writes a model, atomically; floats are rounded to half precision.
+
+    Raises:
+        UserError: No space, no right, or another fault of the file system.
+    """
+    text = np.frombuffer(json.dumps(spec).encode(), dtype=np.uint8)
+    arrays = {str(index): _halved(weight) for index, weight in enumerate(weights)}
+    write_arrays(path, {**arrays, _SPEC: text})
+
+
+def write_index(folder: Path, models: Sequence[Shipped]) -> None:
+    """Writes the index of the models in a folder.
+
+    Raises:
+        UserError: No space, no right, or another fault of the file system.
+    """
+    index = {"version": VERSION, "models": [model.to_json() for model in models]}
+    write_bytes(folder / INDEX, (json.dumps(index, indent=2) + "\n").encode())
+
+
+def _halved(weight: NDArray[Any]) -> NDArray[Any]:
+    return weight.astype(np.float16) if np.issubdtype(weight.dtype, np.floating) else weight
+
+
+def _damaged(received: str) -> UserError:
+    return UserError(f"expected the models that ship, received {received}; install normviz again")

@@ -1,0 +1,162 @@
+"""Pictures from files, the clipboard and drops, read with care: they may be broken or bombs."""
+
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader
+
+from normviz.errors import UserError
+
+FORMATS: Final = ("png", "jpeg", "jpg", "bmp", "webp", "gif", "tiff", "tif")
+MAX_BYTES: Final = 50_000_000
+MAX_PIXELS: Final = 50_000_000
+MAX_SIDE: Final = 30_000
+KEPT_SIDE: Final = 2_000
+"""A picture with a longer side is shrunk to it: a digit needs no more."""
+
+_MEGA: Final = 1_000_000
+_ENDS: Final = {b"\xff\xd8": b"\xff\xd9", b"\x89P": b"IEND\xaeB`\x82"}
+"""What a JPEG and a PNG begin and end with: Qt shows a cut one in part and does not say so."""
+
+
+def read_picture(path: Path) -> NDArray[np.uint8]:
+    """The picture in a file.
+
+    Returns:
+        (H, W, 4) uint8, red, green, blue and alpha.
+
+    Raises:
+        UserError: It cannot be read, is no picture, is broken, empty, animated or too large.
+    """
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise _error(
+            "expected to read {name}, received: {reason}; check that the file is there",
+            name=path,
+            reason=error.strerror or error,
+        ) from error
+    return decode_picture(data, str(path))
+
+
+def decode_picture(data: bytes, name: str) -> NDArray[np.uint8]:
+    """The picture in the bytes of a file.
+
+    Args:
+        data: All of its bytes.
+        name: What to call it in an error's text.
+
+    Returns:
+        (H, W, 4) uint8, red, green, blue and alpha.
+
+    Raises:
+        UserError: It is no picture, broken, empty, animated or too large.
+    """
+    if len(data) > MAX_BYTES:
+        raise _error(
+            "expected a picture of at most {most} MB in {name}, received a larger one; "
+            "save it smaller",
+            most=MAX_BYTES // _MEGA,
+            name=name,
+        )
+    buffer = QBuffer()
+    buffer.setData(data)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    try:
+        return to_array(_decoded(reader, data, name))
+    finally:
+        # Its decoder uses the buffer once more when it dies, and Python may free the buffer first.
+        reader.setDevice(None)  # type: ignore[arg-type]  # the stub forgets null
+
+
+def to_array(picture: QImage) -> NDArray[np.uint8]:
+    """A picture of Qt as (H, W, 4) uint8, red, green, blue and alpha; large ones are shrunk.
+
+    Raises:
+        UserError: It has no pixels.
+    """
+    if picture.isNull():
+        raise _error("expected a picture with pixels, received none; choose another")
+    if max(picture.width(), picture.height()) > KEPT_SIDE:
+        picture = picture.scaled(
+            KEPT_SIDE,
+            KEPT_SIDE,
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+    plain = picture.convertToFormat(QImage.Format.Format_RGBA8888)
+    rows = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), -1)
+    return rows[:, : 4 * plain.width()].reshape(plain.height(), plain.width(), 4).copy()
+
+
+def _decoded(reader: QImageReader, data: bytes, name: str) -> QImage:
+    reader.setDecideFormatFromContent(True)
+    _check(reader, data, name)
+    reader.setAutoTransform(True)
+    _shrink(reader)
+    picture = reader.read()
+    if picture.isNull():
+        raise _broken(name)
+    return picture
+
+
+def _check(reader: QImageReader, data: bytes, name: str) -> None:
+    """Looks at the head of a file, before memory is taken for its pixels."""
+    kind = reader.format().toStdString()
+    if kind not in FORMATS:
+        raise _error(
+            "expected a PNG or JPEG picture in {name}, received a file that is none; "
+            "choose another file",
+            name=name,
+        )
+    size = reader.size()
+    if not size.isValid() or size.isEmpty():
+        raise _error("expected a picture with pixels in {name}, received a broken or empty one; "
+                     "save it again", name=name)  # fmt: skip
+    width, height = size.width(), size.height()
+    if max(width, height) > MAX_SIDE or width * height > MAX_PIXELS:
+        raise _error(
+            "expected a picture of at most {most} megapixels in {name}, "
+            "received {width}×{height} pixels; save it smaller",
+            most=MAX_PIXELS // _MEGA,
+            name=name,
+            width=width,
+            height=height,
+        )
+    if reader.imageCount() > 1 or b"acTL" in data[:4096]:
+        raise _error(
+            "expected a still picture in {name}, received an animated one; save one frame of it",
+            name=name,
+        )
+    if not _is_whole(data):
+        raise _broken(name)
+
+
+def _shrink(reader: QImageReader) -> None:
+    size = reader.size()
+    if max(size.width(), size.height()) > KEPT_SIDE:
+        small = QSize(KEPT_SIDE, KEPT_SIDE)
+        scaled = size.scaled(small, Qt.AspectRatioMode.KeepAspectRatio)
+        reader.setScaledSize(scaled.expandedTo(QSize(1, 1)))
+
+
+def _is_whole(data: bytes) -> bool:
+    """Whether the end of a JPEG or PNG is there; trailing bytes of a camera are allowed."""
+    end = _ENDS.get(data[:2])
+    return end is None or end in data
+
+
+def _broken(name: str) -> UserError:
+    return _error(
+        "expected a whole picture in {name}, received a broken one; save it again", name=name
+    )
+
+
+def _error(text: str, **values: object) -> UserError:
+    translated = QCoreApplication.translate("images", text)
+    return UserError(translated.format(**values))
