@@ -17,8 +17,13 @@ from normviz.ui.theme import GRID, current_theme
 from normviz.ui.train.actions import Actions
 from normviz.ui.train.background import Background
 from normviz.ui.train.compare import Ranks, items, swatch
+from normviz.ui.train.downloads import Downloads
 from normviz.ui.train.draft import Draft, read_spec
 from normviz.ui.train.exports import Exports
+from normviz.ui.train.learned.font_page import FontPage
+from normviz.ui.train.learned.model_page import ModelPage
+from normviz.ui.train.learned.page import Page
+from normviz.ui.train.learned.validation_page import ValidationPage
 from normviz.ui.train.library import Library
 from normviz.ui.train.panel import SpecPanel
 from normviz.ui.train.progress import Progress
@@ -66,6 +71,7 @@ class TrainView(View):
         self._live = ""
         self.actions_ = Actions(self)
         self.exports = Exports(self.library, service, self.errands, self)
+        self.downloads = Downloads(service, self)
         self._timer = QTimer(self, interval=_FOLLOW_MS)
         self._timer.timeout.connect(self.library.follow_others)
         self._lay_out()
@@ -156,6 +162,7 @@ class TrainView(View):
         if self.session.active:
             self.message.emit("info", self.tr("Stopping the training…"))
         self.session.shut_down()
+        self.downloads.shut_down()
         self.errands.stop()
         self.collector.stop()
         self.library.close()
@@ -206,10 +213,7 @@ class TrainView(View):
             [actions.resume, actions.again, actions.rename, actions.delete, actions.command]
         )
         self.table.view.addActions([actions.csv, actions.png, actions.keras])
-        self.tabs = QTabWidget(documentMode=True)
-        describe(self.tabs, "train_tabs", self.tr("Runs and what they have learned"))
-        self.tabs.setToolTip("")
-        self.tabs.addTab(self.table, self.tr("Runs"))
+        self._make_tabs()
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -224,6 +228,21 @@ class TrainView(View):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._columns)
+
+    def _make_tabs(self) -> None:
+        service, errands = self._service, self.errands
+        self.pages: tuple[Page, ...] = (
+            ModelPage(service, errands, self.draft),
+            ValidationPage(service, errands),
+            FontPage(service, errands),
+        )
+        titles = (self.tr("Model"), self.tr("Validation digits"), self.tr("Printed digits"))
+        self.tabs = QTabWidget(documentMode=True)
+        describe(self.tabs, "train_tabs", self.tr("Runs and what they have learned"))
+        self.tabs.setToolTip("")
+        self.tabs.addTab(self.table, self.tr("Runs"))
+        for page, title in zip(self.pages, titles, strict=True):
+            self.tabs.addTab(page, title)
 
     def _connect(self) -> None:
         all_, session, library = self.actions_, self.session, self.library
@@ -244,6 +263,11 @@ class TrainView(View):
             ]
         )
         self.exports.message.connect(self.message)
+        self.downloads.message.connect(self.message)
+        self.panel.data.wanted.connect(self.downloads.start)
+        self.panel.data.cancelled.connect(self.downloads.cancel)
+        self.downloads.advanced.connect(self.panel.data.show_download)
+        self.downloads.ended.connect(self.panel.data.end_download)
         library.changed.connect(self._show_runs)
         library.failed.connect(self._tell_fault)
         self.table.selection_changed.connect(self._show_curves)
@@ -270,6 +294,8 @@ class TrainView(View):
         if self.library.runs() and not runs:
             self.stage.set_empty_text(self.tr("Select runs in the table to draw their curves."))
         self.table.model.repaint_names()
+        for page in self.pages:
+            page.set_run(runs[0] if len(runs) == 1 else None)
         self._follow_state()
 
     def _follow_state(self) -> None:
