@@ -79,8 +79,7 @@ class BatchPart(QWidget):
             self.failed.emit(str(error))
             return None
         chosen = images if kind == MIXED else images[labels == kind]
-        mates: Images = chosen[np.arange(count) % len(chosen)].astype(np.float32) / 255
-        return mates
+        return np.divide(chosen[np.arange(count) % len(chosen)], 255, dtype=np.float32)
 
     def set_mode(self, mode: str) -> None:
         """Switches to ``"inference"`` or ``"training"``."""

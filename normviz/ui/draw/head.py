@@ -7,7 +7,7 @@ from normviz.ui.describe import describe
 from normviz.ui.draw.verdict import UNSURE, Verdict
 from normviz.ui.numbers import percent
 from normviz.ui.theme import HALF, font, number_font
-from normviz.ui.widgets.tone_label import ToneLabel
+from normviz.ui.widgets.tone_label import Tone, ToneLabel
 
 _LARGE = 4.5
 
@@ -58,29 +58,31 @@ class Head(QWidget):
 
     def show_verdict(self, verdict: Verdict) -> None:
         """Shows what the default model reads, and who agrees."""
-        sure = (
-            self.tr("{percent} sure") if verdict.sure >= UNSURE else self.tr("only {percent} sure")
-        )
-        agree = ""
-        if verdict.asked > 1:
-            agree = self.tr("{count} of {all} say {digit}").format(
-                count=verdict.agreeing, all=verdict.asked, digit=verdict.digit
-            )
-        for digit, count in verdict.others:
-            other = self.tr("{text}, {count} says {digit}", "", count)
-            agree = other.format(text=agree, count=count, digit=digit)
-        self._show(
-            str(verdict.digit),
-            sure.format(percent=percent(verdict.sure)),
-            agree,
-            "warning" if verdict.others else "muted",
+        sure = self.tr("{percent} sure")
+        if verdict.sure < UNSURE:
+            sure = self.tr("only {percent} sure")
+        tone: Tone = "warning" if verdict.others else "muted"
+        digit = str(verdict.digit)
+        self._show(digit, sure.format(percent=percent(verdict.sure)), self._agreed(verdict), tone)
+
+    def _agreed(self, verdict: Verdict) -> str:
+        if verdict.asked == 1:
+            return ""
+        text = self.tr("{count} of {all} say {digit}")
+        if verdict.others:
+            text = self.tr("{count} of {all} say {digit}, the others {digits}")
+        return text.format(
+            count=verdict.agreeing,
+            all=verdict.asked,
+            digit=verdict.digit,
+            digits=", ".join(str(digit) for digit, _ in verdict.others),
         )
 
-    def _show(self, digit: str, sure: str, agree: str, tone: str) -> None:
+    def _show(self, digit: str, sure: str, agree: str, tone: Tone) -> None:
         self._digit.setText(digit)
         self._sure.setText(sure)
         self._agree.setText(agree)
-        self._agree.set_tone("warning" if tone == "warning" else "muted")
+        self._agree.set_tone(tone)
         self._digit.setVisible(bool(digit))
         self._sure.setVisible(bool(sure))
         self.setAccessibleDescription(self.text())

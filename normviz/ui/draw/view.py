@@ -22,7 +22,11 @@ from normviz.ui.draw.files import (
 )
 from normviz.ui.draw.history import History, Remembered
 from normviz.ui.draw.model import DrawModel
+from normviz.ui.draw.own.model import OwnModel
+from normviz.ui.draw.own.page import OwnPage
+from normviz.ui.draw.own.store import OwnDigits
 from normviz.ui.draw.page import Image28, Page
+from normviz.ui.draw.right_side import RightSide
 from normviz.ui.draw.seen import Seer
 from normviz.ui.draw.settings import SettingsPanel
 from normviz.ui.draw.tool_bar import ToolBar
@@ -47,13 +51,18 @@ class DrawView(View):
     icon_name = "draw"
 
     def __init__(
-        self, load: LoadPredictor, data_dir: Path | None = None, parent: QWidget | None = None
+        self,
+        load: LoadPredictor,
+        data_dir: Path | None = None,
+        own_dir: Path | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         """Makes the view; the networks are loaded after its first paint.
 
         Args:
             load: Makes what answers; called in a background thread.
             data_dir: Where digits are looked for first.
+            own_dir: Where the user's own digits are kept; the platform's folder when None.
             parent: The owner.
         """
         super().__init__(parent)
@@ -61,6 +70,9 @@ class DrawView(View):
         self.canvas = Canvas(self.model)
         self.board = Board()
         self.history = History()
+        self.own = OwnModel(OwnDigits(own_dir), self.model.undo_stack, self)
+        self.own_page = OwnPage(self.own)
+        self.right_side = RightSide(self.board, self.own_page)
         self.asker = Asker(load, self)
         self.examples = Examples(data_dir)
         self.settings_panel = SettingsPanel(self.examples)
@@ -97,7 +109,7 @@ class DrawView(View):
 
     def regions(self) -> list[QWidget]:
         """Settings, page, drawings before, answers."""
-        return [self.settings_panel, self.canvas, self.history, self.board]
+        return [self.settings_panel, self.canvas, self.history, self.right_side]
 
     def set_theme(self, theme: Theme) -> None:
         """Recolours what paints by itself."""
@@ -159,6 +171,11 @@ class DrawView(View):
 
     # Inside
 
+    def _keep(self, label: int) -> None:
+        if self.own.add(self._seer.image, label):
+            text = self.tr("The drawing is among your own digits, as {label}.")
+            self.message.emit("info", text.format(label=label))
+
     def _tell_error(self, text: str) -> None:
         self.message.emit("error", text)
 
@@ -185,6 +202,7 @@ class DrawView(View):
 
     def _see(self, image: Image28) -> None:
         self.board.show_image(image)
+        self.own_page.set_image(image)
         self._ask()
 
     def _show_answer(self, answer: Answer) -> None:
@@ -198,6 +216,7 @@ class DrawView(View):
     def _take_models(self, models: tuple[ModelInfo, ...]) -> None:
         self.board.head.set_status("")
         self._choices = replace(self._choices, models=models)
+        self.own_page.set_models(models)
         self.settings_panel.models.show_models(models, self._choices.chosen)
         self._choose(self.settings_panel.models.chosen())
 
@@ -262,7 +281,7 @@ class DrawView(View):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         describe(self._splitter, "draw_splitter", self.tr("Settings, page and answers"))
         self._splitter.setToolTip("")
-        for part in (self.settings_panel, page, self.board):
+        for part in (self.settings_panel, page, self.right_side):
             self._splitter.addWidget(part)
         for at, stretch in enumerate((0, 3, 2)):
             self._splitter.setStretchFactor(at, stretch)
@@ -281,6 +300,10 @@ class DrawView(View):
         self.asker.loaded.connect(self._take_models)
         self.asker.answered.connect(self._show_answer)
         self.asker.failed.connect(self._take_failure)
+        self.asker.judged.connect(self.own_page.show_judged)
+        self.own_page.judged.connect(self.asker.judge)
+        self.own_page.saved.connect(self._keep)
+        self.own.failed.connect(self._tell_error)
         parts = self.settings_panel
         parts.models.changed.connect(self._choose)
         parts.examples.wanted.connect(self._try_example)

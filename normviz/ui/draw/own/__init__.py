@@ -1,0 +1,1 @@
+"""The user's own digits: drawings with labels, and how well each model reads them."""
