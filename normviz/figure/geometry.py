@@ -94,6 +94,14 @@ class Face:
         u, v = self.u1 - self.u0, self.v1 - self.v0
         return self.point(0, 0), self.point(u, 0), self.point(u, v), self.point(0, v)
 
+    def span(self) -> tuple[Cells, Cells]:
+        """The first cell that the face shows, and one past the last along each axis."""
+        lo, hi = [0, 0, 0], [0, 0, 0]
+        lo[self.axis], hi[self.axis] = self.fixed, self.fixed + 1
+        lo[self.u_axis], hi[self.u_axis] = self.u0, self.u1
+        lo[self.v_axis], hi[self.v_axis] = self.v0, self.v1
+        return (lo[0], lo[1], lo[2]), (hi[0], hi[1], hi[2])
+
     def cell(self, u: int, v: int) -> Cells:
         """The cell (N, C, HW) at column u and row v of the face."""
         cell = [0, 0, 0]

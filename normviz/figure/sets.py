@@ -23,10 +23,25 @@ class Members:
     Attributes:
         axes: Membership, 0 or 1, of the cells along N, C and (H, W).
         box: The same as slices along N, C, H, W.
+        spans: First and one past the last member along N, C, (H, W).
     """
 
     axes: tuple[Vector, Vector, Vector]
     box: norms.Box
+    spans: tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
+
+    def share_of(self, lo: Cells, hi: Cells) -> float | None:
+        """1 where all cells from ``lo`` to before ``hi`` belong, 0 where none does, else None."""
+        whole = True
+        for axis, vector in enumerate(self.axes):
+            first, last = self.spans[axis]
+            if hi[axis] <= first or lo[axis] >= last:
+                return 0.0
+            inside = first <= lo[axis] and hi[axis] <= last
+            # A span along (H, W) may have holes, a single cell has none.
+            solid = axis < 2 or last - first == len(vector) or hi[axis] - lo[axis] == 1
+            whole = whole and inside and solid
+        return 1.0 if whole else None
 
     def holds(self, cell: Cells) -> bool:
         """Whether a cell (N, C, HW) belongs to the set."""
@@ -37,7 +52,11 @@ def members_of(state: FigureState, norm: str, index: Index) -> Members:
     """The statistic set of the element ``index`` under ``norm`` with the settings of ``state``."""
     box = norms.members(norm, state.shape, index, groups=state.groups, training=state.training)
     vectors = [_vector(part, size) for part, size in zip(box, state.shape, strict=True)]
-    return Members((vectors[0], vectors[1], np.outer(vectors[2], vectors[3]).ravel()), box)
+    n, c, h, w = ((part.start, part.stop) for part in box)
+    width = state.shape[3]
+    spans = n, c, (h[0] * width + w[0], (h[1] - 1) * width + w[1])
+    axes = vectors[0], vectors[1], np.outer(vectors[2], vectors[3]).ravel()
+    return Members(axes, box, spans)
 
 
 def sets_of(state: FigureState, norm: str) -> norms.Sets:

@@ -1,16 +1,17 @@
 """The faces of a layout, made ready for QPainter once for all cubes that show them."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
-from math import inf
+from typing import Protocol
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF, QTransform
 
-from normviz.figure.geometry import Face, Point
+from normviz.figure.geometry import FACE_AXES, Cells, Face, Point
 from normviz.figure.layout import Layout
 from normviz.figure.marks import border_lines, set_outlines
+from normviz.figure.sampling import reduction
 from normviz.figure.sets import Members
-from normviz.ui.cube.pictures import Pictures
 
 SMALLEST_NEAREST_CELL = 3.0
 """Pixels; below, neighbouring cells blend instead of flickering while the cube turns."""
@@ -25,6 +26,9 @@ class ReadyFace:
 
     Attributes:
         face: The face.
+        span: Its first cell, and one past the last along each axis.
+        factors: Cells a texel along v and u.
+        key: What its picture depends on beside norm and settings.
         map: From cells to the screen.
         cells: The rectangle of its cells.
         outline: Its corners.
@@ -33,6 +37,9 @@ class ReadyFace:
     """
 
     face: Face
+    span: tuple[Cells, Cells]
+    factors: tuple[int, int]
+    key: Hashable
     map: QTransform
     cells: QRectF
     outline: QPolygonF
@@ -42,18 +49,40 @@ class ReadyFace:
 
 def ready_faces(layout: Layout, ratio: float) -> list[ReadyFace]:
     """The faces of ``layout``; ``ratio`` is pixels of the device a pixel of the layout."""
-    smallest = min(layout.solid.cell, default=inf) * layout.scale * ratio
+    factors = texel_factors(layout, ratio)
+    smallest = min(layout.solid.cell) * layout.scale * ratio
     return [
-        ReadyFace(
-            face,
-            QTransform(*face.du, *face.dv, *face.origin),
-            QRectF(0, 0, face.u1 - face.u0, face.v1 - face.v0),
-            polygon(face.corners()),
-            [QLineF(*line) for line in border_lines(face)],
-            smallest < SMALLEST_NEAREST_CELL,
-        )
+        _ready(face, factors[face.axis], smooth=smallest < SMALLEST_NEAREST_CELL)
         for face in layout.faces
     ]
+
+
+def _ready(face: Face, factors: tuple[int, int], smooth: bool) -> ReadyFace:
+    span = face.span()
+    return ReadyFace(
+        face,
+        span,
+        factors,
+        (span, factors, face.axis),
+        QTransform(*face.du, *face.dv, *face.origin),
+        QRectF(0, 0, face.u1 - face.u0, face.v1 - face.v0),
+        polygon(face.corners()),
+        [QLineF(*line) for line in border_lines(face)],
+        smooth or factors != (1, 1),
+    )
+
+
+def texel_factors(layout: Layout, ratio: float) -> dict[int, tuple[int, int]]:
+    """Cells a texel along v and u for each normal of a face.
+
+    They are those of an unturned cube, so that a turn changes no image.
+
+    Args:
+        layout: The figure.
+        ratio: Pixels of the device a pixel of the layout.
+    """
+    along = [reduction(size * layout.scale * ratio) for size in layout.solid.cell]
+    return {normal: (along[v], along[u]) for normal, (u, v) in FACE_AXES.items()}
 
 
 def polygon(points: tuple[Point, ...]) -> QPolygonF:
@@ -78,12 +107,18 @@ class FacePens:
     members: QPen
 
 
+class FaceSource(Protocol):
+    """Gives the pictures of faces."""
+
+    def face(self, norm: str, ready: ReadyFace) -> QImage | QColor:
+        """The image of a face, or its one colour where all its cells look alike."""
+
+
 def paint_faces(
     painter: QPainter,
     norm: str,
     faces: list[ReadyFace],
-    pictures: Pictures,
-    factors: dict[int, tuple[int, int]],
+    pictures: FaceSource,
     pens: FacePens,
     outlined: Members | None,
 ) -> None:
@@ -94,24 +129,19 @@ def paint_faces(
         norm: Whose cube it is.
         faces: In the order of painting.
         pictures: Their images.
-        factors: Cells a texel along v and u, by the normal of a face.
         pens: Of the lines.
         outlined: The set to draw around; None where colour shows it.
     """
     base = painter.transform()
-    smooth = QPainter.RenderHint.SmoothPixmapTransform
     for ready in faces:
-        picture = pictures.face(norm, ready.face, factors[ready.face.axis])
-        painter.setPen(pens.outline)
+        picture = pictures.face(norm, ready)
         if isinstance(picture, QColor):
             painter.setBrush(picture)
-            painter.drawConvexPolygon(ready.outline)
         else:
-            shared = factors[ready.face.axis] != (1, 1)
-            painter.setRenderHint(smooth, shared or ready.smooth)
             _paint_image(painter, ready, picture, base)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawConvexPolygon(ready.outline)
+        painter.setPen(pens.outline)
+        painter.drawConvexPolygon(ready.outline)
         if ready.borders:
             painter.setPen(pens.border)
             painter.drawLines(ready.borders)
@@ -122,6 +152,7 @@ def paint_faces(
 def _paint_image(painter: QPainter, ready: ReadyFace, image: QImage, base: QTransform) -> None:
     # The outline that follows covers the rim, so smoothing it would only cost time.
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, ready.smooth)
     painter.setTransform(ready.map, combine=True)
     painter.drawImage(ready.cells, image, QRectF(0, 0, image.width(), image.height()))
     painter.setTransform(base)

@@ -37,7 +37,7 @@ from normviz.ui.cube.faces import (
     polygon,
     ready_faces,
 )
-from normviz.ui.cube.pictures import Pictures, texel_factors, to_image
+from normviz.ui.cube.pictures import Pictures, to_image
 
 
 @dataclass(frozen=True)
@@ -140,9 +140,8 @@ class FigurePainter:
             hairline(colors.set, width=2.0),
         )
         outlined = None if state.color == "set" else self._pictures.members(panel.norm)
-        factors = texel_factors(layout, style.ratio)
         faces = self._faces(layout, style.ratio)
-        paint_faces(painter, panel.norm, faces, self._pictures, factors, pens, outlined)
+        paint_faces(painter, panel.norm, faces, self._pictures, pens, outlined)
         self._paint_element(painter, layout, panel.norm, state, light, style)
         painter.restore()
 

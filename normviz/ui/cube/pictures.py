@@ -5,11 +5,10 @@ from collections.abc import Hashable
 import numpy as np
 from PySide6.QtGui import QColor, QImage
 
-from normviz.figure.colors import FigureColors, Table
-from normviz.figure.geometry import FACE_AXES, Face
+from normviz.figure.colors import FigureColors, Table, set_table
+from normviz.figure.geometry import Face
 from normviz.figure.layout import Layout
 from normviz.figure.numbers import shown_values
-from normviz.figure.sampling import reduction
 from normviz.figure.sets import Members, cube_labels, members_of, sets_of
 from normviz.figure.state import FigureState, Index
 from normviz.figure.textures import Values, label_texture, set_texture, value_texture
@@ -21,6 +20,7 @@ from normviz.figure.tile_textures import (
 )
 from normviz.norms import Normalized
 from normviz.norms import labels as norm_labels
+from normviz.ui.cube.faces import ReadyFace
 from normviz.ui.cube.model import CubeModel
 
 
@@ -45,6 +45,7 @@ class Pictures:
         self._colors: FigureColors | None = None
         self._lit: dict[Hashable, QImage | QColor] = {}
         self._kept: dict[Hashable, QImage | QColor] = {}
+        self._plain: dict[tuple[float, bool], QColor] = {}
         self._members: dict[str, Members] = {}
         self._values: dict[str, Values] = {}
         self._index: Index | None = None
@@ -52,7 +53,7 @@ class Pictures:
     def forget(self) -> None:
         """Drops everything: the settings or the theme have changed."""
         self._index = None
-        for cache in (self._lit, self._kept, self._members, self._values):
+        for cache in (self._lit, self._kept, self._plain, self._members, self._values):
             cache.clear()
 
     def look_at(self, index: Index, colors: FigureColors) -> None:
@@ -84,24 +85,33 @@ class Pictures:
     def _normalized(self, norm: str) -> Normalized | None:
         return None if self._state.color == "x" else self._model.normalized(norm)
 
-    def face(self, norm: str, face: Face, factors: tuple[int, int]) -> QImage | QColor:
+    def face(self, norm: str, ready: ReadyFace) -> QImage | QColor:
         """The image of a face, or its one colour where all its cells look alike.
 
         Args:
             norm: Whose cube it is.
-            face: The face.
-            factors: Cells a texel along v and u.
+            ready: The face.
         """
-        # The shade tells apart the two sides of a slice that is one cell thick.
-        spans = (face.u0, face.v0, face.u1, face.v1)
-        key = (norm, face.axis, face.fixed, spans, face.shade, factors)
-        cache = self._cache()
+        lit = self._state.color == "set"
+        cache = self._lit if lit else self._kept
+        key = norm, ready.key
         found = cache.get(key)
         if found is None:
-            table = self._face_texture(norm, face, factors)
-            found = QColor(int(table[0, 0]) & 0xFFFFFF) if table.size == 1 else to_image(table)
+            share = self.members(norm).share_of(*ready.span) if lit else None
+            if share is None:
+                table = self._face_texture(norm, ready.face, ready.factors)
+                found = _plain(table) or to_image(table)
+            else:
+                found = self._plain_color(ready.face.shade, inside=share > 0)
             cache[key] = found
         return found
+
+    def _plain_color(self, shade: float, inside: bool) -> QColor:
+        key = shade, inside
+        if key not in self._plain:
+            table = set_table(self._palette, shade)
+            self._plain[key] = QColor(int(table[255 if inside else 0]) & 0xFFFFFF)
+        return self._plain[key]
 
     def tiles(self, norm: str, layout: Layout, window: Window) -> QImage | QColor:
         """The image of the visible part of the tiles, in pixels of the screen."""
@@ -150,14 +160,5 @@ class Pictures:
         return tile_value_texture(self.values(norm), layout.grid, window, colors)
 
 
-def texel_factors(layout: Layout, ratio: float) -> dict[int, tuple[int, int]]:
-    """Cells a texel along v and u for each normal of a face.
-
-    They are those of an unturned cube, so that a turn changes no image.
-
-    Args:
-        layout: The figure.
-        ratio: Pixels of the device a pixel of the layout.
-    """
-    along = [reduction(size * layout.scale * ratio) for size in layout.solid.cell]
-    return {normal: (along[v], along[u]) for normal, (u, v) in FACE_AXES.items()}
+def _plain(table: Table) -> QColor | None:
+    return QColor(int(table[0, 0]) & 0xFFFFFF) if table.size == 1 else None
