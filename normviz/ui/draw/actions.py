@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 
 from normviz.ui.icons import icon
 
@@ -21,10 +21,11 @@ class DrawActions(QObject):
         eraser: Takes the eraser.
         wider: A wider pen.
         narrower: A narrower pen.
-        line: A separator.
+        undo: Undoes; the key is the window's.
+        redo: Redoes; the key is the window's.
     """
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, undo_stack: QUndoStack) -> None:
         """Makes them; ``parent`` owns them."""
         super().__init__(parent)
         tr = self.tr
@@ -43,13 +44,11 @@ class DrawActions(QObject):
         self.eraser = self._make("eraser", tr("&Eraser"), "E")
         self.wider = self._make("plus", tr("&Wider pen"), "]", "wider")
         self.narrower = self._make("minus", tr("&Narrower pen"), "[", "narrower")
-        self.line = self.separator()
-
-    def separator(self) -> QAction:
-        """One more separator."""
-        line = QAction(self)
-        line.setSeparator(True)
-        return line
+        self.undo = undo_stack.createUndoAction(self, tr("Undo"))
+        self.redo = undo_stack.createRedoAction(self, tr("Redo"))
+        for action, name in ((self.undo, "undo"), (self.redo, "redo")):
+            action.setObjectName(f"draw_{name}")
+            action.setIcon(icon(name))
 
     def connect_all(self, slots: dict[str, Callable[..., object]]) -> None:
         """Connects the actions to slots by their attribute names."""

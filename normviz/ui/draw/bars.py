@@ -12,6 +12,7 @@ from normviz.ui.palette import Theme, mix
 from normviz.ui.theme import GRID, HALF, current_theme, font, number_font
 
 _DIGITS = 10
+_HIGHEST = 34 * GRID
 _LARGE = 1.7
 """The digit read is so much larger than a title."""
 
@@ -42,6 +43,7 @@ class AnswerPanel(QWidget):
         describe(self, name, title, tip or title)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMaximumHeight(_HIGHEST)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     @property

@@ -91,6 +91,8 @@ class BatchPart(QWidget):
 
     def _kinds(self) -> QComboBox:
         kinds = QComboBox()
+        kinds.setMinimumContentsLength(8)
+        kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         kinds.addItem(self.tr("Digits of all kinds"), MIXED)
         for digit in range(10):
             kinds.addItem(self.tr("Only the digit {digit}").format(digit=digit), digit)

@@ -15,7 +15,7 @@ from normviz.ui.draw.network_view import NetworkView
 from normviz.ui.draw.page import Image28
 from normviz.ui.draw.verdict import verdict_of
 from normviz.ui.palette import Theme
-from normviz.ui.theme import GRID, font
+from normviz.ui.theme import GRID, HALF, font
 from normviz.ui.widgets.scroll_area import ScrollArea
 from normviz.ui.widgets.tone_label import ToneLabel
 
@@ -158,14 +158,17 @@ class Board(QWidget):
         top.addLayout(seen)
         top.addWidget(self.head, 1)
         panels = QWidget()
-        panels.setLayout(self._grid)
+        column = QVBoxLayout(panels)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._grid, 1)
+        column.addStretch(0)
         area = ScrollArea()
         area.setWidget(panels)
         area.setMinimumWidth(SMALLEST)
         describe(area, "draw_answers", self.tr("Answers of the models"))
         area.setToolTip("")
         column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
+        column.setContentsMargins(GRID + HALF, GRID, GRID + HALF, GRID + HALF)
         column.setSpacing(2 * GRID)
         column.addLayout(top)
         column.addWidget(area, 1)

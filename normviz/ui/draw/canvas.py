@@ -6,7 +6,8 @@ import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QImage,
+    QFocusEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -18,8 +19,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from normviz.ui.draw.brush import paint_page, paint_stroke
 from normviz.ui.draw.gesture import Gesture
+from normviz.ui.draw.ink_layer import InkLayer
+from normviz.ui.draw.key_pen import KeyPen
 from normviz.ui.draw.model import DrawModel
 from normviz.ui.draw.page import SIDE, Page, rubbed
 from normviz.ui.palette import Theme
@@ -51,9 +53,8 @@ class Canvas(QWidget):
         self._gesture: Gesture | None = None
         self._rubbing: tuple[Page, QPointF] | None = None
         self._pointer: QPointF | None = None
-        self._ink = QImage()
-        self._inked: Page | None = None
-        self._color = QColor(current_theme().text)
+        self._ink = InkLayer(QColor(current_theme().text))
+        self._keys = KeyPen(self)
         self._hint = self.tr("Draw a digit from 0 to 9")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
@@ -66,8 +67,8 @@ class Canvas(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Paints the ink in the theme's colour."""
-        self._color = QColor(theme.text)
-        self._inked = None
+        self._ink.color = QColor(theme.text)
+        self._ink.forget()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -101,7 +102,7 @@ class Canvas(QWidget):
             self._rubbing = self._model.page, place
             self._rub(place)
             return
-        self._gesture = Gesture(float(self._model.width), self._color)
+        self._gesture = Gesture(float(self._model.width), self._ink.color)
         self._draw(place, pressure)
 
     def go(self, place: QPointF, pressure: float = 1.0) -> None:
@@ -126,7 +127,7 @@ class Canvas(QWidget):
         if self._rubbing is not None:
             self._model.show(self._rubbing[0])
         self._gesture = self._rubbing = None
-        self._inked = None
+        self._ink.forget()
         self._model.cancel()
         self.update()
 
@@ -141,6 +142,7 @@ class Canvas(QWidget):
         """The left button draws, the right one rubs out."""
         if event.button() not in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
             return
+        self._keys.is_shown = False
         if not self.is_down:
             self.put_down(self._place(event), erase=event.button() == Qt.MouseButton.RightButton)
 
@@ -177,6 +179,27 @@ class Canvas(QWidget):
             return True
         return super().event(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move a crosshair, Space puts the pen down and lifts it, Esc takes it back."""
+        fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if self._keys.press(event.key(), fine):
+            self.update()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Lifts what the keyboard has put down."""
+        if self._keys.is_shown and self.is_down:
+            self.lift()
+        self._keys.is_shown = False
+        self.update()
+        super().focusOutEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Shows where the keys go."""
+        self.update()
+        super().focusInEvent(event)
+
     def leaveEvent(self, event: QEvent) -> None:
         """Takes the eraser's ring away."""
         self._move_ring(None)
@@ -184,7 +207,7 @@ class Canvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The ink is painted anew, at the new size."""
-        self._inked = None
+        self._ink.forget()
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -197,7 +220,7 @@ class Canvas(QWidget):
         painter.fillRect(event.rect(), QColor(theme.background))
         painter.fillRect(rect, QColor(theme.surface))
         self._paint_hint(painter, theme)
-        painter.drawImage(rect.topLeft(), self._ink)
+        painter.drawImage(rect.topLeft(), self._ink.image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._gesture is not None:
             self._paint_end(painter, self._gesture)
@@ -205,6 +228,7 @@ class Canvas(QWidget):
         painter.setPen(QColor(theme.accent if self.hasFocus() else theme.border))
         painter.drawRect(rect.adjusted(-1, -1, 0, 0))
         self._paint_ring(painter, theme)
+        self._paint_cross(painter, theme)
         painter.end()
 
     # Inside
@@ -214,9 +238,7 @@ class Canvas(QWidget):
         if gesture is None or not gesture.add(place, pressure):
             return
         self._prepare()
-        painter = self._ink_painter()
-        changed = gesture.paint_new(painter)
-        painter.end()
+        changed = self._ink.extend(gesture, self.page_rect().width())
         if self._model.ink.is_empty:
             self.update()  # the hint goes
         self._update(changed)
@@ -226,11 +248,8 @@ class Canvas(QWidget):
         if not gesture.strokes():
             return
         self._prepare()
-        painter = self._ink_painter()
-        gesture.paint_end(painter)
-        painter.end()
         page = self._model.page.with_strokes(gesture.strokes())
-        self._inked = page
+        self._ink.finish(gesture, self.page_rect().width(), page)
         self._model.change(self.tr("Draw a stroke"), page)
         self.gesture_ended.emit()
 
@@ -265,38 +284,8 @@ class Canvas(QWidget):
         return self.to_page(event.position())
 
     def _prepare(self) -> None:
-        """Makes the picture of the ink show the page; only what is new is painted."""
-        page, shown = self._model.page, self._inked
-        if page is shown:
-            return
-        if shown is None or not _continues(page, shown):
-            self._blank()
-            painter = self._ink_painter()
-            paint_page(painter, page, self._color)
-            if self._gesture is not None:
-                for stroke in self._gesture.strokes():
-                    paint_stroke(painter, stroke, self._color)
-        else:
-            painter = self._ink_painter()
-            for stroke in page.strokes[len(shown.strokes) :]:
-                paint_stroke(painter, stroke, self._color)
-        painter.end()
-        self._inked = page
-
-    def _blank(self) -> None:
-        ratio = self.devicePixelRatio()
-        pixels = round(self.page_rect().width() * ratio)
-        self._ink = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
-        self._ink.setDevicePixelRatio(ratio)
-        self._ink.fill(Qt.GlobalColor.transparent)
-
-    def _ink_painter(self) -> QPainter:
-        painter = QPainter(self._ink)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        scale = self.page_rect().width() / SIDE
-        painter.scale(scale, scale)
-        return painter
+        side = self.page_rect().width()
+        self._ink.show(self._model.page, self._gesture, side, self.devicePixelRatio())
 
     def _page_transform(self) -> QTransform:
         rect = self.page_rect()
@@ -327,6 +316,13 @@ class Canvas(QWidget):
             radius = self._ring_radius()
             painter.drawEllipse(self._pointer, radius, radius)
 
+    def _paint_cross(self, painter: QPainter, theme: Theme) -> None:
+        if self._keys.is_shown:
+            place = self.from_page(self._keys.place)
+            painter.setPen(QPen(QColor(theme.accent), 1))
+            for way in (QPointF(GRID, 0), QPointF(0, GRID)):
+                painter.drawLine(place - way, place + way)
+
     def _shows_ring(self) -> bool:
         return self._model.tool == "eraser" or self._rubbing is not None
 
@@ -343,17 +339,9 @@ class Canvas(QWidget):
         self._pointer = place
 
     def _follow_page(self) -> None:
-        if self._inked is not self._model.page:
-            self.update()
+        self.update()
 
     def _follow_tool(self) -> None:
         cross = Qt.CursorShape.CrossCursor
         self.setCursor(Qt.CursorShape.BlankCursor if self._model.tool == "eraser" else cross)
         self.update()
-
-
-def _continues(page: Page, shown: Page) -> bool:
-    """Whether ``page`` is ``shown`` with more strokes on it."""
-    count = len(shown.strokes)
-    same = all(new is old for new, old in zip(page.strokes, shown.strokes, strict=False))
-    return page.picture is shown.picture and len(page.strokes) >= count and same

@@ -16,7 +16,7 @@ from normviz.ui.palette import Theme
 from normviz.ui.theme import GRID, HALF, current_theme
 from normviz.ui.widgets.flat_button import FlatButton
 
-_SIDE = 4 * GRID
+_SIDE = 3 * GRID
 _COLUMNS = 5
 FIRST = "foot"
 
@@ -40,7 +40,7 @@ class ExamplesPart(QWidget):
         self._source = QComboBox()
         for key, title in examples.sources():
             self._source.addItem(title, key)
-        self._source.setMinimumContentsLength(12)
+        self._source.setMinimumContentsLength(8)
         self._source.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )

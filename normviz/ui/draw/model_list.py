@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from normviz.ui.draw.answers import ModelInfo
+from normviz.ui.theme import GRID
 
 _NAME = Qt.ItemDataRole.UserRole
 
@@ -45,6 +46,7 @@ class ModelList(QListWidget):
                 item = QListWidgetItem(title.format(title=model.title))
                 item.setData(_NAME, model.name)
                 item.setToolTip(model.detail)
+                item.setSizeHint(QSize(0, 3 * GRID))
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 item.setCheckState(_state(model.name in chosen))
                 self.addItem(item)

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from normviz.ui.draw.board import Board
 from normviz.ui.draw.own.page import OwnPage
-from normviz.ui.theme import GRID
+from normviz.ui.theme import GRID, HALF
 from normviz.ui.widgets.segmented import Segmented
 
 
@@ -28,7 +28,7 @@ class RightSide(QWidget):
         self._pages.addWidget(board)
         self._pages.addWidget(own)
         top = QHBoxLayout()
-        top.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
+        top.setContentsMargins(GRID + HALF, GRID, GRID + HALF, 0)
         top.addWidget(self._switch)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from normviz.ui.describe import describe
 from normviz.ui.draw.model import PEN_WIDTHS, DrawModel
-from normviz.ui.theme import GRID, HALF
+from normviz.ui.theme import GRID, HALF, font
 from normviz.ui.widgets.flat_button import FlatButton
 from normviz.ui.widgets.number_slider import NumberSlider
 from normviz.ui.widgets.segmented import Segmented
+from normviz.ui.widgets.tone_label import ToneLabel
 
 
 class ToolBar(QWidget):
@@ -24,7 +25,7 @@ class ToolBar(QWidget):
 
         Args:
             model: Whose tool it is.
-            actions: Each becomes a button; a separator becomes room.
+            actions: Each becomes a button.
             parent: The owner.
         """
         super().__init__(parent)
@@ -41,38 +42,58 @@ class ToolBar(QWidget):
             icons={"pen": "draw", "eraser": "eraser"},
         )
         self._width = NumberSlider(
-            self.tr("&Width"),
+            self.tr("Pen width"),
             *PEN_WIDTHS,
             model.width,
             name="draw_pen_width",
             tip=self.tr("Width of the pen; the page is 400 wide. Keys: [ and ]."),
         )
+        self._width.label.hide()  # the pen stands beside it
+        self._tool.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
+        row.setContentsMargins(GRID, GRID, GRID, 0)
         row.setSpacing(HALF)
         row.addWidget(self._tool)
         row.addSpacing(HALF)
         row.addWidget(self._width, 1)
         row.addSpacing(HALF)
         for action in actions:
-            if action.isSeparator():
-                row.addSpacing(GRID)
-            else:
-                row.addWidget(self._button(action))
+            row.addWidget(action_button(action))
         self._tool.changed.connect(model.set_tool)
         self._width.value_changed.connect(model.set_width)
         model.tool_changed.connect(self._follow)
-
-    def _button(self, action: QAction) -> QToolButton:
-        button = FlatButton()
-        button.setDefaultAction(action)
-        button.setCheckable(action.isCheckable())
-        button.setIconSize(QSize(18, 18))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        name = f"{action.objectName()}_button"
-        return describe(button, name, action.text().replace("&", ""), action.toolTip())
 
     def _follow(self) -> None:
         with QSignalBlocker(self._tool), QSignalBlocker(self._width):
             self._tool.set_current(self._model.tool)
             self._width.set_value(self._model.width)
+
+
+class FileBar(QWidget):
+    """The row below the page: what brings drawings and takes them along."""
+
+    def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
+        """A button for each of ``actions``."""
+        super().__init__(parent)
+        self.setObjectName("draw_file_bar")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID, 0, GRID, 0)
+        row.setSpacing(HALF)
+        title = ToneLabel(self.tr("Drawings before"))
+        title.setFont(font("small"))
+        row.addWidget(title, 1)
+        for action in actions:
+            row.addWidget(action_button(action))
+
+
+def action_button(action: QAction) -> QToolButton:
+    """A flat button with the icon of an action, named after it."""
+    button = FlatButton()
+    button.setDefaultAction(action)
+    button.setCheckable(action.isCheckable())
+    button.setIconSize(QSize(18, 18))
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    name = f"{action.objectName()}_button"
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    tip = f"{action.toolTip()} ({keys})" if keys else action.toolTip()
+    return describe(button, name, action.text().replace("&", ""), tip)

@@ -29,7 +29,7 @@ from normviz.ui.draw.page import Image28, Page
 from normviz.ui.draw.right_side import RightSide
 from normviz.ui.draw.seen import Seer
 from normviz.ui.draw.settings import SettingsPanel
-from normviz.ui.draw.tool_bar import ToolBar
+from normviz.ui.draw.tool_bar import FileBar, ToolBar
 from normviz.ui.draw.verdict import Verdict, verdict_of
 from normviz.ui.palette import Theme
 from normviz.ui.view import MenuName, View
@@ -81,7 +81,7 @@ class DrawView(View):
         self._choices = Choices()
         self._verdict: Verdict | None = None
         self._last: Page = self.model.page
-        self._actions = DrawActions(self)
+        self._actions = DrawActions(self, self.model.undo_stack)
         self._start = QTimer(self, singleShot=True)
         self._start.timeout.connect(self.asker.start)
         self._painted = False
@@ -106,6 +106,17 @@ class DrawView(View):
             "edit": [own.copy, own.paste, own.clear],
             "view": [own.pen, own.eraser, own.wider, own.narrower],
         }
+
+    def key_help(self) -> list[tuple[str, str]]:
+        """Keys and buttons of the page that are no actions."""
+        return [
+            (self.tr("Arrow keys"), self.tr("Move the crosshair on the page")),
+            (self.tr("Shift+Arrow keys"), self.tr("Move it by small steps")),
+            (self.tr("Space"), self.tr("Put the pen down, lift it")),
+            (self.tr("Esc"), self.tr("Take the stroke back")),
+            (self.tr("Right mouse button"), self.tr("Rub out")),
+            (self.tr("0 to 9"), self.tr("New label of the selected own digits")),
+        ]
 
     def regions(self) -> list[QWidget]:
         """Settings, page, drawings before, answers."""
@@ -172,9 +183,7 @@ class DrawView(View):
     # Inside
 
     def _keep(self, label: int) -> None:
-        if self.own.add(self._seer.image, label):
-            text = self.tr("The drawing is among your own digits, as {label}.")
-            self.message.emit("info", text.format(label=label))
+        self.own.add(self._seer.image, label)
 
     def _tell_error(self, text: str) -> None:
         self.message.emit("error", text)
@@ -214,7 +223,7 @@ class DrawView(View):
         self.settings_panel.saliency.show_model(titles.get(name, ""), digit)
 
     def _take_models(self, models: tuple[ModelInfo, ...]) -> None:
-        self.board.head.set_status("")
+        self.board.head.set_status(self.tr("Draw a digit: the answers will stand here."))
         self._choices = replace(self._choices, models=models)
         self.own_page.set_models(models)
         self.settings_panel.models.show_models(models, self._choices.chosen)
@@ -270,13 +279,13 @@ class DrawView(View):
         describe(self.history, "draw_history", self.tr("Drawings before"))
         self.history.setToolTip("")
         own = self._actions
-        shown = [own.clear, own.line, own.open, own.paste, own.copy, own.save]
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(ToolBar(self.model, shown))
+        column.addWidget(ToolBar(self.model, [own.undo, own.redo, own.clear]))
         column.addWidget(self.canvas, 1)
+        column.addWidget(FileBar([own.open, own.paste, own.copy, own.save]))
         column.addWidget(self.history)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         describe(self._splitter, "draw_splitter", self.tr("Settings, page and answers"))
