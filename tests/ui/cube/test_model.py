@@ -1,0 +1,200 @@
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from normviz import norms
+from normviz.figure.inputs import DIGITS_OFFERED
+from normviz.figure.state import Camera, Edit, FigureState
+from normviz.ui.cube import model as module
+from normviz.ui.cube.model import MERGE_SECONDS, CubeModel
+
+
+@pytest.fixture
+def model(qtbot: QtBot) -> CubeModel:
+    return CubeModel()
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
+    """The time that the model sees; tests set ``now``."""
+    clock = SimpleNamespace(now=100.0)
+    monkeypatch.setattr(module, "time", SimpleNamespace(monotonic=lambda: clock.now))
+    return clock
+
+
+def test_a_change_is_shown_and_told_with_what_was_before(qtbot: QtBot, model: CubeModel) -> None:
+    old = model.state
+    with qtbot.waitSignal(model.state_changed, timeout=1000) as told:
+        model.change("Groups", groups=3)
+    assert model.state == FigureState(groups=3)
+    assert told.args == [model.state, old]
+
+
+def test_what_cannot_be_shown_raises_and_leaves_everything(qtbot: QtBot, model: CubeModel) -> None:
+    with (
+        qtbot.assertNotEmitted(model.state_changed),
+        pytest.raises(ValueError, match="received 4"),
+    ):
+        model.change("Groups", groups=4)
+    assert model.state == FigureState()
+    assert model.undo_stack.count() == 0
+
+
+def test_no_change_is_no_step(qtbot: QtBot, model: CubeModel) -> None:
+    with qtbot.assertNotEmitted(model.state_changed):
+        model.change("Groups", groups=model.state.groups)
+    assert model.undo_stack.count() == 0
+
+
+def test_undo_and_redo_walk_through_the_settings(model: CubeModel) -> None:
+    first = model.state
+    model.change("Groups", groups=3)
+    model.change("Color", color="y")
+    last = model.state
+    model.undo_stack.undo()
+    assert model.state == FigureState(groups=3)
+    model.undo_stack.undo()
+    assert model.state == first
+    model.undo_stack.redo()
+    model.undo_stack.redo()
+    assert model.state == last
+
+
+def test_a_drag_of_one_control_is_one_step(model: CubeModel, clock: SimpleNamespace) -> None:
+    for beta in (0.1, 0.2, 0.3):
+        clock.now += 0.9 * MERGE_SECONDS
+        model.change("Beta", beta=beta)
+    assert model.undo_stack.count() == 1
+    model.undo_stack.undo()
+    assert model.state == FigureState()
+    model.undo_stack.redo()
+    assert model.state == FigureState(beta=0.3)
+
+
+def test_later_changes_of_the_control_are_steps_of_their_own(
+    model: CubeModel, clock: SimpleNamespace
+) -> None:
+    model.change("Beta", beta=0.1)
+    clock.now += 1.1 * MERGE_SECONDS
+    model.change("Beta", beta=0.2)
+    assert model.undo_stack.count() == 2
+
+
+def test_another_control_is_another_step(model: CubeModel, clock: SimpleNamespace) -> None:
+    model.change("Beta", beta=0.1)
+    model.change("Gamma", gamma=0.1)
+    model.change("Beta", beta=0.2)
+    assert model.undo_stack.count() == 3
+
+
+def test_a_control_put_back_at_once_leaves_no_step(
+    model: CubeModel, clock: SimpleNamespace
+) -> None:
+    model.change("Beta", beta=0.1)
+    model.change("Beta", beta=0.0)
+    assert model.undo_stack.count() == 0
+    assert not model.undo_stack.canUndo()
+
+
+def test_hover_lights_up_until_something_is_pinned(qtbot: QtBot, model: CubeModel) -> None:
+    model.hover((1, 2, 0, 0))
+    assert (model.index, model.pinned) == ((1, 2, 0, 0), False)
+    model.pin((2, 2, 2, 2))
+    with qtbot.assertNotEmitted(model.index_changed):
+        model.hover((0, 0, 0, 0))
+    assert (model.index, model.pinned) == ((2, 2, 2, 2), True)
+    model.unpin()
+    assert (model.index, model.pinned) == ((2, 2, 2, 2), False)
+    model.hover((0, 0, 0, 0))
+    assert model.index == (0, 0, 0, 0)
+
+
+@pytest.mark.parametrize("axis", range(4))
+def test_a_walk_ends_at_the_sides_of_the_tensor(model: CubeModel, axis: int) -> None:
+    size = model.state.shape[axis]
+    places = []
+    for _ in range(size + 1):
+        model.walk(axis, 1)
+        places.append(model.index[axis])
+    assert places == [*range(1, size), size - 1, size - 1]
+    for _ in range(size + 1):
+        model.walk(axis, -1)
+    assert model.index == (0, 0, 0, 0)
+
+
+def test_a_walk_keeps_the_pin(model: CubeModel) -> None:
+    model.pin((0, 0, 0, 0))
+    model.walk(3, 1)
+    assert (model.index, model.pinned) == ((0, 0, 0, 1), True)
+
+
+def test_the_element_stays_inside_a_tensor_that_shrinks(model: CubeModel) -> None:
+    model.pin((3, 5, 2, 1))
+    seen = []
+    model.state_changed.connect(lambda new, _: seen.append((new.shape, model.index)))
+    model.change("Shape", shape=(2, 4, 3, 1))
+    assert model.index == (1, 3, 2, 0)
+    assert seen == [((2, 4, 3, 1), (1, 3, 2, 0))]
+
+
+def test_the_focus_goes_to_a_norm_that_is_shown(model: CubeModel) -> None:
+    assert model.focused == "batch"
+    model.focus("group")
+    model.change("Norms", norms=("rms", "group"))
+    assert model.focused == "group"
+    model.change("Norms", norms=("rms",))
+    assert model.focused == "rms"
+    model.change("None", norms=())
+    assert model.focused == ""
+
+
+def test_the_camera_is_told_once(qtbot: QtBot, model: CubeModel) -> None:
+    with qtbot.waitSignal(model.camera_changed, timeout=1000):
+        model.set_camera(Camera(yaw=3.0))
+    with qtbot.assertNotEmitted(model.camera_changed):
+        model.set_camera(Camera(yaw=3.0))
+    assert model.undo_stack.count() == 0
+
+
+def test_x_is_made_anew_only_when_it_is_another(model: CubeModel) -> None:
+    x = model.x
+    model.change("Beta", beta=1.0)
+    assert model.x is x
+    model.change("Seed", seed=1)
+    assert model.x is not x
+    edited = model.x
+    model.change("Edit", edits=(Edit((0, 0, 0, 0), 9.0),))
+    assert model.x[0, 0, 0, 0] == 9
+    np.testing.assert_array_equal(model.x.ravel()[1:], edited.ravel()[1:])
+
+
+@pytest.mark.parametrize("norm", sorted(norms.CATALOG))
+def test_normalized_and_element_agree_with_the_reference(model: CubeModel, norm: str) -> None:
+    model.change("Affine", gamma=2.0, beta=0.5, groups=3)
+    y = model.normalized(norm).y
+    np.testing.assert_array_equal(y, norms.normalize(norm, model.x, **model.options(norm)).y)
+    assert model.element(norm, (1, 2, 0, 1)).y == pytest.approx(float(y[1, 2, 0, 1]), abs=1e-5)
+    assert model.normalized(norm) is model.normalized(norm)
+
+
+def test_numbers_follow_the_settings(model: CubeModel) -> None:
+    before = model.normalized("batch").y
+    model.change("Beta", beta=1.0)
+    np.testing.assert_allclose(model.normalized("batch").y, before + 1, atol=1e-6)
+
+
+def test_digits_come_from_whoever_knows_them(qtbot: QtBot) -> None:
+    asked = []
+    images = np.arange(3 * 28 * 28).reshape(3, 28, 28).astype(np.uint8)
+
+    def give(count: int) -> np.ndarray:
+        asked.append(count)
+        return images
+
+    model = CubeModel(FigureState(source="digits", shape=(4, 1, 28, 28), groups=1), give)
+    np.testing.assert_allclose(model.x[:, 0], images[[0, 1, 2, 0]] / 255.0, atol=1e-6)
+    model.change("Other digits", seed=2)
+    np.testing.assert_allclose(model.x[:2, 0], images[[2, 0]] / 255.0, atol=1e-6)
+    assert set(asked) == {DIGITS_OFFERED}
