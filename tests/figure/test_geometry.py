@@ -254,3 +254,15 @@ def test_the_block_of_a_cell_is_found_and_that_of_a_peeled_one_is_not() -> None:
         block = solid.block_with((n, 5, 8))
         assert block is not None
         assert block.lo[N] <= n < block.hi[N]
+
+
+@FULL
+@given(states, cameras)
+def test_a_span_holds_just_the_cells_of_its_face(state: FigureState, camera: Camera) -> None:
+    for face in looked_at(state, camera)[2]:
+        lo, hi = face.span()
+        shown = {
+            face.cell(u, v) for u in range(face.u1 - face.u0) for v in range(face.v1 - face.v0)
+        }
+        spanned = np.ndindex(*(b - a for a, b in zip(lo, hi, strict=True)))
+        assert shown == {tuple(a + i for a, i in zip(lo, cell, strict=True)) for cell in spanned}

@@ -61,3 +61,31 @@ def test_cells_and_elements_are_the_same_things() -> None:
     cells = [cell_of(index, state) for index in np.ndindex(2, 3, 4, 5)]
     assert cells == list(np.ndindex(2, 3, 20))
     assert [index_of(cell, state) for cell in cells] == list(np.ndindex(2, 3, 4, 5))
+
+
+@pytest.mark.parametrize("norm", sorted(norms.CATALOG))
+@settings(deadline=None, derandomize=True, max_examples=40)
+@given(cases(), st.data())
+def test_boxes_of_one_kind_are_known_without_looking_at_their_cells(
+    norm: str, case, data: st.DataObject
+) -> None:
+    state, index = case
+    n, c, h, w = state.shape
+    lo = tuple(data.draw(st.integers(0, size - 1)) for size in (n, c, h * w))
+    hi = tuple(
+        data.draw(st.integers(low + 1, size)) for low, size in zip(lo, (n, c, h * w), strict=True)
+    )
+    mask = norms.mask(norm, state.shape, index, groups=state.groups, training=state.training)
+    inside = mask.reshape(n, c, -1)[tuple(slice(a, b) for a, b in zip(lo, hi, strict=True))]
+    share = members_of(state, norm, index).share_of(lo, hi)
+    if share is None:
+        return  # Not known: whoever asks looks at the cells.
+    assert share == inside.min() == inside.max()
+
+
+def test_whole_faces_of_common_norms_are_known() -> None:
+    state = FigureState()
+    layer = members_of(state, "layer", (0, 1, 1, 1))
+    assert layer.share_of((0, 0, 0), (1, 6, 9)) == 1.0
+    assert layer.share_of((1, 0, 0), (2, 6, 9)) == 0.0
+    assert layer.share_of((0, 0, 0), (4, 6, 1)) is None

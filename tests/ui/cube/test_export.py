@@ -1,0 +1,94 @@
+import re
+import zlib
+from xml.etree import ElementTree as ET
+
+import pytest
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
+
+from normviz.figure.colors import LIGHT
+from normviz.figure.state import FigureState
+from normviz.ui.cube.export import pdf_bytes, png_bytes, svg_bytes, to_clipboard
+from normviz.ui.cube.model import CubeModel
+from normviz.ui.cube.still import StillFigure
+from normviz.ui.cube.words import style_of
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def still(state: FigureState | None = None, ratio: float = 1.0) -> StillFigure:
+    return StillFigure(CubeModel(state or FigureState()), style_of(LIGHT, ratio), (800, 600))
+
+
+def streams(pdf: bytes) -> list[bytes]:
+    """The unpacked streams of a PDF."""
+    found = []
+    for match in re.finditer(rb"stream\r?\n(.*?)endstream", pdf, re.DOTALL):
+        try:
+            found.append(zlib.decompress(match.group(1)))
+        except zlib.error:
+            found.append(match.group(1))
+    return found
+
+
+def test_a_pdf_has_one_page_of_the_figures_size() -> None:
+    figure = still()
+    data = pdf_bytes(figure.scene(), figure.style)
+    assert data.startswith(b"%PDF-")
+    assert data.rstrip().endswith(b"%%EOF")
+    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", data)) == 1
+    box = re.search(rb"/MediaBox \[([^\]]*)\]", data)
+    assert [float(number) for number in box.group(1).split()] == [0, 0, 600, 450]
+
+
+@pytest.mark.parametrize("form", ["cubes", "tiles", "both"])
+def test_a_pdf_is_made_of_shapes_and_letters_and_not_of_pixels(form: str) -> None:
+    figure = still(FigureState(form=form))
+    data = pdf_bytes(figure.scene(), figure.style)
+    assert b"/Subtype /Image" not in data
+    assert b"/FontFile" in data
+    page = max(streams(data), key=lambda stream: stream.count(b" l\n") + stream.count(b" re\n"))
+    corners = page.count(b" l\n") + page.count(b" re\n")
+    sides = sum(len(cell.parts) for panel in figure.scene().panels for cell in panel.cells)
+    assert corners >= sides
+
+
+@pytest.mark.parametrize("color", ["all", "x", "y"])
+def test_every_colouring_can_be_a_pdf(color: str) -> None:
+    figure = still(FigureState(color=color, form="both", slab_axis="C"))
+    assert pdf_bytes(figure.scene(), figure.style).startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+def test_a_png_holds_the_image_bit_for_bit(ratio: float) -> None:
+    image = still(ratio=ratio).image()
+    read = QImage.fromData(png_bytes(image), "PNG")
+    assert (read.width(), read.height()) == (800 * ratio, 600 * ratio)
+    assert read.convertToFormat(image.format()).constBits() == image.constBits()
+
+
+def test_svg_bytes_are_well_formed_utf8() -> None:
+    data = svg_bytes(still().scene())
+    assert "3×3" in data.decode("utf-8")
+    assert ET.fromstring(data).tag.endswith("svg")  # noqa: S314 (our own text)
+
+
+def test_the_clipboard_has_the_picture_and_the_shapes(qapp: QApplication) -> None:
+    figure = still()
+    image, svg = figure.image(), svg_bytes(figure.scene())
+    to_clipboard(image, svg)
+    mime = QGuiApplication.clipboard().mimeData()
+    copied = QGuiApplication.clipboard().image()
+    assert (copied.width(), copied.height()) == (image.width(), image.height())
+    centre = figure.layout.panels[0].cube
+    assert copied.pixel(*map(int, centre)) == image.pixel(*map(int, centre))
+    assert bytes(mime.data("image/svg+xml").data()) == svg
+
+
+def test_a_picture_can_be_copied_alone(qapp: QApplication) -> None:
+    image = QImage(3, 2, QImage.Format.Format_RGB32)
+    image.fill(QColor("#123456"))
+    to_clipboard(image, None)
+    mime = QGuiApplication.clipboard().mimeData()
+    assert mime.hasImage()
+    assert not mime.hasFormat("image/svg+xml")
