@@ -88,7 +88,7 @@ def make(norms: Sequence[str], recipe: Recipe, output: Path) -> None:
         images, labels = training_pictures(recipe)
         for norm in missing:
             model = trained(PenNetwork(norm), images, labels, recipe)
-            weights = [keras.ops.convert_to_numpy(variable) for variable in model.weights]
+            weights = model.get_weights()
             write_stored(output / f"{norm}.npz", PenNetwork(norm).to_json(), weights)
     sets = trials(recipe.data_dir)
     found = [_scored(output / f"{norm}.npz", sets) for norm in norms]

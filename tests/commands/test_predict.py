@@ -1,0 +1,107 @@
+import argparse
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QImage
+
+from normviz.assets import resource
+from normviz.cli import main
+from normviz.commands import predict
+from normviz.digits import format_strokes, from_strokes, handdrawn
+from normviz.errors import UserError
+
+
+def call(*words: object) -> int:
+    parser = argparse.ArgumentParser()
+    predict.register(parser, parser.add_subparsers())
+    arguments = parser.parse_args(["predict", *map(str, words)])
+    return int(arguments.run(arguments))
+
+
+def strokes(digit: int) -> Path:
+    return Path(str(resource("strokes", "print", f"{digit}.json")))
+
+
+def painted(path: Path, digit: int, *, light_on_dark: bool = False) -> Path:
+    """A picture file of a hand-drawn digit, five times as large as a network sees it."""
+    ink = np.kron(from_strokes(handdrawn("print")[digit].strokes), np.ones((5, 5)))
+    page = np.ascontiguousarray((ink if light_on_dark else 1 - ink) * 255, np.uint8)
+    height, width = page.shape
+    picture = QImage(page.data, width, height, width, QImage.Format.Format_Grayscale8)
+    assert picture.save(str(path))
+    return path
+
+
+def test_files_are_answered_in_their_order(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = [
+        strokes(3),
+        painted(tmp_path / "seven.png", 7),
+        painted(tmp_path / "two.jpg", 2, light_on_dark=True),
+        strokes(0),
+    ]
+    assert call("--json", *files) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert [entry["file"] for entry in listed] == list(map(str, files))
+    assert [entry["digit"] for entry in listed] == [3, 7, 2, 0]
+    for entry in listed:
+        assert len(entry["probabilities"]) == 10
+        assert sum(entry["probabilities"]) == pytest.approx(1, abs=1e-4)
+        assert int(np.argmax(entry["probabilities"])) == entry["digit"]
+
+
+def test_the_table_says_the_digit_and_how_sure(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("--model", "batch", strokes(8)) == 0
+    printed = capsys.readouterr().out
+    assert "8" in printed
+    assert "%" in printed
+
+
+def test_strokes_are_known_by_their_content_too(tmp_path: Path) -> None:
+    plain = tmp_path / "drawing.txt"
+    plain.write_text("  " + format_strokes(handdrawn("print")[5].strokes))
+    assert np.array_equal(predict.read_digit(plain), predict.read_digit(strokes(5)))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("a.png", b"no picture", "received a file that is none"),
+        ("a.json", b'{"strokes": [[[NaN, 1]]]}', "finite"),
+        ("a.json", b'{"strokes": []}', "received nothing"),
+        ("a.json", b"{", "no JSON"),
+        ("a.png", None, "No such file"),
+        ("a.json", None, "No such file"),
+    ],
+)
+def test_bad_files_are_told_in_one_sentence(
+    tmp_path: Path, name: str, data: bytes | None, reason: str
+) -> None:
+    path = tmp_path / name
+    if data is not None:
+        path.write_bytes(data)
+    with pytest.raises(UserError, match=reason) as caught:
+        predict.read_digit(path)
+    assert "\n" not in str(caught.value)
+
+
+def test_an_empty_page_is_no_digit(tmp_path: Path) -> None:
+    picture = QImage(40, 40, QImage.Format.Format_RGB32)
+    picture.fill(0xFFFFFFFF)
+    assert picture.save(str(tmp_path / "blank.png"))
+    with pytest.raises(UserError, match="received nothing"):
+        predict.read_digit(tmp_path / "blank.png")
+
+
+def test_an_unknown_model_ends_with_status_2(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["predict", "--model", "magic", "--runs-dir", str(tmp_path), str(strokes(1))]
+    assert main(words) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.count("\n") == 1
+    assert "magic" in captured.err
