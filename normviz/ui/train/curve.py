@@ -10,12 +10,16 @@ from PySide6.QtGui import QColor
 
 from normviz.ui.palette import Theme, mix
 from normviz.ui.train.ranges import usual
-from normviz.ui.train.series import METRICS, Floats, Metric, Series, spread
+from normviz.ui.train.series import Floats, Metric, Series, spread
+from normviz.ui.train.thin_lines import ThinLines
 
 Line = tuple[Floats, Floats]
 
+FRONT, BEHIND = 0, 1
+"""Depths of the training line and of the raw values behind a smoothed one."""
+
 _THIN = 0.35
-_BEHIND = 0.72
+_FAINT = 0.72
 _BAND = 56
 _WIDE = 2.5
 _MARKED = 40
@@ -52,13 +56,20 @@ def color_of(theme: Theme, rank: int) -> str:
 class Curve:
     """The lines of an item in the plot of one metric."""
 
-    def __init__(self, plot: pg.PlotItem, metric: Metric) -> None:
-        """Puts empty lines into ``plot``."""
+    def __init__(self, plot: pg.PlotItem, lines: ThinLines, metric: Metric, key: str) -> None:
+        """Puts empty lines into ``plot``.
+
+        Args:
+            plot: The plot of the metric.
+            lines: Its thin lines.
+            metric: Loss or accuracy.
+            key: Of the item.
+        """
         self._plot = plot
+        self._lines = lines
+        self._key = key
         self.metric = metric
         self.bounds = (np.nan, np.nan)
-        self.behind = _thin_line(plot, -20)
-        self.training = _thin_line(plot, -10)
         self.validation = pg.PlotDataItem(segmentedLineMode="on", antialias=True)
         self.validation.setZValue(10)
         plot.addItem(self.validation)
@@ -73,12 +84,12 @@ class Curve:
         lines = [series.training(self.metric, smooth) for series in item.series]
         seeds = [line for line in lines if len(line[0])]
         x, y = self._mean(seeds, log) if len(lines) > 1 and len(seeds) == len(lines) else lines[0]
-        self.training.setData(x, y)
+        self._lines.set_line(FRONT, self._key, x, y)
         self.bounds = usual(y)
-        raw = smooth > 1 and len(lines) == 1
-        self.behind.setVisible(raw)
-        if raw:
-            self.behind.setData(*item.series[0].training(self.metric))
+        if smooth > 1 and len(lines) == 1:
+            self._lines.set_line(BEHIND, self._key, *item.series[0].training(self.metric))
+        else:
+            self._lines.set_line(BEHIND, self._key, np.zeros(0), np.zeros(0))
         self._show_validation([series.validation(self.metric) for series in item.series])
 
     def recolor(self, theme: Theme, rank: int) -> None:
@@ -86,8 +97,8 @@ class Curve:
         color = color_of(theme, rank)
         again = rank >= len(theme.runs)
         style = Qt.PenStyle.DashLine if again else Qt.PenStyle.SolidLine
-        self.training.setPen(mix(color, theme.surface, _THIN), width=1)
-        self.behind.setPen(mix(color, theme.surface, _BEHIND), width=1)
+        self._lines.set_color(FRONT, self._key, mix(color, theme.surface, _THIN))
+        self._lines.set_color(BEHIND, self._key, mix(color, theme.surface, _FAINT))
         self.validation.setPen(color, width=_WIDE, style=style)
         self.validation.setSymbolBrush(color)
         self.validation.setSymbolPen(theme.surface)
@@ -97,7 +108,9 @@ class Curve:
 
     def remove(self) -> None:
         """Takes the lines out of the plot."""
-        for line in (self.behind, self.training, self.validation, self.band):
+        for depth in (FRONT, BEHIND):
+            self._lines.remove_line(depth, self._key)
+        for line in (self.validation, self.band):
             self._plot.removeItem(line)
 
     def _mean(self, lines: Sequence[Line], log: bool) -> Line:
@@ -118,18 +131,3 @@ class Curve:
             y = mean + sign * deviation
             edge.setData(x, np.log10(np.maximum(y, 1e-6)) if log else y)
         self.band.setVisible(True)
-
-
-def _thin_line(plot: pg.PlotItem, depth: int) -> pg.PlotDataItem:
-    """A line of which no more is painted than can be seen."""
-    line = pg.PlotDataItem(antialias=False, skipFiniteCheck=False)
-    line.setZValue(depth)
-    plot.addItem(line)
-    line.setClipToView(True)
-    line.setDownsampling(auto=True, method="peak")
-    return line
-
-
-def make_curves(plots: Sequence[pg.PlotItem]) -> tuple[Curve, ...]:
-    """One curve a metric, in the plots of loss and accuracy."""
-    return tuple(Curve(plot, metric) for plot, metric in zip(plots, METRICS, strict=True))

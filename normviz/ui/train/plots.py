@@ -7,13 +7,15 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QGraphicsItem
 
 from normviz.ui.numbers import signed
 from normviz.ui.palette import Theme
 from normviz.ui.theme import GRID, font, number_font
-from normviz.ui.train.curve import Curve, Item, make_curves
+from normviz.ui.train.curve import Curve, Item
 from normviz.ui.train.ranges import fitting, zoomed
 from normviz.ui.train.series import METRICS
+from normviz.ui.train.thin_lines import ThinLines
 
 _PICTURE_SCALE = 2
 
@@ -33,6 +35,9 @@ class Plots(pg.GraphicsLayoutWidget):
         )
         self.plots = tuple(self._add_plot(at, title) for at, title in enumerate(titles))
         self.plots[1].setXLink(self.plots[0])
+        self._lines = (ThinLines(), ThinLines())
+        for plot, lines in zip(self.plots, self._lines, strict=True):
+            plot.addItem(lines, ignoreBounds=True)
         self._legend = self.plots[1].addLegend(offset=(-GRID, -GRID), labelTextSize="8pt")
         self._items: dict[str, Item] = {}
         self._curves: dict[str, tuple[Curve, ...]] = {}
@@ -59,7 +64,10 @@ class Plots(pg.GraphicsLayoutWidget):
             self._shown.pop(key)
         for key, item in wanted.items():
             if key not in self._curves:
-                self._curves[key] = make_curves(self.plots)
+                self._curves[key] = tuple(
+                    Curve(plot, lines, metric, key)
+                    for plot, lines, metric in zip(self.plots, self._lines, METRICS, strict=True)
+                )
             elif item.rank == self._items[key].rank:
                 continue
             self._shown.pop(key, None)
@@ -89,6 +97,7 @@ class Plots(pg.GraphicsLayoutWidget):
         """Makes the axis of the loss logarithmic or linear."""
         self._log = log
         self.plots[0].setLogMode(x=False, y=log)
+        self._lines[0].set_log(log)
         self._show_all()
 
     def set_zoom(self, zoom: float | None) -> None:
@@ -196,6 +205,7 @@ class Plots(pg.GraphicsLayoutWidget):
         plot.disableAutoRange()
         plot.showGrid(x=False, y=True, alpha=0.15)
         for axis in axes.values():
+            axis.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
             axis.setStyle(tickFont=number_font("small"), tickLength=4)
             axis.enableAutoSIPrefix(False)
         axes["left"].setWidth(6 * GRID)

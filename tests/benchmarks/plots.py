@@ -1,0 +1,98 @@
+"""What an update of the training plots costs, and whether they keep memory.
+
+Run by hand: ``python tests/benchmarks/plots.py``. Twelve runs of 10,000 points each.
+
+Targets: 8 ms an update (setting the data and painting), 50 MB after 10,000 updates.
+"""
+
+import argparse
+import gc
+import os
+import time
+
+import numpy as np
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from normviz.runs.events import Batch  # noqa: E402
+from normviz.ui.palette import LIGHT  # noqa: E402
+from normviz.ui.train.curve import Item  # noqa: E402
+from normviz.ui.train.plots import Plots  # noqa: E402
+from normviz.ui.train.series import Series  # noqa: E402
+
+RUNS, POINTS, STEPS_PER_EPOCH = 12, 10_000, 1_000
+
+
+def memory() -> float:
+    """Resident memory of this process in MB."""
+    with open("/proc/self/statm", encoding="ascii") as file:
+        return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def series(seed: int, points: int) -> Series:
+    """A run like a real one: a falling loss with noise."""
+    dice = np.random.default_rng(seed)
+    loss = 2.3 * np.exp(-np.arange(points) / 700) + 0.1 * dice.random(points) + 0.01 * seed
+    return Series(STEPS_PER_EPOCH, np.stack([loss, 1 - loss / 3], 1).astype(np.float32))
+
+
+def batch(step: int) -> Batch:
+    """Three batches, as one update of the window brings them."""
+    values = tuple(0.2 + 0.1 * np.random.default_rng(step).random(3))
+    return Batch(step, step / STEPS_PER_EPOCH, values, (0.9, 0.95, 0.9), 0.2, 0.9, 2.0)
+
+
+def update(
+    application: QApplication, plots: Plots, live: list[Series], step: int
+) -> tuple[float, float]:
+    """Milliseconds of one update, from the event to the painted picture: passed and computed.
+
+    On a machine that does other things too, the computed ones say what the update costs.
+    """
+    began = time.perf_counter(), time.thread_time()
+    for each in live:
+        each.extend([batch(step)])
+    plots.update_items()
+    application.processEvents()
+    return 1000 * (time.perf_counter() - began[0]), 1000 * (time.thread_time() - began[1])
+
+
+def report(name: str, times: list[tuple[float, float]]) -> None:
+    """Prints medians and tails."""
+    passed, computed = zip(*times, strict=True)
+    for word, values in (("passed", passed), ("computed", computed)):
+        median, tail = np.percentile(values, (50, 99))
+        print(f"{name}: {median:.2f} ms an update {word}, p99 {tail:.2f}")
+
+
+def main() -> None:
+    """Measures and prints."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--updates", type=int, default=10_000)
+    updates = parser.parse_args().updates
+    application = QApplication([])
+    plots = Plots(LIGHT)
+    plots.resize(1200, 400)
+    all_ = [series(seed, POINTS) for seed in range(RUNS)]
+    items = [Item(str(at), f"run {at}", at, (each,)) for at, each in enumerate(all_)]
+    plots.show_items(items, POINTS / STEPS_PER_EPOCH)
+    plots.show()
+    application.processEvents()
+    report("one of 12 runs", [update(application, plots, all_[:1], at) for at in range(200)])
+    report("12 of 12 runs", [update(application, plots, all_, at) for at in range(50)])
+    plots.set_smoothing(50)
+    report("smoothed", [update(application, plots, all_[:1], at) for at in range(200)])
+    plots.set_smoothing(1)
+    gc.collect()
+    before = memory()
+    for at in range(updates):
+        update(application, plots, all_[:1], at)
+    gc.collect()
+    points = 8e-6 * 3 * updates
+    print(f"{updates} updates: {memory() - before:+.1f} MB, {points:.1f} MB of it new points")
+
+
+if __name__ == "__main__":
+    main()
