@@ -194,9 +194,9 @@ class CubeView(View):
         self._copy = self._action(tr("&Copy figure"), "copy", "Ctrl+Shift+C", self.copy)
         self._pin = self._action(tr("&Pin the lit element"), "pin", "Ctrl+P", self._toggle_pin)
         self._pin.setCheckable(True)
-        self._cubes = self._form_action(tr("&Cubes"), "cube", "Ctrl+Alt+1", "cubes")
-        self._tiles = self._form_action(tr("&Tiles"), "tiles", "Ctrl+Alt+2", "tiles")
-        self._both = self._form_action(tr("&Both"), "slabs", "Ctrl+Alt+3", "both")
+        self._cubes = self._form_action(tr("&Cubes"), "cube", "Alt+1", "cubes")
+        self._tiles = self._form_action(tr("&Tiles"), "tiles", "Alt+2", "tiles")
+        self._both = self._form_action(tr("&Both"), "slabs", "Alt+3", "both")
         self._line = QAction(self)
         self._line.setSeparator(True)
         self._reset_view = self._action(
