@@ -98,6 +98,7 @@ class BatchPart(QWidget):
             kinds.addItem(self.tr("Only the digit {digit}").format(digit=digit), digit)
         kinds.addItem(self.tr("Empty pages"), BLANK)
         tip = self.tr("Which validation digits share the batch with the drawing.")
+        describe(kinds.view(), "draw_mates_kinds", self.tr("Kinds of batch-mates"), tip)
         return describe(kinds, "draw_mates_kind", self.tr("Batch-mates"), tip)
 
     def _lay_out(self) -> None:

@@ -271,7 +271,7 @@ class Canvas(QWidget):
             self.cancel()
             return
         point = event.points()[0]
-        place = self.to_page(point.position())
+        place = self.to_page(self.mapFromGlobal(point.globalPosition()))
         if event.type() == kinds.TouchBegin and not self.is_down:
             self.put_down(place)
         elif event.type() == kinds.TouchUpdate:

@@ -46,6 +46,8 @@ class ExamplesPart(QWidget):
         )
         tip = self.tr("Where the digits below come from.")
         describe(self._source, "draw_examples_source", self.tr("Source of ready digits"), tip)
+        title = self.tr("Sources of ready digits")
+        describe(self._source.view(), "draw_examples_sources", title, tip)
         self._source.setCurrentIndex(self._source.findData(FIRST))
         self._next = QToolButton()
         self._next.setIcon(icon("reset"))

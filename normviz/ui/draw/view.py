@@ -136,14 +136,27 @@ class DrawView(View):
         )
 
     def restore(self, settings: QSettings) -> None:
-        """Takes up the widths and the pen of the last session."""
-        widths = settings.value("widths")
+        """Takes up widths, pen, models and source of the last session."""
+        widths, width = settings.value("widths"), settings.value("width")
+        names, source = settings.value("models"), settings.value("source")
         if isinstance(widths, QByteArray):
             self._splitter.restoreState(widths)
+        if isinstance(width, str) and width.isdecimal():
+            width = int(width)  # a file of settings holds text alone
+        if isinstance(width, int):
+            self.model.set_width(width)
+        if isinstance(names, str):
+            self._choices = replace(self._choices, chosen=tuple(names.split()))
+        if isinstance(source, str):
+            self.settings_panel.examples.set_source(source)
 
     def save(self, settings: QSettings) -> None:
         """Writes what `restore` reads."""
         settings.setValue("widths", self._splitter.saveState())
+        settings.setValue("width", self.model.width)
+        settings.setValue("source", self.settings_panel.examples.source())
+        if self._choices.models:
+            settings.setValue("models", " ".join(self._choices.chosen))
 
     def shut_down(self) -> None:
         """Ends the thread."""
@@ -276,8 +289,8 @@ class DrawView(View):
             self.tr("Draw a digit with mouse, pen or finger."),
         )
         self.canvas.setToolTip("")
-        describe(self.history, "draw_history", self.tr("Drawings before"))
-        self.history.setToolTip("")
+        tip = self.tr("A click brings a drawing back.")
+        describe(self.history, "draw_history", self.tr("Drawings before"), tip)
         own = self._actions
         page = QWidget()
         column = QVBoxLayout(page)

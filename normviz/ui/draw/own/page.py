@@ -54,8 +54,8 @@ class OwnPage(QWidget):
         self._models: Sequence[ModelInfo] = ()
         self._is_filled = False
         self._save = [self._save_button(digit) for digit in range(10)]
-        self._gallery = describe(Gallery(), "draw_own_gallery", self.tr("Own digits"))
-        self._gallery.setToolTip("")
+        tip = self.tr("Type a digit to change the label of the selected ones; Delete deletes them.")
+        self._gallery = describe(Gallery(), "draw_own_gallery", self.tr("Own digits"), tip)
         self._said = ToneLabel()
         self._said.setObjectName("draw_own_count")
         self._said.setFont(font("small"))

@@ -1,0 +1,139 @@
+"""A view with models that answer what the test says, and a hand that draws with a real mouse."""
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
+
+from normviz.ui.draw.answers import Images, Method, ModelInfo, Probabilities
+from normviz.ui.draw.canvas import Canvas
+from normviz.ui.draw.view import DrawView
+from normviz.ui.theme import ThemeController
+
+LEFT = Qt.MouseButton.LeftButton
+PATIENCE_MS = 5000
+
+Draw = Callable[..., None]
+
+
+class FakePredictor:
+    """Three models; each reads the digit that the test gave it, 80 % sure."""
+
+    def __init__(self) -> None:
+        self.reads = {"none": 3, "batch": 3, "group": 3}
+        self.images: list[Images] = []
+        self.mates: list[Images] = []
+        self.salient: list[tuple[str, int, Method]] = []
+        self.threads: set[str] = set()
+        self.gate = threading.Event()
+        self.gate.set()
+        self.error: Exception | None = None
+
+    def models(self) -> Sequence[ModelInfo]:
+        titles = {"none": "No norm", "batch": "Batch Norm", "group": "Group Norm"}
+        return [
+            ModelInfo(name, title, name, name == "batch", "a detail")
+            for name, title in titles.items()
+        ]
+
+    def predict(self, name: str, images: Images) -> Probabilities:
+        self.threads.add(threading.current_thread().name)
+        if images.any():
+            assert self.gate.wait(10)
+            self.images.append(images[0])
+            if self.error is not None:
+                raise self.error
+        return np.stack([self._sure(self.reads[name])] * len(images))
+
+    def predict_in_training(
+        self,
+        name: str,
+        image: Images,  # noqa: ARG002
+        mates: Images,
+    ) -> Probabilities:
+        self.mates.append(mates)
+        return self._sure((self.reads[name] + 1) % 10)
+
+    def saliency(self, name: str, image: Images, digit: int, method: Method) -> Images:
+        self.salient.append((name, digit, method))
+        return np.sign(image - 0.5).astype(np.float32)
+
+    def _sure(self, digit: int) -> Probabilities:
+        values = np.full(10, 0.2 / 9, np.float32)
+        values[digit] = 0.8
+        return values
+
+
+@pytest.fixture
+def fake() -> Iterator[FakePredictor]:
+    predictor = FakePredictor()
+    yield predictor
+    predictor.gate.set()
+
+
+@pytest.fixture
+def view(qtbot: QtBot, theme: ThemeController, fake: FakePredictor, tmp_path: Path) -> DrawView:
+    """The view in a window of 1024×700, its models loaded."""
+    window, view = QMainWindow(), DrawView(lambda: fake, tmp_path / "data", tmp_path / "own")
+    window.setCentralWidget(view)
+    window.resize(1024, 700)
+    qtbot.addWidget(window, before_close_func=lambda _: view.shut_down())
+    window.show()
+    window.activateWindow()
+    qtbot.waitExposed(window)
+    qtbot.waitUntil(view.is_settled, timeout=PATIENCE_MS)
+    return view
+
+
+@pytest.fixture
+def canvas(view: DrawView) -> Canvas:
+    return view.canvas
+
+
+@pytest.fixture
+def draw(view: DrawView) -> Draw:
+    """Draws one stroke through points of the page with the mouse."""
+
+    def stroke(*points: tuple[float, float], button: Qt.MouseButton = LEFT) -> None:
+        canvas = view.canvas
+        places = [place(canvas, *point) for point in points]
+        QTest.mousePress(canvas, button, pos=places[0])
+        for each in places[1:]:
+            QTest.mouseMove(canvas, each)
+        QTest.mouseRelease(canvas, button, pos=places[-1])
+
+    return stroke
+
+
+@pytest.fixture
+def settle(qtbot: QtBot, view: DrawView) -> Callable[[], None]:
+    return lambda: qtbot.waitUntil(view.is_settled, timeout=PATIENCE_MS)
+
+
+@pytest.fixture
+def find(view: DrawView) -> Callable[[str], QWidget]:
+    def named(name: str) -> QWidget:
+        found = view.findChild(QWidget, name)
+        assert isinstance(found, QWidget), name
+        return found
+
+    return named
+
+
+@pytest.fixture
+def messages(view: DrawView) -> list[tuple[str, str]]:
+    """What the view says, (kind, text) each; what takes a message away is left out."""
+    said: list[tuple[str, str]] = []
+    view.message.connect(lambda kind, text: said.append((kind, text)) if text else None)
+    return said
+
+
+def place(canvas: Canvas, x: float, y: float) -> QPoint:
+    """A place of the page in the widget."""
+    return canvas.from_page(QPointF(x, y)).toPoint()

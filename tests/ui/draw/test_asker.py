@@ -1,0 +1,149 @@
+import threading
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from normviz.errors import UserError
+from normviz.ui.draw.answers import Answer, Question
+from normviz.ui.draw.asker import Asker
+
+
+def page(value: float) -> np.ndarray:
+    return np.full((28, 28), value, np.float32)
+
+
+def question(value: float) -> Question:
+    return Question(0, page(value), ("none", "batch"))
+
+
+@pytest.fixture
+def asker(qtbot: QtBot, fake):
+    made = Asker(lambda: fake)
+    yield made
+    fake.gate.set()
+    made.close()
+    made.deleteLater()
+
+
+@pytest.fixture
+def answers(asker: Asker) -> list[Answer]:
+    got: list[Answer] = []
+    asker.answered.connect(got.append)
+    return got
+
+
+@pytest.fixture
+def load(qtbot: QtBot, asker: Asker) -> Callable[[], None]:
+    def start() -> None:
+        with qtbot.waitSignal(asker.loaded):
+            asker.start()
+
+    return start
+
+
+def test_models_answer_in_another_thread(qtbot: QtBot, asker: Asker, fake, answers, load) -> None:
+    load()
+    assert [model.name for model in asker.models] == ["none", "batch", "group"]
+    asker.ask(question(1))
+    qtbot.waitUntil(lambda: len(answers) == 1)
+    assert set(answers[0].probabilities) == {"none", "batch"}
+    assert threading.current_thread().name not in fake.threads
+    assert not asker.is_busy
+
+
+def test_a_question_before_the_models_are_there_is_kept(
+    qtbot: QtBot, asker: Asker, answers, load
+) -> None:
+    asker.ask(question(0.3))
+    asker.ask(question(0.7))
+    load()
+    qtbot.waitUntil(lambda: len(answers) == 1)
+    assert answers[0].question.image[0, 0] == pytest.approx(0.7)
+
+
+def test_only_the_newest_drawing_is_asked_about(
+    qtbot: QtBot, asker: Asker, fake, answers, load
+) -> None:
+    load()
+    fake.gate.clear()
+    for value in (0.1, 0.2, 0.3, 0.4, 0.5):
+        asker.ask(question(value))
+    assert asker.is_busy
+    fake.gate.set()
+    qtbot.waitUntil(lambda: not asker.is_busy)
+    asked = sorted({float(image[0, 0]) for image in fake.images})
+    assert asked == pytest.approx([0.1, 0.5])
+    assert [float(each.question.image[0, 0]) for each in answers] == pytest.approx([0.1, 0.5])
+
+
+def test_a_forgotten_question_brings_no_answer(
+    qtbot: QtBot, asker: Asker, fake, answers, load
+) -> None:
+    load()
+    fake.gate.clear()
+    asker.ask(question(0.1))
+    asker.ask(question(0.2))
+    asker.forget()
+    fake.gate.set()
+    qtbot.waitUntil(lambda: not asker.is_busy)
+    assert answers == []
+    assert len(fake.images) == 2  # both models, of the first drawing
+
+
+def test_mates_and_pixels_are_asked_about(qtbot: QtBot, asker: Asker, fake, answers, load) -> None:
+    load()
+    mates = np.stack([page(0.5)] * 3)
+    asker.ask(Question(0, page(1), ("batch",), mates, ("batch",), "none", "occlusion"))
+    qtbot.waitUntil(lambda: len(answers) == 1)
+    assert fake.mates[0].shape == (3, 28, 28)
+    assert int(np.argmax(answers[0].in_training["batch"])) == 4
+    assert fake.salient == [("none", 3, "occlusion")]
+    assert answers[0].saliency is not None
+
+
+def test_a_set_is_read_by_every_model(qtbot: QtBot, asker: Asker, load) -> None:
+    load()
+    with qtbot.waitSignal(asker.judged) as judged:
+        asker.judge(np.stack([page(1)] * 4))
+    (said,) = judged.args
+    assert {name: each.shape for name, each in said.items()} == {
+        "none": (4, 10),
+        "batch": (4, 10),
+        "group": (4, 10),
+    }
+
+
+def test_a_failure_is_one_sentence_and_the_next_question_is_answered(
+    qtbot: QtBot, asker: Asker, fake, answers, load
+) -> None:
+    load()
+    fake.error = UserError("expected a model, received none")
+    with qtbot.waitSignal(asker.failed) as failed:
+        asker.ask(question(1))
+    assert failed.args == ["expected a model, received none"]
+    fake.error = None
+    asker.ask(question(1))
+    qtbot.waitUntil(lambda: len(answers) == 1)
+
+
+def test_models_that_cannot_be_loaded_are_told(
+    qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def load() -> None:
+        raise RuntimeError("no memory\nmore")
+
+    asker = Asker(load)  # type: ignore[arg-type]
+    with qtbot.waitSignal(asker.failed) as failed:
+        asker.start()
+    assert failed.args == ["no memory"]
+    assert not asker.is_busy
+    assert "RuntimeError: no memory" in capsys.readouterr().err
+    asker.close()
+
+
+def test_closing_ends_the_thread_even_before_it_started(qtbot: QtBot, fake) -> None:
+    asker = Asker(lambda: fake)
+    asker.close()
+    assert asker.models == ()

@@ -1,0 +1,316 @@
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox
+from pytestqt.qtbot import QtBot
+
+from normviz.errors import UserError
+from normviz.ui.draw.board import IN_TRAINING
+from normviz.ui.draw.view import DrawView
+from normviz.ui.view import View
+
+LEFT = Qt.MouseButton.LeftButton
+SEVEN = [(100, 100), (280, 110), (200, 320)]
+
+
+def test_it_is_a_view_that_describes_its_controls(view: DrawView, assert_described) -> None:
+    assert isinstance(view, View)
+    assert view.title() == "Draw"
+    assert_described(view)
+    keys = [each.toString() for menu in view.menu_actions().values() for a in menu
+            for each in a.shortcuts()]  # fmt: skip
+    assert len(keys) == len(set(keys))
+    assert all(keys)
+
+
+def test_it_fits_into_a_small_window(view: DrawView) -> None:
+    assert view.minimumSizeHint().width() <= 952
+    assert view.minimumSizeHint().height() <= 600
+
+
+def test_the_models_answer_to_what_is_drawn(view: DrawView, draw, settle, fake) -> None:
+    assert view.board.head.text() == "Draw a digit: the answers will stand here."
+    draw(*SEVEN)
+    settle()
+    assert [panel.winner for panel in view.board.panels.values()] == [3, 3, 3]
+    assert view.board.head.text() == "3\n80\u202f% sure\n3 of 3 say 3"
+    assert (fake.images[-1] == view.board.network.image).all()
+
+
+def test_another_opinion_is_marked(view: DrawView, draw, settle, fake) -> None:
+    fake.reads = {"none": 1, "batch": 7, "group": 7}
+    draw(*SEVEN)
+    settle()
+    differs = {key: panel.differs for key, panel in view.board.panels.items()}
+    assert differs == {"none": True, "batch": False, "group": False}
+    assert "2 of 3 say 7, the others 1" in view.board.head.text()
+    spoken = view.board.panels["none"].accessibleDescription()
+    assert spoken == "Reads 1, 80\u202f% sure; the default model reads another digit."
+
+
+def test_an_empty_page_has_no_answers(view: DrawView, draw, settle) -> None:
+    draw(*SEVEN)
+    settle()
+    view.undo_stack.undo()
+    settle()
+    assert all(panel.winner is None for panel in view.board.panels.values())
+    assert view.board.head.text() == "Draw a digit: the answers will stand here."
+
+
+def test_drawing_works_while_the_models_are_busy(view: DrawView, draw, settle, fake) -> None:
+    fake.gate.clear()
+    for row in range(4):
+        draw((100, 100 + 50 * row), (300, 100 + 50 * row))
+        QApplication.processEvents()
+    assert len(view.model.page.strokes) == 4
+    fake.gate.set()
+    settle()
+    asked = {image.tobytes() for image in fake.images}
+    assert len(asked) == 2  # the first drawing and the last
+    assert (fake.images[-1] == view.board.network.image).all()
+
+
+def test_only_chosen_models_have_panels(view: DrawView, draw, settle, find, fake) -> None:
+    QTest.mouseClick(find("draw_models_default"), LEFT)
+    assert list(view.board.panels) == ["batch"]
+    draw(*SEVEN)
+    settle()
+    assert len(fake.images) == 1
+    assert view.board.head.text() == "3\n80\u202f% sure"
+    QTest.mouseClick(find("draw_models_all"), LEFT)
+    settle()
+    assert [panel.winner for panel in view.board.panels.values()] == [3, 3, 3]
+
+
+def test_no_model_at_all_is_no_fault(view: DrawView, draw, settle, find) -> None:
+    find("draw_models").tick([])
+    draw(*SEVEN)
+    settle()
+    assert view.board.panels == {}
+
+
+def test_training_mode_stands_beside_inference(view: DrawView, draw, settle, find, fake) -> None:
+    draw(*SEVEN)
+    QTest.mouseClick(find("draw_batch_mode_training"), LEFT)
+    settle()
+    assert list(view.board.panels) == ["none", "batch", "batch" + IN_TRAINING, "group"]
+    assert view.board.panels["batch"].winner == 3
+    assert view.board.panels["batch" + IN_TRAINING].winner == 4
+    assert view.board.panels["batch" + IN_TRAINING].differs
+    assert fake.mates[-1].shape == (15, 28, 28)
+
+
+def test_mates_can_be_chosen(view: DrawView, draw, settle, find, fake) -> None:
+    view.settings_panel.batch.set_mode("training")
+    draw(*SEVEN)
+    settle()
+    kind = find("draw_mates_kind")
+    assert isinstance(kind, QComboBox)
+    _, labels = view.examples.validation()
+    kind.setCurrentIndex(kind.findText("Only the digit 4"))
+    settle()
+    images, _ = view.examples.validation()
+    assert (fake.mates[-1][0] * 255 == images[labels == 4][0]).all()
+    kind.setCurrentIndex(kind.findText("Empty pages"))
+    settle()
+    assert not fake.mates[-1].any()
+
+
+def test_pixels_that_mattered_lie_over_the_picture(
+    view: DrawView, draw, settle, find, fake
+) -> None:
+    draw(*SEVEN)
+    QTest.mouseClick(find("draw_saliency_gradient"), LEFT)
+    settle()
+    assert fake.salient == [("batch", 3, "gradient")]
+    assert view.board.network.saliency is not None
+    QTest.mouseClick(find("draw_answer_group"), LEFT)
+    settle()
+    assert fake.salient[-1] == ("group", 3, "gradient")
+    assert "Group Norm" in find("draw_saliency_text").text()
+    QTest.mouseClick(find("draw_saliency_off"), LEFT)
+    settle()
+    assert view.board.network.saliency is None
+
+
+def test_drawings_that_were_cleared_come_back(view: DrawView, draw, settle) -> None:
+    draw(*SEVEN)
+    settle()
+    page = view.model.page
+    view.clear()
+    view.clear()  # nothing to clear
+    draw((200, 50), (200, 350))
+    settle()
+    assert [each.verdict.digit for each in view.history.kept()] == [3]
+    item = view.history.item(0)
+    assert item.text() == "3: 80\u202f%"
+    place = view.history.visualItemRect(item).center()
+    QTest.mouseClick(view.history.viewport(), LEFT, pos=place)
+    assert view.model.page is page
+    assert len(view.history.kept()) == 2
+    view.undo_stack.undo()
+    assert len(view.model.page.strokes) == 1
+
+
+def test_a_ready_digit_is_put_on_the_page(view: DrawView, draw, settle, find) -> None:
+    draw(*SEVEN)
+    QTest.mouseClick(find("draw_example_4"), LEFT)
+    settle()
+    assert len(view.model.page.strokes) == len(_drawing(4))
+    assert len(view.history.kept()) == 1
+    assert view.board.panels["batch"].winner == 3
+    view.undo_stack.undo()
+    assert len(view.model.page.strokes) == 1
+
+
+def _drawing(digit: int) -> tuple[np.ndarray, ...]:
+    from normviz import digits
+
+    return digits.handdrawn("foot")[digit].strokes
+
+
+def test_copy_and_paste(view: DrawView, draw, settle, find, messages) -> None:
+    QTest.mouseClick(find("draw_copy_button"), LEFT)
+    assert messages.pop() == ("info", "There is nothing to copy yet: draw a digit first.")
+    draw(*SEVEN)
+    settle()
+    before = view.board.network.image
+    QTest.mouseClick(find("draw_copy_button"), LEFT)
+    assert messages.pop() == ("info", "The drawing is on the clipboard.")
+    view.clear()
+    QTest.mouseClick(find("draw_paste_button"), LEFT)
+    settle()
+    assert view.model.page.picture is not None
+    assert np.abs(view.board.network.image - before).mean() < 0.05
+
+
+def test_pasting_text_is_refused_in_a_sentence(view: DrawView, draw, messages) -> None:
+    draw(*SEVEN)
+    page = view.model.page
+    QGuiApplication.clipboard().setText("seven")
+    view.menu_actions()["edit"][1].trigger()
+    assert view.model.page is page
+    assert messages == [
+        ("error", "expected a picture on the clipboard, received none; copy a picture first")
+    ]
+
+
+def test_a_dropped_picture_is_put_on_the_page(view: DrawView, settle, tmp_path) -> None:
+    path = tmp_path / "one.png"
+    image = QImage(50, 80, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    for y in range(10, 70):
+        for x in range(22, 28):
+            image.setPixel(x, y, 0xFF202020)
+    image.save(str(path))
+    drop(view, QUrl.fromLocalFile(str(path)))
+    settle()
+    assert view.model.page.picture is not None
+    assert view.board.network.image.any()
+    assert view.undo_stack.undoText() == "Paste a drawing"
+
+
+def test_a_bad_drop_is_refused_in_a_sentence(view: DrawView, draw, tmp_path, messages) -> None:
+    draw(*SEVEN)
+    page = view.model.page
+    bad = tmp_path / "bad.png"
+    bad.write_bytes(b"no picture")
+    drop(view, QUrl.fromLocalFile(str(bad)))
+    drop(view, QUrl("https://example.org/a.png"))
+    drop(view, QUrl.fromLocalFile(str(tmp_path / "missing.png")))
+    assert view.model.page is page
+    assert [kind for kind, _ in messages] == ["error"] * 3
+    assert all("\n" not in text for _, text in messages)
+
+
+def test_opening_a_bad_file_raises_and_the_drawing_stays(view: DrawView, draw, tmp_path) -> None:
+    draw(*SEVEN)
+    page = view.model.page
+    path = tmp_path / "strokes.json"
+    path.write_text('{"strokes": [[[NaN, 1]]]}')
+    with pytest.raises(UserError, match="finite"):
+        view.open(path)
+    assert view.model.page is page
+
+
+def test_keys_choose_tools(view: DrawView) -> None:
+    menu = {action.objectName(): action for action in view.menu_actions()["view"]}
+    menu["draw_eraser"].trigger()
+    assert view.model.tool == "eraser"
+    menu["draw_pen"].trigger()
+    assert view.model.tool == "pen"
+    menu["draw_wider"].trigger()
+    assert view.model.width == 28
+    menu["draw_narrower"].trigger()
+    assert view.model.width == 24
+
+
+def test_pen_and_models_come_back_with_the_next_session(
+    qtbot: QtBot, view: DrawView, settings: QSettings, fake, tmp_path, find
+) -> None:
+    view.model.set_width(40)
+    find("draw_models").tick(["group"])
+    view.save(settings)
+    other = DrawView(lambda: fake, tmp_path, tmp_path)
+    qtbot.addWidget(other, before_close_func=lambda _: other.shut_down())
+    other.restore(settings)
+    assert other.model.width == 40
+    other.show()
+    qtbot.waitUntil(other.is_settled)
+    assert list(other.board.panels) == ["group"]
+
+
+def test_nonsense_of_another_version_is_ignored(view: DrawView, settings: QSettings) -> None:
+    for key, value in {"width": "wide", "models": 7, "widths": "x", "source": "?"}.items():
+        settings.setValue(key, value)
+    view.restore(settings)
+    assert view.model.width == 24
+
+
+def test_right_to_left_turns_the_columns(qtbot: QtBot, view: DrawView, draw, settle) -> None:
+    view.window().setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    view.window().resize(1100, 700)
+    QApplication.processEvents()
+    assert view.board.mapTo(view, QPoint(0, 0)).x() < view.canvas.mapTo(view, QPoint(0, 0)).x()
+    draw(*SEVEN)
+    settle()
+    assert view.model.page.strokes[0].points[0] == pytest.approx([100, 100], abs=1)
+    assert not view.grab().isNull()
+
+
+def test_the_first_paint_loads_neither_keras_nor_sklearn() -> None:
+    code = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "application = QApplication([])\n"
+        "from normviz import app\n"
+        "source = next(each for each in app.VIEWS if each.name == 'draw')\n"
+        "view = source.load(app.Places())\n"
+        "view.asker.start = lambda: None\n"
+        "view.show()\n"
+        "application.processEvents()\n"
+        "assert not view.grab().isNull()\n"
+        "print(*{name.partition('.')[0] for name in sys.modules})\n"
+        "view.shut_down()\n"
+    )
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=100, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert set(done.stdout.split()) & {"keras", "tensorflow", "sklearn"} == set()
+
+
+def drop(view: DrawView, url: QUrl) -> None:
+    data = QMimeData()
+    data.setUrls([url])
+    action, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), action, data, LEFT, none)
+    QApplication.sendEvent(view, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(view, QDropEvent(QPointF(5, 5), action, data, LEFT, none))
