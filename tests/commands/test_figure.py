@@ -1,0 +1,220 @@
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
+
+from normviz import cli, norms
+from normviz.figure.colors import DARK
+
+
+def cells_of(path: Path) -> dict[str, str]:
+    """Class of every cell by its id."""
+    root = ET.parse(path).getroot()  # noqa: S314 (our own file)
+    cells = {e.get("id", ""): e.get("class", "") for e in root.iter()}
+    return {name: kind for name, kind in cells.items() if kind in ("set", "rest")}
+
+
+def complaint(capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    try:
+        status = cli.main(["figure", *words])
+    except SystemExit as ended:
+        status = int(ended.code or 0)
+    printed = capsys.readouterr()
+    assert status == 2
+    assert printed.out == ""
+    assert printed.err.count("\n") == 1
+    return printed.err
+
+
+def test_an_svg_needs_neither_qt_nor_keras(tmp_path: Path) -> None:
+    code = (
+        "import sys; from normviz import cli; status = cli.main(sys.argv[1:]);"
+        "loaded = {'PySide6', 'tensorflow', 'keras'} & set(sys.modules);"
+        "sys.exit(status or bool(loaded))"
+    )
+    path = tmp_path / "a.svg"
+    words = ["figure", "--norm", "batch", "--color", "y", "-o", str(path)]
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", code, *words], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert path.read_text(encoding="utf-8").startswith("<?xml")
+
+
+def test_classes_in_the_svg_are_those_of_the_mask(tmp_path: Path) -> None:
+    path = tmp_path / "a.svg"
+    words = ["--norm", "group,layer-keras", "--shape", "2,8,3,4", "--groups", "4"]
+    assert cli.main(["figure", *words, "--index", "1,3,2,1", "-o", str(path)]) == 0
+    cells = cells_of(path)
+    masks = {
+        norm: norms.mask(norm, (2, 8, 3, 4), (1, 3, 2, 1), groups=4)
+        for norm in ("group", "layer-keras")
+    }
+    assert {name.rsplit("-n", 1)[0] for name in cells} == masks.keys()
+    for name, kind in cells.items():
+        norm, place = name.rsplit("-n", 1)
+        index = tuple(int(i) for i in re.findall(r"\d+", "n" + place))
+        assert (kind == "set") == masks[norm][index]
+
+
+@pytest.mark.parametrize(
+    ("form", "count"), [("cubes", 4 * 6 * 9 - 3 * 5 * 8), ("tiles", 216), ("both", 312)]
+)
+def test_every_visible_cell_is_there(tmp_path: Path, form: str, count: int) -> None:
+    path = tmp_path / "a.svg"
+    assert cli.main(["figure", "--norm", "batch", "--form", form, "-o", str(path)]) == 0
+    assert len(cells_of(path)) == count
+
+
+def test_inference_leaves_the_element_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.svg"
+    assert cli.main(["figure", "--norm", "batch", "--inference", "-o", str(path)]) == 0
+    assert [name for name, kind in cells_of(path).items() if kind == "set"] == ["batch-n0-c0-h0-w0"]
+
+
+def test_groups_that_are_not_given_fit_the_channels(tmp_path: Path) -> None:
+    words = ["--norm", "group", "--shape", "1,7,2,2", "-o", str(tmp_path / "a.svg")]
+    assert cli.main(["figure", *words]) == 0
+
+
+@pytest.mark.parametrize(("name", "start"), [("a.pdf", b"%PDF-"), ("a.PNG", b"\x89PNG")])
+def test_other_kinds_are_made_without_a_display(tmp_path: Path, name: str, start: bytes) -> None:
+    unseen = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    environment = {key: value for key, value in os.environ.items() if key not in unseen}
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-m", "normviz", "figure", "-o", str(tmp_path / name)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert (tmp_path / name).read_bytes().startswith(start)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_png_has_its_size_scale_and_theme(tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    words = ["--size", "400x300", "--scale", "1.5", "--theme", "dark", "-o", str(path)]
+    assert cli.main(["figure", *words]) == 0
+    image = QImage(str(path))
+    assert (image.width(), image.height()) == (600, 450)
+    assert image.pixelColor(1, 1) == QColor(DARK.background)
+
+
+@pytest.mark.parametrize("suffix", ["svg", "png"])
+def test_another_seed_shows_other_digits(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
+) -> None:
+    # Without MNIST on the machine, those that scikit-learn ships.
+    monkeypatch.delenv("NORMVIZ_DATA", raising=False)
+    monkeypatch.setenv("KERAS_HOME", str(tmp_path / "no_cache"))
+    words = ["--input", "digits", "--color", "x", "--shape", "1,1,14,14", "--form", "tiles"]
+    for seed in "01":
+        path = tmp_path / f"{seed}.{suffix}"
+        assert cli.main(["figure", *words, "--seed", seed, "-o", str(path)]) == 0
+    assert (tmp_path / f"0.{suffix}").read_bytes() != (tmp_path / f"1.{suffix}").read_bytes()
+
+
+def test_the_camera_turns_the_figure(tmp_path: Path) -> None:
+    def points(*words: str) -> np.ndarray:
+        path = tmp_path / "a.svg"
+        assert cli.main(["figure", "--norm", "none", *words, "-o", str(path)]) == 0
+        root = ET.parse(path).getroot()  # noqa: S314
+        element = next(e for e in root.iter() if e.get("id") == "none-n0-c0-h0-w0")
+        return np.array([e.get("points") for e in element])
+
+    assert points("--yaw", "-42", "--pitch", "27").tolist() == points().tolist()
+    assert points("--yaw", "-30").tolist() != points().tolist()
+    assert points("--pitch", "40").tolist() != points().tolist()
+
+
+@pytest.mark.parametrize(
+    ("words", "expected", "received"),
+    [
+        (["--norm", "bach"], "batch, layer", "'bach'"),
+        (["--norm", ","], "norms out of", "none"),
+        (["--norm", "batch,batch"], "each norm once", "batch, batch"),
+        (["--shape", "4,6,3"], "N,C,H,W", "'4,6,3'"),
+        (["--shape", "4,6,3,x"], "N,C,H,W", "'4,6,3,x'"),
+        (["--shape", "0,6,3,3"], "from 1 on", "'0,6,3,3'"),
+        (["--shape", "4,6,3,65"], "W from 1 to 64", "65"),
+        (["--shape", "64,512,64,64"], "3,211,264 elements", "134,217,728"),
+        (["--groups", "4"], "1, 2, 3, 6", "4"),
+        (["--groups", "0"], "1, 2, 3, 6", "0"),
+        (["--index", "0,0,0,3"], "w from 0 to 2", "3"),
+        (["--index", "4,0,0,0"], "n from 0 to 3", "4"),
+        (["--index", "-1,0,0,0"], "from 0 on", "-1,0,0,0"),
+        (["--slabs", "0"], "slabs as a whole number from 1 to 16", "0"),
+        (["--seed", "-1"], "seed", "-1"),
+        (["--yaw", "nan"], "finite yaw", "nan"),
+        (["--yaw", "inf"], "yaw", "inf"),
+        (["--size", "0x10"], "WxH", "'0x10'"),
+        (["--scale", "0"], "above 0", "'0'"),
+        (["--color", "red"], "set", "'red'"),
+    ],
+)
+def test_bad_words_are_answered_in_one_line(capsys, tmp_path, words, expected, received) -> None:
+    path = tmp_path / "a.svg"
+    joined = [f"{words[0]}={words[1]}"]
+    error = complaint(capsys, *joined, "-o", str(path))
+    assert expected in error
+    assert received in error
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("name", ["a.gif", "a", ".svg"])
+def test_an_unknown_suffix_is_answered_in_one_line(capsys, tmp_path: Path, name: str) -> None:
+    error = complaint(capsys, "-o", str(tmp_path / name))
+    assert ".svg, .pdf or .png" in error
+    assert repr(name) in error
+
+
+def test_an_output_is_needed(capsys) -> None:
+    assert "-o" in complaint(capsys)
+
+
+@pytest.mark.parametrize("suffix", ["svg", "pdf"])
+@pytest.mark.usefixtures("qapp")
+def test_too_many_cells_are_answered_in_one_line(capsys, tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"a.{suffix}"
+    words = ["--shape", "64,64,10,10", "--form", "tiles", "-o", str(path)]
+    error = complaint(capsys, *words)
+    assert "400,000 visible cells" in error
+    assert "received 1,638,400" in error
+    assert not path.exists()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_picture_that_no_memory_holds_is_answered_in_one_line(capsys, tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    error = complaint(capsys, "--size", "16384x16384", "--scale", "4", "-o", str(path))
+    assert "received 65,536 × 65,536" in error
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("place", ["missing/a.svg", "taken.svg"])
+def test_an_output_that_cannot_be_written_is_answered_in_one_line(
+    capsys, tmp_path: Path, place: str
+) -> None:
+    (tmp_path / "taken.svg").mkdir()
+    assert place in complaint(capsys, "-o", str(tmp_path / place))
+
+
+def test_what_cannot_be_shown_leaves_the_old_file(capsys, tmp_path: Path) -> None:
+    path = tmp_path / "a.svg"
+    path.write_text("old")
+    complaint(capsys, "--groups", "5", "-o", str(path))
+    assert path.read_text() == "old"
+
+
+def test_a_data_folder_that_is_none_is_answered_in_one_line(capsys, tmp_path: Path) -> None:
+    words = ["--input", "digits", "--data-dir", str(tmp_path / "no"), "-o", str(tmp_path / "a.svg")]
+    assert "--data-dir" in complaint(capsys, *words)
