@@ -21,22 +21,23 @@ MEASURE = """
 import sys, time
 
 def done(window, application, began):
-    from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 
     class First(QObject):
+        painting = Signal()
+
         def eventFilter(self, watched, event):
             # The window itself is not painted where its content covers it: any widget counts.
             if event.type() == QEvent.Type.Paint and watched.isWidgetType():
                 application.removeEventFilter(self)
-                # A timer of no length fires once this round of painting is over.
-                QTimer.singleShot(0, report)
+                self.painting.emit()
             return False
 
-    def report():
-        print(time.time() - began)
-        heavy = [name for name in ("keras", "tensorflow") if name in sys.modules]
-        print(",".join(heavy) or "-")
-        QTimer.singleShot(settle, finish)
+        def report(self):
+            print(time.time() - began)
+            heavy = [name for name in ("keras", "tensorflow") if name in sys.modules]
+            print(",".join(heavy) or "-")
+            QTimer.singleShot(settle, finish)
 
     def finish():
         with open("/proc/self/status") as status:
@@ -45,6 +46,8 @@ def done(window, application, began):
         application.exit(0)
 
     window.first = First()
+    # Queued: it is delivered once this round of painting is over, before anything that follows.
+    window.first.painting.connect(window.first.report, Qt.ConnectionType.QueuedConnection)
     application.installEventFilter(window.first)
 """
 

@@ -48,15 +48,18 @@ class CubeCanvas(QWidget):
 
     Signals:
         menu_requested(point): The user asks for the context menu at a global position.
+        first_painted(): The figure stands on the screen for the first time.
     """
 
     menu_requested = Signal(object)
+    first_painted = Signal()
 
     def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self._pictures = Pictures(model)
         self._painter = FigurePainter(self._pictures)
+        self._was_painted = False
         self._layout: Layout | None = None
         self._style: Style | None = None
         self._colors: FigureColors = LIGHT
@@ -133,6 +136,9 @@ class CubeCanvas(QWidget):
             painter.setPen(color(self._colors.muted))
             hint = self.tr("Add a norm to see its cube here.")
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, hint)
+        if not self._was_painted:
+            self._was_painted = True
+            self.first_painted.emit()
 
     def resizeEvent(self, event: QEvent) -> None:  # noqa: ARG002
         """Lays the figure out anew."""

@@ -13,7 +13,7 @@ from normviz.errors import UserError
 from normviz.figure.state import Camera, camera_from_json, state_from_json, to_json
 from normviz.ui.cube.canvas import CubeCanvas
 from normviz.ui.cube.controls import ControlPanel
-from normviz.ui.cube.inspector import Inspector
+from normviz.ui.cube.late import LateInspector
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.cube.words import style_of
 from normviz.ui.describe import describe
@@ -23,6 +23,7 @@ from normviz.ui.view import MenuName, View
 from normviz.ui.widgets.splitter import Splitter
 
 if TYPE_CHECKING:
+    from normviz.ui.cube.inspector import Inspector
     from normviz.ui.cube.still import StillFigure
 
 CLIPBOARD_RATIO = 2.0
@@ -49,12 +50,19 @@ class CubeView(View):
         self.model = CubeModel(images=self._images, parent=self)
         self.canvas = CubeCanvas(self.model)
         self.controls = ControlPanel(self.model)
-        self.inspector = Inspector(self.model)
+        self._numbers = LateInspector(self.model)
+        # Queued: the paint that tells of it has to end first.
+        self.canvas.first_painted.connect(self._numbers.fill, Qt.ConnectionType.QueuedConnection)
         self._folder = str(Path.home())
         self._make_actions()
         self._lay_out()
         self.controls.reset_view.connect(self.canvas.reset_camera)
         self.canvas.menu_requested.connect(self._open_menu)
+
+    @property
+    def inspector(self) -> "Inspector":
+        """The numbers at the right; made after the first paint, or when asked for."""
+        return self._numbers.inspector
 
     def title(self) -> str:
         """Its name in the rail."""
@@ -119,12 +127,12 @@ class CubeView(View):
 
     def set_theme(self, theme: Theme) -> None:
         """Recolours what paints by itself."""
-        for part in (self.canvas, self.controls, self.inspector):
+        for part in (self.canvas, self.controls, self._numbers):
             part.set_theme(theme)
 
     def is_settled(self) -> bool:
         """Whether the numbers at the right are those of the figure."""
-        return self.inspector.is_settled()
+        return self._numbers.is_filled() and self.inspector.is_settled()
 
     def export(self, path: Path) -> None:
         """Writes the figure as it is shown.
@@ -181,7 +189,7 @@ class CubeView(View):
         self._splitter = Splitter(Qt.Orientation.Horizontal)
         describe(self._splitter, "cube_splitter", self.tr("Settings, figure and numbers"))
         self._splitter.setToolTip("")
-        for part in (self.controls, self.canvas, self.inspector):
+        for part in (self.controls, self.canvas, self._numbers):
             self._splitter.addWidget(part)
         self._splitter.setStretchFactor(1, 1)
         row = QHBoxLayout(self)
