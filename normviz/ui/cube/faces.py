@@ -61,7 +61,8 @@ def _ready(face: Face, factors: tuple[int, int], pixels: list[float]) -> ReadyFa
         face,
         span,
         factors,
-        (span, factors, face.axis),
+        # The shade tells apart the two sides of a slice that is one cell thick.
+        (span, factors, face.axis, face.shade),
         QTransform(*face.du, *face.dv, *face.origin),
         QRectF(0, 0, face.u1 - face.u0, face.v1 - face.v0),
         polygon(face.corners()),
