@@ -8,6 +8,7 @@ have imported Keras or TensorFlow by then.
 """
 
 import argparse
+import compileall
 import json
 import os
 import statistics
@@ -16,6 +17,8 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+
+import normviz
 
 MEASURE = """
 import sys, time
@@ -99,6 +102,8 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--json", type=Path)
     arguments = parser.parse_args()
+    # As pip does for an installed package: sources are not compiled at every start.
+    compileall.compile_dir(Path(normviz.__file__).parent, quiet=1)
     plots, apps = [], []
     with tempfile.TemporaryDirectory() as folder:
         for number in range(arguments.rounds + 1):

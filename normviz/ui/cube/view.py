@@ -97,7 +97,7 @@ class CubeView(View):
 
     def regions(self) -> list[QWidget]:
         """Settings, figure, numbers."""
-        return [self.controls, self.canvas, self.inspector]
+        return [self.controls, self.canvas, self._numbers]
 
     def restore(self, settings: QSettings) -> None:
         """Takes up settings, camera and widths of the last session."""
