@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from normviz import norms
-from normviz.figure.geometry import HW, Block, C, Cells, Face, N, Point
+from normviz.figure.geometry import HW, Block, C, Cells, Face, N, Point, pick
 from normviz.figure.layout import Layout, Panel
 from normviz.figure.sets import Members, cell_of, members_of, sets_of
 from normviz.figure.state import FigureState, Index
@@ -202,13 +202,14 @@ def runs(vector: NDArray[np.floating]) -> list[tuple[int, int]]:
 
 
 def cell_polygons(layout: Layout, cell: Cells) -> list[tuple[Point, Point, Point, Point]]:
-    """The parts of one cell that lie on visible faces, around the cube's centre."""
+    """The visible sides of one cell, around the cube's centre; not those behind a nearer slab."""
     polygons = []
     for face in layout.faces:
         u, v = cell[face.u_axis] - face.u0, cell[face.v_axis] - face.v0
         if cell[face.axis] != face.fixed:
             continue
-        if 0 <= u < face.u1 - face.u0 and 0 <= v < face.v1 - face.v0:
+        inside = 0 <= u < face.u1 - face.u0 and 0 <= v < face.v1 - face.v0
+        if inside and pick(layout.faces, *face.point(u + 0.5, v + 0.5)) == cell:
             polygons.append(
                 (
                     face.point(u, v),

@@ -12,6 +12,10 @@ FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'DejaVu Sans', sans-s
 FONT_SHARE = 0.82
 """Size of the letters in heights of a line."""
 TITLE_SHARE = 1.02
+LETTER_SHARE = 0.6
+"""Width of a letter in its size, about; whose font it will be nobody knows."""
+SMALLEST_SHARE = 0.72
+"""Of the usual size, where a line would not fit."""
 
 
 def to_svg(scene: Scene) -> str:
@@ -76,6 +80,7 @@ def _text(text: Text, scene: Scene) -> str:
     title = text.role == "title"
     fills = {"title": scene.colors.text, "warning": scene.colors.warning}
     size = scene.em * (TITLE_SHARE if title else FONT_SHARE)
+    size *= max(SMALLEST_SHARE, min(1.0, text.room / (LETTER_SHARE * size * len(text.text))))
     x, y = _number(text.x), _number(text.y)
     turn = f' transform="rotate(-90 {x} {y})"' if text.upright else ""
     weight = ' font-weight="600"' if title else ""

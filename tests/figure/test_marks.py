@@ -228,6 +228,13 @@ def test_the_polygons_of_a_corner_cell_are_its_three_sides() -> None:
         assert pick(layout.faces, float(x), float(y)) == (0, 0, 0)
 
 
+def test_a_side_behind_a_nearer_slab_is_not_seen() -> None:
+    layout = laid_out(FigureState(slab_axis="C", slabs=3, gap=0.1))
+    # The side of the second slab towards the first: only its rim looks out.
+    assert cell_polygons(layout, (1, 2, 4)) == []
+    assert len(cell_polygons(layout, (1, 0, 4))) == 1
+
+
 def test_an_inner_cell_has_no_polygon_but_twelve_edges_and_those_of_its_set() -> None:
     state, index = FigureState(), (2, 3, 1, 1)
     layout = laid_out(state)

@@ -126,3 +126,17 @@ def test_upright_letters_are_turned_about_themselves() -> None:
     assert len(upright) == 4
     for text in upright:
         assert text.get("transform") == f"rotate(-90 {text.get('x')} {text.get('y')})"
+
+
+def test_words_are_smaller_where_they_would_not_fit() -> None:
+    def sizes(width: float) -> dict[str, float]:
+        state = FigureState(norms=ALL)
+        layout = lay_out(state, Camera(), width, 480.0, 17.0)
+        root = ET.fromstring(to_svg(build_scene(layout, state, INDEX, LIGHT, {})))  # noqa: S314
+        titles = [e for e in root.iter(f"{SVG}text") if e.get("class") == "title"]
+        return {e.text or "": float(e.get("font-size", "0")) for e in titles}
+
+    wide, narrow = sizes(4000.0), sizes(640.0)
+    longest, shortest = max(wide, key=len), min(wide, key=len)
+    assert wide[longest] == wide[shortest] == narrow[shortest]
+    assert 0.7 * wide[longest] < narrow[longest] < wide[longest]
