@@ -123,7 +123,7 @@ def _check_index(place: Index, shape: Shape) -> None:
 
 
 def _render(arguments: argparse.Namespace, state: FigureState, suffix: str) -> bytes:
-    camera = Camera(yaw=arguments.yaw).turned(0, arguments.pitch - Camera().pitch)
+    camera = Camera(yaw=arguments.yaw, pitch=arguments.pitch)
     colors = {"light": LIGHT, "dark": DARK}[arguments.theme]
     images = _digits(arguments) if state.source == "digits" else None
     if suffix == ".svg":

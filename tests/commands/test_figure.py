@@ -156,6 +156,8 @@ def test_the_camera_turns_the_figure(tmp_path: Path) -> None:
         (["--seed", "-1"], "seed", "-1"),
         (["--yaw", "nan"], "finite yaw", "nan"),
         (["--yaw", "inf"], "yaw", "inf"),
+        (["--pitch", "nan"], "pitch from -85 to 85", "nan"),
+        (["--pitch", "90"], "pitch from -85 to 85", "90"),
         (["--size", "0x10"], "WxH", "'0x10'"),
         (["--scale", "0"], "above 0", "'0'"),
         (["--color", "red"], "set", "'red'"),
