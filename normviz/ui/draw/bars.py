@@ -1,20 +1,18 @@
 """One model's answer: its name, the digit it reads, how sure it is, and ten bars."""
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from normviz.ui.describe import describe
 from normviz.ui.draw.answers import Probabilities
+from normviz.ui.draw.panel_look import PanelLook, make_look
 from normviz.ui.numbers import percent
-from normviz.ui.palette import Theme, mix
-from normviz.ui.theme import GRID, HALF, current_theme, font, number_font
+from normviz.ui.palette import Theme
+from normviz.ui.theme import GRID, HALF, current_theme
 
-_DIGITS = 10
 _HIGHEST = 34 * GRID
-_LARGE = 1.7
-"""The digit read is so much larger than a title."""
 
 
 class AnswerPanel(QWidget):
@@ -40,6 +38,7 @@ class AnswerPanel(QWidget):
         self._probabilities: Probabilities | None = None
         self._differs = False
         self._current = False
+        self._look: PanelLook | None = None
         describe(self, name, title, tip or title)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -100,20 +99,34 @@ class AnswerPanel(QWidget):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follows theme and direction."""
+        """Follows theme, font and direction."""
         super().changeEvent(event)
+        self._look = None
         self.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Takes other places."""
+        super().resizeEvent(event)
+        self._look = None
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Draws frame, head and bars."""
+        """Puts the answer on the ground that was painted before."""
         theme = current_theme()
+        look = self._place(theme)
         painter = QPainter(self)
+        painter.drawPixmap(0, 0, look.ground)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_frame(painter, theme)
-        inner = QRectF(self.rect()).adjusted(GRID + HALF, GRID, -GRID - HALF, -HALF)
-        head = self._paint_head(painter, theme, inner)
-        self._paint_bars(painter, theme, inner.adjusted(0, head + HALF, 0, 0))
+        self._paint_marks(painter, theme)
+        if self._probabilities is not None:
+            self._paint_answer(painter, theme, look, self._probabilities)
         painter.end()
+
+    def _place(self, theme: Theme) -> PanelLook:
+        ratio = self.devicePixelRatio()
+        if self._look is None or self._look.ground.devicePixelRatio() != ratio:
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            self._look = make_look(self._title, self.size(), ratio, theme, mirrored)
+        return self._look
 
     def _spoken(self) -> str:
         if self._probabilities is None:
@@ -124,77 +137,34 @@ class AnswerPanel(QWidget):
             text = self.tr("Reads {digit}, {percent} sure.")
         return text.format(digit=self.winner, percent=sure)
 
-    def _paint_frame(self, painter: QPainter, theme: Theme) -> None:
-        edge = theme.border
-        if self._differs:
-            edge = theme.warning
-        if self.hasFocus():
-            edge = theme.accent
-        painter.setPen(QColor(edge))
-        painter.setBrush(QColor(theme.surface))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), HALF, HALF)
+    def _paint_marks(self, painter: QPainter, theme: Theme) -> None:
+        """The outline of another opinion or of the focus, and the bar of the current model."""
+        if self._differs or self.hasFocus():
+            painter.setPen(QColor(theme.accent if self.hasFocus() else theme.warning))
+            frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.drawRoundedRect(frame, HALF, HALF)
         if self._current:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.accent))
-            x = self.width() - HALF if self._is_mirrored() else 0
-            painter.drawRoundedRect(QRectF(x, GRID, HALF, self.height() - 2 * GRID), 2, 2)
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            x = self.width() - HALF if mirrored else 0
+            mark = QRectF(x, GRID, HALF, self.height() - 2 * GRID)
+            painter.fillRect(mark, QColor(theme.accent))
 
-    def _paint_head(self, painter: QPainter, theme: Theme, inner: QRectF) -> float:
-        """Title and how sure at the start, the digit at the end; returns their height."""
-        large = number_font("title", bold=True)
-        large.setPointSizeF(max(1.0, large.pointSizeF() * _LARGE))
-        digit_height = QFontMetricsF(large).capHeight()
-        small = QFontMetricsF(font("small"))
-        height = max(digit_height + HALF, 2 * small.lineSpacing())
-        start = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
-        room = inner.adjusted(0, 0, -3 * GRID, 0)
-        if self._is_mirrored():
-            room = inner.adjusted(3 * GRID, 0, 0, 0)
-        painter.setLayoutDirection(self.layoutDirection())
-        painter.setPen(QColor(theme.text))
-        painter.setFont(font("small", bold=True))
-        title = QFontMetricsF(painter.font()).elidedText(
-            self._title, Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(room, int(start), title)
-        if self._probabilities is None:
-            return height
-        tone = QColor(theme.warning if self._differs else theme.muted)
-        painter.setPen(tone)
-        painter.setFont(number_font("small"))
-        sure = percent(float(self._probabilities.max()))
-        painter.drawText(room.adjusted(0, small.lineSpacing(), 0, 0), int(start), sure)
+    def _paint_answer(
+        self, painter: QPainter, theme: Theme, look: PanelLook, probabilities: Probabilities
+    ) -> None:
+        shares = probabilities.tolist()
+        winner = int(np.argmax(probabilities))
+        strong = QColor(theme.warning if self._differs else theme.accent)
+        for digit, share in enumerate(shares):
+            color = strong if digit == winner else look.bar_color
+            painter.fillRect(look.bar(digit, share), color)
+        painter.setPen(strong)
+        painter.setFont(look.label_font)
+        center = int(Qt.AlignmentFlag.AlignCenter)
+        painter.drawText(look.labels[winner], center, str(winner))
+        painter.setPen(QColor(theme.warning if self._differs else theme.muted))
+        painter.setFont(look.sure_font)
+        painter.drawText(look.sure, look.flags, percent(shares[winner]))
         painter.setPen(QColor(theme.warning if self._differs else theme.text))
-        painter.setFont(large)
-        width = QFontMetricsF(large).horizontalAdvance("0")
-        x = inner.left() if self._is_mirrored() else inner.right() - width
-        painter.drawText(QPointF(x, inner.top() + digit_height), str(self.winner))
-        return height
-
-    def _paint_bars(self, painter: QPainter, theme: Theme, room: QRectF) -> None:
-        digits = number_font("small")
-        line = QFontMetricsF(digits).height()
-        step = room.width() / _DIGITS
-        top, bottom = room.top(), room.bottom() - line
-        painter.setPen(QColor(theme.border))
-        line_y = bottom + 0.5
-        painter.drawLine(QPointF(room.left(), line_y), QPointF(room.right(), line_y))
-        painter.setFont(digits)
-        winner = self.winner
-        for digit in range(_DIGITS):
-            # Digits run from left to right in every script.
-            x = room.left() + digit * step
-            label = QRectF(x, bottom + 1, step, line)
-            strong = digit == winner
-            tone = theme.warning if self._differs else theme.accent
-            painter.setPen(QColor(tone if strong else theme.muted))
-            painter.drawText(label, int(Qt.AlignmentFlag.AlignCenter), str(digit))
-            if self._probabilities is None:
-                continue
-            height = float(self._probabilities[digit]) * (bottom - top)
-            fill = tone if strong else mix(theme.surface, theme.muted, 0.7)
-            bar = QRectF(x + step * 0.14, bottom - height, step * 0.72, height)
-            painter.fillRect(bar, QColor(fill))
-
-    def _is_mirrored(self) -> bool:
-        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        painter.setFont(look.winner_font)
+        painter.drawText(look.winner, str(winner))

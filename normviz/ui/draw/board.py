@@ -63,8 +63,8 @@ class Board(QWidget):
             "draw_network_view",
             self.tr("What the network sees"),
             self.tr(
-                "The drawing as the network gets it: 28×28 pixels, the ink fitted into the dotted "
-                "box of 20×20 and centred by its mass."
+                "The drawing as the network gets it: 28×28 pixels, the ink fitted into the thin "
+                "frame of 20×20 and centred by its mass."
             ),
         )
         self.head = Head()

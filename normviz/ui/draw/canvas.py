@@ -220,7 +220,7 @@ class Canvas(QWidget):
         painter.fillRect(event.rect(), QColor(theme.background))
         painter.fillRect(rect, QColor(theme.surface))
         self._paint_hint(painter, theme)
-        painter.drawImage(rect.topLeft(), self._ink.image)
+        self._paint_ink(painter, rect, QRectF(event.rect()))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._gesture is not None:
             self._paint_end(painter, self._gesture)
@@ -294,6 +294,13 @@ class Canvas(QWidget):
 
     def _update(self, changed: QRectF) -> None:
         self.update(self._page_transform().mapRect(changed).toAlignedRect())
+
+    def _paint_ink(self, painter: QPainter, page: QRectF, wanted: QRectF) -> None:
+        ratio = self._ink.image.devicePixelRatio()
+        part = wanted & page
+        source = part.translated(-page.topLeft())
+        pixels = QRectF(source.topLeft() * ratio, source.size() * ratio)
+        painter.drawImage(part, self._ink.image, pixels)
 
     def _paint_end(self, painter: QPainter, gesture: Gesture) -> None:
         painter.save()

@@ -1,69 +1,83 @@
 """The default model's word in large, how sure it is, and how many models agree."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from normviz.ui.describe import describe
+from normviz.ui.draw.panel_look import enlarged
 from normviz.ui.draw.verdict import UNSURE, Verdict
 from normviz.ui.numbers import percent
-from normviz.ui.theme import HALF, font, number_font
-from normviz.ui.widgets.tone_label import Tone, ToneLabel
+from normviz.ui.theme import GRID, HALF, current_theme, font, number_font
 
 _LARGE = 4.5
 
 
 class Head(QWidget):
-    """A digit and two lines; empty where there is no drawing."""
+    """A digit and two lines; the status alone where there is no drawing.
+
+    It paints itself: labels would lay the whole column out anew at every movement of the pen.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         describe(self, "draw_verdict", self.tr("Answer"))
         self.setToolTip("")
-        self._digit = ToneLabel("", "text")
-        large = number_font("title", bold=True)
-        large.setPointSizeF(large.pointSizeF() * _LARGE)
-        self._digit.setFont(large)
-        self._sure = ToneLabel("", "text")
-        self._sure.setFont(font("title"))
-        self._agree = ToneLabel()
-        self._agree.setObjectName("draw_agreement")
-        for label in (self._sure, self._agree):
-            label.setWordWrap(True)
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(HALF)
-        column.addStretch(1)
-        column.addWidget(self._digit)
-        column.addWidget(self._sure)
-        column.addWidget(self._agree)
-        column.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._digit = self._sure = self._agree = ""
+        self._warns = False
         self._status = ""
-        self.show_nothing()
 
     def text(self) -> str:
         """All that is said, as one text."""
-        parts: tuple[QLabel, ...] = (self._digit, self._sure, self._agree)
-        return "\n".join(part.text() for part in parts if part.text())
+        return "\n".join(filter(None, (self._digit, self._sure, self._agree))) or self._status
 
     def set_status(self, status: str) -> None:
         """Says something while there is no answer, such as that the models are being loaded."""
         self._status = status
-        if not self._digit.text():
-            self.show_nothing()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for a sentence in some lines."""
+        return QSize(16 * GRID, 18 * GRID)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draws digit, how sure and who agrees, or the status."""
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
+        room = QRectF(self.rect())
+        flags = int(Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextWordWrap)
+        if not self._digit:
+            painter.setPen(QColor(theme.muted))
+            painter.drawText(room, flags | Qt.AlignmentFlag.AlignVCenter, self._status)
+            return
+        large = enlarged(number_font("title", bold=True), _LARGE)
+        height = QFontMetricsF(large).capHeight() + 2 * GRID
+        top = max(0.0, (room.height() - height - 4 * GRID - GRID) / 2)
+        painter.setFont(large)
+        painter.setPen(QColor(theme.text))
+        painter.drawText(room.adjusted(0, top - GRID, 0, 0), int(flags), self._digit)
+        top += QFontMetricsF(large).ascent()
+        painter.setFont(font("title"))
+        painter.drawText(room.adjusted(0, top, 0, 0), flags, self._sure)
+        top += QFontMetricsF(painter.font()).lineSpacing() + HALF
+        painter.setFont(font())
+        painter.setPen(QColor(theme.warning if self._warns else theme.muted))
+        painter.drawText(room.adjusted(0, top, 0, 0), flags, self._agree)
 
     def show_nothing(self) -> None:
         """Shows the status alone."""
-        self._show("", "", self._status, "muted")
+        self._show("", "", "", warns=False)
 
     def show_verdict(self, verdict: Verdict) -> None:
         """Shows what the default model reads, and who agrees."""
         sure = self.tr("{percent} sure")
         if verdict.sure < UNSURE:
             sure = self.tr("only {percent} sure")
-        tone: Tone = "warning" if verdict.others else "muted"
-        digit = str(verdict.digit)
-        self._show(digit, sure.format(percent=percent(verdict.sure)), self._agreed(verdict), tone)
+        share = percent(verdict.sure)
+        agreed = self._agreed(verdict)
+        self._show(str(verdict.digit), sure.format(percent=share), agreed, bool(verdict.others))
 
     def _agreed(self, verdict: Verdict) -> str:
         if verdict.asked == 1:
@@ -78,12 +92,7 @@ class Head(QWidget):
             digits=", ".join(str(digit) for digit, _ in verdict.others),
         )
 
-    def _show(self, digit: str, sure: str, agree: str, tone: Tone) -> None:
-        self._digit.setText(digit)
-        self._sure.setText(sure)
-        self._agree.setText(agree)
-        self._agree.set_tone(tone)
-        self._digit.setVisible(bool(digit))
-        self._sure.setVisible(bool(sure))
+    def _show(self, digit: str, sure: str, agree: str, warns: bool) -> None:
+        self._digit, self._sure, self._agree, self._warns = digit, sure, agree, warns
         self.setAccessibleDescription(self.text())
-        self._digit.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        self.update()

@@ -1,8 +1,8 @@
 """What the network sees: 28×28 crisp pixels, the 20×20 box, and which pixels mattered."""
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from normviz.ui.draw.page import Image28
@@ -11,6 +11,8 @@ from normviz.ui.theme import current_theme
 
 PIXELS = 28
 BOX = 20
+_FRAME = "#565c66"
+"""Seen on black paper, without a claim to be ink."""
 
 
 class NetworkView(QWidget):
@@ -50,39 +52,49 @@ class NetworkView(QWidget):
         """Repaints."""
         self.update()
 
+    def _picture(self, theme: Theme, points: int) -> QImage:
+        """The picture with squares of ``points`` for pixels."""
+        times = max(1, round(points * self.devicePixelRatio()))
+        if self._saliency is None:
+            large = gray_image(self._image, times)
+        else:
+            large = overlay_image(self._image, self._saliency, theme, times)
+        large.setDevicePixelRatio(times / points)
+        return large
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draws the pixels, the box and the frame."""
         theme = current_theme()
         painter = QPainter(self)
         side = PIXELS * max(1, (min(self.width(), self.height()) - 2) // PIXELS)
         rect = QRectF((self.width() - side) // 2, (self.height() - side) // 2, side, side)
-        if self._saliency is None:
-            painter.drawImage(rect, gray_image(self._image))
-        else:
-            painter.drawImage(rect, overlay_image(self._image, self._saliency, theme))
+        painter.drawImage(rect.topLeft(), self._picture(theme, round(side / PIXELS)))
         painter.setPen(QColor(theme.border))
         painter.drawRect(rect.adjusted(-1, -1, 0, 0))
         edge = (PIXELS - BOX) / 2 * side / PIXELS
-        painter.setPen(QPen(QColor("#8a9099"), 1, Qt.PenStyle.DotLine))
+        painter.setPen(QColor(_FRAME))
         painter.drawRect(rect.adjusted(edge, edge, -edge - 1, -edge - 1))
         painter.end()
 
 
-def gray_image(image: Image28) -> QImage:
-    """(H, W) in 0…1 as white ink on black, one pixel each."""
-    values = np.ascontiguousarray(np.rint(np.clip(image, 0, 1) * 255).astype(np.uint8))
-    height, width = values.shape
-    return QImage(values.data, width, height, width, QImage.Format.Format_Grayscale8).copy()
+def gray_image(image: Image28, times: int = 1) -> QImage:
+    """(H, W) in 0…1 as white ink on black, each value a square of ``times`` pixels."""
+    values = np.rint(np.clip(image, 0, 1) * 255).astype(np.uint8)
+    # The format of the screen is put there as it is, any other is converted pixel by pixel.
+    pixels = values.astype(np.uint32) * np.uint32(0x010101) | np.uint32(0xFF000000)
+    pixels = pixels.repeat(times, 0).repeat(times, 1)
+    height, width = pixels.shape
+    return QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
 
 
-def overlay_image(image: Image28, saliency: Image28, theme: Theme) -> QImage:
+def overlay_image(image: Image28, saliency: Image28, theme: Theme, times: int = 1) -> QImage:
     """The picture, greyed, with teal where a pixel spoke for the digit and brown where against."""
     low, _, high = (np.array(channels(color), np.float32) for color in theme.diverging)
     peak = float(np.abs(saliency).max()) or 1.0
     share = np.abs(saliency)[..., None] / peak
     tint = np.where(saliency[..., None] >= 0, high, low)
     ground = np.clip(image, 0, 1)[..., None] * np.float32(150)
-    colors = ground * (1 - share) + tint * share
-    pixels = np.ascontiguousarray(np.rint(colors).astype(np.uint8))
-    height, width = image.shape
+    colors = np.rint(ground * (1 - share) + tint * share).astype(np.uint8)
+    pixels = colors.repeat(times, 0).repeat(times, 1)
+    height, width = pixels.shape[:2]
     return QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
