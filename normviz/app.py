@@ -42,7 +42,7 @@ class ViewSource:
 
     Attributes:
         name: As in ``--view``.
-        title: English, translated when the window is made.
+        title: English, translated when the window is made; ``&`` marks its key in the menu.
         icon_name: An icon of ``resources/icons``.
         tip: English sentence, translated when the window is made.
         load: Imports and makes the view.
@@ -77,9 +77,9 @@ def _draw(places: Places) -> "View":
 
 
 VIEWS: tuple[ViewSource, ...] = (
-    ViewSource("cube", "Cube", "cube", "Shows which elements share statistics.", _cube),
-    ViewSource("train", "Train", "train", "Trains a network and keeps its runs.", _train),
-    ViewSource("draw", "Draw", "draw", "Reads the digit that you draw.", _draw),
+    ViewSource("cube", "C&ube", "cube", "Shows which elements share statistics.", _cube),
+    ViewSource("train", "Tr&ain", "train", "Trains a network and keeps its runs.", _train),
+    ViewSource("draw", "&Draw", "draw", "Reads the digit that you draw.", _draw),
 )
 """The views in the order of the rail; the window opens on the first."""
 

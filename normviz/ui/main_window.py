@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSettings, QSize
+from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent, QUndoGroup
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from normviz.ui.menus import Menus
 from normviz.ui.palette import Theme
 from normviz.ui.rail import Rail
 from normviz.ui.regions import focus_region
+from normviz.ui.shortcuts import plain
 from normviz.ui.status_bar import StatusBar
 from normviz.ui.theme import Mode, ThemeController
 from normviz.ui.view import MessageKind, View, ViewEntry
@@ -80,7 +81,7 @@ class MainWindow(QMainWindow):
         self._rail.set_current(name)
         self._menus.show_view(name, view)
         self._undo_group.setActiveStack(view.undo_stack)  # type: ignore[arg-type]  # None: no stack
-        title = self.tr("{view} – normviz").format(view=self._entries[name].title)
+        title = self.tr("{view} – normviz").format(view=plain(self._entries[name].title))
         self.setWindowTitle(title)
         return view
 
@@ -111,8 +112,13 @@ class MainWindow(QMainWindow):
         """Starts with the focus in the view: arrows and Esc work before the first click."""
         super().showEvent(event)
         view = self.current_view()
-        if view is not None and not event.spontaneous():
+        if view is None or event.spontaneous():
+            return
+        first = view.focusProxy()
+        if first is None:
             focus_region(view.regions(), 1)
+        else:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Asks the views, then keeps the session and ends what they do in the background."""

@@ -88,8 +88,8 @@ class Menus(QObject):
 
     def _fill_edit(self, undo_group: QUndoGroup) -> None:
         menu = self._menus["edit"]
-        undo = undo_group.createUndoAction(self, self.tr("Undo"))
-        redo = undo_group.createRedoAction(self, self.tr("Redo"))
+        undo = undo_group.createUndoAction(self, self.tr("&Undo"))
+        redo = undo_group.createRedoAction(self, self.tr("&Redo"))
         undo.setShortcut(QKeySequence("Ctrl+Z"))
         redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         for action, name in ((undo, "undo"), (redo, "redo")):
@@ -112,10 +112,10 @@ class Menus(QObject):
         views.triggered.connect(self._choose_view)
         menu.addSeparator()
         self._anchors["view"] = menu.addSeparator()
-        self._add(menu, "next_region", self.tr("&Next part of the window"), "F6", self._next)
-        self._add(menu, "previous_region", self.tr("&Previous part"), "Shift+F6", self._previous)
+        self._add(menu, "next_region", self.tr("Ne&xt part of the window"), "F6", self._next)
+        self._add(menu, "previous_region", self.tr("Pre&vious part"), "Shift+F6", self._previous)
         menu.addSeparator()
-        self._fill_theme(menu.addMenu(self.tr("&Theme")))
+        self._fill_theme(menu.addMenu(self.tr("T&heme")))
         full = self._add(menu, "full_screen", self.tr("&Full screen"), "F11")
         full.setCheckable(True)
         full.triggered.connect(self._full_screen)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
 
 from normviz.ui.describe import describe
 from normviz.ui.icons import icon
+from normviz.ui.shortcuts import plain
 from normviz.ui.theme import GRID, HALF, current_theme, font
 from normviz.ui.view import ViewEntry
 from normviz.ui.widgets.flat_button import FlatButton
@@ -54,14 +55,15 @@ class Rail(QWidget):
 
     def _make(self, entry: ViewEntry, number: int) -> QToolButton:
         button = FlatButton()
-        button.setText(entry.title)
+        title = plain(entry.title)
+        button.setText(title)
         button.setIcon(icon(entry.icon_name))
         button.setIconSize(QSize(_ICON, _ICON))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setFont(font("small"))
         button.setFixedSize(_WIDTH - 2 * HALF, 7 * GRID)
         tip = self.tr("{what} (Ctrl+{number})").format(what=entry.tip, number=number)
-        describe(button, f"rail_{entry.name}", entry.title, tip)
+        describe(button, f"rail_{entry.name}", title, tip)
         self._group.addButton(button)
         self._buttons[entry.name] = button
         return button

@@ -85,7 +85,7 @@ class ViewEntry:
 
     Attributes:
         name: Untranslated, as in ``--view``, such as ``"cube"``.
-        title: Translated, one word, shown in the rail.
+        title: Translated, one word, shown in the rail; ``&`` marks its key in the menu.
         icon_name: An icon of ``resources/icons``.
         tip: Translated sentence.
         create: Makes the view; called once, when it is first shown.

@@ -212,7 +212,7 @@ def test_undo_acts_on_the_current_view(shell: Shell) -> None:
     shell.press(Qt.Key.Key_2, CTRL)
     train = shell.page()
     train.stack.push(Rename(train.label, "train"))
-    assert shell.menu_texts("edit") == ["Undo Rename", "Redo"]
+    assert shell.menu_texts("edit") == ["&Undo Rename", "&Redo"]
     shell.press(Qt.Key.Key_Z, CTRL)
     assert (cube.label.text(), train.label.text()) == ("cube", "old")
     shell.press(Qt.Key.Key_Z, CTRL, SHIFT)

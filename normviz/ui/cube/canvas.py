@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
@@ -18,7 +19,7 @@ from normviz.figure.layout import Layout, Panel, lay_out
 from normviz.figure.sets import index_of
 from normviz.figure.state import Camera, FigureState, Index
 from normviz.ui.cube.model import CubeModel
-from normviz.ui.cube.painter import FigurePainter, Light, Style, color
+from normviz.ui.cube.painter import FigurePainter, Light, Style, color, hairline
 from normviz.ui.cube.pictures import Pictures
 from normviz.ui.cube.words import colors_of, style_of
 from normviz.ui.palette import Theme
@@ -42,6 +43,12 @@ TURNS = {
     Qt.Key.Key_Down: (0.0, -DEGREES_PER_KEY),
 }
 
+KEYBOARD_REASONS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
 
 class CubeCanvas(QWidget):
     """Shows every norm's cube or tiles, all turned together, one element lit in all of them.
@@ -60,6 +67,7 @@ class CubeCanvas(QWidget):
         self._pictures = Pictures(model)
         self._painter = FigurePainter(self._pictures)
         self._was_painted = False
+        self._by_keyboard = False
         self._layout: Layout | None = None
         self._style: Style | None = None
         self._colors: FigureColors = LIGHT
@@ -129,6 +137,8 @@ class CubeCanvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's names)
         """Paints the figure on its background."""
         painter = QPainter(self)
+        # By the words, not by the window: "6 sets of 36" would become "sets of 36 6".
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.fillRect(self.rect(), color(self._colors.background))
         if self._model.state.norms:
             self.paint_figure(painter, self.style_now())
@@ -136,9 +146,23 @@ class CubeCanvas(QWidget):
             painter.setPen(color(self._colors.muted))
             hint = self.tr("Add a norm to see its cube here.")
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, hint)
+        if self._by_keyboard:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.setPen(hairline(self._colors.set))
+            painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
         if not self._was_painted:
             self._was_painted = True
             self.first_painted.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Shows a frame to those who came by keyboard."""
+        self._by_keyboard = event.reason() in KEYBOARD_REASONS
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Takes the frame away."""
+        self._by_keyboard = False
+        super().focusOutEvent(event)
 
     def resizeEvent(self, event: QEvent) -> None:  # noqa: ARG002
         """Lays the figure out anew."""

@@ -254,19 +254,15 @@ def paint_texts(
         style: Colours and fonts.
         panel: Lines that would leave it sideways are moved into it.
     """
+    placed = [_placed(text, style, panel) for text in texts]
+    plates = [plate for _, _, plate in placed if plate is not None]
     roles = {"title": style.colors.text, "warning": style.colors.warning}
-    for text in texts:
-        line = _line_of(text.text, text.role == "title", text.room, style)
+    for text, (line, x, plate) in zip(texts, placed, strict=True):
+        if text.role == "axis" and _is_covered(text, line, x, plates):
+            continue
         painter.setFont(line.font)
         painter.setPen(color(roles.get(text.role, style.colors.muted)))
-        left = {"start": 0.0, "middle": line.width / 2, "end": line.width}[text.anchor]
-        x = text.x - left
-        if panel is not None:
-            x = max(panel.x + 2, min(x, panel.x + panel.width - 2 - line.width))
-        if text.role in ("title", "caption", "warning"):
-            # Invisible on the background; legible where a zoomed cube lies behind it.
-            tall = 2 * line.down + 6
-            plate = QRectF(x - 4, text.y - tall / 2, line.width + 8, tall)
+        if plate is not None:
             painter.fillRect(plate, color(style.colors.background, 0.85))
         if not text.upright:
             painter.drawText(QPointF(x, text.y + line.down), line.words)
@@ -274,8 +270,34 @@ def paint_texts(
         painter.save()
         painter.translate(text.x, text.y)
         painter.rotate(-90)
-        painter.drawText(QPointF(-left, line.down), line.words)
+        painter.drawText(QPointF(-_left_of(text, line), line.down), line.words)
         painter.restore()
+
+
+def _placed(text: Text, style: Style, panel: Panel | None) -> "tuple[_Line, float, QRectF | None]":
+    """The measured line, its left end, and what is painted behind the words of a panel."""
+    line = _line_of(text.text, text.role == "title", text.room, style)
+    x = text.x - _left_of(text, line)
+    if panel is not None:
+        x = max(panel.x + 2, min(x, panel.x + panel.width - 2 - line.width))
+    if text.role not in ("title", "caption", "warning"):
+        return line, x, None
+    # Invisible on the background; legible where a zoomed cube lies behind it.
+    tall = 2 * line.down + 6
+    return line, x, QRectF(x - 4, text.y - tall / 2, line.width + 8, tall)
+
+
+def _left_of(text: Text, line: "_Line") -> float:
+    return {"start": 0.0, "middle": line.width / 2, "end": line.width}[text.anchor]
+
+
+def _is_covered(text: Text, line: "_Line", x: float, plates: list[QRectF]) -> bool:
+    # Half a letter that looks out from behind a caption says nothing.
+    if text.upright:
+        box = QRectF(text.x - line.down, text.y - line.width / 2, 2 * line.down, line.width)
+    else:
+        box = QRectF(x, text.y - line.down, line.width, 2 * line.down)
+    return any(plate.intersects(box) for plate in plates)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QWidget
 
@@ -15,12 +15,12 @@ from normviz.ui.cube.canvas import CubeCanvas
 from normviz.ui.cube.controls import ControlPanel
 from normviz.ui.cube.late import LateInspector
 from normviz.ui.cube.model import CubeModel
+from normviz.ui.cube.panes import Panes
 from normviz.ui.cube.words import style_of
 from normviz.ui.describe import describe
 from normviz.ui.icons import icon
 from normviz.ui.palette import Theme
 from normviz.ui.view import MenuName, View
-from normviz.ui.widgets.splitter import Splitter
 
 if TYPE_CHECKING:
     from normviz.ui.cube.inspector import Inspector
@@ -110,9 +110,7 @@ class CubeView(View):
         except (ValueError, TypeError):
             # Written by another version: the figure opens as on the first day.
             self.model.set_camera(Camera())
-        widths = settings.value("widths")
-        if isinstance(widths, QByteArray):
-            self._splitter.restoreState(widths)
+        self._panes.restore(settings)
         collapsed = settings.value("collapsed")
         # An INI file keeps a list of one as a plain string, and an empty list as nothing.
         if isinstance(collapsed, (list, str)):
@@ -122,7 +120,7 @@ class CubeView(View):
         """Writes what `restore` reads."""
         settings.setValue("state", to_json(self.model.state))
         settings.setValue("camera", to_json(self.model.camera))
-        settings.setValue("widths", self._splitter.saveState())
+        self._panes.save(settings)
         settings.setValue("collapsed", self.controls.collapsed())
 
     def set_theme(self, theme: Theme) -> None:
@@ -186,15 +184,12 @@ class CubeView(View):
     def _lay_out(self) -> None:
         describe(self.canvas, "cube_canvas", self.tr("Figure of the statistic sets"))
         self.canvas.setToolTip("")
-        self._splitter = Splitter(Qt.Orientation.Horizontal)
-        describe(self._splitter, "cube_splitter", self.tr("Settings, figure and numbers"))
-        self._splitter.setToolTip("")
-        for part in (self.controls, self.canvas, self._numbers):
-            self._splitter.addWidget(part)
-        self._splitter.setStretchFactor(1, 1)
+        self._panes = Panes(self.controls, self.canvas, self._numbers)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._splitter)
+        row.addWidget(self._panes)
+        # Where the focus is at first: arrows walk before the first click.
+        self.setFocusProxy(self.canvas)
 
     def _make_actions(self) -> None:
         tr = self.tr

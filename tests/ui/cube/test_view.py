@@ -82,11 +82,13 @@ def test_settings_and_camera_come_back(qtbot: QtBot, view: CubeView, settings: Q
 def test_the_widths_of_the_parts_come_back(
     qtbot: QtBot, view: CubeView, settings: QSettings
 ) -> None:
-    view._splitter.setSizes([340, 500, 360])
+    view._panes.setSizes([340, 860])
+    view._panes._pair.setSizes([500, 360])
     view.save(settings)
     other = made(qtbot)
     other.restore(settings)
-    assert other._splitter.sizes() == view._splitter.sizes()
+    assert other._panes.sizes() == view._panes.sizes()
+    assert other._panes._pair.sizes() == view._panes._pair.sizes()
 
 
 def test_a_first_day_has_the_figure_of_the_paper(view: CubeView, settings: QSettings) -> None:

@@ -33,7 +33,7 @@ class AffinePart(Part):
             tip=self.tr("Adds β to the scaled value, here the same in each channel."),
         )
         self._epsilon = FloatField(
-            self.tr("ε &epsilon"),
+            self.tr("ε e&psilon"),
             *EPSILONS,
             1e-3,
             name="cube_epsilon",

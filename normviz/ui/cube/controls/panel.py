@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -28,6 +28,7 @@ from normviz.ui.cube.model import CubeModel
 from normviz.ui.describe import describe
 from normviz.ui.icons import icon
 from normviz.ui.palette import Theme
+from normviz.ui.shortcuts import plain
 from normviz.ui.theme import GRID, HALF
 from normviz.ui.widgets.labelled import Labelled
 from normviz.ui.widgets.scroll_area import ScrollArea
@@ -122,8 +123,9 @@ class ControlPanel(ScrollArea):
         self._column.addWidget(section)
 
     def _reset_action(self) -> QAction:
-        action = QAction(icon("reset"), self.tr("Reset all settings"), self)
+        action = QAction(icon("reset"), self.tr("Reset &all settings"), self)
         action.setObjectName("cube_reset_settings")
+        action.setShortcut(QKeySequence("Ctrl+Shift+Backspace"))
         action.setToolTip(self.tr("Puts every setting of the figure back, as one step of undo."))
         action.setStatusTip(action.toolTip())
         action.triggered.connect(self._reset)
@@ -131,12 +133,13 @@ class ControlPanel(ScrollArea):
 
     def _reset_button(self) -> QPushButton:
         action = self.reset_settings
-        button = QPushButton(action.icon(), action.text())
+        text = plain(action.text())
+        button = QPushButton(action.icon(), text)
         button.clicked.connect(action.trigger)
-        return describe(button, "cube_reset_settings_button", action.text(), action.toolTip())
+        return describe(button, "cube_reset_settings_button", text, action.toolTip())
 
     def _reset(self) -> None:
-        self._model.change(self.reset_settings.text(), **vars(FigureState()))
+        self._model.change(plain(self.reset_settings.text()), **vars(FigureState()))
 
     def _show(self, new: FigureState, old: FigureState | None = None) -> None:
         for part in self._parts:
