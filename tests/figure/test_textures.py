@@ -121,6 +121,16 @@ def test_cells_below_a_pixel_are_averaged_and_none_is_skipped(factor: int) -> No
     assert len(np.unique(np.delete(table[0], 37 // factor))) == 1
 
 
+def test_rows_and_columns_share_texels_each_by_their_own_factor() -> None:
+    state = FigureState(shape=(8, 16, 2, 2), groups=1)
+    members = members_of(state, "none", (0, 9, 0, 0))
+    face = face_of((8, 16, 4), 2, 0)
+    table = set_texture(members, face, (4, 2), LIGHT)
+    assert table.shape == (16 // 4, 8 // 2)
+    lit = np.argwhere(table != table[0, 3])
+    assert lit.tolist() == [[9 // 4, 0]]
+
+
 @pytest.mark.parametrize("make", ["labels", "values"])
 def test_averages_of_cells_lie_between_them(make: str) -> None:
     state = FigureState(shape=(1, 2, 1, 2), groups=1)

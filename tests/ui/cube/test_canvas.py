@@ -392,6 +392,16 @@ def test_tiles_are_linked_with_the_cubes(canvas: CubeCanvas, model: CubeModel) -
             assert np.abs(pixel(image, place.x(), place.y()) - rgb(base)).max() < 4
 
 
+def test_changed_groups_are_painted_at_once(canvas: CubeCanvas, model: CubeModel) -> None:
+    canvas.grab()
+    model.change("Groups", groups=6)
+    mask = norms.mask("group", model.state.shape, CORNER, groups=6)
+    for norm, element, shade, found in painted_cells(canvas):
+        if norm == "group":
+            base = canvas.colors.set if mask[element] else canvas.colors.rest
+            assert np.abs(found - rgb(base) * shade).max() < 4
+
+
 def test_a_changed_shape_is_laid_out_anew(canvas: CubeCanvas, model: CubeModel) -> None:
     before = canvas.figure_layout
     assert canvas.figure_layout is before
