@@ -9,25 +9,26 @@ import argparse
 import gc
 import os
 import time
+from pathlib import Path
 
 import numpy as np
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtWidgets import QApplication
 
-from normviz.runs.events import Batch  # noqa: E402
-from normviz.ui.palette import LIGHT  # noqa: E402
-from normviz.ui.train.curve import Item  # noqa: E402
-from normviz.ui.train.plots import Plots  # noqa: E402
-from normviz.ui.train.series import Series  # noqa: E402
+from normviz.runs.events import Batch
+from normviz.ui.palette import LIGHT
+from normviz.ui.train.curve import Item
+from normviz.ui.train.plots import Plots
+from normviz.ui.train.series import Series
 
 RUNS, POINTS, STEPS_PER_EPOCH = 12, 10_000, 1_000
 
 
 def memory() -> float:
     """Resident memory of this process in MB."""
-    with open("/proc/self/statm", encoding="ascii") as file:
+    with Path("/proc/self/statm").open(encoding="ascii") as file:
         return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from normviz.ui.describe import describe
 from normviz.ui.theme import GRID
 from normviz.ui.widgets.labelled import Labelled
 
@@ -43,6 +44,7 @@ class Choice(Labelled):
         self._options: Sequence[Option] = ()
         self._box = _Box()
         self.add_editor(self._box, "box", stretch=1)
+        describe(self._box.view(), f"{name}_list", self.accessibleName(), tip)
         self._box.activated.connect(self._choose)
 
     def current(self) -> str:

@@ -1,6 +1,7 @@
 """The one training of the window: started, watched, paused and stopped in the GUI thread."""
 
 import gc
+import sys
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -27,6 +28,10 @@ from normviz.ui.train.service import TrainingService
 State = Literal["idle", "loading", "preparing", "running", "pausing", "paused", "stopping"]
 EVENT_MS = 40
 """How long events wait at most: 25 updates a second, and no point older than that."""
+
+SWITCH_SECONDS = 0.0005
+"""How long another thread keeps Python from the window; of Python's usual 5 ms a repaint, which
+asks for it dozens of times, would add up to long gaps."""
 
 
 @dataclass(frozen=True)
@@ -119,6 +124,7 @@ class Session(QObject):
     def _begin(self, train: Callable[[Callable[[Event], None], Control], str]) -> None:
         if self.active:
             return
+        sys.setswitchinterval(SWITCH_SECONDS)
         control, events = Control(), deque[Event]()
         self._control, self._events = control, events
 

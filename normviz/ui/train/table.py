@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QStackedLayout,
     QTableView,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -114,6 +115,8 @@ class RunsTable(QWidget):
         field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         field.textChanged.connect(self._filter.search)
         tip = self.tr("Shows only the runs that hold all of these words.")
+        for at, button in enumerate(field.findChildren(QToolButton)):
+            describe(button, f"train_search_{at}", self.tr("Clear the search"), tip)
         return describe(field, "train_search", self.tr("Search the runs"), tip)
 
     def _make_view(self) -> QTableView:

@@ -198,7 +198,7 @@ class RunsFilter(QSortFilterProxyModel):
     def search(self, text: str) -> None:
         """Shows the runs that hold every word of ``text`` in some column."""
         self._words = text.casefold().split()
-        self.invalidateRowsFilter()
+        self.invalidate()
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: ARG002
         """Whether a run is shown."""

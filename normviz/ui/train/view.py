@@ -6,7 +6,15 @@ from typing import Final
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QHideEvent, QIcon, QShowEvent, QUndoStack
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMessageBox,
+    QSplitter,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from normviz.runs.events import Batch, Epoch, Failed, Finished, Started, Stopped
 from normviz.runs.run import Run
@@ -240,6 +248,8 @@ class TrainView(View):
         self.tabs = QTabWidget(documentMode=True)
         describe(self.tabs, "train_tabs", self.tr("Runs and what they have learned"))
         self.tabs.setToolTip("")
+        for button in self.tabs.tabBar().findChildren(QToolButton):
+            button.setToolTip(self.tr("Shows tabs that have no room."))
         self.tabs.addTab(self.table, self.tr("Runs"))
         for page, title in zip(self.pages, titles, strict=True):
             self.tabs.addTab(page, title)

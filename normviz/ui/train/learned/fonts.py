@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage, QPainter
 
-from normviz.digits import from_ink
+from normviz.digits.fit import SIDE, refit
 
 MOST = 24
 _SIDE = 96
@@ -37,8 +37,11 @@ def render(names: Sequence[str]) -> NDArray[np.uint8]:
     Returns:
         uint8 (fonts × 10, 28, 28), the digits 0 to 9 of each font in turn.
     """
-    pictures = [_digit(name, str(digit)) for name in names for digit in range(10)]
-    return np.stack(pictures) if pictures else np.zeros((0, 28, 28), np.uint8)
+    if not names:
+        return np.zeros((0, SIDE, SIDE), np.uint8)
+    pictures = np.stack([_digit(name, str(digit)) for name in names for digit in range(10)])
+    fitted = refit(pictures.astype(np.float32) / 255)
+    return np.asarray(np.rint(255 * fitted), np.uint8)
 
 
 def _digit(family: str, digit: str) -> NDArray[np.uint8]:
@@ -53,4 +56,4 @@ def _digit(family: str, digit: str) -> NDArray[np.uint8]:
     painter.drawText(QRect(0, 0, _SIDE, _SIDE), Qt.AlignmentFlag.AlignCenter, digit)
     painter.end()
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(_SIDE, image.bytesPerLine())
-    return np.asarray(np.rint(255 * from_ink(rows[:, :_SIDE])), np.uint8)
+    return rows[:, :_SIDE].copy()

@@ -1,0 +1,229 @@
+"""A service without an engine: it keeps real runs in a real folder, as fast as it can."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
+
+from normviz.errors import UserError
+from normviz.runs.checkpoint import Checkpoint
+from normviz.runs.choose import choose
+from normviz.runs.control import Control
+from normviz.runs.events import (
+    Batch,
+    Epoch,
+    Event,
+    Failed,
+    Finished,
+    Paused,
+    Resumed,
+    Started,
+    Stopped,
+)
+from normviz.runs.run import Run
+from normviz.runs.spec import RunSpec
+from normviz.runs.store import Store
+from normviz.runs.writer import RunWriter
+from normviz.ui.main_window import MainWindow
+from normviz.ui.theme import ThemeController
+from normviz.ui.train.service import Emit, Judged, Progress
+from normviz.ui.train.view import TrainView
+from normviz.ui.view import ViewEntry
+
+STEPS = 5
+
+
+@dataclass(frozen=True)
+class Row:
+    layer: str = "dense"
+    type: str = "Dense"
+    output_shape: tuple[int | None, ...] = (10,)
+    parameters: int = 7850
+    trainable: int = 7850
+
+
+@dataclass
+class FakeService:
+    """Trains nothing, but tells and keeps what a training would."""
+
+    runs_dir: Path
+    loads: int = 0
+    refusal: str = ""
+    failure: str = ""
+    seconds_a_step: float = 0.0
+    asked: list[str] = field(default_factory=list)
+
+    def load(self) -> tuple[str, ...]:
+        self.loads += 1
+        return ("cpu:0", "gpu:0")
+
+    def train(self, spec: RunSpec, emit: Emit, control: Control) -> str:
+        if self.refusal:
+            raise UserError(self.refusal)
+        with Store(self.runs_dir) as store, store.create(spec) as writer:
+            self._fit(spec, writer, emit, control, 0)
+            return writer.run
+
+    def resume(self, run: str, emit: Emit, control: Control) -> str:
+        with Store(self.runs_dir) as store:
+            spec = store.run(run).spec
+            with store.resume(run) as writer:
+                found = writer.checkpoint()
+                self._fit(spec, writer, emit, control, found.epochs_done if found else 0)
+        return run
+
+    def summary(self, spec: RunSpec) -> Sequence[Row]:
+        self.asked.append(f"summary {spec.recipe}")
+        return [Row()]
+
+    def judge(self, run: str, count: int) -> Judged:  # noqa: ARG002
+        self.asked.append(f"judge {run}")
+        images = np.full((3, 28, 28), 200, np.uint8)
+        return Judged(
+            images, np.array([4, 1, 2]), np.array([9, 1, 2]), np.array([0.6, 0.9, 1.0]), 50, 1
+        )
+
+    def predict(self, run: str, images: NDArray[Any]) -> NDArray[np.float64]:
+        self.asked.append(f"predict {run}")
+        return np.eye(10)[np.arange(len(images)) % 10]
+
+    def export_keras(self, run: str, path: Path) -> None:  # noqa: ARG002
+        path.write_bytes(b"model")
+
+    def download(self, dataset: str, progress: Progress, cancelled: Callable[[], bool]) -> bool:
+        self.asked.append(f"download {dataset}")
+        for block in range(1000):
+            progress(block, 1000)
+            if cancelled():
+                return False
+            time.sleep(0.001)
+        return True
+
+    def _fit(
+        self, spec: RunSpec, writer: RunWriter, emit: Emit, control: Control, done: int
+    ) -> None:
+        def tell(event: Event) -> None:
+            _keep(writer, event)
+            emit(event)
+
+        tell(Started(writer.run, spec.epochs, done, STEPS, 32, 160, 7850, "cpu:0", "MNIST"))
+        for epoch in range(done, spec.epochs):
+            for step in range(epoch * STEPS + 1, epoch * STEPS + STEPS + 1):
+                if control.pausing:
+                    tell(Paused(step))
+                    control.wait()
+                    tell(Resumed(step))
+                if control.stopping:
+                    tell(Stopped(writer.run, step - 1))
+                    return
+                if self.failure and epoch == 1:
+                    writer.state("failed", self.failure)
+                    emit(Failed(writer.run, self.failure))
+                    return
+                time.sleep(self.seconds_a_step)
+                loss = 1 / step
+                tell(Batch(step, step / STEPS, (loss,), (1 - loss,), loss, 1 - loss, 2.0))
+            self._end_epoch(writer, emit, epoch + 1)
+        tell(Finished(writer.run))
+
+    def _end_epoch(self, writer: RunWriter, emit: Emit, number: int) -> None:
+        row = make_epoch(number)
+        writer.epoch(row)
+        writer.save(Checkpoint(number, 0, row.step, row, {"model.0": np.zeros(3)}))
+        emit(row)
+
+
+def make_epoch(number: int, **fields: Any) -> Epoch:
+    values = {
+        "epoch": number,
+        "step": number * STEPS,
+        "loss": 1 / number,
+        "accuracy": 0.9,
+        "val_loss": 0.5 / number,
+        "val_accuracy": 0.8 + number / 100,
+        "seconds": 0.5,
+        "ms_per_step": 2.0,
+        "learning_rate": 0.01,
+    }
+    return Epoch(**values | fields)
+
+
+def _keep(writer: RunWriter, event: Event) -> None:
+    match event:
+        case Batch():
+            writer.batch(event)
+        case Started():
+            writer.started(event.steps_per_epoch)
+        case Paused():
+            writer.state("paused")
+        case Resumed():
+            writer.state("running")
+        case Stopped():
+            writer.flush()
+            writer.state("stopped")
+        case Finished():
+            writer.state("finished")
+
+
+@pytest.fixture
+def runs_dir(tmp_path: Path) -> Path:
+    return tmp_path / "runs"
+
+
+@pytest.fixture
+def service(runs_dir: Path) -> FakeService:
+    return FakeService(runs_dir)
+
+
+@pytest.fixture
+def make_run(service: FakeService) -> Callable[..., Run]:
+    """Keeps a finished run of ``choose``'s arguments."""
+
+    def make(recipe: str = "one-layer", epochs: int = 2, **fields: Any) -> Run:
+        spec = choose(recipe, settings={"epochs": epochs}, **fields)
+        run = service.train(spec, lambda _: None, Control())
+        with Store(service.runs_dir) as store:
+            return store.run(run)
+
+    return make
+
+
+@pytest.fixture
+def make_view(
+    qtbot: QtBot, service: FakeService, runs_dir: Path, tmp_path: Path, theme: ThemeController
+) -> Iterator[Callable[[], TrainView]]:
+    """The view in a shown window; closed at the end."""
+    made: list[MainWindow] = []
+
+    def make() -> TrainView:
+        entry = ViewEntry(
+            "train", "Train", "train", "Trains.", lambda: TrainView(service, runs_dir, tmp_path)
+        )
+        settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+        window = MainWindow([entry], theme, settings)
+        qtbot.addWidget(window)
+        made.append(window)
+        view = window.show_view("train")
+        window.resize(1280, 832)
+        with qtbot.waitExposed(window):
+            window.show()
+        assert isinstance(view, TrainView)
+        return view
+
+    yield make
+    for window in made:
+        for view in window.findChildren(TrainView):
+            view.session.stop()
+            view.shut_down()
+
+
+@pytest.fixture
+def view(make_view: Callable[[], TrainView]) -> TrainView:
+    return make_view()

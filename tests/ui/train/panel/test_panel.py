@@ -1,0 +1,102 @@
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QSpinBox
+from pytestqt.qtbot import QtBot
+
+from normviz.ui.train.choice import Choice
+from normviz.ui.train.panel.rate_plot import RatePlot
+from normviz.ui.train.view import TrainView
+
+
+def choose(view: TrainView, name: str, key: str) -> None:
+    """Chooses as a user does; fails where the option cannot be chosen."""
+    choice = view.findChild(Choice, name)
+    at = [option.key for option in choice._options].index(key)
+    box = view.findChild(QComboBox, f"{name}_box")
+    assert box.model().item(at).isEnabled()
+    box.setCurrentIndex(at)
+    box.activated.emit(at)
+
+
+def type_number(qtbot: QtBot, view: TrainView, name: str, text: str) -> None:
+    box = view.findChild(QSpinBox, name)
+    box.selectAll()
+    qtbot.keyClicks(box, text)
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+
+
+def test_every_setting_reaches_the_draft(qtbot: QtBot, view: TrainView) -> None:
+    choose(view, "train_recipe", "batch-norm")
+    choose(view, "train_preset", "quick")
+    choose(view, "train_norm", "group")
+    choose(view, "train_optimizer", "sgd")
+    choose(view, "train_schedule", "constant")
+    type_number(qtbot, view, "train_epochs_spin", "7")
+    type_number(qtbot, view, "train_batch_size_spin", "50")
+    type_number(qtbot, view, "train_seed_spin", "11")
+    type_number(qtbot, view, "train_groups_spin", "2")
+    rate = view.findChild(QLineEdit, "train_rate_initial_field")
+    rate.setText("0.02")
+    rate.editingFinished.emit()
+    view.findChild(QCheckBox, "train_mixed_precision").click()
+    spec = view.draft.spec
+    assert (spec.recipe, spec.preset, spec.norm, spec.seed) == ("batch-norm", "quick", "group", 11)
+    assert (spec.epochs, spec.batch_size, spec.settings.optimizer) == (7, 50, "sgd")
+    assert (spec.settings.schedule.kind, spec.settings.schedule.initial) == ("constant", 0.02)
+    assert spec.options.groups == 2
+    assert spec.mixed_precision
+
+
+def test_groups_that_do_not_divide_are_refused_where_they_are(
+    qtbot: QtBot, view: TrainView
+) -> None:
+    choose(view, "train_recipe", "tutorial-norms")
+    type_number(qtbot, view, "train_groups_spin", "3")
+    start = view.findChild(QPushButton, "train_start_button")
+    assert not start.isEnabled()
+    assert "3 groups do not divide 10 channels" in view.run_bar._estimate.text()
+    type_number(qtbot, view, "train_groups_spin", "5")
+    assert start.isEnabled()
+
+
+def test_norms_that_do_not_fit_say_why(view: TrainView) -> None:
+    choose(view, "train_recipe", "weight-norm-cifar")
+    choice = view.findChild(Choice, "train_norm")
+    refusals = {option.key: option.refusal for option in choice._options}
+    assert "normalizes activations" in refusals["batch"]
+    assert refusals["weight"] == ""
+
+
+def test_the_faithful_preset_wears_a_badge(view: TrainView) -> None:
+    choose(view, "train_recipe", "tutorial-norms")
+    choose(view, "train_preset", "faithful")
+    badge = view.findChild(object, "train_badge")
+    assert "Trains on the test data" in badge.text()
+    assert badge.tone == "error"
+    choose(view, "train_preset", "proper")
+    assert badge.tone == "warning"
+
+
+def test_the_step_plot_shows_the_schedule(view: TrainView) -> None:
+    choose(view, "train_recipe", "relu-decay")
+    plot = view.findChild(RatePlot)
+    rates = plot.rates
+    assert len(rates) == view.draft.spec.epochs
+    assert rates[1] / rates[0] == view.draft.spec.settings.schedule.factor
+    assert "0.01" in plot.accessibleDescription()
+
+
+def test_a_download_is_watched_and_cancelled(
+    qtbot: QtBot, view: TrainView, service: object
+) -> None:
+    view.draft.change(dataset="mnist")
+    button = view.findChild(QPushButton, "train_download")
+    if not button.isVisible():
+        view.draft.change(dataset="fashion-mnist")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    cancel = view.findChild(QPushButton, "train_download_cancel")
+    qtbot.waitUntil(cancel.isVisible)
+    qtbot.waitUntil(lambda: service.asked != [])
+    qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not cancel.isVisible())
+    assert "cancelled" in view.window().message_bar.text()
+    assert service.asked == [f"download {view.draft.spec.dataset}"]

@@ -1,0 +1,38 @@
+import math
+
+import numpy as np
+import pytest
+
+from normviz.ui.train.ranges import fitting, usual, zoomed
+
+
+@pytest.mark.parametrize(
+    ("zoom", "loss", "accuracy"), [(1, (0, 1.2), (0.5, 1.05)), (5, (0, 0.24), (0.9, 1.01))]
+)
+def test_zoom_is_the_codelabs(
+    zoom: float, loss: tuple[float, float], accuracy: tuple[float, float]
+) -> None:
+    assert zoomed("loss", zoom) == pytest.approx(loss)
+    assert zoomed("accuracy", zoom) == pytest.approx(accuracy)
+
+
+def test_a_fitting_range_holds_all_and_is_round() -> None:
+    assert fitting("loss", [(0.1, 1.13), (0.2, 0.9)]) == (0, pytest.approx(1.2))
+    assert fitting("accuracy", [(0.62, 0.97)]) == (pytest.approx(0.6), 1)
+    assert fitting("loss", [(0.013, 2.2)], log=True) == pytest.approx((0.012, 2.5))
+
+
+def test_nothing_to_fit_gives_the_codelabs_range() -> None:
+    nothing = [usual(np.zeros(0)), usual(np.array([math.nan]))]
+    assert fitting("loss", nothing) == zoomed("loss", 1)
+    assert fitting("loss", nothing, log=True) == (0.01, 1)
+
+
+def test_a_loss_of_zero_has_a_place_on_a_logarithmic_axis() -> None:
+    low, high = fitting("loss", [(0.0, 0.0)], log=True)
+    assert 0 < low < high
+
+
+def test_a_spike_does_not_flatten_the_rest() -> None:
+    values = np.append(np.full(500, 0.2), 1e6)
+    assert usual(values)[1] < 1

@@ -1,0 +1,256 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from normviz.runs.choose import command_line
+from normviz.runs.run import Run
+from normviz.runs.store import Store
+from normviz.ui.palette import DARK
+from normviz.ui.train.view import TrainView
+
+
+def press(qtbot: QtBot, view: TrainView, name: str) -> None:
+    button = view.findChild(QPushButton, f"train_{name}_button")
+    assert button.isEnabled()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def wait_for(qtbot: QtBot, view: TrainView, state: str) -> None:
+    qtbot.waitUntil(lambda: view.session.state == state, timeout=10_000)
+
+
+def names(view: TrainView) -> list[str]:
+    """What the legend lists."""
+    return [label.text for _, label in view.stage.plots._legend.items]
+
+
+def test_every_control_is_described(
+    view: TrainView, assert_described: Callable[[QWidget], None]
+) -> None:
+    assert_described(view)
+
+
+def test_nothing_of_the_engine_is_loaded_by_looking(view: TrainView, service: object) -> None:
+    assert service.loads == 0
+    assert view.is_settled()
+    assert "Press Start" in view.stage._empty.text()
+
+
+def test_a_training_is_watched_and_kept(qtbot: QtBot, view: TrainView) -> None:
+    said: list[tuple[str, str]] = []
+    view.message.connect(lambda *message: said.append(message))
+    press(qtbot, view, "start")
+    assert view.session.active
+    wait_for(qtbot, view, "idle")
+    (run,) = view.library.runs()
+    assert (run.state, run.epochs_done) == ("finished", 3)
+    assert view.table.selected() == [run.id]
+    assert names(view) == [run.name]
+    assert said[-1] == ("info", f"{run.name} is finished: validation accuracy 0.8300.")
+    assert "overfitting" in view.stage._hint.text()
+    assert view.window().status._training.isHidden()
+
+
+def test_curves_show_each_batch_and_each_validation(qtbot: QtBot, view: TrainView) -> None:
+    press(qtbot, view, "start")
+    wait_for(qtbot, view, "idle")
+    (run,) = view.library.runs()
+    loss = view.stage.plots._lines[0].points(0, run.id)
+    assert loss == pytest.approx([1 / step for step in range(1, 16)])
+    (curves,) = view.stage.plots._curves.values()
+    x, y = curves[1].validation.getOriginalDataset()
+    assert list(x) == [1, 2, 3]
+    assert list(y) == pytest.approx([0.81, 0.82, 0.83])
+
+
+def test_pause_go_on_and_stop(qtbot: QtBot, view: TrainView, service: object) -> None:
+    service.seconds_a_step = 0.01
+    view.draft.change_settings(epochs=500)
+    press(qtbot, view, "start")
+    wait_for(qtbot, view, "running")
+    press(qtbot, view, "pause")
+    wait_for(qtbot, view, "paused")
+    assert view.actions_.pause.text() == "Go &on"
+    assert view.library.runs()[0].state in ("running", "paused")
+    press(qtbot, view, "pause")
+    wait_for(qtbot, view, "running")
+    press(qtbot, view, "stop")
+    wait_for(qtbot, view, "idle")
+    (run,) = view.library.runs()
+    assert run.state == "stopped"
+    assert run.can_continue
+
+
+def test_a_stopped_run_is_continued(qtbot: QtBot, view: TrainView, service: object) -> None:
+    service.seconds_a_step = 0.01
+    press(qtbot, view, "start")
+    wait_for(qtbot, view, "running")
+    qtbot.waitUntil(lambda: view.library.runs()[0].epochs_done > 0, timeout=10_000)
+    press(qtbot, view, "stop")
+    wait_for(qtbot, view, "idle")
+    view.actions_.resume.trigger()
+    wait_for(qtbot, view, "idle")
+    (run,) = view.library.runs()
+    assert (run.state, run.epochs_done) == ("finished", 3)
+    assert not view.actions_.resume.isEnabled()
+
+
+def test_what_cannot_begin_is_told(qtbot: QtBot, view: TrainView, service: object) -> None:
+    service.refusal = "expected MNIST somewhere, found none; put its files there"
+    with qtbot.waitSignal(view.session.refused):
+        press(qtbot, view, "start")
+    assert view.window().message_bar.text() == service.refusal
+    assert view.session.state == "idle"
+    assert view.library.runs() == []
+
+
+def test_a_failure_is_told_and_the_run_kept(qtbot: QtBot, view: TrainView, service: object) -> None:
+    service.failure = "The loss is not a number at step 6: choose a lower learning rate."
+    press(qtbot, view, "start")
+    wait_for(qtbot, view, "idle")
+    assert view.window().message_bar.text() == service.failure
+    assert view.window().message_bar.kind() == "error"
+    (run,) = view.library.runs()
+    assert (run.state, run.reason) == ("failed", service.failure)
+
+
+def answer(button: QMessageBox.StandardButton) -> None:
+    """Presses a button of the question that will be asked."""
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        box.button(button).click()
+
+    QTimer.singleShot(50, press)
+
+
+def test_closing_asks_stops_and_keeps(qtbot: QtBot, view: TrainView, service: object) -> None:
+    service.seconds_a_step = 0.01
+    view.draft.change_settings(epochs=500)
+    press(qtbot, view, "start")
+    wait_for(qtbot, view, "running")
+    answer(QMessageBox.StandardButton.Cancel)
+    assert not view.window().close()
+    assert view.session.state == "running"
+    answer(QMessageBox.StandardButton.Close)
+    assert view.window().close()
+    assert not view.session._background._thread.isRunning()
+    with Store(service.runs_dir) as store:
+        assert [run.state for run in store.runs()] == ["stopped"]
+
+
+def test_an_idle_window_closes_without_a_question(view: TrainView) -> None:
+    assert view.window().close()
+
+
+def test_delete_with_undo(qtbot: QtBot, make_run: Callable[..., Run], view: TrainView) -> None:
+    run = make_run()
+    view.library.refresh()
+    view.table.select([run.id])
+    view.actions_.delete.trigger()
+    assert view.library.runs() == []
+    assert "1 run" in view.window().message_bar.text()
+    view.undo_stack.undo()
+    assert [each.id for each in view.library.runs()] == [run.id]
+    view.undo_stack.redo()
+    assert view.library.runs() == []
+
+
+def test_the_command_line_is_copied(make_run: Callable[..., Run], view: TrainView) -> None:
+    run = make_run(seed=4)
+    view.library.refresh()
+    view.table.select([run.id])
+    view.actions_.command.trigger()
+    assert QGuiApplication.clipboard().text() == command_line(run.spec)
+
+
+def test_the_settings_of_a_run_are_taken_over(
+    make_run: Callable[..., Run], view: TrainView
+) -> None:
+    run = make_run("dropout", epochs=7, seed=4)
+    view.library.refresh()
+    view.table.select([run.id])
+    view.actions_.again.trigger()
+    assert view.draft.spec == run.spec
+
+
+def test_runs_of_another_process_appear(
+    qtbot: QtBot, view: TrainView, make_run: Callable[..., Run]
+) -> None:
+    run = make_run()
+    assert view.library.runs() == []
+    view.library.follow_others()
+    assert [each.id for each in view.library.runs()] == [run.id]
+    assert "Select runs" in view.stage._empty.text()
+
+
+def test_seeds_of_one_spec_become_a_band(make_run: Callable[..., Run], view: TrainView) -> None:
+    runs = [make_run(seed=seed) for seed in range(3)] + [make_run("relu")]
+    view.library.refresh()
+    view.table.select([run.id for run in runs])
+    assert len(names(view)) == 4
+    view.stage.bar.band.click()
+    assert len(names(view)) == 2
+    shown = [
+        [curve.band.isVisible() for curve in curves] for curves in view.stage.plots._curves.values()
+    ]
+    assert sorted(shown) == [[False, False], [True, True]]
+
+
+def test_what_the_session_keeps_comes_back(
+    view: TrainView, make_view: Callable[[], TrainView], tmp_path: Path
+) -> None:
+    view.draft.set_recipe("dropout")
+    view.draft.change(seed=5)
+    settings = QSettings(str(tmp_path / "other.ini"), QSettings.Format.IniFormat)
+    view.save(settings)
+    other = make_view()
+    other.restore(settings)
+    assert other.draft.spec == view.draft.spec
+    settings.setValue("spec", '{"version": 99}')
+    other.restore(settings)
+    settings.setValue("spec", "nonsense")
+    other.restore(settings)
+    assert other.draft.spec == view.draft.spec
+
+
+def test_a_folder_that_cannot_be_used_is_told(
+    make_view: Callable[[], TrainView], runs_dir: Path
+) -> None:
+    runs_dir.mkdir()
+    (runs_dir / "runs.sqlite").write_bytes(b"no database" * 100)
+    view = make_view()
+    assert "runs.sqlite" in view.window().message_bar.text()
+    assert not view.actions_.start.isEnabled()
+
+
+def test_plots_follow_the_theme(make_run: Callable[..., Run], view: TrainView) -> None:
+    run = make_run()
+    view.library.refresh()
+    view.table.select([run.id])
+    view.set_theme(DARK)
+    assert view.stage.plots.backgroundBrush().color().name() == DARK.surface
+    (curves,) = view.stage.plots._curves.values()
+    assert curves[0].validation.opts["pen"].color().name() == DARK.runs[0]
+
+
+def test_menus_and_regions(view: TrainView) -> None:
+    menus = view.menu_actions()
+    assert [action.objectName() for action in menus["run"]] == [
+        "train_start",
+        "train_pause",
+        "train_stop",
+        "train_resume",
+    ]
+    keys = [each.shortcut().toString() for actions in menus.values() for each in actions]
+    assert len(set(keys)) == len(keys)
+    assert all(keys)
+    assert len(view.regions()) == 4
+    assert view.title() == "Train"
+    assert view.key_help()
