@@ -91,6 +91,19 @@ def test_the_picture_is_the_same_on_a_denser_screen(
         assert np.abs(found - expected).max() < 4
 
 
+def test_borders_part_cells_of_one_colour(qapp: QApplication) -> None:
+    state = FigureState(norms=("layer",))
+    picture, layout = painted(state, light=Light((1, 0, 0, 0), False, "layer"))
+    x, y = layout.panels[0].cube
+    side = next(face for face in layout.faces if face.axis == 0)
+    plain = rgb(LIGHT.rest) * side.shade
+    for u in range(1, side.u1):
+        # Half a cell from the lines across, on the line between two columns.
+        across, down = side.point(u, 4.5)
+        around = picture[int(y + down), int(x + across) - 1 : int(x + across) + 2]
+        assert np.abs(around - plain).max() > 30
+
+
 def test_a_pinned_element_has_a_stronger_outline(qapp: QApplication) -> None:
     state = FigureState(norms=("none",))
     free, _ = painted(state, light=Light(CORNER, False, "none"))
