@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
         view = self.current_view()
         if view is None or event.spontaneous():
             return
-        first = view.focusProxy()
+        first = view.first_focus()
         if first is None:
             focus_region(view.regions(), 1)
         else:

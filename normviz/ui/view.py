@@ -50,6 +50,10 @@ class View(QWidget):
         """The parts that F6 walks through, in reading order."""
         return [self]
 
+    def first_focus(self) -> QWidget | None:
+        """What has the focus when the window opens; None for the first of :meth:`regions`."""
+        return None
+
     @property
     def undo_stack(self) -> QUndoStack | None:
         """What Edit ▸ Undo and Redo act on; None when the view has nothing to undo."""

@@ -99,6 +99,10 @@ class CubeView(View):
         """Settings, figure, numbers."""
         return [self.controls, self.canvas, self._numbers]
 
+    def first_focus(self) -> QWidget:
+        """The figure: arrows walk before the first click."""
+        return self.canvas
+
     def restore(self, settings: QSettings) -> None:
         """Takes up settings, camera and widths of the last session."""
         state, camera = settings.value("state"), settings.value("camera")
@@ -188,8 +192,6 @@ class CubeView(View):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._panes)
-        # Where the focus is at first: arrows walk before the first click.
-        self.setFocusProxy(self.canvas)
 
     def _make_actions(self) -> None:
         tr = self.tr

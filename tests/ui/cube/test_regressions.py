@@ -139,5 +139,27 @@ def test_a_window_from_right_to_left_leaves_the_words_in_order(
 ) -> None:
     view = cube_of(make_shown())
     before = view.canvas.grab().toImage()
-    view.canvas.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    assert view.canvas.grab().toImage() == before
+    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        assert view.canvas.grab().toImage() == before
+    finally:
+        QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_tab_reaches_every_part_and_comes_round(make_shown: MakeWindow) -> None:
+    window = make_shown()
+    view = cube_of(window)
+    reached = []
+    start = QApplication.focusWidget()
+    for _ in range(200):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        reached.append(focus)
+        if focus is start:
+            break
+    assert reached[-1] is start
+    for part in (view.controls, view.inspector):
+        inside = [each for each in reached if part.isAncestorOf(each)]
+        assert len(inside) > 10
+    assert view.canvas in reached
+    assert any(each.objectName().startswith("rail_") for each in reached)
