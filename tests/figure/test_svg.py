@@ -140,3 +140,12 @@ def test_words_are_smaller_where_they_would_not_fit() -> None:
     longest, shortest = max(wide, key=len), min(wide, key=len)
     assert wide[longest] == wide[shortest] == narrow[shortest]
     assert 0.7 * wide[longest] < narrow[longest] < wide[longest]
+
+
+def test_each_kind_of_words_has_its_colour() -> None:
+    state = FigureState(norms=("batch", "instance"), shape=(4, 6, 1, 1))
+    texts = root_of(state, index=(0, 0, 0, 0)).iter(f"{SVG}text")
+    fills = {text.get("class"): text.get("fill") for text in texts}
+    expected = {"title": LIGHT.text, "axis": LIGHT.muted, "caption": LIGHT.muted}
+    expected["warning"] = LIGHT.warning
+    assert fills == {kind: f"#{color:06x}" for kind, color in expected.items()}

@@ -101,7 +101,7 @@ def test_borders_part_cells_of_one_colour(qapp: QApplication) -> None:
         # Half a cell from the lines across, on the line between two columns.
         across, down = side.point(u, 4.5)
         around = picture[int(y + down), int(x + across) - 1 : int(x + across) + 2]
-        assert np.abs(around - plain).max() > 30
+        assert np.abs(around - plain).max() > 15
 
 
 def test_a_pinned_element_has_a_stronger_outline(qapp: QApplication) -> None:
