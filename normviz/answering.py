@@ -20,23 +20,19 @@ _TINY = 1e-12
 
 
 class KerasPredictor:
-    """The models that ship. It is made and used in one thread."""
+    """The models that ship, each loaded when it is first asked; used in one thread."""
 
     def __init__(self) -> None:
-        """Loads TensorFlow and the models.
+        """Loads TensorFlow.
 
         Raises:
-            UserError: A model is missing or damaged.
+            UserError: The index of the models is missing or damaged.
         """
         self._shipped = shipped()  # a damaged installation is told before TensorFlow is loaded
         from normviz.engine.quiet import load_keras
 
         load_keras()
-        from normviz.engine.predictor import load_predictor
-
-        self._models: dict[str, Predictor] = {
-            model.name: load_predictor(model.name) for model in self._shipped
-        }
+        self._loaded: dict[str, Predictor] = {}
 
     def models(self) -> Sequence[ModelInfo]:
         """The models in the order of their index."""
@@ -44,18 +40,25 @@ class KerasPredictor:
 
     def predict(self, name: str, images: Images) -> Probabilities:
         """Probabilities (N, 10) for images (N, 28, 28)."""
-        return self._models[name].predict(images)
+        return self._model(name).predict(images)
 
     def predict_in_training(self, name: str, image: Images, mates: Images) -> Probabilities:
         """Probabilities (10,) for (28, 28) among mates (N, 28, 28), with the batch's statistics."""
-        said = self._models[name].predict(image[None], training_norm=True, mates=mates)
+        said = self._model(name).predict(image[None], training_norm=True, mates=mates)
         return np.asarray(said[0])
 
     def saliency(self, name: str, image: Images, digit: int, method: Method) -> Images:
         """How much each pixel (28, 28) speaks for ``digit``."""
         if method == "gradient":
-            return self._models[name].saliency(image, digit)
-        return occlusion(self._models[name].predict, image, digit)
+            return self._model(name).saliency(image, digit)
+        return occlusion(self._model(name).predict, image, digit)
+
+    def _model(self, name: str) -> "Predictor":
+        if name not in self._loaded:
+            from normviz.engine.predictor import load_predictor
+
+            self._loaded[name] = load_predictor(name)
+        return self._loaded[name]
 
 
 def occlusion(predict: Callable[[Images], Probabilities], image: Images, digit: int) -> Images:

@@ -21,6 +21,7 @@ class DrawActions(QObject):
         eraser: Takes the eraser.
         wider: A wider pen.
         narrower: A narrower pen.
+        pressure: Whether a tablet's pressure changes the pen's width; it can be ticked.
         undo: Undoes; the key is the window's.
         redo: Redoes; the key is the window's.
     """
@@ -44,6 +45,11 @@ class DrawActions(QObject):
         self.eraser = self._make("eraser", tr("&Eraser"), "E")
         self.wider = self._make("plus", tr("&Wider pen"), "]", "wider")
         self.narrower = self._make("minus", tr("&Narrower pen"), "[", "narrower")
+        self.pressure = self._make(
+            "draw", tr("Pressure &changes the width"), "Ctrl+Shift+P", "pressure"
+        )
+        self.pressure.setCheckable(True)
+        self.pressure.setChecked(True)
         self.undo = undo_stack.createUndoAction(self, tr("Undo"))
         self.redo = undo_stack.createRedoAction(self, tr("Redo"))
         for action, name in ((self.undo, "undo"), (self.redo, "redo")):

@@ -105,6 +105,6 @@ def answer_to(question: Question, predictor: Predictor) -> Answer:
     saliency = None
     if question.salient:
         name = question.salient
-        digit = int(np.argmax(said.get(name, predictor.predict(name, one)[0])))
+        digit = int(np.argmax(said[name]))
         saliency = predictor.saliency(name, question.image, digit, question.method)
     return Answer(question, said, trained, saliency)

@@ -26,7 +26,8 @@ class Asker(QObject):
     """The GUI's side of the thread.
 
     Attributes:
-        loaded: Emitted with the models when they can be asked.
+        loaded: Emitted with the models when the default one can be asked.
+        grown: Emitted when one more can be asked.
         answered: Emitted with an :class:`Answer`; those of drawings that are gone are left out.
         judged: Emitted with ``{model: probabilities (N, 10)}`` of a whole set of images.
         failed: Emitted with one sentence: the models cannot answer.
@@ -36,9 +37,11 @@ class Asker(QObject):
     answered = Signal(object)
     judged = Signal(object)
     failed = Signal(str)
+    grown = Signal()
     _asked = Signal(object)
     _judge = Signal(object)
     _load = Signal()
+    _warm = Signal()
 
     def __init__(self, load: LoadPredictor, parent: QObject | None = None) -> None:
         """Makes the thread; :meth:`start` starts it.
@@ -57,9 +60,11 @@ class Asker(QObject):
         self._models: tuple[ModelInfo, ...] = ()
         self._started = self._ended = False
         self._load.connect(self._worker.load)
+        self._warm.connect(self._worker.warm_next)
         self._asked.connect(self._worker.answer)
         self._judge.connect(self._worker.judge)
         self._worker.loaded.connect(self._take_models)
+        self._worker.grown.connect(self._take_growth)
         self._worker.answered.connect(self._take_answer)
         self._worker.judged.connect(self.judged)
         self._worker.failed.connect(self._take_failure)
@@ -71,7 +76,7 @@ class Asker(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether models are being loaded, or a question is open."""
+        """Whether models are still being loaded, or a question is open."""
         return (self._started and not self._ended) or self._busy
 
     def start(self) -> None:
@@ -113,9 +118,21 @@ class Asker(QObject):
     @Slot(object)
     def _take_models(self, models: tuple[ModelInfo, ...]) -> None:
         self._models = models
-        self._ended = True
+        self._ended = len(models) == 1
         self.loaded.emit(models)
         self._send()
+        self._go_on()
+
+    @Slot(bool)
+    def _take_growth(self, complete: bool) -> None:
+        self._ended = complete
+        self.grown.emit()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Has one more model loaded, behind the question that has been sent."""
+        if not self._ended:
+            self._warm.emit()
 
     @Slot(object)
     def _take_answer(self, answer: Answer) -> None:
@@ -133,9 +150,10 @@ class Asker(QObject):
 
 
 class _Worker(QObject):
-    """The thread's side."""
+    """The thread's side. The default model comes first; the others while it answers already."""
 
     loaded = Signal(object)
+    grown = Signal(bool)
     answered = Signal(object)
     judged = Signal(object)
     failed = Signal(str)
@@ -144,25 +162,38 @@ class _Worker(QObject):
         super().__init__()
         self._make = load
         self._predictor: Predictor | None = None
+        self._waiting: list[str] = []
 
     @Slot()
     def load(self) -> None:
-        """Makes the predictor and lets it answer once: the first answer takes longest."""
+        """Makes the predictor and lets the default model answer once."""
         try:
             predictor = self._make()
             models = tuple(predictor.models())
-            for model in models:
-                predictor.predict(model.name, np.zeros((1, 28, 28), np.float32))
+            self._waiting = [each.name for each in sorted(models, key=lambda m: not m.is_default)]
+            _warm(predictor, self._waiting.pop(0))
         except Exception as error:  # whatever it was, the page stays usable
             self.failed.emit(_sentence(error))
             return
         self._predictor = predictor
         self.loaded.emit(models)
 
+    @Slot()
+    def warm_next(self) -> None:
+        """Lets one more model answer once: the first answer takes longest."""
+        self._try(lambda predictor: _warm(predictor, self._waiting[0]))
+        self._waiting.pop(0)
+        self.grown.emit(not self._waiting)
+
     @Slot(object)
     def answer(self, question: Question) -> None:
-        """Answers one question."""
-        self._try(lambda predictor: self.answered.emit(answer_to(question, predictor)))
+        """Answers one question, with the models that are ready."""
+        ready = tuple(name for name in question.names if name not in self._waiting)
+        if question.salient not in ready:
+            question = replace(question, salient="")
+        trained = tuple(name for name in question.in_training if name in ready)
+        asked = replace(question, names=ready, in_training=trained)
+        self._try(lambda predictor: self.answered.emit(answer_to(asked, predictor)))
 
     @Slot(object)
     def judge(self, images: Images) -> None:
@@ -180,6 +211,10 @@ class _Worker(QObject):
             work(self._predictor)
         except Exception as error:  # whatever it was, the page stays usable
             self.failed.emit(_sentence(error))
+
+
+def _warm(predictor: Predictor, name: str) -> None:
+    predictor.predict(name, np.zeros((1, 28, 28), np.float32))
 
 
 def _sentence(error: Exception) -> str:

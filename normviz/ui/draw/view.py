@@ -1,20 +1,17 @@
 """The Draw view: settings at the left, the page in the middle, the answers at the right."""
 
-from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from normviz.ui.describe import describe
 from normviz.ui.draw.actions import DrawActions
-from normviz.ui.draw.answers import Answer, LoadPredictor, ModelInfo
-from normviz.ui.draw.asker import Asker
-from normviz.ui.draw.board import IN_TRAINING, Board, PanelSpec
+from normviz.ui.draw.answers import LoadPredictor
+from normviz.ui.draw.board import Board
 from normviz.ui.draw.canvas import Canvas
-from normviz.ui.draw.choices import Choices
+from normviz.ui.draw.conversation import Conversation
 from normviz.ui.draw.desk import Desk
 from normviz.ui.draw.examples import Examples
 from normviz.ui.draw.files import (
@@ -25,12 +22,10 @@ from normviz.ui.draw.model import DrawModel
 from normviz.ui.draw.own.model import OwnModel
 from normviz.ui.draw.own.page import OwnPage
 from normviz.ui.draw.own.store import OwnDigits
-from normviz.ui.draw.page import Image28, Page
+from normviz.ui.draw.page import Page
 from normviz.ui.draw.right_side import RightSide
-from normviz.ui.draw.seen import Seer
 from normviz.ui.draw.settings import SettingsPanel
 from normviz.ui.draw.tool_bar import FileBar, ToolBar
-from normviz.ui.draw.verdict import Verdict, verdict_of
 from normviz.ui.palette import Theme
 from normviz.ui.view import MenuName, View
 
@@ -45,7 +40,10 @@ class DrawView(View):
         canvas: The page as one draws on it.
         board: The answers.
         history: Drawings that left the page.
-        asker: The thread that asks the networks.
+        examples: Ready digits.
+        own: The user's own digits.
+        conversation: What is asked of the networks, and answered.
+        asker: The thread that asks them.
     """
 
     icon_name = "draw"
@@ -73,14 +71,11 @@ class DrawView(View):
         self.own = OwnModel(OwnDigits(own_dir), self.model.undo_stack, self)
         self.own_page = OwnPage(self.own)
         self.right_side = RightSide(self.board, self.own_page)
-        self.asker = Asker(load, self)
         self.examples = Examples(data_dir)
         self.settings_panel = SettingsPanel(self.examples)
-        self._seer = Seer(self.model)
+        self.conversation = Conversation(self.model, load, self.board, self.settings_panel, self)
+        self.asker = self.conversation.asker
         self._desk = Desk(self.model, self)
-        self._choices = Choices()
-        self._verdict: Verdict | None = None
-        self._last: Page = self.model.page
         self._actions = DrawActions(self, self.model.undo_stack)
         self._start = QTimer(self, singleShot=True)
         self._start.timeout.connect(self.asker.start)
@@ -104,7 +99,7 @@ class DrawView(View):
         return {
             "file": [own.open, own.save],
             "edit": [own.copy, own.paste, own.clear],
-            "view": [own.pen, own.eraser, own.wider, own.narrower],
+            "view": [own.pen, own.eraser, own.wider, own.narrower, own.pressure],
         }
 
     def key_help(self) -> list[tuple[str, str]]:
@@ -131,9 +126,7 @@ class DrawView(View):
 
     def is_settled(self) -> bool:
         """Whether the models have answered to what is on the page."""
-        return self._painted and not (
-            self._start.isActive() or self._seer.is_waiting or self.asker.is_busy
-        )
+        return self._painted and not (self._start.isActive() or not self.conversation.is_settled)
 
     def restore(self, settings: QSettings) -> None:
         """Takes up widths, pen, models and source of the last session."""
@@ -146,7 +139,7 @@ class DrawView(View):
         if isinstance(width, int):
             self.model.set_width(width)
         if isinstance(names, str):
-            self._choices = replace(self._choices, chosen=tuple(names.split()))
+            self.conversation.choose(tuple(names.split()))
         if isinstance(source, str):
             self.settings_panel.examples.set_source(source)
 
@@ -155,8 +148,8 @@ class DrawView(View):
         settings.setValue("widths", self._splitter.saveState())
         settings.setValue("width", self.model.width)
         settings.setValue("source", self.settings_panel.examples.source())
-        if self._choices.models:
-            settings.setValue("models", " ".join(self._choices.chosen))
+        if self.asker.models:
+            settings.setValue("models", " ".join(self.conversation.chosen))
 
     def shut_down(self) -> None:
         """Ends the thread."""
@@ -196,7 +189,7 @@ class DrawView(View):
     # Inside
 
     def _keep(self, label: int) -> None:
-        self.own.add(self._seer.image, label)
+        self.own.add(self.conversation.seer.image, label)
 
     def _tell_error(self, text: str) -> None:
         self.message.emit("error", text)
@@ -206,80 +199,13 @@ class DrawView(View):
 
     def _put(self, text: str, page: Page) -> None:
         """Lays another drawing there, as one step of undo, and remembers the one before."""
-        self.history.remember(self.model.page, self._verdict)
+        self.history.remember(self.model.page, self.conversation.verdict)
+        self.conversation.forget_verdict()
         self.model.change(text, page)
 
     def _bring_back(self, remembered: Remembered) -> None:
         if remembered.page is not self.model.page:
             self._put(self.tr("Bring a drawing back"), remembered.page)
-
-    def _ask(self) -> None:
-        image = self._seer.image
-        if image.any() and self._choices.asked:
-            self.asker.ask(self._choices.question(image))
-        else:
-            self.asker.forget()
-            self._verdict = None
-            self.board.clear()
-
-    def _see(self, image: Image28) -> None:
-        self.board.show_image(image)
-        self.own_page.set_image(image)
-        self._ask()
-
-    def _show_answer(self, answer: Answer) -> None:
-        self._verdict = verdict_of(answer.probabilities, self._choices.default)
-        self.board.show_answer(answer, self._choices.default)
-        name = answer.question.salient
-        titles = {model.name: model.title for model in self._choices.models}
-        digit = int(np.argmax(answer.probabilities[name])) if name else None
-        self.settings_panel.saliency.show_model(titles.get(name, ""), digit)
-
-    def _take_models(self, models: tuple[ModelInfo, ...]) -> None:
-        self.board.head.set_status(self.tr("Draw a digit: the answers will stand here."))
-        self._choices = replace(self._choices, models=models)
-        self.own_page.set_models(models)
-        self.settings_panel.models.show_models(models, self._choices.chosen)
-        self._choose(self.settings_panel.models.chosen())
-
-    def _take_failure(self, text: str) -> None:
-        self.settings_panel.models.show_failure(text)
-        self.board.head.set_status(self.tr("No model can answer."))
-        self.message.emit("error", text)
-
-    def _choose(self, names: tuple[str, ...]) -> None:
-        self._choices = replace(self._choices, chosen=names)
-        self._show_panels()
-        self._ask()
-
-    def _show_panels(self) -> None:
-        specs = []
-        for model in self._choices.models:
-            if model.name in self._choices.asked:
-                specs.append(PanelSpec(model.name, model.title, model.detail))
-            if model.name in self._choices.in_training:
-                title = self.tr("{title}, training").format(title=model.title)
-                tip = self.tr("With the mean and variance of this batch.")
-                specs.append(PanelSpec(model.name + IN_TRAINING, title, tip))
-        self.board.set_panels(specs)
-        self.board.set_current(self._choices.salient)
-
-    def _change_batch(self) -> None:
-        self._choices = replace(self._choices, mates=self.settings_panel.batch.mates())
-        self._show_panels()
-        self._ask()
-
-    def _change_saliency(self) -> None:
-        method = self.settings_panel.saliency.method()
-        self._choices = replace(self._choices, method=method)
-        self.settings_panel.saliency.show_model("", None)
-        self.board.set_current(self._choices.salient)
-        self._ask()
-
-    def _choose_current(self, name: str) -> None:
-        self._choices = replace(self._choices, current=name)
-        self.board.set_current(self._choices.salient)
-        self._ask()
 
     def _lay_out(self) -> None:
         describe(
@@ -313,24 +239,19 @@ class DrawView(View):
         row.addWidget(self._splitter)
 
     def _connect(self) -> None:
-        self.board.head.set_status(self.tr("The models are being loaded…"))
-        self._seer.seen.connect(self._see)
+        talk, parts = self.conversation, self.settings_panel
+        talk.failed.connect(self._tell_error)
+        talk.seer.seen.connect(self.own_page.set_image)
+        talk.asker.loaded.connect(self.own_page.set_models)
+        talk.asker.judged.connect(self.own_page.show_judged)
+        talk.asker.failed.connect(self.own_page.end_judging)
+        self.own_page.judged.connect(talk.asker.judge)
+        self.own_page.saved.connect(self._keep)
+        self.own.failed.connect(self._tell_error)
         self._desk.wanted.connect(self._put)
         self._desk.message.connect(self.message)
         self.history.wanted.connect(self._bring_back)
-        self.board.chosen.connect(self._choose_current)
-        self.asker.loaded.connect(self._take_models)
-        self.asker.answered.connect(self._show_answer)
-        self.asker.failed.connect(self._take_failure)
-        self.asker.judged.connect(self.own_page.show_judged)
-        self.own_page.judged.connect(self.asker.judge)
-        self.own_page.saved.connect(self._keep)
-        self.own.failed.connect(self._tell_error)
-        parts = self.settings_panel
-        parts.models.changed.connect(self._choose)
         parts.examples.wanted.connect(self._try_example)
-        parts.batch.changed.connect(self._change_batch)
-        parts.saliency.changed.connect(self._change_saliency)
         for part in (parts.examples, parts.batch):
             part.failed.connect(self._tell_error)
         self._actions.connect_all(
@@ -344,6 +265,7 @@ class DrawView(View):
                 "eraser": self._take_eraser,
                 "wider": self._widen,
                 "narrower": self._narrow,
+                "pressure": self.model.set_presses,
             }
         )
 

@@ -39,6 +39,7 @@ def load(qtbot: QtBot, asker: Asker) -> Callable[[], None]:
     def start() -> None:
         with qtbot.waitSignal(asker.loaded):
             asker.start()
+        qtbot.waitUntil(lambda: not asker.is_busy)
 
     return start
 
@@ -53,14 +54,26 @@ def test_models_answer_in_another_thread(qtbot: QtBot, asker: Asker, fake, answe
     assert not asker.is_busy
 
 
+def test_the_default_model_answers_while_others_are_loaded(
+    qtbot: QtBot, asker: Asker, fake, answers
+) -> None:
+    grown: list[set[str]] = []
+    asker.answered.connect(lambda answer: grown.append(set(answer.probabilities)))
+    asker.grown.connect(lambda: asker.ask(question(1)))
+    asker.ask(question(1))
+    asker.start()
+    qtbot.waitUntil(lambda: not asker.is_busy and bool(grown) and len(grown[-1]) == 2)
+    assert grown[0] == {"batch"}
+
+
 def test_a_question_before_the_models_are_there_is_kept(
     qtbot: QtBot, asker: Asker, answers, load
 ) -> None:
     asker.ask(question(0.3))
     asker.ask(question(0.7))
     load()
-    qtbot.waitUntil(lambda: len(answers) == 1)
     assert answers[0].question.image[0, 0] == pytest.approx(0.7)
+    assert len(answers) == 1
 
 
 def test_only_the_newest_drawing_is_asked_about(
@@ -95,11 +108,11 @@ def test_a_forgotten_question_brings_no_answer(
 def test_mates_and_pixels_are_asked_about(qtbot: QtBot, asker: Asker, fake, answers, load) -> None:
     load()
     mates = np.stack([page(0.5)] * 3)
-    asker.ask(Question(0, page(1), ("batch",), mates, ("batch",), "none", "occlusion"))
+    asker.ask(Question(0, page(1), ("batch",), mates, ("batch",), "batch", "occlusion"))
     qtbot.waitUntil(lambda: len(answers) == 1)
     assert fake.mates[0].shape == (3, 28, 28)
     assert int(np.argmax(answers[0].in_training["batch"])) == 4
-    assert fake.salient == [("none", 3, "occlusion")]
+    assert fake.salient == [("batch", 3, "occlusion")]
     assert answers[0].saliency is not None
 
 

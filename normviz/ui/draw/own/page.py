@@ -105,6 +105,10 @@ class OwnPage(QWidget):
         self._choice.setCurrentIndex(max(0, self._choice.findData(default)))
         self._show_matrix()
 
+    def end_judging(self) -> None:
+        """The models could not read: they may be asked again."""
+        self._follow_count()
+
     def _save_button(self, digit: int) -> FlatButton:
         button = FlatButton("only")
         button.setCheckable(False)

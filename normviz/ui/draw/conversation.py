@@ -1,0 +1,143 @@
+"""Between the page, the settings and the thread: what is asked, and where the answers go."""
+
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from normviz.ui.draw.answers import Answer, LoadPredictor, ModelInfo
+from normviz.ui.draw.asker import Asker
+from normviz.ui.draw.board import IN_TRAINING, Board, PanelSpec
+from normviz.ui.draw.choices import Choices
+from normviz.ui.draw.model import DrawModel
+from normviz.ui.draw.page import Image28
+from normviz.ui.draw.seen import Seer
+from normviz.ui.draw.settings import SettingsPanel
+from normviz.ui.draw.verdict import Verdict, verdict_of
+
+
+class Conversation(QObject):
+    """Asks about all ink and shows the answers on the board.
+
+    Attributes:
+        failed: Emitted with one sentence.
+        asker: The thread.
+        seer: Says what a network sees.
+        verdict: What to make of the last answer; None where there is none.
+    """
+
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        model: DrawModel,
+        load: LoadPredictor,
+        board: Board,
+        settings: SettingsPanel,
+        parent: QObject,
+    ) -> None:
+        """A conversation about the page of ``model``; ``load`` makes what answers."""
+        super().__init__(parent)
+        self.asker = Asker(load, self)
+        self.seer = Seer(model)
+        self.verdict: Verdict | None = None
+        self._board = board
+        self._settings = settings
+        self._choices = Choices()
+        board.head.set_status(self.tr("The models are being loaded…"))
+        self.seer.seen.connect(self._see)
+        self.asker.loaded.connect(self._take_models)
+        self.asker.grown.connect(self._ask)
+        self.asker.answered.connect(self._show_answer)
+        self.asker.failed.connect(self._take_failure)
+        board.chosen.connect(self._choose_current)
+        settings.models.changed.connect(self._choose)
+        settings.batch.changed.connect(self._change_batch)
+        settings.saliency.changed.connect(self._change_saliency)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether everything that was asked is answered."""
+        return not (self.seer.is_waiting or self.asker.is_busy)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The names of the models that are asked."""
+        return self._choices.chosen
+
+    def choose(self, names: tuple[str, ...]) -> None:
+        """Says before there are models which of them to ask; unknown names are left out."""
+        self._choices = replace(self._choices, chosen=names)
+
+    def forget_verdict(self) -> None:
+        """Another drawing lies there: the last answer was not about it."""
+        self.verdict = None
+
+    def _ask(self) -> None:
+        image = self.seer.image
+        if image.any() and self._choices.asked:
+            self.asker.ask(self._choices.question(image))
+        else:
+            self.asker.forget()
+            self.verdict = None
+            self._board.clear()
+
+    def _see(self, image: Image28) -> None:
+        self._board.show_image(image)
+        self._ask()
+
+    def _show_answer(self, answer: Answer) -> None:
+        self.verdict = verdict_of(answer.probabilities, self._choices.default)
+        self._board.show_answer(answer, self._choices.default)
+        name = answer.question.salient
+        if name in answer.probabilities:
+            titles = {model.name: model.title for model in self._choices.models}
+            digit = int(np.argmax(answer.probabilities[name]))
+            self._settings.saliency.show_model(titles[name], digit)
+
+    def _take_models(self, models: tuple[ModelInfo, ...]) -> None:
+        self._board.head.set_status(self.tr("Draw a digit: the answers will stand here."))
+        known = {model.name for model in models}
+        wanted = tuple(name for name in self._choices.chosen if name in known)
+        self._choices = replace(self._choices, models=models)
+        self._settings.models.show_models(models, wanted)
+        self._choose(self._settings.models.chosen())
+
+    def _take_failure(self, text: str) -> None:
+        if not self.asker.models:
+            self._settings.models.show_failure(text)
+            self._board.head.set_status(self.tr("No model can answer."))
+        self.failed.emit(text)
+
+    def _choose(self, names: tuple[str, ...]) -> None:
+        self._choices = replace(self._choices, chosen=names)
+        self._show_panels()
+        self._ask()
+
+    def _choose_current(self, name: str) -> None:
+        self._choices = replace(self._choices, current=name)
+        self._board.set_current(self._choices.salient)
+        self._ask()
+
+    def _change_batch(self) -> None:
+        self._choices = replace(self._choices, mates=self._settings.batch.mates())
+        self._show_panels()
+        self._ask()
+
+    def _change_saliency(self) -> None:
+        self._choices = replace(self._choices, method=self._settings.saliency.method())
+        self._settings.saliency.show_model("", None)
+        self._board.set_current(self._choices.salient)
+        self._ask()
+
+    def _show_panels(self) -> None:
+        specs = []
+        for model in self._choices.models:
+            if model.name in self._choices.asked:
+                specs.append(PanelSpec(model.name, model.title, model.detail))
+            if model.name in self._choices.in_training:
+                title = self.tr("{title}, training").format(title=model.title)
+                tip = self.tr("With the mean and variance of this batch.")
+                specs.append(PanelSpec(model.name + IN_TRAINING, title, tip))
+        self._board.set_panels(specs)
+        self._board.set_current(self._choices.salient)
