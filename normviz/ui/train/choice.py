@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from normviz.ui.describe import describe
 from normviz.ui.theme import GRID
@@ -65,9 +65,8 @@ class Choice(Labelled):
         model = self._box.model()
         assert isinstance(model, QStandardItemModel)  # noqa: S101 (what Qt makes; for the types)
         model.clear()
-        grouped = any(not option.key for option in self._options)
         for option in self._options:
-            model.appendRow(_title(option) if not option.key else _item(option, grouped))
+            model.appendRow(_item(option) if option.key else _title(option))
 
     def _choose(self, at: int) -> None:
         self.chosen.emit(self._options[at].key)
@@ -83,12 +82,27 @@ def _title(option: Option) -> QStandardItem:
     return item
 
 
-def _item(option: Option, grouped: bool) -> QStandardItem:
-    item = QStandardItem(f"    {option.text}" if grouped else option.text)
+def _item(option: Option) -> QStandardItem:
+    item = QStandardItem(option.text)
     item.setToolTip(option.refusal or option.tip)
     if option.refusal:
         item.setFlags(Qt.ItemFlag.NoItemFlags)
     return item
+
+
+class _Indented(QStyledItemDelegate):
+    """Options stand a little in from the titles of their groups."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Moves the text of an option, where there are groups."""
+        super().initStyleOption(option, index)
+        model = index.model()
+        first = model.flags(model.index(0, 0))
+        is_title = not index.data(Qt.ItemDataRole.ToolTipRole)
+        if first == Qt.ItemFlag.NoItemFlags and not is_title:
+            option.text = f"    {option.text}"
 
 
 class _Box(QComboBox):
@@ -99,6 +113,7 @@ class _Box(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.setMaxVisibleItems(24)
+        self.setItemDelegate(_Indented(self))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leaves the wheel to the scrolling panel around, unless the box has the focus."""

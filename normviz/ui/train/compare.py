@@ -81,4 +81,6 @@ def swatch(theme: Theme, rank: int) -> QIcon:
     painter.setBrush(QColor(color_of(theme, rank)))
     painter.drawRoundedRect(QRectF(2, 2, 2 * _SIDE - 4, 2 * _SIDE - 4), 4, 4)
     painter.end()
-    return QIcon(pixmap)
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # Qt would tint it
+    return icon

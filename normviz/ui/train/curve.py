@@ -18,8 +18,9 @@ Line = tuple[Floats, Floats]
 FRONT, BEHIND = 0, 1
 """Depths of the training line and of the raw values behind a smoothed one."""
 
-_THIN = 0.35
-_FAINT = 0.72
+_CLEAR = 0.15
+_THIN = 0.5
+_FAINT = 0.78
 _BAND = 56
 _WIDE = 2.5
 _MARKED = 40
@@ -70,6 +71,8 @@ class Curve:
         self._key = key
         self.metric = metric
         self.bounds = (np.nan, np.nan)
+        self._color = ("#000000", "#ffffff")
+        self._is_smooth = False
         self.validation = pg.PlotDataItem(segmentedLineMode="on", antialias=True)
         self.validation.setZValue(10)
         plot.addItem(self.validation)
@@ -85,6 +88,9 @@ class Curve:
         seeds = [line for line in lines if len(line[0])]
         x, y = self._mean(seeds, log) if len(lines) > 1 and len(seeds) == len(lines) else lines[0]
         self._lines.set_line(FRONT, self._key, x, y)
+        if self._is_smooth != (smooth > 1):
+            self._is_smooth = smooth > 1
+            self._color_front()
         self.bounds = usual(y)
         if smooth > 1 and len(lines) == 1:
             self._lines.set_line(BEHIND, self._key, *item.series[0].training(self.metric))
@@ -97,7 +103,8 @@ class Curve:
         color = color_of(theme, rank)
         again = rank >= len(theme.runs)
         style = Qt.PenStyle.DashLine if again else Qt.PenStyle.SolidLine
-        self._lines.set_color(FRONT, self._key, mix(color, theme.surface, _THIN))
+        self._color = (color, theme.surface)
+        self._color_front()
         self._lines.set_color(BEHIND, self._key, mix(color, theme.surface, _FAINT))
         self.validation.setPen(color, width=_WIDE, style=style)
         self.validation.setSymbolBrush(color)
@@ -112,6 +119,11 @@ class Curve:
             self._lines.remove_line(depth, self._key)
         for line in (self.validation, self.band):
             self._plot.removeItem(line)
+
+    def _color_front(self) -> None:
+        """What is smoothed stands out from the raw values; what is not stays behind the wide."""
+        share = _CLEAR if self._is_smooth else _THIN
+        self._lines.set_color(FRONT, self._key, mix(*self._color, share))
 
     def _mean(self, lines: Sequence[Line], log: bool) -> Line:
         x, mean, deviation = spread(lines)

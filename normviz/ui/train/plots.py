@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QGraphicsItem
 
 from normviz.ui.numbers import signed
@@ -18,6 +18,8 @@ from normviz.ui.train.series import METRICS
 from normviz.ui.train.thin_lines import ThinLines
 
 _PICTURE_SCALE = 2
+_LEGEND_ROW = 22
+_LEGEND_SHARE = 0.5
 
 
 class Plots(pg.GraphicsLayoutWidget):
@@ -27,6 +29,7 @@ class Plots(pg.GraphicsLayoutWidget):
         """Empty plots in the colours of ``theme``."""
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.ci.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # axes are not mirrored
         self.ci.setContentsMargins(GRID, GRID, 2 * GRID, GRID // 2)
         self.ci.setSpacing(GRID)
         titles = (
@@ -148,6 +151,12 @@ class Plots(pg.GraphicsLayoutWidget):
         """Room for two plots that can be read."""
         return QSize(56 * GRID, 20 * GRID)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Looks whether there is room for the legend."""
+        super().resizeEvent(event)
+        if hasattr(self, "_items"):  # Qt resizes it while it is being made
+            self._show_legend()
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Shows all again."""
         super().mouseDoubleClickEvent(event)
@@ -192,6 +201,12 @@ class Plots(pg.GraphicsLayoutWidget):
         self._legend.clear()
         for key, item in self._items.items():
             self._legend.addItem(self._curves[key][1].validation, html.escape(item.name))
+        self._show_legend()
+
+    def _show_legend(self) -> None:
+        """Hides a legend that would hide the curves; the table shows the colours too."""
+        room = _LEGEND_SHARE * self.viewport().height()
+        self._legend.setVisible(0 < len(self._items) * _LEGEND_ROW < room)
 
     def _note_manual(self) -> None:
         self._is_manual = True
@@ -204,6 +219,8 @@ class Plots(pg.GraphicsLayoutWidget):
         plot.setMenuEnabled(False)
         plot.disableAutoRange()
         plot.showGrid(x=False, y=True, alpha=0.15)
+        axes["bottom"].setStyle(hideOverlappingLabels=2 * GRID)
+        axes["left"].setStyle(hideOverlappingLabels=GRID)
         for axis in axes.values():
             axis.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
             axis.setStyle(tickFont=number_font("small"), tickLength=4)

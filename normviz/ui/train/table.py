@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSize, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -19,12 +19,13 @@ from PySide6.QtWidgets import (
 from normviz.runs.run import Run
 from normviz.ui.describe import describe
 from normviz.ui.icons import icon
-from normviz.ui.theme import GRID, HALF
-from normviz.ui.train.table_model import NAME, STATE, RunsFilter, RunsModel
+from normviz.ui.theme import GRID, HALF, current_theme
+from normviz.ui.train.table_model import NAME, RECIPE, SPEED, RunsFilter, RunsModel
 from normviz.ui.widgets.empty_state import EmptyState
 from normviz.ui.widgets.scroll_area import use_slim_bars
 
 _ROW = 3 * GRID
+_RECIPE = 15
 
 
 class RunsTable(QWidget):
@@ -52,15 +53,17 @@ class RunsTable(QWidget):
         self.tools.setSpacing(HALF)
         self.tools.addWidget(self.search, 1)
         self._pages = QStackedLayout()
-        self._pages.addWidget(self._empty)
-        self._pages.addWidget(self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, GRID, GRID)
         column.setSpacing(GRID)
         column.addLayout(self.tools)
         column.addLayout(self._pages, 1)
+        # Only now: a page without a parent would flash up as a window of its own.
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self.view)
         self.model.renamed.connect(self.renamed)
         self.view.selectionModel().selectionChanged.connect(self._tell_selection)
+        self._recolor()
         self.set_empty_text(self.tr("Press Start: the run appears here and is kept."))
 
     def set_empty_text(self, text: str) -> None:
@@ -87,7 +90,7 @@ class RunsTable(QWidget):
         for run in runs:
             index = self._filter.mapFromSource(self.model.index(self.model.row_of(run), NAME))
             if index.isValid():
-                chosen.select(index, index.siblingAtColumn(STATE))
+                chosen.select(index, index.siblingAtColumn(SPEED))
         flags = QItemSelectionModel.SelectionFlag
         mode = flags.Select if add else flags.ClearAndSelect
         self.view.selectionModel().select(chosen, mode | flags.Rows)
@@ -103,6 +106,31 @@ class RunsTable(QWidget):
             self.view.setFocus()
             self.view.setCurrentIndex(rows[0])
             self.view.edit(rows[0])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Gives the recipe's column what the others leave."""
+        super().resizeEvent(event)
+        header = self.view.horizontalHeader()
+        others = header.length() - header.sectionSize(RECIPE)
+        bar = self.view.verticalScrollBar().sizeHint().width()
+        room = self.view.width() - others - bar - 2 * self.view.frameWidth()
+        self.view.setColumnWidth(RECIPE, max(_RECIPE * GRID, room))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._recolor()
+
+    def _recolor(self) -> None:
+        """A selected row is one that is drawn, which is usual: a wash instead of the accent."""
+        theme, role = current_theme(), QPalette.ColorRole
+        palette = self.view.palette()
+        # Setting a palette changes the palette: without the question this would never end.
+        if palette.color(role.Highlight) != QColor(theme.accent_soft):
+            palette.setColor(role.Highlight, QColor(theme.accent_soft))
+            palette.setColor(role.HighlightedText, QColor(theme.text))
+            self.view.setPalette(palette)
 
     def _run(self, row: int) -> Run:
         return self.model.run_at(self._filter.mapToSource(self._filter.index(row, NAME)).row())
@@ -140,9 +168,8 @@ class RunsTable(QWidget):
         view.verticalHeader().setDefaultSectionSize(_ROW)
         header = view.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
         header.setHighlightSections(False)
-        for column, cells in enumerate((17, 20, 15, 16, 7, 9, 8, 8, 9, 10)):
+        for column, cells in enumerate((17, 11, _RECIPE, 13, 10, 6, 9, 8, 8, 8)):
             view.setColumnWidth(column, cells * GRID)
         view.setSortingEnabled(True)
         view.sortByColumn(NAME, Qt.SortOrder.DescendingOrder)

@@ -28,7 +28,7 @@ from normviz.ui.train.words import (
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
-NAME, RECIPE, NORM, DATA, BATCH, EPOCHS, BEST, LAST, SPEED, STATE = range(10)
+NAME, STATE, RECIPE, NORM, DATA, BATCH, EPOCHS, BEST, LAST, SPEED = range(10)
 NUMBERS: Final = (BATCH, EPOCHS, BEST, LAST, SPEED)
 SORT_ROLE: Final = int(Role.UserRole) + 1
 
@@ -48,22 +48,22 @@ def _shown(run: Run, column: int) -> str:
         case 0:
             return run.name
         case 1:
-            return recipe_title(spec.recipe)
+            return state_text(run.state)
         case 2:
-            return norm_title(spec.norm)
+            return recipe_title(spec.recipe)
         case 3:
-            return data_title(spec.dataset)
+            return norm_title(spec.norm)
         case 4:
-            return str(spec.batch_size)
+            return data_title(spec.dataset)
         case 5:
-            return tr("{done} of {all}").format(done=run.epochs_done, all=spec.epochs)
+            return str(spec.batch_size)
         case 6:
-            return accuracy(run.best_val_accuracy)
+            return tr("{done} of {all}").format(done=run.epochs_done, all=spec.epochs)
         case 7:
-            return accuracy(run.val_accuracy)
+            return accuracy(run.best_val_accuracy)
         case 8:
-            return milliseconds(run.ms_per_step)
-    return state_text(run.state)
+            return accuracy(run.val_accuracy)
+    return milliseconds(run.ms_per_step)
 
 
 class RunsModel(QAbstractTableModel):
@@ -82,6 +82,7 @@ class RunsModel(QAbstractTableModel):
         self._swatch: Callable[[str], QIcon | None] = lambda _: None
         self._titles = (
             (tr("Run"), tr("Its name; the colour is that of its lines.")),
+            (tr("State"), tr("Where the run stands.")),
             (tr("Recipe"), tr("The network and how it is trained.")),
             (tr("Norm"), tr("The norm in the recipe's slots.")),
             (tr("Data"), tr("The data set.")),
@@ -90,7 +91,6 @@ class RunsModel(QAbstractTableModel):
             (tr("Best"), tr("The best validation accuracy of all epochs.")),
             (tr("Last"), tr("The validation accuracy of the last epoch.")),
             (tr("ms/step"), tr("Milliseconds a step, in the last epoch.")),
-            (tr("State"), tr("Where the run stands.")),
         )
 
     def set_swatches(self, swatch: Callable[[str], QIcon | None]) -> None:
@@ -111,7 +111,7 @@ class RunsModel(QAbstractTableModel):
             self._runs = new
             for row, (run, before) in enumerate(zip(new, old, strict=True)):
                 if run != before:
-                    self.dataChanged.emit(self.index(row, 0), self.index(row, STATE))
+                    self.dataChanged.emit(self.index(row, 0), self.index(row, SPEED))
             return
         kept = {run.id for run in new}
         for row in range(len(old) - 1, -1, -1):
@@ -205,7 +205,7 @@ class RunsFilter(QSortFilterProxyModel):
         model = self.sourceModel()
         assert isinstance(model, RunsModel)  # noqa: S101 (for the types)
         run = model.run_at(row)
-        texts = [run.id, run.spec.preset, *(_shown(run, column) for column in range(STATE + 1))]
+        texts = [run.id, run.spec.preset, *(_shown(run, column) for column in range(SPEED + 1))]
         whole = " ".join(texts).casefold()
         return all(word in whole for word in self._words)
 

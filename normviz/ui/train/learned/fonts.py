@@ -40,7 +40,7 @@ def render(names: Sequence[str]) -> NDArray[np.uint8]:
     if not names:
         return np.zeros((0, SIDE, SIDE), np.uint8)
     pictures = np.stack([_digit(name, str(digit)) for name in names for digit in range(10)])
-    fitted = refit(pictures.astype(np.float32) / 255)
+    fitted = refit(np.asarray(pictures / 255, np.float32))
     return np.asarray(np.rint(255 * fitted), np.uint8)
 
 

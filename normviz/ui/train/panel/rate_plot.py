@@ -56,6 +56,7 @@ class RatePlot(QWidget):
             return
         theme = current_theme()
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # axes are not mirrored
         painter.setFont(number_font("small"))
         height = painter.fontMetrics().height()
         high, low = float(self.rates.max()), float(self.rates.min())

@@ -49,8 +49,9 @@ class RecipePart(Part):
         ]
         self._preset.show(presets, spec.preset)
         settings = recipe.settings(spec.preset)
-        self._badge.set_tone("error" if settings.faithful else "warning")
-        self._badge.setText(_badge(settings, changed=self.draft.differs()))
+        changed = self.draft.differs()
+        self._badge.set_tone("error" if settings.faithful else "warning" if changed else "muted")
+        self._badge.setText(_badge(settings, changed=changed))
         self._badge.setVisible(bool(self._badge.text()))
         self._about.setText(recipe.text)
         text = _published(recipe, spec.norm)
@@ -87,10 +88,12 @@ def _published(recipe: Recipe, norm: str) -> str:
         return ""
     if found.val_accuracy is not None:
         text = tr("Published with {norm}: validation accuracy {sign} {value}.")
-        value = found.val_accuracy
+        plain = tr("Published: validation accuracy {sign} {value}.")
     elif found.accuracy is not None:
         text = tr("Published with {norm}: training accuracy {sign} {value}.")
-        value = found.accuracy
+        plain = tr("Published: training accuracy {sign} {value}.")
     else:
         return found.text
-    return text.format(norm=norm_title(norm), sign=found.sign, value=f"{value:.4g}")
+    value = found.accuracy if found.val_accuracy is None else found.val_accuracy
+    words = text if recipe.slots else plain
+    return words.format(norm=norm_title(norm), sign=found.sign, value=f"{value:.4g}")
