@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QToolButton
 
 from normviz.runs.run import Run
+from normviz.ui.describe import describe
 from normviz.ui.icons import icon
 from normviz.ui.train.session import State
 
@@ -95,3 +97,15 @@ class Actions(QObject):
         action.setStatusTip(tip)
         action.setToolTip(tip)
         return action
+
+
+def tool_button(action: QAction) -> QToolButton:
+    """A button with the icon of an action."""
+    button = QToolButton(autoRaise=True)
+    button.setDefaultAction(action)
+    button.setIconSize(QSize(16, 16))
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    describe(button, f"{action.objectName()}_tool", action.iconText(), action.statusTip())
+    action.setToolTip(f"{action.statusTip()} ({keys})")  # a tool button shows its action's
+    return button

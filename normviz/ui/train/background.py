@@ -1,6 +1,8 @@
 """A background thread that does one job after the other and reports in the GUI thread."""
 
+import gc
 import sys
+import threading
 from collections.abc import Callable
 from queue import SimpleQueue
 from typing import Any
@@ -9,6 +11,7 @@ from PySide6.QtCore import QEventLoop, QObject, QThread, Signal
 from PySide6.QtWidgets import QApplication
 
 from normviz.errors import UserError
+from normviz.ui.train.service import TrainingService
 
 Job = Callable[[], Any]
 Done = Callable[[Any], object]
@@ -17,8 +20,33 @@ Failed = Callable[[str], object]
 _WAIT_MS = 20
 
 
+_load_lock = threading.Lock()
+_is_loaded = threading.Event()
+
+
+def load(service: TrainingService) -> tuple[str, ...]:
+    """Loads the engine, in a background thread; one at a time.
+
+    Returns:
+        The devices, such as ``cpu:0``.
+    """
+    with _load_lock:
+        devices = service.load()
+        if not _is_loaded.is_set():
+            _is_loaded.set()
+            # What was loaded stays: passing it over makes every later collection short.
+            gc.freeze()
+    return devices
+
+
 class Background(QObject):
-    """Jobs in the order in which they were given; the thread starts with the first one."""
+    """Jobs in the order in which they were given; the thread starts with the first one.
+
+    Attributes:
+        began: Emitted before a job is handed to the thread.
+    """
+
+    began = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +68,7 @@ class Background(QObject):
             done: Called in the GUI thread with what the job returned.
             failed: Called in the GUI thread with one sentence, where the job raised an error.
         """
+        self.began.emit()
         self._number += 1
         self._waiting[self._number] = (done, failed)
         self._thread.jobs.put((self._number, job))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from normviz.ui.train.background import Background
+from normviz.ui.train.background import Background, load
 from normviz.ui.train.service import TrainingService
 from normviz.ui.train.words import data_title
 
@@ -26,7 +26,7 @@ class Downloads(QObject):
         """Nothing is downloaded yet."""
         super().__init__(parent)
         self._service = service
-        self._background = Background(self)
+        self.background = Background(self)
         self._state: tuple[int, int | None] = (0, None)
         self._is_cancelled = False
         self._timer = QTimer(self, interval=_LOOK_MS)
@@ -34,12 +34,12 @@ class Downloads(QObject):
 
     def start(self, dataset: str) -> None:
         """Downloads a data set; nothing where a download is under way."""
-        if self._background.busy:
+        if self.background.busy:
             return
         self._state, self._is_cancelled = (0, None), False
 
         def job() -> bool:
-            self._service.load()
+            load(self._service)
             return self._service.download(dataset, self._note, lambda: self._is_cancelled)
 
         def done(is_there: bool) -> None:
@@ -49,7 +49,7 @@ class Downloads(QObject):
 
         self._timer.start()
         self._tell()
-        self._background.submit(job, done, self._fail)
+        self.background.submit(job, done, self._fail)
 
     def cancel(self) -> None:
         """Leaves the download at its next block."""
@@ -59,7 +59,7 @@ class Downloads(QObject):
         """Leaves the download, and returns when its thread has ended."""
         self.cancel()
         self._timer.stop()
-        self._background.stop()
+        self.background.stop()
 
     def _note(self, done: int, total: int | None) -> None:
         """Called in the download's thread, at every block."""

@@ -11,7 +11,7 @@ from normviz.errors import UserError
 from normviz.runs.atomic import write_bytes
 from normviz.runs.choose import command_line
 from normviz.runs.run import Run
-from normviz.ui.train.background import Background
+from normviz.ui.train.background import Background, load
 from normviz.ui.train.csv_export import csv_bytes
 from normviz.ui.train.library import Library
 from normviz.ui.train.service import TrainingService
@@ -65,7 +65,7 @@ class Exports(QObject):
         """Writes the trained network of ``run`` in the background."""
 
         def job() -> None:
-            self._service.load()
+            load(self._service)
             self._service.export_keras(run.id, path)
 
         self.message.emit("info", self.tr("Writing {path}…").format(path=path))

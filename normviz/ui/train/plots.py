@@ -42,6 +42,7 @@ class Plots(pg.GraphicsLayoutWidget):
         for plot, lines in zip(self.plots, self._lines, strict=True):
             plot.addItem(lines, ignoreBounds=True)
         self._legend = self.plots[1].addLegend(offset=(-GRID, -GRID), labelTextSize="8pt")
+        self._legend.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._items: dict[str, Item] = {}
         self._curves: dict[str, tuple[Curve, ...]] = {}
         self._shown: dict[str, tuple[int, int]] = {}
@@ -215,6 +216,7 @@ class Plots(pg.GraphicsLayoutWidget):
         axes = {side: _Axis(side) for side in ("left", "bottom")}
         plot = self.addPlot(row=0, col=column, axisItems=axes)
         plot.title_text = title
+        plot.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         plot.hideButtons()
         plot.setMenuEnabled(False)
         plot.disableAutoRange()

@@ -1,6 +1,5 @@
 """The one training of the window: started, watched, paused and stopped in the GUI thread."""
 
-import gc
 import sys
 from collections import deque
 from collections.abc import Callable
@@ -22,7 +21,7 @@ from normviz.runs.events import (
     Stopped,
 )
 from normviz.runs.spec import RunSpec
-from normviz.ui.train.background import Background
+from normviz.ui.train.background import Background, load
 from normviz.ui.train.service import TrainingService
 
 State = Literal["idle", "loading", "preparing", "running", "pausing", "paused", "stopping"]
@@ -70,7 +69,7 @@ class Session(QObject):
         """Nothing runs yet; the thread starts with the first training."""
         super().__init__(parent)
         self._service = service
-        self._background = Background(self)
+        self.background = Background(self)
         self._control = Control()
         self._events: deque[Event] = deque()
         self._state: State = "idle"
@@ -117,7 +116,7 @@ class Session(QObject):
     def shut_down(self) -> None:
         """Stops, and returns when the thread has ended."""
         self._control.stop()
-        self._background.stop()
+        self.background.stop()
         self._timer.stop()
         self._drain()
 
@@ -129,15 +128,12 @@ class Session(QObject):
         self._control, self._events = control, events
 
         def job() -> None:
-            devices = self._service.load()
-            # What was loaded stays: passing it over makes every later collection short.
-            gc.freeze()
-            events.append(Loaded(devices))
+            events.append(Loaded(load(self._service)))
             train(events.append, control)
 
         self._set("preparing" if self._is_loaded else "loading")
         self._timer.start()
-        self._background.submit(job, self._finish, self._refuse)
+        self.background.submit(job, self._finish, self._refuse)
 
     def _finish(self, _: object) -> None:
         self._timer.stop()

@@ -22,7 +22,7 @@ from normviz.ui.collector import Collector
 from normviz.ui.describe import describe
 from normviz.ui.palette import Theme
 from normviz.ui.theme import GRID, current_theme
-from normviz.ui.train.actions import Actions
+from normviz.ui.train.actions import Actions, tool_button
 from normviz.ui.train.background import Background
 from normviz.ui.train.compare import Ranks, items, swatch
 from normviz.ui.train.downloads import Downloads
@@ -191,7 +191,6 @@ class TrainView(View):
 
     def start(self) -> None:
         """Trains what the panel shows."""
-        self.collector.start()
         self.message.emit("info", "")
         self.session.start(self.draft.spec)
 
@@ -199,7 +198,6 @@ class TrainView(View):
         """Continues the selected run."""
         chosen = self.selected()
         if chosen:
-            self.collector.start()
             self.message.emit("info", "")
             self.session.resume(chosen[0].id)
 
@@ -221,6 +219,8 @@ class TrainView(View):
             [actions.resume, actions.again, actions.rename, actions.delete, actions.command]
         )
         self.table.view.addActions([actions.csv, actions.png, actions.keras])
+        for action in (actions.resume, actions.again, actions.rename, actions.delete):
+            self.table.tools.addWidget(tool_button(action))
         self._make_tabs()
         left = QWidget()
         column = QVBoxLayout(left)
@@ -278,6 +278,8 @@ class TrainView(View):
         self.panel.data.cancelled.connect(self.downloads.cancel)
         self.downloads.advanced.connect(self.panel.data.show_download)
         self.downloads.ended.connect(self.panel.data.end_download)
+        for background in (session.background, self.downloads.background, self.errands):
+            background.began.connect(self.collector.start)
         library.changed.connect(self._show_runs)
         library.failed.connect(self._tell_fault)
         self.table.selection_changed.connect(self._show_curves)

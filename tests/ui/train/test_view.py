@@ -140,7 +140,7 @@ def test_closing_asks_stops_and_keeps(qtbot: QtBot, view: TrainView, service: ob
     assert view.session.state == "running"
     answer(QMessageBox.StandardButton.Close)
     assert view.window().close()
-    assert not view.session._background._thread.isRunning()
+    assert not view.session.background._thread.isRunning()
     with Store(service.runs_dir) as store:
         assert [run.state for run in store.runs()] == ["stopped"]
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from normviz.runs.run import Run
 from normviz.ui.describe import describe
 from normviz.ui.theme import GRID, font
-from normviz.ui.train.background import Background
+from normviz.ui.train.background import Background, load
 from normviz.ui.train.service import TrainingService
 from normviz.ui.widgets.empty_state import EmptyState
 from normviz.ui.widgets.tone_label import ToneLabel
@@ -44,6 +44,7 @@ class Page(QWidget):
         self._errands = errands
         self._run: Run | None = None
         self._asked: Hashable = None
+        self._shown = ""
         self._empty = EmptyState("train", "", name=f"{name}_empty")
         self.head = describe(ToneLabel("", "text"), f"{name}_head", self.tr("What is shown"))
         self.head.setFont(font("small"))
@@ -99,17 +100,19 @@ class Page(QWidget):
         if question == self._asked:
             return
         self._asked = question
-        self._say(self.tr("Asking the network…"))
+        if run is None or run.id != self._shown:  # an answer that is a little old does not blink
+            self._say(self.tr("Asking the network…"))
 
         def job() -> Any:
             if question != self._asked:  # somebody has selected another run meanwhile
                 return None
-            self.service.load()
+            load(self.service)
             return self.ask(run)
 
         def done(answer: Any) -> None:
             if question == self._asked and answer is not None:
                 self.show_answer(run, answer)
+                self._shown = run.id if run else ""
                 self._pages.setCurrentIndex(1)
 
         def failed(problem: str) -> None:
@@ -119,5 +122,6 @@ class Page(QWidget):
         self._errands.submit(job, done, failed)
 
     def _say(self, text: str) -> None:
+        self._shown = ""
         self._empty.set_text(text)
         self._pages.setCurrentIndex(0)

@@ -73,7 +73,7 @@ def test_the_faithful_preset_wears_a_badge(view: TrainView) -> None:
     assert "Trains on the test data" in badge.text()
     assert badge.tone == "error"
     choose(view, "train_preset", "proper")
-    assert badge.tone == "warning"
+    assert badge.tone == "muted"
 
 
 def test_the_step_plot_shows_the_schedule(view: TrainView) -> None:
