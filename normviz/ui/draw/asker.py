@@ -51,7 +51,7 @@ class Asker(QObject):
             parent: The owner.
         """
         super().__init__(parent)
-        self._thread = QThread()
+        self._thread = _Thread()
         self._worker = _Worker(load)
         self._worker.moveToThread(self._thread)
         self._ticket = 0
@@ -147,6 +147,18 @@ class Asker(QObject):
     def _take_failure(self, text: str) -> None:
         self._busy, self._ended = False, True
         self.failed.emit(text)
+
+
+class _Thread(QThread):
+    """A thread that stays one and the same for Python.
+
+    Without a Python frame below them the slots would each get a new thread state; what TensorFlow
+    keeps of the first one would point to freed memory, and tracing a function ends the process.
+    """
+
+    def run(self) -> None:
+        """Runs the event loop."""
+        self.exec()
 
 
 class _Worker(QObject):

@@ -24,17 +24,27 @@ class AnswerPanel(QWidget):
 
     chosen = Signal()
 
-    def __init__(self, title: str, tip: str, *, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        tip: str,
+        form: str = "{percent}",
+        *,
+        name: str,
+        parent: QWidget | None = None,
+    ) -> None:
         """An empty panel.
 
         Args:
             title: The model's title.
             tip: More about it.
+            form: How "how sure" is said, with ``{percent}`` in it.
             name: ``objectName``.
             parent: The owner.
         """
         super().__init__(parent)
         self._title = title
+        self._form = form
         self._probabilities: Probabilities | None = None
         self._differs = False
         self._current = False
@@ -135,7 +145,7 @@ class AnswerPanel(QWidget):
         text = self.tr("Reads {digit}, {percent} sure; the default model reads another digit.")
         if not self._differs:
             text = self.tr("Reads {digit}, {percent} sure.")
-        return text.format(digit=self.winner, percent=sure)
+        return text.format(digit=self.winner, percent=self._form.format(percent=sure))
 
     def _paint_marks(self, painter: QPainter, theme: Theme) -> None:
         """The outline of another opinion or of the focus, and the bar of the current model."""
@@ -164,7 +174,7 @@ class AnswerPanel(QWidget):
         painter.drawText(look.labels[winner], center, str(winner))
         painter.setPen(QColor(theme.warning if self._differs else theme.muted))
         painter.setFont(look.sure_font)
-        painter.drawText(look.sure, look.flags, percent(shares[winner]))
+        painter.drawText(look.sure, look.flags, self._form.format(percent=percent(shares[winner])))
         painter.setPen(QColor(theme.warning if self._differs else theme.text))
         painter.setFont(look.winner_font)
         painter.drawText(look.winner, str(winner))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from normviz.ui.describe import describe
@@ -35,11 +36,13 @@ class PanelSpec:
         key: The model's name, for training mode with :data:`IN_TRAINING` behind it.
         title: Translated.
         tip: Translated.
+        form: How "how sure" is said, translated, with ``{percent}`` in it.
     """
 
     key: str
     title: str
     tip: str
+    form: str = "{percent}"
 
 
 class Board(QWidget):
@@ -83,6 +86,11 @@ class Board(QWidget):
         self.network.set_theme(theme)
         for panel in self._panels.values():
             panel.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shows what the network sees larger where there is room."""
+        super().resizeEvent(event)
+        self.network.set_points(min(self.width() // 72, self.height() // 130))
 
     def set_panels(self, specs: Sequence[PanelSpec]) -> None:
         """Makes exactly these panels, in this order; those that stay keep their answers."""
@@ -142,7 +150,7 @@ class Board(QWidget):
 
     def _make(self, spec: PanelSpec) -> AnswerPanel:
         name = spec.key.replace(IN_TRAINING, "_in_training").replace("-", "_")
-        panel = AnswerPanel(spec.title, spec.tip, name=f"draw_answer_{name}")
+        panel = AnswerPanel(spec.title, spec.tip, spec.form, name=f"draw_answer_{name}")
         panel.chosen.connect(lambda key=spec.key: self.chosen.emit(key.removesuffix(IN_TRAINING)))
         return panel
 

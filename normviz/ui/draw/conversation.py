@@ -136,8 +136,8 @@ class Conversation(QObject):
             if model.name in self._choices.asked:
                 specs.append(PanelSpec(model.name, model.title, model.detail))
             if model.name in self._choices.in_training:
-                title = self.tr("{title}, training").format(title=model.title)
                 tip = self.tr("With the mean and variance of this batch.")
-                specs.append(PanelSpec(model.name + IN_TRAINING, title, tip))
+                form = self.tr("{percent}, training")
+                specs.append(PanelSpec(model.name + IN_TRAINING, model.title, tip, form))
         self._board.set_panels(specs)
         self._board.set_current(self._choices.salient)

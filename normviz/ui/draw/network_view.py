@@ -11,6 +11,8 @@ from normviz.ui.theme import current_theme
 
 PIXELS = 28
 BOX = 20
+FEWEST, MOST = 5, 10
+"""Points a pixel."""
 _FRAME = "#565c66"
 """Seen on black paper, without a claim to be ink."""
 
@@ -22,6 +24,7 @@ class NetworkView(QWidget):
         super().__init__(parent)
         self._image: Image28 = np.zeros((PIXELS, PIXELS), np.float32)
         self._saliency: Image28 | None = None
+        self._points = FEWEST
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @property
@@ -44,9 +47,16 @@ class NetworkView(QWidget):
         self._saliency = saliency
         self.update()
 
+    def set_points(self, points: int) -> None:
+        """Makes each pixel a square of ``points``, within bounds."""
+        points = min(max(FEWEST, points), MOST)
+        if points != self._points:
+            self._points = points
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        """Whole pixels: five points each, and a frame."""
-        return QSize(PIXELS * 5 + 2, PIXELS * 5 + 2)
+        """Whole pixels, and a frame."""
+        return QSize(PIXELS * self._points + 2, PIXELS * self._points + 2)
 
     def set_theme(self, theme: Theme) -> None:  # noqa: ARG002 (what is painted asks for it)
         """Repaints."""

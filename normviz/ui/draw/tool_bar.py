@@ -14,6 +14,9 @@ from normviz.ui.widgets.number_slider import NumberSlider
 from normviz.ui.widgets.segmented import Segmented
 from normviz.ui.widgets.tone_label import ToneLabel
 
+WIDEST = 36 * GRID
+"""More room makes a slider no better."""
+
 
 class ToolBar(QWidget):
     """Shows and changes the tool; its buttons trigger the actions it is given."""
@@ -55,8 +58,10 @@ class ToolBar(QWidget):
         row.setSpacing(HALF)
         row.addWidget(self._tool)
         row.addSpacing(HALF)
+        self._width.setMaximumWidth(WIDEST)
         row.addWidget(self._width, 1)
         row.addSpacing(HALF)
+        row.addStretch(0)
         for action in actions:
             row.addWidget(action_button(action))
         self._tool.changed.connect(model.set_tool)

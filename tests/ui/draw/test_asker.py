@@ -66,6 +66,24 @@ def test_the_default_model_answers_while_others_are_loaded(
     assert grown[0] == {"batch"}
 
 
+def test_the_thread_stays_one_and_the_same_for_python(
+    qtbot: QtBot, asker: Asker, fake, answers, load
+) -> None:
+    kept = threading.local()
+    seen: list[bool] = []
+
+    def predict(name: str, images: np.ndarray) -> np.ndarray:
+        seen.append(getattr(kept, "was_here", False))
+        kept.was_here = True
+        return np.full((len(images), 10), 0.1, np.float32)
+
+    fake.predict = predict
+    load()
+    asker.ask(question(1))
+    qtbot.waitUntil(lambda: len(answers) == 1)
+    assert seen == [False, True, True, True, True]
+
+
 def test_a_question_before_the_models_are_there_is_kept(
     qtbot: QtBot, asker: Asker, answers, load
 ) -> None:
