@@ -33,7 +33,7 @@ class Actions(QObject):
             tr("Continues the selected run where it was left."),
         )  # fmt: skip
         self.again = make(
-            "take_settings", "reset", tr("Take over the s&ettings"), "Ctrl+T",
+            "take_settings", "settings", tr("Take over the s&ettings"), "Ctrl+T",
             tr("Puts the settings of the selected run into the panel."),
         )  # fmt: skip
         self.rename = make("rename", "rename", tr("&Rename run"), "F2", tr("Renames the run."))

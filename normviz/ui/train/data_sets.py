@@ -9,6 +9,7 @@ from normviz.errors import UserError
 from normviz.runs.catalog import Settings
 
 _ORIGINS: Final = {"cifar10-pair": "cifar10"}
+_CIFAR_FILES: Final = 5
 _MADE: Final = ("two-classes",)
 _BUNDLED: Final = ("digits",)
 
@@ -62,9 +63,30 @@ def title(name: str) -> str:
     return digits.TITLES.get(name, name)
 
 
-def steps_per_epoch(name: str, settings: Settings) -> int:
-    """Batches an epoch, estimated from the size that the data set has in whole."""
+def sizes(name: str, data_dir: Path | None = None) -> tuple[int, int]:
+    """Training and test samples, without reading them.
+
+    Args:
+        name: A data set of a recipe.
+        data_dir: Where data sets are looked for first.
+    """
     train, test = SIZES.get(name, (0, 0))
+    if _ORIGINS.get(name, name) != "cifar10":
+        return train, test
+    folder = place(name, data_dir)
+    there = len(list(Path(folder).glob("data_batch_[1-5]*"))) if folder else 0
+    return (train * there // _CIFAR_FILES, test) if there else (train, test)
+
+
+def steps_per_epoch(name: str, settings: Settings, data_dir: Path | None = None) -> int:
+    """Batches an epoch, estimated from the size of the data set.
+
+    Args:
+        name: A data set of a recipe.
+        settings: Which part of it is trained on, and in which batches.
+        data_dir: Where data sets are looked for first.
+    """
+    train, test = sizes(name, data_dir)
     samples = test if settings.train_on == "test" and test else train
     if settings.validate_on == "held-out":
         samples -= round(samples * settings.held_out)

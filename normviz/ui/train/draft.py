@@ -10,7 +10,7 @@ from normviz.errors import UserError
 from normviz.runs.catalog import RECIPES, Recipe, find
 from normviz.runs.choose import choose, datasets
 from normviz.runs.spec import RunSpec
-from normviz.ui.train.data_sets import is_there
+from normviz.ui.train.data_sets import is_there, steps_per_epoch
 
 FIRST = "relu"
 """The recipe that the view opens on: a minute on two processor cores, and 98 of 100 right."""
@@ -49,6 +49,10 @@ class Draft(QObject):
     def problem(self) -> str:
         """Why the spec cannot be trained, in one sentence; empty where it can."""
         return self.recipe.misfit(self._spec.norm, self._spec.options)
+
+    def steps_per_epoch(self) -> int:
+        """Batches an epoch, estimated."""
+        return steps_per_epoch(self._spec.dataset, self._spec.settings, self.data_dir)
 
     def set_recipe(self, name: str) -> None:
         """Takes another recipe with its own preset, norm and settings; seed and device stay."""

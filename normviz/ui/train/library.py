@@ -197,8 +197,9 @@ class _Delete(QUndoCommand):
     """Runs that are away; they were deleted before the command is made."""
 
     def __init__(self, library: Library, runs: Sequence[str]) -> None:
-        text = QCoreApplication.translate("Library", "Delete %n run(s)", None, len(runs))
-        super().__init__(text)
+        one = QCoreApplication.translate("Library", "Delete a run")
+        several = QCoreApplication.translate("Library", "Delete {count} runs")
+        super().__init__(one if len(runs) == 1 else several.format(count=len(runs)))
         self._library, self._runs, self._is_done = library, list(runs), True
 
     def redo(self) -> None:

@@ -8,6 +8,8 @@ import numpy as np
 from normviz.ui.train.series import Floats, Metric
 
 _STEPS = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
+_ENOUGH = 2_000
+"""Of so many values or more a part says where nearly all lie."""
 _LOWEST_LOSS = 1e-6
 """What a logarithmic axis shows of a loss of 0."""
 
@@ -25,7 +27,8 @@ def usual(values: Floats) -> tuple[float, float]:
     Args:
         values: (n,), in the order of the training; the start, which is far off, counts less.
     """
-    good = values[np.isfinite(values)]
+    some = values[:: max(1, len(values) // _ENOUGH)]
+    good = some[np.isfinite(some)]
     if len(good) == 0:
         return math.nan, math.nan
     low, high = np.percentile(good, (1, 99))

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayou
 from normviz.ui.describe import describe
 from normviz.ui.numbers import count
 from normviz.ui.theme import GRID, HALF, font, number_font
-from normviz.ui.train.data_sets import steps_per_epoch
 from normviz.ui.train.draft import Draft
 from normviz.ui.train.progress import Progress
 from normviz.ui.train.session import State
@@ -110,7 +109,7 @@ class RunBar(QWidget):
 
     def _estimated(self) -> str:
         spec = self._draft.spec
-        steps = steps_per_epoch(spec.dataset, spec.settings)
+        steps = self._draft.steps_per_epoch()
         text = self.tr("About {steps} steps an epoch, {all} in all.")
         return text.format(steps=count(steps), all=count(steps * spec.epochs))
 

@@ -394,8 +394,10 @@ class TrainView(View):
     def _delete(self) -> None:
         runs = self.selected()
         if self.library.delete([run.id for run in runs]):
-            text = self.tr("%n run(s) deleted: Edit, Undo brings them back.", "", len(runs))
-            self.message.emit("info", text)
+            one = self.tr("{name} is deleted: Edit, Undo brings it back.")
+            several = self.tr("{count} runs are deleted: Edit, Undo brings them back.")
+            text = one if len(runs) == 1 else several
+            self.message.emit("info", text.format(name=runs[0].name, count=len(runs)))
 
     def _tell_fault(self, problem: str) -> None:
         self.message.emit("error", problem)

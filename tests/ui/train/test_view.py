@@ -87,16 +87,18 @@ def test_pause_go_on_and_stop(qtbot: QtBot, view: TrainView, service: object) ->
 
 
 def test_a_stopped_run_is_continued(qtbot: QtBot, view: TrainView, service: object) -> None:
-    service.seconds_a_step = 0.01
+    service.seconds_a_step = 0.02
+    view.draft.change_settings(epochs=40)
     press(qtbot, view, "start")
-    wait_for(qtbot, view, "running")
-    qtbot.waitUntil(lambda: view.library.runs()[0].epochs_done > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: any(run.epochs_done for run in view.library.runs()), timeout=10_000)
     press(qtbot, view, "stop")
     wait_for(qtbot, view, "idle")
+    assert view.library.runs()[0].state == "stopped"
+    service.seconds_a_step = 0.0
     view.actions_.resume.trigger()
     wait_for(qtbot, view, "idle")
     (run,) = view.library.runs()
-    assert (run.state, run.epochs_done) == ("finished", 3)
+    assert (run.state, run.epochs_done) == ("finished", 40)
     assert not view.actions_.resume.isEnabled()
 
 
@@ -155,7 +157,7 @@ def test_delete_with_undo(qtbot: QtBot, make_run: Callable[..., Run], view: Trai
     view.table.select([run.id])
     view.actions_.delete.trigger()
     assert view.library.runs() == []
-    assert "1 run" in view.window().message_bar.text()
+    assert f"{run.name} is deleted" in view.window().message_bar.text()
     view.undo_stack.undo()
     assert [each.id for each in view.library.runs()] == [run.id]
     view.undo_stack.redo()

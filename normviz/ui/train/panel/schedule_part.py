@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from normviz.runs.schedule import Schedule
 from normviz.ui.theme import font
 from normviz.ui.train.choice import Choice, Option
-from normviz.ui.train.data_sets import steps_per_epoch
 from normviz.ui.train.draft import Draft
 from normviz.ui.train.fields import show_float
 from normviz.ui.train.panel.part import Part
@@ -86,8 +85,7 @@ class SchedulePart(Part):
         }
         self._formula.setText(formulas[schedule.kind])
         self._formula.setVisible(bool(formulas[schedule.kind]))
-        steps = steps_per_epoch(self.draft.spec.dataset, self.draft.spec.settings)
-        self.plot.show_schedule(schedule, epochs, steps)
+        self.plot.show_schedule(schedule, epochs, self.draft.steps_per_epoch())
 
     def _field(
         self, name: str, label: str, limits: tuple[float, float], factor: float, tip: str
