@@ -1,4 +1,4 @@
-"""The models that ship, as Keras models."""
+"""From stored weights to Keras models."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -8,26 +8,7 @@ from numpy.typing import NDArray
 
 from normviz.engine.pretrained_network import PenNetwork, build
 from normviz.errors import UserError
-from normviz.runs.shipped import Stored, find_shipped, read_shipped, shipped
-
-
-def load_pretrained(name: str) -> Any:
-    """A model that ships, with its weights.
-
-    Args:
-        name: Its name, or ``default``.
-
-    Returns:
-        A Keras model from (N, 28, 28) in 0…1 to logits (N, 10).
-
-    Raises:
-        UserError: No such model ships, or its file is damaged.
-    """
-    found = find_shipped(name)
-    if found is None:
-        names = ", ".join(model.name for model in shipped())
-        raise UserError(f"expected one of the models {names}, received {name!r}; choose one")
-    return from_stored(read_shipped(found))
+from normviz.runs.shipped import Stored
 
 
 def from_stored(stored: Stored) -> Any:

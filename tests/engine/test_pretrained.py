@@ -1,11 +1,11 @@
-"""Loading the models that ship."""
+"""From stored weights to Keras models."""
 
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from normviz.engine.pretrained import from_stored, load_pretrained, set_weights
+from normviz.engine.pretrained import from_stored, set_weights
 from normviz.engine.pretrained_network import PenNetwork, build
 from normviz.errors import UserError
 from normviz.runs.catalog.options import NormOptions
@@ -36,8 +36,3 @@ def test_weights_that_are_not_finite_are_refused() -> None:
     weights[0].flat[0] = np.nan
     with pytest.raises(UserError, match="finite"):
         set_weights(model, weights)
-
-
-def test_an_unknown_name_is_told_with_those_there_are() -> None:
-    with pytest.raises(UserError, match=r"batch.*received 'magic'"):
-        load_pretrained("magic")
