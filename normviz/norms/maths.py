@@ -18,7 +18,7 @@ class Normalized:
     """What came out; everything broadcasts against the tensor and has its dtype.
 
     Attributes:
-        y: γ·x̂ + β, of the tensor's shape. It is ``x_hat`` itself where no gamma and no beta apply.
+        y: γ·x̂ + β, of the tensor's shape. It is ``x_hat`` itself where γ is 1 and β is 0.
         x_hat: The tensor less the mean, divided by the divisor.
         mean: μ of each set; None where the norm subtracts none.
         variance: Biased σ² of each set; None where the norm has none.
@@ -148,9 +148,10 @@ def apply(norm: Norm, x: FloatArray, taken: Statistics, options: Options) -> Nor
         gamma = taken.divisor
     x_hat = _standardize(x, taken)
     y = x_hat
-    if gamma is not None:
+    # A factor of 1 and an offset of 0 would only cost a second tensor.
+    if gamma is not None and np.any(gamma != 1):
         y = y * gamma.astype(x.dtype)
-    if options.beta is not None:
+    if options.beta is not None and np.any(options.beta):
         y = y + options.beta.astype(x.dtype)
     if options.tau is not None:
         y = np.maximum(y, options.tau.astype(x.dtype))

@@ -5,7 +5,7 @@ table) follows once the events at hand are done; the rest when the pointer rests
 second; and only what can be seen. So a fast mouse never makes it fall behind.
 """
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QRect, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
@@ -158,6 +158,8 @@ class Inspector(QWidget):
         area = ScrollArea()
         describe(area, "inspector_scroll", self.tr("Inspector"))
         area.setToolTip("")
+        # Its keys reach it from the controls inside; an empty stop of the Tab key shows no focus.
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         area.setWidget(content)
         area.verticalScrollBar().valueChanged.connect(self._timer.start)
