@@ -77,7 +77,12 @@ class Asker(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether models are still being loaded, or a question is open."""
-        return (self._started and not self._ended) or self._busy
+        return self.is_loading or self._busy
+
+    @property
+    def is_loading(self) -> bool:
+        """Whether models are still being loaded."""
+        return self._started and not self._ended
 
     def start(self) -> None:
         """Loads the models in the background; once."""

@@ -13,6 +13,8 @@ PIXELS = 28
 BOX = 20
 FEWEST, MOST = 5, 10
 """Points a pixel."""
+_VISIBLE = 0.7
+"""The power that lets weak pixels be seen beside the strongest one."""
 _FRAME = "#565c66"
 """Seen on black paper, without a claim to be ink."""
 
@@ -101,7 +103,7 @@ def overlay_image(image: Image28, saliency: Image28, theme: Theme, times: int = 
     """The picture, greyed, with teal where a pixel spoke for the digit and brown where against."""
     low, _, high = (np.array(channels(color), np.float32) for color in theme.diverging)
     peak = float(np.abs(saliency).max()) or 1.0
-    share = np.abs(saliency)[..., None] / peak
+    share = (np.abs(saliency)[..., None] / peak) ** np.float32(_VISIBLE)
     tint = np.where(saliency[..., None] >= 0, high, low)
     ground = np.clip(image, 0, 1)[..., None] * np.float32(150)
     colors = np.rint(ground * (1 - share) + tint * share).astype(np.uint8)

@@ -1,11 +1,13 @@
 """The Draw view: settings at the left, the page in the middle, the answers at the right."""
 
+import gc
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from normviz.ui.collector import Collector
 from normviz.ui.describe import describe
 from normviz.ui.draw.actions import DrawActions
 from normviz.ui.draw.answers import LoadPredictor
@@ -77,8 +79,9 @@ class DrawView(View):
         self.asker = self.conversation.asker
         self._desk = Desk(self.model, self)
         self._actions = DrawActions(self, self.model.undo_stack)
+        self._collector = Collector(self)
         self._start = QTimer(self, singleShot=True)
-        self._start.timeout.connect(self.asker.start)
+        self._start.timeout.connect(self._load)
         self._painted = False
         self.setAcceptDrops(True)
         self._lay_out()
@@ -155,6 +158,7 @@ class DrawView(View):
         """Ends the thread."""
         self._start.stop()
         self.asker.close()
+        self._collector.stop()
 
     def clear(self) -> None:
         """Empties the page; the drawing goes to the strip below."""
@@ -187,6 +191,15 @@ class DrawView(View):
         return super().event(event)
 
     # Inside
+
+    def _load(self) -> None:
+        self._collector.start()
+        self.asker.start()
+
+    def _leave_out_of_garbage(self) -> None:
+        """Spares the collector what the networks are made of: it would stop the pen for a while."""
+        if not self.asker.is_loading:
+            gc.freeze()
 
     def _keep(self, label: int) -> None:
         self.own.add(self.conversation.seer.image, label)
@@ -245,6 +258,7 @@ class DrawView(View):
         talk.asker.loaded.connect(self.own_page.set_models)
         talk.asker.judged.connect(self.own_page.show_judged)
         talk.asker.failed.connect(self.own_page.end_judging)
+        talk.asker.grown.connect(self._leave_out_of_garbage)
         self.own_page.judged.connect(talk.asker.judge)
         self.own_page.saved.connect(self._keep)
         self.own.failed.connect(self._tell_error)
