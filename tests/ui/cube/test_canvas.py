@@ -294,6 +294,8 @@ def test_the_menu_is_asked_for_and_hovering_goes_on_after_it(
     # The menu takes the release of the button for itself.
     hover(canvas, place)
     assert (model.index, model.pinned) == ((1, 0, 0, 0), False)
+    # QTest would hold the button down for all tests that follow.
+    QTest.mouseRelease(canvas, RIGHT, NONE, place)
 
 
 def test_tiles_are_linked_with_the_cubes(canvas: CubeCanvas, model: CubeModel) -> None:
