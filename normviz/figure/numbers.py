@@ -53,6 +53,18 @@ def moving_statistics(state: FigureState, x: Tensor) -> tuple[Statistics, Statis
     return (1 - start) * mean, start + (1 - start) * variance
 
 
+def normalized_by(state: FigureState, norm: str, x: Tensor) -> norms.Normalized:
+    """What ``norm`` makes of the whole of x with the settings of ``state``.
+
+    A γ of 1 and a β of 0 change nothing and are left out: with millions of elements each costs
+    a pass over all of them.
+    """
+    options = options_of(state, norm, x)
+    options["gamma"] = None if options["gamma"] == 1.0 else options["gamma"]
+    options["beta"] = None if options["beta"] == 0.0 else options["beta"]
+    return norms.normalize(norm, x, **options)
+
+
 def shown_values(
     state: FigureState, norm: str, x: Tensor, normalized: norms.Normalized | None = None
 ) -> Values:
@@ -68,7 +80,7 @@ def shown_values(
     """
     if state.color == "x":
         return Values(x, value_limit(x))
-    result = normalized or norms.normalize(norm, x, **options_of(state, norm, x))
+    result = normalized or normalized_by(state, norm, x)
     shown = result.y if state.color == "y" else result.x_hat
     standardizes = result.mean is not None or result.mean_square is not None
     # The identity is shown in the range of the others: what it leaves stands out.

@@ -6,6 +6,7 @@ from normviz.figure.inputs import make_input
 from normviz.figure.numbers import (
     STANDARD_LIMIT,
     moving_statistics,
+    normalized_by,
     options_of,
     shown_values,
     value_limit,
@@ -86,3 +87,18 @@ def test_the_limit_leaves_out_one_in_a_hundred() -> None:
 
 def test_the_limit_of_zeros_is_one() -> None:
     assert value_limit(np.zeros((2, 2))) == 1.0
+
+
+@pytest.mark.parametrize(("gamma", "beta"), [(1.0, 0.0), (1.0, 0.5), (2.0, 0.0), (-0.5, 0.25)])
+@pytest.mark.parametrize("norm", list(norms.CATALOG))
+def test_leaving_out_what_changes_nothing_changes_nothing(
+    norm: str, gamma: float, beta: float
+) -> None:
+    state = FigureState(gamma=gamma, beta=beta)
+    x = make_input("noise", state.shape, seed=3)
+
+    quick = normalized_by(state, norm, x)
+    whole = norms.normalize(norm, x, **options_of(state, norm, x))
+
+    np.testing.assert_array_equal(quick.y, whole.y)
+    np.testing.assert_array_equal(quick.x_hat, whole.x_hat)

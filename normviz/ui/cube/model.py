@@ -15,7 +15,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from normviz import norms
 from normviz.figure.inputs import DIGITS_OFFERED, Tensor, make_input, with_edits
-from normviz.figure.numbers import options_of
+from normviz.figure.numbers import normalized_by, options_of
 from normviz.figure.state import Camera, FigureState, Index
 
 MERGE_SECONDS = 1.0
@@ -169,7 +169,7 @@ class CubeModel(QObject):
     def normalized(self, norm: str) -> "norms.Normalized":
         """What ``norm`` does to the whole of x; kept until the settings change."""
         if norm not in self._normalized:
-            self._normalized[norm] = norms.normalize(norm, self.x, **self.options(norm))
+            self._normalized[norm] = normalized_by(self._state, norm, self.x)
         return self._normalized[norm]
 
     # Inside
