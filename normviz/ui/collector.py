@@ -8,14 +8,20 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-_INTERVAL_MS = 1000
+_INTERVAL_MS = 200
 
 
 class Collector(QObject):
-    """While it runs, garbage is collected by a timer of the GUI thread alone."""
+    """While it runs, garbage is collected by a timer of the GUI thread alone.
+
+    Attributes:
+        busy: Whether only young objects are collected, which takes a few milliseconds at most;
+            going through a whole network takes longer than a frame.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.busy = False
         self._timer = QTimer(self, interval=_INTERVAL_MS)
         self._timer.timeout.connect(self.collect)
 
@@ -31,7 +37,7 @@ class Collector(QObject):
 
     def collect(self) -> None:
         """Collects the generations that are due; the oldest one only after many young ones."""
-        for generation in (2, 1, 0):
+        for generation in (0,) if self.busy else (2, 1, 0):
             if gc.get_count()[generation] > gc.get_threshold()[generation]:
                 gc.collect(generation)
                 return
