@@ -239,10 +239,13 @@ class Canvas(QWidget):
             return
         self._prepare()
         changed = self._ink.extend(gesture, self.page_rect().width())
-        if self._model.ink.is_empty:
-            self.update()  # the hint goes
-        self._update(changed)
+        is_first = self._model.ink.is_empty
         self._model.set_live(gesture.strokes())
+        if is_first:
+            self.repaint()  # the hint goes
+        else:
+            # At once: behind other events the ink would wait for bars to be painted.
+            self.repaint(self._page_transform().mapRect(changed).toAlignedRect())
 
     def _finish(self, gesture: Gesture) -> None:
         if not gesture.strokes():
@@ -291,9 +294,6 @@ class Canvas(QWidget):
         rect = self.page_rect()
         scale = rect.width() / SIDE
         return QTransform(scale, 0, 0, scale, rect.x(), rect.y())
-
-    def _update(self, changed: QRectF) -> None:
-        self.update(self._page_transform().mapRect(changed).toAlignedRect())
 
     def _paint_ink(self, painter: QPainter, page: QRectF, wanted: QRectF) -> None:
         ratio = self._ink.image.devicePixelRatio()

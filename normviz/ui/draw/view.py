@@ -1,6 +1,7 @@
 """The Draw view: settings at the left, the page in the middle, the answers at the right."""
 
 import gc
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer
@@ -32,6 +33,9 @@ from normviz.ui.palette import Theme
 from normviz.ui.view import MenuName, View
 
 WIDTH_STEP = 4
+
+SWITCH_SECONDS = 0.0005
+"""So long the pen waits at most while the networks' thread runs Python; usual are 5 ms."""
 
 
 class DrawView(View):
@@ -193,6 +197,7 @@ class DrawView(View):
     # Inside
 
     def _load(self) -> None:
+        sys.setswitchinterval(SWITCH_SECONDS)
         self._collector.start()
         self.asker.start()
 
