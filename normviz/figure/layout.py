@@ -35,6 +35,9 @@ LETTER_EMS = 1.7
 NARROWEST_EMS = 8.5
 """A panel is not narrower than that where the figure has more than one."""
 
+SMALLEST_EMS = 3.0
+"""Panels become narrower than that rather than cubes smaller than this."""
+
 SCALE_EMS = 1.5
 """Room for the scale of colours, where colour shows values."""
 
@@ -167,13 +170,19 @@ def _corners(
 def _content(
     state: FigureState, camera: Camera, solid: Solid, box: "_Box", fit: float, em: float
 ) -> tuple[float, float]:
-    """Where the name and the caption stand in a panel: close to a cube, else at its rims."""
+    """Where the name and the caption stand in a panel: close to what is shown, both at its rims.
+
+    Neither zooming nor turning moves them.
+    """
     top, bottom = box.y - (TITLE_EMS / 2) * em, box.y + box.height + LETTER_EMS * em
     if state.form == "cubes":
         spare = (box.height - fit * _bounds(solid, camera)[1]) / 2
         top, bottom = top + spare, bottom - spare
+    elif state.form == "tiles":
+        spare = max(0.0, (box.height - tile_grid(state.shape, box.width, box.height).height) / 2)
+        top, bottom = top + spare - 0.6 * LETTER_EMS * em, bottom - spare
     else:
-        top -= LETTER_EMS * em * 0.6
+        top -= 0.6 * LETTER_EMS * em
     return top, bottom + CAPTION_EMS / 2 * em
 
 
@@ -238,8 +247,13 @@ def _best_grid(
         return min(fits)
 
     # A panel has to hold its words; of equal ones, the grid without holes is best.
-    most = max(1, min(count, int(size[0] // (NARROWEST_EMS * em))))
-    columns = max(range(1, most + 1), key=lambda k: (round(room(k), 3), -(-count % k)))
+    def best(most: int) -> int:
+        return max(range(1, most + 1), key=lambda k: (round(room(k), 3), -(-count % k)))
+
+    columns = best(max(1, min(count, int(size[0] // (NARROWEST_EMS * em)))))
+    # Small words are better than no cubes.
+    if room(columns) < SMALLEST_EMS * em:
+        columns = best(count)
     return columns, ceil(count / columns)
 
 

@@ -22,6 +22,12 @@ Rectangle = tuple[float, float, float, float]
 SMALLEST_BORDERED_CELL = 4.5
 """Pixels; borders closer than that would hide the colours."""
 
+TITLE_LINE_EMS = 1.15
+"""Distance of two lines of a name, in heights of the font."""
+
+TITLE_LETTER_EMS = 0.5
+"""Width of a letter of a name, about, when it is made a little smaller."""
+
 
 @dataclass(frozen=True)
 class Text:
@@ -70,7 +76,7 @@ class Wording:
         if made.size == 1 and not _takes_statistics(state, norm):
             return self.untouched
         template = self.one_set if made.count == 1 else self.many_sets
-        return template.format(count=f"{made.count:,}", size=f"{made.size:,}")
+        return template.format(count=grouped(made.count), size=grouped(made.size))
 
     def warning(self, state: FigureState, norm: str) -> str:
         """What is left of x where every set has one element; empty where there are more."""
@@ -80,19 +86,39 @@ class Wording:
         return self.alone if norms.Remark.SET_OF_ONE in found else ""
 
 
+def grouped(number: int) -> str:
+    """A whole number, its thousands apart from five digits on, as in the window."""
+    text = f"{number:,}" if number >= 10_000 else str(number)
+    return text.replace(",", "\N{NARROW NO-BREAK SPACE}")
+
+
 def _takes_statistics(state: FigureState, norm: str) -> bool:
     entry = norms.CATALOG[norm]
     return entry.kind != "identity" and (state.training or not entry.moving)
 
 
 def panel_texts(layout: Layout, panel: Panel, state: FigureState, wording: Wording) -> list[Text]:
-    """The name above a panel and the caption below it."""
+    """The name above a panel, in one line or two, and the caption below it."""
     middle, room = panel.x + panel.width / 2, panel.width - layout.em
-    name = Text(middle, panel.title_y, norms.CATALOG[panel.norm].title, "title", room=room)
+    lines = _title_lines(norms.CATALOG[panel.norm].title, room, layout.em)
+    first = panel.title_y - (len(lines) - 1) * TITLE_LINE_EMS / 2 * layout.em
+    name = [
+        Text(middle, first + at * TITLE_LINE_EMS * layout.em, line, "title", room=room)
+        for at, line in enumerate(lines)
+    ]
     warning = wording.warning(state, panel.norm)
     role: Role = "warning" if warning else "caption"
     words = warning or wording.caption(state, panel.norm)
-    return [name, Text(middle, panel.caption_y, words, role, room=room)]
+    return [*name, Text(middle, panel.caption_y, words, role, room=room)]
+
+
+def _title_lines(title: str, room: float, em: float) -> list[str]:
+    """The title in one line, or in two where one would have to be cut."""
+    spaces = [at for at, letter in enumerate(title) if letter == " "]
+    if TITLE_LETTER_EMS * em * len(title) <= room or not spaces:
+        return [title]
+    middle = min(spaces, key=lambda at: abs(at - len(title) / 2))
+    return [title[:middle], title[middle + 1 :]]
 
 
 def axis_names(state: FigureState, norm: str) -> tuple[str, str, str]:

@@ -145,3 +145,17 @@ def test_a_figure_without_room_is_laid_out_all_the_same(size, form: str) -> None
     layout = laid_out(FigureState(form=form), size=size)
     assert np.isfinite(silhouette(layout)).all()
     assert layout.grid.cell > 0
+
+
+def test_many_norms_in_a_small_window_keep_cubes_that_can_be_seen() -> None:
+    state = FigureState(norms=tuple(CATALOG), color="y")
+    layout = lay_out(state, Camera(), 320.0, 660.0, 17.0)
+    assert layout.scale * max(layout.solid.extent) > 20
+
+
+def test_names_stand_close_to_tiles_and_stay_there_when_zoomed() -> None:
+    state = FigureState(norms=("batch", "layer"), form="tiles")
+    near, zoomed = (lay_out(state, Camera(zoom=z), 800.0, 600.0, EM).panels[0] for z in (1.0, 3.0))
+    assert near.tiles is not None
+    assert 0 < near.tiles[1] - near.title_y < 3 * EM
+    assert (near.title_y, near.caption_y) == (zoomed.title_y, zoomed.caption_y)

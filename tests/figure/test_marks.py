@@ -59,7 +59,7 @@ def test_captions_count_the_sets(norm: str, words: str) -> None:
 
 def test_large_numbers_are_grouped() -> None:
     state = FigureState(norms=("instance",), shape=(64, 64, 28, 28))
-    assert said(state, "instance") == ("caption", "4,096 sets of 784")
+    assert said(state, "instance") == ("caption", "4096 sets of 784")
 
 
 def test_in_inference_batch_norm_shares_nothing() -> None:
@@ -266,3 +266,16 @@ def test_edges_of_a_set_stay_within_the_slab_of_the_element() -> None:
 def test_what_has_been_peeled_off_has_no_edges() -> None:
     state = FigureState(peel=(2, 0, 0))
     assert hidden_edges(laid_out(state), state, (0, 1, 1, 1), "batch") == [[], []]
+
+
+def test_a_long_name_takes_two_lines_rather_than_being_cut() -> None:
+    every = tuple(norms.CATALOG)
+    state = FigureState(norms=every)
+    layout = lay_out(state, Camera(), 584, 760, 17.0)
+    for panel in layout.panels:
+        texts = panel_texts(layout, panel, state, Wording())
+        lines = [text for text in texts if text.role == "title"]
+        assert " ".join(line.text for line in lines) == norms.CATALOG[panel.norm].title
+        assert len(lines) == (2 if panel.norm in ("layer-keras", "frn") else 1)
+        assert np.mean([line.y for line in lines]) == pytest.approx(panel.title_y)
+        assert lines[0].y - 0.6 * layout.em > panel.y

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from normviz.app import Places, make_window
 from normviz.figure.colors import LIGHT
-from normviz.figure.marks import Text
+from normviz.figure.marks import Text, Wording
 from normviz.ui.cube.painter import paint_texts
 from normviz.ui.cube.view import CubeView
 from normviz.ui.cube.words import style_of
@@ -163,3 +163,27 @@ def test_tab_reaches_every_part_and_comes_round(make_shown: MakeWindow) -> None:
         assert len(inside) > 10
     assert view.canvas in reached
     assert any(each.objectName().startswith("rail_") for each in reached)
+
+
+def test_one_element_is_one(make_shown: MakeWindow) -> None:
+    view = cube_of(make_shown())
+    view.model.change("Change sizes", shape=(1, 1, 1, 1), groups=1)
+    view.inspector.refresh()
+    assert view.controls.findChild(QLabel, "cube_tensor_summary").text() == (
+        "(1, 1, 1, 1): one element"
+    )
+    assert view.inspector.findChild(QLabel, "inspector_sets").text() == "1 set of 1"
+
+
+def test_figure_and_window_group_digits_alike(
+    make_shown: MakeWindow,
+) -> None:
+    view = cube_of(make_shown())
+    view.model.change("Change sizes", shape=(64, 64, 28, 28), groups=2)
+    view.inspector.refresh()
+    state = view.model.state
+    for norm in state.norms:
+        view.model.focus(norm)
+        view.inspector.refresh()
+        shown = view.inspector.findChild(QLabel, "inspector_sets").text()
+        assert shown == Wording().caption(state, norm)

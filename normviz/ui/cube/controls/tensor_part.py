@@ -105,7 +105,10 @@ class TensorPart(Part):
     def _summed_up(self, state: FigureState) -> str:
         n, c, h, w = state.shape
         sizes = (n, c, h, w) if state.data_format == "NCHW" else (n, h, w, c)
-        return self.tr("({sizes}): {count} elements").format(
+        words = self.tr("({sizes}): {count} elements")
+        if max(sizes) == 1:
+            words = self.tr("({sizes}): one element")
+        return words.format(
             sizes=", ".join(str(size) for size in sizes),
             count=count(n * c * h * w),
         )

@@ -121,9 +121,11 @@ class Facts(Part):
         element = readings.element
         if readings.norm.kind == "identity" or applied(readings).moving:
             return self.tr("No element shares statistics")
-        if element.count == 1:
+        if element.count == 1 and element.size > 1:
             return self.tr("1 set of all {size}").format(size=count(element.size))
-        text = self.tr("{count} sets of {size}")
+        text = self.tr("1 set of {size}")
+        if element.count > 1:
+            text = self.tr("{count} sets of {size}")
         return text.format(count=count(element.count), size=count(element.size))
 
 
