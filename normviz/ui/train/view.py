@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from normviz.runs.events import Batch, Epoch, Failed, Finished, Started, Stopped
 from normviz.runs.run import Run
 from normviz.ui.collector import Collector
 from normviz.ui.describe import describe
@@ -28,18 +27,17 @@ from normviz.ui.train.compare import Ranks, items, swatch
 from normviz.ui.train.downloads import Downloads
 from normviz.ui.train.draft import Draft, read_spec
 from normviz.ui.train.exports import Exports
+from normviz.ui.train.follower import Follower
 from normviz.ui.train.learned.font_page import FontPage
 from normviz.ui.train.learned.model_page import ModelPage
 from normviz.ui.train.learned.page import Page
 from normviz.ui.train.learned.validation_page import ValidationPage
 from normviz.ui.train.library import Library
 from normviz.ui.train.panel import SpecPanel
-from normviz.ui.train.progress import Progress
 from normviz.ui.train.run_bar import RunBar
 from normviz.ui.train.service import TrainingService
 from normviz.ui.train.session import Session
 from normviz.ui.train.stage import Stage
-from normviz.ui.train.status import status_of
 from normviz.ui.train.table import RunsTable
 from normviz.ui.view import MenuName, View
 
@@ -75,14 +73,13 @@ class TrainView(View):
         self.errands = Background(self)
         self.collector = Collector(self)
         self._ranks = Ranks()
-        self._progress: Progress | None = None
-        self._live = ""
         self.actions_ = Actions(self)
         self.exports = Exports(self.library, service, self.errands, self)
         self.downloads = Downloads(service, self)
         self._timer = QTimer(self, interval=_FOLLOW_MS)
         self._timer.timeout.connect(self.library.follow_others)
         self._lay_out()
+        self._follower = Follower(self.session, self.library, self.run_bar, self)
         self._connect()
         self._show_runs()
 
@@ -287,12 +284,13 @@ class TrainView(View):
         self.draft.changed.connect(self._follow_state)
         self.stage.bar.band_changed.connect(self._show_curves)
         session.state_changed.connect(self._follow_state)
-        session.loaded.connect(self._take_devices)
-        session.started.connect(self._begin)
-        session.advanced.connect(self._advance)
-        session.epoch_done.connect(self._end_epoch)
-        session.ended.connect(self._end)
-        session.refused.connect(self._tell_fault)
+        session.loaded.connect(self.panel.show_devices)
+        follower = self._follower
+        follower.message.connect(self.message)
+        follower.began.connect(self._begin)
+        follower.advanced.connect(self.stage.plots.update_items)
+        follower.epoch_ended.connect(self._end_epoch)
+        follower.ended.connect(self._show_curves)
 
     def _show_runs(self) -> None:
         self.table.show_runs(self.library.runs())
@@ -315,71 +313,14 @@ class TrainView(View):
         self.collector.busy = self.session.active
         can_start = not self.draft.problem() and not self.library.problem
         self.actions_.show(state, self.selected(), can_start=can_start)
-        self.run_bar.show_state(state)
-        self._show_progress()
-        bar = status_of(self)
-        if bar and state == "loading":
-            bar.set_engine(self.tr("loading TensorFlow"))
-        if bar and state == "idle":
-            bar.set_training("")
 
-    def _take_devices(self, devices: tuple[str, ...]) -> None:
-        self.panel.show_devices(devices)
-        bar = status_of(self)
-        if bar:
-            bar.set_engine(self.tr("TensorFlow is ready"))
-            bar.set_device(", ".join(devices))
-
-    def _begin(self, event: Started) -> None:
-        self._live = event.run
-        self._progress = Progress.begin(event)
-        self.library.begin_live(event.run, event.steps_per_epoch)
-        self.table.select([event.run], add=True)
+    def _begin(self, run: str) -> None:
+        self.table.select([run], add=True)
         self._show_curves()
 
-    def _advance(self, events: list[Batch]) -> None:
-        self.library.extend(events)
-        if self._progress:
-            for event in events:
-                self._progress = self._progress.after(event)
-        self.stage.plots.update_items()
-        self._show_progress()
-
-    def _end_epoch(self, event: Epoch) -> None:
-        self.library.add_epoch(event)
-        if self._progress:
-            self._progress = self._progress.after_epoch(event)
+    def _end_epoch(self) -> None:
         self.stage.plots.update_items()
         self.stage.show_hint(self._items)
-
-    def _end(self, event: Finished | Stopped | Failed) -> None:
-        self.library.end_live()
-        self._progress = None
-        self._show_curves()
-        run = self.library.run(event.run)
-        name = run.name if run else event.run
-        if isinstance(event, Failed):
-            self.message.emit("error", event.reason)
-        elif isinstance(event, Stopped):
-            text = self.tr("{name} is stopped and kept; Continue run goes on where it was left.")
-            self.message.emit("info", text.format(name=name))
-        elif run and run.val_accuracy is not None:
-            text = self.tr("{name} is finished: validation accuracy {accuracy}.")
-            self.message.emit("info", text.format(name=name, accuracy=f"{run.val_accuracy:.4f}"))
-        else:
-            self.message.emit("info", self.tr("{name} is finished.").format(name=name))
-
-    def _show_progress(self) -> None:
-        if not self._progress or not self.session.active:
-            return
-        run = self.library.run(self._live)
-        name = run.name if run else self._live
-        paused = self.session.state != "running"
-        self.run_bar.show_progress(self._progress, name, paused=paused)
-        bar = status_of(self)
-        if bar:
-            text = self.tr("{name}, {percent} %")
-            bar.set_training(text.format(name=name, percent=int(100 * self._progress.share)))
 
     def _pause(self) -> None:
         if self.session.state in ("paused", "pausing"):
