@@ -18,7 +18,7 @@ from normviz.ui.draw.answers import (
     answer_to,
 )
 
-WAIT_MS = 20_000
+WAIT_MS = 60_000
 """So long the window waits at most for the thread when it closes; an import cannot be stopped."""
 
 

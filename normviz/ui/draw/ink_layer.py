@@ -7,6 +7,9 @@ from normviz.ui.draw.brush import paint_page, paint_stroke
 from normviz.ui.draw.gesture import Gesture
 from normviz.ui.draw.page import SIDE, Page
 
+REPAINTED = 30
+"""Pages of so many strokes are painted anew within a few milliseconds."""
+
 
 class InkLayer:
     """A transparent picture with the ink of a page, and of the stroke that is being drawn.
@@ -59,11 +62,15 @@ class InkLayer:
         return changed
 
     def finish(self, gesture: Gesture, side: float, page: Page) -> None:
-        """Paints the end of a stroke, which makes it a part of ``page``."""
+        """Makes a stroke that was painted piece by piece a part of ``page``.
+
+        A page of few strokes is painted anew, each stroke in one go: where pieces overlap, their
+        rims are a little too dark.
+        """
         painter = self._painter(side)
         gesture.paint_end(painter)
         painter.end()
-        self._shown = page
+        self._shown = page if len(page.strokes) > REPAINTED else None
 
     def _blank(self, side: float, ratio: float) -> None:
         pixels = round(side * ratio)

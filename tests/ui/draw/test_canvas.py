@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 
 from normviz.ui.draw.canvas import Canvas
+from normviz.ui.draw.ink_layer import REPAINTED
 from normviz.ui.draw.page import SIDE
 from normviz.ui.draw.view import DrawView
 from normviz.ui.palette import DARK, LIGHT
@@ -81,14 +82,15 @@ def test_undo_redo_and_clear(view: DrawView, canvas: Canvas, draw: Draw) -> None
     assert color(canvas, 200, 100) == LIGHT.text
 
 
-def test_what_is_painted_piece_by_piece_is_what_is_painted_at_once(
-    canvas: Canvas, draw: Draw
-) -> None:
+def test_what_is_painted_piece_by_piece_is_what_is_painted_at_once(canvas: Canvas) -> None:
     turn = np.linspace(0, 6, 40)
-    draw(*zip(200 + 20 * turn * np.cos(turn), 200 + 20 * turn * np.sin(turn), strict=True))
+    points = zip(200 + 20 * turn * np.cos(turn), 200 + 20 * turn * np.sin(turn), strict=True)
+    places = [place(canvas, *point) for point in points]
+    QTest.mousePress(canvas, LEFT, pos=places[0])
+    for each in places[1:]:
+        QTest.mouseMove(canvas, each)
     pieces = canvas.grab().toImage()
-    canvas.resize(canvas.width() + 1, canvas.height())
-    canvas.resize(canvas.width() - 1, canvas.height())
+    QTest.mouseRelease(canvas, LEFT, pos=places[-1])
     whole = canvas.grab().toImage()
     assert pieces.size() == whole.size()
     differs = [
@@ -98,6 +100,13 @@ def test_what_is_painted_piece_by_piece_is_what_is_painted_at_once(
     ]
     assert np.mean(differs) < 0.5  # only rims differ, where pieces overlap
     assert np.percentile(differs, 99) < 40
+
+
+def test_many_strokes_stay_where_they_are(view: DrawView, canvas: Canvas, draw: Draw) -> None:
+    view.model.set_width(4)
+    for row in range(REPAINTED + 3):
+        draw((100, 20 + 10 * row), (300, 20 + 10 * row))
+    assert {color(canvas, 200, 20 + 10 * row) for row in range(REPAINTED + 3)} == {LIGHT.text}
 
 
 def test_a_stroke_that_leaves_the_page_goes_on_where_it_comes_back(
