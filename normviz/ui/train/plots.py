@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QGraphicsItem
 
 from normviz.ui.numbers import signed
@@ -38,6 +38,7 @@ class Plots(pg.GraphicsLayoutWidget):
         )
         self.plots = tuple(self._add_plot(at, title) for at, title in enumerate(titles))
         self.plots[1].setXLink(self.plots[0])
+        self._cache_axes(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self._lines = (ThinLines(), ThinLines())
         for plot, lines in zip(self.plots, self._lines, strict=True):
             plot.addItem(lines, ignoreBounds=True)
@@ -136,16 +137,17 @@ class Plots(pg.GraphicsLayoutWidget):
 
     def picture(self) -> bytes:
         """The plots as a PNG picture, with twice the pixels of the screen."""
-        size = self.viewport().size() * _PICTURE_SCALE
-        image = QImage(size, QImage.Format.Format_RGB32)
+        image = QImage(self.viewport().size() * _PICTURE_SCALE, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(_PICTURE_SCALE)
         image.fill(QColor(self._theme.surface))
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.render(painter, QRectF(image.rect()), self.viewport().rect())
-        painter.end()
+        self._cache_axes(QGraphicsItem.CacheMode.NoCache)  # made for the pixels of the screen
+        self._legend.setVisible(bool(self._items))
+        self.viewport().render(image)
+        self._cache_axes(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        self._show_legend()
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, b"PNG")
+        image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub asks for bytes
         return bytes(buffer.data().data())
 
     def minimumSizeHint(self) -> QSize:
@@ -209,6 +211,12 @@ class Plots(pg.GraphicsLayoutWidget):
         room = _LEGEND_SHARE * self.viewport().height()
         self._legend.setVisible(0 < len(self._items) * _LEGEND_ROW < room)
 
+    def _cache_axes(self, mode: QGraphicsItem.CacheMode) -> None:
+        """Axes change seldom, and writing their numbers takes a while."""
+        for plot in self.plots:
+            for side in ("left", "bottom"):
+                plot.getAxis(side).setCacheMode(mode)
+
     def _note_manual(self) -> None:
         self._is_manual = True
 
@@ -224,7 +232,6 @@ class Plots(pg.GraphicsLayoutWidget):
         axes["bottom"].setStyle(hideOverlappingLabels=2 * GRID)
         axes["left"].setStyle(hideOverlappingLabels=GRID)
         for axis in axes.values():
-            axis.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
             axis.setStyle(tickFont=number_font("small"), tickLength=4)
             axis.enableAutoSIPrefix(False)
         axes["left"].setWidth(6 * GRID)

@@ -42,6 +42,7 @@ from normviz.ui.train.table import RunsTable
 from normviz.ui.view import MenuName, View
 
 _FOLLOW_MS: Final = 2_000
+_FIRST_SHOWN: Final = 3
 _SPLITTERS: Final = ("widths", "heights")
 
 
@@ -82,6 +83,7 @@ class TrainView(View):
         self._follower = Follower(self.session, self.library, self.run_bar, self)
         self._connect()
         self._show_runs()
+        self.table.select([run.id for run in self.library.runs()[-_FIRST_SHOWN:]])
 
     def title(self) -> str:
         """Its name in the rail."""

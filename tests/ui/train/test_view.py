@@ -41,6 +41,15 @@ def test_nothing_of_the_engine_is_loaded_by_looking(view: TrainView, service: ob
     assert "Press Start" in view.stage._empty.text()
 
 
+def test_the_newest_runs_are_drawn_at_first(
+    make_run: Callable[..., Run], make_view: Callable[[], TrainView]
+) -> None:
+    runs = [make_run(name=str(number)) for number in range(5)]
+    view = make_view()
+    assert sorted(view.table.selected()) == sorted(run.id for run in runs[2:])
+    assert sorted(names(view)) == ["2", "3", "4"]
+
+
 def test_a_training_is_watched_and_kept(qtbot: QtBot, view: TrainView) -> None:
     said: list[tuple[str, str]] = []
     view.message.connect(lambda *message: said.append(message))

@@ -1,0 +1,76 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from normviz.runs.run import Run
+from normviz.ui.train.view import TrainView
+
+
+@pytest.fixture
+def shown(make_run: Callable[..., Run], make_view: Callable[[], TrainView]) -> TrainView:
+    make_run(name="mine")
+    return make_view()
+
+
+@pytest.fixture
+def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path | str], None]:
+    """What the user answers to the question for a file name."""
+
+    def set_answer(path: Path | str) -> None:
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+
+    return set_answer
+
+
+def test_csv_gets_its_suffix(
+    shown: TrainView, answer: Callable[[Path | str], None], tmp_path: Path
+) -> None:
+    answer(tmp_path / "values")
+    shown.actions_.csv.trigger()
+    lines = (tmp_path / "values.csv").read_text().splitlines()
+    assert len(lines) == 1 + 10 + 2
+    assert "values.csv" in shown.window().message_bar.text()
+
+
+def test_png_shows_the_plots_with_twice_the_pixels(
+    shown: TrainView, answer: Callable[[Path | str], None], tmp_path: Path
+) -> None:
+    answer(tmp_path / "plots.png")
+    shown.actions_.png.trigger()
+    image = QImage(str(tmp_path / "plots.png"))
+    assert image.width() == 2 * shown.stage.plots.viewport().width()
+    colors = {image.pixelColor(x, 300).name() for x in range(image.width())}
+    assert len(colors) > 3
+
+
+def test_keras_is_written_in_the_background(
+    qtbot: QtBot, shown: TrainView, answer: Callable[[Path | str], None], tmp_path: Path
+) -> None:
+    answer(tmp_path / "mine.keras")
+    shown.actions_.keras.trigger()
+    qtbot.waitUntil(lambda: not shown.errands.busy)
+    assert (tmp_path / "mine.keras").read_bytes() == b"model"
+    assert "Written" in shown.window().message_bar.text()
+
+
+def test_a_cancelled_question_writes_nothing(
+    shown: TrainView, answer: Callable[[Path | str], None], tmp_path: Path
+) -> None:
+    answer("")
+    before = sorted(tmp_path.rglob("*"))
+    for action in (shown.actions_.csv, shown.actions_.png, shown.actions_.keras):
+        action.trigger()
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_folder_that_is_not_there_is_told(
+    shown: TrainView, answer: Callable[[Path | str], None], tmp_path: Path
+) -> None:
+    answer(tmp_path / "no" / "values.csv")
+    shown.actions_.csv.trigger()
+    assert shown.window().message_bar.kind() == "error"
+    assert "values.csv" in shown.window().message_bar.text()
