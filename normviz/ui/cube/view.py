@@ -90,7 +90,9 @@ class CubeView(View):
             (self.tr("Enter"), self.tr("Pin or unpin the lit element")),
             (self.tr("Esc"), self.tr("Unpin")),
             (self.tr("Page Up, Page Down"), self.tr("Go to another norm")),
-            (self.tr("+, −"), self.tr("Zoom")),
+            (self.tr("+, −, wheel"), self.tr("Zoom")),
+            (self.tr("Home, double click"), self.tr("Reset the view")),
+            (self.tr("Click"), self.tr("Pin or unpin an element")),
             (self.tr("Drag"), self.tr("Turn the cubes")),
             (self.tr("Ctrl+Drag"), self.tr("Move the cubes")),
         ]

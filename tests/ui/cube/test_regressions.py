@@ -32,6 +32,7 @@ def make_shown(qtbot: QtBot, settings: QSettings, tmp_path: Path) -> MakeWindow:
         window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
+        qtbot.waitUntil(cube_of(window).is_settled)
         return window
 
     return make
