@@ -54,7 +54,7 @@ class History(QListWidget):
         self.setMovement(QListView.Movement.Static)
         self.setUniformItemSizes(True)
         self.setIconSize(QSize(_SIDE, _SIDE))
-        self.setGridSize(QSize(_SIDE + 2 * GRID, _SIDE + 3 * GRID + 2))
+        self.setGridSize(QSize(_SIDE + 3 * GRID, _SIDE + 3 * GRID + 2))
         self.setFont(number_font("small"))
         self.setFixedHeight(_SIDE + 5 * GRID)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
