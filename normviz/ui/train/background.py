@@ -4,7 +4,8 @@ import gc
 import sys
 import threading
 from collections.abc import Callable
-from queue import SimpleQueue
+from contextlib import suppress
+from queue import Empty, SimpleQueue
 from typing import Any
 
 from PySide6.QtCore import QEventLoop, QObject, QThread, Signal
@@ -77,10 +78,12 @@ class Background(QObject):
 
     def stop(self) -> None:
         """Forgets the jobs that wait and returns when the thread has ended; the window paints."""
+        with suppress(Empty):
+            while True:
+                self._thread.jobs.get_nowait()
         self._waiting.clear()
-        while not self._thread.jobs.empty():
-            self._thread.jobs.get()
-        self._thread.jobs.put(None)
+        if self._thread.isRunning():
+            self._thread.jobs.put(None)
         while self._thread.isRunning() and not self._thread.wait(_WAIT_MS):
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 

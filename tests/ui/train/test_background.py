@@ -64,12 +64,22 @@ def test_stopping_leaves_out_what_waits(qtbot: QtBot) -> None:
 
     def slow() -> None:
         go.set()
-        QThread.msleep(50)
+        while background.busy:  # until it is being stopped
+            QThread.msleep(1)
 
     background.submit(slow, lambda _: done.append(1), print)
     for number in range(5):
         background.submit(lambda n=number: done.append(n), done.append, print)
-    go.wait(5)
+    assert go.wait(10)
     background.stop()
     assert done == []
     assert not background._thread.isRunning()
+
+
+def test_it_works_again_after_a_stop(qtbot: QtBot, background: Background) -> None:
+    told: list[object] = []
+    for _ in range(2):
+        background.stop()
+        background.submit(lambda: 1, told.append, told.append)
+        qtbot.waitUntil(lambda: not background.busy)
+    assert told == [1, 1]
