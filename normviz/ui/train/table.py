@@ -169,7 +169,7 @@ class RunsTable(QWidget):
         header = view.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setHighlightSections(False)
-        for column, cells in enumerate((17, 11, _RECIPE, 13, 10, 6, 9, 8, 8, 8)):
+        for column, cells in enumerate((20, 11, _RECIPE, 13, 10, 6, 9, 8, 8, 8)):
             view.setColumnWidth(column, cells * GRID)
         view.setSortingEnabled(True)
         view.sortByColumn(NAME, Qt.SortOrder.DescendingOrder)
