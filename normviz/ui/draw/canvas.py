@@ -3,7 +3,7 @@
 from typing import Protocol
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -38,13 +38,7 @@ class _Pointing(Protocol):
 
 
 class Canvas(QWidget):
-    """A square page in the middle of the widget.
-
-    Attributes:
-        gesture_ended: Emitted when the pen was lifted and the page holds its stroke.
-    """
-
-    gesture_ended = Signal()
+    """A square page in the middle of the widget."""
 
     def __init__(self, model: DrawModel, parent: QWidget | None = None) -> None:
         """The page of ``model``."""
@@ -120,7 +114,6 @@ class Canvas(QWidget):
             self._finish(gesture)
         elif rubbing is not None:
             self._model.change(self.tr("Rub out"), self._model.page, rubbing[0])
-            self.gesture_ended.emit()
 
     def cancel(self) -> None:
         """Lifts it and takes back what was done since it was put there."""
@@ -254,7 +247,6 @@ class Canvas(QWidget):
         page = self._model.page.with_strokes(gesture.strokes())
         self._ink.finish(gesture, self.page_rect().width(), page)
         self._model.change(self.tr("Draw a stroke"), page)
-        self.gesture_ended.emit()
 
     def _rub(self, place: QPointF) -> None:
         if self._rubbing is None:

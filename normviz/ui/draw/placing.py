@@ -1,7 +1,5 @@
 """Puts strokes, small pictures and large ones on a page of their own."""
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, Qt
@@ -56,11 +54,6 @@ def picture_page(pixels: NDArray[np.uint8]) -> Page:
         return Page()
     ink = separate_ink(_gray(_shrunk(pixels)))
     return Page((), Picture(_spread(ink / (ink.max() or 1)), seen))
-
-
-def drawn_page(strokes: Sequence[Points], width: float) -> Page:
-    """Strokes of the page's unit."""
-    return Page(tuple(_stroke(path, width) for path in strokes))
 
 
 def _stroke(path: Points, width: float) -> Stroke:

@@ -44,21 +44,13 @@ class ToolBar(QWidget):
             accessible=self.tr("Tool"),
             icons={"pen": "draw", "eraser": "eraser"},
         )
-        self._width = NumberSlider(
-            self.tr("Pen width"),
-            *PEN_WIDTHS,
-            model.width,
-            name="draw_pen_width",
-            tip=self.tr("Width of the pen; the page is 400 wide. Keys: [ and ]."),
-        )
-        self._width.label.hide()  # the pen stands beside it
+        self._width = self._slider()
         self._tool.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID, GRID, GRID, 0)
         row.setSpacing(HALF)
         row.addWidget(self._tool)
         row.addSpacing(HALF)
-        self._width.setMaximumWidth(WIDEST)
         row.addWidget(self._width, 1)
         row.addSpacing(HALF)
         row.addStretch(0)
@@ -67,6 +59,18 @@ class ToolBar(QWidget):
         self._tool.changed.connect(model.set_tool)
         self._width.value_changed.connect(model.set_width)
         model.tool_changed.connect(self._follow)
+
+    def _slider(self) -> NumberSlider:
+        slider = NumberSlider(
+            self.tr("Pen width"),
+            *PEN_WIDTHS,
+            self._model.width,
+            name="draw_pen_width",
+            tip=self.tr("Width of the pen; the page is 400 wide. Keys: [ and ]."),
+        )
+        slider.label.hide()  # the pen stands beside it
+        slider.setMaximumWidth(WIDEST)
+        return slider
 
     def _follow(self) -> None:
         with QSignalBlocker(self._tool), QSignalBlocker(self._width):
