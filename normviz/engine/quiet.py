@@ -8,11 +8,13 @@ import logging
 import os
 import re
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Final
 
 _STDERR: Final = 2
+_loading: Final = threading.Lock()
 _NOISE: Final = re.compile(
     rb"(WARNING: All log messages before absl::InitializeLog"
     rb"|[IW]\d{4} [\d:. ]+ \S+\.cc:\d+\]"
@@ -26,7 +28,8 @@ def load_keras() -> None:
     """Imports Keras and TensorFlow and lets them find their devices; fast the second time."""
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
     os.environ.setdefault("KERAS_BACKEND", "tensorflow")
-    with _stderr_held():
+    # Two threads may ask at once; the second would hold the first one's held stderr.
+    with _loading, _stderr_held():
         import keras
         import tensorflow  # noqa: F401  # loads the libraries that write
 

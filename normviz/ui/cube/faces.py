@@ -71,6 +71,34 @@ def _ready(face: Face, factors: tuple[int, int], pixels: list[float]) -> ReadyFa
     )
 
 
+@dataclass(frozen=True, eq=False)
+class ReadyBlock:
+    """The visible faces of one block, and its edges, which are painted after all of them.
+
+    Attributes:
+        faces: The faces.
+        edges: The edges of its faces.
+    """
+
+    faces: list[ReadyFace]
+    edges: list[QLineF]
+
+
+def ready_blocks(layout: Layout, ratio: float) -> list[ReadyBlock]:
+    """The blocks of ``layout``, from the far one to the near one; arguments as `ready_faces`."""
+    faces = ready_faces(layout, ratio)
+    each = max(1, len(faces) // len(layout.solid.blocks))
+    return [
+        ReadyBlock(faces[start : start + each], _edges(faces[start : start + each]))
+        for start in range(0, len(faces), each)
+    ]
+
+
+def _edges(faces: list[ReadyFace]) -> list[QLineF]:
+    corners = [ready.face.corners() for ready in faces]
+    return [QLineF(*around[place - 1], *around[place]) for around in corners for place in range(4)]
+
+
 def texel_factors(layout: Layout, ratio: float) -> dict[int, tuple[int, int]]:
     """Cells a texel along v and u for each normal of a face.
 
@@ -113,10 +141,10 @@ class FaceSource(Protocol):
         """The image of a face, or its one colour where all its cells look alike."""
 
 
-def paint_faces(
+def paint_blocks(
     painter: QPainter,
     norm: str,
-    faces: list[ReadyFace],
+    blocks: list[ReadyBlock],
     pictures: FaceSource,
     pens: FacePens,
     outlined: Members | None,
@@ -126,32 +154,39 @@ def paint_faces(
     Args:
         painter: The painter.
         norm: Whose cube it is.
-        faces: In the order of painting.
-        pictures: Their images.
+        blocks: In the order of painting.
+        pictures: The images of their faces.
         pens: Of the lines.
         outlined: The set to draw around; None where colour shows it.
     """
     base = painter.transform()
-    smoothing = QPainter.RenderHint.Antialiasing
-    for ready in faces:
-        picture = pictures.face(norm, ready)
-        # The outline that follows covers the rim: smoothing it twice would only cost time.
+    smoothing, none = QPainter.RenderHint.Antialiasing, Qt.PenStyle.NoPen
+    for block in blocks:
+        # The edges that follow cover the rims: smoothing them twice would only cost time.
         painter.setRenderHint(smoothing, False)
-        if isinstance(picture, QColor):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(picture)
-            painter.drawConvexPolygon(ready.outline)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-        else:
-            _paint_image(painter, ready, picture, base)
+        painter.setPen(none)
+        for ready in block.faces:
+            picture = pictures.face(norm, ready)
+            if isinstance(picture, QColor):
+                painter.setBrush(picture)
+                painter.drawConvexPolygon(ready.outline)
+            else:
+                _paint_image(painter, ready, picture, base)
         painter.setRenderHint(smoothing)
-        painter.setPen(pens.outline)
-        painter.drawConvexPolygon(ready.outline)
-        if ready.borders:
-            painter.setPen(pens.border)
-            painter.drawLines(ready.borders)
+        _paint_lines(painter, block, pens)
         if outlined is not None:
-            _paint_set(painter, ready.face, outlined, pens)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for ready in block.faces:
+                _paint_set(painter, ready.face, outlined, pens)
+
+
+def _paint_lines(painter: QPainter, block: ReadyBlock, pens: FacePens) -> None:
+    borders = [line for ready in block.faces for line in ready.borders]
+    if borders:
+        painter.setPen(pens.border)
+        painter.drawLines(borders)
+    painter.setPen(pens.outline)
+    painter.drawLines(block.edges)
 
 
 def _paint_image(painter: QPainter, ready: ReadyFace, image: QImage, base: QTransform) -> None:

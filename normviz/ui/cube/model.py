@@ -18,6 +18,9 @@ from normviz.figure.inputs import DIGITS_OFFERED, Tensor, make_input, with_edits
 from normviz.figure.numbers import normalized_by, options_of
 from normviz.figure.state import Camera, FigureState, Index
 
+MOST_KEPT = 1_000_000
+"""Elements; of larger tensors no normalized copies are kept, for the sake of memory."""
+
 MERGE_SECONDS = 1.0
 """Changes of one control within this time are one step of undo: a drag, a word typed."""
 
@@ -167,10 +170,13 @@ class CubeModel(QObject):
         return norms.element(norm, self.x, index, **self.options(norm))
 
     def normalized(self, norm: str) -> "norms.Normalized":
-        """What ``norm`` does to the whole of x; kept until the settings change."""
-        if norm not in self._normalized:
-            self._normalized[norm] = normalized_by(self._state, norm, self.x)
-        return self._normalized[norm]
+        """What ``norm`` does to the whole of x; a large one is not kept."""
+        found = self._normalized.get(norm)
+        if found is None:
+            found = normalized_by(self._state, norm, self.x)
+            if self.x.size <= MOST_KEPT:
+                self._normalized[norm] = found
+        return found
 
     # Inside
 

@@ -32,10 +32,10 @@ from normviz.figure.tile_textures import Window
 from normviz.ui.cube.faces import (
     MOST_OUTLINES,
     FacePens,
-    ReadyFace,
-    paint_faces,
+    ReadyBlock,
+    paint_blocks,
     polygon,
-    ready_faces,
+    ready_blocks,
 )
 from normviz.ui.cube.pictures import Pictures, to_image
 
@@ -90,7 +90,7 @@ class FigurePainter:
 
     def __init__(self, pictures: Pictures) -> None:
         self._pictures = pictures
-        self._ready: tuple[Layout, float, list[ReadyFace]] | None = None
+        self._ready: tuple[Layout, float, list[ReadyBlock]] | None = None
 
     def paint(
         self, painter: QPainter, layout: Layout, state: FigureState, light: Light, style: Style
@@ -111,13 +111,13 @@ class FigurePainter:
             if state.color in VALUE_COLORS:
                 place = panel.x + panel.width / 2, panel.caption_y + 1.05 * layout.em
                 wide = min(4.5 * layout.em, panel.width - 5 * layout.em)
-                limit = self._pictures.values(panel.norm).limit
+                limit = self._pictures.limit(panel.norm)
                 paint_scale(painter, place, wide, limit, layout.em, style)
             painter.restore()
 
-    def _faces(self, layout: Layout, ratio: float) -> list[ReadyFace]:
+    def _blocks(self, layout: Layout, ratio: float) -> list[ReadyBlock]:
         if self._ready is None or self._ready[0] is not layout or self._ready[1] != ratio:
-            self._ready = layout, ratio, ready_faces(layout, ratio)
+            self._ready = layout, ratio, ready_blocks(layout, ratio)
         return self._ready[2]
 
     def _paint_cube(
@@ -140,8 +140,8 @@ class FigurePainter:
             hairline(colors.set, width=2.0),
         )
         outlined = None if state.color == "set" else self._pictures.members(panel.norm)
-        faces = self._faces(layout, style.ratio)
-        paint_faces(painter, panel.norm, faces, self._pictures, pens, outlined)
+        blocks = self._blocks(layout, style.ratio)
+        paint_blocks(painter, panel.norm, blocks, self._pictures, pens, outlined)
         self._paint_element(painter, layout, panel.norm, state, light, style)
         painter.restore()
 

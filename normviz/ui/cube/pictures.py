@@ -21,7 +21,7 @@ from normviz.figure.tile_textures import (
 from normviz.norms import Normalized
 from normviz.norms import labels as norm_labels
 from normviz.ui.cube.faces import ReadyFace
-from normviz.ui.cube.model import CubeModel
+from normviz.ui.cube.model import MOST_KEPT, CubeModel
 
 
 def to_image(table: Table) -> QImage:
@@ -48,13 +48,16 @@ class Pictures:
         self._plain: dict[tuple[float, bool], QColor] = {}
         self._members: dict[str, Members] = {}
         self._values: dict[str, Values] = {}
+        self._limits: dict[str, float] = {}
         self._index: Index | None = None
 
     def forget(self) -> None:
         """Drops everything: the settings or the theme have changed."""
         self._index = None
-        for cache in (self._lit, self._kept, self._plain, self._members, self._values):
+        for cache in (self._lit, self._kept, self._plain):
             cache.clear()
+        for known in (self._members, self._values, self._limits):
+            known.clear()
 
     def look_at(self, index: Index, colors: FigureColors) -> None:
         """Makes the next images show the statistic set of ``index`` in ``colors``."""
@@ -76,11 +79,21 @@ class Pictures:
 
     def values(self, norm: str) -> Values:
         """The numbers that colour shows, (N, C, H, W), and their range."""
-        if norm not in self._values:
-            self._values[norm] = shown_values(
-                self._state, norm, self._model.x, self._normalized(norm)
-            )
-        return self._values[norm]
+        found = self._values.get(norm)
+        if found is None:
+            found = shown_values(self._state, norm, self._model.x, self._normalized(norm))
+            self._limits[norm] = found.limit
+            if found.cube.size > MOST_KEPT:
+                # The faces are painted from their images; only a turn to a hidden side asks again.
+                self._values.clear()
+            self._values[norm] = found
+        return found
+
+    def limit(self, norm: str) -> float:
+        """The absolute value that takes the strongest colour."""
+        if norm not in self._limits:
+            self.values(norm)
+        return self._limits[norm]
 
     def _normalized(self, norm: str) -> Normalized | None:
         return None if self._state.color == "x" else self._model.normalized(norm)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QUndoStack
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from normviz.ui.collector import Collector
 from normviz.ui.describe import describe
@@ -31,6 +31,7 @@ from normviz.ui.draw.settings import SettingsPanel
 from normviz.ui.draw.tool_bar import FileBar, ToolBar
 from normviz.ui.palette import Theme
 from normviz.ui.view import MenuName, View
+from normviz.ui.widgets.splitter import Splitter
 
 WIDTH_STEP = 4
 
@@ -244,14 +245,13 @@ class DrawView(View):
         column.addWidget(self.canvas, 1)
         column.addWidget(FileBar([own.open, own.paste, own.copy, own.save]))
         column.addWidget(self.history)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter = Splitter(Qt.Orientation.Horizontal)
         describe(self._splitter, "draw_splitter", self.tr("Settings, page and answers"))
         self._splitter.setToolTip("")
         for part in (self.settings_panel, page, self.right_side):
             self._splitter.addWidget(part)
         for at, stretch in enumerate((0, 3, 2)):
             self._splitter.setStretchFactor(at, stretch)
-        self._splitter.setChildrenCollapsible(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QHideEvent, QIcon, QShowEvent, QUndoStack
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMessageBox,
-    QSplitter,
     QTabWidget,
     QToolButton,
     QVBoxLayout,
@@ -40,6 +39,7 @@ from normviz.ui.train.session import Session
 from normviz.ui.train.stage import Stage
 from normviz.ui.train.table import RunsTable
 from normviz.ui.view import MenuName, View
+from normviz.ui.widgets.splitter import Splitter
 
 _FOLLOW_MS: Final = 2_000
 _FIRST_SHOWN: Final = 3
@@ -362,10 +362,9 @@ def _end(run: Run) -> float:
     return float(run.spec.epochs if active else max(1, run.epochs_done))
 
 
-def _splitter(way: Qt.Orientation, name: str, *parts: QWidget) -> QSplitter:
-    splitter = QSplitter(way)
+def _splitter(way: Qt.Orientation, name: str, *parts: QWidget) -> Splitter:
+    splitter = Splitter(way)
     splitter.setObjectName(name)
-    splitter.setChildrenCollapsible(False)
     for part in parts:
         splitter.addWidget(part)
     return splitter
