@@ -77,7 +77,7 @@ class ReadyBlock:
 
     Attributes:
         faces: The faces.
-        edges: The edges of its faces.
+        edges: Every visible edge once.
     """
 
     faces: list[ReadyFace]
@@ -95,8 +95,14 @@ def ready_blocks(layout: Layout, ratio: float) -> list[ReadyBlock]:
 
 
 def _edges(faces: list[ReadyFace]) -> list[QLineF]:
-    corners = [ready.face.corners() for ready in faces]
-    return [QLineF(*around[place - 1], *around[place]) for around in corners for place in range(4)]
+    edges = {}
+    for ready in faces:
+        corners = ready.face.corners()
+        for place in range(4):
+            (x, y), (to_x, to_y) = corners[place - 1], corners[place]
+            # Two faces share an edge; its middle tells the edges of one block apart.
+            edges[round(4 * (x + to_x)), round(4 * (y + to_y))] = QLineF(x, y, to_x, to_y)
+    return list(edges.values())
 
 
 def texel_factors(layout: Layout, ratio: float) -> dict[int, tuple[int, int]]:

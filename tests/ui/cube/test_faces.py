@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF
 
 from normviz.figure.layout import lay_out
 from normviz.figure.state import Camera, FigureState
-from normviz.ui.cube.faces import ready_faces
+from normviz.ui.cube.faces import ready_blocks, ready_faces
 
 
 @pytest.mark.parametrize("slab_axis", ["none", "C"])
@@ -44,3 +44,11 @@ def test_keys_differ_where_pictures_may() -> None:
                 what = (face.axis, face.fixed, face.u0, face.u1, face.v0, face.v1, face.shade)
                 assert seen.setdefault(ready.key, what) == what
     assert len(seen) == len(set(seen.values()))
+
+
+@pytest.mark.parametrize("yaw", [-42.0, 20.0, 130.0, -160.0])
+def test_a_block_has_nine_visible_edges(yaw: float) -> None:
+    state = FigureState(slab_axis="N", slabs=3)
+    layout = lay_out(state, Camera(yaw=yaw), 720.0, 640.0, 16.0)
+
+    assert [len(block.edges) for block in ready_blocks(layout, 1.0)] == [9, 9, 9]
