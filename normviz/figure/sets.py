@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from normviz import norms
-from normviz.figure.geometry import Cells, cells_of
+from normviz.figure.geometry import Cells, Face, cells_of
 from normviz.figure.state import FigureState, Index
 
 Vector = NDArray[np.float32]
@@ -42,6 +42,28 @@ class Members:
             solid = axis < 2 or last - first == len(vector) or hi[axis] - lo[axis] == 1
             whole = whole and inside and solid
         return 1.0 if whole else None
+
+    def part_of(self, face: Face) -> tuple[int, int, int, int] | None:
+        """The members on a face as one rectangle: first column and row, columns, rows.
+
+        None where the face shows no members, or shows them in several pieces.
+        """
+        first, last = self.spans[face.axis]
+        if not first <= face.fixed < last or not self.axes[face.axis][face.fixed]:
+            return None
+        u, u_end = self._within(face.u_axis, face.u0, face.u1)
+        v, v_end = self._within(face.v_axis, face.v0, face.v1)
+        if u >= u_end or v >= v_end:
+            return None
+        return u - face.u0, v - face.v0, u_end - u, v_end - v
+
+    def _within(self, axis: int, low: int, high: int) -> tuple[int, int]:
+        """The members from ``low`` to before ``high`` along an axis; empty if they have gaps."""
+        first, last = self.spans[axis]
+        low, high = max(low, first), min(high, last)
+        if low < high and not self.axes[axis][low:high].all():
+            return low, low
+        return low, high
 
     def holds(self, cell: Cells) -> bool:
         """Whether a cell (N, C, HW) belongs to the set."""

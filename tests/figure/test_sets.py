@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normviz import norms
+from normviz.figure.layout import lay_out
 from normviz.figure.sets import (
     all_cells,
     cell_of,
@@ -12,7 +13,8 @@ from normviz.figure.sets import (
     members_of,
     sets_of,
 )
-from normviz.figure.state import FigureState, divisors_of
+from normviz.figure.state import Camera, FigureState, divisors_of
+from normviz.figure.textures import face_slice
 
 
 @st.composite
@@ -89,3 +91,24 @@ def test_whole_faces_of_common_norms_are_known() -> None:
     assert layer.share_of((0, 0, 0), (1, 6, 9)) == 1.0
     assert layer.share_of((1, 0, 0), (2, 6, 9)) == 0.0
     assert layer.share_of((0, 0, 0), (4, 6, 1)) is None
+
+
+@pytest.mark.parametrize("norm", sorted(norms.CATALOG))
+@settings(deadline=None, derandomize=True, max_examples=40)
+@given(cases(), st.sampled_from([(-42.0, 27.0), (60.0, -20.0), (170.0, 50.0)]))
+def test_the_part_of_a_face_is_what_the_mask_shows_on_it(norm: str, case, turn) -> None:
+    state, index = case
+    members = members_of(state, norm, index)
+    n, c, p = members.axes
+    cube = (n[:, None, None] * c[:, None] * p) > 0
+    for face in lay_out(state, Camera(*turn), 400.0, 400.0, 16.0).faces:
+        found = np.zeros((face.v1 - face.v0, face.u1 - face.u0), bool)
+        part = members.part_of(face)
+        if part is not None:
+            u, v, wide, tall = part
+            found[v : v + tall, u : u + wide] = True
+            np.testing.assert_array_equal(found, face_slice(cube, face))
+        else:
+            # No members on the face, or members in several pieces along (H, W).
+            shown = face_slice(cube, face)
+            assert not shown.any() or not members.axes[2].all()

@@ -4,6 +4,7 @@ Widgets show this object and call ``change``; none of them computes anything.
 """
 
 import time
+import weakref
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -11,12 +12,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoCommand
 
 from normviz import norms
 from normviz.figure.inputs import DIGITS_OFFERED, Tensor, make_input, with_edits
 from normviz.figure.numbers import normalized_by, options_of
 from normviz.figure.state import Camera, FigureState, Index
+from normviz.ui.undo import undo_stack_of
 
 MOST_KEPT = 1_000_000
 """Elements; of larger tensors no normalized copies are kept, for the sake of memory."""
@@ -57,7 +59,7 @@ class CubeModel(QObject):
             parent: The owner.
         """
         super().__init__(parent)
-        self.undo_stack = QUndoStack(self)
+        self.undo_stack = undo_stack_of(self)
         self._state = state or FigureState()
         self._images = images
         self._camera = Camera()
@@ -213,7 +215,10 @@ class _Change(QUndoCommand):
 
     def __init__(self, model: CubeModel, text: str, old: FigureState, new: FigureState) -> None:
         super().__init__(text)
-        self._model, self._old, self._new = model, old, new
+        # The model owns the stack and the stack this step: a step that held the model would make a
+        # ring, and the garbage collector would take it apart in an order that Qt does not survive.
+        self._model = weakref.ref(model)
+        self._old, self._new = old, new
         self._time = time.monotonic()
 
     def id(self) -> int:
@@ -230,8 +235,13 @@ class _Change(QUndoCommand):
 
     def redo(self) -> None:
         """Shows the settings after."""
-        self._model.show(self._new)
+        self._show(self._new)
 
     def undo(self) -> None:
         """Shows the settings before."""
-        self._model.show(self._old)
+        self._show(self._old)
+
+    def _show(self, state: FigureState) -> None:
+        model = self._model()
+        if model is not None:
+            model.show(state)

@@ -20,8 +20,11 @@ from normviz.figure.tile_textures import (
 )
 from normviz.norms import Normalized
 from normviz.norms import labels as norm_labels
-from normviz.ui.cube.faces import ReadyFace
+from normviz.ui.cube.faces import Patch, Picture, ReadyFace
 from normviz.ui.cube.model import MOST_KEPT, CubeModel
+
+SMALLEST_PATCH = 3.0
+"""Pixels of the device, on an unturned face."""
 
 
 def to_image(table: Table) -> QImage:
@@ -43,8 +46,8 @@ class Pictures:
     def __init__(self, model: CubeModel) -> None:
         self._model = model
         self._colors: FigureColors | None = None
-        self._lit: dict[Hashable, QImage | QColor] = {}
-        self._kept: dict[Hashable, QImage | QColor] = {}
+        self._lit: dict[Hashable, Picture] = {}
+        self._kept: dict[Hashable, Picture] = {}
         self._plain: dict[tuple[float, bool], QColor] = {}
         self._members: dict[str, Members] = {}
         self._values: dict[str, Values] = {}
@@ -98,8 +101,8 @@ class Pictures:
     def _normalized(self, norm: str) -> Normalized | None:
         return None if self._state.color == "x" else self._model.normalized(norm)
 
-    def face(self, norm: str, ready: ReadyFace) -> QImage | QColor:
-        """The image of a face, or its one colour where all its cells look alike.
+    def face(self, norm: str, ready: ReadyFace) -> Picture:
+        """The image of a face, or its colours where it has one or two.
 
         Args:
             norm: Whose cube it is.
@@ -110,14 +113,29 @@ class Pictures:
         key = norm, ready.key
         found = cache.get(key)
         if found is None:
-            share = self.members(norm).share_of(*ready.span) if lit else None
-            if share is None:
+            found = self._simple(norm, ready) if lit else None
+            if found is None:
                 table = self._face_texture(norm, ready.face, ready.factors)
                 found = _plain(table) or to_image(table)
-            else:
-                found = self._plain_color(ready.face.shade, inside=share > 0)
             cache[key] = found
         return found
+
+    def _simple(self, norm: str, ready: ReadyFace) -> QColor | Patch | None:
+        """The colours of a face that shows the set as a whole, not at all, or as one rectangle."""
+        members, shade = self.members(norm), ready.face.shade
+        share = members.share_of(*ready.span)
+        if share is not None:
+            return self._plain_color(shade, inside=share > 0)
+        cut = members.part_of(ready.face)
+        if cut is None:
+            return None
+        # What is smaller than that has to be averaged with its surroundings.
+        wide = cut[2] * ready.texel[1] / ready.factors[1]
+        tall = cut[3] * ready.texel[0] / ready.factors[0]
+        if min(wide, tall) < SMALLEST_PATCH:
+            return None
+        ground, color = (self._plain_color(shade, inside=inside) for inside in (False, True))
+        return Patch(ground, color, cut)
 
     def _plain_color(self, shade: float, inside: bool) -> QColor:
         key = shade, inside
@@ -126,7 +144,7 @@ class Pictures:
             self._plain[key] = QColor(int(table[255 if inside else 0]) & 0xFFFFFF)
         return self._plain[key]
 
-    def tiles(self, norm: str, layout: Layout, window: Window) -> QImage | QColor:
+    def tiles(self, norm: str, layout: Layout, window: Window) -> Picture:
         """The image of the visible part of the tiles, in pixels of the screen."""
         cache = self._cache()
         key = (norm, layout.grid, window)
@@ -134,7 +152,7 @@ class Pictures:
             cache[key] = to_image(self._tile_texture(norm, layout, window))
         return cache[key]
 
-    def _cache(self) -> dict[Hashable, QImage | QColor]:
+    def _cache(self) -> dict[Hashable, Picture]:
         cache = self._lit if self._state.color == "set" else self._kept
         # Zooming and resizing make images of many sizes; only the last are of use.
         if len(cache) > 2000:

@@ -3,9 +3,10 @@
 from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoCommand
 
 from normviz.ui.draw.page import Page, Stroke
+from normviz.ui.undo import undo_stack_of
 
 Tool = Literal["pen", "eraser"]
 
@@ -31,7 +32,7 @@ class DrawModel(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """An empty page and a pen."""
         super().__init__(parent)
-        self.undo_stack = QUndoStack(self)
+        self.undo_stack = undo_stack_of(self)
         self._page = Page()
         self._live: tuple[Stroke, ...] = ()
         self._tool: Tool = "pen"

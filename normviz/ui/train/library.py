@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoCommand
 
 from normviz.errors import UserError
 from normviz.runs.events import Batch, Epoch
 from normviz.runs.run import Run
 from normviz.runs.store import Store
 from normviz.ui.train.series import Series
+from normviz.ui.undo import undo_stack_of
 
 KEPT_SECONDS = 7 * 24 * 3600.0
 """Deleted runs leave the disk after so long; until the window closes Undo brings them back."""
@@ -38,7 +39,7 @@ class Library(QObject):
             parent: Owner.
         """
         super().__init__(parent)
-        self.undo_stack = QUndoStack(self)
+        self.undo_stack = undo_stack_of(self)
         self.problem = ""
         self._runs: dict[str, Run] = {}
         self._series: dict[str, Series] = {}

@@ -36,7 +36,8 @@ def shown(qtbot, model):
     qtbot.addWidget(inspector)
     inspector.resize(320, 1600)
     inspector.show()
-    qtbot.waitUntil(inspector.is_settled)
+    # The first one waits for the import of pyqtgraph.
+    qtbot.waitUntil(inspector.is_settled, timeout=30_000)
     return inspector
 
 

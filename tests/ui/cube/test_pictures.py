@@ -8,7 +8,7 @@ from normviz.figure.geometry import HW
 from normviz.figure.layout import Layout, lay_out
 from normviz.figure.state import Camera, FigureState
 from normviz.figure.tile_textures import Window
-from normviz.ui.cube.faces import ReadyFace, ready_faces, texel_factors
+from normviz.ui.cube.faces import Patch, ReadyFace, ready_faces, texel_factors
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.cube.pictures import Pictures, to_image
 
@@ -83,9 +83,9 @@ def test_the_lower_side_of_a_thin_slab_lies_in_the_dark_also_after_a_turn() -> N
     _, pictures = made(state)
 
     def brightness(pitch: float) -> float:
-        image = pictures.face("layer", face_along(laid_out(state, Camera(pitch=pitch)), HW))
-        assert isinstance(image, QImage)
-        return float(rgb(image.pixel(0, 0) & 0xFFFFFF).sum())
+        patch = pictures.face("layer", face_along(laid_out(state, Camera(pitch=pitch)), HW))
+        assert isinstance(patch, Patch)
+        return float(rgb(patch.ground.rgb() & 0xFFFFFF).sum())
 
     assert brightness(-27.0) < 0.8 * brightness(27.0)
 
@@ -154,3 +154,14 @@ def test_cells_share_a_texel_where_they_are_small_whatever_the_turn(ratio: float
             pixels = layout.solid.cell[axis] * layout.scale * ratio
             assert pixels * factor >= 0.75
             assert factor == 1 or pixels * factor < 1.5
+
+
+def test_a_set_narrower_than_a_pixel_is_averaged_and_a_wide_one_is_a_patch() -> None:
+    narrow = FigureState(shape=(64, 512, 4, 4), groups=1, norms=("instance",))
+    wide = FigureState(norms=("instance",))
+
+    def kind(state: FigureState) -> type:
+        _, pictures = made(state)
+        return type(pictures.face("instance", face_along(laid_out(state), HW)))
+
+    assert (kind(narrow), kind(wide)) == (QImage, Patch)
