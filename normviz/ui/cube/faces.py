@@ -198,7 +198,10 @@ def paint_blocks(
                 painter.setBrush(picture.ground)
                 painter.drawConvexPolygon(ready.outline)
                 painter.setBrush(picture.color)
+                # Smoothing averages what is narrower than a pixel with its surroundings.
+                painter.setRenderHint(smoothing)
                 painter.drawConvexPolygon(_patch_outline(ready.face, *picture.cut))
+                painter.setRenderHint(smoothing, False)
             else:
                 _paint_image(painter, ready, picture, base)
         painter.setRenderHint(smoothing)

@@ -23,9 +23,6 @@ from normviz.norms import labels as norm_labels
 from normviz.ui.cube.faces import Patch, Picture, ReadyFace
 from normviz.ui.cube.model import MOST_KEPT, CubeModel
 
-SMALLEST_PATCH = 3.0
-"""Pixels of the device, on an unturned face."""
-
 
 def to_image(table: Table) -> QImage:
     """Pixels 0xffRRGGBB as an image; the image keeps them alive."""
@@ -128,11 +125,6 @@ class Pictures:
             return self._plain_color(shade, inside=share > 0)
         cut = members.part_of(ready.face)
         if cut is None:
-            return None
-        # What is smaller than that has to be averaged with its surroundings.
-        wide = cut[2] * ready.texel[1] / ready.factors[1]
-        tall = cut[3] * ready.texel[0] / ready.factors[0]
-        if min(wide, tall) < SMALLEST_PATCH:
             return None
         ground, color = (self._plain_color(shade, inside=inside) for inside in (False, True))
         return Patch(ground, color, cut)

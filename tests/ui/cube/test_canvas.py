@@ -345,3 +345,16 @@ def test_without_norms_the_canvas_says_what_to_do(canvas: CubeCanvas, model: Cub
     background = rgb(canvas.colors.background)
     across = [np.abs(pixel(image, x, y) - background).max() for x in range(720) for y in (318, 322)]
     assert max(across) > 60, "a line of text in the middle"
+
+
+def test_a_set_narrower_than_a_pixel_is_averaged_not_skipped(
+    canvas: CubeCanvas, model: CubeModel
+) -> None:
+    model.change("Shape", shape=(2, 512, 2, 2), groups=1, norms=("batch",))
+    model.hover((0, 300, 0, 0))
+    image = canvas.grab().toImage()
+    seen = {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+    colors = [QColor(value) for value in seen]
+    # Nothing else in the figure is bluish: this is the set, mixed with the grey around it.
+    assert any(color.blue() - color.red() > 12 for color in colors)
+    assert QColor(LIGHT.set) not in colors

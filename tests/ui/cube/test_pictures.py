@@ -156,12 +156,9 @@ def test_cells_share_a_texel_where_they_are_small_whatever_the_turn(ratio: float
             assert factor == 1 or pixels * factor < 1.5
 
 
-def test_a_set_narrower_than_a_pixel_is_averaged_and_a_wide_one_is_a_patch() -> None:
-    narrow = FigureState(shape=(64, 512, 4, 4), groups=1, norms=("instance",))
-    wide = FigureState(norms=("instance",))
-
-    def kind(state: FigureState) -> type:
-        _, pictures = made(state)
-        return type(pictures.face("instance", face_along(laid_out(state), HW)))
-
-    assert (kind(narrow), kind(wide)) == (QImage, Patch)
+def test_a_set_that_is_one_rectangle_on_a_face_is_a_patch() -> None:
+    state = FigureState(norms=("instance",))
+    _, pictures = made(state)
+    top = pictures.face("instance", face_along(laid_out(state), HW))
+    assert isinstance(top, Patch)
+    assert top.cut == (0, 0, 1, 1)
