@@ -112,13 +112,13 @@ def element(
     else:
         taken = _looked_up(known, box, shape)
     done = apply(norm, part, taken, options)
+    cut = sets(name, shape, groups, training)
     place = tuple(i - side.start for i, side in zip(where, box, strict=True))
 
     def here(value: FloatArray | None) -> float | None:
         return None if value is None else float(np.broadcast_to(value, part.shape)[place])
 
-    gamma_here = taken.divisor if norm.restores and gamma is None else options.gamma
-    cut = sets(name, shape, groups, training)
+    gamma_here = here(taken.divisor if norm.restores and gamma is None else options.gamma)
     return Element(
         index=where,
         x=float(part[place]),
@@ -129,7 +129,7 @@ def element(
         mean_square=here(taken.mean_square),
         divisor=here(taken.divisor),
         epsilon=None if norm.keras_epsilon is None else options.epsilon,
-        gamma=1.0 if gamma_here is None else float(np.broadcast_to(gamma_here, part.shape)[place]),
+        gamma=1.0 if gamma_here is None else gamma_here,
         beta=here(options.beta) or 0.0,
         size=cut.size,
         count=cut.count,

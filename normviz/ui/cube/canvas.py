@@ -120,7 +120,7 @@ class CubeCanvas(QWidget):
     def paint_figure(self, painter: QPainter, style: Style) -> None:
         """Paints the figure, without background, as it stands on the screen."""
         model = self._model
-        light = Light(model.index, model.pinned, model.focused)
+        light = Light(model.index, model.pinned)
         self._painter.paint(painter, self.figure_layout, model.state, light, style)
 
     def element_at(self, position: QPointF) -> tuple[str, Index] | None:

@@ -63,11 +63,10 @@ class Style:
 
 @dataclass(frozen=True)
 class Light:
-    """What is lit: the element, whether it is pinned, and the norm that is spelled out."""
+    """What is lit: the element, and whether it is pinned."""
 
     index: Index
     pinned: bool
-    focused: str
 
 
 def color(value: int, alpha: float = 1.0) -> QColor:

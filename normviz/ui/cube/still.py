@@ -69,7 +69,7 @@ class StillFigure:
         image.fill(color(self.colors.background))
         model = self._model
         painter = QPainter(image)
-        light = Light(model.index, model.pinned, model.focused)
+        light = Light(model.index, model.pinned)
         FigurePainter(self._pictures).paint(painter, self.layout, model.state, light, self.style)
         painter.end()
         return image

@@ -52,7 +52,7 @@ def painted(
     image.fill(EMPTY)
     painter = QPainter(image)
     figure = FigurePainter(Pictures(CubeModel(state)))
-    figure.paint(painter, layout, state, light or Light(CORNER, False, "batch"), style)
+    figure.paint(painter, layout, state, light or Light(CORNER, False), style)
     painter.end()
     return pixels(image), layout
 
@@ -93,7 +93,7 @@ def test_the_picture_is_the_same_on_a_denser_screen(
 
 def test_borders_part_cells_of_one_colour(qapp: QApplication) -> None:
     state = FigureState(norms=("layer",))
-    picture, layout = painted(state, light=Light((1, 0, 0, 0), False, "layer"))
+    picture, layout = painted(state, light=Light((1, 0, 0, 0), False))
     x, y = layout.panels[0].cube
     side = next(face for face in layout.faces if face.axis == 0)
     plain = rgb(LIGHT.rest) * side.shade
@@ -106,8 +106,8 @@ def test_borders_part_cells_of_one_colour(qapp: QApplication) -> None:
 
 def test_a_pinned_element_has_a_stronger_outline(qapp: QApplication) -> None:
     state = FigureState(norms=("none",))
-    free, _ = painted(state, light=Light(CORNER, False, "none"))
-    pinned, _ = painted(state, light=Light(CORNER, True, "none"))
+    free, _ = painted(state, light=Light(CORNER, False))
+    pinned, _ = painted(state, light=Light(CORNER, True))
     assert orange(pinned).sum() > orange(free).sum() * 1.2
 
 
@@ -117,7 +117,7 @@ def orange(picture: np.ndarray) -> np.ndarray:
 
 def test_a_hidden_element_is_dotted_within_the_cube(qapp: QApplication) -> None:
     state = FigureState(norms=("none",))
-    hidden, layout = painted(state, light=Light((2, 3, 1, 1), False, "none"))
+    hidden, layout = painted(state, light=Light((2, 3, 1, 1), False))
     rows, columns = np.nonzero(orange(hidden))
     x, y = layout.panels[0].cube
     assert len(rows) > 20
@@ -128,7 +128,7 @@ def test_a_hidden_element_is_dotted_within_the_cube(qapp: QApplication) -> None:
 
 def test_a_peeled_element_has_no_outline(qapp: QApplication) -> None:
     state = FigureState(norms=("none",), peel=(1, 0, 0))
-    picture, _ = painted(state, light=Light((0, 3, 1, 1), False, "none"))
+    picture, _ = painted(state, light=Light((0, 3, 1, 1), False))
     assert orange(picture).sum() == 0
 
 
