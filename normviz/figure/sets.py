@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from normviz import norms
-from normviz.figure.geometry import Cells, Face, cells_of
+from normviz.figure.geometry import Cells, Face
 from normviz.figure.state import FigureState, Index
 
 Vector = NDArray[np.float32]
@@ -106,12 +106,6 @@ def index_of(cell: Cells, state: FigureState) -> Index:
     """The element (n, c, h, w) of a cell (N, C, HW)."""
     h, w = divmod(cell[2], state.shape[3])
     return cell[0], cell[1], h, w
-
-
-def all_cells(state: FigureState) -> int:
-    """The number of cells of the cube."""
-    n, c, p = cells_of(state.shape)
-    return n * c * p
 
 
 def _vector(part: slice, size: int) -> Vector:

@@ -1,7 +1,5 @@
 """What every control with a label has: the label before it and, beneath, why a value is refused."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -39,11 +37,29 @@ class Labelled(QWidget):
         self._message.setFont(font("small"))
         self._message.setWordWrap(True)
         self._message.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(HALF)
-        column.addLayout(self.row)
-        column.addWidget(self._message)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(HALF)
+        self._column.addLayout(self.row)
+        self._column.addWidget(self._message)
+        self._is_stacked = False
+
+    @property
+    def lead(self) -> QWidget:
+        """What names the control; the label, unless a subclass has something else there."""
+        return self.label
+
+    @property
+    def is_stacked(self) -> bool:
+        """Whether the lead stands above the editors."""
+        return self._is_stacked
+
+    def stack(self) -> None:
+        """Moves the lead above the editors, which get the whole width."""
+        if not self._is_stacked:
+            self._is_stacked = True
+            self.row.removeWidget(self.lead)
+            self._column.insertWidget(0, self.lead)
 
     def add_editor(self, editor: QWidget, part: str, stretch: int = 0) -> None:
         """Puts ``editor`` at the end of the row and names it ``<name>_<part>``."""
@@ -78,14 +94,6 @@ class Labelled(QWidget):
         buddy = self.label.buddy()
         if buddy is not None:
             _paint_refused(buddy, bool(self._message.text()))
-
-
-def align_labels(controls: Iterable[Labelled]) -> None:
-    """Gives the labels of controls in one column one width, so that the editors line up."""
-    labels = [control.label for control in controls]
-    width = max((label.sizeHint().width() for label in labels), default=0)
-    for label in labels:
-        label.setMinimumWidth(-(-width // GRID) * GRID)
 
 
 def _paint_refused(editor: QWidget, refused: bool) -> None:

@@ -43,6 +43,11 @@ class CheckedField(FloatField):
         self.row.insertWidget(0, self.check)
         self.check.toggled.connect(self._switch)
 
+    @property
+    def lead(self) -> QWidget:
+        """The check box."""
+        return self.check
+
     def set_checked(self, checked: bool) -> None:
         """Checks the box or not, and emits nothing."""
         self.check.blockSignals(True)

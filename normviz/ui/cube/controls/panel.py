@@ -20,7 +20,6 @@ from normviz.ui.cube.controls.input_part import InputPart
 from normviz.ui.cube.controls.mode_part import ModePart
 from normviz.ui.cube.controls.norms_part import NormsPart
 from normviz.ui.cube.controls.part import Part
-from normviz.ui.cube.controls.rows import align
 from normviz.ui.cube.controls.tensor_part import TensorPart
 from normviz.ui.cube.controls.undo_keys import UndoKeys
 from normviz.ui.cube.controls.view_part import ViewPart
@@ -31,6 +30,7 @@ from normviz.ui.palette import Theme
 from normviz.ui.shortcuts import plain
 from normviz.ui.theme import GRID, HALF
 from normviz.ui.widgets.labelled import Labelled
+from normviz.ui.widgets.rows import align
 from normviz.ui.widgets.scroll_area import ScrollArea
 from normviz.ui.widgets.section import Section
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from normviz.ui.cube.controls.rows import align
 from normviz.ui.describe import describe
 from normviz.ui.theme import GRID, HALF
 from normviz.ui.train.draft import Draft
@@ -17,6 +16,7 @@ from normviz.ui.train.panel.recipe_part import RecipePart
 from normviz.ui.train.panel.schedule_part import SchedulePart
 from normviz.ui.train.panel.training_part import TrainingPart
 from normviz.ui.widgets.labelled import Labelled
+from normviz.ui.widgets.rows import align
 from normviz.ui.widgets.scroll_area import ScrollArea
 from normviz.ui.widgets.section import Section
 

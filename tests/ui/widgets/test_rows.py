@@ -3,8 +3,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from normviz.ui.cube.controls.checked_field import CheckedField
-from normviz.ui.cube.controls.rows import align
 from normviz.ui.widgets.float_field import FloatField
+from normviz.ui.widgets.rows import align
 
 
 def field(label: str, name: str) -> FloatField:
