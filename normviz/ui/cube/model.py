@@ -4,7 +4,6 @@ Widgets show this object and call ``change``; none of them computes anything.
 """
 
 import time
-import weakref
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -18,7 +17,7 @@ from normviz import norms
 from normviz.figure.inputs import DIGITS_OFFERED, Tensor, make_input, with_edits
 from normviz.figure.numbers import normalized_by, options_of
 from normviz.figure.state import Camera, FigureState, Index
-from normviz.ui.undo import undo_stack_of
+from normviz.ui.undo import Step, undo_stack_of
 
 MOST_KEPT = 1_000_000
 """Elements; of larger tensors no normalized copies are kept, for the sake of memory."""
@@ -210,14 +209,11 @@ class CubeModel(QObject):
             self.index_changed.emit()
 
 
-class _Change(QUndoCommand):
+class _Change(Step[CubeModel]):
     """One step of undo: the settings before and after."""
 
     def __init__(self, model: CubeModel, text: str, old: FigureState, new: FigureState) -> None:
-        super().__init__(text)
-        # The model owns the stack and the stack this step: a step that held the model would make a
-        # ring, and the garbage collector would take it apart in an order that Qt does not survive.
-        self._model = weakref.ref(model)
+        super().__init__(model, text)
         self._old, self._new = old, new
         self._time = time.monotonic()
 
@@ -233,15 +229,10 @@ class _Change(QUndoCommand):
         self.setObsolete(self._new == self._old)
         return True
 
-    def redo(self) -> None:
+    def apply(self, owner: CubeModel) -> None:
         """Shows the settings after."""
-        self._show(self._new)
+        owner.show(self._new)
 
-    def undo(self) -> None:
+    def revert(self, owner: CubeModel) -> None:
         """Shows the settings before."""
-        self._show(self._old)
-
-    def _show(self, state: FigureState) -> None:
-        model = self._model()
-        if model is not None:
-            model.show(state)
+        owner.show(self._old)

@@ -3,10 +3,9 @@
 from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand
 
 from normviz.ui.draw.page import Page, Stroke
-from normviz.ui.undo import undo_stack_of
+from normviz.ui.undo import Step, undo_stack_of
 
 Tool = Literal["pen", "eraser"]
 
@@ -123,19 +122,18 @@ class DrawModel(QObject):
         self.ink_changed.emit()
 
 
-class _Change(QUndoCommand):
+class _Change(Step[DrawModel]):
     """One page in place of another."""
 
     def __init__(self, model: DrawModel, text: str, before: Page, after: Page) -> None:
-        super().__init__(text)
-        self._model = model
+        super().__init__(model, text)
         self._before = before
         self._after = after
 
-    def undo(self) -> None:
+    def revert(self, owner: DrawModel) -> None:
         """Back to the page before."""
-        self._model.show(self._before)
+        owner.show(self._before)
 
-    def redo(self) -> None:
+    def apply(self, owner: DrawModel) -> None:
         """On to the page after."""
-        self._model.show(self._after)
+        owner.show(self._after)

@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QUndoCommand
 
 from normviz.errors import UserError
 from normviz.runs.events import Batch, Epoch
 from normviz.runs.run import Run
 from normviz.runs.store import Store
 from normviz.ui.train.series import Series
-from normviz.ui.undo import undo_stack_of
+from normviz.ui.undo import Step, undo_stack_of
 
 KEPT_SECONDS = 7 * 24 * 3600.0
 """Deleted runs leave the disk after so long; until the window closes Undo brings them back."""
@@ -177,38 +176,38 @@ class Library(QObject):
         return tuple(found)
 
 
-class _Rename(QUndoCommand):
+class _Rename(Step[Library]):
     """Another name for a run."""
 
     def __init__(self, library: Library, run: Run, name: str) -> None:
         text = QCoreApplication.translate("Library", "Rename {name}")
-        super().__init__(text.format(name=run.name))
-        self._library, self._run, self._names = library, run.id, (run.name, name)
+        super().__init__(library, text.format(name=run.name))
+        self._run, self._names = run.id, (run.name, name)
 
-    def redo(self) -> None:
+    def apply(self, owner: Library) -> None:
         """Gives the new name."""
-        self._library._try("rename", self._run, self._names[1])
+        owner._try("rename", self._run, self._names[1])
 
-    def undo(self) -> None:
+    def revert(self, owner: Library) -> None:
         """Gives the old name back."""
-        self._library._try("rename", self._run, self._names[0])
+        owner._try("rename", self._run, self._names[0])
 
 
-class _Delete(QUndoCommand):
+class _Delete(Step[Library]):
     """Runs that are away; they were deleted before the command is made."""
 
     def __init__(self, library: Library, runs: Sequence[str]) -> None:
         one = QCoreApplication.translate("Library", "Delete a run")
         several = QCoreApplication.translate("Library", "Delete {count} runs")
-        super().__init__(one if len(runs) == 1 else several.format(count=len(runs)))
-        self._library, self._runs, self._is_done = library, list(runs), True
+        super().__init__(library, one if len(runs) == 1 else several.format(count=len(runs)))
+        self._runs, self._is_done = list(runs), True
 
-    def redo(self) -> None:
+    def apply(self, owner: Library) -> None:
         """Deletes them again."""
         if not self._is_done:
-            self._library._try("delete", self._runs)
+            owner._try("delete", self._runs)
 
-    def undo(self) -> None:
+    def revert(self, owner: Library) -> None:
         """Brings them back."""
-        self._library._try("restore", self._runs)
+        owner._try("restore", self._runs)
         self._is_done = False

@@ -3,11 +3,12 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from normviz.errors import UserError
 from normviz.ui.draw.own.store import OwnDigit, OwnDigits
 from normviz.ui.draw.page import Image28
+from normviz.ui.undo import Step
 
 
 class OwnModel(QObject):
@@ -83,7 +84,7 @@ class OwnModel(QObject):
         return True
 
 
-class _Change(QUndoCommand):
+class _Change(Step[OwnModel]):
     """One set in place of another; it has been done when it is pushed."""
 
     def __init__(
@@ -93,18 +94,17 @@ class _Change(QUndoCommand):
         before: tuple[OwnDigit, ...],
         after: tuple[OwnDigit, ...],
     ) -> None:
-        super().__init__(text)
-        self._model = model
+        super().__init__(model, text)
         self._before = before
         self._after = after
         self._is_new = True
 
-    def undo(self) -> None:
+    def revert(self, owner: OwnModel) -> None:
         """Back to the set before."""
-        self._model.show(self._before)
+        owner.show(self._before)
 
-    def redo(self) -> None:
+    def apply(self, owner: OwnModel) -> None:
         """On to the set after."""
         if not self._is_new:
-            self._model.show(self._after)
+            owner.show(self._after)
         self._is_new = False
