@@ -47,6 +47,7 @@ def describe(recipe: Recipe) -> dict[str, Any]:
         "input_shape": list(recipe.input_shape),
         "pixel_scale": recipe.pixel_scale,
         "loss": recipe.loss,
+        "label_smoothing": recipe.label_smoothing,
         "dropout": recipe.dropout,
         "norm": recipe.norm,
         "norms": list(recipe.norms()),

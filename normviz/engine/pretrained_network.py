@@ -91,19 +91,29 @@ def build(network: PenNetwork, seed: int = 0) -> Any:
         UserError: The norm does not fit the channels.
     """
     keras.utils.set_random_seed(seed)
-    layers = [keras.Input((SIDE, SIDE)), keras.layers.Reshape((SIDE, SIDE, 1))]
+    layers = [keras.Input((SIDE, SIDE)), *network_layers(network)]
+    return keras.Sequential(layers, name=f"pen_{network.norm.replace('-', '_')}")
+
+
+def network_layers(network: PenNetwork) -> list[Any]:
+    """The layers from pictures (N, 28, 28) in 0…1 to logits (N, 10), not yet built.
+
+    Raises:
+        UserError: The norm does not fit the channels.
+    """
+    layers = [keras.layers.Reshape((SIDE, SIDE, 1))]
     side = SIDE
     for filters, kernel, stride in network.convolutions:
         side = -(-side // stride)
         layers += _convolution(network, filters, kernel, stride, Slot((side, side, filters)))
-    layers += [
+    return [
+        *layers,
         keras.layers.AveragePooling2D(2, padding="same"),
         keras.layers.Flatten(),
         keras.layers.Dense(network.units, activation="relu"),
         keras.layers.Dropout(network.dropout),
         keras.layers.Dense(10),
     ]
-    return keras.Sequential(layers, name=f"pen_{network.norm.replace('-', '_')}")
 
 
 def _convolution(

@@ -3,15 +3,28 @@
 import shlex
 from collections.abc import Mapping
 from dataclasses import asdict, replace
+from pathlib import Path
 from typing import Any, Final
 
 from normviz.errors import UserError
 from normviz.runs.catalog import Recipe, find
-from normviz.runs.schedule import Schedule
+from normviz.runs.own import DATASET as OWN
+from normviz.runs.schedule import Schedule, constant
 from normviz.runs.spec import RunSpec
+from normviz.runs.start import Start, find_start
 
-STANDS_IN: Final[Mapping[str, tuple[str, ...]]] = {"mnist": ("mnist", "fashion-mnist", "digits")}
+STANDS_IN: Final[Mapping[str, tuple[str, ...]]] = {
+    "mnist": ("mnist", "fashion-mnist", "digits", OWN)
+}
 """The data sets that fit a recipe made for another one."""
+
+GENTLE: Final[Mapping[str, Any]] = {
+    "optimizer": "adam",
+    "batch_size": 32,
+    "epochs": 5,
+    "schedule": constant(3e-4),
+}
+"""How a trained network goes on: a few epochs at a low rate, so that it forgets little."""
 
 _SWITCHES: Final = {
     "train_on": "--train-on",
@@ -73,6 +86,54 @@ def choose(
     return spec
 
 
+def continuing(
+    start: str,
+    runs_dir: Path | None = None,
+    *,
+    norm: str | None = None,
+    preset: str | None = None,
+    options: Mapping[str, Any] | None = None,
+    settings: Mapping[str, Any] | None = None,
+    **others: Any,
+) -> RunSpec:
+    """The spec of a new run that goes on from a trained network, on own digits.
+
+    Nothing that it starts from is changed. Recipe, norm, the norm's settings and dropout are those
+    of the network; it is trained as :data:`GENTLE` says.
+
+    Args:
+        start: Name of a model that ships, ``default``, or the id or name of a run.
+        runs_dir: The folder of the runs; the platform's when None.
+        norm: Only to be sure: it has to be the network's own.
+        preset: Name of a preset of the recipe whose settings are taken instead of
+            :data:`GENTLE`.
+        options: Settings of the norm that differ from the network's.
+        settings: Fields of ``Settings`` that differ from :data:`GENTLE`.
+        **others: Fields of ``RunSpec`` that differ: ``dataset``, ``seed``, ``name``, ….
+
+    Returns:
+        The spec, whole and possible, with ``start`` set to the model's name or the run's id.
+
+    Raises:
+        UserError: There is nothing of that name, its norm is another one, it does not take digits
+            of 28×28, or something else does not fit.
+    """
+    found = find_start(start, runs_dir)
+    found.refuse_others(None, norm)
+    dataset = others.pop("dataset", OWN)
+    _refuse_other_images(found, dataset)
+    return choose(
+        found.recipe,
+        preset=preset,
+        norm=found.norm,
+        options=found.options.to_json() | dict(options or {}),
+        settings=({} if preset else dict(GENTLE)) | dict(settings or {}),
+        **{"dropout": found.dropout, "bn_before_output": found.bn_before_output} | others,
+        dataset=dataset,
+        start=found.name,
+    )
+
+
 def command_line(spec: RunSpec) -> str:
     """The command that trains the same again.
 
@@ -84,7 +145,8 @@ def command_line(spec: RunSpec) -> str:
     """
     recipe = find(spec.recipe)
     base = choose(spec.recipe, preset=spec.preset, norm=spec.norm)
-    words = ["normviz", "train", "--recipe", spec.recipe, "--preset", spec.preset]
+    start = ["--start", spec.start] if spec.start else []
+    words = ["normviz", "train", *start, "--recipe", spec.recipe, "--preset", spec.preset]
     if recipe.slots or spec.norm != recipe.norm:
         words += ["--norm", spec.norm]
     words += _option_words(base, spec) + _setting_words(base, spec) + _other_words(base, spec)
@@ -122,6 +184,16 @@ def parse_schedule(text: str) -> Schedule:
             "schedule: expected a number or kind:initial=…,key=value, such as "
             f"epoch-exponential:initial=0.01,factor=0.6; received {text!r} ({error})"
         ) from error
+
+
+def _refuse_other_images(start: Start, dataset: str) -> None:
+    recipe = find(start.recipe)
+    if dataset == OWN and OWN not in datasets(recipe):
+        shape = "×".join(map(str, recipe.input_shape))
+        raise UserError(
+            f"start: own digits are pictures of 28×28, and the network of {start.name} "
+            f"({recipe.name}) takes {shape}; start from a model or run that reads digits"
+        )
 
 
 def _check(spec: RunSpec, recipe: Recipe) -> None:

@@ -34,6 +34,8 @@ class RunSpec:
             number: ``gpu:1``.
         mixed_precision: Whether layers compute in 16 bits.
         name: What the user calls the run; may be empty.
+        start: What the weights start from: the name of a model that ships or the id of a run;
+            empty for random weights. It is read once, when the run begins.
 
     Raises:
         UserError: A value is none that the field can have.
@@ -52,6 +54,7 @@ class RunSpec:
     device: str = "auto"
     mixed_precision: bool = False
     name: str = ""
+    start: str = ""
 
     def __post_init__(self) -> None:
         """Refuses what no training can have."""

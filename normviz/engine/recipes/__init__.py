@@ -5,13 +5,14 @@ from typing import Any
 import keras
 
 from normviz.engine.recipes.blocks import Plan
+from normviz.engine.recipes.loss import build_loss
 from normviz.engine.recipes.networks import NETWORKS
 from normviz.engine.recipes.optimizer import ScheduledRate, build_optimizer
 from normviz.errors import UserError
 from normviz.runs.catalog import RECIPES, NormOptions, Recipe, find
 from normviz.runs.catalog.slots import known
 
-__all__ = ["RECIPES", "ScheduledRate", "build", "build_optimizer"]
+__all__ = ["RECIPES", "ScheduledRate", "build", "build_loss", "build_optimizer"]
 
 
 def build(

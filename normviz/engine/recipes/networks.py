@@ -6,6 +6,7 @@ from typing import Any
 from keras import layers
 
 from normviz.engine.norm_slot import norm_layer, wrap
+from normviz.engine.pretrained_network import PenNetwork, network_layers
 from normviz.engine.recipes.blocks import Plan, conv, dense, output
 
 Network = Callable[[Plan], list[Any]]
@@ -141,6 +142,12 @@ def alexnet(plan: Plan) -> list[Any]:
     ]
 
 
+def pen(plan: Plan) -> list[Any]:
+    """The network of the models that ship; its weights are theirs, since a softmax has none."""
+    network = PenNetwork(plan.norm, plan.options, dropout=plan.dropout)
+    return [*network_layers(network), layers.Activation("softmax")]
+
+
 NETWORKS: dict[str, Network] = {
     "tutorial-norms": tutorial_norms,
     "one-layer": one_layer,
@@ -156,5 +163,6 @@ NETWORKS: dict[str, Network] = {
     "weight-norm-cifar": weight_norm_cifar,
     "bn-mlp": bn_mlp,
     "alexnet": alexnet,
+    "pen": pen,
 }
 """Name of the recipe to the layers behind its input."""

@@ -1,7 +1,7 @@
-"""Every recipe of the sources as data, so that the window lists them before Keras is loaded."""
+"""Every recipe as data, so that the window lists them before Keras is loaded."""
 
 from normviz.errors import UserError
-from normviz.runs.catalog import answers, codelab, tutorials
+from normviz.runs.catalog import answers, codelab, pen, tutorials
 from normviz.runs.catalog.options import CONSTRAINTS, INITIALIZERS, REGULARIZERS, NormOptions
 from normviz.runs.catalog.recipe import Published, Recipe, Settings
 from normviz.runs.catalog.slots import NORMS, Slot, misfit, needs_bias, stands
@@ -30,6 +30,7 @@ RECIPES: dict[str, Recipe] = {
         *codelab.RECIPES,
         tutorials.WEIGHT_NORM_CIFAR,
         *answers.RECIPES,
+        pen.PEN,
     )
 }
 """Name to recipe, in the order of the sources."""

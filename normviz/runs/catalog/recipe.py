@@ -82,7 +82,7 @@ class Recipe:
     Attributes:
         name: What it is called on the command line.
         title: What it is called in the window.
-        source: The tutorial, codelab or answer that it comes from.
+        source: The tutorial, codelab or answer that it comes from; ``normviz`` for its own.
         text: Remarks for the user.
         dataset: ``mnist``, ``cifar10``, ``cifar10-pair`` (two of its classes, enlarged) or
             ``two-classes`` (made with scikit-learn).
@@ -91,6 +91,8 @@ class Recipe:
         pixel_scale: What the bytes of an image are multiplied by; 1 for data that are no image.
         targets: How the loss wants the labels.
         loss: Keras' name.
+        label_smoothing: Share of each label that is spread over all classes, 0 to 1; above 0
+            with ``one-hot`` targets only.
         norm: The default norm.
         plain_parameters: The numbers of the network with ``none`` in all slots.
         slots: The places of the norm, from input to output; empty where the recipe has none.
@@ -121,6 +123,7 @@ class Recipe:
     presets: Mapping[str, Settings]
     preset: str = "published"
     published: tuple[Published, ...] = ()
+    label_smoothing: float = 0.0
     slots: tuple[Slot, ...] = ()
     default_options: NormOptions = field(default_factory=NormOptions)
     norm_options: Mapping[str, NormOptions] = field(default_factory=dict)

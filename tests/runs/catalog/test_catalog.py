@@ -2,6 +2,7 @@ import pytest
 
 from normviz.errors import UserError
 from normviz.runs.catalog import NORMS, RECIPES, NormOptions, Recipe, find
+from normviz.runs.shipped import shipped
 
 PARAMETERS = {
     "tutorial-norms": 866_818,
@@ -16,6 +17,7 @@ PARAMETERS = {
     "weight-norm-cifar": 62_006,
     "bn-mlp": 5_770,
     "alexnet": 12_981_781,
+    "pen": 108_730,
 }
 
 
@@ -33,6 +35,17 @@ def test_counts_of_other_norms() -> None:
     total, trained = find("batch-norm").parameters()
     assert total - trained == 536
     assert find("batch-norm").parameters("none")[0] == 354_002
+
+
+def test_the_pen_network_counts_as_the_models_that_ship() -> None:
+    assert {model.norm: model.parameters for model in shipped()} == {
+        norm: find("pen").parameters(norm)[0]
+        for norm in ("none", "batch", "layer", "instance", "group", "weight")
+    }
+    assert find("pen").parameters("none") == (108_274, 108_274)
+    assert find("pen").parameters("batch") == (108_730, 108_426)
+    assert find("pen").parameters("layer") == (134_778, 134_778)
+    assert find("pen").norms() == NORMS
 
 
 def test_moving_the_norm_from_the_output_changes_the_count() -> None:

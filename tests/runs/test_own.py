@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from normviz.errors import UserError
-from normviz.ui.draw.own.store import OwnDigit, OwnDigits
+from normviz.runs.own import OwnDigit, OwnDigits
 
 
 def digit(label: int) -> OwnDigit:
@@ -54,7 +54,7 @@ def test_a_folder_that_cannot_be_written_is_told_and_the_set_stays(tmp_path: Pat
 
 
 def test_there_is_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("normviz.ui.draw.own.store.MOST", 2)
+    monkeypatch.setattr("normviz.runs.own.MOST", 2)
     store = OwnDigits(tmp_path)
     store.keep((digit(1), digit(2)))
     with pytest.raises(UserError, match="at most 2"):

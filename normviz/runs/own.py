@@ -1,0 +1,121 @@
+"""Own digits on disk: one npz file with images and labels, written whole or not at all."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import platformdirs
+from numpy.typing import NDArray
+
+from normviz.errors import UserError
+from normviz.runs.arrays import read_arrays, write_arrays
+from normviz.runs.atomic import explain
+
+DATASET: Final = "own"
+"""What a run spec calls them."""
+MOST = 20_000
+FILE: Final = "digits.npz"
+
+_SIDE: Final = 28
+_LIMIT: Final = 2 * MOST * (_SIDE * _SIDE + 8)
+
+
+@dataclass(frozen=True, eq=False)
+class OwnDigit:
+    """One drawing.
+
+    Attributes:
+        image: (28, 28) uint8, ink 255.
+        label: 0 to 9.
+    """
+
+    image: NDArray[np.uint8]
+    label: int
+
+
+def usual_folder() -> Path:
+    """Where the platform keeps a user's data."""
+    return platformdirs.user_data_path("normviz", appauthor=False) / "own-digits"
+
+
+class OwnDigits:
+    """The set in memory and on disk; every change is written before it counts."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Reads nothing yet.
+
+        Args:
+            folder: Where the file is; the platform's folder when None.
+        """
+        self._folder = folder or usual_folder()
+        self._digits: list[OwnDigit] | None = None
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._folder / FILE
+
+    def all(self) -> tuple[OwnDigit, ...]:
+        """All digits, the oldest first.
+
+        Raises:
+            UserError: The file cannot be read, or is none of ours; it stays as it is.
+        """
+        return tuple(self._read())
+
+    def keep(self, digits: tuple[OwnDigit, ...]) -> None:
+        """Makes exactly ``digits`` the set and saves.
+
+        Raises:
+            UserError: There are too many, or the file cannot be written; the set stays.
+        """
+        if len(digits) > MOST:
+            raise UserError(f"expected at most {MOST} own digits; delete some first")
+        self._write(list(digits))
+
+    def arrays(self) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+        """Images (N, 28, 28) in 0…1 and labels (N,).
+
+        Raises:
+            UserError: As for :meth:`all`.
+        """
+        digits = self._read()
+        images = np.array([digit.image for digit in digits], np.float32).reshape(-1, _SIDE, _SIDE)
+        return np.divide(images, 255, dtype=np.float32), np.array(
+            [digit.label for digit in digits], np.int64
+        )
+
+    def _read(self) -> list[OwnDigit]:
+        if self._digits is None:
+            self._digits = _read(self.path) if self.path.exists() else []
+        return self._digits
+
+    def _write(self, digits: list[OwnDigit]) -> None:
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise explain(error, self._folder) from error
+        images = np.array([digit.image for digit in digits], np.uint8).reshape(-1, _SIDE, _SIDE)
+        labels = np.array([digit.label for digit in digits], np.uint8)
+        write_arrays(self.path, {"images": images, "labels": labels})
+        self._digits = digits
+
+
+def _read(path: Path) -> list[OwnDigit]:
+    arrays = read_arrays(path, _LIMIT)
+    images, labels = arrays.get("images"), arrays.get("labels")
+    fits = (
+        images is not None
+        and labels is not None
+        and images.dtype == labels.dtype == np.uint8
+        and images.shape == (len(labels), _SIDE, _SIDE)
+        and labels.ndim == 1
+        and bool((labels <= 9).all())
+    )
+    if images is None or labels is None or not fits:
+        raise UserError(
+            f"expected own digits with images (N, 28, 28) and labels 0 to 9 in {path}, received "
+            "something else; move the file away to start anew"
+        )
+    return [OwnDigit(image, int(label)) for image, label in zip(images, labels, strict=True)]
