@@ -64,7 +64,7 @@ def read_digit(path: Path) -> Floats:
 
     if _holds_json(path):
         drawing = read_strokes(path)
-        picture = from_strokes(drawing.strokes, drawing.pen_width)
+        picture = from_strokes(drawing.strokes, *drawing.one_pen())
     else:
         from normviz.ui.images import read_picture  # Qt decodes pictures; no window is made
 

@@ -1,10 +1,15 @@
-"""Stroke files: ``{"strokes": [[[x, y], …], …]}`` with y down, and perhaps a pen and a label."""
+"""Stroke files: ``{"strokes": [[[x, y], …], …]}`` with y down, and perhaps pens and a label.
+
+What else a file may say: ``pen_width``, one number; ``pen_widths``, one a stroke, where they
+differ; ``pressure``, for each stroke one factor to the pen's width a point; ``label``, 0 to 9.
+"""
 
 import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import numpy as np
@@ -15,6 +20,9 @@ from normviz.errors import UserError
 MAX_BYTES = 10_000_000
 MAX_POINTS = 100_000
 MAX_STROKES = 10_000
+MAX_PRESSURE = 10.0
+MAX_WIDTH = 1e300
+"""Of several pens; the middle of two of them is still a number."""
 
 Points = NDArray[np.float64]
 
@@ -27,11 +35,35 @@ class Drawing:
         strokes: Arrays (k, 2) of x and y, y down.
         pen_width: The pen's width in the unit of the strokes, if it is known.
         label: The digit that it shows, if it is known.
+        pen_widths: The pen's width for each stroke, where they differ.
+        pressure: For each stroke an array (k,) of factors to its pen's width, if they are known.
     """
 
     strokes: tuple[Points, ...]
     pen_width: float | None = None
     label: int | None = None
+    pen_widths: tuple[float, ...] | None = None
+    pressure: tuple[Points, ...] | None = None
+
+    def width_of(self, stroke: int) -> float | None:
+        """The pen's width for the stroke of that index, if it is known."""
+        return self.pen_width if self.pen_widths is None else self.pen_widths[stroke]
+
+    def pressure_of(self, stroke: int) -> Points:
+        """The factors (k,) to the pen's width for the stroke of that index."""
+        if self.pressure is None:
+            return np.ones(len(self.strokes[stroke]))
+        return self.pressure[stroke]
+
+    def one_pen(self) -> tuple[float | None, tuple[Points, ...] | None]:
+        """Width and pressure of a single pen that draws the same, for ``from_strokes``."""
+        if self.pen_widths is None:
+            return self.pen_width, self.pressure
+        if not self.pen_widths:
+            return None, ()
+        width = median(self.pen_widths)
+        factors = [each / width for each in self.pen_widths]
+        return width, tuple(self.pressure_of(at) * factor for at, factor in enumerate(factors))
 
 
 def read_strokes(path: Path) -> Drawing:
@@ -73,19 +105,48 @@ def parse_strokes(data: bytes | str, name: str) -> Drawing:
     if not isinstance(content, dict) or not isinstance(content.get("strokes"), list):
         raise _foreign(name, 'JSON without a list "strokes"')
     strokes = _strokes(content["strokes"], name)
-    return Drawing(strokes, _pen_width(content, name), _label(content, name))
+    return Drawing(
+        strokes,
+        _pen_width(content, name),
+        _label(content, name),
+        _pen_widths(content, len(strokes), name),
+        _pressure(content, strokes, name),
+    )
 
 
 def format_strokes(
-    strokes: Sequence[ArrayLike], pen_width: float | None = None, label: int | None = None
+    strokes: Sequence[ArrayLike],
+    pen_width: float | None = None,
+    label: int | None = None,
+    *,
+    pen_widths: Sequence[float] | None = None,
+    pressure: Sequence[ArrayLike] | None = None,
 ) -> str:
-    """The text of a stroke file for these strokes; what is None is left out."""
-    content: dict[str, Any] = {"strokes": [np.asarray(stroke).tolist() for stroke in strokes]}
-    if pen_width is not None:
-        content["pen_width"] = pen_width
-    if label is not None:
-        content["label"] = label
-    return json.dumps(content, separators=(",", ":"), allow_nan=False) + "\n"
+    """The text of a stroke file for these strokes; what is None is left out.
+
+    Args:
+        strokes: Arrays (k, 2) of x and y, y down.
+        pen_width: The pen's width, for readers that know one only.
+        label: The digit that they show.
+        pen_widths: The pen's width for each stroke.
+        pressure: For each stroke an array (k,) of factors to its pen's width.
+
+    Raises:
+        ValueError: A number is NaN or infinite.
+    """
+    content = {
+        "strokes": _lists(strokes),
+        "pen_width": pen_width,
+        "pen_widths": None if pen_widths is None else list(pen_widths),
+        "pressure": None if pressure is None else _lists(pressure),
+        "label": label,
+    }
+    known = {key: value for key, value in content.items() if value is not None}
+    return json.dumps(known, separators=(",", ":"), allow_nan=False) + "\n"
+
+
+def _lists(arrays: Sequence[ArrayLike]) -> list[Any]:
+    return [np.asarray(array).tolist() for array in arrays]
 
 
 def _strokes(entries: list[Any], name: str) -> tuple[Points, ...]:
@@ -109,9 +170,45 @@ def _stroke(entry: list[Any], number: int, name: str) -> Points:
 
 def _pen_width(content: dict[str, Any], name: str) -> float | None:
     value = content.get("pen_width")
-    if value is not None and not (_is_number(value) and value > 0):
+    if value is not None and not _is_positive(value):
         raise _foreign(name, f"{_shortened(value)} for pen_width")
     return None if value is None else float(value)
+
+
+def _pen_widths(content: dict[str, Any], strokes: int, name: str) -> tuple[float, ...] | None:
+    values = content.get("pen_widths")
+    if values is None:
+        return None
+    if not (isinstance(values, list) and len(values) == strokes):
+        raise _foreign(name, f"{_counted(values)} in pen_widths for {strokes} strokes")
+    for value in values:
+        if not (_is_positive(value) and value <= MAX_WIDTH):
+            raise _foreign(name, f"{_shortened(value)} in pen_widths")
+    return tuple(map(float, values))
+
+
+def _pressure(
+    content: dict[str, Any], strokes: tuple[Points, ...], name: str
+) -> tuple[Points, ...] | None:
+    entries = content.get("pressure")
+    if entries is None:
+        return None
+    if not (isinstance(entries, list) and len(entries) == len(strokes)):
+        raise _foreign(name, f"{_counted(entries)} in pressure for {len(strokes)} strokes")
+    pairs = zip(entries, strokes, strict=True)
+    return tuple(_factors(*pair, number, name) for number, pair in enumerate(pairs, 1))
+
+
+def _factors(entry: Any, stroke: Points, number: int, name: str) -> Points:
+    """The pressure of one stroke, checked before an array is made of it."""
+    if not (isinstance(entry, list) and len(entry) == len(stroke)):
+        expected = f"the {len(stroke)} points of stroke {number}"
+        raise _foreign(name, f"{_counted(entry)} in pressure for {expected}")
+    for value in entry:
+        if not (_is_positive(value) and value <= MAX_PRESSURE):
+            text = f"{_shortened(value)} in pressure, not from 0 to {MAX_PRESSURE:g}"
+            raise _foreign(name, text)
+    return np.array(entry, np.float64)
 
 
 def _label(content: dict[str, Any], name: str) -> int | None:
@@ -126,6 +223,15 @@ def _is_number(value: object) -> bool:
     if type(value) is int:
         return abs(value) < 1 << 1000
     return type(value) is float and math.isfinite(value)
+
+
+def _is_positive(value: Any) -> bool:
+    return _is_number(value) and value > 0
+
+
+def _counted(value: object) -> str:
+    """What to call something whose length does not fit."""
+    return f"{len(value)} entries" if isinstance(value, list) else _shortened(value)
 
 
 def _shortened(value: object) -> str:

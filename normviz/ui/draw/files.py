@@ -1,11 +1,13 @@
 """Drawings from and to files and the clipboard."""
 
 from pathlib import Path
+from statistics import median
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMimeData
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from normviz.digits import format_strokes, parse_strokes, read_strokes
+from normviz.digits.strokes import MAX_POINTS, MAX_STROKES
 from normviz.errors import UserError
 from normviz.runs.atomic import write_bytes
 from normviz.ui.draw.brush import rendered
@@ -94,9 +96,19 @@ def _strokes_of(page: Page) -> str:
         raise UserError(
             _tr("expected strokes alone, received a page with a picture on it; save it as .png")
         )
-    widths = sorted(stroke.width for stroke in page.strokes)
-    width = widths[len(widths) // 2] if widths else None
-    return format_strokes([stroke.points.round(2) for stroke in page.strokes], width)
+    strokes = page.strokes
+    points = sum(len(stroke.points) for stroke in strokes)
+    if len(strokes) > MAX_STROKES or points > MAX_POINTS:
+        text = _tr("expected at most {limit} points to save as strokes; save it as .png")
+        raise UserError(text.format(limit=MAX_POINTS))
+    widths = [stroke.width for stroke in strokes]
+    pressed = any((stroke.pressure != 1).any() for stroke in strokes)
+    return format_strokes(
+        [stroke.points.round(2) for stroke in strokes],
+        median(widths) if widths else None,
+        pen_widths=widths if len(set(widths)) > 1 else None,
+        pressure=[stroke.pressure.round(3) for stroke in strokes] if pressed else None,
+    )
 
 
 def _png(image: QImage) -> bytes:

@@ -1,5 +1,7 @@
 """Puts strokes, small pictures and large ones on a page of their own."""
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, Qt
@@ -11,6 +13,9 @@ from normviz.ui.draw.page import SIDE, Image28, Ink, Page, Picture, Points, Stro
 
 FILLED = 0.62
 """The share of the page's side that the longer side of fitted strokes takes."""
+
+WIDEST = SIDE / 2
+"""No pen is wider on the page."""
 
 _LUMA = np.array([0.299, 0.587, 0.114], np.float32)
 
@@ -24,22 +29,13 @@ def strokes_page(drawing: Drawing, width: float, fit: bool = False) -> Page:
         fit: Whether to bring the strokes to a comfortable size even if all of them lie on the
             page; those that do not are always fitted.
     """
-    paths = [path for path in drawing.strokes if len(path)]
-    if not paths:
+    kept = [at for at, path in enumerate(drawing.strokes) if len(path)]
+    if not kept:
         return Page()
-    points = np.concatenate(paths)
+    points = np.concatenate([drawing.strokes[at] for at in kept])
     inside = points.min() >= 0 and points.max() <= SIDE
-    known = drawing.pen_width
-    if inside and not fit:
-        return Page(tuple(_stroke(path, known or width) for path in paths))
-    unit = float(np.abs(points).max()) or 1.0  # any number that a float can hold is allowed
-    low, high = points.min(0) / unit, points.max(0) / unit
-    extent = float((high - low).max())
-    scale = FILLED * SIDE / extent if extent > 0 else 0.0
-    middle = (low + high) / 2
-    pen = width if known is None or not scale else min(known / unit * scale, SIDE / 2)
-    placed = [(path / unit - middle) * scale + SIDE / 2 for path in paths]
-    return Page(tuple(_stroke(path, pen) for path in placed))
+    place = _STAYS if inside and not fit else _fitting(points)
+    return Page(tuple(_placed(drawing, at, width, place) for at in kept))
 
 
 def small_page(image: Image28) -> Page:
@@ -56,8 +52,42 @@ def picture_page(pixels: NDArray[np.uint8]) -> Page:
     return Page((), Picture(_spread(ink / (ink.max() or 1)), seen))
 
 
-def _stroke(path: Points, width: float) -> Stroke:
-    return Stroke(np.asarray(path, np.float64), width, np.ones(len(path)))
+@dataclass(frozen=True, eq=False)
+class _Place:
+    """Where strokes go: less ``middle``, times ``scale``, in a unit in which nothing overflows."""
+
+    unit: float
+    middle: Points
+    scale: float
+    target: float
+
+    def points(self, path: Points) -> Points:
+        """A path on the page."""
+        return np.asarray((path / self.unit - self.middle) * self.scale + self.target)
+
+    def width(self, known: float | None, width: float) -> float:
+        """The pen's width on the page; ``width`` where it is not known, or all is one dot."""
+        if known is None or not self.scale:
+            return width
+        return min(known / self.unit * self.scale, WIDEST)
+
+
+_STAYS = _Place(1.0, np.zeros(2), 1.0, 0.0)
+
+
+def _fitting(points: Points) -> _Place:
+    """Brings ``points`` (k, 2) to a comfortable size in the middle of the page."""
+    unit = float(np.abs(points).max()) or 1.0  # any number that a float can hold is allowed
+    low, high = points.min(0) / unit, points.max(0) / unit
+    extent = float((high - low).max())
+    scale = FILLED * SIDE / extent if extent > 0 else 0.0
+    return _Place(unit, (low + high) / 2, scale, SIDE / 2)
+
+
+def _placed(drawing: Drawing, at: int, width: float, place: _Place) -> Stroke:
+    path = np.asarray(drawing.strokes[at], np.float64)
+    pen = place.width(drawing.width_of(at), width)
+    return Stroke(place.points(path), pen, drawing.pressure_of(at))
 
 
 def _shrunk(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:

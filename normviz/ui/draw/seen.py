@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from normviz.digits import from_ink, from_strokes
+from normviz.digits import Drawing, from_ink, from_strokes
 from normviz.ui.draw.brush import ink_of
 from normviz.ui.draw.model import DrawModel
 from normviz.ui.draw.page import Image28, Page
@@ -28,9 +28,12 @@ def seen_of(page: Page) -> Image28:
 def _of_strokes(page: Page) -> Image28:
     if not page.strokes:
         return np.zeros((28, 28), np.float32)
-    width = float(np.median([stroke.width for stroke in page.strokes]))
-    pressure = [stroke.pressure * (stroke.width / width) for stroke in page.strokes]
-    return np.asarray(from_strokes([stroke.points for stroke in page.strokes], width, pressure))
+    drawing = Drawing(
+        tuple(stroke.points for stroke in page.strokes),
+        pen_widths=tuple(stroke.width for stroke in page.strokes),
+        pressure=tuple(stroke.pressure for stroke in page.strokes),
+    )
+    return np.asarray(from_strokes(drawing.strokes, *drawing.one_pen()))
 
 
 class Seer(QObject):

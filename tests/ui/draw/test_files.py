@@ -1,5 +1,7 @@
+import json
 import struct
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +11,9 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
 from normviz import digits
+from normviz.commands.predict import read_digit
 from normviz.errors import UserError
+from normviz.ui.draw.brush import ink_of
 from normviz.ui.draw.files import can_paste, pasted_page, picture_of, read_page, write_page
 from normviz.ui.draw.page import SIDE, Page, Stroke
 from normviz.ui.draw.placing import picture_page, strokes_page
@@ -100,6 +104,44 @@ def test_saved_strokes_come_back_as_they_were(tmp_path: Path) -> None:
         each.points.tolist() for each in SEVEN.strokes
     ]
     assert {each.width for each in page.strokes} == {24}
+
+
+def test_a_drawing_with_several_pens_looks_the_same_when_it_is_opened_again(
+    tmp_path: Path,
+) -> None:
+    pressed = stroke((60, 60), (60, 340), width=30)
+    pressure = np.linspace(0.5, 1.5, len(pressed.points)).round(3)
+    drawn = Page(
+        (
+            replace(pressed, pressure=pressure),
+            stroke((150, 100), (350, 120), width=6),
+            stroke((300, 300), width=48),
+        )
+    )
+    write_page(drawn, tmp_path / "pens.json")
+    page = read_page(tmp_path / "pens.json", 10)
+    assert [each.width for each in page.strokes] == [30, 6, 48]
+    np.testing.assert_array_equal(ink_of(page), ink_of(drawn))
+    np.testing.assert_array_equal(seen_of(page), seen_of(drawn))
+    np.testing.assert_array_equal(read_digit(tmp_path / "pens.json"), seen_of(drawn))
+
+
+def test_one_even_pen_is_saved_as_one_number(tmp_path: Path) -> None:
+    write_page(SEVEN, tmp_path / "seven.json")
+    assert set(json.loads((tmp_path / "seven.json").read_text())) == {"strokes", "pen_width"}
+
+
+def test_more_points_than_can_be_opened_are_not_saved_as_strokes(tmp_path: Path) -> None:
+    points = np.full((60_000, 2), 200.0)
+    many = Stroke(points, 24, np.ones(len(points)))
+    with pytest.raises(UserError, match=r"at most 100000 points .* save it as \.png"):
+        write_page(Page((many, many)), tmp_path / "many.json")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_no_pen_of_a_file_is_wider_than_half_a_page() -> None:
+    wide = digits.Drawing((np.array([[10.0, 10], [20, 30]]),) * 2, pen_widths=(1e300, 5.0))
+    assert [each.width for each in strokes_page(wide, 24).strokes] == [200, 5]
 
 
 def test_a_saved_picture_is_seen_like_the_strokes(tmp_path: Path) -> None:
