@@ -1,6 +1,7 @@
 """The runs table with its search field."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPalette, QResizeEvent
@@ -43,6 +44,7 @@ class RunsTable(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """An empty table."""
         super().__init__(parent)
+        self._is_listing = False
         self.model = RunsModel(self)
         self._filter = RunsFilter(self)
         self._filter.setSourceModel(self.model)
@@ -76,7 +78,8 @@ class RunsTable(QWidget):
 
     def show_runs(self, runs: Sequence[Run]) -> None:
         """Shows ``runs``, the newest last."""
-        self.model.show_runs(runs)
+        with self._one_change():
+            self.model.show_runs(runs)
         self._pages.setCurrentIndex(1 if runs else 0)
 
     def selected(self) -> list[str]:
@@ -135,13 +138,34 @@ class RunsTable(QWidget):
     def _run(self, row: int) -> Run:
         return self.model.run_at(self._filter.mapToSource(self._filter.index(row, NAME)).row())
 
+    def _search(self, text: str) -> None:
+        with self._one_change():
+            self._filter.search(text)
+
+    @contextmanager
+    def _one_change(self) -> Iterator[None]:
+        """Tells that other runs are selected once, when all rows are in their places.
+
+        Qt tells it while it inserts rows, too. Whoever then has the model repaint makes the filter
+        insert the same rows again, and so on without end.
+        """
+        before = self.selected()
+        self._is_listing = True
+        try:
+            yield
+        finally:
+            self._is_listing = False
+        if self.selected() != before:
+            self.selection_changed.emit()
+
     def _tell_selection(self) -> None:
-        self.selection_changed.emit()
+        if not self._is_listing:
+            self.selection_changed.emit()
 
     def _make_search(self) -> QLineEdit:
         field = QLineEdit(clearButtonEnabled=True, placeholderText=self.tr("Search the runs"))
         field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        field.textChanged.connect(self._filter.search)
+        field.textChanged.connect(self._search)
         tip = self.tr("Shows only the runs that hold all of these words.")
         for at, button in enumerate(field.findChildren(QToolButton)):
             describe(button, f"train_search_{at}", self.tr("Clear the search"), tip)

@@ -71,6 +71,27 @@ def test_selection_survives_new_runs(
     assert table.selected() == [runs[2].id]
 
 
+def test_rows_that_come_and_go_are_told_once_and_in_order(
+    qtbot: QtBot, table: RunsTable, runs: list[Run], make_run: Callable[..., Run]
+) -> None:
+    told: list[list[str]] = []
+
+    def look() -> None:
+        told.append(table.selected())
+        table.model.repaint_names()
+
+    table.select([runs[0].id, runs[1].id])
+    table.selection_changed.connect(look)
+    table.show_runs([*runs, make_run()])
+    assert told == []
+    qtbot.keyClicks(table.search, "alpha")
+    assert told == [[runs[0].id]]
+    table.search.clear()
+    assert table.selected() == [runs[0].id]
+    table.show_runs(runs[1:])
+    assert told == [[runs[0].id], []]
+
+
 def test_a_name_is_typed_in_place(qtbot: QtBot, table: RunsTable, runs: list[Run]) -> None:
     table.select([runs[1].id])
     table.edit_name()

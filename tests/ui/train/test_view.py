@@ -65,6 +65,19 @@ def test_a_training_is_watched_and_kept(qtbot: QtBot, view: TrainView) -> None:
     assert view.window().status._training.isHidden()
 
 
+def test_a_second_training_joins_the_runs_that_are_drawn(
+    qtbot: QtBot, make_run: Callable[..., Run], make_view: Callable[[], TrainView]
+) -> None:
+    first = make_run()
+    view = make_view()
+    for count in (2, 3):
+        press(qtbot, view, "start")
+        wait_for(qtbot, view, "idle")
+        assert len(view.selected()) == count
+    assert first.id in [run.id for run in view.selected()]
+    assert len(view.stage.plots._items) == 3
+
+
 def test_curves_show_each_batch_and_each_validation(qtbot: QtBot, view: TrainView) -> None:
     press(qtbot, view, "start")
     wait_for(qtbot, view, "idle")
