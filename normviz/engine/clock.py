@@ -17,14 +17,14 @@ class Clock:
         self._now = now
         self._zero = now() - before
         self._began = self._first = self._last = before
-        self._steps = 0
+        self._first_steps = self._steps = 0
 
-    def step(self) -> None:
-        """Notes the end of a batch."""
+    def step(self, batches: int = 1) -> None:
+        """Notes the end of some batches."""
         self._last = self.seconds
-        if self._steps == 0:
-            self._first = self._last
-        self._steps += 1
+        self._steps += batches
+        if self._first_steps == 0:
+            self._first, self._first_steps = self._last, batches
 
     def leave_out(self, seconds: float) -> None:
         """Takes a pause out of all that follows."""
@@ -37,7 +37,7 @@ class Clock:
 
     @property
     def ms_per_step(self) -> float:
-        """Milliseconds a batch; without the first one, in which Keras may build its graph."""
-        if self._steps > 1:
-            return 1000 * (self._last - self._first) / (self._steps - 1)
-        return 1000 * (self._last - self._began)
+        """Milliseconds a batch; without the first ones, for which the graph may be built."""
+        if later := self._steps - self._first_steps:
+            return 1000 * (self._last - self._first) / later
+        return 1000 * (self._last - self._began) / max(self._steps, 1)

@@ -1,16 +1,15 @@
-"""Own values of batches out of running means, read seldom and yet batch by batch.
-
-Keras hands over the epoch's running means as tensors. Turning them into numbers at every batch
-costs time; keeping them and turning all of them into numbers thirty times a second does not.
-"""
+"""Own values of batches out of the running means that Keras logs, read seldom, batch by batch."""
 
 import math
 import time
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from normviz.runs.events import Batch
+
+Values = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ class Mean:
 
 
 class Meter:
-    """Collects the logs of one epoch's batches."""
+    """Collects the values of one epoch's batches."""
 
     def __init__(self, samples: int, batch_size: int) -> None:
         """Starts at an epoch's first batch.
@@ -78,7 +77,7 @@ class Meter:
         self.done = batches
         self._before = mean
         self._mean = Mean()
-        self._waiting: list[Mapping[str, Any]] = []
+        self._waiting: list[tuple[float, float]] = []
         self._read = batches
         self._since = time.perf_counter()
 
@@ -87,10 +86,10 @@ class Meter:
         """Running means of the epoch at the last reading."""
         return self._mean.after(self._before)
 
-    def add(self, logs: Mapping[str, Any]) -> None:
-        """Keeps the logs of one batch as they are."""
-        self._waiting.append(logs)
-        self.done += 1
+    def add(self, losses: Values, accuracies: Values) -> None:
+        """Keeps the running means after each of some batches, (batches,)."""
+        self._waiting.extend(zip(losses.tolist(), accuracies.tolist(), strict=True))
+        self.done += len(losses)
 
     def pass_over(self, seconds: float) -> None:
         """Leaves a pause out of the time a batch takes."""
@@ -105,10 +104,10 @@ class Meter:
         if not self._waiting:
             return None
         losses, accuracies = [], []
-        for logs in self._waiting:
+        for mean_loss, mean_accuracy in self._waiting:
             self._read += 1
             samples = min(self._read * self.batch_size, self._samples) - self._before.samples
-            mean = Mean(samples, float(logs["loss"]), float(logs["accuracy"]))
+            mean = Mean(samples, mean_loss, mean_accuracy)
             loss, accuracy = mean.own(self._mean)
             losses.append(loss)
             accuracies.append(accuracy)

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Final
 
+from normviz.engine.preload import preload
+
 _STDERR: Final = 2
 _loading: Final = threading.Lock()
 _NOISE: Final = re.compile(
@@ -30,6 +32,7 @@ def load_keras() -> None:
     os.environ.setdefault("KERAS_BACKEND", "tensorflow")
     # Two threads may ask at once; the second would hold the first one's held stderr.
     with _loading, _stderr_held():
+        preload()
         import keras
         import tensorflow  # noqa: F401  # loads the libraries that write
 

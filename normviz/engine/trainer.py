@@ -1,4 +1,4 @@
-"""Trains a run: data, network and ``model.fit``, told in events, kept in a store, without Qt."""
+"""Trains a run: data, network and loop, told in events, kept in a store, without Qt."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -8,11 +8,12 @@ from typing import Any
 
 import tensorflow as tf
 
-from normviz.engine.callbacks import NotFiniteError, RawLogs, Recorder
 from normviz.engine.devices import computing_on
+from normviz.engine.loop import Loop
 from normviz.engine.meter import Meter
 from normviz.engine.pipeline import preparation, training_batches, validation_batches
 from normviz.engine.recipes import build, build_optimizer
+from normviz.engine.recorder import NotFiniteError, Recorder
 from normviz.engine.samples import Samples, load_samples
 from normviz.engine.weights import restore
 from normviz.errors import UserError
@@ -210,7 +211,7 @@ def _keep(writer: RunWriter, event: Event) -> None:
 
 
 def _fit(job: Job, tell: Emit, control: Control, writer: RunWriter | None) -> Event:
-    """Runs ``model.fit`` to the end or to a stop, and returns how it ended."""
+    """Trains to the end or to a stop, and returns how it ended."""
     spec, samples, run = job.spec, job.samples, writer.run if writer else ""
     checkpoint = writer.checkpoint() if writer else None
     meter = Meter(len(samples.x), spec.batch_size)
@@ -221,16 +222,13 @@ def _fit(job: Job, tell: Emit, control: Control, writer: RunWriter | None) -> Ev
             writer.epoch(state.last)
             writer.save(state)
 
-    recorder = Recorder(meter, control, tell, save, spec)
+    recorder = Recorder(job.model, meter, control, tell, save, spec)
     if checkpoint:
         restore(job.model, checkpoint)
     tell(_started(job, run, checkpoint.epochs_done if checkpoint else 0, meter.steps))
-    for epochs, skip in _segments(checkpoint, spec.epochs):
-        if checkpoint and skip:
-            recorder.go_on_from(checkpoint)
-        _fit_segment(job, recorder, epochs, skip, meter.steps - skip)
-        if recorder.stopped:
-            break
+    if checkpoint and checkpoint.batches_done:
+        recorder.go_on_from(checkpoint)
+    _train_epochs(job, recorder, checkpoint, meter.steps)
     return (
         Finished(run) if recorder.step == spec.epochs * meter.steps else Stopped(run, recorder.step)
     )
@@ -250,18 +248,12 @@ def _started(job: Job, run: str, epochs_done: int, steps: int) -> Started:
     )
 
 
-def _segments(checkpoint: Checkpoint | None, epochs: int) -> list[tuple[range, int]]:
-    """The calls of ``fit``: the rest of an epoch that was left in its middle, then whole ones."""
-    if checkpoint is None:
-        return [(range(epochs), 0)]
-    done, skip = checkpoint.epochs_done, checkpoint.batches_done
-    rest = [(range(done, done + 1), skip)] if skip else []
-    whole = range(done + len(rest), epochs)
-    return rest + ([(whole, 0)] if whole else [])
-
-
-def _fit_segment(job: Job, recorder: Recorder, epochs: range, skip: int, steps: int) -> None:
+def _train_epochs(job: Job, recorder: Recorder, checkpoint: Checkpoint | None, steps: int) -> None:
+    """The epochs that are left; the first of them may have been left in its middle."""
     prepare = preparation(find(job.spec.recipe))
+    done = checkpoint.epochs_done if checkpoint else 0
+    skip = checkpoint.batches_done if checkpoint else 0
+    epochs = range(done, job.spec.epochs)
     batches = training_batches(
         job.samples.x,
         job.samples.y,
@@ -274,13 +266,9 @@ def _fit_segment(job: Job, recorder: Recorder, epochs: range, skip: int, steps: 
     validation = job.samples.validation and validation_batches(
         *job.samples.validation, batch_size=_VALIDATION_BATCH, prepare=prepare
     )
-    job.model.fit(
-        batches,
-        epochs=epochs.stop,
-        initial_epoch=epochs.start,
-        steps_per_epoch=steps,
-        validation_data=validation,
-        shuffle=False,  # the pipeline has done it
-        callbacks=RawLogs([recorder], add_history=True, model=job.model),
-        verbose=0,
-    )
+    loop = Loop(job.model, recorder, steps)
+    left = iter(batches)
+    for epoch in epochs:
+        loop.epoch(epoch, left, skip if epoch == done else 0, validation)
+        if recorder.stopped:
+            break

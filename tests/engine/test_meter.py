@@ -13,6 +13,10 @@ def running(values: list[float], sizes: list[int]) -> list[float]:
     return [float(mean) for mean in totals.astype(np.float32)]
 
 
+def values(*each: float) -> np.ndarray:
+    return np.array(each, np.float32)
+
+
 def test_own_values_come_back_from_running_means() -> None:
     sizes = [32] * 30 + [8]
     losses = [2.0 / (1 + step) + 0.3 * (step % 3) for step in range(31)]
@@ -23,7 +27,7 @@ def test_own_values_come_back_from_running_means() -> None:
     for step, (loss, accuracy) in enumerate(
         zip(running(losses, sizes), running(accuracies, sizes), strict=True)
     ):
-        meter.add({"loss": loss, "accuracy": accuracy})
+        meter.add(values(loss), values(accuracy))
         if step in (0, 6, 29, 30):
             events.append(meter.read(epoch=2))
     assert meter.read(epoch=2) is None
@@ -38,7 +42,7 @@ def test_own_values_come_back_from_running_means() -> None:
 def test_an_epoch_can_begin_in_its_middle() -> None:
     meter = Meter(samples=40, batch_size=10)
     meter.start(2, Mean(20, 1.0, 0.5))
-    meter.add({"loss": 2.5, "accuracy": 0.8})
+    meter.add(values(2.5), values(0.8))
     event = meter.read(epoch=0)
     assert event is not None
     assert (event.step, event.epoch, event.accuracies) == (3, 0.75, (0.8,))

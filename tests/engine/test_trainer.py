@@ -65,7 +65,8 @@ class Listener:
 
 def every_batch(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tells every batch by itself, so that a test can act at a certain one."""
-    monkeypatch.setattr("normviz.engine.callbacks._SECONDS_BETWEEN_EVENTS", 0.0)
+    monkeypatch.setattr("normviz.engine.recorder._SECONDS_BETWEEN_EVENTS", 0.0)
+    monkeypatch.setattr("normviz.engine.steps.MOST", 1)
 
 
 def stop_at(control: Control, step: int) -> Listener:
@@ -295,10 +296,10 @@ def _no_space(_: int) -> None:
 def test_too_little_memory_is_a_clear_sentence(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fit(*_: Any, **__: Any) -> None:
+    def over(*_: Any) -> None:
         raise tf.errors.ResourceExhaustedError(None, None, "OOM when allocating tensor")
 
-    monkeypatch.setattr("keras.Model.fit", fit)
+    monkeypatch.setattr("normviz.engine.steps.Steps.over", over)
     listener = Listener()
     run = trainer.train(small(), listener, Control(), store)
     reason = "cpu:0 has too little memory for batches of 32: choose a smaller one."

@@ -1,17 +1,12 @@
-"""What happens around every batch of ``model.fit``: values, and wishes of the user.
-
-It has to cost next to nothing: a step of the smallest recipe takes less than a millisecond.
-"""
+"""What happens between the calls of a training: values, checkpoints, and wishes of the user."""
 
 import math
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, Final
 
-import keras
-
 from normviz.engine.clock import Clock
-from normviz.engine.meter import Mean, Meter
+from normviz.engine.meter import Mean, Meter, Values
 from normviz.engine.weights import capture
 from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.control import Control
@@ -33,26 +28,16 @@ class NotFiniteError(Exception):
         self.step = step
 
 
-class RawLogs(keras.callbacks.CallbackList):
-    """Keras' list of callbacks, but the logs of a batch stay tensors."""
+class Recorder:
+    """Turns a training into events and checkpoints, and lets the user pause and stop it.
 
-    def on_train_batch_begin(self, batch: int, logs: Any = None) -> None:
-        """Does nothing: no callback here wants it."""
-
-    def on_train_batch_end(self, batch: int, logs: Any = None) -> None:
-        """Hands the logs over as they are."""
-        for callback in self.callbacks:
-            callback.on_train_batch_end(batch, logs)
-
-    def on_test_batch_end(self, batch: int, logs: Any = None) -> None:
-        """Does nothing: no callback here wants it."""
-
-
-class Recorder(keras.callbacks.Callback):
-    """Turns a fit into events and checkpoints, and lets the user pause and stop it."""
+    Attributes:
+        stopped: Whether the user has stopped it.
+    """
 
     def __init__(
         self,
+        model: Any,
         meter: Meter,
         control: Control,
         emit: Callable[[Event], None],
@@ -62,13 +47,14 @@ class Recorder(keras.callbacks.Callback):
         """Starts before the first batch.
 
         Args:
+            model: What is trained, compiled.
             meter: Takes the batches' logs.
             control: The user's wishes.
             emit: Takes the events, in the trainer's thread.
             save: Takes the state after every epoch and where training was stopped.
             spec: Its epochs and its schedule are used.
         """
-        super().__init__()
+        self._model = model
         self._meter = meter
         self._control = control
         self._emit = emit
@@ -80,7 +66,6 @@ class Recorder(keras.callbacks.Callback):
         self._emitted = 0.0
         self._in_middle = False
         self._clock = Clock()
-        self._left_validation = False
         self.stopped = False
 
     @property
@@ -92,8 +77,8 @@ class Recorder(keras.callbacks.Callback):
         """The next epoch begins in its middle, with the running means of the checkpoint."""
         self._resumed = checkpoint
 
-    def on_epoch_begin(self, epoch: int, logs: Any = None) -> None:  # noqa: ARG002
-        """Starts the clocks."""
+    def begin(self, epoch: int) -> None:
+        """An epoch, counted from 0, begins: starts the clocks."""
         self._epoch = epoch
         self._meter.start(0, Mean())
         self._clock = Clock()
@@ -101,34 +86,45 @@ class Recorder(keras.callbacks.Callback):
             self._continue_epoch(self._resumed)
             self._resumed = None
 
-    def on_train_batch_end(self, batch: int, logs: Any = None) -> None:  # noqa: ARG002
-        """Keeps the batch's values and looks at the user's wishes."""
-        self._meter.add(logs)
-        self._clock.step()
+    def advance(self, losses: Values, accuracies: Values) -> None:
+        """Takes the values of some batches and looks at the user's wishes.
+
+        Args:
+            losses: Running means after each batch, (batches,).
+            accuracies: The same of the accuracy.
+        """
+        self._meter.add(losses, accuracies)
+        self._clock.step(len(losses))
         if time.perf_counter() - self._emitted >= _SECONDS_BETWEEN_EVENTS:
             self.flush()
         if self._control.pausing:
             self._wait()
         if self._control.stopping:
-            self._stop_here()
+            self.stopped = True
+            self._in_middle = self._meter.done < self._meter.steps
 
-    def on_test_begin(self, logs: Any = None) -> None:  # noqa: ARG002
-        """The epoch's batches are done; their last values are told before validation."""
+    def goes_on_validating(self) -> bool:
+        """Whether (more of) the validation is wanted; waits while the user pauses.
+
+        It is left where training is to stop and more would follow.
+        """
         self.flush()
-
-    def on_test_batch_begin(self, batch: int, logs: Any = None) -> None:  # noqa: ARG002
-        """Lets validation wait, and leaves it where training is to stop and more would follow."""
         if self._control.pausing:
             self._wait()
         if self._control.stopping and (self._in_middle or self._epoch + 1 < self._epochs):
-            self.model.stop_evaluating = self._left_validation = True
-            self.model.stop_training = self.stopped = True
+            self.stopped = True
+            return False
+        return True
 
-    def on_epoch_end(self, epoch: int, logs: Any = None) -> None:  # noqa: ARG002
-        """Tells and keeps the epoch, whole or left in its middle."""
+    def end(self, validation: Mean | None) -> None:
+        """Tells and keeps the epoch, whole or left in its middle.
+
+        Args:
+            validation: Its values; None where there are none, or were left in the middle: those
+                say nothing about the whole data.
+        """
         self.flush()
-        # Values of a validation that was left in its middle say nothing about the whole data.
-        row = self._row({} if self._left_validation else logs or {})
+        row = self._row(validation)
         self._save(self._checkpoint(row))
         self._emit(row)
 
@@ -161,25 +157,21 @@ class Recorder(keras.callbacks.Callback):
         if not self._control.stopping:
             self._emit(Resumed(self.step))
 
-    def _stop_here(self) -> None:
-        self.model.stop_training = self.stopped = True
-        self._in_middle = self._meter.done < self._meter.steps
-
     def _continue_epoch(self, checkpoint: Checkpoint) -> None:
         last = checkpoint.last
         samples = checkpoint.batches_done * self._meter.batch_size
         self._meter.start(checkpoint.batches_done, Mean(samples, last.loss, last.accuracy))
         self._clock = Clock(before=last.seconds)
 
-    def _row(self, logs: Mapping[str, Any]) -> Epoch:
+    def _row(self, validation: Mean | None) -> Epoch:
         mean = self._meter.mean
         return Epoch(
             epoch=self._epoch + 1,
             step=self.step,
             loss=mean.loss,
             accuracy=mean.accuracy,
-            val_loss=logs.get("val_loss"),
-            val_accuracy=logs.get("val_accuracy"),
+            val_loss=validation.loss if validation else None,
+            val_accuracy=validation.accuracy if validation else None,
             seconds=self._clock.seconds,
             ms_per_step=self._clock.ms_per_step,
             learning_rate=float(self._schedule.rate(self._epoch, self.step - 1)),
@@ -192,5 +184,5 @@ class Recorder(keras.callbacks.Callback):
             batches_done=self._meter.done if row.partial else 0,
             step=row.step,
             last=row,
-            arrays=capture(self.model),
+            arrays=capture(self._model),
         )
