@@ -12,6 +12,7 @@ from PySide6.QtCore import QEventLoop, QObject, QThread, Signal
 from PySide6.QtWidgets import QApplication
 
 from normviz.errors import UserError
+from normviz.ui.background_threads import step_back
 from normviz.ui.train.service import TrainingService
 
 Job = Callable[[], Any]
@@ -74,7 +75,7 @@ class Background(QObject):
         self._waiting[self._number] = (done, failed)
         self._thread.jobs.put((self._number, job))
         if not self._thread.isRunning():
-            self._thread.start()
+            self._thread.start(QThread.Priority.LowPriority)
 
     def stop(self) -> None:
         """Forgets the jobs that wait and returns when the thread has ended; the window paints."""
@@ -106,6 +107,7 @@ class _Thread(QThread):
 
     def run(self) -> None:
         """Works in the new thread."""
+        step_back()
         while (item := self.jobs.get()) is not None:
             number, job = item
             try:

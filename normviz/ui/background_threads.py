@@ -1,0 +1,22 @@
+"""Threads that compute behind the window, and let it go first."""
+
+import os
+import sys
+import threading
+from typing import Final
+
+NICENESS: Final = 10
+"""Of 19 at most; a thread of niceness 0 that wakes up takes the processor from one of 10 at once."""
+
+
+def step_back() -> None:
+    """Lets the calling thread, and all that it starts, compute when the window does not.
+
+    Linux keeps a niceness for each thread, and a new thread has that of the one that started it:
+    TensorFlow's come from the thread that loads it. Elsewhere the priority of the thread has to do.
+    """
+    if sys.platform == "linux":
+        thread = threading.get_native_id()
+        # One that is nicer already may not take a step back towards the front.
+        niceness = max(os.getpriority(os.PRIO_PROCESS, thread), NICENESS)
+        os.setpriority(os.PRIO_PROCESS, thread, niceness)
