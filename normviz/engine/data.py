@@ -16,6 +16,7 @@ import keras
 from normviz import digits
 from normviz.digits.locate import keras_cache
 from normviz.errors import UserError
+from normviz.runs.own import DATASET as OWN
 
 Progress = Callable[[int, int | None], None]
 
@@ -24,7 +25,7 @@ _LOADERS: Final = {
     "fashion-mnist": "fashion_mnist",
     "cifar10": "cifar10",
 }
-_SAME_FILES: Final = {"cifar10-pair": "cifar10"}
+_SAME_FILES: Final = {"cifar10-pair": "cifar10", OWN: "mnist"}  # own digits stand among MNIST's
 _PATIENCE: Final = 30.0  # seconds without an answer until the network counts as missing
 
 

@@ -12,12 +12,13 @@ from normviz.engine.pretrained import from_stored, set_weights
 from normviz.engine.recipes import build
 from normviz.errors import UserError
 from normviz.runs.catalog import Recipe, find
+from normviz.runs.own import DATASET as OWN
 from normviz.runs.shipped import find_shipped, read_shipped, shipped
 from normviz.runs.store import Store
 
 SIDE: Final = 28
 CLASSES: Final = 10
-_DIGITS: Final = ("mnist", "digits")
+_DIGITS: Final = ("mnist", "digits", OWN)
 
 _NOISE: Final = 0.15
 _COPIES: Final = 24
@@ -81,11 +82,13 @@ class Predictor:
             ValueError: The arrays have other shapes, or mates come without ``training_norm``.
         """
         x = _checked("images", images)
+        if not len(x):
+            return np.empty((0, CLASSES), np.float32)  # oneDNN's kernels refuse an empty batch
         if training_norm:
             others = np.empty((0, SIDE, SIDE), np.float32) if mates is None else mates
             others = _checked("mates", others)
             if self.has_batch_norm:
-                return np.array([self._among(image, others) for image in x]).reshape(-1, CLASSES)
+                return np.array([self._among(image, others) for image in x])
         elif mates is not None:
             raise ValueError("expected mates with training_norm only: else they change nothing")
         if len(x) == 1:

@@ -9,10 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from normviz.digits import datasets
+from normviz.engine.own_data import mix, refuse_settings
 from normviz.engine.prepared import pair, targets, two_classes
 from normviz.errors import UserError
+from normviz.runs.beginning import Mixture
 from normviz.runs.catalog import Settings, find
+from normviz.runs.own import DATASET as OWN
 from normviz.runs.spec import RunSpec
+from normviz.runs.store import Store
 
 Array = NDArray[Any]
 Part = tuple[Array, Array]
@@ -27,30 +31,45 @@ class Samples:
         y: Their labels as the loss wants them: (N,), (N, 1) or (N, classes).
         validation: The same for validation; None where the preset has none.
         title: The data set's name for people, with its origin.
+        mixture: What they were taken from where it cannot be read again: own digits change.
     """
 
     x: Array
     y: Array
     validation: Part | None
     title: str
+    mixture: Mixture | None = None
 
     def steps(self, batch_size: int) -> int:
         """Batches an epoch; the last one may be smaller."""
         return -(-len(self.x) // batch_size)
 
 
-def load_samples(spec: RunSpec, data_dir: Path | None = None) -> Samples:
+def load_samples(
+    spec: RunSpec,
+    data_dir: Path | None = None,
+    own_dir: Path | None = None,
+    mixture: Mixture | None = None,
+) -> Samples:
     """Loads and divides the data of a run.
 
     Args:
         spec: What is trained.
         data_dir: Where the user keeps data sets.
+        own_dir: Where the user's own digits are; the platform's folder when None.
+        mixture: The own digits that a run began with; mixed anew when None.
 
     Raises:
         UserError: The data are not there, damaged, or too few for the spec.
     """
     recipe = find(spec.recipe)
-    train, test, title = _LOADERS.get(spec.dataset, _load_images)(spec.dataset, data_dir)
+    if spec.dataset == OWN:
+        refuse_settings(spec.settings)
+        mixture = mixture or mix(spec.seed, data_dir, own_dir)
+        train, test, title = _parts(mixture)
+    else:
+        mixture = None
+        train, test, title = _LOADERS.get(spec.dataset, _load_images)(spec.dataset, data_dir)
     train, validation = _divide(spec.settings, spec.seed, train, test)
     if len(train[0]) == 0:
         raise UserError(f"{title}: no training samples are left, received {spec.settings}")
@@ -59,7 +78,28 @@ def load_samples(spec: RunSpec, data_dir: Path | None = None) -> Samples:
         targets(recipe, train[1]),
         None if validation is None else (validation[0], targets(recipe, validation[1])),
         title,
+        mixture,
     )
+
+
+def samples_of_run(
+    store: Store, run: str, data_dir: Path | None = None, own_dir: Path | None = None
+) -> Samples:
+    """The samples that a run was trained and validated on.
+
+    Args:
+        store: Holds the run.
+        run: Its id or name.
+        data_dir: Where the user keeps data sets.
+        own_dir: Where the user's own digits are; the platform's folder when None.
+
+    Raises:
+        UserError: There is no such run, or as for :func:`load_samples`.
+    """
+    found = store.run(run)
+    beginning = store.beginning(found.id)
+    mixture = beginning.mixture if beginning else None
+    return load_samples(found.spec, data_dir, own_dir, mixture)
 
 
 def _divide(
@@ -84,6 +124,11 @@ def _part(samples: Part, size: int | None, seed: int) -> Part:
         return samples
     chosen = np.sort(np.random.default_rng(seed).permutation(len(samples[0]))[:size])
     return samples[0][chosen], samples[1][chosen]
+
+
+def _parts(mixture: Mixture) -> tuple[Part, Part | None, str]:
+    validation = mixture.validation_images, mixture.validation_labels
+    return (mixture.images, mixture.labels), validation, mixture.title
 
 
 def _load_images(name: str, data_dir: Path | None) -> tuple[Part, Part | None, str]:

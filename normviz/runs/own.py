@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import platformdirs
@@ -86,6 +86,22 @@ class OwnDigits:
             [digit.label for digit in digits], np.int64
         )
 
+    def pictures(self) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+        """Images (N, 28, 28) and labels (N,) to train on, at least one.
+
+        Raises:
+            UserError: There are none, or as for :meth:`all`.
+        """
+        digits = self._read()
+        if not digits:
+            raise UserError(
+                f"expected own digits in {self.path}, found none: draw some, and save each with "
+                "its label in the Draw view"
+            )
+        return np.stack([digit.image for digit in digits]), np.array(
+            [digit.label for digit in digits], np.uint8
+        )
+
     def _read(self) -> list[OwnDigit]:
         if self._digits is None:
             self._digits = _read(self.path) if self.path.exists() else []
@@ -102,18 +118,20 @@ class OwnDigits:
         self._digits = digits
 
 
+def are_digits(images: NDArray[Any], labels: NDArray[Any]) -> bool:
+    """Whether these are pictures (N, 28, 28) with labels (N,) from 0 to 9, both uint8."""
+    return (
+        images.dtype == labels.dtype == np.uint8
+        and labels.ndim == 1
+        and images.shape == (len(labels), _SIDE, _SIDE)
+        and bool((labels <= 9).all())
+    )
+
+
 def _read(path: Path) -> list[OwnDigit]:
     arrays = read_arrays(path, _LIMIT)
     images, labels = arrays.get("images"), arrays.get("labels")
-    fits = (
-        images is not None
-        and labels is not None
-        and images.dtype == labels.dtype == np.uint8
-        and images.shape == (len(labels), _SIDE, _SIDE)
-        and labels.ndim == 1
-        and bool((labels <= 9).all())
-    )
-    if images is None or labels is None or not fits:
+    if images is None or labels is None or not are_digits(images, labels):
         raise UserError(
             f"expected own digits with images (N, 28, 28) and labels 0 to 9 in {path}, received "
             "something else; move the file away to start anew"

@@ -20,13 +20,14 @@ from platformdirs import user_data_dir
 
 from normviz.errors import UserError
 from normviz.runs.atomic import explain
+from normviz.runs.beginning import Beginning, read_beginning
 from normviz.runs.checkpoint import Checkpoint, read_checkpoint
 from normviz.runs.database import Database
 from normviz.runs.events import Epoch
 from normviz.runs.locks import RunLock, is_held
 from normviz.runs.run import ACTIVE, Run
 from normviz.runs.spec import RunSpec
-from normviz.runs.writer import BATCH, CHECKPOINT, LOCK, RunWriter
+from normviz.runs.writer import BATCH, BEGINNING, CHECKPOINT, LOCK, RunWriter
 
 _LETTERS: Final = "23456789abcdefghjkmnpqrstvwxyz"  # none that is mistaken for another
 _LETTERS_IN_ID: Final = 4
@@ -196,6 +197,15 @@ class Store:
         """
         path = self.path(run) / CHECKPOINT
         return read_checkpoint(path) if path.exists() else None
+
+    def beginning(self, run: str) -> Beginning | None:
+        """What is kept of a run's beginning; None where nothing is.
+
+        Raises:
+            UserError: The file is damaged.
+        """
+        path = self.path(run) / BEGINNING
+        return read_beginning(path) if path.exists() else None
 
     def rename(self, run: str, name: str) -> None:
         """Gives a run another name.

@@ -9,6 +9,7 @@ from typing import Any, Final, Self
 import numpy as np
 
 from normviz.runs.atomic import clear_parts
+from normviz.runs.beginning import Beginning, write_beginning
 from normviz.runs.checkpoint import Checkpoint, read_checkpoint, write_checkpoint
 from normviz.runs.database import Database
 from normviz.runs.events import Batch, Epoch
@@ -18,6 +19,7 @@ from normviz.runs.spec import RunSpec
 
 LOCK: Final = "lock"
 CHECKPOINT: Final = "checkpoint.npz"
+BEGINNING: Final = "beginning.npz"
 BATCH: Final = np.dtype("<f4")  # pairs of loss and accuracy
 _FLUSH_SECONDS: Final = 5.0  # how old a batch may get before other processes can see it
 
@@ -132,6 +134,16 @@ class RunWriter:
         """
         self.flush()
         self._put(event)
+
+    def keep_beginning(self, beginning: Beginning) -> None:
+        """Keeps what the run began with, unless it has been kept before.
+
+        Raises:
+            UserError: No space or no right.
+        """
+        path = self._folder / BEGINNING
+        if not path.exists():
+            write_beginning(path, beginning)
 
     def save(self, checkpoint: Checkpoint) -> None:
         """Replaces the checkpoint.
