@@ -8,15 +8,17 @@ from typing import Any
 
 import tensorflow as tf
 
+from normviz.engine.begin import begun, give, weights_of
 from normviz.engine.devices import computing_on
 from normviz.engine.loop import Loop
 from normviz.engine.meter import Meter
 from normviz.engine.pipeline import preparation, training_batches, validation_batches
-from normviz.engine.recipes import build, build_optimizer
+from normviz.engine.recipes import build, build_loss, build_optimizer
 from normviz.engine.recorder import NotFiniteError, Recorder
 from normviz.engine.samples import Samples, load_samples
 from normviz.engine.weights import restore
 from normviz.errors import UserError
+from normviz.runs.beginning import Beginning
 from normviz.runs.catalog import find
 from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.control import Control
@@ -48,12 +50,14 @@ class Job:
         samples: Its data.
         model: The compiled network.
         device: Where it computes.
+        beginning: What it begins with and others may change.
     """
 
     spec: RunSpec
     samples: Samples
     model: Any
     device: str
+    beginning: Beginning
 
 
 def train(
@@ -62,6 +66,7 @@ def train(
     control: Control,
     store: Store | None = None,
     data_dir: Path | None = None,
+    own_dir: Path | None = None,
 ) -> str:
     """Trains a new run in the calling thread, until it is finished, stopped or has failed.
 
@@ -71,16 +76,19 @@ def train(
         spec: What to train.
         emit: Takes the events, in this thread; it should return at once.
         control: Pauses, resumes and stops the training from other threads.
-        store: Keeps the run; opened in this thread. Nothing is kept when None.
+        store: Keeps the run, and has the one that it may start from; opened in this thread.
+            Nothing is kept when None.
         data_dir: Where the user keeps data sets.
+        own_dir: Where the user's own digits are; the platform's folder when None.
 
     Returns:
         The run's id; empty where nothing is kept.
 
     Raises:
-        UserError: The run cannot begin: there is no such data, device or place to keep it.
+        UserError: The run cannot begin: there is no such data, device or place to keep it, or
+            what it starts from is gone or does not fit.
     """
-    with _prepared(spec, data_dir) as job:
+    with _prepared(spec, store, data_dir, own_dir) as job:
         if store is None:
             _run(job, emit, control, None)
             return ""
@@ -96,6 +104,7 @@ def resume(
     store: Store,
     epochs: int | None = None,
     data_dir: Path | None = None,
+    own_dir: Path | None = None,
 ) -> str:
     """Continues a run at its last checkpoint, as if it had never been left.
 
@@ -106,6 +115,7 @@ def resume(
         store: Keeps the run; opened in this thread.
         epochs: How many epochs it is to have in the end; as before when None.
         data_dir: Where the user keeps data sets.
+        own_dir: Where the user's own digits are; the platform's folder when None.
 
     Returns:
         The run's id.
@@ -121,7 +131,11 @@ def resume(
             f"run {found.id} has {found.epochs_done} of {spec.epochs} epochs: "
             "ask for more of them to continue it"
         )
-    with _prepared(spec, data_dir) as job, store.resume(found.id, spec.epochs) as writer:
+    beginning = begun(store, found)
+    with (
+        _prepared(spec, store, data_dir, own_dir, beginning) as job,
+        store.resume(found.id, spec.epochs) as writer,
+    ):
         _run(job, emit, control, writer)
         return writer.run
 
@@ -149,15 +163,24 @@ def compiled(spec: RunSpec, steps_per_epoch: int) -> Any:
         bn_before_output=spec.bn_before_output,
     )
     optimizer = build_optimizer(spec.settings, steps_per_epoch)
-    model.compile(optimizer=optimizer, loss=recipe.loss, metrics=["accuracy"])
+    model.compile(optimizer=optimizer, loss=build_loss(recipe), metrics=["accuracy"])
     return model
 
 
 @contextmanager
-def _prepared(spec: RunSpec, data_dir: Path | None) -> Iterator[Job]:
+def _prepared(
+    spec: RunSpec,
+    store: Store | None,
+    data_dir: Path | None,
+    own_dir: Path | None,
+    beginning: Beginning | None = None,
+) -> Iterator[Job]:
     with computing_on(spec) as device:
-        samples = load_samples(spec, data_dir)
-        yield Job(spec, samples, compiled(spec, samples.steps(spec.batch_size)), device)
+        began = beginning or Beginning(weights_of(spec, store.folder if store else None))
+        samples = load_samples(spec, data_dir, own_dir, began.mixture)
+        model = compiled(spec, samples.steps(spec.batch_size))
+        give(model, began.weights, spec)
+        yield Job(spec, samples, model, device, Beginning(began.weights, samples.mixture))
 
 
 def _run(job: Job, emit: Emit, control: Control, writer: RunWriter | None) -> None:
@@ -170,6 +193,8 @@ def _run(job: Job, emit: Emit, control: Control, writer: RunWriter | None) -> No
         emit(event)
 
     try:
+        if writer and (job.beginning.weights or job.beginning.mixture):
+            writer.keep_beginning(job.beginning)
         tell(_fit(job, tell, control, writer))
     except NotFiniteError as error:
         reason = f"The loss is not a number at step {error.step}: choose a lower learning rate."
