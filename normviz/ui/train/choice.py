@@ -4,12 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from normviz.ui.describe import describe
-from normviz.ui.theme import GRID
+from normviz.ui.theme import GRID, current_theme
+from normviz.ui.widgets.combo_box import ComboBox
 from normviz.ui.widgets.labelled import Labelled
+
+CHARACTERS = 18
+"""Room for so many of the widest letters, which is enough for any norm's name."""
+
+_LISTED = int(Qt.ItemDataRole.UserRole)
+_IS_TITLE = _LISTED + 1
 
 
 @dataclass(frozen=True)
@@ -21,12 +28,14 @@ class Option:
         text: Translated.
         tip: One translated sentence.
         refusal: Why it cannot be chosen; empty where it can.
+        listed: What the list says instead of the text, where it says more.
     """
 
     key: str
     text: str
     tip: str = ""
     refusal: str = ""
+    listed: str = ""
 
 
 class Choice(Labelled):
@@ -38,11 +47,28 @@ class Choice(Labelled):
 
     chosen = Signal(str)
 
-    def __init__(self, label: str, *, name: str, tip: str, parent: QWidget | None = None) -> None:
-        """An empty box; it is named ``<name>_box``, other arguments as for ``Labelled``."""
+    def __init__(
+        self,
+        label: str,
+        *,
+        name: str,
+        tip: str,
+        characters: int = CHARACTERS,
+        parent: QWidget | None = None,
+    ) -> None:
+        """An empty box; it is named ``<name>_box``, other arguments as for ``Labelled``.
+
+        Args:
+            label: Shown before the box.
+            name: ``objectName`` of the whole.
+            tip: One translated sentence.
+            characters: So many of the text have room at least.
+            parent: Owner.
+        """
         super().__init__(label, name, tip, parent)
         self._options: Sequence[Option] = ()
-        self._box = _Box()
+        self._box = ComboBox(characters)
+        self._box.setItemDelegate(_Rows(self._box))
         self.add_editor(self._box, "box", stretch=1)
         describe(self._box.view(), f"{name}_list", self.accessibleName(), tip)
         self._box.activated.connect(self._choose)
@@ -75,49 +101,39 @@ class Choice(Labelled):
 def _title(option: Option) -> QStandardItem:
     item = QStandardItem(option.text)
     item.setFlags(Qt.ItemFlag.NoItemFlags)
-    font = QFont(item.font())
-    font.setWeight(QFont.Weight.DemiBold)
-    item.setFont(font)
-    item.setSizeHint(QSize(0, 3 * GRID))
+    item.setData(True, _IS_TITLE)
     return item
 
 
 def _item(option: Option) -> QStandardItem:
     item = QStandardItem(option.text)
     item.setToolTip(option.refusal or option.tip)
+    item.setData(option.listed, _LISTED)
     if option.refusal:
         item.setFlags(Qt.ItemFlag.NoItemFlags)
     return item
 
 
-class _Indented(QStyledItemDelegate):
-    """Options stand a little in from the titles of their groups."""
+class _Rows(QStyledItemDelegate):
+    """Rows of the list: titles of groups, and options that stand a little in from them."""
 
     def initStyleOption(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Moves the text of an option, where there are groups."""
+        """Takes the text of the list, the indent of an option and the look of a title."""
         super().initStyleOption(option, index)
-        model = index.model()
-        first = model.flags(model.index(0, 0))
-        is_title = not index.data(Qt.ItemDataRole.ToolTipRole)
-        if first == Qt.ItemFlag.NoItemFlags and not is_title:
+        option.text = index.data(_LISTED) or option.text
+        if index.data(_IS_TITLE):
+            option.font.setWeight(QFont.Weight.DemiBold)
+            option.palette.setColor(QPalette.ColorRole.Text, QColor(current_theme().muted))
+        elif index.model().index(0, 0).data(_IS_TITLE):
             option.text = f"    {option.text}"
 
-
-class _Box(QComboBox):
-    """A box that may be narrower than its longest text and turns with the wheel only in focus."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
-        self.setMaxVisibleItems(24)
-        self.setItemDelegate(_Indented(self))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leaves the wheel to the scrolling panel around, unless the box has the focus."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Wide enough for the text, with room around it."""
+        drawn = QStyleOptionViewItem(option)
+        self.initStyleOption(drawn, index)
+        width = QFontMetrics(drawn.font).horizontalAdvance(drawn.text)
+        return QSize(width + 2 * GRID, 3 * GRID)

@@ -10,6 +10,7 @@ from normviz.ui.widgets.number_slider import NumberSlider
 
 _LONGEST = 500
 _ZOOMS = (1, 2, 5, 10, 20)
+_ZOOM_CHARACTERS = 8
 _FIT = "fit"
 
 
@@ -34,6 +35,7 @@ class PlotBar(QWidget):
         self._zoom = Choice(
             self.tr("&y axis"),
             name="train_zoom",
+            characters=_ZOOM_CHARACTERS,
             tip=self.tr("Fits y to the values, or zooms in on the end as the codelab does."),
         )
         fit = Option(_FIT, self.tr("Fit"))

@@ -1,6 +1,6 @@
 """A scrolling panel with slim, quiet scroll bars."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -52,6 +52,9 @@ class SlimScrollBar(QScrollBar):
         radius = (_WIDTH - 2 * _MARGIN) / 2
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.palette().window())
+        if self.maximum() == self.minimum():
+            painter.end()
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(mix(theme.background, theme.muted, 0.8 if strong else 0.4)))
@@ -60,7 +63,10 @@ class SlimScrollBar(QScrollBar):
 
 
 class ScrollArea(QScrollArea):
-    """A frameless scroll area for a panel that is as wide as the area."""
+    """A frameless scroll area for a panel that is as wide as the area.
+
+    The room of the scroll bar is kept free: what the panel shows does not move when it gets longer.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +74,13 @@ class ScrollArea(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Passes on that the panel needs another width: Qt keeps it to itself."""
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 def use_slim_bars(area: QAbstractScrollArea) -> None:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
+from normviz.ui.widgets.combo_box import ComboBox
 from normviz.ui.widgets.labelled import Labelled
 from normviz.ui.widgets.segmented import Segmented
 
@@ -48,7 +48,7 @@ class ChoiceBox(Labelled):
         """Makes the row; the box is named ``<name>_box``, other arguments as for ``Labelled``."""
         super().__init__(label, name, tip, parent)
         self._keys = [key for key, _, _ in options]
-        self._box = _Box()
+        self._box = ComboBox()
         for place, (_, text, explanation) in enumerate(options):
             self._box.addItem(text)
             self._box.setItemData(place, explanation, Qt.ItemDataRole.ToolTipRole)
@@ -69,19 +69,3 @@ class ChoiceBox(Labelled):
 
     def _choose(self, place: int) -> None:
         self.changed.emit(self._keys[place])
-
-
-class _Box(QComboBox):
-    """A box that may be narrower than its longest text and turns with the wheel only in focus."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leaves the wheel to the scrolling panel around, unless the box has the focus."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()

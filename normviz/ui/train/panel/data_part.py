@@ -32,10 +32,11 @@ class DataPart(Part):
         """The section of ``draft``."""
         super().__init__(draft, parent)
         self._data = Choice(
-            self.tr("&Data"),
+            self.tr("&Data set"),
             name="train_data",
             tip=self.tr("What the network learns from; those that are not here can be downloaded."),
         )
+        self._data.stack()
         self._where = describe(ToneLabel(), "train_data_place", self.tr("Where the data are"))
         self._where.setFont(font("small"))
         self._where.setWordWrap(True)
@@ -70,11 +71,7 @@ class DataPart(Part):
     def show_draft(self) -> None:
         """Shows the data sets that fit, and whether they are there."""
         spec, folder = self.draft.spec, self.draft.data_dir
-        options = []
-        for name in datasets(self.draft.recipe):
-            there = is_there(name, folder)
-            text = data_title(name) if there else self.tr("{data} (not here)")
-            options.append(Option(name, text.format(data=data_title(name))))
+        options = [self._option(name) for name in datasets(self.draft.recipe)]
         self._data.show(options, spec.dataset)
         there = is_there(spec.dataset, folder)
         self._where.setText(self._said(spec.dataset, there))
@@ -97,6 +94,12 @@ class DataPart(Part):
         """The download has ended, one way or another."""
         self._is_loading = False
         self.show_draft()
+
+    def _option(self, name: str) -> Option:
+        title = data_title(name)
+        if is_there(name, self.draft.data_dir):
+            return Option(name, title)
+        return Option(name, title, listed=self.tr("{data} (not here)").format(data=title))
 
     def _said(self, name: str, there: bool) -> str:
         if not there:

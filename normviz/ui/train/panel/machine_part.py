@@ -45,7 +45,7 @@ class MachinePart(Part):
     def show_draft(self) -> None:
         """Shows the settings."""
         spec = self.draft.spec
-        auto = Option("auto", self.tr("GPU where there is one, else CPU"))
+        auto = Option("auto", self.tr("GPU if there is one"))
         names = list(self._devices)
         if spec.device != "auto" and spec.device not in names:
             names.append(spec.device)

@@ -47,7 +47,7 @@ class SpecPanel(ScrollArea):
         self._column.setContentsMargins(HALF, HALF, HALF, GRID)
         self._column.setSpacing(0)
         for name, title, part in (
-            ("recipe", self.tr("Recipe"), RecipePart(draft)),
+            ("recipe", self.tr("Network"), RecipePart(draft)),
             ("data", self.tr("Data"), self.data),
             ("norm", self.tr("Norm"), NormPart(draft)),
             ("norm_options", self.tr("Settings of the norm"), self._options),

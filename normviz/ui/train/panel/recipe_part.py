@@ -20,7 +20,7 @@ class RecipePart(Part):
         """The section of ``draft``."""
         super().__init__(draft, parent)
         self._recipe = Choice(
-            self.tr("&Recipe"),
+            self.tr("Re&cipe"),
             name="train_recipe",
             tip=self.tr("The network of a tutorial, codelab or answer, with its settings."),
         )
@@ -29,6 +29,7 @@ class RecipePart(Part):
             name="train_preset",
             tip=self.tr("The settings that are taken: the source's own, or shorter ones."),
         )
+        self._recipe.stack()
         self._badge = describe(ToneLabel("", "warning"), "train_badge", self.tr("Preset"))
         self._about = describe(ToneLabel(), "train_about", self.tr("About the recipe"))
         self._published = describe(ToneLabel(), "train_published", self.tr("Published"))
@@ -43,15 +44,11 @@ class RecipePart(Part):
         """Shows recipe and preset."""
         spec, recipe = self.draft.spec, self.draft.recipe
         self._recipe.show(_recipes(), spec.recipe)
-        presets = [
-            Option(name, preset_title(name), settings.text)
-            for name, settings in recipe.presets.items()
-        ]
-        self._preset.show(presets, spec.preset)
+        changed = spec.preset if self.draft.differs() else ""
+        self._preset.show(_presets(recipe, changed), spec.preset)
         settings = recipe.settings(spec.preset)
-        changed = self.draft.differs()
-        self._badge.set_tone("error" if settings.faithful else "warning" if changed else "muted")
-        self._badge.setText(_badge(settings, changed=changed))
+        self._badge.set_tone("error" if settings.faithful else "muted")
+        self._badge.setText(_badge(settings))
         self._badge.setVisible(bool(self._badge.text()))
         self._about.setText(recipe.text)
         text = _published(recipe, spec.norm)
@@ -73,11 +70,23 @@ def _recipes() -> list[Option]:
     return options
 
 
-def _badge(settings: Settings, *, changed: bool) -> str:
+def _presets(recipe: Recipe, changed: str) -> list[Option]:
+    """The presets; the one called ``changed`` is shown as such, for it gives another result."""
+    return [
+        Option(
+            name,
+            tr("{preset}, changed").format(preset=title) if name == changed else title,
+            settings.text,
+            listed=title,
+        )
+        for name, settings in recipe.presets.items()
+        for title in (preset_title(name),)
+    ]
+
+
+def _badge(settings: Settings) -> str:
     if settings.faithful:
         return tr("Trains on the test data, as the source does: the accuracy proves nothing.")
-    if changed:
-        return tr("Changed: another result than that of the preset is to be expected.")
     return settings.text
 
 

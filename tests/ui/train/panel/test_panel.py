@@ -1,10 +1,14 @@
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QSpinBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
+from normviz.runs.catalog import NORMS, RECIPES
+from normviz.runs.choose import datasets
 from normviz.ui.train.choice import Choice
 from normviz.ui.train.panel.rate_plot import RatePlot
 from normviz.ui.train.view import TrainView
+from normviz.ui.widgets.combo_box import ComboBox
 
 
 def choose(view: TrainView, name: str, key: str) -> None:
@@ -100,3 +104,45 @@ def test_a_download_is_watched_and_cancelled(
     qtbot.waitUntil(lambda: not cancel.isVisible())
     assert "cancelled" in view.window().message_bar.text()
     assert service.asked == [f"download {view.draft.spec.dataset}"]
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (1280, 800), (1920, 1100)])
+def test_every_name_in_the_panel_is_shown_whole(view: TrainView, size: tuple[int, int]) -> None:
+    view.window().resize(*size)
+    for recipe in RECIPES:
+        view.draft.set_recipe(recipe)
+        for dataset in datasets(view.draft.recipe):
+            view.draft.change(dataset=dataset)
+            QApplication.processEvents()
+            assert shortened(view) == []
+    for norm in NORMS:
+        view.draft.set_recipe("tutorial-norms")
+        view.draft.set_norm(norm)
+        assert shortened(view) == []
+
+
+def shortened(view: TrainView) -> list[str]:
+    boxes = [box for box in view.panel.findChildren(ComboBox) if box.isVisible()]
+    assert boxes
+    return [box.currentText() for box in boxes if box.shown_text() != box.currentText()]
+
+
+def test_nothing_of_the_panel_is_cut_at_its_side(view: TrainView) -> None:
+    view.window().resize(1024, 700)
+    for name in ("batch-norm", "bn-mlp", "tutorial-norms"):
+        view.draft.set_recipe(name)
+        QApplication.processEvents()
+        assert view.panel.widget().width() <= view.panel.viewport().width()
+
+
+def test_a_changed_preset_is_called_so_and_nothing_moves(qtbot: QtBot, view: TrainView) -> None:
+    choose(view, "train_recipe", "tutorial-norms")
+    box = view.findChild(QSpinBox, "train_epochs_spin")
+    before = box.mapTo(view, box.rect().topLeft())
+    type_number(qtbot, view, "train_epochs_spin", "7")
+    preset = view.findChild(QComboBox, "train_preset_box")
+    assert preset.currentText() == "Proper, changed"
+    assert box.mapTo(view, box.rect().topLeft()) == before
+    choose(view, "train_preset", "proper")
+    assert preset.currentText() == "Proper"
+    assert view.draft.spec.epochs == 1

@@ -1,0 +1,75 @@
+"""A box that unfolds, for panels: it may be narrow, and says all of its text all the same."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QToolTip,
+    QWidget,
+)
+
+_MARGIN = 2
+_MOST_ROWS = 24
+
+
+class ComboBox(QComboBox):
+    """Shortens a text that has no room, with all of it in the tooltip; turns in focus only."""
+
+    def __init__(self, characters: int = 8, parent: QWidget | None = None) -> None:
+        """An empty box.
+
+        Args:
+            characters: So many have room at least; the box may be narrower than its longest text.
+            parent: Owner.
+        """
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(characters)
+        self.setMaxVisibleItems(_MOST_ROWS)
+
+    def shown_text(self) -> str:
+        """The text as there is room for it: whole, or with … at its end."""
+        return self._shortened(self._option())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draws the box with the text as there is room for it."""
+        option = self._option()
+        option.currentText = self._shortened(option)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        """Says the whole text before the tip, where it is shortened."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            whole = self.currentText()
+            if self.shown_text() != whole:
+                QToolTip.showText(event.globalPos(), f"{whole}\n{self.toolTip()}", self)
+                return True
+        return super().event(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leaves the wheel to the scrolling panel around, unless the box has the focus."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def _option(self) -> QStyleOptionComboBox:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        return option
+
+    def _shortened(self, option: QStyleOptionComboBox) -> str:
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        room = field.width() - _MARGIN
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
