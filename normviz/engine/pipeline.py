@@ -5,7 +5,7 @@ the seed and the epoch's number alone, so a run that is continued sees the same 
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import tensorflow as tf
@@ -15,6 +15,9 @@ from normviz.digits.resample import area_matrix
 from normviz.runs.catalog import Recipe
 
 Prepare = Callable[[Any], Any]
+
+_AHEAD: Final = 4
+"""Batches that wait for the network."""
 
 
 def preparation(recipe: Recipe) -> Prepare:
@@ -118,4 +121,6 @@ def _gather(chosen: Any, x: NDArray[Any], y: NDArray[Any], prepare: Prepare) -> 
         options = tf.data.Options()
         options.experimental_optimization.apply_default_optimizations = False
         options.deterministic = True
-        return batches.with_options(options).prefetch(tf.data.AUTOTUNE)
+        # A thread that tunes sleeps for seconds, and the end of the training waits for it.
+        options.autotune.enabled = False
+        return batches.prefetch(_AHEAD).with_options(options)
