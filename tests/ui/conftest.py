@@ -1,11 +1,13 @@
 """What every test of the window shares: a known theme, settings of its own, no loose ends."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from weakref import WeakSet
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThread, QTimer
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -13,10 +15,15 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QGroupBox,
     QHeaderView,
+    QLabel,
     QLineEdit,
+    QMainWindow,
+    QMenu,
     QPlainTextEdit,
     QScrollBar,
+    QTabBar,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -144,3 +151,67 @@ def _belongs_to_qt(widget: QWidget) -> bool:
         or isinstance(widget, QScrollBar | QHeaderView)
         or widget.objectName().startswith("qt_")
     )
+
+
+@pytest.fixture
+def shared_keys() -> Callable[[QMainWindow], list[str]]:
+    """Lists every Alt key that two things of a window want, with their names."""
+    return _shared_keys
+
+
+def _shared_keys(window: QMainWindow) -> list[str]:
+    """Every key that two things want which can be used now, or two entries of one menu."""
+    wanted = [*_keys_of_menus(window.menuBar().actions()), *_keys_of_actions(window)]
+    for widget in window.findChildren(QWidget):
+        if widget.isVisible() and widget.isEnabled():
+            wanted += _keys_of(widget)
+    found = _wanted_twice("the window", wanted)
+    for menu in window.menuBar().findChildren(QMenu):
+        found += _wanted_twice(menu.objectName(), [*_keys_of_menus(menu.actions())])
+    return found
+
+
+def _keys_of(widget: QWidget) -> Iterator[tuple[str, str]]:
+    """Keys of one widget, each with what it belongs to."""
+    if isinstance(widget, QLabel):
+        buddy = widget.buddy()
+        if buddy is not None and buddy.isVisible() and buddy.isEnabled():
+            yield _mnemonic(widget.text()), buddy.objectName()
+    elif isinstance(widget, QAbstractButton):
+        yield widget.shortcut().toString(), widget.objectName()
+    elif isinstance(widget, QTabBar):
+        for at in range(widget.count()):
+            if widget.isTabVisible(at) and widget.isTabEnabled(at):
+                yield _mnemonic(widget.tabText(at)), f"tab {widget.tabText(at)}"
+    elif isinstance(widget, QGroupBox):
+        yield _mnemonic(widget.title()), widget.objectName()
+
+
+def _keys_of_menus(actions: list[QAction]) -> Iterator[tuple[str, str]]:
+    for action in actions:
+        if action.isVisible() and not action.isSeparator():
+            yield _mnemonic(action.text()), f"menu entry {action.text()}"
+
+
+def _keys_of_actions(window: QMainWindow) -> Iterator[tuple[str, str]]:
+    """Shortcuts such as Alt+1, which are no mnemonics."""
+    for action in window.findChildren(QAction):
+        if action.isEnabled() and action.isVisible():
+            for keys in action.shortcuts():
+                yield keys.toString(), action.objectName()
+
+
+def _mnemonic(text: str) -> str:
+    return QKeySequence.mnemonic(text).toString()
+
+
+def _wanted_twice(where: str, wanted: list[tuple[str, str]]) -> list[str]:
+    by_key: defaultdict[str, list[str]] = defaultdict(list)
+    for key, name in wanted:
+        if key.startswith("Alt+"):
+            by_key[key].append(name)
+    return [
+        f"{key} in {where}: {', '.join(names)}"
+        for key, names in sorted(by_key.items())
+        if len(names) > 1
+    ]

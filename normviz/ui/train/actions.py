@@ -36,7 +36,7 @@ class Actions(QObject):
             "take_settings", "settings", tr("Take over the s&ettings"), "Ctrl+T",
             tr("Puts the settings of the selected run into the panel."),
         )  # fmt: skip
-        self.rename = make("rename", "rename", tr("&Rename run"), "F2", tr("Renames the run."))
+        self.rename = make("rename", "rename", tr("Re&name run"), "F2", tr("Renames the run."))
         self.delete = make(
             "delete", "trash", tr("&Delete runs"), "Del", tr("Deletes runs; Undo brings them back.")
         )
@@ -57,7 +57,7 @@ class Actions(QObject):
             tr("Writes the trained network of the selected run as a .keras file."),
         )  # fmt: skip
         self.reset_plots = make(
-            "reset_plots", "reset", tr("Show &all of the plots"), "Ctrl+Home",
+            "reset_plots", "reset", tr("Sho&w all of the plots"), "Ctrl+Home",
             tr("Takes back what was moved or zoomed in the plots."),
         )  # fmt: skip
 

@@ -43,7 +43,7 @@ class PlotBar(QWidget):
         self._zoom.show([fit, *times], _FIT)
         self._zoom.chosen.connect(self._tell_zoom)
         self.smoothing = NumberSlider(
-            self.tr("S&mooth"),
+            self.tr("Smoo&th"),
             1,
             _LONGEST,
             1,
@@ -53,13 +53,13 @@ class PlotBar(QWidget):
         )
         self.smoothing.value_changed.connect(self.smoothing_changed)
         self.log = Switch(
-            self.tr("&Log loss"),
+            self.tr("Log a&xis"),
             name="train_log",
             tip=self.tr("Whether the axis of the loss is logarithmic."),
         )
         self.log.toggled.connect(self.log_changed)
         self.band = Switch(
-            self.tr("Seeds as &band"),
+            self.tr("&Join seeds"),
             name="train_band",
             tip=self.tr("Shows runs that differ by their seed alone as mean ± deviation."),
         )

@@ -19,14 +19,14 @@ class AffinePart(Part):
         """The section of ``model``."""
         super().__init__(model, parent)
         self._gamma = CheckedField(
-            self.tr("γ scale"),
+            self.tr("γ sca&le"),
             AFFINES,
             1.0,
             name="cube_gamma",
             tip=self.tr("Multiplies the normalized value by γ, here the same in each channel."),
         )
         self._beta = CheckedField(
-            self.tr("β center"),
+            self.tr("β cente&r"),
             AFFINES,
             0.0,
             name="cube_beta",

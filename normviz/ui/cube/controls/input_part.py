@@ -9,6 +9,7 @@ from normviz.ui.cube.controls.part import Part, differs
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.describe import describe
 from normviz.ui.icons import icon
+from normviz.ui.shortcuts import plain
 
 
 class InputPart(Part):
@@ -43,7 +44,7 @@ class InputPart(Part):
         self._source.changed.connect(self._set_source)
         tip = self.tr("Draws other numbers from the same source; the sets stay the same.")
         self._another = QPushButton(icon("reset"), "")
-        describe(self._another, "cube_new_noise", self.tr("New noise"), tip)
+        describe(self._another, "cube_new_noise", plain(self.tr("New n&oise")), tip)
         self._another.clicked.connect(self._renew)
         self.column.addWidget(self._source)
         self.column.addWidget(self._another, alignment=Qt.AlignmentFlag.AlignLeading)
@@ -54,9 +55,9 @@ class InputPart(Part):
             return
         self._source.set_current(new.source)
         digits = new.source == "digits"
-        text = self.tr("Other digits") if digits else self.tr("New noise")
+        text = self.tr("&Other digits") if digits else self.tr("New n&oise")
         self._another.setText(text)
-        self._another.setAccessibleName(text)
+        self._another.setAccessibleName(plain(text))
 
     def _set_source(self, source: str) -> None:
         self.model.change(self.tr("Change the input"), source=source)

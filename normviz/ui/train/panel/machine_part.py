@@ -18,17 +18,17 @@ class MachinePart(Part):
         super().__init__(draft, parent)
         self._devices: Sequence[str] = ("cpu:0",)
         self._device = Choice(
-            self.tr("De&vice"),
+            self.tr("Device"),
             name="train_device",
             tip=self.tr("What computes; which ones there are is known once the engine is loaded."),
         )
         self._mixed = Switch(
-            self.tr("&Mixed precision"),
+            self.tr("Mixed precision"),
             name="train_mixed_precision",
             tip=self.tr("Layers compute in 16 bits: faster on a new GPU, slower on most CPUs."),
         )
         self._exact = Switch(
-            self.tr("Bit for bit the &same"),
+            self.tr("Bit for bit the same"),
             name="train_deterministic",
             tip=self.tr("Equal settings give equal weights, also after a pause; it costs speed."),
         )

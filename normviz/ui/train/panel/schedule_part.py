@@ -31,13 +31,13 @@ class SchedulePart(Part):
         """The section of ``draft``."""
         super().__init__(draft, parent)
         self._kind = Choice(
-            self.tr("Schedule"),
+            self.tr("Schedu&le"),
             name="train_schedule",
             tip=self.tr("How the learning rate changes while the network is trained."),
         )
         self._fields = {
             "initial": self._field(
-                "initial", self.tr("&Learning rate"), (_SMALLEST, 10.0), 10.0,
+                "initial", self.tr("Le&arning rate"), (_SMALLEST, 10.0), 10.0,
                 self.tr("The rate of the first step."),
             ),
             "factor": self._field(

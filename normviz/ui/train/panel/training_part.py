@@ -20,7 +20,7 @@ class TrainingPart(Part):
         """The section of ``draft``."""
         super().__init__(draft, parent)
         self._epochs = WholeField(
-            self.tr("&Epochs"),
+            self.tr("Ep&ochs"),
             (1, _MOST_EPOCHS),
             name="train_epochs",
             tip=self.tr("How often all training samples are seen."),
@@ -32,12 +32,12 @@ class TrainingPart(Part):
             tip=self.tr("Samples a step; batch norm takes its statistics over them."),
         )
         self._optimizer = Choice(
-            self.tr("&Optimizer"),
+            self.tr("Opt&imizer"),
             name="train_optimizer",
             tip=self.tr("How the gradients change the weights."),
         )
         self._momentum = FloatField(
-            self.tr("Momentum"),
+            self.tr("&Momentum"),
             0.0,
             1.0,
             0.0,
@@ -50,7 +50,7 @@ class TrainingPart(Part):
             tip=self.tr("Whether the gradient is taken where the momentum leads."),
         )
         self._dropout = FloatField(
-            self.tr("Dropout"),
+            self.tr("Dropo&ut"),
             0.0,
             0.95,
             0.0,

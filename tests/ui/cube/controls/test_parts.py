@@ -74,10 +74,10 @@ def test_source_by_keyboard(model, find) -> None:
     for source in ("offset", "scale", "digits"):
         QTest.keyClick(box, Qt.Key.Key_Down)
         assert model.state.source == source
-    assert find("cube_new_noise").text() == "Other digits"
+    assert find("cube_new_noise").accessibleName() == "Other digits"
     model.change("Back", source="noise")
     assert box.currentIndex() == 0
-    assert find("cube_new_noise").text() == "New noise"
+    assert find("cube_new_noise").accessibleName() == "New noise"
 
 
 def test_wheel_over_the_source_is_left_to_the_panel_but_in_focus(model, find, wheel) -> None:

@@ -1,0 +1,34 @@
+"""No two things of the Cube view want the same Alt key."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QMainWindow
+from pytestqt.qtbot import QtBot
+
+from normviz.ui.cube.view import CubeView
+from normviz.ui.main_window import MainWindow
+from normviz.ui.theme import ThemeController
+from normviz.ui.view import ViewEntry
+
+
+@pytest.mark.parametrize("source", ["noise", "digits"])
+@pytest.mark.parametrize("training", [True, False])
+def test_each_state(
+    qtbot: QtBot,
+    theme: ThemeController,
+    settings: QSettings,
+    shared_keys: Callable[[QMainWindow], list[str]],
+    source: str,
+    training: bool,
+) -> None:
+    entry = ViewEntry("cube", "C&ube", "cube", "The figure.", CubeView)
+    window = MainWindow([entry], theme, settings)
+    qtbot.addWidget(window)
+    view = window.show_view("cube")
+    window.show()
+    assert isinstance(view, CubeView)
+    view.model.change("Set", source=source, training=training, norms=("batch", "group", "weight"))
+    QApplication.processEvents()
+    assert shared_keys(window) == []
