@@ -13,6 +13,7 @@ from numpy.typing import ArrayLike, NDArray
 from normviz.digits.fit import BOX, PEN, SIDE, THICKEST, THINNEST, place
 from normviz.digits.holes import thinning_for_holes
 from normviz.digits.resample import Floats
+from normviz.digits.taps import without_taps
 
 FINE = 4
 """Samples along each side of a pixel."""
@@ -37,6 +38,7 @@ def from_strokes(
 
     Args:
         strokes: Arrays (k, 2) of x and y, y down, in any unit; a stroke may be a single point.
+            A tap far away from the rest of the drawing is an accident and left out.
         pen_width: Width of the pen in the drawing's unit; None where it is not known. In the
             picture it is kept between 1.8 and 3 pixels.
         pressure: For each stroke an array (k,) of factors to the pen's width; each is kept
@@ -54,9 +56,9 @@ def from_strokes(
     width = _checked_width(pen_width)
     if not any(map(len, paths)):
         return np.zeros((SIDE, SIDE), np.float32)
-    factors = [factor for factor, path in zip(factors, paths, strict=True) if len(path)]
+    paths, factors = _drawn(paths, factors)
     most = max(float(factor.max()) for factor in factors)
-    paths, pen = _fit([path for path in paths if len(path)], width, most)
+    paths, pen = _fit(paths, width, most)
     depth = _depth(*_discs(paths, factors), pen)
     # Every second sample tells enough about loops.
     back = thinning_for_holes(depth[::2, ::2], FINE // 2, pen, (pen - _LOOP_PEN) / 2)
@@ -95,13 +97,26 @@ def _checked_pressure(paths: list[Points], pressure: Sequence[ArrayLike] | None)
     return [np.clip(np.nan_to_num(factor, nan=1.0), 0.5, 1.5) for factor in factors]
 
 
+def _drawn(paths: list[Points], factors: list[Points]) -> tuple[list[Points], list[Points]]:
+    """The paths and factors of those strokes that have points and belong to the drawing."""
+    both = [(path, factor) for path, factor in zip(paths, factors, strict=True) if len(path)]
+    unit = _unit([path for path, _ in both])
+    kept = without_taps([path / unit for path, _ in both])
+    both = [stroke for stroke, keep in zip(both, kept, strict=True) if keep]
+    return [path for path, _ in both], [factor for _, factor in both]
+
+
+def _unit(paths: list[Points]) -> float:
+    """Any number that a float can hold is allowed; in this unit nothing overflows."""
+    return max(float(np.abs(path).max()) for path in paths) or 1.0
+
+
 def _fit(paths: list[Points], pen_width: float | None, most: float) -> tuple[list[Points], float]:
     """The paths in pixels of the 20×20 box, and the pen's width there.
 
     ``most`` is the largest factor by which pressure widens the pen.
     """
-    # Any number that a float can hold is allowed; in this unit nothing overflows.
-    unit = max(float(np.abs(path).max()) for path in paths) or 1.0
+    unit = _unit(paths)
     paths = [path / unit for path in paths]
     pen = min((pen_width or 0.0) / unit, 1e9)
     points = np.concatenate(paths)
