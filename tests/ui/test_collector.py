@@ -54,3 +54,26 @@ def test_old_objects_wait_while_it_is_busy(
     collector.busy = False
     collector.collect()
     assert asked == [0, 2]
+
+
+def test_nothing_is_collected_while_it_rests(collector: Collector) -> None:
+    tie(5000)
+    collector.resting = True
+    collector.collect()
+    assert Knot.undone == 0
+    collector.resting = False
+    collector.collect()
+    assert Knot.undone == 5000
+
+
+def test_two_collectors_spare_what_either_wants_spared(collector: Collector) -> None:
+    other = Collector()
+    other.start()
+    other.resting = True
+    tie(5000)
+    collector.collect()
+    assert Knot.undone == 0
+    other.stop()
+    assert not gc.isenabled()
+    collector.collect()
+    assert Knot.undone == 5000

@@ -78,9 +78,12 @@ class Plots(pg.GraphicsLayoutWidget):
             self._shown.pop(key, None)
             for curve in self._curves[key]:
                 curve.recolor(self._theme, item.rank)
+        names = [(item.key, item.name, item.rank) for item in items]
+        is_listed = names == [(item.key, item.name, item.rank) for item in self._items.values()]
         self._items = wanted
         self._end = end
-        self._list_names()
+        if not is_listed:
+            self._list_names()
         self.update_items()
 
     def update_items(self) -> None:

@@ -8,6 +8,8 @@ import numpy as np
 from normviz.ui.train.series import Floats, Metric
 
 _STEPS = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
+_FLOORS = (0.95, 0.9, 0.8, 0.6, 0.4, 0.2)
+"""Where an axis of accuracies may begin: few places, so that a rising curve seldom moves it."""
 _ENOUGH = 2_000
 """Of so many values or more a part says where nearly all lie."""
 _LOWEST_LOSS = 1e-6
@@ -50,7 +52,7 @@ def fitting(
         return (0.01, 1.0) if log else zoomed(metric, 1)
     low, high = min(pair[0] for pair in known), max(pair[1] for pair in known)
     if metric == "accuracy":
-        return min(0.95, math.floor(low * 20) / 20), 1.0
+        return next((floor for floor in _FLOORS if floor <= low), 0.0), 1.0
     if log:
         return _down(max(low, _LOWEST_LOSS)), _up(max(high, 10 * _LOWEST_LOSS))
     return 0.0, _up(max(high, _LOWEST_LOSS))

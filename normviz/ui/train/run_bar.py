@@ -87,8 +87,7 @@ class RunBar(QWidget):
 
     def show_progress(self, progress: Progress, name: str, *, paused: bool) -> None:
         """Shows how far the training of the run ``name`` is."""
-        self._bar.setRange(0, _PARTS)
-        self._bar.setValue(round(progress.share * _PARTS))
+        self._show_share(progress.share)
         text = self.tr("{name}: epoch {epoch} of {epochs}, step {step} of {steps}")
         if not paused:
             self._state.setText(
@@ -106,6 +105,13 @@ class RunBar(QWidget):
             self._left.setText(
                 said.format(time=duration(left), ms=milliseconds(progress.ms_per_step))
             )
+
+    def _show_share(self, share: float) -> None:
+        # A progress bar repaints at once, and with it all of the window that waits to be painted.
+        self._bar.setUpdatesEnabled(False)
+        self._bar.setRange(0, _PARTS)
+        self._bar.setValue(round(share * _PARTS))
+        self._bar.setUpdatesEnabled(True)
 
     def _estimated(self) -> str:
         spec = self._draft.spec

@@ -75,7 +75,7 @@ class Session(QObject):
         self._state: State = "idle"
         self._is_loaded = False
         self._timer = QTimer(self, interval=EVENT_MS, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._drain)
+        self._timer.timeout.connect(self._tick)
 
     @property
     def state(self) -> State:
@@ -149,22 +149,30 @@ class Session(QObject):
             self._state = state
             self.state_changed.emit(state)
 
-    def _drain(self) -> None:
-        """Hands on what the training has told since the last time."""
-        batches: list[Batch] = []
-        while self._events:
-            event = self._events.popleft()
-            if isinstance(event, Batch):
-                batches.append(event)
-                continue
-            self._tell_batches(batches)
-            self._tell(event)
-        self._tell_batches(batches)
+    def _tick(self) -> None:
+        """Hands on what waits, piece by piece: in between the window paints and takes events."""
+        if self._hand_on():
+            QTimer.singleShot(0, self._tick)
 
-    def _tell_batches(self, batches: list[Batch]) -> None:
+    def _drain(self) -> None:
+        """Hands on all that the training has told."""
+        while self._hand_on():
+            pass
+
+    def _hand_on(self) -> bool:
+        """Hands on the batches before the next event of another kind, or else that event.
+
+        Returns:
+            Whether more waits.
+        """
+        batches: list[Batch] = []
+        while self._events and isinstance(self._events[0], Batch):
+            batches.append(self._events.popleft())  # type: ignore[arg-type]  # a Batch, see above
         if batches:
-            self.advanced.emit(list(batches))
-            batches.clear()
+            self.advanced.emit(batches)
+        elif self._events:
+            self._tell(self._events.popleft())
+        return bool(self._events)
 
     def _tell(self, event: Event) -> None:
         match event:

@@ -35,6 +35,9 @@ class Stage(QWidget):
         self._hint.setFont(font("small"))
         self._hint.setWordWrap(True)
         self._hint.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID // 2)
+        policy = self._hint.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the plots stay where they are when it appears
+        self._hint.setSizePolicy(policy)
         self._hint.hide()
         self._pages = QStackedLayout()
         column = QVBoxLayout(self)

@@ -313,6 +313,7 @@ class TrainView(View):
     def _follow_state(self) -> None:
         state = self.session.state
         self.collector.busy = self.session.active
+        self.collector.resting = state == "loading"
         can_start = not self.draft.problem() and not self.library.problem
         self.actions_.show(state, self.selected(), can_start=can_start)
 

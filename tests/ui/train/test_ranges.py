@@ -22,6 +22,13 @@ def test_a_fitting_range_holds_all_and_is_round() -> None:
     assert fitting("loss", [(0.013, 2.2)], log=True) == pytest.approx((0.012, 2.5))
 
 
+@pytest.mark.parametrize(
+    ("low", "floor"), [(0.07, 0), (0.2, 0.2), (0.59, 0.4), (0.79, 0.6), (0.93, 0.9), (0.99, 0.95)]
+)
+def test_a_rising_accuracy_moves_its_axis_in_few_steps(low: float, floor: float) -> None:
+    assert fitting("accuracy", [(low, 1.0)]) == (floor, 1.0)
+
+
 def test_nothing_to_fit_gives_the_codelabs_range() -> None:
     nothing = [usual(np.zeros(0)), usual(np.array([math.nan]))]
     assert fitting("loss", nothing) == zoomed("loss", 1)
