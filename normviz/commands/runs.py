@@ -72,7 +72,7 @@ def _cells(entry: Run) -> tuple[str, ...]:
         entry.id if entry.name == entry.id else f"{entry.id} ({entry.name})",
         entry.spec.recipe,
         entry.spec.norm,
-        entry.spec.dataset,
+        _data(entry),
         str(entry.spec.batch_size),
         f"{entry.epochs_done}/{entry.spec.epochs}",
         _share(entry.best_val_accuracy),
@@ -80,6 +80,11 @@ def _cells(entry: Run) -> tuple[str, ...]:
         "" if entry.ms_per_step is None else f"{entry.ms_per_step:.2f}",
         entry.state,
     )
+
+
+def _data(entry: Run) -> str:
+    spec = entry.spec
+    return f"{spec.dataset}, from {spec.start}" if spec.start else spec.dataset
 
 
 def _share(value: float | None) -> str:

@@ -12,6 +12,8 @@ from normviz.commands.train_options import (
     spec_of,
 )
 from normviz.errors import UserError
+from normviz.runs.own import DATASET as OWN
+from normviz.runs.own import OwnDigits
 from normviz.runs.spec import RunSpec
 
 
@@ -20,11 +22,18 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
     command = subparsers.add_parser(
         "train",
         help="train a recipe without a window",
-        description="Trains a recipe or continues a run. Ctrl-C stops at a batch, keeps the run.",
+        description="Trains a recipe, goes on from a trained network in a new run, or continues "
+        "a run that was left. Ctrl-C stops at a batch, keeps the run.",
     )
-    start = command.add_mutually_exclusive_group(required=True)
-    start.add_argument("--recipe", metavar="R", help="what to train; see normviz recipes")
-    start.add_argument("--resume", metavar="RUN", help="id or name of a run to continue")
+    what = command.add_mutually_exclusive_group()
+    what.add_argument("--recipe", metavar="R", help="what to train; see normviz recipes")
+    what.add_argument("--resume", metavar="RUN", help="id or name of a run to continue")
+    command.add_argument(
+        "--start",
+        metavar="NAME|RUN",
+        help="first weights: those of a model (normviz models) or a run. Without --recipe the "
+        "rest follows: its recipe and norm, your own digits, a few epochs at a low rate",
+    )
     add_options(command)
     command.add_argument(
         "--download", action="store_true", help="download the data set where it is missing"
@@ -58,10 +67,14 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _new_spec(arguments: argparse.Namespace) -> RunSpec:
+    if not arguments.recipe and not arguments.start:
+        raise UserError("expected --recipe R, --start NAME|RUN or --resume RUN, received none")
     dataset, remark = choose_dataset(
         arguments.recipe, arguments.dataset, arguments.data_dir, download=arguments.download
     )
     spec = spec_of(arguments, dataset)
+    if dataset == OWN:
+        OwnDigits().pictures()  # whether there are any, before Keras is loaded
     if remark:
         sys.stderr.write(f"normviz: {remark}\n")
     return spec

@@ -9,8 +9,10 @@ from normviz import digits
 from normviz.digits.locate import data_folder
 from normviz.errors import UserError
 from normviz.runs.catalog import find
-from normviz.runs.choose import choose, datasets, parse_schedule
+from normviz.runs.choose import choose, continuing, datasets, parse_schedule
+from normviz.runs.own import DATASET as OWN
 from normviz.runs.spec import RunSpec
+from normviz.runs.start import find_start
 
 _BUNDLED: Final = "digits"
 _SPEC: Final = ("dropout", "bn_before_output", "seed", "device", "name")
@@ -48,7 +50,9 @@ def add_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--option", metavar="K=V", action="append", help="setting of the norm, such as groups=5"
     )
-    command.add_argument("--dataset", metavar="D", help="data set (else the recipe's)")
+    command.add_argument(
+        "--dataset", metavar="D", help="data set (else the recipe's); own: your own digits"
+    )
     for name, (kind, text, choices) in _SETTINGS.items():
         metavar = None if choices else name[0].upper()
         command.add_argument(_flag(name), type=kind, choices=choices, metavar=metavar, help=text)
@@ -79,21 +83,27 @@ def spec_of(arguments: argparse.Namespace, dataset: str) -> RunSpec:
         dataset: Name of the data set.
 
     Raises:
-        UserError: An option does not fit the recipe.
+        UserError: An option does not fit the recipe, or what is started from.
     """
     settings = _given(arguments, (*_SETTINGS, "nesterov"))
     if arguments.schedule is not None:
         settings["schedule"] = parse_schedule(arguments.schedule)
     sizes = {name: None for name, value in settings.items() if value == "none" and "size" in name}
-    return choose(
-        arguments.recipe,
-        preset=arguments.preset,
-        norm=arguments.norm,
-        options=dict(_option(text) for text in arguments.option or ()),
-        settings=settings | sizes,
+    chosen: dict[str, Any] = {
+        "preset": arguments.preset,
+        "norm": arguments.norm,
+        "options": dict(_option(text) for text in arguments.option or ()),
+        "settings": settings | sizes,
         **_given(arguments, (*_SPEC, *_SWITCHES)),
-        dataset=dataset,
-    )
+        "dataset": dataset,
+    }
+    if not arguments.recipe:
+        return continuing(arguments.start, arguments.runs_dir, **chosen)
+    if arguments.start:
+        start = find_start(arguments.start, arguments.runs_dir)
+        start.refuse_others(arguments.recipe, arguments.norm)
+        chosen |= {"norm": start.norm, "start": start.name}
+    return choose(arguments.recipe, **chosen)
 
 
 def refuse_with_resume(arguments: argparse.Namespace) -> None:
@@ -102,8 +112,9 @@ def refuse_with_resume(arguments: argparse.Namespace) -> None:
     Raises:
         UserError: Another option was given with ``--resume``.
     """
-    names = ("preset", "norm", "option", "dataset", *_SETTINGS, "nesterov", "schedule", *_SPEC)
-    given = [name for name in _given(arguments, (*names, *_SWITCHES)) if name != "epochs"]
+    names = ("start", "preset", "norm", "option", "dataset", "nesterov", "schedule")
+    all_names = (*names, *_SETTINGS, *_SPEC, *_SWITCHES)
+    given = [name for name in _given(arguments, all_names) if name != "epochs"]
     if given:
         raise UserError(
             f"--resume goes on as the run began: expected --epochs at most, received "
@@ -112,14 +123,15 @@ def refuse_with_resume(arguments: argparse.Namespace) -> None:
 
 
 def choose_dataset(
-    recipe: str, wanted: str | None, data_dir: Path | None, *, download: bool
+    recipe: str | None, wanted: str | None, data_dir: Path | None, *, download: bool
 ) -> tuple[str, str]:
     """The data set to train on.
 
     Args:
-        recipe: Name of the recipe.
+        recipe: Name of the recipe; None where it follows from what the training starts from.
         wanted: What the user asked for; None for the recipe's own, or, where that is not on this
-            machine, the bundled digits if the recipe takes them.
+            machine, the bundled digits if the recipe takes them; without a recipe for the
+            user's own digits.
         data_dir: Where the user keeps data sets.
         download: Whether the recipe's own may be downloaded.
 
@@ -129,6 +141,8 @@ def choose_dataset(
     Raises:
         UserError: There is no such recipe, or ``data_dir`` is no folder.
     """
+    if recipe is None:
+        return wanted or OWN, ""
     own = find(recipe).dataset
     if wanted or download or own not in digits.NAMES or _BUNDLED not in datasets(find(recipe)):
         return wanted or own, ""

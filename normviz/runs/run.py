@@ -69,6 +69,7 @@ class Run:
             "preset": self.spec.preset,
             "norm": self.spec.norm,
             "dataset": self.spec.dataset,
+            "start": self.spec.start,
             "state": self.state,
             "reason": self.reason,
             "epochs_done": self.epochs_done,

@@ -10,11 +10,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
+from normviz.assets import resource
 from normviz.cli import build_parser, main
 from normviz.commands.train_options import choose_dataset, spec_of
-from normviz.runs.choose import choose, command_line
+from normviz.digits import from_strokes, handdrawn
+from normviz.runs.choose import choose, command_line, continuing
+from normviz.runs.own import OwnDigit, OwnDigits
 from normviz.runs.schedule import Schedule
 from normviz.runs.spec import RunSpec
 from normviz.runs.store import Store
@@ -78,6 +82,7 @@ def test_without_data_the_bundled_digits_are_named(
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
+        ([], "expected --recipe R, --start NAME|RUN or --resume RUN"),
         (["--recipe", "other"], "recipe: expected one of"),
         (["--recipe", "one-layer", "--norm", "batch"], "has no place for a norm"),
         (["--recipe", "one-layer", "--epochs", "0"], "epochs: expected a whole number"),
@@ -86,6 +91,13 @@ def test_without_data_the_bundled_digits_are_named(
         (["--resume", "other"], "there is no run 'other'"),
         (["--resume", "other", "--seed", "3"], "--resume goes on as the run began"),
         (["--recipe", "weight-norm-cifar", "--data-dir", "."], "expected CIFAR-10 in"),
+        (["--start", "magic"], "no model 'magic' ships"),
+        (["--start", "batch"], "expected own digits in"),
+        (["--recipe", "relu", "--dataset", "own"], "expected own digits in"),
+        (["--start", "batch", "--norm", "group"], "leave --norm away"),
+        (["--start", "batch", "--recipe", "relu"], "leave --recipe away"),
+        (["--start", "batch", "--dataset", "cifar10"], "pen takes the data set mnist or"),
+        (["--resume", "other", "--start", "batch"], "received --start; leave that away"),
     ],
 )
 def test_bad_input_is_one_line(
@@ -97,6 +109,48 @@ def test_bad_input_is_one_line(
     assert expected in err
     assert err.count("\n") == 1
     assert listed(tmp_path, capsys) == []
+
+
+def keep_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ten own digits where the platform keeps them, among few others."""
+    monkeypatch.setattr("normviz.engine.own_data.AN_EPOCH", 20)
+    pages = [from_strokes(each.strokes) for each in handdrawn("print")]
+    images = [np.rint(255 * page).astype(np.uint8) for page in pages]
+    OwnDigits().keep(tuple(OwnDigit(image, label) for label, image in enumerate(images)))
+
+
+def test_a_model_goes_on_with_own_digits_and_reads_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_own(monkeypatch)
+    assert train(tmp_path, "--start", "default", "--epochs", "1", "--json") == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    started, *_, finished = lines(out)
+    assert "own digits (10, each in 2 variants) and 20 of" in started["data"]
+    (run,) = listed(tmp_path, capsys)
+    assert (run["recipe"], run["norm"], run["dataset"]) == ("pen", "batch", "own")
+    assert (run["start"], run["epochs"], run["batch_size"]) == ("batch", 1, 32)
+    assert main(["runs", "--runs-dir", str(tmp_path)]) == 0
+    assert "own, from batch" in capsys.readouterr().out
+    strokes = str(resource("strokes", "print", "3.json"))
+    words = ["predict", "--model", finished["run"], "--runs-dir", str(tmp_path), "--json", strokes]
+    assert main(words) == 0
+    (said,) = json.loads(capsys.readouterr().out)
+    assert said["digit"] == 3
+    assert sum(said["probabilities"]) == pytest.approx(1, abs=1e-4)
+
+
+def test_a_run_goes_on_as_its_recipe_says_where_that_is_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert train(tmp_path, "--recipe", "one-layer", "--epochs", "1", *SMALL) == 0
+    (first,) = listed(tmp_path, capsys)
+    words = ["--start", first["id"], "--recipe", "one-layer", "--preset", "quick", *SMALL]
+    assert train(tmp_path, *words) == 0
+    run = listed(tmp_path, capsys)[1]
+    assert (run["start"], run["dataset"], run["epochs"]) == (first["id"], "digits", 3)
+    assert (run["preset"], run["batch_size"]) == ("quick", 128)
 
 
 def test_a_cut_data_file_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -220,6 +274,8 @@ def parsed(words: list[str]) -> argparse.Namespace:
             bn_before_output=False,
         ),
         choose("dropout", preset="quick", settings={"train_size": None}, dropout=0.5, seed=9),
+        continuing("group", settings={"epochs": 3}, seed=2, options={"momentum": 0.9}),
+        continuing("batch", preset="quick", dataset="mnist", dropout=0.1),
         choose(
             "batch-norm",
             norm="group",
@@ -245,3 +301,5 @@ def test_the_recipes_own_data_are_taken_where_they_are(data_dir: Path) -> None:
     assert choose_dataset("relu", "digits", data_dir, download=False) == ("digits", "")
     assert choose_dataset("bn-mlp", None, None, download=False) == ("two-classes", "")
     assert choose_dataset("relu", None, None, download=True) == ("mnist", "")
+    assert choose_dataset(None, None, None, download=False) == ("own", "")
+    assert choose_dataset(None, "mnist", None, download=False) == ("mnist", "")

@@ -138,15 +138,20 @@ def kept(folder: Path, spec: RunSpec, model: keras.Model | None) -> str:
         return writer.run
 
 
-@pytest.mark.parametrize("recipe", ["one-layer", "batch-norm", "tutorial-norms"])
+@pytest.mark.parametrize("recipe", ["one-layer", "batch-norm", "tutorial-norms", "pen"])
 def test_a_run_answers_as_its_network_does(tmp_path: Path, pages: np.ndarray, recipe: str) -> None:
     spec = choose(recipe)
     model = build(recipe, spec.norm, spec.options, seed=5)
     run = kept(tmp_path, spec, model)
     said = load_predictor(run, tmp_path).predict(pages[:3])
-    scale = 255 if recipe == "tutorial-norms" else 256
+    scale = 255 if recipe in ("tutorial-norms", "pen") else 256
     expected = model(np.rint(pages[:3] * 255) / scale, training=False)
     assert said == pytest.approx(np.asarray(expected), abs=2e-3)
+
+
+def test_a_run_on_own_digits_reads_digits(tmp_path: Path, pages: np.ndarray) -> None:
+    run = kept(tmp_path, choose("one-layer", dataset="own"), build("one-layer"))
+    assert load_predictor(run, tmp_path).predict(pages[:3]).sum(1) == pytest.approx(1, abs=1e-5)
 
 
 def test_runs_that_cannot_read_digits_are_refused(tmp_path: Path) -> None:

@@ -6,8 +6,17 @@ import pytest
 
 from normviz.errors import UserError
 from normviz.runs.catalog import RECIPES
-from normviz.runs.choose import choose, command_line, datasets, parse_schedule, schedule_text
+from normviz.runs.choose import (
+    choose,
+    command_line,
+    continuing,
+    datasets,
+    parse_schedule,
+    schedule_text,
+)
 from normviz.runs.schedule import Schedule, constant
+from normviz.runs.spec import RunSpec
+from normviz.runs.store import Store
 
 
 @pytest.mark.parametrize("recipe", RECIPES)
@@ -78,3 +87,58 @@ def test_the_command_names_only_what_differs() -> None:
         "--seed 0 --name 'a b'"
     )
     assert shlex.split(command_line(spec))[-1] == "a b"
+
+
+def kept(store: Store, spec: RunSpec) -> str:
+    with store.create(spec) as writer:
+        return writer.run
+
+
+def test_a_shipped_model_goes_on_gently_on_own_digits(store: Store) -> None:
+    spec = continuing("default", store.folder)
+    assert (spec.recipe, spec.norm, spec.dataset, spec.start) == ("pen", "batch", "own", "batch")
+    assert (spec.epochs, spec.batch_size, spec.settings.optimizer) == (5, 32, "adam")
+    assert spec.settings.schedule == constant(3e-4)
+    assert (spec.options.groups, spec.dropout) == (8, 0.3)
+    assert continuing("group", store.folder).norm == "group"
+
+
+def test_a_run_goes_on_as_the_network_that_it_is(store: Store) -> None:
+    first = choose(
+        "batch-norm", preset="quick", norm="group", options={"groups": 2}, dropout=0.1, seed=7
+    )
+    run = kept(store, first)
+    store.rename(run, "mine")
+    spec = continuing("mine", store.folder, settings={"epochs": 2}, seed=3, name="more")
+    assert (spec.recipe, spec.norm, spec.options) == ("batch-norm", "group", first.options)
+    assert (spec.start, spec.dropout, spec.seed, spec.name) == (run, 0.1, 3, "more")
+    assert (spec.epochs, spec.settings.train_size) == (2, None)
+    assert store.run(run).spec == first
+
+
+def test_a_preset_can_be_asked_for_instead(store: Store) -> None:
+    spec = continuing("batch", store.folder, preset="quick", dataset="digits")
+    assert spec.settings == RECIPES["pen"].settings("quick")
+    assert (spec.dataset, spec.start) == ("digits", "batch")
+
+
+def test_what_does_not_go_on_is_refused(store: Store) -> None:
+    points = kept(store, choose("bn-mlp"))
+    colours = kept(store, choose("weight-norm-cifar"))
+    for name, changes, words in (
+        ("magic", {}, "no model 'magic' ships"),
+        ("batch", {"norm": "group"}, "batch has the norm batch, received the norm group"),
+        ("batch", {"dataset": "cifar10"}, "pen takes the data set mnist or"),
+        (points, {}, r"own digits are pictures of 28×28, and the network .* takes 14"),
+        (colours, {}, "takes 32×32×3"),
+    ):
+        with pytest.raises(UserError, match=words):
+            continuing(name, store.folder, **changes)
+    assert continuing(points, store.folder, dataset="two-classes").start == points
+
+
+def test_the_command_names_what_the_weights_start_from(store: Store) -> None:
+    assert command_line(continuing("batch", store.folder)) == (
+        "normviz train --start batch --recipe pen --preset published --norm batch "
+        "--batch-size 32 --epochs 5 --schedule constant:initial=0.0003 --seed 0 --dataset own"
+    )

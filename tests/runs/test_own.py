@@ -25,6 +25,17 @@ def test_digits_are_there_in_the_next_session(tmp_path: Path) -> None:
     assert labels.tolist() == [3, 7]
 
 
+def test_pictures_to_train_on_are_as_they_were_saved(tmp_path: Path) -> None:
+    store = OwnDigits(tmp_path)
+    with pytest.raises(UserError, match=r"expected own digits in .*digits\.npz, found none: draw"):
+        store.pictures()
+    store.keep((digit(3), digit(7)))
+    images, labels = OwnDigits(tmp_path).pictures()
+    assert images.dtype == labels.dtype == np.uint8
+    assert images[:, 0, 0].tolist() == [60, 140]
+    assert labels.tolist() == [3, 7]
+
+
 def test_an_empty_set_has_arrays_too(tmp_path: Path) -> None:
     images, labels = OwnDigits(tmp_path).arrays()
     assert images.shape == (0, 28, 28)

@@ -8,10 +8,19 @@ from normviz.runs.spec import RunSpec
 
 
 def test_a_spec_comes_back_from_json(spec: RunSpec) -> None:
-    full = replace(spec, dropout=0.25, seed=7, device="gpu:1", deterministic=True, name="mine")
+    full = replace(
+        spec, dropout=0.25, seed=7, device="gpu:1", deterministic=True, name="mine", start="batch"
+    )
     assert RunSpec.from_json(json.loads(json.dumps(full.to_json()))) == full
     assert full.with_epochs(9).epochs == 9
     assert full.with_epochs(9).with_epochs(full.epochs) == full
+
+
+def test_a_spec_from_before_there_were_starts_begins_at_random(spec: RunSpec) -> None:
+    old = spec.to_json()
+    del old["start"]
+    assert RunSpec.from_json(old) == spec
+    assert spec.start == ""
 
 
 @pytest.mark.parametrize(

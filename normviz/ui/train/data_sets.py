@@ -7,11 +7,14 @@ from normviz import digits
 from normviz.digits.locate import search
 from normviz.errors import UserError
 from normviz.runs.catalog import Settings
+from normviz.runs.own import DATASET as OWN
+from normviz.runs.own import OwnDigits
 
 _ORIGINS: Final = {"cifar10-pair": "cifar10"}
 _CIFAR_FILES: Final = 5
 _MADE: Final = ("two-classes",)
 _BUNDLED: Final = ("digits",)
+_HOME_MADE: Final = (*_MADE, *_BUNDLED, OWN)
 
 SIZES: Final = {
     "mnist": (60_000, 10_000),
@@ -20,10 +23,12 @@ SIZES: Final = {
     "cifar10": (50_000, 10_000),
     "cifar10-pair": (10_000, 2_000),
     "two-classes": (2_000, 0),
+    OWN: (2_000, 0),
 }
-"""Training and test samples where the whole data set is there."""
+"""Training and test samples where the whole data set is there; of fewer than 1,000 own digits
+there are variants up to that number, among as many others."""
 
-IMAGES: Final = ("mnist", "fashion-mnist", "digits")
+IMAGES: Final = ("mnist", "fashion-mnist", "digits", OWN)
 """Data sets of 28×28 grey pixels."""
 
 
@@ -36,6 +41,8 @@ def is_there(name: str, data_dir: Path | None = None) -> bool:
     """
     if name in _MADE:
         return True
+    if name == OWN:
+        return OwnDigits().path.exists()
     try:
         return search(_ORIGINS.get(name, name), data_dir) is not None
     except UserError:
@@ -46,6 +53,8 @@ def place(name: str, data_dir: Path | None = None) -> str:
     """Where a data set was found; empty where it was not, or where it is no file."""
     if name in _MADE or name in _BUNDLED:
         return ""
+    if name == OWN:
+        return str(OwnDigits().path)
     try:
         found = search(_ORIGINS.get(name, name), data_dir)
     except UserError:
@@ -55,7 +64,7 @@ def place(name: str, data_dir: Path | None = None) -> str:
 
 def can_download(name: str) -> bool:
     """Whether the data set is one that can be downloaded."""
-    return name not in _MADE and name not in _BUNDLED
+    return name not in _HOME_MADE
 
 
 def title(name: str) -> str:

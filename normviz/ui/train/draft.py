@@ -76,9 +76,9 @@ class Draft(QObject):
         self._show(replace(spec, preset=name, settings=settings, options=options))
 
     def set_norm(self, name: str) -> None:
-        """Puts another norm into the slots, set as the source sets it."""
+        """Puts another norm into the slots, set as the source sets it, with random weights."""
         options = self.recipe.options(name, self._spec.preset)
-        self._show(replace(self._spec, norm=name, options=options))
+        self._show(replace(self._spec, norm=name, options=options, start=""))
 
     def change(self, **fields: Any) -> None:
         """Changes fields of the spec: ``dataset``, ``seed``, ``dropout`` and so on."""

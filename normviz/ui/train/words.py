@@ -58,6 +58,7 @@ def data_title(name: str) -> str:
         "mnist": tr("MNIST"),
         "fashion-mnist": tr("Fashion-MNIST"),
         "digits": tr("Bundled digits (8×8, enlarged)"),
+        "own": tr("Own digits"),
         "cifar10": tr("CIFAR-10"),
         "cifar10-pair": tr("CIFAR-10, cats and dogs"),
         "two-classes": tr("Two made classes"),

@@ -1,9 +1,12 @@
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from normviz.runs.catalog import find
+from normviz.runs.choose import choose
+from normviz.runs.own import OwnDigit, OwnDigits
 from normviz.ui.train.data_sets import (
     can_download,
     is_there,
@@ -27,6 +30,18 @@ def test_what_needs_no_file_is_always_there() -> None:
     assert not is_there("mnist", Path("/no/such/folder"))
     assert place("digits") == place("mnist") == ""
     assert [can_download(name) for name in ("mnist", "cifar10-pair", "digits")] == [1, 1, 0]
+
+
+def test_own_digits_are_there_once_they_are_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("normviz.runs.own.usual_folder", lambda: tmp_path / "own")
+    assert not is_there("own")
+    assert not can_download("own")
+    OwnDigits().keep((OwnDigit(np.zeros((28, 28), np.uint8), 1),))
+    assert is_there("own")
+    assert place("own") == str(tmp_path / "own" / "digits.npz")
+    assert steps_per_epoch("own", choose("pen", dataset="own").settings) == 16
 
 
 def test_a_part_of_cifar_is_counted_by_its_files(tmp_path: Path) -> None:

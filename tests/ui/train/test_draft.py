@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from normviz.runs.catalog import RECIPES, find
-from normviz.runs.choose import choose
+from normviz.runs.choose import choose, continuing
 from normviz.ui.train.draft import Draft, read_spec
 
 
@@ -53,6 +53,15 @@ def test_what_does_not_fit_is_a_problem_and_not_refused(draft: Draft) -> None:
     draft.change_options(groups=2)
     assert draft.problem() == ""
     assert draft.differs()
+
+
+def test_another_norm_begins_at_random(draft: Draft) -> None:
+    draft.show(continuing("batch", draft.data_dir))
+    assert draft.spec.start == "batch"
+    draft.change_settings(epochs=2)
+    assert draft.spec.start == "batch"
+    draft.set_norm("group")
+    assert draft.spec.start == ""
 
 
 def test_a_spec_goes_through_json(draft: Draft) -> None:

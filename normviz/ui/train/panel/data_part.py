@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from normviz.runs.choose import datasets
+from normviz.runs.own import DATASET as OWN
 from normviz.ui.describe import describe
 from normviz.ui.icons import icon
 from normviz.ui.theme import GRID, font
@@ -102,6 +103,8 @@ class DataPart(Part):
         return Option(name, title, listed=self.tr("{data} (not here)").format(data=title))
 
     def _said(self, name: str, there: bool) -> str:
+        if not there and name == OWN:
+            return self.tr("There are none yet: save some of your drawings in the Draw view.")
         if not there:
             return self.tr("Not on this machine: download it, or choose other data.")
         if name == "digits":

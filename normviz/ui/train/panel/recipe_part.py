@@ -48,7 +48,7 @@ class RecipePart(Part):
         self._preset.show(_presets(recipe, changed), spec.preset)
         settings = recipe.settings(spec.preset)
         self._badge.set_tone("error" if settings.faithful else "muted")
-        self._badge.setText(_badge(settings))
+        self._badge.setText(_badge(settings, spec.start))
         self._badge.setVisible(bool(self._badge.text()))
         self._about.setText(recipe.text)
         text = _published(recipe, spec.norm)
@@ -84,7 +84,10 @@ def _presets(recipe: Recipe, changed: str) -> list[Option]:
     ]
 
 
-def _badge(settings: Settings) -> str:
+def _badge(settings: Settings, start: str) -> str:
+    if start:
+        text = tr("Goes on from the weights of {start}; another recipe or norm begins at random.")
+        return text.format(start=start)
     if settings.faithful:
         return tr("Trains on the test data, as the source does: the accuracy proves nothing.")
     return settings.text

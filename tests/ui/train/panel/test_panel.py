@@ -1,10 +1,12 @@
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from normviz.runs.catalog import NORMS, RECIPES
-from normviz.runs.choose import datasets
+from normviz.runs.choose import continuing, datasets
+from normviz.runs.own import OwnDigit, OwnDigits
 from normviz.ui.train.choice import Choice
 from normviz.ui.train.panel.rate_plot import RatePlot
 from normviz.ui.train.view import TrainView
@@ -78,6 +80,27 @@ def test_the_faithful_preset_wears_a_badge(view: TrainView) -> None:
     assert badge.tone == "error"
     choose(view, "train_preset", "proper")
     assert badge.tone == "muted"
+
+
+def test_own_digits_can_be_learned(view: TrainView, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = view.draft.data_dir / "own"
+    monkeypatch.setattr("normviz.runs.own.usual_folder", lambda: folder)
+    choose(view, "train_recipe", "pen")
+    choose(view, "train_data", "own")
+    place = view.findChild(object, "train_data_place")
+    assert "save some of your drawings" in place.text()
+    assert view.findChild(QPushButton, "train_download").isHidden()
+    OwnDigits().keep((OwnDigit(np.zeros((28, 28), np.uint8), 1),))
+    view.draft.changed.emit()
+    assert str(folder) in place.text()
+
+
+def test_what_the_weights_start_from_is_told(view: TrainView) -> None:
+    view.draft.show(continuing("batch", view.draft.data_dir))
+    badge = view.findChild(object, "train_badge")
+    assert "Goes on from the weights of batch" in badge.text()
+    choose(view, "train_recipe", "relu")
+    assert "weights of" not in badge.text()
 
 
 def test_the_step_plot_shows_the_schedule(view: TrainView) -> None:
