@@ -21,12 +21,12 @@ from normviz.runs.run import Run
 from normviz.ui.describe import describe
 from normviz.ui.icons import icon
 from normviz.ui.theme import GRID, HALF, current_theme
-from normviz.ui.train.table_model import NAME, RECIPE, SPEED, RunsFilter, RunsModel
+from normviz.ui.train.table_columns import Columns
+from normviz.ui.train.table_model import NAME, SPEED, SWATCH, RunsFilter, RunsModel
 from normviz.ui.widgets.empty_state import EmptyState
 from normviz.ui.widgets.scroll_area import use_slim_bars
 
 _ROW = 3 * GRID
-_RECIPE = 15
 
 
 class RunsTable(QWidget):
@@ -50,6 +50,7 @@ class RunsTable(QWidget):
         self._filter.setSourceModel(self.model)
         self.search = self._make_search()
         self.view = self._make_view()
+        self._columns = Columns(self.view)
         self._empty = EmptyState("train", "", name="train_no_runs")
         self.tools = QHBoxLayout()
         self.tools.setSpacing(HALF)
@@ -81,6 +82,7 @@ class RunsTable(QWidget):
         with self._one_change():
             self.model.show_runs(runs)
         self._pages.setCurrentIndex(1 if runs else 0)
+        self._columns.fit()
 
     def selected(self) -> list[str]:
         """The ids of the selected runs, in the order of the table."""
@@ -111,13 +113,9 @@ class RunsTable(QWidget):
             self.view.edit(rows[0])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Gives the recipe's column what the others leave."""
+        """Shares the width among the columns."""
         super().resizeEvent(event)
-        header = self.view.horizontalHeader()
-        others = header.length() - header.sectionSize(RECIPE)
-        bar = self.view.verticalScrollBar().sizeHint().width()
-        room = self.view.width() - others - bar - 2 * self.view.frameWidth()
-        self.view.setColumnWidth(RECIPE, max(_RECIPE * GRID, room))
+        self._columns.fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the theme."""
@@ -186,15 +184,13 @@ class RunsTable(QWidget):
         view.setAlternatingRowColors(True)
         view.setTabKeyNavigation(False)
         view.setWordWrap(False)
-        view.setIconSize(QSize(12, 12))
+        view.setIconSize(QSize(SWATCH, SWATCH))
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         view.verticalHeader().hide()
         view.verticalHeader().setDefaultSectionSize(_ROW)
         header = view.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setHighlightSections(False)
-        for column, cells in enumerate((20, 11, _RECIPE, 13, 10, 6, 9, 8, 8, 8)):
-            view.setColumnWidth(column, cells * GRID)
         view.setSortingEnabled(True)
         view.sortByColumn(NAME, Qt.SortOrder.DescendingOrder)
         return view

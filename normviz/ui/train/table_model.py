@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QBrush, QColor, QIcon
+from PySide6.QtGui import QBrush, QColor, QIcon, QPixmap
 
 from normviz.runs.run import Run
 from normviz.ui.theme import current_theme, number_font
@@ -30,6 +30,7 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 NAME, STATE, RECIPE, NORM, DATA, BATCH, EPOCHS, BEST, LAST, SPEED = range(10)
 NUMBERS: Final = (BATCH, EPOCHS, BEST, LAST, SPEED)
+SWATCH: Final = 12
 SORT_ROLE: Final = int(Role.UserRole) + 1
 
 _SORT_KEYS: Final[dict[int, Callable[[Run], Any]]] = {
@@ -80,6 +81,9 @@ class RunsModel(QAbstractTableModel):
         super().__init__(parent)
         self._runs: list[Run] = []
         self._swatch: Callable[[str], QIcon | None] = lambda _: None
+        blank = QPixmap(SWATCH, SWATCH)
+        blank.fill(Qt.GlobalColor.transparent)
+        self._no_swatch = QIcon(blank)  # the name stays in its place when the run is selected
         self._titles = (
             (tr("Run"), tr("Its name; the colour is that of its lines.")),
             (tr("State"), tr("Where the run stands.")),
@@ -167,7 +171,7 @@ class RunsModel(QAbstractTableModel):
         if role == Role.FontRole and column in NUMBERS:
             return number_font()
         if role == Role.DecorationRole and column == NAME:
-            return self._swatch(run.id)
+            return self._swatch(run.id) or self._no_swatch
         if role == Role.ForegroundRole and column == STATE and run.state == "failed":
             return QBrush(QColor(current_theme().error))
         if role == Role.ToolTipRole:

@@ -2,8 +2,16 @@
 
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from normviz.runs.run import Run
 from normviz.runs.spec import RunSpec
@@ -16,6 +24,8 @@ from normviz.ui.train.learned.page import Page
 from normviz.ui.train.service import LayerRow, TrainingService
 from normviz.ui.train.words import norm_title, recipe_title
 from normviz.ui.widgets.scroll_area import use_slim_bars
+
+_AT_THE_END = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
 class ModelPage(Page):
@@ -46,6 +56,9 @@ class ModelPage(Page):
                 self.tr("Trained"),
             ]
         )
+        self.table.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        for column in (3, 4):
+            self.table.headerItem().setTextAlignment(column, _AT_THE_END)
         self._draft = draft
         draft.changed.connect(self._follow_draft)
 
@@ -67,9 +80,8 @@ class ModelPage(Page):
             shape = " × ".join(str(size) for size in row.output_shape)
             texts = [row.layer, row.type, shape, count(row.parameters), count(row.trainable)]
             item = QTreeWidgetItem(texts)
-            item.setSizeHint(0, QSize(0, 3 * GRID))
             for column in (3, 4):
-                item.setTextAlignment(column, Qt.AlignmentFlag.AlignTrailing)
+                item.setTextAlignment(column, _AT_THE_END)
             for column in (2, 3, 4):
                 item.setFont(column, number_font())
             self.table.addTopLevelItem(item)
@@ -92,8 +104,19 @@ class ModelPage(Page):
             self.set_run(None)
 
 
+class _Rows(QStyledItemDelegate):
+    """Rows on the grid, as wide as their texts."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """As usual, but with room above and below."""
+        return QSize(super().sizeHint(option, index).width() + GRID, 3 * GRID)
+
+
 def _table() -> QTreeWidget:
     table = QTreeWidget()
+    table.setItemDelegate(_Rows(table))
     use_slim_bars(table)
     table.setRootIsDecorated(False)
     table.setAlternatingRowColors(True)

@@ -21,6 +21,8 @@ def test_the_model_of_the_settings_is_shown_and_follows_them(
     page = view.pages[0]
     assert page.table.topLevelItemCount() == 1
     assert "7850 parameters" in page.head.text()
+    for at in range(page.table.columnCount()):
+        assert page.table.columnWidth(at) >= page.table.sizeHintForColumn(at)
     view.draft.set_recipe("dropout")
     qtbot.waitUntil(lambda: not view.errands.busy)
     assert service.asked == ["summary relu", "summary dropout"]
