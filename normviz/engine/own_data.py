@@ -92,8 +92,8 @@ def _varied(images: Images, random: np.random.Generator) -> Images:
 def _title(trained: int, copies: int, others: str, held: int, every: int) -> str:
     varied = f", each in {copies:,} variants" if copies > 1 else ""
     aside = (
-        f"the same {held:,}, too few to set some aside"
+        f"the same {held:,} own digits, too few to set some aside"
         if trained == every
-        else f"{held:,} more of them"
+        else f"{held:,} other own digits"
     )
     return f"own digits ({trained:,}{varied}) and {others}; validated on {aside}"

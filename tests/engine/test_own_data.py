@@ -60,7 +60,7 @@ def test_too_few_to_set_some_aside_are_validated_on_and_that_is_told(tmp_path: P
     np.testing.assert_array_equal(found.validation_labels, labels)
     assert found.title == (
         "own digits (7, each in 9 variants) and 63 of handwritten digits of scikit-learn (8×8, "
-        "enlarged); validated on the same 7, too few to set some aside"
+        "enlarged); validated on the same 7 own digits, too few to set some aside"
     )
 
 
@@ -76,7 +76,7 @@ def test_a_fifth_of_enough_own_digits_is_never_trained_on(tmp_path: Path, count:
     assert not any(holds(found.images, page) for page in found.validation_images)
     assert all(holds(images, page) for page in found.validation_images)
     assert f"own digits ({count - held}" in found.title
-    assert f"validated on {held} more of them" in found.title
+    assert f"validated on {held} other own digits" in found.title
 
 
 def test_the_only_digit_of_its_label_is_trained_on(tmp_path: Path) -> None:
