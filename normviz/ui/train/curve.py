@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from normviz.ui.palette import Theme, mix
-from normviz.ui.train.ranges import usual
+from normviz.ui.train.ranges import joined, usual
 from normviz.ui.train.series import Floats, Metric, Series, spread
 from normviz.ui.train.thin_lines import ThinLines
 
@@ -23,6 +23,7 @@ _THIN = 0.5
 _FAINT = 0.78
 _BAND = 56
 _WIDE = 2.5
+_MARKER = 6
 _MARKED = 40
 """Up to so many epochs each validation has a point."""
 
@@ -91,12 +92,13 @@ class Curve:
         if self._is_smooth != (smooth > 1):
             self._is_smooth = smooth > 1
             self._color_front()
-        self.bounds = usual(y)
+        validations = [series.validation(self.metric) for series in item.series]
+        self.bounds = joined(usual(y), [y for _, y in validations])
         if smooth > 1 and len(lines) == 1:
             self._lines.set_line(BEHIND, self._key, *item.series[0].training(self.metric))
         else:
             self._lines.set_line(BEHIND, self._key, np.zeros(0), np.zeros(0))
-        self._show_validation([series.validation(self.metric) for series in item.series])
+        self._show_validation(validations)
 
     def recolor(self, theme: Theme, rank: int) -> None:
         """Paints the lines in the colour of a rank; after the last colour they are dashed."""
@@ -109,6 +111,10 @@ class Curve:
         self.validation.setPen(color, width=_WIDE, style=style)
         self.validation.setSymbolBrush(color)
         self.validation.setSymbolPen(theme.surface)
+        # The legend paints what the markers have, which is set with their first point only.
+        self.validation.scatter.setBrush(color)
+        self.validation.scatter.setPen(theme.surface)
+        self.validation.scatter.setSize(_MARKER)
         wash = QColor(color)
         wash.setAlpha(_BAND)
         self.band.setBrush(wash)
@@ -134,7 +140,7 @@ class Curve:
         found = [line for line in lines if len(line[0])]
         x, y = spread(found)[:2] if len(found) > 1 else (found or lines)[0]
         symbol = "o" if len(x) <= _MARKED else None
-        self.validation.setData(x, y, symbol=symbol, symbolSize=6)
+        self.validation.setData(x, y, symbol=symbol, symbolSize=_MARKER)
 
     def _show_band(self, x: Floats, mean: Floats, deviation: Floats, log: bool) -> None:
         step = max(1, len(x) // 500)  # a polygon of ten thousand corners is slow to fill

@@ -20,6 +20,10 @@ from normviz.ui.train.thin_lines import ThinLines
 _PICTURE_SCALE = 2
 _LEGEND_ROW = 22
 _LEGEND_SHARE = 0.5
+_BEYOND = 1.012
+"""The axis goes on a little, so that the marker of the last epoch is not cut."""
+_LABELLED = (1, 2, 5)
+"""Of each power of ten on a logarithmic axis; more would stand on one another."""
 
 
 class Plots(pg.GraphicsLayoutWidget):
@@ -201,7 +205,7 @@ class Plots(pg.GraphicsLayoutWidget):
                 low, high = zoomed(metric, self._zoom)
             if log:
                 low, high = float(np.log10(low)), float(np.log10(high))
-            _set_range(plot, (0.0, self._end), (low, high))
+            _set_range(plot, (0.0, _BEYOND * self._end), (low, high))
 
     def _list_names(self) -> None:
         self._legend.clear()
@@ -248,7 +252,16 @@ class _Axis(pg.AxisItem):
     """An axis with the minus sign of print."""
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
-        return [signed(text) for text in super().tickStrings(values, scale, spacing)]
+        texts = super().tickStrings(values, scale, spacing)
+        if self.logMode:
+            pairs = zip(texts, values, strict=True)
+            texts = [text if _is_labelled(value) else "" for text, value in pairs]
+        return [signed(text) for text in texts]
+
+
+def _is_labelled(value: float) -> bool:
+    """Whether the power of ten ``value`` is written at its tick."""
+    return round(10 ** (value % 1)) in _LABELLED
 
 
 def _set_range(plot: pg.PlotItem, x: tuple[float, float], y: tuple[float, float]) -> None:

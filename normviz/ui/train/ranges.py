@@ -37,6 +37,20 @@ def usual(values: Floats) -> tuple[float, float]:
     return float(low), float(high)
 
 
+def joined(bounds: tuple[float, float], lines: Iterable[Floats]) -> tuple[float, float]:
+    """``bounds``, widened to hold every finite value of ``lines``.
+
+    Args:
+        bounds: What :func:`usual` gives for the batches.
+        lines: Validations, which are few and of which none must be left out.
+    """
+    good = [values[np.isfinite(values)] for values in lines]
+    known = np.concatenate([np.array(bounds), *good])
+    if np.isnan(known).all():
+        return math.nan, math.nan
+    return float(np.nanmin(known)), float(np.nanmax(known))
+
+
 def fitting(
     metric: Metric, bounds: Iterable[tuple[float, float]], log: bool = False
 ) -> tuple[float, float]:
@@ -44,7 +58,7 @@ def fitting(
 
     Args:
         metric: Loss or accuracy; an accuracy ends at 1.
-        bounds: What :func:`usual` gives for each line.
+        bounds: What :func:`usual` or :func:`joined` gives for each line.
         log: Whether the axis is logarithmic.
     """
     known = [pair for pair in bounds if math.isfinite(pair[0])]

@@ -3,7 +3,7 @@ import math
 import numpy as np
 import pytest
 
-from normviz.ui.train.ranges import fitting, usual, zoomed
+from normviz.ui.train.ranges import fitting, joined, usual, zoomed
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,14 @@ def test_nothing_to_fit_gives_the_codelabs_range() -> None:
 def test_a_loss_of_zero_has_a_place_on_a_logarithmic_axis() -> None:
     low, high = fitting("loss", [(0.0, 0.0)], log=True)
     assert 0 < low < high
+
+
+def test_no_validation_is_left_out() -> None:
+    validation = np.array([math.nan, 7.5, 0.05])
+    assert joined((0.1, 1.0), [validation, np.zeros(0)]) == (0.05, 7.5)
+    assert joined((math.nan, math.nan), [validation]) == (0.05, 7.5)
+    assert joined((0.1, 1.0), [np.array([math.inf])]) == (0.1, 1.0)
+    assert np.isnan(joined((math.nan, math.nan), [np.zeros(0)])).all()
 
 
 def test_a_spike_does_not_flatten_the_rest() -> None:
