@@ -39,7 +39,9 @@ def set_weights(model: Any, weights: Sequence[NDArray[Any]]) -> None:
             f"the weights are those of another network: expected the shapes {expected}, "
             f"received {received}"
         )
-    if not all(np.isfinite(weight).all() for weight in weights):
-        raise UserError("expected finite weights, received NaN or infinity; train the model again")
+    if not all(weight.dtype.kind in "biuf" and np.isfinite(weight).all() for weight in weights):
+        raise UserError(
+            "expected finite numbers as weights, received others; train the model again"
+        )
     for variable, weight in zip(model.weights, weights, strict=True):
         variable.assign(weight.astype(variable.dtype))

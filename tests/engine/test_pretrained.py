@@ -36,3 +36,6 @@ def test_weights_that_are_not_finite_are_refused() -> None:
     weights[0].flat[0] = np.nan
     with pytest.raises(UserError, match="finite"):
         set_weights(model, weights)
+    weights[0] = weights[0].astype(str)
+    with pytest.raises(UserError, match="finite numbers"):
+        set_weights(model, weights)
