@@ -6,7 +6,7 @@ import threading
 from typing import Final
 
 NICENESS: Final = 10
-"""Of 19 at most; a thread of niceness 0 that wakes up takes the processor from one of 10 at once."""
+"""Of 19 at most; a thread of niceness 0 that wakes up takes the processor from one of 10."""
 
 
 def step_back() -> None:
