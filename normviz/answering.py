@@ -1,29 +1,42 @@
 """The networks as the Draw view asks them. Keras is imported when they are loaded."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from normviz.errors import UserError
 from normviz.norms import CATALOG
+from normviz.runs.catalog import RECIPES
+from normviz.runs.readers import SIDE, no_digits
+from normviz.runs.run import Run
 from normviz.runs.shipped import Shipped, shipped
+from normviz.runs.store import Store, default_folder
+from normviz.runs.writer import CHECKPOINT
 from normviz.ui.draw.answers import Images, Method, ModelInfo, Probabilities
 
 if TYPE_CHECKING:
     from normviz.engine.predictor import Predictor
 
-SIDE = 28
 PATCH = 5
 """Side in pixels of the square that occlusion covers: a little wider than a stroke."""
 STEP = 2
+_BATCH = 256
 _TINY = 1e-12
 
 
 class KerasPredictor:
-    """The models that ship, each loaded when it is first asked; used in one thread."""
+    """The models that ship and the runs of a folder, each loaded when it is first asked.
 
-    def __init__(self) -> None:
+    It is made and used in one thread.
+    """
+
+    def __init__(self, runs_dir: Path | None = None) -> None:
         """Loads TensorFlow.
+
+        Args:
+            runs_dir: Where runs are kept; the platform's folder when None.
 
         Raises:
             UserError: The index of the models is missing or damaged.
@@ -32,15 +45,41 @@ class KerasPredictor:
         from normviz.engine.quiet import load_keras
 
         load_keras()
-        self._loaded: dict[str, Predictor] = {}
+        self._runs_dir = runs_dir or default_folder()
+        self._versions: dict[str, str] = {}
+        self._loaded: dict[str, tuple[str, Predictor]] = {}
 
     def models(self) -> Sequence[ModelInfo]:
-        """The models in the order of their index."""
+        """The models that ship, in the order of their index."""
         return [_info(model) for model in self._shipped]
+
+    def runs(self) -> Sequence[ModelInfo]:
+        """The runs that read digits and have weights, the newest first.
+
+        A run that is being trained answers with the weights of its last epoch.
+
+        Raises:
+            UserError: The folder cannot be read.
+        """
+        if not self._runs_dir.exists():
+            return []
+        with Store(self._runs_dir) as store:
+            runs = [run for run in store.runs() if _reads_digits(run)]
+        versions = {run.id: _version(self._runs_dir / run.id / CHECKPOINT) for run in runs}
+        self._versions = {name: version for name, version in versions.items() if version}
+        return [
+            _run_info(run, self._versions[run.id])
+            for run in reversed(runs)
+            if run.id in self._versions
+        ]
 
     def predict(self, name: str, images: Images) -> Probabilities:
         """Probabilities (N, 10) for images (N, 28, 28)."""
-        return self._model(name).predict(images)
+        model = self._model(name)
+        if len(images) <= _BATCH:
+            return model.predict(images)
+        parts = range(0, len(images), _BATCH)  # one batch of thousands would fill the memory
+        return np.concatenate([model.predict(images[at : at + _BATCH]) for at in parts])
 
     def predict_in_training(self, name: str, image: Images, mates: Images) -> Probabilities:
         """Probabilities (10,) for (28, 28) among mates (N, 28, 28), with the batch's statistics."""
@@ -54,11 +93,26 @@ class KerasPredictor:
         return occlusion(self._model(name).predict, image, digit)
 
     def _model(self, name: str) -> "Predictor":
-        if name not in self._loaded:
+        version = self._versions.get(name, "")
+        known, model = self._loaded.get(name, ("", None))
+        if model is None:
             from normviz.engine.predictor import load_predictor
 
-            self._loaded[name] = load_predictor(name)
-        return self._loaded[name]
+            model = load_predictor(name, self._runs_dir)
+        elif known != version:
+            self._renew(name, model)
+        self._loaded[name] = version, model
+        return model
+
+    def _renew(self, name: str, model: "Predictor") -> None:
+        """Gives a model the weights that its run has now: what was traced stays."""
+        from normviz.engine.pretrained import set_weights
+
+        with Store(self._runs_dir) as store:
+            checkpoint = store.checkpoint(name)
+        if checkpoint is None:
+            raise UserError(f"run {name} has no weights any more: train it again")
+        set_weights(model.model, checkpoint.weights())
 
 
 def occlusion(predict: Callable[[Images], Probabilities], image: Images, digit: int) -> Images:
@@ -88,3 +142,21 @@ def occlusion(predict: Callable[[Images], Probabilities], image: Images, digit: 
 def _info(model: Shipped) -> ModelInfo:
     detail = f"MNIST: {100 * model.test_accuracy:.2f} %"
     return ModelInfo(model.name, CATALOG[model.norm].title, model.norm, model.default, detail)
+
+
+def _run_info(run: Run, version: str) -> ModelInfo:
+    return ModelInfo(run.id, run.name, run.spec.norm, run=run, version=version)
+
+
+def _reads_digits(run: Run) -> bool:
+    recipe = RECIPES.get(run.spec.recipe)
+    return recipe is not None and not no_digits(recipe, run.spec.dataset)
+
+
+def _version(checkpoint: Path) -> str:
+    """Time and size of a file; empty where there is none."""
+    try:
+        status = checkpoint.stat()
+    except OSError:
+        return ""
+    return f"{status.st_mtime_ns}-{status.st_size}"

@@ -73,7 +73,10 @@ def _draw(places: Places) -> "View":
     from normviz.answering import KerasPredictor
     from normviz.ui.draw.view import DrawView
 
-    return DrawView(KerasPredictor, places.data_dir)
+    def load() -> KerasPredictor:
+        return KerasPredictor(places.runs_dir)
+
+    return DrawView(load, places.data_dir, runs_dir=places.runs_dir)
 
 
 VIEWS: tuple[ViewSource, ...] = (
@@ -151,11 +154,18 @@ def make_window(settings: "QSettings", places: Places, mode: "Mode | None" = Non
         mode: The theme; the one of the last session when None.
     """
     from normviz.ui.main_window import MainWindow, stored_mode
+    from normviz.ui.pairing import Pairing
     from normviz.ui.theme import ThemeController
 
     controller = ThemeController(mode or stored_mode(settings))
-    window = MainWindow([_entry(source, places) for source in VIEWS], controller, settings)
+
+    def join(name: str, view: "View") -> "View":
+        pairing.join(name, view)
+        return view
+
+    window = MainWindow([_entry(source, places, join) for source in VIEWS], controller, settings)
     controller.setParent(window)
+    pairing = Pairing(window)  # before any view is made
     return window
 
 
@@ -211,7 +221,9 @@ def check_screen() -> None:
         )
 
 
-def _entry(source: ViewSource, places: Places) -> "ViewEntry":
+def _entry(
+    source: ViewSource, places: Places, join: Callable[[str, "View"], "View"]
+) -> "ViewEntry":
     from PySide6.QtCore import QCoreApplication
 
     from normviz.ui.view import ViewEntry
@@ -221,5 +233,5 @@ def _entry(source: ViewSource, places: Places) -> "ViewEntry":
         QCoreApplication.translate("views", source.title),
         source.icon_name,
         QCoreApplication.translate("views", source.tip),
-        lambda: source.load(places),
+        lambda: join(source.name, source.load(places)),
     )

@@ -65,10 +65,11 @@ class KerasService:
         Raises:
             UserError: The run has no weights or no validation data, or the data are not there.
         """
-        from normviz.engine.samples import load_samples
+        from normviz.engine.samples import samples_of_run
 
         spec, model = self._trained(run)
-        samples = load_samples(spec, self._data_dir)
+        with Store(self._runs_dir) as store:
+            samples = samples_of_run(store, run, self._data_dir)
         if samples.validation is None:
             raise UserError(
                 f"the preset {spec.preset} of {spec.recipe} validates on nothing: "

@@ -1,11 +1,23 @@
-"""What the Draw view is told by the models that ship."""
+"""What the Draw view is told by the models that ship, and by runs."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
 from normviz import digits
 from normviz.answering import KerasPredictor, occlusion
+from normviz.errors import UserError
+from normviz.runs.checkpoint import Checkpoint
+from normviz.runs.choose import choose
+from normviz.runs.events import Epoch
 from normviz.runs.shipped import shipped
+from normviz.runs.store import Store
+from normviz.runs.writer import CHECKPOINT, RunWriter
+
+ROW = Epoch(1, 5, 0.5, 0.5, 0.5, 0.9, 1.0, 1.0, 0.01)
 
 
 @pytest.fixture(scope="module")
@@ -71,3 +83,83 @@ def test_occlusion_finds_the_ink_that_decides() -> None:
     }
     assert weights[5, 5] > 0.5
     assert np.abs(weights[15:, 15:]).max() < 1e-5
+
+
+@pytest.fixture
+def runs_dir(tmp_path: Path) -> Path:
+    return tmp_path / "runs"
+
+
+@pytest.fixture
+def keep(runs_dir: Path) -> Callable[..., str]:
+    """Keeps a finished run whose network always reads one digit; returns its id."""
+
+    def make(recipe: str = "one-layer", reads: int = 3, epochs: int = 1, **fields: Any) -> str:
+        with Store(runs_dir) as store, store.create(choose(recipe, **fields)) as writer:
+            if epochs:
+                save(writer, reads)
+            writer.state("finished")
+            return writer.run
+
+    return make
+
+
+def save(writer: RunWriter, reads: int) -> None:
+    """Writes an epoch and weights of ten neurons, one of which always wins."""
+    bias = np.zeros(10, np.float32)
+    bias[reads] = 9
+    weights = {"model.0": np.zeros((784, 10), np.float32), "model.1": bias}
+    writer.epoch(ROW)
+    writer.save(Checkpoint(1, 0, 5, ROW, weights))
+
+
+def test_runs_that_read_digits_answer_the_newest_first(
+    predictor: KerasPredictor, runs_dir: Path, keep: Callable[..., str], seven: np.ndarray
+) -> None:
+    old, new = keep(reads=4), keep(reads=5, dataset="digits", name="Called so")
+    keep(epochs=0)  # no weights yet
+    keep(dataset="fashion-mnist")
+    keep("bn-mlp")
+    asked = KerasPredictor(runs_dir)
+    runs = asked.runs()
+    assert [run.name for run in runs] == [new, old]
+    assert [run.title for run in runs] == ["Called so", old]
+    assert all(run.run and run.version and not run.is_default for run in runs)
+    assert [int(asked.predict(run.name, seven[None])[0].argmax()) for run in runs] == [5, 4]
+    assert asked.predict(old, np.stack([seven] * 600)).shape == (600, 10)
+    assert int(predictor.predict("batch", seven[None])[0].argmax()) == 7
+
+
+def test_a_run_that_was_trained_on_answers_with_its_new_weights(
+    runs_dir: Path, keep: Callable[..., str], seven: np.ndarray
+) -> None:
+    name = keep(reads=4)
+    asked = KerasPredictor(runs_dir)
+    (before,) = asked.runs()
+    assert int(asked.predict(name, seven[None])[0].argmax()) == 4
+    with Store(runs_dir) as store, store.resume(name, 5) as writer:
+        save(writer, 6)
+    assert int(asked.predict(name, seven[None])[0].argmax()) == 4  # nobody has looked yet
+    (after,) = asked.runs()
+    assert after.version != before.version
+    assert int(asked.predict(name, seven[None])[0].argmax()) == 6
+
+
+def test_a_damaged_run_is_one_sentence_and_the_others_answer(
+    runs_dir: Path, keep: Callable[..., str], seven: np.ndarray
+) -> None:
+    good, bad, gone = keep(reads=4), keep(), keep()
+    asked = KerasPredictor(runs_dir)
+    assert len(asked.runs()) == 3
+    (runs_dir / bad / CHECKPOINT).write_bytes(b"cut")
+    (runs_dir / gone / CHECKPOINT).unlink()
+    for name in (bad, gone):
+        with pytest.raises(UserError, match=name):
+            asked.predict(name, seven[None])
+    assert int(asked.predict(good, seven[None])[0].argmax()) == 4
+    assert gone not in [run.name for run in asked.runs()]
+
+
+def test_a_folder_that_is_none_has_no_runs_and_is_not_made(runs_dir: Path) -> None:
+    assert KerasPredictor(runs_dir).runs() == []
+    assert not runs_dir.exists()

@@ -11,14 +11,10 @@ from numpy.typing import NDArray
 from normviz.engine.pretrained import from_stored, set_weights
 from normviz.engine.recipes import build
 from normviz.errors import UserError
-from normviz.runs.catalog import Recipe, find
-from normviz.runs.own import DATASET as OWN
+from normviz.runs.catalog import find
+from normviz.runs.readers import CLASSES, SIDE, no_digits
 from normviz.runs.shipped import find_shipped, read_shipped, shipped
 from normviz.runs.store import Store
-
-SIDE: Final = 28
-CLASSES: Final = 10
-_DIGITS: Final = ("mnist", "digits", OWN)
 
 _NOISE: Final = 0.15
 _COPIES: Final = 24
@@ -197,15 +193,6 @@ def load_run(store: Store, run: str) -> Predictor:
     )
     set_weights(model, checkpoint.weights())
     return Predictor(model, gain=255 * recipe.pixel_scale)
-
-
-def no_digits(recipe: Recipe, dataset: str) -> str:
-    """Why what a recipe makes of a data set cannot read digits; empty where it can."""
-    if dataset not in _DIGITS:
-        return f"it was trained on {dataset}"
-    if recipe.input_shape not in ((SIDE, SIDE), (SIDE, SIDE, 1)) or recipe.classes != CLASSES:
-        return f"its network takes {recipe.input_shape} and tells {recipe.classes} classes apart"
-    return ""
 
 
 def _checked(name: str, images: Any) -> Floats:

@@ -1,47 +1,62 @@
 """Asks networks in one background thread: only the newest drawing, never a queue of old ones."""
 
-import traceback
-from dataclasses import replace
-from typing import Any
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, field, replace
 
-import numpy as np
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
-from normviz.errors import UserError
 from normviz.ui.draw.answers import (
     Answer,
     Images,
     LoadPredictor,
     ModelInfo,
-    Predictor,
+    Probabilities,
     Question,
-    answer_to,
 )
+from normviz.ui.draw.worker import Thread, Worker
 
 WAIT_MS = 60_000
 """So long the window waits at most for the thread when it closes; an import cannot be stopped."""
 
 
-class Asker(QObject):
-    """The GUI's side of the thread.
+@dataclass
+class _Judging:
+    """A set of images that is being read.
 
     Attributes:
-        loaded: Emitted with the models when the default one can be asked.
-        grown: Emitted when one more can be asked.
+        images: (N, 28, 28).
+        waiting: The models that have not read it yet.
+        said: (N, 10) by model.
+    """
+
+    images: Images
+    waiting: list[str]
+    said: dict[str, Probabilities] = field(default_factory=dict)
+
+
+class Asker(QObject):
+    """The GUI's side of the thread, which has one job at a time: what is drawn goes first.
+
+    Attributes:
+        loaded: Emitted with the models that ship, when the default one can be asked.
+        listed: Emitted with all models, once runs were looked for, and when there are others.
+        grown: Emitted when one more model can be asked, has other weights, or cannot be loaded.
         answered: Emitted with an :class:`Answer`; those of drawings that are gone are left out.
         judged: Emitted with ``{model: probabilities (N, 10)}`` of a whole set of images.
-        failed: Emitted with one sentence: the models cannot answer.
+        failed: Emitted with one sentence: something cannot be asked.
     """
 
     loaded = Signal(object)
+    listed = Signal(object)
+    grown = Signal()
     answered = Signal(object)
     judged = Signal(object)
     failed = Signal(str)
-    grown = Signal()
-    _asked = Signal(object)
-    _judge = Signal(object)
     _load = Signal()
-    _warm = Signal()
+    _look = Signal()
+    _warm = Signal(str)
+    _asked = Signal(object)
+    _judge = Signal(str, object)
 
     def __init__(self, load: LoadPredictor, parent: QObject | None = None) -> None:
         """Makes the thread; :meth:`start` starts it.
@@ -51,23 +66,22 @@ class Asker(QObject):
             parent: The owner.
         """
         super().__init__(parent)
-        self._thread = _Thread()
-        self._worker = _Worker(load)
+        self._thread = Thread()
+        self._worker = Worker(load)
         self._worker.moveToThread(self._thread)
         self._ticket = 0
-        self._busy = False
         self._next: Question | None = None
         self._models: tuple[ModelInfo, ...] = ()
-        self._started = self._ended = False
-        self._load.connect(self._worker.load)
-        self._warm.connect(self._worker.warm_next)
-        self._asked.connect(self._worker.answer)
-        self._judge.connect(self._worker.judge)
-        self._worker.loaded.connect(self._take_models)
-        self._worker.grown.connect(self._take_growth)
-        self._worker.answered.connect(self._take_answer)
-        self._worker.judged.connect(self.judged)
-        self._worker.failed.connect(self._take_failure)
+        self._wanted: tuple[str, ...] = ()
+        self._ready: set[str] = set()
+        self._outdated: set[str] = set()
+        self._problems: dict[str, str] = {}
+        self._judging: _Judging | None = None
+        self._told: set[str] = set()
+        self._started = self._works = False
+        self._is_stale = True
+        self._has_listed = False
+        self._connect()
 
     @property
     def models(self) -> tuple[ModelInfo, ...]:
@@ -75,166 +89,207 @@ class Asker(QObject):
         return self._models
 
     @property
+    def ready(self) -> Set[str]:
+        """The models that answer at once."""
+        return self._ready
+
+    @property
+    def problems(self) -> Mapping[str, str]:
+        """Why models cannot answer, by name."""
+        return self._problems
+
+    @property
     def is_busy(self) -> bool:
         """Whether models are still being loaded, or a question is open."""
-        return self.is_loading or self._busy
+        return self._works or self.is_loading or (bool(self._models) and self._next is not None)
 
     @property
     def is_loading(self) -> bool:
         """Whether models are still being loaded."""
-        return self._started and not self._ended
+        if not self._models:
+            return self._works
+        return self._is_stale or bool(self._unready())
 
     def start(self) -> None:
         """Loads the models in the background; once."""
         if not self._started:
-            self._started = True
+            self._started = self._works = True
             self._thread.start(QThread.Priority.LowPriority)
             self._load.emit()
+
+    def want(self, names: Iterable[str]) -> None:
+        """Says which models are to answer: a run is loaded when it is wanted for the first time."""
+        before, self._wanted = self._wanted, tuple(names)
+        for name in set(self._wanted) - set(before):  # chosen anew: it may have been mended
+            if self._problems.pop(name, None):
+                self._told.clear()
+        self._go_on()
+
+    def refresh(self) -> None:
+        """Looks for runs anew, as soon as there is time."""
+        self._is_stale = True
+        self._go_on()
 
     def ask(self, question: Question) -> None:
         """Asks as soon as the last question is answered; what was not asked yet is forgotten."""
         self._ticket += 1
         self._next = replace(question, ticket=self._ticket)
-        self._send()
+        self._go_on()
 
     def forget(self) -> None:
         """Wants no answer any more to what has been asked."""
         self._ticket += 1
         self._next = None
 
-    def judge(self, images: Images) -> None:
-        """Asks all models about (N, 28, 28) images."""
-        self._judge.emit(images)
+    def judge(self, images: Images, names: Iterable[str]) -> None:
+        """Asks models about (N, 28, 28) images; drawings are answered in between."""
+        self._judging = _Judging(images, list(names))
+        self._go_on()
 
     def close(self) -> None:
         """Ends the thread and waits for it."""
-        self._next = None
+        self._next = self._judging = None
         self._thread.requestInterruption()
         self._thread.quit()
         if self._thread.isRunning():
             self._thread.wait(WAIT_MS)
 
-    def _send(self) -> None:
-        if self._models and not self._busy and self._next is not None:
-            question, self._next = self._next, None
-            self._busy = True
+    # Inside
+
+    def _connect(self) -> None:
+        worker = self._worker
+        self._load.connect(worker.load)
+        self._look.connect(worker.look_for_runs)
+        self._warm.connect(worker.warm)
+        self._asked.connect(worker.answer)
+        self._judge.connect(worker.judge)
+        worker.loaded.connect(self._take_models)
+        worker.listed.connect(self._take_runs)
+        worker.warmed.connect(self._take_growth)
+        worker.answered.connect(self._take_answer)
+        worker.judged.connect(self._take_judgement)
+        worker.failed.connect(self._take_failure)
+
+    def _unready(self) -> list[str]:
+        """Models that are to be loaded: all that ship, the default one first, then wanted runs."""
+        ships = sorted(
+            (model for model in self._models if model.run is None),
+            key=lambda model: not model.is_default,
+        )
+        runs = [model for model in self._models if model.run and model.name in self._wanted]
+        names = (model.name for model in (*ships, *runs))
+        done = (self._ready - self._outdated) | self._problems.keys()
+        return [name for name in names if name not in done]
+
+    def _go_on(self) -> None:
+        """Gives the thread its next job, if it has none."""
+        if self._works or not self._models:
+            return
+        question, self._next = self._next and self._answerable(self._next), None
+        judging = self._judging
+        self._works = True
+        if question:
             self._asked.emit(question)
+        elif self._is_stale:
+            self._is_stale = False
+            self._look.emit()
+        elif unready := self._unready():
+            self._warm.emit(unready[0])
+        elif judging and judging.waiting:
+            self._judge.emit(judging.waiting[0], judging.images)
+        else:
+            self._works = False
+
+    def _answerable(self, question: Question) -> Question | None:
+        """What of a question can be asked of the models that are ready; None: nothing."""
+        ready = tuple(name for name in question.names if name in self._ready)
+        if not ready:
+            return None
+        trained = tuple(name for name in question.in_training if name in ready)
+        salient = question.salient if question.salient in ready else ""
+        return replace(question, names=ready, in_training=trained, salient=salient)
+
+    def _tell(self, text: str) -> None:
+        """Says what is wrong, the same thing once."""
+        if text not in self._told:
+            self._told.add(text)
+            self.failed.emit(text)
+
+    def _tell_about(self, name: str, problem: str) -> None:
+        title = next((model.title for model in self._models if model.name == name), name)
+        text = self.tr("{model} cannot answer: {problem}.")
+        self._tell(text.format(model=title, problem=problem.rstrip(".")))
 
     @Slot(object)
     def _take_models(self, models: tuple[ModelInfo, ...]) -> None:
+        self._works = False
         self._models = models
-        self._ended = len(models) == 1
+        self._ready = {min(models, key=lambda model: not model.is_default).name}
         self.loaded.emit(models)
-        self._send()
         self._go_on()
 
-    @Slot(bool)
-    def _take_growth(self, complete: bool) -> None:
-        self._ended = complete
+    @Slot(object, str)
+    def _take_runs(self, runs: tuple[ModelInfo, ...], problem: str) -> None:
+        self._works = False
+        ships = tuple(model for model in self._models if model.run is None)
+        models = self._models if problem else ships + runs
+        if problem:
+            self._tell(problem)
+        if models != self._models or not self._has_listed:
+            self._has_listed = True
+            versions = {model.name: model.version for model in models}
+            for model in self._models:
+                if versions.get(model.name) != model.version:
+                    self._outdated.add(model.name)  # until then it answers as before
+                    self._problems.pop(model.name, None)
+            self._ready &= versions.keys()
+            self._models = models
+            self.listed.emit(models)
+        self._go_on()
+
+    @Slot(str, str)
+    def _take_growth(self, name: str, problem: str) -> None:
+        self._works = False
+        self._outdated.discard(name)
+        if problem:
+            self._ready.discard(name)
+            self._problems[name] = problem
+            self._tell_about(name, problem)
+        else:
+            self._ready.add(name)
         self.grown.emit()
         self._go_on()
 
-    def _go_on(self) -> None:
-        """Has one more model loaded, behind the question that has been sent."""
-        if not self._ended:
-            self._warm.emit()
-
     @Slot(object)
     def _take_answer(self, answer: Answer) -> None:
-        self._busy = False
+        self._works = False
+        for name, problem in answer.problems.items():
+            self._tell_about(name, problem)
+        if not answer.problems:
+            self._told.clear()
         newest = answer.question.ticket == self._ticket
         # While the pen moves every answer is late by a moment, and still better than none.
         if newest or self._next is not None:
             self.answered.emit(answer)
-        self._send()
+        self._go_on()
+
+    @Slot(str, object, str)
+    def _take_judgement(self, name: str, said: Probabilities | None, problem: str) -> None:
+        self._works = False
+        judging = self._judging
+        if problem:
+            self._tell_about(name, problem)
+        if judging and name in judging.waiting:
+            judging.waiting.remove(name)
+            if said is not None:
+                judging.said[name] = said
+            if not judging.waiting:
+                self._judging = None
+                self.judged.emit(judging.said)
+        self._go_on()
 
     @Slot(str)
     def _take_failure(self, text: str) -> None:
-        self._busy, self._ended = False, True
-        self.failed.emit(text)
-
-
-class _Thread(QThread):
-    """A thread that stays one and the same for Python.
-
-    Without a Python frame below them the slots would each get a new thread state; what TensorFlow
-    keeps of the first one would point to freed memory, and tracing a function ends the process.
-    """
-
-    def run(self) -> None:
-        """Runs the event loop."""
-        self.exec()
-
-
-class _Worker(QObject):
-    """The thread's side. The default model comes first; the others while it answers already."""
-
-    loaded = Signal(object)
-    grown = Signal(bool)
-    answered = Signal(object)
-    judged = Signal(object)
-    failed = Signal(str)
-
-    def __init__(self, load: LoadPredictor) -> None:
-        super().__init__()
-        self._make = load
-        self._predictor: Predictor | None = None
-        self._waiting: list[str] = []
-
-    @Slot()
-    def load(self) -> None:
-        """Makes the predictor and lets the default model answer once."""
-        try:
-            predictor = self._make()
-            models = tuple(predictor.models())
-            self._waiting = [each.name for each in sorted(models, key=lambda m: not m.is_default)]
-            _warm(predictor, self._waiting.pop(0))
-        except Exception as error:  # whatever it was, the page stays usable
-            self.failed.emit(_sentence(error))
-            return
-        self._predictor = predictor
-        self.loaded.emit(models)
-
-    @Slot()
-    def warm_next(self) -> None:
-        """Lets one more model answer once: the first answer takes longest."""
-        self._try(lambda predictor: _warm(predictor, self._waiting[0]))
-        self._waiting.pop(0)
-        self.grown.emit(not self._waiting)
-
-    @Slot(object)
-    def answer(self, question: Question) -> None:
-        """Answers one question, with the models that are ready."""
-        ready = tuple(name for name in question.names if name not in self._waiting)
-        if question.salient not in ready:
-            question = replace(question, salient="")
-        trained = tuple(name for name in question.in_training if name in ready)
-        asked = replace(question, names=ready, in_training=trained)
-        self._try(lambda predictor: self.answered.emit(answer_to(asked, predictor)))
-
-    @Slot(object)
-    def judge(self, images: Images) -> None:
-        """Answers for a set of images."""
-        self._try(
-            lambda predictor: self.judged.emit(
-                {each.name: predictor.predict(each.name, images) for each in predictor.models()}
-            )
-        )
-
-    def _try(self, work: Any) -> None:
-        if self._predictor is None:
-            return
-        try:
-            work(self._predictor)
-        except Exception as error:  # whatever it was, the page stays usable
-            self.failed.emit(_sentence(error))
-
-
-def _warm(predictor: Predictor, name: str) -> None:
-    predictor.predict(name, np.zeros((1, 28, 28), np.float32))
-
-
-def _sentence(error: Exception) -> str:
-    if not isinstance(error, UserError):
-        traceback.print_exception(error)
-    return str(error).strip().split("\n")[0] or type(error).__name__
+        self._works = False
+        self._tell(text)
+        self._go_on()

@@ -43,13 +43,15 @@ class AnswerPanel(QWidget):
             parent: The owner.
         """
         super().__init__(parent)
-        self._title = title
+        self._title = ""
         self._form = form
         self._probabilities: Probabilities | None = None
+        self._note, self._warns = "", False
         self._differs = False
         self._current = False
         self._look: PanelLook | None = None
-        describe(self, name, title, tip or title)
+        self.setObjectName(name)
+        self.set_title(title, tip)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMaximumHeight(_HIGHEST)
@@ -59,6 +61,19 @@ class AnswerPanel(QWidget):
     def title(self) -> str:
         """The model's title."""
         return self._title
+
+    def set_title(self, title: str, tip: str) -> None:
+        """Calls the model otherwise: a run can be renamed.
+
+        Args:
+            title: The model's title.
+            tip: More about it.
+        """
+        describe(self, self.objectName(), title, tip or title)
+        if title != self._title:
+            self._title = title
+            self._look = None
+            self.update()
 
     @property
     def winner(self) -> int | None:
@@ -81,6 +96,13 @@ class AnswerPanel(QWidget):
         self._differs = differs
         self.setAccessibleDescription(self._spoken())
         self.update()
+
+    def show_note(self, text: str, *, warns: bool = False) -> None:
+        """Says why there is no answer; seen while there is none."""
+        if (text, warns) != (self._note, self._warns):
+            self._note, self._warns = text, warns
+            self.setAccessibleDescription(self._spoken())
+            self.update()
 
     def set_current(self, current: bool) -> None:
         """Marks the panel as the one whose pixels are weighed."""
@@ -129,6 +151,12 @@ class AnswerPanel(QWidget):
         self._paint_marks(painter, theme)
         if self._probabilities is not None:
             self._paint_answer(painter, theme, look, self._probabilities)
+        elif self._note:
+            painter.setPen(QColor(theme.warning if self._warns else theme.muted))
+            painter.setFont(look.sure_font)
+            flags = look.flags | int(Qt.TextFlag.TextWrapAnywhere)
+            room = look.bars.adjusted(0, HALF, 0, -HALF)
+            painter.drawText(room, flags, self._note)
         painter.end()
 
     def _place(self, theme: Theme) -> PanelLook:
@@ -140,7 +168,7 @@ class AnswerPanel(QWidget):
 
     def _spoken(self) -> str:
         if self._probabilities is None:
-            return self.tr("No answer yet.")
+            return self._note or self.tr("No answer yet.")
         sure = percent(float(self._probabilities.max()))
         text = self.tr("Reads {digit}, {percent} sure; the default model reads another digit.")
         if not self._differs:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QMetaObject, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -60,6 +60,7 @@ class Board(QWidget):
         self.setObjectName("draw_board")
         self.setAccessibleName(self.tr("Answers"))
         self._panels: dict[str, AnswerPanel] = {}
+        self._wanted = ""
         self.network = NetworkView()
         describe(
             self.network,
@@ -95,9 +96,7 @@ class Board(QWidget):
     def set_panels(self, specs: Sequence[PanelSpec]) -> None:
         """Makes exactly these panels, in this order; those that stay keep their answers."""
         old = self._panels
-        self._panels = {
-            spec.key: old.pop(spec.key) if spec.key in old else self._make(spec) for spec in specs
-        }
+        self._panels = {spec.key: self._kept(old.pop(spec.key, None), spec) for spec in specs}
         for panel in old.values():
             self._grid.removeWidget(panel)
             panel.hide()
@@ -109,11 +108,17 @@ class Board(QWidget):
         for panel in self._panels.values():
             QWidget.setTabOrder(before, panel)
             before = panel
+        self._reveal_soon()
 
     def set_current(self, key: str) -> None:
         """Marks the panel of the model whose pixels are weighed; an empty key marks none."""
         for each, panel in self._panels.items():
             panel.set_current(each == key)
+
+    def reveal(self, key: str) -> None:
+        """Scrolls to a panel, as soon as there is one of that key."""
+        self._wanted = key
+        self._reveal_soon()
 
     def show_image(self, image: Image28) -> None:
         """Shows (28, 28) in 0…1; an empty one takes the answers away."""
@@ -148,6 +153,25 @@ class Board(QWidget):
             differs = values is not None and int(np.argmax(values)) != verdict.digit
             panel.show_answer(values, differs)
 
+    def _reveal_soon(self) -> None:
+        """Scrolls when new panels have been laid out."""
+        if self._wanted in self._panels:
+            later = Qt.ConnectionType.QueuedConnection
+            QMetaObject.invokeMethod(self, "_reveal", later)
+
+    @Slot()
+    def _reveal(self) -> None:
+        if panel := self._panels.get(self._wanted):
+            self._wanted = ""
+            self._area.ensureWidgetVisible(panel)
+
+    def _kept(self, panel: AnswerPanel | None, spec: PanelSpec) -> AnswerPanel:
+        """The panel that is there already, with the title that it has now, or a new one."""
+        if panel is None:
+            return self._make(spec)
+        panel.set_title(spec.title, spec.tip)
+        return panel
+
     def _make(self, spec: PanelSpec) -> AnswerPanel:
         name = spec.key.replace(IN_TRAINING, "_in_training").replace("-", "_")
         panel = AnswerPanel(spec.title, spec.tip, spec.form, name=f"draw_answer_{name}")
@@ -170,7 +194,7 @@ class Board(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._grid, 1)
         column.addStretch(0)
-        area = ScrollArea()
+        self._area = area = ScrollArea()
         area.setWidget(panels)
         area.setMinimumWidth(SMALLEST)
         describe(area, "draw_answers", self.tr("Answers of the models"))

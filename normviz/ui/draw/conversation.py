@@ -11,6 +11,7 @@ from normviz.ui.draw.board import IN_TRAINING, Board, PanelSpec
 from normviz.ui.draw.choices import Choices
 from normviz.ui.draw.model import DrawModel
 from normviz.ui.draw.page import Image28
+from normviz.ui.draw.run_words import run_tip
 from normviz.ui.draw.seen import Seer
 from normviz.ui.draw.settings import SettingsPanel
 from normviz.ui.draw.verdict import Verdict, verdict_of
@@ -21,12 +22,14 @@ class Conversation(QObject):
 
     Attributes:
         failed: Emitted with one sentence.
+        readers_changed: Emitted with the models that ship and the chosen runs.
         asker: The thread.
         seer: Says what a network sees.
         verdict: What to make of the last answer; None where there is none.
     """
 
     failed = Signal(str)
+    readers_changed = Signal(object)
 
     def __init__(
         self,
@@ -44,10 +47,13 @@ class Conversation(QObject):
         self._board = board
         self._settings = settings
         self._choices = Choices()
+        self._has_listed = False
+        self._too: tuple[str, ...] = ()
         board.head.set_status(self.tr("The models are being loaded…"))
         self.seer.seen.connect(self._see)
         self.asker.loaded.connect(self._take_models)
-        self.asker.grown.connect(self._ask)
+        self.asker.listed.connect(self._take_runs)
+        self.asker.grown.connect(self._take_growth)
         self.asker.answered.connect(self._show_answer)
         self.asker.failed.connect(self._take_failure)
         board.chosen.connect(self._choose_current)
@@ -62,12 +68,23 @@ class Conversation(QObject):
 
     @property
     def chosen(self) -> tuple[str, ...]:
-        """The names of the models that are asked."""
-        return self._choices.chosen
+        """The names of the models that are to be asked, for the next session.
+
+        Runs that are gone are left out, once it is known which there are.
+        """
+        return self._choices.asked if self._has_listed else self._choices.chosen
 
     def choose(self, names: tuple[str, ...]) -> None:
-        """Says before there are models which of them to ask; unknown names are left out."""
+        """Says before there are models which of them to ask."""
         self._choices = replace(self._choices, chosen=names)
+
+    def choose_too(self, name: str) -> None:
+        """Asks one more model, as soon as there is one of that name."""
+        if not self.asker.models:
+            self._too = (*self._too, name)
+        elif name not in self._choices.chosen:
+            self._show_models((*self._choices.chosen, name))
+        self.asker.refresh()
 
     def forget_verdict(self) -> None:
         """Another drawing lies there: the last answer was not about it."""
@@ -96,12 +113,21 @@ class Conversation(QObject):
             self._settings.saliency.show_model(titles[name], digit)
 
     def _take_models(self, models: tuple[ModelInfo, ...]) -> None:
-        self._board.head.set_status(self.tr("Draw a digit: the answers will stand here."))
-        known = {model.name for model in models}
-        wanted = tuple(name for name in self._choices.chosen if name in known)
         self._choices = replace(self._choices, models=models)
-        self._settings.models.show_models(models, wanted)
-        self._choose(self._settings.models.chosen())
+        chosen = self._choices.chosen or tuple(model.name for model in models)
+        self._show_models(chosen + self._too)
+
+    def _take_runs(self, models: tuple[ModelInfo, ...]) -> None:
+        self._choices = replace(self._choices, models=models)
+        chosen = self._choices.chosen
+        if not self._has_listed and chosen and not self._choices.asked:
+            chosen = (self._choices.default,)  # what was asked in the last session is gone
+        self._has_listed = True
+        self._show_models(chosen)
+
+    def _take_growth(self) -> None:
+        self._show_notes()
+        self._ask()
 
     def _take_failure(self, text: str) -> None:
         if not self.asker.models:
@@ -109,9 +135,28 @@ class Conversation(QObject):
             self._board.head.set_status(self.tr("No model can answer."))
         self.failed.emit(text)
 
+    def _show_models(self, chosen: tuple[str, ...]) -> None:
+        """Lists the models, and asks those of ``chosen`` that there are; others may come later."""
+        self._settings.models.show_models(self._choices.models, chosen)
+        self._take_choice(chosen)
+
     def _choose(self, names: tuple[str, ...]) -> None:
+        """Asks what is ticked; what is not listed now, such as a deleted run, keeps its tick."""
+        listed = {model.name for model in self._choices.models}
+        away = tuple(name for name in self._choices.chosen if name not in listed)
+        self._take_choice(names + away)
+
+    def _take_choice(self, names: tuple[str, ...]) -> None:
         self._choices = replace(self._choices, chosen=names)
+        status = self.tr("Draw a digit: the answers will stand here.")
+        if not self._choices.asked:
+            status = self.tr("No model is chosen: tick one at the left.")
+        self._board.head.set_status(status)
         self._show_panels()
+        self.asker.want(self._choices.asked)
+        asked = self._choices.asked
+        models = self._choices.models
+        self.readers_changed.emit([m for m in models if not m.run or m.name in asked])
         self._ask()
 
     def _choose_current(self, name: str) -> None:
@@ -133,11 +178,21 @@ class Conversation(QObject):
     def _show_panels(self) -> None:
         specs = []
         for model in self._choices.models:
+            detail = run_tip(model.run) if model.run else model.detail
             if model.name in self._choices.asked:
-                specs.append(PanelSpec(model.name, model.title, model.detail))
+                specs.append(PanelSpec(model.name, model.title, detail))
             if model.name in self._choices.in_training:
                 tip = self.tr("With the mean and variance of this batch.")
                 form = self.tr("{percent}, training")
                 specs.append(PanelSpec(model.name + IN_TRAINING, model.title, tip, form))
         self._board.set_panels(specs)
         self._board.set_current(self._choices.salient)
+        self._show_notes()
+
+    def _show_notes(self) -> None:
+        """Says in the panels without an answer why there is none."""
+        for key in self._board.panels:
+            name = key.removesuffix(IN_TRAINING)
+            problem = self.asker.problems.get(name, "")
+            waits = "" if name in self.asker.ready else self.tr("Being loaded…")
+            self._board.panels[key].show_note(problem or waits, warns=bool(problem))

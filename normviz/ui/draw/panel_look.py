@@ -64,7 +64,8 @@ def make_look(title: str, size: QSize, ratio: float, theme: Theme, mirrored: boo
     width = QFontMetricsF(large).horizontalAdvance("0")
     frame = QRectF(0, 0, size.width(), size.height())
     inner = frame.adjusted(GRID + HALF, GRID, -GRID - HALF, -HALF)
-    text = inner.adjusted(width + HALF, 0, 0, 0) if mirrored else inner.adjusted(0, 0, -width, 0)
+    beside = width + HALF
+    text = inner.adjusted(beside, 0, 0, 0) if mirrored else inner.adjusted(0, 0, -beside, 0)
     head = max(cap + HALF, 2 * line) + HALF
     bars = inner.adjusted(0, head, 0, -line)
     step = bars.width() / DIGITS
@@ -109,7 +110,7 @@ def _paint_ground(look: PanelLook, title: str, theme: Theme, frame: QRectF, text
     painter.drawLine(QPointF(look.bars.left(), bottom), QPointF(look.bars.right(), bottom))
     painter.setPen(QColor(theme.text))
     painter.setFont(font("small", bold=True))
-    elide = Qt.TextElideMode.ElideRight
+    elide = Qt.TextElideMode.ElideMiddle  # the ends of runs' names tell them apart
     shown = QFontMetricsF(painter.font()).elidedText(title, elide, text.width())
     painter.drawText(text, look.flags, shown)
     painter.setPen(QColor(theme.muted))

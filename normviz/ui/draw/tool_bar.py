@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from normviz.ui.describe import describe
 from normviz.ui.draw.model import PEN_WIDTHS, DrawModel
-from normviz.ui.theme import GRID, HALF, font
+from normviz.ui.theme import GRID, HALF
 from normviz.ui.widgets.flat_button import FlatButton
 from normviz.ui.widgets.number_slider import NumberSlider
 from normviz.ui.widgets.segmented import Segmented
-from normviz.ui.widgets.tone_label import ToneLabel
 
 WIDEST = 36 * GRID
 """More room makes a slider no better."""
@@ -79,7 +78,7 @@ class ToolBar(QWidget):
 
 
 class FileBar(QWidget):
-    """The row below the page: what brings drawings and takes them along."""
+    """The row below the page: what brings drawings to it and takes them along."""
 
     def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
         """A button for each of ``actions``."""
@@ -88,9 +87,7 @@ class FileBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID, 0, GRID, 0)
         row.setSpacing(HALF)
-        title = ToneLabel(self.tr("Drawings before"))
-        title.setFont(font("small"))
-        row.addWidget(title, 1)
+        row.addStretch(1)
         for action in actions:
             row.addWidget(action_button(action))
 

@@ -4,10 +4,12 @@ import gc
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QUndoStack
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from normviz.errors import UserError
+from normviz.runs.choose import continuing
 from normviz.ui.collector import Collector
 from normviz.ui.describe import describe
 from normviz.ui.draw.actions import DrawActions
@@ -17,9 +19,7 @@ from normviz.ui.draw.canvas import Canvas
 from normviz.ui.draw.conversation import Conversation
 from normviz.ui.draw.desk import Desk
 from normviz.ui.draw.examples import Examples
-from normviz.ui.draw.files import (
-    can_paste,
-)
+from normviz.ui.draw.files import can_paste
 from normviz.ui.draw.history import History, Remembered
 from normviz.ui.draw.model import DrawModel
 from normviz.ui.draw.own.model import OwnModel
@@ -27,11 +27,15 @@ from normviz.ui.draw.own.page import OwnPage
 from normviz.ui.draw.own.store import OwnDigits
 from normviz.ui.draw.page import Page
 from normviz.ui.draw.right_side import RightSide
+from normviz.ui.draw.run_words import own_title
+from normviz.ui.draw.runs_watch import RunsWatch
 from normviz.ui.draw.settings import SettingsPanel
 from normviz.ui.draw.tool_bar import FileBar, ToolBar
 from normviz.ui.palette import Theme
+from normviz.ui.theme import GRID, font
 from normviz.ui.view import MenuName, View
 from normviz.ui.widgets.splitter import Splitter
+from normviz.ui.widgets.tone_label import ToneLabel
 
 WIDTH_STEP = 4
 
@@ -51,8 +55,10 @@ class DrawView(View):
         own: The user's own digits.
         conversation: What is asked of the networks, and answered.
         asker: The thread that asks them.
+        training_wanted: Emitted with the ``RunSpec`` of a training on the own digits.
     """
 
+    training_wanted = Signal(object)
     icon_name = "draw"
 
     def __init__(
@@ -60,6 +66,7 @@ class DrawView(View):
         load: LoadPredictor,
         data_dir: Path | None = None,
         own_dir: Path | None = None,
+        runs_dir: Path | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Makes the view; the networks are loaded after its first paint.
@@ -68,6 +75,7 @@ class DrawView(View):
             load: Makes what answers; called in a background thread.
             data_dir: Where digits are looked for first.
             own_dir: Where the user's own digits are kept; the platform's folder when None.
+            runs_dir: Where runs are kept; the platform's folder when None.
             parent: The owner.
         """
         super().__init__(parent)
@@ -82,12 +90,15 @@ class DrawView(View):
         self.settings_panel = SettingsPanel(self.examples)
         self.conversation = Conversation(self.model, load, self.board, self.settings_panel, self)
         self.asker = self.conversation.asker
+        self._runs_dir = runs_dir
+        self._runs_watch = RunsWatch(runs_dir, self)
         self._desk = Desk(self.model, self)
         self._actions = DrawActions(self, self.model.undo_stack)
         self._collector = Collector(self)
         self._start = QTimer(self, singleShot=True)
         self._start.timeout.connect(self._load)
         self._painted = False
+        self._frozen = 0
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
@@ -162,6 +173,7 @@ class DrawView(View):
     def shut_down(self) -> None:
         """Ends the thread."""
         self._start.stop()
+        self._runs_watch.stop()
         self.asker.close()
         self._collector.stop()
 
@@ -177,6 +189,34 @@ class DrawView(View):
             UserError: It cannot be read, or shows nothing; the page stays.
         """
         self._desk.open(path)
+
+    def choose_run(self, run: str) -> None:
+        """Lets a run answer too, such as one that has just been trained.
+
+        Args:
+            run: Its id; it may still have to be found.
+        """
+        self.conversation.choose_too(run)
+
+    def show_learned(self, run: str) -> None:
+        """Shows the answer of a run that has just learned from the own digits.
+
+        Args:
+            run: Its id.
+        """
+        self.own_page.reading.select(run)
+        self.right_side.show_page("answers")
+        self.board.reveal(run)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Looks for runs that have come meanwhile, and goes on looking."""
+        super().showEvent(event)
+        self._runs_watch.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks: the runs are listed anew when the view is shown again."""
+        super().hideEvent(event)
+        self._runs_watch.stop()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes pictures and files."""
@@ -204,8 +244,21 @@ class DrawView(View):
 
     def _leave_out_of_garbage(self) -> None:
         """Spares the collector what the networks are made of: it would stop the pen for a while."""
-        if not self.asker.is_loading:
+        count = len(self.asker.ready)
+        if count > self._frozen and not self.asker.is_loading:
+            self._frozen = count
             gc.freeze()
+
+    def _want_training(self, name: str) -> None:
+        """Has a copy of the model ``name`` trained on the own digits."""
+        titles = {model.name: model.title for model in self.asker.models}
+        title = own_title(titles.get(name, name), titles.values())
+        try:
+            spec = continuing(name, self._runs_dir, name=title)
+        except UserError as error:
+            self._tell_error(str(error))
+        else:
+            self.training_wanted.emit(spec)
 
     def _keep(self, label: int) -> None:
         self.own.add(self.conversation.seer.image, label)
@@ -235,7 +288,10 @@ class DrawView(View):
         )
         self.canvas.setToolTip("")
         tip = self.tr("A click brings a drawing back.")
-        describe(self.history, "draw_history", self.tr("Drawings before"), tip)
+        describe(self.history, "draw_history", self.tr("Earlier drawings"), tip)
+        earlier = ToneLabel(self.tr("Earlier drawings"))
+        earlier.setFont(font("small"))
+        earlier.setContentsMargins(GRID, 0, GRID, 0)
         own = self._actions
         page = QWidget()
         column = QVBoxLayout(page)
@@ -244,6 +300,7 @@ class DrawView(View):
         column.addWidget(ToolBar(self.model, [own.undo, own.redo, own.clear]))
         column.addWidget(self.canvas, 1)
         column.addWidget(FileBar([own.open, own.paste, own.copy, own.save]))
+        column.addWidget(earlier)
         column.addWidget(self.history)
         self._splitter = Splitter(Qt.Orientation.Horizontal)
         describe(self._splitter, "draw_splitter", self.tr("Settings, page and answers"))
@@ -260,10 +317,13 @@ class DrawView(View):
         talk, parts = self.conversation, self.settings_panel
         talk.failed.connect(self._tell_error)
         talk.seer.seen.connect(self.own_page.set_image)
-        talk.asker.loaded.connect(self.own_page.set_models)
-        talk.asker.judged.connect(self.own_page.show_judged)
-        talk.asker.failed.connect(self.own_page.end_judging)
+        reading = self.own_page.reading
+        talk.readers_changed.connect(reading.set_models)
+        talk.asker.judged.connect(reading.show_judged)
+        talk.asker.failed.connect(reading.end_judging)
+        reading.training_wanted.connect(self._want_training)
         talk.asker.grown.connect(self._leave_out_of_garbage)
+        self._runs_watch.changed.connect(talk.asker.refresh)
         self.own_page.judged.connect(talk.asker.judge)
         self.own_page.saved.connect(self._keep)
         self.own.failed.connect(self._tell_error)

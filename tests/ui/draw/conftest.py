@@ -2,7 +2,9 @@
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields as dataclass_fields
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,6 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
+from normviz.errors import UserError
+from normviz.runs.choose import choose
+from normviz.runs.run import Run
+from normviz.ui.draw import runs_watch
 from normviz.ui.draw.answers import Images, Method, ModelInfo, Probabilities
 from normviz.ui.draw.canvas import Canvas
 from normviz.ui.draw.view import DrawView
@@ -23,10 +29,13 @@ Draw = Callable[..., None]
 
 
 class FakePredictor:
-    """Three models; each reads the digit that the test gave it, 80 % sure."""
+    """Three models and the runs of the test; each reads the digit it was given, 80 % sure."""
 
     def __init__(self) -> None:
         self.reads = {"none": 3, "batch": 3, "group": 3}
+        self.kept: list[ModelInfo] = []
+        self.damaged: set[str] = set()
+        self.asked: list[str] = []
         self.images: list[Images] = []
         self.mates: list[Images] = []
         self.salient: list[tuple[str, int, Method]] = []
@@ -42,14 +51,20 @@ class FakePredictor:
             for name, title in titles.items()
         ]
 
+    def runs(self) -> Sequence[ModelInfo]:
+        return list(self.kept)
+
     def predict(self, name: str, images: Images) -> Probabilities:
         self.threads.add(threading.current_thread().name)
+        self.asked.append(name)
+        if name in self.damaged:
+            raise UserError(f"{name}.npz is damaged")
         if images.any():
             assert self.gate.wait(10)
             self.images.append(images[0])
             if self.error is not None:
                 raise self.error
-        return np.stack([self._sure(self.reads[name])] * len(images))
+        return np.stack([self._sure(self.reads.get(name, 8))] * len(images))
 
     def predict_in_training(
         self,
@@ -58,7 +73,7 @@ class FakePredictor:
         mates: Images,
     ) -> Probabilities:
         self.mates.append(mates)
-        return self._sure((self.reads[name] + 1) % 10)
+        return self._sure((self.reads.get(name, 8) + 1) % 10)
 
     def saliency(self, name: str, image: Images, digit: int, method: Method) -> Images:
         self.salient.append((name, digit, method))
@@ -78,9 +93,17 @@ def fake() -> Iterator[FakePredictor]:
 
 
 @pytest.fixture
-def view(qtbot: QtBot, theme: ThemeController, fake: FakePredictor, tmp_path: Path) -> DrawView:
+def view(
+    qtbot: QtBot,
+    theme: ThemeController,
+    fake: FakePredictor,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> DrawView:
     """The view in a window of 1024×700, its models loaded."""
-    window, view = QMainWindow(), DrawView(lambda: fake, tmp_path / "data", tmp_path / "own")
+    monkeypatch.setattr(runs_watch, "LOOK_MS", 50)
+    window = QMainWindow()
+    view = DrawView(lambda: fake, tmp_path / "data", tmp_path / "own", tmp_path / "runs")
     window.setCentralWidget(view)
     window.resize(1024, 700)
     qtbot.addWidget(window, before_close_func=lambda _: view.shut_down())
@@ -89,6 +112,25 @@ def view(qtbot: QtBot, theme: ThemeController, fake: FakePredictor, tmp_path: Pa
     qtbot.waitExposed(window)
     qtbot.waitUntil(view.is_settled, timeout=PATIENCE_MS)
     return view
+
+
+@pytest.fixture
+def runs_dir(tmp_path: Path) -> Path:
+    """Where the view looks for runs."""
+    return tmp_path / "runs"
+
+
+@pytest.fixture
+def keep_runs(fake: FakePredictor, runs_dir: Path) -> Callable[..., None]:
+    """Makes exactly these runs those of the folder, the newest first."""
+
+    def keep(*runs: ModelInfo) -> None:
+        fake.kept = list(runs)
+        runs_dir.mkdir(exist_ok=True)
+        file = runs_dir / "runs.sqlite"  # the predictor is a fake: only its size is looked at
+        file.write_bytes(b"." * (1 + (file.stat().st_size if file.exists() else 0)))
+
+    return keep
 
 
 @pytest.fixture
@@ -132,6 +174,20 @@ def messages(view: DrawView) -> list[tuple[str, str]]:
     said: list[tuple[str, str]] = []
     view.message.connect(lambda kind, text: said.append((kind, text)) if text else None)
     return said
+
+
+@pytest.fixture
+def run_info() -> Callable[..., ModelInfo]:
+    """Makes a run that answers: name, title, version, and fields of its ``Run``."""
+    return _run_info
+
+
+def _run_info(name: str, title: str = "", version: str = "1", **fields: Any) -> ModelInfo:
+    spec = choose("batch-norm", norm=fields.pop("norm", "batch"))
+    values = {"epochs_done": 10, "val_accuracy": 0.9912, "state": "finished"} | fields
+    known = {each.name: None for each in dataclass_fields(Run)} | {"reason": "", "created": 0.0}
+    run = Run(**known | {"id": name, "name": title or name, "spec": spec} | values)
+    return ModelInfo(name, title or name, spec.norm, run=run, version=version)
 
 
 def place(canvas: Canvas, x: float, y: float) -> QPoint:

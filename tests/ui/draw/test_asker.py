@@ -137,7 +137,7 @@ def test_mates_and_pixels_are_asked_about(qtbot: QtBot, asker: Asker, fake, answ
 def test_a_set_is_read_by_every_model(qtbot: QtBot, asker: Asker, load) -> None:
     load()
     with qtbot.waitSignal(asker.judged) as judged:
-        asker.judge(np.stack([page(1)] * 4))
+        asker.judge(np.stack([page(1)] * 4), ["none", "batch", "group"])
     (said,) = judged.args
     assert {name: each.shape for name, each in said.items()} == {
         "none": (4, 10),
@@ -150,13 +150,20 @@ def test_a_failure_is_one_sentence_and_the_next_question_is_answered(
     qtbot: QtBot, asker: Asker, fake, answers, load
 ) -> None:
     load()
+    told: list[str] = []
+    asker.failed.connect(told.append)
     fake.error = UserError("expected a model, received none")
-    with qtbot.waitSignal(asker.failed) as failed:
+    for _ in range(2):
         asker.ask(question(1))
-    assert failed.args == ["expected a model, received none"]
+        qtbot.waitUntil(lambda: not asker.is_busy)
+    assert told == [
+        f"{title} cannot answer: expected a model, received none."
+        for title in ("No norm", "Batch Norm")
+    ]
     fake.error = None
     asker.ask(question(1))
-    qtbot.waitUntil(lambda: len(answers) == 1)
+    qtbot.waitUntil(lambda: not asker.is_busy)
+    assert set(answers[-1].probabilities) == {"none", "batch"}
 
 
 def test_models_that_cannot_be_loaded_are_told(
@@ -178,3 +185,110 @@ def test_closing_ends_the_thread_even_before_it_started(qtbot: QtBot, fake) -> N
     asker = Asker(lambda: fake)
     asker.close()
     assert asker.models == ()
+
+
+def names(asker: Asker) -> list[str]:
+    return [model.name for model in asker.models]
+
+
+def test_runs_are_listed_behind_the_models_that_ship(
+    qtbot: QtBot, asker: Asker, fake, load, run_info
+) -> None:
+    fake.kept = [run_info("new"), run_info("old")]
+    load()
+    assert names(asker) == ["none", "batch", "group", "new", "old"]
+    fake.kept = fake.kept[1:]
+    with qtbot.waitSignal(asker.listed):
+        asker.refresh()
+    assert names(asker) == ["none", "batch", "group", "old"]
+    asker.listed.connect(pytest.fail)  # nothing is new
+    asker.refresh()
+    qtbot.waitUntil(lambda: not asker.is_busy)
+
+
+def test_models_that_ship_answer_before_runs_are_loaded(
+    qtbot: QtBot, asker: Asker, fake, load, run_info
+) -> None:
+    fake.kept = [run_info("wanted"), run_info("other")]
+    asker.want(["batch", "wanted"])
+    load()
+    assert fake.asked == ["batch", "none", "group", "wanted"]
+    assert asker.ready == {"batch", "none", "group", "wanted"}
+
+
+def test_a_run_that_was_trained_on_answers_with_its_new_weights(
+    qtbot: QtBot, asker: Asker, fake, answers, load, run_info
+) -> None:
+    fake.kept = [run_info("run")]
+    asker.want(["run"])
+    load()
+    fake.asked.clear()
+    fake.kept = [run_info("run", version="2")]
+    with qtbot.waitSignal(asker.grown):
+        asker.refresh()
+    assert fake.asked == ["run"]
+    asker.ask(Question(0, page(1), ("run",)))
+    qtbot.waitUntil(lambda: len(answers) == 1)
+
+
+def test_a_damaged_run_is_told_once_and_the_others_answer(
+    qtbot: QtBot, asker: Asker, fake, answers, load, run_info
+) -> None:
+    fake.kept = [run_info("run", "My run")]
+    fake.damaged = {"run"}
+    told: list[str] = []
+    asker.failed.connect(told.append)
+    asker.want(["batch", "run"])
+    load()
+    for _ in range(2):
+        asker.ask(Question(0, page(1), ("batch", "run")))
+        qtbot.waitUntil(lambda: not asker.is_busy)
+    assert told == ["My run cannot answer: run.npz is damaged."]
+    assert asker.problems == {"run": "run.npz is damaged"}
+    assert set(answers[-1].probabilities) == {"batch"}
+    fake.damaged.clear()
+    asker.want(["batch"])
+    asker.want(["batch", "run"])  # chosen anew, and mended meanwhile
+    qtbot.waitUntil(lambda: "run" in asker.ready)
+    assert asker.problems == {}
+
+
+def test_a_runs_folder_that_cannot_be_read_leaves_the_models_that_ship(
+    qtbot: QtBot, asker: Asker, fake, answers, load, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> list[object]:
+        raise UserError("runs.sqlite is damaged: choose another folder")
+
+    monkeypatch.setattr(fake, "runs", refuse)
+    with qtbot.waitSignal(asker.failed) as failed:
+        load()
+    assert failed.args == ["runs.sqlite is damaged: choose another folder"]
+    asker.ask(question(1))
+    qtbot.waitUntil(lambda: len(answers) == 1)
+    assert names(asker) == ["none", "batch", "group"]
+
+
+def test_a_drawing_is_answered_while_a_set_is_read(
+    qtbot: QtBot, asker: Asker, fake, answers, load
+) -> None:
+    load()
+    fake.gate.clear()
+    judged: list[object] = []
+    asker.judged.connect(judged.append)
+    asker.judge(np.stack([page(0.5)] * 2), ["none", "batch", "group"])
+    asker.ask(question(1))
+    asker.answered.connect(lambda _: judged.append("answer"))
+    fake.gate.set()
+    qtbot.waitUntil(lambda: len(judged) == 2)
+    assert judged[0] == "answer"  # before the second model has read the set
+
+
+def test_a_failing_reader_leaves_the_others_theirs(qtbot: QtBot, asker: Asker, fake, load) -> None:
+    load()
+    fake.damaged = {"batch"}
+    told: list[str] = []
+    asker.failed.connect(told.append)
+    with qtbot.waitSignal(asker.judged) as judged:
+        asker.judge(np.stack([page(1)] * 4), ["none", "batch"])
+    assert set(judged.args[0]) == {"none"}
+    assert told == ["Batch Norm cannot answer: batch.npz is damaged."]

@@ -1,6 +1,10 @@
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from normviz.ui.draw.answers import ModelInfo
@@ -64,3 +68,76 @@ def test_space_turns_the_current_row(rows: ModelList) -> None:
 def test_unknown_names_are_left_out(rows: ModelList) -> None:
     rows.tick(["group", "gone"])
     assert rows.ticked() == ("group",)
+
+
+@pytest.fixture
+def runs(qtbot: QtBot, run_info: Callable[..., ModelInfo]) -> ModelList:
+    made = ModelList(4)
+    qtbot.addWidget(made)
+    made.show_models([run_info(f"run-{number}") for number in range(30)], ["run-29"])
+    made.resize(240, made.sizeHint().height())
+    made.show()
+    return made
+
+
+def test_many_rows_scroll(runs: ModelList) -> None:
+    assert runs.height() < 5 * runs.sizeHintForRow(0)
+    assert runs.verticalScrollBar().maximum() > 0
+    assert runs.ticked() == ("run-29",)
+    wheel(runs, -120)
+    assert runs.verticalScrollBar().value() > 0
+
+
+def test_few_rows_leave_the_wheel_to_the_panel(rows: ModelList) -> None:
+    assert not wheel(rows, -120)
+
+
+def test_a_row_tells_its_run(runs: ModelList) -> None:
+    item = runs.item(0)
+    assert item.text() == "run-0"
+    spoken = item.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("run-0 Batch Norm, 0.9912")
+    assert "Epochs: 10 of 10, finished" in item.toolTip()
+
+
+def test_other_values_leave_the_rows_where_they_were_scrolled_to(
+    runs: ModelList, run_info: Callable[..., ModelInfo]
+) -> None:
+    runs.setCurrentRow(20)
+    place = runs.verticalScrollBar().value()
+    assert place > 0
+    infos = [run_info(f"run-{number}", val_accuracy=0.5) for number in range(30)]
+    runs.show_models(infos, runs.ticked())
+    assert "0.5000" in runs.item(20).toolTip()
+    assert (runs.verticalScrollBar().value(), runs.currentRow()) == (place, 20)
+    runs.show_models(infos[1:], ["run-29"])
+    assert runs.currentItem().text() == "run-20"
+    assert runs.ticked() == ("run-29",)
+
+
+def test_a_search_hides_rows_and_keeps_their_ticks(runs: ModelList) -> None:
+    runs.search(["run-1", "batch"])
+    shown = [runs.item(row).text() for row in range(30) if not runs.item(row).isHidden()]
+    assert shown == ["run-1", *(f"run-{number}" for number in range(10, 20))]
+    assert runs.ticked() == ("run-29",)
+    runs.search([])
+    assert not any(runs.item(row).isHidden() for row in range(30))
+
+
+def test_both_lines_are_painted_in_either_direction(runs: ModelList) -> None:
+    runs.setCurrentRow(1)
+    image = runs.grab().toImage()
+    runs.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert runs.grab().toImage() != image
+
+
+def wheel(rows: ModelList, delta: int) -> bool:
+    """Turns the wheel over the list; returns whether the list took it."""
+    place = QPointF(rows.viewport().rect().center())
+    event = QWheelEvent(
+        place, QPointF(rows.viewport().mapToGlobal(place)), QPoint(), QPoint(0, delta),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(rows.viewport(), event)
+    return event.isAccepted()

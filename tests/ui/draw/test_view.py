@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from normviz.errors import UserError
 from normviz.ui.draw.board import IN_TRAINING
+from normviz.ui.draw.model_list import ModelList
 from normviz.ui.draw.view import DrawView
 from normviz.ui.view import View
 
@@ -263,6 +264,194 @@ def test_pen_and_models_come_back_with_the_next_session(
     other.show()
     qtbot.waitUntil(other.is_settled)
     assert list(other.board.panels) == ["group"]
+
+
+def listed(view: DrawView) -> list[str]:
+    rows = view.findChild(ModelList, "draw_runs")
+    return [rows.item(row).text() for row in range(rows.count())]
+
+
+def box(rows: ModelList, row: int) -> QPoint:
+    return QPoint(12, rows.visualItemRect(rows.item(row)).center().y())
+
+
+def test_a_run_that_comes_answers_once_it_is_ticked(
+    qtbot: QtBot, view: DrawView, draw, settle, find, fake, keep_runs, run_info
+) -> None:
+    assert find("draw_runs_hint").isVisible()
+    keep_runs(run_info("new", "My newest"), run_info("old"))
+    qtbot.waitUntil(lambda: listed(view) == ["My newest", "old"])
+    assert not find("draw_runs_hint").isVisible()
+    assert list(view.board.panels) == ["none", "batch", "group"]
+    draw(*SEVEN)
+    QTest.mouseClick(find("draw_runs").viewport(), LEFT, pos=box(find("draw_runs"), 0))
+    settle()
+    assert list(view.board.panels) == ["none", "batch", "group", "new"]
+    assert view.board.panels["new"].winner == 8
+    assert view.board.panels["new"].differs
+    assert "3 of 4 say 3, the others 8" in view.board.head.text()
+    assert "old" not in fake.asked  # nobody has asked for it
+
+
+def test_a_renamed_run_changes_its_name_everywhere(
+    qtbot: QtBot, view: DrawView, settle, find, keep_runs, run_info
+) -> None:
+    keep_runs(run_info("run"))
+    qtbot.waitUntil(lambda: listed(view) == ["run"])
+    find("draw_runs").tick(["run"])
+    keep_runs(run_info("run", "Called otherwise"))
+    qtbot.waitUntil(lambda: listed(view) == ["Called otherwise"])
+    assert view.board.panels["run"].title == "Called otherwise"
+    assert find("draw_runs").ticked() == ("run",)
+    settle()
+
+
+def test_a_deleted_run_leaves_and_comes_back_ticked(
+    qtbot: QtBot, view: DrawView, settle, find, keep_runs, run_info
+) -> None:
+    keep_runs(run_info("one"), run_info("two"))
+    qtbot.waitUntil(lambda: len(listed(view)) == 2)
+    find("draw_runs").tick(["one"])
+    keep_runs(run_info("two"))
+    qtbot.waitUntil(lambda: listed(view) == ["two"])
+    assert "one" not in view.board.panels
+    QTest.mouseClick(find("draw_models").viewport(), LEFT, pos=box(find("draw_models"), 0))
+    keep_runs(run_info("one"), run_info("two"))
+    qtbot.waitUntil(lambda: len(listed(view)) == 2)
+    assert find("draw_runs").ticked() == ("one",)
+    settle()
+
+
+def test_a_damaged_run_says_so_in_its_place(
+    qtbot: QtBot, view: DrawView, draw, settle, find, fake, keep_runs, run_info, messages
+) -> None:
+    fake.damaged = {"run"}
+    keep_runs(run_info("run"))
+    qtbot.waitUntil(lambda: listed(view) == ["run"])
+    find("draw_runs").tick(["run"])
+    draw(*SEVEN)
+    settle()
+    draw((50, 50), (350, 50))
+    settle()
+    assert messages == [("error", "run cannot answer: run.npz is damaged.")]
+    assert view.board.panels["run"].accessibleDescription() == "run.npz is damaged"
+    assert view.board.panels["batch"].winner == 3
+    assert not view.board.panels["run"].grab().isNull()
+    assert len(view.model.page.strokes) == 2
+
+
+def test_shortcuts_for_many_models(
+    qtbot: QtBot, view: DrawView, settle, find, keep_runs, run_info
+) -> None:
+    keep_runs(*(run_info(f"run-{number}") for number in range(20)))
+    qtbot.waitUntil(lambda: len(listed(view)) == 20)
+    find("draw_runs").tick(["run-3"])
+    QTest.mouseClick(find("draw_models_default"), LEFT)
+    assert list(view.board.panels) == ["batch"]
+    find("draw_runs").tick(["run-3"])
+    QTest.mouseClick(find("draw_models_all"), LEFT)
+    assert list(view.board.panels) == ["none", "batch", "group", "run-3"]
+    settle()
+
+
+def test_runs_can_be_searched_once_there_are_many(
+    qtbot: QtBot, view: DrawView, settle, find, keep_runs, run_info
+) -> None:
+    keep_runs(run_info("run-1"))
+    qtbot.waitUntil(lambda: len(listed(view)) == 1)
+    field, rows = find("draw_runs_search"), find("draw_runs")
+    assert not field.isVisible()
+    keep_runs(*(run_info(f"run-{number}", norm="layer") for number in range(20)))
+    qtbot.waitUntil(lambda: len(listed(view)) == 20)
+    QTest.keyClicks(field, "layer 17")
+    assert [rows.item(row).isHidden() for row in range(20)].count(False) == 1
+    keep_runs(*(run_info(f"run-{number}", norm="layer") for number in range(21)))
+    qtbot.waitUntil(lambda: len(listed(view)) == 21)
+    assert [rows.item(row).isHidden() for row in range(21)].count(False) == 1
+    settle()
+
+
+def test_many_answers_scroll_instead_of_being_squashed(
+    qtbot: QtBot, view: DrawView, draw, settle, find, keep_runs, run_info
+) -> None:
+    keep_runs(*(run_info(f"run-{number}") for number in range(9)))
+    qtbot.waitUntil(lambda: len(listed(view)) == 9)
+    find("draw_runs").tick([f"run-{number}" for number in range(9)])
+    draw(*SEVEN)
+    settle()
+    panels = view.board.panels
+    assert len(panels) == 12
+    assert all(panel.height() >= panel.minimumSizeHint().height() for panel in panels.values())
+    assert panels["run-8"].visibleRegion().isEmpty()
+    view.board.reveal("nobody")
+    view.board.reveal("run-8")
+    qtbot.waitUntil(lambda: not panels["run-8"].visibleRegion().isEmpty())
+
+
+def test_no_chosen_model_is_told(view: DrawView, settle, find) -> None:
+    find("draw_models").tick([])
+    assert view.board.head.text() == "No model is chosen: tick one at the left."
+    find("draw_models").tick(["group"])
+    assert view.board.head.text() == "Draw a digit: the answers will stand here."
+    settle()
+
+
+def test_a_run_that_was_just_trained_is_ticked_as_soon_as_it_is_found(
+    qtbot: QtBot, view: DrawView, settle, find, keep_runs, run_info
+) -> None:
+    view.choose_run("trained")
+    settle()
+    keep_runs(run_info("trained"))
+    qtbot.waitUntil(lambda: listed(view) == ["trained"])
+    assert find("draw_runs").ticked() == ("trained",)
+    view.choose_run("trained")
+    settle()
+    assert list(view.board.panels) == ["none", "batch", "group", "trained"]
+
+
+def test_runs_come_back_with_the_next_session(
+    qtbot: QtBot, view: DrawView, settings: QSettings, settle, fake, tmp_path, find, keep_runs,
+    run_info,
+) -> None:  # fmt: skip
+    keep_runs(run_info("run"), run_info("gone"))
+    qtbot.waitUntil(lambda: len(listed(view)) == 2)
+    find("draw_runs").tick(["run", "gone"])
+    find("draw_models").tick(["group"])
+    keep_runs(run_info("run"))
+    qtbot.waitUntil(lambda: len(listed(view)) == 1)
+    settle()
+    view.save(settings)
+    assert settings.value("models") == "group run"
+    other = DrawView(lambda: fake, tmp_path, tmp_path, tmp_path / "runs")
+    qtbot.addWidget(other, before_close_func=lambda _: other.shut_down())
+    other.restore(settings)
+    other.choose_run("later")
+    other.show()
+    qtbot.waitUntil(other.is_settled)
+    assert list(other.board.panels) == ["group", "run"]
+
+
+def test_where_all_chosen_runs_are_gone_the_default_model_answers(
+    qtbot: QtBot, settings: QSettings, theme, fake, tmp_path
+) -> None:
+    settings.setValue("models", "gone")
+    view = DrawView(lambda: fake, tmp_path, tmp_path, tmp_path / "runs")
+    qtbot.addWidget(view, before_close_func=lambda _: view.shut_down())
+    view.restore(settings)
+    view.show()
+    qtbot.waitUntil(lambda: list(view.board.panels) == ["batch"])
+    qtbot.waitUntil(view.is_settled)
+
+
+def test_keys_of_buttons_and_menus_do_not_collide(view: DrawView) -> None:
+    keys = ["F", "E", "V", "H"]  # of the menus
+    for widget in view.findChildren(QWidget):
+        text = widget.text() if isinstance(widget, QAbstractButton | QLabel) else ""
+        if isinstance(widget, QLabel) and widget.buddy() is None:
+            continue
+        keys += [text[at + 1].upper() for at, sign in enumerate(text) if sign == "&"]
+    assert len(keys) > 9
+    assert len(keys) == len(set(keys)), keys
 
 
 def test_nonsense_of_another_version_is_ignored(view: DrawView, settings: QSettings) -> None:

@@ -1,0 +1,67 @@
+"""Paints a row of a list of models: its box and title and, where there is one, a second line."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from normviz.ui.theme import GRID, HALF, current_theme, font
+
+LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+"""The second line of a row; none where it is empty."""
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ModelRow(QStyledItemDelegate):
+    """Leaves box and selection to the style, and writes both lines itself."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """On the grid; higher where there is a second line."""
+        if not index.data(LINE_ROLE):
+            return QSize(0, 3 * GRID)
+        lines = option.fontMetrics.height() + QFontMetrics(font("small")).height()
+        return QSize(0, -(-(lines + HALF) // HALF) * HALF)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Keeps the style from writing the title."""
+        super().initStyleOption(option, index)
+        if index.data(LINE_ROLE):
+            option.text = ""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paints a row."""
+        super().paint(painter, option, index)
+        line = index.data(LINE_ROLE)
+        if not line:
+            return
+        room = self._room(option, index)
+        title = QRect(room.left(), room.top(), room.width(), option.fontMetrics.height())
+        height = QFontMetrics(font("small")).height()
+        below = QRect(room.left(), title.bottom() + 1, room.width(), height)
+        top = (room.height() - title.height() - height) // 2
+        painter.save()
+        self._write(painter, option, title.translated(0, top), index.data(), font("body"))
+        self._write(painter, option, below.translated(0, top), line, font("small"))
+        painter.restore()
+
+    def _room(self, option: QStyleOptionViewItem, index: Index) -> QRect:
+        """Where text stands, beside the box."""
+        full = QStyleOptionViewItem(option)
+        super().initStyleOption(full, index)
+        style = option.widget.style() if option.widget else QApplication.style()
+        part = QStyle.SubElement.SE_ItemViewItemText
+        rect = style.subElementRect(part, full, option.widget)
+        return rect.adjusted(HALF, 0, -HALF, 0)
+
+    def _write(
+        self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, text: str, face: QFont
+    ) -> None:
+        theme = current_theme()
+        color = QColor(theme.text if face == font("body") else theme.muted)
+        if option.state & QStyle.StateFlag.State_Selected:
+            color = option.palette.color(QPalette.ColorRole.HighlightedText)
+        painter.setPen(color)
+        painter.setFont(face)
+        shown = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, int(QStyle.visualAlignment(option.direction, side)), shown)
