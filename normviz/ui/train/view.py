@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QIcon, QShowEvent, QUndoStack
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -15,7 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from normviz.runs.events import Failed, Finished, Stopped
 from normviz.runs.run import Run
+from normviz.runs.spec import RunSpec
 from normviz.ui.collector import Collector
 from normviz.ui.describe import describe
 from normviz.ui.palette import Theme
@@ -47,8 +49,14 @@ _SPLITTERS: Final = ("widths", "heights")
 
 
 class TrainView(View):
-    """The second page of the window."""
+    """The second page of the window.
 
+    Attributes:
+        trained: Emitted with the id of a run whose training here has come to an end or was
+            stopped, when all has been said of it.
+    """
+
+    trained = Signal(str)
     icon_name = "train"
 
     def __init__(
@@ -193,6 +201,15 @@ class TrainView(View):
         self.message.emit("info", "")
         self.session.start(self.draft.spec)
 
+    def train(self, spec: RunSpec) -> None:
+        """Trains what another view wants; the panel stays as the user has set it.
+
+        Args:
+            spec: What to train; nothing happens while another training is under way.
+        """
+        self.message.emit("info", "")
+        self.session.start(spec)
+
     def resume(self) -> None:
         """Continues the selected run."""
         chosen = self.selected()
@@ -293,6 +310,7 @@ class TrainView(View):
         follower.advanced.connect(self.stage.plots.update_items)
         follower.epoch_ended.connect(self._end_epoch)
         follower.ended.connect(self._show_curves)
+        session.ended.connect(self._tell_trained)
 
     def _show_runs(self) -> None:
         self.table.show_runs(self.library.runs())
@@ -324,6 +342,10 @@ class TrainView(View):
     def _end_epoch(self) -> None:
         self.stage.plots.update_items()
         self.stage.show_hint(self._items)
+
+    def _tell_trained(self, event: Finished | Stopped | Failed) -> None:
+        if not isinstance(event, Failed):
+            self.trained.emit(event.run)
 
     def _pause(self) -> None:
         if self.session.state in ("paused", "pausing"):
