@@ -82,7 +82,7 @@ class Actions(QObject):
         self.pause.setText(self.tr("Go &on") if waits else self.tr("&Pause"))
         self.pause.setIcon(icon("play" if waits else "pause"))
         self.stop.setEnabled(state not in ("idle", "stopping"))
-        self.resume.setEnabled(idle and one and selected[0].can_continue)
+        self.resume.setEnabled(idle and to_continue(selected) is not None)
         for action in (self.again, self.rename, self.command):
             action.setEnabled(one)
         self.delete.setEnabled(bool(selected) and free)
@@ -97,6 +97,12 @@ class Actions(QObject):
         action.setStatusTip(tip)
         action.setToolTip(tip)
         return action
+
+
+def to_continue(selected: Sequence[Run]) -> Run | None:
+    """The run that Continue means: the only one of the selected that can be continued."""
+    found = [run for run in selected if run.can_continue]
+    return found[0] if len(found) == 1 else None
 
 
 def tool_button(action: QAction) -> QToolButton:

@@ -18,7 +18,8 @@ class Progress:
         steps_per_epoch: Batches an epoch.
         epochs: Epochs that it is to have in the end.
         ms_per_step: Milliseconds a batch, lately; 0 before the first one.
-        rest_seconds: What an epoch takes beside its batches, validation above all.
+        rest_seconds: What an epoch takes beside its batches, validation above all; the least
+            of all epochs, for the first one builds the graph besides.
     """
 
     step: int
@@ -67,4 +68,5 @@ class Progress:
         if event.partial:
             return self
         rest = max(0.0, event.seconds - self.steps_per_epoch * event.ms_per_step / 1000)
-        return replace(self, step=event.step, rest_seconds=rest)
+        least = min(rest, self.rest_seconds) if self.rest_seconds else rest
+        return replace(self, step=event.step, rest_seconds=least)

@@ -1,12 +1,12 @@
-"""Beneath the panel: start, pause, stop, and how far the training is."""
+"""Beneath the panel: how far the training is, and start, pause, stop."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from normviz.ui.describe import describe
 from normviz.ui.numbers import count
-from normviz.ui.theme import GRID, HALF, font, number_font
+from normviz.ui.theme import GRID, HALF, current_theme, font, number_font
 from normviz.ui.train.draft import Draft
 from normviz.ui.train.progress import Progress
 from normviz.ui.train.session import State
@@ -52,10 +52,9 @@ class RunBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID + HALF, GRID, GRID + HALF, GRID)
         column.setSpacing(HALF)
-        column.addWidget(self._estimate)
-        column.addLayout(row)
-        for widget in (self._bar, self._state, self._left):
+        for widget in (self._estimate, self._state, self._left, self._bar):
             column.addWidget(widget)
+        column.addLayout(row)  # last: what appears above does not move the buttons
         draft.changed.connect(self.show_draft)
         self.show_draft()
         self.show_state("idle")
@@ -88,11 +87,11 @@ class RunBar(QWidget):
     def show_progress(self, progress: Progress, name: str, *, paused: bool) -> None:
         """Shows how far the training of the run ``name`` is."""
         self._show_share(progress.share)
-        text = self.tr("{name}: epoch {epoch} of {epochs}, step {step} of {steps}")
+        text = self.tr("Epoch {epoch} of {epochs}, step {step} of {steps}")
+        self._state.setToolTip(name)
         if not paused:
             self._state.setText(
                 text.format(
-                    name=name,
                     epoch=progress.epoch,
                     epochs=progress.epochs,
                     step=count(progress.step),
@@ -105,6 +104,12 @@ class RunBar(QWidget):
             self._left.setText(
                 said.format(time=duration(left), ms=milliseconds(progress.ms_per_step))
             )
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draws a hairline to what scrolls above."""
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self.width(), 1, QColor(current_theme().border))
+        painter.end()
 
     def _show_share(self, share: float) -> None:
         # A progress bar repaints at once, and with it all of the window that waits to be painted.

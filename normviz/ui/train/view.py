@@ -22,7 +22,7 @@ from normviz.ui.collector import Collector
 from normviz.ui.describe import describe
 from normviz.ui.palette import Theme
 from normviz.ui.theme import GRID, current_theme
-from normviz.ui.train.actions import Actions, tool_button
+from normviz.ui.train.actions import Actions, to_continue, tool_button
 from normviz.ui.train.background import Background
 from normviz.ui.train.compare import Ranks, items, swatch
 from normviz.ui.train.downloads import Downloads
@@ -82,6 +82,7 @@ class TrainView(View):
         self.errands = Background(self)
         self.collector = Collector(self)
         self._ranks = Ranks()
+        self._says_deleted = False
         self.actions_ = Actions(self)
         self.exports = Exports(self.library, service, self.errands, self)
         self.downloads = Downloads(service, self)
@@ -211,11 +212,11 @@ class TrainView(View):
         self.session.start(spec)
 
     def resume(self) -> None:
-        """Continues the selected run."""
-        chosen = self.selected()
-        if chosen:
+        """Continues the one of the selected runs that can be continued."""
+        run = to_continue(self.selected())
+        if run:
             self.message.emit("info", "")
-            self.session.resume(chosen[0].id)
+            self.session.resume(run.id)
 
     def selected(self) -> list[Run]:
         """The selected runs, in the order of the table."""
@@ -298,6 +299,7 @@ class TrainView(View):
             background.began.connect(self.collector.start)
         library.changed.connect(self._show_runs)
         library.failed.connect(self._tell_fault)
+        library.undo_stack.indexChanged.connect(self._forget_deletion)
         self.table.selection_changed.connect(self._show_curves)
         self.table.renamed.connect(library.rename)
         self.draft.changed.connect(self._follow_state)
@@ -365,8 +367,16 @@ class TrainView(View):
             several = self.tr("{count} runs are deleted: Edit, Undo brings them back.")
             text = one if len(runs) == 1 else several
             self.message.emit("info", text.format(name=runs[0].name, count=len(runs)))
+            self._says_deleted = True
+
+    def _forget_deletion(self) -> None:
+        """What was said of a deletion is no longer true, once something else was done."""
+        if self._says_deleted:
+            self._says_deleted = False
+            self.message.emit("info", "")
 
     def _tell_fault(self, problem: str) -> None:
+        self._says_deleted = False
         self.message.emit("error", problem)
 
     def _tell_library_problem(self) -> None:

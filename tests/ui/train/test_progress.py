@@ -35,6 +35,12 @@ def test_validation_is_part_of_the_time_left() -> None:
     assert progress.after_epoch(epoch(250, 9.0, partial=True)) == progress
 
 
+def test_the_first_epoch_of_all_does_not_count_for_long() -> None:
+    progress = Progress.begin(STARTED).after_epoch(epoch(200, 9.0)).after_epoch(epoch(300, 1.5))
+    assert progress.rest_seconds == pytest.approx(0.5)
+    assert progress.after_epoch(epoch(400, 2.5)).rest_seconds == pytest.approx(0.5)
+
+
 def test_the_last_epoch_is_the_last() -> None:
     progress = Progress.begin(STARTED).after(batch(400, 10.0))
     assert (progress.epoch, progress.share, progress.seconds_left) == (4, 1.0, 0.0)

@@ -124,6 +124,42 @@ def test_a_stopped_run_is_continued(qtbot: QtBot, view: TrainView, service: obje
     assert not view.actions_.resume.isEnabled()
 
 
+def test_continue_means_the_one_run_that_can_be_continued(
+    qtbot: QtBot, make_run: Callable[..., Run], view: TrainView, service: object
+) -> None:
+    service.seconds_a_step = 0.05
+    press(qtbot, view, "start")
+    wait_for(qtbot, view, "running")
+    press(qtbot, view, "stop")
+    wait_for(qtbot, view, "idle")
+    stopped = view.selected()[0]
+    finished = make_run()
+    view.library.refresh()
+    service.seconds_a_step = 0.0
+    view.table.select([finished.id])
+    assert not view.actions_.resume.isEnabled()
+    view.table.select([finished.id, stopped.id])
+    view.actions_.resume.trigger()
+    wait_for(qtbot, view, "idle")
+    run = view.library.run(stopped.id)
+    assert run is not None
+    assert run.state == "finished"
+
+
+def test_the_buttons_stay_in_their_places(qtbot: QtBot, view: TrainView, service: object) -> None:
+    service.seconds_a_step = 0.05
+    button = view.findChild(QPushButton, "train_start_button")
+    before = button.mapTo(view, button.rect().topLeft())
+    press(qtbot, view, "start")
+    wait_for(qtbot, view, "running")
+    press(qtbot, view, "pause")
+    wait_for(qtbot, view, "paused")
+    assert view.run_bar._bar.isVisible()
+    assert button.mapTo(view, button.rect().topLeft()) == before
+    press(qtbot, view, "stop")
+    wait_for(qtbot, view, "idle")
+
+
 def test_what_cannot_begin_is_told(qtbot: QtBot, view: TrainView, service: object) -> None:
     service.refusal = "expected MNIST somewhere, found none; put its files there"
     with qtbot.waitSignal(view.session.refused):
@@ -182,6 +218,7 @@ def test_delete_with_undo(qtbot: QtBot, make_run: Callable[..., Run], view: Trai
     assert f"{run.name} is deleted" in view.window().message_bar.text()
     view.undo_stack.undo()
     assert [each.id for each in view.library.runs()] == [run.id]
+    assert view.window().message_bar.text() == ""
     view.undo_stack.redo()
     assert view.library.runs() == []
 
