@@ -93,6 +93,9 @@ class Choice(Labelled):
         model.clear()
         for option in self._options:
             model.appendRow(_item(option) if option.key else _title(option))
+        # Qt's own width of the list knows neither bold titles nor what the list says more.
+        view = self._box.view()
+        view.setMinimumWidth(view.sizeHintForColumn(0) + 2 * view.frameWidth())
 
     def _choose(self, at: int) -> None:
         self.chosen.emit(self._options[at].key)

@@ -10,7 +10,7 @@ from normviz.ui.theme import GRID
 from normviz.ui.train.table_model import DATA, NAME, NORM, RECIPE
 
 _CELLS: Final = (20, 11, 14, 11, 9, 6, 9, 8, 8, 8)
-"""Widths of all columns in steps of the grid; names may become wider."""
+"""Widths of all columns in steps of the grid; names may become wider, or narrower if all fit."""
 _NAMES: Final = (NAME, RECIPE, NORM, DATA)
 
 
@@ -34,8 +34,8 @@ class Columns(QObject):
             widths[column] = width
         free = [column for column in _NAMES if column not in self._kept]
         others = sum(width for column, width in enumerate(widths) if column not in free)
-        wanted = [self._view.sizeHintForColumn(column) + GRID for column in free]
-        least = [widths[column] for column in free]
+        wanted = [self._wanted(column) for column in free]
+        least = [min(widths[column], width) for column, width in zip(free, wanted, strict=True)]
         shared = share(wanted, least, self._room() - others)
         for column, width in zip(free, shared, strict=True):
             widths[column] = width
@@ -47,6 +47,10 @@ class Columns(QObject):
     def _room(self) -> int:
         bar = self._view.verticalScrollBar().sizeHint().width()
         return self._view.width() - bar - 2 * self._view.frameWidth()
+
+    def _wanted(self, column: int) -> int:
+        header = self._view.horizontalHeader().sectionSizeHint(column)
+        return max(self._view.sizeHintForColumn(column), header) + GRID
 
     def _keep(self, column: int, _: int, width: int) -> None:
         if not self._is_fitting:

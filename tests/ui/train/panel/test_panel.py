@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
@@ -148,6 +149,16 @@ def shortened(view: TrainView) -> list[str]:
     boxes = [box for box in view.panel.findChildren(ComboBox) if box.isVisible()]
     assert boxes
     return [box.currentText() for box in boxes if box.shown_text() != box.currentText()]
+
+
+def test_the_list_is_as_wide_as_its_longest_title(view: TrainView) -> None:
+    box = view.findChild(QComboBox, "train_recipe_box")
+    rows = box.view()
+    bold = QFont(box.font())
+    bold.setWeight(QFont.Weight.DemiBold)
+    longest = max(QFontMetrics(bold).horizontalAdvance(each.source) for each in RECIPES.values())
+    assert rows.minimumWidth() > longest
+    assert rows.sizeHintForRow(1) == 24
 
 
 def test_nothing_of_the_panel_is_cut_at_its_side(view: TrainView) -> None:
