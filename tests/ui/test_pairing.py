@@ -192,6 +192,7 @@ def test_own_digits_are_trained_on_and_the_new_run_answers(shell: Shell, qtbot: 
     assert view.board.panels[run].winner == 5
     assert view.board.panels["batch"].winner == 3
     assert view.board.isVisible()
+    assert view.canvas.hasFocus()
 
 
 def test_before_and_after_stand_side_by_side(shell: Shell, qtbot: QtBot) -> None:

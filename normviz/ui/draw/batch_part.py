@@ -2,13 +2,14 @@
 
 import numpy as np
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from normviz.errors import UserError
 from normviz.ui.describe import describe
 from normviz.ui.draw.answers import Images
 from normviz.ui.draw.examples import Examples
 from normviz.ui.theme import GRID, font
+from normviz.ui.widgets.combo_box import ComboBox
 from normviz.ui.widgets.number_slider import NumberSlider
 from normviz.ui.widgets.segmented import Segmented
 from normviz.ui.widgets.tone_label import ToneLabel
@@ -89,10 +90,8 @@ class BatchPart(QWidget):
         """``"inference"`` or ``"training"``."""
         return self._mode.current()
 
-    def _kinds(self) -> QComboBox:
-        kinds = QComboBox()
-        kinds.setMinimumContentsLength(8)
-        kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    def _kinds(self) -> ComboBox:
+        kinds = ComboBox()
         kinds.addItem(self.tr("Digits of all kinds"), MIXED)
         for digit in range(10):
             kinds.addItem(self.tr("Only the digit {digit}").format(digit=digit), digit)

@@ -199,8 +199,11 @@ class Board(QWidget):
         area.setMinimumWidth(SMALLEST)
         describe(area, "draw_answers", self.tr("Answers of the models"))
         area.setToolTip("")
+        # The room of the scroll bar is a part of the margin: panels end where all else does.
+        bar = area.verticalScrollBar().sizeHint().width()
+        top.setContentsMargins(0, 0, bar, 0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(GRID + HALF, GRID, GRID + HALF, GRID + HALF)
+        column.setContentsMargins(GRID + HALF, GRID, GRID + HALF - bar, GRID + HALF)
         column.setSpacing(2 * GRID)
         column.addLayout(top)
         column.addWidget(area, 1)

@@ -16,6 +16,9 @@ from normviz.ui.draw.seen import Seer
 from normviz.ui.draw.settings import SettingsPanel
 from normviz.ui.draw.verdict import Verdict, verdict_of
 
+NEWEST = 6
+"""So many runs that were trained in this window are asked without being chosen by hand."""
+
 
 class Conversation(QObject):
     """Asks about all ink and shows the answers on the board.
@@ -79,11 +82,17 @@ class Conversation(QObject):
         self._choices = replace(self._choices, chosen=names)
 
     def choose_too(self, name: str) -> None:
-        """Asks one more model, as soon as there is one of that name."""
-        if not self.asker.models:
-            self._too = (*self._too, name)
-        elif name not in self._choices.chosen:
-            self._show_models((*self._choices.chosen, name))
+        """Asks one more model, as soon as there is one of that name.
+
+        Of those that were chosen so the newest :data:`NEWEST` stay: who trains all day long would
+        else find a wall of answers.
+        """
+        too = (*(each for each in self._too if each != name), name)
+        self._too = too[-NEWEST:]
+        if self.asker.models:
+            away = (*too[:-NEWEST], name)
+            kept = (each for each in self._choices.chosen if each not in away)
+            self._show_models((*kept, name))
         self.asker.refresh()
 
     def forget_verdict(self) -> None:

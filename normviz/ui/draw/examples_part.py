@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QColor, QIcon, QPixmap
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from normviz.errors import UserError
 from normviz.ui.describe import describe
@@ -14,6 +14,7 @@ from normviz.ui.draw.model import FIRST_WIDTH
 from normviz.ui.icons import icon
 from normviz.ui.palette import Theme
 from normviz.ui.theme import GRID, HALF, current_theme
+from normviz.ui.widgets.combo_box import ComboBox
 from normviz.ui.widgets.flat_button import FlatButton
 
 _SIDE = 3 * GRID
@@ -37,13 +38,9 @@ class ExamplesPart(QWidget):
         super().__init__(parent)
         self._examples = examples
         self._turn = 0
-        self._source = QComboBox()
+        self._source = ComboBox()
         for key, title in examples.sources():
             self._source.addItem(title, key)
-        self._source.setMinimumContentsLength(8)
-        self._source.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
         tip = self.tr("Where the digits below come from.")
         describe(self._source, "draw_examples_source", self.tr("Source of ready digits"), tip)
         title = self.tr("Sources of ready digits")

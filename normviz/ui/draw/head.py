@@ -83,7 +83,9 @@ class Head(QWidget):
         if verdict.asked == 1:
             return ""
         text = self.tr("{count} of {all} say {digit}")
-        if verdict.others:
+        if verdict.asked - verdict.agreeing == 1:
+            text = self.tr("{count} of {all} say {digit}, the other one {digits}")
+        elif verdict.others:
             text = self.tr("{count} of {all} say {digit}, the others {digits}")
         return text.format(
             count=verdict.agreeing,

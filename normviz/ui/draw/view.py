@@ -207,6 +207,7 @@ class DrawView(View):
         self.own_page.reading.select(run)
         self.right_side.show_page("answers")
         self.board.reveal(run)
+        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Looks for runs that have come meanwhile, and goes on looking."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from normviz.errors import UserError
+from normviz.runs.changes import Signature, signature
 from normviz.runs.events import Batch, Epoch
 from normviz.runs.run import Run
 from normviz.runs.store import Store
@@ -15,8 +16,6 @@ from normviz.ui.undo import Step, undo_stack_of
 
 KEPT_SECONDS = 7 * 24 * 3600.0
 """Deleted runs leave the disk after so long; until the window closes Undo brings them back."""
-
-Signature = tuple[tuple[int, int], ...]
 
 
 class Library(QObject):
@@ -164,16 +163,7 @@ class Library(QObject):
         return Series(found.steps_per_epoch, batches, epochs)
 
     def _signed(self) -> Signature:
-        """Size and time of the database's files: other ones mean that something was written."""
-        if not self._store:
-            return ()
-        found = []
-        for name in ("runs.sqlite", "runs.sqlite-wal"):
-            path = self._store.folder / name
-            if path.exists():
-                status = path.stat()
-                found.append((status.st_size, status.st_mtime_ns))
-        return tuple(found)
+        return signature(self._store.folder) if self._store else ()
 
 
 class _Rename(Step[Library]):

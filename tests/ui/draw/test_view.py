@@ -49,7 +49,7 @@ def test_another_opinion_is_marked(view: DrawView, draw, settle, fake) -> None:
     settle()
     differs = {key: panel.differs for key, panel in view.board.panels.items()}
     assert differs == {"none": True, "batch": False, "group": False}
-    assert "2 of 3 say 7, the others 1" in view.board.head.text()
+    assert "2 of 3 say 7, the other one 1" in view.board.head.text()
     spoken = view.board.panels["none"].accessibleDescription()
     assert spoken == "Reads 1, 80\u202f% sure; the default model reads another digit."
 
@@ -289,7 +289,7 @@ def test_a_run_that_comes_answers_once_it_is_ticked(
     assert list(view.board.panels) == ["none", "batch", "group", "new"]
     assert view.board.panels["new"].winner == 8
     assert view.board.panels["new"].differs
-    assert "3 of 4 say 3, the others 8" in view.board.head.text()
+    assert "3 of 4 say 3, the other one 8" in view.board.head.text()
     assert "old" not in fake.asked  # nobody has asked for it
 
 
@@ -407,6 +407,19 @@ def test_a_run_that_was_just_trained_is_ticked_as_soon_as_it_is_found(
     view.choose_run("trained")
     settle()
     assert list(view.board.panels) == ["none", "batch", "group", "trained"]
+
+
+def test_of_many_that_were_just_trained_the_newest_six_are_ticked(
+    qtbot: QtBot, view: DrawView, settle, find, keep_runs, run_info
+) -> None:
+    names = [f"run-{number}" for number in range(9)]
+    keep_runs(*(run_info(name) for name in reversed(names)))
+    qtbot.waitUntil(lambda: len(listed(view)) == 9)
+    find("draw_runs").tick(["run-8"])  # by hand: it stays
+    for name in names[:8]:
+        view.choose_run(name)
+    assert find("draw_runs").ticked() == ("run-8", *reversed(names[2:8]))
+    settle()
 
 
 def test_runs_come_back_with_the_next_session(

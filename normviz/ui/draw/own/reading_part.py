@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from normviz.ui.describe import describe
 from normviz.ui.draw.answers import ModelInfo, Probabilities
@@ -13,6 +13,7 @@ from normviz.ui.draw.own.confusion import ConfusionMatrix, confusion
 from normviz.ui.icons import icon
 from normviz.ui.numbers import percent
 from normviz.ui.theme import GRID, font
+from normviz.ui.widgets.combo_box import ComboBox
 from normviz.ui.widgets.tone_label import ToneLabel
 
 Labels = NDArray[np.int64]
@@ -82,7 +83,7 @@ class ReadingPart(QWidget):
         self._show()
 
     def _make_controls(self) -> None:
-        self._choice = QComboBox()
+        self._choice = ComboBox()
         self._choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         tip = self.tr("Whose mistakes are shown, and which model goes on training.")
         describe(self._choice, "draw_own_model", self.tr("Model"), tip)
