@@ -14,6 +14,7 @@ PART = ".part"
 
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NO_RIGHT = {errno.EACCES, errno.EPERM, errno.EROFS}
+_NO_FOLDER = {errno.EEXIST, errno.ENOTDIR}
 
 
 def explain(error: OSError, path: Path) -> UserError:
@@ -32,7 +33,10 @@ def explain(error: OSError, path: Path) -> UserError:
         )
     if error.errno in _NO_RIGHT:
         return UserError(f"no right to write {path}: choose another folder, or change its rights")
-    return UserError(f"cannot write {path}: {error.strerror or error}")
+    if error.errno in _NO_FOLDER:
+        return UserError(f"expected a folder for {path}, received a file: choose another folder")
+    cause = error.strerror or error
+    return UserError(f"cannot write {path} ({cause}): choose another folder")
 
 
 @contextmanager

@@ -47,5 +47,5 @@ def test_a_folder_that_is_a_file_is_one_line(
     (tmp_path / "file").write_text("")
     assert main(["runs", "--runs-dir", str(tmp_path / "file")]) == 2
     err = capsys.readouterr().err
-    assert err.startswith("normviz: cannot write")
+    assert err.startswith("normviz: expected a folder for")
     assert err.count("\n") == 1

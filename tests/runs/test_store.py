@@ -224,7 +224,9 @@ def test_a_newer_schema_is_refused(store: Store) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="rights are others there")
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
-    with pytest.raises(UserError, match=r"cannot write .*file/runs"):
+    with pytest.raises(
+        UserError, match=r"expected a folder for .*file/runs, received a file: choose another"
+    ):
         Store(tmp_path / "file" / "runs")
 
 

@@ -383,6 +383,7 @@ class TrainView(View):
         if self.library.problem:
             self.message.emit("error", self.library.problem)
             self.table.set_empty_text(self.library.problem)
+            self.stage.set_empty_text(self.tr("Nothing can be trained before runs can be kept."))
 
     def _swatch(self, run: str) -> QIcon | None:
         rank = self._ranks.of(run)

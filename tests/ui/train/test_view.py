@@ -289,6 +289,7 @@ def test_a_folder_that_cannot_be_used_is_told(
     view = make_view()
     assert "runs.sqlite" in view.window().message_bar.text()
     assert not view.actions_.start.isEnabled()
+    assert "Press Start" not in view.stage._empty.text() + view.table._empty.text()
 
 
 def test_plots_follow_the_theme(make_run: Callable[..., Run], view: TrainView) -> None:
