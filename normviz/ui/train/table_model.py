@@ -21,6 +21,7 @@ from normviz.ui.train.words import (
     data_title,
     milliseconds,
     norm_title,
+    preset_title,
     recipe_title,
     state_text,
     tr,
@@ -51,7 +52,9 @@ def _shown(run: Run, column: int) -> str:
         case 1:
             return state_text(run.state)
         case 2:
-            return recipe_title(spec.recipe)
+            title = recipe_title(spec.recipe)
+            faithful = tr("{recipe}, faithful")
+            return faithful.format(recipe=title) if spec.settings.faithful else title
         case 3:
             return norm_title(spec.norm)
         case 4:
@@ -65,6 +68,15 @@ def _shown(run: Run, column: int) -> str:
         case 8:
             return accuracy(run.val_accuracy)
     return milliseconds(run.ms_per_step)
+
+
+def _tip(run: Run, column: int) -> str:
+    """What a cell shows, and what there is no column for."""
+    shown = _shown(run, column)
+    if column != RECIPE:
+        return shown
+    text = tr("{recipe}; preset: {preset}, seed: {seed}")
+    return text.format(recipe=shown, preset=preset_title(run.spec.preset), seed=run.spec.seed)
 
 
 class RunsModel(QAbstractTableModel):
@@ -175,7 +187,7 @@ class RunsModel(QAbstractTableModel):
         if role == Role.ForegroundRole and column == STATE and run.state == "failed":
             return QBrush(QColor(current_theme().error))
         if role == Role.ToolTipRole:
-            return run.reason or _shown(run, column)
+            return run.reason or _tip(run, column)
         return None
 
     def setData(self, index: Index, value: Any, role: int = 0) -> bool:

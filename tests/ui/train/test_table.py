@@ -114,6 +114,15 @@ def test_renaming_is_undone(qapp: object, runs: list[Run], runs_dir: Path) -> No
     library.close()
 
 
+def test_a_faithful_run_is_called_so(qtbot: QtBot, make_run: Callable[..., Run]) -> None:
+    table = RunsTable()
+    qtbot.addWidget(table)
+    table.show_runs([make_run("tutorial-norms", preset="faithful", seed=7)])
+    assert column(table, RECIPE) == ["Normalizations tutorial, faithful"]
+    tip = table.view.model().index(0, RECIPE).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == "Normalizations tutorial, faithful; preset: Faithful, seed: 7"
+
+
 def test_no_run_has_a_page_that_says_what_to_do(qtbot: QtBot) -> None:
     table = RunsTable()
     qtbot.addWidget(table)
