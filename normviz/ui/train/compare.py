@@ -1,6 +1,6 @@
 """Which lines the selected runs give, and in which colours."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
@@ -20,6 +20,7 @@ class Ranks:
 
     def __init__(self) -> None:
         self._ranks: dict[str, int] = {}
+        self._joined: dict[str, str] = {}
 
     def hand_out(self, runs: Sequence[str]) -> Mapping[str, int]:
         """The rank of each of ``runs``; those of others are free again."""
@@ -30,9 +31,13 @@ class Ranks:
                 self._ranks[run] = next(rank for rank in range(len(runs)) if rank not in taken)
         return self._ranks
 
+    def join(self, groups: Iterable[Sequence[Run]]) -> None:
+        """Lets the runs of each group be seen in the colour of the first one."""
+        self._joined = {run.id: group[0].id for group in groups for run in group}
+
     def of(self, run: str) -> int | None:
-        """The rank of a run; None where it has none."""
-        return self._ranks.get(run)
+        """The rank in whose colour a run is seen; None where it is not."""
+        return self._ranks.get(self._joined.get(run, run))
 
 
 def without_seed(spec: RunSpec) -> RunSpec:
@@ -53,6 +58,7 @@ def items(library: Library, runs: Sequence[Run], ranks: Ranks, *, band: bool) ->
     for run in runs:
         groups.setdefault(without_seed(run.spec) if band else run.id, []).append(run)
     given = ranks.hand_out([run.id for run in runs])
+    ranks.join(groups.values())
     return [
         Item(
             key="+".join(run.id for run in group),

@@ -18,6 +18,7 @@ from normviz.runs.run import Run
 from normviz.ui.theme import current_theme, number_font
 from normviz.ui.train.words import (
     accuracy,
+    data_name,
     data_title,
     milliseconds,
     norm_title,
@@ -58,7 +59,7 @@ def _shown(run: Run, column: int) -> str:
         case 3:
             return norm_title(spec.norm)
         case 4:
-            return data_title(spec.dataset)
+            return data_name(spec.dataset)
         case 5:
             return str(spec.batch_size)
         case 6:
@@ -73,6 +74,8 @@ def _shown(run: Run, column: int) -> str:
 def _tip(run: Run, column: int) -> str:
     """What a cell shows, and what there is no column for."""
     shown = _shown(run, column)
+    if column == DATA:
+        return data_title(run.spec.dataset)
     if column != RECIPE:
         return shown
     text = tr("{recipe}; preset: {preset}, seed: {seed}")

@@ -66,6 +66,11 @@ def data_title(name: str) -> str:
     return titles.get(name, name)
 
 
+def data_name(name: str) -> str:
+    """What a data set is called in a table: the stand-in without how it was made."""
+    return tr("Bundled digits") if name == "digits" else data_title(name)
+
+
 def duration(seconds: float) -> str:
     """A time as people say it: ``8 s``, ``2 min 05 s``, ``1 h 10 min``."""
     whole = round(seconds)

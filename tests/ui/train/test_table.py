@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from normviz.runs.run import Run
 from normviz.ui.train.library import Library
 from normviz.ui.train.table import RunsTable
-from normviz.ui.train.table_model import BATCH, EPOCHS, LAST, NAME, RECIPE, STATE
+from normviz.ui.train.table_model import BATCH, DATA, EPOCHS, LAST, NAME, RECIPE, STATE
 
 
 @pytest.fixture
@@ -121,6 +121,17 @@ def test_a_faithful_run_is_called_so(qtbot: QtBot, make_run: Callable[..., Run])
     assert column(table, RECIPE) == ["Normalizations tutorial, faithful"]
     tip = table.view.model().index(0, RECIPE).data(Qt.ItemDataRole.ToolTipRole)
     assert tip == "Normalizations tutorial, faithful; preset: Faithful, seed: 7"
+
+
+def test_the_stand_in_is_named_short_and_told_whole(
+    qtbot: QtBot, make_run: Callable[..., Run]
+) -> None:
+    table = RunsTable()
+    qtbot.addWidget(table)
+    table.show_runs([make_run(dataset="digits")])
+    cell = table.view.model().index(0, DATA)
+    assert cell.data() == "Bundled digits"
+    assert cell.data(Qt.ItemDataRole.ToolTipRole) == "Bundled digits (8×8, enlarged)"
 
 
 def test_no_run_has_a_page_that_says_what_to_do(qtbot: QtBot) -> None:

@@ -262,6 +262,10 @@ def test_seeds_of_one_spec_become_a_band(make_run: Callable[..., Run], view: Tra
         [curve.band.isVisible() for curve in curves] for curves in view.stage.plots._curves.values()
     ]
     assert sorted(shown) == [[False, False], [True, True]]
+    assert len({view._ranks.of(run.id) for run in runs[:3]}) == 1
+    assert view._ranks.of(runs[3].id) != view._ranks.of(runs[0].id)
+    view.stage.bar.band.click()
+    assert len({view._ranks.of(run.id) for run in runs}) == 4
 
 
 def test_what_the_session_keeps_comes_back(
