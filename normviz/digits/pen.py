@@ -25,6 +25,8 @@ _MAX_DISCS = 20_000
 _REACH = 10
 """Samples from a disc's middle to where its ink certainly ends, and somewhat more."""
 _FAR = np.float32(-9)
+_NOTHING = 1e-9
+"""What is smaller than this part of the coordinates is lost in their rounding."""
 
 Points = NDArray[np.float64]
 
@@ -122,9 +124,12 @@ def _fit(paths: list[Points], pen_width: float | None, most: float) -> tuple[lis
     points = np.concatenate(paths)
     low, high = points.min(0), points.max(0)
     extent = float((high - low).max())
-    # Far from the origin coordinates are rounded: an extent of that size is a dot.
-    if extent <= 1e-9:
+    # Far from the origin coordinates are rounded: an extent of that size is a dot, and such a
+    # pen says nothing.
+    if extent <= _NOTHING:
         extent = 0.0
+    if pen <= _NOTHING:
+        pen = 0.0
     width = PEN if not pen else float(np.clip(BOX * pen / (extent + pen), THINNEST, THICKEST))
     # A dab smaller than half the pen is a dot that trembled: it is not blown up to a digit.
     longest = max(extent, pen / 2)

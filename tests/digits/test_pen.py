@@ -202,3 +202,8 @@ def test_extreme_coordinates(far: float) -> None:
         digits.from_strokes([line * far]), digits.from_strokes([line]), atol=0.02
     )
     assert np.isfinite(digits.from_strokes([[[-1e308, 0], [1e308, 1e308]]])).all()
+
+
+def test_a_pen_that_is_lost_in_the_rounding_is_unknown() -> None:
+    dot = [np.array([[0.0, 1.6e307]])]
+    np.testing.assert_array_equal(digits.from_strokes(dot, 3), digits.from_strokes(dot))
