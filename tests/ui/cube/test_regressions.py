@@ -95,15 +95,6 @@ def test_every_action_of_the_menus_has_a_shortcut_and_no_two_share_one(
     assert set(keys.values()) == {1}
 
 
-def test_no_label_takes_a_key_of_the_menu_bar_or_of_another_label(make_shown: MakeWindow) -> None:
-    window = make_shown()
-    labels = [label.text() for label in cube_of(window).findChildren(QLabel) if label.buddy()]
-    menus = [action.text() for action in window.menuBar().actions()]
-    keys = Counter(marked(text) for text in (*labels, *menus) if marked(text))
-    assert len(keys) > 10
-    assert set(keys.values()) == {1}
-
-
 def test_nothing_overlaps_in_the_smallest_window(make_shown: MakeWindow) -> None:
     window = make_shown()
     window.resize(window.minimumSize())
