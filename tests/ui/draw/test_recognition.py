@@ -24,15 +24,15 @@ PLACES = [(0.5, 0.5), (0.3, 0.35), (0.7, 0.6), (0.5, 0.3), (0.35, 0.65)]
 
 
 @pytest.fixture(scope="module")
-def predictor() -> KerasPredictor:
-    return KerasPredictor()
+def predictor(tmp_path_factory: pytest.TempPathFactory) -> KerasPredictor:
+    return KerasPredictor(tmp_path_factory.mktemp("runs"))
 
 
 @pytest.fixture
 def view(
     qtbot: QtBot, theme: ThemeController, predictor: KerasPredictor, tmp_path: Path
 ) -> Iterator[DrawView]:
-    window, view = QMainWindow(), DrawView(lambda: predictor, tmp_path, tmp_path)
+    window, view = QMainWindow(), DrawView(lambda: predictor, tmp_path, tmp_path, tmp_path)
     window.setCentralWidget(view)
     window.resize(1280, 832)
     qtbot.addWidget(window)
