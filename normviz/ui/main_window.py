@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent, QUndoGroup
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,6 +19,8 @@ from normviz.ui.widgets.message_bar import MessageBar
 
 FIRST_SIZE = QSize(1280, 832)
 SMALLEST_SIZE = QSize(800, 560)
+KEEP_MS = 30_000
+"""How much of a session is lost at most where the process is killed."""
 
 _GEOMETRY = "window/geometry"
 _VIEW = "window/view"
@@ -35,7 +37,7 @@ class MainWindow(QMainWindow):
     """The window of the app.
 
     A view is created when it is first shown. Geometry, view, theme and what the views keep are
-    read from ``settings`` and written back when the window closes.
+    read from ``settings``, and written back now and then and when the window closes.
     """
 
     def __init__(
@@ -65,6 +67,7 @@ class MainWindow(QMainWindow):
         self._menus = Menus(self, entries, self._undo_group)
         self._menus.show_mode(theme.mode)
         self._lay_out()
+        self._keeper = QTimer(self, interval=KEEP_MS)
         self._connect()
         self._restore_geometry()
 
@@ -111,6 +114,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Starts with the focus in the view: arrows and Esc work before the first click."""
         super().showEvent(event)
+        self._keeper.start()
         view = self.current_view()
         if view is None or event.spontaneous():
             return
@@ -125,6 +129,7 @@ class MainWindow(QMainWindow):
         if not all(view.may_close() for view in self._views.values()):
             event.ignore()
             return
+        self._keeper.stop()
         self._save()
         for view in self._views.values():
             view.shut_down()
@@ -152,6 +157,7 @@ class MainWindow(QMainWindow):
         self._menus.shortcuts_wanted.connect(self._show_shortcuts)
         self._menus.about_wanted.connect(self._show_about)
         self._theme.changed.connect(self._recolor)
+        self._keeper.timeout.connect(self._save)
 
     def _create(self, name: str) -> View:
         view = self._entries[name].create()

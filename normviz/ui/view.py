@@ -66,7 +66,7 @@ class View(QWidget):
         """
 
     def save(self, settings: QSettings) -> None:
-        """Writes what :meth:`restore` reads; called when the window closes."""
+        """Writes what :meth:`restore` reads; called now and then and when the window closes."""
 
     def set_theme(self, theme: Theme) -> None:
         """Recolours what does not follow the palette by itself (painters, plots)."""

@@ -271,6 +271,19 @@ def test_the_session_is_kept(make_shell: Callable[[], Shell], settings: QSetting
     assert after.window.size() == QSize(800, 590)
 
 
+def test_a_session_that_is_killed_is_kept_too(
+    qtbot: QtBot,
+    make_shell: Callable[[], Shell],
+    settings: QSettings,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("normviz.ui.main_window.KEEP_MS", 5)
+    shell = make_shell()
+    shell.window.show_view("train")
+    qtbot.waitUntil(lambda: settings.value("window/view") == "train")
+    assert settings.value("window/geometry") is not None
+
+
 def test_closing_asks_first_and_shuts_the_views_down(shell: Shell) -> None:
     page = shell.page()
     page.closable = False

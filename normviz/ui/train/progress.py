@@ -17,9 +17,11 @@ class Progress:
         step: Batches since the run's start.
         steps_per_epoch: Batches an epoch.
         epochs: Epochs that it is to have in the end.
-        ms_per_step: Milliseconds a batch, lately; 0 before the first one.
+        ms_per_step: Milliseconds a batch, lately; 0 where it is not known.
         rest_seconds: What an epoch takes beside its batches, validation above all; the least
             of all epochs, for the first one builds the graph besides.
+        is_warm: Whether batches were told already: the first ones wait for the graph to be built,
+            and their time says nothing.
     """
 
     step: int
@@ -27,6 +29,7 @@ class Progress:
     epochs: int
     ms_per_step: float = 0.0
     rest_seconds: float = 0.0
+    is_warm: bool = False
 
     @classmethod
     def begin(cls, event: Started) -> Self:
@@ -51,7 +54,7 @@ class Progress:
 
     @property
     def seconds_left(self) -> float | None:
-        """How long it will still take; None before the first batch."""
+        """How long it will still take; None where no speed is known yet."""
         if not self.ms_per_step:
             return None
         epochs = self.epochs - self.step // max(1, self.steps_per_epoch)
@@ -59,6 +62,8 @@ class Progress:
 
     def after(self, event: Batch) -> Self:
         """What is known after some batches."""
+        if not self.is_warm:
+            return replace(self, step=event.step, is_warm=True)
         weight = 1.0 if not self.ms_per_step else 1 - (1 - _SMOOTH) ** event.batches
         speed = self.ms_per_step + weight * (event.ms_per_step - self.ms_per_step)
         return replace(self, step=event.step, ms_per_step=speed)
