@@ -1,6 +1,7 @@
 """Above the plots: how the curves are shown."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from normviz.ui.theme import GRID, HALF
@@ -71,6 +72,12 @@ class PlotBar(QWidget):
         row.addWidget(self.smoothing, 1)
         row.addWidget(self.log)
         row.addWidget(self.band)
+        self._whole = self.sizeHint().width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for the slider, its number is left."""
+        super().resizeEvent(event)
+        self.smoothing.set_slider_visible(self.width() >= self._whole)
 
     def _tell_zoom(self, key: str) -> None:
         self.zoom_changed.emit(None if key == _FIT else float(key))

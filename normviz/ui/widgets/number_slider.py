@@ -74,6 +74,10 @@ class NumberSlider(Labelled):
         """The last good value."""
         return self._value
 
+    def set_slider_visible(self, visible: bool) -> None:
+        """Shows the slider, or the number alone."""
+        self._slider.setVisible(visible)
+
     def choices(self) -> Sequence[int]:
         """The values the slider and the arrows stop at, rising."""
         return self._choices

@@ -197,3 +197,12 @@ def test_labels_can_be_lined_up_and_everything_is_described(
     assert_described(bench)
     assert bench.spin.toolTip() == "Samples."
     assert bench.spin.x() == bench.wide_spin.x()
+
+
+def test_where_room_is_scarce_the_number_is_left(bench: Bench) -> None:
+    bench.linear.set_slider_visible(False)
+    assert not bench.slider.isVisible()
+    type_into(bench.spin, "6")
+    assert bench.seen == [6]
+    bench.linear.set_slider_visible(True)
+    assert bench.slider.isVisible()
