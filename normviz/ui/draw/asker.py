@@ -216,8 +216,11 @@ class Asker(QObject):
             self.failed.emit(text)
 
     def _tell_about(self, name: str, problem: str) -> None:
-        title = next((model.title for model in self._models if model.name == name), name)
+        model = next((model for model in self._models if model.name == name), None)
         text = self.tr("{model} cannot answer: {problem}.")
+        if model and model.run:
+            text = self.tr("{model} cannot answer: {problem}. Untick it, or train it anew.")
+        title = model.title if model else name
         self._tell(text.format(model=title, problem=problem.rstrip(".")))
 
     @Slot(object)

@@ -5,7 +5,6 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from normviz.ui.describe import describe
 from normviz.ui.draw.answers import Probabilities
 from normviz.ui.draw.panel_look import PanelLook, make_look
 from normviz.ui.numbers import percent
@@ -43,7 +42,7 @@ class AnswerPanel(QWidget):
             parent: The owner.
         """
         super().__init__(parent)
-        self._title = ""
+        self._title = self._tip = ""
         self._form = form
         self._probabilities: Probabilities | None = None
         self._note, self._warns = "", False
@@ -69,7 +68,9 @@ class AnswerPanel(QWidget):
             title: The model's title.
             tip: More about it.
         """
-        describe(self, self.objectName(), title, tip or title)
+        self.setAccessibleName(title)
+        self._tip = tip or title
+        self._show_tip()
         if title != self._title:
             self._title = title
             self._look = None
@@ -101,6 +102,7 @@ class AnswerPanel(QWidget):
         """Says why there is no answer; seen while there is none."""
         if (text, warns) != (self._note, self._warns):
             self._note, self._warns = text, warns
+            self._show_tip()
             self.setAccessibleDescription(self._spoken())
             self.update()
 
@@ -158,6 +160,10 @@ class AnswerPanel(QWidget):
             room = look.bars.adjusted(0, HALF, 0, -HALF)
             painter.drawText(room, flags, self._note)
         painter.end()
+
+    def _show_tip(self) -> None:
+        """Says in the tip too why there is no answer: a small panel may not hold it all."""
+        self.setToolTip("\n".join(filter(None, (self._tip, self._note))))
 
     def _place(self, theme: Theme) -> PanelLook:
         ratio = self.devicePixelRatio()

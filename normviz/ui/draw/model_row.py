@@ -23,8 +23,11 @@ class ModelRow(QStyledItemDelegate):
         return QSize(0, -(-(lines + HALF) // HALF) * HALF)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Keeps the style from writing the title."""
+        """Keeps the style from writing the title, and the current row quiet: ticks count here."""
         super().initStyleOption(option, index)
+        theme, role = current_theme(), QPalette.ColorRole
+        option.palette.setColor(role.Highlight, QColor(theme.accent_soft))
+        option.palette.setColor(role.HighlightedText, QColor(theme.text))
         if index.data(LINE_ROLE):
             option.text = ""
 
@@ -40,8 +43,10 @@ class ModelRow(QStyledItemDelegate):
         below = QRect(room.left(), title.bottom() + 1, room.width(), height)
         top = (room.height() - title.height() - height) // 2
         painter.save()
-        self._write(painter, option, title.translated(0, top), index.data(), font("body"))
-        self._write(painter, option, below.translated(0, top), line, font("small"))
+        theme = current_theme()
+        title, below = title.translated(0, top), below.translated(0, top)
+        _write(painter, option, title, index.data(), font("body"), theme.text)
+        _write(painter, option, below, line, font("small"), theme.muted)
         painter.restore()
 
     def _room(self, option: QStyleOptionViewItem, index: Index) -> QRect:
@@ -53,15 +58,12 @@ class ModelRow(QStyledItemDelegate):
         rect = style.subElementRect(part, full, option.widget)
         return rect.adjusted(HALF, 0, -HALF, 0)
 
-    def _write(
-        self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, text: str, face: QFont
-    ) -> None:
-        theme = current_theme()
-        color = QColor(theme.text if face == font("body") else theme.muted)
-        if option.state & QStyle.StateFlag.State_Selected:
-            color = option.palette.color(QPalette.ColorRole.HighlightedText)
-        painter.setPen(color)
-        painter.setFont(face)
-        shown = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, int(QStyle.visualAlignment(option.direction, side)), shown)
+
+def _write(
+    painter: QPainter, option: QStyleOptionViewItem, room: QRect, text: str, face: QFont, color: str
+) -> None:
+    painter.setPen(QColor(color))
+    painter.setFont(face)
+    shown = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(room, int(QStyle.visualAlignment(option.direction, side)), shown)

@@ -17,7 +17,7 @@ def tr(text: str) -> str:
 def run_line(run: Run) -> str:
     """Norm, validation accuracy and recipe, the most telling first: the line may be cut."""
     if run.state in ACTIVE:
-        text = tr("{norm}, trained now: epoch {done} of {all}")
+        text = tr("Training: {done} of {all} epochs, {norm}")
         norm = norm_title(run.spec.norm)
         return text.format(norm=norm, done=run.epochs_done, all=run.spec.epochs)
     words = [norm_title(run.spec.norm), recipe_title(run.spec.recipe)]

@@ -243,7 +243,7 @@ def test_a_damaged_run_is_told_once_and_the_others_answer(
     for _ in range(2):
         asker.ask(Question(0, page(1), ("batch", "run")))
         qtbot.waitUntil(lambda: not asker.is_busy)
-    assert told == ["My run cannot answer: run.npz is damaged."]
+    assert told == ["My run cannot answer: run.npz is damaged. Untick it, or train it anew."]
     assert asker.problems == {"run": "run.npz is damaged"}
     assert set(answers[-1].probabilities) == {"batch"}
     fake.damaged.clear()

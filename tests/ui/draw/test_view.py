@@ -333,7 +333,9 @@ def test_a_damaged_run_says_so_in_its_place(
     settle()
     draw((50, 50), (350, 50))
     settle()
-    assert messages == [("error", "run cannot answer: run.npz is damaged.")]
+    said = "run cannot answer: run.npz is damaged. Untick it, or train it anew."
+    assert messages == [("error", said)]
+    assert "run.npz is damaged" in view.board.panels["run"].toolTip()
     assert view.board.panels["run"].accessibleDescription() == "run.npz is damaged"
     assert view.board.panels["batch"].winner == 3
     assert not view.board.panels["run"].grab().isNull()
