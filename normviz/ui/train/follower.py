@@ -58,6 +58,8 @@ class Follower(QObject):
 
     def _show_state(self, state: State) -> None:
         self._run_bar.show_state(state)
+        if state == "paused":
+            self._library.refresh()
         self._show_progress()
         bar = status_of(self._owner)
         if bar and state == "loading":

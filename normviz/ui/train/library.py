@@ -23,10 +23,12 @@ class Library(QObject):
 
     Attributes:
         changed: Emitted when the list or a row of it is another one.
+        restored: Emitted with the ids of runs that an undo has brought back.
         failed: Emitted with one sentence, when the folder cannot be used as asked.
     """
 
     changed = Signal()
+    restored = Signal(object)
     failed = Signal(str)
 
     def __init__(self, folder: Path | None = None, parent: QObject | None = None) -> None:
@@ -199,5 +201,6 @@ class _Delete(Step[Library]):
 
     def revert(self, owner: Library) -> None:
         """Brings them back."""
-        owner._try("restore", self._runs)
         self._is_done = False
+        if owner._try("restore", self._runs):
+            owner.restored.emit(self._runs)

@@ -299,6 +299,7 @@ class TrainView(View):
             background.began.connect(self.collector.start)
         library.changed.connect(self._show_runs)
         library.failed.connect(self._tell_fault)
+        library.restored.connect(self._select_too)
         library.undo_stack.indexChanged.connect(self._forget_deletion)
         self.table.selection_changed.connect(self._show_curves)
         self.table.renamed.connect(library.rename)
@@ -338,8 +339,11 @@ class TrainView(View):
         self.actions_.show(state, self.selected(), can_start=can_start)
 
     def _begin(self, run: str) -> None:
-        self.table.select([run], add=True)
+        self._select_too([run])
         self._show_curves()
+
+    def _select_too(self, runs: list[str]) -> None:
+        self.table.select(runs, add=True)
 
     def _end_epoch(self) -> None:
         self.stage.plots.update_items()

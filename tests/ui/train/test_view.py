@@ -98,7 +98,7 @@ def test_pause_go_on_and_stop(qtbot: QtBot, view: TrainView, service: object) ->
     press(qtbot, view, "pause")
     wait_for(qtbot, view, "paused")
     assert view.actions_.pause.text() == "Go &on"
-    assert view.library.runs()[0].state in ("running", "paused")
+    assert view.library.runs()[0].state == "paused"
     press(qtbot, view, "pause")
     wait_for(qtbot, view, "running")
     press(qtbot, view, "stop")
@@ -218,6 +218,7 @@ def test_delete_with_undo(qtbot: QtBot, make_run: Callable[..., Run], view: Trai
     assert f"{run.name} is deleted" in view.window().message_bar.text()
     view.undo_stack.undo()
     assert [each.id for each in view.library.runs()] == [run.id]
+    assert [each.id for each in view.selected()] == [run.id]
     assert view.window().message_bar.text() == ""
     view.undo_stack.redo()
     assert view.library.runs() == []
