@@ -5,8 +5,9 @@ import sys
 import threading
 from typing import Final
 
-NICENESS: Final = 10
-"""Of 19 at most; a thread of niceness 0 that wakes up takes the processor from one of 10."""
+NICENESS: Final = 5
+"""Of 19 at most. A thread of the window that wakes up takes the processor at once; a program of others
+that computes all the time leaves a third of it, enough to answer a drawing."""
 
 
 def step_back() -> None:
