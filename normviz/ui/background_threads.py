@@ -6,8 +6,8 @@ import threading
 from typing import Final
 
 NICENESS: Final = 5
-"""Of 19 at most. A thread of the window that wakes up takes the processor at once; a program of others
-that computes all the time leaves a third of it, enough to answer a drawing."""
+"""Of 19 at most. A thread of the window that wakes up takes the processor at once, and beside a
+program that computes all the time a quarter of a core is left: enough to answer a drawing."""
 
 
 def step_back() -> None:
