@@ -1,4 +1,4 @@
-"""Ways of writing 0, 3, 6, 8 and 9: what people do, with chance in every proportion."""
+"""Ways of writing 0, 3, 6 and 8: what people do, with chance in every proportion."""
 
 from normviz.engine.handwriting.curves import Control, arc, corner, sketch
 from normviz.engine.handwriting.dice import Dice
@@ -30,8 +30,8 @@ def three(dice: Dice) -> list[Control]:
     between = dice.between
     waist = between(0.38, 0.52)
     wide, wide_low = between(0.5, 0.85), between(0.6, 0.95)
-    if dice.chance(0.15):
-        top: list[Spot] = [(between(0.0, 0.1), 0.03), corner(wide, between(-0.02, 0.05))]
+    if dice.chance(0.25):
+        top: list[Spot] = [(between(0.0, 0.1), 0.03), corner(wide, between(-0.02, 0.08))]
     else:
         top = [
             (between(0.0, 0.12), between(0.08, 0.25)),
@@ -90,7 +90,9 @@ def six(dice: Dice) -> list[Control]:
         "curl": [(0.2 * width, 1 - loop * 0.75), (between(0.15, 0.35) * width, 1 - loop * 0.35)],
         "over": [(0.2 * width, 1 - loop * 0.8), (-0.08, 1 - loop * between(0.4, 0.7))],
     }
-    hook = [(top_x + between(0.03, 0.15), between(0.02, 0.12))] if dice.chance(0.15) else []
+    hook: list[Spot] = []
+    if dice.chance(0.25):
+        hook = [(top_x + between(0.03, 0.3), between(-0.02, 0.12))]
     return [sketch([*hook, *stem, *ring, *tail[ending]])]
 
 
@@ -121,60 +123,15 @@ def eight(dice: Dice) -> list[Control]:
         (0.5, waist + between(-0.02, 0.04)),
         (0.5 + up, waist * between(0.5, 0.7)),
     ]
-    begin = dice.pick({0: 6, 1: 2, 3: 1})
+    begin = dice.pick({0: 6, 1: 2, 2: 1, 3: 1.5, 8: 0.5})
     ring = ring[begin:] + ring[:begin]
+    if dice.chance(0.12):
+        # The pen comes in from the side.
+        ring.insert(0, (ring[0][0] + between(0.05, 0.25), ring[0][1] + between(-0.12, 0.05)))
     # The end meets the beginning, passes it, or stops a little short of it.
     first, last = ring[0], ring[-1]
-    share = between(0.5, 1.15)
+    share = between(0.35, 1.2)
     ring.append(tuple(b + (a - b) * share for a, b in zip(first[:2], last[:2], strict=True)))
     if dice.chance(0.2):
         ring = [(1 - x, *rest) for x, *rest in ring]
     return [sketch(ring)]
-
-
-def nine(dice: Dice) -> list[Control]:
-    """A loop, small or large, closed or open, and a tail: straight, bowed, hooked or curled."""
-    between = dice.between
-    small = dice.chance(0.25)
-    height = between(0.14, 0.3) if small else between(0.25, 0.6)
-    half = between(0.09, 0.22) if small else between(0.18, 0.42)
-    middle = (0.45, height / 2)
-    start = between(-75, 15)
-    gap = dice.pick({"closed": 4, "over": 2, "open": 2})
-    turn = {"closed": between(350, 372), "over": between(370, 400), "open": between(300, 345)}[gap]
-    ring = arc(middle, (half, height / 2), start, -turn, between(-0.05, 0.12))
-    side = middle[0] + half
-    tail = _tail(dice, side, height)
-    if gap == "open" or dice.chance(0.45):
-        # From the open end the pen runs up to the right side before it goes down.
-        joint = (side + between(-0.02, 0.06), between(0.0, height * 0.4))
-        return [sketch([*ring, corner(*joint), *tail])]
-    if dice.chance(0.35):
-        top = (side + between(-0.04, 0.05), between(-0.03, height * 0.5))
-        return [sketch(ring), sketch([top, *tail])]
-    end = ring[-1]
-    ring[-1] = corner(end[0], end[1]) if dice.chance(0.5) else end
-    return [sketch([*ring, *tail])]
-
-
-def _tail(dice: Dice, side: float, height: float) -> list[Spot]:
-    between = dice.between
-    below = (1 + height) / 2
-    style = dice.pick({"straight": 4, "bowed": 2, "hooked": 3, "curled": 2, "q": 0.5})
-    lean = between(-0.25, 0.05)
-    if style == "straight":
-        return [(side + lean / 2, below), (side + lean, 1.0)]
-    if style == "bowed":
-        return [(side + 0.02, height + 0.05), (side - 0.08, below), (side - between(0.2, 0.5), 1.0)]
-    if style == "q":
-        return [(side, below), corner(side + lean / 3, 0.95), (side + between(0.05, 0.2), 0.85)]
-    deep = between(0.82, 0.92)
-    hook: list[Spot] = [
-        (side + between(-0.02, 0.04), below - 0.05),
-        (side - between(0.02, 0.1), deep),
-        (side - between(0.2, 0.35), 1.0),
-        (side - between(0.45, 0.75), between(0.88, 0.98)),
-    ]
-    if style == "curled":
-        hook.append((hook[-1][0] - between(-0.08, 0.06), between(0.72, 0.85)))
-    return hook

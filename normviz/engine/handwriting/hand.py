@@ -27,14 +27,14 @@ class Hand:
         tremble: Largest deviation of the points.
     """
 
-    slant: tuple[float, float] = (0.1, 0.18)
-    rotation: float = 6.0
-    stretch: float = 0.2
-    bend: float = 0.025
+    slant: tuple[float, float] = (0.12, 0.22)
+    rotation: float = 6.5
+    stretch: float = 0.26
+    bend: float = 0.03
     loose: float = 0.02
     ends: float = 0.08
     sparse: float = 0.25
-    tremble: float = 0.008
+    tremble: float = 0.01
 
 
 WILD = Hand()
@@ -84,7 +84,7 @@ def _to_unit(strokes: Strokes) -> Strokes:
 def _matrix(hand: Hand, random: np.random.Generator) -> Points:
     angle = np.deg2rad(np.clip(random.normal(0, hand.rotation), -18, 18))
     shear = random.normal(*hand.slant)
-    wide = np.exp(np.clip(random.normal(0, hand.stretch), -0.5, 0.5))
+    wide = np.exp(np.clip(random.normal(0, hand.stretch), -0.55, 0.45))
     turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
     return np.asarray(turn @ np.array([[1.0, -shear], [0.0, 1.0]]) @ np.diag([wide, 1.0]))
 
@@ -110,7 +110,7 @@ def _ended(stroke: Points, hand: Hand, random: np.random.Generator) -> Points:
     cut = (np.clip(random.uniform(-hand.ends, hand.ends, 2), 0, 1) * len(path)).astype(int)
     path = path[cut[0] : len(path) - cut[1]]
     for end in (0, -1):
-        if random.random() < 0.12:
+        if random.random() < 0.2:
             angle = random.uniform(0, 2 * np.pi)
             hook = random.uniform(0.02, hand.ends) * np.array([np.cos(angle), np.sin(angle)])
             tip = (path[end] + hook)[None]

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from normviz.engine.handwriting import bowls, lines
+from normviz.engine.handwriting import bowls, fours, lines, nines
 from normviz.engine.handwriting.curves import Control, curve
 from normviz.engine.handwriting.dice import Dice
 from normviz.engine.handwriting.hand import WILD, Hand, rewritten
@@ -18,12 +18,12 @@ SKETCHES: Final[dict[int, Callable[[Dice], list[Control]]]] = {
     1: lines.one,
     2: lines.two,
     3: bowls.three,
-    4: lines.four,
+    4: fours.four,
     5: lines.five,
     6: bowls.six,
     7: lines.seven,
     8: bowls.eight,
-    9: bowls.nine,
+    9: nines.nine,
 }
 
 _JITTER = 0.03
