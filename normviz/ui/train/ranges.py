@@ -14,6 +14,8 @@ _ENOUGH = 2_000
 """Of so many values or more a part says where nearly all lie."""
 _LOWEST_LOSS = 1e-6
 """What a logarithmic axis shows of a loss of 0."""
+_MARGIN = 0.04
+"""So much of an axis lies beyond a loss of 0 and an accuracy of 1: lines there are whole."""
 
 
 def zoomed(metric: Metric, zoom: float) -> tuple[float, float]:
@@ -57,7 +59,7 @@ def fitting(
     """A range of round numbers that holds all ``bounds``.
 
     Args:
-        metric: Loss or accuracy; an accuracy ends at 1.
+        metric: Loss or accuracy; a linear axis ends a little beyond 0 or 1.
         bounds: What :func:`usual` or :func:`joined` gives for each line.
         log: Whether the axis is logarithmic.
     """
@@ -66,10 +68,12 @@ def fitting(
         return (0.01, 1.0) if log else zoomed(metric, 1)
     low, high = min(pair[0] for pair in known), max(pair[1] for pair in known)
     if metric == "accuracy":
-        return next((floor for floor in _FLOORS if floor <= low), 0.0), 1.0
+        floor = next((floor for floor in _FLOORS if floor <= low), 0.0)
+        return floor, 1 + _MARGIN * (1 - floor)
     if log:
         return _down(max(low, _LOWEST_LOSS)), _up(max(high, 10 * _LOWEST_LOSS))
-    return 0.0, _up(max(high, _LOWEST_LOSS))
+    top = _up(max(high, _LOWEST_LOSS))
+    return -_MARGIN * top, top
 
 
 def _up(value: float) -> float:
