@@ -28,7 +28,7 @@ def _presets(published: Settings, epochs: int, train: int, validation: int) -> d
         train_size=train,
         validation_size=validation,
         quick=True,
-        text=f"{epochs} epochs on {train:,} digits, validated on {validation:,}.",
+        text=f"{epochs} epochs on up to {train:,} digits, validated on up to {validation:,}.",
     )
     return {"published": published, "quick": quick}
 

@@ -45,7 +45,7 @@ PEN = Recipe(
             train_size=15_000,
             validation_size=2_000,
             quick=True,
-            text="3 epochs on 15,000 digits, validated on 2,000.",
+            text="3 epochs on up to 15,000 digits, validated on up to 2,000.",
         ),
     },
 )

@@ -59,7 +59,7 @@ TUTORIAL_NORMS = Recipe(
             train_size=10_000,
             validation_size=2_000,
             quick=True,
-            text="10,000 training digits, 2,000 test digits.",
+            text="Up to 10,000 training digits and 2,000 test digits.",
         ),
     },
     published=(

@@ -131,3 +131,12 @@ def test_unknown_names() -> None:
         find("tutorial-norms").settings("x")
     with pytest.raises(UserError, match="norm: expected one of"):
         find("tutorial-norms").options("x")
+
+
+@pytest.mark.parametrize(
+    "recipe", [each for each in RECIPES.values() if each.dataset == "mnist"], ids=lambda r: r.name
+)
+def test_a_quick_preset_names_sizes_that_hold_for_smaller_data_too(recipe: Recipe) -> None:
+    quick = recipe.settings("quick")
+    assert f"up to {quick.train_size:,} " in quick.text.lower()
+    assert f"{quick.validation_size:,} " in quick.text.replace(".", " ")
