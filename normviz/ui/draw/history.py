@@ -107,6 +107,7 @@ class History(QListWidget):
         picture = _thumbnail(remembered.page, current_theme(), self.devicePixelRatio())
         item = QListWidgetItem(picture, text)
         item.setToolTip(tip)
+        item.setSizeHint(self.gridSize())  # else the first text says how long all may be
         return item
 
     def _bring(self, item: QListWidgetItem) -> None:
