@@ -21,6 +21,7 @@ from normviz.ui.draw.desk import Desk
 from normviz.ui.draw.examples import Examples
 from normviz.ui.draw.files import can_paste
 from normviz.ui.draw.history import History, Remembered
+from normviz.ui.draw.kept_drawings import FILE, KeptDrawings
 from normviz.ui.draw.model import DrawModel
 from normviz.ui.draw.own.model import OwnModel
 from normviz.ui.draw.own.page import OwnPage
@@ -93,6 +94,7 @@ class DrawView(View):
         self._runs_dir = runs_dir
         self._runs_watch = RunsWatch(runs_dir, self)
         self._desk = Desk(self.model, self)
+        self._kept = KeptDrawings()
         self._actions = DrawActions(self, self.model.undo_stack)
         self._collector = Collector(self)
         self._start = QTimer(self, singleShot=True)
@@ -148,7 +150,7 @@ class DrawView(View):
         return self._painted and not (self._start.isActive() or not self.conversation.is_settled)
 
     def restore(self, settings: QSettings) -> None:
-        """Takes up widths, pen, models and source of the last session."""
+        """Takes up widths, pen, models, source and drawings of the last session."""
         widths, width = settings.value("widths"), settings.value("width")
         names, source = settings.value("models"), settings.value("source")
         if isinstance(widths, QByteArray):
@@ -161,6 +163,7 @@ class DrawView(View):
             self.conversation.choose(tuple(names.split()))
         if isinstance(source, str):
             self.settings_panel.examples.set_source(source)
+        self._remember_all(Path(settings.fileName()).with_name(FILE))
 
     def save(self, settings: QSettings) -> None:
         """Writes what `restore` reads."""
@@ -169,6 +172,10 @@ class DrawView(View):
         settings.setValue("source", self.settings_panel.examples.source())
         if self.asker.models:
             settings.setValue("models", " ".join(self.conversation.chosen))
+        try:
+            self._kept.write(Path(settings.fileName()).with_name(FILE), self._drawings())
+        except UserError as error:
+            self._tell_error(str(error))
 
     def shut_down(self) -> None:
         """Ends the thread."""
@@ -275,6 +282,23 @@ class DrawView(View):
         self.history.remember(self.model.page, self.conversation.verdict)
         self.conversation.forget_verdict()
         self.model.change(text, page)
+
+    def _remember_all(self, path: Path) -> None:
+        try:
+            drawings = self._kept.read(path)
+        except UserError as error:
+            self._tell_error(str(error))
+        else:
+            for each in reversed(drawings):
+                self.history.remember(each.page, each.verdict)
+
+    def _drawings(self) -> list[Remembered]:
+        """The drawing on the page and those before."""
+        page, earlier = self.model.page, self.history.kept()
+        if page.is_empty:
+            return earlier
+        others = [each for each in earlier if each.page is not page]
+        return [Remembered(page, self.conversation.verdict), *others]
 
     def _bring_back(self, remembered: Remembered) -> None:
         if remembered.page is not self.model.page:
