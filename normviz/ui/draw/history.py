@@ -107,7 +107,9 @@ class History(QListWidget):
         picture = _thumbnail(remembered.page, current_theme(), self.devicePixelRatio())
         item = QListWidgetItem(picture, text)
         item.setToolTip(tip)
-        item.setSizeHint(self.gridSize())  # else the first text says how long all may be
+        height = _SIDE + self.fontMetrics().height() + GRID // 2
+        # Without a hint the first text says how long all may be.
+        item.setSizeHint(QSize(self.gridSize().width(), height))
         return item
 
     def _bring(self, item: QListWidgetItem) -> None:
