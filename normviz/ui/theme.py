@@ -99,6 +99,19 @@ def build_palette(theme: Theme) -> QPalette:
     return palette
 
 
+def with_outlined_boxes(palette: QPalette, theme: Theme) -> QPalette:
+    """``palette`` for what has a box to tick: in the dark, Fusion outlines it in all but black.
+
+    Args:
+        palette: What the widget wears; it stays as it is.
+        theme: The theme that is on.
+    """
+    result = QPalette(palette)
+    if theme.is_dark:  # Fusion makes the outline from the colour of the window
+        result.setColor(QPalette.ColorRole.Window, QColor(mix(theme.muted, "#ffffff", 0.2)))
+    return result
+
+
 class ThemeController(QObject):
     """Chooses the theme, puts it on the application and says when it changes.
 
@@ -157,4 +170,5 @@ class ThemeController(QObject):
     def _wear(self) -> None:
         palette = build_palette(self._theme)
         QApplication.setPalette(palette)
+        QApplication.setPalette(with_outlined_boxes(palette, self._theme), b"QCheckBox")
         QToolTip.setPalette(palette)

@@ -1,11 +1,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from normviz.ui.palette import DARK, LIGHT
 from normviz.ui.theme import (
+    Mode,
     ThemeController,
     build_palette,
     code_font,
@@ -74,6 +75,22 @@ def test_tones_follow_the_theme(qtbot: QtBot, theme: ThemeController) -> None:
     label.set_tone("ok")
     assert label.palette().color(role) == QColor(DARK.ok)
     assert label.tone == "ok"
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_the_outline_of_an_empty_box_is_seen(
+    qtbot: QtBot, theme: ThemeController, mode: Mode
+) -> None:
+    box = QCheckBox()
+    qtbot.addWidget(box)
+    box.show()
+    theme.set_mode(mode)
+    qtbot.waitUntil(lambda: box.palette().windowText().color() == QColor(theme.theme.text))
+    image = box.grab().toImage()
+    ground = QColor(theme.theme.background).lightness()
+    row = [image.pixelColor(x, image.height() // 2) for x in range(image.width())]
+    seen = [each.lightness() - ground for each in row]
+    assert max(seen) > 60 if mode == "dark" else min(seen) < -50
 
 
 def test_disabled_text_differs_from_text() -> None:

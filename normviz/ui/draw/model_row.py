@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from normviz.ui.theme import GRID, HALF, current_theme, font
+from normviz.ui.theme import GRID, HALF, current_theme, font, with_outlined_boxes
 
 LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """The second line of a row; none where it is empty."""
@@ -26,6 +26,7 @@ class ModelRow(QStyledItemDelegate):
         """Keeps the style from writing the title, and the current row quiet: ticks count here."""
         super().initStyleOption(option, index)
         theme, role = current_theme(), QPalette.ColorRole
+        option.palette = with_outlined_boxes(option.palette, theme)
         option.palette.setColor(role.Highlight, QColor(theme.accent_soft))
         option.palette.setColor(role.HighlightedText, QColor(theme.text))
         if index.data(LINE_ROLE):
