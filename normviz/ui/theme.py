@@ -170,5 +170,6 @@ class ThemeController(QObject):
     def _wear(self) -> None:
         palette = build_palette(self._theme)
         QApplication.setPalette(palette)
-        QApplication.setPalette(with_outlined_boxes(palette, self._theme), b"QCheckBox")
+        boxes = with_outlined_boxes(palette, self._theme)
+        QApplication.setPalette(boxes, "QCheckBox")  # type: ignore[arg-type]  # the stub asks for bytes
         QToolTip.setPalette(palette)
