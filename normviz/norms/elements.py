@@ -8,8 +8,9 @@ from numpy.typing import ArrayLike
 
 from normviz.norms import checks
 from normviz.norms.catalog import norm_named
-from normviz.norms.layout import Box, members, sets
+from normviz.norms.layout import Box, Sets, members, sets
 from normviz.norms.maths import Normalized, Options, apply, check_options, statistics_of
+from normviz.norms.norm import Norm
 from normviz.norms.statistics import FloatArray, Statistics
 
 
@@ -111,16 +112,29 @@ def element(
         taken = statistics_of(norm, part, np.zeros((1, 1, 1, 1), dtype=np.int32), options)
     else:
         taken = _looked_up(known, box, shape)
-    done = apply(norm, part, taken, options)
-    cut = sets(name, shape, groups, training)
     place = tuple(i - side.start for i, side in zip(where, box, strict=True))
+    cut = sets(name, shape, groups, training)
+    return _seen(norm, where, place, cut, part, taken, options)
+
+
+def _seen(
+    norm: Norm,
+    index: checks.Index,
+    place: tuple[int, ...],
+    cut: Sets,
+    part: FloatArray,
+    taken: Statistics,
+    options: Options,
+) -> Element:
+    """The element at ``place`` in its set ``part``, normalized with the statistics ``taken``."""
+    done = apply(norm, part, taken, options)
 
     def here(value: FloatArray | None) -> float | None:
         return None if value is None else float(np.broadcast_to(value, part.shape)[place])
 
-    gamma_here = here(taken.divisor if norm.restores and gamma is None else options.gamma)
+    gamma = here(taken.divisor if norm.restores and options.gamma is None else options.gamma)
     return Element(
-        index=where,
+        index=index,
         x=float(part[place]),
         x_hat=float(done.x_hat[place]),
         y=float(done.y[place]),
@@ -129,7 +143,7 @@ def element(
         mean_square=here(taken.mean_square),
         divisor=here(taken.divisor),
         epsilon=None if norm.keras_epsilon is None else options.epsilon,
-        gamma=1.0 if gamma_here is None else gamma_here,
+        gamma=1.0 if gamma is None else gamma,
         beta=here(options.beta) or 0.0,
         size=cut.size,
         count=cut.count,

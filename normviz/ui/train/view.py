@@ -8,7 +8,6 @@ from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QIcon, QShowEvent, QUndoStack
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QMessageBox,
     QTabWidget,
     QToolButton,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from normviz.ui.palette import Theme
 from normviz.ui.theme import GRID, current_theme
 from normviz.ui.train.actions import Actions, to_continue, tool_button
 from normviz.ui.train.background import Background
+from normviz.ui.train.closing import may_stop
 from normviz.ui.train.compare import Ranks, items, swatch
 from normviz.ui.train.downloads import Downloads
 from normviz.ui.train.draft import Draft, read_spec
@@ -157,20 +157,7 @@ class TrainView(View):
 
     def may_close(self) -> bool:
         """Whether the window may close; a training is stopped first, if the user wants that."""
-        if not self.session.active:
-            return True
-        buttons = QMessageBox.StandardButton
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
-            self.tr("A training is under way"),
-            self.tr("Stop the training and close? The run is kept and can be continued."),
-            buttons.Close | buttons.Cancel,
-            self,
-        )
-        box.setObjectName("train_close_question")
-        box.button(buttons.Close).setText(self.tr("Stop and close"))
-        box.setDefaultButton(buttons.Cancel)
-        return box.exec() == buttons.Close
+        return not self.session.active or may_stop(self)
 
     def shut_down(self) -> None:
         """Ends the threads; a training stops at its next batch and is kept."""
