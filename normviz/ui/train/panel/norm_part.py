@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
+from normviz.norms import CATALOG
 from normviz.runs.catalog import CONSTRAINTS, INITIALIZERS, NORMS, REGULARIZERS
 from normviz.ui.theme import font
 from normviz.ui.train.choice import Choice, Option
@@ -15,6 +16,7 @@ from normviz.ui.widgets.float_field import FloatField
 from normviz.ui.widgets.tone_label import ToneLabel
 
 _AFFINE: Final = ("batch", "layer", "layer-keras", "instance", "group", "frn")
+_LEAST_EPSILON: Final = 1e-12
 _MOST_GROUPS: Final = 512
 _NO: Final = "no"
 
@@ -95,9 +97,17 @@ class OptionsPart(Part):
         self._momentum = self._float(
             "momentum", self.tr("Momentum"), (0, 1), self.tr("Of the moving statistics.")
         )
-        self._epsilon = self._float(
-            "epsilon", self.tr("ε epsilon"), (0, 1), self.tr("0 takes the default of Keras.")
+        self._epsilon = FloatField(
+            self.tr("ε epsilon"),
+            _LEAST_EPSILON,
+            1,
+            _LEAST_EPSILON,
+            name="train_epsilon",
+            tip=self.tr("Added under the root; at first the default of Keras."),
+            step=10,
+            by_factor=True,
         )
+        self._epsilon.value_changed.connect(self._set_epsilon)
         self._learn_epsilon = self._switch("learn_epsilon", self.tr("Learn ε"))
         self._data_init = self._switch("data_init", self.tr("First step from data"))
         self.add(self._scale, self._center, *self._choices.values(), self._penalty)
@@ -119,7 +129,7 @@ class OptionsPart(Part):
         self._momentum.setVisible(norm == "batch")
         show_float(self._momentum, options.momentum)
         self._epsilon.setVisible(affine or norm == "rms")
-        show_float(self._epsilon, options.epsilon or 0.0)
+        show_float(self._epsilon, options.epsilon or _usual_epsilon(norm))
         self._learn_epsilon.setVisible(norm == "frn")
         self._learn_epsilon.show_state(options.learn_epsilon)
         self._data_init.setVisible(norm == "weight")
@@ -158,10 +168,17 @@ class OptionsPart(Part):
         field.value_changed.connect(lambda value: self._set(name, value))
         return field
 
+    def _set_epsilon(self, value: float) -> None:
+        usual = _usual_epsilon(self.draft.spec.norm)
+        self._set("epsilon", None if value == usual else value)
+
     def _set(self, name: str, value: Any) -> None:
-        if name == "epsilon":
-            value = max(value, 1e-12) if value else None
         self.draft.change_options(**{name: value})
+
+
+def _usual_epsilon(norm: str) -> float:
+    """What the layer takes where nothing is said; of no meaning where it has no ε."""
+    return CATALOG[norm].keras_epsilon or _LEAST_EPSILON
 
 
 def _options(name: str) -> list[Option]:

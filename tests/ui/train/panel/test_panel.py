@@ -12,6 +12,7 @@ from normviz.ui.train.choice import Choice
 from normviz.ui.train.panel.rate_plot import RatePlot
 from normviz.ui.train.view import TrainView
 from normviz.ui.widgets.combo_box import ComboBox
+from normviz.ui.widgets.float_field import FloatField
 
 
 def choose(view: TrainView, name: str, key: str) -> None:
@@ -63,6 +64,19 @@ def test_groups_that_do_not_divide_are_refused_where_they_are(
     assert "3 groups do not divide 10 channels" in view.run_bar._estimate.text()
     type_number(qtbot, view, "train_groups_spin", "5")
     assert start.isEnabled()
+
+
+def test_epsilon_is_shown_as_it_is_used(view: TrainView) -> None:
+    view.draft.set_recipe("tutorial-norms")
+    field = view.findChild(FloatField, "train_epsilon")
+    for norm, default in (("group", 1e-3), ("rms", 1e-6), ("frn", 1e-6)):
+        view.draft.set_norm(norm)
+        assert field.value() == default
+        assert view.draft.spec.options.epsilon is None
+    field.set_value(1e-5)
+    assert view.draft.spec.options.epsilon == 1e-5
+    field.set_value(1e-6)
+    assert view.draft.spec.options.epsilon is None
 
 
 def test_norms_that_do_not_fit_say_why(view: TrainView) -> None:
