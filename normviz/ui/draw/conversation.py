@@ -110,7 +110,19 @@ class Conversation(QObject):
 
     def _see(self, image: Image28) -> None:
         self._board.show_image(image)
+        self._show_status()
         self._ask()
+
+    def _show_status(self) -> None:
+        """Says why there is no answer, where there is none; as it is while models are loaded."""
+        if not self._choices.models:
+            return
+        status = self.tr("Draw a digit: the answers will stand here.")
+        if not self._choices.asked:
+            status = self.tr("No model is chosen: tick one at the left.")
+        elif self.seer.image.any():
+            status = self.tr("The answers are on their way…")
+        self._board.head.set_status(status)
 
     def _show_answer(self, answer: Answer) -> None:
         self.verdict = verdict_of(answer.probabilities, self._choices.default)
@@ -157,10 +169,7 @@ class Conversation(QObject):
 
     def _take_choice(self, names: tuple[str, ...]) -> None:
         self._choices = replace(self._choices, chosen=names)
-        status = self.tr("Draw a digit: the answers will stand here.")
-        if not self._choices.asked:
-            status = self.tr("No model is chosen: tick one at the left.")
-        self._board.head.set_status(status)
+        self._show_status()
         self._show_panels()
         self.asker.want(self._choices.asked)
         asked = self._choices.asked

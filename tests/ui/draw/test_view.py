@@ -43,6 +43,18 @@ def test_the_models_answer_to_what_is_drawn(view: DrawView, draw, settle, fake) 
     assert (fake.images[-1] == view.board.network.image).all()
 
 
+def test_who_has_drawn_is_not_asked_to_draw(view: DrawView, draw, qtbot, settle, fake) -> None:
+    fake.gate.clear()
+    draw(*SEVEN)
+    qtbot.waitUntil(lambda: view.board.head.text() == "The answers are on their way…")
+    fake.gate.set()
+    settle()
+    assert view.board.head.text().startswith("3\n")
+    view.clear()
+    settle()
+    assert view.board.head.text() == "Draw a digit: the answers will stand here."
+
+
 def test_another_opinion_is_marked(view: DrawView, draw, settle, fake) -> None:
     fake.reads = {"none": 1, "batch": 7, "group": 7}
     draw(*SEVEN)
