@@ -5,6 +5,8 @@ may be anything, so the path is fitted first and then drawn with a pen of such a
 thin stays visible, and small loops stay open.
 """
 
+import math
+import reprlib
 from collections.abc import Sequence
 
 import numpy as np
@@ -53,7 +55,7 @@ def from_strokes(
         ValueError: A stroke is no finite (k, 2) array, the pen's width is not positive, or the
             pressure does not fit the strokes.
     """
-    paths = [_checked(stroke) for stroke in strokes]
+    paths = [_checked(stroke) for stroke in _listed("a sequence of strokes", strokes)]
     factors = _checked_pressure(paths, pressure)
     width = _checked_width(pen_width)
     if not any(map(len, paths)):
@@ -71,7 +73,7 @@ def from_strokes(
 
 
 def _checked(stroke: ArrayLike) -> Points:
-    path = np.asarray(stroke, np.float64)
+    path = _floats("strokes of shape (k, 2)", stroke)
     if path.size == 0:
         return np.empty((0, 2))
     if path.ndim != 2 or path.shape[1] != 2:
@@ -81,16 +83,38 @@ def _checked(stroke: ArrayLike) -> Points:
     return path
 
 
+def _listed(expected: str, values: Sequence[ArrayLike]) -> list[ArrayLike]:
+    try:
+        return list(values)
+    except TypeError as error:
+        raise ValueError(f"expected {expected}, received {reprlib.repr(values)}") from error
+
+
+def _floats(expected: str, values: ArrayLike) -> Points:
+    """An array of the values; NumPy's own complaints do not say what was expected."""
+    try:
+        return np.asarray(values, np.float64)
+    except (TypeError, ValueError, OverflowError) as error:
+        raise ValueError(f"expected {expected}, received {reprlib.repr(values)}") from error
+
+
 def _checked_width(pen_width: float | None) -> float | None:
-    if pen_width is not None and not (np.isfinite(pen_width) and pen_width > 0):
-        raise ValueError(f"expected a positive pen width, received {pen_width}")
-    return pen_width
+    if pen_width is None:
+        return None
+    try:
+        width = float(pen_width)
+    except (TypeError, ValueError, OverflowError):
+        width = math.nan
+    if not (math.isfinite(width) and width > 0):
+        raise ValueError(f"expected a positive pen width, received {reprlib.repr(pen_width)}")
+    return width
 
 
 def _checked_pressure(paths: list[Points], pressure: Sequence[ArrayLike] | None) -> list[Points]:
     if pressure is None:
         return [np.ones(len(path)) for path in paths]
-    factors = [np.asarray(factor, np.float64).reshape(-1) for factor in pressure]
+    given = _listed("a pressure for each stroke", pressure)
+    factors = [_floats("a pressure for each point", factor).reshape(-1) for factor in given]
     if [len(factor) for factor in factors] != [len(path) for path in paths]:
         raise ValueError(
             f"expected a pressure for each of the points {[len(path) for path in paths]}, "

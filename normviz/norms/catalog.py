@@ -259,7 +259,7 @@ def norm_named(name: str) -> Norm:
     Raises:
         ValueError: There is none.
     """
-    norm = CATALOG.get(name)
+    norm = CATALOG.get(name) if isinstance(name, str) else None
     if norm is None:
         raise ValueError(f"expected one of the norms {', '.join(CATALOG)}, received {name!r}")
     return norm

@@ -1,13 +1,18 @@
 """Arguments are checked once, at the door, with errors that say expected and received."""
 
+import reprlib
 from collections.abc import Sequence
-from math import isfinite
+from math import isfinite, nan
 from operator import index as as_int
+from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, DTypeLike, NDArray
 
 from normviz.norms.statistics import FloatArray
+
+LARGEST = 1e140
+"""Of a tensor's values; float64 holds the sum of the squares of as many as memory does."""
 
 Shape = tuple[int, int, int, int]
 Index = tuple[int, int, int, int]
@@ -73,17 +78,21 @@ def tensor(x: ArrayLike) -> FloatArray:
     """The tensor as float32 (from float32 and float16) or float64 (from all else).
 
     Raises:
-        ValueError: It is not of rank four, is empty, not real or not finite.
+        ValueError: It is not of rank four, is empty, not real, not finite, or so large that the
+            sum of its squares would overflow.
     """
-    array = np.asarray(x)
+    array = _array("a tensor of real numbers", x)
     if array.dtype.kind not in "fiub":
         raise ValueError(f"expected a tensor of real numbers, received {array.dtype}")
     four_sizes(array.shape)
     small = array.dtype in (np.float32, np.float16)
     array = array.astype(np.float32 if small else np.float64, copy=False)
+    largest = max(float(array.max()), -float(array.min()))
     if not np.isfinite(array).all():
         place = tuple(int(i) for i in np.argwhere(~np.isfinite(array))[0])
         raise ValueError(f"expected finite values in x, received {array[place]} at {place}")
+    if largest > LARGEST:
+        raise ValueError(f"expected values up to {LARGEST:g} in x, received {largest:g}")
     return array
 
 
@@ -93,9 +102,12 @@ def non_negative(epsilon: float) -> float:
     Raises:
         ValueError: It is negative or not finite.
     """
-    value = float(epsilon)
+    try:
+        value = float(epsilon)
+    except (TypeError, ValueError, OverflowError):
+        value = nan
     if not isfinite(value) or value < 0:
-        raise ValueError(f"expected a finite epsilon of at least 0, received {epsilon}")
+        raise ValueError(f"expected a finite epsilon of at least 0, received {epsilon!r}")
     return value
 
 
@@ -111,7 +123,7 @@ def parameter(name: str, value: ArrayLike, shape: Shape, axis: int) -> FloatArra
     Raises:
         ValueError: It fits the tensor in none of these ways, or is not finite.
     """
-    array = np.asarray(value, dtype=np.float64)
+    array = _array(f"{name} as numbers", value, np.float64)
     if not np.isfinite(array).all():
         raise ValueError(f"expected finite values in {name}, received {value!r}")
     if array.ndim == 1 and array.size == shape[axis]:
@@ -122,6 +134,14 @@ def parameter(name: str, value: ArrayLike, shape: Shape, axis: int) -> FloatArra
     if any(have not in (1, want) for have, want in zip(array.shape, shape, strict=False)):
         raise _unfit(name, array, shape, axis)
     return array
+
+
+def _array(expected: str, value: ArrayLike, dtype: DTypeLike | None = None) -> NDArray[Any]:
+    """An array of the value; NumPy's own complaints do not say what was expected."""
+    try:
+        return np.asarray(value, dtype)
+    except (TypeError, ValueError, OverflowError) as error:
+        raise ValueError(f"expected {expected}, received {reprlib.repr(value)}") from error
 
 
 def _unfit(name: str, array: FloatArray, shape: Shape, axis: int) -> ValueError:

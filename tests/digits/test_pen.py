@@ -1,3 +1,5 @@
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -188,9 +190,19 @@ def test_a_scribble_of_many_points() -> None:
         ([[[0, 0], [1, 1]]], {"pen_width": float("nan")}),
         ([[[0, 0], [1, 1]]], {"pressure": [[1]]}),
         ([[[0, 0], [1, 1]]], {"pressure": []}),
+        ([[[0, 0], [1, 1]]], {"pressure": 1}),
+        ([[[0, 0], [1, 1]]], {"pressure": ["hard"]}),
+        ([[[0, 0], [1, 1]]], {"pen_width": [1, 2]}),
+        ([[[0, 0], [1, 1]]], {"pen_width": 1j}),
+        (None, {}),
+        (7, {}),
+        ([object()], {}),
+        ([[[0, 0], [1]]], {}),
+        ([[["a", "b"]]], {}),
+        ([[[10**400, 1]]], {}),
     ],
 )
-def test_wrong_arguments(strokes: list, options: dict) -> None:
+def test_wrong_arguments(strokes: Any, options: dict) -> None:
     with pytest.raises(ValueError, match=r"expected .* received"):
         digits.from_strokes(strokes, **options)
 

@@ -54,6 +54,8 @@ def test_the_catalogue_cannot_be_changed() -> None:
 def test_an_unknown_norm_is_told_with_the_known_ones() -> None:
     with pytest.raises(ValueError, match=r"expected one of the norms batch, layer.*'bacth'"):
         norms.labels("bacth", (1, 1, 1, 1))
+    with pytest.raises(ValueError, match=r"expected one of the norms batch, layer.*\['batch'\]"):
+        norms.labels(["batch"], (1, 1, 1, 1))  # type: ignore[arg-type]  # a list has no hash
 
 
 def test_importing_it_brings_neither_qt_nor_tensorflow() -> None:

@@ -231,6 +231,10 @@ def test_epsilon_shows_where_the_variance_is_small() -> None:
     [
         ({"epsilon": -1e-3}, r"expected a finite epsilon of at least 0, received -0\.001"),
         ({"epsilon": float("nan")}, "expected a finite epsilon of at least 0, received nan"),
+        ({"epsilon": "small"}, "expected a finite epsilon of at least 0, received 'small'"),
+        ({"epsilon": [1, 2]}, r"expected a finite epsilon of at least 0, received \[1, 2\]"),
+        ({"gamma": "a"}, "expected gamma as numbers, received 'a'"),
+        ({"beta": [[1], [1, 2]]}, r"expected beta as numbers, received \[\[1\], \[1, 2\]\]"),
         ({"gamma": [1.0, 2.0]}, r"expected gamma as a number, of shape \(6,\).*received.*\(2,\)"),
         ({"beta": np.ones((6, 3, 5))}, r"expected beta as a number.*\(1, 6, 3, 5\)"),
         ({"beta": np.ones((1, 2, 6, 3, 4))}, "expected beta as a number"),
@@ -257,8 +261,10 @@ def test_wrong_settings_are_told(change: dict[str, Any], message: str) -> None:
             np.ones((1, 1, 1, 1), dtype=complex),
             "expected a tensor of real numbers, received complex",
         ),
+        ([[1, 2], [3]], r"expected a tensor of real numbers, received \[\[1, 2\], \[3\]\]"),
+        (np.full((1, 1, 1, 2), -1e200), r"expected values up to 1e\+140 in x, received 1e\+200"),
     ],
 )
-def test_a_wrong_tensor_is_told(x: np.ndarray, message: str) -> None:
+def test_a_wrong_tensor_is_told(x: Any, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         norms.normalize("layer", x)
