@@ -18,7 +18,7 @@ from normviz.ui.view import MessageKind, View, ViewEntry
 from normviz.ui.widgets.message_bar import MessageBar
 
 FIRST_SIZE = QSize(1280, 832)
-SMALLEST_SIZE = QSize(880, 560)
+SMALLEST_SIZE = QSize(944, 560)
 KEEP_MS = 30_000
 """How much of a session is lost at most where the process is killed."""
 

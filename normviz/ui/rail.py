@@ -14,7 +14,7 @@ from normviz.ui.view import ViewEntry
 from normviz.ui.widgets.flat_button import FlatButton
 
 _ICON = 24
-_WIDTH = 9 * GRID
+WIDTH = 9 * GRID
 
 
 class Rail(QWidget):
@@ -29,7 +29,7 @@ class Rail(QWidget):
     def __init__(self, entries: Sequence[ViewEntry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         describe(self, "rail", self.tr("Views"), self.tr("Chooses what the window shows."))
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(HALF, GRID, HALF, GRID)
         column.setSpacing(HALF)
@@ -61,7 +61,7 @@ class Rail(QWidget):
         button.setIconSize(QSize(_ICON, _ICON))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setFont(font("small"))
-        button.setFixedSize(_WIDTH - 2 * HALF, 7 * GRID)
+        button.setFixedSize(WIDTH - 2 * HALF, 7 * GRID)
         tip = self.tr("{what} (Ctrl+{number})").format(what=entry.tip, number=number)
         describe(button, f"rail_{entry.name}", title, tip)
         self._group.addButton(button)

@@ -259,7 +259,7 @@ def test_nonsense_in_the_settings_is_ignored(
 
 def test_the_session_is_kept(make_shell: Callable[[], Shell], settings: QSettings) -> None:
     before = make_shell()
-    before.window.resize(880, 590)
+    before.window.resize(944, 590)
     before.press(Qt.Key.Key_2, CTRL)
     before.page().first.setText("kept")
     before.window.close()
@@ -268,7 +268,7 @@ def test_the_session_is_kept(make_shell: Callable[[], Shell], settings: QSetting
     assert after.page().name == "train"
     assert after.page().restored == "kept"
     assert after.created == ["train"]
-    assert after.window.size() == QSize(880, 590)
+    assert after.window.size() == QSize(944, 590)
 
 
 def test_a_session_that_is_killed_is_kept_too(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from normviz.ui.describe import describe
@@ -55,9 +55,19 @@ class ToolBar(QWidget):
         row.addStretch(0)
         for action in actions:
             row.addWidget(action_button(action))
+        self._whole = row.minimumSize()
         self._tool.changed.connect(model.set_tool)
         self._width.value_changed.connect(model.set_width)
         model.tool_changed.connect(self._follow)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for all but the slider."""
+        return self._whole - QSize(self._width.slider_room(), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for the slider, its number is left."""
+        super().resizeEvent(event)
+        self._width.set_slider_visible(self.width() >= self._whole.width())
 
     def _slider(self) -> NumberSlider:
         slider = NumberSlider(

@@ -78,6 +78,10 @@ class NumberSlider(Labelled):
         """Shows the slider, or the number alone."""
         self._slider.setVisible(visible)
 
+    def slider_room(self) -> int:
+        """How much narrower the control can be without the slider."""
+        return self._slider.minimumWidth() + self.row.spacing()
+
     def choices(self) -> Sequence[int]:
         """The values the slider and the arrows stop at, rising."""
         return self._choices

@@ -13,6 +13,8 @@ from normviz.errors import UserError
 from normviz.ui.draw.board import IN_TRAINING
 from normviz.ui.draw.model_list import ModelList
 from normviz.ui.draw.view import DrawView
+from normviz.ui.main_window import SMALLEST_SIZE
+from normviz.ui.rail import WIDTH
 from normviz.ui.view import View
 
 LEFT = Qt.MouseButton.LeftButton
@@ -30,8 +32,20 @@ def test_it_is_a_view_that_describes_its_controls(view: DrawView, assert_describ
 
 
 def test_it_fits_into_a_small_window(view: DrawView) -> None:
-    assert view.minimumSizeHint().width() <= 952
-    assert view.minimumSizeHint().height() <= 600
+    assert view.minimumSizeHint().width() <= SMALLEST_SIZE.width() - WIDTH
+    assert view.minimumSizeHint().height() <= SMALLEST_SIZE.height()
+
+
+def test_a_narrow_page_does_without_the_slider_of_the_pen(
+    qtbot: QtBot, view: DrawView, find
+) -> None:
+    slider = find("draw_pen_width_slider")
+    assert slider.isVisible()
+    view.window().resize(view.minimumSizeHint().width(), 600)
+    qtbot.waitUntil(lambda: not slider.isVisible())
+    assert find("draw_pen_width_spin").isVisible()
+    view.window().resize(1200, 600)
+    qtbot.waitUntil(slider.isVisible)
 
 
 def test_the_models_answer_to_what_is_drawn(view: DrawView, draw, settle, fake) -> None:
