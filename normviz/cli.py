@@ -1,15 +1,19 @@
 """The command ``normviz``: reads the arguments and hands over to one module of ``commands``."""
 
 import argparse
+import errno
 import io
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
 
 from normviz import __version__, commands
 from normviz.errors import UserError
 
 USAGE_ERROR = 2
+_FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -38,10 +42,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The exit status: 0 done, 2 what was asked for cannot be done, 130 stopped by Ctrl-C.
     """
-    _tolerate_narrow_encodings()
+    _prepare_streams()
     arguments = build_parser().parse_args(argv)
     try:
-        return int(arguments.run(arguments))
+        status = int(arguments.run(arguments))
+        sys.stdout.flush()  # here, where what goes wrong can be told
     except UserError as error:
         print(f"normviz: {error}", file=sys.stderr)
         return USAGE_ERROR
@@ -49,12 +54,24 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader of a pipe (head, less) has gone: nothing is left to say to it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        print("normviz: no space left for the output: free some space", file=sys.stderr)
+        return USAGE_ERROR
     except KeyboardInterrupt:
         return 130
+    return status
 
 
-def _tolerate_narrow_encodings() -> None:
-    """A pipe on Windows may know no γ: it gets a question mark instead of ending the command."""
+def _prepare_streams() -> None:
+    """Lets a command print where there is no output at all, or one that knows no γ.
+
+    A pipe on Windows gets a question mark instead of ending the command.
+    """
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # until the end
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")

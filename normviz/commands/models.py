@@ -1,10 +1,9 @@
 """``normviz models``: the models that ship."""
 
 import argparse
-import json
-import sys
 from typing import Any
 
+from normviz.commands.printing import print_json, print_table
 from normviz.runs.shipped import Shipped, shipped
 
 _SHOWN = ("moved", "strokes")
@@ -27,16 +26,14 @@ def run(arguments: argparse.Namespace) -> int:
     """Prints the models as a table or as JSON."""
     found = shipped()
     if arguments.json:
-        listed = [model.to_json() for model in found]
-        sys.stdout.write(json.dumps(listed, ensure_ascii=False) + "\n")
+        print_json([model.to_json() for model in found])
     else:
         _print_table(found)
     return 0
 
 
 def _print_table(found: tuple[Shipped, ...]) -> None:
-    from rich.console import Console  # only where a table is wanted
-    from rich.table import Table
+    from rich.table import Table  # only where it is wanted
 
     table = Table("model", "norm", "MNIST test", *_SHOWN, "parameters", "KB")
     for column in table.columns[2:]:
@@ -50,4 +47,4 @@ def _print_table(found: tuple[Shipped, ...]) -> None:
             f"{model.parameters:,}",
             f"{model.bytes / 1000:,.0f}",
         )
-    Console().print(table)
+    print_table(table)

@@ -1,11 +1,10 @@
 """``normviz norms``: the catalogue."""
 
 import argparse
-import json
-import sys
 from typing import Any
 
 from normviz import norms
+from normviz.commands.printing import make_console, print_json
 
 _CHANNELS = 64
 _GROUPS = 32
@@ -26,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Prints the catalogue as blocks of lines or as JSON."""
     listed = [describe(norm) for norm in norms.CATALOG.values()]
     if arguments.json:
-        sys.stdout.write(json.dumps(listed) + "\n")
+        print_json(listed)
     else:
         _print_blocks(listed)
     return 0
@@ -63,11 +62,10 @@ def _cite(paper: norms.Paper) -> str:
 
 def _print_blocks(listed: list[dict[str, Any]]) -> None:
     """One block a norm: lines of code have no room in the columns of a table."""
-    from rich.console import Console  # only where it is wanted
-    from rich.table import Table
+    from rich.table import Table  # only where it is wanted
     from rich.text import Text
 
-    console = Console()
+    console = make_console()
     for norm in listed:
         console.print(Text(f"{norm['name']}: {norm['title']}", style="bold"))
         block = Table.grid(padding=(0, 2))

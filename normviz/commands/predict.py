@@ -1,18 +1,22 @@
 """``normviz predict``: the digit in a picture or in a stroke file."""
 
 import argparse
-import json
-import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from normviz.commands.arguments import add_runs_dir
+from normviz.commands.printing import print_json, print_table
 from normviz.errors import UserError
 
 Floats = NDArray[np.float32]
+
+_MOST_BYTES: Final = 50_000_001
+"""More of a file is not read: it is one byte more than the largest picture may have."""
+_BLANKS: Final = b"\xef\xbb\xbf \t\r\n"
+"""What may stand before the first brace: Windows editors write a mark of UTF-8."""
 
 
 def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa: ARG001
@@ -47,8 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
     probabilities = predictor.predict(pictures)
     if arguments.json:
         rows = zip(arguments.images, probabilities, strict=True)
-        listed = [_described(path, row) for path, row in rows]
-        sys.stdout.write(json.dumps(listed, ensure_ascii=False) + "\n")
+        print_json([_described(path, row) for path, row in rows])
     else:
         _print_table(arguments.images, probabilities)
     return 0
@@ -60,29 +63,28 @@ def read_digit(path: Path) -> Floats:
     Raises:
         UserError: It cannot be read, is neither picture nor stroke file, or shows nothing.
     """
-    from normviz.digits import from_image, from_strokes, read_strokes
+    from normviz.digits import from_image, from_strokes, parse_strokes
+    from normviz.digits.binary import read_start
 
-    if _holds_json(path):
-        drawing = read_strokes(path)
+    data = read_start(path, _MOST_BYTES)  # once: a pipe tells its bytes no second time
+    if _holds_json(path, data):
+        drawing = parse_strokes(data, str(path))
         picture = from_strokes(drawing.strokes, *drawing.one_pen())
     else:
-        from normviz.ui.images import read_picture  # Qt decodes pictures; no window is made
+        from normviz.engine.quiet import stderr_held
+        from normviz.ui.images import decode_picture  # Qt decodes pictures; no window is made
 
-        picture = from_image(read_picture(path))
+        with stderr_held():  # its libraries complain there too
+            pixels = decode_picture(data, str(path))
+        picture = from_image(pixels)
     if not picture.any():
         raise UserError(f"expected a drawn digit in {path}, received nothing; draw one first")
     return picture
 
 
-def _holds_json(path: Path) -> bool:
+def _holds_json(path: Path, data: bytes) -> bool:
     """Whether a file is meant as strokes, by its name or by how it begins."""
-    if path.suffix.lower() == ".json":
-        return True
-    try:
-        with path.open("rb") as stream:
-            return stream.read(64).lstrip().startswith(b"{")
-    except OSError:
-        return False  # whoever reads it whole says why it cannot be read
+    return path.suffix.lower() == ".json" or data[:64].lstrip(_BLANKS).startswith(b"{")
 
 
 def _described(path: Path, probabilities: Floats) -> dict[str, Any]:
@@ -95,19 +97,18 @@ def _described(path: Path, probabilities: Floats) -> dict[str, Any]:
 
 
 def _print_table(paths: list[Path], probabilities: Floats) -> None:
-    from rich.console import Console  # only where a table is wanted
-    from rich.table import Table
+    from rich.table import Table  # only where it is wanted
+    from rich.text import Text
 
     table = Table("digit", "how sure", "or else", "file")
     for column in table.columns[:3]:
         column.justify = "right"
-    table.columns[3].overflow = "fold"
     for path, row in zip(paths, probabilities, strict=True):
         second, first = row.argsort()[-2:]
         table.add_row(
             str(first),
             f"{100 * row[first]:.0f} %",
             f"{second}: {100 * row[second]:.0f} %",
-            str(path),
+            Text(str(path)),  # brackets in a name are no markup
         )
-    Console().print(table)
+    print_table(table)

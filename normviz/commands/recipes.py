@@ -1,12 +1,11 @@
 """``normviz recipes``: every model of the sources, with its published settings."""
 
 import argparse
-import json
-import sys
 from dataclasses import asdict
 from itertools import groupby
 from typing import Any
 
+from normviz.commands.printing import print_json, print_table
 from normviz.runs.catalog import RECIPES, Recipe
 
 
@@ -24,8 +23,7 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
 def run(arguments: argparse.Namespace) -> int:
     """Prints the recipes as a table or as JSON."""
     if arguments.json:
-        listed = [describe(recipe) for recipe in RECIPES.values()]
-        sys.stdout.write(json.dumps(listed, ensure_ascii=False) + "\n")
+        print_json([describe(recipe) for recipe in RECIPES.values()])
     else:
         _print_tables()
     return 0
@@ -61,10 +59,8 @@ def describe(recipe: Recipe) -> dict[str, Any]:
 
 
 def _print_tables() -> None:
-    from rich.console import Console  # only where a table is wanted
-    from rich.table import Table
+    from rich.table import Table  # only where it is wanted
 
-    console = Console()
     for source, recipes in groupby(RECIPES.values(), key=lambda recipe: recipe.source):
         table = Table("recipe", "dataset", "norm", "parameters", "training", title=source)
         table.title_justify = "left"
@@ -72,7 +68,7 @@ def _print_tables() -> None:
         for recipe in recipes:
             total, _ = recipe.parameters()
             table.add_row(recipe.name, recipe.dataset, recipe.norm, f"{total:,}", _training(recipe))
-        console.print(table)
+        print_table(table)
 
 
 def _training(recipe: Recipe) -> str:

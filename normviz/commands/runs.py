@@ -1,12 +1,12 @@
 """``normviz runs``: what has been trained."""
 
 import argparse
-import json
 import sys
 from pathlib import Path
 from typing import Any, Final
 
 from normviz.commands.arguments import add_runs_dir
+from normviz.commands.printing import make_console, print_json
 from normviz.runs.run import Run
 
 _PIPE_WIDTH: Final = 200
@@ -41,14 +41,13 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.csv:
             export_csv(store, [run.id for run in runs], arguments.csv)
     if arguments.json:
-        sys.stdout.write(json.dumps([run.to_json() for run in runs], ensure_ascii=False) + "\n")
+        print_json([run.to_json() for run in runs])
     elif not arguments.csv:
         _print_table(runs)
     return 0
 
 
 def _print_table(runs: list[Run]) -> None:
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
@@ -64,7 +63,7 @@ def _print_table(runs: list[Run]) -> None:
         # Names are the user's: brackets in them are no markup.
         table.add_row(*(Text(cell) for cell in _cells(entry)))
     # A pipe has no width; what is folded there could not be searched.
-    Console(width=None if sys.stdout.isatty() else _PIPE_WIDTH).print(table)
+    make_console(None if sys.stdout.isatty() else _PIPE_WIDTH).print(table)
 
 
 def _cells(entry: Run) -> tuple[str, ...]:

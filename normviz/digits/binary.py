@@ -12,6 +12,19 @@ _DEFLATE_LIMIT = 1032
 """No deflate stream grows by more than this factor (https://zlib.net/zlib_tech.html)."""
 
 
+def read_start(path: Path, most: int) -> bytes:
+    """The first ``most`` bytes of a file, or all of them.
+
+    Raises:
+        UserError: The file is missing or cannot be read.
+    """
+    try:
+        with path.open("rb") as stream:
+            return stream.read(most)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
 def open_binary(path: Path) -> BufferedIOBase:
     """Opens ``path``; a gzip stream is recognised by its first bytes, not by its name.
 
@@ -23,10 +36,7 @@ def open_binary(path: Path) -> BufferedIOBase:
             packed = stream.read(2) == _GZIP_MAGIC
         return gzip.open(path, "rb") if packed else path.open("rb")
     except OSError as error:
-        raise UserError(
-            f"expected to read {path}, received: {error.strerror or error}; "
-            "check that the file is there and may be read"
-        ) from error
+        raise _unreadable(path, error) from error
 
 
 def read_exactly(stream: BufferedIOBase, path: Path, size: int, what: str) -> bytes:
@@ -76,6 +86,13 @@ def require_end(stream: BufferedIOBase, path: Path) -> None:
         raise UserError(
             f"expected {path} to end where its header says, received more bytes; get the file again"
         )
+
+
+def _unreadable(path: Path, error: OSError) -> UserError:
+    return UserError(
+        f"expected to read {path}, received: {error.strerror or error}; "
+        "check that the file is there and may be read"
+    )
 
 
 def _cut(path: Path, size: int, there: int, what: str) -> UserError:

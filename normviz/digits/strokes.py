@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from normviz.digits.binary import read_start
 from normviz.errors import UserError
 
 MAX_BYTES = 10_000_000
@@ -72,15 +73,7 @@ def read_strokes(path: Path) -> Drawing:
     Raises:
         UserError: The file cannot be read, is larger than 10 MB, or is no stroke file.
     """
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise UserError(
-            f"expected to read {path}, received: {error.strerror or error}; "
-            "check that the file is there and may be read"
-        ) from error
-    return parse_strokes(data, str(path))
+    return parse_strokes(read_start(path, MAX_BYTES + 1), str(path))
 
 
 def parse_strokes(data: bytes | str, name: str) -> Drawing:

@@ -22,7 +22,8 @@ _NOISE: Final = re.compile(
     rb"|[IW]\d{4} [\d:. ]+ \S+\.cc:\d+\]"
     rb"|\d{4}-\d\d-\d\d [\d:.]+: [IW] "
     rb"|E\d{4} [\d:. ]+ cuda_platform\.cc:\d+\] failed call to cuInit"
-    rb"|To enable the following instructions: )"
+    rb"|To enable the following instructions: "
+    rb"|(qt\.gui\.imageio: )?libpng (error|warning): )"
 )
 
 
@@ -31,7 +32,7 @@ def load_keras() -> None:
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
     os.environ.setdefault("KERAS_BACKEND", "tensorflow")
     # Two threads may ask at once; the second would hold the first one's held stderr.
-    with _loading, _stderr_held():
+    with _loading, stderr_held():
         preload()
         import keras
         import tensorflow  # noqa: F401  # loads the libraries that write
@@ -51,8 +52,11 @@ def worth_reading(text: bytes) -> bytes:
 
 
 @contextmanager
-def _stderr_held() -> Iterator[None]:
-    """Keeps what is written to the descriptor in a file, then passes on what is worth reading."""
+def stderr_held() -> Iterator[None]:
+    """Keeps what is written to the descriptor in a file, then passes on what is worth reading.
+
+    For one thread at a time.
+    """
     try:
         original = os.dup(_STDERR)
     except OSError:  # a window without a console has no stderr

@@ -1,6 +1,8 @@
 import argparse
 import json
+import os
 from pathlib import Path
+from threading import Thread
 
 import numpy as np
 import pytest
@@ -64,6 +66,41 @@ def test_strokes_are_known_by_their_content_too(tmp_path: Path) -> None:
     plain = tmp_path / "drawing.txt"
     plain.write_text("  " + format_strokes(handdrawn("print")[5].strokes))
     assert np.array_equal(predict.read_digit(plain), predict.read_digit(strokes(5)))
+
+
+def test_a_mark_of_utf_8_does_not_hide_strokes(tmp_path: Path) -> None:
+    marked = tmp_path / "drawing.txt"
+    marked.write_bytes(b"\xef\xbb\xbf" + strokes(5).read_bytes())
+    assert np.array_equal(predict.read_digit(marked), predict.read_digit(strokes(5)))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name")
+def test_a_pipe_is_read_once(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = Thread(target=pipe.write_bytes, args=[strokes(5).read_bytes()])
+    writer.start()
+    assert np.array_equal(predict.read_digit(pipe), predict.read_digit(strokes(5)))
+    writer.join()
+
+
+def test_brackets_in_a_name_are_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    predict._print_table([tmp_path / "[bold].png"], np.eye(10, dtype=np.float32)[:1])
+    rows = [line.split("│") for line in capsys.readouterr().out.splitlines()]
+    assert "[bold].png" in "".join(row[4].strip() for row in rows if len(row) > 4)
+
+
+def test_a_broken_picture_is_one_line_also_of_its_library(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "broken.png"
+    data = bytearray(painted(tmp_path / "whole.png", 7).read_bytes())
+    data[data.index(b"IDAT") + 20] ^= 0xFF
+    path.write_bytes(bytes(data))
+    assert main(["predict", str(path)]) == 2
+    said = capfd.readouterr().err
+    assert said.startswith(f"normviz: expected a whole picture in {path}, received a broken one; ")
+    assert said.count("\n") == 1
 
 
 @pytest.mark.parametrize(

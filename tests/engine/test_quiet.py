@@ -8,6 +8,8 @@ NOISE = b"""WARNING: All log messages before absl::InitializeLog() is called are
 I0000 00:00:1795252267.285043    9234 cudart_stub.cc:31] Could not find cuda drivers on your machine
 W0000 00:00:1795252267.285043    9234 gpu_device.cc:2341] Cannot dlopen some GPU libraries.
 E0000 00:00:1795252270.808589    9234 cuda_platform.cc:52] failed call to cuInit: INTERNAL: ...
+libpng error: IDAT: invalid bit length repeat
+qt.gui.imageio: libpng warning: Image width is zero in IHDR
 """
 
 

@@ -1,0 +1,43 @@
+"""What commands print: JSON for programs, tables for people."""
+
+import json
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+
+def print_json(listed: Sequence[Any]) -> None:
+    """Prints one JSON list on one line.
+
+    In ASCII, with escapes for the rest: what reads a pipe on Windows need not expect UTF-8, and a
+    file's name comes through whatever its bytes are.
+    """
+    sys.stdout.write(json.dumps(listed) + "\n")
+
+
+def make_console(width: int | None = None) -> "Console":
+    """A console on stdout that lets the command end in peace where its reader has gone.
+
+    Args:
+        width: In characters; that of the terminal when None.
+    """
+    from rich.console import Console  # only where it is wanted
+
+    class Quiet(Console):
+        """Rich itself would end the command with status 1."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
+    return Quiet(width=width)
+
+
+def print_table(table: "Table") -> None:
+    """Prints a table; where the terminal is too narrow, words are folded and none is cut."""
+    for column in table.columns:
+        column.overflow = "fold"
+    make_console().print(table)

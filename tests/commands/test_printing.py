@@ -1,0 +1,63 @@
+"""What commands print arrives whole, or the reason is told in one line."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from rich.table import Table
+
+from normviz.commands.printing import print_json, print_table
+
+POSIX = pytest.mark.skipif(os.name == "nt", reason="another shell")
+
+
+def shell(line: str) -> tuple[int, str, str]:
+    """Runs a line of bash in which ``normviz`` is the command."""
+    command = f"normviz() {{ '{sys.executable}' -m normviz \"$@\"; }}; set -o pipefail; {line}"
+    done = subprocess.run(  # noqa: S603
+        ["/bin/bash", "-c", command], capture_output=True, text=True, check=False, timeout=60
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_json_is_one_line_of_ascii(capsys: pytest.CaptureFixture[str]) -> None:
+    print_json([{"file": "γ\udcff.png"}])
+    printed = capsys.readouterr().out
+    assert printed.isascii()
+    assert printed.count("\n") == 1
+    assert json.loads(printed) == [{"file": "γ\udcff.png"}]
+
+
+def test_nothing_is_cut_where_the_terminal_is_narrow(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "16")
+    table = Table("name", "text")
+    table.add_row("convolutional-dropout", "x")
+    print_table(table)
+    printed = capsys.readouterr().out
+    assert "…" not in printed
+    rows = [line.split("│")[1].strip() for line in printed.splitlines() if line.startswith("│")]
+    assert "".join(rows) == "convolutional-dropout"
+
+
+@POSIX
+@pytest.mark.parametrize("words", ["norms", "recipes", "models", "norms --json"])
+def test_a_reader_that_leaves_ends_a_command_in_peace(words: str) -> None:
+    assert shell(f"normviz {words} | true") == (0, "", "")
+
+
+@POSIX
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("words", ["models --json", "recipes --json", "norms"])
+def test_no_space_for_the_output_is_one_line(words: str) -> None:
+    status, _, said = shell(f"normviz {words} > /dev/full")
+    assert (status, said) == (2, "normviz: no space left for the output: free some space\n")
+
+
+@POSIX
+def test_no_output_at_all_is_no_fault() -> None:
+    assert shell("normviz norms --json >&-") == (0, "", "")
