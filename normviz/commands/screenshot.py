@@ -15,8 +15,10 @@ from normviz.commands.arguments import (
     size,
 )
 from normviz.errors import UserError
+from normviz.runs.atomic import write_bytes
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QApplication
 
     from normviz.ui.main_window import MainWindow
@@ -69,11 +71,20 @@ def run(arguments: argparse.Namespace) -> int:
         window.resize(*arguments.size)
         window.show()
         _settle(application, view)
-        saved = window.grab().save(os.fspath(arguments.output), "PNG")
+        picture = _encoded(window.grab())
         window.close()
-    if not saved:
-        raise UserError(f"expected a file that can be written, received {arguments.output}")
+    write_bytes(arguments.output, picture)
     return 0
+
+
+def _encoded(picture: "QPixmap") -> bytes:
+    """The bytes of a PNG file."""
+    from PySide6.QtCore import QBuffer, QIODevice
+
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")
+    return bytes(buffer.data().data())
 
 
 def _check_output(path: Path) -> None:

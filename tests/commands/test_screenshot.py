@@ -70,6 +70,27 @@ def test_nonsense_is_told_in_one_line(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.skipif(os.name == "nt", reason="another shell")
+def test_a_full_disk_leaves_the_picture_that_was_there(tmp_path: Path) -> None:
+    picture = tmp_path / "old.png"
+    picture.write_bytes(b"old")
+    words = " ".join(["screenshot", "--view", "cube", "-o", f"'{picture}'"])
+    done = subprocess.run(  # noqa: S603
+        # No file may grow beyond a kilobyte, which is what a full disk does.
+        ["/bin/bash", "-c", f"ulimit -f 1; exec '{sys.executable}' -m normviz {words}"],
+        env=os.environ | {"XDG_CONFIG_HOME": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"normviz: no space left to write {picture}: ")
+    assert done.stderr.count("\n") == 1
+    assert picture.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["old.png"]
+
+
 def test_a_folder_is_no_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "folder.png"
     folder.mkdir()
