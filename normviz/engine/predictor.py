@@ -161,7 +161,8 @@ def load_predictor(name: str, runs_dir: Path | None = None) -> Predictor:
             run = store.run(name)
         except UserError as error:
             names = ", ".join(model.name for model in shipped())
-            raise UserError(f"no model {name!r} ships (there are {names}), and {error}") from error
+            text = f"no model {name!r} ships (those that do: {names}), and {error}"
+            raise UserError(text) from error
         return load_run(store, run.id)
 
 

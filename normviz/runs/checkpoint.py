@@ -16,6 +16,7 @@ from normviz.runs.events import Epoch
 VERSION = 1
 _META = "meta"
 _META_LIMIT = 65536
+_ADVICE = "restore it from a backup, or train a new run with the same settings"
 
 
 @dataclass(frozen=True)
@@ -70,12 +71,15 @@ def read_checkpoint(path: Path) -> Checkpoint:
     Raises:
         UserError: The file is missing, cut, damaged or no checkpoint.
     """
-    arrays = read_arrays(path)
+    try:
+        arrays = read_arrays(path)
+    except UserError as error:
+        raise UserError(f"{error}; {_ADVICE}") from error
     meta = arrays.pop(_META, np.zeros(0, np.uint8))
     try:
         return _from_meta(_read_meta(meta), arrays)
     except (ValueError, KeyError, TypeError) as error:
-        raise UserError(f"{path} is no checkpoint of normviz: {error}") from error
+        raise UserError(f"{path} is no checkpoint of normviz: {error}; {_ADVICE}") from error
 
 
 def _read_meta(meta: NDArray[Any]) -> Any:

@@ -176,7 +176,7 @@ _ADVICE: Final = {
     sqlite3.SQLITE_READONLY: "no right to write {path}: choose another runs folder",
     sqlite3.SQLITE_CANTOPEN: "cannot open {path}: choose another runs folder, or change its rights",
     sqlite3.SQLITE_PERM: "no right to write {path}: choose another runs folder",
-    sqlite3.SQLITE_IOERR: "the disk of {path} fails: choose another runs folder",
+    sqlite3.SQLITE_IOERR: "the disk of {path} is full or fails: free some space, or choose another",
     sqlite3.SQLITE_BUSY: "{path} is in use by another program: close it and try again",
     sqlite3.SQLITE_NOTADB: "{path} is no normviz runs file: choose another runs folder",
     sqlite3.SQLITE_CORRUPT: "{path} is damaged: restore it from a backup, or choose another folder",

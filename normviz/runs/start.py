@@ -93,7 +93,7 @@ def _run(store: Store, name: str) -> Run:
         return store.run(name)
     except UserError as error:
         names = ", ".join(model.name for model in shipped())
-        raise UserError(f"no model {name!r} ships (there are {names}), and {error}") from error
+        raise UserError(f"no model {name!r} ships (those that do: {names}), and {error}") from error
 
 
 def _from_model(model: Shipped) -> Start:

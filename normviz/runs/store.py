@@ -306,7 +306,13 @@ class Store:
 
 def _run(row: sqlite3.Row) -> Run:
     values = dict(row)
-    spec = RunSpec.from_json(json.loads(values.pop("spec")))
+    try:
+        spec = RunSpec.from_json(json.loads(values.pop("spec")))
+    except ValueError as error:
+        raise UserError(
+            f"the settings of run {row['id']} cannot be read ({error}): a newer normviz wrote "
+            "them or the file is damaged; update normviz, or choose another runs folder"
+        ) from error
     return Run(spec=spec, **values)
 
 

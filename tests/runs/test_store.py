@@ -221,6 +221,16 @@ def test_a_newer_schema_is_refused(store: Store) -> None:
         Store(store.folder)
 
 
+@pytest.mark.parametrize("text", ["{}", "no json", '{"version": 2}'])
+def test_settings_that_cannot_be_read_name_their_run(
+    store: Store, spec: RunSpec, text: str
+) -> None:
+    with store.create(spec) as writer:
+        store._database.write("UPDATE runs SET spec = ?", (text,))
+        with pytest.raises(UserError, match=rf"settings of run {writer.run} cannot be read .*; "):
+            store.runs()
+
+
 @pytest.mark.skipif(os.name == "nt", reason="rights are others there")
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
