@@ -98,7 +98,9 @@ def read_part(place: Location, part: str, count: int | None = None) -> Part:
         UserError: A file is missing, cut or foreign.
     """
     images, labels = _READERS[place.form](place, part == "train", count)
-    if len(images) != len(labels) or not len(labels):
+    if not len(images) and not len(labels):
+        raise UserError(f"expected images in {place.path}, received none; get the files again")
+    if len(images) != len(labels):
         raise UserError(
             f"expected as many labels as images in {place.path}, received {len(labels)} and "
             f"{len(images)}; get the files again"

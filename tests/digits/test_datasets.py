@@ -106,6 +106,12 @@ def test_labels_that_do_not_fit_the_images(tmp_path: Path) -> None:
         digits.load("mnist", tmp_path)
 
 
+def test_files_without_an_image_are_told(tmp_path: Path) -> None:
+    write_mnist(tmp_path / "mnist", train=0)
+    with pytest.raises(UserError, match=r"expected images in .*mnist, received none"):
+        digits.load("mnist", tmp_path)
+
+
 def test_images_of_another_size(tmp_path: Path) -> None:
     write_mnist(tmp_path / "mnist")
     write_idx(tmp_path / "mnist" / IDX_PARTS[0], np.zeros((20, 28, 27), np.uint8))
