@@ -271,3 +271,17 @@ def test_a_theme_recolours_the_plot(qtbot, model, inspector):
     before, _ = inspector.findChild(Histogram).plot().panes()
     inspector.set_theme(DARK)
     assert before.curve.opts["pen"].color().name() == DARK.set
+
+
+def test_an_element_that_is_peeled_off_is_called_so(qtbot, inspector, model):
+    line = part(inspector, IndexLine, "inspector_index")
+    model.change("Peel", peel=(2, 0, 0))
+    qtbot.waitUntil(inspector.is_settled)
+    assert line.text() == "Peeled off: n = 1, c = 2, h = 1, w = 0"
+    model.set_camera(model.camera.turned(180, 0))  # now the other side is near
+    assert line.text() == "Element n = 1, c = 2, h = 1, w = 0"
+    model.set_camera(model.camera.turned(180, 0))
+    assert line.text().startswith("Peeled off")
+    model.change("Tiles", form="tiles")
+    qtbot.waitUntil(inspector.is_settled)
+    assert line.text().startswith("Element")

@@ -5,6 +5,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from normviz import norms
+from normviz.figure.geometry import solid_of, view_of
+from normviz.figure.sets import cell_of
 from normviz.figure.state import FigureState, Index
 from normviz.ui.cube.inspect.chips import Axis, AxisChips
 from normviz.ui.cube.inspect.part import Part, axis_order, index_letters
@@ -41,6 +43,7 @@ class Header(Part):
         self._show_pin(model.pinned)
         self._pin.clicked.connect(self._toggle_pin)
         self._chips = AxisChips()
+        model.camera_changed.connect(self._follow_turn)
         self._lay_out()
 
     def index_text(self) -> str:
@@ -86,7 +89,23 @@ class Header(Part):
     def _written(self, norm: norms.Norm, state: FigureState, index: Index) -> str:
         letters = index_letters(norm)
         pairs = [f"{letters[axis]} = {index[axis]}" for axis in axis_order(norm, state)]
-        return self.tr("Element {index}").format(index=", ".join(pairs))
+        text = self.tr("Element {index}")
+        if self._is_peeled_off(state, index):
+            text = self.tr("Peeled off: {index}")
+        return text.format(index=", ".join(pairs))
+
+    def _is_peeled_off(self, state: FigureState, index: Index) -> bool:
+        """Whether no cube shows the element, although it is the one that is spelled out here."""
+        if state.form != "cubes" or not any(state.peel):
+            return False
+        solid = solid_of(state, view_of(self._model.camera))
+        return solid.block_with(cell_of(index, state)) is None
+
+    def _follow_turn(self) -> None:
+        """Another side of the cubes is near, and peeled; without a peel nothing changes here."""
+        if any(self._model.state.peel) and self._model.focused in norms.CATALOG:
+            norm = norms.CATALOG[self._model.focused]
+            self._index.set_text(self._written(norm, self._model.state, self._model.index))
 
     def _axes(self, norm: norms.Norm, state: FigureState) -> tuple[Axis, ...]:
         words = {
