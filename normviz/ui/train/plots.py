@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QGraphicsItem
 
 from normviz.ui.numbers import signed
@@ -20,6 +20,8 @@ from normviz.ui.train.thin_lines import ThinLines
 _PICTURE_SCALE = 2
 _LEGEND_ROW = 22
 _LEGEND_SHARE = 0.5
+_LEGEND_NAME = 18 * GRID
+"""No name is written wider: the rest would hide the curves and leave the plot."""
 _BEYOND = 1.012
 """The axis goes on a little, so that the marker of the last epoch is not cut."""
 _LABELLED = (1, 2, 5)
@@ -209,8 +211,10 @@ class Plots(pg.GraphicsLayoutWidget):
 
     def _list_names(self) -> None:
         self._legend.clear()
+        metrics = QFontMetrics(font("small"))
         for key, item in self._items.items():
-            self._legend.addItem(self._curves[key][1].validation, html.escape(item.name))
+            name = metrics.elidedText(item.name, Qt.TextElideMode.ElideMiddle, _LEGEND_NAME)
+            self._legend.addItem(self._curves[key][1].validation, html.escape(name))
         self._show_legend()
 
     def _show_legend(self) -> None:

@@ -37,6 +37,15 @@ def test_a_run_without_validation_has_its_colour_in_the_legend(plots: Plots) -> 
     assert sample.item.scatter.opts["brush"].color() == QColor(LIGHT.runs[1])
 
 
+def test_a_long_name_leaves_the_legend_narrow(plots: Plots) -> None:
+    name = "a name that goes " + "on and " * 30 + "on"
+    plots.show_items([Item("run", name, 0, [Series(5)])], 1.0)
+    ((_, label),) = plots._legend.items
+    assert label.text.startswith("a name")
+    assert "…" in label.text
+    assert label.boundingRect().width() < 200
+
+
 def test_a_logarithmic_axis_writes_few_numbers(plots: Plots) -> None:
     plots.set_log(True)
     axis = plots.plots[0].getAxis("left")
