@@ -19,6 +19,8 @@ from normviz.ui.widgets.message_bar import MessageBar
 
 FIRST_SIZE = QSize(1280, 832)
 SMALLEST_SIZE = QSize(944, 560)
+FRAME = QSize(0, 40)
+"""What title bar and borders take; no platform says it before the window is there."""
 KEEP_MS = 30_000
 """How much of a session is lost at most where the process is killed."""
 
@@ -209,7 +211,7 @@ class MainWindow(QMainWindow):
         stored = self._settings.value(_GEOMETRY)
         if stored is None or not self.restoreGeometry(stored):
             screen = QGuiApplication.primaryScreen().availableSize()
-            self.resize(FIRST_SIZE.boundedTo(screen))
+            self.resize(FIRST_SIZE.boundedTo(screen - FRAME))
 
     def _save(self) -> None:
         self._settings.setValue(_GEOMETRY, self.saveGeometry())

@@ -2,7 +2,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 from PySide6.QtCore import QSettings, QSize, Qt
-from PySide6.QtGui import QAction, QUndoCommand, QUndoStack
+from PySide6.QtGui import QAction, QGuiApplication, QUndoCommand, QUndoStack
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -255,6 +255,11 @@ def test_nonsense_in_the_settings_is_ignored(
     shell = make_shell()
     assert shell.page().name == "cube"
     assert shell.window.width() >= 640
+
+
+def test_the_first_window_leaves_room_for_its_title_bar(make_shell: Callable[[], Shell]) -> None:
+    screen = QGuiApplication.primaryScreen().availableSize()
+    assert 560 < make_shell().window.height() <= screen.height() - 30
 
 
 def test_the_session_is_kept(make_shell: Callable[[], Shell], settings: QSettings) -> None:
