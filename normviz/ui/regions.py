@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 
 def focus_region(regions: Sequence[QWidget], steps: int) -> None:
@@ -23,6 +23,16 @@ def focus_region(regions: Sequence[QWidget], steps: int) -> None:
     target = _target(usable[(start + steps) % len(usable)])
     if target is not None:
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        _scroll_to(target)
+
+
+def _scroll_to(widget: QWidget) -> None:
+    """Shows what has got the focus: Qt does so after the Tab key alone."""
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget)
+        around = around.parentWidget()
 
 
 def _holds(region: QWidget, widget: QWidget) -> bool:

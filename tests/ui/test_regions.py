@@ -1,4 +1,12 @@
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from normviz.ui.regions import focus_region
@@ -46,3 +54,26 @@ def test_nothing_to_focus_changes_nothing(qtbot: QtBot) -> None:
     before = QApplication.focusWidget()
     focus_region([part], 1)
     assert QApplication.focusWidget() is before
+
+
+def test_what_gets_the_focus_is_scrolled_into_view(qtbot: QtBot) -> None:
+    first = QLineEdit()
+    high = QLabel()
+    high.setFixedHeight(1000)
+    area = QScrollArea()
+    area.setWidget(column(first, high))
+    other = QLineEdit()
+    window = column(other, area)
+    qtbot.addWidget(window)
+    window.resize(200, 300)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    first.setFocus()
+    other.setFocus()
+    bar = area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert first.visibleRegion().isEmpty()
+    focus_region([other, area.widget()], 1)
+    assert QApplication.focusWidget() is first
+    assert not first.visibleRegion().isEmpty()
