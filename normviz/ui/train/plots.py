@@ -246,7 +246,8 @@ class Plots(pg.GraphicsLayoutWidget):
             axis.setStyle(tickFont=number_font("small"), tickLength=4)
             axis.enableAutoSIPrefix(False)
         axes["left"].setWidth(6 * GRID)
-        plot.setLabel("bottom", QCoreApplication.translate("Plots", "epoch"))
+        told = QCoreApplication.translate("Plots", "epoch (thin: training, wide: validation)")
+        plot.setLabel("bottom", told)
         axes["bottom"].label.setFont(font("small"))
         plot.getViewBox().sigRangeChangedManually.connect(self._note_manual)
         return plot

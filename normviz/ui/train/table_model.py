@@ -30,7 +30,8 @@ from normviz.ui.train.words import (
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
-NAME, STATE, RECIPE, NORM, DATA, BATCH, EPOCHS, BEST, LAST, SPEED = range(10)
+# What runs are compared by stands in front: a small window cuts the rest.
+NAME, STATE, RECIPE, NORM, BEST, LAST, DATA, BATCH, EPOCHS, SPEED = range(10)
 NUMBERS: Final = (BATCH, EPOCHS, BEST, LAST, SPEED)
 SWATCH: Final = 12
 SORT_ROLE: Final = int(Role.UserRole) + 1
@@ -59,15 +60,15 @@ def _shown(run: Run, column: int) -> str:
         case 3:
             return norm_title(spec.norm)
         case 4:
-            return data_name(spec.dataset)
-        case 5:
-            return str(spec.batch_size)
-        case 6:
-            return tr("{done} of {all}").format(done=run.epochs_done, all=spec.epochs)
-        case 7:
             return accuracy(run.best_val_accuracy)
-        case 8:
+        case 5:
             return accuracy(run.val_accuracy)
+        case 6:
+            return data_name(spec.dataset)
+        case 7:
+            return str(spec.batch_size)
+        case 8:
+            return tr("{done} of {all}").format(done=run.epochs_done, all=spec.epochs)
     return milliseconds(run.ms_per_step)
 
 
@@ -104,11 +105,11 @@ class RunsModel(QAbstractTableModel):
             (tr("State"), tr("Where the run stands.")),
             (tr("Recipe"), tr("The network and how it is trained.")),
             (tr("Norm"), tr("The norm in the recipe's slots.")),
+            (tr("Best"), tr("The best validation accuracy of all epochs.")),
+            (tr("Last"), tr("The validation accuracy of the last epoch.")),
             (tr("Data"), tr("The data set.")),
             (tr("Batch"), tr("Samples a step.")),
             (tr("Epochs"), tr("Whole epochs that are done, of those it is to have.")),
-            (tr("Best"), tr("The best validation accuracy of all epochs.")),
-            (tr("Last"), tr("The validation accuracy of the last epoch.")),
             (tr("ms/step"), tr("Milliseconds a step, in the last epoch.")),
         )
 
