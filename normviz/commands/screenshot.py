@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _PATIENCE_SECONDS = 60.0
 _LAYOUT_ROUNDS = 8
+_SMALLEST_SIDE = 64
 _SMALLEST_SCALE, _LARGEST_SCALE = 0.5, 8.0
 
 
@@ -61,6 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
     from normviz import app  # Qt is imported for a window only
 
     app.check_view(arguments.view)
+    _check_size(arguments.size)
     _check_output(arguments.output)
     _prepare_platform(arguments.scale)
     application = app.make_application()
@@ -85,6 +87,15 @@ def _encoded(picture: "QPixmap") -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     picture.save(buffer, "PNG")
     return bytes(buffer.data().data())
+
+
+def _check_size(size: tuple[int, int]) -> None:
+    """In a smaller window no view has room for what it would have to finish."""
+    if min(size) < _SMALLEST_SIDE:
+        raise UserError(
+            f"expected a size of at least {_SMALLEST_SIDE}x{_SMALLEST_SIDE}, "
+            f"received {size[0]}x{size[1]}"
+        )
 
 
 def _check_output(path: Path) -> None:

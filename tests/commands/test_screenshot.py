@@ -51,6 +51,7 @@ def test_a_picture_is_made_without_a_display(tmp_path: Path) -> None:
     [
         (["screenshot", "--view", "nonsense", "-o", "x.png"], "expected a view"),
         ([*MINIMUM, "x.png", "--size", "big"], "expected a size WxH"),
+        ([*MINIMUM, "x.png", "--size", "640x5"], "expected a size of at least 64x64"),
         ([*MINIMUM, "x.png", "--theme", "pink"], "choose from"),
         ([*MINIMUM, "x.png", "--scale", "0"], "expected a number above 0"),
         ([*MINIMUM, "x.png", "--scale", "50"], "expected a scale from 0.5 to 8.0"),

@@ -73,7 +73,7 @@ class InkLayer:
         self._shown = page if len(page.strokes) > REPAINTED else None
 
     def _blank(self, side: float, ratio: float) -> None:
-        pixels = round(side * ratio)
+        pixels = max(1, round(side * ratio))  # a window may leave the page no room at all
         self.image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
         self.image.setDevicePixelRatio(ratio)
         self.image.fill(Qt.GlobalColor.transparent)
