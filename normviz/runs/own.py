@@ -129,7 +129,10 @@ def are_digits(images: NDArray[Any], labels: NDArray[Any]) -> bool:
 
 
 def _read(path: Path) -> list[OwnDigit]:
-    arrays = read_arrays(path, _LIMIT)
+    try:
+        arrays = read_arrays(path, _LIMIT)
+    except UserError as error:
+        raise UserError(f"{error}; move the file away to start anew") from error
     images, labels = arrays.get("images"), arrays.get("labels")
     if images is None or labels is None or not are_digits(images, labels):
         raise UserError(

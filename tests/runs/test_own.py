@@ -45,7 +45,7 @@ def test_an_empty_set_has_arrays_too(tmp_path: Path) -> None:
 def test_a_file_that_is_none_of_ours_is_not_touched(tmp_path: Path) -> None:
     path = tmp_path / "digits.npz"
     path.write_bytes(b"something else")
-    with pytest.raises(UserError):
+    with pytest.raises(UserError, match=r"cut or damaged.*; move the file away"):
         OwnDigits(tmp_path).all()
     assert path.read_bytes() == b"something else"
     np.savez(path, images=np.zeros((1, 5, 5), np.uint8), labels=np.zeros(1, np.uint8))
