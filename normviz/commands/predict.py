@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from normviz.commands.arguments import add_runs_dir
 from normviz.commands.printing import print_json, print_table
 from normviz.errors import UserError
+from normviz.runs.start import find_start
 
 Floats = NDArray[np.float32]
 
@@ -40,14 +41,16 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Reads every file first: a bad one is told before TensorFlow is loaded."""
+    """Reads every file first: what is wrong is told before TensorFlow is loaded."""
     pictures = np.stack([read_digit(path) for path in arguments.images])
+    runs_dir = getattr(arguments, "runs_dir", None)
+    find_start(arguments.model, runs_dir)
     from normviz.engine.quiet import load_keras
 
     load_keras()
     from normviz.engine.predictor import load_predictor
 
-    predictor = load_predictor(arguments.model, getattr(arguments, "runs_dir", None))
+    predictor = load_predictor(arguments.model, runs_dir)
     probabilities = predictor.predict(pictures)
     if arguments.json:
         rows = zip(arguments.images, probabilities, strict=True)

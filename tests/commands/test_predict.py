@@ -133,9 +133,10 @@ def test_an_empty_page_is_no_digit(tmp_path: Path) -> None:
         predict.read_digit(tmp_path / "blank.png")
 
 
-def test_an_unknown_model_ends_with_status_2(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_an_unknown_model_ends_with_status_2_before_keras_is_loaded(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("normviz.engine.quiet.load_keras", pytest.fail)
     words = ["predict", "--model", "magic", "--runs-dir", str(tmp_path), str(strokes(1))]
     assert main(words) == 2
     captured = capsys.readouterr()
