@@ -105,8 +105,8 @@ class OwnPage(QWidget):
         column.setSpacing(GRID)
         column.addWidget(title)
         column.addLayout(grid)
-        column.addWidget(self._gallery, 1)
         column.addLayout(row)
+        column.addWidget(self._gallery, 1)
         column.addWidget(self.reading)
 
     def sizeHint(self) -> QSize:

@@ -20,7 +20,7 @@ Labels = NDArray[np.int64]
 
 
 class ReadingPart(QWidget):
-    """A choice of models, two buttons, and the confusion matrix of the chosen one.
+    """The confusion matrix of a model, the choice of models, and two buttons.
 
     Attributes:
         wanted: Emitted with the names of the models that are to read the own digits.
@@ -114,10 +114,10 @@ class ReadingPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
+        column.addWidget(self._matrix)  # on top: what is pressed stays in its place
         column.addWidget(self._choice)
         column.addLayout(row)
         column.addWidget(self._hint)
-        column.addWidget(self._matrix)
 
     def _missing(self) -> list[str]:
         """The models that have not read the digits yet."""

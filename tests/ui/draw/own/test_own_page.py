@@ -65,10 +65,14 @@ def test_a_digit_that_is_typed_is_the_new_label(view, draw, settle, find, tmp_pa
 def test_every_model_reads_the_own_digits(qtbot, view, draw, settle, find, fake) -> None:
     keep(view, draw, settle, find, 3, 3, 5)
     fake.reads["none"] = 5
+    train = find("draw_own_train")
+    before = train.mapTo(view, train.rect().topLeft())
     QTest.mouseClick(find("draw_own_evaluate"), LEFT)
     choice = find("draw_own_model")
     assert isinstance(choice, QComboBox)
     qtbot.waitUntil(lambda: "right" in choice.currentText())
+    qtbot.waitUntil(find("draw_own_matrix").isVisible)
+    assert train.mapTo(view, train.rect().topLeft()) == before
     assert choice.currentData() == "batch"
     shown = [choice.itemText(row).replace("\u202f", " ") for row in range(3)]
     assert shown == ["No norm: 33 % right", "Batch Norm: 67 % right", "Group Norm: 67 % right"]
