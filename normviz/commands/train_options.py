@@ -97,6 +97,16 @@ def spec_of(arguments: argparse.Namespace, dataset: str) -> RunSpec:
         **_given(arguments, (*_SPEC, *_SWITCHES)),
         "dataset": dataset,
     }
+    spec = _chosen(arguments, chosen)
+    if arguments.option and spec.norm == "none":
+        raise UserError(
+            f"--option is a setting of the norm, and {spec.recipe} is trained without one here: "
+            "leave it away, or choose a norm that fits with --norm"
+        )
+    return spec
+
+
+def _chosen(arguments: argparse.Namespace, chosen: dict[str, Any]) -> RunSpec:
     if not arguments.recipe:
         return continuing(arguments.start, arguments.runs_dir, **chosen)
     if arguments.start:

@@ -209,6 +209,8 @@ def _check(spec: RunSpec, recipe: Recipe) -> None:
 
 
 def _option_words(base: RunSpec, spec: RunSpec) -> list[str]:
+    if spec.norm == "none":
+        return []  # without a norm its settings say nothing
     before, after = base.options.to_json(), spec.options.to_json()
     changed = {name: value for name, value in after.items() if value != before[name]}
     return [

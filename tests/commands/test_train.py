@@ -88,6 +88,7 @@ def test_without_data_the_bundled_digits_are_named(
         (["--recipe", "one-layer", "--epochs", "0"], "epochs: expected a whole number"),
         (["--recipe", "one-layer", "--schedule", "fast"], "schedule: expected a number"),
         (["--recipe", "tutorial-norms", "--option", "groups"], "--option: expected key=value"),
+        (["--recipe", "relu", "--option", "groups=5"], "relu is trained without one here"),
         (["--resume", "other"], "there is no run 'other'"),
         (["--resume", "other", "--seed", "3"], "--resume goes on as the run began"),
         (["--recipe", "weight-norm-cifar", "--data-dir", "."], "expected CIFAR-10 in"),
