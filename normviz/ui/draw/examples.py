@@ -40,7 +40,7 @@ class Examples:
         tr = QCoreApplication.translate
         titles = {
             "print": tr("Examples", "Drawn: plain"),
-            "foot": tr("Examples", "Drawn: with flag, foot and bar"),
+            "foot": tr("Examples", "Drawn: flag, foot, bar"),
             "european": tr("Examples", "Drawn: long flag on the 1"),
             "slanted": tr("Examples", "Drawn: narrow and slanted"),
             "round": tr("Examples", "Drawn: round, open 4"),
