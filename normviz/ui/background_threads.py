@@ -5,9 +5,10 @@ import sys
 import threading
 from typing import Final
 
-NICENESS: Final = 5
-"""Of 19 at most. A thread of the window that wakes up takes the processor at once, and beside a
-program that computes all the time a quarter of a core is left: enough to answer a drawing."""
+NICENESS: Final = 10
+"""Of 19 at most. A thread of the window that wakes up takes the processor at once; with 5 a training
+kept it waiting more often. Beside a program that computes all the time a tenth of a core is left.
+"""
 
 
 def step_back() -> None:

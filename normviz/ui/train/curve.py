@@ -74,6 +74,7 @@ class Curve:
         self.bounds = (np.nan, np.nan)
         self._color = ("#000000", "#ffffff")
         self._is_smooth = False
+        self._validated = np.zeros((2, 0))
         self.validation = pg.PlotDataItem(segmentedLineMode="on", antialias=True)
         self.validation.setZValue(10)
         plot.addItem(self.validation)
@@ -139,6 +140,9 @@ class Curve:
     def _show_validation(self, lines: Sequence[Line]) -> None:
         found = [line for line in lines if len(line[0])]
         x, y = spread(found)[:2] if len(found) > 1 else (found or lines)[0]
+        if np.array_equal(self._validated, (x, y)):
+            return  # many batches lie between two validations, and making points is slow
+        self._validated = np.stack([x, y])
         symbol = "o" if len(x) <= _MARKED else None
         self.validation.setData(x, y, symbol=symbol, symbolSize=_MARKER)
 

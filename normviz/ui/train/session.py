@@ -25,8 +25,8 @@ from normviz.ui.train.background import Background, load
 from normviz.ui.train.service import TrainingService
 
 State = Literal["idle", "loading", "preparing", "running", "pausing", "paused", "stopping"]
-EVENT_MS = 66
-"""How long events wait at most: 15 updates a second, and no point older than that."""
+EVENT_MS = 100
+"""How long events wait at most: ten updates a second, and no point older than that."""
 
 SWITCH_SECONDS = 0.0005
 """How long another thread keeps Python from the window; of Python's usual 5 ms a repaint, which

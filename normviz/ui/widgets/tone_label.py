@@ -26,8 +26,9 @@ class ToneLabel(QLabel):
 
     def set_tone(self, tone: Tone) -> None:
         """Shows the text in another tone."""
-        self._tone = tone
-        self._recolor()
+        if tone != self._tone:
+            self._tone = tone
+            self._recolor()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the theme."""
