@@ -6,9 +6,8 @@ import threading
 from typing import Final
 
 NICENESS: Final = 10
-"""Of 19 at most. A thread of the window that wakes up takes the processor at once; with 5 a training
-kept it waiting more often. Beside a program that computes all the time a tenth of a core is left.
-"""
+"""Of 19 at most. A thread of the window that wakes up takes the processor at once; with 5 it had to
+wait more often. Beside a program that computes all the time a tenth of a core is left."""
 
 
 def step_back() -> None:
