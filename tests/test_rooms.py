@@ -9,6 +9,7 @@ QT = {"PySide6", "shiboken6", "pyqtgraph"}
 KERAS = {"keras", "tensorflow"}
 
 FORBIDDEN = {
+    "normviz.files": QT | KERAS | {"sklearn", "rich", "platformdirs"},
     "normviz.norms": QT | KERAS | {"sklearn", "rich"},
     "normviz.figure": QT | KERAS | {"sklearn", "rich"},
     "normviz.digits": QT | KERAS,

@@ -28,7 +28,7 @@ from normviz.figure.state import (
     fitting_groups,
 )
 from normviz.figure.svg import to_svg
-from normviz.runs.atomic import write_bytes
+from normviz.files.atomic import write_bytes
 
 SUFFIXES = (".svg", ".pdf", ".png")
 SVG_EM = 17.0

@@ -15,7 +15,7 @@ from normviz.commands.arguments import (
     size,
 )
 from normviz.errors import UserError
-from normviz.runs.atomic import write_bytes
+from normviz.files.atomic import write_bytes
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from normviz.engine.recipes import build
 from normviz.errors import UserError
-from normviz.runs.atomic import explain, replacing
+from normviz.files.atomic import explain, replacing
 from normviz.runs.store import Store
 
 _SUFFIX = ".keras"

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from normviz.errors import UserError
-from normviz.runs.arrays import read_arrays, write_arrays
+from normviz.files.arrays import read_arrays, write_arrays
 from normviz.runs.own import are_digits
 
 _WEIGHT: Final = "weight."

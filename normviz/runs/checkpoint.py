@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from normviz.errors import UserError
-from normviz.runs.arrays import read_arrays, write_arrays
+from normviz.files.arrays import read_arrays, write_arrays
 from normviz.runs.events import Epoch
 
 VERSION = 1

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from normviz.errors import UserError
-from normviz.runs.atomic import explain
+from normviz.files.atomic import explain
 
 MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     (

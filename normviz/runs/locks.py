@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from normviz.errors import UserError
-from normviz.runs.atomic import explain
+from normviz.files.atomic import explain
 
 if sys.platform == "win32":  # pragma: no cover
     import msvcrt

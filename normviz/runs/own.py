@@ -9,8 +9,8 @@ import platformdirs
 from numpy.typing import NDArray
 
 from normviz.errors import UserError
-from normviz.runs.arrays import read_arrays, write_arrays
-from normviz.runs.atomic import explain
+from normviz.files.arrays import read_arrays, write_arrays
+from normviz.files.atomic import explain
 
 DATASET: Final = "own"
 """What a run spec calls them."""

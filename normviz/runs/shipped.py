@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 
 from normviz.assets import resource
 from normviz.errors import UserError
-from normviz.runs.arrays import read_arrays, write_arrays
-from normviz.runs.atomic import write_bytes
+from normviz.files.arrays import read_arrays, write_arrays
+from normviz.files.atomic import write_bytes
 
 VERSION: Final = 1
 FOLDER: Final = "models"

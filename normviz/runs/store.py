@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from platformdirs import user_data_dir
 
 from normviz.errors import UserError
-from normviz.runs.atomic import explain
+from normviz.files.atomic import explain
 from normviz.runs.beginning import Beginning, read_beginning
 from normviz.runs.checkpoint import Checkpoint, read_checkpoint
 from normviz.runs.database import Database

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from normviz.runs.atomic import write_bytes
+from normviz.files.atomic import write_bytes
 from normviz.runs.run import Run
 from normviz.runs.store import Store
 

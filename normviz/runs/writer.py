@@ -8,7 +8,7 @@ from typing import Any, Final, Self
 
 import numpy as np
 
-from normviz.runs.atomic import clear_parts
+from normviz.files.atomic import clear_parts
 from normviz.runs.beginning import Beginning, write_beginning
 from normviz.runs.checkpoint import Checkpoint, read_checkpoint, write_checkpoint
 from normviz.runs.database import Database

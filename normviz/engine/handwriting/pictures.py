@@ -23,7 +23,7 @@ from normviz.digits.redraw import redraw
 from normviz.digits.skeleton import skeleton_strokes
 from normviz.engine.handwriting.hand import NEAT, pen_for, rewritten
 from normviz.engine.handwriting.writer import write
-from normviz.runs.arrays import read_arrays, write_arrays
+from normviz.files.arrays import read_arrays, write_arrays
 
 Images = NDArray[np.uint8]
 Labels = NDArray[np.uint8]

@@ -156,7 +156,7 @@ class CubeView(View):
             data = self._still().data(suffix)
         except ValueError as error:
             raise UserError(str(error)) from error
-        from normviz.runs.atomic import write_bytes
+        from normviz.files.atomic import write_bytes
 
         write_bytes(path, data)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from normviz.digits import format_strokes, parse_strokes, read_strokes
 from normviz.digits.strokes import MAX_POINTS, MAX_STROKES
 from normviz.errors import UserError
-from normviz.runs.atomic import write_bytes
+from normviz.files.atomic import write_bytes
 from normviz.ui.draw.brush import rendered
 from normviz.ui.draw.page import SIDE, Page
 from normviz.ui.draw.placing import picture_page, strokes_page

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from normviz.errors import UserError
-from normviz.runs.arrays import read_arrays, write_arrays
-from normviz.runs.atomic import explain
+from normviz.files.arrays import read_arrays, write_arrays
+from normviz.files.atomic import explain
 from normviz.ui.draw.history import Remembered
 from normviz.ui.draw.page import SIDE, Page, Picture, Stroke
 from normviz.ui.draw.verdict import Verdict

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from normviz.errors import UserError
-from normviz.runs.atomic import write_bytes
+from normviz.files.atomic import write_bytes
 from normviz.runs.choose import command_line
 from normviz.runs.run import Run
 from normviz.ui.train.background import Background, load

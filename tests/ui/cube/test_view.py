@@ -239,7 +239,7 @@ def test_what_cannot_be_written_leaves_the_old_file(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("normviz.runs.atomic.os.fsync", full)
+    monkeypatch.setattr("normviz.files.atomic.os.fsync", full)
     with pytest.raises(UserError, match="no space left"):
         view.export(path)
     assert path.read_text() == "old"

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from normviz.errors import UserError
-from normviz.runs.arrays import read_arrays, write_arrays
+from normviz.files.arrays import read_arrays, write_arrays
 from normviz.ui.draw.history import Remembered
 from normviz.ui.draw.kept_drawings import FILE, KeptDrawings
 from normviz.ui.draw.page import SIDE, Page, Picture, Stroke

@@ -15,7 +15,7 @@ from numpy.lib import format as npy
 from numpy.typing import NDArray
 
 from normviz.errors import UserError
-from normviz.runs.atomic import replacing
+from normviz.files.atomic import replacing
 
 LIMIT = 4 * 1024**3
 """Bytes that one file may unpack to unless the caller says otherwise."""

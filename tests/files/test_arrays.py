@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from normviz.errors import UserError
-from normviz.runs.arrays import read_arrays, write_arrays
+from normviz.files.arrays import read_arrays, write_arrays
 
 ARRAYS = {"model.0": np.arange(6, dtype=np.float32).reshape(2, 3), "scalar": np.array(7)}
 

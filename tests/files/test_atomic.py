@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from normviz.errors import UserError
-from normviz.runs.atomic import clear_parts, replacing, write_bytes
+from normviz.files.atomic import clear_parts, replacing, write_bytes
 
 
 def test_the_new_file_replaces_the_old_one(tmp_path: Path) -> None:
