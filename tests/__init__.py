@@ -1,0 +1,1 @@
+"""Tests, in the same folders as the modules of normviz; the benchmarks are in ``benchmarks/``."""
