@@ -10,6 +10,7 @@ import tensorflow as tf
 
 from normviz.engine.begin import begun, give, weights_of
 from normviz.engine.devices import computing_on
+from normviz.engine.gradient_registry import gradients_released
 from normviz.engine.loop import Loop
 from normviz.engine.meter import Meter
 from normviz.engine.pipeline import preparation, training_batches, validation_batches
@@ -175,7 +176,7 @@ def _prepared(
     own_dir: Path | None,
     beginning: Beginning | None = None,
 ) -> Iterator[Job]:
-    with computing_on(spec) as device:
+    with gradients_released(), computing_on(spec) as device:
         began = beginning or Beginning(weights_of(spec, store.folder if store else None))
         samples = load_samples(spec, data_dir, own_dir, began.mixture)
         model = compiled(spec, samples.steps(spec.batch_size))
