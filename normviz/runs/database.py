@@ -12,74 +12,54 @@ from pathlib import Path
 from typing import Any, Final
 
 from normviz.errors import UserError
-from normviz.files.atomic import explain
-
-MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
-    (
-        """CREATE TABLE runs (
-            id TEXT PRIMARY KEY,
-            name TEXT NOT NULL,
-            spec TEXT NOT NULL,
-            state TEXT NOT NULL,
-            reason TEXT NOT NULL DEFAULT '',
-            steps_per_epoch INTEGER NOT NULL DEFAULT 0,
-            created REAL NOT NULL,
-            started REAL NOT NULL,
-            ended REAL,
-            deleted REAL
-        )""",
-        """CREATE TABLE epochs (
-            run TEXT NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
-            epoch INTEGER NOT NULL,
-            step INTEGER NOT NULL,
-            loss REAL,
-            accuracy REAL,
-            val_loss REAL,
-            val_accuracy REAL,
-            seconds REAL NOT NULL,
-            ms_per_step REAL NOT NULL,
-            learning_rate REAL NOT NULL,
-            partial INTEGER NOT NULL,
-            PRIMARY KEY (run, epoch)
-        )""",
-        """CREATE TABLE batches (
-            run TEXT NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
-            first_step INTEGER NOT NULL,
-            data BLOB NOT NULL,
-            PRIMARY KEY (run, first_step)
-        )""",
-    ),
+from normviz.runs.sqlite.errors import BusyError, explain_database, primary_code
+from normviz.runs.sqlite.opening import (
+    Connection,
+    is_write_refused,
+    open_in_memory,
+    open_to_read,
+    open_to_write,
 )
-"""What leads from each version of the schema to the next; entries are only ever added."""
+from normviz.runs.sqlite.schema import MIGRATIONS, VERSION, VERSIONS_TABLE, schema_version
 
-_WAIT = 15.0  # seconds for another writer; its longest transaction takes milliseconds
+__all__ = ["WAIT", "BusyError", "Database"]
+
+WAIT: Final = 15.0
+"""Seconds to wait for another writer; its longest transaction takes milliseconds."""
 
 
 class Database:
-    """A connection to the file of one runs folder."""
+    """A connection to the file of one runs folder.
 
-    def __init__(self, path: Path) -> None:
-        """Opens the file, makes it where there is none, and brings its schema up to date.
+    Attributes:
+        path: The file.
+    """
+
+    def __init__(self, path: Path, *, wait: float = WAIT, must_exist: bool = False) -> None:
+        """Opens the file and brings its schema up to date.
+
+        A file that cannot be written is opened to be read.
 
         Args:
-            path: The file; its folder is made.
+            path: The file.
+            wait: Seconds that each call waits for other programs; 0 never waits.
+            must_exist: Whether nothing is made: where there is no file, it is read as an empty
+                one. Else the file and its folder are made.
 
         Raises:
-            UserError: The folder cannot be made or written, or the file is something else, or a
+            BusyError: Another program locks the file.
+            UserError: The folder cannot be made or written, the file is something else, or a
                 newer normviz made it.
         """
         self.path = path
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise explain(error, path.parent) from error
+        self._wait = wait
         with self._explained():
-            self._connection = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
-        try:
-            self._prepare()
-        except BaseException:
-            self._connection.close()
-            raise
+            self._connection = self._opened(must_exist)
+
+    @property
+    def reads_only(self) -> bool:
+        """Whether nothing can be written."""
+        return self._connection.reads_only
 
     def close(self) -> None:
         """Closes the connection; a second call does nothing."""
@@ -89,10 +69,25 @@ class Database:
         """What a query finds.
 
         Raises:
+            BusyError: Another program locks the file.
             UserError: The file cannot be read.
         """
+        return list(self.each(sql, values))
+
+    def each(self, sql: str, values: Sequence[Any] = ()) -> Iterator[sqlite3.Row]:
+        """What a query finds, row by row: of a hostile file all rows need not fit in memory.
+
+        Raises:
+            BusyError: Another program locks the file.
+            UserError: The file cannot be read.
+        """
+        self._connection.start_clock()
         with self._explained():
-            return self._connection.execute(sql, values).fetchall()
+            cursor = self._connection.execute(sql, values)
+            try:
+                yield from cursor
+            finally:
+                cursor.close()
 
     def write(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> int:
         """Runs one statement that changes something, by itself or in a ``transaction``.
@@ -101,58 +96,95 @@ class Database:
             The number of rows that it changed.
 
         Raises:
+            BusyError: Another program locks the file.
             UserError: The file cannot be written.
         """
+        if self.reads_only:
+            raise UserError(f"no right to write {self.path}: choose another runs folder")
+        self._connection.start_clock()
         with self._explained():
             return self._connection.execute(sql, values).rowcount
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All statements of the block take effect, or none of them."""
-        with self._explained():
-            self._connection.execute("BEGIN IMMEDIATE")
+        """All statements of the block take effect, or none of them.
+
+        Raises:
+            BusyError: Another program locks the file.
+            UserError: The file cannot be written.
+        """
+        self.write("BEGIN IMMEDIATE")
         try:
             yield
-            with self._explained():
-                self._connection.execute("COMMIT")
+            self.write("COMMIT")
         except BaseException:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             raise
 
-    def _prepare(self) -> None:
-        self._connection.row_factory = sqlite3.Row
+    def _opened(self, must_exist: bool) -> Connection:
+        """A connection with all tables."""
+        if must_exist and not self.path.exists():
+            return self._prepared(open_to_read(self.path, self._wait))
+        try:
+            return self._prepared(open_to_write(self.path, self._wait))
+        except sqlite3.Error as error:
+            if not is_write_refused(error):
+                raise
+        return self._prepared(open_to_read(self.path, self._wait))
+
+    def _prepared(self, connection: Connection) -> Connection:
+        self._connection = connection
+        try:
+            version = schema_version(connection, self.path)
+            if version == VERSION:
+                self._set_up()
+            elif connection.reads_only:
+                self._connection = copy = self._copy_of(connection)
+                self._migrate()
+                copy.reads_only = True
+            else:
+                self._set_up()
+                self._migrate()
+        except BaseException:
+            self._connection.close()
+            raise
+        return self._connection
+
+    def _set_up(self) -> None:
+        """Sets how a connection that may write does so."""
+        if self.reads_only:
+            return
         self._use_wal()
-        self.write("PRAGMA synchronous = NORMAL")
-        self.write("PRAGMA foreign_keys = ON")
-        self._migrate()
+        self._connection.execute("PRAGMA synchronous = NORMAL")
+        self._connection.execute("PRAGMA foreign_keys = ON")
 
     def _use_wal(self) -> None:
         """Switches to WAL; SQLite does not wait by itself when two processes do so at once."""
-        end = time.monotonic() + _WAIT
+        end = time.monotonic() + self._wait
         while True:
             try:
                 self._connection.execute("PRAGMA journal_mode = WAL").fetchall()
             except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > end:
-                    raise self._explain(error) from error
+                if primary_code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                    raise
                 time.sleep(0.01)
-            except sqlite3.Error as error:
-                raise self._explain(error) from error
             else:
                 return
 
+    def _copy_of(self, connection: Connection) -> Connection:
+        """The database in memory, where its schema can be brought up to date."""
+        copy = open_in_memory()
+        connection.backup(copy)
+        connection.close()
+        return copy
+
     def _migrate(self) -> None:
+        """Brings the schema up to date, unless another process has done so meanwhile."""
         with self.transaction():
-            self.write(
-                "CREATE TABLE IF NOT EXISTS migrations (version INTEGER PRIMARY KEY, applied REAL)"
-            )
-            version = self.rows("SELECT coalesce(max(version), 0) FROM migrations")[0][0]
-            if version > len(MIGRATIONS):
-                raise UserError(
-                    f"{self.path} was made by a newer normviz (schema {version}, this one knows "
-                    f"{len(MIGRATIONS)}): update normviz, or choose another runs folder"
-                )
+            version = schema_version(self._connection, self.path)
+            if not version:
+                self.write(VERSIONS_TABLE)
             for number, statements in enumerate(MIGRATIONS[version:], start=version + 1):
                 for statement in statements:
                     self.write(statement)
@@ -163,21 +195,4 @@ class Database:
         try:
             yield
         except sqlite3.Error as error:
-            raise self._explain(error) from error
-
-    def _explain(self, error: sqlite3.Error) -> UserError:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the low byte is the primary code
-        advice = _ADVICE.get(code)
-        return UserError(f"{advice.format(path=self.path)}" if advice else f"{self.path}: {error}")
-
-
-_ADVICE: Final = {
-    sqlite3.SQLITE_FULL: "no space left to write {path}: free some space",
-    sqlite3.SQLITE_READONLY: "no right to write {path}: choose another runs folder",
-    sqlite3.SQLITE_CANTOPEN: "cannot open {path}: choose another runs folder, or change its rights",
-    sqlite3.SQLITE_PERM: "no right to write {path}: choose another runs folder",
-    sqlite3.SQLITE_IOERR: "the disk of {path} is full or fails: free some space, or choose another",
-    sqlite3.SQLITE_BUSY: "{path} is in use by another program: close it and try again",
-    sqlite3.SQLITE_NOTADB: "{path} is no normviz runs file: choose another runs folder",
-    sqlite3.SQLITE_CORRUPT: "{path} is damaged: restore it from a backup, or choose another folder",
-}
+            raise explain_database(error, self.path) from error

@@ -1,0 +1,1 @@
+"""The SQLite file of a runs folder, opened without trust in what it holds."""
