@@ -5,10 +5,7 @@ apart into its opcodes (:mod:`pickletools`), never executed.
 """
 
 import io
-import math
 import pickletools
-import zipfile
-import zlib
 from pathlib import Path
 
 import numpy as np
@@ -17,10 +14,26 @@ from numpy.typing import NDArray
 from normviz.digits.binary import open_binary, read_exactly
 from normviz.digits.cifar import CLASSES, MAX_RECORDS, RECORD, planes_to_images
 from normviz.errors import UserError
+from normviz.files.arrays import read_arrays
+from normviz.files.contents import Contents, Expected
 
 Part = tuple[NDArray[np.uint8], NDArray[np.uint8]]
 
 _MAX_IMAGES = 100_000
+_MNIST = {
+    part: Contents(
+        what="mnist.npz of Keras",
+        advice="delete the file and let Keras download it again",
+        arrays=(
+            Expected(f"x_{part}", ("u1",), ((1, _MAX_IMAGES), 28, 28), required=True),
+            Expected(f"y_{part}", ("u1",), ((1, _MAX_IMAGES),), required=True),
+            Expected("x_(train|test)", ("u1",), ((1, _MAX_IMAGES), 28, 28)),
+            Expected("y_(train|test)", ("u1",), ((1, _MAX_IMAGES),)),
+        ),
+        most_arrays=4,
+    )
+    for part in ("train", "test")
+}
 _MAX_PICKLE = MAX_RECORDS * (RECORD + 100)
 """Labels and file names take some bytes beside each record."""
 
@@ -40,35 +53,8 @@ def read_mnist_npz(path: Path, train: bool, count: int | None = None) -> Part:
         UserError: The file is no such archive, is broken, or holds arrays of another kind.
     """
     part = "train" if train else "test"
-    try:
-        with zipfile.ZipFile(path) as archive:
-            images = _read_array(archive, f"x_{part}.npy", (28, 28), count)
-            labels = _read_array(archive, f"y_{part}.npy", (), count)
-    except (OSError, EOFError, KeyError, ValueError, zipfile.BadZipFile, zlib.error) as error:
-        raise UserError(
-            f"expected Keras' mnist.npz in {path}, received: {error}; "
-            "delete the file and let Keras download it again"
-        ) from error
-    return images, labels
-
-
-def _read_array(
-    archive: zipfile.ZipFile, name: str, item: tuple[int, ...], count: int | None
-) -> NDArray[np.uint8]:
-    with archive.open(name) as stream:
-        version = np.lib.format.read_magic(stream)
-        if version != (1, 0):
-            raise ValueError(f"{name} has npy version {version}")
-        shape, fortran, dtype = np.lib.format.read_array_header_1_0(stream)
-        if dtype != np.uint8 or fortran or shape[1:] != item or not 0 < shape[0] <= _MAX_IMAGES:
-            raise ValueError(f"{name} holds {dtype} of shape {shape}")
-        taken = shape[0] if count is None else min(count, shape[0])
-        size = taken * math.prod(item)
-        data = stream.read(size)
-        # Only a read at the end of the member compares its checksum.
-        if len(data) != size or (taken == shape[0] and stream.read(1)):
-            raise ValueError(f"{name} has not the size that its header says")
-    return np.frombuffer(data, np.uint8).reshape(taken, *item)
+    arrays = read_arrays(path, _MNIST[part], only=(f"x_{part}", f"y_{part}"), rows=count)
+    return arrays[f"x_{part}"], arrays[f"y_{part}"]
 
 
 def read_cifar_batch(path: Path, count: int | None = None) -> Part:

@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass, fields, replace
 from math import isfinite
 from typing import Any, Literal, get_args
 
+from normviz.files.bounded_json import parse_json
+from normviz.files.records import read_record, short
 from normviz.norms import CATALOG
 
 Shape = tuple[int, int, int, int]
@@ -197,18 +199,7 @@ def state_from_json(text: str) -> FigureState:
     Raises:
         ValueError: ``text`` is no JSON object, or a setting in it cannot be shown.
     """
-    values = _known(text, FigureState)
-    try:
-        if "edits" in values:
-            values["edits"] = tuple(
-                Edit(tuple(edit["index"]), float(edit["value"])) for edit in values["edits"]
-            )
-        for name in ("norms", "shape", "peel"):
-            if name in values:
-                values[name] = tuple(values[name])
-        return FigureState(**values)
-    except (TypeError, KeyError) as error:
-        raise ValueError(f"expected the settings of a figure, received {text[:80]}") from error
+    return read_record(FigureState, _known(text, FigureState))
 
 
 def camera_from_json(text: str) -> Camera:
@@ -217,17 +208,13 @@ def camera_from_json(text: str) -> Camera:
     Raises:
         ValueError: ``text`` is no JSON object of numbers.
     """
-    values = _known(text, Camera)
-    try:
-        return Camera(**{name: float(value) for name, value in values.items()})
-    except TypeError as error:
-        raise ValueError(f"expected the numbers of a camera, received {text[:80]}") from error
+    return read_record(Camera, _known(text, Camera))
 
 
 def _known(text: str, kind: type) -> dict[str, Any]:
-    values = json.loads(text)
+    values = parse_json(text)
     if not isinstance(values, dict):
-        raise ValueError(f"expected a JSON object, received {text[:80]}")  # noqa: TRY004
+        raise ValueError(f"expected a JSON object, received {short(values)}")  # noqa: TRY004
     names = {field.name for field in fields(kind)}
     return {name: value for name, value in values.items() if name in names}
 

@@ -6,13 +6,16 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any, Final, Self
 
 from normviz.errors import UserError
+from normviz.files.bounded_json import JsonLimits, parse_json
+from normviz.files.records import read_record, short
 from normviz.runs.catalog.options import NormOptions
 from normviz.runs.catalog.recipe import Settings
-from normviz.runs.schedule import Schedule
 
 VERSION: Final = 1
 SEED_LIMIT: Final = 2**31
 _DEVICES: Final = ("auto", "cpu", "gpu")
+_DEVICE_DIGITS: Final = 3
+_LIMITS: Final = JsonLimits(size=1 << 16, depth=8, values=1000)
 
 
 @dataclass(frozen=True)
@@ -99,23 +102,37 @@ class RunSpec:
         Raises:
             UserError: Another version, unknown or missing fields, or values that cannot be.
         """
+        if not isinstance(data, Mapping):
+            raise UserError(f"run spec: expected an object, received {short(data)}")
         values = dict(data)
         version = values.pop("version", None)
         if version != VERSION:
-            raise UserError(f"run spec: expected version {VERSION}, received {version!r}")
+            raise UserError(f"run spec: expected version {VERSION}, received {short(version)}")
         try:
-            settings = dict(values.pop("settings"))
-            schedule = Schedule.from_json(settings.pop("schedule"))
-            return cls(
-                settings=Settings(schedule=schedule, **settings),
-                options=NormOptions.from_json(values.pop("options")),
-                **values,
-            )
+            # The options have a default, but a spec on disk is complete.
+            return read_record(cls, {"options": None} | values)
         except UserError:
             raise
-        except (KeyError, TypeError, ValueError) as error:
+        except ValueError as error:
             known = ", ".join(item.name for item in fields(cls))
             raise UserError(f"run spec: expected the fields {known}; {error}") from error
+
+    @classmethod
+    def from_text(cls, text: bytes | str) -> Self:
+        """Reads the JSON text of what ``to_json`` gave.
+
+        Raises:
+            UserError: It is no JSON, or as for :meth:`from_json`.
+        """
+        try:
+            data = parse_json(text, _LIMITS)
+        except ValueError as error:
+            raise UserError(f"run spec: expected JSON, received {error}") from error
+        return cls.from_json(data)
+
+
+def _is_count(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= _DEVICE_DIGITS
 
 
 def _whole(name: str, value: object, low: int, high: float = math.inf) -> None:
@@ -131,5 +148,5 @@ def _share(name: str, value: float) -> None:
 
 def _device(name: str) -> None:
     kind, colon, number = name.partition(":")
-    if kind not in _DEVICES or (colon and (kind == "auto" or not number.isdigit())):
+    if kind not in _DEVICES or (colon and (kind == "auto" or not _is_count(number))):
         raise UserError(f"device: expected auto, cpu, gpu or gpu:0, received {name!r}")

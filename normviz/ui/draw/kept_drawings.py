@@ -1,25 +1,49 @@
 """Earlier drawings on disk, so that those of one session are there in the next."""
 
+from bisect import bisect
 from collections.abc import Sequence
-from itertools import islice
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from normviz.digits.strokes import MAX_PRESSURE
 from normviz.errors import UserError
 from normviz.files.arrays import read_arrays, write_arrays
 from normviz.files.atomic import explain
+from normviz.files.contents import Contents, Expected
 from normviz.ui.draw.history import Remembered
 from normviz.ui.draw.page import SIDE, Page, Picture, Stroke
 from normviz.ui.draw.verdict import Verdict
 
 FILE: Final = "drawings.npz"
 
-_LIMIT: Final = 64 * 1024**2
 _NO_DIGIT: Final = -1
+_MOST: Final = 1000
+_MOST_STROKES: Final = 200_000
+_MOST_POINTS: Final = 2_000_000
+_FARTHEST: Final = 100.0 * SIDE
+"""From the page; the pen may leave it, but not the screen."""
 _SEEN: Final = (28, 28)
+_FLOAT: Final = ("f8",)
+_CONTENTS: Final = Contents(
+    what="file of earlier drawings",
+    advice="move it away to have drawings kept again",
+    arrays=(
+        Expected("counts|digits|pictured", ("i",), ((0, _MOST),)),
+        Expected("sure", _FLOAT, ((0, _MOST),)),
+        Expected("lengths", ("i",), ((0, _MOST_STROKES),)),
+        Expected("widths", _FLOAT, ((0, _MOST_STROKES),)),
+        Expected("points", _FLOAT, ((0, _MOST_POINTS), 2)),
+        Expected("pressure", _FLOAT, ((0, _MOST_POINTS),)),
+        Expected("inks", ("u1",), ((0, _MOST), SIDE, SIDE)),
+        Expected("seen", ("f4",), ((0, _MOST), *_SEEN)),
+    ),
+    most_arrays=16,
+    most_bytes=64 << 20,
+)
 
 Arrays = dict[str, NDArray[Any]]
 
@@ -45,11 +69,11 @@ class KeptDrawings:
             return []
         self._is_foreign = True
         try:
-            drawings = _unpacked(read_arrays(path, _LIMIT))
-        except (KeyError, ValueError, IndexError, TypeError) as error:
+            drawings = _unpacked(read_arrays(path, _CONTENTS))
+        except (KeyError, ValueError) as error:
             raise UserError(
-                f"expected earlier drawings in {path}, received something else; move the file "
-                "away to have drawings kept again"
+                f"expected earlier drawings in {path}, received something else ({error}); move "
+                "the file away to have drawings kept again"
             ) from error
         self._is_foreign = False
         self._written = _state(drawings)
@@ -73,7 +97,7 @@ class KeptDrawings:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise explain(error, path.parent) from error
-        write_arrays(path, _packed(drawings))
+        write_arrays(path, _packed(_that_fit(drawings)))
 
 
 def _state(drawings: Sequence[Remembered]) -> list[tuple[Page, Verdict | None]]:
@@ -124,31 +148,40 @@ def _unpacked(arrays: Arrays) -> list[Remembered]:
 
 def _strokes(arrays: Arrays) -> list[Stroke]:
     lengths, points, pressure = arrays["lengths"], arrays["points"], arrays["pressure"]
-    counted = sum(_numbers(arrays["counts"])) == len(lengths)
-    whole = points.shape == (len(pressure), 2) and sum(_numbers(lengths)) == len(pressure)
-    finite = all(np.isfinite(arrays[name]).all() for name in ("points", "pressure", "widths"))
-    if not (counted and whole and finite and (lengths > 0).all()):
+    counted = sum(_numbers(arrays["counts"])) == len(lengths) == len(arrays["widths"])
+    whole = len(points) == len(pressure) == sum(_numbers(lengths)) and (lengths > 0).all()
+    possible = (
+        _are_within(points, -_FARTHEST, _FARTHEST)
+        and _are_within(pressure, 0, MAX_PRESSURE)
+        and _are_within(arrays["widths"], 0, _FARTHEST)
+    )
+    if not (counted and whole and possible):
         raise ValueError("strokes that do not fit together")
-    cuts = np.cumsum(lengths)[:-1]
-    parts = zip(np.split(points, cuts), np.split(pressure, cuts), strict=True)
-    found = list(parts) if len(lengths) else []
+    ends = np.cumsum(lengths).tolist()
+    starts = [0, *ends][: len(ends)]
     widths = arrays["widths"].tolist()
     return [
-        Stroke(at.astype(np.float64), width, force.astype(np.float64))
-        for (at, force), width in zip(found, widths, strict=True)
+        Stroke(points[start:end], width, pressure[start:end])
+        for start, end, width in zip(starts, ends, widths, strict=True)
     ]
 
 
 def _pictures(arrays: Arrays) -> dict[int, Picture]:
     inks, seen, places = arrays["inks"], arrays["seen"], _numbers(arrays["pictured"])
-    if inks.dtype != np.uint8 or inks.shape != (len(places), SIDE, SIDE):
-        raise ValueError("pictures of another size")
-    if seen.shape != (len(places), *_SEEN):
-        raise ValueError("pictures of another size")
+    if not len(places) == len(inks) == len(seen):
+        raise ValueError("pictures that do not fit together")
+    known = seen[~np.isnan(seen).any((1, 2))]
+    if not _are_within(known, 0, 1) or not set(places) <= set(range(len(arrays["counts"]))):
+        raise ValueError("pictures that cannot be")
     return {
-        place: Picture(ink, None if np.isnan(small).any() else small.astype(np.float32))
+        place: Picture(ink, None if np.isnan(small).any() else small)
         for place, ink, small in zip(places, inks, seen, strict=True)
     }
+
+
+def _are_within(values: NDArray[Any], low: float, high: float) -> bool:
+    """Whether all values are numbers from ``low`` to ``high``; NaN is none."""
+    return bool(((values >= low) & (values <= high)).all())
 
 
 def _numbers(array: NDArray[Any]) -> list[int]:
@@ -157,4 +190,18 @@ def _numbers(array: NDArray[Any]) -> list[int]:
 
 def _verdict(digit: int, sure: float) -> Verdict | None:
     """The default model's word alone: who agreed is asked anew once the drawing comes back."""
-    return None if digit == _NO_DIGIT else Verdict(digit, sure, 1, 1, ())
+    if digit == _NO_DIGIT:
+        return None
+    if not (0 <= digit <= 9 and 0 <= sure <= 1):
+        raise ValueError(f"the answer {digit}, sure to {sure}")
+    return Verdict(digit, sure, 1, 1, ())
+
+
+def _that_fit(drawings: Sequence[Remembered]) -> Sequence[Remembered]:
+    """The newest drawings, as many as can be read again."""
+    strokes = list(accumulate(len(each.page.strokes) for each in drawings))
+    points = list(
+        accumulate(sum(len(line.points) for line in each.page.strokes) for each in drawings)
+    )
+    fitting = min(bisect(strokes, _MOST_STROKES), bisect(points, _MOST_POINTS), _MOST)
+    return drawings[:fitting]
