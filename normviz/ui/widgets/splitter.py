@@ -13,13 +13,12 @@ class _Handle(QSplitterHandle):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draws the line, stronger under the pointer."""
         theme = current_theme()
-        painter = QPainter(self)
-        line = QColor(theme.accent if self.underMouse() else theme.border)
-        if self.orientation() == Qt.Orientation.Horizontal:
-            painter.fillRect(self.width() // 2, 0, 1, self.height(), line)
-        else:
-            painter.fillRect(0, self.height() // 2, self.width(), 1, line)
-        painter.end()
+        with QPainter(self) as painter:
+            line = QColor(theme.accent if self.underMouse() else theme.border)
+            if self.orientation() == Qt.Orientation.Horizontal:
+                painter.fillRect(self.width() // 2, 0, 1, self.height(), line)
+            else:
+                painter.fillRect(0, self.height() // 2, self.width(), 1, line)
 
 
 class Splitter(QSplitter):

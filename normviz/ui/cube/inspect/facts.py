@@ -177,14 +177,13 @@ class FactGrid(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the cells that are to be drawn."""
-        painter = QPainter(self)
-        # Or a minus would stand behind its number; the cells are mirrored by hand.
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        for place, fact in enumerate(self._facts):
-            cell = self._cell(place)
-            if event.region().intersects(cell.toAlignedRect()):
-                _draw(painter, cell, fact, self._fonts, self._is_mirrored())
-        painter.end()
+        with QPainter(self) as painter:
+            # Or a minus would stand behind its number; the cells are mirrored by hand.
+            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+            for place, fact in enumerate(self._facts):
+                cell = self._cell(place)
+                if event.region().intersects(cell.toAlignedRect()):
+                    _draw(painter, cell, fact, self._fonts, self._is_mirrored())
 
     def _cell(self, place: int) -> QRectF:
         gap = 2 * GRID
