@@ -183,16 +183,20 @@ def run(view: str | None, data_dir: Path | None, runs_dir: Path | None) -> int:
     Raises:
         UserError: There is no such view, no screen, or no font.
     """
-    from normviz.ui.faults import FaultReporter
+    from PySide6.QtCore import Qt
+
+    from normviz.ui.faults import ExceptionReporter
 
     if view is not None:
         check_view(view)
     check_screen()
     application = make_application()
     window = make_window(user_settings(), Places(data_dir, runs_dir))
-    faults = FaultReporter(window)
-    faults.told.connect(window.show_fault)
-    faults.install()
+    reporter = ExceptionReporter(window)
+    # Queued: an error may happen while the window is being painted.
+    reporter.told.connect(window.show_fault, Qt.ConnectionType.QueuedConnection)
+    reporter.repeated.connect(window.repeat_fault, Qt.ConnectionType.QueuedConnection)
+    reporter.install()
     # Ctrl-C in the terminal ends the process at once, as it does for other programs with windows.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     if view is None:
@@ -201,7 +205,7 @@ def run(view: str | None, data_dir: Path | None, runs_dir: Path | None) -> int:
         window.show_view(view)
     window.show()
     status = application.exec()
-    faults.uninstall()
+    reporter.uninstall()
     return status
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent, QUndoGroup
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from normviz.ui.guards.error_report import reported
 from normviz.ui.menus import Menus
 from normviz.ui.palette import Theme
 from normviz.ui.rail import Rail
@@ -113,6 +114,11 @@ class MainWindow(QMainWindow):
         else:
             self.message_bar.show_message("error", text)
 
+    def repeat_fault(self, before: str, text: str, details: str) -> None:
+        """Brings the number of equal faults up to date, unless the user closed their message."""
+        if self.message_bar.text() == before:
+            self.show_fault(text, details)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Starts with the focus in the view: arrows and Esc work before the first click."""
         super().showEvent(event)
@@ -132,9 +138,11 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._keeper.stop()
-        self._save()
+        with reported():
+            self._save()
         for view in self._views.values():
-            view.shut_down()
+            with reported():  # a thread left running would end the process with a crash
+                view.shut_down()
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
@@ -219,6 +227,7 @@ class MainWindow(QMainWindow):
             if view is self._stack.currentWidget():
                 self._settings.setValue(_VIEW, name)
             self._settings.beginGroup(f"views/{name}")
-            view.save(self._settings)
+            with reported():
+                view.save(self._settings)
             self._settings.endGroup()
         self._settings.sync()
