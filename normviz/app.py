@@ -10,14 +10,14 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from normviz.errors import UserError
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
+    from normviz.settings.store import SettingsStore
     from normviz.ui.main_window import MainWindow
     from normviz.ui.theme import Mode
     from normviz.ui.view import View, ViewEntry
@@ -30,10 +30,12 @@ class Places:
     Attributes:
         data_dir: Where data sets are looked for first.
         runs_dir: Where runs are kept.
+        drawings: The file of earlier drawings; None where they are not kept.
     """
 
     data_dir: Path | None = None
     runs_dir: Path | None = None
+    drawings: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -76,8 +78,11 @@ def _draw(places: Places) -> "View":
     def load() -> KerasPredictor:
         return KerasPredictor(places.runs_dir)
 
-    return DrawView(load, places.data_dir, runs_dir=places.runs_dir)
+    return DrawView(load, places.data_dir, runs_dir=places.runs_dir, drawings=places.drawings)
 
+
+DRAWINGS: Final = "drawings.npz"
+"""The file of earlier drawings, beside the settings."""
 
 VIEWS: tuple[ViewSource, ...] = (
     ViewSource("cube", "C&ube", "cube", "Shows which elements share statistics.", _cube),
@@ -115,7 +120,9 @@ def make_application() -> "QApplication":
 
     from normviz.assets import resource
     from normviz.ui.icons import icon
+    from normviz.ui.pickles import refuse_pickles
 
+    refuse_pickles()  # before Qt reads any file
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         application = QApplication(sys.argv[:1])
@@ -138,14 +145,17 @@ def make_application() -> "QApplication":
     return application
 
 
-def user_settings() -> "QSettings":
+def user_settings() -> "SettingsStore":
     """Where the user's last session is kept."""
-    from PySide6.QtCore import QSettings
+    from normviz.settings.paths import old_ini_path, settings_path
+    from normviz.settings.store import SettingsStore
 
-    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "normviz", "normviz")
+    return SettingsStore(settings_path(), old_ini_path())
 
 
-def make_window(settings: "QSettings", places: Places, mode: "Mode | None" = None) -> "MainWindow":
+def make_window(
+    settings: "SettingsStore", places: Places, mode: "Mode | None" = None
+) -> "MainWindow":
     """The window, hidden and without a view yet.
 
     Args:
@@ -157,7 +167,7 @@ def make_window(settings: "QSettings", places: Places, mode: "Mode | None" = Non
     from normviz.ui.pairing import Pairing
     from normviz.ui.theme import ThemeController
 
-    controller = ThemeController(mode or stored_mode(settings))
+    controller = ThemeController(mode or stored_mode(settings.settings))
 
     def join(name: str, view: "View") -> "View":
         pairing.join(name, view)
@@ -191,7 +201,9 @@ def run(view: str | None, data_dir: Path | None, runs_dir: Path | None) -> int:
         check_view(view)
     check_screen()
     application = make_application()
-    window = make_window(user_settings(), Places(data_dir, runs_dir))
+    settings = user_settings()
+    drawings = None if settings.path is None else settings.path.with_name(DRAWINGS)
+    window = make_window(settings, Places(data_dir, runs_dir, drawings))
     reporter = ExceptionReporter(window)
     # Queued: an error may happen while the window is being painted.
     reporter.told.connect(window.show_fault, Qt.ConnectionType.QueuedConnection)

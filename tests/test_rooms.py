@@ -14,6 +14,8 @@ FORBIDDEN = {
     "normviz.figure": QT | KERAS | {"sklearn", "rich"},
     "normviz.digits": QT | KERAS,
     "normviz.runs": QT | KERAS,
+    "normviz.settings": QT | KERAS | {"numpy"},
+    "normviz.settings.store": QT | KERAS | {"numpy"},
     "normviz.engine": QT,
     "normviz.ui.main_window": KERAS,
     "normviz.app": QT | KERAS | {"numpy"},
@@ -38,8 +40,8 @@ def test_the_window_shows_the_cube_before_keras_is_loaded() -> None:
         "from pathlib import Path\n"
         "from normviz import app\n"
         "application = app.make_application()\n"
-        "from PySide6.QtCore import QSettings\n"
-        "settings = QSettings(tempfile.mkdtemp() + '/s.ini', QSettings.Format.IniFormat)\n"
+        "from normviz.settings.store import SettingsStore\n"
+        "settings = SettingsStore(Path(tempfile.mkdtemp()) / 's.json')\n"
         "window = app.make_window(settings, app.Places())\n"
         "window.show_last_view()\n"
         "window.show()\n"

@@ -3,27 +3,13 @@
 A process id alone would lie after a restart, when another program has taken the number.
 """
 
-import sys
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
 
 from normviz.errors import UserError
 from normviz.files.atomic import explain
-
-if sys.platform == "win32":  # pragma: no cover
-    import msvcrt
-
-    def _grab(file: BinaryIO) -> None:
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _grab(file: BinaryIO) -> None:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
+from normviz.files.file_lock import lock_now
 
 _TRIES = 5
 _PAUSE = 0.02
@@ -56,7 +42,7 @@ class RunLock:
         """Tries a few times: ``is_held`` of another process holds the lock for an instant."""
         for _ in range(_TRIES):
             with suppress(OSError):
-                _grab(self._file)
+                lock_now(self._file)
                 return True
             time.sleep(_PAUSE)
         return False
@@ -75,6 +61,6 @@ def is_held(path: Path) -> bool:
     if not path.exists():
         return False
     with suppress(OSError), path.open("r+b") as file:
-        _grab(file)
+        lock_now(file)
         return False
     return True

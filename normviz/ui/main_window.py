@@ -1,12 +1,15 @@
 """The main window: rail, one view at a time, menus, status bar, and the message above the view."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Any
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent, QUndoGroup
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from normviz.settings.store import SettingsStore
+from normviz.settings.values import Settings
 from normviz.ui.guards.error_report import reported
 from normviz.ui.menus import Menus
 from normviz.ui.palette import Theme
@@ -17,11 +20,10 @@ from normviz.ui.status_bar import StatusBar
 from normviz.ui.theme import Mode, ThemeController
 from normviz.ui.view import MessageKind, View, ViewEntry
 from normviz.ui.widgets.message_bar import MessageBar
+from normviz.ui.window_geometry import first_size, geometry_of, restore_geometry
 
 FIRST_SIZE = QSize(1280, 832)
 SMALLEST_SIZE = QSize(944, 560)
-FRAME = QSize(0, 40)
-"""What title bar and borders take; no platform says it before the window is there."""
 KEEP_MS = 30_000
 """How much of a session is lost at most where the process is killed."""
 
@@ -30,10 +32,10 @@ _VIEW = "window/view"
 _THEME = "window/theme"
 
 
-def stored_mode(settings: QSettings) -> Mode:
+def stored_mode(settings: Settings) -> Mode:
     """The theme the user chose in the last session; ``"system"`` where none is stored."""
-    modes: dict[object, Mode] = {"light": "light", "dark": "dark"}
-    return modes.get(settings.value(_THEME), "system")
+    modes: dict[str | None, Mode] = {"light": "light", "dark": "dark"}
+    return modes.get(settings.text(_THEME), "system")
 
 
 class MainWindow(QMainWindow):
@@ -44,7 +46,7 @@ class MainWindow(QMainWindow):
     """
 
     def __init__(
-        self, entries: Sequence[ViewEntry], theme: ThemeController, settings: QSettings
+        self, entries: Sequence[ViewEntry], theme: ThemeController, settings: SettingsStore
     ) -> None:
         """Makes the window; nothing of a view is created yet.
 
@@ -57,6 +59,7 @@ class MainWindow(QMainWindow):
         self._entries = {entry.name: entry for entry in entries}
         self._views: dict[str, View] = {}
         self._settings = settings
+        self._told_problem = ""
         self._theme = theme
         self._undo_group = QUndoGroup(self)
         self.setObjectName("main_window")
@@ -73,6 +76,7 @@ class MainWindow(QMainWindow):
         self._keeper = QTimer(self, interval=KEEP_MS)
         self._connect()
         self._restore_geometry()
+        self._tell_problem()
 
     def show_view(self, name: str) -> View:
         """Shows the view ``name``, creating it the first time.
@@ -80,9 +84,10 @@ class MainWindow(QMainWindow):
         Raises:
             KeyError: There is no such view.
         """
+        shown = self.current_view()
+        if shown is not None and shown is not self._views.get(name):
+            self.message_bar.clear()  # before a new view says what is wrong with what it kept
         view = self._views.get(name) or self._create(name)
-        if view is not self._stack.currentWidget():
-            self.message_bar.clear()
         self._stack.setCurrentWidget(view)
         self._rail.set_current(name)
         self._menus.show_view(name, view)
@@ -93,9 +98,8 @@ class MainWindow(QMainWindow):
 
     def show_last_view(self) -> View:
         """Shows the view of the last session, or the first one."""
-        stored = self._settings.value(_VIEW)
-        known = isinstance(stored, str) and stored in self._entries
-        return self.show_view(stored if known else next(iter(self._entries)))
+        stored = self._settings.settings.text(_VIEW)
+        return self.show_view(stored if stored in self._entries else next(iter(self._entries)))
 
     def current_view(self) -> View | None:
         """The view that is shown; None before the first one."""
@@ -178,10 +182,19 @@ class MainWindow(QMainWindow):
         view.message.connect(self.show_message)
         view.menus_changed.connect(self._refresh_menus)
         view.set_theme(self._theme.theme)
-        self._settings.beginGroup(f"views/{name}")
-        view.restore(self._settings)
-        self._settings.endGroup()
+        self._restore(name, view)
         return view
+
+    def _restore(self, name: str, view: View) -> None:
+        """Gives the view its state of the last session; it is shown even where that fails."""
+        before = self.message_bar.text()
+        with reported():
+            view.restore(self._settings.settings.group(f"views/{name}"))
+        after = self.message_bar.text()
+        if before and after != before:  # neither of two things that are wrong at the start is lost
+            self.message_bar.show_message(self.message_bar.kind(), f"{before}\n{after}")
+        with reported():
+            self._settings.adopt(_keyed(name, view.save()))
 
     def _refresh_menus(self) -> None:
         for name, view in self._views.items():
@@ -189,7 +202,7 @@ class MainWindow(QMainWindow):
                 self._menus.show_view(name, view)
 
     def _choose_mode(self, mode: Mode) -> None:
-        self._settings.setValue(_THEME, mode)
+        self._keep({_THEME: mode})
         self._theme.set_mode(mode)
 
     def _recolor(self, theme: Theme) -> None:
@@ -216,18 +229,32 @@ class MainWindow(QMainWindow):
         AboutDialog(self).open()
 
     def _restore_geometry(self) -> None:
-        stored = self._settings.value(_GEOMETRY)
-        if stored is None or not self.restoreGeometry(stored):
-            screen = QGuiApplication.primaryScreen().availableSize()
-            self.resize(FIRST_SIZE.boundedTo(screen - FRAME))
+        kept = self._settings.settings.mapping(_GEOMETRY)
+        if kept is None or not restore_geometry(self, Settings(kept)):
+            self.resize(first_size(FIRST_SIZE))
+        self._settings.adopt({_GEOMETRY: geometry_of(self)})
 
     def _save(self) -> None:
-        self._settings.setValue(_GEOMETRY, self.saveGeometry())
+        values: dict[str, Any] = {_GEOMETRY: geometry_of(self)}
         for name, view in self._views.items():
             if view is self._stack.currentWidget():
-                self._settings.setValue(_VIEW, name)
-            self._settings.beginGroup(f"views/{name}")
+                values[_VIEW] = name
             with reported():
-                view.save(self._settings)
-            self._settings.endGroup()
-        self._settings.sync()
+                values |= _keyed(name, view.save())
+        self._keep(values)
+
+    def _keep(self, values: Mapping[str, Any]) -> None:
+        self._settings.save(values)
+        self._tell_problem()
+
+    def _tell_problem(self) -> None:
+        """Says once why settings cannot be read or kept."""
+        problem = self._settings.problem
+        if problem and problem != self._told_problem:
+            self.show_message("warning", problem)
+        self._told_problem = problem
+
+
+def _keyed(name: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of a view by their keys in the settings."""
+    return {f"views/{name}/{key}": value for key, value in values.items()}

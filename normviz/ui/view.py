@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QUndoStack
 from PySide6.QtWidgets import QWidget
 
+from normviz.settings.values import Settings
 from normviz.ui.palette import Theme
 
 MenuName = Literal["file", "edit", "view", "run", "help"]
@@ -59,14 +60,17 @@ class View(QWidget):
         """What Edit ▸ Undo and Redo act on; None when the view has nothing to undo."""
         return None
 
-    def restore(self, settings: QSettings) -> None:
-        """Takes up the state of the last session; ``settings`` is already in the view's group.
+    def restore(self, settings: Settings) -> None:
+        """Takes up the state of the last session.
 
-        Values that make no sense are ignored: the file is the user's and may be old.
+        Args:
+            settings: What :meth:`save` returned then. A value that makes no sense costs only
+                itself: the file is the user's and may be old.
         """
 
-    def save(self, settings: QSettings) -> None:
-        """Writes what :meth:`restore` reads; called now and then and when the window closes."""
+    def save(self) -> dict[str, Any]:
+        """The state as JSON values by name; called now and then and when the window closes."""
+        return {}
 
     def set_theme(self, theme: Theme) -> None:
         """Recolours what does not follow the palette by itself (painters, plots)."""

@@ -23,7 +23,6 @@ from PySide6.QtCore import (
     QEventLoop,
     QObject,
     QPointF,
-    QSettings,
     Qt,
     QTimer,
 )
@@ -31,6 +30,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from normviz import app, digits
+from normviz.settings.store import SettingsStore
 from normviz.ui.draw.placing import strokes_page
 from normviz.ui.draw.view import DrawView
 
@@ -67,7 +67,7 @@ def main() -> None:
         return
     application = app.make_application()
     with tempfile.TemporaryDirectory() as folder:
-        settings = QSettings(f"{folder}/s.ini", QSettings.Format.IniFormat)
+        settings = SettingsStore(Path(folder) / "s.json")
         window = app.make_window(settings, app.Places(Path(folder), Path(folder)), "light")
         view = window.show_view("draw")
         assert isinstance(view, DrawView)
@@ -193,7 +193,7 @@ def answer_once() -> None:
     """Opens the window, draws as soon as it is there, and leaves with the first answer."""
     app.make_application()
     with tempfile.TemporaryDirectory() as folder:
-        settings = QSettings(f"{folder}/s.ini", QSettings.Format.IniFormat)
+        settings = SettingsStore(Path(folder) / "s.json")
         window = app.make_window(settings, app.Places(Path(folder), Path(folder)), "light")
         view = window.show_view("draw")
         assert isinstance(view, DrawView)

@@ -67,10 +67,11 @@ application.exec()
 """
 
 APP = """
-from PySide6.QtCore import QSettings
+from pathlib import Path
 from normviz import app
+from normviz.settings.store import SettingsStore
 application = app.make_application()
-settings = QSettings(folder + "/settings.ini", QSettings.Format.IniFormat)
+settings = SettingsStore(Path(folder) / "settings.json")
 window = app.make_window(settings, app.Places())
 done(window, application, began)
 window.show_last_view()

@@ -16,10 +16,11 @@ import numpy as np
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from normviz import app
 from normviz.runs.choose import choose
+from normviz.settings.store import SettingsStore
 
 TICK_MS = 4
 
@@ -55,7 +56,7 @@ def main() -> None:
     arguments = parser.parse_args()
     application = app.make_application()
     folder = Path(tempfile.mkdtemp())
-    settings = QSettings(str(folder / "s.ini"), QSettings.Format.IniFormat)
+    settings = SettingsStore(folder / "s.json")
     window = app.make_window(settings, app.Places(None, folder / "runs"), "light")
     view = window.show_view("train")
     window.show()

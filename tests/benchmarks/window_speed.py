@@ -18,12 +18,12 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from normviz import app
 from normviz.runs.choose import choose
 from normviz.runs.spec import RunSpec
+from normviz.settings.store import SettingsStore
 from normviz.ui.train.view import TrainView
 
 
@@ -31,7 +31,7 @@ class Window:
     """The real window, its Train view in front."""
 
     def __init__(self, application: QApplication, folder: Path) -> None:
-        settings = QSettings(str(folder / "s.ini"), QSettings.Format.IniFormat)
+        settings = SettingsStore(folder / "s.json")
         self._application = application
         self._window = app.make_window(settings, app.Places(None, folder / "runs"), "light")
         view = self._window.show_view("train")

@@ -1,13 +1,15 @@
 import sys
 import threading
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QPaintEvent
 from pytestqt.qtbot import QtBot
 
 from normviz.errors import UserError
+from normviz.settings.store import SettingsStore
 from normviz.ui.faults import ExceptionReporter
 from normviz.ui.main_window import MainWindow
 from normviz.ui.theme import ThemeController
@@ -116,7 +118,7 @@ def test_equal_errors_of_a_thread_are_counted(qtbot: QtBot, reporter: ExceptionR
 
 
 def test_a_failing_paint_is_told_once_in_the_window(
-    qtbot: QtBot, theme: ThemeController, settings: QSettings, reporter: ExceptionReporter
+    qtbot: QtBot, theme: ThemeController, settings: SettingsStore, reporter: ExceptionReporter
 ) -> None:
     class Broken(View):
         __module__ = "normviz.ui.example"
@@ -143,12 +145,12 @@ def test_a_failing_paint_is_told_once_in_the_window(
 
 
 def test_a_view_that_cannot_save_does_not_keep_the_window_open(
-    qtbot: QtBot, theme: ThemeController, settings: QSettings, reporter: ExceptionReporter
+    qtbot: QtBot, theme: ThemeController, settings: SettingsStore, reporter: ExceptionReporter
 ) -> None:
     ended: list[str] = []
 
     class Broken(View):
-        def save(self, settings: QSettings) -> None:  # noqa: ARG002
+        def save(self) -> dict[str, Any]:
             raise ValueError("on purpose")
 
         def shut_down(self) -> None:

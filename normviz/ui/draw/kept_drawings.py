@@ -12,13 +12,12 @@ from numpy.typing import NDArray
 from normviz.digits.strokes import MAX_PRESSURE
 from normviz.errors import UserError
 from normviz.files.arrays import read_arrays, write_arrays
-from normviz.files.atomic import explain
+from normviz.files.aside import can_open, set_aside
 from normviz.files.contents import Contents, Expected
+from normviz.files.private import make_private_folder
 from normviz.ui.draw.history import Remembered
 from normviz.ui.draw.page import SIDE, Page, Picture, Stroke
 from normviz.ui.draw.verdict import Verdict
-
-FILE: Final = "drawings.npz"
 
 _NO_DIGIT: Final = -1
 _MOST: Final = 1000
@@ -51,53 +50,66 @@ Arrays = dict[str, NDArray[Any]]
 class KeptDrawings:
     """The file of drawings; what it says already is not written again."""
 
-    def __init__(self) -> None:
-        """Reads nothing yet."""
+    def __init__(self, path: Path | None) -> None:
+        """Reads nothing yet.
+
+        Args:
+            path: The file; it may be missing. None: nothing is read or written.
+        """
+        self._path = path
         self._written: list[tuple[Page, Verdict | None]] = []
         self._is_foreign = False
 
-    def read(self, path: Path) -> list[Remembered]:
+    def read(self) -> list[Remembered]:
         """The drawings in the file, the newest first; none where there is no file.
 
-        Args:
-            path: The file.
-
         Raises:
-            UserError: It cannot be read, or is none of ours; it is left alone from now on.
+            UserError: It is broken, and is set aside under another name; or it cannot be read
+                at all, and is left alone from now on.
         """
-        if not path.exists():
+        path = self._path
+        if path is None or not path.exists():
             return []
         self._is_foreign = True
         try:
             drawings = _unpacked(read_arrays(path, _CONTENTS))
         except (KeyError, ValueError) as error:
+            name = _set_aside(path, error)
+            self._is_foreign = False
             raise UserError(
-                f"expected earlier drawings in {path}, received something else ({error}); move "
-                "the file away to have drawings kept again"
+                f"expected earlier drawings in {path}, received something else; the file is now "
+                f"called {name}"
             ) from error
         self._is_foreign = False
         self._written = _state(drawings)
         return drawings
 
-    def write(self, path: Path, drawings: Sequence[Remembered]) -> None:
+    def write(self, drawings: Sequence[Remembered]) -> None:
         """Makes the file hold exactly ``drawings``.
 
         Args:
-            path: The file; its folder is made where it is missing.
             drawings: The newest first.
 
         Raises:
             UserError: The file cannot be written; it stays as it was.
         """
-        state = _state(drawings)
-        if self._is_foreign or state == self._written:
+        path, state = self._path, _state(drawings)
+        if path is None or self._is_foreign or state == self._written:
             return
         self._written = state  # what cannot be written is not tried again until it changes
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise explain(error, path.parent) from error
+        make_private_folder(path.parent)
         write_arrays(path, _packed(_that_fit(drawings)))
+
+
+def _set_aside(path: Path, error: Exception) -> str:
+    """The new name of a broken file.
+
+    Raises:
+        UserError: It cannot even be opened, which breaks no file, or it cannot be renamed.
+    """
+    if not can_open(path) and isinstance(error, UserError):
+        raise error
+    return set_aside(path).name
 
 
 def _state(drawings: Sequence[Remembered]) -> list[tuple[Page, Verdict | None]]:

@@ -2,9 +2,9 @@
 
 import json
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QIcon, QShowEvent, QUndoStack
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from normviz.runs.events import Failed, Finished, Stopped
 from normviz.runs.run import Run
 from normviz.runs.spec import RunSpec
+from normviz.settings.values import Settings
 from normviz.ui.collector import Collector
 from normviz.ui.describe import describe
 from normviz.ui.palette import Theme
@@ -41,11 +42,10 @@ from normviz.ui.train.session import Session
 from normviz.ui.train.stage import Stage
 from normviz.ui.train.table import RunsTable
 from normviz.ui.view import MenuName, View
-from normviz.ui.widgets.splitter import Splitter
+from normviz.ui.widgets.splitter import LARGEST, Splitter
 
 _FOLLOW_MS: Final = 2_000
 _FIRST_SHOWN: Final = 3
-_SPLITTERS: Final = ("widths", "heights")
 
 
 class TrainView(View):
@@ -125,30 +125,26 @@ class TrainView(View):
         """Settings, buttons, curves, runs."""
         return [self.panel, self.run_bar, self.stage, self.tabs]
 
-    def restore(self, settings: QSettings) -> None:
+    def restore(self, settings: Settings) -> None:
         """Takes up the settings and widths of the last session."""
-        text = settings.value("spec")
-        if isinstance(text, str):
-            try:
-                spec = read_spec(json.loads(text))
-            except ValueError:
-                spec = None
-            if spec:
-                self.draft.show(spec)
-        for name, splitter in zip(_SPLITTERS, (self._columns, self._rows), strict=True):
-            sizes = settings.value(name)
-            if isinstance(sizes, QByteArray):
-                splitter.restoreState(sizes)
-        folded = settings.value("folded")
-        if isinstance(folded, str):
-            self.panel.set_collapsed(folded.split())
+        kept = settings.mapping("spec")
+        spec = None if kept is None else read_spec(kept)
+        if spec is not None:
+            self.draft.show(spec)
+        for name, splitter in self._splitters():
+            splitter.restore_sizes(settings.wholes(name, 0, LARGEST))
+        folded = settings.texts("folded")
+        if folded is not None:
+            self.panel.set_collapsed(folded)
 
-    def save(self, settings: QSettings) -> None:
-        """Writes what `restore` reads."""
-        settings.setValue("spec", json.dumps(self.draft.spec.to_json()))
-        for name, splitter in zip(_SPLITTERS, (self._columns, self._rows), strict=True):
-            settings.setValue(name, splitter.saveState())
-        settings.setValue("folded", " ".join(self.panel.collapsed()))
+    def save(self) -> dict[str, Any]:
+        """What `restore` takes up."""
+        sizes = {name: splitter.chosen_sizes() for name, splitter in self._splitters()}
+        return {
+            "spec": json.loads(json.dumps(self.draft.spec.to_json())),
+            "folded": self.panel.collapsed(),
+            **{name: chosen for name, chosen in sizes.items() if chosen is not None},
+        }
 
     def set_theme(self, theme: Theme) -> None:
         """Recolours what paints by itself."""
@@ -233,13 +229,16 @@ class TrainView(View):
         column.addWidget(self.panel, 1)
         column.addWidget(self.run_bar)
         self._rows = _splitter(Qt.Orientation.Vertical, "train_rows", self.stage, self.tabs)
-        self._rows.setSizes([56 * GRID, 36 * GRID])
+        self._rows.set_default_sizes([56 * GRID, 36 * GRID])
         self._columns = _splitter(Qt.Orientation.Horizontal, "train_columns", left, self._rows)
         self._columns.setStretchFactor(0, 0)
         self._columns.setStretchFactor(1, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._columns)
+
+    def _splitters(self) -> list[tuple[str, Splitter]]:
+        return [("widths", self._columns), ("heights", self._rows)]
 
     def _make_tabs(self) -> None:
         service, errands = self._service, self.errands

@@ -24,6 +24,7 @@ from normviz.ui.theme import ThemeController
 
 LEFT = Qt.MouseButton.LeftButton
 PATIENCE_MS = 5000
+DRAWINGS = "drawings.npz"
 
 Draw = Callable[..., None]
 
@@ -103,7 +104,9 @@ def view(
     """The view in a window of 1024×700, its models loaded."""
     monkeypatch.setattr(runs_watch, "LOOK_MS", 50)
     window = QMainWindow()
-    view = DrawView(lambda: fake, tmp_path / "data", tmp_path / "own", tmp_path / "runs")
+    view = DrawView(
+        lambda: fake, tmp_path / "data", tmp_path / "own", tmp_path / "runs", tmp_path / DRAWINGS
+    )
     window.setCentralWidget(view)
     window.resize(1024, 700)
     qtbot.addWidget(window, before_close_func=lambda _: view.shut_down())

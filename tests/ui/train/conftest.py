@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from normviz.errors import UserError
@@ -31,6 +30,7 @@ from normviz.runs.run import Run
 from normviz.runs.spec import RunSpec
 from normviz.runs.store import Store
 from normviz.runs.writer import RunWriter
+from normviz.settings.store import SettingsStore
 from normviz.ui.main_window import MainWindow
 from normviz.ui.theme import ThemeController
 from normviz.ui.train.service import Emit, Judged, Progress
@@ -206,7 +206,7 @@ def make_view(
         entry = ViewEntry(
             "train", "Train", "train", "Trains.", lambda: TrainView(service, runs_dir, tmp_path)
         )
-        settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+        settings = SettingsStore(tmp_path / "settings.json")
         window = MainWindow([entry], theme, settings)
         qtbot.addWidget(window)
         made.append(window)

@@ -2,7 +2,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from normviz.runs.choose import command_line
 from normviz.runs.run import Run
 from normviz.runs.store import Store
+from normviz.settings.values import Settings
 from normviz.ui.palette import DARK
 from normviz.ui.train.view import TrainView
 
@@ -270,19 +271,16 @@ def test_seeds_of_one_spec_become_a_band(make_run: Callable[..., Run], view: Tra
 
 
 def test_what_the_session_keeps_comes_back(
-    view: TrainView, make_view: Callable[[], TrainView], tmp_path: Path
+    view: TrainView, make_view: Callable[[], TrainView]
 ) -> None:
     view.draft.set_recipe("dropout")
     view.draft.change(seed=5)
-    settings = QSettings(str(tmp_path / "other.ini"), QSettings.Format.IniFormat)
-    view.save(settings)
+    kept = view.save()
     other = make_view()
-    other.restore(settings)
+    other.restore(Settings(kept))
     assert other.draft.spec == view.draft.spec
-    settings.setValue("spec", '{"version": 99}')
-    other.restore(settings)
-    settings.setValue("spec", "nonsense")
-    other.restore(settings)
+    other.restore(Settings({"spec": {"version": 99}}))
+    other.restore(Settings({"spec": "nonsense"}))
     assert other.draft.spec == view.draft.spec
 
 
