@@ -82,7 +82,7 @@ def write_beginning(path: Path, beginning: Beginning) -> None:
     if beginning.mixture:
         arrays |= {name: getattr(beginning.mixture, name) for name in _PARTS}
         arrays[_TITLE] = np.array(beginning.mixture.title)
-    write_arrays(path, arrays)
+    write_arrays(path, arrays, private=True)
 
 
 def read_beginning(path: Path) -> Beginning:

@@ -77,7 +77,7 @@ def write_checkpoint(path: Path, checkpoint: Checkpoint) -> None:
         "last": _without_nan(asdict(checkpoint.last)),
     }
     text = np.frombuffer(json.dumps(meta).encode(), dtype=np.uint8)
-    write_arrays(path, {**checkpoint.arrays, _META: text})
+    write_arrays(path, {**checkpoint.arrays, _META: text}, private=True)
 
 
 def read_checkpoint(path: Path) -> Checkpoint:

@@ -3,6 +3,7 @@
 A process id alone would lie after a restart, when another program has taken the number.
 """
 
+import sys
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from normviz.errors import UserError
 from normviz.files.atomic import explain
 from normviz.files.file_lock import lock_now
+from normviz.files.private import open_private
 
 _TRIES = 5
 _PAUSE = 0.02
@@ -28,7 +30,7 @@ class RunLock:
             UserError: Someone else holds it, or the file cannot be written.
         """
         try:
-            self._file = path.open("a+b")
+            self._file = open_private(path)
         except OSError as error:
             raise explain(error, path) from error
         if not self._taken():
@@ -58,9 +60,10 @@ def is_held(path: Path) -> bool:
     Args:
         path: The lock file; none is made where there is none.
     """
-    if not path.exists():
+    if not path.is_file() or path.is_symlink():
         return False
-    with suppress(OSError), path.open("r+b") as file:
+    # A folder that cannot be written is read too; Windows locks only what is open for writing.
+    with suppress(OSError), path.open("r+b" if sys.platform == "win32" else "rb") as file:
         lock_now(file)
         return False
     return True

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from normviz.errors import UserError
 from normviz.files.arrays import read_arrays, write_arrays
-from normviz.files.atomic import explain
 from normviz.files.contents import Contents, Expected
+from normviz.files.private import keep_private, make_private_folder
 
 DATASET: Final = "own"
 """What a run spec calls them."""
@@ -114,17 +114,15 @@ class OwnDigits:
 
     def _read(self) -> list[OwnDigit]:
         if self._digits is None:
+            keep_private(self.path)
             self._digits = _read(self.path) if self.path.exists() else []
         return self._digits
 
     def _write(self, digits: list[OwnDigit]) -> None:
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise explain(error, self._folder) from error
+        make_private_folder(self._folder)
         images = np.array([digit.image for digit in digits], np.uint8).reshape(-1, _SIDE, _SIDE)
         labels = np.array([digit.label for digit in digits], np.uint8)
-        write_arrays(self.path, {"images": images, "labels": labels})
+        write_arrays(self.path, {"images": images, "labels": labels}, private=True)
         self._digits = digits
 
 

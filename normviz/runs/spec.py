@@ -13,6 +13,7 @@ from normviz.runs.catalog.recipe import Settings
 
 VERSION: Final = 1
 SEED_LIMIT: Final = 2**31
+_LONGEST_NAME: Final = 100_000
 _DEVICES: Final = ("auto", "cpu", "gpu")
 _DEVICE_DIGITS: Final = 3
 _LIMITS: Final = JsonLimits(size=1 << 16, depth=8, values=1000)
@@ -73,6 +74,7 @@ class RunSpec:
         if not 0 <= settings.momentum <= 1:
             raise UserError(f"momentum: expected 0 to 1, received {settings.momentum}")
         _device(self.device)
+        check_name(self.name)
 
     @property
     def epochs(self) -> int:
@@ -133,6 +135,22 @@ class RunSpec:
 
 def _is_count(text: str) -> bool:
     return text.isascii() and text.isdecimal() and len(text) <= _DEVICE_DIGITS
+
+
+def check_name(name: object) -> None:
+    """Does nothing for what a run can be called.
+
+    Raises:
+        UserError: It is no text, or holds bytes that are none.
+    """
+    try:
+        if isinstance(name, str) and len(name.encode()) <= _LONGEST_NAME:
+            return
+    except UnicodeEncodeError as error:
+        raise UserError(
+            f"name: expected text, received {name!a} with bytes that are none (no UTF-8)"
+        ) from error
+    raise UserError(f"name: expected a text of at most {_LONGEST_NAME} bytes")
 
 
 def _whole(name: str, value: object, low: int, high: float = math.inf) -> None:

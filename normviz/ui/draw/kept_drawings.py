@@ -14,7 +14,7 @@ from normviz.errors import UserError
 from normviz.files.arrays import read_arrays, write_arrays
 from normviz.files.aside import can_open, set_aside
 from normviz.files.contents import Contents, Expected
-from normviz.files.private import make_private_folder
+from normviz.files.private import keep_private, make_private_folder
 from normviz.ui.draw.history import Remembered
 from normviz.ui.draw.page import SIDE, Page, Picture, Stroke
 from normviz.ui.draw.verdict import Verdict
@@ -71,6 +71,7 @@ class KeptDrawings:
         if path is None or not path.exists():
             return []
         self._is_foreign = True
+        keep_private(path)
         try:
             drawings = _unpacked(read_arrays(path, _CONTENTS))
         except (KeyError, ValueError) as error:
@@ -98,7 +99,7 @@ class KeptDrawings:
             return
         self._written = state  # what cannot be written is not tried again until it changes
         make_private_folder(path.parent)
-        write_arrays(path, _packed(_that_fit(drawings)))
+        write_arrays(path, _packed(_that_fit(drawings)), private=True)
 
 
 def _set_aside(path: Path, error: Exception) -> str:
