@@ -4,13 +4,14 @@ Nothing heavy is imported with this module. A view is described by a :class:`Vie
 is imported when it is first shown, TensorFlow when a view asks for it, after the first paint.
 """
 
+import logging
 import os
-import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from normviz.errors import UserError
 
@@ -196,6 +197,7 @@ def run(view: str | None, data_dir: Path | None, runs_dir: Path | None) -> int:
     from PySide6.QtCore import Qt
 
     from normviz.ui.faults import ExceptionReporter
+    from normviz.ui.termination import Termination
 
     if view is not None:
         check_view(view)
@@ -209,16 +211,32 @@ def run(view: str | None, data_dir: Path | None, runs_dir: Path | None) -> int:
     reporter.told.connect(window.show_fault, Qt.ConnectionType.QueuedConnection)
     reporter.repeated.connect(window.repeat_fault, Qt.ConnectionType.QueuedConnection)
     reporter.install()
-    # Ctrl-C in the terminal ends the process at once, as it does for other programs with windows.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    termination = Termination(window)
+    termination.install(application)
     if view is None:
         window.show_last_view()
     else:
         window.show_view(view)
     window.show()
     status = application.exec()
+    has_ended = window.leave()
+    termination.uninstall(application)
     reporter.uninstall()
+    if not has_ended:
+        end_process(status)
     return status
+
+
+def end_process(status: int) -> NoReturn:
+    """Ends the process though a thread of it still works.
+
+    Python would wait for that thread or, as Qt does, abort: TensorFlow cannot be interrupted.
+    """
+    logging.shutdown()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):  # closed, or none at all
+            stream.flush()
+    os._exit(status)
 
 
 def check_screen() -> None:

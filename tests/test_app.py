@@ -119,10 +119,6 @@ def test_an_unknown_view_is_told_before_anything_opens(monkeypatch: pytest.Monke
         app.run("nonsense", None, None)
 
 
-def ignore(*arguments: object) -> None:
-    """Takes the place of what would change the process that runs the tests."""
-
-
 def test_run_shows_the_view_and_ends_with_the_window(
     qtbot: QtBot,
     loaded: list[app.Places],
@@ -132,7 +128,6 @@ def test_run_shows_the_view_and_ends_with_the_window(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(app, "user_settings", lambda: settings)
-    monkeypatch.setattr(app.signal, "signal", ignore)
     shown: list[str] = []
 
     def execute() -> int:

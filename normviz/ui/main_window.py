@@ -4,9 +4,16 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent, QUndoGroup
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from normviz.settings.store import SettingsStore
 from normviz.settings.values import Settings
@@ -26,6 +33,9 @@ FIRST_SIZE = QSize(1280, 832)
 SMALLEST_SIZE = QSize(944, 560)
 KEEP_MS = 30_000
 """How much of a session is lost at most where the process is killed."""
+LEAVE_MS = 2_000
+"""How long threads are waited for when the window has closed, unless work would be lost: TensorFlow
+cannot be interrupted while it is imported or builds a graph, which takes up to half a minute."""
 
 _GEOMETRY = "window/geometry"
 _VIEW = "window/view"
@@ -73,6 +83,7 @@ class MainWindow(QMainWindow):
         self._menus = Menus(self, entries, self._undo_group)
         self._menus.show_mode(theme.mode)
         self._lay_out()
+        self._left: bool | None = None
         self._keeper = QTimer(self, interval=KEEP_MS)
         self._connect()
         self._restore_geometry()
@@ -137,17 +148,41 @@ class MainWindow(QMainWindow):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Asks the views, then keeps the session and ends what they do in the background."""
-        if not all(view.may_close() for view in self._views.values()):
+        """Asks the views, then leaves."""
+        if self._left is None and not self.may_leave():
             event.ignore()
             return
-        self._keeper.stop()
-        with reported():
-            self._save()
-        for view in self._views.values():
-            with reported():  # a thread left running would end the process with a crash
-                view.shut_down()
+        self.leave()
         super().closeEvent(event)
+
+    def may_leave(self) -> bool:
+        """Whether the window may close; views with unfinished work ask the user."""
+        return all(view.may_close() for view in self._views.values())
+
+    def leave(self) -> bool:
+        """Keeps the session, disappears, and ends what the views do in the background.
+
+        Returns:
+            Whether all of that has ended. What has not by then can be left: nothing is lost.
+        """
+        if self._left is None:
+            self._left = False  # another request may come while this one is carried out
+            self._keeper.stop()
+            with reported():
+                self.keep_session()
+            _hide_all()
+            self._left = self._end_work()
+        return self._left
+
+    def keep_session(self) -> None:
+        """Writes what the next start takes up: now and then, and when the window closes."""
+        values: dict[str, Any] = {_GEOMETRY: geometry_of(self)}
+        for name, view in self._views.items():
+            if view is self._stack.currentWidget():
+                values[_VIEW] = name
+            with reported():
+                values |= _keyed(name, view.save())
+        self._keep(values)
 
     def _lay_out(self) -> None:
         page = QWidget()
@@ -171,7 +206,7 @@ class MainWindow(QMainWindow):
         self._menus.shortcuts_wanted.connect(self._show_shortcuts)
         self._menus.about_wanted.connect(self._show_about)
         self._theme.changed.connect(self._recolor)
-        self._keeper.timeout.connect(self._save)
+        self._keeper.timeout.connect(self.keep_session)
 
     def _create(self, name: str) -> View:
         view = self._entries[name].create()
@@ -234,14 +269,17 @@ class MainWindow(QMainWindow):
             self.resize(first_size(FIRST_SIZE))
         self._settings.adopt({_GEOMETRY: geometry_of(self)})
 
-    def _save(self) -> None:
-        values: dict[str, Any] = {_GEOMETRY: geometry_of(self)}
-        for name, view in self._views.items():
-            if view is self._stack.currentWidget():
-                values[_VIEW] = name
+    def _end_work(self) -> bool:
+        views = self._views.values()
+        for view in views:
             with reported():
-                values |= _keyed(name, view.save())
-        self._keep(values)
+                view.ask_to_stop()
+        deadline = QDeadlineTimer(LEAVE_MS)
+        ended = []
+        for view in views:
+            with reported():  # a thread left running would end the process with a crash
+                ended.append(view.shut_down(deadline))
+        return len(ended) == len(views) and all(ended)
 
     def _keep(self, values: Mapping[str, Any]) -> None:
         self._settings.save(values)
@@ -258,3 +296,10 @@ class MainWindow(QMainWindow):
 def _keyed(name: str, values: Mapping[str, Any]) -> dict[str, Any]:
     """The values of a view by their keys in the settings."""
     return {f"views/{name}/{key}": value for key, value in values.items()}
+
+
+def _hide_all() -> None:
+    """Takes every window and dialog off the screen at once."""
+    for widget in QApplication.topLevelWidgets():
+        widget.hide()
+    QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QDeadlineTimer, Signal
 from PySide6.QtGui import QAction, QUndoStack
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,7 @@ from normviz.ui.palette import Theme
 
 MenuName = Literal["file", "edit", "view", "run", "help"]
 MessageKind = Literal["info", "warning", "error"]
+FOREVER: Final = QDeadlineTimer(QDeadlineTimer.ForeverConstant.Forever)
 
 
 class View(QWidget):
@@ -83,8 +84,19 @@ class View(QWidget):
         """Whether the window may close now; a view with unfinished work asks the user."""
         return True
 
-    def shut_down(self) -> None:
-        """Ends threads and timers; the window is closing and nothing is asked any more."""
+    def ask_to_stop(self) -> None:
+        """Asks everything in the background to end, and returns at once; the window is closing."""
+
+    def shut_down(self, deadline: QDeadlineTimer = FOREVER) -> bool:  # noqa: ARG002
+        """Ends threads and timers; the window is closed and nothing is asked any more.
+
+        Args:
+            deadline: How long a thread is waited for; longer where work would be lost.
+
+        Returns:
+            Whether all threads have ended.
+        """
+        return True
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,10 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QSettings, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
 from normviz import app
+from normviz.settings.store import SettingsStore
 from normviz.ui.main_window import MainWindow
 
 LIMIT_S = 120
@@ -25,7 +26,7 @@ def opened(view: str) -> Iterator[MainWindow]:
     application = app.make_application()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+        settings = SettingsStore(folder / "settings.json")
         window = app.make_window(settings, app.Places(None, folder / "runs"), "light")
         window.show_view(view)
         window.show()

@@ -2,7 +2,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QDeadlineTimer, QSize, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QUndoCommand, QUndoStack
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -24,7 +24,7 @@ from normviz.ui.main_window import MainWindow, stored_mode
 from normviz.ui.palette import DARK, LIGHT, Theme
 from normviz.ui.rail import Rail
 from normviz.ui.theme import ThemeController, current_theme
-from normviz.ui.view import MenuName, View, ViewEntry
+from normviz.ui.view import FOREVER, MenuName, View, ViewEntry
 
 
 class Rename(QUndoCommand):
@@ -96,8 +96,10 @@ class Page(View):
     def may_close(self) -> bool:
         return self.closable
 
-    def shut_down(self) -> None:
+    def shut_down(self, deadline: QDeadlineTimer = FOREVER) -> bool:  # noqa: ARG002
         self.is_shut = True
+        self.was_seen = self.window().isVisible()
+        return True
 
 
 class Shell:
@@ -303,6 +305,25 @@ def test_closing_asks_first_and_shuts_the_views_down(shell: Shell) -> None:
     shell.press(Qt.Key.Key_Q, CTRL)
     assert not shell.window.isVisible()
     assert page.is_shut
+
+
+def test_window_and_dialogs_disappear_before_anything_is_waited_for(shell: Shell) -> None:
+    page = shell.page()
+    shell.press(Qt.Key.Key_F1)
+    dialog = shell.window.findChild(QDialog, "shortcuts_dialog")
+    assert dialog.isVisible()
+    shell.window.close()
+    assert page.was_seen is False
+    assert not dialog.isVisible()
+
+
+def test_leaving_twice_ends_the_work_once(shell: Shell) -> None:
+    page = shell.page()
+    assert shell.window.leave()
+    page.is_shut = False
+    assert shell.window.leave()
+    shell.window.close()
+    assert not page.is_shut
 
 
 def test_the_focus_starts_in_the_view(shell: Shell) -> None:

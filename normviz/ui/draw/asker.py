@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal, Slot
 
 from normviz.ui.draw.answers import (
     Answer,
@@ -14,9 +14,7 @@ from normviz.ui.draw.answers import (
     Question,
 )
 from normviz.ui.draw.worker import Thread, Worker
-
-WAIT_MS = 60_000
-"""So long the window waits at most for the thread when it closes; an import cannot be stopped."""
+from normviz.ui.view import FOREVER
 
 
 @dataclass
@@ -146,13 +144,16 @@ class Asker(QObject):
         self._judging = _Judging(images, list(names))
         self._go_on()
 
-    def close(self) -> None:
-        """Ends the thread and waits for it."""
+    def ask_to_stop(self) -> None:
+        """Lets the thread end after what it does."""
         self._next = self._judging = None
         self._thread.requestInterruption()
         self._thread.quit()
-        if self._thread.isRunning():
-            self._thread.wait(WAIT_MS)
+
+    def close(self, deadline: QDeadlineTimer = FOREVER) -> bool:
+        """Ends the thread and waits for it; returns whether it has ended."""
+        self.ask_to_stop()
+        return self._thread.wait(deadline)
 
     # Inside
 

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QDeadlineTimer, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -36,7 +36,7 @@ from normviz.ui.draw.settings import SettingsPanel
 from normviz.ui.draw.tool_bar import FileBar, ToolBar
 from normviz.ui.palette import Theme
 from normviz.ui.theme import GRID, font
-from normviz.ui.view import MenuName, View
+from normviz.ui.view import FOREVER, MenuName, View
 from normviz.ui.widgets.splitter import LARGEST, Splitter
 from normviz.ui.widgets.tone_label import ToneLabel
 
@@ -180,12 +180,17 @@ class DrawView(View):
         }
         return {name: value for name, value in found.items() if value is not None}
 
-    def shut_down(self) -> None:
-        """Ends the thread."""
+    def ask_to_stop(self) -> None:
+        """Answers nothing any more."""
+        self.asker.ask_to_stop()
+
+    def shut_down(self, deadline: QDeadlineTimer = FOREVER) -> bool:
+        """Ends the thread; returns whether it has ended."""
         self._start.stop()
         self._runs_watch.stop()
-        self.asker.close()
+        ended = self.asker.close(deadline)
         self._collector.stop()
+        return ended
 
     def clear(self) -> None:
         """Empties the page; the drawing goes to the strip below."""

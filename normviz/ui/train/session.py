@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, Qt, QTimer, Signal
 
 from normviz.runs.control import Control
 from normviz.runs.events import (
@@ -23,10 +23,14 @@ from normviz.runs.events import (
 from normviz.runs.spec import RunSpec
 from normviz.ui.train.background import Background, load
 from normviz.ui.train.service import TrainingService
+from normviz.ui.view import FOREVER
 
 State = Literal["idle", "loading", "preparing", "running", "pausing", "paused", "stopping"]
 EVENT_MS = 100
 """How long events wait at most: ten updates a second, and no point older than that."""
+
+UNSAVED_MS = 30_000
+"""How long a batch is waited for, beyond the usual, that would otherwise take others with it."""
 
 SWITCH_SECONDS = 0.0005
 """How long another thread keeps Python from the window; of Python's usual 5 ms a repaint, which
@@ -74,6 +78,7 @@ class Session(QObject):
         self._events: deque[Event] = deque()
         self._state: State = "idle"
         self._is_loaded = False
+        self._has_unsaved = False
         self._timer = QTimer(self, interval=EVENT_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
 
@@ -113,12 +118,25 @@ class Session(QObject):
             self._control.stop()
             self._set("stopping")
 
-    def shut_down(self) -> None:
-        """Stops, and returns when the thread has ended."""
+    def ask_to_stop(self) -> None:
+        """Ends the training at the next batch, whatever has been told of it."""
         self._control.stop()
-        self.background.stop()
+        self.background.ask_to_stop()
+
+    def shut_down(self, deadline: QDeadlineTimer = FOREVER) -> bool:
+        """Stops and waits: longer than asked where batches are in no checkpoint yet.
+
+        Returns:
+            Whether the thread has ended.
+        """
+        self.ask_to_stop()
+        ended = self.background.stop(deadline)
         self._timer.stop()
         self._drain()
+        if not ended and self._has_unsaved:
+            ended = self.background.stop(QDeadlineTimer(UNSAVED_MS))
+            self._drain()
+        return ended
 
     def _begin(self, train: Callable[[Callable[[Event], None], Control], str]) -> None:
         if self.active:
@@ -129,7 +147,8 @@ class Session(QObject):
 
         def job() -> None:
             events.append(Loaded(load(self._service)))
-            train(events.append, control)
+            if not control.stopping:  # loading takes seconds, and cannot be left
+                train(events.append, control)
 
         self._set("preparing" if self._is_loaded else "loading")
         self._timer.start()
@@ -169,6 +188,7 @@ class Session(QObject):
         while self._events and isinstance(self._events[0], Batch):
             batches.append(self._events.popleft())  # type: ignore[arg-type]  # a Batch, see above
         if batches:
+            self._has_unsaved = True
             self.advanced.emit(batches)
         elif self._events:
             self._tell(self._events.popleft())
@@ -181,6 +201,7 @@ class Session(QObject):
                 self.loaded.emit(event.devices)
                 self._follow("preparing", "loading")
             case Started():
+                self._has_unsaved = False
                 self.started.emit(event)
                 self._follow("running", "preparing", "loading")
             case Paused():
@@ -188,8 +209,10 @@ class Session(QObject):
             case Resumed():
                 self._follow("running", "paused", "pausing")
             case Epoch():
+                self._has_unsaved = False
                 self.epoch_done.emit(event)
             case Finished() | Stopped() | Failed():
+                self._has_unsaved = False
                 self.ended.emit(event)
 
     def _follow(self, state: State, *before: State) -> None:

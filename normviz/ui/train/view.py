@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QDeadlineTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QIcon, QShowEvent, QUndoStack
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -41,7 +41,7 @@ from normviz.ui.train.service import TrainingService
 from normviz.ui.train.session import Session
 from normviz.ui.train.stage import Stage
 from normviz.ui.train.table import RunsTable
-from normviz.ui.view import MenuName, View
+from normviz.ui.view import FOREVER, MenuName, View
 from normviz.ui.widgets.splitter import LARGEST, Splitter
 
 _FOLLOW_MS: Final = 2_000
@@ -155,16 +155,20 @@ class TrainView(View):
         """Whether the window may close; a training is stopped first, if the user wants that."""
         return not self.session.active or may_stop(self)
 
-    def shut_down(self) -> None:
-        """Ends the threads; a training stops at its next batch and is kept."""
+    def ask_to_stop(self) -> None:
+        """Stops a training at its next batch, where it is kept, and whatever else goes on."""
+        self.session.ask_to_stop()
+        self.downloads.ask_to_stop()
+        self.errands.ask_to_stop()
+
+    def shut_down(self, deadline: QDeadlineTimer = FOREVER) -> bool:
+        """Ends the threads and closes the runs; returns whether the threads have ended."""
         self._timer.stop()
-        if self.session.active:
-            self.message.emit("info", self.tr("Stopping the training…"))
-        self.session.shut_down()
-        self.downloads.shut_down()
-        self.errands.stop()
+        parts = (self.session.shut_down, self.downloads.shut_down, self.errands.stop)
+        ended = [end(deadline) for end in parts]
         self.collector.stop()
         self.library.close()
+        return all(ended)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Looks at what others have done meanwhile, and goes on looking."""
