@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from normviz import norms
+from normviz.diagnostics.log_file import LEVELS
 
 _MOST_ELEMENTS = 1 << 31
 
@@ -114,6 +115,17 @@ def add_runs_dir(parser: argparse.ArgumentParser, *, main: bool = False) -> None
         type=Path,
         default=None if main else argparse.SUPPRESS,
         help="folder in which runs are kept (else the platform's data folder)",
+    )
+
+
+def add_log_level(parser: argparse.ArgumentParser, *, main: bool = False) -> None:
+    """Adds ``--log-level``; as :func:`add_data_dir`."""
+    parser.add_argument(
+        "--log-level",
+        metavar="LEVEL",
+        choices=LEVELS,
+        default="info" if main else argparse.SUPPRESS,
+        help=f"what is written to the log file: {', '.join(LEVELS)} (else info)",
     )
 
 

@@ -1,5 +1,6 @@
 """Trains a run: data, network and loop, told in events, kept in a store, without Qt."""
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -38,6 +39,9 @@ from normviz.runs.store import Store
 from normviz.runs.writer import RunWriter
 
 Emit = Callable[[Event], None]
+
+_LOGGED = (Started, Paused, Resumed, Finished, Stopped)
+_log = logging.getLogger("normviz.train")
 
 _VALIDATION_BATCH = 256  # bigger batches only make it faster: the network is not changed by it
 
@@ -191,6 +195,8 @@ def _run(job: Job, emit: Emit, control: Control, writer: RunWriter | None) -> No
     def tell(event: Event) -> None:
         if writer:
             _keep(writer, event)
+        if isinstance(event, _LOGGED):
+            _log.info("%s", event)
         emit(event)
 
     try:
@@ -211,6 +217,8 @@ def _run(job: Job, emit: Emit, control: Control, writer: RunWriter | None) -> No
 
 
 def _fail(writer: RunWriter | None, emit: Emit, run: str, reason: str) -> None:
+    """Called while the error is being handled."""
+    _log.error("run %s failed: %s", run, reason, exc_info=True)
     if writer:
         # Where even this cannot be written, the run is found as interrupted.
         with suppress(UserError):

@@ -4,6 +4,7 @@ Whoever puts the window together gives the view a function that makes a :class:`
 called and used in one background thread.
 """
 
+import logging
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,8 +13,12 @@ from typing import Literal, Protocol, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from normviz.diagnostics.error_counter import ErrorCounter
 from normviz.errors import UserError
 from normviz.runs.run import Run
+
+_log = logging.getLogger("normviz.draw")
+_counter = ErrorCounter()
 
 Made = TypeVar("Made")
 Method = Literal["gradient", "occlusion"]
@@ -135,7 +140,9 @@ def answer_to(question: Question, predictor: Predictor) -> Answer:
 
 
 def sentence(error: Exception) -> str:
-    """What went wrong, in one line; what nobody foresaw is printed in full as well."""
+    """What went wrong, in one line; what nobody foresaw is printed in full as well, once."""
     if not isinstance(error, UserError):
-        traceback.print_exception(error)
+        _log.error("a prediction failed", exc_info=error)
+        if not _counter.add(error).is_burst:
+            traceback.print_exception(error)
     return str(error).strip().split("\n")[0] or type(error).__name__
