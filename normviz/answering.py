@@ -63,7 +63,7 @@ class KerasPredictor:
         """
         if not self._runs_dir.exists():
             return []
-        with Store(self._runs_dir) as store:
+        with Store(self._runs_dir, must_exist=True) as store:
             runs = [run for run in store.runs() if _reads_digits(run)]
         versions = {run.id: _version(self._runs_dir / run.id / CHECKPOINT) for run in runs}
         self._versions = {name: version for name, version in versions.items() if version}
@@ -108,7 +108,7 @@ class KerasPredictor:
         """Gives a model the weights that its run has now: what was traced stays."""
         from normviz.engine.pretrained import set_weights
 
-        with Store(self._runs_dir) as store:
+        with Store(self._runs_dir, must_exist=True) as store:
             checkpoint = store.checkpoint(name)
         if checkpoint is None:
             raise UserError(f"run {name} has no weights any more: train it again")

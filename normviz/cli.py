@@ -13,6 +13,7 @@ from typing import Final
 from normviz import __version__, commands
 from normviz.commands.arguments import add_log_level
 from normviz.diagnostics.log_file import start_logging
+from normviz.commands.printing import printable
 from normviz.errors import UserError
 
 USAGE_ERROR = 2
@@ -25,7 +26,8 @@ class _Parser(argparse.ArgumentParser):
     """An argument parser whose complaint is one line, without the usage above it."""
 
     def error(self, message: str) -> None:  # type: ignore[override]  # exits, never returns
-        self.exit(USAGE_ERROR, f"{self.prog}: {message} (see {self.prog} --help)\n")
+        text = printable(f"{self.prog}: {message} (see {self.prog} --help)")
+        self.exit(USAGE_ERROR, f"{text}\n")
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -57,7 +59,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         status = int(arguments.run(arguments))
         sys.stdout.flush()  # here, where what goes wrong can be told
     except UserError as error:
-        print(f"normviz: {error}", file=sys.stderr)
+        print(printable(f"normviz: {error}"), file=sys.stderr)
         return USAGE_ERROR
     except BrokenPipeError:
         # The reader of a pipe (head, less) has gone: nothing is left to say to it.

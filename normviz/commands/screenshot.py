@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from normviz.commands.arguments import (
     add_data_dir,
     add_runs_dir,
+    file_path,
     positive_float,
     size,
 )
@@ -50,7 +51,7 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
     command.add_argument(
         "--scale", metavar="S", type=positive_float, default=1.0, help="pixels a point (default: 1)"
     )
-    command.add_argument("-o", "--output", metavar="F.png", type=Path, required=True)
+    command.add_argument("-o", "--output", metavar="F.png", type=file_path, required=True)
     add_data_dir(command)
     add_runs_dir(command)
     command.set_defaults(run=run)

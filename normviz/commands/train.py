@@ -55,14 +55,13 @@ def run(arguments: argparse.Namespace) -> int:
     """
     from normviz.runs.store import Store
 
-    with Store(arguments.runs_dir) as store:
-        if arguments.resume:
+    spec = None if arguments.resume else _new_spec(arguments)  # before a folder is made
+    with Store(arguments.runs_dir, must_exist=spec is None) as store:
+        if spec is None:
             refuse_with_resume(arguments)
             found = store.run(arguments.resume)
             store.refuse_active(found.id)  # before Keras is loaded, which takes seconds
             spec = found.spec
-        else:
-            spec = _new_spec(arguments)
         return _train(arguments, spec, store)
 
 

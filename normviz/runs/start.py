@@ -64,7 +64,7 @@ def find_start(name: str, runs_dir: Path | None = None) -> Start:
     """
     if model := find_shipped(name):
         return _from_model(model)
-    with Store(runs_dir) as store:
+    with Store(runs_dir, must_exist=True) as store:
         return _from_run(_run(store, name))
 
 
@@ -80,7 +80,7 @@ def start_weights(name: str, runs_dir: Path | None = None) -> Sequence[NDArray[A
     """
     if model := find_shipped(name):
         return read_shipped(model).weights
-    with Store(runs_dir) as store:
+    with Store(runs_dir, must_exist=True) as store:
         found = _run(store, name)
         checkpoint = store.checkpoint(found.id)
     if checkpoint is None:

@@ -36,3 +36,22 @@ def test_batches_and_epochs_become_rows(
     assert (rows[11]["val_accuracy"], rows[11]["partial"]) == ("", "1")
     with pytest.raises(UserError, match="there is no run"):
         export_csv(store, ["other"], path)
+
+
+def test_texts_are_no_formulas_and_damaged_runs_are_named(
+    store: Store,
+    spec: RunSpec,
+    batch: Callable[[int, int], Batch],
+    tmp_path: Path,
+) -> None:
+    with store.create(replace(spec, name="=HYPERLINK(1)")) as writer:
+        writer.batch(replace(batch(1, 1), losses=(-0.5,)))
+        writer.flush()
+    with store.create(spec) as damaged:
+        store._database.write("INSERT INTO batches VALUES (?, 1, 'text')", (damaged.run,))
+    path = tmp_path / "runs.csv"
+    (problem,) = export_csv(store, [writer.run, damaged.run], path)
+    assert damaged.run in problem
+    with path.open(newline="", encoding="utf-8") as file:
+        (line,) = csv.DictReader(file)
+    assert (line["name"], line["loss"]) == ("'=HYPERLINK(1)", "-0.5")
