@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args
 
 from normviz.files.bounded_json import parse_json
 from normviz.files.records import read_record, short
-from normviz.norms import CATALOG
+from normviz.norms import CATALOG, NormSpec
 
 Shape = tuple[int, int, int, int]
 Index = tuple[int, int, int, int]
@@ -100,6 +100,23 @@ class FigureState:
         _check_choices(self)
         _check_numbers(self)
         _check_edits(self.edits)
+
+    def spec(self, norm: str) -> NormSpec:
+        """The settings of one of the norms; weight norm starts as in the figure, at w = v.
+
+        Raises:
+            ValueError: No norm of that name is in the catalogue.
+        """
+        return NormSpec(
+            name=norm,
+            groups=self.groups,
+            epsilon=self.epsilon,
+            center=self.center,
+            scale=self.scale,
+            momentum=self.momentum,
+            training=self.training,
+            data_init=False,
+        )
 
 
 @dataclass(frozen=True)

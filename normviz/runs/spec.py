@@ -2,13 +2,14 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Final, Self
 
 from normviz.errors import UserError
 from normviz.files.bounded_json import JsonLimits, parse_json
 from normviz.files.records import read_record, short
-from normviz.runs.catalog.options import NormOptions
+from normviz.norms import NormSpec
+from normviz.runs.catalog.options import norm_spec, options_json
 from normviz.runs.catalog.recipe import Settings
 
 VERSION: Final = 1
@@ -26,8 +27,7 @@ class RunSpec:
     Attributes:
         recipe: Name of the recipe.
         preset: Name of the preset that the settings started from.
-        norm: The norm in the recipe's slots.
-        options: Settings of the norm.
+        options: The norm in the recipe's slots, with its settings.
         dataset: Name of the data set.
         settings: Optimizer, schedule, batch size, epochs and the parts of the data.
         dropout: Share that is dropped, 0 to 1; None where the network has no dropout.
@@ -47,10 +47,9 @@ class RunSpec:
 
     recipe: str
     preset: str
-    norm: str
+    options: NormSpec
     dataset: str
     settings: Settings
-    options: NormOptions = field(default_factory=NormOptions)
     dropout: float | None = None
     bn_before_output: bool = True
     seed: int = 0
@@ -77,6 +76,11 @@ class RunSpec:
         check_name(self.name)
 
     @property
+    def norm(self) -> str:
+        """Name of the norm in the recipe's slots."""
+        return self.options.name
+
+    @property
     def epochs(self) -> int:
         """How many epochs the run has in the end."""
         return self.settings.epochs
@@ -92,7 +96,8 @@ class RunSpec:
 
     def to_json(self) -> dict[str, Any]:
         """The spec as plain values, with the version of the form."""
-        return {"version": VERSION} | asdict(self)
+        norm = {"norm": self.norm, "options": options_json(self.options)}
+        return {"version": VERSION} | asdict(self) | norm
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
@@ -111,8 +116,8 @@ class RunSpec:
         if version != VERSION:
             raise UserError(f"run spec: expected version {VERSION}, received {short(version)}")
         try:
-            # The options have a default, but a spec on disk is complete.
-            return read_record(cls, {"options": None} | values)
+            options = norm_spec(values.pop("norm", None), values.pop("options", None))
+            return read_record(cls, values | {"options": options.to_json()})
         except UserError:
             raise
         except ValueError as error:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from normviz.errors import UserError
-from normviz.runs.catalog import NormOptions, find
+from normviz.runs.catalog import find, norm_spec
 from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.choose import choose
 from normviz.runs.events import Epoch
@@ -22,7 +22,7 @@ def test_the_recipe_is_the_network_that_ships(model) -> None:
     spec = read_shipped(model).spec
     start = find_start(model.name)
     assert (start.name, start.recipe, start.norm) == (model.name, SHIPPED_RECIPE, model.norm)
-    assert start.options == NormOptions.from_json(spec["options"])
+    assert start.options == norm_spec(spec["norm"], spec["options"])
     assert start.dropout == spec["dropout"]
     channels = [slot.channels for slot in find(SHIPPED_RECIPE).slots]
     assert [filters for filters, _, _ in spec["convolutions"]] == channels

@@ -29,6 +29,7 @@ SHAPE = (2, 6, 3, 4)
         ("rms", (2, 1, 3, 4), None, True, (Remark.SIGN_ONLY,)),
         ("rms", (2, 2, 3, 4), None, True, ()),
         ("weight", (3, 1, 1, 1), None, True, (Remark.SIGN_ONLY,)),
+        ("instance", (1, 6, 3, 4), None, False, ()),
         ("none", (1, 1, 1, 1), None, True, ()),
     ],
 )

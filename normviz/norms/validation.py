@@ -1,4 +1,4 @@
-"""Arguments are checked once, at the door, with errors that say expected and received."""
+"""Validation of the arguments of public functions; errors say expected and received."""
 
 import reprlib
 from collections.abc import Sequence
@@ -85,10 +85,12 @@ def tensor(x: ArrayLike) -> FloatArray:
     if array.dtype.kind not in "fiub":
         raise ValueError(f"expected a tensor of real numbers, received {array.dtype}")
     four_sizes(array.shape)
-    small = array.dtype in (np.float32, np.float16)
-    array = array.astype(np.float32 if small else np.float64, copy=False)
+    # By kind and size: a dtype of the other byte order is not equal to np.float32.
+    small = array.dtype.kind == "f" and array.dtype.itemsize <= 4
+    with np.errstate(over="ignore"):  # what is too large for float64 is refused below
+        array = array.astype(np.float32 if small else np.float64, copy=False)
     largest = max(float(array.max()), -float(array.min()))
-    if not np.isfinite(array).all():
+    if not isfinite(largest):
         place = tuple(int(i) for i in np.argwhere(~np.isfinite(array))[0])
         raise ValueError(f"expected finite values in x, received {array[place]} at {place}")
     if largest > LARGEST:

@@ -22,7 +22,6 @@ def noise(shape: tuple[int, ...], seed: int = 0) -> np.ndarray:
     place=st.integers(0, 10_000),
     training=st.booleans(),
     affine=st.booleans(),
-    looked_up=st.booleans(),
 )
 @settings(deadline=None, derandomize=True, max_examples=150)
 def test_an_element_agrees_with_the_whole(
@@ -31,7 +30,6 @@ def test_an_element_agrees_with_the_whole(
     place: int,
     training: bool,
     affine: bool,
-    looked_up: bool,
 ) -> None:
     shape = (sizes[0], 2 * sizes[1], *sizes[2:])
     index = tuple(int(i) for i in np.unravel_index(place % int(np.prod(shape)), shape))
@@ -42,8 +40,7 @@ def test_an_element_agrees_with_the_whole(
         options |= {"gamma": noise((along,), 1), "beta": noise((along,), 2), "tau": -1.0}
         options |= {"moving_mean": noise((along,), 3), "moving_variance": noise((along,), 4) ** 2}
     whole = norms.normalize(name, x, **options)
-    known = whole if looked_up else None
-    one = norms.element(name, x, index, known=known, **options)
+    one = norms.element(name, x, index, **options)
     mask = norms.mask(name, shape, index, 2, training)
     assert (one.index, one.x) == (index, x[index])
     np.testing.assert_allclose([one.x_hat, one.y], [whole.x_hat[index], whole.y[index]], atol=1e-12)
@@ -93,12 +90,6 @@ def test_only_the_set_is_read() -> None:
     expected = norms.element("instance", x, (0, 1, 0, 0))
     x[1] = np.nan
     assert norms.element("instance", x, (0, 1, 0, 0)).y == expected.y
-
-
-def test_known_statistics_of_another_shape_are_told() -> None:
-    known = norms.normalize("batch", noise((1, 2, 3, 4)))
-    with pytest.raises(ValueError, match=r"expected known of the shape \(1, 2, 3, 5\)"):
-        norms.element("batch", noise((1, 2, 3, 5)), (0, 0, 0, 0), known=known)
 
 
 def test_an_index_outside_is_told() -> None:

@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from normviz.norms.catalog import norm_named
-from normviz.norms.checks import Shape, dividing_groups, four_sizes, inside
 from normviz.norms.norm import Role
 from normviz.norms.statistics import IntArray
+from normviz.norms.validation import Shape, dividing_groups, four_sizes, inside
 
 Box = tuple[slice, slice, slice, slice]
 
