@@ -1,6 +1,6 @@
 """The norm of the catalogue as a Keras layer: in a slot, or around the layer with the kernel."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 from normviz.engine.layer_factory import make_layer
@@ -43,9 +43,8 @@ def norm_layer(spec: NormSpec, slot: Slot) -> Any:
 
 def _read(spec: NormSpec) -> NormSpec:
     """The settings that the norm has in a training; all others at their defaults."""
-    usual = {field.name: field.default for field in fields(spec) if field.name != "name"}
-    unread = usual.keys() - spec.norm.settings
-    return replace(spec, **{name: usual[name] for name in unread})
+    read = {name: value for name, value in spec.to_json().items() if name in spec.norm.settings}
+    return NormSpec(spec.name, **read)
 
 
 def wrap(layer: Any, spec: NormSpec) -> Any:

@@ -116,11 +116,11 @@ class RunSpec:
         if version != VERSION:
             raise UserError(f"run spec: expected version {VERSION}, received {short(version)}")
         try:
-            options = norm_spec(values.pop("norm", None), values.pop("options", None))
+            options = norm_spec(values.pop("norm"), values.pop("options"))
             return read_record(cls, values | {"options": options.to_json()})
         except UserError:
             raise
-        except ValueError as error:
+        except (KeyError, ValueError) as error:
             known = ", ".join(item.name for item in fields(cls))
             raise UserError(f"run spec: expected the fields {known}; {error}") from error
 
