@@ -21,13 +21,20 @@ from normviz.files.zip_archive import STORED, Member, MemberStream, read_directo
 _SUFFIX: Final = ".npy"
 
 
-def write_arrays(path: Path, arrays: Mapping[str, NDArray[Any]], *, private: bool = False) -> None:
+def write_arrays(
+    path: Path,
+    arrays: Mapping[str, NDArray[Any]],
+    *,
+    private: bool = False,
+    durable: bool = True,
+) -> None:
     """Writes arrays to one npz file, atomically and uncompressed.
 
     Args:
         path: The file to replace.
         arrays: Arrays of any shape by name; no arrays of Python objects.
         private: Whether only the file's owner can read it.
+        durable: As for :func:`normviz.files.atomic.replacing`.
 
     Raises:
         ValueError: An array holds Python objects.
@@ -36,7 +43,7 @@ def write_arrays(path: Path, arrays: Mapping[str, NDArray[Any]], *, private: boo
     for name, array in arrays.items():
         if array.dtype.hasobject:
             raise ValueError(f"expected arrays of numbers, received objects in {name!r}")
-    with replacing(path, private=private) as file:
+    with replacing(path, private=private, durable=durable) as file:
         np.savez(file, allow_pickle=False, **arrays)
 
 

@@ -40,7 +40,7 @@ def explain(error: OSError, path: Path) -> UserError:
 
 
 @contextmanager
-def replacing(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
+def replacing(path: Path, *, private: bool = False, durable: bool = True) -> Iterator[BinaryIO]:
     """Opens a file beside ``path`` that takes its place when the block ends well.
 
     The bytes reach the disk before the name does, so a crash, a full disk or an exception leaves
@@ -49,6 +49,8 @@ def replacing(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
     Args:
         path: The file to write; its folder exists.
         private: Whether only its owner can read it; else the usual rights of a new file.
+        durable: Whether to wait until the disk has it. Without, a killed process still leaves the
+            old or the new file whole; a power failure may leave neither.
 
     Yields:
         The new file, open for writing (and reading) bytes.
@@ -61,9 +63,11 @@ def replacing(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
         with _made(part, 0o600 if private else 0o666) as file:
             yield file
             file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
         part.replace(path)
-        _sync_folder(path.parent)
+        if durable:
+            _sync_folder(path.parent)
     except OSError as error:
         raise explain(error, path) from error
     finally:
