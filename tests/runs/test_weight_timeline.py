@@ -155,7 +155,7 @@ def test_a_process_killed_while_it_writes_leaves_a_readable_timeline(tmp_path: P
         "    print(step, flush=True)\n"
     )
     command = [sys.executable, "-c", program, str(tmp_path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:  # noqa: S603
         assert process.stdout is not None
         for _ in range(5):
             process.stdout.readline()
