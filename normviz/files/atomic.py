@@ -102,8 +102,11 @@ def clear_parts(folder: Path) -> None:
 
 def _made(path: Path, mode: int) -> BinaryIO:
     """A new file with the rights ``mode`` from the start, less what the user's mask takes away."""
-    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    return os.fdopen(os.open(path, flags, mode), "w+b")
+
+    def opener(name: str, flags: int) -> int:
+        return os.open(name, flags, mode)
+
+    return open(path, "x+b", opener=opener)  # Path.open takes no opener
 
 
 def _sync_folder(folder: Path) -> None:

@@ -12,7 +12,7 @@ from normviz.errors import UserError
 from normviz.files.aside import set_aside
 from normviz.files.atomic import replacing
 from normviz.files.file_lock import lock_now
-from normviz.files.private import FILE_MODE, keep_private, make_private_folder, open_private
+from normviz.files.private import keep_private, make_private_folder, open_private
 from normviz.settings.old_ini import settings_from_ini
 from normviz.settings.reader import LIMIT, BrokenSettingsError, read_regular, read_settings
 from normviz.settings.values import Settings, plain_values
@@ -141,8 +141,7 @@ def _write(path: Path, values: Mapping[str, Any]) -> None:
     if len(data) > LIMIT:
         raise UserError(f"expected settings of at most {LIMIT} bytes, received {len(data)}")
     # Where the file is a link, such as to a folder of dot files, the link stays.
-    with replacing(Path(os.path.realpath(path))) as file:
-        Path(file.name).chmod(FILE_MODE)
+    with replacing(Path(os.path.realpath(path)), private=True) as file:
         file.write(data)
 
 
