@@ -35,6 +35,7 @@ from normviz.ui.train.learned.model_page import ModelPage
 from normviz.ui.train.learned.page import Page
 from normviz.ui.train.learned.validation_page import ValidationPage
 from normviz.ui.train.library import Library
+from normviz.ui.train.library_messages import LibraryMessages
 from normviz.ui.train.panel import SpecPanel
 from normviz.ui.train.run_bar import RunBar
 from normviz.ui.train.service import TrainingService
@@ -82,7 +83,6 @@ class TrainView(View):
         self.errands = Background(self)
         self.collector = Collector(self)
         self._ranks = Ranks()
-        self._says_deleted = False
         self.actions_ = Actions(self)
         self.exports = Exports(self.library, service, self.errands, self)
         self.downloads = Downloads(service, self)
@@ -90,6 +90,7 @@ class TrainView(View):
         self._timer.timeout.connect(self.library.follow_others)
         self._lay_out()
         self._follower = Follower(self.session, self.library, self.run_bar, self)
+        self._library_messages = LibraryMessages(self.library, self.table, self.stage, self)
         self._connect()
         self._show_runs()
         self.table.select([run.id for run in self.library.runs()[-_FIRST_SHOWN:]])
@@ -175,7 +176,7 @@ class TrainView(View):
         super().showEvent(event)
         self.library.follow_others()
         self._timer.start()
-        self._tell_library_problem()
+        self._library_messages.catch_up()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody looks: the runs are listed anew when the view is shown again."""
@@ -288,9 +289,8 @@ class TrainView(View):
         for background in (session.background, self.downloads.background, self.errands):
             background.began.connect(self.collector.start)
         library.changed.connect(self._show_runs)
-        library.failed.connect(self._tell_fault)
         library.restored.connect(self._select_too)
-        library.undo_stack.indexChanged.connect(self._forget_deletion)
+        self._library_messages.message.connect(self.message)
         self.table.selection_changed.connect(self._show_curves)
         self.table.renamed.connect(library.rename)
         self.draft.changed.connect(self._follow_state)
@@ -314,8 +314,7 @@ class TrainView(View):
         band = self.stage.bar.band.isChecked()
         self._items = items(self.library, runs, self._ranks, band=band)
         self.stage.show_items(self._items, max((_end(run) for run in runs), default=1.0))
-        if self.library.runs() and not runs:
-            self.stage.set_empty_text(self.tr("Select runs in the table to draw their curves."))
+        self._library_messages.show_empty_texts()
         self.table.model.repaint_names()
         for page in self.pages:
             page.set_run(runs[0] if len(runs) == 1 else None)
@@ -355,29 +354,7 @@ class TrainView(View):
             self.draft.show(chosen[0].spec)
 
     def _delete(self) -> None:
-        runs = self.selected()
-        if self.library.delete([run.id for run in runs]):
-            one = self.tr("{name} is deleted: Edit, Undo brings it back.")
-            several = self.tr("{count} runs are deleted: Edit, Undo brings them back.")
-            text = one if len(runs) == 1 else several
-            self.message.emit("info", text.format(name=runs[0].name, count=len(runs)))
-            self._says_deleted = True
-
-    def _forget_deletion(self) -> None:
-        """What was said of a deletion is no longer true, once something else was done."""
-        if self._says_deleted:
-            self._says_deleted = False
-            self.message.emit("info", "")
-
-    def _tell_fault(self, problem: str) -> None:
-        self._says_deleted = False
-        self.message.emit("error", problem)
-
-    def _tell_library_problem(self) -> None:
-        if self.library.problem:
-            self.message.emit("error", self.library.problem)
-            self.table.set_empty_text(self.library.problem)
-            self.stage.set_empty_text(self.tr("Nothing can be trained before runs can be kept."))
+        self.library.delete([run.id for run in self.selected()])
 
     def _swatch(self, run: str) -> QIcon | None:
         rank = self._ranks.of(run)
