@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QObject, Qt
 from PySide6.QtGui import QPaintEvent
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +13,7 @@ from normviz.settings.store import SettingsStore
 from normviz.ui.faults import ExceptionReporter
 from normviz.ui.main_window import MainWindow
 from normviz.ui.theme import ThemeController
-from normviz.ui.view import View, ViewEntry
+from normviz.ui.view import FOREVER, View, ViewEntry
 
 
 @pytest.fixture
@@ -153,13 +153,14 @@ def test_a_view_that_cannot_save_does_not_keep_the_window_open(
         def save(self) -> dict[str, Any]:
             raise ValueError("on purpose")
 
-        def shut_down(self) -> None:
+        def shut_down(self, deadline: QDeadlineTimer = FOREVER) -> bool:  # noqa: ARG002
             ended.append("broken")
             raise ValueError("on purpose")
 
     class Sound(View):
-        def shut_down(self) -> None:
+        def shut_down(self, deadline: QDeadlineTimer = FOREVER) -> bool:  # noqa: ARG002
             ended.append("sound")
+            return True
 
     entries = [ViewEntry("a", "A", "cube", "A page.", Broken),
                ViewEntry("b", "B", "cube", "A page.", Sound)]  # fmt: skip
