@@ -9,8 +9,8 @@ from typing import Final
 
 from normviz.diagnostics.log_file import header, log_folder
 from normviz.errors import UserError
+from normviz.files.file_lock import lock_now
 from normviz.files.private import make_private_folder, open_private
-from normviz.runs.locks import RunLock, is_held
 
 KEPT_REPORTS: Final = 5
 _PREFIX: Final = "crash-"
@@ -34,7 +34,7 @@ def crashes_recorded(folder: Path | None = None) -> Iterator[None]:
         make_private_folder(path.parent)
         path.unlink(missing_ok=True)  # of another process that had this number
         file = open_private(path)
-        lock = RunLock(path)
+        lock_now(file)
     except (OSError, UserError):
         yield
         return
@@ -50,7 +50,6 @@ def crashes_recorded(folder: Path | None = None) -> Iterator[None]:
             with suppress(OSError, ValueError, RuntimeError):  # there may be no stderr
                 faulthandler.enable()
         file.close()
-        lock.release()
         with suppress(OSError):
             path.unlink()
 
@@ -68,9 +67,7 @@ def take_crash_reports(folder: Path | None = None) -> list[str]:
     found = []
     for path in _newest_first(folder, _PREFIX):
         with suppress(OSError):
-            if is_held(path):
-                continue
-            text = _read(path)
+            text = _read_unlocked(path)
             if text.partition(_LINE)[2].strip():
                 found.append(text)
                 path.replace(path.with_name(_KEPT_PREFIX + path.name.removeprefix(_PREFIX)))
@@ -82,8 +79,14 @@ def take_crash_reports(folder: Path | None = None) -> list[str]:
     return found
 
 
-def _read(path: Path) -> str:
-    with path.open("rb") as file:
+def _read_unlocked(path: Path) -> str:
+    """The text of a report.
+
+    Raises:
+        OSError: It is that of a living process, or cannot be read.
+    """
+    with path.open("r+b") as file:
+        lock_now(file)
         return file.read(_MAX_BYTES).decode("utf-8", "replace")
 
 

@@ -83,7 +83,7 @@ class LogFile(RotatingFileHandler):
         path = Path(self.baseFilename)
         make_private_folder(path.parent)
         stream = io.TextIOWrapper(open_private(path), "utf-8", errors="backslashreplace")
-        stream.write(header())
+        stream.write(_long_header())
         _remove_old(path.parent)
         return stream
 
@@ -96,12 +96,17 @@ class LogFile(RotatingFileHandler):
 
 
 def header() -> str:
-    """The lines that every log and crash report begins with: when, what, where."""
-    versions = ", ".join(f"{name} {found}" for name, found in installed_versions().items() if found)
+    """The line that every log and crash report begins with: what wrote it, where and when."""
     return (
-        f"normviz {__version__}, process {os.getpid()}, {datetime.now().astimezone():%c %z}\n"
-        f"Python {platform.python_version()}, {platform.platform()}\n{versions}\n"
+        f"normviz {__version__}, Python {platform.python_version()}, {sys.platform}, "
+        f"process {os.getpid()}, {datetime.now().astimezone().isoformat(' ', 'seconds')}\n"
     )
+
+
+def _long_header() -> str:
+    """The same with the platform and the versions of what is installed; takes milliseconds."""
+    versions = ", ".join(f"{name} {found}" for name, found in installed_versions().items() if found)
+    return f"{header()}{platform.platform()}\n{versions}\n"
 
 
 def log_tail(folder: Path, lines: int = 200) -> str:
