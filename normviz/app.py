@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from normviz.errors import UserError
 
@@ -82,9 +82,6 @@ def _draw(places: Places) -> "View":
     return DrawView(load, places.data_dir, runs_dir=places.runs_dir, drawings=places.drawings)
 
 
-DRAWINGS: Final = "drawings.npz"
-"""The file of earlier drawings, beside the settings."""
-
 VIEWS: tuple[ViewSource, ...] = (
     ViewSource("cube", "C&ube", "cube", "Shows which elements share statistics.", _cube),
     ViewSource("train", "Tr&ain", "train", "Trains a network and keeps its runs.", _train),
@@ -154,6 +151,17 @@ def user_settings() -> "SettingsStore":
     return SettingsStore(settings_path(), old_ini_path())
 
 
+def user_drawings(settings: "SettingsStore") -> Path | None:
+    """The file of earlier drawings, beside the settings; None where those are in memory only."""
+    from normviz.settings.paths import DRAWINGS, old_ini_path, take_over
+
+    if settings.path is None:
+        return None
+    path = settings.path.with_name(DRAWINGS)
+    take_over(old_ini_path().with_name(DRAWINGS), path)
+    return path
+
+
 def make_window(
     settings: "SettingsStore", places: Places, mode: "Mode | None" = None
 ) -> "MainWindow":
@@ -204,8 +212,7 @@ def run(view: str | None, data_dir: Path | None, runs_dir: Path | None) -> int:
     check_screen()
     application = make_application()
     settings = user_settings()
-    drawings = None if settings.path is None else settings.path.with_name(DRAWINGS)
-    window = make_window(settings, Places(data_dir, runs_dir, drawings))
+    window = make_window(settings, Places(data_dir, runs_dir, user_drawings(settings)))
     reporter = ExceptionReporter(window)
     # Queued: an error may happen while the window is being painted.
     reporter.told.connect(window.show_fault, Qt.ConnectionType.QueuedConnection)

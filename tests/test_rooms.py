@@ -1,9 +1,13 @@
 """Who may know whom, seen from what a fresh interpreter has loaded after one import."""
 
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+import normviz
 
 QT = {"PySide6", "shiboken6", "pyqtgraph"}
 KERAS = {"keras", "tensorflow"}
@@ -32,6 +36,16 @@ def test_a_room_loads_nothing_that_it_may_not_know(room: str) -> None:
     loaded = set(done.stdout.split())
     assert "normviz" in loaded
     assert loaded & FORBIDDEN[room] == set()
+
+
+UNSAFE = re.compile(r"\b(QSettings\b(?!::)|restoreState|restoreGeometry|saveState|saveGeometry)\(")
+
+
+def test_qt_reads_and_writes_no_state_of_ours() -> None:
+    """Of foreign bytes its readers run code, or never come to an end."""
+    package = Path(normviz.__file__).parent
+    users = [path for path in package.rglob("*.py") if UNSAFE.search(path.read_text("utf-8"))]
+    assert users == []
 
 
 def test_the_window_shows_the_cube_before_keras_is_loaded() -> None:

@@ -40,6 +40,6 @@ def set_aside(path: Path) -> Path:
         try:
             path.rename(target)
         except OSError as error:
-            raise explain(error, target) from error
+            raise explain(error, path) from error
         return target
     raise UserError(f"expected a free name to set {path} aside, found none: clear its folder")

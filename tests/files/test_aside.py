@@ -21,7 +21,7 @@ def test_the_file_has_another_name_and_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_renamed_is_told(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="broken"):
+    with pytest.raises(UserError, match="cannot write"):
         set_aside(tmp_path / "none")
 
 

@@ -105,6 +105,7 @@ class DrawView(View):
         self._start.timeout.connect(self._load)
         self._painted = False
         self._frozen = 0
+        self._told_problem = ""
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
@@ -168,10 +169,7 @@ class DrawView(View):
 
     def save(self) -> dict[str, Any]:
         """What `restore` takes up; the drawings go to their own file."""
-        try:
-            self._kept.write(self._drawings())
-        except UserError as error:
-            self._tell_error(str(error))
+        self._keep_drawings()
         found = {
             "width": self.model.width,
             "source": self.settings_panel.examples.source(),
@@ -299,6 +297,16 @@ class DrawView(View):
         else:
             for each in reversed(drawings):
                 self.history.remember(each.page, each.verdict)
+
+    def _keep_drawings(self) -> None:
+        problem = ""
+        try:
+            self._kept.write(self._drawings())
+        except UserError as error:
+            problem = str(error)
+        if problem and problem != self._told_problem:
+            self._tell_error(problem)
+        self._told_problem = problem or self._told_problem
 
     def _drawings(self) -> list[Remembered]:
         """The drawing on the page and those before."""

@@ -1,3 +1,5 @@
+import stat
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -132,6 +134,14 @@ def test_what_cannot_be_opened_is_left_alone(tmp_path: Path, drawings: list[Reme
     assert [each.name for each in tmp_path.iterdir()] == [FILE]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are those of POSIX")
+def test_nobody_else_can_see_them(tmp_path: Path, drawings: list[Remembered]) -> None:
+    path = tmp_path / "new" / FILE
+    KeptDrawings(path).write(drawings)
+    modes = [stat.S_IMODE(each.stat().st_mode) for each in (path, path.parent)]
+    assert modes == [0o600, 0o700]
+
+
 def test_without_a_file_nothing_is_kept(drawings: list[Remembered]) -> None:
     kept = KeptDrawings(None)
     kept.write(drawings)
@@ -177,3 +187,7 @@ def test_a_folder_that_cannot_be_written_is_told_in_the_window(
     with qtbot.waitSignal(view.message) as told:
         view.save()
     assert told.args[0] == "error"
+    draw(*SEVEN)
+    settle()
+    with qtbot.assertNotEmitted(view.message):
+        view.save()
