@@ -9,8 +9,8 @@ from typing import Final
 import platformdirs
 
 from normviz.errors import UserError
-from normviz.files.atomic import write_bytes
-from normviz.files.private import keep_private, make_private_folder
+from normviz.files.atomic import replacing
+from normviz.files.private import make_private_folder
 
 FILE: Final = "settings.json"
 DRAWINGS: Final = "drawings.npz"
@@ -44,5 +44,5 @@ def take_over(old: Path, new: Path) -> None:
     with suppress(OSError, UserError):
         if not new.exists() and old.is_file() and old.stat().st_size <= _LARGEST:
             make_private_folder(new.parent)
-            write_bytes(new, old.read_bytes())
-            keep_private(new)
+            with replacing(new, private=True) as file:
+                file.write(old.read_bytes())

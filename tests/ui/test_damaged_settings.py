@@ -170,8 +170,8 @@ def test_settings_that_cannot_be_kept_are_told_once(
     window = MainWindow([ViewEntry("a", "A", "cube", "A page.", View)], theme, settings)
     qtbot.addWidget(window)
     window.show_last_view()
-    window._save()
+    window.keep_session()
     assert "expected a folder" in window.message_bar.text()
     window.message_bar.clear()
-    window._save()
+    window.keep_session()
     assert window.message_bar.text() == ""

@@ -14,7 +14,7 @@ from normviz.errors import UserError
 from normviz.files.arrays import read_arrays, write_arrays
 from normviz.files.aside import can_open, set_aside
 from normviz.files.contents import Contents, Expected
-from normviz.files.private import make_private_folder
+from normviz.files.private import keep_private, make_private_folder
 from normviz.ui.draw.history import Remembered
 from normviz.ui.draw.page import SIDE, Page, Picture, Stroke
 from normviz.ui.draw.verdict import Verdict
