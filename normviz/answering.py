@@ -59,11 +59,12 @@ class KerasPredictor:
         A run that is being trained answers with the weights of its last epoch.
 
         Raises:
+            BusyError: Another program locks the database: it can be read a moment later.
             UserError: The folder cannot be read.
         """
         if not self._runs_dir.exists():
             return []
-        with Store(self._runs_dir, must_exist=True) as store:
+        with Store(self._runs_dir, must_exist=True, wait=0) as store:
             runs = [run for run in store.runs() if _reads_digits(run)]
         versions = {run.id: _version(self._runs_dir / run.id / CHECKPOINT) for run in runs}
         self._versions = {name: version for name, version in versions.items() if version}

@@ -86,7 +86,7 @@ def choose(
 
 
 def continuing(
-    start: str,
+    start: str | Start,
     runs_dir: Path | None = None,
     *,
     norm: str | None = None,
@@ -101,8 +101,9 @@ def continuing(
     of the network; it is trained as :data:`GENTLE` says.
 
     Args:
-        start: Name of a model that ships, ``default``, or the id or name of a run.
-        runs_dir: The folder of the runs; the platform's when None.
+        start: Name of a model that ships, ``default``, or the id or name of a run; or what was
+            found of that name.
+        runs_dir: The folder of the runs; the platform's when None. It is read for a name only.
         norm: Only to be sure: it has to be the network's own.
         preset: Name of a preset of the recipe whose settings are taken instead of
             :data:`GENTLE`.
@@ -117,7 +118,7 @@ def continuing(
         UserError: There is nothing of that name, its norm is another one, it does not take digits
             of 28×28, or something else does not fit.
     """
-    found = find_start(start, runs_dir)
+    found = start if isinstance(start, Start) else find_start(start, runs_dir)
     found.refuse_others(None, norm)
     dataset = others.pop("dataset", OWN)
     _refuse_other_images(found, dataset)

@@ -69,7 +69,7 @@ def find_start(name: str, runs_dir: Path | None = None) -> Start:
     if model := find_shipped(name):
         return _from_model(model)
     with Store(runs_dir, must_exist=True) as store:
-        return _from_run(_run(store, name))
+        return start_of_run(_run(store, name))
 
 
 def start_weights(name: str, runs_dir: Path | None = None) -> Sequence[NDArray[Any]]:
@@ -105,6 +105,7 @@ def _from_model(model: Shipped) -> Start:
     return Start(model.name, recipe.name, recipe.options(model.norm), recipe.dropout)
 
 
-def _from_run(run: Run) -> Start:
+def start_of_run(run: Run) -> Start:
+    """A run as another training can start from it; nothing is read."""
     spec = run.spec
     return Start(run.id, spec.recipe, spec.options, spec.dropout, spec.bn_before_output)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal, Slot
+from PySide6.QtCore import QDeadlineTimer, QObject, QThread, QTimer, Signal, Slot
 
 from normviz.ui.draw.answers import (
     Answer,
@@ -15,6 +15,11 @@ from normviz.ui.draw.answers import (
 )
 from normviz.ui.draw.worker import Thread, Worker
 from normviz.ui.view import FOREVER
+
+RETRY_MS = 250
+"""How soon locked runs are looked for again."""
+LOCKS_UNTOLD = 2
+"""So often in a row the runs may be locked before that is told: writers take moments."""
 
 
 @dataclass
@@ -42,6 +47,8 @@ class Asker(QObject):
         answered: Emitted with an :class:`Answer`; those of drawings that are gone are left out.
         judged: Emitted with ``{model: probabilities (N, 10)}`` of a whole set of images.
         failed: Emitted with one sentence: something cannot be asked.
+        locked: Emitted with one sentence, when another program keeps the runs locked.
+        freed: Emitted when they are listed again.
     """
 
     loaded = Signal(object)
@@ -50,6 +57,8 @@ class Asker(QObject):
     answered = Signal(object)
     judged = Signal(object)
     failed = Signal(str)
+    locked = Signal(str)
+    freed = Signal()
     _load = Signal()
     _look = Signal()
     _warm = Signal(str)
@@ -79,6 +88,9 @@ class Asker(QObject):
         self._started = self._works = False
         self._is_stale = True
         self._has_listed = False
+        self._locks = 0
+        self._retry = QTimer(self, interval=RETRY_MS, singleShot=True)
+        self._retry.timeout.connect(self.refresh)
         self._connect()
 
     @property
@@ -146,6 +158,7 @@ class Asker(QObject):
 
     def ask_to_stop(self) -> None:
         """Lets the thread end after what it does."""
+        self._retry.stop()
         self._next = self._judging = None
         self._thread.requestInterruption()
         self._thread.quit()
@@ -166,6 +179,7 @@ class Asker(QObject):
         self._judge.connect(worker.judge)
         worker.loaded.connect(self._take_models)
         worker.listed.connect(self._take_runs)
+        worker.locked.connect(self._take_lock)
         worker.warmed.connect(self._take_growth)
         worker.answered.connect(self._take_answer)
         worker.judged.connect(self._take_judgement)
@@ -235,6 +249,7 @@ class Asker(QObject):
     @Slot(object, str)
     def _take_runs(self, runs: tuple[ModelInfo, ...], problem: str) -> None:
         self._works = False
+        self._forget_lock()
         ships = tuple(model for model in self._models if model.run is None)
         models = self._models if problem else ships + runs
         if problem:
@@ -250,6 +265,22 @@ class Asker(QObject):
             self._models = models
             self.listed.emit(models)
         self._go_on()
+
+    @Slot(str)
+    def _take_lock(self, problem: str) -> None:
+        """Keeps the models that are known and looks again soon; a lock that lasts is told."""
+        self._works = False
+        self._locks += 1
+        if self._locks == LOCKS_UNTOLD + 1:
+            self.locked.emit(problem)
+        self._retry.start()
+        self._go_on()
+
+    def _forget_lock(self) -> None:
+        if self._locks > LOCKS_UNTOLD:
+            self._problems.clear()  # what could not be loaded meanwhile is tried again
+            self.freed.emit()
+        self._locks = 0
 
     @Slot(str, str)
     def _take_growth(self, name: str, problem: str) -> None:

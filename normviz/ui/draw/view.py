@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from normviz.errors import UserError
 from normviz.runs.choose import continuing
+from normviz.runs.start import start_of_run
 from normviz.settings.values import Settings
 from normviz.ui.collector import Collector
 from normviz.ui.describe import describe
@@ -265,10 +266,12 @@ class DrawView(View):
 
     def _want_training(self, name: str) -> None:
         """Has a copy of the model ``name`` trained on the own digits."""
-        titles = {model.name: model.title for model in self.asker.models}
+        models = {model.name: model for model in self.asker.models}
+        titles = {model.name: model.title for model in models.values()}
         title = own_title(titles.get(name, name), titles.values())
+        run = models[name].run if name in models else None
         try:
-            spec = continuing(name, self._runs_dir, name=title)
+            spec = continuing(start_of_run(run) if run else name, self._runs_dir, name=title)
         except UserError as error:
             self._tell_error(str(error))
         else:
@@ -357,6 +360,8 @@ class DrawView(View):
     def _connect(self) -> None:
         talk, parts = self.conversation, self.settings_panel
         talk.failed.connect(self._tell_error)
+        talk.asker.locked.connect(self._tell_error)
+        talk.asker.freed.connect(lambda: self.message.emit("info", ""))
         talk.seer.seen.connect(self.own_page.set_image)
         reading = self.own_page.reading
         talk.readers_changed.connect(reading.set_models)

@@ -228,6 +228,7 @@ class Library(QObject):
         self._has_missed = True
         if problem:
             self._tell("error", problem)
+            self.changed.emit()
 
     def _tell_unreadable(self, unreadable: tuple[Unreadable, ...]) -> None:
         """Names the runs that are left out, once."""

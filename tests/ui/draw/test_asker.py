@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from normviz.errors import UserError
+from normviz.runs.database import BusyError
 from normviz.ui.draw.answers import Answer, Question
 from normviz.ui.draw.asker import Asker
 
@@ -292,3 +293,26 @@ def test_a_failing_reader_leaves_the_others_theirs(qtbot: QtBot, asker: Asker, f
         asker.judge(np.stack([page(1)] * 4), ["none", "batch"])
     assert set(judged.args[0]) == {"none"}
     assert told == ["Batch Norm cannot answer: batch.npz is damaged."]
+
+
+def test_locked_runs_are_looked_for_again_until_they_are_free(
+    qtbot: QtBot, asker: Asker, fake, load, run_info
+) -> None:
+    fake.kept = [run_info("run")]
+    load()
+    kept, free = fake.runs, threading.Event()
+
+    def runs():
+        if not free.is_set():
+            raise BusyError("runs.sqlite is in use by another program")
+        return kept()
+
+    fake.runs = runs
+    asker.failed.connect(pytest.fail)
+    with qtbot.waitSignal(asker.locked, timeout=5000) as told:
+        asker.refresh()
+    assert told.args == ["runs.sqlite is in use by another program"]
+    assert names(asker) == ["none", "batch", "group", "run"]
+    with qtbot.waitSignal(asker.freed, timeout=5000):
+        free.set()
+    assert names(asker) == ["none", "batch", "group", "run"]
