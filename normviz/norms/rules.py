@@ -62,9 +62,20 @@ def same_as_groups(groups: int, channels: int) -> Statement:
 
 
 def torch_set_of_one(situation: Situation) -> Statement | None:
-    """PyTorch refuses one value per set in its batch, group and instance norm."""
+    """PyTorch refuses one value per set in its batch and instance norm."""
     if situation.in_inference or situation.sets.size > 1:
         return None
+    return _set_of_one()
+
+
+def torch_group_of_one(situation: Situation) -> Statement | None:
+    """PyTorch's group norm counts the values of all samples together."""
+    if situation.sets.size > 1 or situation.shape[0] > 1:
+        return None
+    return _set_of_one()
+
+
+def _set_of_one() -> Statement:
     text = "PyTorch raises an error where a set has one element; Keras gives β."
     return Statement("torch-set-of-one", "difference", text)
 
@@ -73,7 +84,7 @@ def epsilon_zero(situation: Situation) -> Statement | None:
     """Without ε a constant set is divided by 0."""
     if situation.spec.used_epsilon > 0 or situation.in_inference:
         return None
-    text = "With ε = 0 Keras and PyTorch give NaN where all values of a set are equal; here 0."
+    text = "With ε = 0 Keras and PyTorch give NaN where the root is 0; here x̂ is 0."
     return Statement("epsilon-zero", "difference", text)
 
 

@@ -141,7 +141,8 @@ def parameter(name: str, value: ArrayLike, shape: Shape, axis: int) -> FloatArra
 def _array(expected: str, value: ArrayLike, dtype: DTypeLike | None = None) -> NDArray[Any]:
     """An array of the value; NumPy's own complaints do not say what was expected."""
     try:
-        return np.asarray(value, dtype)
+        with np.errstate(over="ignore"):  # becomes infinite, which is refused with a better word
+            return np.asarray(value, dtype)
     except (TypeError, ValueError, OverflowError) as error:
         raise ValueError(f"expected {expected}, received {reprlib.repr(value)}") from error
 

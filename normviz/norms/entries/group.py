@@ -60,5 +60,5 @@ NORM = Norm(
         _axis_split,
         rules.starts_at_one,
     ),
-    differences=(rules.torch_set_of_one, rules.epsilon_zero),
+    differences=(rules.torch_group_of_one, rules.epsilon_zero),
 )

@@ -25,6 +25,13 @@ def _per_channel(situation: Situation) -> Statement:
     return rules.same_as_groups(situation.shape[1], situation.shape[1])
 
 
+def _epsilon_zero(situation: Situation) -> Statement | None:
+    if situation.spec.used_epsilon > 0:
+        return None
+    text = "With ε = 0 Keras gives NaN where the root is 0; in PyTorch and here x̂ is 0."
+    return Statement("epsilon-zero-instance", "difference", text)
+
+
 NORM = Norm(
     name="instance",
     title="Instance Norm",
@@ -46,5 +53,5 @@ NORM = Norm(
     keras=_keras,
     torch=_torch,
     rules=(rules.gamma_zero, _per_channel, rules.groups_are_a_number, rules.starts_at_one),
-    differences=(rules.torch_set_of_one, rules.epsilon_zero),
+    differences=(rules.torch_set_of_one, _epsilon_zero),
 )

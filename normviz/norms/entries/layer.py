@@ -49,5 +49,5 @@ NORM = Norm(
     keras=_keras,
     torch=_torch,
     rules=(rules.gamma_zero, _one_group, rules.axis_reduced, rules.starts_at_one),
-    differences=(rules.sample_sized_parameters, rules.epsilon_zero),
+    differences=(rules.sample_sized_parameters, rules.torch_group_of_one, rules.epsilon_zero),
 )

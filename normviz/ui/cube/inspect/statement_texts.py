@@ -58,8 +58,7 @@ def statement_texts() -> dict[str, str]:
             "{channels}.",
         ),
         "epsilon-zero": QCoreApplication.translate(
-            "Notes",
-            "With ε = 0 Keras and PyTorch give NaN where all values of a set are equal; here 0.",
+            "Notes", "With ε = 0 Keras and PyTorch give NaN where the root is 0; here x̂ is 0."
         ),
         "not-one-group": QCoreApplication.translate(
             "Notes", "Not the same as group norm with 1 group."
@@ -113,5 +112,8 @@ def statement_texts() -> dict[str, str]:
         ),
         "unchanged": QCoreApplication.translate(
             "Notes", "Nothing is normalized: the measure for all the others."
+        ),
+        "epsilon-zero-instance": QCoreApplication.translate(
+            "Notes", "With ε = 0 Keras gives NaN where the root is 0; in PyTorch and here x̂ is 0."
         ),
     }
