@@ -21,7 +21,7 @@ class Catalog(Mapping[str, Norm]):
         self._found: dict[str, Norm] | None = None
 
     def __getitem__(self, name: str) -> Norm:
-        return self._norms()[name]
+        return (self._found or self._norms())[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._norms())
@@ -69,7 +69,9 @@ def norm_named(name: str) -> Norm:
     Raises:
         ValueError: There is none.
     """
-    norm = CATALOG.get(name) if isinstance(name, str) else None
-    if norm is None:
-        raise ValueError(f"expected one of the norms {', '.join(CATALOG)}, received {name!r}")
-    return norm
+    try:
+        return CATALOG[name]
+    except (KeyError, TypeError):  # a list has no hash
+        raise ValueError(
+            f"expected one of the norms {', '.join(CATALOG)}, received {name!r}"
+        ) from None

@@ -250,9 +250,11 @@ def _as(kind: np.dtype[np.floating], value: FloatArray | None) -> FloatArray | N
     """The statistic in the tensor's dtype, or as it is where that is too small for it."""
     if value is None or value.dtype == kind:
         return value
-    with np.errstate(over="ignore"):
-        narrow = value.astype(kind)
-    return narrow if np.isfinite(narrow).all() else value
+    try:
+        with np.errstate(over="raise"):
+            return value.astype(kind)
+    except FloatingPointError:
+        return value
 
 
 def _too_large(name: str) -> ValueError:

@@ -18,6 +18,9 @@ IntArray = NDArray[np.integer[Any]]
 _TINY = 1e-250
 """Squares below it have lost digits to underflow, or all of them."""
 
+_LARGE = 1e70
+"""Up to it, and down to its reciprocal, float64 holds squares and their products with ease."""
+
 _LEAST = 5e-324
 """The smallest float64 above 0."""
 
@@ -91,8 +94,11 @@ def spectral(x: FloatArray, labels: IntArray, epsilon: float) -> Statistics:
     matrix = x.reshape(x.shape[0], -1).astype(np.float64)
     if matrix.shape[0] > matrix.shape[1]:
         matrix = matrix.T
-    unit = float(np.abs(matrix).max()) or 1.0
-    matrix = matrix / unit
+    unit = max(float(matrix.max()), -float(matrix.min())) or 1.0
+    if 1 / _LARGE < unit < _LARGE:
+        unit = 1.0
+    else:
+        matrix = matrix / unit
     largest = np.linalg.eigvalsh(matrix @ matrix.T)[-1]
     sigma = unit * np.sqrt(max(float(largest), 0.0))
     length = np.full(labels.shape, sigma)

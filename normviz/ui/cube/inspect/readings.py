@@ -24,6 +24,7 @@ class Readings:
 
     def __init__(self, model: CubeModel) -> None:
         self.model = model
+        self._specs: dict[str, norms.NormSpec] = {}
         self._parameters: dict[str, norms.NormParameters] = {}
         self._kept: dict[str, _Kept] = {}
 
@@ -48,12 +49,15 @@ class Readings:
 
     def forget(self) -> None:
         """The settings have changed: nothing that was read holds any more."""
+        self._specs.clear()
         self._parameters.clear()
         self._kept.clear()
 
     def spec(self, name: str) -> norms.NormSpec:
         """The settings of the norm ``name``."""
-        return self.state.spec(name)
+        if name not in self._specs:
+            self._specs[name] = self.state.spec(name)
+        return self._specs[name]
 
     def parameters(self, name: str) -> norms.NormParameters:
         """γ, β and the moving statistics of the norm ``name``."""
