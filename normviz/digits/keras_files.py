@@ -1,11 +1,9 @@
 """Data sets as Keras keeps them in its cache, read without running anything of them.
 
-Keras stores MNIST as npz and CIFAR-10 as pickles. A pickle is a program; here it is only taken
-apart into its opcodes (:mod:`pickletools`), never executed.
+Keras stores MNIST as npz and CIFAR-10 as pickles. A pickle is a program; here its strings and
+numbers are only picked out of it, it is never executed.
 """
 
-import io
-import pickletools
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +14,7 @@ from normviz.digits.cifar import CLASSES, MAX_RECORDS, RECORD, planes_to_images
 from normviz.errors import UserError
 from normviz.files.arrays import read_arrays
 from normviz.files.contents import Contents, Expected
+from normviz.files.pickle_strings import scan_pickle
 
 Part = tuple[NDArray[np.uint8], NDArray[np.uint8]]
 
@@ -36,6 +35,8 @@ _MNIST = {
 }
 _MAX_PICKLE = MAX_RECORDS * (RECORD + 100)
 """Labels and file names take some bytes beside each record."""
+_MAX_INSTRUCTIONS = 10 * MAX_RECORDS
+_KEYS = (b"data", b"labels", b"batch_label", b"filenames")
 
 
 def read_mnist_npz(path: Path, train: bool, count: int | None = None) -> Part:
@@ -74,8 +75,8 @@ def read_cifar_batch(path: Path, count: int | None = None) -> Part:
         size = min(path.stat().st_size, _MAX_PICKLE + 1)
         content = read_exactly(stream, path, size, "a pickled batch")
     try:
-        pixels, labels = _parse_batch(content)
-    except (ValueError, IndexError, OverflowError) as error:
+        pixels, labels = _parse_batch(bytes(content))
+    except ValueError as error:
         raise UserError(
             f"expected a batch of CIFAR-10's Python version in {path}, received another file "
             f"({error}); delete it and let Keras download it again"
@@ -87,15 +88,15 @@ def _parse_batch(content: bytes) -> Part:
     """The value after the key ``data`` and the list after the key ``labels``."""
     if len(content) > _MAX_PICKLE:
         raise ValueError("too large")
-    key, pixels, labels = "", b"", bytearray()
-    for opcode, value, _ in pickletools.genops(io.BytesIO(content)):
-        if opcode.name in ("SHORT_BINSTRING", "BINSTRING") and isinstance(value, str):
-            if len(value) % (RECORD - 1) == 0 and key == "data":
-                pixels = value.encode("latin-1")
-            elif value in ("data", "labels", "batch_label", "filenames"):
-                key = value
-        elif opcode.name == "BININT1" and key == "labels" and isinstance(value, int):
-            labels.append(value)
+    key, pixels, labels = b"", b"", bytearray()
+    for value in scan_pickle(content, _MAX_INSTRUCTIONS):
+        if isinstance(value, int):
+            if key == b"labels":
+                labels.append(min(value, CLASSES))
+        elif key == b"data" and len(value) >= RECORD - 1:
+            pixels = value
+        elif value in _KEYS:
+            key = value
     if not labels or len(pixels) != len(labels) * (RECORD - 1) or max(labels) >= CLASSES:
         raise ValueError(f"{len(pixels)} pixels for {len(labels)} labels")
     planes = np.frombuffer(pixels, np.uint8).reshape(len(labels), -1)
