@@ -125,12 +125,17 @@ class RunSpec:
             raise UserError(f"run spec: expected the fields {known}; {error}") from error
 
     @classmethod
-    def from_text(cls, text: bytes | str) -> Self:
+    def from_text(cls, text: object) -> Self:
         """Reads the JSON text of what ``to_json`` gave.
+
+        Args:
+            text: What a file or a database holds there; it may be something else than text.
 
         Raises:
             UserError: It is no JSON, or as for :meth:`from_json`.
         """
+        if not isinstance(text, str | bytes):
+            raise UserError(f"run spec: expected JSON, received {short(text)}")
         try:
             data = parse_json(text, _LIMITS)
         except ValueError as error:
