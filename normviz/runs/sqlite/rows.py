@@ -1,6 +1,5 @@
 """From rows of the database to records, each value checked: SQLite keeps any type in any column."""
 
-import json
 import math
 import sqlite3
 from collections.abc import Iterable, Mapping, Set
@@ -170,7 +169,7 @@ def _check_run(values: Mapping[str, Any]) -> None:
 def _spec(value: object) -> RunSpec:
     if not isinstance(value, str) or len(value) > _LONGEST_SPEC:
         raise _refused("spec", "JSON", value)
-    return RunSpec.from_json(json.loads(value))
+    return RunSpec.from_text(value)
 
 
 def _text(name: str, value: object) -> None:
