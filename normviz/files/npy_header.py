@@ -127,7 +127,7 @@ def _shape(text: str | None) -> tuple[int, ...]:
     if words[-1] == "":
         words.pop()
     if len(words) > _MOST_AXES or not all(word.isdecimal() and len(word) < 20 for word in words):
-        raise ValueError(f"expected a shape of whole numbers, received ({text[:60]})")
+        raise ValueError(f"expected a shape of whole numbers, received {text[:60]!r}")
     return tuple(map(int, words))
 
 
