@@ -4,6 +4,7 @@ import gzip
 import io
 import re
 import struct
+import warnings
 import zipfile
 import zlib
 from collections.abc import Callable, Sequence
@@ -197,7 +198,8 @@ def _in_zip(data: bytes, mutation: Mutation, change: Callable[..., bytes], other
 def _zipped(members: Sequence[tuple[str, bytes]], compressed: int) -> bytes:
     target = io.BytesIO()
     method = zipfile.ZIP_DEFLATED if compressed else zipfile.ZIP_STORED
-    with zipfile.ZipFile(target, "w", method) as archive:
+    with zipfile.ZipFile(target, "w", method) as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # of a name that is there twice
         for name, content in members:
             archive.writestr(zipfile.ZipInfo(name), content, method)
     return target.getvalue()
