@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
