@@ -90,7 +90,7 @@ def use_cube(window: MainWindow, number: int) -> None:
         QApplication.processEvents()
     QTest.mouseRelease(canvas, LEFT, PLAIN, start)
     for size in range(4, 10):
-        view.model.change("Size", shape=(size, 8 + number % 3, 7, 7))
+        view.model.change("Size", shape=(size, 8 + 2 * (number % 3), 7, 7))
         QApplication.processEvents()
     view.undo_stack.undo()
     wait(view.is_settled)

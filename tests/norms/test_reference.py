@@ -268,3 +268,34 @@ def test_wrong_settings_are_told(change: dict[str, Any], message: str) -> None:
 def test_a_wrong_tensor_is_told(x: Any, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         norms.normalize("layer", x)
+
+
+@pytest.mark.parametrize("groups", [1.5, "two"])
+def test_groups_that_are_no_number_are_refused(groups: Any) -> None:
+    with pytest.raises(ValueError, match="expected groups as an integer"):
+        norms.normalize("group", noise(), groups=groups)
+
+
+def test_without_variance_and_epsilon_only_the_moving_mean_may_come() -> None:
+    settings: dict[str, Any] = {"training": False, "epsilon": 0.0, "moving_variance": 0.0}
+    same = norms.normalize("batch", np.full(SHAPE, 3.0), moving_mean=3.0, **settings)
+    np.testing.assert_array_equal(same.y, 0)
+    with pytest.raises(ValueError, match="the output would be infinite"):
+        norms.normalize("batch", np.full(SHAPE, 4.0), moving_mean=3.0, **settings)
+
+
+def test_what_float32_cannot_hold_on_the_way_is_computed_in_float64() -> None:
+    x = np.array([0.0, 3e38, -3e38, 0.0], np.float32).reshape(1, 4, 1, 1)
+    done = norms.normalize("layer", x)
+    assert done.y.dtype == np.float32
+    np.testing.assert_allclose(done.y, norms.normalize("layer", x.astype(np.float64)).y, rtol=1e-6)
+    small = np.array([0.0, 1e-40, 0.0, 0.0], np.float32).reshape(1, 4, 1, 1)
+    fine = norms.normalize("layer", small, epsilon=0.0)
+    expected = norms.normalize("layer", small.astype(np.float64), epsilon=0.0)
+    np.testing.assert_allclose(fine.y, expected.y, rtol=1e-6)
+
+
+@pytest.mark.parametrize(("kind", "value", "gamma"), [("f4", 1e30, 1e30), ("f8", 1e140, 1e200)])
+def test_what_the_type_cannot_hold_is_refused(kind: str, value: float, gamma: float) -> None:
+    with pytest.raises(ValueError, match="expected y that the tensor's type can hold"):
+        norms.normalize("none", np.full(SHAPE, value, kind), gamma=gamma)
