@@ -12,8 +12,8 @@ from normviz.runs.catalog import RECIPES
 from normviz.runs.readers import SIDE, no_digits
 from normviz.runs.run import Run
 from normviz.runs.shipped import Shipped, shipped
+from normviz.runs.storage.recovery import CHECKPOINT
 from normviz.runs.store import Store, default_folder
-from normviz.runs.writer import CHECKPOINT
 from normviz.ui.draw.answers import Images, Method, ModelInfo, Probabilities
 
 if TYPE_CHECKING:

@@ -46,12 +46,19 @@ class KerasService:
         with Store(self._runs_dir) as store:
             return trainer.train(spec, emit, control, store, self._data_dir)
 
-    def resume(self, run: str, emit: Emit, control: Control) -> str:
-        """Continues a run in the calling thread; returns its id."""
-        from normviz.engine import trainer
+    def resume(self, run: str, emit: Emit, control: Control, *, other_data: bool = False) -> str:
+        """Continues a run in the calling thread; returns its id.
 
+        Raises:
+            OtherDataError: The data are not those that it has learned from.
+            UserError: It cannot go on.
+        """
+        from normviz.engine import trainer
+        from normviz.engine.continuation import Changes
+
+        changes = Changes(other_data=other_data)
         with Store(self._runs_dir, must_exist=True) as store:
-            return trainer.resume(run, emit, control, store, data_dir=self._data_dir)
+            return trainer.resume(run, emit, control, store, changes, self._data_dir)
 
     def summary(self, spec: RunSpec) -> Sequence[LayerRow]:
         """The layers of the network of ``spec``."""

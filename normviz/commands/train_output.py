@@ -89,7 +89,7 @@ class Bar:
         self._progress.update(
             self._task,
             total=event.epochs * event.steps_per_epoch,
-            completed=event.epochs_done * event.steps_per_epoch,
+            completed=event.step,
         )
         self._progress.start()
 

@@ -16,6 +16,7 @@ from normviz.files.bounded_json import JsonLimits, parse_json
 from normviz.files.contents import Contents, Expected
 from normviz.files.records import read_record, short
 from normviz.runs.events import Epoch
+from normviz.runs.fingerprint import Fingerprint
 
 VERSION = 1
 _META = "meta"
@@ -26,7 +27,7 @@ _CONTENTS = Contents(
     what="checkpoint of normviz",
     advice=_ADVICE,
     arrays=(
-        Expected(r"(model|optimizer|random)\.(0|[1-9]\d{0,3})"),
+        Expected(r"(model|optimizer|random|metric)\.(0|[1-9]\d{0,3})"),
         Expected(_META, ("u1",), ((0, _META_LIMIT),), required=True),
     ),
     most_bytes=256 << 20,  # the largest network of a recipe takes 160 MB with Adam's two moments
@@ -44,7 +45,9 @@ class Checkpoint:
         step: Batches since the run's start.
         last: The row of the last epoch, whole or partial; the database may have missed it.
         arrays: ``model.<k>``: weights in the model's order; ``optimizer.<k>`` and ``random.<k>``
-            (state of the random generators) likewise.
+            (state of the random generators) likewise; in the middle of an epoch ``metric.<k>``
+            too, what the running means are computed from.
+        data: What identifies the data that were trained on; None where an older version did.
     """
 
     epochs_done: int
@@ -52,6 +55,7 @@ class Checkpoint:
     step: int
     last: Epoch
     arrays: Mapping[str, NDArray[Any]]
+    data: Fingerprint | None = None
 
     def weights(self) -> list[NDArray[Any]]:
         """The network's weights in the model's order, for predictions."""
@@ -75,6 +79,7 @@ def write_checkpoint(path: Path, checkpoint: Checkpoint) -> None:
         "batches_done": checkpoint.batches_done,
         "step": checkpoint.step,
         "last": _without_nan(asdict(checkpoint.last)),
+        "data": asdict(checkpoint.data) if checkpoint.data else None,
     }
     text = np.frombuffer(json.dumps(meta).encode(), dtype=np.uint8)
     write_arrays(path, {**checkpoint.arrays, _META: text}, private=True)
@@ -86,7 +91,20 @@ def read_checkpoint(path: Path) -> Checkpoint:
     Raises:
         UserError: The file is missing, cut, damaged or no checkpoint.
     """
-    arrays = read_arrays(path, _CONTENTS)
+    return _read(path, None)
+
+
+def read_progress(path: Path) -> Checkpoint:
+    """Reads how far a checkpoint is, without its arrays.
+
+    Raises:
+        UserError: As for :func:`read_checkpoint`.
+    """
+    return _read(path, {_META})
+
+
+def _read(path: Path, only: set[str] | None) -> Checkpoint:
+    arrays = read_arrays(path, _CONTENTS, only=only)
     meta = arrays.pop(_META)
     try:
         _check_numbering(arrays)
@@ -104,6 +122,7 @@ class _Meta:
     batches_done: int
     step: int
     last: Epoch
+    data: Fingerprint | None = None
 
 
 def _from_meta(value: Any, arrays: Mapping[str, NDArray[Any]]) -> Checkpoint:
@@ -115,7 +134,7 @@ def _from_meta(value: Any, arrays: Mapping[str, NDArray[Any]]) -> Checkpoint:
     meta = read_record(_Meta, value)
     if min(meta.epochs_done, meta.batches_done, meta.step, meta.last.epoch, meta.last.step) < 0:
         raise ValueError("expected numbers of epochs and batches of at least 0")
-    return Checkpoint(meta.epochs_done, meta.batches_done, meta.step, meta.last, arrays)
+    return Checkpoint(meta.epochs_done, meta.batches_done, meta.step, meta.last, arrays, meta.data)
 
 
 def _without_nan(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -128,7 +147,7 @@ def _without_nan(row: Mapping[str, Any]) -> dict[str, Any]:
 
 def _check_numbering(names: Collection[str]) -> None:
     """Each group's arrays are numbered from 0 without a gap."""
-    for group in ("model", "optimizer", "random"):
+    for group in ("model", "optimizer", "random", "metric"):
         count = sum(name.startswith(f"{group}.") for name in names)
         if missing := [at for at in range(count) if f"{group}.{at}" not in names]:
             raise ValueError(f"expected an array '{group}.{missing[0]}', received none")

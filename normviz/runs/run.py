@@ -59,7 +59,7 @@ class Run:
 
     @property
     def can_continue(self) -> bool:
-        """Whether it was left before its last epoch and no one trains it."""
+        """Whether it was left before its checkpoint had all epochs, and no one trains it."""
         return self.has_files and self.state in ("stopped", "interrupted", "failed")
 
     def to_json(self) -> dict[str, Any]:

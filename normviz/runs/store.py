@@ -4,7 +4,6 @@ Several windows and commands may use one folder at once. A run is written by the
 holds its lock; a run that claims to be trained while its lock is free was killed.
 """
 
-import json
 import secrets
 import time
 from collections.abc import Sequence
@@ -30,12 +29,21 @@ from normviz.runs.locks import RunLock, is_held
 from normviz.runs.run import ACTIVE, Run
 from normviz.runs.run_ids import check_run_id, run_file, run_folder, run_folders
 from normviz.runs.spec import RunSpec, check_name
-from normviz.runs.sqlite.rows import SELECT_RUNS, Listing, epoch_of, listing_of
-from normviz.runs.writer import BATCH, BEGINNING, CHECKPOINT, LOCK, RunWriter
+from normviz.runs.sqlite.rows import SELECT_RUNS, Listing, listing_of
+from normviz.runs.storage.manifest import Manifest, write_manifest
+from normviz.runs.storage.recovery import (
+    CHECKPOINT,
+    LOCK,
+    is_unsettled,
+    lost_runs,
+    recover_lost,
+    settle,
+)
+from normviz.runs.storage.rows import read_batches, read_epochs
+from normviz.runs.writer import BEGINNING, RunWriter
 
 _LETTERS: Final = "23456789abcdefghjkmnpqrstvwxyz"  # none that is mistaken for another
 _LETTERS_IN_ID: Final = 4
-_MOST_BATCH_BYTES: Final = 128 << 20
 """Of one run: 16 million batches."""
 
 
@@ -65,9 +73,13 @@ class Store:
         self.folder = (folder or default_folder()).absolute()
         if must_exist and folder:
             _refuse_missing(self.folder)
-        self._database = Database(self.folder / "runs.sqlite", wait=wait, must_exist=must_exist)
+        path = self.folder / "runs.sqlite"
+        is_lost = not path.exists() and any(lost_runs(self.folder, set()))
+        self._database = Database(path, wait=wait, must_exist=must_exist and not is_lost)
         if not folder:
             keep_private(self.folder, self.folder.parent)
+        with suppress(UserError):
+            recover_lost(self._database, self.folder)
 
     @property
     def is_current(self) -> bool:
@@ -103,22 +115,26 @@ class Store:
         """
         run, folder = self._new_folder(spec.recipe)
         lock = RunLock(folder / LOCK)
-        now = time.time()
+        manifest = Manifest(spec.name or run, time.time(), spec)
         try:
             self._database.write(
                 "INSERT INTO runs (id, name, spec, state, created, started)"
                 " VALUES (?, ?, ?, 'running', ?, ?)",
-                (run, spec.name or run, json.dumps(spec.to_json()), now, now),
+                (run, manifest.name, manifest.spec_text, manifest.created, manifest.created),
             )
+            # After the row: whoever finds a manifest without a row takes the row for lost.
+            write_manifest(folder, manifest)
             return RunWriter(run, folder, self._database.path, lock)
         except BaseException:
+            with suppress(UserError):
+                self._database.write("DELETE FROM runs WHERE id = ?", (run,))
             lock.release()
             with suppress(OSError):
                 remove_folder(self.folder, run)
             raise
 
     def resume(self, run: str, epochs: int | None = None) -> RunWriter:
-        """Takes the lock of a run that is to go on and puts away what came after its checkpoint.
+        """Takes the lock of a run that is to go on from its checkpoint.
 
         Args:
             run: Id of the run.
@@ -137,14 +153,16 @@ class Store:
         try:
             spec = found.spec if epochs is None else found.spec.with_epochs(epochs)
             writer = RunWriter(found.id, folder, self._database.path, lock)
-            writer.rewind(spec)
+            writer.go_on(spec)
         except BaseException:
             lock.release()
             raise
         return writer
 
     def listing(self, *, deleted: bool = False) -> Listing:
-        """All runs, the newest last; those whose process was killed are interrupted.
+        """All runs, the newest last; those whose process was killed are as their checkpoint says.
+
+        Where nothing can be written now, they are only shown as interrupted.
 
         Args:
             deleted: Whether to list the deleted ones instead of the others.
@@ -153,10 +171,24 @@ class Store:
             BusyError: Another program locks the database.
             UserError: The database cannot be read.
         """
+        found = self._listed(deleted=deleted)
+        left = [run for run in found.runs if is_unsettled(run) and not self._is_trained(run.id)]
+        for run in left:
+            with suppress(UserError):
+                settle(self._database, self.path(run.id), run)
+        if not left:
+            return found
+        names = {run.id for run in left}
+        found = self._listed(deleted=deleted)
+        return replace(
+            found,
+            runs=tuple(_interrupted(run) if run.id in names else run for run in found.runs),
+        )
+
+    def _listed(self, *, deleted: bool) -> Listing:
         wanted = "IS NOT NULL" if deleted else "IS NULL"
         rows = self._database.each(f"{SELECT_RUNS} WHERE deleted {wanted}")
-        found = listing_of(rows, run_folders(self.folder))
-        return replace(found, runs=tuple(self._settled(run) for run in found.runs))
+        return listing_of(rows, run_folders(self.folder))
 
     def runs(self, *, deleted: bool = False) -> list[Run]:
         """The runs of :meth:`listing` that can be read."""
@@ -205,8 +237,7 @@ class Store:
             BusyError: Another program locks the database.
             UserError: The database or a row cannot be read.
         """
-        sql = "SELECT * FROM epochs WHERE run = ? ORDER BY epoch"
-        return [epoch_of(row) for row in self._database.each(sql, (check_run_id(run),))]
+        return read_epochs(self._database, check_run_id(run))
 
     def batches(self, run: str) -> NDArray[np.float32]:
         """Every batch's own loss and accuracy.
@@ -218,18 +249,7 @@ class Store:
             BusyError: Another program locks the database.
             UserError: The database or a row cannot be read.
         """
-        sql = "SELECT data FROM batches WHERE run = ? ORDER BY first_step"
-        data = bytearray()
-        for row in self._database.each(sql, (check_run_id(run),)):
-            part = row["data"]
-            good = isinstance(part, bytes) and not len(part) % (2 * BATCH.itemsize)
-            if not good or len(data) + len(part) > _MOST_BATCH_BYTES:
-                raise UserError(
-                    f"the values of run {run} cannot be read: the database is damaged; "
-                    "restore it from a backup"
-                )
-            data += part
-        return np.frombuffer(bytes(data), dtype=BATCH).astype(np.float32).reshape(-1, 2)
+        return read_batches(self._database, check_run_id(run))
 
     def checkpoint(self, run: str) -> Checkpoint | None:
         """The newest state of a run; None where it has not reached its first one.
@@ -343,22 +363,6 @@ class Store:
         if not self._database.write(sql, values):
             raise UserError(f"there is no run {values[-1]!r} in {self.folder}")
 
-    def _settled(self, run: Run) -> Run:
-        """A run as it is: one that claims to be trained while its lock is free was killed.
-
-        ``started`` is compared so that a run which another process continues in this very moment
-        is left alone. Where nothing can be written now, the run is only shown so.
-        """
-        if run.state not in ACTIVE or self._is_trained(run.id):
-            return run
-        with suppress(UserError):
-            self._database.write(
-                "UPDATE runs SET state = 'interrupted'"
-                " WHERE id = ? AND started = ? AND state IN (?, ?)",
-                (run.id, run.started, *ACTIVE),
-            )
-        return replace(run, state="interrupted")
-
     def _is_trained(self, run: str) -> bool:
         try:
             return is_held(self.path(run) / LOCK)
@@ -377,6 +381,11 @@ class Store:
             except OSError as error:
                 raise explain(error, self.path(run)) from error
             return run, self.path(run)
+
+
+def _interrupted(run: Run) -> Run:
+    """A run that no process trains, whatever its row says."""
+    return replace(run, state="interrupted") if run.state in ACTIVE else run
 
 
 def _refuse_missing(folder: Path) -> None:

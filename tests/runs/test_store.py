@@ -29,15 +29,17 @@ def only(store: Store) -> Run:
     return run
 
 
-def test_a_run_is_kept(store: Store, spec: RunSpec, row: Row, batch: Batches) -> None:
+def test_a_run_is_kept(
+    store: Store, spec: RunSpec, row: Row, batch: Batches, checkpoint: Check
+) -> None:
     with store.create(spec) as writer:
         assert only(store).state == "running"
         writer.started(10)
         writer.batch(batch(1, 4))
         writer.batch(batch(5, 10))
-        writer.epoch(row(1))
+        writer.save(checkpoint(row(1)))
         writer.batch(batch(11, 20))
-        writer.epoch(row(2, val_accuracy=0.05))
+        writer.save(checkpoint(row(2, val_accuracy=0.05)))
         writer.state("finished")
     run = only(store)
     assert run.id.startswith("relu-")
@@ -115,25 +117,25 @@ def test_many_open_one_folder_at_once(tmp_path: Path, spec: RunSpec) -> None:
         assert [run.state for run in store.runs()] == ["finished"] * 8
 
 
-def test_a_continued_run_forgets_what_its_checkpoint_does_not_know(
+def test_what_a_checkpoint_does_not_know_stays_until_the_next_one_is_written(
     store: Store, spec: RunSpec, row: Row, batch: Batches, checkpoint: Check
 ) -> None:
     with store.create(spec) as writer:
         writer.batch(batch(1, 10))
-        writer.epoch(row(1))
         writer.save(checkpoint(row(1)))
         writer.batch(batch(11, 17))
-        writer.epoch(row(2, step=17, partial=True))
+        writer.flush()
     with store.resume(writer.run) as writer:
         assert only(store).state == "running"
         assert store.epochs(writer.run) == [row(1)]
-        assert len(store.batches(writer.run)) == 10
+        assert len(store.batches(writer.run)) == 17
         found = writer.checkpoint()
         assert found is not None
         assert found.last == row(1)
         np.testing.assert_array_equal(found.weights()[0], np.ones((2, 3), np.float32))
         writer.batch(batch(11, 20))
-        writer.epoch(row(2))
+        assert len(store.batches(writer.run)) == 17
+        writer.save(checkpoint(row(2)))
     assert store.epochs(writer.run) == [row(1), row(2)]
     np.testing.assert_array_equal(store.batches(writer.run)[:, 0], np.arange(1, 21))
 
@@ -152,7 +154,6 @@ def test_a_damaged_checkpoint_is_named_and_nothing_is_lost(
     store: Store, spec: RunSpec, row: Row, checkpoint: Check
 ) -> None:
     with store.create(spec) as writer:
-        writer.epoch(row(1))
         writer.save(checkpoint(row(1)))
     path = store.path(writer.run) / "checkpoint.npz"
     path.write_bytes(path.read_bytes()[:-30])
@@ -162,9 +163,10 @@ def test_a_damaged_checkpoint_is_named_and_nothing_is_lost(
     assert only(store).state == "interrupted"
 
 
-def test_nan_is_kept_as_nan(store: Store, spec: RunSpec, row: Row) -> None:
+def test_nan_is_kept_as_nan(store: Store, spec: RunSpec, row: Row, checkpoint: Check) -> None:
     with store.create(spec) as writer:
-        writer.epoch(row(1, loss=float("nan"), val_loss=None, val_accuracy=None, partial=True))
+        nothing = {"val_loss": None, "val_accuracy": None}
+        writer.save(checkpoint(row(1, loss=float("nan"), partial=True, **nothing)))
         writer.state("failed", "The loss is not a number.")
     run = only(store)
     assert (run.state, run.reason, run.epochs_done) == ("failed", "The loss is not a number.", 0)

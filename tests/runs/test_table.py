@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from normviz.errors import UserError
+from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.events import Batch, Epoch
 from normviz.runs.spec import RunSpec
 from normviz.runs.store import Store
@@ -17,13 +18,14 @@ def test_batches_and_epochs_become_rows(
     spec: RunSpec,
     row: Callable[..., Epoch],
     batch: Callable[[int, int], Batch],
+    checkpoint: Callable[[Epoch], Checkpoint],
     tmp_path: Path,
 ) -> None:
     with store.create(replace(spec, name='my "run", μ')) as writer:
         writer.started(10)
         writer.batch(batch(1, 10))
-        writer.epoch(row(1))
-        writer.epoch(row(2, val_loss=None, val_accuracy=None, partial=True))
+        writer.save(checkpoint(row(1)))
+        writer.save(checkpoint(row(2, val_loss=None, val_accuracy=None, partial=True)))
     path = tmp_path / "runs.csv"
     export_csv(store, [writer.run], path)
     with path.open(newline="", encoding="utf-8") as file:

@@ -60,7 +60,6 @@ class Engine:
                 writer.state("failed", "no")
                 emit(Failed(writer.run, "The loss is not a number."))
                 return writer.run
-            writer.epoch(ROW)
             writer.save(Checkpoint(1, 0, 5, ROW, {"model.0": np.zeros(3)}))
             writer.state("stopped" if control.stopping else "finished")
             emit(Stopped(writer.run, 5) if control.stopping else Finished(writer.run))

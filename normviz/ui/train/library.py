@@ -121,12 +121,19 @@ class Library(QObject):
         self._series[run] = found
         return found
 
-    def begin_live(self, run: str, steps_per_epoch: int) -> None:
-        """From now on the curves of ``run`` come from :meth:`extend` and :meth:`add_epoch`."""
+    def begin_live(self, run: str, steps_per_epoch: int, step: int = 0) -> None:
+        """From now on the curves of ``run`` come from :meth:`extend` and :meth:`add_epoch`.
+
+        Args:
+            run: Id of the run.
+            steps_per_epoch: Batches per epoch.
+            step: Where it goes on; what is known beyond that batch is trained again.
+        """
         self._series.pop(run, None)
         self.refresh()
         series = self._series.setdefault(run, self._read(run) or Series(1))
         series.steps_per_epoch = steps_per_epoch
+        series.cut(step)
         self._live = run
 
     def extend(self, events: Sequence[Batch]) -> None:

@@ -20,6 +20,7 @@ from normviz.runs.events import (
     Started,
     Stopped,
 )
+from normviz.runs.fingerprint import OtherDataError
 from normviz.runs.spec import RunSpec
 from normviz.ui.train.background import Background, load
 from normviz.ui.train.service import TrainingService
@@ -48,6 +49,19 @@ class Loaded(Event):
     devices: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class OtherData(Event):
+    """A run was not continued: the data are not those that it has learned from.
+
+    Attributes:
+        run: Id of the run.
+        difference: What is different, in a few words.
+    """
+
+    run: str
+    difference: str
+
+
 class Session(QObject):
     """Runs the service in a background thread and hands its events on, many at a time.
 
@@ -59,6 +73,8 @@ class Session(QObject):
         epoch_done: Emitted with an ``Epoch``.
         ended: Emitted with a ``Finished``, ``Stopped`` or ``Failed``.
         refused: Emitted with one sentence, when a training could not begin.
+        other_data_found: Emitted with the id of a run that was not continued, and with what is
+            different about the data.
     """
 
     state_changed = Signal(str)
@@ -68,6 +84,7 @@ class Session(QObject):
     epoch_done = Signal(object)
     ended = Signal(object)
     refused = Signal(str)
+    other_data_found = Signal(str, str)
 
     def __init__(self, service: TrainingService, parent: QObject | None = None) -> None:
         """Nothing runs yet; the thread starts with the first training."""
@@ -96,9 +113,22 @@ class Session(QObject):
         """Trains a new run."""
         self._begin(lambda emit, control: self._service.train(spec, emit, control))
 
-    def resume(self, run: str) -> None:
-        """Continues a run where it was left."""
-        self._begin(lambda emit, control: self._service.resume(run, emit, control))
+    def resume(self, run: str, *, other_data: bool = False) -> None:
+        """Continues a run where it was left.
+
+        Args:
+            run: Its id.
+            other_data: Whether it may go on with other data than it has learned from.
+        """
+
+        def train(emit: Callable[[Event], None], control: Control) -> str:
+            try:
+                return self._service.resume(run, emit, control, other_data=other_data)
+            except OtherDataError as error:
+                emit(OtherData(run, error.difference))
+                return run
+
+        self._begin(train)
 
     def pause(self) -> None:
         """Lets the training wait at the next batch."""
@@ -156,8 +186,11 @@ class Session(QObject):
 
     def _finish(self, _: object) -> None:
         self._timer.stop()
+        others = [event for event in self._events if isinstance(event, OtherData)]
         self._drain()
         self._set("idle")
+        for event in others:
+            self.other_data_found.emit(event.run, event.difference)
 
     def _refuse(self, problem: str) -> None:
         self._finish(None)

@@ -24,7 +24,7 @@ from normviz.ui.palette import Theme
 from normviz.ui.theme import GRID, current_theme
 from normviz.ui.train.actions import Actions, to_continue, tool_button
 from normviz.ui.train.background import Background
-from normviz.ui.train.closing import may_stop
+from normviz.ui.train.closing import may_stop, may_use_other_data
 from normviz.ui.train.compare import Ranks, items, swatch
 from normviz.ui.train.downloads import Downloads
 from normviz.ui.train.draft import Draft, read_spec
@@ -206,6 +206,11 @@ class TrainView(View):
             self.message.emit("info", "")
             self.session.resume(run.id)
 
+    def _ask_for_data(self, run: str, difference: str) -> None:
+        found = self.library.run(run)
+        if may_use_other_data(self, found.name if found else run, difference):
+            self.session.resume(run, other_data=True)
+
     def selected(self) -> list[Run]:
         """The selected runs, in the order of the table."""
         found = (self.library.run(run) for run in self.table.selected())
@@ -304,6 +309,7 @@ class TrainView(View):
         follower.epoch_ended.connect(self._end_epoch)
         follower.ended.connect(self._show_curves)
         session.ended.connect(self._tell_trained)
+        session.other_data_found.connect(self._ask_for_data)
 
     def _show_runs(self) -> None:
         self.table.show_runs(self.library.runs())
