@@ -26,6 +26,7 @@ _FIELDS: Final = tuple(field.name for field in fields(Epoch) if field.name != "p
 _EPOCH: Final = np.dtype(("<f8", (len(_FIELDS),)))
 _OPTIONAL: Final = ("val_loss", "val_accuracy")
 _WHOLE: Final = ("epoch", "step")
+_NO_STEP: Final = 1 << 53
 _MOST: Final = 1 << 26
 """Records that are read at most: a damaged file can have any size."""
 
@@ -71,16 +72,16 @@ class History:
         """
         return _get(self._batches, _BATCH, first, last)
 
-    def epochs(self, last: int, after: int = 0) -> list[Epoch]:
-        """The rows of the whole epochs that end after batch ``after``, up to batch ``last``.
+    def epochs(self, count: int, after: int = 0) -> list[Epoch]:
+        """The rows of the first ``count`` epochs, as far as they end after batch ``after``.
 
         Raises:
             UserError: The file cannot be read.
         """
         found = []
-        for index, record in enumerate(_get(self._epochs, _EPOCH, 0, _MOST).tolist()):
+        for index, record in enumerate(_get(self._epochs, _EPOCH, 0, count).tolist()):
             values = dict(zip(_FIELDS, record, strict=True))
-            if values["epoch"] == index + 1 and after < values["step"] <= last:
+            if values["epoch"] == index + 1 and after < values["step"] < _NO_STEP:
                 found.append(_epoch(values))
         return found
 

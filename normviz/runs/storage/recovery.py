@@ -75,8 +75,8 @@ def settle(database: Database, folder: Path, run: Run) -> None:
         if found:
             repair_rows(database, run.id, History(folder), found.last)
         database.write(
-            "UPDATE epochs SET partial = 1 WHERE run = ? AND step > ?",
-            (run.id, found.step if found else 0),
+            "UPDATE epochs SET partial = 1 WHERE run = ? AND epoch > ?",
+            (run.id, found.epochs_done if found else 0),
         )
 
 

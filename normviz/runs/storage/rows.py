@@ -96,13 +96,14 @@ def replace_rows(
             one and are the best that there is, until more has been trained and is safe.
     """
     end = last.step if keep_later else _NO_END
+    after = _start_of_row(database, run, after)
     for table, column in (("batches", "first_step"), ("epochs", "step")):
         database.write(
             f"DELETE FROM {table} WHERE run = ? AND {column} > ? AND {column} <= ?",  # noqa: S608  # names
             (run, after, end),
         )
     put_batches(database, run, after, history.batches(last.step, after))
-    for epoch in history.epochs(last.step, after):
+    for epoch in history.epochs(last.epoch - last.partial, after):
         put_epoch(database, run, epoch)
     put_epoch(database, run, last, replace=not keep_later)
 
@@ -124,7 +125,7 @@ def repair_rows(database: Database, run: str, history: History, last: Epoch) -> 
         there = read_batches(database, run)[: last.step]
         if not np.array_equal(kept, there, equal_nan=True):
             replace_rows(database, run, history, last, after=0, keep_later=True)
-    for epoch in history.epochs(last.step):
+    for epoch in history.epochs(last.epoch - last.partial):
         put_epoch(database, run, epoch)
     put_epoch(database, run, last, replace=False)
 
@@ -138,3 +139,16 @@ def seed_history(database: Database, run: str, history: History, step: int) -> N
         rows = read_epochs(database, run)
         whole = [row for row in rows if row.step <= step and not row.partial]
         history.keep(0, read_batches(database, run)[:step], whole)
+
+
+def _start_of_row(database: Database, run: str, step: int) -> int:
+    """The batch before the row of batches that reaches beyond ``step``; ``step`` if none does."""
+    sql = (
+        "SELECT first_step, length(data) AS size FROM batches"
+        " WHERE run = ? AND first_step <= ? ORDER BY first_step DESC LIMIT 1"
+    )
+    for row in database.rows(sql, (run, step)):
+        before = int(row["first_step"]) - 1
+        if before + row["size"] // (2 * BATCH.itemsize) > step:
+            return before
+    return step
