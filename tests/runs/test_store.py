@@ -275,10 +275,10 @@ def test_one_odd_row_is_named_and_hides_no_other(
 
 @pytest.mark.parametrize("value", ["text", b"blob", "x" * 400])
 def test_a_damaged_epoch_is_one_sentence(
-    store: Store, spec: RunSpec, row: Row, value: object
+    store: Store, spec: RunSpec, row: Row, checkpoint: Check, value: object
 ) -> None:
     with store.create(spec) as writer:
-        writer.epoch(row(1))
+        writer.save(checkpoint(row(1)))
         store._database.write("UPDATE epochs SET learning_rate = ?", (value,))
     with pytest.raises(UserError, match=f"an epoch of run '{writer.run}' cannot be read"):
         store.epochs(writer.run)
@@ -365,7 +365,6 @@ def test_files_that_were_deleted_by_hand_are_told(
     store: Store, spec: RunSpec, row: Row, checkpoint: Check
 ) -> None:
     with store.create(spec) as writer:
-        writer.epoch(row(1))
         writer.save(checkpoint(row(1)))
         writer.state("stopped")
     assert only(store).can_continue
@@ -423,11 +422,11 @@ def test_everything_is_its_owners_alone(
         return {f"{path.name} {path.stat().st_mode & 0o777:o}" for path in paths}
 
     with Store(tmp_path / "a" / "runs") as store, store.create(spec) as writer:
-        writer.epoch(row(1))
         writer.save(checkpoint(row(1)))
         expected = {
             "runs 700", f"{writer.run} 700", "runs.sqlite 600", "runs.sqlite-wal 600",
-            "runs.sqlite-shm 600", "lock 600", "checkpoint.npz 600",
+            "runs.sqlite-shm 600", "lock 600", "checkpoint.npz 600", "run.json 600",
+            "epochs.f8 600",
         }  # fmt: skip
         assert rights() == expected
         for path in store.folder.rglob("*"):
