@@ -24,6 +24,7 @@ from normviz.runs.run import Run
 from normviz.runs.spec import RunSpec
 from normviz.runs.store import Store
 from normviz.runs.writer import RunWriter
+from tests.benchmarks import kills
 
 STEPS = 3
 SPEC = choose(
@@ -348,3 +349,9 @@ def test_a_run_that_has_failed_after_its_last_checkpoint_is_finished_by_continui
     assert isinstance(events[-1], Finished)
     assert store.run(run).state == "finished"
     assert outcome(store, run) == whole
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are others there")
+def test_a_process_that_is_killed_three_times_ends_with_the_same_bits(tmp_path: Path) -> None:
+    tally = kills.tally_of(tmp_path, kills=3, seed=1)
+    assert (tally.kills, tally.different) == (3, 0)
