@@ -1,6 +1,6 @@
 """The networks as the Draw view asks them. Keras is imported when they are loaded."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,6 +92,11 @@ class KerasPredictor:
         if method == "gradient":
             return self._model(name).saliency(image, digit)
         return occlusion(self._model(name).predict, image, digit)
+
+    def release(self, names: Collection[str]) -> None:
+        """Frees the memory of runs; one of them that is asked again is loaded again."""
+        for name in names:
+            self._loaded.pop(name, None)
 
     def _model(self, name: str) -> "Predictor":
         version = self._versions.get(name, "")

@@ -162,3 +162,12 @@ def test_a_damaged_run_is_one_sentence_and_the_others_answer(
 def test_a_folder_that_is_none_has_no_runs_and_is_not_made(runs_dir: Path) -> None:
     assert KerasPredictor(runs_dir).runs() == []
     assert not runs_dir.exists()
+
+
+def test_a_model_that_is_released_answers_again(
+    predictor: KerasPredictor, seven: np.ndarray
+) -> None:
+    before = predictor.predict("group", seven[None])
+    predictor.release({"group", "never loaded"})
+    assert "group" not in predictor._loaded
+    np.testing.assert_array_equal(predictor.predict("group", seven[None]), before)

@@ -6,7 +6,7 @@ called and used in one background thread.
 
 import logging
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol, TypeVar
 
@@ -66,6 +66,9 @@ class Predictor(Protocol):
 
     def saliency(self, name: str, image: Images, digit: int, method: Method) -> Images:
         """How much each pixel (28, 28) of an image speaks for ``digit``; negative: against it."""
+
+    def release(self, names: Collection[str]) -> None:
+        """Frees the memory of runs; one of them that is asked again is loaded again."""
 
 
 LoadPredictor = Callable[[], Predictor]

@@ -63,6 +63,7 @@ class Asker(QObject):
     _look = Signal()
     _warm = Signal(str)
     _asked = Signal(object)
+    _released = Signal(object)
     _judge = Signal(str, object)
 
     def __init__(self, load: LoadPredictor, parent: QObject | None = None) -> None:
@@ -133,6 +134,8 @@ class Asker(QObject):
         for name in set(self._wanted) - set(before):  # chosen anew: it may have been mended
             if self._problems.pop(name, None):
                 self._told.clear()
+        runs = {model.name for model in self._models if model.run}
+        self._release((self._ready & runs) - set(self._wanted))
         self._go_on()
 
     def refresh(self) -> None:
@@ -176,6 +179,7 @@ class Asker(QObject):
         self._look.connect(worker.look_for_runs)
         self._warm.connect(worker.warm)
         self._asked.connect(worker.answer)
+        self._released.connect(worker.release)
         self._judge.connect(worker.judge)
         worker.loaded.connect(self._take_models)
         worker.listed.connect(self._take_runs)
@@ -184,6 +188,13 @@ class Asker(QObject):
         worker.answered.connect(self._take_answer)
         worker.judged.connect(self._take_judgement)
         worker.failed.connect(self._take_failure)
+
+    def _release(self, runs: set[str]) -> None:
+        """Frees loaded runs that are not wanted any more, or are gone: each takes megabytes."""
+        if runs:
+            self._ready -= runs
+            self._outdated -= runs
+            self._released.emit(runs)
 
     def _unready(self) -> list[str]:
         """Models that are to be loaded: all that ship, the default one first, then wanted runs."""
@@ -261,7 +272,7 @@ class Asker(QObject):
                 if versions.get(model.name) != model.version:
                     self._outdated.add(model.name)  # until then it answers as before
                     self._problems.pop(model.name, None)
-            self._ready &= versions.keys()
+            self._release(self._ready - versions.keys())
             self._models = models
             self.listed.emit(models)
         self._go_on()

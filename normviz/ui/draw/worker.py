@@ -1,6 +1,6 @@
 """The thread's side of an asker: what is done there, one job after the other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 import numpy as np
 from PySide6.QtCore import QObject, QThread, Signal, Slot
@@ -94,6 +94,11 @@ class Worker(QObject):
             self.warmed.emit(name, "")
 
         self._try(work, lambda why: self.warmed.emit(name, why))
+
+    @Slot(object)
+    def release(self, names: Set[str]) -> None:
+        """Frees the memory of runs that are not asked any more."""
+        self._try(lambda predictor: predictor.release(names))
 
     @Slot(object)
     def answer(self, question: Question) -> None:

@@ -1,7 +1,7 @@
 """A view with models that answer what the test says, and a hand that draws with a real mouse."""
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import fields as dataclass_fields
 from pathlib import Path
 from typing import Any
@@ -41,6 +41,7 @@ class FakePredictor:
         self.mates: list[Images] = []
         self.salient: list[tuple[str, int, Method]] = []
         self.threads: set[str] = set()
+        self.released: list[str] = []
         self.gate = threading.Event()
         self.gate.set()
         self.error: Exception | None = None
@@ -79,6 +80,9 @@ class FakePredictor:
     def saliency(self, name: str, image: Images, digit: int, method: Method) -> Images:
         self.salient.append((name, digit, method))
         return np.sign(image - 0.5).astype(np.float32)
+
+    def release(self, names: Collection[str]) -> None:
+        self.released += sorted(names)
 
     def _sure(self, digit: int) -> Probabilities:
         values = np.full(10, 0.2 / 9, np.float32)

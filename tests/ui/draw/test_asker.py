@@ -232,6 +232,35 @@ def test_a_run_that_was_trained_on_answers_with_its_new_weights(
     qtbot.waitUntil(lambda: len(answers) == 1)
 
 
+def test_a_run_that_is_not_wanted_any_more_is_released_and_loaded_again(
+    qtbot: QtBot, asker: Asker, fake, load, run_info
+) -> None:
+    fake.kept = [run_info("one"), run_info("two")]
+    asker.want(["one", "two"])
+    load()
+    qtbot.waitUntil(lambda: {"one", "two"} <= set(asker.ready))
+    asker.want(["two"])
+    assert "one" not in asker.ready
+    qtbot.waitUntil(lambda: fake.released == ["one"])
+    assert "batch" in asker.ready
+    asker.want(["one"])
+    qtbot.waitUntil(lambda: "one" in asker.ready)
+    assert fake.released == ["one", "two"]
+
+
+def test_a_run_that_was_deleted_is_released(
+    qtbot: QtBot, asker: Asker, fake, load, run_info
+) -> None:
+    fake.kept = [run_info("run")]
+    asker.want(["run"])
+    load()
+    qtbot.waitUntil(lambda: "run" in asker.ready)
+    fake.kept = []
+    asker.refresh()
+    qtbot.waitUntil(lambda: fake.released == ["run"])
+    assert "run" not in asker.ready
+
+
 def test_a_damaged_run_is_told_once_and_the_others_answer(
     qtbot: QtBot, asker: Asker, fake, answers, load, run_info
 ) -> None:
