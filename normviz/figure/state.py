@@ -11,6 +11,7 @@ from typing import Any, Literal, get_args
 from normviz.files.bounded_json import parse_json
 from normviz.files.records import read_record, short
 from normviz.norms import CATALOG, NormSpec
+from normviz.norms.validation import divisors_of
 
 Shape = tuple[int, int, int, int]
 Index = tuple[int, int, int, int]
@@ -189,15 +190,10 @@ def check_shape(shape: tuple[int, ...]) -> None:
 def check_groups(groups: int, channels: int) -> None:
     """Raises ValueError unless ``groups`` divides ``channels``."""
     if not isinstance(groups, int) or groups < 1 or channels % groups:
-        divisors = ", ".join(str(divisor) for divisor in divisors_of(channels))
+        divisors = ", ".join(map(str, divisors_of(channels)))
         raise ValueError(
             f"expected groups that divide C = {channels} ({divisors}), received {groups}"
         )
-
-
-def divisors_of(number: int) -> tuple[int, ...]:
-    """The divisors of ``number``, ascending."""
-    return tuple(divisor for divisor in range(1, number + 1) if number % divisor == 0)
 
 
 def fitting_groups(groups: int, channels: int) -> int:

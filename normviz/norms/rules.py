@@ -21,7 +21,7 @@ def starts_at_one(situation: Situation) -> Statement | None:
     """γ and β do not start at random numbers."""
     if not (situation.spec.scale and situation.spec.center):
         return None
-    text = "Training starts with γ = 1 and β = 0, not with random numbers."
+    text = "Unless told otherwise training starts with γ = 1 and β = 0, not random numbers."
     return Statement("starts-at-one", "info", text)
 
 

@@ -53,6 +53,11 @@ def inside(index: Sequence[int], shape: Shape) -> Index:
     return element
 
 
+def divisors_of(number: int) -> tuple[int, ...]:
+    """The divisors of a positive number, ascending."""
+    return tuple(divisor for divisor in range(1, number + 1) if number % divisor == 0)
+
+
 def dividing_groups(groups: int | None, channels: int) -> int:
     """The number of groups; None becomes the smallest number above one that divides ``channels``.
 
@@ -66,7 +71,7 @@ def dividing_groups(groups: int | None, channels: int) -> int:
     except TypeError:
         raise ValueError(f"expected groups as an integer, received {groups!r}") from None
     if groups < 1 or channels % groups:
-        possible = ", ".join(str(g) for g in range(1, channels + 1) if channels % g == 0)
+        possible = ", ".join(map(str, divisors_of(channels)))
         raise ValueError(
             f"groups must divide the number of channels: expected one of {possible} "
             f"for {channels} channels, received {groups}"

@@ -20,28 +20,29 @@ def _keras(spec: NormSpec, place: Place) -> LayerCall:  # noqa: ARG001
 
 def _keras_code(spec: NormSpec, place: Place) -> str:
     axes = "(2, 3)" if place.channels_first else "(1, 2)"
-    lines = [
-        "# Keras has no such layer",
-        f"def filter_response_norm({', '.join(['x', *_defaults(spec)])}):",
+    lines = ["# Keras has no such layer", _head(spec)]
+    if place.channels_first:  # channels last broadcast by themselves
+        lines += [
+            "    def per_channel(value):  # a number or (C,)",
+            "        value = keras.ops.convert_to_tensor(value, y.dtype)",
+            "        return keras.ops.reshape(value, (-1, 1, 1))",
+            "",
+        ]
+    lines += [
         f"    square = keras.ops.mean(keras.ops.square(x), axis={axes}, keepdims=True)",
         f"    y = x * keras.ops.rsqrt(square + {spec.used_epsilon!r})",
     ]
-    lines += [f"    y = y {sign} {_shaped(name, place)}" for name, sign in _learned(spec).items()]
-    lines.append(f"    return y if tau is None else keras.ops.maximum(y, {_shaped('tau', place)})")
+    shaped = "per_channel({})" if place.channels_first else "{}"
+    lines += [f"    y = y {sign} {shaped.format(name)}" for name, sign in _learned(spec).items()]
+    threshold = shaped.format("tau")
+    lines.append(f"    return y if tau is None else keras.ops.maximum(y, {threshold})")
     return "\n".join(lines)
-
-
-def _shaped(name: str, place: Place) -> str:
-    """(C,) runs along the last axis by itself; channels first have to be told."""
-    if not place.channels_first:
-        return name
-    return f"keras.ops.reshape(keras.ops.convert_to_tensor({name}, y.dtype), (-1, 1, 1))"
 
 
 def _torch(spec: NormSpec, place: Place) -> str:  # noqa: ARG001
     lines = [
         "# PyTorch has no such module",
-        f"def filter_response_norm({', '.join(['x', *_defaults(spec)])}):",
+        _head(spec),
         "    def per_channel(value):  # a number or (C,)",
         "        return torch.as_tensor(value, dtype=x.dtype, device=x.device).reshape(-1, 1, 1)",
         "",
@@ -59,9 +60,10 @@ def _learned(spec: NormSpec) -> dict[str, str]:
     return {name: sign for name, sign in (("gamma", "*"), ("beta", "+")) if wanted[name]}
 
 
-def _defaults(spec: NormSpec) -> list[str]:
-    """The parameters of the function; called without them it does what the figure shows."""
-    return [*(f"{name}={start_of(spec, name)!r}" for name in _learned(spec)), "tau=None"]
+def _head(spec: NormSpec) -> str:
+    """The first line of the function; called with x alone it does what the figure shows."""
+    starts = [f"{name}={start_of(spec, name)!r}" for name in _learned(spec)]
+    return f"def filter_response_norm({', '.join(['x', *starts, 'tau=None'])}):"
 
 
 def _threshold(situation: Situation) -> Statement:  # noqa: ARG001

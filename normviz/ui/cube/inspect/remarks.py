@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from normviz import norms
@@ -12,7 +13,7 @@ from normviz.ui.cube.inspect import proofs
 from normviz.ui.cube.inspect.proofs import Proof
 from normviz.ui.cube.inspect.readings import Readings
 from normviz.ui.cube.inspect.statement_texts import statement_texts
-from normviz.ui.numbers import NO_BREAK_SPACE, count, percent, setting
+from normviz.ui.numbers import NO_BREAK_SPACE, count, number, percent, setting
 
 NoteKind = Literal["warning", "identity", "info"]
 
@@ -21,6 +22,9 @@ _FIRST: Final = ("warning", "identity", "info")
 
 _EPSILON_MATTERS = 0.05
 """From this share of σ² + ε on, ε is worth a word."""
+_STEP_MATTERS = 1e-3
+"""From this share of √(σ² + ε) on, the step between float32 numbers is worth a word."""
+
 _translate = QCoreApplication.translate
 
 
@@ -74,6 +78,27 @@ def epsilon_note(element: norms.Element) -> Note | None:
         return None
     text = _translate("Notes", "ε is {share} of what stands under the root: it damps this set.")
     return Note("info", text.format(share=percent(share)))
+
+
+def float32_share(element: norms.Element) -> float | None:
+    """How far float32 numbers near μ are apart, in parts of √(σ² + ε), where that can be seen."""
+    if element.mean is None or not element.divisor:
+        return None
+    share = float(np.spacing(np.float32(abs(element.mean)))) / element.divisor
+    return share if share >= _STEP_MATTERS else None
+
+
+def float32_note(element: norms.Element) -> Note | None:
+    """That a layer that computes in float32 is visibly off, or None where it is not."""
+    share = float32_share(element)
+    if share is None:
+        return None
+    text = _translate(
+        "Notes",
+        "Near μ = {mean} float32 numbers are {share} of √(σ² + ε) apart: the layer's own result, "
+        "in float32, is off by that or more.",
+    )
+    return Note("info", text.format(mean=number(element.mean or 0.0), share=percent(share)))
 
 
 def _of_size(found: tuple[Remark, ...], norm: norms.Norm, state: FigureState) -> list[Note]:

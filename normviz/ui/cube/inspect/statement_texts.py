@@ -18,7 +18,8 @@ def statement_texts() -> dict[str, str]:
             "Notes", "“axis” of BatchNormalization names the axis that is kept."
         ),
         "starts-at-one": QCoreApplication.translate(
-            "Notes", "Training starts with γ = 1 and β = 0, not with random numbers."
+            "Notes",
+            "Unless told otherwise training starts with γ = 1 and β = 0, not random numbers.",
         ),
         "unbiased-variance": QCoreApplication.translate(
             "Notes",
