@@ -19,6 +19,8 @@ from normviz.runs.store import Store
 _NOISE: Final = 0.15
 _COPIES: Final = 24
 _TINY: Final = 1e-20
+_ROUNDING: Final = 1e-5
+"""Resampled pictures may lie outside of 0…1 by so much."""
 
 Floats = NDArray[np.float32]
 
@@ -75,7 +77,8 @@ class Predictor:
             (B, 10); each row sums to 1.
 
         Raises:
-            ValueError: The arrays have other shapes, or mates come without ``training_norm``.
+            ValueError: The arrays have other shapes, hold NaN or values outside of 0…1, or mates
+                come without ``training_norm``.
         """
         x = _checked("images", images)
         if not len(x):
@@ -106,7 +109,8 @@ class Predictor:
             speaks against it; the strongest pixel has the size 1.
 
         Raises:
-            ValueError: The image has another shape or the digit is none.
+            ValueError: The image has another shape, holds NaN or values outside of 0…1, or the
+                digit is none.
         """
         if not 0 <= digit < CLASSES:
             raise ValueError(f"expected a digit from 0 to 9, received {digit}")
@@ -156,7 +160,7 @@ def load_predictor(name: str, runs_dir: Path | None = None) -> Predictor:
     """
     if found := find_shipped(name):
         return Predictor(from_stored(read_shipped(found)), gives_logits=True)
-    with Store(runs_dir, must_exist=True) as store:
+    with Store(runs_dir) as store:
         try:
             run = store.run(name)
         except UserError as error:
@@ -200,4 +204,10 @@ def _checked(name: str, images: Any) -> Floats:
     array = np.ascontiguousarray(images, np.float32)
     if array.ndim != 3 or array.shape[1:] != (SIDE, SIDE):
         raise ValueError(f"{name}: expected the shape (B, {SIDE}, {SIDE}), received {array.shape}")
+    low, high = (float(array.min()), float(array.max())) if array.size else (0.0, 0.0)
+    if not (low >= -_ROUNDING and high <= 1 + _ROUNDING):  # so that NaN is refused too
+        raise ValueError(
+            f"{name}: expected values from 0 to 1, received {low:g} to {high:g}; "
+            "divide pixels of 0 to 255 by 255"
+        )
     return array

@@ -60,8 +60,9 @@ class _Engine(QIconEngine):
         """A transparent picture of ``size`` device pixels with the icon on it."""
         pixmap = QPixmap(size)
         pixmap.fill(Qt.GlobalColor.transparent)
-        with QPainter(pixmap) as painter:
-            self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        painter.end()
         return pixmap
 
     def clone(self) -> QIconEngine:

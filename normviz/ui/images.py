@@ -1,25 +1,33 @@
 """Pictures from files, the clipboard and drops, read with care: they may be broken or bombs."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QTransform
 
 from normviz.errors import UserError
+from normviz.files.image_files import is_animated_png, is_whole, orientation
 
-FORMATS: Final = ("png", "jpeg", "jpg", "bmp", "webp", "gif", "tiff", "tif")
+FORMATS: Final = ("png", "jpeg", "jpg", "jfif", "bmp", "webp", "gif", "tiff", "tif")
+SUFFIXES: Final = ("png", "jpg", "jpeg", "jfif", "webp", "bmp", "gif", "tif", "tiff")
+"""How the names of pictures that are read end."""
 MAX_BYTES: Final = 50_000_000
-MAX_PIXELS: Final = 50_000_000
+MAX_PIXELS: Final = 110_000_000
+"""The cameras of telephones have up to 108 megapixels."""
 MAX_SIDE: Final = 30_000
 KEPT_SIDE: Final = 2_000
 """A picture with a longer side is shrunk to it: a digit needs no more."""
 
 _MEGA: Final = 1_000_000
-_ENDS: Final = {b"\xff\xd8": b"\xff\xd9", b"\x89P": b"IEND\xaeB`\x82"}
-"""What a JPEG and a PNG begin and end with: Qt shows a cut one in part and does not say so."""
+_TURNS: Final = {1: (0, False), 2: (0, True), 3: (180, False), 4: (180, True),
+                 5: (270, True), 6: (90, False), 7: (90, True), 8: (270, False)}  # fmt: skip
+"""For each Exif orientation the angle to turn by, clockwise, and whether to mirror first."""
+_MOST_MEGABYTES: Final = 512
+"""Decoders of PNG and WebP need all pixels at once, four bytes each."""
 
 
 def read_picture(path: Path) -> NDArray[np.uint8]:
@@ -97,12 +105,17 @@ def to_array(picture: QImage) -> NDArray[np.uint8]:
 def _decoded(reader: QImageReader, data: bytes, name: str) -> QImage:
     reader.setDecideFormatFromContent(True)
     _check(reader, data, name)
-    reader.setAutoTransform(True)
+    turn = _turn(reader, data)
     _shrink(reader)
-    picture = reader.read()
+    limit = QImageReader.allocationLimit()
+    QImageReader.setAllocationLimit(max(limit, _MOST_MEGABYTES) if limit else 0)
+    try:
+        picture = reader.read()
+    finally:
+        QImageReader.setAllocationLimit(limit)
     if picture.isNull():
         raise _broken(name)
-    return picture
+    return turn(picture)
 
 
 def _check(reader: QImageReader, data: bytes, name: str) -> None:
@@ -110,8 +123,8 @@ def _check(reader: QImageReader, data: bytes, name: str) -> None:
     kind = reader.format().toStdString()
     if kind not in FORMATS:
         raise _error(
-            "expected a PNG or JPEG picture in {name}, received a file that is none; "
-            "choose another file",
+            "expected a PNG, JPEG, WebP, BMP, GIF or TIFF picture in {name}, received a file "
+            "that is none; choose another file or save it as one of these",
             name=name,
         )
     size = reader.size()
@@ -128,12 +141,12 @@ def _check(reader: QImageReader, data: bytes, name: str) -> None:
             width=width,
             height=height,
         )
-    if reader.imageCount() > 1 or b"acTL" in data[:4096]:
+    if reader.imageCount() > 1 or is_animated_png(data):
         raise _error(
             "expected a still picture in {name}, received an animated one; save one frame of it",
             name=name,
         )
-    if not _is_whole(data):
+    if not is_whole(data):
         raise _broken(name)
 
 
@@ -145,10 +158,26 @@ def _shrink(reader: QImageReader) -> None:
         reader.setScaledSize(scaled.expandedTo(QSize(1, 1)))
 
 
-def _is_whole(data: bytes) -> bool:
-    """Whether the end of a JPEG or PNG is there; trailing bytes of a camera are allowed."""
-    end = _ENDS.get(data[:2])
-    return end is None or end in data
+def _turn(reader: QImageReader, data: bytes) -> Callable[[QImage], QImage]:
+    """What makes the picture upright; Qt knows the orientation of few formats."""
+    turn = reader.transformation()
+    if turn != QImageIOHandler.Transformation.TransformationNone:
+        reader.setAutoTransform(True)
+        return lambda picture: picture
+    return lambda picture: upright(picture, orientation(data))
+
+
+def upright(picture: QImage, turned: int) -> QImage:
+    """A picture as its camera saw it.
+
+    Args:
+        picture: As it is stored.
+        turned: The Exif orientation: 1 to 8.
+    """
+    angle, mirrored = _TURNS[turned]
+    if mirrored:
+        picture = picture.transformed(QTransform.fromScale(-1, 1))
+    return picture.transformed(QTransform().rotate(angle)) if angle else picture
 
 
 def _broken(name: str) -> UserError:

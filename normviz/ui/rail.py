@@ -48,9 +48,10 @@ class Rail(QWidget):
         """Draws the hairline towards the view."""
         super().paintEvent(event)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        with QPainter(self) as painter:
-            edge = 0 if mirrored else self.width() - 1
-            painter.fillRect(edge, 0, 1, self.height(), QColor(current_theme().border))
+        painter = QPainter(self)
+        edge = 0 if mirrored else self.width() - 1
+        painter.fillRect(edge, 0, 1, self.height(), QColor(current_theme().border))
+        painter.end()
 
     def _make(self, entry: ViewEntry, number: int) -> QToolButton:
         button = FlatButton()

@@ -108,10 +108,14 @@ def test_saliency_points_at_the_pixels_that_decide(batch: Predictor, pages: np.n
     [
         (lambda p: p.predict(np.zeros((28, 28))), "expected the shape"),
         (lambda p: p.predict(np.zeros((1, 28, 28)), mates=np.zeros((1, 28, 28))), "training_norm"),
+        (lambda p: p.predict(np.full((1, 28, 28), 255.0)), "from 0 to 1, received 255"),
+        (lambda p: p.predict(np.full((1, 28, 28), -0.1)), "from 0 to 1, received -0.1"),
+        (lambda p: p.predict(np.full((1, 28, 28), np.nan)), "from 0 to 1, received nan"),
+        (lambda p: p.saliency(np.full((28, 28), np.inf), 1), "from 0 to 1, received inf"),
         (lambda p: p.saliency(np.zeros((28, 28)), 10), "digit from 0 to 9"),
         (lambda p: p.saliency(np.zeros((14, 14)), 1), "expected the shape"),
     ],
-    ids=["shape", "mates", "digit", "page"],
+    ids=["shape", "mates", "bytes", "negative", "nan", "infinite", "digit", "page"],
 )
 def test_wrong_arguments_are_told(
     batch: Predictor, call: Callable[[Predictor], object], match: str
@@ -132,6 +136,7 @@ def kept(folder: Path, spec: RunSpec, model: keras.Model | None) -> str:
         if model is not None:
             weights = enumerate(model.get_weights())
             arrays = {f"model.{index}": weight for index, weight in weights}
+            writer.epoch(ROW)
             writer.save(Checkpoint(1, 0, 10, ROW, arrays))
         writer.state("finished")
         return writer.run

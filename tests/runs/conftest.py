@@ -6,7 +6,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from normviz.runs.catalog import norm_spec
 from normviz.runs.catalog.recipe import Settings
 from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.events import Batch, Epoch
@@ -20,7 +19,7 @@ def spec() -> RunSpec:
     return RunSpec(
         recipe="relu",
         preset="published",
-        options=norm_spec("none"),
+        norm="none",
         dataset="mnist",
         settings=Settings("adam", 64, 3, Schedule("epoch-exponential", 0.01, factor=0.6)),
     )

@@ -27,8 +27,9 @@ def pdf_bytes(scene: Scene, style: Style) -> bytes:
     exact = QPageSize.SizeMatchPolicy.ExactMatch
     writer.setPageSize(QPageSize(size, QPageSize.Unit.Point, "", exact))
     writer.setPageMargins(QMarginsF())
-    with QPainter(writer) as painter:
-        paint_scene(painter, scene, style)
+    painter = QPainter(writer)
+    paint_scene(painter, scene, style)
+    painter.end()
     buffer.close()
     return bytes(data.data())
 

@@ -108,11 +108,12 @@ def rendered(page: Page, side: int, color: QColor, ratio: float = 1.0) -> QImage
     pixels = round(side * ratio)
     image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
-    with QPainter(image) as painter:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.scale(pixels / SIDE, pixels / SIDE)
-        paint_page(painter, page, color)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.scale(pixels / SIDE, pixels / SIDE)
+    paint_page(painter, page, color)
+    painter.end()
     image.setDevicePixelRatio(ratio)
     return image
 

@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from normviz.digits import Drawing, from_image
-from normviz.digits.image import separate_ink
+from normviz.digits import Drawing
+from normviz.digits.image import read_image
 from normviz.ui.draw.page import SIDE, Image28, Ink, Page, Picture, Points, Stroke
 
 FILLED = 0.62
@@ -17,7 +17,8 @@ FILLED = 0.62
 WIDEST = SIDE / 2
 """No pen is wider on the page."""
 
-_LUMA = np.array([0.299, 0.587, 0.114], np.float32)
+_SMALL = 0.4
+"""A digit smaller than this part of its picture is enlarged to :data:`FILLED`."""
 
 
 def strokes_page(drawing: Drawing, width: float, fit: bool = False) -> Page:
@@ -44,12 +45,11 @@ def small_page(image: Image28) -> Page:
 
 
 def picture_page(pixels: NDArray[np.uint8]) -> Page:
-    """The ink of a picture (H, W, 4) on a page; an empty page where it shows none."""
-    seen = from_image(pixels)
-    if not seen.any():
+    """The ink of a picture (H, W, 4) on a page; an empty page where it shows no digit."""
+    found = read_image(pixels)
+    if not found.count:
         return Page()
-    ink = separate_ink(_gray(_shrunk(pixels)))
-    return Page((), Picture(_spread(ink / (ink.max() or 1)), seen))
+    return Page((), Picture(_spread(_enlarged(found.ink)), found.image, found.count))
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,24 +90,17 @@ def _placed(drawing: Drawing, at: int, width: float, place: _Place) -> Stroke:
     return Stroke(place.points(path), pen, drawing.pressure_of(at))
 
 
-def _shrunk(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    height, width = pixels.shape[:2]
-    if max(height, width) <= SIDE:
-        return pixels
-    data = np.ascontiguousarray(pixels)
-    image = QImage(data.data, width, height, 4 * width, QImage.Format.Format_RGBA8888)
-    small = _fit(image).convertToFormat(QImage.Format.Format_RGBA8888)
-    rows = np.frombuffer(small.constBits(), np.uint8).reshape(small.height(), -1)
-    return rows[:, : 4 * small.width()].reshape(small.height(), small.width(), 4).copy()
-
-
-def _gray(pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
-    """Grey (H, W) in 0…1; transparent ink lies on the paper that shows it."""
-    unit = pixels.astype(np.float32) / 255
-    gray, alpha = unit[..., :3] @ _LUMA, unit[..., 3]
-    weight = float(alpha.sum())
-    paper = 1.0 if weight and float((gray * alpha).sum()) < weight / 2 else 0.0
-    return np.asarray(gray * alpha + paper * (1 - alpha), np.float32)
+def _enlarged(ink: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The part of ink (H, W) around a digit that is small in its picture; else all of it."""
+    rows, columns = (np.flatnonzero(ink.any(axis)) for axis in (1, 0))
+    middle = np.array([rows[0] + rows[-1], columns[0] + columns[-1]]) // 2
+    extent = max(np.ptp(rows), np.ptp(columns)) + 1
+    if extent >= _SMALL * max(ink.shape):
+        return ink
+    reach = int(np.ceil(extent / FILLED / 2))
+    padded = np.pad(ink, reach)
+    top, left = middle
+    return padded[top : top + 2 * reach + 1, left : left + 2 * reach + 1]
 
 
 def _spread(ink: NDArray[np.float32]) -> Ink:
@@ -118,9 +111,10 @@ def _spread(ink: NDArray[np.float32]) -> Ink:
     fitted = _fit(image)
     page = QImage(SIDE, SIDE, QImage.Format.Format_Grayscale8)
     page.fill(0)
-    with QPainter(page) as painter:
-        corner = QPoint((SIDE - fitted.width()) // 2, (SIDE - fitted.height()) // 2)
-        painter.drawImage(corner, fitted)
+    painter = QPainter(page)
+    corner = QPoint((SIDE - fitted.width()) // 2, (SIDE - fitted.height()) // 2)
+    painter.drawImage(corner, fitted)
+    painter.end()
     rows = np.frombuffer(page.constBits(), np.uint8).reshape(SIDE, page.bytesPerLine())
     return rows[:, :SIDE].copy()
 

@@ -5,7 +5,6 @@ import io
 from collections.abc import Iterable
 from typing import Final
 
-from normviz.runs.csv_text import csv_text
 from normviz.runs.run import Run
 from normviz.ui.train.series import Series
 
@@ -26,8 +25,7 @@ def csv_bytes(runs: Iterable[tuple[Run, Series]]) -> bytes:
     writer.writerow(COLUMNS)
     for run, series in runs:
         spec = run.spec
-        texts = (run.id, run.name, spec.recipe, spec.norm, spec.dataset)
-        head = (*map(csv_text, texts), spec.seed)
+        head = (run.id, run.name, spec.recipe, spec.norm, spec.dataset, spec.seed)
         positions, losses = series.training("loss")
         accuracies = series.training("accuracy")[1]
         for at, epoch in enumerate(positions):

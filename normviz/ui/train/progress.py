@@ -34,7 +34,8 @@ class Progress:
     @classmethod
     def begin(cls, event: Started) -> Self:
         """What is known before the first batch."""
-        return cls(event.step, event.steps_per_epoch, event.epochs)
+        done = event.epochs_done * event.steps_per_epoch
+        return cls(done, event.steps_per_epoch, event.epochs)
 
     @property
     def steps(self) -> int:

@@ -1,1 +1,0 @@
-"""Log files, crash reports and the report of this installation. Knows neither Qt nor Keras."""

@@ -1,1 +1,0 @@
-"""The report of ``normviz doctor``: what is installed, found and missing on this machine."""

@@ -1,1 +1,0 @@
-"""Settings of the last session: plain values, checked on reading, in one JSON file."""

@@ -1,1 +1,0 @@
-"""What keeps the window alive when code that Qt calls raises an exception. No widget knows it."""
