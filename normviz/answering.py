@@ -1,6 +1,6 @@
 """The networks as the Draw view asks them. Keras is imported when they are loaded."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,8 @@ from normviz.runs.catalog import RECIPES
 from normviz.runs.readers import SIDE, no_digits
 from normviz.runs.run import Run
 from normviz.runs.shipped import Shipped, shipped
+from normviz.runs.storage.recovery import CHECKPOINT
 from normviz.runs.store import Store, default_folder
-from normviz.runs.writer import CHECKPOINT
 from normviz.ui.draw.answers import Images, Method, ModelInfo, Probabilities
 
 if TYPE_CHECKING:
@@ -59,11 +59,12 @@ class KerasPredictor:
         A run that is being trained answers with the weights of its last epoch.
 
         Raises:
+            BusyError: Another program locks the database: it can be read a moment later.
             UserError: The folder cannot be read.
         """
         if not self._runs_dir.exists():
             return []
-        with Store(self._runs_dir) as store:
+        with Store(self._runs_dir, must_exist=True, wait=0) as store:
             runs = [run for run in store.runs() if _reads_digits(run)]
         versions = {run.id: _version(self._runs_dir / run.id / CHECKPOINT) for run in runs}
         self._versions = {name: version for name, version in versions.items() if version}
@@ -92,6 +93,11 @@ class KerasPredictor:
             return self._model(name).saliency(image, digit)
         return occlusion(self._model(name).predict, image, digit)
 
+    def release(self, names: Collection[str]) -> None:
+        """Frees the memory of runs; one of them that is asked again is loaded again."""
+        for name in names:
+            self._loaded.pop(name, None)
+
     def _model(self, name: str) -> "Predictor":
         version = self._versions.get(name, "")
         known, model = self._loaded.get(name, ("", None))
@@ -108,7 +114,7 @@ class KerasPredictor:
         """Gives a model the weights that its run has now: what was traced stays."""
         from normviz.engine.pretrained import set_weights
 
-        with Store(self._runs_dir) as store:
+        with Store(self._runs_dir, must_exist=True) as store:
             checkpoint = store.checkpoint(name)
         if checkpoint is None:
             raise UserError(f"run {name} has no weights any more: train it again")

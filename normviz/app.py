@@ -4,20 +4,21 @@ Nothing heavy is imported with this module. A view is described by a :class:`Vie
 is imported when it is first shown, TensorFlow when a view asks for it, after the first paint.
 """
 
+import logging
 import os
-import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from normviz.errors import UserError
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
+    from normviz.settings.store import SettingsStore
     from normviz.ui.main_window import MainWindow
     from normviz.ui.theme import Mode
     from normviz.ui.view import View, ViewEntry
@@ -30,10 +31,12 @@ class Places:
     Attributes:
         data_dir: Where data sets are looked for first.
         runs_dir: Where runs are kept.
+        drawings: The file of earlier drawings; None where they are not kept.
     """
 
     data_dir: Path | None = None
     runs_dir: Path | None = None
+    drawings: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ def _draw(places: Places) -> "View":
     def load() -> KerasPredictor:
         return KerasPredictor(places.runs_dir)
 
-    return DrawView(load, places.data_dir, runs_dir=places.runs_dir)
+    return DrawView(load, places.data_dir, runs_dir=places.runs_dir, drawings=places.drawings)
 
 
 VIEWS: tuple[ViewSource, ...] = (
@@ -115,7 +118,9 @@ def make_application() -> "QApplication":
 
     from normviz.assets import resource
     from normviz.ui.icons import icon
+    from normviz.ui.pickles import refuse_pickles
 
+    refuse_pickles()  # before Qt reads any file
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         application = QApplication(sys.argv[:1])
@@ -138,14 +143,28 @@ def make_application() -> "QApplication":
     return application
 
 
-def user_settings() -> "QSettings":
+def user_settings() -> "SettingsStore":
     """Where the user's last session is kept."""
-    from PySide6.QtCore import QSettings
+    from normviz.settings.paths import old_ini_path, settings_path
+    from normviz.settings.store import SettingsStore
 
-    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "normviz", "normviz")
+    return SettingsStore(settings_path(), old_ini_path())
 
 
-def make_window(settings: "QSettings", places: Places, mode: "Mode | None" = None) -> "MainWindow":
+def user_drawings(settings: "SettingsStore") -> Path | None:
+    """The file of earlier drawings, beside the settings; None where those are in memory only."""
+    from normviz.settings.paths import DRAWINGS, old_ini_path, take_over
+
+    if settings.path is None:
+        return None
+    path = settings.path.with_name(DRAWINGS)
+    take_over(old_ini_path().with_name(DRAWINGS), path)
+    return path
+
+
+def make_window(
+    settings: "SettingsStore", places: Places, mode: "Mode | None" = None
+) -> "MainWindow":
     """The window, hidden and without a view yet.
 
     Args:
@@ -157,7 +176,7 @@ def make_window(settings: "QSettings", places: Places, mode: "Mode | None" = Non
     from normviz.ui.pairing import Pairing
     from normviz.ui.theme import ThemeController
 
-    controller = ThemeController(mode or stored_mode(settings))
+    controller = ThemeController(mode or stored_mode(settings.settings))
 
     def join(name: str, view: "View") -> "View":
         pairing.join(name, view)
@@ -183,26 +202,48 @@ def run(view: str | None, data_dir: Path | None, runs_dir: Path | None) -> int:
     Raises:
         UserError: There is no such view, no screen, or no font.
     """
-    from normviz.ui.faults import FaultReporter
+    from PySide6.QtCore import Qt
+
+    from normviz.ui.faults import ExceptionReporter
+    from normviz.ui.termination import Termination
 
     if view is not None:
         check_view(view)
     check_screen()
     application = make_application()
-    window = make_window(user_settings(), Places(data_dir, runs_dir))
-    faults = FaultReporter(window)
-    faults.told.connect(window.show_fault)
-    faults.install()
-    # Ctrl-C in the terminal ends the process at once, as it does for other programs with windows.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    settings = user_settings()
+    window = make_window(settings, Places(data_dir, runs_dir, user_drawings(settings)))
+    reporter = ExceptionReporter(window)
+    # Queued: an error may happen while the window is being painted.
+    reporter.told.connect(window.show_fault, Qt.ConnectionType.QueuedConnection)
+    reporter.repeated.connect(window.repeat_fault, Qt.ConnectionType.QueuedConnection)
+    reporter.install()
+    termination = Termination(window)
+    termination.install(application)
     if view is None:
         window.show_last_view()
     else:
         window.show_view(view)
     window.show()
     status = application.exec()
-    faults.uninstall()
+    has_ended = window.leave()
+    termination.uninstall(application)
+    reporter.uninstall()
+    if not has_ended:
+        end_process(status)
     return status
+
+
+def end_process(status: int) -> NoReturn:
+    """Ends the process though a thread of it still works.
+
+    Python would wait for that thread or, as Qt does, abort: TensorFlow cannot be interrupted.
+    """
+    logging.shutdown()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):  # closed, or none at all
+            stream.flush()
+    os._exit(status)
 
 
 def check_screen() -> None:

@@ -3,6 +3,7 @@
 import argparse
 import errno
 import io
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -10,17 +11,23 @@ from pathlib import Path
 from typing import Final
 
 from normviz import __version__, commands
+from normviz.commands.arguments import add_log_level
+from normviz.commands.printing import printable
+from normviz.diagnostics.log_file import start_logging
 from normviz.errors import UserError
 
 USAGE_ERROR = 2
 _FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+_log = logging.getLogger("normviz.app")
 
 
 class _Parser(argparse.ArgumentParser):
     """An argument parser whose complaint is one line, without the usage above it."""
 
     def error(self, message: str) -> None:  # type: ignore[override]  # exits, never returns
-        self.exit(USAGE_ERROR, f"{self.prog}: {message} (see {self.prog} --help)\n")
+        text = printable(f"{self.prog}: {message} (see {self.prog} --help)")
+        self.exit(USAGE_ERROR, f"{text}\n")
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -30,6 +37,9 @@ def build_parser() -> argparse.ArgumentParser:
     subparsers = parser.add_subparsers(title="commands", dest="command", parser_class=_Parser)
     for module in commands.ALL:
         module.register(parser, subparsers)
+    add_log_level(parser, main=True)
+    for command in subparsers.choices.values():
+        add_log_level(command)
     return parser
 
 
@@ -44,11 +54,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     _prepare_streams()
     arguments = build_parser().parse_args(argv)
+    start_logging(arguments.log_level)
     try:
         status = int(arguments.run(arguments))
         sys.stdout.flush()  # here, where what goes wrong can be told
     except UserError as error:
-        print(f"normviz: {error}", file=sys.stderr)
+        print(printable(f"normviz: {error}"), file=sys.stderr)
         return USAGE_ERROR
     except BrokenPipeError:
         # The reader of a pipe (head, less) has gone: nothing is left to say to it.
@@ -56,12 +67,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except OSError as error:
         if error.errno not in _FULL:
+            _log.exception("the command failed")
             raise
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         print("normviz: no space left for the output: free some space", file=sys.stderr)
         return USAGE_ERROR
     except KeyboardInterrupt:
         return 130
+    except Exception:
+        _log.exception("the command failed")
+        raise
     return status
 
 

@@ -46,12 +46,19 @@ class KerasService:
         with Store(self._runs_dir) as store:
             return trainer.train(spec, emit, control, store, self._data_dir)
 
-    def resume(self, run: str, emit: Emit, control: Control) -> str:
-        """Continues a run in the calling thread; returns its id."""
-        from normviz.engine import trainer
+    def resume(self, run: str, emit: Emit, control: Control, *, other_data: bool = False) -> str:
+        """Continues a run in the calling thread; returns its id.
 
-        with Store(self._runs_dir) as store:
-            return trainer.resume(run, emit, control, store, data_dir=self._data_dir)
+        Raises:
+            OtherDataError: The data are not those that it has learned from.
+            UserError: It cannot go on.
+        """
+        from normviz.engine import trainer
+        from normviz.engine.continuation import Changes
+
+        changes = Changes(other_data=other_data)
+        with Store(self._runs_dir, must_exist=True) as store:
+            return trainer.resume(run, emit, control, store, changes, self._data_dir)
 
     def summary(self, spec: RunSpec) -> Sequence[LayerRow]:
         """The layers of the network of ``spec``."""
@@ -68,7 +75,7 @@ class KerasService:
         from normviz.engine.samples import samples_of_run
 
         spec, model = self._trained(run)
-        with Store(self._runs_dir) as store:
+        with Store(self._runs_dir, must_exist=True) as store:
             samples = samples_of_run(store, run, self._data_dir)
         if samples.validation is None:
             raise UserError(
@@ -94,7 +101,7 @@ class KerasService:
         """Writes the network of a run with its newest weights."""
         from normviz.engine.export import export_keras
 
-        with Store(self._runs_dir) as store:
+        with Store(self._runs_dir, must_exist=True) as store:
             export_keras(store, run, path)
 
     def download(self, dataset: str, progress: Progress, cancelled: Callable[[], bool]) -> bool:
@@ -104,7 +111,7 @@ class KerasService:
         return download(dataset, progress, cancelled)
 
     def _trained(self, run: str) -> tuple[RunSpec, Any]:
-        with Store(self._runs_dir) as store:
+        with Store(self._runs_dir, must_exist=True) as store:
             found = store.run(run)
             checkpoint = store.checkpoint(found.id)
         if checkpoint is None:

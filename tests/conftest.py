@@ -1,9 +1,12 @@
 """What every test shares: a platform without a screen, the real data, quiet TensorFlow."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from normviz.diagnostics.log_file import stop_logging
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("KERAS_BACKEND", "tensorflow")
@@ -11,6 +14,16 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
 # A test that left a GPU busy or a thread pool large would disturb the next one.
 os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def log_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Logs and crash reports of the tests and of the processes that they start."""
+    folder = tmp_path_factory.mktemp("logs")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NORMVIZ_LOG_DIR", str(folder))
+        yield folder
+        stop_logging()
 
 
 @pytest.fixture(scope="session")

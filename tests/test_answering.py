@@ -109,7 +109,6 @@ def save(writer: RunWriter, reads: int) -> None:
     bias = np.zeros(10, np.float32)
     bias[reads] = 9
     weights = {"model.0": np.zeros((784, 10), np.float32), "model.1": bias}
-    writer.epoch(ROW)
     writer.save(Checkpoint(1, 0, 5, ROW, weights))
 
 
@@ -163,3 +162,12 @@ def test_a_damaged_run_is_one_sentence_and_the_others_answer(
 def test_a_folder_that_is_none_has_no_runs_and_is_not_made(runs_dir: Path) -> None:
     assert KerasPredictor(runs_dir).runs() == []
     assert not runs_dir.exists()
+
+
+def test_a_model_that_is_released_answers_again(
+    predictor: KerasPredictor, seven: np.ndarray
+) -> None:
+    before = predictor.predict("group", seven[None])
+    predictor.release({"group", "never loaded"})
+    assert "group" not in predictor._loaded
+    np.testing.assert_array_equal(predictor.predict("group", seven[None]), before)

@@ -3,13 +3,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from normviz import app
 from normviz.errors import UserError
+from normviz.settings.store import SettingsStore
 from normviz.ui.main_window import MainWindow
 from normviz.ui.palette import DARK
 from normviz.ui.theme import Mode, current_theme
@@ -31,7 +31,7 @@ def kept() -> list[QWidget]:
 
 @pytest.fixture
 def open_window(
-    qtbot: QtBot, settings: QSettings, places: app.Places, kept: list[QWidget]
+    qtbot: QtBot, settings: SettingsStore, places: app.Places, kept: list[QWidget]
 ) -> Callable[..., MainWindow]:
     def make(mode: Mode | None = None) -> MainWindow:
         window = app.make_window(settings, places, mode)
@@ -57,8 +57,8 @@ def loaded(monkeypatch: pytest.MonkeyPatch) -> list[app.Places]:
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> QSettings:
-    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+def settings(tmp_path: Path) -> SettingsStore:
+    return SettingsStore(tmp_path / "settings.json")
 
 
 def test_the_window_opens_on_the_cube() -> None:
@@ -81,9 +81,9 @@ def test_views_are_made_when_shown_with_the_places_of_the_command(
 
 
 def test_the_theme_of_the_last_session_comes_back(
-    loaded: list[app.Places], settings: QSettings, open_window: Callable[..., MainWindow]
+    loaded: list[app.Places], settings: SettingsStore, open_window: Callable[..., MainWindow]
 ) -> None:
-    settings.setValue("window/theme", "dark")
+    settings.save({"window/theme": "dark"})
     open_window()
     assert current_theme() is DARK
     open_window("light")
@@ -119,19 +119,15 @@ def test_an_unknown_view_is_told_before_anything_opens(monkeypatch: pytest.Monke
         app.run("nonsense", None, None)
 
 
-def ignore(*arguments: object) -> None:
-    """Takes the place of what would change the process that runs the tests."""
-
-
 def test_run_shows_the_view_and_ends_with_the_window(
     qtbot: QtBot,
     loaded: list[app.Places],
-    settings: QSettings,
+    settings: SettingsStore,
     kept: list[QWidget],
+    tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(app, "user_settings", lambda: settings)
-    monkeypatch.setattr(app.signal, "signal", ignore)
     shown: list[str] = []
 
     def execute() -> int:
@@ -146,5 +142,6 @@ def test_run_shows_the_view_and_ends_with_the_window(
     assert app.run("b", Path("d"), None) == 7
     assert app.run(None, None, None) == 7
     assert shown == ["B – normviz", "B – normviz"]
-    assert loaded == [app.Places(Path("d"), None), app.Places()]
+    drawings = tmp_path / "drawings.npz"
+    assert loaded == [app.Places(Path("d"), None, drawings), app.Places(drawings=drawings)]
     assert sys.excepthook is hook

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from normviz import __version__, app, cli, commands
+from normviz.diagnostics.log_file import stop_logging
 from normviz.errors import UserError
 
 
@@ -137,3 +138,38 @@ def test_json_is_plain_ascii(capsys: pytest.CaptureFixture[str]) -> None:
     text = capsys.readouterr().out
     assert text.isascii()
     assert json.loads(text)
+
+
+@pytest.mark.parametrize(
+    ("argv", "level"),
+    [
+        ([], "info"),
+        (["--log-level", "debug"], "debug"),
+        (["norms", "--log-level", "error"], "error"),
+        (["--log-level", "off", "norms"], "off"),
+    ],
+)
+def test_every_command_takes_a_log_level(argv: list[str], level: str) -> None:
+    assert cli.build_parser().parse_args(argv).log_level == level
+
+
+def test_an_unknown_log_level_names_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
+    line = fail(["norms", "--log-level", "loud"], capsys)
+    assert "debug" in line
+    assert "'loud'" in line
+
+
+def test_an_unforeseen_error_is_logged(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail_inside(*arguments: object) -> int:
+        raise ZeroDivisionError("on purpose")
+
+    monkeypatch.setattr(app, "run", fail_inside)
+    monkeypatch.setenv("NORMVIZ_LOG_DIR", str(tmp_path))
+    with pytest.raises(ZeroDivisionError):
+        cli.main([])
+    (path,) = tmp_path.iterdir()
+    assert "ZeroDivisionError: on purpose" in path.read_text(encoding="utf-8")
+    assert "fail_inside" in path.read_text(encoding="utf-8")
+    stop_logging()

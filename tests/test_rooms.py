@@ -1,9 +1,13 @@
 """Who may know whom, seen from what a fresh interpreter has loaded after one import."""
 
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+import normviz
 
 QT = {"PySide6", "shiboken6", "pyqtgraph"}
 KERAS = {"keras", "tensorflow"}
@@ -14,6 +18,8 @@ FORBIDDEN = {
     "normviz.figure": QT | KERAS | {"sklearn", "rich"},
     "normviz.digits": QT | KERAS,
     "normviz.runs": QT | KERAS,
+    "normviz.settings": QT | KERAS | {"numpy"},
+    "normviz.settings.store": QT | KERAS | {"numpy"},
     "normviz.engine": QT,
     "normviz.ui.main_window": KERAS,
     "normviz.app": QT | KERAS | {"numpy"},
@@ -32,14 +38,24 @@ def test_a_room_loads_nothing_that_it_may_not_know(room: str) -> None:
     assert loaded & FORBIDDEN[room] == set()
 
 
+UNSAFE = re.compile(r"\b(QSettings\b(?!::)|restoreState|restoreGeometry|saveState|saveGeometry)\(")
+
+
+def test_qt_reads_and_writes_no_state_of_ours() -> None:
+    """Of foreign bytes its readers run code, or never come to an end."""
+    package = Path(normviz.__file__).parent
+    users = [path for path in package.rglob("*.py") if UNSAFE.search(path.read_text("utf-8"))]
+    assert users == []
+
+
 def test_the_window_shows_the_cube_before_keras_is_loaded() -> None:
     code = (
         "import sys, tempfile\n"
         "from pathlib import Path\n"
         "from normviz import app\n"
         "application = app.make_application()\n"
-        "from PySide6.QtCore import QSettings\n"
-        "settings = QSettings(tempfile.mkdtemp() + '/s.ini', QSettings.Format.IniFormat)\n"
+        "from normviz.settings.store import SettingsStore\n"
+        "settings = SettingsStore(Path(tempfile.mkdtemp()) / 's.json')\n"
         "window = app.make_window(settings, app.Places())\n"
         "window.show_last_view()\n"
         "window.show()\n"

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from normviz import norms
+from normviz.diagnostics.log_file import LEVELS
 
 _MOST_ELEMENTS = 1 << 31
 
@@ -74,6 +75,19 @@ def norm_list(text: str) -> tuple[str, ...]:
     return names
 
 
+def file_path(text: str) -> Path:
+    """The path of a file or folder.
+
+    Raises:
+        argparse.ArgumentTypeError: The text is empty, which would mean the folder one is in.
+    """
+    if not text.strip():
+        raise argparse.ArgumentTypeError(
+            f"expected a path, received {text!r}; leave the option away, or name one"
+        )
+    return Path(text)
+
+
 def positive_float(text: str) -> float:
     """A finite number above 0.
 
@@ -100,7 +114,7 @@ def add_data_dir(parser: argparse.ArgumentParser, *, main: bool = False) -> None
     parser.add_argument(
         "--data-dir",
         metavar="D",
-        type=Path,
+        type=file_path,
         default=None if main else argparse.SUPPRESS,
         help="folder in which data sets are looked for first (else NORMVIZ_DATA)",
     )
@@ -111,9 +125,20 @@ def add_runs_dir(parser: argparse.ArgumentParser, *, main: bool = False) -> None
     parser.add_argument(
         "--runs-dir",
         metavar="R",
-        type=Path,
+        type=file_path,
         default=None if main else argparse.SUPPRESS,
         help="folder in which runs are kept (else the platform's data folder)",
+    )
+
+
+def add_log_level(parser: argparse.ArgumentParser, *, main: bool = False) -> None:
+    """Adds ``--log-level``; as :func:`add_data_dir`."""
+    parser.add_argument(
+        "--log-level",
+        metavar="LEVEL",
+        choices=LEVELS,
+        default="info" if main else argparse.SUPPRESS,
+        help=f"what is written to the log file: {', '.join(LEVELS)} (else info)",
     )
 
 

@@ -2,13 +2,20 @@
 
 import argparse
 import os
-from pathlib import Path
 from typing import Any, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
-from normviz.commands.arguments import add_data_dir, index, norm_list, positive_float, shape, size
+from normviz.commands.arguments import (
+    add_data_dir,
+    file_path,
+    index,
+    norm_list,
+    positive_float,
+    shape,
+    size,
+)
 from normviz.errors import UserError
 from normviz.figure.colors import DARK, LIGHT
 from normviz.figure.inputs import DIGITS_OFFERED, make_input
@@ -65,7 +72,7 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
     command.add_argument(
         "--scale", metavar="S", type=positive_float, default=1.0, help="pixels a point of a PNG"
     )
-    command.add_argument("-o", "--output", metavar="F.svg|pdf|png", type=Path, required=True)
+    command.add_argument("-o", "--output", metavar="F.svg|pdf|png", type=file_path, required=True)
     add_data_dir(command)
     command.set_defaults(run=run)
 

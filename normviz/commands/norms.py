@@ -6,8 +6,11 @@ from typing import Any
 from normviz import norms
 from normviz.commands.printing import make_console, print_json
 
-_CHANNELS = 64
+_SHAPE = (32, 64, 8, 8)
+"""What the code and the differences are written for, (N, C, H, W)."""
+
 _GROUPS = 32
+_KERNEL = (64, 64, 3, 3)
 
 
 def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa: ARG001
@@ -32,10 +35,17 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def describe(norm: norms.Norm) -> dict[str, Any]:
-    """One norm as an object that ``json`` writes; the code is for 64 channels in 32 groups.
+    """One norm as an object that ``json`` writes.
+
+    The code and the differences between Keras and PyTorch are for 32 samples of 64 channels, in
+    32 groups, of 8×8.
 
     In ``reduced_axes`` an axis that is reduced in parts is written ``C/G``: G groups of C.
     """
+    spec = norms.NormSpec(norm.name, groups=_GROUPS, data_init=False)
+    shape = _KERNEL if norm.kind == "kernel" else _SHAPE
+    place = norms.Place(_SHAPE[1:], kernel=_KERNEL)
+    situation = norms.Situation(spec, shape)
     letters = {"shared": "{}", "split": "{}/G"}
     return {
         "name": norm.name,
@@ -49,8 +59,9 @@ def describe(norm: norms.Norm) -> dict[str, Any]:
         "learned": list(norm.learned),
         "formula": norm.formula,
         "epsilon": norm.keras_epsilon,
-        "keras": norms.keras_code(norm.name, _CHANNELS, _GROUPS),
-        "torch": norms.torch_code(norm.name, _CHANNELS, _GROUPS),
+        "keras": norms.keras_lines(spec, place, imports=True),
+        "torch": norms.torch_lines(spec, place, imports=True),
+        "differences": [str(each) for each in norms.differences(situation)],
         "paper": _cite(norm.paper) if norm.paper else None,
         "url": norm.paper.url if norm.paper else None,
     }
@@ -76,6 +87,7 @@ def _print_blocks(listed: list[dict[str, Any]]) -> None:
             ("  learns", ", ".join(norm["learned"])),
             ("  Keras", norm["keras"]),
             ("  PyTorch", norm["torch"]),
+            ("  differ", "\n".join(norm["differences"])),
             ("  paper", norm["paper"]),
             ("", norm["url"]),
         ):

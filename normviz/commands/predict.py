@@ -9,8 +9,8 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from normviz.commands.arguments import add_runs_dir
-from normviz.commands.printing import print_json, print_table
+from normviz.commands.arguments import add_runs_dir, file_path
+from normviz.commands.printing import print_json, print_table, printable
 from normviz.errors import UserError
 from normviz.runs.start import find_start
 
@@ -69,7 +69,7 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
         default="default",
         help="a model of 'normviz models' or a run of 'normviz runs' (default: the default model)",
     )
-    command.add_argument("images", metavar="IMAGE", nargs="+", type=Path)
+    command.add_argument("images", metavar="IMAGE", nargs="+", type=file_path)
     command.add_argument(
         "--json",
         action="store_true",
@@ -199,6 +199,6 @@ def _print_table(paths: list[Path], probabilities: Floats) -> None:
             str(first),
             f"{100 * row[first]:.0f} %",
             f"{second}: {100 * row[second]:.0f} %",
-            Text(str(path)),  # brackets in a name are no markup
+            Text(printable(str(path))),  # brackets in a name are no markup
         )
     print_table(table)

@@ -2,12 +2,28 @@
 
 import json
 import sys
+import unicodedata
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
+
+
+_ESCAPED: Final = {"Cc", "Cs", "Zl", "Zp"}
+_TURNS: Final = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Characters that turn the direction of the text after them."""
+
+
+def printable(text: str) -> str:
+    """Text of others on one line; what would steer the terminal is shown as an escape."""
+    return "".join(
+        each.encode("unicode_escape").decode()
+        if unicodedata.category(each) in _ESCAPED or each in _TURNS
+        else each
+        for each in text
+    )
 
 
 def print_json(listed: Sequence[Any]) -> None:

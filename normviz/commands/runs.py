@@ -2,11 +2,11 @@
 
 import argparse
 import sys
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Any, Final
 
-from normviz.commands.arguments import add_runs_dir
-from normviz.commands.printing import make_console, print_json
+from normviz.commands.arguments import add_runs_dir, file_path
+from normviz.commands.printing import make_console, print_json, printable
 from normviz.runs.run import Run
 
 _PIPE_WIDTH: Final = 200
@@ -21,7 +21,7 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
     )
     command.add_argument("--json", action="store_true", help="print one JSON list of objects")
     command.add_argument(
-        "--csv", metavar="F", type=Path, help="write every run's epochs and batches to a file"
+        "--csv", metavar="F", type=file_path, help="write every run's epochs and batches to a file"
     )
     add_runs_dir(command)
     command.set_defaults(run=run)
@@ -30,16 +30,22 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
 def run(arguments: argparse.Namespace) -> int:
     """Prints the runs as a table or as JSON, or writes them to a file.
 
+    A run that cannot be read is named on stderr, and the others are listed.
+
     Raises:
         UserError: The runs folder cannot be read or the file cannot be written.
     """
     from normviz.runs.store import Store
     from normviz.runs.table import export_csv
 
-    with Store(arguments.runs_dir) as store:
-        runs = store.runs()
+    with Store(arguments.runs_dir, must_exist=True) as store:
+        listing = store.listing()
+        runs = listing.runs
+        left_out = [f"run {each.id} is left out: {each.problem}" for each in listing.unreadable]
         if arguments.csv:
-            export_csv(store, [run.id for run in runs], arguments.csv)
+            left_out += export_csv(store, [run.id for run in runs], arguments.csv)
+    for text in left_out:
+        sys.stderr.write(printable(f"normviz: {text}") + "\n")
     if arguments.json:
         print_json([run.to_json() for run in runs])
     elif not arguments.csv:
@@ -47,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _print_table(runs: list[Run]) -> None:
+def _print_table(runs: Sequence[Run]) -> None:
     from rich.table import Table
     from rich.text import Text
 
@@ -61,7 +67,7 @@ def _print_table(runs: list[Run]) -> None:
     table.add_column("state")
     for entry in runs:
         # Names are the user's: brackets in them are no markup.
-        table.add_row(*(Text(cell) for cell in _cells(entry)))
+        table.add_row(*(Text(printable(cell)) for cell in _cells(entry)))
     # A pipe has no width; what is folded there could not be searched.
     make_console(None if sys.stdout.isatty() else _PIPE_WIDTH).print(table)
 
@@ -77,7 +83,7 @@ def _cells(entry: Run) -> tuple[str, ...]:
         _share(entry.best_val_accuracy),
         _share(entry.val_accuracy),
         "" if entry.ms_per_step is None else f"{entry.ms_per_step:.2f}",
-        entry.state,
+        entry.state if entry.has_files else f"{entry.state}, its files were deleted",
     )
 
 

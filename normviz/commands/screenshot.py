@@ -3,7 +3,6 @@
 import argparse
 import os
 import sys
-import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from normviz.commands.arguments import (
     add_data_dir,
     add_runs_dir,
+    file_path,
     positive_float,
     size,
 )
@@ -51,7 +51,7 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
     command.add_argument(
         "--scale", metavar="S", type=positive_float, default=1.0, help="pixels a point (default: 1)"
     )
-    command.add_argument("-o", "--output", metavar="F.png", type=Path, required=True)
+    command.add_argument("-o", "--output", metavar="F.png", type=file_path, required=True)
     add_data_dir(command)
     add_runs_dir(command)
     command.set_defaults(run=run)
@@ -67,14 +67,13 @@ def run(arguments: argparse.Namespace) -> int:
     _prepare_platform(arguments.scale)
     application = app.make_application()
     places = app.Places(arguments.data_dir, arguments.runs_dir)
-    with tempfile.TemporaryDirectory() as folder:
-        window = _make_window(Path(folder), places, arguments.theme)
-        view = window.show_view(arguments.view)
-        window.resize(*arguments.size)
-        window.show()
-        _settle(application, view)
-        picture = _encoded(window.grab())
-        window.close()
+    window = _make_window(places, arguments.theme)
+    view = window.show_view(arguments.view)
+    window.resize(*arguments.size)
+    window.show()
+    _settle(application, view)
+    picture = _encoded(window.grab())
+    window.close()
     write_bytes(arguments.output, picture)
     return 0
 
@@ -128,14 +127,14 @@ def _prepare_platform(scale: float) -> None:
     os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 
 
-def _make_window(folder: Path, places: Any, theme: Any) -> "MainWindow":
+def _make_window(places: Any, theme: Any) -> "MainWindow":
     """A hidden window with settings of its own: the picture shows no one's last session."""
-    from PySide6.QtCore import QSettings, Qt
+    from PySide6.QtCore import Qt
 
     from normviz import app
+    from normviz.settings.store import SettingsStore
 
-    settings = QSettings(os.fspath(folder / "settings.ini"), QSettings.Format.IniFormat)
-    window = app.make_window(settings, places, theme)
+    window = app.make_window(SettingsStore(), places, theme)
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.setMinimumSize(1, 1)
     return window

@@ -29,6 +29,11 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
     what.add_argument("--recipe", metavar="R", help="what to train; see normviz recipes")
     what.add_argument("--resume", metavar="RUN", help="id or name of a run to continue")
     command.add_argument(
+        "--other-data",
+        action="store_true",
+        help="with --resume: go on even if the data are not those that the run was trained on",
+    )
+    command.add_argument(
         "--start",
         metavar="NAME|RUN",
         help="first weights: those of a model (normviz models) or a run. Without --recipe the "
@@ -55,20 +60,21 @@ def run(arguments: argparse.Namespace) -> int:
     """
     from normviz.runs.store import Store
 
-    with Store(arguments.runs_dir) as store:
-        if arguments.resume:
+    spec = None if arguments.resume else _new_spec(arguments)  # before a folder is made
+    with Store(arguments.runs_dir, must_exist=spec is None) as store:
+        if spec is None:
             refuse_with_resume(arguments)
             found = store.run(arguments.resume)
             store.refuse_active(found.id)  # before Keras is loaded, which takes seconds
             spec = found.spec
-        else:
-            spec = _new_spec(arguments)
         return _train(arguments, spec, store)
 
 
 def _new_spec(arguments: argparse.Namespace) -> RunSpec:
     if not arguments.recipe and not arguments.start:
         raise UserError("expected --recipe R, --start NAME|RUN or --resume RUN, received none")
+    if arguments.other_data:
+        raise UserError("--other-data goes with --resume RUN: leave it away")
     dataset, remark = choose_dataset(
         arguments.recipe, arguments.dataset, arguments.data_dir, download=arguments.download
     )
@@ -87,13 +93,15 @@ def _train(arguments: argparse.Namespace, spec: RunSpec, store: Any) -> int:
 
     load_keras()
     from normviz.engine import trainer
+    from normviz.engine.continuation import Changes
 
     if arguments.download:
         _download(spec.dataset, arguments)
     control, data_dir = Control(), arguments.data_dir
     with following(control, as_json=arguments.json) as emit:
         if arguments.resume:
-            trainer.resume(arguments.resume, emit, control, store, arguments.epochs, data_dir)
+            changes = Changes(arguments.epochs, arguments.other_data)
+            trainer.resume(arguments.resume, emit, control, store, changes, data_dir)
         else:
             trainer.train(spec, emit, control, store, data_dir)
     return emit.status

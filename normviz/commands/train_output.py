@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final, Protocol
 
+from normviz.commands.printing import printable
 from normviz.runs.control import Control
 from normviz.runs.events import Batch, Epoch, Event, Failed, Finished, Started, Stopped
 
@@ -88,13 +89,13 @@ class Bar:
         self._progress.update(
             self._task,
             total=event.epochs * event.steps_per_epoch,
-            completed=event.epochs_done * event.steps_per_epoch,
+            completed=event.step,
         )
         self._progress.start()
 
     def _print(self, text: str) -> None:
         # Data and run names may hold brackets, which rich would take for its markup.
-        self._console.print(text, markup=False, soft_wrap=True)
+        self._console.print(printable(text), markup=False, soft_wrap=True)
 
 
 class Following:
@@ -120,7 +121,7 @@ class Following:
             self.status = INTERRUPTED
         if isinstance(event, Failed):
             self.status = FAILED
-            sys.stderr.write(f"normviz: run {event.run}: {event.reason}\n")
+            sys.stderr.write(printable(f"normviz: run {event.run}: {event.reason}") + "\n")
 
     def _interrupt(self, _signal: int, _frame: Any) -> None:
         """The second Ctrl-C does not wait for the batch."""

@@ -19,5 +19,7 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
 def run(arguments: argparse.Namespace) -> int:
     """Opens the window and waits until it is closed."""
     from normviz import app  # Qt is imported for a window only
+    from normviz.diagnostics.crash_report import crashes_recorded
 
-    return app.run(arguments.view, arguments.data_dir, arguments.runs_dir)
+    with crashes_recorded():
+        return app.run(arguments.view, arguments.data_dir, arguments.runs_dir)

@@ -1,13 +1,18 @@
 """Reading exactly the bytes a header promised, from plain and from gzip files."""
 
-import gzip
-import zlib
-from io import BufferedIOBase
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 from normviz.errors import UserError
+from normviz.files.gzip_reader import GzipReader
+
+Stream = BufferedReader | GzipReader
 
 _GZIP_MAGIC = b"\x1f\x8b"
+MAX_FILE = 1 << 28
 _DEFLATE_LIMIT = 1032
 """No deflate stream grows by more than this factor (https://zlib.net/zlib_tech.html)."""
 
@@ -25,21 +30,28 @@ def read_start(path: Path, most: int) -> bytes:
         raise _unreadable(path, error) from error
 
 
-def open_binary(path: Path) -> BufferedIOBase:
+@contextmanager
+def open_binary(path: Path) -> Iterator[Stream]:
     """Opens ``path``; a gzip stream is recognised by its first bytes, not by its name.
 
     Raises:
-        UserError: The file is missing or cannot be read.
+        UserError: The file is missing, cannot be read, or is larger than any data set.
     """
     try:
-        with path.open("rb") as stream:
-            packed = stream.read(2) == _GZIP_MAGIC
-        return gzip.open(path, "rb") if packed else path.open("rb")
+        state = path.stat()
+        if not (S_ISREG(state.st_mode) or S_ISDIR(state.st_mode)) or state.st_size > MAX_FILE:
+            raise UserError(
+                f"expected a file of at most {MAX_FILE >> 20} MiB in {path}, received a larger "
+                "one or no plain file; check that it is the right file"
+            )
+        file = path.open("rb")
     except OSError as error:
         raise _unreadable(path, error) from error
+    with file:
+        yield GzipReader(file) if file.peek(2)[:2] == _GZIP_MAGIC else file
 
 
-def read_exactly(stream: BufferedIOBase, path: Path, size: int, what: str) -> bytes:
+def read_exactly(stream: Stream, path: Path, size: int, what: str) -> bytes | bytearray:
     """The next ``size`` bytes of ``stream``.
 
     A file that is too short to hold them is refused before memory is taken.
@@ -54,12 +66,12 @@ def read_exactly(stream: BufferedIOBase, path: Path, size: int, what: str) -> by
         UserError: The file is cut short or its compression is broken.
     """
     there = path.stat().st_size
-    there = there * _DEFLATE_LIMIT if isinstance(stream, gzip.GzipFile) else there - stream.tell()
+    there = there * _DEFLATE_LIMIT if isinstance(stream, GzipReader) else there - stream.tell()
     if there < size:
         raise _cut(path, size, there, what)
     try:
         data = stream.read(size)
-    except (OSError, EOFError, zlib.error) as error:
+    except (OSError, ValueError) as error:
         raise UserError(
             f"expected {size} bytes of {what} in {path}, received a broken gzip stream "
             f"({error}); get the file again"
@@ -69,7 +81,7 @@ def read_exactly(stream: BufferedIOBase, path: Path, size: int, what: str) -> by
     return data
 
 
-def require_end(stream: BufferedIOBase, path: Path) -> None:
+def require_end(stream: Stream, path: Path) -> None:
     """Checks that nothing follows; at the end of a gzip stream its checksum is verified too.
 
     Raises:
@@ -77,7 +89,7 @@ def require_end(stream: BufferedIOBase, path: Path) -> None:
     """
     try:
         more = stream.read(1)
-    except (OSError, EOFError, zlib.error) as error:
+    except (OSError, ValueError) as error:
         raise UserError(
             f"expected a whole gzip file in {path}, received a broken one ({error}); "
             "get the file again"

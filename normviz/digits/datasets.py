@@ -14,6 +14,9 @@ from normviz.digits.idx import read_idx
 from normviz.digits.locate import IDX_PARTS, TITLES, Location, find, idx_file, search
 from normviz.errors import UserError
 
+MAX_IMAGES = 100_000
+"""In one part of a data set."""
+
 Images = NDArray[np.uint8]
 Labels = NDArray[np.uint8]
 Part = tuple[Images, Labels]
@@ -116,13 +119,13 @@ def read_part(place: Location, part: str, count: int | None = None) -> Part:
 def _read_idx(place: Location, train: bool, count: int | None) -> Part:
     images_part, labels_part = IDX_PARTS[:2] if train else IDX_PARTS[2:]
     path = idx_file(place.path, images_part)
-    images = read_idx(path, 3, count)
+    images = read_idx(path, 3, count, MAX_IMAGES * 28 * 28)
     if images.shape[1:] != (28, 28):
         raise UserError(
             f"expected images of 28×28 in {path}, received "
             f"{images.shape[1]}×{images.shape[2]}; check that it is the right file"
         )
-    return images, read_idx(idx_file(place.path, labels_part), 1, count)
+    return images, read_idx(idx_file(place.path, labels_part), 1, count, MAX_IMAGES)
 
 
 def _read_cifar(place: Location, train: bool, count: int | None) -> Part:

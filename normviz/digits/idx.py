@@ -7,17 +7,16 @@ big-endian 32-bit integer, and then the values.
 import gzip
 import math
 import struct
-from io import BufferedIOBase
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from normviz.digits.binary import open_binary, read_exactly, require_end
+from normviz.digits.binary import Stream, open_binary, read_exactly, require_end
 from normviz.errors import UserError
 
 UNSIGNED_BYTE = 0x08
-MAX_BYTES = 1 << 28
+MAX_BYTES = 200_000_000
 """No data set of this app is larger; a header that promises more is a broken or hostile file."""
 
 
@@ -57,9 +56,7 @@ def write_idx(path: Path, values: NDArray[np.uint8]) -> None:
     path.write_bytes(gzip.compress(data, mtime=0) if path.suffix == ".gz" else data)
 
 
-def _read_header(
-    stream: BufferedIOBase, path: Path, dimensions: int, max_bytes: int
-) -> tuple[int, ...]:
+def _read_header(stream: Stream, path: Path, dimensions: int, max_bytes: int) -> tuple[int, ...]:
     zero, kind, found = struct.unpack(">HBB", read_exactly(stream, path, 4, "IDX header"))
     if zero != 0 or kind != UNSIGNED_BYTE or found != dimensions:
         raise UserError(

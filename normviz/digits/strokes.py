@@ -17,6 +17,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from normviz.digits.binary import read_start
 from normviz.errors import UserError
+from normviz.files.bounded_json import JsonLimits, parse_json
+from normviz.files.records import short
 
 MAX_BYTES = 10_000_000
 MAX_POINTS = 100_000
@@ -24,6 +26,9 @@ MAX_STROKES = 10_000
 MAX_PRESSURE = 10.0
 MAX_WIDTH = 1e300
 """Of several pens; the middle of two of them is still a number."""
+
+_LIMITS = JsonLimits(size=MAX_BYTES, depth=8, values=10 * MAX_POINTS, finite=False)
+"""A number that is not finite is told with the point that it belongs to."""
 
 Points = NDArray[np.float64]
 
@@ -92,8 +97,8 @@ def parse_strokes(data: bytes | str, name: str) -> Drawing:
             "received a larger one; draw with fewer points"
         )
     try:
-        content = json.loads(data)
-    except (ValueError, RecursionError) as error:
+        content = parse_json(data, _LIMITS)
+    except ValueError as error:
         raise _foreign(name, f"no JSON ({error})") from error
     if not isinstance(content, dict) or not isinstance(content.get("strokes"), list):
         raise _foreign(name, 'JSON without a list "strokes"')
@@ -228,7 +233,7 @@ def _counted(value: object) -> str:
 
 
 def _shortened(value: object) -> str:
-    text = repr(value)
+    text = short(value)
     return text if len(text) <= 40 else f"{text[:37]}…"
 
 

@@ -7,14 +7,21 @@ from collections.abc import Callable
 class Clock:
     """The times of one epoch, in seconds that leave the pauses out."""
 
-    def __init__(self, before: float = 0.0, now: Callable[[], float] = time.perf_counter) -> None:
+    def __init__(
+        self,
+        before: float = 0.0,
+        ms_before: float = 0.0,
+        now: Callable[[], float] = time.perf_counter,
+    ) -> None:
         """Starts.
 
         Args:
             before: Seconds that the epoch took before it was left and continued.
+            ms_before: Milliseconds per batch before that.
             now: A clock that never goes back.
         """
         self._now = now
+        self._ms_before = ms_before
         self._zero = now() - before
         self._began = self._first = self._last = before
         self._first_steps = self._steps = 0
@@ -40,4 +47,6 @@ class Clock:
         """Milliseconds a batch; without the first ones, for which the graph may be built."""
         if later := self._steps - self._first_steps:
             return 1000 * (self._last - self._first) / later
-        return 1000 * (self._last - self._began) / max(self._steps, 1)
+        if self._steps:
+            return 1000 * (self._last - self._began) / self._steps
+        return self._ms_before

@@ -33,10 +33,12 @@ class Loop:
         Args:
             number: The epoch, from 0.
             batches: Hands out the batches that are left, and those of later epochs behind them.
-            skip: How many batches of the epoch are done.
+            skip: How many batches of the epoch are done; the metrics of the model are as they were
+                after these.
             validation: A ``tf.data.Dataset`` of known length; None where nothing is validated.
         """
-        self._model.reset_metrics()
+        if skip == 0:
+            self._model.reset_metrics()
         self._recorder.begin(number)
         for means in self._train.over(batches, self._steps - skip):
             self._recorder.advance(*means)

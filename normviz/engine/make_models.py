@@ -29,7 +29,7 @@ from normviz.digits import load
 from normviz.engine.handwriting.pictures import WAYS, Part, changed, made_up
 from normviz.engine.pipeline import training_batches
 from normviz.engine.pretrained import from_stored
-from normviz.engine.pretrained_network import PenNetwork, build
+from normviz.engine.pretrained_network import PenNetwork, build, pen_network
 from normviz.engine.pretrained_scores import Trial, accuracies, trials
 from normviz.errors import UserError
 from normviz.runs.shipped import Shipped, read_stored, write_index, write_stored
@@ -115,7 +115,7 @@ def _train(norm: str, pictures: Part, recipe: Recipe) -> None:
     path = _unpolished(norm, recipe)
     if not path.exists():
         epochs = recipe.epochs or EPOCHS[norm]
-        _write(path, norm, trained(PenNetwork(norm), *pictures, epochs, recipe.seed))
+        _write(path, norm, trained(pen_network(norm), *pictures, epochs, recipe.seed))
 
 
 def _unpolished(norm: str, recipe: Recipe) -> Path:
@@ -123,7 +123,7 @@ def _unpolished(norm: str, recipe: Recipe) -> Path:
 
 
 def _write(path: Path, norm: str, model: Any) -> None:
-    write_stored(path, PenNetwork(norm).to_json(), model.get_weights())
+    write_stored(path, pen_network(norm).to_json(), model.get_weights())
 
 
 def training_pictures(recipe: Recipe) -> Part:

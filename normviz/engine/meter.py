@@ -66,20 +66,25 @@ class Meter:
         self.steps = -(-samples // batch_size)
         self.start(0, Mean())
 
-    def start(self, batches: int, mean: Mean) -> None:
+    def start(self, batches: int, mean: Mean, *, counted: bool = False) -> None:
         """Begins an epoch, or goes on in its middle.
 
         Args:
-            batches: Batches of the epoch that are done. Keras knows nothing of them: its
-                running means begin with the next one.
+            batches: Batches of the epoch that are done.
             mean: Their running means.
+            counted: Whether Keras' running means go on from these; else they begin with the next
+                batch.
         """
         self.done = batches
-        self._before = mean
-        self._mean = Mean()
+        self._before = Mean() if counted else mean
+        self._mean = mean if counted else Mean()
         self._waiting: list[tuple[float, float]] = []
         self._read = batches
         self._since = time.perf_counter()
+
+    def samples(self, batches: int) -> int:
+        """Samples in the first ``batches`` batches of an epoch."""
+        return min(batches * self.batch_size, self._samples)
 
     @property
     def mean(self) -> Mean:
@@ -106,7 +111,7 @@ class Meter:
         losses, accuracies = [], []
         for mean_loss, mean_accuracy in self._waiting:
             self._read += 1
-            samples = min(self._read * self.batch_size, self._samples) - self._before.samples
+            samples = self.samples(self._read) - self._before.samples
             mean = Mean(samples, mean_loss, mean_accuracy)
             loss, accuracy = mean.own(self._mean)
             losses.append(loss)

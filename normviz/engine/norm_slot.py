@@ -1,47 +1,30 @@
 """The norm of the catalogue as a Keras layer: in a slot, or around the layer with the kernel."""
 
+from dataclasses import replace
 from typing import Any
 
-import keras
-
-from normviz.engine.layers import FilterResponseNormalization, WeightNormalization
+from normviz.engine.layer_factory import make_layer
 from normviz.errors import UserError
-from normviz.runs.catalog.options import NormOptions
-from normviz.runs.catalog.slots import NORMS, ON_KERNELS, Slot, known, misfit, needs_bias, stands
+from normviz.norms import CATALOG, NormSpec
+from normviz.runs.catalog.slots import Slot, misfit, needs_bias, stands
 
-__all__ = [
-    "NORMS",
-    "NormOptions",
-    "Slot",
-    "brings_activation",
-    "fits",
-    "misfit",
-    "needs_bias",
-    "norm_layer",
-    "wrap",
-]
+__all__ = ["brings_activation", "needs_bias", "norm_layer", "wrap"]
 
 
-def fits(name: str, slot: Slot, options: NormOptions | None = None) -> bool:
-    """Whether a norm can stand in a slot; :func:`misfit` says why not.
+def brings_activation(name: str, slot: Slot) -> bool:
+    """Whether the norm ends in an activation of its own, so that no relu should follow it.
 
     Raises:
         UserError: No norm of that name is in the catalogue.
     """
-    return not misfit(name, slot, options or NormOptions())
+    return stands(name, slot) and CATALOG[name].brings_activation
 
 
-def brings_activation(name: str, slot: Slot) -> bool:
-    """Whether the norm ends in an activation of its own, so that no relu should follow it."""
-    return name == "frn" and stands(name, slot)
-
-
-def norm_layer(name: str, options: NormOptions, slot: Slot) -> Any:
+def norm_layer(spec: NormSpec, slot: Slot) -> Any:
     """The Keras layer of a norm for activations (N, H, W, C) or (N, C).
 
     Args:
-        name: A name of the catalogue.
-        options: The norm's settings; those that it lacks are ignored.
+        spec: The norm and its settings; those that it lacks are ignored.
         slot: Where it stands; ``layer`` reduces all axes but N of its shape.
 
     Returns:
@@ -49,72 +32,29 @@ def norm_layer(name: str, options: NormOptions, slot: Slot) -> Any:
         norms of the kernel (:func:`wrap`) and for norms that have no sets there.
 
     Raises:
-        UserError: The norm is unknown or the groups do not divide the channels.
+        UserError: The groups do not divide the channels.
     """
-    if not stands(name, slot) or name in ON_KERNELS:
+    if not stands(spec.name, slot) or spec.norm.kind == "kernel":
         return None
-    if reason := misfit(name, slot, options):
+    if reason := misfit(spec, slot):
         raise UserError(reason)
-    return _layer(name, options, slot)
+    return make_layer(spec.norm.keras(_read(spec), slot.place))
 
 
-def _layer(name: str, options: NormOptions, slot: Slot) -> Any:
-    layers = keras.layers
-    epsilon = {} if options.epsilon is None else {"epsilon": options.epsilon}
-    affine = {**_affine(options), **epsilon}
-    match name:
-        case "batch":
-            return layers.BatchNormalization(momentum=options.momentum, **affine)
-        case "layer":
-            return layers.LayerNormalization(axis=list(range(1, len(slot.shape) + 1)), **affine)
-        case "layer-keras":
-            return layers.LayerNormalization(axis=-1, **affine)
-        case "instance":
-            return layers.GroupNormalization(groups=-1, **affine)
-        case "group":
-            return layers.GroupNormalization(groups=options.groups, **affine)
-        case "rms":
-            return layers.RMSNormalization(axis=-1, **epsilon)
-        case "unit":
-            return layers.UnitNormalization(axis=-1)
-    return FilterResponseNormalization(learn_epsilon=options.learn_epsilon, **affine)
+def _read(spec: NormSpec) -> NormSpec:
+    """The settings that the norm has in a training; all others at their defaults."""
+    read = {name: value for name, value in spec.to_json().items() if name in spec.norm.settings}
+    return NormSpec(spec.name, **read)
 
 
-def wrap(layer: Any, name: str, options: NormOptions) -> Any:
+def wrap(layer: Any, spec: NormSpec) -> Any:
     """The layer with its kernel normalized by ``weight`` or ``spectral``; else the layer itself.
 
     Args:
         layer: A Dense or convolution, not yet built.
-        name: A name of the catalogue.
-        options: The norm's settings.
-
-    Raises:
-        UserError: No norm of that name is in the catalogue.
+        spec: The norm and its settings.
     """
-    if known(name) == "weight":
-        return WeightNormalization(layer, data_init=options.data_init)
-    if name == "spectral":
-        return keras.layers.SpectralNormalization(layer)
-    return layer
-
-
-def _affine(options: NormOptions) -> dict[str, Any]:
-    arguments: dict[str, Any] = {"center": options.center, "scale": options.scale}
-    for weight in ("beta", "gamma"):
-        arguments[f"{weight}_initializer"] = getattr(options, f"{weight}_initializer")
-        arguments[f"{weight}_constraint"] = getattr(options, f"{weight}_constraint")
-        penalty = getattr(options, f"{weight}_regularizer")
-        arguments[f"{weight}_regularizer"] = _penalty(penalty, options.regularizer_factor)
-    return arguments
-
-
-def _penalty(name: str | None, factor: float) -> Any:
-    regularizers = keras.regularizers
-    match name:
-        case "l1":
-            return regularizers.L1(factor)
-        case "l2":
-            return regularizers.L2(factor)
-        case "l1_l2":
-            return regularizers.L1L2(factor, factor)
-    return None
+    if spec.norm.kind != "kernel":
+        return layer
+    place = replace(Slot((1,)).place, wrapped=layer)
+    return make_layer(spec.norm.keras(_read(spec), place))

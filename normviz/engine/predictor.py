@@ -160,7 +160,7 @@ def load_predictor(name: str, runs_dir: Path | None = None) -> Predictor:
     """
     if found := find_shipped(name):
         return Predictor(from_stored(read_shipped(found)), gives_logits=True)
-    with Store(runs_dir) as store:
+    with Store(runs_dir, must_exist=True) as store:
         try:
             run = store.run(name)
         except UserError as error:

@@ -1,15 +1,16 @@
 """The small convolutional network of the shipped models, with a norm behind each convolution."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from typing import Any, Final, Self
 
 import keras
 
 from normviz.engine.norm_slot import brings_activation, needs_bias, norm_layer, wrap
 from normviz.errors import UserError
-from normviz.runs.catalog.options import NormOptions
-from normviz.runs.catalog.slots import Slot, known, misfit
+from normviz.norms import NormSpec
+from normviz.runs.catalog.options import norm_spec, options_json
+from normviz.runs.catalog.slots import Slot, misfit
 
 VERSION: Final = 1
 SIDE: Final = 28
@@ -24,8 +25,7 @@ class PenNetwork:
     """What a shipped network is, as plain values.
 
     Attributes:
-        norm: The norm behind each convolution, or around it.
-        options: That norm's settings.
+        options: The norm behind each convolution, or around it, with its settings.
         convolutions: Filters, kernel and stride of each convolution.
         units: Neurons of the hidden dense layer.
         dropout: Share that is dropped before the last layer.
@@ -34,14 +34,12 @@ class PenNetwork:
         UserError: A value is none that the field can have.
     """
 
-    norm: str
-    options: NormOptions = field(default_factory=lambda: NormOptions(groups=8))
+    options: NormSpec
     convolutions: tuple[tuple[int, int, int], ...] = CONVOLUTIONS
     units: int = 64
     dropout: float = 0.3
 
     def __post_init__(self) -> None:
-        known(self.norm)
         sizes = [size for convolution in self.convolutions for size in convolution]
         whole = all(type(size) is int and 1 <= size <= _LARGEST for size in [*sizes, self.units])
         threes = all(len(convolution) == 3 for convolution in self.convolutions)
@@ -53,9 +51,15 @@ class PenNetwork:
         if not 0 <= self.dropout < 1:
             raise UserError(f"dropout: expected 0 up to but not 1, received {self.dropout}")
 
+    @property
+    def norm(self) -> str:
+        """Name of the norm."""
+        return self.options.name
+
     def to_json(self) -> dict[str, Any]:
         """The network as plain values, with the version of the form."""
-        return {"version": VERSION} | asdict(self)
+        norm = {"norm": self.norm, "options": options_json(self.options)}
+        return {"version": VERSION} | asdict(self) | norm
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
@@ -69,12 +73,21 @@ class PenNetwork:
             raise UserError(f"network: expected version {VERSION}, received {version!r}")
         try:
             convolutions = tuple(tuple(sizes) for sizes in values.pop("convolutions"))
-            options = NormOptions.from_json(values.pop("options"))
+            options = norm_spec(values.pop("norm"), values.pop("options"))
             return cls(convolutions=convolutions, options=options, **values)
         except UserError:
             raise
         except (KeyError, TypeError, ValueError) as error:
             raise UserError(f"network: expected the fields of its form; {error}") from error
+
+
+def pen_network(norm: str) -> PenNetwork:
+    """The network of the shipped models with that norm.
+
+    Raises:
+        UserError: No norm of that name is in the catalogue.
+    """
+    return PenNetwork(norm_spec(norm, {"groups": 8}))
 
 
 def build(network: PenNetwork, seed: int = 0) -> Any:
@@ -120,13 +133,13 @@ def _convolution(
     network: PenNetwork, filters: int, kernel: int, stride: int, slot: Slot
 ) -> list[Any]:
     """Convolution, norm, relu."""
-    if reason := misfit(network.norm, slot, network.options):
+    if reason := misfit(network.options, slot):
         raise UserError(reason)
     bias = needs_bias(network.norm, slot)
     plain = keras.layers.Conv2D(filters, kernel, stride, padding="same", use_bias=bias)
     layers = [
-        wrap(plain, network.norm, network.options),
-        norm_layer(network.norm, network.options, slot),
+        wrap(plain, network.options),
+        norm_layer(network.options, slot),
         None if brings_activation(network.norm, slot) else keras.layers.ReLU(),
     ]
     return [layer for layer in layers if layer is not None]

@@ -1,12 +1,13 @@
 """Proof of a statistic set on the real layer.
 
-The derivative of one output element with respect to every input element, taken through the Keras
-layer in float64 at a random point, is not zero exactly where an input shares statistics with the
-output: on its statistic set. Nothing of `normviz.norms` but the mask enters on the other side.
+The derivative of one output element with respect to every input element, taken through the layer
+in float64 at a random point, is not zero exactly where an input shares statistics with the
+output: on its statistic set. Of `normviz.norms` the claimed set enters on the other side, and the
+call of the layer that also makes the code to copy and the layer in a network.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import keras
@@ -15,16 +16,26 @@ import tensorflow as tf
 from numpy.typing import NDArray
 
 from normviz import norms
+from normviz.engine.layer_factory import make_layer
+from normviz.norms.norm import Place
+from normviz.norms.spec import NormSpec
+from normviz.norms.validation import dividing_groups
 
 NEGLIGIBLE = 1e-11
-"""Derivatives below it count as zero: rounding in float64 leaves some 1e-16, epsilon 1e-6."""
+"""Derivatives below it, divided by the square of the set's size, count as zero.
 
-_POWER_ITERATIONS = 50
+A derivative is a sum of terms of about 1/size each, of which the largest may cancel: the smallest
+of so many is about 1/size². Outside the set nothing is added up at all: zeros there are exact.
+"""
+
+_UNCHANGED = 1e-9
+"""An output that moves by less than this does not depend on the input."""
 
 Tensor = NDArray[np.float64]
 Index = tuple[int, int, int, int]
 
 Verdict = Literal["proven", "constant", "refuted"]
+"""See `Proof.verdict`."""
 
 
 @dataclass(frozen=True)
@@ -33,14 +44,15 @@ class Proof:
 
     Attributes:
         index: The output element, as (n, c, h, w).
-        through: What was differentiated: the line of Keras code, or the formula where Keras has
-            no layer.
+        through: What was differentiated: the line of Keras code; where Keras has no such layer,
+            that of normviz.
         mask_expected: The statistic set that `normviz.norms` claims, of the full shape.
         jacobian: The derivatives, of the full shape.
         jacobian_nonzero: Where they are not negligible.
-        verdict: ``proven``: non-zero exactly on the set. ``constant``: zero everywhere, and the
-            set has one element, so that the output cannot depend on any input and a derivative
-            can tell nothing (y is β, or the sign of x). ``refuted``: anything else.
+        verdict: ``proven``: non-zero exactly on the set. ``constant``: zero everywhere, the set
+            has one element, and the output stays what it is for another input of that sign, so
+            that a derivative can tell nothing (y is β, or the sign of x). ``refuted``: anything
+            else.
     """
 
     index: Index
@@ -54,6 +66,14 @@ class Proof:
     def agrees(self) -> bool:
         """Whether the claimed set stands."""
         return self.verdict != "refuted"
+
+
+@dataclass(frozen=True)
+class _Function:
+    """A function of the tensor in its own order of axes, and the layer that it goes through."""
+
+    through: str
+    call: Callable[[Any], Any]
 
 
 def prove(
@@ -80,40 +100,65 @@ def prove(
     expected = norms.mask(name, shape, index, groups, training)
     n, c, h, w = (int(place) for place in index)
     x = np.random.default_rng(seed).normal(size=expected.shape)
-    through, jacobian = _differentiate(name, x, (n, c, h, w), groups, training)
-    nonzero = np.abs(jacobian) > NEGLIGIBLE
+    function = _function_of(name, x.shape, groups, training)
+    jacobian = _derivative(function.call, x, (n, c, h, w))
+    nonzero = np.abs(jacobian) > NEGLIGIBLE / float(expected.sum()) ** 2
+    verdict: Verdict = "proven" if np.array_equal(expected, nonzero) else "refuted"
+    if verdict == "refuted" and expected.sum() == 1 and not nonzero.any():
+        verdict = "constant" if _stays(function.call, x, (n, c, h, w)) else "refuted"
     return Proof(
         index=(n, c, h, w),
-        through=through,
+        through=function.through,
         mask_expected=expected,
         jacobian=jacobian,
         jacobian_nonzero=nonzero,
-        verdict=_verdict(expected, nonzero),
+        verdict=verdict,
     )
 
 
-def _verdict(expected: NDArray[np.bool_], nonzero: NDArray[np.bool_]) -> Verdict:
-    if np.array_equal(expected, nonzero):
-        return "proven"
-    return "constant" if expected.sum() == 1 and not nonzero.any() else "refuted"
+def _function_of(
+    name: str, shape: tuple[int, ...], groups: int | None, training: bool
+) -> _Function:
+    """What the norm makes of a tensor of that shape, through its real layer."""
+    spec = NormSpec(name, groups=groups, training=training, data_init=False)
+    if spec.norm.kind == "kernel":
+        return _of_kernel(spec, shape)
+    channels, height, width = shape[1:]
+    if spec.norm.needs_groups:
+        spec = replace(spec, groups=dividing_groups(groups, channels))
+    place = Place((channels, height, width))
+    call = spec.norm.keras(spec, place)
+    layer = make_layer(call, **spec.norm.proof_arguments, dtype="float64")
 
-
-def _differentiate(
-    name: str, x: Tensor, index: Index, groups: int | None, training: bool
-) -> tuple[str, Tensor]:
-    """What was differentiated, and ∂ output[index] / ∂x in the order of x."""
-    if name == "spectral":
-        return "keras.layers.SpectralNormalization", _through_spectral(x, index)
-    if name in _FORMULAS:
-        through, formula = _FORMULAS[name]
-        return through, _derivative(formula, x, index)
-    line = norms.keras_code(name, x.shape[1], groups)
-    layer = _layer(line)
-
-    def call(inputs: Any) -> Any:
+    def through(inputs: Any) -> Any:
         return _channels_first(layer(_channels_last(inputs), training=training))
 
-    return line, _derivative(call, x, index)
+    if call.path.startswith("keras."):
+        return _Function(norms.keras_code(name, channels, groups), through)
+    return _Function(f"Keras has no such layer: {call.path}", through)
+
+
+def _of_kernel(spec: NormSpec, shape: tuple[int, ...]) -> _Function:
+    """The kernel that a wrapped convolution uses, which Keras keeps as (kh, kw, C_in, C_out)."""
+    outputs, inputs, height, width = shape
+    convolution = keras.layers.Conv2D(outputs, (height, width), use_bias=False, dtype="float64")
+    call = spec.norm.keras(spec, Place((outputs,), wrapped=convolution))
+    layer = make_layer(call, **spec.norm.proof_arguments, dtype="float64")
+    layer.build((1, height, width, inputs))
+    kernel = layer.layer.kernel
+
+    def through(v: Any) -> Any:
+        # Variables have no derivative with respect to what they are assigned: the scope lends the
+        # layer another value of its kernel.
+        lent = keras.ops.transpose(v, (2, 3, 1, 0))
+        with keras.StatelessScope([(kernel, lent)]):
+            found = getattr(layer, spec.norm.kernel_method)()
+        used = found[-1] if isinstance(found, tuple) else found
+        return keras.ops.transpose(used, (3, 2, 0, 1))
+
+    if call.path.startswith("keras."):
+        return _Function(call.path, through)
+    return _Function(f"Keras has no such layer: {call.path}", through)
 
 
 def _derivative(call: Callable[[Any], Any], x: Tensor, index: Index) -> Tensor:
@@ -125,43 +170,10 @@ def _derivative(call: Callable[[Any], Any], x: Tensor, index: Index) -> Tensor:
     return np.asarray(tape.gradient(output, point, unconnected_gradients="zero"))
 
 
-def _layer(line: str) -> Any:
-    """The layer of a line of Keras code, so that the line which is shown is the one proven."""
-    layer = eval(line, {"keras": keras})  # noqa: S307  # the catalogue's own text
-    layer.dtype_policy = keras.DTypePolicy("float64")
-    return layer
-
-
-def _through_spectral(x: Tensor, index: Index) -> Tensor:
-    """Through the kernel of a wrapped convolution, which Keras keeps as (kh, kw, C_in, C_out)."""
-    outputs, inputs, height, width = x.shape
-    convolution = keras.layers.Conv2D(outputs, (height, width), use_bias=False, dtype="float64")
-    layer = keras.layers.SpectralNormalization(
-        convolution, power_iterations=_POWER_ITERATIONS, dtype="float64"
-    )
-    layer.build((1, height, width, inputs))
-    layer.kernel.assign(x.transpose(2, 3, 1, 0))
-    o, i, row, column = index
-    with tf.GradientTape() as tape:
-        _, kernel = layer.normalized_weights()
-        output = kernel[row, column, i, o]
-    gradient = np.asarray(tape.gradient(output, layer.kernel.value))
-    return gradient.transpose(3, 2, 0, 1)
-
-
-def _filter_response(x: Any) -> Any:
-    square = keras.ops.mean(keras.ops.square(x), axis=(2, 3), keepdims=True)
-    return x * keras.ops.rsqrt(square + norms.CATALOG["frn"].keras_epsilon)
-
-
-def _weight(v: Any) -> Any:
-    return v * keras.ops.rsqrt(keras.ops.sum(keras.ops.square(v), axis=(1, 2, 3), keepdims=True))
-
-
-_FORMULAS: dict[str, tuple[str, Callable[[Any], Any]]] = {
-    "frn": ("x/√(mean(x²) + ε) in keras.ops: Keras has no such layer", _filter_response),
-    "weight": ("v/‖v‖ in keras.ops: Keras has no such layer", _weight),
-}
+def _stays(call: Callable[[Any], Any], x: Tensor, index: Index) -> bool:
+    """Whether the output element is the same for inputs twice as large."""
+    one, other = (float(call(tf.constant(factor * x))[index]) for factor in (1.0, 2.0))
+    return abs(one - other) < _UNCHANGED
 
 
 def _channels_last(x: Any) -> Any:

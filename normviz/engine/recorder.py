@@ -14,6 +14,10 @@ from normviz.runs.events import Batch, Epoch, Event, Paused, Resumed
 from normviz.runs.spec import RunSpec
 
 _SECONDS_BETWEEN_EVENTS: Final = 1 / 30
+_SECONDS_BETWEEN_CHECKPOINTS: Final = 5.0
+"""So much work is lost at most where the process is killed."""
+_TIMES_THE_COST: Final = 50
+"""Checkpoints that take long are written less often: a fiftieth of the time may go to them."""
 
 
 class NotFiniteError(Exception):
@@ -51,7 +55,8 @@ class Recorder:
             meter: Takes the batches' logs.
             control: The user's wishes.
             emit: Takes the events, in the trainer's thread.
-            save: Takes the state after every epoch and where training was stopped.
+            save: Takes the state after every epoch, every few seconds in it, and where training
+                was stopped.
             spec: Its epochs and its schedule are used.
         """
         self._model = model
@@ -66,6 +71,8 @@ class Recorder:
         self._emitted = 0.0
         self._in_middle = False
         self._clock = Clock()
+        self._saved = time.perf_counter()
+        self._pause_between_checkpoints = _SECONDS_BETWEEN_CHECKPOINTS
         self.stopped = False
 
     @property
@@ -98,10 +105,13 @@ class Recorder:
         if time.perf_counter() - self._emitted >= _SECONDS_BETWEEN_EVENTS:
             self.flush()
         if self._control.pausing:
+            self._save_in_middle()
             self._wait()
         if self._control.stopping:
             self.stopped = True
             self._in_middle = self._meter.done < self._meter.steps
+        elif time.perf_counter() - self._saved >= self._pause_between_checkpoints:
+            self._save_in_middle()
 
     def goes_on_validating(self) -> bool:
         """Whether (more of) the validation is wanted; waits while the user pauses.
@@ -124,8 +134,8 @@ class Recorder:
                 say nothing about the whole data.
         """
         self.flush()
-        row = self._row(validation)
-        self._save(self._checkpoint(row))
+        row = self._row(validation, partial=self._in_middle)
+        self._keep(row)
         self._emit(row)
 
     def flush(self) -> None:
@@ -140,6 +150,18 @@ class Recorder:
             return
         self._emit(event)
         self._refuse_not_finite(event)
+
+    def _save_in_middle(self) -> None:
+        """Keeps the state between two batches of an epoch; nobody is told."""
+        self.flush()
+        self._keep(self._row(None, partial=True))
+
+    def _keep(self, row: Epoch) -> None:
+        began = time.perf_counter()
+        self._save(self._checkpoint(row))
+        self._saved = time.perf_counter()
+        cost = self._saved - began
+        self._pause_between_checkpoints = max(_SECONDS_BETWEEN_CHECKPOINTS, _TIMES_THE_COST * cost)
 
     def _refuse_not_finite(self, event: Batch) -> None:
         for index, loss in enumerate(event.losses):
@@ -158,12 +180,12 @@ class Recorder:
             self._emit(Resumed(self.step))
 
     def _continue_epoch(self, checkpoint: Checkpoint) -> None:
-        last = checkpoint.last
-        samples = checkpoint.batches_done * self._meter.batch_size
-        self._meter.start(checkpoint.batches_done, Mean(samples, last.loss, last.accuracy))
-        self._clock = Clock(before=last.seconds)
+        last, done = checkpoint.last, checkpoint.batches_done
+        mean = Mean(self._meter.samples(done), last.loss, last.accuracy)
+        self._meter.start(done, mean, counted=bool(checkpoint.group("metric")))
+        self._clock = Clock(before=last.seconds, ms_before=last.ms_per_step)
 
-    def _row(self, validation: Mean | None) -> Epoch:
+    def _row(self, validation: Mean | None, *, partial: bool) -> Epoch:
         mean = self._meter.mean
         return Epoch(
             epoch=self._epoch + 1,
@@ -175,7 +197,7 @@ class Recorder:
             seconds=self._clock.seconds,
             ms_per_step=self._clock.ms_per_step,
             learning_rate=float(self._schedule.rate(self._epoch, self.step - 1)),
-            partial=self._in_middle,
+            partial=partial,
         )
 
     def _checkpoint(self, row: Epoch) -> Checkpoint:
@@ -184,5 +206,5 @@ class Recorder:
             batches_done=self._meter.done if row.partial else 0,
             step=row.step,
             last=row,
-            arrays=capture(self._model),
+            arrays=capture(self._model, means=row.partial),
         )

@@ -1,14 +1,16 @@
 """Trains a run: data, network and loop, told in events, kept in a store, without Qt."""
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import tensorflow as tf
 
 from normviz.engine.begin import begun, give, weights_of
+from normviz.engine.continuation import Changes, Continuation, identify
 from normviz.engine.devices import computing_on
 from normviz.engine.gradient_registry import gradients_released
 from normviz.engine.loop import Loop
@@ -17,7 +19,7 @@ from normviz.engine.pipeline import preparation, training_batches, validation_ba
 from normviz.engine.recipes import build, build_loss, build_optimizer
 from normviz.engine.recorder import NotFiniteError, Recorder
 from normviz.engine.samples import Samples, load_samples
-from normviz.engine.weights import restore
+from normviz.engine.weights import restore, restore_means
 from normviz.errors import UserError
 from normviz.runs.beginning import Beginning
 from normviz.runs.catalog import find
@@ -38,6 +40,9 @@ from normviz.runs.store import Store
 from normviz.runs.writer import RunWriter
 
 Emit = Callable[[Event], None]
+
+_LOGGED = (Started, Paused, Resumed, Finished, Stopped)
+_log = logging.getLogger("normviz.train")
 
 _VALIDATION_BATCH = 256  # bigger batches only make it faster: the network is not changed by it
 
@@ -103,7 +108,7 @@ def resume(
     emit: Emit,
     control: Control,
     store: Store,
-    epochs: int | None = None,
+    changes: Changes | None = None,
     data_dir: Path | None = None,
     own_dir: Path | None = None,
 ) -> str:
@@ -114,7 +119,7 @@ def resume(
         emit: As for ``train``.
         control: As for ``train``.
         store: Keeps the run; opened in this thread.
-        epochs: How many epochs it is to have in the end; as before when None.
+        changes: What is to be different; nothing when None.
         data_dir: Where the user keeps data sets.
         own_dir: Where the user's own digits are; the platform's folder when None.
 
@@ -122,23 +127,25 @@ def resume(
         The run's id.
 
     Raises:
+        OtherDataError: The data are not those that it has learned from.
         UserError: There is no such run, it is being trained elsewhere, it has all its epochs, or
             it cannot begin.
     """
     found = store.run(run)
-    spec = found.spec if epochs is None else found.spec.with_epochs(epochs)
-    if found.epochs_done >= spec.epochs:
-        raise UserError(
-            f"run {found.id} has {found.epochs_done} of {spec.epochs} epochs: "
-            "ask for more of them to continue it"
-        )
+    going_on = Continuation(found, store.checkpoint(found.id), changes or Changes())
+    going_on.refuse_finished()
+    if going_on.is_complete:
+        with store.resume(found.id, going_on.epochs) as writer:
+            writer.state("finished")
+        emit(Finished(found.id))
+        return found.id
+    spec = found.spec.with_epochs(going_on.epochs)
     beginning = begun(store, found)
-    with (
-        _prepared(spec, store, data_dir, own_dir, beginning) as job,
-        store.resume(found.id, spec.epochs) as writer,
-    ):
-        _run(job, emit, control, writer)
-        return writer.run
+    with _prepared(spec, store, data_dir, own_dir, beginning) as job:
+        going_on.refuse_other_data(job.samples)
+        with store.resume(found.id, spec.epochs) as writer:
+            _run(job, emit, control, writer)
+            return writer.run
 
 
 def compiled(spec: RunSpec, steps_per_epoch: int) -> Any:
@@ -191,6 +198,8 @@ def _run(job: Job, emit: Emit, control: Control, writer: RunWriter | None) -> No
     def tell(event: Event) -> None:
         if writer:
             _keep(writer, event)
+        if isinstance(event, _LOGGED):
+            _log.info("%s", event)
         emit(event)
 
     try:
@@ -199,8 +208,8 @@ def _run(job: Job, emit: Emit, control: Control, writer: RunWriter | None) -> No
         tell(_fit(job, tell, control, writer))
     except NotFiniteError as error:
         reason = f"The loss is not a number at step {error.step}: choose a lower learning rate."
-        if writer and error.step > job.samples.steps(job.spec.batch_size):
-            reason += " The weights of the last whole epoch are kept."
+        if writer and writer.saved_step:
+            reason += f" The weights of step {writer.saved_step:,} are kept."
         _fail(writer, emit, run, reason)
     except (tf.errors.ResourceExhaustedError, MemoryError):
         size = job.spec.batch_size
@@ -211,10 +220,13 @@ def _run(job: Job, emit: Emit, control: Control, writer: RunWriter | None) -> No
 
 
 def _fail(writer: RunWriter | None, emit: Emit, run: str, reason: str) -> None:
+    """Called while the error is being handled."""
+    _log.error("run %s failed: %s", run, reason, exc_info=True)
     if writer:
         # Where even this cannot be written, the run is found as interrupted.
         with suppress(UserError):
             writer.flush()
+        with suppress(UserError):
             writer.state("failed", reason)
     emit(Failed(run, reason))
 
@@ -226,7 +238,6 @@ def _keep(writer: RunWriter, event: Event) -> None:
         case Started():
             writer.started(event.steps_per_epoch)
         case Paused():
-            writer.flush()
             writer.state("paused")
         case Resumed():
             writer.state("running")
@@ -242,16 +253,16 @@ def _fit(job: Job, tell: Emit, control: Control, writer: RunWriter | None) -> Ev
     checkpoint = writer.checkpoint() if writer else None
     meter = Meter(len(samples.x), spec.batch_size)
 
+    data = identify(samples) if writer else None
+
     def save(state: Checkpoint) -> None:
         if writer:
-            # First the rows, then the checkpoint: a continued run drops rows that are ahead.
-            writer.epoch(state.last)
-            writer.save(state)
+            writer.save(replace(state, data=data))
 
     recorder = Recorder(job.model, meter, control, tell, save, spec)
     if checkpoint:
         restore(job.model, checkpoint)
-    tell(_started(job, run, checkpoint.epochs_done if checkpoint else 0, meter.steps))
+    tell(_started(job, run, checkpoint, meter.steps))
     if checkpoint and checkpoint.batches_done:
         recorder.go_on_from(checkpoint)
     _train_epochs(job, recorder, checkpoint, meter.steps)
@@ -260,17 +271,18 @@ def _fit(job: Job, tell: Emit, control: Control, writer: RunWriter | None) -> Ev
     )
 
 
-def _started(job: Job, run: str, epochs_done: int, steps: int) -> Started:
+def _started(job: Job, run: str, checkpoint: Checkpoint | None, steps: int) -> Started:
     return Started(
         run=run,
         epochs=job.spec.epochs,
-        epochs_done=epochs_done,
+        epochs_done=checkpoint.epochs_done if checkpoint else 0,
         steps_per_epoch=steps,
         batch_size=job.spec.batch_size,
         samples=len(job.samples.x),
         parameters=job.model.count_params(),
         device=job.device,
         data=job.samples.title,
+        step=checkpoint.step if checkpoint else 0,
     )
 
 
@@ -293,6 +305,8 @@ def _train_epochs(job: Job, recorder: Recorder, checkpoint: Checkpoint | None, s
         *job.samples.validation, batch_size=_VALIDATION_BATCH, prepare=prepare
     )
     loop = Loop(job.model, recorder, steps)
+    if checkpoint:
+        restore_means(job.model, checkpoint, job.samples.y)
     left = iter(batches)
     for epoch in epochs:
         loop.epoch(epoch, left, skip if epoch == done else 0, validation)

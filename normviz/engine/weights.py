@@ -5,7 +5,7 @@ the random generators (dropout).
 """
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,19 +15,25 @@ from normviz.runs.checkpoint import Checkpoint
 
 Arrays = dict[str, NDArray[Any]]
 
+_MEANS: Final = "metric"
 
-def capture(model: Any) -> Arrays:
+
+def capture(model: Any, *, means: bool = False) -> Arrays:
     """Copies of all that decides how the training goes on.
 
     Args:
         model: A compiled Keras model.
+        means: Whether the running means of the epoch are wanted too.
 
     Returns:
-        Arrays named ``model.0``, …, ``optimizer.0``, …, ``random.0``, ….
+        Arrays named ``model.0``, …, ``optimizer.0``, …, ``random.0``, …, and ``metric.0``, ….
     """
+    groups = _state(model)
+    if means:
+        groups[_MEANS] = model.metrics_variables
     return {
         f"{group}.{index}": np.asarray(variable)  # a copy: np.array makes Keras warn
-        for group, variables in _state(model).items()
+        for group, variables in groups.items()
         for index, variable in enumerate(variables)
     }
 
@@ -44,6 +50,25 @@ def restore(model: Any, checkpoint: Checkpoint) -> None:
     """
     for group, variables in _state(model).items():
         _assign(group, variables, checkpoint.group(group))
+
+
+def restore_means(model: Any, checkpoint: Checkpoint, targets: NDArray[Any]) -> None:
+    """Puts the running means of an epoch back that was left in its middle.
+
+    Args:
+        model: As for ``restore``.
+        checkpoint: Its state; without running means where an older version wrote it, or where the
+            epoch was not left in its middle: they are reset then.
+        targets: Of some samples, (N, …): Keras makes the variables when it first sees targets.
+
+    Raises:
+        UserError: The state is that of another model.
+    """
+    predictions = np.zeros((1, *model.output_shape[1:]), np.float32)
+    model.compute_metrics(None, targets[:1], predictions)
+    model.reset_metrics()
+    if arrays := checkpoint.group(_MEANS):
+        _assign(_MEANS, model.metrics_variables, arrays)
 
 
 def _state(model: Any) -> dict[str, Sequence[Any]]:

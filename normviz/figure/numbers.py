@@ -1,6 +1,4 @@
-"""The numbers behind a figure: the options of each norm, moving statistics, what colour shows."""
-
-from typing import Any
+"""The numbers behind a figure: parameters of each norm, moving statistics, what colour shows."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +14,8 @@ STANDARD_LIMIT = 2.5
 Statistics = NDArray[np.float64]
 
 
-def options_of(state: FigureState, norm: str, x: Tensor) -> dict[str, Any]:
-    """The arguments of ``norms.normalize`` and ``norms.element`` for ``norm``.
+def parameters_of(state: FigureState, norm: str, x: Tensor) -> norms.NormParameters:
+    """What ``norm`` is given beside its settings.
 
     γ and β are given to norms that learn them, moving statistics to batch norm in inference.
 
@@ -27,17 +25,15 @@ def options_of(state: FigureState, norm: str, x: Tensor) -> dict[str, Any]:
         x: The tensor (N, C, H, W).
     """
     entry = norms.CATALOG[norm]
-    options: dict[str, Any] = {
-        "groups": state.groups,
-        "epsilon": state.epsilon,
-        "training": state.training,
-        "gamma": state.gamma if state.scale and "gamma" in entry.learned else None,
-        "beta": state.beta if state.center and "beta" in entry.learned else None,
-    }
+    mean = variance = None
     if entry.moving and not state.training:
         mean, variance = moving_statistics(state, x)
-        options |= {"moving_mean": mean, "moving_variance": variance}
-    return options
+    return norms.NormParameters(
+        gamma=state.gamma if state.scale and "gamma" in entry.learned else None,
+        beta=state.beta if state.center and "beta" in entry.learned else None,
+        moving_mean=mean,
+        moving_variance=variance,
+    )
 
 
 def moving_statistics(state: FigureState, x: Tensor) -> tuple[Statistics, Statistics]:
@@ -54,15 +50,8 @@ def moving_statistics(state: FigureState, x: Tensor) -> tuple[Statistics, Statis
 
 
 def normalized_by(state: FigureState, norm: str, x: Tensor) -> norms.Normalized:
-    """What ``norm`` makes of the whole of x with the settings of ``state``.
-
-    A γ of 1 and a β of 0 change nothing and are left out: with millions of elements each costs
-    a pass over all of them.
-    """
-    options = options_of(state, norm, x)
-    options["gamma"] = None if options["gamma"] == 1.0 else options["gamma"]
-    options["beta"] = None if options["beta"] == 0.0 else options["beta"]
-    return norms.normalize(norm, x, **options)
+    """What ``norm`` makes of the whole of x with the settings of ``state``."""
+    return norms.normalized(state.spec(norm), x, parameters_of(state, norm, x))
 
 
 def shown_values(

@@ -8,7 +8,10 @@ from dataclasses import asdict, dataclass, fields, replace
 from math import isfinite
 from typing import Any, Literal, get_args
 
-from normviz.norms import CATALOG
+from normviz.files.bounded_json import parse_json
+from normviz.files.records import read_record, short
+from normviz.norms import CATALOG, NormSpec
+from normviz.norms.validation import divisors_of
 
 Shape = tuple[int, int, int, int]
 Index = tuple[int, int, int, int]
@@ -99,6 +102,23 @@ class FigureState:
         _check_numbers(self)
         _check_edits(self.edits)
 
+    def spec(self, norm: str) -> NormSpec:
+        """The settings of one of the norms; weight norm starts as in the figure, at w = v.
+
+        Raises:
+            ValueError: No norm of that name is in the catalogue.
+        """
+        return NormSpec(
+            name=norm,
+            groups=self.groups,
+            epsilon=self.epsilon,
+            center=self.center,
+            scale=self.scale,
+            momentum=self.momentum,
+            training=self.training,
+            data_init=False,
+        )
+
 
 @dataclass(frozen=True)
 class Camera:
@@ -170,15 +190,10 @@ def check_shape(shape: tuple[int, ...]) -> None:
 def check_groups(groups: int, channels: int) -> None:
     """Raises ValueError unless ``groups`` divides ``channels``."""
     if not isinstance(groups, int) or groups < 1 or channels % groups:
-        divisors = ", ".join(str(divisor) for divisor in divisors_of(channels))
+        divisors = ", ".join(map(str, divisors_of(channels)))
         raise ValueError(
             f"expected groups that divide C = {channels} ({divisors}), received {groups}"
         )
-
-
-def divisors_of(number: int) -> tuple[int, ...]:
-    """The divisors of ``number``, ascending."""
-    return tuple(divisor for divisor in range(1, number + 1) if number % divisor == 0)
 
 
 def fitting_groups(groups: int, channels: int) -> int:
@@ -197,18 +212,7 @@ def state_from_json(text: str) -> FigureState:
     Raises:
         ValueError: ``text`` is no JSON object, or a setting in it cannot be shown.
     """
-    values = _known(text, FigureState)
-    try:
-        if "edits" in values:
-            values["edits"] = tuple(
-                Edit(tuple(edit["index"]), float(edit["value"])) for edit in values["edits"]
-            )
-        for name in ("norms", "shape", "peel"):
-            if name in values:
-                values[name] = tuple(values[name])
-        return FigureState(**values)
-    except (TypeError, KeyError) as error:
-        raise ValueError(f"expected the settings of a figure, received {text[:80]}") from error
+    return read_record(FigureState, _known(text, FigureState))
 
 
 def camera_from_json(text: str) -> Camera:
@@ -217,17 +221,13 @@ def camera_from_json(text: str) -> Camera:
     Raises:
         ValueError: ``text`` is no JSON object of numbers.
     """
-    values = _known(text, Camera)
-    try:
-        return Camera(**{name: float(value) for name, value in values.items()})
-    except TypeError as error:
-        raise ValueError(f"expected the numbers of a camera, received {text[:80]}") from error
+    return read_record(Camera, _known(text, Camera))
 
 
 def _known(text: str, kind: type) -> dict[str, Any]:
-    values = json.loads(text)
+    values = parse_json(text)
     if not isinstance(values, dict):
-        raise ValueError(f"expected a JSON object, received {text[:80]}")  # noqa: TRY004
+        raise ValueError(f"expected a JSON object, received {short(values)}")  # noqa: TRY004
     names = {field.name for field in fields(kind)}
     return {name: value for name, value in values.items() if name in names}
 

@@ -1,34 +1,40 @@
 """Named arrays in one npz file, read without trust in the file.
 
-A foreign npz can hold pickled objects or claim to unpack to more than there is memory. Every
-member's header is read and added up before the first array is made, and pickles are refused.
+A foreign npz can hold pickled objects or claim to unpack to more than there is memory. The
+archive's directory and every array's header are checked against what the caller expects before
+anything is unpacked or memory is taken for it.
 """
 
-import math
-import zipfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import IO, Any
+from typing import Any, BinaryIO, Final
 
 import numpy as np
-from numpy.lib import format as npy
 from numpy.typing import NDArray
 
 from normviz.errors import UserError
 from normviz.files.atomic import replacing
+from normviz.files.contents import Contents
+from normviz.files.npy_header import NpyHeader, read_header
+from normviz.files.zip_archive import STORED, Member, MemberStream, read_directory
 
-LIMIT = 4 * 1024**3
-"""Bytes that one file may unpack to unless the caller says otherwise."""
-
-_SUFFIX = ".npy"
+_SUFFIX: Final = ".npy"
 
 
-def write_arrays(path: Path, arrays: Mapping[str, NDArray[Any]]) -> None:
+def write_arrays(
+    path: Path,
+    arrays: Mapping[str, NDArray[Any]],
+    *,
+    private: bool = False,
+    durable: bool = True,
+) -> None:
     """Writes arrays to one npz file, atomically and uncompressed.
 
     Args:
         path: The file to replace.
         arrays: Arrays of any shape by name; no arrays of Python objects.
+        private: Whether only the file's owner can read it.
+        durable: As for :func:`normviz.files.atomic.replacing`.
 
     Raises:
         ValueError: An array holds Python objects.
@@ -37,73 +43,104 @@ def write_arrays(path: Path, arrays: Mapping[str, NDArray[Any]]) -> None:
     for name, array in arrays.items():
         if array.dtype.hasobject:
             raise ValueError(f"expected arrays of numbers, received objects in {name!r}")
-    with replacing(path) as file:
+    with replacing(path, private=private, durable=durable) as file:
         np.savez(file, allow_pickle=False, **arrays)
 
 
-def read_arrays(path: Path, limit: int = LIMIT) -> dict[str, NDArray[Any]]:
+def read_arrays(
+    path: Path,
+    contents: Contents | None = None,
+    *,
+    only: Collection[str] | None = None,
+    rows: int | None = None,
+) -> dict[str, NDArray[Any]]:
     """Reads an npz file that may be cut, damaged or hostile.
 
     Args:
         path: The file.
-        limit: The most bytes that its arrays may take together.
+        contents: What it may hold; any arrays of at most 128 MiB together when None.
+        only: Names of the arrays to read; all of them when None.
+        rows: Read only so many along each array's first axis; the rest is not unpacked, nor is
+            its checksum compared.
 
     Returns:
-        The arrays by name.
+        The arrays by name, in native byte order.
 
     Raises:
-        UserError: The file is missing, cut, no npz, holds objects, or is larger than ``limit``.
+        UserError: The file is missing, cut, no npz, or holds something else than expected.
     """
+    expected = contents or Contents()
     try:
-        with zipfile.ZipFile(path) as archive:
-            _check_sizes(archive, path, limit)
-            return {
-                member.filename.removesuffix(_SUFFIX): _read(archive, member)
-                for member in archive.infolist()
-            }
+        with path.open("rb") as file:
+            members = _members(file, path, expected)
+            headers = _headers(file, members)
+            _check(path, headers, expected)
+            wanted = [name for name in members if only is None or name in only]
+            return {name: _read(file, members[name], headers[name], rows) for name in wanted}
     except UserError:
         raise
     except FileNotFoundError as error:
         raise UserError(f"there is no file {path}") from error
     except OSError as error:
         raise UserError(f"cannot read {path}: {error.strerror or error}") from error
-    except (ValueError, EOFError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
-        raise UserError(f"{path} is cut or damaged, expected an npz file: {error}") from error
+    except ValueError as error:
+        raise _damaged(path, error, expected) from error
 
 
-def _check_sizes(archive: zipfile.ZipFile, path: Path, limit: int) -> None:
-    total = sum(_size(archive, member) for member in archive.infolist())
-    if total > limit:
-        raise UserError(f"{path} would take {total} bytes of memory, allowed are {limit}")
+def _members(file: BinaryIO, path: Path, expected: Contents) -> dict[str, Member]:
+    members = read_directory(file, expected.most_arrays)
+    for member in members:
+        if not member.name.endswith(_SUFFIX):
+            error = ValueError(f"expected arrays only, received {member.name[:60]!r}")
+            raise _other(path, error, expected)
+        if member.method != STORED and not expected.compressed:
+            error = ValueError("expected arrays that are not compressed, received compressed ones")
+            raise _other(path, error, expected)
+    return {member.name.removesuffix(_SUFFIX): member for member in members}
 
 
-def _size(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> int:
-    """Bytes of a member's array, by its header, which has to agree with the archive's directory."""
-    if not member.filename.endswith(_SUFFIX):
-        raise ValueError(f"expected arrays only, received {member.filename!r}")
-    with archive.open(member) as file:
-        shape, dtype = _header(file)
-        start = file.tell()
-    if dtype.hasobject:
-        raise ValueError(f"expected numbers, received Python objects in {member.filename!r}")
-    size = math.prod(shape) * dtype.itemsize
-    if start + size != member.file_size:
-        raise ValueError(f"expected {start + size} bytes, received {member.file_size}")
-    return size
+def _headers(file: BinaryIO, members: Mapping[str, Member]) -> dict[str, NpyHeader]:
+    """The headers of all arrays, which have to agree with the archive's directory."""
+    headers = {}
+    for name, member in members.items():
+        try:
+            header = read_header(MemberStream(file, member))
+        except ValueError as error:
+            raise ValueError(f"{name[:60]!r}: {error}") from error
+        if header.length + header.size != member.size:
+            size = header.length + header.size
+            raise ValueError(f"{name[:60]!r}: expected {size} bytes, received {member.size}")
+        headers[name] = header
+    return headers
 
 
-def _header(file: IO[bytes]) -> tuple[tuple[int, ...], np.dtype[Any]]:
-    version = npy.read_magic(file)
-    if version not in ((1, 0), (2, 0)):
-        raise ValueError(f"expected npy version 1 or 2, received {version}")
-    read = npy.read_array_header_1_0 if version == (1, 0) else npy.read_array_header_2_0
-    shape, _, dtype = read(file)
-    return shape, dtype
+def _check(path: Path, headers: Mapping[str, NpyHeader], expected: Contents) -> None:
+    try:
+        expected.check(headers)
+    except ValueError as error:
+        raise _other(path, error, expected) from error
 
 
-def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> NDArray[Any]:
-    with archive.open(member) as file:
-        array: NDArray[Any] = npy.read_array(file, allow_pickle=False)
-        if file.read(1):  # also makes the archive compare its checksum
-            raise ValueError(f"expected the end of {member.filename!r}")
-    return array
+def _read(file: BinaryIO, member: Member, header: NpyHeader, rows: int | None) -> NDArray[Any]:
+    """The array of a member whose header was checked; its first rows alone if it says so."""
+    stream = MemberStream(file, member)
+    stream.read(header.length)
+    shape = header.shape[::-1] if header.fortran else header.shape
+    is_whole = rows is None or not shape or header.fortran or rows >= shape[0]
+    data = np.empty(shape if is_whole else (rows or 0, *shape[1:]), header.dtype)
+    if data.size:
+        stream.read_into(data.reshape(-1).view(np.uint8).data)
+    if is_whole:
+        stream.finish()
+    if not data.dtype.isnative:
+        data = data.byteswap(inplace=True).view(data.dtype.newbyteorder("="))
+    array = data.T if header.fortran else data
+    return array if rows is None or not array.ndim else array[:rows]
+
+
+def _damaged(path: Path, error: ValueError, expected: Contents) -> UserError:
+    return UserError(f"{path} is cut or damaged, expected an npz file: {error}; {expected.advice}")
+
+
+def _other(path: Path, error: ValueError, expected: Contents) -> UserError:
+    return UserError(f"{path} is no {expected.what}: {error}; {expected.advice}")

@@ -40,7 +40,7 @@ def explain(error: OSError, path: Path) -> UserError:
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[BinaryIO]:
+def replacing(path: Path, *, private: bool = False, durable: bool = True) -> Iterator[BinaryIO]:
     """Opens a file beside ``path`` that takes its place when the block ends well.
 
     The bytes reach the disk before the name does, so a crash, a full disk or an exception leaves
@@ -48,6 +48,9 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
     Args:
         path: The file to write; its folder exists.
+        private: Whether only its owner can read it; else the usual rights of a new file.
+        durable: Whether to wait until the disk has it. Without, a killed process still leaves the
+            old or the new file whole; a power failure may leave neither.
 
     Yields:
         The new file, open for writing (and reading) bytes.
@@ -57,12 +60,14 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     """
     part = path.with_name(f".{path.name}.{os.getpid()}-{os.urandom(4).hex()}{PART}")
     try:
-        with part.open("x+b") as file:
+        with _made(part, 0o600 if private else 0o666) as file:
             yield file
             file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
         part.replace(path)
-        _sync_folder(path.parent)
+        if durable:
+            _sync_folder(path.parent)
     except OSError as error:
         raise explain(error, path) from error
     finally:
@@ -93,6 +98,15 @@ def clear_parts(folder: Path) -> None:
     for part in folder.glob(f".*{PART}"):
         with suppress(OSError):
             part.unlink()
+
+
+def _made(path: Path, mode: int) -> BinaryIO:
+    """A new file with the rights ``mode`` from the start, less what the user's mask takes away."""
+
+    def opener(name: str, flags: int) -> int:
+        return os.open(name, flags, mode)
+
+    return open(path, "x+b", opener=opener)  # Path.open takes no opener
 
 
 def _sync_folder(folder: Path) -> None:

@@ -16,7 +16,8 @@ from normviz.files.atomic import PART, explain
 
 FILE_MODE: Final = 0o600
 FOLDER_MODE: Final = 0o700
-_OTHERS: Final = 0o077
+OTHERS: Final = 0o077
+"""The rights of everybody but the owner."""
 
 
 def make_private_folder(folder: Path) -> None:
@@ -70,10 +71,10 @@ def open_private(path: Path) -> BinaryIO:
     """
     safe = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0) | safe
-    file = os.fdopen(os.open(path, flags, FILE_MODE), "r+b")
-    if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-        return file
-    file.close()
+    descriptor = os.open(path, flags, FILE_MODE)
+    if stat.S_ISREG(os.fstat(descriptor).st_mode):
+        return os.fdopen(descriptor, "r+b")
+    os.close(descriptor)
     raise FileExistsError(errno.EEXIST, "no plain file", str(path))
 
 
@@ -88,8 +89,8 @@ def keep_private(*paths: Path) -> None:
         with suppress(OSError):
             status = path.lstat()
             plain = stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)
-            if plain and status.st_uid == os.geteuid() and status.st_mode & _OTHERS:
-                path.chmod(stat.S_IMODE(status.st_mode) & ~_OTHERS)
+            if plain and status.st_uid == os.geteuid() and status.st_mode & OTHERS:
+                path.chmod(stat.S_IMODE(status.st_mode) & ~OTHERS)
 
 
 def _lacks_links(error: OSError) -> bool:

@@ -2,37 +2,65 @@
 
 A statistic set is a label: a norm maps a shape to an integer array that broadcasts against
 (N, C, H, W), and elements with equal labels share statistics. Sets, sizes, mean and variance all
-come from there.
+come from there. All that is known of a norm is in its entry, a module of ``normviz.norms.entries``.
 """
 
 from normviz.norms.catalog import CATALOG
-from normviz.norms.code import DataFormat, keras_code, torch_code
-from normviz.norms.elements import Element, element
-from normviz.norms.hints import Remark, remarks
-from normviz.norms.layout import Box, Sets, axis_roles, labels, mask, members, sets
-from normviz.norms.maths import Normalized, normalize
-from normviz.norms.norm import Kind, Norm, Paper, Role
+from normviz.norms.code import DataFormat, keras_code, keras_lines, torch_code, torch_lines
+from normviz.norms.element import Element, element, element_of
+from normviz.norms.norm import Kind, Norm, Paper, Parameter, Place, Role
+from normviz.norms.parameters import NormParameters
+from normviz.norms.reference import Normalized, normalize, normalized
+from normviz.norms.remarks import (
+    Check,
+    Remark,
+    Situation,
+    Statement,
+    differences,
+    equal_norms,
+    remarks,
+    statements,
+)
+from normviz.norms.sets import Box, Sets, axis_roles, labels, mask, members, sets
+from normviz.norms.spec import CONSTRAINTS, INITIALIZERS, REGULARIZERS, NormSpec
 
 __all__ = [
     "CATALOG",
+    "CONSTRAINTS",
+    "INITIALIZERS",
+    "REGULARIZERS",
     "Box",
+    "Check",
     "DataFormat",
     "Element",
     "Kind",
     "Norm",
+    "NormParameters",
+    "NormSpec",
     "Normalized",
     "Paper",
+    "Parameter",
+    "Place",
     "Remark",
     "Role",
     "Sets",
+    "Situation",
+    "Statement",
     "axis_roles",
+    "differences",
     "element",
+    "element_of",
+    "equal_norms",
     "keras_code",
+    "keras_lines",
     "labels",
     "mask",
     "members",
     "normalize",
+    "normalized",
     "remarks",
     "sets",
+    "statements",
     "torch_code",
+    "torch_lines",
 ]

@@ -1,12 +1,14 @@
 """The code that makes exactly the norm that is shown, to copy."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from normviz.norms.catalog import norm_named
-from normviz.norms.checks import dividing_groups, four_sizes, non_negative
-from normviz.norms.norm import Norm
-from normviz.norms.snippets import Settings
+from normviz.norms.layer import LayerCall, expression
+from normviz.norms.norm import Place
+from normviz.norms.spec import NormSpec
+from normviz.norms.validation import Shape, dividing_groups, four_sizes, non_negative
 
 DataFormat = Literal["channels_last", "channels_first"]
 
@@ -21,6 +23,10 @@ def keras_code(
     momentum: float = 0.99,
     data_format: DataFormat = "channels_last",
     kernel: Sequence[int] | None = None,
+    *,
+    gamma: float = 1.0,
+    beta: float = 0.0,
+    imports: bool = False,
 ) -> str:
     """The line of Keras code; for ``frn`` a function, which takes gamma, beta and tau.
 
@@ -35,17 +41,18 @@ def keras_code(
         data_format: Where the channels of the layer's input are.
         kernel: (C_out, C_in, kh, kw) of the convolution that a kernel norm wraps; None is
             (channels, channels, 3, 3).
+        gamma: The number that gamma starts at, where it is learned.
+        beta: The same for beta.
+        imports: Whether the lines that import Keras go before it.
 
     Raises:
         ValueError: An argument is not as described.
     """
-    norm = norm_named(name)
     if data_format not in ("channels_last", "channels_first"):
         raise ValueError(f"expected channels_last or channels_first, received {data_format!r}")
-    first = data_format == "channels_first"
-    return norm.keras_code(
-        _settings(norm, channels, groups, epsilon, center, scale, momentum, first, kernel)
-    )
+    spec = _spec(name, channels, groups, epsilon, momentum, center=center, scale=scale)
+    place = _place(channels, kernel, data_format)
+    return keras_lines(_started(spec, gamma, beta), place, imports=imports)
 
 
 def torch_code(
@@ -57,42 +64,118 @@ def torch_code(
     scale: bool = True,
     momentum: float = 0.99,
     kernel: Sequence[int] | None = None,
+    *,
+    gamma: float = 1.0,
+    beta: float = 0.0,
+    imports: bool = False,
 ) -> str:
     """The line of PyTorch code that computes the same; arguments and errors as for `keras_code`.
 
-    The momentum is Keras' and turned round for PyTorch. What stays different: PyTorch's moving
-    variance is the unbiased one.
+    The momentum is Keras' and turned round for PyTorch. What stays different is told by
+    `differences`.
     """
-    norm = norm_named(name)
-    return norm.torch_code(
-        _settings(norm, channels, groups, epsilon, center, scale, momentum, True, kernel)
+    spec = _spec(name, channels, groups, epsilon, momentum, center=center, scale=scale)
+    place = _place(channels, kernel, "channels_first")
+    return torch_lines(_started(spec, gamma, beta), place, imports=imports)
+
+
+def keras_lines(spec: NormSpec, place: Place, *, imports: bool = False) -> str:
+    """The Keras code of a norm with these settings, at that place.
+
+    Args:
+        spec: The settings; those for γ and β may be numbers.
+        place: Where the layer stands; ``kernel`` is that of the convolution to be wrapped.
+        imports: Whether the lines that import what it names go before it.
+
+    Raises:
+        ValueError: The groups do not divide the channels.
+    """
+    norm = spec.norm
+    spec = _with_groups(spec, place.channels)
+    if norm.keras_code is not None:
+        code, packages = norm.keras_code(spec, place), {"keras"}
+    else:
+        call = norm.keras(spec, _wrapping(place))
+        code, packages = _call_lines(call, place), call.packages
+    comment = [_OURS] if "normviz" in packages else []
+    needed = packages if imports else packages - {"keras"}
+    return "\n".join([*comment, *(f"import {package}" for package in sorted(needed)), code])
+
+
+def torch_lines(spec: NormSpec, place: Place, *, imports: bool = False) -> str:
+    """The PyTorch code of a norm; arguments and errors as for `keras_lines`."""
+    code = spec.norm.torch(_with_groups(spec, place.channels), place)
+    return f"import torch\n{code}" if imports else code
+
+
+_OURS = "# Keras has no such layer: this one is normviz's"
+
+
+def _call_lines(call: LayerCall, place: Place) -> str:
+    """The call itself, and what sets its weights where its constructor does not."""
+    if not call.assigned:
+        return expression(call)
+    sizes = [None] * len(place.sizes)
+    sizes[0 if place.channels_first else -1] = place.channels  # type: ignore[call-overload]
+    lines = [f"norm = {expression(call)}", f"norm.build({(None, *sizes)})"]
+    for name, value in call.assigned.items():
+        lines.append(f"norm.{name}.assign(keras.ops.full({(place.channels,)}, {value!r}))")
+    return "\n".join(lines)
+
+
+def _wrapping(place: Place) -> Place:
+    """The place with the convolution that a norm of kernels wraps."""
+    if place.kernel is None or place.wrapped is not None:
+        return place
+    outputs, _, height, width = place.kernel
+    order = "channels_first" if place.channels_first else "channels_last"
+    named = {"data_format": order}
+    wrapped = LayerCall("keras.layers.Conv2D", (outputs, (height, width)), named)
+    return Place(place.sizes, place.channels_first, wrapped, place.kernel)
+
+
+def _with_groups(spec: NormSpec, channels: int) -> NormSpec:
+    if not spec.norm.needs_groups:
+        return spec
+    return replace(spec, groups=dividing_groups(spec.groups, channels))
+
+
+def _started(spec: NormSpec, gamma: float, beta: float) -> NormSpec:
+    return replace(
+        spec,
+        gamma_initializer="ones" if gamma == 1 else float(gamma),
+        beta_initializer="zeros" if beta == 0 else float(beta),
     )
 
 
-def _settings(
-    norm: Norm,
+def _spec(
+    name: str,
     channels: int,
     groups: int | None,
     epsilon: float | None,
+    momentum: float,
+    *,
     center: bool,
     scale: bool,
-    momentum: float,
-    first: bool,
-    kernel: Sequence[int] | None,
-) -> Settings:
+) -> NormSpec:
+    norm_named(name)
     if not 0 <= momentum <= 1:
         raise ValueError(f"expected momentum from 0 to 1, received {momentum}")
     if not isinstance(channels, int) or channels < 1:
         raise ValueError(f"expected channels as a positive integer, received {channels!r}")
-    sizes = four_sizes((channels, channels, 3, 3) if kernel is None else kernel)
-    chosen = (norm.keras_epsilon or 0.0) if epsilon is None else epsilon
-    return Settings(
-        channels=channels,
-        groups=dividing_groups(groups, channels) if "split" in norm.roles else 1,
-        epsilon=non_negative(chosen),
-        center=center,
-        scale=scale,
+    spec = NormSpec(
+        name=name,
+        epsilon=None if epsilon is None else non_negative(epsilon),
+        center=bool(center),
+        scale=bool(scale),
         momentum=float(momentum),
-        first=first,
-        kernel=sizes,
+        data_init=False,  # as in the figure, where w starts as v
     )
+    if not spec.norm.needs_groups:
+        return spec
+    return replace(spec, groups=dividing_groups(groups, channels))
+
+
+def _place(channels: int, kernel: Sequence[int] | None, data_format: DataFormat) -> Place:
+    sizes: Shape = four_sizes((channels, channels, 3, 3) if kernel is None else kernel)
+    return Place((channels, 1, 1), data_format == "channels_first", kernel=sizes)

@@ -1,11 +1,15 @@
-"""What the catalogue says about one norm."""
+"""What an entry of the catalogue declares about one norm."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
 
-from normviz.norms.snippets import Settings
+from normviz.norms.layer import LayerCall
 from normviz.norms.statistics import Statistician
+
+if TYPE_CHECKING:
+    from normviz.norms.remarks import Rule
+    from normviz.norms.spec import NormSpec
 
 Role = Literal["kept", "shared", "split"]
 """What a norm does with an axis: ``kept``: every index along it has statistics of its own;
@@ -46,44 +50,125 @@ class Paper:
 
 
 @dataclass(frozen=True)
+class Parameter:
+    """A variable that the norm adds to a network.
+
+    Attributes:
+        name: As in the formula and in the Keras layer: ``gamma``, ``beta``, ``moving_mean``.
+        extent: How many numbers it has: one per ``channel``, one per element of a ``sample``
+            (C·H·W), or ``one``; ``none`` where it is a variable that the network has anyway.
+        switch: The setting that turns it on; empty where it is always there.
+        trained: Whether gradients change it.
+    """
+
+    name: str
+    extent: Literal["channel", "sample", "one", "none"] = "channel"
+    switch: str = ""
+    trained: bool = True
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a layer stands in a network.
+
+    Attributes:
+        sizes: Of a sample, without the batch: (C, H, W), or (C,) behind a dense layer. H and W
+            are not read where only code is written.
+        channels_first: Whether the layer's input is (N, C, H, W) instead of (N, H, W, C).
+        wrapped: The layer with the kernel, for norms of kernels: a Keras layer or a call.
+        kernel: (C_out, C_in, kh, kw) of that layer; None where it is not known.
+    """
+
+    sizes: tuple[int, ...]
+    channels_first: bool = False
+    wrapped: Any = None
+    kernel: tuple[int, int, int, int] | None = None
+
+    @property
+    def channels(self) -> int:
+        """C."""
+        return self.sizes[0]
+
+    @property
+    def axis(self) -> int:
+        """The axis of the channels in Keras."""
+        return 1 if self.channels_first else -1
+
+    @property
+    def axes(self) -> list[int]:
+        """All axes of a sample in Keras."""
+        return list(range(1, len(self.sizes) + 1))
+
+
+@dataclass(frozen=True)
 class Norm:
-    """One entry of the catalogue: everything that the rest of the app derives itself from.
+    """One entry of the catalogue: everything that is known of a norm.
 
     Attributes:
         name: As in commands and function arguments.
         title: In English, for headings.
+        order: Its place in lists, from small to large.
         kind: Whether the tensor is an activation (N, C, H, W), a layer's kernel
             (C_out, C_in, kh, kw), or is left as it is.
         roles: What the norm does with each axis; the statistic sets follow from it.
         statistics: Computes what is subtracted and divided by, from the labels.
-        learned: Names of what is trained: ``gamma``, ``beta``, ``tau``, ``g``, ``v``.
+        parameters: The variables that it adds to a network, trained or not.
+        settings: The fields of `NormSpec` that can be set in a training; there it reads no others.
         formula: Plain text.
         paper: None for an operation that no paper introduced.
         keras_epsilon: What Keras adds unless told otherwise, and our default; for ``unit``,
-            ``weight`` and ``spectral`` the least norm that is divided by.
-        torch_epsilon: What PyTorch adds unless told otherwise; None where it has no such number.
-        keras_code: Writes the line of Keras code.
-        torch_code: Writes the line of PyTorch code.
-        moving: Whether inference uses moving statistics, so that no element shares any.
+            ``weight`` and ``spectral`` the least norm that is divided by; None where there is
+            no epsilon.
+        keras: The Keras layer at a place; None where nothing stands there. The code to copy, the
+            layer in a network and the one that proofs go through are all made from it.
+        torch: Writes the PyTorch code.
+        keras_code: Writes the Keras code where that is not the call of ``keras``.
+        rules: What is worth saying about it, with the conditions.
+        differences: In what Keras and PyTorch differ, with the conditions.
+        moving: Whether inference uses moving statistics, so that no output depends on another
+            element.
         restores: Whether gamma starts at the divisor, so that the output starts as the input.
         channel_axis: The axis that gamma and beta run along.
+        brings_activation: Whether the layer ends in an activation of its own.
+        divisor_symbol: Letter and subscript of the divisor where it is not ‖x‖.
+        kernel_method: For norms of kernels: the method of the layer that returns the kernel, or
+            a tuple that ends with it.
+        proof_arguments: Arguments of the layer that a proof changes, so that the derivative is
+            that of the converged or unthresholded layer.
     """
 
     name: str
     title: str
+    order: int
     kind: Kind
     roles: Roles
     statistics: Statistician
-    learned: tuple[str, ...]
+    parameters: tuple[Parameter, ...]
+    settings: frozenset[str]
     formula: str
     paper: Paper | None
     keras_epsilon: float | None
-    torch_epsilon: float | None
-    keras_code: Callable[[Settings], str]
-    torch_code: Callable[[Settings], str]
+    keras: "Callable[[NormSpec, Place], LayerCall]"
+    torch: "Callable[[NormSpec, Place], str]"
+    keras_code: "Callable[[NormSpec, Place], str] | None" = None
+    rules: "tuple[Rule, ...]" = ()
+    differences: "tuple[Rule, ...]" = ()
     moving: bool = False
     restores: bool = False
     channel_axis: int = 1
+    brings_activation: bool = False
+    divisor_symbol: tuple[str, str] | None = None
+    kernel_method: str = ""
+    proof_arguments: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def learned(self) -> tuple[str, ...]:
+        """Names of what is trained: ``gamma``, ``beta``, ``tau``, ``g``, ``v``."""
+        return tuple(
+            parameter.name
+            for parameter in self.parameters
+            if parameter.trained and parameter.switch in ("", "scale", "center")
+        )
 
     @property
     def axes(self) -> tuple[str, str, str, str]:
@@ -91,6 +176,16 @@ class Norm:
         if self.kind == "kernel":
             return ("C_out", "C_in", "kh", "kw")
         return ("N", "C", "H", "W")
+
+    @property
+    def needs_image(self) -> bool:
+        """Whether its sets lie in H and W alone, so that it needs them."""
+        return self.kind == "activation" and self.roles[:2] == ("kept", "kept")
+
+    @property
+    def needs_groups(self) -> bool:
+        """Whether a number of groups has to divide the channels."""
+        return "split" in self.roles
 
     def roles_in(self, training: bool) -> Roles:
         """What each axis is for in training or in inference."""

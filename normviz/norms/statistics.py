@@ -15,20 +15,34 @@ FloatArray = NDArray[np.floating[Any]]
 IntArray = NDArray[np.integer[Any]]
 
 
+_TINY = 1e-250
+"""Squares below it have lost digits to underflow, or all of them."""
+
+_LARGE = 1e70
+"""Up to it, and down to its reciprocal, float64 holds squares and their products with ease."""
+
+_LEAST = 5e-324
+"""The smallest float64 above 0."""
+
+
 @dataclass(frozen=True)
 class Statistics:
     """What a norm takes from its statistic sets; None is what it does not use.
 
     Attributes:
         mean: μ, subtracted.
+        remainder: What is left of μ beyond the digits of ``mean``, subtracted too.
         variance: Biased σ² around the mean.
         mean_square: Mean of x², around zero.
+        length: The L2 norm or σ₁, before epsilon bounds it from below.
         divisor: What the (centred) tensor is divided by, epsilon included.
     """
 
     mean: FloatArray | None = None
+    remainder: FloatArray | None = None
     variance: FloatArray | None = None
     mean_square: FloatArray | None = None
+    length: FloatArray | None = None
     divisor: FloatArray | None = None
 
 
@@ -45,19 +59,30 @@ def moments(x: FloatArray, labels: IntArray, epsilon: float) -> Statistics:
     rest = _set_sums(centred, labels) / size
     square = _set_sums(_squared(centred), labels) / size
     variance = np.maximum(square - rest**2, 0.0)
-    return Statistics(mean=mean, variance=variance, divisor=np.sqrt(variance + epsilon))
+    divisor = np.sqrt(variance + epsilon)
+    if _has_underflowed(variance, epsilon):
+        divisor = np.hypot(_root_mean_square(centred - rest, labels), np.sqrt(epsilon))
+    # In the tensor's own precision ``centred`` was rounded, so that its mean says less than μ.
+    kept = rest if x.dtype == np.float64 else np.zeros_like(rest)
+    return Statistics(mean=mean, remainder=kept, variance=variance, divisor=divisor)
 
 
 def mean_square(x: FloatArray, labels: IntArray, epsilon: float) -> Statistics:
     """Mean of the squares of each set; the divisor is √(mean of x² + ε)."""
     square = _set_sums(_squared(x), labels) / _set_sizes(x, labels)
-    return Statistics(mean_square=square, divisor=np.sqrt(square + epsilon))
+    divisor = np.sqrt(square + epsilon)
+    if _has_underflowed(square, epsilon):
+        divisor = np.hypot(_root_mean_square(x, labels), np.sqrt(epsilon))
+    return Statistics(mean_square=square, divisor=divisor)
 
 
 def euclidean(x: FloatArray, labels: IntArray, epsilon: float) -> Statistics:
     """The L2 norm of each set, at least epsilon, is the divisor."""
-    norm = np.sqrt(_set_sums(_squared(x), labels))
-    return Statistics(divisor=np.maximum(norm, epsilon))
+    square = _set_sums(_squared(x), labels)
+    length = np.sqrt(square)
+    if _has_underflowed(square, epsilon**2):
+        length = _root_mean_square(x, labels) * np.sqrt(_set_sizes(x, labels))
+    return Statistics(length=length, divisor=np.maximum(length, epsilon))
 
 
 def spectral(x: FloatArray, labels: IntArray, epsilon: float) -> Statistics:
@@ -69,9 +94,15 @@ def spectral(x: FloatArray, labels: IntArray, epsilon: float) -> Statistics:
     matrix = x.reshape(x.shape[0], -1).astype(np.float64)
     if matrix.shape[0] > matrix.shape[1]:
         matrix = matrix.T
+    unit = max(float(matrix.max()), -float(matrix.min())) or 1.0
+    if 1 / _LARGE < unit < _LARGE:
+        unit = 1.0
+    else:
+        matrix = matrix / unit
     largest = np.linalg.eigvalsh(matrix @ matrix.T)[-1]
-    sigma = np.sqrt(max(float(largest), 0.0))
-    return Statistics(divisor=np.full(labels.shape, max(sigma, epsilon)))
+    sigma = unit * np.sqrt(max(float(largest), 0.0))
+    length = np.full(labels.shape, sigma)
+    return Statistics(length=length, divisor=np.maximum(length, epsilon))
 
 
 def nothing(x: FloatArray, labels: IntArray, epsilon: float) -> Statistics:  # noqa: ARG001
@@ -82,6 +113,23 @@ def nothing(x: FloatArray, labels: IntArray, epsilon: float) -> Statistics:  # n
 def _squared(x: FloatArray) -> FloatArray:
     """x², wide enough not to overflow where x is float32."""
     return np.square(x, dtype=np.float64)
+
+
+def _has_underflowed(square: FloatArray, epsilon: float) -> bool:
+    """Whether squares that count are too small for float64: x near 1e-160 or below."""
+    return epsilon < _TINY and bool((square < _TINY).any())
+
+
+def _root_mean_square(x: FloatArray, labels: IntArray) -> FloatArray:
+    """√(mean of x²) of each set, taken relative to its largest element: nothing underflows."""
+    wide = np.abs(x.astype(np.float64))
+    axes = tuple(axis for axis, length in enumerate(labels.shape) if length == 1)
+    cells = wide.max(axis=axes, keepdims=True)
+    largest = np.zeros(int(labels.max()) + 1)
+    np.maximum.at(largest, labels.ravel(), cells.ravel())
+    unit = np.maximum(largest, _LEAST)[labels]
+    mean = _set_sums(np.square(wide / unit), labels) / _set_sizes(x, labels)
+    return np.asarray(unit * np.sqrt(mean))
 
 
 def _set_sums(values: FloatArray, labels: IntArray) -> FloatArray:

@@ -14,12 +14,28 @@ from numpy.typing import NDArray
 
 from normviz.errors import UserError
 from normviz.files.arrays import read_arrays, write_arrays
-from normviz.runs.own import are_digits
+from normviz.files.contents import Contents, Expected
+from normviz.files.records import short
+from normviz.runs.own import MOST, are_digits
 
 _WEIGHT: Final = "weight."
 _PARTS: Final = ("images", "labels", "validation_images", "validation_labels")
 _TITLE: Final = "title"
-_LIMIT: Final = 512 << 20
+_LONGEST_TITLE: Final = 1000
+_WHAT: Final = "beginning of a run of normviz"
+_ADVICE: Final = "restore it from a backup, or train a new run with the same settings"
+_CONTENTS: Final = Contents(
+    what=_WHAT,
+    advice=_ADVICE,
+    arrays=(
+        Expected(r"weight\.(0|[1-9]\d{0,3})"),
+        Expected(r"(validation_)?images", ("u1",), ((0, 4 * MOST), 28, 28)),
+        Expected(r"(validation_)?labels", ("u1",), ((0, 4 * MOST),)),
+        Expected(_TITLE, ("U",), ()),
+    ),
+    most_bytes=256 << 20,
+    compressed=False,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,7 +82,7 @@ def write_beginning(path: Path, beginning: Beginning) -> None:
     if beginning.mixture:
         arrays |= {name: getattr(beginning.mixture, name) for name in _PARTS}
         arrays[_TITLE] = np.array(beginning.mixture.title)
-    write_arrays(path, arrays)
+    write_arrays(path, arrays, private=True)
 
 
 def read_beginning(path: Path) -> Beginning:
@@ -75,19 +91,23 @@ def read_beginning(path: Path) -> Beginning:
     Raises:
         UserError: The file is missing, cut, damaged or something else.
     """
-    arrays = read_arrays(path, _LIMIT)
+    arrays = read_arrays(path, _CONTENTS)
     count = sum(name.startswith(_WEIGHT) for name in arrays)
     try:
         weights = [arrays[f"{_WEIGHT}{index}"] for index in range(count)]
-        return Beginning(weights, _mixture(arrays) if _TITLE in arrays else None)
-    except (KeyError, ValueError) as error:
-        raise UserError(f"{path} is no beginning of a run of normviz: {error}") from error
+        is_mixed = any(not name.startswith(_WEIGHT) for name in arrays)
+        return Beginning(weights, _mixture(arrays) if is_mixed else None)
+    except KeyError as error:
+        raise UserError(f"{path} is no {_WHAT}: expected an array {error}; {_ADVICE}") from error
+    except ValueError as error:
+        raise UserError(f"{path} is no {_WHAT}: {error}; {_ADVICE}") from error
 
 
 def _mixture(arrays: dict[str, NDArray[Any]]) -> Mixture:
     images, labels, validation_images, validation_labels = (arrays[name] for name in _PARTS)
-    title = arrays[_TITLE]
-    good = are_digits(images, labels) and are_digits(validation_images, validation_labels)
-    if not good or title.dtype.kind != "U" or title.ndim:
-        raise ValueError("expected digits with their labels and a title")
-    return Mixture(images, labels, validation_images, validation_labels, str(title))
+    if not (are_digits(images, labels) and are_digits(validation_images, validation_labels)):
+        raise ValueError("expected digits with as many labels, from 0 to 9")
+    title = str(arrays[_TITLE])  # ValueError where a character is none
+    if len(title) > _LONGEST_TITLE or not title.isprintable():
+        raise ValueError(f"expected a title of one line, received {short(title)}")
+    return Mixture(images, labels, validation_images, validation_labels, title)

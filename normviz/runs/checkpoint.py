@@ -1,7 +1,8 @@
 """The state of a training between two batches, as one npz file."""
 
 import json
-from collections.abc import Mapping
+import math
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -11,12 +12,27 @@ from numpy.typing import NDArray
 
 from normviz.errors import UserError
 from normviz.files.arrays import read_arrays, write_arrays
+from normviz.files.bounded_json import JsonLimits, parse_json
+from normviz.files.contents import Contents, Expected
+from normviz.files.records import read_record, short
 from normviz.runs.events import Epoch
+from normviz.runs.fingerprint import Fingerprint
 
 VERSION = 1
 _META = "meta"
 _META_LIMIT = 65536
+_LIMITS = JsonLimits(size=_META_LIMIT, finite=False)
 _ADVICE = "restore it from a backup, or train a new run with the same settings"
+_CONTENTS = Contents(
+    what="checkpoint of normviz",
+    advice=_ADVICE,
+    arrays=(
+        Expected(r"(model|optimizer|random|metric)\.(0|[1-9]\d{0,3})"),
+        Expected(_META, ("u1",), ((0, _META_LIMIT),), required=True),
+    ),
+    most_bytes=256 << 20,  # the largest network of a recipe takes 160 MB with Adam's two moments
+    compressed=False,
+)
 
 
 @dataclass(frozen=True)
@@ -29,7 +45,9 @@ class Checkpoint:
         step: Batches since the run's start.
         last: The row of the last epoch, whole or partial; the database may have missed it.
         arrays: ``model.<k>``: weights in the model's order; ``optimizer.<k>`` and ``random.<k>``
-            (state of the random generators) likewise.
+            (state of the random generators) likewise; in the middle of an epoch ``metric.<k>``
+            too, what the running means are computed from.
+        data: What identifies the data that were trained on; None where an older version did.
     """
 
     epochs_done: int
@@ -37,6 +55,7 @@ class Checkpoint:
     step: int
     last: Epoch
     arrays: Mapping[str, NDArray[Any]]
+    data: Fingerprint | None = None
 
     def weights(self) -> list[NDArray[Any]]:
         """The network's weights in the model's order, for predictions."""
@@ -59,10 +78,11 @@ def write_checkpoint(path: Path, checkpoint: Checkpoint) -> None:
         "epochs_done": checkpoint.epochs_done,
         "batches_done": checkpoint.batches_done,
         "step": checkpoint.step,
-        "last": asdict(checkpoint.last),
+        "last": _without_nan(asdict(checkpoint.last)),
+        "data": asdict(checkpoint.data) if checkpoint.data else None,
     }
     text = np.frombuffer(json.dumps(meta).encode(), dtype=np.uint8)
-    write_arrays(path, {**checkpoint.arrays, _META: text})
+    write_arrays(path, {**checkpoint.arrays, _META: text}, private=True)
 
 
 def read_checkpoint(path: Path) -> Checkpoint:
@@ -71,30 +91,63 @@ def read_checkpoint(path: Path) -> Checkpoint:
     Raises:
         UserError: The file is missing, cut, damaged or no checkpoint.
     """
+    return _read(path, None)
+
+
+def read_progress(path: Path) -> Checkpoint:
+    """Reads how far a checkpoint is, without its arrays.
+
+    Raises:
+        UserError: As for :func:`read_checkpoint`.
+    """
+    return _read(path, {_META})
+
+
+def _read(path: Path, only: set[str] | None) -> Checkpoint:
+    arrays = read_arrays(path, _CONTENTS, only=only)
+    meta = arrays.pop(_META)
     try:
-        arrays = read_arrays(path)
-    except UserError as error:
-        raise UserError(f"{error}; {_ADVICE}") from error
-    meta = arrays.pop(_META, np.zeros(0, np.uint8))
-    try:
-        return _from_meta(_read_meta(meta), arrays)
-    except (ValueError, KeyError, TypeError) as error:
+        _check_numbering(arrays)
+        return _from_meta(parse_json(meta.tobytes(), _LIMITS), arrays)
+    except ValueError as error:
         raise UserError(f"{path} is no checkpoint of normviz: {error}; {_ADVICE}") from error
 
 
-def _read_meta(meta: NDArray[Any]) -> Any:
-    if meta.dtype != np.uint8 or meta.size > _META_LIMIT:
-        raise ValueError(f"expected {_META_LIMIT} bytes at most, received {meta.nbytes}")
-    return json.loads(meta.tobytes().decode())
+@dataclass(frozen=True)
+class _Meta:
+    """What the JSON in a checkpoint says; the fields are those of :class:`Checkpoint`."""
+
+    version: int
+    epochs_done: int
+    batches_done: int
+    step: int
+    last: Epoch
+    data: Fingerprint | None = None
 
 
-def _from_meta(meta: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) -> Checkpoint:
-    if meta["version"] != VERSION:
-        raise ValueError(f"expected version {VERSION}, received {meta['version']!r}")
-    return Checkpoint(
-        epochs_done=int(meta["epochs_done"]),
-        batches_done=int(meta["batches_done"]),
-        step=int(meta["step"]),
-        last=Epoch(**meta["last"]),
-        arrays=arrays,
-    )
+def _from_meta(value: Any, arrays: Mapping[str, NDArray[Any]]) -> Checkpoint:
+    if isinstance(value, dict):
+        if value.get("version", VERSION) != VERSION:
+            raise ValueError(f"expected version {VERSION}, received {short(value['version'])}")
+        if isinstance(last := value.get("last"), dict):
+            value["last"] = _without_nan(last)
+    meta = read_record(_Meta, value)
+    if min(meta.epochs_done, meta.batches_done, meta.step, meta.last.epoch, meta.last.step) < 0:
+        raise ValueError("expected numbers of epochs and batches of at least 0")
+    return Checkpoint(meta.epochs_done, meta.batches_done, meta.step, meta.last, arrays, meta.data)
+
+
+def _without_nan(row: Mapping[str, Any]) -> dict[str, Any]:
+    """An epoch's row for JSON, which has no NaN: a validation can give one."""
+    return {
+        name: None if isinstance(value, float) and not math.isfinite(value) else value
+        for name, value in row.items()
+    }
+
+
+def _check_numbering(names: Collection[str]) -> None:
+    """Each group's arrays are numbered from 0 without a gap."""
+    for group in ("model", "optimizer", "random", "metric"):
+        count = sum(name.startswith(f"{group}.") for name in names)
+        if missing := [at for at in range(count) if f"{group}.{at}" not in names]:
+            raise ValueError(f"expected an array '{group}.{missing[0]}', received none")

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from normviz.errors import UserError
-from normviz.runs.catalog import Recipe, find
+from normviz.norms import CATALOG
+from normviz.runs.catalog import Recipe, find, options_json, with_options
 from normviz.runs.own import DATASET as OWN
 from normviz.runs.schedule import Schedule, constant
 from normviz.runs.spec import RunSpec
@@ -73,12 +74,10 @@ def choose(
     found = find(recipe)
     chosen_norm = norm or found.norm
     chosen_preset = preset or found.preset
-    source_options = found.options(chosen_norm, chosen_preset)
     spec = RunSpec(
         recipe=found.name,
         preset=chosen_preset,
-        norm=chosen_norm,
-        options=type(source_options).from_json(source_options.to_json() | dict(options or {})),
+        options=with_options(found.options(chosen_norm, chosen_preset), options or {}),
         settings=replace(found.settings(chosen_preset), **(settings or {})),
         **{"dataset": found.dataset, "dropout": found.dropout} | others,
     )
@@ -87,7 +86,7 @@ def choose(
 
 
 def continuing(
-    start: str,
+    start: str | Start,
     runs_dir: Path | None = None,
     *,
     norm: str | None = None,
@@ -102,8 +101,9 @@ def continuing(
     of the network; it is trained as :data:`GENTLE` says.
 
     Args:
-        start: Name of a model that ships, ``default``, or the id or name of a run.
-        runs_dir: The folder of the runs; the platform's when None.
+        start: Name of a model that ships, ``default``, or the id or name of a run; or what was
+            found of that name.
+        runs_dir: The folder of the runs; the platform's when None. It is read for a name only.
         norm: Only to be sure: it has to be the network's own.
         preset: Name of a preset of the recipe whose settings are taken instead of
             :data:`GENTLE`.
@@ -118,7 +118,7 @@ def continuing(
         UserError: There is nothing of that name, its norm is another one, it does not take digits
             of 28×28, or something else does not fit.
     """
-    found = find_start(start, runs_dir)
+    found = start if isinstance(start, Start) else find_start(start, runs_dir)
     found.refuse_others(None, norm)
     dataset = others.pop("dataset", OWN)
     _refuse_other_images(found, dataset)
@@ -126,7 +126,7 @@ def continuing(
         found.recipe,
         preset=preset,
         norm=found.norm,
-        options=found.options.to_json() | dict(options or {}),
+        options=options_json(found.options) | dict(options or {}),
         settings=({} if preset else dict(GENTLE)) | dict(settings or {}),
         **{"dropout": found.dropout, "bn_before_output": found.bn_before_output} | others,
         dataset=dataset,
@@ -209,9 +209,9 @@ def _check(spec: RunSpec, recipe: Recipe) -> None:
 
 
 def _option_words(base: RunSpec, spec: RunSpec) -> list[str]:
-    if spec.norm == "none":
+    if CATALOG[spec.norm].kind == "identity":
         return []  # without a norm its settings say nothing
-    before, after = base.options.to_json(), spec.options.to_json()
+    before, after = options_json(base.options), options_json(spec.options)
     changed = {name: value for name, value in after.items() if value != before[name]}
     return [
         word for name, value in changed.items() for word in ("--option", f"{name}={_plain(value)}")

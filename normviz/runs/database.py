@@ -55,11 +55,17 @@ class Database:
         self._wait = wait
         with self._explained():
             self._connection = self._opened(must_exist)
+        self._identity = _identity(path)
 
     @property
     def reads_only(self) -> bool:
         """Whether nothing can be written."""
         return self._connection.reads_only
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the path still leads to what was opened, read as it is now."""
+        return not self.reads_only and self._identity == _identity(self.path)
 
     def close(self) -> None:
         """Closes the connection; a second call does nothing."""
@@ -103,7 +109,7 @@ class Database:
             raise UserError(f"no right to write {self.path}: choose another runs folder")
         self._connection.start_clock()
         with self._explained():
-            return self._connection.execute(sql, values).rowcount
+            return self._connection.execute(sql, _storable(values)).rowcount
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -194,5 +200,27 @@ class Database:
     def _explained(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise explain_database(error, self.path) from error
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from another one of its name; None where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _storable(values: Sequence[Any] | Mapping[str, Any]) -> Sequence[Any] | Mapping[str, Any]:
+    """Values with texts that can be encoded: a reason may name a file whose name is no text."""
+    if isinstance(values, Mapping):
+        return {name: _encodable(value) for name, value in values.items()}
+    return [_encodable(value) for value in values]
+
+
+def _encodable(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode(errors="backslashreplace").decode()
+    return value

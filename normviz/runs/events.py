@@ -37,6 +37,7 @@ class Started(Event):
         parameters: Numbers that the network holds, trained or not.
         device: Where it computes, ``cpu:0`` or ``gpu:0``.
         data: The data set's name for people, with its origin.
+        step: Batches that it already has.
     """
 
     run: str
@@ -48,6 +49,7 @@ class Started(Event):
     parameters: int
     device: str
     data: str
+    step: int = 0
 
 
 @dataclass(frozen=True)

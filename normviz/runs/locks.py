@@ -7,23 +7,11 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
 
 from normviz.errors import UserError
 from normviz.files.atomic import explain
-
-if sys.platform == "win32":  # pragma: no cover
-    import msvcrt
-
-    def _grab(file: BinaryIO) -> None:
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _grab(file: BinaryIO) -> None:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
+from normviz.files.file_lock import lock_now
+from normviz.files.private import open_private
 
 _TRIES = 5
 _PAUSE = 0.02
@@ -42,7 +30,7 @@ class RunLock:
             UserError: Someone else holds it, or the file cannot be written.
         """
         try:
-            self._file = path.open("a+b")
+            self._file = open_private(path)
         except OSError as error:
             raise explain(error, path) from error
         if not self._taken():
@@ -56,7 +44,7 @@ class RunLock:
         """Tries a few times: ``is_held`` of another process holds the lock for an instant."""
         for _ in range(_TRIES):
             with suppress(OSError):
-                _grab(self._file)
+                lock_now(self._file)
                 return True
             time.sleep(_PAUSE)
         return False
@@ -72,9 +60,10 @@ def is_held(path: Path) -> bool:
     Args:
         path: The lock file; none is made where there is none.
     """
-    if not path.exists():
+    if not path.is_file() or path.is_symlink():
         return False
-    with suppress(OSError), path.open("r+b") as file:
-        _grab(file)
+    # A folder that cannot be written is read too; Windows locks only what is open for writing.
+    with suppress(OSError), path.open("r+b" if sys.platform == "win32" else "rb") as file:
+        lock_now(file)
         return False
     return True

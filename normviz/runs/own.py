@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from normviz.errors import UserError
 from normviz.files.arrays import read_arrays, write_arrays
-from normviz.files.atomic import explain
+from normviz.files.contents import Contents, Expected
+from normviz.files.private import keep_private, make_private_folder
 
 DATASET: Final = "own"
 """What a run spec calls them."""
@@ -18,7 +19,16 @@ MOST = 20_000
 FILE: Final = "digits.npz"
 
 _SIDE: Final = 28
-_LIMIT: Final = 2 * MOST * (_SIDE * _SIDE + 8)
+_CONTENTS: Final = Contents(
+    what="file of own digits, with images (N, 28, 28) and labels 0 to 9",
+    advice="move the file away to start anew",
+    arrays=(
+        Expected("images", ("u1",), ((0, MOST), _SIDE, _SIDE), required=True),
+        Expected("labels", ("u1",), ((0, MOST),), required=True),
+    ),
+    most_arrays=2,
+    most_bytes=MOST * (_SIDE * _SIDE + 1),
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,17 +114,15 @@ class OwnDigits:
 
     def _read(self) -> list[OwnDigit]:
         if self._digits is None:
+            keep_private(self.path)
             self._digits = _read(self.path) if self.path.exists() else []
         return self._digits
 
     def _write(self, digits: list[OwnDigit]) -> None:
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise explain(error, self._folder) from error
+        make_private_folder(self._folder)
         images = np.array([digit.image for digit in digits], np.uint8).reshape(-1, _SIDE, _SIDE)
         labels = np.array([digit.label for digit in digits], np.uint8)
-        write_arrays(self.path, {"images": images, "labels": labels})
+        write_arrays(self.path, {"images": images, "labels": labels}, private=True)
         self._digits = digits
 
 
@@ -129,14 +137,8 @@ def are_digits(images: NDArray[Any], labels: NDArray[Any]) -> bool:
 
 
 def _read(path: Path) -> list[OwnDigit]:
-    try:
-        arrays = read_arrays(path, _LIMIT)
-    except UserError as error:
-        raise UserError(f"{error}; move the file away to start anew") from error
-    images, labels = arrays.get("images"), arrays.get("labels")
-    if images is None or labels is None or not are_digits(images, labels):
-        raise UserError(
-            f"expected own digits with images (N, 28, 28) and labels 0 to 9 in {path}, received "
-            "something else; move the file away to start anew"
-        )
+    arrays = read_arrays(path, _CONTENTS)
+    images, labels = arrays["images"], arrays["labels"]
+    if not are_digits(images, labels):
+        raise UserError(f"{path} is no {_CONTENTS.what}; {_CONTENTS.advice}")
     return [OwnDigit(image, int(label)) for image, label in zip(images, labels, strict=True)]

@@ -34,6 +34,7 @@ class Run:
         val_accuracy: Last validation accuracy.
         best_val_accuracy: The best one of all epochs.
         deleted: When it was deleted; None while it is not.
+        has_files: Whether the folder with its weights is there; somebody may have removed it.
     """
 
     id: str
@@ -54,11 +55,12 @@ class Run:
     val_accuracy: float | None
     best_val_accuracy: float | None
     deleted: float | None
+    has_files: bool = True
 
     @property
     def can_continue(self) -> bool:
-        """Whether it was left before its last epoch and no one trains it."""
-        return self.state in ("stopped", "interrupted", "failed")
+        """Whether it was left before its checkpoint had all epochs, and no one trains it."""
+        return self.has_files and self.state in ("stopped", "interrupted", "failed")
 
     def to_json(self) -> dict[str, Any]:
         """What ``normviz runs --json`` prints about it."""
@@ -81,4 +83,5 @@ class Run:
             "best_val_accuracy": self.best_val_accuracy,
             "ms_per_step": self.ms_per_step,
             "seconds": self.seconds,
+            "has_files": self.has_files,
         }

@@ -1,10 +1,12 @@
-"""Ids of runs: each is also the name of a folder, on every system."""
+"""Ids of runs and the folders of that name inside a runs folder."""
 
+import os
 import re
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeGuard
 
 from normviz.errors import UserError
+from normviz.files.private import OTHERS, keep_private
 
 LONGEST: Final = 80
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9_-]*")  # one case: some systems do not tell them apart
@@ -18,19 +20,12 @@ def check_run_id(text: object) -> str:
     Raises:
         UserError: It cannot: it might name a place outside the runs folder.
     """
-    good = (
-        isinstance(text, str)
-        and len(text) <= LONGEST
-        and _ID.fullmatch(text)
-        and not _RESERVED.fullmatch(text)
+    if _is_id(text):
+        return text
+    raise UserError(
+        f"expected an id of a run (a-z, 0-9, - and _), received {shown_id(text)}: "
+        "see 'normviz runs'"
     )
-    if not good:
-        raise UserError(
-            f"expected an id of a run (a-z, 0-9, - and _), received {shown_id(text)}: "
-            "see 'normviz runs'"
-        )
-    assert isinstance(text, str)  # noqa: S101 (for the types)
-    return text
 
 
 def shown_id(text: object) -> str:
@@ -54,6 +49,20 @@ def run_folder(folder: Path, run: str) -> Path:
     return path
 
 
+def run_folders(folder: Path) -> set[str]:
+    """The names of the run folders that are there; those that others can read become private."""
+    found = set()
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    found.add(entry.name)
+                    _hide(entry)
+    except OSError:
+        return found
+    return found
+
+
 def run_file(folder: Path, run: str, name: str) -> Path | None:
     """A file of a run; None where there is none.
 
@@ -69,3 +78,19 @@ def run_file(folder: Path, run: str, name: str) -> Path | None:
     if path.is_symlink() or (path.exists() and not path.is_file()):
         raise UserError(f"expected a file at {path}, received a link or a folder: remove it")
     return path if path.exists() else None
+
+
+def _hide(entry: os.DirEntry[str]) -> None:
+    """Takes the rights of others from a run's folder and its files, once."""
+    if _is_id(entry.name) and entry.stat(follow_symlinks=False).st_mode & OTHERS:
+        path = Path(entry.path)
+        keep_private(*path.iterdir(), path)
+
+
+def _is_id(text: object) -> TypeGuard[str]:
+    return (
+        isinstance(text, str)
+        and len(text) <= LONGEST
+        and bool(_ID.fullmatch(text))
+        and not _RESERVED.fullmatch(text)
+    )

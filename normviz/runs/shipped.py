@@ -19,12 +19,25 @@ from normviz.assets import resource
 from normviz.errors import UserError
 from normviz.files.arrays import read_arrays, write_arrays
 from normviz.files.atomic import write_bytes
+from normviz.files.bounded_json import parse_json
+from normviz.files.contents import Contents, Expected
+from normviz.files.records import read_record, short
 
 VERSION: Final = 1
 FOLDER: Final = "models"
 INDEX: Final = "index.json"
 _SPEC: Final = "spec"
-_LIMIT: Final = 64 << 20
+_SPEC_LIMIT: Final = 65536
+_ADVICE: Final = "get the file again"
+_CONTENTS: Final = Contents(
+    what="model of normviz",
+    advice=_ADVICE,
+    arrays=(
+        Expected(r"0|[1-9]\d{0,3}"),
+        Expected(_SPEC, ("u1",), ((0, _SPEC_LIMIT),), required=True),
+    ),
+    most_bytes=64 << 20,
+)
 
 
 @dataclass(frozen=True)
@@ -56,6 +69,14 @@ class Shipped:
         return asdict(self)
 
 
+@dataclass(frozen=True)
+class _Index:
+    """What ``index.json`` holds."""
+
+    version: int
+    models: tuple[Shipped, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Stored:
     """A model out of its file.
@@ -76,12 +97,25 @@ def shipped() -> tuple[Shipped, ...]:
         UserError: The index is missing or not as expected: the installation is damaged.
     """
     try:
-        index = json.loads(resource(FOLDER, INDEX).read_bytes())
-        if index["version"] != VERSION:
-            raise _damaged(f"version {index['version']!r} of their index")
-        return tuple(Shipped(**entry) for entry in index["models"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise error if isinstance(error, UserError) else _damaged(str(error)) from error
+        data = resource(FOLDER, INDEX).read_bytes()
+    except OSError as error:
+        raise _damaged(f"no index ({error.strerror or error})") from error
+    return parse_index(data)
+
+
+def parse_index(data: bytes) -> tuple[Shipped, ...]:
+    """The models in the text of an index.
+
+    Raises:
+        UserError: It is not as expected: the installation is damaged.
+    """
+    try:
+        index = read_record(_Index, parse_json(data))
+    except ValueError as error:
+        raise _damaged(f"a damaged index ({error})") from error
+    if index.version != VERSION:
+        raise _damaged(f"version {index.version} of their index")
+    return index.models
 
 
 def find_shipped(name: str) -> Shipped | None:
@@ -114,15 +148,17 @@ def read_stored(path: Path) -> Stored:
     Raises:
         UserError: The file is missing, damaged or none of these.
     """
-    arrays = read_arrays(path, _LIMIT)
-    text = arrays.pop(_SPEC, np.zeros(0, np.uint8))
+    arrays = read_arrays(path, _CONTENTS)
+    text = arrays.pop(_SPEC)
     try:
-        spec = json.loads(text.astype(np.uint8).tobytes())
+        spec = parse_json(text.tobytes())
         weights = [arrays[str(index)] for index in range(len(arrays))]
-    except (ValueError, KeyError, RecursionError) as error:
-        raise UserError(f"{path} is no model of normviz: {error!r}; get the file again") from error
+    except KeyError as error:
+        raise _foreign(path, f"expected an array {error}") from error
+    except ValueError as error:
+        raise _foreign(path, str(error)) from error
     if not isinstance(spec, dict):
-        raise UserError(f"{path} is no model of normviz: its spec is {spec!r}; get the file again")
+        raise _foreign(path, f"its spec is {short(spec)}")
     return Stored(spec, weights)
 
 
@@ -153,3 +189,7 @@ def _halved(weight: NDArray[Any]) -> NDArray[Any]:
 
 def _damaged(received: str) -> UserError:
     return UserError(f"expected the models that ship, received {received}; install normviz again")
+
+
+def _foreign(path: Path, received: str) -> UserError:
+    return UserError(f"{path} is no {_CONTENTS.what}: {received}; {_ADVICE}")

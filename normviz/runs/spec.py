@@ -2,17 +2,22 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Final, Self
 
 from normviz.errors import UserError
-from normviz.runs.catalog.options import NormOptions
+from normviz.files.bounded_json import JsonLimits, parse_json
+from normviz.files.records import read_record, short
+from normviz.norms import NormSpec
+from normviz.runs.catalog.options import norm_spec, options_json
 from normviz.runs.catalog.recipe import Settings
-from normviz.runs.schedule import Schedule
 
 VERSION: Final = 1
 SEED_LIMIT: Final = 2**31
+_LONGEST_NAME: Final = 100_000
 _DEVICES: Final = ("auto", "cpu", "gpu")
+_DEVICE_DIGITS: Final = 3
+_LIMITS: Final = JsonLimits(size=1 << 16, depth=8, values=1000)
 
 
 @dataclass(frozen=True)
@@ -22,8 +27,7 @@ class RunSpec:
     Attributes:
         recipe: Name of the recipe.
         preset: Name of the preset that the settings started from.
-        norm: The norm in the recipe's slots.
-        options: Settings of the norm.
+        options: The norm in the recipe's slots, with its settings.
         dataset: Name of the data set.
         settings: Optimizer, schedule, batch size, epochs and the parts of the data.
         dropout: Share that is dropped, 0 to 1; None where the network has no dropout.
@@ -43,10 +47,9 @@ class RunSpec:
 
     recipe: str
     preset: str
-    norm: str
+    options: NormSpec
     dataset: str
     settings: Settings
-    options: NormOptions = field(default_factory=NormOptions)
     dropout: float | None = None
     bn_before_output: bool = True
     seed: int = 0
@@ -70,6 +73,12 @@ class RunSpec:
         if not 0 <= settings.momentum <= 1:
             raise UserError(f"momentum: expected 0 to 1, received {settings.momentum}")
         _device(self.device)
+        check_name(self.name)
+
+    @property
+    def norm(self) -> str:
+        """Name of the norm in the recipe's slots."""
+        return self.options.name
 
     @property
     def epochs(self) -> int:
@@ -87,7 +96,8 @@ class RunSpec:
 
     def to_json(self) -> dict[str, Any]:
         """The spec as plain values, with the version of the form."""
-        return {"version": VERSION} | asdict(self)
+        norm = {"norm": self.norm, "options": options_json(self.options)}
+        return {"version": VERSION} | asdict(self) | norm
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
@@ -99,23 +109,58 @@ class RunSpec:
         Raises:
             UserError: Another version, unknown or missing fields, or values that cannot be.
         """
+        if not isinstance(data, Mapping):
+            raise UserError(f"run spec: expected an object, received {short(data)}")
         values = dict(data)
         version = values.pop("version", None)
         if version != VERSION:
-            raise UserError(f"run spec: expected version {VERSION}, received {version!r}")
+            raise UserError(f"run spec: expected version {VERSION}, received {short(version)}")
         try:
-            settings = dict(values.pop("settings"))
-            schedule = Schedule.from_json(settings.pop("schedule"))
-            return cls(
-                settings=Settings(schedule=schedule, **settings),
-                options=NormOptions.from_json(values.pop("options")),
-                **values,
-            )
+            options = norm_spec(values.pop("norm"), values.pop("options"))
+            return read_record(cls, values | {"options": options.to_json()})
         except UserError:
             raise
-        except (KeyError, TypeError, ValueError) as error:
+        except (KeyError, ValueError) as error:
             known = ", ".join(item.name for item in fields(cls))
             raise UserError(f"run spec: expected the fields {known}; {error}") from error
+
+    @classmethod
+    def from_text(cls, text: object) -> Self:
+        """Reads the JSON text of what ``to_json`` gave.
+
+        Args:
+            text: What a file or a database holds there; it may be something else than text.
+
+        Raises:
+            UserError: It is no JSON, or as for :meth:`from_json`.
+        """
+        if not isinstance(text, str | bytes):
+            raise UserError(f"run spec: expected JSON, received {short(text)}")
+        try:
+            data = parse_json(text, _LIMITS)
+        except ValueError as error:
+            raise UserError(f"run spec: expected JSON, received {error}") from error
+        return cls.from_json(data)
+
+
+def _is_count(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= _DEVICE_DIGITS
+
+
+def check_name(name: object) -> None:
+    """Does nothing for what a run can be called.
+
+    Raises:
+        UserError: It is no text, or holds bytes that are none.
+    """
+    try:
+        if isinstance(name, str) and len(name.encode()) <= _LONGEST_NAME:
+            return
+    except UnicodeEncodeError as error:
+        raise UserError(
+            f"name: expected text, received {name!a} with bytes that are none (no UTF-8)"
+        ) from error
+    raise UserError(f"name: expected a text of at most {_LONGEST_NAME} bytes")
 
 
 def _whole(name: str, value: object, low: int, high: float = math.inf) -> None:
@@ -131,5 +176,5 @@ def _share(name: str, value: float) -> None:
 
 def _device(name: str) -> None:
     kind, colon, number = name.partition(":")
-    if kind not in _DEVICES or (colon and (kind == "auto" or not number.isdigit())):
+    if kind not in _DEVICES or (colon and (kind == "auto" or not _is_count(number))):
         raise UserError(f"device: expected auto, cpu, gpu or gpu:0, received {name!r}")

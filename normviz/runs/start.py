@@ -8,7 +8,8 @@ from typing import Any, Final
 from numpy.typing import NDArray
 
 from normviz.errors import UserError
-from normviz.runs.catalog import NormOptions, find
+from normviz.norms import NormSpec
+from normviz.runs.catalog import find
 from normviz.runs.run import Run
 from normviz.runs.shipped import Shipped, find_shipped, read_shipped, shipped
 from normviz.runs.store import Store
@@ -24,18 +25,21 @@ class Start:
     Attributes:
         name: Name of the model, or id of the run.
         recipe: Name of its recipe.
-        norm: The norm in its slots.
-        options: That norm's settings.
+        options: The norm in its slots, with its settings.
         dropout: Share that was dropped; None where the network has no dropout.
         bn_before_output: Whether batch norm stands before the output, where the recipe has it.
     """
 
     name: str
     recipe: str
-    norm: str
-    options: NormOptions
+    options: NormSpec
     dropout: float | None
     bn_before_output: bool = True
+
+    @property
+    def norm(self) -> str:
+        """Name of the norm in its slots."""
+        return self.options.name
 
     def refuse_others(self, recipe: str | None, norm: str | None) -> None:
         """Does nothing where recipe and norm are its own, or None.
@@ -64,8 +68,8 @@ def find_start(name: str, runs_dir: Path | None = None) -> Start:
     """
     if model := find_shipped(name):
         return _from_model(model)
-    with Store(runs_dir) as store:
-        return _from_run(_run(store, name))
+    with Store(runs_dir, must_exist=True) as store:
+        return start_of_run(_run(store, name))
 
 
 def start_weights(name: str, runs_dir: Path | None = None) -> Sequence[NDArray[Any]]:
@@ -80,7 +84,7 @@ def start_weights(name: str, runs_dir: Path | None = None) -> Sequence[NDArray[A
     """
     if model := find_shipped(name):
         return read_shipped(model).weights
-    with Store(runs_dir) as store:
+    with Store(runs_dir, must_exist=True) as store:
         found = _run(store, name)
         checkpoint = store.checkpoint(found.id)
     if checkpoint is None:
@@ -98,9 +102,10 @@ def _run(store: Store, name: str) -> Run:
 
 def _from_model(model: Shipped) -> Start:
     recipe = find(SHIPPED_RECIPE)
-    return Start(model.name, recipe.name, model.norm, recipe.options(model.norm), recipe.dropout)
+    return Start(model.name, recipe.name, recipe.options(model.norm), recipe.dropout)
 
 
-def _from_run(run: Run) -> Start:
+def start_of_run(run: Run) -> Start:
+    """A run as another training can start from it; nothing is read."""
     spec = run.spec
-    return Start(run.id, spec.recipe, spec.norm, spec.options, spec.dropout, spec.bn_before_output)
+    return Start(run.id, spec.recipe, spec.options, spec.dropout, spec.bn_before_output)

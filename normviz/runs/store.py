@@ -4,12 +4,11 @@ Several windows and commands may use one folder at once. A run is written by the
 holds its lock; a run that claims to be trained while its lock is free was killed.
 """
 
-import json
 import secrets
-import shutil
-import sqlite3
 import time
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -20,32 +19,32 @@ from platformdirs import user_data_dir
 
 from normviz.errors import UserError
 from normviz.files.atomic import explain
+from normviz.files.private import FOLDER_MODE, keep_private
+from normviz.files.removal import remove_folder
 from normviz.runs.beginning import Beginning, read_beginning
 from normviz.runs.checkpoint import Checkpoint, read_checkpoint
-from normviz.runs.database import Database
+from normviz.runs.database import WAIT, Database
 from normviz.runs.events import Epoch
 from normviz.runs.locks import RunLock, is_held
 from normviz.runs.run import ACTIVE, Run
-from normviz.runs.spec import RunSpec
-from normviz.runs.writer import BATCH, BEGINNING, CHECKPOINT, LOCK, RunWriter
+from normviz.runs.run_ids import check_run_id, run_file, run_folder, run_folders
+from normviz.runs.spec import RunSpec, check_name
+from normviz.runs.sqlite.rows import SELECT_RUNS, Listing, listing_of
+from normviz.runs.storage.manifest import Manifest, write_manifest
+from normviz.runs.storage.recovery import (
+    CHECKPOINT,
+    LOCK,
+    is_unsettled,
+    lost_runs,
+    recover_lost,
+    settle,
+)
+from normviz.runs.storage.rows import read_batches, read_epochs
+from normviz.runs.writer import BEGINNING, RunWriter
 
 _LETTERS: Final = "23456789abcdefghjkmnpqrstvwxyz"  # none that is mistaken for another
 _LETTERS_IN_ID: Final = 4
-
-_SELECT: Final = """
-    SELECT runs.*,
-        (SELECT count(*) FROM epochs WHERE run = id AND NOT partial) AS epochs_done,
-        (SELECT total(seconds) FROM epochs WHERE run = id) AS seconds,
-        last.ms_per_step, last.loss, last.accuracy,
-        validated.val_loss, validated.val_accuracy,
-        (SELECT max(val_accuracy) FROM epochs WHERE run = id) AS best_val_accuracy
-    FROM runs
-    LEFT JOIN epochs AS last ON last.run = id
-        AND last.epoch = (SELECT max(epoch) FROM epochs WHERE run = id)
-    LEFT JOIN epochs AS validated ON validated.run = id
-        AND validated.epoch = (
-            SELECT max(epoch) FROM epochs WHERE run = id AND val_loss IS NOT NULL)
-"""
+"""Of one run: 16 million batches."""
 
 
 def default_folder() -> Path:
@@ -56,17 +55,36 @@ def default_folder() -> Path:
 class Store:
     """The runs of one folder, for one thread; others open their own."""
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(
+        self, folder: Path | None = None, *, must_exist: bool = False, wait: float = WAIT
+    ) -> None:
         """Opens the folder and makes it where there is none.
 
         Args:
             folder: The runs folder; the platform's when None.
+            must_exist: Whether nothing is made, for those who only read: a folder that was named
+                and is not there is an error, without a database it holds no runs.
+            wait: Seconds that each call waits for other programs; 0 never waits.
 
         Raises:
-            UserError: It cannot be made, read or written, or holds something else.
+            BusyError: Another program locks the database.
+            UserError: It cannot be made or read, or holds something else.
         """
         self.folder = (folder or default_folder()).absolute()
-        self._database = Database(self.folder / "runs.sqlite")
+        if must_exist and folder:
+            _refuse_missing(self.folder)
+        path = self.folder / "runs.sqlite"
+        is_lost = not path.exists() and any(lost_runs(self.folder, set()))
+        self._database = Database(path, wait=wait, must_exist=must_exist and not is_lost)
+        if not folder:
+            keep_private(self.folder, self.folder.parent)
+        with suppress(UserError):
+            recover_lost(self._database, self.folder)
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the database is still the file that was opened, and is read as it is now."""
+        return self._database.is_current
 
     def close(self) -> None:
         """Closes the database; runs that are being written keep their own connection."""
@@ -97,21 +115,26 @@ class Store:
         """
         run, folder = self._new_folder(spec.recipe)
         lock = RunLock(folder / LOCK)
-        now = time.time()
+        manifest = Manifest(spec.name or run, time.time(), spec)
         try:
             self._database.write(
                 "INSERT INTO runs (id, name, spec, state, created, started)"
                 " VALUES (?, ?, ?, 'running', ?, ?)",
-                (run, spec.name or run, json.dumps(spec.to_json()), now, now),
+                (run, manifest.name, manifest.spec_text, manifest.created, manifest.created),
             )
+            # After the row: whoever finds a manifest without a row takes the row for lost.
+            write_manifest(folder, manifest)
             return RunWriter(run, folder, self._database.path, lock)
         except BaseException:
+            with suppress(UserError):
+                self._database.write("DELETE FROM runs WHERE id = ?", (run,))
             lock.release()
-            shutil.rmtree(folder, ignore_errors=True)
+            with suppress(OSError):
+                remove_folder(self.folder, run)
             raise
 
     def resume(self, run: str, epochs: int | None = None) -> RunWriter:
-        """Takes the lock of a run that is to go on and puts away what came after its checkpoint.
+        """Takes the lock of a run that is to go on from its checkpoint.
 
         Args:
             run: Id of the run.
@@ -124,27 +147,52 @@ class Store:
             UserError: There is no such run, someone else trains it, or it cannot be written.
         """
         found = self.run(run)
+        self.refuse_without_files(found.id)
         folder = self.path(found.id)
         lock = RunLock(folder / LOCK)
         try:
             spec = found.spec if epochs is None else found.spec.with_epochs(epochs)
             writer = RunWriter(found.id, folder, self._database.path, lock)
-            writer.rewind(spec)
+            writer.go_on(spec)
         except BaseException:
             lock.release()
             raise
         return writer
 
-    def runs(self, *, deleted: bool = False) -> list[Run]:
-        """All runs, the newest last; those whose process was killed are interrupted.
+    def listing(self, *, deleted: bool = False) -> Listing:
+        """All runs, the newest last; those whose process was killed are as their checkpoint says.
+
+        Where nothing can be written now, they are only shown as interrupted.
 
         Args:
             deleted: Whether to list the deleted ones instead of the others.
+
+        Raises:
+            BusyError: Another program locks the database.
+            UserError: The database cannot be read.
         """
-        self._settle()
+        found = self._listed(deleted=deleted)
+        left = [run for run in found.runs if is_unsettled(run) and not self._is_trained(run.id)]
+        for run in left:
+            with suppress(UserError):
+                settle(self._database, self.path(run.id), run)
+        if not left:
+            return found
+        names = {run.id for run in left}
+        found = self._listed(deleted=deleted)
+        return replace(
+            found,
+            runs=tuple(_interrupted(run) if run.id in names else run for run in found.runs),
+        )
+
+    def _listed(self, *, deleted: bool) -> Listing:
         wanted = "IS NOT NULL" if deleted else "IS NULL"
-        sql = f"{_SELECT} WHERE deleted {wanted} ORDER BY created, id"
-        return [_run(row) for row in self._database.rows(sql)]
+        rows = self._database.each(f"{SELECT_RUNS} WHERE deleted {wanted}")
+        return listing_of(rows, run_folders(self.folder))
+
+    def runs(self, *, deleted: bool = False) -> list[Run]:
+        """The runs of :meth:`listing` that can be read."""
+        return list(self.listing(deleted=deleted).runs)
 
     def run(self, text: str) -> Run:
         """The run that a user means.
@@ -153,9 +201,13 @@ class Store:
             text: An id, the beginning of one, or a name that only one run has.
 
         Raises:
-            UserError: None or several match.
+            UserError: None or several match, or its settings cannot be read.
         """
-        runs = self.runs()
+        listing = self.listing()
+        runs = listing.runs
+        for each in listing.unreadable:
+            if each.id == text:
+                raise UserError(each.problem)
         for match in (
             [run for run in runs if run.id == text],
             [run for run in runs if run.name == text],
@@ -171,50 +223,76 @@ class Store:
         raise UserError(f"there is no run {text!r} in {self.folder}: see 'normviz runs'")
 
     def path(self, run: str) -> Path:
-        """The folder of a run's files."""
-        return self.folder / run
+        """The folder of a run's files; it need not exist.
+
+        Raises:
+            UserError: It is none that a run can have, or a link leads out of the runs folder.
+        """
+        return run_folder(self.folder, run)
 
     def epochs(self, run: str) -> list[Epoch]:
-        """The rows of a run's epochs, in order; a value that was not finite is NaN."""
-        sql = "SELECT * FROM epochs WHERE run = ? ORDER BY epoch"
-        return [_epoch(row) for row in self._database.rows(sql, (run,))]
+        """The rows of a run's epochs, in order; a value that was not finite is NaN.
+
+        Raises:
+            BusyError: Another program locks the database.
+            UserError: The database or a row cannot be read.
+        """
+        return read_epochs(self._database, check_run_id(run))
 
     def batches(self, run: str) -> NDArray[np.float32]:
         """Every batch's own loss and accuracy.
 
         Returns:
             Array of shape (batches, 2): loss and accuracy of step 1, 2, ….
+
+        Raises:
+            BusyError: Another program locks the database.
+            UserError: The database or a row cannot be read.
         """
-        sql = "SELECT data FROM batches WHERE run = ? ORDER BY first_step"
-        data = b"".join(row["data"] for row in self._database.rows(sql, (run,)))
-        return np.frombuffer(data, dtype=BATCH).astype(np.float32).reshape(-1, 2)
+        return read_batches(self._database, check_run_id(run))
 
     def checkpoint(self, run: str) -> Checkpoint | None:
         """The newest state of a run; None where it has not reached its first one.
 
         Raises:
-            UserError: The file is damaged.
+            UserError: The file is damaged, or the run's files were deleted.
         """
-        path = self.path(run) / CHECKPOINT
-        return read_checkpoint(path) if path.exists() else None
+        self.refuse_without_files(run)
+        path = run_file(self.folder, run, CHECKPOINT)
+        return read_checkpoint(path) if path else None
 
     def beginning(self, run: str) -> Beginning | None:
         """What is kept of a run's beginning; None where nothing is.
 
         Raises:
-            UserError: The file is damaged.
+            UserError: The file is damaged, or the run's files were deleted.
         """
-        path = self.path(run) / BEGINNING
-        return read_beginning(path) if path.exists() else None
+        self.refuse_without_files(run)
+        path = run_file(self.folder, run, BEGINNING)
+        return read_beginning(path) if path else None
+
+    def refuse_without_files(self, run: str) -> None:
+        """Does nothing for a run whose folder is there.
+
+        Raises:
+            UserError: Somebody has removed it, or it is a link.
+        """
+        path = self.path(run)
+        if not path.is_dir():
+            raise UserError(
+                f"the files of run {run} were deleted ({path} is not there): its curves are kept, "
+                "its weights are gone; restore the folder from a backup, or train a new run"
+            )
 
     def rename(self, run: str, name: str) -> None:
         """Gives a run another name.
 
         Raises:
-            UserError: The name is empty or there is no such run.
+            UserError: The name is empty or no text, or there is no such run.
         """
         if not name.strip():
             raise UserError("expected a name, received none")
+        check_name(name)
         self._change("UPDATE runs SET name = ? WHERE id = ?", name.strip(), run)
 
     def delete(self, runs: Sequence[str]) -> None:
@@ -240,27 +318,36 @@ class Store:
                 self._change("UPDATE runs SET deleted = NULL WHERE id = ?", run)
 
     def purge(self, before: float | None = None) -> None:
-        """Removes deleted runs for good, with their files.
+        """Removes deleted runs for good, with their files; a link goes, what it leads to stays.
 
         Args:
             before: Only those deleted before this time (seconds since 1970); all when None.
 
         Raises:
-            UserError: The files cannot be removed.
+            UserError: The files of a run cannot be removed; the others are gone all the same.
         """
+        faults = []
         for run in self.runs(deleted=True):
             if run.deleted is not None and (before is None or run.deleted < before):
-                self._purge(run.id)
+                try:
+                    self._purge(run.id)
+                except UserError as error:
+                    faults.append(error)
+        if faults:
+            raise faults[0]
 
     def _purge(self, run: str) -> None:
-        self.refuse_active(run)
-        try:
-            shutil.rmtree(self.path(run))
-        except FileNotFoundError:
-            pass
-        except OSError as error:
-            raise explain(error, self.path(run)) from error
-        self._database.write("DELETE FROM runs WHERE id = ?", (run,))
+        path = self.folder / check_run_id(run)
+        if not path.is_symlink():
+            self.refuse_active(run)
+        with self._database.transaction():
+            self._database.write("DELETE FROM runs WHERE id = ?", (run,))
+            try:
+                remove_folder(self.folder, run)
+            except FileNotFoundError:
+                pass
+            except OSError as error:
+                raise explain(error, path) from error
 
     def refuse_active(self, run: str) -> None:
         """Does nothing for a run that no process trains.
@@ -272,23 +359,15 @@ class Store:
             raise UserError(f"run {run} is being trained: stop it first")
 
     def _change(self, sql: str, *values: object) -> None:
+        check_run_id(values[-1])
         if not self._database.write(sql, values):
             raise UserError(f"there is no run {values[-1]!r} in {self.folder}")
 
-    def _settle(self) -> None:
-        """Marks the runs whose process was killed.
-
-        ``started`` is compared so that a run which another process continues in this very moment
-        is left alone.
-        """
-        sql = "SELECT id, started FROM runs WHERE state IN (?, ?)"
-        for row in self._database.rows(sql, ACTIVE):
-            if not is_held(self.path(row["id"]) / LOCK):
-                self._database.write(
-                    "UPDATE runs SET state = 'interrupted'"
-                    " WHERE id = ? AND started = ? AND state IN (?, ?)",
-                    (row["id"], row["started"], *ACTIVE),
-                )
+    def _is_trained(self, run: str) -> bool:
+        try:
+            return is_held(self.path(run) / LOCK)
+        except UserError:
+            return False
 
     def _new_folder(self, recipe: str) -> tuple[str, Path]:
         """An id that no run in the folder has, also when another process looks for one now."""
@@ -296,7 +375,7 @@ class Store:
             letters = "".join(secrets.choice(_LETTERS) for _ in range(_LETTERS_IN_ID))
             run = f"{recipe}-{letters}"
             try:
-                self.path(run).mkdir()
+                self.path(run).mkdir(mode=FOLDER_MODE)
             except FileExistsError:
                 continue
             except OSError as error:
@@ -304,22 +383,13 @@ class Store:
             return run, self.path(run)
 
 
-def _run(row: sqlite3.Row) -> Run:
-    values = dict(row)
-    try:
-        spec = RunSpec.from_json(json.loads(values.pop("spec")))
-    except ValueError as error:
-        raise UserError(
-            f"the settings of run {row['id']} cannot be read ({error}): a newer normviz wrote "
-            "them or the file is damaged; update normviz, or choose another runs folder"
-        ) from error
-    return Run(spec=spec, **values)
+def _interrupted(run: Run) -> Run:
+    """A run that no process trains, whatever its row says."""
+    return replace(run, state="interrupted") if run.state in ACTIVE else run
 
 
-def _epoch(row: sqlite3.Row) -> Epoch:
-    values = dict(row)
-    del values["run"]
-    # SQLite keeps NaN as NULL; a training loss is always there, so NULL can only mean NaN.
-    for key in ("loss", "accuracy"):
-        values[key] = float("nan") if values[key] is None else values[key]
-    return Epoch(**values | {"partial": bool(values["partial"])})
+def _refuse_missing(folder: Path) -> None:
+    if not folder.exists():
+        raise UserError(f"there is no runs folder {folder}: check its name")
+    if not folder.is_dir():
+        raise UserError(f"expected a folder for {folder}, received a file: choose another folder")

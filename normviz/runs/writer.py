@@ -1,31 +1,45 @@
-"""The one who writes to a run while it is trained."""
+"""Writer of a run while it is trained.
 
-import json
+A checkpoint is written first and the rows of the database after it, so the rows never tell of more
+than can be continued. A database that is in use by another program is written later; one that was
+removed is made again.
+"""
+
 import time
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import Final, Self
 
 import numpy as np
+from numpy.typing import NDArray
 
+from normviz.errors import UserError
 from normviz.files.atomic import clear_parts
 from normviz.runs.beginning import Beginning, write_beginning
 from normviz.runs.checkpoint import Checkpoint, read_checkpoint, write_checkpoint
-from normviz.runs.database import Database
-from normviz.runs.events import Batch, Epoch
+from normviz.runs.database import BusyError
+from normviz.runs.events import Batch
 from normviz.runs.locks import RunLock
-from normviz.runs.run import State
+from normviz.runs.run import ACTIVE, State
 from normviz.runs.spec import RunSpec
+from normviz.runs.storage.history import History
+from normviz.runs.storage.manifest import Manifest, write_manifest
+from normviz.runs.storage.recovery import CHECKPOINT, progress_of
+from normviz.runs.storage.rows import (
+    has_rows_after,
+    put_batches,
+    repair_rows,
+    replace_rows,
+    seed_history,
+)
+from normviz.runs.storage.run_record import RunRecord
 
-LOCK: Final = "lock"
-CHECKPOINT: Final = "checkpoint.npz"
 BEGINNING: Final = "beginning.npz"
-BATCH: Final = np.dtype("<f4")  # pairs of loss and accuracy
-_FLUSH_SECONDS: Final = 5.0  # how old a batch may get before other processes can see it
 
 
 class RunWriter:
-    """Writes events and checkpoints of one run; holds its lock until ``close``."""
+    """Writes values, checkpoints and the state of one run; holds its lock until ``close``."""
 
     def __init__(self, run: str, folder: Path, database: Path, lock: RunLock) -> None:
         """Starts writing.
@@ -39,10 +53,12 @@ class RunWriter:
         self.run = run
         self._folder = folder
         self._lock = lock
-        self._database = Database(database)
-        self._pending: list[tuple[float, float]] = []
-        self._step = 0
-        self._flushed = time.monotonic()
+        self._record = RunRecord(database, folder)
+        self._history = History(folder)
+        self._values: list[tuple[float, float]] = []
+        self._saved: Checkpoint | None = None  # without its arrays
+        self._stored: Checkpoint | None = None  # the one up to which the database has the rows
+        self._columns: dict[str, object] = {}  # of the run's row
 
     def __enter__(self) -> Self:
         return self
@@ -57,8 +73,13 @@ class RunWriter:
 
     def close(self) -> None:
         """Lets go of the run; a second call does nothing."""
-        self._database.close()
+        self._record.close()
         self._lock.release()
+
+    @property
+    def saved_step(self) -> int:
+        """Batches that the checkpoint has; 0 where there is none."""
+        return _step(self._saved)
 
     def checkpoint(self) -> Checkpoint | None:
         """The state to go on from; None where there is none.
@@ -69,11 +90,11 @@ class RunWriter:
         path = self._folder / CHECKPOINT
         return read_checkpoint(path) if path.exists() else None
 
-    def rewind(self, spec: RunSpec) -> None:
-        """Puts away what came after the checkpoint, and sets the state to running.
+    def go_on(self, spec: RunSpec) -> None:
+        """Makes ready to go on from the checkpoint, and sets the state to running.
 
-        A killed run may have rows that its checkpoint does not know, or miss the row of the epoch
-        whose checkpoint was written last.
+        The rows up to the checkpoint are put right. What a killed process has left beyond it stays
+        until the next checkpoint takes its place.
 
         Args:
             spec: What is trained from now on.
@@ -82,58 +103,46 @@ class RunWriter:
             UserError: The checkpoint is damaged or the database cannot be written.
         """
         clear_parts(self._folder)
-        found = self.checkpoint()
-        step = found.step if found else 0
-        with self._database.transaction():
-            self._database.write("DELETE FROM epochs WHERE run = ? AND step > ?", (self.run, step))
-            self._database.write(
-                "DELETE FROM batches WHERE run = ? AND first_step > ?", (self.run, step)
-            )
+        found = self._saved = self._stored = progress_of(self._folder)
+        with self._record.transaction(is_patient=True) as database:
             if found:
-                self._put(found.last)
-            self._database.write(
+                seed_history(database, self.run, self._history, found.step)
+                repair_rows(database, self.run, self._history, found.last)
+            sql = "SELECT name, created FROM runs WHERE id = ?"
+            name, created = database.rows(sql, (self.run,))[0]
+            manifest = Manifest(name, created, spec)
+            database.write(
                 "UPDATE runs SET state = 'running', reason = '', started = ?, ended = NULL,"
                 " spec = ? WHERE id = ?",
-                (time.time(), json.dumps(spec.to_json()), self.run),
+                (time.time(), manifest.spec_text, self.run),
             )
-        self._step = step
+        write_manifest(self._folder, manifest)
 
     def started(self, steps_per_epoch: int) -> None:
-        """Notes the number of batches an epoch."""
-        self._database.write(
-            "UPDATE runs SET steps_per_epoch = ? WHERE id = ?", (steps_per_epoch, self.run)
-        )
+        """Notes the number of batches per epoch.
+
+        Raises:
+            UserError: The database cannot be written.
+        """
+        self._columns["steps_per_epoch"] = steps_per_epoch
+        self._store()
 
     def batch(self, event: Batch) -> None:
-        """Keeps the values of some batches; they reach the disk within seconds."""
-        self._pending.extend(zip(event.losses, event.accuracies, strict=True))
-        if time.monotonic() - self._flushed > _FLUSH_SECONDS:
-            self.flush()
+        """Takes the values of some batches; the next checkpoint keeps them."""
+        self._values.extend(zip(event.losses, event.accuracies, strict=True))
 
     def flush(self) -> None:
-        """Writes the batches that wait.
+        """Writes the values since the checkpoint to the database, where it has none beyond it.
+
+        For a training that has failed: they show how, and the next checkpoint takes their place.
 
         Raises:
             UserError: The database cannot be written.
         """
-        self._flushed = time.monotonic()
-        if not self._pending:
-            return
-        self._database.write(
-            "INSERT INTO batches VALUES (?, ?, ?)",
-            (self.run, self._step + 1, np.array(self._pending, dtype=BATCH).tobytes()),
-        )
-        self._step += len(self._pending)
-        self._pending.clear()
-
-    def epoch(self, event: Epoch) -> None:
-        """Writes the row of an epoch and the batches that wait.
-
-        Raises:
-            UserError: The database cannot be written.
-        """
-        self.flush()
-        self._put(event)
+        done = self.saved_step
+        with self._record.transaction() as database:
+            if not has_rows_after(database, self.run, done):
+                put_batches(database, self.run, done, self._waiting())
 
     def keep_beginning(self, beginning: Beginning) -> None:
         """Keeps what the run began with, unless it has been kept before.
@@ -146,15 +155,28 @@ class RunWriter:
             write_beginning(path, beginning)
 
     def save(self, checkpoint: Checkpoint) -> None:
-        """Replaces the checkpoint.
+        """Replaces the checkpoint, then writes the rows up to it.
 
         Raises:
-            UserError: No space or no right; the old checkpoint is as it was.
+            UserError: No space or no right, and the old checkpoint is as it was; or the folder was
+                removed.
         """
+        if not self._folder.is_dir():
+            raise UserError(
+                f"the folder of run {self.run} was removed while it trained ({self._folder}): "
+                "its weights are lost; train it again"
+            )
+        rows = () if checkpoint.last.partial else (checkpoint.last,)
+        self._history.keep(self.saved_step, self._waiting(), rows)
         write_checkpoint(self._folder / CHECKPOINT, checkpoint)
+        self._saved = replace(checkpoint, arrays={})
+        self._values.clear()
+        self._store()
 
     def state(self, state: State, reason: str = "") -> None:
         """Sets the run's state and, where it ends, the time.
+
+        A database that is in use for longer is put right when the runs are listed next.
 
         Args:
             state: The new state.
@@ -163,15 +185,31 @@ class RunWriter:
         Raises:
             UserError: The database cannot be written.
         """
-        active = state in ("running", "paused")
-        self._database.write(
-            "UPDATE runs SET state = ?, reason = ?, ended = ? WHERE id = ?",
-            (state, reason, None if active else time.time(), self.run),
-        )
+        ended = None if state in ACTIVE else time.time()
+        self._columns |= {"state": state, "reason": reason, "ended": ended}
+        self._store(is_patient=state not in ACTIVE)
 
-    def _put(self, event: Epoch) -> None:
-        values: dict[str, Any] = vars(event) | {"run": self.run}
-        names = ", ".join(values)
-        marks = ", ".join(f":{name}" for name in values)
-        sql = f"INSERT OR REPLACE INTO epochs ({names}) VALUES ({marks})"  # noqa: S608  # fields
-        self._database.write(sql, values)
+    def _waiting(self) -> NDArray[np.float32]:
+        return np.array(self._values, np.float32).reshape(-1, 2)
+
+    def _store(self, *, is_patient: bool = False) -> None:
+        """Writes what the database does not have yet; later where it is in use."""
+        saved = self._saved
+        try:
+            with self._record.transaction(is_patient=is_patient) as database:
+                if saved and saved is not self._stored:
+                    after = _step(self._stored)
+                    replace_rows(
+                        database, self.run, self._history, saved.last, after=after, keep_later=False
+                    )
+                if self._columns:
+                    names = ", ".join(f"{name} = :{name}" for name in self._columns)
+                    sql = f"UPDATE runs SET {names} WHERE id = :id"  # noqa: S608  # names of columns
+                    database.write(sql, self._columns | {"id": self.run})
+        except BusyError:
+            return
+        self._stored = saved
+
+
+def _step(checkpoint: Checkpoint | None) -> int:
+    return checkpoint.step if checkpoint else 0

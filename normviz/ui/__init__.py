@@ -1,1 +1,5 @@
-"""The window: PySide6 and pyqtgraph; no Keras, no TensorFlow."""
+"""Qt: the window, its views, widgets, look and threads."""
+
+from normviz.ui.guards.override_guard import install
+
+install()

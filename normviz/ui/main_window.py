@@ -1,12 +1,23 @@
 """The main window: rail, one view at a time, menus, status bar, and the message above the view."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Any
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent, QUndoGroup
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from normviz.settings.store import SettingsStore
+from normviz.settings.values import Settings
+from normviz.ui.guards.error_report import reported
 from normviz.ui.menus import Menus
 from normviz.ui.palette import Theme
 from normviz.ui.rail import Rail
@@ -16,23 +27,25 @@ from normviz.ui.status_bar import StatusBar
 from normviz.ui.theme import Mode, ThemeController
 from normviz.ui.view import MessageKind, View, ViewEntry
 from normviz.ui.widgets.message_bar import MessageBar
+from normviz.ui.window_geometry import first_size, geometry_of, restore_geometry
 
 FIRST_SIZE = QSize(1280, 832)
 SMALLEST_SIZE = QSize(944, 560)
-FRAME = QSize(0, 40)
-"""What title bar and borders take; no platform says it before the window is there."""
 KEEP_MS = 30_000
 """How much of a session is lost at most where the process is killed."""
+LEAVE_MS = 2_000
+"""How long threads are waited for when the window has closed, unless work would be lost: TensorFlow
+cannot be interrupted while it is imported or builds a graph, which takes up to half a minute."""
 
 _GEOMETRY = "window/geometry"
 _VIEW = "window/view"
 _THEME = "window/theme"
 
 
-def stored_mode(settings: QSettings) -> Mode:
+def stored_mode(settings: Settings) -> Mode:
     """The theme the user chose in the last session; ``"system"`` where none is stored."""
-    modes: dict[object, Mode] = {"light": "light", "dark": "dark"}
-    return modes.get(settings.value(_THEME), "system")
+    modes: dict[str | None, Mode] = {"light": "light", "dark": "dark"}
+    return modes.get(settings.text(_THEME), "system")
 
 
 class MainWindow(QMainWindow):
@@ -43,7 +56,7 @@ class MainWindow(QMainWindow):
     """
 
     def __init__(
-        self, entries: Sequence[ViewEntry], theme: ThemeController, settings: QSettings
+        self, entries: Sequence[ViewEntry], theme: ThemeController, settings: SettingsStore
     ) -> None:
         """Makes the window; nothing of a view is created yet.
 
@@ -56,6 +69,7 @@ class MainWindow(QMainWindow):
         self._entries = {entry.name: entry for entry in entries}
         self._views: dict[str, View] = {}
         self._settings = settings
+        self._told_problem = ""
         self._theme = theme
         self._undo_group = QUndoGroup(self)
         self.setObjectName("main_window")
@@ -69,9 +83,11 @@ class MainWindow(QMainWindow):
         self._menus = Menus(self, entries, self._undo_group)
         self._menus.show_mode(theme.mode)
         self._lay_out()
+        self._left: bool | None = None
         self._keeper = QTimer(self, interval=KEEP_MS)
         self._connect()
         self._restore_geometry()
+        self._tell_problem()
 
     def show_view(self, name: str) -> View:
         """Shows the view ``name``, creating it the first time.
@@ -79,9 +95,10 @@ class MainWindow(QMainWindow):
         Raises:
             KeyError: There is no such view.
         """
+        shown = self.current_view()
+        if shown is not None and shown is not self._views.get(name):
+            self.message_bar.clear()  # before a new view says what is wrong with what it kept
         view = self._views.get(name) or self._create(name)
-        if view is not self._stack.currentWidget():
-            self.message_bar.clear()
         self._stack.setCurrentWidget(view)
         self._rail.set_current(name)
         self._menus.show_view(name, view)
@@ -92,9 +109,8 @@ class MainWindow(QMainWindow):
 
     def show_last_view(self) -> View:
         """Shows the view of the last session, or the first one."""
-        stored = self._settings.value(_VIEW)
-        known = isinstance(stored, str) and stored in self._entries
-        return self.show_view(stored if known else next(iter(self._entries)))
+        stored = self._settings.settings.text(_VIEW)
+        return self.show_view(stored if stored in self._entries else next(iter(self._entries)))
 
     def current_view(self) -> View | None:
         """The view that is shown; None before the first one."""
@@ -113,6 +129,11 @@ class MainWindow(QMainWindow):
         else:
             self.message_bar.show_message("error", text)
 
+    def repeat_fault(self, before: str, text: str, details: str) -> None:
+        """Brings the number of equal faults up to date, unless the user closed their message."""
+        if self.message_bar.text() == before:
+            self.show_fault(text, details)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Starts with the focus in the view: arrows and Esc work before the first click."""
         super().showEvent(event)
@@ -127,15 +148,41 @@ class MainWindow(QMainWindow):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Asks the views, then keeps the session and ends what they do in the background."""
-        if not all(view.may_close() for view in self._views.values()):
+        """Asks the views, then leaves."""
+        if self._left is None and not self.may_leave():
             event.ignore()
             return
-        self._keeper.stop()
-        self._save()
-        for view in self._views.values():
-            view.shut_down()
+        self.leave()
         super().closeEvent(event)
+
+    def may_leave(self) -> bool:
+        """Whether the window may close; views with unfinished work ask the user."""
+        return all(view.may_close() for view in self._views.values())
+
+    def leave(self) -> bool:
+        """Keeps the session, disappears, and ends what the views do in the background.
+
+        Returns:
+            Whether all of that has ended. What has not by then can be left: nothing is lost.
+        """
+        if self._left is None:
+            self._left = False  # another request may come while this one is carried out
+            self._keeper.stop()
+            with reported():
+                self.keep_session()
+            _hide_all()
+            self._left = self._end_work()
+        return self._left
+
+    def keep_session(self) -> None:
+        """Writes what the next start takes up: now and then, and when the window closes."""
+        values: dict[str, Any] = {_GEOMETRY: geometry_of(self)}
+        for name, view in self._views.items():
+            if view is self._stack.currentWidget():
+                values[_VIEW] = name
+            with reported():
+                values |= _keyed(name, view.save())
+        self._keep(values)
 
     def _lay_out(self) -> None:
         page = QWidget()
@@ -159,7 +206,7 @@ class MainWindow(QMainWindow):
         self._menus.shortcuts_wanted.connect(self._show_shortcuts)
         self._menus.about_wanted.connect(self._show_about)
         self._theme.changed.connect(self._recolor)
-        self._keeper.timeout.connect(self._save)
+        self._keeper.timeout.connect(self.keep_session)
 
     def _create(self, name: str) -> View:
         view = self._entries[name].create()
@@ -170,10 +217,19 @@ class MainWindow(QMainWindow):
         view.message.connect(self.show_message)
         view.menus_changed.connect(self._refresh_menus)
         view.set_theme(self._theme.theme)
-        self._settings.beginGroup(f"views/{name}")
-        view.restore(self._settings)
-        self._settings.endGroup()
+        self._restore(name, view)
         return view
+
+    def _restore(self, name: str, view: View) -> None:
+        """Gives the view its state of the last session; it is shown even where that fails."""
+        before = self.message_bar.text()
+        with reported():
+            view.restore(self._settings.settings.group(f"views/{name}"))
+        after = self.message_bar.text()
+        if before and after != before:  # neither of two things that are wrong at the start is lost
+            self.message_bar.show_message(self.message_bar.kind(), f"{before}\n{after}")
+        with reported():
+            self._settings.adopt(_keyed(name, view.save()))
 
     def _refresh_menus(self) -> None:
         for name, view in self._views.items():
@@ -181,7 +237,7 @@ class MainWindow(QMainWindow):
                 self._menus.show_view(name, view)
 
     def _choose_mode(self, mode: Mode) -> None:
-        self._settings.setValue(_THEME, mode)
+        self._keep({_THEME: mode})
         self._theme.set_mode(mode)
 
     def _recolor(self, theme: Theme) -> None:
@@ -208,17 +264,42 @@ class MainWindow(QMainWindow):
         AboutDialog(self).open()
 
     def _restore_geometry(self) -> None:
-        stored = self._settings.value(_GEOMETRY)
-        if stored is None or not self.restoreGeometry(stored):
-            screen = QGuiApplication.primaryScreen().availableSize()
-            self.resize(FIRST_SIZE.boundedTo(screen - FRAME))
+        kept = self._settings.settings.mapping(_GEOMETRY)
+        if kept is None or not restore_geometry(self, Settings(kept)):
+            self.resize(first_size(FIRST_SIZE))
+        self._settings.adopt({_GEOMETRY: geometry_of(self)})
 
-    def _save(self) -> None:
-        self._settings.setValue(_GEOMETRY, self.saveGeometry())
-        for name, view in self._views.items():
-            if view is self._stack.currentWidget():
-                self._settings.setValue(_VIEW, name)
-            self._settings.beginGroup(f"views/{name}")
-            view.save(self._settings)
-            self._settings.endGroup()
-        self._settings.sync()
+    def _end_work(self) -> bool:
+        views = self._views.values()
+        for view in views:
+            with reported():
+                view.ask_to_stop()
+        deadline = QDeadlineTimer(LEAVE_MS)
+        ended = []
+        for view in views:
+            with reported():  # a thread left running would end the process with a crash
+                ended.append(view.shut_down(deadline))
+        return len(ended) == len(views) and all(ended)
+
+    def _keep(self, values: Mapping[str, Any]) -> None:
+        self._settings.save(values)
+        self._tell_problem()
+
+    def _tell_problem(self) -> None:
+        """Says once why settings cannot be read or kept."""
+        problem = self._settings.problem
+        if problem and problem != self._told_problem:
+            self.show_message("warning", problem)
+        self._told_problem = problem
+
+
+def _keyed(name: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of a view by their keys in the settings."""
+    return {f"views/{name}/{key}": value for key, value in values.items()}
+
+
+def _hide_all() -> None:
+    """Takes every window and dialog off the screen at once."""
+    for widget in QApplication.topLevelWidgets():
+        widget.hide()
+    QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)

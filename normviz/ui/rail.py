@@ -48,10 +48,9 @@ class Rail(QWidget):
         """Draws the hairline towards the view."""
         super().paintEvent(event)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        painter = QPainter(self)
-        edge = 0 if mirrored else self.width() - 1
-        painter.fillRect(edge, 0, 1, self.height(), QColor(current_theme().border))
-        painter.end()
+        with QPainter(self) as painter:
+            edge = 0 if mirrored else self.width() - 1
+            painter.fillRect(edge, 0, 1, self.height(), QColor(current_theme().border))
 
     def _make(self, entry: ViewEntry, number: int) -> QToolButton:
         button = FlatButton()

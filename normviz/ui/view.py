@@ -2,16 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Final, Literal
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import QDeadlineTimer, Signal
 from PySide6.QtGui import QAction, QUndoStack
 from PySide6.QtWidgets import QWidget
 
+from normviz.settings.values import Settings
 from normviz.ui.palette import Theme
 
 MenuName = Literal["file", "edit", "view", "run", "help"]
 MessageKind = Literal["info", "warning", "error"]
+FOREVER: Final = QDeadlineTimer(QDeadlineTimer.ForeverConstant.Forever)
 
 
 class View(QWidget):
@@ -59,14 +61,17 @@ class View(QWidget):
         """What Edit ▸ Undo and Redo act on; None when the view has nothing to undo."""
         return None
 
-    def restore(self, settings: QSettings) -> None:
-        """Takes up the state of the last session; ``settings`` is already in the view's group.
+    def restore(self, settings: Settings) -> None:
+        """Takes up the state of the last session.
 
-        Values that make no sense are ignored: the file is the user's and may be old.
+        Args:
+            settings: What :meth:`save` returned then. A value that makes no sense costs only
+                itself: the file is the user's and may be old.
         """
 
-    def save(self, settings: QSettings) -> None:
-        """Writes what :meth:`restore` reads; called now and then and when the window closes."""
+    def save(self) -> dict[str, Any]:
+        """The state as JSON values by name; called now and then and when the window closes."""
+        return {}
 
     def set_theme(self, theme: Theme) -> None:
         """Recolours what does not follow the palette by itself (painters, plots)."""
@@ -79,8 +84,19 @@ class View(QWidget):
         """Whether the window may close now; a view with unfinished work asks the user."""
         return True
 
-    def shut_down(self) -> None:
-        """Ends threads and timers; the window is closing and nothing is asked any more."""
+    def ask_to_stop(self) -> None:
+        """Asks everything in the background to end, and returns at once; the window is closing."""
+
+    def shut_down(self, deadline: QDeadlineTimer = FOREVER) -> bool:  # noqa: ARG002
+        """Ends threads and timers; the window is closed and nothing is asked any more.
+
+        Args:
+            deadline: How long a thread is waited for; longer where work would be lost.
+
+        Returns:
+            Whether all threads have ended.
+        """
+        return True
 
 
 @dataclass(frozen=True)

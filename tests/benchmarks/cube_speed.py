@@ -1,20 +1,17 @@
 """How long the Cube view takes to paint: rotation, hover, slabs, size sliders.
 
-    python tests/benchmarks/cube_speed.py [--json FILE]
+    python -m tests.benchmarks.cube_speed [--json FILE]
 
 Everything happens in one process on the offscreen platform, which paints with the same raster
 engine as a window. Times are milliseconds: median and 95th percentile. An empty repaint of a
 widget of the same size is measured beside them and is the yardstick of the machine.
 """
 
-import argparse
-import json
 import os
 import statistics
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -27,6 +24,7 @@ from normviz.ui.cube.canvas import CubeCanvas
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.cube.view import CubeView
 from normviz.ui.palette import LIGHT
+from tests.benchmarks.results import Result, run
 
 SIZE = 1200, 900
 LARGE = (64, 64, 28, 28)
@@ -142,18 +140,14 @@ def yardstick() -> list[float]:
     return measured(FRAMES, frame)
 
 
-def main() -> None:
-    """Measures, prints a table and, on request, JSON."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--json", type=Path)
-    arguments = parser.parse_args()
-    application = QApplication(sys.argv[:1])
+def cases() -> dict[str, tuple[Callable[[], list[float]], float | None]]:
+    """What is measured, and the limit of its 95th percentile in milliseconds."""
     large = FigureState(shape=LARGE, groups=8)
     slabs = FigureState(shape=LARGE, groups=8, slab_axis="N", slabs=16)
     values = FigureState(shape=LARGE, groups=8, color="x_hat")
     big = [(64, 64, h, 28) for h in (26, 27, 28, 27)]
     small = [(n, 32, 14, 14) for n in (12, 13, 14, 15)]
-    cases: dict[str, tuple[Callable[[], list[float]], float | None]] = {
+    return {
         "yardstick: one image on 1200×900": (yardstick, None),
         "rotation, four cubes (64, 64, 28, 28)": (lambda: rotation(large), 4),
         "hover to painted, the same": (lambda: hover(large), 8),
@@ -161,23 +155,25 @@ def main() -> None:
         "hover to painted, 16 slabs each": (lambda: hover(slabs), 12),
         "rotation, colour shows normalized x": (lambda: rotation(values), None),
         "size slider to figure, 3.2 million": (lambda: slider(big, "set"), 100),
-        "the same, colour shows normalized x": (lambda: slider(big, "x_hat"), 100),
+        "size slider to figure, 3.2 million, normalized x": (lambda: slider(big, "x_hat"), 100),
         "size slider to figure, 94,000": (lambda: slider(small, "set"), 16),
-        "the same, colour shows normalized x ": (lambda: slider(small, "x_hat"), 16),
+        "size slider to figure, 94,000, normalized x": (lambda: slider(small, "x_hat"), 16),
         "size slider to every number, 94,000": (lambda: slider(small, "set", True), None),
     }
-    rows = {}
-    print(f"{'case':<44}{'median':>9}{'p95':>9}{'limit':>8}  ms")
-    for name, (case, limit) in cases.items():
+
+
+def measure() -> list[Result]:
+    """Median and 95th percentile of every case."""
+    application = QApplication(sys.argv[:1])
+    found = []
+    for name, (case, limit) in cases().items():
         times = case()
+        found.append(Result(f"{name}, median", statistics.median(times), "ms"))
         p95 = sorted(times)[int(0.95 * len(times))]
-        rows[name] = {"median": statistics.median(times), "p95": p95, "limit": limit}
-        shown = f"{limit:g}" if limit else "–"
-        print(f"{name:<44}{rows[name]['median']:>9.2f}{p95:>9.2f}{shown:>8}")
-    if arguments.json:
-        arguments.json.write_text(json.dumps(rows, indent=2))
+        found.append(Result(f"{name}, p95", p95, "ms", limit))
     del application
+    return found
 
 
 if __name__ == "__main__":
-    main()
+    run(__doc__, measure)

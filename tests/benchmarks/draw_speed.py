@@ -1,6 +1,6 @@
 """How fast the Draw view is: ink under the pen, bars after a stroke, answers after the start.
 
-Run it by hand on an idle machine: ``python tests/benchmarks/draw_speed.py``. The limits are those
+Run it on an idle machine: ``python -m tests.benchmarks.draw_speed``. The limits are those
 of the design: pen event to ink painted p95 ≤ 8 ms; end of a stroke segment to the bars of all
 models painted p95 ≤ 36 ms, of one ≤ 10 ms; start of the app to the first answer ≤ 8 s.
 """
@@ -23,7 +23,6 @@ from PySide6.QtCore import (
     QEventLoop,
     QObject,
     QPointF,
-    QSettings,
     Qt,
     QTimer,
 )
@@ -31,8 +30,10 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from normviz import app, digits
+from normviz.settings.store import SettingsStore
 from normviz.ui.draw.placing import strokes_page
 from normviz.ui.draw.view import DrawView
+from tests.benchmarks.results import Result, run
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
 ROUNDS = 4
@@ -60,14 +61,12 @@ class Painted(QObject):
         return True
 
 
-def main() -> None:
-    """Measures and prints."""
-    if "--start" in sys.argv:
-        answer_once()
-        return
+def measure() -> list[Result]:
+    """Ink, answers and the start of the app."""
     application = app.make_application()
+    found = []
     with tempfile.TemporaryDirectory() as folder:
-        settings = QSettings(f"{folder}/s.ini", QSettings.Format.IniFormat)
+        settings = SettingsStore(Path(folder) / "s.json")
         window = app.make_window(settings, app.Places(Path(folder), Path(folder)), "light")
         view = window.show_view("draw")
         assert isinstance(view, DrawView)
@@ -75,20 +74,19 @@ def main() -> None:
         window.show()
         settle(view)
         count = len(view.asker.models)
-        report("pen event to ink painted, models answering", pen_times(view), 8)
-        report(f"end of a segment to the bars of {count} models", bar_times(view), 36)
+        found += spread("pen event to ink painted, models answering", pen_times(view), 8)
+        found += spread(f"end of a segment to the bars of {count} models", bar_times(view), 36)
         choose_default(view)
-        report("end of a segment to the bars of 1 model", bar_times(view), 10)
+        found += spread("end of a segment to the bars of 1 model", bar_times(view), 10)
         window.close()
     del application
-    started = start_time()
-    print(f"start of the app to the first answer: {started:.1f} s (limit 8)")
+    return [*found, Result("start of the app to the first answer", start_time(), "s", 8)]
 
 
-def report(what: str, seconds: list[float], limit: float) -> None:
-    """Prints median and 95th percentile in milliseconds."""
+def spread(what: str, seconds: list[float], limit: float) -> list[Result]:
+    """Median and 95th percentile in milliseconds; the limit is the latter's."""
     median, p95 = np.percentile(seconds, [50, 95]) * 1000
-    print(f"{what}: median {median:.1f} ms, p95 {p95:.1f} ms (limit {limit} ms)")
+    return [Result(f"{what}, median", median, "ms"), Result(f"{what}, p95", p95, "ms", limit)]
 
 
 def pen_times(view: DrawView) -> list[float]:
@@ -185,7 +183,7 @@ def choose_default(view: DrawView) -> None:
 def start_time() -> float:
     """Seconds from the start of a fresh process to the first answer."""
     start = time.perf_counter()
-    subprocess.run([sys.executable, __file__, "--start"], check=True)
+    subprocess.run([sys.executable, "-m", "tests.benchmarks.draw_speed", "--start"], check=True)
     return time.perf_counter() - start
 
 
@@ -193,7 +191,7 @@ def answer_once() -> None:
     """Opens the window, draws as soon as it is there, and leaves with the first answer."""
     app.make_application()
     with tempfile.TemporaryDirectory() as folder:
-        settings = QSettings(f"{folder}/s.ini", QSettings.Format.IniFormat)
+        settings = SettingsStore(Path(folder) / "s.json")
         window = app.make_window(settings, app.Places(Path(folder), Path(folder)), "light")
         view = window.show_view("draw")
         assert isinstance(view, DrawView)
@@ -206,4 +204,6 @@ def answer_once() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    if "--start" in sys.argv:
+        answer_once()
+    run(__doc__, measure)

@@ -1,6 +1,6 @@
 """First paint of the app against an empty window with one pyqtgraph plot, and memory after it.
 
-    python tests/benchmarks/first_paint.py [--rounds 9] [--json FILE]
+    python -m tests.benchmarks.first_paint [--rounds 9] [--json FILE]
 
 Each run is a process of its own; the two kinds take turns, so that a busy machine slows both.
 Time runs from the start of the process to the end of the window's first paint. The app must not
@@ -9,7 +9,6 @@ have imported Keras or TensorFlow by then.
 
 import argparse
 import compileall
-import json
 import os
 import statistics
 import subprocess
@@ -19,6 +18,7 @@ import time
 from pathlib import Path
 
 import normviz
+from tests.benchmarks.results import Result, run
 
 MEASURE = """
 import sys, time
@@ -67,10 +67,11 @@ application.exec()
 """
 
 APP = """
-from PySide6.QtCore import QSettings
+from pathlib import Path
 from normviz import app
+from normviz.settings.store import SettingsStore
 application = app.make_application()
-settings = QSettings(folder + "/settings.ini", QSettings.Format.IniFormat)
+settings = SettingsStore(Path(folder) / "settings.json")
 window = app.make_window(settings, app.Places())
 done(window, application, began)
 window.show_last_view()
@@ -79,7 +80,7 @@ application.exec()
 """
 
 
-def run(body: str, folder: str, settle: int) -> tuple[float, str, float]:
+def measured(body: str, folder: str, settle: int) -> tuple[float, str, float]:
     """Seconds to the first paint, heavy modules imported by then, megabytes resident."""
     head = f"began = {time.time()!r}\nfolder = {folder!r}\nsettle = {settle}\n"
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
@@ -96,37 +97,30 @@ def run(body: str, folder: str, settle: int) -> tuple[float, str, float]:
     return float(seconds), heavy, float(resident)
 
 
-def main() -> None:
-    """Measures, prints a table and, on request, JSON."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=9)
-    parser.add_argument("--json", type=Path)
-    arguments = parser.parse_args()
+def measure(rounds: int = 9) -> list[Result]:
+    """Medians over the rounds."""
     # As pip does for an installed package: sources are not compiled at every start.
     compileall.compile_dir(Path(normviz.__file__).parent, quiet=1)
     plots, apps = [], []
     with tempfile.TemporaryDirectory() as folder:
-        for number in range(arguments.rounds + 1):
-            plot, program = run(PLOT, folder, 200), run(APP, folder, 2000)
+        for number in range(rounds + 1):
+            plot, program = measured(PLOT, folder, 200), measured(APP, folder, 2000)
             if number:  # the first round fills the caches of the disk
                 plots.append(plot)
                 apps.append(program)
-    plot_time = statistics.median(row[0] for row in plots)
-    app_time = statistics.median(row[0] for row in apps)
     ratio = statistics.median(b[0] / a[0] for a, b in zip(plots, apps, strict=True))
-    rows = {
-        "plot window, first paint [s]": plot_time,
-        "normviz, first paint [s]": app_time,
-        "ratio, median of rounds (limit 1.3)": ratio,
-        "normviz, resident memory [MB] (limit 200)": statistics.median(row[2] for row in apps),
-        "plot window, resident memory [MB]": statistics.median(row[2] for row in plots),
-    }
-    for name, value in rows.items():
-        print(f"{name:<46}{value:>9.2f}")
-    print(f"Keras or TensorFlow before the first paint: {sorted({row[1] for row in apps})}")
-    if arguments.json:
-        arguments.json.write_text(json.dumps(rows, indent=2))
+    heavy = {row[1] for row in apps} - {"-"}
+    return [
+        Result("plot window, first paint", statistics.median(row[0] for row in plots), "s"),
+        Result("normviz, first paint", statistics.median(row[0] for row in apps), "s"),
+        Result("first paint over that of a plot window", ratio, "", 1.3),
+        Result("normviz, resident", statistics.median(row[2] for row in apps), "MB", 200),
+        Result("plot window, resident", statistics.median(row[2] for row in plots), "MB"),
+        Result("of Keras and TensorFlow, loaded by then", len(heavy), "", 0),
+    ]
 
 
 if __name__ == "__main__":
-    main()
+    options = argparse.ArgumentParser()
+    options.add_argument("--rounds", type=int, default=9)
+    run(__doc__, measure, options)

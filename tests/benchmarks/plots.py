@@ -1,6 +1,8 @@
 """What an update of the training plots costs, and whether they keep memory.
 
-Run by hand: ``python tests/benchmarks/plots.py``. Twelve runs of 10,000 points each.
+    python -m tests.benchmarks.plots [--updates 10000] [--json FILE]
+
+Twelve runs of 10,000 points each.
 
 Targets: 8 ms an update (setting the data and painting), 50 MB after 10,000 updates.
 """
@@ -9,7 +11,6 @@ import argparse
 import gc
 import os
 import time
-from pathlib import Path
 
 import numpy as np
 
@@ -22,14 +23,9 @@ from normviz.ui.palette import LIGHT
 from normviz.ui.train.curve import Item
 from normviz.ui.train.plots import Plots
 from normviz.ui.train.series import Series
+from tests.benchmarks.results import Result, resident, run
 
 RUNS, POINTS, STEPS_PER_EPOCH = 12, 10_000, 1_000
-
-
-def memory() -> float:
-    """Resident memory of this process in MB."""
-    with Path("/proc/self/statm").open(encoding="ascii") as file:
-        return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 def series(seed: int, points: int) -> Series:
@@ -60,19 +56,20 @@ def update(
     return 1000 * (time.perf_counter() - began[0]), 1000 * (time.thread_time() - began[1])
 
 
-def report(name: str, times: list[tuple[float, float]]) -> None:
-    """Prints medians and tails."""
-    passed, computed = zip(*times, strict=True)
-    for word, values in (("passed", passed), ("computed", computed)):
+def spread(name: str, times: list[tuple[float, float]]) -> list[Result]:
+    """Medians and tails; the computed median has the limit."""
+    found = []
+    for word, values, limit in zip(
+        ("passed", "computed"), zip(*times, strict=True), (None, 8), strict=True
+    ):
         median, tail = np.percentile(values, (50, 99))
-        print(f"{name}: {median:.2f} ms an update {word}, p99 {tail:.2f}")
+        found.append(Result(f"update, {name}, {word}, median", median, "ms", limit))
+        found.append(Result(f"update, {name}, {word}, p99", tail, "ms"))
+    return found
 
 
-def main() -> None:
-    """Measures and prints."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--updates", type=int, default=10_000)
-    updates = parser.parse_args().updates
+def measure(updates: int = 10_000) -> list[Result]:
+    """The time of updates, and the memory that many of them keep."""
     application = QApplication([])
     plots = Plots(LIGHT)
     plots.resize(1200, 400)
@@ -81,19 +78,24 @@ def main() -> None:
     plots.show_items(items, POINTS / STEPS_PER_EPOCH)
     plots.show()
     application.processEvents()
-    report("one of 12 runs", [update(application, plots, all_[:1], at) for at in range(200)])
-    report("12 of 12 runs", [update(application, plots, all_, at) for at in range(50)])
+    found = spread(
+        "one of 12 runs", [update(application, plots, all_[:1], at) for at in range(200)]
+    )
+    found += spread("12 of 12 runs", [update(application, plots, all_, at) for at in range(50)])
     plots.set_smoothing(50)
-    report("smoothed", [update(application, plots, all_[:1], at) for at in range(200)])
+    found += spread("smoothed", [update(application, plots, all_[:1], at) for at in range(200)])
     plots.set_smoothing(1)
     gc.collect()
-    before = memory()
+    before = resident()
     for at in range(updates):
         update(application, plots, all_[:1], at)
     gc.collect()
     points = 8e-6 * 3 * updates
-    print(f"{updates} updates: {memory() - before:+.1f} MB, {points:.1f} MB of it new points")
+    grown = Result(f"memory grown by {updates:,} updates", resident() - before, "MB", 50)
+    return [*found, grown, Result("of it new points", points, "MB")]
 
 
 if __name__ == "__main__":
-    main()
+    options = argparse.ArgumentParser()
+    options.add_argument("--updates", type=int, default=10_000)
+    run(__doc__, measure, options)

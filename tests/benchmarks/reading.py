@@ -1,6 +1,6 @@
 """How many printed digits each model that ships reads, and how many drawings in files.
 
-    python tests/benchmarks/reading.py [FOLDER …]
+    python -m tests.benchmarks.reading [FOLDER …] [--json FILE]
 
 Printed digits come from the fonts of this machine: no model has seen any. A folder holds stroke
 files with labels, ``{"strokes": [[[x, y], …], …], "label": 7}``, such as drawings saved by others.
@@ -8,6 +8,7 @@ files with labels, ``{"strokes": [[[x, y], …], …], "label": 7}``, such as dr
 
 import argparse
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from normviz.digits import from_strokes, read_strokes
 from normviz.runs.shipped import shipped
 from normviz.ui.train.learned.fonts import families, render
+from tests.benchmarks.results import Result, run
 
 Set = tuple[np.ndarray, np.ndarray]
 
@@ -37,11 +39,8 @@ def drawn(folder: Path) -> Set:
     return np.stack(pages), np.array([each.label for each in known])
 
 
-def main() -> None:
-    """Reads and prints."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folders", metavar="FOLDER", nargs="*", type=Path)
-    folders = parser.parse_args().folders
+def measure(folders: Sequence[Path] = ()) -> list[Result]:
+    """The share that each model reads of each set."""
     application = QApplication([])
     sets = {f"printed, {len(families())} fonts": printed()}
     sets |= {folder.name: drawn(folder) for folder in folders}
@@ -50,13 +49,17 @@ def main() -> None:
     load_keras()
     from normviz.engine.predictor import load_predictor
 
-    print("model".ljust(10), *(name.rjust(20) for name in sets))
+    found = []
     for model in shipped():
         predict = load_predictor(model.name).predict
-        scores = [(predict(x).argmax(1) == labels).mean() for x, labels in sets.values()]
-        print(model.name.ljust(10), *(f"{score:20.3f}" for score in scores))
+        for name, (x, labels) in sets.items():
+            share = float((predict(x).argmax(1) == labels).mean())
+            found.append(Result(f"read by {model.name}: {name}", share))
     del application
+    return found
 
 
 if __name__ == "__main__":
-    main()
+    options = argparse.ArgumentParser()
+    options.add_argument("folders", metavar="FOLDER", nargs="*", type=Path)
+    run(__doc__, measure, options)

@@ -3,14 +3,14 @@
 Both train the same network on the same data in one process, in turns, each with its validation;
 the first round, in which graphs are built, is left out. Time is that of whole fits.
 
-    python tests/benchmarks/train_speed.py [--data-dir D] [--rounds 5] [--recipe one-layer …]
+    python -m tests.benchmarks.train_speed [--data-dir D] [--rounds 5] [--recipe one-layer …]
 """
 
 import argparse
-import json
 import statistics
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,7 @@ from normviz.runs.control import Control  # noqa: E402
 from normviz.runs.events import Epoch, Event  # noqa: E402
 from normviz.runs.spec import RunSpec  # noqa: E402
 from normviz.runs.store import Store  # noqa: E402
+from tests.benchmarks.results import Result, run  # noqa: E402
 
 
 class Bare:
@@ -90,40 +91,39 @@ class Ours:
         return rate, epochs[-1].step / (times[-1] - times[0])
 
 
-def measure(recipe: str, epochs: int, rounds: int, data_dir: Path | None) -> dict[str, Any]:
+def results_of(recipe: str, epochs: int, rounds: int, data_dir: Path | None) -> list[Result]:
     """Medians over the rounds of one recipe."""
     spec = choose(recipe, settings={"epochs": epochs})
     with tempfile.TemporaryDirectory() as folder:
         bare, ours = Bare(spec, data_dir), Ours(spec, data_dir, Path(folder))
         pairs = [(bare.steps_a_second(), ours.steps_a_second()) for _ in range(rounds + 1)][1:]
-    columns = [statistics.median(column) for column in zip(*(a + b for a, b in pairs), strict=True)]
-    return {
-        "recipe": recipe,
-        "epochs": epochs,
-        "rounds": rounds,
-        "bare": columns[0],
-        "normviz": columns[2],
-        "ratio": statistics.median(b[0] / a[0] for a, b in pairs),
-        "bare_whole": columns[1],
-        "normviz_whole": columns[3],
-        "ratio_whole": statistics.median(b[1] / a[1] for a, b in pairs),
-    }
+    found = []
+    for at, word in enumerate(("batches", "whole fit")):
+        theirs = statistics.median(pair[0][at] for pair in pairs)
+        mine = statistics.median(pair[1][at] for pair in pairs)
+        ratio = statistics.median(pair[1][at] / pair[0][at] for pair in pairs)
+        found += [
+            Result(f"{recipe}, {word}, bare fit", theirs, "steps/s"),
+            Result(f"{recipe}, {word}, normviz", mine, "steps/s"),
+            Result(f"{recipe}, {word}, normviz over bare fit", ratio, "", 0.97, at_least=True),
+        ]
+    return found
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data-dir", type=Path)
-    parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--epochs", type=int, default=3)
-    parser.add_argument("--recipe", nargs="+", default=["one-layer", "relu"])
-    words = parser.parse_args()
-    rows = [measure(name, words.epochs, words.rounds, words.data_dir) for name in words.recipe]
-    names = ("bare", "normviz", "ratio", "bare_whole", "normviz_whole", "ratio_whole")
-    print("steps a second".ljust(16), *(name.rjust(14) for name in names))
-    for row in rows:
-        print(row["recipe"].ljust(16), *(f"{row[name]:14.3f}" for name in names))
-    print(json.dumps(rows))
+def measure(
+    data_dir: Path | None = None,
+    rounds: int = 5,
+    epochs: int = 3,
+    recipe: Sequence[str] = ("one-layer", "relu"),
+) -> list[Result]:
+    """One recipe after the other."""
+    return [row for name in recipe for row in results_of(name, epochs, rounds, data_dir)]
 
 
 if __name__ == "__main__":
-    main()
+    options = argparse.ArgumentParser()
+    options.add_argument("--data-dir", type=Path)
+    options.add_argument("--rounds", type=int, default=5)
+    options.add_argument("--epochs", type=int, default=3)
+    options.add_argument("--recipe", nargs="+", default=["one-layer", "relu"])
+    run(__doc__, measure, options)

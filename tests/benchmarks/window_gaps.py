@@ -1,25 +1,22 @@
 """How long the window's event loop stands still while a network is trained in it.
 
-Run by hand: ``python tests/benchmarks/window_gaps.py``. A timer of the GUI thread ticks every
-4 ms; a gap is the time between two ticks.
+    python -m tests.benchmarks.window_gaps [--recipe relu] [--epochs 5] [--json FILE]
+
+A timer of the GUI thread ticks every 4 ms; a gap is the time between two ticks.
 
 Targets, once TensorFlow is loaded: p99 ≤ 16 ms, none over 50 ms; loading: at most one, ≤ 600 ms.
 """
 
 import argparse
-import os
-import tempfile
 import time
-from pathlib import Path
 
 import numpy as np
+from PySide6.QtCore import QObject, Qt, QTimer
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-from PySide6.QtCore import QObject, QSettings, Qt, QTimer
-
-from normviz import app
 from normviz.runs.choose import choose
+from normviz.ui.train.view import TrainView
+from tests.benchmarks.results import Result, run
+from tests.benchmarks.window import opened, wait
 
 TICK_MS = 4
 
@@ -37,49 +34,51 @@ class Ticks(QObject):
     def _tick(self) -> None:
         self.times.append(time.perf_counter())
 
-    def report(self, name: str, start: float, end: float) -> None:
-        """Prints the gaps between two times."""
-        inside = np.array([each for each in self.times if start <= each <= end])
-        gaps = 1000 * np.diff(inside)
-        median, tail = np.percentile(gaps, (50, 99))
-        long = np.sort(gaps[gaps > 50])[::-1]
-        text = ", ".join(f"{gap:.0f}" for gap in long[:8]) or "none"
-        print(f"{name}: {len(gaps)} gaps, median {median:.1f} ms, p99 {tail:.1f}; over 50: {text}")
+    def gaps(self, start: float, end: float) -> np.ndarray:
+        """Milliseconds between the ticks from one time to another."""
+        inside = [each for each in self.times if start <= each <= end]
+        return 1000 * np.diff(inside)
 
 
-def main() -> None:
-    """Trains in the real window and prints the gaps."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--recipe", default="relu")
-    parser.add_argument("--epochs", type=int, default=5)
-    arguments = parser.parse_args()
-    application = app.make_application()
-    folder = Path(tempfile.mkdtemp())
-    settings = QSettings(str(folder / "s.ini"), QSettings.Format.IniFormat)
-    window = app.make_window(settings, app.Places(None, folder / "runs"), "light")
-    view = window.show_view("train")
-    window.show()
-    application.processEvents()
-    ticks = Ticks()
-    QTimer.singleShot(3000, application.exit)  # quit() would close the window
-    application.exec()
+def trained(recipe: str, epochs: int) -> tuple[Ticks, dict[str, float]]:
+    """Trains in the real window; returns the ticks, and when each state began."""
     marks: dict[str, float] = {}
-    view.session.state_changed.connect(lambda state: marks.setdefault(state, time.perf_counter()))
-    data = view.draft.spec.dataset
-    view.draft.show(choose(arguments.recipe, preset="quick", dataset=data))
-    view.draft.change_settings(epochs=arguments.epochs)
-    began = time.perf_counter()
-    view.start()
-    view.session.state_changed.connect(
-        lambda state: application.exit() if state == "idle" else None
-    )
-    application.exec()
-    ticks.report("idle (what the machine itself costs)", ticks.times[50], began)
-    ticks.report("loading TensorFlow", began, marks["preparing"])
-    ticks.report("preparing", marks["preparing"], marks["running"])
-    ticks.report("training", marks["running"], marks["idle"])
-    window.close()
+    with opened("train") as window:
+        view = window.show_view("train")
+        assert isinstance(view, TrainView)
+        ticks = Ticks()
+        idle_until = time.perf_counter() + 3
+        wait(lambda: time.perf_counter() > idle_until)
+        session = view.session
+        session.state_changed.connect(lambda state: marks.setdefault(state, time.perf_counter()))
+        data = view.draft.spec.dataset
+        view.draft.show(choose(recipe, preset="quick", dataset=data))
+        view.draft.change_settings(epochs=epochs)
+        marks["began"] = time.perf_counter()
+        view.start()
+        wait(lambda: "idle" in marks)
+    return ticks, marks
+
+
+def measure(recipe: str = "relu", epochs: int = 5) -> list[Result]:
+    """The gaps of each stage."""
+    ticks, marks = trained(recipe, epochs)
+    stages = {
+        "idle (what the machine itself costs)": (ticks.times[50], marks["began"], None, None),
+        "loading TensorFlow": (marks["began"], marks["preparing"], None, 600),
+        "preparing": (marks["preparing"], marks["running"], 16, 50),
+        "training": (marks["running"], marks["idle"], 16, 50),
+    }
+    found = []
+    for name, (start, end, tail, longest) in stages.items():
+        gaps = ticks.gaps(start, end)
+        found.append(Result(f"gap, {name}, p99", float(np.percentile(gaps, 99)), "ms", tail))
+        found.append(Result(f"gap, {name}, longest", float(gaps.max()), "ms", longest))
+    return found
 
 
 if __name__ == "__main__":
-    main()
+    options = argparse.ArgumentParser()
+    options.add_argument("--recipe", default="relu")
+    options.add_argument("--epochs", type=int, default=5)
+    run(__doc__, measure, options)

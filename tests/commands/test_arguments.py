@@ -1,8 +1,10 @@
 import argparse
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from normviz.cli import main
 from normviz.commands.arguments import index, norm_list, positive_float, shape, size
 
 
@@ -50,3 +52,34 @@ def test_nonsense_is_told_in_one_line(read: Callable[[str], object], texts: list
 def test_the_unknown_norm_is_named() -> None:
     with pytest.raises(argparse.ArgumentTypeError, match=r"batch, layer, .*received 'nonsense'"):
         norm_list("batch,nonsense,other")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["runs", "--runs-dir", ""],
+        ["--runs-dir", "", "runs"],
+        ["train", "--recipe", "relu", "--data-dir", ""],
+        ["runs", "--csv", ""],
+        ["figure", "-o", ""],
+        ["screenshot", "-o", " "],
+        ["predict", ""],
+    ],
+)
+def test_empty_paths_are_refused(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == 2
+    err = capsys.readouterr().err
+    assert "expected a path, received" in err
+    assert err.count("\n") == 1
+
+
+def test_a_name_that_is_no_text_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["train", "--recipe", "relu", "--name", "\udcff"]
+    assert main([*words, "--dataset", "digits", "--runs-dir", str(tmp_path / "runs")]) == 2
+    err = capsys.readouterr().err
+    assert r"name: expected text, received '\udcff'" in err
+    assert err.count("\n") == 1

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from rich.table import Table
 
-from normviz.commands.printing import print_json, print_table
+from normviz.commands.printing import print_json, print_table, printable
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="another shell")
 
@@ -61,3 +61,8 @@ def test_no_space_for_the_output_is_one_line(words: str) -> None:
 @POSIX
 def test_no_output_at_all_is_no_fault() -> None:
     assert shell("normviz norms --json >&-") == (0, "", "")
+
+
+def test_what_steers_a_terminal_is_shown_as_an_escape() -> None:
+    assert printable("γ [b] 👩‍🔬 é") == "γ [b] 👩‍🔬 é"
+    assert printable("\x1b]0;x\x07\n\x9b\u2028\udcff") == r"\x1b]0;x\x07\n\x9b\u2028\udcff"

@@ -1,3 +1,5 @@
+import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -49,3 +51,85 @@ def test_a_folder_that_is_a_file_is_one_line(
     err = capsys.readouterr().err
     assert err.startswith("normviz: expected a folder for")
     assert err.count("\n") == 1
+
+
+def test_a_run_that_cannot_be_read_is_named_and_the_others_listed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Store(tmp_path) as store, store.create(choose("relu", name="newer")) as newer:
+        with store.create(choose("relu", name="good")) as good:
+            good.state("finished")
+        sql = "UPDATE runs SET spec = ? WHERE id = ?"
+        store._database.write(sql, ('{"version": 99}', newer.run))
+    csv = tmp_path / "x.csv"
+    assert main(["runs", "--json", "--csv", str(csv), "--runs-dir", str(tmp_path)]) == 0
+    told = capsys.readouterr()
+    assert [run["id"] for run in json.loads(told.out)] == [good.run]
+    assert told.err.startswith(f"normviz: run {newer.run} is left out: ")
+    assert "update normviz" in told.err
+    assert told.err.count("\n") == 1
+    assert main(["train", "--resume", newer.run, "--runs-dir", str(tmp_path)]) == 2
+    assert f"settings of run {newer.run} cannot be read" in capsys.readouterr().err
+
+
+def test_names_do_not_steer_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = "a\x1b[2J\x07\r\n\u202eb"
+    with Store(tmp_path) as store:
+        store.create(choose("relu", name=name)).close()
+    assert main(["runs", "--runs-dir", str(tmp_path)]) == 0
+    out = capsys.readouterr().out
+    assert r"a\x1b[2J\x07\r\n\u202eb" in out
+    assert not set(out) & set("\x1b\x07\r\u202e")
+    assert main(["train", "--resume", "x\x1b[2J\ny", "--runs-dir", str(tmp_path)]) == 2
+    err = capsys.readouterr().err
+    assert "\x1b" not in err
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["runs"],
+        ["runs", "--json"],
+        ["train", "--resume", "relu"],
+        ["train", "--start", "relu-abcd"],
+        ["predict", "--model", "relu-abcd", "{picture}"],
+    ],
+)
+def test_a_mistyped_folder_is_named_and_not_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    picture = tmp_path / "strokes.json"
+    picture.write_text('{"strokes": [[[0, 0], [0, 9]]]}')
+    folder = tmp_path / "mistyped"
+    words = [word.format(picture=picture) for word in words]
+    assert main([*words, "--runs-dir", str(folder)]) == 2
+    err = capsys.readouterr().err
+    assert f"there is no runs folder {folder}: check its name" in err
+    assert err.count("\n") == 1
+    assert not folder.exists()
+
+
+def test_reading_a_folder_without_runs_leaves_it_empty(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    assert main(["runs", "--runs-dir", str(folder)]) == 0
+    assert "There are no runs yet" in capsys.readouterr().out
+    assert list(folder.iterdir()) == []
+
+
+def test_files_that_were_deleted_by_hand_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Store(tmp_path) as store:
+        with store.create(choose("relu")) as writer:
+            writer.state("stopped")
+        shutil.rmtree(store.path(writer.run))
+    assert main(["runs", "--runs-dir", str(tmp_path)]) == 0
+    assert "stopped, its files were deleted" in capsys.readouterr().out
+    assert main(["train", "--resume", writer.run, "--runs-dir", str(tmp_path)]) == 2
+    assert f"the files of run {writer.run} were deleted" in capsys.readouterr().err

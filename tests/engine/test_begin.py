@@ -12,6 +12,7 @@ import pytest
 from normviz.digits import from_strokes, handdrawn
 from normviz.engine import own_data, trainer
 from normviz.engine.begin import give, weights_of
+from normviz.engine.continuation import Changes
 from normviz.engine.predictor import Predictor, load_predictor
 from normviz.engine.samples import samples_of_run
 from normviz.errors import UserError
@@ -71,7 +72,8 @@ class Training:
 
     def again(self, run: str, epochs: int | None = None) -> str:
         self.control, self.stop_at = Control(), 10**9
-        return trainer.resume(run, self, self.control, self.store, epochs, None, self.own_dir)
+        changes = Changes(epochs)
+        return trainer.resume(run, self, self.control, self.store, changes, None, self.own_dir)
 
     def weights(self, run: str) -> Weights:
         checkpoint = self.store.checkpoint(run)

@@ -11,9 +11,9 @@ from normviz.digits import load
 from normviz.engine import make_models
 from normviz.engine.make_models import Recipe, main, make, trained
 from normviz.engine.pretrained_network import PenNetwork
-from normviz.runs.catalog.options import NormOptions
+from normviz.runs.catalog.options import norm_spec
 
-SMALL = PenNetwork("none", NormOptions(groups=2), ((8, 5, 2),), units=16, dropout=0.0)
+SMALL = PenNetwork(norm_spec("none", {"groups": 2}), ((8, 5, 2),), units=16, dropout=0.0)
 
 
 def digits(count: int = 400) -> tuple[np.ndarray, np.ndarray]:
@@ -34,7 +34,11 @@ def test_a_model_that_is_there_is_not_trained_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     images, labels = digits(64)
-    monkeypatch.setattr(make_models, "PenNetwork", lambda norm: replace(SMALL, norm=norm))
+    monkeypatch.setattr(
+        make_models,
+        "pen_network",
+        lambda norm: replace(SMALL, options=norm_spec(norm, {"groups": 2})),
+    )
     set_of_one = {"mnist": (images / np.float32(255), labels)}
     monkeypatch.setattr(make_models, "training_pictures", lambda _: (images, labels))
     monkeypatch.setattr(make_models, "trials", lambda _: set_of_one)

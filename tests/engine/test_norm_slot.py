@@ -5,22 +5,18 @@ import numpy as np
 import pytest
 
 from normviz.engine.layers import WeightNormalization
-from normviz.engine.norm_slot import (
-    NORMS,
-    NormOptions,
-    Slot,
-    brings_activation,
-    fits,
-    norm_layer,
-    wrap,
-)
+from normviz.engine.norm_slot import brings_activation, norm_layer, wrap
 from normviz.errors import UserError
-from normviz.norms import normalize
+from normviz.norms import CATALOG, NormSpec, normalize
+from normviz.runs.catalog import Slot, misfit, norm_spec
 
 IMAGE = Slot((4, 5, 6))
 UNITS = Slot((6,))
-OPTIONS = NormOptions(groups=3)
-ON_ACTIVATIONS = [name for name in NORMS if name not in ("weight", "spectral", "none")]
+ON_ACTIVATIONS = [name for name in CATALOG if name not in ("weight", "spectral", "none")]
+
+
+def of(name: str, **options: Any) -> NormSpec:
+    return norm_spec(name, {"groups": 3} | options)
 
 
 def noise() -> Any:
@@ -30,7 +26,7 @@ def noise() -> Any:
 @pytest.mark.parametrize("name", ON_ACTIVATIONS)
 def test_the_layer_computes_what_the_catalogue_says(name: str) -> None:
     x = noise()
-    layer = norm_layer(name, OPTIONS, IMAGE)
+    layer = norm_layer(of(name), IMAGE)
     expected = normalize(
         name, np.transpose(x, (0, 3, 1, 2)), groups=3, tau=0.0 if name == "frn" else None
     ).y
@@ -40,26 +36,26 @@ def test_the_layer_computes_what_the_catalogue_says(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["weight", "spectral", "none"])
 def test_norms_of_the_kernel_are_no_layer_of_their_own(name: str) -> None:
-    assert norm_layer(name, OPTIONS, IMAGE) is None
+    assert norm_layer(of(name), IMAGE) is None
 
 
 def test_where_a_norm_has_no_sets_there_is_none() -> None:
-    assert norm_layer("instance", OPTIONS, UNITS) is None
-    assert norm_layer("frn", OPTIONS, UNITS) is None
+    assert norm_layer(of("instance"), UNITS) is None
+    assert norm_layer(of("frn"), UNITS) is None
     assert not brings_activation("frn", UNITS)
     assert brings_activation("frn", IMAGE)
 
 
 def test_layer_norm_behind_a_dense_layer_is_over_its_units() -> None:
-    layer = norm_layer("layer", OPTIONS, UNITS)
+    layer = norm_layer(of("layer"), UNITS)
     layer.build((None, 6))
     assert layer.gamma.shape == (6,)
 
 
 @pytest.mark.parametrize("name", ["batch", "layer", "layer-keras", "instance", "group", "frn"])
 def test_gamma_and_beta_are_settings(name: str) -> None:
-    options = NormOptions(
-        groups=3,
+    options = of(
+        name,
         gamma_initializer="random_uniform",
         beta_initializer="ones",
         gamma_regularizer="l1",
@@ -69,7 +65,7 @@ def test_gamma_and_beta_are_settings(name: str) -> None:
         beta_constraint="max_norm",
         epsilon=0.25,
     )
-    layer = norm_layer(name, options, IMAGE)
+    layer = norm_layer(options, IMAGE)
     layer.build((None, *IMAGE.shape))
     gamma = layer.gamma.numpy()
     assert 0 < np.abs(gamma).max() <= 0.05
@@ -83,37 +79,33 @@ def test_gamma_and_beta_are_settings(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["batch", "layer", "group", "frn"])
 def test_center_and_scale_are_settings(name: str) -> None:
-    layer = norm_layer(name, NormOptions(groups=3, center=False, scale=False), IMAGE)
+    layer = norm_layer(of(name, center=False, scale=False), IMAGE)
     layer.build((None, *IMAGE.shape))
     assert layer.gamma is None
     assert layer.beta is None
 
 
 def test_momentum_and_learned_epsilon_are_settings() -> None:
-    assert norm_layer("batch", NormOptions(momentum=0.5), IMAGE).momentum == 0.5
-    assert norm_layer("frn", NormOptions(learn_epsilon=True), IMAGE).learn_epsilon
+    assert norm_layer(of("batch", momentum=0.5), IMAGE).momentum == 0.5
+    assert norm_layer(of("frn", learn_epsilon=True), IMAGE).learn_epsilon
 
 
 def test_groups_that_do_not_divide_are_refused() -> None:
-    assert not fits("group", IMAGE, NormOptions(groups=4))
+    assert misfit(of("group", groups=4), IMAGE)
     with pytest.raises(UserError, match="4 groups do not divide 6 channels"):
-        norm_layer("group", NormOptions(groups=4), IMAGE)
+        norm_layer(of("group", groups=4), IMAGE)
 
 
 def test_the_kernel_is_wrapped() -> None:
     dense = keras.layers.Dense(3)
-    assert isinstance(wrap(keras.layers.Dense(3), "weight", OPTIONS), WeightNormalization)
-    assert not wrap(keras.layers.Dense(3), "weight", NormOptions(data_init=False)).data_init
-    spectral = wrap(keras.layers.Dense(3), "spectral", OPTIONS)
+    assert isinstance(wrap(keras.layers.Dense(3), of("weight")), WeightNormalization)
+    assert not wrap(keras.layers.Dense(3), of("weight", data_init=False)).data_init
+    spectral = wrap(keras.layers.Dense(3), of("spectral"))
     assert isinstance(spectral, keras.layers.SpectralNormalization)
-    assert wrap(dense, "batch", OPTIONS) is dense
+    assert wrap(dense, of("batch")) is dense
 
 
 def test_unknown_norms_are_refused() -> None:
-    for call in (
-        lambda: fits("nrom", IMAGE),
-        lambda: norm_layer("nrom", OPTIONS, IMAGE),
-        lambda: wrap(keras.layers.Dense(3), "nrom", OPTIONS),
-    ):
+    for call in (lambda: of("nrom"), lambda: brings_activation("nrom", IMAGE)):
         with pytest.raises(UserError, match="received 'nrom'"):
             call()

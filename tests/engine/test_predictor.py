@@ -136,7 +136,6 @@ def kept(folder: Path, spec: RunSpec, model: keras.Model | None) -> str:
         if model is not None:
             weights = enumerate(model.get_weights())
             arrays = {f"model.{index}": weight for index, weight in weights}
-            writer.epoch(ROW)
             writer.save(Checkpoint(1, 0, 10, ROW, arrays))
         writer.state("finished")
         return writer.run

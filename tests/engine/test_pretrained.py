@@ -8,10 +8,10 @@ import pytest
 from normviz.engine.pretrained import from_stored, set_weights
 from normviz.engine.pretrained_network import PenNetwork, build
 from normviz.errors import UserError
-from normviz.runs.catalog.options import NormOptions
+from normviz.runs.catalog.options import norm_spec
 from normviz.runs.shipped import read_stored, write_stored
 
-SMALL = PenNetwork("weight", NormOptions(groups=2), ((4, 3, 2),), units=8)
+SMALL = PenNetwork(norm_spec("weight", {"groups": 2}), ((4, 3, 2),), units=8)
 
 
 def test_a_written_model_answers_as_before(tmp_path: Path) -> None:

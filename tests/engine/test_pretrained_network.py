@@ -8,13 +8,13 @@ import pytest
 
 from normviz.engine.pretrained_network import PenNetwork, build
 from normviz.errors import UserError
-from normviz.runs.catalog.options import NormOptions
+from normviz.runs.catalog.options import norm_spec
 
 SMALL = ((4, 3, 2), (8, 3, 2))
 
 
 def small(norm: str) -> PenNetwork:
-    return PenNetwork(norm, NormOptions(groups=2), SMALL, units=8)
+    return PenNetwork(norm_spec(norm, {"groups": 2}), SMALL, units=8)
 
 
 @pytest.mark.parametrize("norm", ["none", "batch", "layer", "instance", "group", "weight", "frn"])
@@ -80,4 +80,4 @@ def test_a_foreign_spec_is_refused(change: dict[str, object]) -> None:
 
 def test_groups_that_do_not_divide_are_refused() -> None:
     with pytest.raises(UserError, match="divide"):
-        build(PenNetwork("group", NormOptions(groups=3), SMALL))
+        build(PenNetwork(norm_spec("group", {"groups": 3}), SMALL))

@@ -1,5 +1,8 @@
 """The claimed statistic sets against derivatives through the real Keras layers."""
 
+from typing import Any
+
+import keras
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -7,6 +10,7 @@ from hypothesis import strategies as st
 
 from normviz import norms
 from normviz.engine import proof
+from normviz.engine.layers import FilterResponseNormalization, WeightNormalization
 from normviz.engine.proof import prove
 
 # (N, H, W, C) = (2, 3, 4, 5), as the counts below are stated for
@@ -95,6 +99,45 @@ def test_a_wrong_claim_is_refuted(monkeypatch: pytest.MonkeyPatch) -> None:
     refuted = prove("layer-keras", SHAPE, (0, 0, 0, 0))
     assert refuted.verdict == "refuted"
     assert not refuted.agrees
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_set_of_two_million_elements_is_proven(seed: int) -> None:
+    proven = prove("layer", (1, 512, 64, 64), (0, 100 + seed, 7, 9), seed=seed)
+    assert proven.verdict == "proven"
+    assert int(proven.jacobian_nonzero.sum()) == 512 * 64 * 64
+
+
+@pytest.mark.parametrize("name", ["batch", "instance", "group", "rms", "frn", "unit"])
+def test_large_tensors_of_smaller_sets_are_proven(name: str) -> None:
+    assert prove(name, (2, 32, 64, 64), (1, 5, 3, 60), 4).verdict == "proven"
+
+
+def test_a_large_kernel_is_proven() -> None:
+    for name in ("weight", "spectral"):
+        assert prove(name, (64, 64, 3, 3), (5, 60, 2, 1)).verdict == "proven"
+
+
+def test_layers_that_keras_lacks_are_those_of_the_app(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the layers in a network compute is what is proven: with another one it is refuted."""
+
+    def per_channel(self: object, inputs: Any) -> Any:
+        return inputs / (1 + keras.ops.abs(inputs))
+
+    monkeypatch.setattr(FilterResponseNormalization, "call", per_channel)
+    assert prove("frn", SHAPE, (0, 1, 2, 3)).verdict == "refuted"
+    monkeypatch.setattr(WeightNormalization, "effective_kernel", lambda self: self.v * 2.0)
+    assert prove("weight", SHAPE, (0, 1, 2, 3)).verdict == "refuted"
+
+
+def test_an_output_that_changes_is_not_constant(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Zero derivatives alone prove no set of one element: rounding has them too."""
+
+    def rounded(self: object, inputs: Any, **_: object) -> Any:
+        return keras.ops.round(3 * inputs)
+
+    monkeypatch.setattr(keras.layers.UnitNormalization, "call", rounded)
+    assert prove("unit", (1, 1, 1, 1), (0, 0, 0, 0)).verdict == "refuted"
 
 
 def test_the_point_is_seeded() -> None:

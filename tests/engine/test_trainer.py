@@ -11,6 +11,7 @@ import pytest
 import tensorflow as tf
 
 from normviz.engine import trainer
+from normviz.engine.continuation import Changes
 from normviz.engine.samples import load_samples
 from normviz.errors import UserError
 from normviz.runs import writer as writer_module
@@ -165,7 +166,7 @@ def test_batch_norm_continues_with_the_same_bits(store: Store) -> None:
     )
     whole = trainer.train(spec, Listener(), Control(), store)
     short = trainer.train(spec.with_epochs(1), Listener(), Control(), store)
-    trainer.resume(short, Listener(), Control(), store, epochs=2)
+    trainer.resume(short, Listener(), Control(), store, Changes(epochs=2))
     for mine, other in zip(final(store, short), final(store, whole), strict=True):
         np.testing.assert_array_equal(mine, other)
 
@@ -256,7 +257,7 @@ def test_the_weights_of_the_last_good_epoch_are_kept(
     broken = replace(spec.settings, schedule=constant(1e38), epochs=3)
     monkeypatch.setattr(RunSpec, "with_epochs", lambda self, _: replace(self, settings=broken))
     listener = Listener()
-    trainer.resume(run, listener, Control(), store, epochs=3)
+    trainer.resume(run, listener, Control(), store, Changes(epochs=3))
     assert listener.names[-1] == "failed"
     for mine, other in zip(final(store, run), good, strict=True):
         np.testing.assert_array_equal(mine, other)
@@ -320,7 +321,7 @@ def test_a_finished_run_needs_more_epochs(store: Store) -> None:
     with pytest.raises(UserError, match="has 1 of 1 epochs: ask for more"):
         trainer.resume(run, Listener(), Control(), store)
     listener = Listener()
-    trainer.resume(run, listener, Control(), store, epochs=2)
+    trainer.resume(run, listener, Control(), store, Changes(epochs=2))
     assert isinstance(listener.events[-1], Finished)
     assert store.run(run).epochs_done == 2
 
@@ -330,7 +331,7 @@ def test_a_checkpoint_of_another_network_is_refused(store: Store) -> None:
     other = trainer.train(small("relu", epochs=1), Listener(), Control(), store)
     (store.path(other) / "checkpoint.npz").replace(store.path(one) / "checkpoint.npz")
     listener = Listener()
-    trainer.resume(one, listener, Control(), store, epochs=2)
+    trainer.resume(one, listener, Control(), store, Changes(epochs=2))
     (failed,) = listener.of(Failed)
     assert "the checkpoint is that of another network" in failed.reason
 

@@ -7,7 +7,7 @@ from normviz.figure.numbers import (
     STANDARD_LIMIT,
     moving_statistics,
     normalized_by,
-    options_of,
+    parameters_of,
     shown_values,
     value_limit,
 )
@@ -22,7 +22,7 @@ X = make_input("scale", (4, 6, 3, 3), 1)
 def test_colours_show_what_the_norm_computes(norm: str, color: str, training: bool) -> None:
     state = FigureState(color=color, gamma=1.5, beta=-0.5, training=training, groups=3)
     values = shown_values(state, norm, X)
-    made = norms.normalize(norm, X, **options_of(state, norm, X))
+    made = norms.normalized(state.spec(norm), X, parameters_of(state, norm, X))
     expected = {"x": X, "x_hat": made.x_hat, "y": made.y}[color]
     np.testing.assert_array_equal(values.cube, expected)
     assert values.limit > 0
@@ -51,20 +51,20 @@ def test_what_is_known_is_not_computed_again() -> None:
 @pytest.mark.parametrize("norm", sorted(norms.CATALOG))
 def test_only_what_a_norm_learns_is_given_to_it(norm: str) -> None:
     state = FigureState(gamma=3.0, beta=4.0, epsilon=0.5)
-    options = options_of(state, norm, X)
+    given = parameters_of(state, norm, X)
     learned = norms.CATALOG[norm].learned
-    assert options["gamma"] == (3.0 if "gamma" in learned else None)
-    assert options["beta"] == (4.0 if "beta" in learned else None)
-    assert options["epsilon"] == 0.5
-    off = options_of(FigureState(gamma=3.0, beta=4.0, center=False, scale=False), norm, X)
-    assert off["gamma"] is off["beta"] is None
+    assert given.gamma == (3.0 if "gamma" in learned else None)
+    assert given.beta == (4.0 if "beta" in learned else None)
+    assert state.spec(norm).epsilon == 0.5
+    off = parameters_of(FigureState(gamma=3.0, beta=4.0, center=False, scale=False), norm, X)
+    assert off.gamma is off.beta is None
 
 
 def test_moving_statistics_are_given_to_batch_norm_in_inference_alone() -> None:
     for norm in norms.CATALOG:
         for training in (True, False):
-            options = options_of(FigureState(training=training), norm, X)
-            assert ("moving_mean" in options) == (norm == "batch" and not training)
+            given = parameters_of(FigureState(training=training), norm, X)
+            assert (given.moving_mean is not None) == (norm == "batch" and not training)
 
 
 @pytest.mark.parametrize("steps", [0, 1, 20, 1000])
@@ -98,7 +98,7 @@ def test_leaving_out_what_changes_nothing_changes_nothing(
     x = make_input("noise", state.shape, seed=3)
 
     quick = normalized_by(state, norm, x)
-    whole = norms.normalize(norm, x, **options_of(state, norm, x))
+    whole = norms.normalized(state.spec(norm), x, parameters_of(state, norm, x))
 
     np.testing.assert_array_equal(quick.y, whole.y)
     np.testing.assert_array_equal(quick.x_hat, whole.x_hat)

@@ -12,8 +12,9 @@ from normviz.figure.sets import (
     members_of,
     sets_of,
 )
-from normviz.figure.state import Camera, FigureState, divisors_of
+from normviz.figure.state import Camera, FigureState
 from normviz.figure.textures import face_slice
+from normviz.norms.validation import divisors_of
 
 
 @st.composite

@@ -6,6 +6,7 @@ import pytest
 
 from normviz.errors import UserError
 from normviz.files.arrays import read_arrays, write_arrays
+from normviz.files.contents import Contents
 
 ARRAYS = {"model.0": np.arange(6, dtype=np.float32).reshape(2, 3), "scalar": np.array(7)}
 
@@ -65,7 +66,7 @@ def test_a_file_that_unpacks_beyond_the_limit_is_refused(tmp_path: Path) -> None
     np.savez_compressed(path, a=np.zeros(100_000))
     assert path.stat().st_size < 5000
     with pytest.raises(UserError, match="would take 800000 bytes of memory, allowed are 5000"):
-        read_arrays(path, limit=5000)
+        read_arrays(path, Contents(most_bytes=5000))
 
 
 def test_other_files_are_refused(tmp_path: Path) -> None:

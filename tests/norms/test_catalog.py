@@ -2,10 +2,13 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from normviz import norms
+from normviz.norms import entries
+from normviz.norms.catalog import Catalog
 
 
 def test_the_order_is_the_one_that_is_shown() -> None:
@@ -56,6 +59,17 @@ def test_an_unknown_norm_is_told_with_the_known_ones() -> None:
         norms.labels("bacth", (1, 1, 1, 1))
     with pytest.raises(ValueError, match=r"expected one of the norms batch, layer.*\['batch'\]"):
         norms.labels(["batch"], (1, 1, 1, 1))  # type: ignore[arg-type]  # a list has no hash
+
+
+def test_a_module_among_the_entries_is_found_by_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "from tests.norms.synthetic import SYNTHETIC as NORM\n__all__ = ['NORM']\n"
+    (tmp_path / "made_up.py").write_text(text)
+    monkeypatch.setattr(entries, "__path__", [*entries.__path__, str(tmp_path)])
+    found = Catalog()
+    assert list(found) == [*list(norms.CATALOG)[:5], "synthetic", *list(norms.CATALOG)[5:]]
+    sys.modules.pop("normviz.norms.entries.made_up")
 
 
 def test_importing_it_brings_neither_qt_nor_tensorflow() -> None:

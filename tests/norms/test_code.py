@@ -93,9 +93,13 @@ def test_the_spectral_line_wraps_a_convolution_of_the_kernel() -> None:
 
 
 def test_weight_norm_is_honestly_not_keras() -> None:
-    comment, line = norms.keras_code("weight", 4).splitlines()
+    comment, imported, line = norms.keras_code("weight", 4).splitlines()
     assert comment == "# Keras has no such layer: this one is normviz's"
-    assert line == ("normviz.engine.layers.WeightNormalization(keras.layers.Conv2D(4, (3, 3)))")
+    assert imported == "import normviz"
+    assert line == (
+        "normviz.engine.layers.WeightNormalization(keras.layers.Conv2D(4, (3, 3), "
+        'data_format="channels_last"), data_init=False)'
+    )
 
 
 @pytest.mark.parametrize("affine", [(True, True), (False, False), (True, False), (False, True)])

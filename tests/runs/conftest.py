@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from normviz.runs.catalog import norm_spec
 from normviz.runs.catalog.recipe import Settings
 from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.events import Batch, Epoch
@@ -19,7 +20,7 @@ def spec() -> RunSpec:
     return RunSpec(
         recipe="relu",
         preset="published",
-        norm="none",
+        options=norm_spec("none"),
         dataset="mnist",
         settings=Settings("adam", 64, 3, Schedule("epoch-exponential", 0.01, factor=0.6)),
     )

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 
 from normviz.errors import UserError
-from normviz.runs.catalog import NormOptions, find
+from normviz.runs.catalog import find, norm_spec
 from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.choose import choose
 from normviz.runs.events import Epoch
 from normviz.runs.shipped import read_shipped, shipped
-from normviz.runs.start import SHIPPED_RECIPE, find_start, start_weights
+from normviz.runs.start import SHIPPED_RECIPE, find_start, start_of_run, start_weights
 from normviz.runs.store import Store
 
 MODELS = shipped()
@@ -22,7 +22,7 @@ def test_the_recipe_is_the_network_that_ships(model) -> None:
     spec = read_shipped(model).spec
     start = find_start(model.name)
     assert (start.name, start.recipe, start.norm) == (model.name, SHIPPED_RECIPE, model.norm)
-    assert start.options == NormOptions.from_json(spec["options"])
+    assert start.options == norm_spec(spec["norm"], spec["options"])
     assert start.dropout == spec["dropout"]
     channels = [slot.channels for slot in find(SHIPPED_RECIPE).slots]
     assert [filters for filters, _, _ in spec["convolutions"]] == channels
@@ -43,7 +43,7 @@ def test_a_run_is_found_by_id_and_name_with_its_newest_weights(
         writer.save(checkpoint(row(3)))
     store.rename(writer.run, "mine")
     start = find_start("mine", store.folder)
-    assert start == find_start(writer.run, store.folder)
+    assert start == find_start(writer.run, store.folder) == start_of_run(store.run("mine"))
     assert (start.name, start.recipe, start.norm) == (writer.run, "batch-norm", "group")
     assert (start.options, start.dropout) == (spec.options, 0.5)
     (weight,) = start_weights("mine", store.folder)

@@ -1,5 +1,6 @@
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -28,15 +29,17 @@ def only(store: Store) -> Run:
     return run
 
 
-def test_a_run_is_kept(store: Store, spec: RunSpec, row: Row, batch: Batches) -> None:
+def test_a_run_is_kept(
+    store: Store, spec: RunSpec, row: Row, batch: Batches, checkpoint: Check
+) -> None:
     with store.create(spec) as writer:
         assert only(store).state == "running"
         writer.started(10)
         writer.batch(batch(1, 4))
         writer.batch(batch(5, 10))
-        writer.epoch(row(1))
+        writer.save(checkpoint(row(1)))
         writer.batch(batch(11, 20))
-        writer.epoch(row(2, val_accuracy=0.05))
+        writer.save(checkpoint(row(2, val_accuracy=0.05)))
         writer.state("finished")
     run = only(store)
     assert run.id.startswith("relu-")
@@ -114,25 +117,25 @@ def test_many_open_one_folder_at_once(tmp_path: Path, spec: RunSpec) -> None:
         assert [run.state for run in store.runs()] == ["finished"] * 8
 
 
-def test_a_continued_run_forgets_what_its_checkpoint_does_not_know(
+def test_what_a_checkpoint_does_not_know_stays_until_the_next_one_is_written(
     store: Store, spec: RunSpec, row: Row, batch: Batches, checkpoint: Check
 ) -> None:
     with store.create(spec) as writer:
         writer.batch(batch(1, 10))
-        writer.epoch(row(1))
         writer.save(checkpoint(row(1)))
         writer.batch(batch(11, 17))
-        writer.epoch(row(2, step=17, partial=True))
+        writer.flush()
     with store.resume(writer.run) as writer:
         assert only(store).state == "running"
         assert store.epochs(writer.run) == [row(1)]
-        assert len(store.batches(writer.run)) == 10
+        assert len(store.batches(writer.run)) == 17
         found = writer.checkpoint()
         assert found is not None
         assert found.last == row(1)
         np.testing.assert_array_equal(found.weights()[0], np.ones((2, 3), np.float32))
         writer.batch(batch(11, 20))
-        writer.epoch(row(2))
+        assert len(store.batches(writer.run)) == 17
+        writer.save(checkpoint(row(2)))
     assert store.epochs(writer.run) == [row(1), row(2)]
     np.testing.assert_array_equal(store.batches(writer.run)[:, 0], np.arange(1, 21))
 
@@ -151,7 +154,6 @@ def test_a_damaged_checkpoint_is_named_and_nothing_is_lost(
     store: Store, spec: RunSpec, row: Row, checkpoint: Check
 ) -> None:
     with store.create(spec) as writer:
-        writer.epoch(row(1))
         writer.save(checkpoint(row(1)))
     path = store.path(writer.run) / "checkpoint.npz"
     path.write_bytes(path.read_bytes()[:-30])
@@ -161,9 +163,10 @@ def test_a_damaged_checkpoint_is_named_and_nothing_is_lost(
     assert only(store).state == "interrupted"
 
 
-def test_nan_is_kept_as_nan(store: Store, spec: RunSpec, row: Row) -> None:
+def test_nan_is_kept_as_nan(store: Store, spec: RunSpec, row: Row, checkpoint: Check) -> None:
     with store.create(spec) as writer:
-        writer.epoch(row(1, loss=float("nan"), val_loss=None, val_accuracy=None, partial=True))
+        nothing = {"val_loss": None, "val_accuracy": None}
+        writer.save(checkpoint(row(1, loss=float("nan"), partial=True, **nothing)))
         writer.state("failed", "The loss is not a number.")
     run = only(store)
     assert (run.state, run.reason, run.epochs_done) == ("failed", "The loss is not a number.", 0)
@@ -225,10 +228,212 @@ def test_a_newer_schema_is_refused(store: Store) -> None:
 def test_settings_that_cannot_be_read_name_their_run(
     store: Store, spec: RunSpec, text: str
 ) -> None:
-    with store.create(spec) as writer:
-        store._database.write("UPDATE runs SET spec = ?", (text,))
+    with store.create(spec) as writer, store.create(spec) as other:
+        store._database.write("UPDATE runs SET spec = ? WHERE id = ?", (text, writer.run))
         with pytest.raises(UserError, match=rf"settings of run {writer.run} cannot be read .*; "):
-            store.runs()
+            store.run(writer.run)
+        assert [run.id for run in store.runs()] == [other.run]
+        assert store.run(other.run).spec == spec
+        (left_out,) = store.listing().unreadable
+        assert left_out.id == writer.run
+        assert "update normviz" in left_out.problem
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("id", "../victim"),
+        ("id", "/tmp/victim"),  # noqa: S108
+        ("id", "con"),
+        ("id", b"relu-abcd"),
+        ("name", b"bytes"),
+        ("name", "n" * 200_000),
+        ("state", "flying"),
+        ("steps_per_epoch", "many"),
+        ("steps_per_epoch", -1),
+        ("created", "yesterday"),
+        ("started", float("inf")),
+        ("spec", "[" * 100_000),
+        ("spec", b"\xff\xfe"),
+    ],
+)
+def test_one_odd_row_is_named_and_hides_no_other(
+    store: Store, spec: RunSpec, column: str, value: object
+) -> None:
+    odd, good = store.create(spec), store.create(spec)
+    for writer in (odd, good):
+        writer.state("finished")
+        writer.close()
+    store._database.write("PRAGMA foreign_keys = OFF")
+    store._database.write(f"UPDATE runs SET {column} = ? WHERE id = ?", (value, odd.run))  # noqa: S608
+    listing = store.listing()
+    assert [run.id for run in listing.runs] == [good.run]
+    assert len(listing.unreadable) == 1
+    assert "\n" not in listing.unreadable[0].problem
+    assert len(listing.unreadable[0].problem) < 600
+
+
+@pytest.mark.parametrize("value", ["text", b"blob", "x" * 400])
+def test_a_damaged_epoch_is_one_sentence(
+    store: Store, spec: RunSpec, row: Row, checkpoint: Check, value: object
+) -> None:
+    with store.create(spec) as writer:
+        writer.save(checkpoint(row(1)))
+        store._database.write("UPDATE epochs SET learning_rate = ?", (value,))
+    with pytest.raises(UserError, match=f"an epoch of run '{writer.run}' cannot be read"):
+        store.epochs(writer.run)
+
+
+@pytest.mark.parametrize("value", ["text", b"seven b", 1.5])
+def test_damaged_batches_are_one_sentence(store: Store, spec: RunSpec, value: object) -> None:
+    with store.create(spec) as writer:
+        store._database.write("INSERT INTO batches VALUES (?, 1, ?)", (writer.run, value))
+    with pytest.raises(UserError, match=f"the values of run {writer.run} cannot be read"):
+        store.batches(writer.run)
+
+
+@pytest.mark.parametrize("run", ["../victim", "/etc", "", ".", "a/b", "a\\b", "aux", "x" * 81])
+def test_nothing_is_read_or_changed_outside_the_folder(store: Store, run: str) -> None:
+    for use in (store.path, store.checkpoint, store.beginning, store.epochs, store.batches):
+        with pytest.raises(UserError, match="expected an id of a run"):
+            use(run)
+    for change in (store.delete, store.restore):
+        with pytest.raises(UserError, match="expected an id of a run"):
+            change([run])
+    with pytest.raises(UserError, match="expected an id of a run"):
+        store.rename(run, "name")
+
+
+def test_a_recipe_that_is_a_path_makes_no_folder(store: Store, spec: RunSpec) -> None:
+    with pytest.raises(UserError, match="expected an id of a run"):
+        store.create(replace(spec, recipe="../victim"))
+    assert list(store.folder.parent.iterdir()) == [store.folder]
+
+
+@pytest.mark.parametrize("kind", ["relative", "absolute"])
+def test_purge_removes_nothing_outside_the_folder(
+    store: Store, spec: RunSpec, tmp_path: Path, kind: str
+) -> None:
+    victim = tmp_path / "victim"
+    victim.mkdir()
+    (victim / "thesis").write_text("years")
+    run = "../victim" if kind == "relative" else str(victim)
+    store.create(spec).close()
+    store._database.write("UPDATE runs SET id = ?, deleted = 1", (run,))
+    store.purge()
+    assert (victim / "thesis").read_text() == "years"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_link_is_removed_and_not_what_it_leads_to(
+    store: Store, spec: RunSpec, tmp_path: Path
+) -> None:
+    victim = tmp_path / "victim"
+    victim.mkdir()
+    (victim / "thesis").write_text("years")
+    linked, inner = store.create(spec), store.create(spec)
+    for writer in (linked, inner):
+        writer.state("finished")
+        writer.close()
+    shutil.rmtree(store.path(linked.run))
+    (store.folder / linked.run).symlink_to(victim)
+    (store.path(inner.run) / "more").symlink_to(victim)
+    with pytest.raises(UserError, match="is a link to another place"):
+        store.checkpoint(linked.run)
+    store._database.write("UPDATE runs SET deleted = 1")
+    store.purge()
+    assert (victim / "thesis").read_text() == "years"
+    assert not (store.folder / linked.run).is_symlink()
+    assert not (store.folder / inner.run).exists()
+    assert store.runs(deleted=True) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.parametrize("name", ["checkpoint.npz", "beginning.npz"])
+def test_a_linked_file_of_a_run_is_not_read(
+    store: Store, spec: RunSpec, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "elsewhere").write_bytes(b"secret")
+    writer = store.create(spec)
+    writer.close()
+    (store.path(writer.run) / name).symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(UserError, match="received a link"):
+        (store.checkpoint if name.startswith("check") else store.beginning)(writer.run)
+
+
+def test_files_that_were_deleted_by_hand_are_told(
+    store: Store, spec: RunSpec, row: Row, checkpoint: Check
+) -> None:
+    with store.create(spec) as writer:
+        writer.save(checkpoint(row(1)))
+        writer.state("stopped")
+    assert only(store).can_continue
+    shutil.rmtree(store.path(writer.run))
+    assert not only(store).has_files
+    assert not only(store).can_continue
+    for use in (store.checkpoint, store.beginning, store.resume):
+        with pytest.raises(UserError, match=f"the files of run {writer.run} were deleted"):
+            use(writer.run)
+    store.delete([writer.run])
+    store.purge()
+    assert store.runs(deleted=True) == []
+
+
+@pytest.mark.parametrize("name", ["\udcff", "a\ud800b"])
+def test_a_name_that_is_no_text_is_refused(store: Store, spec: RunSpec, name: str) -> None:
+    writer = store.create(spec)
+    writer.close()
+    with pytest.raises(UserError, match="expected text, received"):
+        store.rename(writer.run, name)
+    with pytest.raises(UserError, match="expected text, received"):
+        replace(spec, name=name)
+
+
+def test_a_reason_that_is_no_text_is_kept_readable(store: Store, spec: RunSpec) -> None:
+    with store.create(spec) as writer:
+        writer.state("failed", "no file \udcff")
+    assert only(store).reason == "no file \\udcff"
+
+
+def test_reading_makes_nothing(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=r"there is no runs folder .*missing"):
+        Store(tmp_path / "missing", must_exist=True)
+    (tmp_path / "empty").mkdir()
+    with Store(tmp_path / "empty", must_exist=True) as store:
+        assert store.runs() == []
+        assert not store.is_current
+        with pytest.raises(UserError, match="no right to write"):
+            store.rename("relu-abcd", "name")
+    assert [path.name for path in tmp_path.rglob("*")] == ["empty"]
+
+
+def test_a_store_knows_that_its_file_is_another(store: Store) -> None:
+    assert store.is_current
+    (store.folder / "runs.sqlite").unlink()
+    assert not store.is_current
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are others there")
+def test_everything_is_its_owners_alone(
+    tmp_path: Path, spec: RunSpec, row: Row, checkpoint: Check
+) -> None:
+    def rights() -> set[str]:
+        paths = (tmp_path / "a").rglob("*")
+        return {f"{path.name} {path.stat().st_mode & 0o777:o}" for path in paths}
+
+    with Store(tmp_path / "a" / "runs") as store, store.create(spec) as writer:
+        writer.save(checkpoint(row(1)))
+        expected = {
+            "runs 700", f"{writer.run} 700", "runs.sqlite 600", "runs.sqlite-wal 600",
+            "runs.sqlite-shm 600", "lock 600", "checkpoint.npz 600", "run.json 600",
+            "epochs.f8 600",
+        }  # fmt: skip
+        assert rights() == expected
+        for path in store.folder.rglob("*"):
+            path.chmod(0o755 if path.is_dir() else 0o644)
+        with Store(store.folder) as second:
+            second.runs()
+        assert rights() == expected
 
 
 @pytest.mark.skipif(os.name == "nt", reason="rights are others there")

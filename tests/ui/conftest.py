@@ -6,7 +6,7 @@ from pathlib import Path
 from weakref import WeakSet
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThread, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -29,6 +29,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from normviz.settings import paths
+from normviz.settings.store import SettingsStore
 from normviz.ui.theme import ThemeController
 
 CONTROLS = (
@@ -51,9 +53,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> QSettings:
+def settings(tmp_path: Path) -> SettingsStore:
     """Settings in a file of the test's own."""
-    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    return SettingsStore(tmp_path / "settings.json")
 
 
 @pytest.fixture
@@ -66,10 +68,10 @@ def theme(qapp: QApplication) -> Iterator[ThemeController]:
 
 
 @pytest.fixture(autouse=True)
-def no_user_settings(tmp_path: Path) -> None:
-    """Whoever asks Qt for the user's settings gets an empty folder."""
-    scope = QSettings.Scope.UserScope
-    QSettings.setPath(QSettings.Format.IniFormat, scope, str(tmp_path / "user"))
+def no_user_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever asks for the user's settings gets an empty folder."""
+    monkeypatch.setattr(paths, "settings_path", lambda: tmp_path / "user" / paths.FILE)
+    monkeypatch.setattr(paths, "old_ini_path", lambda: tmp_path / "user" / "normviz.ini")
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, QSettings, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from normviz import app
 from normviz.runs import own
 from normviz.runs.choose import GENTLE
+from normviz.settings.store import SettingsStore
 from normviz.ui.draw.view import DrawView
 from normviz.ui.main_window import MainWindow
 from normviz.ui.theme import ThemeController
@@ -27,7 +28,7 @@ FIVE = [(290, 70), (210, 65), (160, 95), (150, 150), (190, 195), (255, 230), (27
 def window(
     qtbot: QtBot,
     theme: ThemeController,
-    settings: QSettings,
+    settings: SettingsStore,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[MainWindow]:

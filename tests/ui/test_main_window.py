@@ -1,7 +1,8 @@
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtCore import QDeadlineTimer, QSize, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QUndoCommand, QUndoStack
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -17,11 +18,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from normviz.settings.store import SettingsStore
+from normviz.settings.values import Settings
 from normviz.ui.main_window import MainWindow, stored_mode
 from normviz.ui.palette import DARK, LIGHT, Theme
 from normviz.ui.rail import Rail
 from normviz.ui.theme import ThemeController, current_theme
-from normviz.ui.view import MenuName, View, ViewEntry
+from normviz.ui.view import FOREVER, MenuName, View, ViewEntry
 
 
 class Rename(QUndoCommand):
@@ -80,12 +83,12 @@ class Page(View):
     def undo_stack(self) -> QUndoStack:
         return self.stack
 
-    def restore(self, settings: QSettings) -> None:
-        self.restored = str(settings.value("text", ""))
+    def restore(self, settings: Settings) -> None:
+        self.restored = settings.text("text") or ""
         self.first.setText(self.restored)
 
-    def save(self, settings: QSettings) -> None:
-        settings.setValue("text", self.first.text())
+    def save(self) -> dict[str, Any]:
+        return {"text": self.first.text()}
 
     def set_theme(self, theme: Theme) -> None:
         self.themes.append(theme)
@@ -93,14 +96,16 @@ class Page(View):
     def may_close(self) -> bool:
         return self.closable
 
-    def shut_down(self) -> None:
+    def shut_down(self, deadline: QDeadlineTimer = FOREVER) -> bool:  # noqa: ARG002
         self.is_shut = True
+        self.was_seen = self.window().isVisible()
+        return True
 
 
 class Shell:
     """A window on two pages, and how often each was created."""
 
-    def __init__(self, theme: ThemeController, settings: QSettings) -> None:
+    def __init__(self, theme: ThemeController, settings: SettingsStore) -> None:
         self.created: list[str] = []
         self.window = MainWindow(self.entries(), theme, settings)
 
@@ -136,7 +141,9 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def make_shell(qtbot: QtBot, theme: ThemeController, settings: QSettings) -> Callable[[], Shell]:
+def make_shell(
+    qtbot: QtBot, theme: ThemeController, settings: SettingsStore
+) -> Callable[[], Shell]:
     def make() -> Shell:
         shell = Shell(theme, settings)
         qtbot.addWidget(shell.window)
@@ -162,7 +169,7 @@ def test_it_opens_on_the_first_view_and_creates_no_other(shell: Shell) -> None:
 
 
 def test_no_view_is_created_before_one_is_shown(
-    qtbot: QtBot, theme: ThemeController, settings: QSettings
+    qtbot: QtBot, theme: ThemeController, settings: SettingsStore
 ) -> None:
     shell = Shell(theme, settings)
     qtbot.addWidget(shell.window)
@@ -222,12 +229,12 @@ def test_undo_acts_on_the_current_view(shell: Shell) -> None:
     assert train.label.text() == "train"
 
 
-def test_the_theme_is_chosen_by_key_and_kept(shell: Shell, settings: QSettings) -> None:
+def test_the_theme_is_chosen_by_key_and_kept(shell: Shell, settings: SettingsStore) -> None:
     assert shell.page().themes == [LIGHT]
     shell.press(Qt.Key.Key_2, CTRL, ALT)
     assert current_theme() is DARK
     assert shell.page().themes == [LIGHT, DARK]
-    assert stored_mode(settings) == "dark"
+    assert stored_mode(settings.settings) == "dark"
     shell.press(Qt.Key.Key_2, CTRL)
     assert shell.page().themes == [DARK]
 
@@ -246,12 +253,11 @@ def test_the_rail_follows_the_theme(qtbot: QtBot, shell: Shell) -> None:
 
 
 def test_nonsense_in_the_settings_is_ignored(
-    make_shell: Callable[[], Shell], settings: QSettings
+    make_shell: Callable[[], Shell], settings: SettingsStore
 ) -> None:
-    settings.setValue("window/theme", "pink")
-    settings.setValue("window/view", "nonsense")
-    settings.setValue("window/geometry", b"nonsense")
-    assert stored_mode(settings) == "system"
+    nonsense = {"theme": "pink", "view": "nonsense", "geometry": "nonsense"}
+    settings.save({f"window/{name}": value for name, value in nonsense.items()})
+    assert stored_mode(settings.settings) == "system"
     shell = make_shell()
     assert shell.page().name == "cube"
     assert shell.window.width() >= 640
@@ -262,13 +268,13 @@ def test_the_first_window_leaves_room_for_its_title_bar(make_shell: Callable[[],
     assert 560 < make_shell().window.height() <= screen.height() - 30
 
 
-def test_the_session_is_kept(make_shell: Callable[[], Shell], settings: QSettings) -> None:
+def test_the_session_is_kept(make_shell: Callable[[], Shell], settings: SettingsStore) -> None:
     before = make_shell()
     before.window.resize(944, 590)
     before.press(Qt.Key.Key_2, CTRL)
     before.page().first.setText("kept")
     before.window.close()
-    assert settings.value("views/train/text") == "kept"
+    assert settings.settings.text("views/train/text") == "kept"
     after = make_shell()
     assert after.page().name == "train"
     assert after.page().restored == "kept"
@@ -279,14 +285,14 @@ def test_the_session_is_kept(make_shell: Callable[[], Shell], settings: QSetting
 def test_a_session_that_is_killed_is_kept_too(
     qtbot: QtBot,
     make_shell: Callable[[], Shell],
-    settings: QSettings,
+    settings: SettingsStore,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("normviz.ui.main_window.KEEP_MS", 5)
     shell = make_shell()
     shell.window.show_view("train")
-    qtbot.waitUntil(lambda: settings.value("window/view") == "train")
-    assert settings.value("window/geometry") is not None
+    qtbot.waitUntil(lambda: settings.settings.text("window/view") == "train")
+    assert settings.settings.mapping("window/geometry") is not None
 
 
 def test_closing_asks_first_and_shuts_the_views_down(shell: Shell) -> None:
@@ -299,6 +305,25 @@ def test_closing_asks_first_and_shuts_the_views_down(shell: Shell) -> None:
     shell.press(Qt.Key.Key_Q, CTRL)
     assert not shell.window.isVisible()
     assert page.is_shut
+
+
+def test_window_and_dialogs_disappear_before_anything_is_waited_for(shell: Shell) -> None:
+    page = shell.page()
+    shell.press(Qt.Key.Key_F1)
+    dialog = shell.window.findChild(QDialog, "shortcuts_dialog")
+    assert dialog.isVisible()
+    shell.window.close()
+    assert page.was_seen is False
+    assert not dialog.isVisible()
+
+
+def test_leaving_twice_ends_the_work_once(shell: Shell) -> None:
+    page = shell.page()
+    assert shell.window.leave()
+    page.is_shut = False
+    assert shell.window.leave()
+    shell.window.close()
+    assert not page.is_shut
 
 
 def test_the_focus_starts_in_the_view(shell: Shell) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,6 +20,7 @@ from normviz.runs.events import Epoch, Failed, Finished, Started, Stopped
 from normviz.runs.own import OwnDigit, OwnDigits
 from normviz.runs.spec import RunSpec
 from normviz.runs.store import Store
+from normviz.settings.store import SettingsStore
 from normviz.ui.draw import runs_watch
 from normviz.ui.draw.answers import Images, ModelInfo, Probabilities
 from normviz.ui.draw.view import DrawView
@@ -59,7 +60,6 @@ class Engine:
                 writer.state("failed", "no")
                 emit(Failed(writer.run, "The loss is not a number."))
                 return writer.run
-            writer.epoch(ROW)
             writer.save(Checkpoint(1, 0, 5, ROW, {"model.0": np.zeros(3)}))
             writer.state("stopped" if control.stopping else "finished")
             emit(Stopped(writer.run, 5) if control.stopping else Finished(writer.run))
@@ -135,7 +135,7 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
 def shell(
     qtbot: QtBot,
     theme: ThemeController,
-    settings: QSettings,
+    settings: SettingsStore,
     engine: Engine,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,

@@ -24,6 +24,7 @@ from normviz.digits.skeleton import skeleton_strokes
 from normviz.engine.handwriting.hand import NEAT, pen_for, rewritten
 from normviz.engine.handwriting.writer import write
 from normviz.files.arrays import read_arrays, write_arrays
+from normviz.files.contents import Contents, Expected
 
 Images = NDArray[np.uint8]
 Labels = NDArray[np.uint8]
@@ -31,7 +32,14 @@ Part = tuple[Images, Labels]
 Floats = NDArray[np.float32]
 
 CHUNK: Final = 1_000
-_LIMIT: Final = 1 << 30
+_CONTENTS: Final = Contents(
+    what="chunk of pictures",
+    advice="delete it, it is made again",
+    arrays=(
+        Expected("images", ("u1",), ((1, CHUNK), 28, 28), required=True),
+        Expected("labels", ("u1",), ((1, CHUNK),), required=True),
+    ),
+)
 _VARIATION: Final = Variation(
     rotation=18.0,
     scale=(0.9, 1.0),
@@ -135,7 +143,7 @@ def _collected(paths: list[Path], jobs: Sequence[Callable[[], Part]], workers: i
     else:
         for item in missing:
             _keep(item)
-    parts = [read_arrays(path, _LIMIT) for path in paths]
+    parts = [read_arrays(path, _CONTENTS) for path in paths]
     return _joined(parts, "images"), _joined(parts, "labels")
 
 

@@ -9,8 +9,8 @@ from normviz.engine.recipes.loss import build_loss
 from normviz.engine.recipes.networks import NETWORKS
 from normviz.engine.recipes.optimizer import ScheduledRate, build_optimizer
 from normviz.errors import UserError
-from normviz.runs.catalog import RECIPES, NormOptions, Recipe, find
-from normviz.runs.catalog.slots import known
+from normviz.norms import NormSpec
+from normviz.runs.catalog import RECIPES, Recipe, find, known
 
 __all__ = ["RECIPES", "ScheduledRate", "build", "build_loss", "build_optimizer"]
 
@@ -18,7 +18,7 @@ __all__ = ["RECIPES", "ScheduledRate", "build", "build_loss", "build_optimizer"]
 def build(
     recipe: Recipe | str,
     norm: str | None = None,
-    options: NormOptions | None = None,
+    options: NormSpec | None = None,
     seed: int = 0,
     *,
     dropout: float | None = None,
@@ -52,7 +52,7 @@ def build(
     if not 0 <= rate < 1:
         raise UserError(f"dropout: expected a rate from 0 up to but not 1; received {rate}")
     keras.utils.set_random_seed(seed)
-    plan = Plan(chosen, name, settings, rate, bn_before_output)
+    plan = Plan(chosen, settings, rate, bn_before_output)
     layers = NETWORKS[chosen.name](plan)
     return keras.Sequential([keras.Input(chosen.input_shape), *layers], name=_identifier(chosen))
 

@@ -7,7 +7,7 @@ from typing import Any
 import keras
 
 from normviz.engine.norm_slot import brings_activation, needs_bias, norm_layer, wrap
-from normviz.runs.catalog.options import NormOptions
+from normviz.norms import NormSpec
 from normviz.runs.catalog.recipe import Recipe
 from normviz.runs.catalog.slots import Slot
 
@@ -18,21 +18,24 @@ class Plan:
 
     Attributes:
         recipe: The recipe.
-        norm: The norm in its slots.
-        options: That norm's settings.
+        options: The norm in its slots, with its settings.
         dropout: The rate of every dropout layer.
         bn_before_output: Whether batch norm stands before the output, where the source puts it.
     """
 
     recipe: Recipe
-    norm: str
-    options: NormOptions
+    options: NormSpec
     dropout: float
     bn_before_output: bool
     _slots: Iterator[Slot] = field(init=False)
 
     def __post_init__(self) -> None:
         self._slots = iter(self.recipe.slots)
+
+    @property
+    def norm(self) -> str:
+        """Name of the norm in its slots."""
+        return self.options.name
 
     def slot(self) -> Slot:
         """The next slot, counted from the input."""
@@ -62,14 +65,14 @@ def output(plan: Plan, units: int, activation: str) -> list[Any]:
     """The last layer of a source that puts batch norm before its activation; no other norm is."""
     last = keras.layers.Dense(units)
     slot = Slot((units,), keeps_bias=True)
-    norm = [norm_layer("batch", plan.options, slot)] if plan.norm == "batch" else []
+    norm = [norm_layer(plan.options, slot)] if plan.norm == "batch" else []
     front, behind = ([], norm) if plan.bn_before_output else (norm, [])
     return [*front, last, *behind, keras.layers.Activation(activation)]
 
 
 def _normed(plan: Plan, slot: Slot, make: Any, activation: str) -> list[Any]:
-    kernel = wrap(make(needs_bias(plan.norm, slot)), plan.norm, plan.options)
-    layers = [kernel, norm_layer(plan.norm, plan.options, slot)]
+    kernel = wrap(make(needs_bias(plan.norm, slot)), plan.options)
+    layers = [kernel, norm_layer(plan.options, slot)]
     if not brings_activation(plan.norm, slot):
         layers.append(keras.layers.Activation(activation))
     return [layer for layer in layers if layer is not None]

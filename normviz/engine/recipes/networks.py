@@ -15,10 +15,10 @@ Network = Callable[[Plan], list[Any]]
 def tutorial_norms(plan: Plan) -> list[Any]:
     """One linear convolution, the norm, two dense layers."""
     slot = plan.slot()
-    norm = norm_layer(plan.norm, plan.options, slot)
+    norm = norm_layer(plan.options, slot)
     return [
         layers.Reshape((28, 28, 1)),
-        wrap(layers.Conv2D(10, 3), plan.norm, plan.options),
+        wrap(layers.Conv2D(10, 3), plan.options),
         *([] if norm is None else [norm]),
         layers.Flatten(),
         layers.Dense(128, activation="relu"),
@@ -97,7 +97,7 @@ def weight_norm_cifar(plan: Plan) -> list[Any]:
     """Two convolutions with pooling and three dense layers, all five kernels wrapped."""
 
     def kernel(layer: Any) -> Any:
-        return wrap(layer, plan.norm, plan.options)
+        return wrap(layer, plan.options)
 
     return [
         kernel(layers.Conv2D(6, 5, activation="relu")),
@@ -144,7 +144,7 @@ def alexnet(plan: Plan) -> list[Any]:
 
 def pen(plan: Plan) -> list[Any]:
     """The network of the models that ship; its weights are theirs, since a softmax has none."""
-    network = PenNetwork(plan.norm, plan.options, dropout=plan.dropout)
+    network = PenNetwork(plan.options, dropout=plan.dropout)
     return [*network_layers(network), layers.Activation("softmax")]
 
 

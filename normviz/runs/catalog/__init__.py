@@ -2,25 +2,24 @@
 
 from normviz.errors import UserError
 from normviz.runs.catalog import answers, codelab, pen, tutorials
-from normviz.runs.catalog.options import CONSTRAINTS, INITIALIZERS, REGULARIZERS, NormOptions
+from normviz.runs.catalog.options import known, norm_spec, options_json, with_options
 from normviz.runs.catalog.recipe import Published, Recipe, Settings
-from normviz.runs.catalog.slots import NORMS, Slot, misfit, needs_bias, stands
+from normviz.runs.catalog.slots import Slot, misfit, needs_bias, stands
 
 __all__ = [
-    "CONSTRAINTS",
-    "INITIALIZERS",
-    "NORMS",
     "RECIPES",
-    "REGULARIZERS",
-    "NormOptions",
     "Published",
     "Recipe",
     "Settings",
     "Slot",
     "find",
+    "known",
     "misfit",
     "needs_bias",
+    "norm_spec",
+    "options_json",
     "stands",
+    "with_options",
 ]
 
 RECIPES: dict[str, Recipe] = {

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from normviz.runs.catalog.options import NormOptions
 from normviz.runs.catalog.recipe import Published, Recipe, Settings
 from normviz.runs.catalog.slots import Slot
 from normviz.runs.schedule import Schedule, constant, per_epoch
@@ -122,12 +121,12 @@ BATCH_NORM = replace(
     ),
     norm="batch",
     slots=_slots((28, 28, 12), (14, 14, 24), (7, 7, 32), (200,)),
-    default_options=NormOptions(scale=False),
+    default_options={"scale": False},
     presets=_presets(_BATCH_NORM, 3, 15_000, 2_000),
     published=(Published("batch", val_accuracy=0.9949, seen=0.994),),
 )
 
-_CLOUD_OPTIONS = NormOptions(scale=False, momentum=0.993, epsilon=1e-5)
+_CLOUD_OPTIONS = {"scale": False, "momentum": 0.993, "epsilon": 1e-5}
 
 CLOUD = replace(
     BATCH_NORM,
@@ -137,7 +136,7 @@ CLOUD = replace(
     plain_parameters=244_076,
     slots=_slots((28, 28, 6), (14, 14, 12), (7, 7, 24), (200,)),
     default_options=_CLOUD_OPTIONS,
-    norm_options={"group": replace(_CLOUD_OPTIONS, groups=2)},
+    norm_options={"group": _CLOUD_OPTIONS | {"groups": 2}},
     presets=_presets(_CLOUD, 3, 15_000, 2_000),
     published=(),
 )
@@ -149,7 +148,7 @@ CLOUD_TUNED = replace(
     text="The same with the numbers of filters that the codelab's search found.",
     plain_parameters=683_229,
     slots=_slots((28, 28, 15), (14, 14, 38), (7, 7, 64), (200,)),
-    norm_options={"group": replace(_CLOUD_OPTIONS, groups=1)},
+    norm_options={"group": _CLOUD_OPTIONS | {"groups": 1}},
     published=(Published("batch", val_accuracy=0.9954),),
 )
 

@@ -1,103 +1,81 @@
-"""The settings of whatever norm stands in a recipe's slot."""
+"""The settings of the norm in a recipe's slots: defaults, limits and JSON of training."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
-from typing import Any, Self
+from dataclasses import fields
+from types import MappingProxyType
+from typing import Any, Final
 
 from normviz.errors import UserError
+from normviz.files.records import short
+from normviz.norms import CATALOG, NormSpec
 
-INITIALIZERS = ("zeros", "ones", "random_uniform", "random_normal", "truncated_normal")
-REGULARIZERS = ("l1", "l2", "l1_l2")
-CONSTRAINTS = ("max_norm", "min_max_norm", "non_neg", "unit_norm")
-_CHOICES = {"initializer": INITIALIZERS, "regularizer": REGULARIZERS, "constraint": CONSTRAINTS}
+GROUPS: Final = 4
+"""The number of groups unless a recipe or the user says another."""
+
+_EPSILONS: Final = (1e-12, 1.0)
+_NOT_SET_HERE: Final = ("name", "training")
+OPTIONS: Final = tuple(field.name for field in fields(NormSpec) if field.name not in _NOT_SET_HERE)
+"""The names of the settings that a training has."""
 
 
-@dataclass(frozen=True, slots=True)
-class NormOptions:
-    """What can be set on a norm; a norm that lacks a setting ignores it.
-
-    Attributes:
-        center: Whether β is learned.
-        scale: Whether γ is learned.
-        gamma_initializer: Keras' name of an initializer, one of ``INITIALIZERS``.
-        beta_initializer: The same for β.
-        gamma_regularizer: Keras' name, one of ``REGULARIZERS``; None for none.
-        beta_regularizer: The same for β.
-        regularizer_factor: How much the penalties weigh, at least 0.
-        gamma_constraint: Keras' name, one of ``CONSTRAINTS``; None for none.
-        beta_constraint: The same for β.
-        momentum: Of the moving statistics, 0 to 1 (batch norm).
-        epsilon: What is added under the root; None for the default of the Keras layer.
-        groups: The number of groups (group norm); it divides the channels.
-        learn_epsilon: Whether a part of ε is learned (filter response norm).
-        data_init: Whether the first training step sets g and the bias from its data (weight norm).
+def known(name: object) -> str:
+    """The name itself.
 
     Raises:
-        UserError: A value is none that the setting can have.
+        UserError: No norm of that name is in the catalogue.
     """
-
-    center: bool = True
-    scale: bool = True
-    gamma_initializer: str = "ones"
-    beta_initializer: str = "zeros"
-    gamma_regularizer: str | None = None
-    beta_regularizer: str | None = None
-    regularizer_factor: float = 0.01
-    gamma_constraint: str | None = None
-    beta_constraint: str | None = None
-    momentum: float = 0.99
-    epsilon: float | None = None
-    groups: int = 4
-    learn_epsilon: bool = False
-    data_init: bool = True
-
-    def __post_init__(self) -> None:
-        for field in fields(self):
-            choices = _CHOICES.get(field.name.rpartition("_")[2])
-            if choices is not None:
-                self._check_choice(field.name, choices)
-        for name in ("center", "scale", "learn_epsilon", "data_init"):
-            _check(
-                name, getattr(self, name), isinstance(getattr(self, name), bool), "true or false"
-            )
-        _check("momentum", self.momentum, _within(self.momentum, 0, 1), "a number from 0 to 1")
-        factor = self.regularizer_factor
-        _check("regularizer_factor", factor, _within(factor, 0, 1e6), "a number of at least 0")
-        good = self.epsilon is None or _within(self.epsilon, 1e-12, 1)
-        _check(
-            "epsilon", self.epsilon, good, "a number from 1e-12 to 1, or none for Keras' default"
-        )
-        good = type(self.groups) is int and self.groups >= 1
-        _check("groups", self.groups, good, "a whole number of at least 1")
-
-    def _check_choice(self, name: str, choices: tuple[str, ...]) -> None:
-        value = getattr(self, name)
-        optional = not name.endswith("initializer")
-        good = value in choices or (optional and value is None)
-        _check(name, value, good, ", ".join(choices) + (" or none" if optional else ""))
-
-    def to_json(self) -> dict[str, Any]:
-        """The options as an object that ``json`` writes."""
-        return asdict(self)
-
-    @classmethod
-    def from_json(cls, data: Mapping[str, Any]) -> Self:
-        """The options that :meth:`to_json` wrote.
-
-        Raises:
-            UserError: A key is unknown or a value is none that the setting can have.
-        """
-        known = {field.name for field in fields(cls)}
-        for name in data:
-            _check("norm options", name, name in known, ", ".join(sorted(known)))
-        return cls(**data)
+    if not isinstance(name, str) or name not in CATALOG:
+        raise UserError(f"norm: expected one of {', '.join(CATALOG)}; received {short(name)}")
+    return name
 
 
-def _within(value: object, low: float, high: float) -> bool:
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    return number and low <= float(value) <= high  # type: ignore[arg-type]  # a number by now
+def norm_spec(name: object, options: object = MappingProxyType({})) -> NormSpec:
+    """A norm with the settings of a training.
+
+    Args:
+        name: A norm of the catalogue.
+        options: A mapping of settings by their names, `OPTIONS`; those that are missing are the
+            defaults.
+
+    Raises:
+        UserError: The norm or a setting is unknown, or a value is none that it can have.
+    """
+    if not isinstance(options, Mapping):
+        raise UserError(f"norm options: expected an object; received {short(options)}")
+    chosen: dict[str, Any] = {"groups": GROUPS} | dict(options)
+    for option in chosen:
+        _check("norm options", option, option in OPTIONS, ", ".join(sorted(OPTIONS)))
+    _check_training(chosen)
+    try:
+        return NormSpec(known(name), **chosen)
+    except (ValueError, TypeError) as error:
+        raise UserError(str(error)) from error
+
+
+def with_options(spec: NormSpec, options: Mapping[str, Any]) -> NormSpec:
+    """The same norm with some settings changed; errors as for `norm_spec`."""
+    return norm_spec(spec.name, options_json(spec) | dict(options))
+
+
+def options_json(spec: NormSpec) -> dict[str, Any]:
+    """The settings of a training as an object that ``json`` writes; the norm is told apart."""
+    return {name: value for name, value in spec.to_json().items() if name in OPTIONS}
+
+
+def _check_training(options: Mapping[str, Any]) -> None:
+    """What a layer can be built with, but cannot be trained or resumed with, is refused."""
+    epsilon = options.get("epsilon")
+    low, high = _EPSILONS
+    number = isinstance(epsilon, int | float) and not isinstance(epsilon, bool)
+    good = epsilon is None or (number and low <= epsilon <= high)
+    _check("epsilon", epsilon, good, "a number from 1e-12 to 1, or none for Keras' default")
+    groups = options["groups"]
+    _check("groups", groups, type(groups) is int and groups >= 1, "a whole number of at least 1")
+    for name in ("gamma_initializer", "beta_initializer"):
+        value = options.get(name, "ones")
+        _check(name, value, isinstance(value, str), "the name of an initializer")
 
 
 def _check(name: str, value: object, good: bool, expected: str) -> None:
     if not good:
-        raise UserError(f"{name}: expected {expected}; received {value!r}")
+        raise UserError(f"{name}: expected {expected}; received {short(value)}")

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from normviz.runs.catalog.options import NormOptions
 from normviz.runs.catalog.recipe import Recipe, Settings
 from normviz.runs.catalog.slots import Slot
 from normviz.runs.schedule import per_epoch
@@ -35,7 +34,7 @@ PEN = Recipe(
     norm="batch",
     plain_parameters=108_274,
     slots=tuple(Slot(shape) for shape in ((14, 14, 16), (14, 14, 24), (7, 7, 48), (7, 7, 64))),
-    default_options=NormOptions(groups=8),
+    default_options={"groups": 8},
     dropout=0.3,
     presets={
         "published": _PUBLISHED,

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from normviz.errors import UserError
-from normviz.runs.catalog.options import NormOptions
-from normviz.runs.catalog.slots import NORMS, Slot, known, learned, misfit, needs_bias
+from normviz.norms import CATALOG, NormSpec
+from normviz.runs.catalog.options import known, norm_spec
+from normviz.runs.catalog.slots import Slot, learned, misfit, needs_bias
 from normviz.runs.schedule import Schedule
 
 Targets = Literal["sparse", "one-hot", "binary"]
@@ -100,7 +101,7 @@ class Recipe:
             ``faithful`` and ``proper``; always ``quick``.
         preset: The default preset.
         published: The source's numbers.
-        default_options: The settings of the norm in the source.
+        default_options: The settings of the norm in the source, as far as it sets them.
         norm_options: The same where one norm has its own.
         faithful_options: The same for the faithful preset.
         dropout: The default rate, None where the network has no dropout.
@@ -125,9 +126,9 @@ class Recipe:
     published: tuple[Published, ...] = ()
     label_smoothing: float = 0.0
     slots: tuple[Slot, ...] = ()
-    default_options: NormOptions = field(default_factory=NormOptions)
-    norm_options: Mapping[str, NormOptions] = field(default_factory=dict)
-    faithful_options: Mapping[str, NormOptions] = field(default_factory=dict)
+    default_options: Mapping[str, Any] = field(default_factory=dict)
+    norm_options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    faithful_options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     dropout: float | None = None
     output_slot: tuple[int, int] | None = None
 
@@ -143,36 +144,36 @@ class Recipe:
             raise UserError(f"{self.name}: expected a preset {known_presets}; received {name!r}")
         return self.presets[name]
 
-    def options(self, norm: str | None = None, preset: str | None = None) -> NormOptions:
+    def options(self, norm: str | None = None, preset: str | None = None) -> NormSpec:
         """The settings that the source gives a norm, the recipe's default norm when None."""
         name = known(norm or self.norm)
         if self.settings(preset).faithful and name in self.faithful_options:
-            return self.faithful_options[name]
-        return self.norm_options.get(name, self.default_options)
+            return norm_spec(name, self.faithful_options[name])
+        return norm_spec(name, self.norm_options.get(name, self.default_options))
 
-    def misfit(self, norm: str, options: NormOptions | None = None) -> str:
+    def misfit(self, norm: str, options: NormSpec | None = None) -> str:
         """Why a norm cannot be chosen, in one sentence; empty where it can.
 
         A norm need not stand in every slot: instance norm stands behind the convolutions alone.
         """
         chosen = options or self.options(norm)
-        if known(norm) == "none":
+        if CATALOG[known(norm)].kind == "identity":
             return ""
         if not self.slots:
             return f"The recipe {self.name} has no place for a norm."
-        reasons = [misfit(norm, slot, chosen) for slot in self.slots]
-        if norm == "group" or all(reasons):
+        reasons = [misfit(chosen, slot) for slot in self.slots]
+        if chosen.norm.needs_groups or all(reasons):
             return next((reason for reason in reasons if reason), "")
         return ""
 
     def norms(self) -> tuple[str, ...]:
         """The norms that can be chosen with their own settings."""
-        return tuple(name for name in NORMS if not self.misfit(name))
+        return tuple(name for name in CATALOG if not self.misfit(name))
 
     def parameters(
         self,
         norm: str | None = None,
-        options: NormOptions | None = None,
+        options: NormSpec | None = None,
         *,
         bn_before_output: bool = True,
     ) -> tuple[int, int]:
@@ -194,6 +195,6 @@ class Recipe:
             before, behind = self.output_slot
             slots.append(Slot((before if bn_before_output else behind,), keeps_bias=True))
         biases = sum(slot.channels for slot in slots if not needs_bias(name, slot))
-        added = [learned(name, slot, chosen) for slot in slots]
+        added = [learned(chosen, slot) for slot in slots]
         trained = self.plain_parameters - biases + sum(count for count, _ in added)
         return trained + sum(count for _, count in added), trained

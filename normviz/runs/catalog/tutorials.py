@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from normviz.runs.catalog.options import NormOptions
 from normviz.runs.catalog.recipe import Published, Recipe, Settings
 from normviz.runs.catalog.slots import Slot
 from normviz.runs.schedule import constant
@@ -36,11 +35,13 @@ TUTORIAL_NORMS = Recipe(
     norm="group",
     plain_parameters=866_798,
     slots=(Slot((26, 26, 10), keeps_bias=True),),
-    default_options=NormOptions(groups=5),
+    default_options={"groups": 5},
     faithful_options={
-        "instance": NormOptions(
-            groups=5, gamma_initializer="random_uniform", beta_initializer="random_uniform"
-        )
+        "instance": {
+            "groups": 5,
+            "gamma_initializer": "random_uniform",
+            "beta_initializer": "random_uniform",
+        }
     },
     dropout=0.2,
     preset="proper",

@@ -32,16 +32,19 @@ def primary_code(error: sqlite3.Error) -> int:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF  # the low byte is the primary code
 
 
-def explain_database(error: sqlite3.Error, path: Path) -> UserError:
+def explain_database(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> UserError:
     """The sentence for an error of SQLite.
 
     Args:
-        error: What SQLite said.
+        error: What SQLite said; where that quotes bytes of the file that are no text, Python
+            cannot decode it.
         path: The file.
 
     Returns:
         A :class:`BusyError` where waiting helps, another ``UserError`` otherwise.
     """
+    if isinstance(error, UnicodeDecodeError):
+        return UserError(_DAMAGED.format(path=path))
     code = primary_code(error)
     if code in _BUSY:
         return BusyError(f"{path} is in use by another program: close it and try again")

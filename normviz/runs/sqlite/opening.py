@@ -22,6 +22,8 @@ _CPU_SECONDS: Final = 1.5
 """So long a statement may compute; listing 10,000 runs takes a tenth of it."""
 _STEPS: Final = 10_000
 """SQLite's own steps between two looks at the clock."""
+_SMALLEST: Final = 512
+"""Bytes of the smallest database with anything in it: one page."""
 _JOURNAL_END: Final = bytes.fromhex("d9d505f920a163d7")
 
 
@@ -115,6 +117,8 @@ def refuse_odd_files(path: Path) -> None:
                 f"expected a plain file at {each}, received a link or a folder: "
                 "choose another runs folder"
             )
+    if path.exists() and 0 < path.stat().st_size < _SMALLEST:  # SQLite would begin anew in some
+        raise UserError(f"{path} is cut: restore it from a backup, or choose another folder")
     journal = _side(path, "-journal")
     with suppress(OSError):
         if journal.read_bytes()[-len(_JOURNAL_END) :] == _JOURNAL_END:

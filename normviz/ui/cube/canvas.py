@@ -136,23 +136,23 @@ class CubeCanvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's names)
         """Paints the figure on its background."""
-        painter = QPainter(self)
-        # By the words, not by the window: "6 sets of 36" would become "sets of 36 6".
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        painter.fillRect(self.rect(), color(self._colors.background))
-        if self._model.state.norms:
-            self.paint_figure(painter, self.style_now())
-        else:
-            painter.setPen(color(self._colors.muted))
-            hint = self.tr("Add a norm to see its cube here.")
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, hint)
-        if self._by_keyboard:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            painter.setPen(hairline(self._colors.set))
-            painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
-        if not self._was_painted:
-            self._was_painted = True
-            self.first_painted.emit()
+        with QPainter(self) as painter:
+            # By the words, not by the window: "6 sets of 36" would become "sets of 36 6".
+            painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+            painter.fillRect(self.rect(), color(self._colors.background))
+            if self._model.state.norms:
+                self.paint_figure(painter, self.style_now())
+            else:
+                painter.setPen(color(self._colors.muted))
+                hint = self.tr("Add a norm to see its cube here.")
+                painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, hint)
+            if self._by_keyboard:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+                painter.setPen(hairline(self._colors.set))
+                painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
+            if not self._was_painted:
+                self._was_painted = True
+                self.first_painted.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Shows a frame to those who came by keyboard."""

@@ -27,9 +27,8 @@ def pdf_bytes(scene: Scene, style: Style) -> bytes:
     exact = QPageSize.SizeMatchPolicy.ExactMatch
     writer.setPageSize(QPageSize(size, QPageSize.Unit.Point, "", exact))
     writer.setPageMargins(QMarginsF())
-    painter = QPainter(writer)
-    paint_scene(painter, scene, style)
-    painter.end()
+    with QPainter(writer) as painter:
+        paint_scene(painter, scene, style)
     buffer.close()
     return bytes(data.data())
 

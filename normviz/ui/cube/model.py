@@ -15,7 +15,7 @@ from PySide6.QtGui import QUndoCommand
 
 from normviz import norms
 from normviz.figure.inputs import DIGITS_OFFERED, Tensor, make_input, with_edits
-from normviz.figure.numbers import normalized_by, options_of
+from normviz.figure.numbers import normalized_by, parameters_of
 from normviz.figure.state import Camera, FigureState, Index
 from normviz.ui.undo import Step, undo_stack_of
 
@@ -162,13 +162,9 @@ class CubeModel(QObject):
             self._x = with_edits(self._source(), self._state.edits)
         return self._x
 
-    def options(self, norm: str) -> dict[str, Any]:
-        """The arguments of ``norms.normalize`` and ``norms.element`` for ``norm``."""
-        return options_of(self._state, norm, self.x)
-
-    def element(self, norm: str, index: Index) -> "norms.Element":
-        """What ``norm`` does to one element of x; only its statistic set is read."""
-        return norms.element(norm, self.x, index, **self.options(norm))
+    def parameters(self, norm: str) -> "norms.NormParameters":
+        """γ, β and the moving statistics that ``norm`` is given."""
+        return parameters_of(self._state, norm, self.x)
 
     def normalized(self, norm: str) -> "norms.Normalized":
         """What ``norm`` does to the whole of x; a large one is not kept."""

@@ -38,6 +38,7 @@ from normviz.ui.cube.faces import (
     ready_blocks,
 )
 from normviz.ui.cube.pictures import Pictures, to_image
+from normviz.ui.guards.painter_state import saved_state
 
 
 @dataclass(frozen=True)
@@ -98,21 +99,20 @@ class FigurePainter:
         self._pictures.look_at(light.index, style.colors)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for panel in layout.panels:
-            painter.save()
-            painter.setClipRect(QRectF(panel.x, panel.y, panel.width, panel.height))
-            if panel.cube is not None:
-                self._paint_cube(painter, layout, panel, panel.cube, state, light, style)
-            if panel.tiles is not None:
-                self._paint_tiles(painter, layout, panel, panel.tiles, state, light, style)
-            texts = cube_texts(layout, panel, state) + tile_texts(layout, panel, state)
-            texts += panel_texts(layout, panel, state, style.wording)
-            paint_texts(painter, texts, style, panel)
-            if state.color in VALUE_COLORS:
-                place = panel.x + panel.width / 2, panel.caption_y + 1.05 * layout.em
-                wide = min(4.5 * layout.em, panel.width - 5 * layout.em)
-                limit = self._pictures.limit(panel.norm)
-                paint_scale(painter, place, wide, limit, layout.em, style)
-            painter.restore()
+            with saved_state(painter):
+                painter.setClipRect(QRectF(panel.x, panel.y, panel.width, panel.height))
+                if panel.cube is not None:
+                    self._paint_cube(painter, layout, panel, panel.cube, state, light, style)
+                if panel.tiles is not None:
+                    self._paint_tiles(painter, layout, panel, panel.tiles, state, light, style)
+                texts = cube_texts(layout, panel, state) + tile_texts(layout, panel, state)
+                texts += panel_texts(layout, panel, state, style.wording)
+                paint_texts(painter, texts, style, panel)
+                if state.color in VALUE_COLORS:
+                    place = panel.x + panel.width / 2, panel.caption_y + 1.05 * layout.em
+                    wide = min(4.5 * layout.em, panel.width - 5 * layout.em)
+                    limit = self._pictures.limit(panel.norm)
+                    paint_scale(painter, place, wide, limit, layout.em, style)
 
     def _blocks(self, layout: Layout, ratio: float) -> list[ReadyBlock]:
         if self._ready is None or self._ready[0] is not layout or self._ready[1] != ratio:
@@ -129,20 +129,19 @@ class FigurePainter:
         light: Light,
         style: Style,
     ) -> None:
-        painter.save()
-        painter.translate(*centre)
-        colors = style.colors
-        pens = FacePens(
-            hairline(colors.border, 0.55),
-            hairline(colors.outline),
-            hairline(colors.background, 0.9, 4.0),
-            hairline(colors.set, width=2.0),
-        )
-        outlined = None if state.color == "set" else self._pictures.members(panel.norm)
-        blocks = self._blocks(layout, style.ratio)
-        paint_blocks(painter, panel.norm, blocks, self._pictures, pens, outlined)
-        self._paint_element(painter, layout, panel.norm, state, light, style)
-        painter.restore()
+        with saved_state(painter):
+            painter.translate(*centre)
+            colors = style.colors
+            pens = FacePens(
+                hairline(colors.border, 0.55),
+                hairline(colors.outline),
+                hairline(colors.background, 0.9, 4.0),
+                hairline(colors.set, width=2.0),
+            )
+            outlined = None if state.color == "set" else self._pictures.members(panel.norm)
+            blocks = self._blocks(layout, style.ratio)
+            paint_blocks(painter, panel.norm, blocks, self._pictures, pens, outlined)
+            self._paint_element(painter, layout, panel.norm, state, light, style)
 
     def _paint_element(
         self,
@@ -186,27 +185,26 @@ class FigurePainter:
         if window is None:
             return
         image = self._pictures.tiles(panel.norm, layout, window)
-        painter.save()
-        painter.translate(*corner)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         size = QRectF(window.x, window.y, window.columns / style.ratio, window.rows / style.ratio)
-        if isinstance(image, QImage):
-            painter.drawImage(size, image)
-        grid = layout.grid
-        if grid.cell >= 5:
-            painter.setPen(hairline(style.colors.border, 0.45))
-            painter.drawLines(_tile_borders(layout))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if grid.cell * min(state.shape[2:]) >= 5:
-            painter.setPen(hairline(style.colors.outline, 0.8))
-            n, c = state.shape[:2]
-            painter.drawRects([QRectF(*grid.tile(i, j)) for i in range(n) for j in range(c)])
-        if state.color != "set":
-            self._outline_tiles(painter, layout, panel.norm, style)
-        painter.setPen(hairline(style.colors.element, width=2.5 if light.pinned else 1.75))
-        x, y, wide, tall = grid.rectangle(light.index)
-        painter.drawRect(QRectF(x, y, max(wide, 3.0), max(tall, 3.0)))
-        painter.restore()
+        with saved_state(painter):
+            painter.translate(*corner)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+            if isinstance(image, QImage):
+                painter.drawImage(size, image)
+            grid = layout.grid
+            if grid.cell >= 5:
+                painter.setPen(hairline(style.colors.border, 0.45))
+                painter.drawLines(_tile_borders(layout))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            if grid.cell * min(state.shape[2:]) >= 5:
+                painter.setPen(hairline(style.colors.outline, 0.8))
+                n, c = state.shape[:2]
+                painter.drawRects([QRectF(*grid.tile(i, j)) for i in range(n) for j in range(c)])
+            if state.color != "set":
+                self._outline_tiles(painter, layout, panel.norm, style)
+            painter.setPen(hairline(style.colors.element, width=2.5 if light.pinned else 1.75))
+            x, y, wide, tall = grid.rectangle(light.index)
+            painter.drawRect(QRectF(x, y, max(wide, 3.0), max(tall, 3.0)))
 
     def _outline_tiles(self, painter: QPainter, layout: Layout, norm: str, style: Style) -> None:
         outlines = tile_set_outlines(self._pictures.members(norm), layout.grid)
@@ -266,11 +264,10 @@ def paint_texts(
         if not text.upright:
             painter.drawText(QPointF(x, text.y + line.down), line.words)
             continue
-        painter.save()
-        painter.translate(text.x, text.y)
-        painter.rotate(-90)
-        painter.drawText(QPointF(-_left_of(text, line), line.down), line.words)
-        painter.restore()
+        with saved_state(painter):
+            painter.translate(text.x, text.y)
+            painter.rotate(-90)
+            painter.drawText(QPointF(-_left_of(text, line), line.down), line.words)
 
 
 def _placed(text: Text, style: Style, panel: Panel | None) -> "tuple[_Line, float, QRectF | None]":

@@ -1,11 +1,14 @@
 """The three panes of the Cube view: settings, figure, numbers."""
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
+from typing import Any
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from normviz.settings.values import Settings
 from normviz.ui.describe import describe
-from normviz.ui.widgets.splitter import Splitter
+from normviz.ui.widgets.splitter import LARGEST, Splitter
 
 
 class Panes(Splitter):
@@ -31,38 +34,38 @@ class Panes(Splitter):
         self.addWidget(settings)
         self.addWidget(self._pair)
         self.setStretchFactor(1, 1)
-        self._beside: QByteArray | None = None
+        self._beside: list[int] | None = None
 
     def is_narrow(self) -> bool:
         """Whether the numbers stand below the figure."""
         return self._pair.orientation() == Qt.Orientation.Vertical
 
-    def save(self, settings: QSettings) -> None:
-        """Writes the widths of the panes."""
-        settings.setValue("widths", self.saveState())
-        beside = self._beside if self.is_narrow() else self._pair.saveState()
-        if beside is not None:
-            settings.setValue("pair", beside)
+    def save(self) -> dict[str, Any]:
+        """The widths of the panes that the user has chosen."""
+        pair = self._beside if self.is_narrow() else self._pair.chosen_sizes()
+        found = {"widths": self.chosen_sizes(), "pair": pair}
+        return {name: sizes for name, sizes in found.items() if sizes is not None}
 
-    def restore(self, settings: QSettings) -> None:
-        """Takes up what `save` wrote."""
-        widths, pair = settings.value("widths"), settings.value("pair")
-        if isinstance(widths, QByteArray):
-            self.restoreState(widths)
-        if isinstance(pair, QByteArray):
-            self._pair.restoreState(pair)
+    def restore(self, settings: Settings) -> None:
+        """Takes up what `save` returned."""
+        self.restore_sizes(settings.wholes("widths", 0, LARGEST))
+        pair = settings.wholes("pair", 0, LARGEST)
+        if not self.is_narrow():
+            self._pair.restore_sizes(pair)
+        elif pair is not None and len(pair) == self._pair.count():
+            self._beside = pair
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Puts the numbers beside the figure or below it."""
         narrow = self.width() < self._least_width()
         if narrow and not self.is_narrow():
-            self._beside = self._pair.saveState()
+            self._beside = self._pair.chosen_sizes()
             self._pair.setOrientation(Qt.Orientation.Vertical)
-            self._pair.setSizes([11 * self.height() // 20, 9 * self.height() // 20])
+            self._pair.set_default_sizes([11 * self.height() // 20, 9 * self.height() // 20])
         elif self.is_narrow() and not narrow:
             self._pair.setOrientation(Qt.Orientation.Horizontal)
-            if self._beside is not None:
-                self._pair.restoreState(self._beside)
+            self._pair.set_default_sizes([_usual(self._figure), _usual(self._numbers)])
+            self._pair.restore_sizes(self._beside)
         super().resizeEvent(event)
 
     def _least_width(self) -> int:
@@ -72,3 +75,7 @@ class Panes(Splitter):
 
 def _least(pane: QWidget) -> int:
     return max(pane.minimumWidth(), pane.minimumSizeHint().width())
+
+
+def _usual(pane: QWidget) -> int:
+    return max(_least(pane), pane.sizeHint().width())

@@ -68,10 +68,11 @@ class StillFigure:
         image.setDevicePixelRatio(ratio)
         image.fill(color(self.colors.background))
         model = self._model
-        painter = QPainter(image)
-        light = Light(model.index, model.pinned)
-        FigurePainter(self._pictures).paint(painter, self.layout, model.state, light, self.style)
-        painter.end()
+        with QPainter(image) as painter:
+            light = Light(model.index, model.pinned)
+            FigurePainter(self._pictures).paint(
+                painter, self.layout, model.state, light, self.style
+            )
         return image
 
     def scene(self) -> Scene:

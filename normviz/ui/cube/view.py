@@ -1,16 +1,19 @@
 """The Cube view: settings at the left, the figure in the middle, the numbers at the right."""
 
+import json
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QWidget
 
 from normviz.errors import UserError
-from normviz.figure.state import Camera, camera_from_json, state_from_json, to_json
+from normviz.figure.state import camera_from_json, state_from_json, to_json
+from normviz.settings.values import Settings
 from normviz.ui.cube.canvas import CubeCanvas
 from normviz.ui.cube.controls import ControlPanel
 from normviz.ui.cube.late import LateInspector
@@ -105,29 +108,28 @@ class CubeView(View):
         """The figure: arrows walk before the first click."""
         return self.canvas
 
-    def restore(self, settings: QSettings) -> None:
+    def restore(self, settings: Settings) -> None:
         """Takes up settings, camera and widths of the last session."""
-        state, camera = settings.value("state"), settings.value("camera")
-        try:
-            if isinstance(state, str):
-                self.model.show(state_from_json(state))
-            if isinstance(camera, str):
-                self.model.set_camera(camera_from_json(camera))
-        except (ValueError, TypeError):
-            # Written by another version: the figure opens as on the first day.
-            self.model.set_camera(Camera())
+        state, camera = settings.mapping("state"), settings.mapping("camera")
+        if state is not None:
+            with suppress(ValueError):  # of another version
+                self.model.show(state_from_json(json.dumps(state)))
+        if camera is not None:
+            with suppress(ValueError):
+                self.model.set_camera(camera_from_json(json.dumps(camera)))
         self._panes.restore(settings)
-        collapsed = settings.value("collapsed")
-        # An INI file keeps a list of one as a plain string, and an empty list as nothing.
-        if isinstance(collapsed, (list, str)):
-            self.controls.set_collapsed([collapsed] if isinstance(collapsed, str) else collapsed)
+        collapsed = settings.texts("collapsed")
+        if collapsed is not None:
+            self.controls.set_collapsed(collapsed)
 
-    def save(self, settings: QSettings) -> None:
-        """Writes what `restore` reads."""
-        settings.setValue("state", to_json(self.model.state))
-        settings.setValue("camera", to_json(self.model.camera))
-        self._panes.save(settings)
-        settings.setValue("collapsed", self.controls.collapsed())
+    def save(self) -> dict[str, Any]:
+        """What `restore` takes up."""
+        return {
+            "state": json.loads(to_json(self.model.state)),
+            "camera": json.loads(to_json(self.model.camera)),
+            "collapsed": self.controls.collapsed(),
+            **self._panes.save(),
+        }
 
     def set_theme(self, theme: Theme) -> None:
         """Recolours what paints by itself."""

@@ -4,16 +4,21 @@ Whoever puts the window together gives the view a function that makes a :class:`
 called and used in one background thread.
 """
 
+import logging
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from normviz.diagnostics.error_counter import ErrorCounter
 from normviz.errors import UserError
 from normviz.runs.run import Run
+
+_log = logging.getLogger("normviz.draw")
+_counter = ErrorCounter()
 
 Made = TypeVar("Made")
 Method = Literal["gradient", "occlusion"]
@@ -61,6 +66,9 @@ class Predictor(Protocol):
 
     def saliency(self, name: str, image: Images, digit: int, method: Method) -> Images:
         """How much each pixel (28, 28) of an image speaks for ``digit``; negative: against it."""
+
+    def release(self, names: Collection[str]) -> None:
+        """Frees the memory of runs; one of them that is asked again is loaded again."""
 
 
 LoadPredictor = Callable[[], Predictor]
@@ -135,7 +143,9 @@ def answer_to(question: Question, predictor: Predictor) -> Answer:
 
 
 def sentence(error: Exception) -> str:
-    """What went wrong, in one line; what nobody foresaw is printed in full as well."""
+    """What went wrong, in one line; what nobody foresaw is printed in full as well, once."""
     if not isinstance(error, UserError):
-        traceback.print_exception(error)
+        _log.error("a prediction failed", exc_info=error)
+        if not _counter.add(error).is_burst:
+            traceback.print_exception(error)
     return str(error).strip().split("\n")[0] or type(error).__name__

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QDeadlineTimer, QObject, QThread, QTimer, Signal, Slot
 
 from normviz.ui.draw.answers import (
     Answer,
@@ -14,9 +14,12 @@ from normviz.ui.draw.answers import (
     Question,
 )
 from normviz.ui.draw.worker import Thread, Worker
+from normviz.ui.view import FOREVER
 
-WAIT_MS = 60_000
-"""So long the window waits at most for the thread when it closes; an import cannot be stopped."""
+RETRY_MS = 250
+"""How soon locked runs are looked for again."""
+LOCKS_UNTOLD = 2
+"""So often in a row the runs may be locked before that is told: writers take moments."""
 
 
 @dataclass
@@ -44,6 +47,8 @@ class Asker(QObject):
         answered: Emitted with an :class:`Answer`; those of drawings that are gone are left out.
         judged: Emitted with ``{model: probabilities (N, 10)}`` of a whole set of images.
         failed: Emitted with one sentence: something cannot be asked.
+        locked: Emitted with one sentence, when another program keeps the runs locked.
+        freed: Emitted when they are listed again.
     """
 
     loaded = Signal(object)
@@ -52,10 +57,13 @@ class Asker(QObject):
     answered = Signal(object)
     judged = Signal(object)
     failed = Signal(str)
+    locked = Signal(str)
+    freed = Signal()
     _load = Signal()
     _look = Signal()
     _warm = Signal(str)
     _asked = Signal(object)
+    _released = Signal(object)
     _judge = Signal(str, object)
 
     def __init__(self, load: LoadPredictor, parent: QObject | None = None) -> None:
@@ -81,6 +89,9 @@ class Asker(QObject):
         self._started = self._works = False
         self._is_stale = True
         self._has_listed = False
+        self._locks = 0
+        self._retry = QTimer(self, interval=RETRY_MS, singleShot=True)
+        self._retry.timeout.connect(self.refresh)
         self._connect()
 
     @property
@@ -123,6 +134,8 @@ class Asker(QObject):
         for name in set(self._wanted) - set(before):  # chosen anew: it may have been mended
             if self._problems.pop(name, None):
                 self._told.clear()
+        runs = {model.name for model in self._models if model.run}
+        self._release((self._ready & runs) - set(self._wanted))
         self._go_on()
 
     def refresh(self) -> None:
@@ -146,13 +159,17 @@ class Asker(QObject):
         self._judging = _Judging(images, list(names))
         self._go_on()
 
-    def close(self) -> None:
-        """Ends the thread and waits for it."""
+    def ask_to_stop(self) -> None:
+        """Lets the thread end after what it does."""
+        self._retry.stop()
         self._next = self._judging = None
         self._thread.requestInterruption()
         self._thread.quit()
-        if self._thread.isRunning():
-            self._thread.wait(WAIT_MS)
+
+    def close(self, deadline: QDeadlineTimer = FOREVER) -> bool:
+        """Ends the thread and waits for it; returns whether it has ended."""
+        self.ask_to_stop()
+        return self._thread.wait(deadline)
 
     # Inside
 
@@ -162,13 +179,22 @@ class Asker(QObject):
         self._look.connect(worker.look_for_runs)
         self._warm.connect(worker.warm)
         self._asked.connect(worker.answer)
+        self._released.connect(worker.release)
         self._judge.connect(worker.judge)
         worker.loaded.connect(self._take_models)
         worker.listed.connect(self._take_runs)
+        worker.locked.connect(self._take_lock)
         worker.warmed.connect(self._take_growth)
         worker.answered.connect(self._take_answer)
         worker.judged.connect(self._take_judgement)
         worker.failed.connect(self._take_failure)
+
+    def _release(self, runs: set[str]) -> None:
+        """Frees loaded runs that are not wanted any more, or are gone: each takes megabytes."""
+        if runs:
+            self._ready -= runs
+            self._outdated -= runs
+            self._released.emit(runs)
 
     def _unready(self) -> list[str]:
         """Models that are to be loaded: all that ship, the default one first, then wanted runs."""
@@ -234,6 +260,7 @@ class Asker(QObject):
     @Slot(object, str)
     def _take_runs(self, runs: tuple[ModelInfo, ...], problem: str) -> None:
         self._works = False
+        self._forget_lock()
         ships = tuple(model for model in self._models if model.run is None)
         models = self._models if problem else ships + runs
         if problem:
@@ -245,10 +272,26 @@ class Asker(QObject):
                 if versions.get(model.name) != model.version:
                     self._outdated.add(model.name)  # until then it answers as before
                     self._problems.pop(model.name, None)
-            self._ready &= versions.keys()
+            self._release(self._ready - versions.keys())
             self._models = models
             self.listed.emit(models)
         self._go_on()
+
+    @Slot(str)
+    def _take_lock(self, problem: str) -> None:
+        """Keeps the models that are known and looks again soon; a lock that lasts is told."""
+        self._works = False
+        self._locks += 1
+        if self._locks == LOCKS_UNTOLD + 1:
+            self.locked.emit(problem)
+        self._retry.start()
+        self._go_on()
+
+    def _forget_lock(self) -> None:
+        if self._locks > LOCKS_UNTOLD:
+            self._problems.clear()  # what could not be loaded meanwhile is tried again
+            self.freed.emit()
+        self._locks = 0
 
     @Slot(str, str)
     def _take_growth(self, name: str, problem: str) -> None:

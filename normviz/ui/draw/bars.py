@@ -147,19 +147,18 @@ class AnswerPanel(QWidget):
         """Puts the answer on the ground that was painted before."""
         theme = current_theme()
         look = self._place(theme)
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, look.ground)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_marks(painter, theme)
-        if self._probabilities is not None:
-            self._paint_answer(painter, theme, look, self._probabilities)
-        elif self._note:
-            painter.setPen(QColor(theme.warning if self._warns else theme.muted))
-            painter.setFont(look.sure_font)
-            flags = look.flags | int(Qt.TextFlag.TextWrapAnywhere)
-            room = look.bars.adjusted(0, HALF, 0, -HALF)
-            painter.drawText(room, flags, self._note)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, look.ground)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_marks(painter, theme)
+            if self._probabilities is not None:
+                self._paint_answer(painter, theme, look, self._probabilities)
+            elif self._note:
+                painter.setPen(QColor(theme.warning if self._warns else theme.muted))
+                painter.setFont(look.sure_font)
+                flags = look.flags | int(Qt.TextFlag.TextWrapAnywhere)
+                room = look.bars.adjusted(0, HALF, 0, -HALF)
+                painter.drawText(room, flags, self._note)
 
     def _show_tip(self) -> None:
         """Says in the tip too why there is no answer: a small panel may not hold it all."""

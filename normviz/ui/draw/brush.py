@@ -108,12 +108,11 @@ def rendered(page: Page, side: int, color: QColor, ratio: float = 1.0) -> QImage
     pixels = round(side * ratio)
     image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.scale(pixels / SIDE, pixels / SIDE)
-    paint_page(painter, page, color)
-    painter.end()
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.scale(pixels / SIDE, pixels / SIDE)
+        paint_page(painter, page, color)
     image.setDevicePixelRatio(ratio)
     return image
 

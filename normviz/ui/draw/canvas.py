@@ -24,6 +24,7 @@ from normviz.ui.draw.ink_layer import InkLayer
 from normviz.ui.draw.key_pen import KeyPen
 from normviz.ui.draw.model import DrawModel
 from normviz.ui.draw.page import SIDE, Page, rubbed
+from normviz.ui.guards.painter_state import saved_state
 from normviz.ui.palette import Theme
 from normviz.ui.theme import GRID, current_theme, font
 
@@ -207,22 +208,21 @@ class Canvas(QWidget):
         """Shows the painted ink, and from its end to the pen."""
         theme = current_theme()
         self._prepare()
-        painter = QPainter(self)
-        painter.setClipRegion(event.region())
-        rect = self.page_rect()
-        painter.fillRect(event.rect(), QColor(theme.background))
-        painter.fillRect(rect, QColor(theme.surface))
-        self._paint_hint(painter, theme)
-        self._paint_ink(painter, rect, QRectF(event.rect()))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._gesture is not None:
-            self._paint_end(painter, self._gesture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.setPen(QColor(theme.accent if self.hasFocus() else theme.border))
-        painter.drawRect(rect.adjusted(-1, -1, 0, 0))
-        self._paint_ring(painter, theme)
-        self._paint_cross(painter, theme)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setClipRegion(event.region())
+            rect = self.page_rect()
+            painter.fillRect(event.rect(), QColor(theme.background))
+            painter.fillRect(rect, QColor(theme.surface))
+            self._paint_hint(painter, theme)
+            self._paint_ink(painter, rect, QRectF(event.rect()))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self._gesture is not None:
+                self._paint_end(painter, self._gesture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            painter.setPen(QColor(theme.accent if self.hasFocus() else theme.border))
+            painter.drawRect(rect.adjusted(-1, -1, 0, 0))
+            self._paint_ring(painter, theme)
+            self._paint_cross(painter, theme)
 
     # Inside
 
@@ -295,11 +295,10 @@ class Canvas(QWidget):
         painter.drawImage(part, self._ink.image, pixels)
 
     def _paint_end(self, painter: QPainter, gesture: Gesture) -> None:
-        painter.save()
-        painter.setTransform(self._page_transform(), True)
-        painter.setClipRect(QRectF(0, 0, SIDE, SIDE), Qt.ClipOperation.IntersectClip)
-        gesture.paint_end(painter)
-        painter.restore()
+        with saved_state(painter):
+            painter.setTransform(self._page_transform(), True)
+            painter.setClipRect(QRectF(0, 0, SIDE, SIDE), Qt.ClipOperation.IntersectClip)
+            gesture.paint_end(painter)
 
     def _paint_hint(self, painter: QPainter, theme: Theme) -> None:
         if self._model.page.is_empty and not self._model.is_drawing:

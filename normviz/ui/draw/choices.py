@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from normviz.norms import CATALOG
 from normviz.ui.draw.answers import Images, Method, ModelInfo, Question
 from normviz.ui.draw.page import Image28
 
@@ -43,7 +44,7 @@ class Choices:
         return tuple(
             model.name
             for model in self.models
-            if model.norm == "batch" and model.name in self.chosen
+            if CATALOG[model.norm].moving and model.name in self.chosen
         )
 
     @property

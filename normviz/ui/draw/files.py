@@ -68,9 +68,8 @@ def picture_of(page: Page) -> QImage:
     ink = rendered(page, SIDE * SCALE, QColor("#000000"))
     paper = QImage(ink.size(), QImage.Format.Format_RGB32)
     paper.fill(QColor("#ffffff"))
-    painter = QPainter(paper)
-    painter.drawImage(0, 0, ink)
-    painter.end()
+    with QPainter(paper) as painter:
+        painter.drawImage(0, 0, ink)
     return paper
 
 

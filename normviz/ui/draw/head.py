@@ -44,27 +44,27 @@ class Head(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draws digit, how sure and who agrees, or the status."""
         theme = current_theme()
-        painter = QPainter(self)
-        painter.setLayoutDirection(self.layoutDirection())
-        room = QRectF(self.rect())
-        flags = int(Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextWordWrap)
-        if not self._digit:
-            painter.setPen(QColor(theme.muted))
-            painter.drawText(room, flags | Qt.AlignmentFlag.AlignVCenter, self._status)
-            return
-        large = enlarged(number_font("title", bold=True), _LARGE)
-        height = QFontMetricsF(large).capHeight() + 2 * GRID
-        top = max(0.0, (room.height() - height - 4 * GRID - GRID) / 2)
-        painter.setFont(large)
-        painter.setPen(QColor(theme.text))
-        painter.drawText(room.adjusted(0, top - GRID, 0, 0), int(flags), self._digit)
-        top += QFontMetricsF(large).ascent()
-        painter.setFont(font("title"))
-        painter.drawText(room.adjusted(0, top, 0, 0), flags, self._sure)
-        top += QFontMetricsF(painter.font()).lineSpacing() + HALF
-        painter.setFont(font())
-        painter.setPen(QColor(theme.warning if self._warns else theme.muted))
-        painter.drawText(room.adjusted(0, top, 0, 0), flags, self._agree)
+        with QPainter(self) as painter:
+            painter.setLayoutDirection(self.layoutDirection())
+            room = QRectF(self.rect())
+            flags = int(Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextWordWrap)
+            if not self._digit:
+                painter.setPen(QColor(theme.muted))
+                painter.drawText(room, flags | Qt.AlignmentFlag.AlignVCenter, self._status)
+                return
+            large = enlarged(number_font("title", bold=True), _LARGE)
+            height = QFontMetricsF(large).capHeight() + 2 * GRID
+            top = max(0.0, (room.height() - height - 4 * GRID - GRID) / 2)
+            painter.setFont(large)
+            painter.setPen(QColor(theme.text))
+            painter.drawText(room.adjusted(0, top - GRID, 0, 0), int(flags), self._digit)
+            top += QFontMetricsF(large).ascent()
+            painter.setFont(font("title"))
+            painter.drawText(room.adjusted(0, top, 0, 0), flags, self._sure)
+            top += QFontMetricsF(painter.font()).lineSpacing() + HALF
+            painter.setFont(font())
+            painter.setPen(QColor(theme.warning if self._warns else theme.muted))
+            painter.drawText(room.adjusted(0, top, 0, 0), flags, self._agree)
 
     def show_nothing(self) -> None:
         """Shows the status alone."""

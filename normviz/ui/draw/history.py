@@ -89,12 +89,11 @@ class History(QListWidget):
         """Says in an empty strip what will stand there."""
         super().paintEvent(event)
         if not self._kept:
-            painter = QPainter(self.viewport())
-            painter.setPen(QColor(current_theme().muted))
-            text = self.tr("Drawings that you clear are kept here.")
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.viewport().rect(), int(flags), text)
-            painter.end()
+            with QPainter(self.viewport()) as painter:
+                painter.setPen(QColor(current_theme().muted))
+                text = self.tr("Drawings that you clear are kept here.")
+                flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+                painter.drawText(self.viewport().rect(), int(flags), text)
 
     def _item(self, remembered: Remembered) -> QListWidgetItem:
         verdict = remembered.verdict
@@ -123,7 +122,6 @@ def _thumbnail(page: Page, theme: Theme, ratio: float) -> QIcon:
     ground = QPixmap(image.size())
     ground.setDevicePixelRatio(ratio)
     ground.fill(QColor(theme.surface))
-    painter = QPainter(ground)
-    painter.drawImage(0, 0, image)
-    painter.end()
+    with QPainter(ground) as painter:
+        painter.drawImage(0, 0, image)
     return QIcon(ground)

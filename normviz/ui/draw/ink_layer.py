@@ -42,24 +42,21 @@ class InkLayer:
         if page is shown:
             return
         if shown is not None and _continues(page, shown):
-            painter = self._painter(side)
-            for stroke in page.strokes[len(shown.strokes) :]:
-                paint_stroke(painter, stroke, self.color)
+            with self._painter(side) as painter:
+                for stroke in page.strokes[len(shown.strokes) :]:
+                    paint_stroke(painter, stroke, self.color)
         else:
             self._blank(side, ratio)
-            painter = self._painter(side)
-            paint_page(painter, page, self.color)
-            for stroke in gesture.strokes() if gesture else ():
-                paint_stroke(painter, stroke, self.color)
-        painter.end()
+            with self._painter(side) as painter:
+                paint_page(painter, page, self.color)
+                for stroke in gesture.strokes() if gesture else ():
+                    paint_stroke(painter, stroke, self.color)
         self._shown = page
 
     def extend(self, gesture: Gesture, side: float) -> QRectF:
         """Paints what a stroke has got since the last time; returns where, in the page's unit."""
-        painter = self._painter(side)
-        changed = gesture.paint_new(painter)
-        painter.end()
-        return changed
+        with self._painter(side) as painter:
+            return gesture.paint_new(painter)
 
     def finish(self, gesture: Gesture, side: float, page: Page) -> None:
         """Makes a stroke that was painted piece by piece a part of ``page``.
@@ -67,9 +64,8 @@ class InkLayer:
         A page of few strokes is painted anew, each stroke in one go: where pieces overlap, their
         rims are a little too dark.
         """
-        painter = self._painter(side)
-        gesture.paint_end(painter)
-        painter.end()
+        with self._painter(side) as painter:
+            gesture.paint_end(painter)
         self._shown = page if len(page.strokes) > REPAINTED else None
 
     def _blank(self, side: float, ratio: float) -> None:

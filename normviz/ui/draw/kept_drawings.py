@@ -1,25 +1,48 @@
 """Earlier drawings on disk, so that those of one session are there in the next."""
 
+from bisect import bisect
 from collections.abc import Sequence
-from itertools import islice
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from normviz.digits.strokes import MAX_PRESSURE
 from normviz.errors import UserError
 from normviz.files.arrays import read_arrays, write_arrays
-from normviz.files.atomic import explain
+from normviz.files.aside import can_open, set_aside
+from normviz.files.contents import Contents, Expected
+from normviz.files.private import keep_private, make_private_folder
 from normviz.ui.draw.history import Remembered
 from normviz.ui.draw.page import SIDE, Page, Picture, Stroke
 from normviz.ui.draw.verdict import Verdict
 
-FILE: Final = "drawings.npz"
-
-_LIMIT: Final = 64 * 1024**2
 _NO_DIGIT: Final = -1
+_MOST: Final = 1000
+_MOST_STROKES: Final = 200_000
+_MOST_POINTS: Final = 2_000_000
+_FARTHEST: Final = 100.0 * SIDE
+"""From the page; the pen may leave it, but not the screen."""
 _SEEN: Final = (28, 28)
+_FLOAT: Final = ("f8",)
+_CONTENTS: Final = Contents(
+    what="file of earlier drawings",
+    advice="move it away to have drawings kept again",
+    arrays=(
+        Expected("counts|digits|pictured", ("i",), ((0, _MOST),)),
+        Expected("sure", _FLOAT, ((0, _MOST),)),
+        Expected("lengths", ("i",), ((0, _MOST_STROKES),)),
+        Expected("widths", _FLOAT, ((0, _MOST_STROKES),)),
+        Expected("points", _FLOAT, ((0, _MOST_POINTS), 2)),
+        Expected("pressure", _FLOAT, ((0, _MOST_POINTS),)),
+        Expected("inks", ("u1",), ((0, _MOST), SIDE, SIDE)),
+        Expected("seen", ("f4",), ((0, _MOST), *_SEEN)),
+    ),
+    most_arrays=16,
+    most_bytes=64 << 20,
+)
 
 Arrays = dict[str, NDArray[Any]]
 
@@ -27,53 +50,67 @@ Arrays = dict[str, NDArray[Any]]
 class KeptDrawings:
     """The file of drawings; what it says already is not written again."""
 
-    def __init__(self) -> None:
-        """Reads nothing yet."""
+    def __init__(self, path: Path | None) -> None:
+        """Reads nothing yet.
+
+        Args:
+            path: The file; it may be missing. None: nothing is read or written.
+        """
+        self._path = path
         self._written: list[tuple[Page, Verdict | None]] = []
         self._is_foreign = False
 
-    def read(self, path: Path) -> list[Remembered]:
+    def read(self) -> list[Remembered]:
         """The drawings in the file, the newest first; none where there is no file.
 
-        Args:
-            path: The file.
-
         Raises:
-            UserError: It cannot be read, or is none of ours; it is left alone from now on.
+            UserError: It is broken, and is set aside under another name; or it cannot be read
+                at all, and is left alone from now on.
         """
-        if not path.exists():
+        path = self._path
+        if path is None or not path.exists():
             return []
         self._is_foreign = True
+        keep_private(path)
         try:
-            drawings = _unpacked(read_arrays(path, _LIMIT))
-        except (KeyError, ValueError, IndexError, TypeError) as error:
+            drawings = _unpacked(read_arrays(path, _CONTENTS))
+        except (KeyError, ValueError) as error:
+            name = _set_aside(path, error)
+            self._is_foreign = False
             raise UserError(
-                f"expected earlier drawings in {path}, received something else; move the file "
-                "away to have drawings kept again"
+                f"expected earlier drawings in {path}, received something else; the file is now "
+                f"called {name}"
             ) from error
         self._is_foreign = False
         self._written = _state(drawings)
         return drawings
 
-    def write(self, path: Path, drawings: Sequence[Remembered]) -> None:
+    def write(self, drawings: Sequence[Remembered]) -> None:
         """Makes the file hold exactly ``drawings``.
 
         Args:
-            path: The file; its folder is made where it is missing.
             drawings: The newest first.
 
         Raises:
             UserError: The file cannot be written; it stays as it was.
         """
-        state = _state(drawings)
-        if self._is_foreign or state == self._written:
+        path, state = self._path, _state(drawings)
+        if path is None or self._is_foreign or state == self._written:
             return
         self._written = state  # what cannot be written is not tried again until it changes
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise explain(error, path.parent) from error
-        write_arrays(path, _packed(drawings))
+        make_private_folder(path.parent)
+        write_arrays(path, _packed(_that_fit(drawings)), private=True)
+
+
+def _set_aside(path: Path, error: Exception) -> str:
+    """The new name of a broken file.
+
+    Raises:
+        UserError: It cannot even be opened, which breaks no file, or it cannot be renamed.
+    """
+    if not can_open(path) and isinstance(error, UserError):
+        raise error
+    return set_aside(path).name
 
 
 def _state(drawings: Sequence[Remembered]) -> list[tuple[Page, Verdict | None]]:
@@ -124,31 +161,40 @@ def _unpacked(arrays: Arrays) -> list[Remembered]:
 
 def _strokes(arrays: Arrays) -> list[Stroke]:
     lengths, points, pressure = arrays["lengths"], arrays["points"], arrays["pressure"]
-    counted = sum(_numbers(arrays["counts"])) == len(lengths)
-    whole = points.shape == (len(pressure), 2) and sum(_numbers(lengths)) == len(pressure)
-    finite = all(np.isfinite(arrays[name]).all() for name in ("points", "pressure", "widths"))
-    if not (counted and whole and finite and (lengths > 0).all()):
+    counted = sum(_numbers(arrays["counts"])) == len(lengths) == len(arrays["widths"])
+    whole = len(points) == len(pressure) == sum(_numbers(lengths)) and (lengths > 0).all()
+    possible = (
+        _are_within(points, -_FARTHEST, _FARTHEST)
+        and _are_within(pressure, 0, MAX_PRESSURE)
+        and _are_within(arrays["widths"], 0, _FARTHEST)
+    )
+    if not (counted and whole and possible):
         raise ValueError("strokes that do not fit together")
-    cuts = np.cumsum(lengths)[:-1]
-    parts = zip(np.split(points, cuts), np.split(pressure, cuts), strict=True)
-    found = list(parts) if len(lengths) else []
+    ends = np.cumsum(lengths).tolist()
+    starts = [0, *ends][: len(ends)]
     widths = arrays["widths"].tolist()
     return [
-        Stroke(at.astype(np.float64), width, force.astype(np.float64))
-        for (at, force), width in zip(found, widths, strict=True)
+        Stroke(points[start:end], width, pressure[start:end])
+        for start, end, width in zip(starts, ends, widths, strict=True)
     ]
 
 
 def _pictures(arrays: Arrays) -> dict[int, Picture]:
     inks, seen, places = arrays["inks"], arrays["seen"], _numbers(arrays["pictured"])
-    if inks.dtype != np.uint8 or inks.shape != (len(places), SIDE, SIDE):
-        raise ValueError("pictures of another size")
-    if seen.shape != (len(places), *_SEEN):
-        raise ValueError("pictures of another size")
+    if not len(places) == len(inks) == len(seen):
+        raise ValueError("pictures that do not fit together")
+    known = seen[~np.isnan(seen).any((1, 2))]
+    if not _are_within(known, 0, 1) or not set(places) <= set(range(len(arrays["counts"]))):
+        raise ValueError("pictures that cannot be")
     return {
-        place: Picture(ink, None if np.isnan(small).any() else small.astype(np.float32))
+        place: Picture(ink, None if np.isnan(small).any() else small)
         for place, ink, small in zip(places, inks, seen, strict=True)
     }
+
+
+def _are_within(values: NDArray[Any], low: float, high: float) -> bool:
+    """Whether all values are numbers from ``low`` to ``high``; NaN is none."""
+    return bool(((values >= low) & (values <= high)).all())
 
 
 def _numbers(array: NDArray[Any]) -> list[int]:
@@ -157,4 +203,18 @@ def _numbers(array: NDArray[Any]) -> list[int]:
 
 def _verdict(digit: int, sure: float) -> Verdict | None:
     """The default model's word alone: who agreed is asked anew once the drawing comes back."""
-    return None if digit == _NO_DIGIT else Verdict(digit, sure, 1, 1, ())
+    if digit == _NO_DIGIT:
+        return None
+    if not (0 <= digit <= 9 and 0 <= sure <= 1):
+        raise ValueError(f"the answer {digit}, sure to {sure}")
+    return Verdict(digit, sure, 1, 1, ())
+
+
+def _that_fit(drawings: Sequence[Remembered]) -> Sequence[Remembered]:
+    """The newest drawings, as many as can be read again."""
+    strokes = list(accumulate(len(each.page.strokes) for each in drawings))
+    points = list(
+        accumulate(sum(len(line.points) for line in each.page.strokes) for each in drawings)
+    )
+    fitting = min(bisect(strokes, _MOST_STROKES), bisect(points, _MOST_POINTS), _MOST)
+    return drawings[:fitting]

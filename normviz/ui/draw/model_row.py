@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from normviz.ui.guards.painter_state import saved_state
 from normviz.ui.theme import GRID, HALF, current_theme, font, with_outlined_boxes
 
 LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -43,12 +44,11 @@ class ModelRow(QStyledItemDelegate):
         height = QFontMetrics(font("small")).height()
         below = QRect(room.left(), title.bottom() + 1, room.width(), height)
         top = (room.height() - title.height() - height) // 2
-        painter.save()
-        theme = current_theme()
-        title, below = title.translated(0, top), below.translated(0, top)
-        _write(painter, option, title, index.data(), font("body"), theme.text)
-        _write(painter, option, below, line, font("small"), theme.muted)
-        painter.restore()
+        with saved_state(painter):
+            theme = current_theme()
+            title, below = title.translated(0, top), below.translated(0, top)
+            _write(painter, option, title, index.data(), font("body"), theme.text)
+            _write(painter, option, below, line, font("small"), theme.muted)
 
     def _room(self, option: QStyleOptionViewItem, index: Index) -> QRect:
         """Where text stands, beside the box."""

@@ -77,16 +77,15 @@ class NetworkView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draws the pixels, the box and the frame."""
         theme = current_theme()
-        painter = QPainter(self)
-        side = PIXELS * max(1, (min(self.width(), self.height()) - 2) // PIXELS)
-        rect = QRectF((self.width() - side) // 2, (self.height() - side) // 2, side, side)
-        painter.drawImage(rect.topLeft(), self._picture(theme, round(side / PIXELS)))
-        painter.setPen(QColor(theme.border))
-        painter.drawRect(rect.adjusted(-1, -1, 0, 0))
-        edge = (PIXELS - BOX) / 2 * side / PIXELS
-        painter.setPen(QColor(_FRAME))
-        painter.drawRect(rect.adjusted(edge, edge, -edge - 1, -edge - 1))
-        painter.end()
+        with QPainter(self) as painter:
+            side = PIXELS * max(1, (min(self.width(), self.height()) - 2) // PIXELS)
+            rect = QRectF((self.width() - side) // 2, (self.height() - side) // 2, side, side)
+            painter.drawImage(rect.topLeft(), self._picture(theme, round(side / PIXELS)))
+            painter.setPen(QColor(theme.border))
+            painter.drawRect(rect.adjusted(-1, -1, 0, 0))
+            edge = (PIXELS - BOX) / 2 * side / PIXELS
+            painter.setPen(QColor(_FRAME))
+            painter.drawRect(rect.adjusted(edge, edge, -edge - 1, -edge - 1))
 
 
 def gray_image(image: Image28, times: int = 1) -> QImage:

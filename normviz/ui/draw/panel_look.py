@@ -101,20 +101,19 @@ def enlarged(small: QFont, factor: float) -> QFont:
 
 def _paint_ground(look: PanelLook, title: str, theme: Theme, frame: QRectF, text: QRectF) -> None:
     look.ground.fill(QColor(theme.background))
-    painter = QPainter(look.ground)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QColor(theme.border))
-    painter.setBrush(QColor(theme.surface))
-    painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), HALF, HALF)
-    bottom = look.bars.bottom() + 0.5
-    painter.drawLine(QPointF(look.bars.left(), bottom), QPointF(look.bars.right(), bottom))
-    painter.setPen(QColor(theme.text))
-    painter.setFont(font("small", bold=True))
-    elide = Qt.TextElideMode.ElideMiddle  # the ends of runs' names tell them apart
-    shown = QFontMetricsF(painter.font()).elidedText(title, elide, text.width())
-    painter.drawText(text, look.flags, shown)
-    painter.setPen(QColor(theme.muted))
-    painter.setFont(look.label_font)
-    for digit, place in enumerate(look.labels):
-        painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), str(digit))
-    painter.end()
+    with QPainter(look.ground) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(theme.border))
+        painter.setBrush(QColor(theme.surface))
+        painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), HALF, HALF)
+        bottom = look.bars.bottom() + 0.5
+        painter.drawLine(QPointF(look.bars.left(), bottom), QPointF(look.bars.right(), bottom))
+        painter.setPen(QColor(theme.text))
+        painter.setFont(font("small", bold=True))
+        elide = Qt.TextElideMode.ElideMiddle  # the ends of runs' names tell them apart
+        shown = QFontMetricsF(painter.font()).elidedText(title, elide, text.width())
+        painter.drawText(text, look.flags, shown)
+        painter.setPen(QColor(theme.muted))
+        painter.setFont(look.label_font)
+        for digit, place in enumerate(look.labels):
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), str(digit))

@@ -111,10 +111,9 @@ def _spread(ink: NDArray[np.float32]) -> Ink:
     fitted = _fit(image)
     page = QImage(SIDE, SIDE, QImage.Format.Format_Grayscale8)
     page.fill(0)
-    painter = QPainter(page)
-    corner = QPoint((SIDE - fitted.width()) // 2, (SIDE - fitted.height()) // 2)
-    painter.drawImage(corner, fitted)
-    painter.end()
+    with QPainter(page) as painter:
+        corner = QPoint((SIDE - fitted.width()) // 2, (SIDE - fitted.height()) // 2)
+        painter.drawImage(corner, fitted)
     rows = np.frombuffer(page.constBits(), np.uint8).reshape(SIDE, page.bytesPerLine())
     return rows[:, :SIDE].copy()
 

@@ -3,13 +3,16 @@
 import gc
 import sys
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QDeadlineTimer, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from normviz.errors import UserError
 from normviz.runs.choose import continuing
+from normviz.runs.start import start_of_run
+from normviz.settings.values import Settings
 from normviz.ui.collector import Collector
 from normviz.ui.describe import describe
 from normviz.ui.draw.actions import DrawActions
@@ -21,8 +24,8 @@ from normviz.ui.draw.desk import Desk
 from normviz.ui.draw.examples import Examples
 from normviz.ui.draw.files import can_paste
 from normviz.ui.draw.history import History, Remembered
-from normviz.ui.draw.kept_drawings import FILE, KeptDrawings
-from normviz.ui.draw.model import DrawModel
+from normviz.ui.draw.kept_drawings import KeptDrawings
+from normviz.ui.draw.model import PEN_WIDTHS, DrawModel
 from normviz.ui.draw.own.model import OwnModel
 from normviz.ui.draw.own.page import OwnPage
 from normviz.ui.draw.own.store import OwnDigits
@@ -34,8 +37,8 @@ from normviz.ui.draw.settings import SettingsPanel
 from normviz.ui.draw.tool_bar import FileBar, ToolBar
 from normviz.ui.palette import Theme
 from normviz.ui.theme import GRID, font
-from normviz.ui.view import MenuName, View
-from normviz.ui.widgets.splitter import Splitter
+from normviz.ui.view import FOREVER, MenuName, View
+from normviz.ui.widgets.splitter import LARGEST, Splitter
 from normviz.ui.widgets.tone_label import ToneLabel
 
 WIDTH_STEP = 4
@@ -68,6 +71,7 @@ class DrawView(View):
         data_dir: Path | None = None,
         own_dir: Path | None = None,
         runs_dir: Path | None = None,
+        drawings: Path | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Makes the view; the networks are loaded after its first paint.
@@ -77,6 +81,7 @@ class DrawView(View):
             data_dir: Where digits are looked for first.
             own_dir: Where the user's own digits are kept; the platform's folder when None.
             runs_dir: Where runs are kept; the platform's folder when None.
+            drawings: The file of earlier drawings; None: they are not kept.
             parent: The owner.
         """
         super().__init__(parent)
@@ -94,13 +99,14 @@ class DrawView(View):
         self._runs_dir = runs_dir
         self._runs_watch = RunsWatch(runs_dir, self)
         self._desk = Desk(self.model, self)
-        self._kept = KeptDrawings()
+        self._kept = KeptDrawings(drawings)
         self._actions = DrawActions(self, self.model.undo_stack)
         self._collector = Collector(self)
         self._start = QTimer(self, singleShot=True)
         self._start.timeout.connect(self._load)
         self._painted = False
         self._frozen = 0
+        self._told_problem = ""
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
@@ -149,40 +155,41 @@ class DrawView(View):
         """Whether the models have answered to what is on the page."""
         return self._painted and not (self._start.isActive() or not self.conversation.is_settled)
 
-    def restore(self, settings: QSettings) -> None:
+    def restore(self, settings: Settings) -> None:
         """Takes up widths, pen, models, source and drawings of the last session."""
-        widths, width = settings.value("widths"), settings.value("width")
-        names, source = settings.value("models"), settings.value("source")
-        if isinstance(widths, QByteArray):
-            self._splitter.restoreState(widths)
-        if isinstance(width, str) and width.isdecimal():
-            width = int(width)  # a file of settings holds text alone
-        if isinstance(width, int):
+        self._splitter.restore_sizes(settings.wholes("widths", 0, LARGEST))
+        width = settings.whole("width", *PEN_WIDTHS)
+        names, source = settings.texts("models"), settings.text("source")
+        if width is not None:
             self.model.set_width(width)
-        if isinstance(names, str):
-            self.conversation.choose(tuple(names.split()))
-        if isinstance(source, str):
+        if names is not None:
+            self.conversation.choose(tuple(names))
+        if source is not None:
             self.settings_panel.examples.set_source(source)
-        self._remember_all(Path(settings.fileName()).with_name(FILE))
+        self._remember_all()
 
-    def save(self, settings: QSettings) -> None:
-        """Writes what `restore` reads."""
-        settings.setValue("widths", self._splitter.saveState())
-        settings.setValue("width", self.model.width)
-        settings.setValue("source", self.settings_panel.examples.source())
-        if self.asker.models:
-            settings.setValue("models", " ".join(self.conversation.chosen))
-        try:
-            self._kept.write(Path(settings.fileName()).with_name(FILE), self._drawings())
-        except UserError as error:
-            self._tell_error(str(error))
+    def save(self) -> dict[str, Any]:
+        """What `restore` takes up; the drawings go to their own file."""
+        self._keep_drawings()
+        found = {
+            "width": self.model.width,
+            "source": self.settings_panel.examples.source(),
+            "widths": self._splitter.chosen_sizes(),
+            "models": list(self.conversation.chosen) if self.asker.models else None,
+        }
+        return {name: value for name, value in found.items() if value is not None}
 
-    def shut_down(self) -> None:
-        """Ends the thread."""
+    def ask_to_stop(self) -> None:
+        """Answers nothing any more."""
+        self.asker.ask_to_stop()
+
+    def shut_down(self, deadline: QDeadlineTimer = FOREVER) -> bool:
+        """Ends the thread; returns whether it has ended."""
         self._start.stop()
         self._runs_watch.stop()
-        self.asker.close()
+        ended = self.asker.close(deadline)
         self._collector.stop()
+        return ended
 
     def clear(self) -> None:
         """Empties the page; the drawing goes to the strip below."""
@@ -259,10 +266,12 @@ class DrawView(View):
 
     def _want_training(self, name: str) -> None:
         """Has a copy of the model ``name`` trained on the own digits."""
-        titles = {model.name: model.title for model in self.asker.models}
+        models = {model.name: model for model in self.asker.models}
+        titles = {model.name: model.title for model in models.values()}
         title = own_title(titles.get(name, name), titles.values())
+        run = models[name].run if name in models else None
         try:
-            spec = continuing(name, self._runs_dir, name=title)
+            spec = continuing(start_of_run(run) if run else name, self._runs_dir, name=title)
         except UserError as error:
             self._tell_error(str(error))
         else:
@@ -283,14 +292,24 @@ class DrawView(View):
         self.conversation.forget_verdict()
         self.model.change(text, page)
 
-    def _remember_all(self, path: Path) -> None:
+    def _remember_all(self) -> None:
         try:
-            drawings = self._kept.read(path)
+            drawings = self._kept.read()
         except UserError as error:
             self._tell_error(str(error))
         else:
             for each in reversed(drawings):
                 self.history.remember(each.page, each.verdict)
+
+    def _keep_drawings(self) -> None:
+        problem = ""
+        try:
+            self._kept.write(self._drawings())
+        except UserError as error:
+            problem = str(error)
+        if problem and problem != self._told_problem:
+            self._tell_error(problem)
+        self._told_problem = problem or self._told_problem
 
     def _drawings(self) -> list[Remembered]:
         """The drawing on the page and those before."""
@@ -341,6 +360,8 @@ class DrawView(View):
     def _connect(self) -> None:
         talk, parts = self.conversation, self.settings_panel
         talk.failed.connect(self._tell_error)
+        talk.asker.locked.connect(self._tell_error)
+        talk.asker.freed.connect(lambda: self.message.emit("info", ""))
         talk.seer.seen.connect(self.own_page.set_image)
         reading = self.own_page.reading
         talk.readers_changed.connect(reading.set_models)

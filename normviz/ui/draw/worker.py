@@ -1,10 +1,11 @@
 """The thread's side of an asker: what is done there, one job after the other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 import numpy as np
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
+from normviz.runs.database import BusyError
 from normviz.ui.background_threads import step_back
 from normviz.ui.draw.answers import (
     Images,
@@ -35,6 +36,7 @@ class Worker(QObject):
     Attributes:
         loaded: Emitted with the models that ship, when the default one can be asked.
         listed: Emitted with the runs that can be asked, and why there are none; one is empty.
+        locked: Emitted with one sentence instead, where another program locks the runs.
         warmed: Emitted with a model's name, and why it cannot be asked; empty where it can.
         answered: Emitted with an ``Answer``.
         judged: Emitted with a model's name, its probabilities (N, 10) or None, and why.
@@ -43,6 +45,7 @@ class Worker(QObject):
 
     loaded = Signal(object)
     listed = Signal(object, str)
+    locked = Signal(str)
     warmed = Signal(str, str)
     answered = Signal(object)
     judged = Signal(str, object, str)
@@ -71,10 +74,16 @@ class Worker(QObject):
     @Slot()
     def look_for_runs(self) -> None:
         """Lists the runs."""
-        self._try(
-            lambda predictor: self.listed.emit(tuple(predictor.runs()), ""),
-            lambda why: self.listed.emit((), why),
-        )
+
+        def work(predictor: Predictor) -> None:
+            try:
+                runs = tuple(predictor.runs())
+            except BusyError as error:
+                self.locked.emit(sentence(error))
+            else:
+                self.listed.emit(runs, "")
+
+        self._try(work, lambda why: self.listed.emit((), why))
 
     @Slot(str)
     def warm(self, name: str) -> None:
@@ -85,6 +94,11 @@ class Worker(QObject):
             self.warmed.emit(name, "")
 
         self._try(work, lambda why: self.warmed.emit(name, why))
+
+    @Slot(object)
+    def release(self, names: Set[str]) -> None:
+        """Frees the memory of runs that are not asked any more."""
+        self._try(lambda predictor: predictor.release(names))
 
     @Slot(object)
     def answer(self, question: Question) -> None:

@@ -88,7 +88,7 @@ class Actions(QObject):
         self.delete.setEnabled(bool(selected) and free)
         self.csv.setEnabled(bool(selected))
         self.png.setEnabled(bool(selected))
-        self.keras.setEnabled(one and selected[0].epochs_done > 0)
+        self.keras.setEnabled(one and selected[0].epochs_done > 0 and selected[0].has_files)
 
     def _make(self, name: str, picture: str, text: str, keys: str, tip: str) -> QAction:
         action = QAction(icon(picture), text, self)

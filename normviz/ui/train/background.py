@@ -8,19 +8,16 @@ from contextlib import suppress
 from queue import Empty, SimpleQueue
 from typing import Any
 
-from PySide6.QtCore import QEventLoop, QObject, QThread, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal
 
 from normviz.errors import UserError
 from normviz.ui.background_threads import step_back
 from normviz.ui.train.service import TrainingService
+from normviz.ui.view import FOREVER
 
 Job = Callable[[], Any]
 Done = Callable[[Any], object]
 Failed = Callable[[str], object]
-
-_WAIT_MS = 20
-
 
 _load_lock = threading.Lock()
 _is_loaded = threading.Event()
@@ -77,16 +74,23 @@ class Background(QObject):
         if not self._thread.isRunning():
             self._thread.start(QThread.Priority.LowPriority)
 
-    def stop(self) -> None:
-        """Forgets the jobs that wait and returns when the thread has ended; the window paints."""
+    def ask_to_stop(self) -> None:
+        """Forgets the jobs that wait and lets the thread end after the one it does."""
         with suppress(Empty):
             while True:
                 self._thread.jobs.get_nowait()
         self._waiting.clear()
         if self._thread.isRunning():
             self._thread.jobs.put(None)
-        while self._thread.isRunning() and not self._thread.wait(_WAIT_MS):
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+    def stop(self, deadline: QDeadlineTimer = FOREVER) -> bool:
+        """Asks the thread to end and waits for it.
+
+        Returns:
+            Whether it has ended by then.
+        """
+        self.ask_to_stop()
+        return self._thread.wait(deadline)
 
     def _deliver(self, number: int, result: object, problem: str) -> None:
         done, failed = self._waiting.pop(number, (None, None))

@@ -1,4 +1,4 @@
-"""What is asked before a window closes on a training."""
+"""Questions about a training: before a window closes on it, and before it goes on."""
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -19,3 +19,31 @@ def may_stop(parent: QWidget) -> bool:
     box.button(buttons.Close).setText(translate("Train", "Stop and close"))
     box.setDefaultButton(buttons.Cancel)
     return box.exec() == buttons.Close
+
+
+def may_use_other_data(parent: QWidget, name: str, difference: str) -> bool:
+    """Asks whether a run may go on with other data than it has learned from; no is the default.
+
+    Args:
+        parent: Owner of the question.
+        name: The run's name.
+        difference: What is different about the data.
+    """
+    translate = QCoreApplication.translate
+    buttons = QMessageBox.StandardButton
+    text = translate(
+        "Train",
+        "{name} has learned from other data than there are now: {difference}. Continue it with "
+        "these? Its curves will then show both.",
+    )
+    box = QMessageBox(
+        QMessageBox.Icon.Question,
+        translate("Train", "Other data"),
+        text.format(name=name, difference=difference),
+        buttons.Yes | buttons.Cancel,
+        parent,
+    )
+    box.setObjectName("train_other_data_question")
+    box.button(buttons.Yes).setText(translate("Train", "Continue with these"))
+    box.setDefaultButton(buttons.Cancel)
+    return box.exec() == buttons.Yes

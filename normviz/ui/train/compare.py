@@ -81,12 +81,11 @@ def swatch(theme: Theme, rank: int) -> QIcon:
     """A small square in the colour of a rank."""
     pixmap = QPixmap(QSize(2 * _SIDE, 2 * _SIDE))
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(color_of(theme, rank)))
-    painter.drawRoundedRect(QRectF(2, 2, 2 * _SIDE - 4, 2 * _SIDE - 4), 4, 4)
-    painter.end()
+    with QPainter(pixmap) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(color_of(theme, rank)))
+        painter.drawRoundedRect(QRectF(2, 2, 2 * _SIDE - 4, 2 * _SIDE - 4), 4, 4)
     icon = QIcon(pixmap)
     icon.addPixmap(pixmap, QIcon.Mode.Selected)  # Qt would tint it
     return icon

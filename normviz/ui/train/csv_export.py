@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable
 from typing import Final
 
+from normviz.runs.csv_text import csv_text
 from normviz.runs.run import Run
 from normviz.ui.train.series import Series
 
@@ -25,7 +26,8 @@ def csv_bytes(runs: Iterable[tuple[Run, Series]]) -> bytes:
     writer.writerow(COLUMNS)
     for run, series in runs:
         spec = run.spec
-        head = (run.id, run.name, spec.recipe, spec.norm, spec.dataset, spec.seed)
+        texts = (run.id, run.name, spec.recipe, spec.norm, spec.dataset)
+        head = (*map(csv_text, texts), spec.seed)
         positions, losses = series.training("loss")
         accuracies = series.training("accuracy")[1]
         for at, epoch in enumerate(positions):

@@ -1,10 +1,11 @@
 """Downloads of data sets, one at a time, in a thread of their own."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 
 from normviz.ui.train.background import Background, load
 from normviz.ui.train.service import TrainingService
 from normviz.ui.train.words import data_title
+from normviz.ui.view import FOREVER
 
 _LOOK_MS = 100
 
@@ -55,11 +56,16 @@ class Downloads(QObject):
         """Leaves the download at its next block."""
         self._is_cancelled = True
 
-    def shut_down(self) -> None:
-        """Leaves the download, and returns when its thread has ended."""
+    def ask_to_stop(self) -> None:
+        """Leaves the download at its next block; no other one begins."""
         self.cancel()
+        self.background.ask_to_stop()
+
+    def shut_down(self, deadline: QDeadlineTimer = FOREVER) -> bool:
+        """Leaves the download and waits; returns whether its thread has ended."""
+        self.ask_to_stop()
         self._timer.stop()
-        self.background.stop()
+        return self.background.stop(deadline)
 
     def _note(self, done: int, total: int | None) -> None:
         """Called in the download's thread, at every block."""

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from normviz.errors import UserError
-from normviz.runs.catalog import RECIPES, Recipe, find
+from normviz.runs.catalog import RECIPES, Recipe, find, with_options
 from normviz.runs.choose import choose, datasets
 from normviz.runs.spec import RunSpec
 from normviz.ui.train.data_sets import is_there, steps_per_epoch
@@ -78,7 +78,7 @@ class Draft(QObject):
     def set_norm(self, name: str) -> None:
         """Puts another norm into the slots, set as the source sets it, with random weights."""
         options = self.recipe.options(name, self._spec.preset)
-        self._show(replace(self._spec, norm=name, options=options, start=""))
+        self._show(replace(self._spec, options=options, start=""))
 
     def change(self, **fields: Any) -> None:
         """Changes fields of the spec: ``dataset``, ``seed``, ``dropout`` and so on."""
@@ -90,11 +90,11 @@ class Draft(QObject):
 
     def change_options(self, **fields: Any) -> None:
         """Changes settings of the norm."""
-        self._show(replace(self._spec, options=replace(self._spec.options, **fields)))
+        self._show(replace(self._spec, options=with_options(self._spec.options, fields)))
 
     def show(self, spec: RunSpec) -> None:
-        """Takes a whole spec, such as that of a run; one of an unknown recipe is left alone."""
-        if spec.recipe in RECIPES and spec.preset in find(spec.recipe).presets:
+        """Takes a whole spec, such as that of a run; one that cannot be shown is left alone."""
+        if _is_known(spec):
             self._show(replace(spec, name=""))
 
     def differs(self) -> bool:
@@ -116,6 +116,15 @@ class Draft(QObject):
         """The first data set for a recipe that is on this machine, else its own."""
         fitting = datasets(find(name))
         return next((each for each in fitting if is_there(each, self.data_dir)), fitting[0])
+
+
+def _is_known(spec: RunSpec) -> bool:
+    """Whether there are such a recipe and preset, and such a norm and data set for it."""
+    if spec.recipe not in RECIPES:
+        return False
+    recipe = find(spec.recipe)
+    known = spec.preset in recipe.presets
+    return known and spec.dataset in datasets(recipe)
 
 
 def read_spec(data: Any) -> RunSpec | None:

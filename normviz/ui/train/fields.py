@@ -1,5 +1,7 @@
 """Small labelled fields of the panel: a whole number, and a switch."""
 
+from typing import Final
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
@@ -8,6 +10,9 @@ from normviz.ui.describe import describe
 from normviz.ui.theme import number_font
 from normviz.ui.widgets.float_field import FloatField
 from normviz.ui.widgets.labelled import Labelled
+
+_LARGEST: Final = 2**31 - 1
+"""Qt counts in 32 bits."""
 
 
 class WholeField(Labelled):
@@ -36,9 +41,11 @@ class WholeField(Labelled):
         self._spin.valueChanged.connect(self.value_changed)
 
     def show_value(self, value: int) -> None:
-        """Shows ``value`` and emits nothing."""
+        """Shows ``value`` and emits nothing; it may lie above what can be entered."""
+        shown = min(value, _LARGEST)
         with QSignalBlocker(self._spin):
-            self._spin.setValue(value)
+            self._spin.setMaximum(max(self._spin.maximum(), shown))
+            self._spin.setValue(shown)
 
 
 class Switch(QCheckBox):
@@ -59,7 +66,7 @@ def show_float(field: FloatField, value: float) -> None:
     """Writes ``value`` into ``field``, silently, and takes a refused entry away."""
     if value != field.value() or field.error():
         with QSignalBlocker(field):
-            field.set_value(value)
+            field.show_value(value)
 
 
 class _Spin(QSpinBox):

@@ -76,7 +76,7 @@ class Follower(QObject):
     def _begin(self, event: Started) -> None:
         self._live = event.run
         self._progress = Progress.begin(event)
-        self._library.begin_live(event.run, event.steps_per_epoch)
+        self._library.begin_live(event.run, event.steps_per_epoch, event.step)
         self.began.emit(event.run)
 
     def _advance(self, events: Sequence[Batch]) -> None:

@@ -34,8 +34,7 @@ class Progress:
     @classmethod
     def begin(cls, event: Started) -> Self:
         """What is known before the first batch."""
-        done = event.epochs_done * event.steps_per_epoch
-        return cls(done, event.steps_per_epoch, event.epochs)
+        return cls(event.step, event.steps_per_epoch, event.epochs)
 
     @property
     def steps(self) -> int:

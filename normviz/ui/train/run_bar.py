@@ -107,9 +107,8 @@ class RunBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draws a hairline to what scrolls above."""
-        painter = QPainter(self)
-        painter.fillRect(0, 0, self.width(), 1, QColor(current_theme().border))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(0, 0, self.width(), 1, QColor(current_theme().border))
 
     def _show_share(self, share: float) -> None:
         # A progress bar repaints at once, and with it all of the window that waits to be painted.

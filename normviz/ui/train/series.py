@@ -36,6 +36,10 @@ class Growing:
         self._rows[self._count : needed] = rows
         self._count = needed
 
+    def cut(self, count: int) -> None:
+        """Keeps the first ``count`` rows."""
+        self._count = min(self._count, count)
+
     def column(self, index: int) -> NDArray[np.float32]:
         """All numbers of one column, a view."""
         return self._rows[: self._count, index]
@@ -77,6 +81,12 @@ class Series:
             self._batches.extend(
                 np.column_stack([event.losses, event.accuracies]).astype(np.float32)
             )
+        self.revision += 1
+
+    def cut(self, step: int) -> None:
+        """Forgets what was measured after batch ``step``."""
+        self._batches.cut(step)
+        self._epochs = {k: epoch for k, epoch in self._epochs.items() if epoch.step <= step}
         self.revision += 1
 
     def add_epoch(self, epoch: Epoch) -> None:

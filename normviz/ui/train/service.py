@@ -73,8 +73,12 @@ class TrainingService(Protocol):
     def train(self, spec: RunSpec, emit: Emit, control: Control) -> str:
         """Trains a new run to its end or a stop; returns its id."""
 
-    def resume(self, run: str, emit: Emit, control: Control) -> str:
-        """Continues a run; returns its id."""
+    def resume(self, run: str, emit: Emit, control: Control, *, other_data: bool = False) -> str:
+        """Continues a run; returns its id.
+
+        Raises ``OtherDataError`` where the data are not those that it has learned from, unless
+        ``other_data`` says that they may be others.
+        """
 
     def summary(self, spec: RunSpec) -> Sequence[LayerRow]:
         """The layers of the network, from input to output."""

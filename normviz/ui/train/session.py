@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, Qt, QTimer, Signal
 
 from normviz.runs.control import Control
 from normviz.runs.events import (
@@ -20,13 +20,18 @@ from normviz.runs.events import (
     Started,
     Stopped,
 )
+from normviz.runs.fingerprint import OtherDataError
 from normviz.runs.spec import RunSpec
 from normviz.ui.train.background import Background, load
 from normviz.ui.train.service import TrainingService
+from normviz.ui.view import FOREVER
 
 State = Literal["idle", "loading", "preparing", "running", "pausing", "paused", "stopping"]
 EVENT_MS = 100
 """How long events wait at most: ten updates a second, and no point older than that."""
+
+UNSAVED_MS = 30_000
+"""How long a batch is waited for, beyond the usual, that would otherwise take others with it."""
 
 SWITCH_SECONDS = 0.0005
 """How long another thread keeps Python from the window; of Python's usual 5 ms a repaint, which
@@ -44,6 +49,19 @@ class Loaded(Event):
     devices: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class OtherData(Event):
+    """A run was not continued: the data are not those that it has learned from.
+
+    Attributes:
+        run: Id of the run.
+        difference: What is different, in a few words.
+    """
+
+    run: str
+    difference: str
+
+
 class Session(QObject):
     """Runs the service in a background thread and hands its events on, many at a time.
 
@@ -55,6 +73,8 @@ class Session(QObject):
         epoch_done: Emitted with an ``Epoch``.
         ended: Emitted with a ``Finished``, ``Stopped`` or ``Failed``.
         refused: Emitted with one sentence, when a training could not begin.
+        other_data_found: Emitted with the id of a run that was not continued, and with what is
+            different about the data.
     """
 
     state_changed = Signal(str)
@@ -64,6 +84,7 @@ class Session(QObject):
     epoch_done = Signal(object)
     ended = Signal(object)
     refused = Signal(str)
+    other_data_found = Signal(str, str)
 
     def __init__(self, service: TrainingService, parent: QObject | None = None) -> None:
         """Nothing runs yet; the thread starts with the first training."""
@@ -74,6 +95,7 @@ class Session(QObject):
         self._events: deque[Event] = deque()
         self._state: State = "idle"
         self._is_loaded = False
+        self._has_unsaved = False
         self._timer = QTimer(self, interval=EVENT_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
 
@@ -91,9 +113,22 @@ class Session(QObject):
         """Trains a new run."""
         self._begin(lambda emit, control: self._service.train(spec, emit, control))
 
-    def resume(self, run: str) -> None:
-        """Continues a run where it was left."""
-        self._begin(lambda emit, control: self._service.resume(run, emit, control))
+    def resume(self, run: str, *, other_data: bool = False) -> None:
+        """Continues a run where it was left.
+
+        Args:
+            run: Its id.
+            other_data: Whether it may go on with other data than it has learned from.
+        """
+
+        def train(emit: Callable[[Event], None], control: Control) -> str:
+            try:
+                return self._service.resume(run, emit, control, other_data=other_data)
+            except OtherDataError as error:
+                emit(OtherData(run, error.difference))
+                return run
+
+        self._begin(train)
 
     def pause(self) -> None:
         """Lets the training wait at the next batch."""
@@ -113,12 +148,25 @@ class Session(QObject):
             self._control.stop()
             self._set("stopping")
 
-    def shut_down(self) -> None:
-        """Stops, and returns when the thread has ended."""
+    def ask_to_stop(self) -> None:
+        """Ends the training at the next batch, whatever has been told of it."""
         self._control.stop()
-        self.background.stop()
+        self.background.ask_to_stop()
+
+    def shut_down(self, deadline: QDeadlineTimer = FOREVER) -> bool:
+        """Stops and waits: longer than asked where batches are in no checkpoint yet.
+
+        Returns:
+            Whether the thread has ended.
+        """
+        self.ask_to_stop()
+        ended = self.background.stop(deadline)
         self._timer.stop()
         self._drain()
+        if not ended and self._has_unsaved:
+            ended = self.background.stop(QDeadlineTimer(UNSAVED_MS))
+            self._drain()
+        return ended
 
     def _begin(self, train: Callable[[Callable[[Event], None], Control], str]) -> None:
         if self.active:
@@ -129,7 +177,8 @@ class Session(QObject):
 
         def job() -> None:
             events.append(Loaded(load(self._service)))
-            train(events.append, control)
+            if not control.stopping:  # loading takes seconds, and cannot be left
+                train(events.append, control)
 
         self._set("preparing" if self._is_loaded else "loading")
         self._timer.start()
@@ -137,8 +186,11 @@ class Session(QObject):
 
     def _finish(self, _: object) -> None:
         self._timer.stop()
+        others = [event for event in self._events if isinstance(event, OtherData)]
         self._drain()
         self._set("idle")
+        for event in others:
+            self.other_data_found.emit(event.run, event.difference)
 
     def _refuse(self, problem: str) -> None:
         self._finish(None)
@@ -169,6 +221,7 @@ class Session(QObject):
         while self._events and isinstance(self._events[0], Batch):
             batches.append(self._events.popleft())  # type: ignore[arg-type]  # a Batch, see above
         if batches:
+            self._has_unsaved = True
             self.advanced.emit(batches)
         elif self._events:
             self._tell(self._events.popleft())
@@ -181,6 +234,7 @@ class Session(QObject):
                 self.loaded.emit(event.devices)
                 self._follow("preparing", "loading")
             case Started():
+                self._has_unsaved = False
                 self.started.emit(event)
                 self._follow("running", "preparing", "loading")
             case Paused():
@@ -188,8 +242,10 @@ class Session(QObject):
             case Resumed():
                 self._follow("running", "paused", "pausing")
             case Epoch():
+                self._has_unsaved = False
                 self.epoch_done.emit(event)
             case Finished() | Stopped() | Failed():
+                self._has_unsaved = False
                 self.ended.emit(event)
 
     def _follow(self, state: State, *before: State) -> None:

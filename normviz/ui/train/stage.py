@@ -52,11 +52,12 @@ class Stage(QWidget):
         self.bar.zoom_changed.connect(self.plots.set_zoom)
         self.bar.smoothing_changed.connect(self.plots.set_smoothing)
         self.bar.log_changed.connect(self.plots.set_log)
-        self.set_empty_text(self.tr("Press Start to train: loss and accuracy appear here."))
+        self.set_empty_text("")
 
     def set_empty_text(self, text: str) -> None:
-        """What is said where nothing is drawn."""
-        self._empty.set_text(text)
+        """What is said where nothing is drawn; what to do where it is empty."""
+        default = self.tr("Press Start to train: loss and accuracy appear here.")
+        self._empty.set_text(text or default)
 
     def show_items(self, items: Sequence[Item], end: float) -> None:
         """Draws ``items`` up to the epoch ``end``."""

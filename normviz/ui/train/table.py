@@ -67,11 +67,11 @@ class RunsTable(QWidget):
         self.model.renamed.connect(self.renamed)
         self.view.selectionModel().selectionChanged.connect(self._tell_selection)
         self._recolor()
-        self.set_empty_text(self.tr("Press Start: the run appears here and is kept."))
+        self.set_empty_text("")
 
     def set_empty_text(self, text: str) -> None:
-        """What is said where there is no run to show."""
-        self._empty.set_text(text)
+        """What is said where there is no run to show; what to do where it is empty."""
+        self._empty.set_text(text or self.tr("Press Start: the run appears here and is kept."))
 
     def set_swatches(self, swatch: Callable[[str], QIcon | None]) -> None:
         """Asks ``swatch`` for the picture before a run's name, by its id."""

@@ -52,7 +52,7 @@ def _shown(run: Run, column: int) -> str:
         case 0:
             return run.name
         case 1:
-            return state_text(run.state)
+            return state_text(run.state) if run.has_files else tr("files deleted")
         case 2:
             title = recipe_title(spec.recipe)
             faithful = tr("{recipe}, faithful")
@@ -75,6 +75,9 @@ def _shown(run: Run, column: int) -> str:
 def _tip(run: Run, column: int) -> str:
     """What a cell shows, and what there is no column for."""
     shown = _shown(run, column)
+    if column == STATE and not run.has_files:
+        text = tr("{state}; its files were deleted: the curves are kept, the weights are gone.")
+        return text.format(state=state_text(run.state))
     if column == DATA:
         return data_title(run.spec.dataset)
     if column != RECIPE:

@@ -2,9 +2,9 @@
 
 import json
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QDeadlineTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QIcon, QShowEvent, QUndoStack
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -17,13 +17,14 @@ from PySide6.QtWidgets import (
 from normviz.runs.events import Failed, Finished, Stopped
 from normviz.runs.run import Run
 from normviz.runs.spec import RunSpec
+from normviz.settings.values import Settings
 from normviz.ui.collector import Collector
 from normviz.ui.describe import describe
 from normviz.ui.palette import Theme
 from normviz.ui.theme import GRID, current_theme
 from normviz.ui.train.actions import Actions, to_continue, tool_button
 from normviz.ui.train.background import Background
-from normviz.ui.train.closing import may_stop
+from normviz.ui.train.closing import may_stop, may_use_other_data
 from normviz.ui.train.compare import Ranks, items, swatch
 from normviz.ui.train.downloads import Downloads
 from normviz.ui.train.draft import Draft, read_spec
@@ -34,18 +35,18 @@ from normviz.ui.train.learned.model_page import ModelPage
 from normviz.ui.train.learned.page import Page
 from normviz.ui.train.learned.validation_page import ValidationPage
 from normviz.ui.train.library import Library
+from normviz.ui.train.library_messages import LibraryMessages
 from normviz.ui.train.panel import SpecPanel
 from normviz.ui.train.run_bar import RunBar
 from normviz.ui.train.service import TrainingService
 from normviz.ui.train.session import Session
 from normviz.ui.train.stage import Stage
 from normviz.ui.train.table import RunsTable
-from normviz.ui.view import MenuName, View
-from normviz.ui.widgets.splitter import Splitter
+from normviz.ui.view import FOREVER, MenuName, View
+from normviz.ui.widgets.splitter import LARGEST, Splitter
 
 _FOLLOW_MS: Final = 2_000
 _FIRST_SHOWN: Final = 3
-_SPLITTERS: Final = ("widths", "heights")
 
 
 class TrainView(View):
@@ -82,7 +83,6 @@ class TrainView(View):
         self.errands = Background(self)
         self.collector = Collector(self)
         self._ranks = Ranks()
-        self._says_deleted = False
         self.actions_ = Actions(self)
         self.exports = Exports(self.library, service, self.errands, self)
         self.downloads = Downloads(service, self)
@@ -90,6 +90,7 @@ class TrainView(View):
         self._timer.timeout.connect(self.library.follow_others)
         self._lay_out()
         self._follower = Follower(self.session, self.library, self.run_bar, self)
+        self._library_messages = LibraryMessages(self.library, self.table, self.stage, self)
         self._connect()
         self._show_runs()
         self.table.select([run.id for run in self.library.runs()[-_FIRST_SHOWN:]])
@@ -125,30 +126,26 @@ class TrainView(View):
         """Settings, buttons, curves, runs."""
         return [self.panel, self.run_bar, self.stage, self.tabs]
 
-    def restore(self, settings: QSettings) -> None:
+    def restore(self, settings: Settings) -> None:
         """Takes up the settings and widths of the last session."""
-        text = settings.value("spec")
-        if isinstance(text, str):
-            try:
-                spec = read_spec(json.loads(text))
-            except ValueError:
-                spec = None
-            if spec:
-                self.draft.show(spec)
-        for name, splitter in zip(_SPLITTERS, (self._columns, self._rows), strict=True):
-            sizes = settings.value(name)
-            if isinstance(sizes, QByteArray):
-                splitter.restoreState(sizes)
-        folded = settings.value("folded")
-        if isinstance(folded, str):
-            self.panel.set_collapsed(folded.split())
+        kept = settings.mapping("spec")
+        spec = None if kept is None else read_spec(kept)
+        if spec is not None:
+            self.draft.show(spec)
+        for name, splitter in self._splitters():
+            splitter.restore_sizes(settings.wholes(name, 0, LARGEST))
+        folded = settings.texts("folded")
+        if folded is not None:
+            self.panel.set_collapsed(folded)
 
-    def save(self, settings: QSettings) -> None:
-        """Writes what `restore` reads."""
-        settings.setValue("spec", json.dumps(self.draft.spec.to_json()))
-        for name, splitter in zip(_SPLITTERS, (self._columns, self._rows), strict=True):
-            settings.setValue(name, splitter.saveState())
-        settings.setValue("folded", " ".join(self.panel.collapsed()))
+    def save(self) -> dict[str, Any]:
+        """What `restore` takes up."""
+        sizes = {name: splitter.chosen_sizes() for name, splitter in self._splitters()}
+        return {
+            "spec": json.loads(json.dumps(self.draft.spec.to_json())),
+            "folded": self.panel.collapsed(),
+            **{name: chosen for name, chosen in sizes.items() if chosen is not None},
+        }
 
     def set_theme(self, theme: Theme) -> None:
         """Recolours what paints by itself."""
@@ -159,23 +156,27 @@ class TrainView(View):
         """Whether the window may close; a training is stopped first, if the user wants that."""
         return not self.session.active or may_stop(self)
 
-    def shut_down(self) -> None:
-        """Ends the threads; a training stops at its next batch and is kept."""
+    def ask_to_stop(self) -> None:
+        """Stops a training at its next batch, where it is kept, and whatever else goes on."""
+        self.session.ask_to_stop()
+        self.downloads.ask_to_stop()
+        self.errands.ask_to_stop()
+
+    def shut_down(self, deadline: QDeadlineTimer = FOREVER) -> bool:
+        """Ends the threads and closes the runs; returns whether the threads have ended."""
         self._timer.stop()
-        if self.session.active:
-            self.message.emit("info", self.tr("Stopping the training…"))
-        self.session.shut_down()
-        self.downloads.shut_down()
-        self.errands.stop()
+        parts = (self.session.shut_down, self.downloads.shut_down, self.errands.stop)
+        ended = [end(deadline) for end in parts]
         self.collector.stop()
         self.library.close()
+        return all(ended)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Looks at what others have done meanwhile, and goes on looking."""
         super().showEvent(event)
         self.library.follow_others()
         self._timer.start()
-        self._tell_library_problem()
+        self._library_messages.catch_up()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody looks: the runs are listed anew when the view is shown again."""
@@ -205,6 +206,11 @@ class TrainView(View):
             self.message.emit("info", "")
             self.session.resume(run.id)
 
+    def _ask_for_data(self, run: str, difference: str) -> None:
+        found = self.library.run(run)
+        if may_use_other_data(self, found.name if found else run, difference):
+            self.session.resume(run, other_data=True)
+
     def selected(self) -> list[Run]:
         """The selected runs, in the order of the table."""
         found = (self.library.run(run) for run in self.table.selected())
@@ -233,13 +239,16 @@ class TrainView(View):
         column.addWidget(self.panel, 1)
         column.addWidget(self.run_bar)
         self._rows = _splitter(Qt.Orientation.Vertical, "train_rows", self.stage, self.tabs)
-        self._rows.setSizes([56 * GRID, 36 * GRID])
+        self._rows.set_default_sizes([56 * GRID, 36 * GRID])
         self._columns = _splitter(Qt.Orientation.Horizontal, "train_columns", left, self._rows)
         self._columns.setStretchFactor(0, 0)
         self._columns.setStretchFactor(1, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._columns)
+
+    def _splitters(self) -> list[tuple[str, Splitter]]:
+        return [("widths", self._columns), ("heights", self._rows)]
 
     def _make_tabs(self) -> None:
         service, errands = self._service, self.errands
@@ -285,9 +294,8 @@ class TrainView(View):
         for background in (session.background, self.downloads.background, self.errands):
             background.began.connect(self.collector.start)
         library.changed.connect(self._show_runs)
-        library.failed.connect(self._tell_fault)
         library.restored.connect(self._select_too)
-        library.undo_stack.indexChanged.connect(self._forget_deletion)
+        self._library_messages.message.connect(self.message)
         self.table.selection_changed.connect(self._show_curves)
         self.table.renamed.connect(library.rename)
         self.draft.changed.connect(self._follow_state)
@@ -301,6 +309,7 @@ class TrainView(View):
         follower.epoch_ended.connect(self._end_epoch)
         follower.ended.connect(self._show_curves)
         session.ended.connect(self._tell_trained)
+        session.other_data_found.connect(self._ask_for_data)
 
     def _show_runs(self) -> None:
         self.table.show_runs(self.library.runs())
@@ -311,8 +320,7 @@ class TrainView(View):
         band = self.stage.bar.band.isChecked()
         self._items = items(self.library, runs, self._ranks, band=band)
         self.stage.show_items(self._items, max((_end(run) for run in runs), default=1.0))
-        if self.library.runs() and not runs:
-            self.stage.set_empty_text(self.tr("Select runs in the table to draw their curves."))
+        self._library_messages.show_empty_texts()
         self.table.model.repaint_names()
         for page in self.pages:
             page.set_run(runs[0] if len(runs) == 1 else None)
@@ -352,29 +360,7 @@ class TrainView(View):
             self.draft.show(chosen[0].spec)
 
     def _delete(self) -> None:
-        runs = self.selected()
-        if self.library.delete([run.id for run in runs]):
-            one = self.tr("{name} is deleted: Edit, Undo brings it back.")
-            several = self.tr("{count} runs are deleted: Edit, Undo brings them back.")
-            text = one if len(runs) == 1 else several
-            self.message.emit("info", text.format(name=runs[0].name, count=len(runs)))
-            self._says_deleted = True
-
-    def _forget_deletion(self) -> None:
-        """What was said of a deletion is no longer true, once something else was done."""
-        if self._says_deleted:
-            self._says_deleted = False
-            self.message.emit("info", "")
-
-    def _tell_fault(self, problem: str) -> None:
-        self._says_deleted = False
-        self.message.emit("error", problem)
-
-    def _tell_library_problem(self) -> None:
-        if self.library.problem:
-            self.message.emit("error", self.library.problem)
-            self.table.set_empty_text(self.library.problem)
-            self.stage.set_empty_text(self.tr("Nothing can be trained before runs can be kept."))
+        self.library.delete([run.id for run in self.selected()])
 
     def _swatch(self, run: str) -> QIcon | None:
         rank = self._ranks.of(run)

@@ -38,12 +38,13 @@ class FlatButton(QToolButton):
         self.initStyleOption(option)
         if option.toolButtonStyle == Qt.ToolButtonStyle.ToolButtonTextUnderIcon:
             option.rect.adjust(0, HALF, 0, -HALF)
-        painter = QPainter(self)
-        self._paint_ground(painter, theme)
-        if self._place == "alone" and self.isEnabled() and not self.isChecked():
-            option.palette.setColor(QPalette.ColorRole.ButtonText, QColor(theme.muted))
-        self.style().drawControl(QStyle.ControlElement.CE_ToolButtonLabel, option, painter, self)
-        painter.end()
+        with QPainter(self) as painter:
+            self._paint_ground(painter, theme)
+            if self._place == "alone" and self.isEnabled() and not self.isChecked():
+                option.palette.setColor(QPalette.ColorRole.ButtonText, QColor(theme.muted))
+            self.style().drawControl(
+                QStyle.ControlElement.CE_ToolButtonLabel, option, painter, self
+            )
 
     def _paint_ground(self, painter: QPainter, theme: Theme) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

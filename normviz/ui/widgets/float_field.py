@@ -74,6 +74,13 @@ class FloatField(Labelled):
             raise ValueError(f"expected {low:g} to {high:g}, received {value:g}")
         self._accept(value)
 
+    def show_value(self, value: float) -> None:
+        """Shows a finite number that was set elsewhere, and forgets a refused one.
+
+        It may lie outside the range, which is for what is entered here.
+        """
+        self._accept(value)
+
     def _enter(self) -> None:
         text = self._edit.text().strip().replace(",", ".")
         if text == format_float(self._value):

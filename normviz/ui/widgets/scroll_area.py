@@ -50,16 +50,14 @@ class SlimScrollBar(QScrollBar):
         shape = QRectF(handle).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         strong = self.underMouse() or self.isSliderDown()
         radius = (_WIDTH - 2 * _MARGIN) / 2
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.palette().window())
-        if self.maximum() == self.minimum():
-            painter.end()
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(mix(theme.background, theme.muted, 0.8 if strong else 0.4)))
-        painter.drawRoundedRect(shape, radius, radius)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self.palette().window())
+            if self.maximum() == self.minimum():
+                return
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(mix(theme.background, theme.muted, 0.8 if strong else 0.4)))
+            painter.drawRoundedRect(shape, radius, radius)
 
 
 class ScrollArea(QScrollArea):

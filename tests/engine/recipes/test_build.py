@@ -8,7 +8,7 @@ from normviz.engine.layers import FilterResponseNormalization, WeightNormalizati
 from normviz.engine.recipes import RECIPES, build
 from normviz.engine.recipes.networks import NETWORKS
 from normviz.errors import UserError
-from normviz.runs.catalog import NormOptions
+from normviz.runs.catalog import norm_spec
 
 LARGE = ("alexnet",)
 EVERY_NORM = [
@@ -60,7 +60,7 @@ def test_every_recipe_has_a_network() -> None:
 @pytest.mark.parametrize("name", ["batch-norm", "cloud", "bn-mlp"])
 @pytest.mark.parametrize("norm", ["batch", "group"])
 def test_settings_that_differ_from_the_source_are_counted_too(name: str, norm: str) -> None:
-    options = NormOptions(center=False, groups=2)
+    options = norm_spec(norm, {"center": False, "groups": 2})
     expected = RECIPES[name].parameters(norm, options, bn_before_output=False)
     assert counts(build(name, norm, options, bn_before_output=False)) == expected
 
@@ -152,7 +152,11 @@ def test_the_rate_of_dropout_is_a_setting() -> None:
         ({"recipe": "batch-norm", "norm": "batsch"}, "norm: expected one of"),
         ({"recipe": "dropout", "dropout": 1.0}, "dropout: expected a rate"),
         (
-            {"recipe": "tutorial-norms", "norm": "group", "options": NormOptions(groups=4)},
+            {
+                "recipe": "tutorial-norms",
+                "norm": "group",
+                "options": norm_spec("group", {"groups": 4}),
+            },
             "4 groups do not divide 10 channels",
         ),
     ],

@@ -1,7 +1,8 @@
 import pytest
 
 from normviz.errors import UserError
-from normviz.runs.catalog import NORMS, RECIPES, NormOptions, Recipe, find
+from normviz.norms import CATALOG
+from normviz.runs.catalog import RECIPES, Recipe, find, norm_spec
 from normviz.runs.shipped import shipped
 
 PARAMETERS = {
@@ -45,7 +46,7 @@ def test_the_pen_network_counts_as_the_models_that_ship() -> None:
     assert find("pen").parameters("none") == (108_274, 108_274)
     assert find("pen").parameters("batch") == (108_730, 108_426)
     assert find("pen").parameters("layer") == (134_778, 134_778)
-    assert find("pen").norms() == NORMS
+    assert find("pen").norms() == tuple(CATALOG)
 
 
 def test_moving_the_norm_from_the_output_changes_the_count() -> None:
@@ -89,11 +90,11 @@ def test_the_faithful_preset_draws_gamma_at_random_and_the_proper_one_does_not()
     faithful = tutorial.options("instance", "faithful")
     assert faithful.gamma_initializer == faithful.beta_initializer == "random_uniform"
     assert tutorial.options("instance").gamma_initializer == "ones"
-    assert tutorial.options("group", "faithful") == NormOptions(groups=5)
+    assert tutorial.options("group", "faithful") == norm_spec("group", {"groups": 5})
 
 
 def test_the_slots_of_the_sources() -> None:
-    assert find("tutorial-norms").norms() == NORMS
+    assert find("tutorial-norms").norms() == tuple(CATALOG)
     assert find("relu").norms() == ("none",)
     assert find("weight-norm-cifar").norms() == ("weight", "spectral", "none")
     assert "instance" not in find("bn-mlp").norms()
@@ -104,7 +105,7 @@ def test_why_a_norm_does_not_fit() -> None:
     assert "no place for a norm" in find("relu").misfit("batch")
     assert "H and W" in find("bn-mlp").misfit("instance")
     assert "norms of the weights" in find("weight-norm-cifar").misfit("batch")
-    reason = find("batch-norm").misfit("group", NormOptions(groups=5))
+    reason = find("batch-norm").misfit("group", norm_spec("group", {"groups": 5}))
     assert "5 groups do not divide 12 channels" in reason
     assert find("batch-norm").misfit("none") == ""
 

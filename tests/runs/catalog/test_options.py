@@ -3,34 +3,39 @@ import json
 import pytest
 
 from normviz.errors import UserError
-from normviz.runs.catalog import CONSTRAINTS, INITIALIZERS, REGULARIZERS, NormOptions
+from normviz.norms import CONSTRAINTS, INITIALIZERS, REGULARIZERS
+from normviz.runs.catalog.options import norm_spec, options_json
 
 
 def test_json_both_ways() -> None:
-    options = NormOptions(
-        center=False,
-        gamma_initializer="random_uniform",
-        beta_regularizer="l2",
-        gamma_constraint="non_neg",
-        epsilon=1e-5,
-        groups=2,
-    )
-    assert NormOptions.from_json(json.loads(json.dumps(options.to_json()))) == options
+    options = {
+        "center": False,
+        "gamma_initializer": "random_uniform",
+        "beta_regularizer": "l2",
+        "gamma_constraint": "non_neg",
+        "epsilon": 1e-5,
+        "groups": 2,
+    }
+    spec = norm_spec("batch", options)
+    assert norm_spec("batch", json.loads(json.dumps(options_json(spec)))) == spec
 
 
 @pytest.mark.parametrize("name", INITIALIZERS)
 def test_every_initializer_is_taken(name: str) -> None:
-    assert NormOptions(gamma_initializer=name, beta_initializer=name).gamma_initializer == name
+    assert (
+        norm_spec("batch", {"gamma_initializer": name, "beta_initializer": name}).gamma_initializer
+        == name
+    )
 
 
 @pytest.mark.parametrize("name", [*REGULARIZERS, None])
 def test_every_regularizer_is_taken(name: str | None) -> None:
-    assert NormOptions(gamma_regularizer=name).gamma_regularizer == name
+    assert norm_spec("batch", {"gamma_regularizer": name}).gamma_regularizer == name
 
 
 @pytest.mark.parametrize("name", [*CONSTRAINTS, None])
 def test_every_constraint_is_taken(name: str | None) -> None:
-    assert NormOptions(beta_constraint=name).beta_constraint == name
+    assert norm_spec("batch", {"beta_constraint": name}).beta_constraint == name
 
 
 @pytest.mark.parametrize(
@@ -50,8 +55,11 @@ def test_every_constraint_is_taken(name: str | None) -> None:
         {"center": 1},
         {"learn_epsilon": "yes"},
         {"axis": -1},
+        {"training": False},
+        {"gamma_initializer": 0.5},
+        {"groups": None},
     ],
 )
 def test_what_is_no_option_is_refused_in_one_line(wrong: dict[str, object]) -> None:
     with pytest.raises(UserError, match=r"^[^\n]*expected [^\n]*; received [^\n]*$"):
-        NormOptions.from_json(wrong)
+        norm_spec("batch", wrong)

@@ -19,6 +19,10 @@ from normviz.ui.palette import DARK
 INDEX = (1, 2, 1, 0)
 
 
+def element_of(model, name, index):
+    return norms.element_of(model.state.spec(name), model.x, index, model.parameters(name))
+
+
 @pytest.fixture
 def model(qapp):
     model = CubeModel(FigureState(gamma=1.5, beta=-0.5))
@@ -69,7 +73,7 @@ def test_the_numbers_are_those_of_the_norms_room(qtbot, qapp, name):
     model = CubeModel(FigureState(norms=(name,), gamma=1.5, beta=-0.5))
     model.hover(INDEX)
     inspector = shown(qtbot, model)
-    element = norms.element(name, model.x, INDEX, **model.options(name))
+    element = element_of(model, name, INDEX)
     seen = values(inspector)
     kernel = norms.CATALOG[name].kind == "kernel"
     assert seen["v" if kernel else "x"] == number(element.x)
@@ -84,7 +88,7 @@ def test_the_numbers_are_those_of_the_norms_room(qtbot, qapp, name):
 def test_a_hover_is_followed(qtbot, model, inspector):
     model.hover((3, 5, 0, 1))
     qtbot.waitUntil(inspector.is_settled)
-    element = model.element("batch", (3, 5, 0, 1))
+    element = element_of(model, "batch", (3, 5, 0, 1))
     assert values(inspector)["x"] == number(element.x)
     assert "n = 3, c = 5, h = 0, w = 1" in part(inspector, IndexLine, "inspector_index").text()
 
@@ -114,7 +118,7 @@ def test_typing_x_moves_the_outputs_of_the_set_and_undo_brings_them_back(qtbot, 
     assert model.pinned
     assert values(inspector)["x"] == "4.500"
     neighbour = (0, 2, 0, 0)
-    assert values(inspector)["μ"] == number(model.element("batch", neighbour).mean)
+    assert values(inspector)["μ"] == number(element_of(model, "batch", neighbour).mean)
     model.undo_stack.undo()
     qtbot.waitUntil(inspector.is_settled)
     assert (values(inspector), rows_y(inspector)) == before
@@ -150,7 +154,7 @@ def test_a_click_on_a_row_focuses_its_norm(qtbot, model, inspector):
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
     assert model.focused == "instance"
     qtbot.waitUntil(inspector.is_settled)
-    assert values(inspector)["y"] == number(model.element("instance", INDEX).y)
+    assert values(inspector)["y"] == number(element_of(model, "instance", INDEX).y)
 
 
 def test_arrow_keys_walk_through_the_norms(qtbot, model, inspector):
@@ -164,7 +168,7 @@ def test_the_table_follows_the_norms_shown(qtbot, model, inspector):
     model.change("norms", norms=("rms", "unit"))
     qtbot.waitUntil(inspector.is_settled)
     assert model.focused == "rms"
-    expected = [model.element(name, INDEX).y for name in ("rms", "unit")]
+    expected = [element_of(model, name, INDEX).y for name in ("rms", "unit")]
     assert [float(y.replace("−", "-")) for y in rows_y(inspector)] == pytest.approx(
         expected, abs=6e-3
     )
@@ -174,7 +178,10 @@ def test_the_code_is_copied(qtbot, model, inspector):
     button = part(inspector, QToolButton, "inspector_keras_copy")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     text = QGuiApplication.clipboard().text()
-    assert text == norms.keras_code("batch", 6, epsilon=1e-3, data_format="channels_first")
+    code = norms.keras_code(
+        "batch", 6, epsilon=1e-3, data_format="channels_first", gamma=1.5, beta=-0.5, imports=True
+    )
+    assert text == code
 
 
 def test_the_other_library_has_its_own_code(qtbot, model, inspector):
@@ -186,7 +193,7 @@ def test_the_other_library_has_its_own_code(qtbot, model, inspector):
     button = part(inspector, QToolButton, "inspector_torch_copy")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == norms.torch_code(
-        "group", 6, groups=2, epsilon=1e-3
+        "group", 6, groups=2, epsilon=1e-3, gamma=1.5, beta=-0.5, imports=True
     )
 
 
@@ -201,7 +208,7 @@ def test_the_pin_button_pins_and_lets_go(qtbot, model, inspector):
 def test_the_histogram_counts_the_set_and_marks_the_element(qtbot, model, inspector):
     plot = inspector.findChild(Histogram).plot()
     before, after = plot.panes()
-    element = model.element("batch", INDEX)
+    element = element_of(model, "batch", INDEX)
     assert before.line.value() == pytest.approx(element.x, rel=1e-6)
     assert after.line.value() == pytest.approx(element.y, rel=1e-6)
     edges, heights = before.curve.getData()

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
+from normviz.settings.store import SettingsStore
 from normviz.ui.cube.view import CubeView
 from normviz.ui.main_window import MainWindow
 from normviz.ui.theme import ThemeController
@@ -18,7 +18,7 @@ from normviz.ui.view import ViewEntry
 def test_each_state(
     qtbot: QtBot,
     theme: ThemeController,
-    settings: QSettings,
+    settings: SettingsStore,
     shared_keys: Callable[[QMainWindow], list[str]],
     source: str,
     training: bool,

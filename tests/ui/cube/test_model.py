@@ -174,8 +174,11 @@ def test_x_is_made_anew_only_when_it_is_another(model: CubeModel) -> None:
 def test_normalized_and_element_agree_with_the_reference(model: CubeModel, norm: str) -> None:
     model.change("Affine", gamma=2.0, beta=0.5, groups=3)
     y = model.normalized(norm).y
-    np.testing.assert_array_equal(y, norms.normalize(norm, model.x, **model.options(norm)).y)
-    assert model.element(norm, (1, 2, 0, 1)).y == pytest.approx(float(y[1, 2, 0, 1]), abs=1e-5)
+    spec, given = model.state.spec(norm), model.parameters(norm)
+    np.testing.assert_array_equal(y, norms.normalized(spec, model.x, given).y)
+    assert norms.element_of(spec, model.x, (1, 2, 0, 1), given).y == pytest.approx(
+        float(y[1, 2, 0, 1]), abs=1e-5
+    )
     assert model.normalized(norm) is model.normalized(norm)
 
 

@@ -1,10 +1,11 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from normviz.settings.values import Settings
 from normviz.ui.cube.panes import Panes
 
 
@@ -65,14 +66,13 @@ def test_numbers_go_below_in_a_narrow_window_and_come_back_with_their_width(
 
 
 def test_a_narrow_session_keeps_the_widths_of_the_wide_one(
-    make_panes: Callable[[int], Panes], settings: QSettings
+    make_panes: Callable[[int], Panes],
 ) -> None:
     panes = make_panes(1200)
     panes._pair.setSizes([500, 492])
     before = panes._pair.sizes()
     panes.resize(600, 560)
-    panes.save(settings)
     other = make_panes(1200)
-    other.restore(settings)
+    other.restore(Settings(panes.save()))
     assert other._pair.orientation() == Qt.Orientation.Horizontal
     assert other._pair.sizes() == before

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from normviz.app import Places, make_window
 from normviz.figure.colors import LIGHT
 from normviz.figure.marks import Text, Wording
+from normviz.settings.store import SettingsStore
 from normviz.ui.cube.painter import paint_texts
 from normviz.ui.cube.view import CubeView
 from normviz.ui.cube.words import style_of
@@ -24,7 +25,7 @@ MakeWindow = Callable[[], MainWindow]
 
 
 @pytest.fixture
-def make_shown(qtbot: QtBot, settings: QSettings, tmp_path: Path) -> MakeWindow:
+def make_shown(qtbot: QtBot, settings: SettingsStore, tmp_path: Path) -> MakeWindow:
     def make() -> MainWindow:
         window = make_window(settings, Places(tmp_path, tmp_path), "light")
         qtbot.addWidget(window)

@@ -1,11 +1,13 @@
 import gzip
+import json
 import struct
 from collections import Counter
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMenu
@@ -14,6 +16,8 @@ from pytestqt.qtbot import QtBot
 from normviz.errors import UserError
 from normviz.figure import colors
 from normviz.figure.state import Camera, Edit, FigureState, to_json
+from normviz.settings.store import SettingsStore
+from normviz.settings.values import Settings
 from normviz.ui.cube.view import CubeView
 from normviz.ui.main_window import MainWindow
 from normviz.ui.palette import DARK, LIGHT
@@ -50,7 +54,7 @@ def view(qtbot: QtBot) -> CubeView:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, theme: ThemeController, settings: QSettings) -> MainWindow:
+def window(qtbot: QtBot, theme: ThemeController, settings: SettingsStore) -> MainWindow:
     entry = ViewEntry("cube", "Cube", "cube", "The figure.", CubeView)
     window = MainWindow([entry], theme, settings)
     qtbot.addWidget(window)
@@ -67,32 +71,27 @@ def cube_of(window: MainWindow) -> CubeView:
     return view
 
 
-def test_settings_and_camera_come_back(qtbot: QtBot, view: CubeView, settings: QSettings) -> None:
+def test_settings_and_camera_come_back(qtbot: QtBot, view: CubeView) -> None:
     view.model.show(STATE)
     view.model.set_camera(CAMERA)
-    view.save(settings)
-    settings.sync()
     other = made(qtbot)
-    other.restore(QSettings(settings.fileName(), settings.format()))
+    other.restore(Settings(json.loads(json.dumps(view.save()))))
     assert other.model.state == STATE
     assert other.model.camera == CAMERA
     assert not other.undo_stack.canUndo()
 
 
-def test_the_widths_of_the_parts_come_back(
-    qtbot: QtBot, view: CubeView, settings: QSettings
-) -> None:
+def test_the_widths_of_the_parts_come_back(qtbot: QtBot, view: CubeView) -> None:
     view._panes.setSizes([340, 860])
     view._panes._pair.setSizes([500, 360])
-    view.save(settings)
     other = made(qtbot)
-    other.restore(settings)
+    other.restore(Settings(view.save()))
     assert other._panes.sizes() == view._panes.sizes()
     assert other._panes._pair.sizes() == view._panes._pair.sizes()
 
 
-def test_a_first_day_has_the_figure_of_the_paper(view: CubeView, settings: QSettings) -> None:
-    view.restore(settings)
+def test_a_first_day_has_the_figure_of_the_paper(view: CubeView) -> None:
+    view.restore(Settings())
     assert view.model.state == FigureState()
     assert view.model.state.norms == ("batch", "layer", "instance", "group")
 
@@ -100,32 +99,34 @@ def test_a_first_day_has_the_figure_of_the_paper(view: CubeView, settings: QSett
 @pytest.mark.parametrize(
     ("state", "camera"),
     [
-        ("no json", "no json"),
-        ('{"norms": ["bach"]}', to_json(Camera())),
-        ('{"edits": [{}]}', to_json(Camera())),
-        ('{"gamma": NaN}', to_json(Camera())),
-        ('{"shape": [9999, 1, 1, 1]}', '{"zoom": 0}'),
-        (to_json(FigureState()), '{"yaw": NaN}'),
-        (to_json(FigureState()), '{"yaw": [1]}'),
+        ("no object", "no object"),
+        ({"norms": ["bach"]}, asdict(Camera())),
+        ({"edits": [{}]}, asdict(Camera())),
+        ({"gamma": float("nan")}, asdict(Camera())),
+        ({"shape": [9999, 1, 1, 1]}, {"zoom": 0}),
+        (asdict(FigureState()), {"yaw": float("nan")}),
+        (asdict(FigureState()), {"yaw": [1]}),
         (7, ["a", "b"]),
+        (None, None),
     ],
 )
-def test_broken_settings_are_ignored(view: CubeView, settings: QSettings, state, camera) -> None:
-    settings.setValue("state", state)
-    settings.setValue("camera", camera)
-    settings.setValue("widths", "wide")
-    view.restore(settings)
+def test_broken_settings_are_ignored(view: CubeView, state, camera) -> None:
+    view.restore(Settings({"state": state, "camera": camera, "widths": "wide"}))
     assert view.model.state == FigureState()
     assert view.model.camera == Camera()
     assert not view.grab().isNull()
 
 
-def test_a_broken_camera_does_not_cost_the_settings(view: CubeView, settings: QSettings) -> None:
-    settings.setValue("state", to_json(STATE))
-    settings.setValue("camera", "{}}")
-    view.restore(settings)
+def test_a_broken_camera_does_not_cost_the_settings(view: CubeView) -> None:
+    view.restore(Settings({"state": json.loads(to_json(STATE)), "camera": {"yaw": "left"}}))
     assert view.model.state == STATE
     assert view.model.camera == Camera()
+
+
+def test_broken_settings_do_not_cost_the_camera(view: CubeView) -> None:
+    view.restore(Settings({"state": {"norms": ["bach"]}, "camera": asdict(CAMERA)}))
+    assert view.model.state == FigureState()
+    assert view.model.camera == CAMERA
 
 
 def test_undo_and_redo_go_through_the_windows_keys(window: MainWindow) -> None:
@@ -143,7 +144,7 @@ def test_undo_and_redo_go_through_the_windows_keys(window: MainWindow) -> None:
 
 
 def test_the_window_keeps_the_figure_for_the_next_session(
-    qtbot: QtBot, window: MainWindow, theme: ThemeController, settings: QSettings
+    qtbot: QtBot, window: MainWindow, theme: ThemeController, settings: SettingsStore
 ) -> None:
     cube_of(window).model.show(STATE)
     window.close()

@@ -1,7 +1,7 @@
 """A view with models that answer what the test says, and a hand that draws with a real mouse."""
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import fields as dataclass_fields
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from normviz.ui.theme import ThemeController
 
 LEFT = Qt.MouseButton.LeftButton
 PATIENCE_MS = 5000
+DRAWINGS = "drawings.npz"
 
 Draw = Callable[..., None]
 
@@ -40,6 +41,7 @@ class FakePredictor:
         self.mates: list[Images] = []
         self.salient: list[tuple[str, int, Method]] = []
         self.threads: set[str] = set()
+        self.released: list[str] = []
         self.gate = threading.Event()
         self.gate.set()
         self.error: Exception | None = None
@@ -79,6 +81,9 @@ class FakePredictor:
         self.salient.append((name, digit, method))
         return np.sign(image - 0.5).astype(np.float32)
 
+    def release(self, names: Collection[str]) -> None:
+        self.released += sorted(names)
+
     def _sure(self, digit: int) -> Probabilities:
         values = np.full(10, 0.2 / 9, np.float32)
         values[digit] = 0.8
@@ -103,7 +108,9 @@ def view(
     """The view in a window of 1024×700, its models loaded."""
     monkeypatch.setattr(runs_watch, "LOOK_MS", 50)
     window = QMainWindow()
-    view = DrawView(lambda: fake, tmp_path / "data", tmp_path / "own", tmp_path / "runs")
+    view = DrawView(
+        lambda: fake, tmp_path / "data", tmp_path / "own", tmp_path / "runs", tmp_path / DRAWINGS
+    )
     window.setCentralWidget(view)
     window.resize(1024, 700)
     qtbot.addWidget(window, before_close_func=lambda _: view.shut_down())

@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from normviz.errors import UserError
+from normviz.runs.database import BusyError
 from normviz.ui.draw.answers import Answer, Question
 from normviz.ui.draw.asker import Asker
 
@@ -231,6 +232,35 @@ def test_a_run_that_was_trained_on_answers_with_its_new_weights(
     qtbot.waitUntil(lambda: len(answers) == 1)
 
 
+def test_a_run_that_is_not_wanted_any_more_is_released_and_loaded_again(
+    qtbot: QtBot, asker: Asker, fake, load, run_info
+) -> None:
+    fake.kept = [run_info("one"), run_info("two")]
+    asker.want(["one", "two"])
+    load()
+    qtbot.waitUntil(lambda: {"one", "two"} <= set(asker.ready))
+    asker.want(["two"])
+    assert "one" not in asker.ready
+    qtbot.waitUntil(lambda: fake.released == ["one"])
+    assert "batch" in asker.ready
+    asker.want(["one"])
+    qtbot.waitUntil(lambda: "one" in asker.ready)
+    assert fake.released == ["one", "two"]
+
+
+def test_a_run_that_was_deleted_is_released(
+    qtbot: QtBot, asker: Asker, fake, load, run_info
+) -> None:
+    fake.kept = [run_info("run")]
+    asker.want(["run"])
+    load()
+    qtbot.waitUntil(lambda: "run" in asker.ready)
+    fake.kept = []
+    asker.refresh()
+    qtbot.waitUntil(lambda: fake.released == ["run"])
+    assert "run" not in asker.ready
+
+
 def test_a_damaged_run_is_told_once_and_the_others_answer(
     qtbot: QtBot, asker: Asker, fake, answers, load, run_info
 ) -> None:
@@ -292,3 +322,26 @@ def test_a_failing_reader_leaves_the_others_theirs(qtbot: QtBot, asker: Asker, f
         asker.judge(np.stack([page(1)] * 4), ["none", "batch"])
     assert set(judged.args[0]) == {"none"}
     assert told == ["Batch Norm cannot answer: batch.npz is damaged."]
+
+
+def test_locked_runs_are_looked_for_again_until_they_are_free(
+    qtbot: QtBot, asker: Asker, fake, load, run_info
+) -> None:
+    fake.kept = [run_info("run")]
+    load()
+    kept, free = fake.runs, threading.Event()
+
+    def runs():
+        if not free.is_set():
+            raise BusyError("runs.sqlite is in use by another program")
+        return kept()
+
+    fake.runs = runs
+    asker.failed.connect(pytest.fail)
+    with qtbot.waitSignal(asker.locked, timeout=5000) as told:
+        asker.refresh()
+    assert told.args == ["runs.sqlite is in use by another program"]
+    assert names(asker) == ["none", "batch", "group", "run"]
+    with qtbot.waitSignal(asker.freed, timeout=5000):
+        free.set()
+    assert names(asker) == ["none", "batch", "group", "run"]

@@ -1,18 +1,21 @@
+import stat
+import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from normviz.errors import UserError
 from normviz.files.arrays import read_arrays, write_arrays
+from normviz.settings.values import Settings
 from normviz.ui.draw.history import Remembered
-from normviz.ui.draw.kept_drawings import FILE, KeptDrawings
+from normviz.ui.draw.kept_drawings import KeptDrawings
 from normviz.ui.draw.page import SIDE, Page, Picture, Stroke
 from normviz.ui.draw.verdict import Verdict
 from normviz.ui.draw.view import DrawView
 
+FILE = "drawings.npz"
 SEVEN = [(100, 100), (280, 110), (200, 320)]
 
 
@@ -34,8 +37,8 @@ def drawings() -> list[Remembered]:
 
 
 def test_drawings_are_read_as_they_were_written(tmp_path: Path, drawings: list[Remembered]) -> None:
-    KeptDrawings().write(tmp_path / "new" / FILE, drawings)
-    read = KeptDrawings().read(tmp_path / "new" / FILE)
+    KeptDrawings(tmp_path / "new" / FILE).write(drawings)
+    read = KeptDrawings(tmp_path / "new" / FILE).read()
     assert [len(each.page.strokes) for each in read] == [2, 0, 1]
     for old, new in zip(drawings, read, strict=True):
         for before, after in zip(old.page.strokes, new.page.strokes, strict=True):
@@ -57,20 +60,20 @@ def test_drawings_are_read_as_they_were_written(tmp_path: Path, drawings: list[R
 
 
 def test_no_drawings_are_kept_too(tmp_path: Path, drawings: list[Remembered]) -> None:
-    kept = KeptDrawings()
-    kept.write(tmp_path / FILE, drawings)
-    kept.write(tmp_path / FILE, [])
-    assert KeptDrawings().read(tmp_path / FILE) == []
+    kept = KeptDrawings(tmp_path / FILE)
+    kept.write(drawings)
+    kept.write([])
+    assert KeptDrawings(tmp_path / FILE).read() == []
 
 
 def test_what_has_not_changed_is_not_written(tmp_path: Path, drawings: list[Remembered]) -> None:
     path = tmp_path / FILE
-    kept = KeptDrawings()
-    kept.write(path, [])
+    kept = KeptDrawings(path)
+    kept.write([])
     assert not path.exists()
-    kept.write(path, drawings)
+    kept.write(drawings)
     path.unlink()
-    kept.write(path, drawings)
+    kept.write(drawings)
     assert not path.exists()
 
 
@@ -86,45 +89,79 @@ def test_what_has_not_changed_is_not_written(tmp_path: Path, drawings: list[Reme
         ("other", np.zeros(1)),
     ],
 )
-def test_a_foreign_file_is_told_and_left_alone(
+def test_a_foreign_file_is_told_and_set_aside(
     tmp_path: Path, drawings: list[Remembered], name: str, value: np.ndarray
 ) -> None:
     path = tmp_path / FILE
-    KeptDrawings().write(path, drawings)
+    KeptDrawings(path).write(drawings)
     arrays = {**read_arrays(path), name: value}
     if name == "other":
         del arrays["counts"]
     write_arrays(path, arrays)
     before = path.read_bytes()
-    kept = KeptDrawings()
-    with pytest.raises(UserError, match=r"expected earlier drawings in .* move the file away"):
-        kept.read(path)
-    kept.write(path, drawings)
-    assert path.read_bytes() == before
+    kept = KeptDrawings(path)
+    with pytest.raises(UserError, match=r"expected earlier drawings in .* now called"):
+        kept.read()
+    (aside,) = tmp_path.glob(f"{FILE}.broken-*")
+    assert aside.read_bytes() == before
+    kept.write(drawings)
+    assert len(KeptDrawings(path).read()) == len(drawings)
 
 
-def test_a_damaged_file_is_told_and_left_alone(tmp_path: Path, drawings: list[Remembered]) -> None:
+@pytest.mark.parametrize("data", [b"PK, and no more", b"", b"PK\x05\x06" + bytes(18)])
+def test_a_damaged_file_is_told_and_set_aside(
+    tmp_path: Path, drawings: list[Remembered], data: bytes
+) -> None:
     path = tmp_path / FILE
-    path.write_bytes(b"PK, and no more")
-    kept = KeptDrawings()
-    with pytest.raises(UserError, match="damaged"):
-        kept.read(path)
-    kept.write(path, drawings)
-    assert path.read_bytes() == b"PK, and no more"
+    path.write_bytes(data)
+    kept = KeptDrawings(path)
+    with pytest.raises(UserError, match=r"drawings\.npz\.broken-"):
+        kept.read()
+    (aside,) = tmp_path.glob(f"{FILE}.broken-*")
+    assert aside.read_bytes() == data
+    kept.write(drawings)
+    assert len(KeptDrawings(path).read()) == len(drawings)
+
+
+def test_what_cannot_be_opened_is_left_alone(tmp_path: Path, drawings: list[Remembered]) -> None:
+    path = tmp_path / FILE
+    path.mkdir()
+    kept = KeptDrawings(path)
+    with pytest.raises(UserError, match="cannot read"):
+        kept.read()
+    kept.write(drawings)
+    assert path.is_dir()
+    assert [each.name for each in tmp_path.iterdir()] == [FILE]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are those of POSIX")
+def test_nobody_else_can_see_them(tmp_path: Path, drawings: list[Remembered]) -> None:
+    path = tmp_path / "new" / FILE
+    KeptDrawings(path).write(drawings)
+    modes = [stat.S_IMODE(each.stat().st_mode) for each in (path, path.parent)]
+    assert modes == [0o600, 0o700]
+
+
+def test_without_a_file_nothing_is_kept(drawings: list[Remembered]) -> None:
+    kept = KeptDrawings(None)
+    kept.write(drawings)
+    assert kept.read() == []
 
 
 def test_the_next_session_finds_the_drawings_of_the_last(
-    qtbot: QtBot, view: DrawView, settings: QSettings, settle, fake, draw, tmp_path: Path
+    qtbot: QtBot, view: DrawView, settle, fake, draw, tmp_path: Path
 ) -> None:
     draw(*SEVEN)
     settle()
     view.clear()
     draw((200, 50), (200, 350))
     settle()
-    view.save(settings)
-    other = DrawView(lambda: fake, tmp_path / "data", tmp_path / "own", tmp_path / "runs")
+    view.save()
+    other = DrawView(
+        lambda: fake, tmp_path / "data", tmp_path / "own", tmp_path / "runs", tmp_path / FILE
+    )
     qtbot.addWidget(other, before_close_func=lambda _: other.shut_down())
-    other.restore(settings)
+    other.restore(Settings())
     assert [other.history.item(at).text() for at in range(2)] == ["3: 80\u202f%", "3: 80\u202f%"]
     pages = [each.page for each in other.history.kept()]
     assert (pages[0].strokes[0].points == view.model.page.strokes[0].points).all()
@@ -132,11 +169,11 @@ def test_the_next_session_finds_the_drawings_of_the_last(
 
 
 def test_a_file_that_cannot_be_read_is_told_in_the_window(
-    view: DrawView, settings: QSettings, qtbot: QtBot, tmp_path: Path
+    view: DrawView, qtbot: QtBot, tmp_path: Path
 ) -> None:
     (tmp_path / FILE).write_bytes(b"no drawings")
     with qtbot.waitSignal(view.message) as told:
-        view.restore(settings)
+        view.restore(Settings())
     assert told.args[0] == "error"
     assert FILE in told.args[1]
 
@@ -144,10 +181,13 @@ def test_a_file_that_cannot_be_read_is_told_in_the_window(
 def test_a_folder_that_cannot_be_written_is_told_in_the_window(
     view: DrawView, qtbot: QtBot, tmp_path: Path, draw, settle
 ) -> None:
-    (tmp_path / "file").write_text("")
-    settings = QSettings(str(tmp_path / "file" / "settings.ini"), QSettings.Format.IniFormat)
+    (tmp_path / FILE).mkdir()
     draw(*SEVEN)
     settle()
     with qtbot.waitSignal(view.message) as told:
-        view.save(settings)
+        view.save()
     assert told.args[0] == "error"
+    draw(*SEVEN)
+    settle()
+    with qtbot.assertNotEmitted(view.message):
+        view.save()

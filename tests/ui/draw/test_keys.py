@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
+from normviz.settings.store import SettingsStore
 from normviz.ui.draw.view import DrawView
 from normviz.ui.main_window import MainWindow
 from normviz.ui.theme import ThemeController
@@ -18,7 +19,7 @@ from normviz.ui.view import ViewEntry
 def test_each_page(
     qtbot: QtBot,
     theme: ThemeController,
-    settings: QSettings,
+    settings: SettingsStore,
     view: DrawView,
     draw: Callable[..., None],
     settle: Callable[[], None],

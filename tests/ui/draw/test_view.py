@@ -3,13 +3,14 @@ import sys
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from normviz.errors import UserError
+from normviz.settings.values import Settings
 from normviz.ui.draw.board import IN_TRAINING
 from normviz.ui.draw.model_list import ModelList
 from normviz.ui.draw.view import DrawView
@@ -278,14 +279,13 @@ def test_keys_choose_tools(view: DrawView) -> None:
 
 
 def test_pen_and_models_come_back_with_the_next_session(
-    qtbot: QtBot, view: DrawView, settings: QSettings, fake, tmp_path, find
+    qtbot: QtBot, view: DrawView, fake, tmp_path, find
 ) -> None:
     view.model.set_width(40)
     find("draw_models").tick(["group"])
-    view.save(settings)
     other = DrawView(lambda: fake, tmp_path, tmp_path)
     qtbot.addWidget(other, before_close_func=lambda _: other.shut_down())
-    other.restore(settings)
+    other.restore(Settings(view.save()))
     assert other.model.width == 40
     other.show()
     qtbot.waitUntil(other.is_settled)
@@ -451,8 +451,7 @@ def test_of_many_that_were_just_trained_the_newest_six_are_ticked(
 
 
 def test_runs_come_back_with_the_next_session(
-    qtbot: QtBot, view: DrawView, settings: QSettings, settle, fake, tmp_path, find, keep_runs,
-    run_info,
+    qtbot: QtBot, view: DrawView, settle, fake, tmp_path, find, keep_runs, run_info
 ) -> None:  # fmt: skip
     keep_runs(run_info("run"), run_info("gone"))
     qtbot.waitUntil(lambda: len(listed(view)) == 2)
@@ -461,11 +460,11 @@ def test_runs_come_back_with_the_next_session(
     keep_runs(run_info("run"))
     qtbot.waitUntil(lambda: len(listed(view)) == 1)
     settle()
-    view.save(settings)
-    assert settings.value("models") == "group run"
+    kept = view.save()
+    assert kept["models"] == ["group", "run"]
     other = DrawView(lambda: fake, tmp_path, tmp_path, tmp_path / "runs")
     qtbot.addWidget(other, before_close_func=lambda _: other.shut_down())
-    other.restore(settings)
+    other.restore(Settings(kept))
     other.choose_run("later")
     other.show()
     qtbot.waitUntil(other.is_settled)
@@ -473,12 +472,11 @@ def test_runs_come_back_with_the_next_session(
 
 
 def test_where_all_chosen_runs_are_gone_the_default_model_answers(
-    qtbot: QtBot, settings: QSettings, theme, fake, tmp_path
+    qtbot: QtBot, theme, fake, tmp_path
 ) -> None:
-    settings.setValue("models", "gone")
     view = DrawView(lambda: fake, tmp_path, tmp_path, tmp_path / "runs")
     qtbot.addWidget(view, before_close_func=lambda _: view.shut_down())
-    view.restore(settings)
+    view.restore(Settings({"models": ["gone"]}))
     view.show()
     qtbot.waitUntil(lambda: list(view.board.panels) == ["batch"])
     qtbot.waitUntil(view.is_settled)
@@ -495,10 +493,8 @@ def test_keys_of_buttons_and_menus_do_not_collide(view: DrawView) -> None:
     assert len(keys) == len(set(keys)), keys
 
 
-def test_nonsense_of_another_version_is_ignored(view: DrawView, settings: QSettings) -> None:
-    for key, value in {"width": "wide", "models": 7, "widths": "x", "source": "?"}.items():
-        settings.setValue(key, value)
-    view.restore(settings)
+def test_nonsense_of_another_version_is_ignored(view: DrawView) -> None:
+    view.restore(Settings({"width": "wide", "models": 7, "widths": "x", "source": "?"}))
     assert view.model.width == 24
 
 

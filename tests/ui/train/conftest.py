@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from normviz.errors import UserError
@@ -27,10 +26,12 @@ from normviz.runs.events import (
     Started,
     Stopped,
 )
+from normviz.runs.fingerprint import OtherDataError
 from normviz.runs.run import Run
 from normviz.runs.spec import RunSpec
 from normviz.runs.store import Store
 from normviz.runs.writer import RunWriter
+from normviz.settings.store import SettingsStore
 from normviz.ui.main_window import MainWindow
 from normviz.ui.theme import ThemeController
 from normviz.ui.train.service import Emit, Judged, Progress
@@ -57,6 +58,7 @@ class FakeService:
     loads: int = 0
     refusal: str = ""
     failure: str = ""
+    difference: str = ""
     seconds_a_step: float = 0.0
     asked: list[str] = field(default_factory=list)
 
@@ -71,7 +73,9 @@ class FakeService:
             self._fit(spec, writer, emit, control, 0)
             return writer.run
 
-    def resume(self, run: str, emit: Emit, control: Control) -> str:
+    def resume(self, run: str, emit: Emit, control: Control, *, other_data: bool = False) -> str:
+        if self.difference and not other_data:
+            raise OtherDataError(run, self.difference)
         with Store(self.runs_dir) as store:
             spec = store.run(run).spec
             with store.resume(run) as writer:
@@ -113,7 +117,8 @@ class FakeService:
             _keep(writer, event)
             emit(event)
 
-        tell(Started(writer.run, spec.epochs, done, STEPS, 32, 160, 7850, "cpu:0", "MNIST"))
+        first = done * STEPS
+        tell(Started(writer.run, spec.epochs, done, STEPS, 32, 160, 7850, "cpu:0", "MNIST", first))
         for epoch in range(done, spec.epochs):
             for step in range(epoch * STEPS + 1, epoch * STEPS + STEPS + 1):
                 if control.pausing:
@@ -135,7 +140,6 @@ class FakeService:
 
     def _end_epoch(self, writer: RunWriter, emit: Emit, number: int) -> None:
         row = make_epoch(number)
-        writer.epoch(row)
         writer.save(Checkpoint(number, 0, row.step, row, {"model.0": np.zeros(3)}))
         emit(row)
 
@@ -206,7 +210,7 @@ def make_view(
         entry = ViewEntry(
             "train", "Train", "train", "Trains.", lambda: TrainView(service, runs_dir, tmp_path)
         )
-        settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+        settings = SettingsStore(tmp_path / "settings.json")
         window = MainWindow([entry], theme, settings)
         qtbot.addWidget(window)
         made.append(window)

@@ -3,7 +3,7 @@ import pytest
 from normviz.runs.events import Batch, Epoch, Started
 from normviz.ui.train.progress import Progress
 
-STARTED = Started("r", 4, 1, 100, 32, 3200, 10, "cpu:0", "MNIST")
+STARTED = Started("r", 4, 1, 100, 32, 3200, 10, "cpu:0", "MNIST", 100)
 
 
 def batch(step: int, ms: float) -> Batch:

@@ -2,7 +2,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from normviz.runs.choose import command_line
 from normviz.runs.run import Run
 from normviz.runs.store import Store
+from normviz.settings.values import Settings
 from normviz.ui.palette import DARK
 from normviz.ui.train.view import TrainView
 
@@ -270,19 +271,16 @@ def test_seeds_of_one_spec_become_a_band(make_run: Callable[..., Run], view: Tra
 
 
 def test_what_the_session_keeps_comes_back(
-    view: TrainView, make_view: Callable[[], TrainView], tmp_path: Path
+    view: TrainView, make_view: Callable[[], TrainView]
 ) -> None:
     view.draft.set_recipe("dropout")
     view.draft.change(seed=5)
-    settings = QSettings(str(tmp_path / "other.ini"), QSettings.Format.IniFormat)
-    view.save(settings)
+    kept = view.save()
     other = make_view()
-    other.restore(settings)
+    other.restore(Settings(kept))
     assert other.draft.spec == view.draft.spec
-    settings.setValue("spec", '{"version": 99}')
-    other.restore(settings)
-    settings.setValue("spec", "nonsense")
-    other.restore(settings)
+    other.restore(Settings({"spec": {"version": 99}}))
+    other.restore(Settings({"spec": "nonsense"}))
     assert other.draft.spec == view.draft.spec
 
 
@@ -321,3 +319,72 @@ def test_menus_and_regions(view: TrainView) -> None:
     assert len(view.regions()) == 4
     assert view.title() == "Train"
     assert view.key_help()
+
+
+def continue_on_other_data(qtbot: QtBot, view: TrainView, service: object) -> Run:
+    """A stopped run that finds other data when it is to go on."""
+    service.seconds_a_step = 0.02
+    view.draft.change_settings(epochs=40)
+    press(qtbot, view, "start")
+    qtbot.waitUntil(lambda: any(run.epochs_done for run in view.library.runs()), timeout=10_000)
+    press(qtbot, view, "stop")
+    wait_for(qtbot, view, "idle")
+    service.seconds_a_step = 0.0
+    service.difference = "the 160 training samples have another content"
+    view.actions_.resume.trigger()
+    return view.library.runs()[0]
+
+
+@pytest.mark.parametrize(
+    ("button", "state"),
+    [
+        (QMessageBox.StandardButton.Yes, "finished"),
+        (QMessageBox.StandardButton.Cancel, "stopped"),
+    ],
+)
+def test_other_data_are_asked_about(
+    qtbot: QtBot,
+    view: TrainView,
+    service: object,
+    button: QMessageBox.StandardButton,
+    state: str,
+) -> None:
+    asked: list[str] = []
+
+    def answer_when_asked() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            asked.append(box.text())
+            box.button(button).click()
+        else:
+            QTimer.singleShot(10, answer_when_asked)
+
+    QTimer.singleShot(0, answer_when_asked)
+    run = continue_on_other_data(qtbot, view, service)
+    qtbot.waitUntil(lambda: bool(asked), timeout=10_000)
+    wait_for(qtbot, view, "idle")
+    assert f"{run.name} has learned from other data" in asked[0]
+    assert service.difference in asked[0]
+    assert view.library.runs()[0].state == state
+
+
+def test_a_continued_run_shows_where_it_goes_on(
+    qtbot: QtBot, view: TrainView, service: object
+) -> None:
+    service.seconds_a_step = 0.02
+    view.draft.change_settings(epochs=40)
+    press(qtbot, view, "start")
+    qtbot.waitUntil(lambda: any(run.epochs_done for run in view.library.runs()), timeout=10_000)
+    press(qtbot, view, "stop")
+    wait_for(qtbot, view, "idle")
+    done = view.library.runs()[0].epochs_done
+    shown: list[str] = []
+    view._follower.began.connect(lambda _: view._follower._show_progress())
+    view._follower.began.connect(lambda _: shown.append(view.run_bar._state.text()))
+    view.session.state_changed.connect(lambda _: shown.append(view.run_bar._state.text()))
+    view.actions_.resume.trigger()
+    wait_for(qtbot, view, "running")
+    assert any(f"step {5 * done} of 200" in text for text in shown)
+    assert not any("step 0 of" in text for text in shown)
+    press(qtbot, view, "stop")
+    wait_for(qtbot, view, "idle")

@@ -88,6 +88,14 @@ def test_set_value_refuses_what_is_outside(epsilon: FloatField) -> None:
     assert epsilon.value() == 1e-3
 
 
+def test_a_number_that_was_set_elsewhere_is_shown_as_it_is(
+    qtbot: QtBot, epsilon: FloatField
+) -> None:
+    epsilon.show_value(1e30)
+    assert epsilon.value() == 1e30
+    assert not epsilon.error()
+
+
 def test_it_is_described(epsilon: FloatField, assert_described: Callable[[QWidget], None]) -> None:
     assert_described(epsilon)
 

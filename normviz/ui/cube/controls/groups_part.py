@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from normviz.figure.state import FigureState, check_groups, divisors_of, fitting_groups
+from normviz.figure.state import FigureState, check_groups, fitting_groups
+from normviz.norms.validation import divisors_of
 from normviz.ui.cube.controls.part import Part, differs, show_whole
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.describe import describe

@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QS
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from normviz.ui.guards.painter_state import saved_state
 from normviz.ui.icons import icon
 from normviz.ui.palette import Theme, mix
 from normviz.ui.theme import GRID, HALF, current_theme, font
@@ -41,15 +42,14 @@ class NormDelegate(QStyledItemDelegate):
     ) -> None:
         """Paints a row."""
         theme = current_theme()
-        painter.save()
-        painter.fillRect(option.rect, QColor(_background(option, theme)))
-        if option.state & QStyle.StateFlag.State_Selected:
-            bar = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())
-            painter.fillRect(_mirrored(option, bar), QColor(theme.accent))
-        self._paint_grip(painter, option, theme)
-        self._paint_cross(painter, option, theme)
-        self._paint_texts(painter, option, index, theme)
-        painter.restore()
+        with saved_state(painter):
+            painter.fillRect(option.rect, QColor(_background(option, theme)))
+            if option.state & QStyle.StateFlag.State_Selected:
+                bar = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())
+                painter.fillRect(_mirrored(option, bar), QColor(theme.accent))
+            self._paint_grip(painter, option, theme)
+            self._paint_cross(painter, option, theme)
+            self._paint_texts(painter, option, index, theme)
 
     def remove_rect(self, option: QStyleOptionViewItem) -> QRect:
         """Where a click removes the row: the cross and all around it."""

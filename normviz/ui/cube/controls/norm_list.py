@@ -154,15 +154,15 @@ class NormList(QListWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Adds the line where a dragged row would land, or what to do with an empty list."""
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        if self.count() == 0:
-            painter.setPen(QColor(current_theme().muted))
-            text = self.tr("Add a norm to see its sets.")
-            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, text)
-        elif self._gap != _NO_ROW:
-            height = self.visualItemRect(self.item(0)).height()
-            line = QRect(0, max(0, self._gap * height - 1), self.viewport().width(), 2)
-            painter.fillRect(line, QColor(current_theme().accent))
+        with QPainter(self.viewport()) as painter:
+            if self.count() == 0:
+                painter.setPen(QColor(current_theme().muted))
+                text = self.tr("Add a norm to see its sets.")
+                painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, text)
+            elif self._gap != _NO_ROW:
+                height = self.visualItemRect(self.item(0)).height()
+                line = QRect(0, max(0, self._gap * height - 1), self.viewport().width(), 2)
+                painter.fillRect(line, QColor(current_theme().accent))
 
     def _act(self, name: str, text: str, keys: list[QKeySequence], slot: object) -> None:
         action = QAction(text, self)

@@ -32,17 +32,17 @@ class WeightBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's)
         """Paints the track and the filled part."""
         theme = current_theme()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        track = QRectF(self.rect())
-        painter.setBrush(QColor(theme.rest if self.isEnabled() else theme.raised))
-        painter.drawRoundedRect(track, HALF / 2, HALF / 2)
-        width = track.width() * self._share
-        start = track.right() - width if self._is_rtl() else track.left()
-        painter.setClipRect(QRectF(start, track.top(), width, track.height()))
-        painter.setBrush(QColor(theme.muted if self.isEnabled() else theme.disabled))
-        painter.drawRoundedRect(track, HALF / 2, HALF / 2)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            track = QRectF(self.rect())
+            painter.setBrush(QColor(theme.rest if self.isEnabled() else theme.raised))
+            painter.drawRoundedRect(track, HALF / 2, HALF / 2)
+            width = track.width() * self._share
+            start = track.right() - width if self._is_rtl() else track.left()
+            painter.setClipRect(QRectF(start, track.top(), width, track.height()))
+            painter.setBrush(QColor(theme.muted if self.isEnabled() else theme.disabled))
+            painter.drawRoundedRect(track, HALF / 2, HALF / 2)
 
     def _is_rtl(self) -> bool:
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft

@@ -63,15 +63,14 @@ class AxisChips(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's name)
         """Draws the chips."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        many = max(1, len(self._axes))
-        width = (self.width() - (many - 1) * HALF) / many
-        for place, axis in enumerate(self._axes):
-            box = QRectF(place * (width + HALF), 0, width, self.height())
-            _draw(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), axis, current_theme())
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+            many = max(1, len(self._axes))
+            width = (self.width() - (many - 1) * HALF) / many
+            for place, axis in enumerate(self._axes):
+                box = QRectF(place * (width + HALF), 0, width, self.height())
+                _draw(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), axis, current_theme())
 
 
 def _draw(painter: QPainter, box: QRectF, axis: Axis, theme: Theme) -> None:

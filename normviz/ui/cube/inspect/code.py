@@ -1,16 +1,18 @@
 """The line of Keras and of PyTorch code for exactly the focused norm, to copy."""
 
-from typing import Any
+from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from normviz import norms
 from normviz.ui.cube.inspect.part import Part
 from normviz.ui.cube.inspect.readings import Readings
+from normviz.ui.cube.inspect.remarks import note_of
 from normviz.ui.describe import describe
-from normviz.ui.theme import GRID
+from normviz.ui.theme import GRID, font
 from normviz.ui.widgets.copy_box import CopyBox
 from normviz.ui.widgets.segmented import Segmented
+from normviz.ui.widgets.tone_label import ToneLabel
 
 
 class Code(Part):
@@ -36,6 +38,12 @@ class Code(Part):
         column.addWidget(self._choice)
         for box in self._boxes.values():
             column.addWidget(box)
+        self._differences = ToneLabel()
+        self._differences.setFont(font("small"))
+        self._differences.setWordWrap(True)
+        tip = self.tr("In what Keras and PyTorch differ from one another, or from the figure.")
+        describe(self._differences, "inspector_differences", self.tr("Differences"), tip)
+        column.addWidget(self._differences)
         self._choice.changed.connect(self._turn)
         self._turn(self._choice.current())
 
@@ -50,28 +58,29 @@ class Code(Part):
         if key == self._shown:
             return
         self._shown = key
+        spec = _started(readings)
         first = state.data_format == "NCHW"
-        options = _options(readings)
-        self._boxes["keras"].set_text(
-            norms.keras_code(**options, data_format="channels_first" if first else "channels_last")
-        )
-        self._boxes["torch"].set_text(norms.torch_code(**options))
+        place = norms.Place(state.shape[1:], channels_first=first, kernel=state.shape)
+        self._boxes["keras"].set_text(norms.keras_lines(spec, place, imports=True))
+        self._boxes["torch"].set_text(norms.torch_lines(spec, place, imports=True))
+        said = [note_of(each).text for each in norms.differences(readings.situation())]
+        self._differences.setText("\n".join(said))
+        self._differences.setVisible(bool(said))
+
+    def differences(self) -> str:
+        """What is said beneath the code."""
+        return self._differences.text()
 
     def _turn(self, library: str) -> None:
         for key, box in self._boxes.items():
             box.setVisible(key == library)
 
 
-def _options(readings: Readings) -> dict[str, Any]:
-    """What both libraries are told."""
-    norm, state = readings.norm, readings.state
-    return {
-        "name": norm.name,
-        "channels": state.shape[1],
-        "groups": state.groups,
-        "epsilon": state.epsilon,
-        "center": state.center,
-        "scale": state.scale,
-        "momentum": state.momentum,
-        "kernel": state.shape,
-    }
+def _started(readings: Readings) -> norms.NormSpec:
+    """The settings of the focused norm, with γ and β as they are set."""
+    state = readings.state
+    return replace(
+        readings.spec(readings.model.focused),
+        gamma_initializer=float(state.gamma) if state.gamma != 1 else "ones",
+        beta_initializer=float(state.beta) if state.beta else "zeros",
+    )

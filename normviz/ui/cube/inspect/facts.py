@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from normviz import norms
 from normviz.ui.cube.inspect.boxes import Ink
-from normviz.ui.cube.inspect.notation import Applied, applied, symbol_of_input
+from normviz.ui.cube.inspect.notation import Applied, applied, subscript, symbol_of_input
 from normviz.ui.cube.inspect.part import Part
 from normviz.ui.cube.inspect.readings import Readings
 from normviz.ui.describe import describe
@@ -54,15 +54,16 @@ def _statistics(norm: norms.Norm, element: norms.Element, shown: Applied) -> lis
         facts.append(Fact(name, "σ²", number(element.variance), ink))
     if element.mean_square is not None:
         facts.append(Fact(_translate("Facts", "mean of"), "x²", number(element.mean_square), ink))
-    if element.divisor is not None and element.variance is None and element.mean_square is None:
-        symbol = "σ₁" if norm.name == "spectral" else f"‖{symbol_of_input(norm)}‖"
-        name = (
-            _translate("Facts", "norm")
-            if norm.name == "spectral"
-            else _translate("Facts", "L2 norm")
-        )
-        facts.append(Fact(name, symbol, number(element.divisor), ink))
+    if element.length is not None:
+        facts.append(_length(norm, element.length, ink))
     return facts
+
+
+def _length(norm: norms.Norm, length: float, ink: Ink) -> Fact:
+    if norm.divisor_symbol:
+        letter, index = norm.divisor_symbol
+        return Fact(_translate("Facts", "norm"), letter + subscript(index), number(length), ink)
+    return Fact(_translate("Facts", "L2 norm"), f"‖{symbol_of_input(norm)}‖", number(length), ink)
 
 
 def _parameters(norm: norms.Norm, element: norms.Element, shown: Applied) -> list[Fact]:
@@ -177,14 +178,13 @@ class FactGrid(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the cells that are to be drawn."""
-        painter = QPainter(self)
-        # Or a minus would stand behind its number; the cells are mirrored by hand.
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        for place, fact in enumerate(self._facts):
-            cell = self._cell(place)
-            if event.region().intersects(cell.toAlignedRect()):
-                _draw(painter, cell, fact, self._fonts, self._is_mirrored())
-        painter.end()
+        with QPainter(self) as painter:
+            # Or a minus would stand behind its number; the cells are mirrored by hand.
+            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+            for place, fact in enumerate(self._facts):
+                cell = self._cell(place)
+                if event.region().intersects(cell.toAlignedRect()):
+                    _draw(painter, cell, fact, self._fonts, self._is_mirrored())
 
     def _cell(self, place: int) -> QRectF:
         gap = 2 * GRID

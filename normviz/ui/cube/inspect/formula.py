@@ -79,17 +79,18 @@ class FormulaView(QWidget):
         widest = indent + max(right.width for _, right in self._lines)
         # It only gets smaller while the norm stays: numbers that change must not make it breathe.
         self._scale = max(_SMALLEST_SCALE, min(self._scale, self.width() / widest))
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as mathematics is everywhere
-        painter.scale(self._scale, self._scale)
-        y, colors = GRID / 2, _colors()
-        for left, right in self._lines:
-            ascent = max(left.ascent, right.ascent)
-            _paint(painter, left, indent - left.width, y + ascent, colors)
-            _paint(painter, right, indent, y + ascent, colors)
-            y += ascent + max(left.descent, right.descent) + _GAP
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setLayoutDirection(
+                Qt.LayoutDirection.LeftToRight
+            )  # as mathematics is everywhere
+            painter.scale(self._scale, self._scale)
+            y, colors = GRID / 2, _colors()
+            for left, right in self._lines:
+                ascent = max(left.ascent, right.ascent)
+                _paint(painter, left, indent - left.width, y + ascent, colors)
+                _paint(painter, right, indent, y + ascent, colors)
+                y += ascent + max(left.descent, right.descent) + _GAP
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width, another scale."""

@@ -146,14 +146,13 @@ class IndexLine(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's name)
         """Draws the line, from the side at which reading starts."""
-        painter = QPainter(self)
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        painter.setPen(QColor(current_theme().muted))
-        side = Qt.AlignmentFlag.AlignLeft
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            side = Qt.AlignmentFlag.AlignRight
-        painter.drawText(self.rect(), side | Qt.AlignmentFlag.AlignVCenter, self._text)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+            painter.setPen(QColor(current_theme().muted))
+            side = Qt.AlignmentFlag.AlignLeft
+            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                side = Qt.AlignmentFlag.AlignRight
+            painter.drawText(self.rect(), side | Qt.AlignmentFlag.AlignVCenter, self._text)
 
 
 def _letter(name: str) -> str:

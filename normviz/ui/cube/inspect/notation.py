@@ -6,8 +6,6 @@ One builder writes both lines, from atoms that are letters or numbers; so they c
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import numpy as np
-
 from normviz import norms
 from normviz.ui.cube.inspect.boxes import (
     Bar,
@@ -24,6 +22,8 @@ from normviz.ui.cube.inspect.boxes import (
 )
 from normviz.ui.cube.inspect.readings import Readings
 from normviz.ui.numbers import MINUS, number, setting
+
+_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 @dataclass(frozen=True)
@@ -71,10 +71,10 @@ class _Atoms:
 def applied(readings: Readings) -> Applied:
     """Which parameters the focused norm is given, or starts with."""
     norm = readings.norm
-    options = readings.options(norm.name)
+    given = readings.parameters(norm.name)
     return Applied(
-        gamma=norm.restores or options["gamma"] is not None,
-        beta=options["beta"] is not None,
+        gamma=norm.restores or given.gamma is not None,
+        beta=given.beta is not None,
         moving=norm.moving and not readings.state.training,
     )
 
@@ -103,8 +103,10 @@ def _letters(norm: norms.Norm, shown: Applied) -> _Atoms:
     squared = Text("2", ink, spoken="²")
     inner = Script(variable(x.text, ink), above=squared)
     length = row(Text("‖", ink), variable(x.text, ink), Text("‖", ink))
-    if norm.name == "spectral":
-        length = row(Script(variable("σ", ink), below=Text("1", ink, spoken="₁")))
+    if norm.divisor_symbol:
+        letter, index = norm.divisor_symbol
+        below_it = Text(index, ink, spoken=subscript(index))
+        length = row(Script(variable(letter, ink), below=below_it))
     return _Atoms(
         x=x,
         mean=Script(variable("μ", ink), below=below),
@@ -128,19 +130,16 @@ def _numbers(norm: norms.Norm, element: norms.Element, shown: Applied) -> _Atoms
         mean=_guarded(number(element.mean or 0.0), ink),
         variance=taken(element.variance),
         square=taken(element.mean_square),
-        length=taken(_length(element)),
+        length=taken(element.length),
         epsilon=Text(setting(element.epsilon or 0.0)),
         gamma=Text(number(element.gamma) if norm.restores else setting(element.gamma)),
         beta=_guarded(setting(element.beta), "plain"),
     )
 
 
-def _length(element: norms.Element) -> float:
-    """The divisor before it is held above epsilon; of a large set it is never below."""
-    divisor = element.divisor or 0.0
-    if element.epsilon and divisor <= element.epsilon:
-        return float(np.linalg.norm(element.before))
-    return divisor
+def subscript(index: str) -> str:
+    """The digits of an index as they stand below the line."""
+    return index.translate(_SUBSCRIPTS)
 
 
 def _guarded(text: str, ink: Ink) -> Box:
@@ -158,7 +157,8 @@ def _builder(norm: norms.Norm, element: norms.Element) -> Callable[[_Atoms, Appl
         return _moments
     if element.mean_square is not None:
         return _mean_square
-    return _divided if norm.kind == "kernel" else _unit
+    held = element.length is not None and element.length < (element.epsilon or 0.0)
+    return _unit if held or norm.kind != "kernel" else _divided
 
 
 def _scaled(core: Box, atoms: _Atoms, shown: Applied) -> Box:

@@ -135,16 +135,15 @@ class ShareBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's name)
         """Draws the bar, from the side at which reading starts."""
         theme = current_theme()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        whole = QRectF(self.rect()).adjusted(0, 1, 0, -1)
-        painter.setBrush(QColor(theme.rest))
-        painter.drawRoundedRect(whole, 3, 3)
-        filled = QRectF(whole)
-        filled.setWidth(whole.width() * self._share)
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            filled.moveRight(whole.right())
-        painter.setBrush(QColor(theme.muted))
-        painter.drawRoundedRect(filled, 3, 3)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            whole = QRectF(self.rect()).adjusted(0, 1, 0, -1)
+            painter.setBrush(QColor(theme.rest))
+            painter.drawRoundedRect(whole, 3, 3)
+            filled = QRectF(whole)
+            filled.setWidth(whole.width() * self._share)
+            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                filled.moveRight(whole.right())
+            painter.setBrush(QColor(theme.muted))
+            painter.drawRoundedRect(filled, 3, 3)

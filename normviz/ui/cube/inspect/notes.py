@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from normviz.ui.cube.inspect.note_row import NoteRow
 from normviz.ui.cube.inspect.part import Part
 from normviz.ui.cube.inspect.readings import Readings
-from normviz.ui.cube.inspect.remarks import Note, epsilon_note, notes_of
+from normviz.ui.cube.inspect.remarks import Note, epsilon_note, float32_note, notes_of
 from normviz.ui.describe import describe
 from normviz.ui.palette import Theme
 from normviz.ui.theme import GRID
@@ -26,8 +26,9 @@ class Notes(Part):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GRID)
-        self._epsilon = NoteRow()
-        self._column.addWidget(self._epsilon)
+        self._of_element = [NoteRow(), NoteRow()]
+        for row in self._of_element:
+            self._column.addWidget(row)
         self._rows: list[NoteRow] = []
         self._readings: Readings | None = None
         self._shown: object = None
@@ -36,7 +37,7 @@ class Notes(Part):
 
     def texts(self) -> list[str]:
         """What is said, from the top."""
-        return [row.text() for row in (self._epsilon, *self._rows) if not row.isHidden()]
+        return [row.text() for row in (*self._of_element, *self._rows) if not row.isHidden()]
 
     def rows(self) -> list[NoteRow]:
         """The notes that do not depend on the element."""
@@ -45,10 +46,11 @@ class Notes(Part):
     def show_readings(self, readings: Readings) -> None:
         """Shows what is to be said now."""
         self._readings = readings
-        note = epsilon_note(readings.element)
-        self._epsilon.setVisible(note is not None)
-        if note is not None:
-            self._epsilon.show_note(note)
+        found = (epsilon_note(readings.element), float32_note(readings.element))
+        for row, note in zip(self._of_element, found, strict=True):
+            row.setVisible(note is not None)
+            if note is not None:
+                row.show_note(note)
         key = (readings.state, readings.model.focused)
         if key != self._shown:
             self._shown = key
@@ -61,7 +63,7 @@ class Notes(Part):
 
     def set_theme(self, theme: Theme) -> None:  # noqa: ARG002
         """Paints icons and bars in the colours of the theme."""
-        for row in (self._epsilon, *self._rows):
+        for row in (*self._of_element, *self._rows):
             row.recolor()
 
     def _rebuild(self, notes: tuple[Note, ...]) -> None:

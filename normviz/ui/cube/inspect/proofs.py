@@ -1,7 +1,7 @@
 """Identities between norms, checked on the tensor that is shown: the largest difference of x̂."""
 
 from collections.abc import Callable
-from typing import Any
+from dataclasses import replace
 
 import numpy as np
 
@@ -18,11 +18,11 @@ def same_as(other: str, groups: int | None = None) -> Proof:
 
     def compute(readings: Readings) -> float:
         x = readings.model.x
-        options = readings.options(readings.model.focused) | {"training": True}
-        if groups is not None:
-            options["groups"] = groups
-        theirs = norms.normalize(other, x, **_without_moving(options)).x_hat
-        return _largest(_own(readings), theirs)
+        own = readings.spec(readings.model.focused)
+        theirs = replace(own, name=other, groups=groups or own.groups)
+        parameters = readings.parameters(other)
+        found = norms.normalized(theirs, x, parameters).x_hat
+        return _largest(_own(readings), found)
 
     return compute
 
@@ -32,7 +32,7 @@ def bias_before(readings: Readings) -> float:
     x = readings.model.x
     bias = np.linspace(1.0, 2.0, x.shape[1], dtype=np.float32)[:, None, None]
     name = readings.model.focused
-    shifted = norms.normalize(name, x + bias, **readings.options(name)).x_hat
+    shifted = norms.normalized(readings.spec(name), x + bias, readings.parameters(name)).x_hat
     return _largest(_own(readings), shifted)
 
 
@@ -49,7 +49,3 @@ def _own(readings: Readings) -> FloatArray:
 
 def _largest(one: FloatArray, other: FloatArray) -> float:
     return float(np.abs(one - other).max())
-
-
-def _without_moving(options: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in options.items() if not key.startswith("moving")}

@@ -5,7 +5,6 @@ statistics and members are those of the last reading, and only the element itsel
 """
 
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 
@@ -25,7 +24,8 @@ class Readings:
 
     def __init__(self, model: CubeModel) -> None:
         self.model = model
-        self._options: dict[str, dict[str, Any]] = {}
+        self._specs: dict[str, norms.NormSpec] = {}
+        self._parameters: dict[str, norms.NormParameters] = {}
         self._kept: dict[str, _Kept] = {}
 
     @property
@@ -49,14 +49,33 @@ class Readings:
 
     def forget(self) -> None:
         """The settings have changed: nothing that was read holds any more."""
-        self._options.clear()
+        self._specs.clear()
+        self._parameters.clear()
         self._kept.clear()
 
-    def options(self, name: str) -> dict[str, Any]:
-        """The arguments of ``norms.normalize`` for the norm ``name``."""
-        if name not in self._options:
-            self._options[name] = self.model.options(name)
-        return self._options[name]
+    def spec(self, name: str) -> norms.NormSpec:
+        """The settings of the norm ``name``."""
+        if name not in self._specs:
+            self._specs[name] = self.state.spec(name)
+        return self._specs[name]
+
+    def parameters(self, name: str) -> norms.NormParameters:
+        """γ, β and the moving statistics of the norm ``name``."""
+        if name not in self._parameters:
+            self._parameters[name] = self.model.parameters(name)
+        return self._parameters[name]
+
+    def situation(self) -> norms.Situation:
+        """What decides which notes hold for the focused norm."""
+        state = self.state
+        return norms.Situation(
+            spec=self.spec(self.model.focused),
+            shape=state.shape,
+            channels_first=state.data_format == "NCHW",
+            gamma=state.gamma,
+            beta=state.beta,
+            steps=state.steps,
+        )
 
     def of(self, name: str) -> norms.Element:
         """The lit element as the norm ``name`` sees it."""
@@ -64,7 +83,7 @@ class Readings:
         box = norms.members(name, state.shape, index, state.groups, state.training)
         kept = self._kept.get(name)
         if kept is None or kept.box != box:
-            element = norms.element(name, self.model.x, index, **self.options(name))
+            element = norms.element_of(self.spec(name), self.model.x, index, self.parameters(name))
         elif kept.element.index == index:
             return kept.element
         else:

@@ -65,14 +65,13 @@ class ConfusionMatrix(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draws cells, counts, and the digits at the sides."""
         theme = current_theme()
-        painter = QPainter(self)
-        painter.setFont(number_font("small"))
-        most = max(1, int(self._counts.sum(1).max()))
-        for row in range(CLASSES):
-            for column in range(CLASSES):
-                self._paint_cell(painter, theme, row, column, most)
-        self._paint_sides(painter, theme)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setFont(number_font("small"))
+            most = max(1, int(self._counts.sum(1).max()))
+            for row in range(CLASSES):
+                for column in range(CLASSES):
+                    self._paint_cell(painter, theme, row, column, most)
+            self._paint_sides(painter, theme)
 
     def _room(self) -> QRectF:
         return QRectF(self.rect()).adjusted(4 * GRID, 4 * GRID, 0, 0)

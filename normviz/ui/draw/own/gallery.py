@@ -74,12 +74,11 @@ class Gallery(QListWidget):
         """Says in an empty gallery what to do."""
         super().paintEvent(event)
         if not self.count():
-            painter = QPainter(self.viewport())
-            painter.setPen(QColor(current_theme().muted))
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            text = self.tr("Draw a digit and save it with its label above.")
-            painter.drawText(self.viewport().rect().adjusted(8, 8, -8, -8), int(flags), text)
-            painter.end()
+            with QPainter(self.viewport()) as painter:
+                painter.setPen(QColor(current_theme().muted))
+                flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+                text = self.tr("Draw a digit and save it with its label above.")
+                painter.drawText(self.viewport().rect().adjusted(8, 8, -8, -8), int(flags), text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit that is typed becomes the label of the selected ones."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from normviz.errors import UserError
+from normviz.files.aside import can_open, set_aside
 from normviz.ui.draw.own.store import OwnDigit, OwnDigits
 from normviz.ui.draw.page import Image28
 from normviz.ui.undo import Step
@@ -31,11 +32,14 @@ class OwnModel(QObject):
         self._undo_stack = undo_stack
 
     def digits(self) -> tuple[OwnDigit, ...]:
-        """All of them; none where the file cannot be read, which is told."""
+        """All of them; none where the file cannot be read, which is told.
+
+        What is broken is set aside, so that digits can be kept again.
+        """
         try:
             return self._store.all()
         except UserError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(self._set_aside(str(error)))
             return ()
 
     def arrays(self) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
@@ -75,6 +79,18 @@ class OwnModel(QObject):
             return False
         self.changed.emit()
         return True
+
+    def _set_aside(self, problem: str) -> str:
+        """Renames the broken file; returns what to say."""
+        path = self._store.path
+        if not can_open(path):
+            return problem
+        try:
+            name = set_aside(path).name
+        except UserError as error:
+            return str(error)
+        text = self.tr("The own digits in {path} are damaged: the file is now called {name}.")
+        return text.format(path=path, name=name)
 
     def _change(self, text: str, after: tuple[OwnDigit, ...]) -> bool:
         before = self.digits()

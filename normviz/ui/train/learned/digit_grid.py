@@ -83,18 +83,17 @@ class DigitGrid(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the cells that can be seen."""
         theme = current_theme()
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), QColor(theme.background))
-        painter.setFont(number_font("small"))
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        size, top = self._cell_size(), self.verticalScrollBar().value()
-        first = max(0, top // size.height()) * self._a_row
-        rows = self.viewport().height() // size.height() + 2
-        for at in range(first, min(len(self.cells), first + rows * self._a_row)):
-            column, row = self._visual(at % self._a_row), at // self._a_row
-            corner = QPoint(column * size.width(), row * size.height() - top)
-            self._paint_cell(painter, QRect(corner, size), at)
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), QColor(theme.background))
+            painter.setFont(number_font("small"))
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            size, top = self._cell_size(), self.verticalScrollBar().value()
+            first = max(0, top // size.height()) * self._a_row
+            rows = self.viewport().height() // size.height() + 2
+            for at in range(first, min(len(self.cells), first + rows * self._a_row)):
+                column, row = self._visual(at % self._a_row), at // self._a_row
+                corner = QPoint(column * size.width(), row * size.height() - top)
+                self._paint_cell(painter, QRect(corner, size), at)
 
     def _paint_cell(self, painter: QPainter, place: QRect, at: int) -> None:
         theme, cell = current_theme(), self.cells[at]

@@ -4,8 +4,7 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
-from normviz.norms import CATALOG
-from normviz.runs.catalog import CONSTRAINTS, INITIALIZERS, NORMS, REGULARIZERS
+from normviz.norms import CATALOG, CONSTRAINTS, INITIALIZERS, REGULARIZERS
 from normviz.ui.theme import font
 from normviz.ui.train.choice import Choice, Option
 from normviz.ui.train.draft import Draft
@@ -15,7 +14,6 @@ from normviz.ui.train.words import PLAIN, norm_title, tr
 from normviz.ui.widgets.float_field import FloatField
 from normviz.ui.widgets.tone_label import ToneLabel
 
-_AFFINE: Final = ("batch", "layer", "layer-keras", "instance", "group", "frn")
 _LEAST_EPSILON: Final = 1e-12
 _MOST_GROUPS: Final = 512
 _NO: Final = "no"
@@ -56,15 +54,16 @@ class NormPart(Part):
         spec, recipe = self.draft.spec, self.draft.recipe
         self._norm.setVisible(bool(recipe.slots))
         self._none.setVisible(not recipe.slots)
-        names = [PLAIN, *(name for name in NORMS if name != PLAIN)]
+        names = [PLAIN, *(name for name in CATALOG if name != PLAIN)]
         options = [
             Option(name, norm_title(name), refusal=recipe.misfit(name) if name != spec.norm else "")
             for name in names
         ]
         self._norm.show(options, spec.norm)
-        self._groups.setVisible(spec.norm == "group")
-        self._groups.show_value(spec.options.groups)
-        self._groups.set_error(self.draft.problem() if spec.norm == "group" else "")
+        grouped = spec.options.norm.needs_groups
+        self._groups.setVisible(grouped)
+        self._groups.show_value(spec.options.groups or 1)
+        self._groups.set_error(self.draft.problem() if grouped else "")
         self._before_output.setVisible(recipe.output_slot is not None and spec.norm == "batch")
         self._before_output.show_state(spec.bn_before_output)
 
@@ -115,29 +114,29 @@ class OptionsPart(Part):
 
     def show_draft(self) -> None:
         """Shows the settings that the norm has, and no others."""
-        norm, options = self.draft.spec.norm, self.draft.spec.options
-        affine = norm in _AFFINE
+        options = self.draft.spec.options
+        read = options.norm.settings
         penalties = options.gamma_regularizer or options.beta_regularizer
         for name, choice in self._choices.items():
-            choice.setVisible(affine)
+            choice.setVisible(name in read)
             choice.show(_options(name), getattr(options, name) or _NO)
         for switch, name in ((self._scale, "scale"), (self._center, "center")):
-            switch.setVisible(affine)
+            switch.setVisible(name in read)
             switch.show_state(getattr(options, name))
-        self._penalty.setVisible(affine and bool(penalties))
+        self._penalty.setVisible("regularizer_factor" in read and bool(penalties))
         show_float(self._penalty, options.regularizer_factor)
-        self._momentum.setVisible(norm == "batch")
+        self._momentum.setVisible("momentum" in read)
         show_float(self._momentum, options.momentum)
-        self._epsilon.setVisible(affine or norm == "rms")
-        show_float(self._epsilon, options.epsilon or _usual_epsilon(norm))
-        self._learn_epsilon.setVisible(norm == "frn")
+        self._epsilon.setVisible("epsilon" in read)
+        show_float(self._epsilon, options.epsilon or _usual_epsilon(options.name))
+        self._learn_epsilon.setVisible("learn_epsilon" in read)
         self._learn_epsilon.show_state(options.learn_epsilon)
-        self._data_init.setVisible(norm == "weight")
+        self._data_init.setVisible("data_init" in read)
         self._data_init.show_state(options.data_init)
 
     def has_settings(self) -> bool:
         """Whether the norm has any setting at all."""
-        return self.draft.spec.norm not in (PLAIN, "unit", "spectral")
+        return bool(self.draft.spec.options.norm.settings - {"groups", "training"})
 
     def _switch(self, name: str, text: str) -> Switch:
         tips = {

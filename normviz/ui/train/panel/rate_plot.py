@@ -55,23 +55,22 @@ class RatePlot(QWidget):
         if not len(self.rates):
             return
         theme = current_theme()
-        painter = QPainter(self)
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # axes are not mirrored
-        painter.setFont(number_font("small"))
-        height = painter.fontMetrics().height()
-        high, low = float(self.rates.max()), float(self.rates.min())
-        texts = [setting(high, 2), setting(low, 2)]
-        left = max(painter.fontMetrics().horizontalAdvance(text) for text in texts) + GRID
-        area = QRectF(self.rect()).adjusted(left, height / 2, -HALF, -height - HALF)
-        painter.setPen(QColor(theme.border))
-        painter.drawLine(area.bottomLeft(), area.bottomRight())
-        painter.drawLine(area.bottomLeft(), area.topLeft())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.accent), 1.5))
-        painter.drawPolyline(self._steps(area, high))
-        painter.setPen(QColor(theme.muted))
-        self._write(painter, area, texts, high, low)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # axes are not mirrored
+            painter.setFont(number_font("small"))
+            height = painter.fontMetrics().height()
+            high, low = float(self.rates.max()), float(self.rates.min())
+            texts = [setting(high, 2), setting(low, 2)]
+            left = max(painter.fontMetrics().horizontalAdvance(text) for text in texts) + GRID
+            area = QRectF(self.rect()).adjusted(left, height / 2, -HALF, -height - HALF)
+            painter.setPen(QColor(theme.border))
+            painter.drawLine(area.bottomLeft(), area.bottomRight())
+            painter.drawLine(area.bottomLeft(), area.topLeft())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.accent), 1.5))
+            painter.drawPolyline(self._steps(area, high))
+            painter.setPen(QColor(theme.muted))
+            self._write(painter, area, texts, high, low)
 
     def _steps(self, area: QRectF, high: float) -> QPolygonF:
         count = len(self.rates)

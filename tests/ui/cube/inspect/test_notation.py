@@ -2,6 +2,7 @@ import ast
 import math
 import operator
 
+import numpy as np
 import pytest
 
 from normviz import norms
@@ -89,3 +90,18 @@ def test_the_length_of_a_tiny_set_is_written_though_epsilon_takes_its_place(qapp
     line = plain(derive(readings).lines[1])
     length = math.sqrt(float((readings.element.before.astype(float) ** 2).sum()))
     assert f"max({length:.3f}, 100)" in line
+
+
+@pytest.mark.parametrize("name", ["unit", "weight", "spectral"])
+def test_where_epsilon_bounds_the_divisor_the_numbers_still_give_the_result(qapp, name):
+    readings = readings_of(name, epsilon=1000.0)
+    letters, numbers, _ = [plain(line) for line in derive(readings).lines]
+    assert "max(" in letters
+    assert value_of(numbers) == pytest.approx(readings.element.y, rel=2e-3)
+
+
+def test_the_largest_singular_value_is_written_and_not_the_length(qapp):
+    readings = readings_of("spectral", epsilon=1000.0)
+    matrix = readings.model.x.reshape(readings.state.shape[0], -1)
+    sigma = float(np.linalg.norm(matrix.astype(float), 2))
+    assert f"max({sigma:.3f}, 1000)" in plain(derive(readings).lines[1])

@@ -17,7 +17,7 @@ def test_every_element_reads_as_the_norms_room_says(qapp, name, training):
     for index in np.ndindex(*STATE.shape):
         model.hover(index)
         told = readings.of(name)
-        direct = norms.element(name, model.x, index, **model.options(name))
+        direct = norms.element_of(model.state.spec(name), model.x, index, model.parameters(name))
         assert told.index == index
         assert (told.x, told.y) == pytest.approx((direct.x, direct.y), rel=1e-6, abs=1e-7)
         assert told.x_hat == pytest.approx(direct.x_hat, rel=1e-5, abs=1e-6)

@@ -1,9 +1,10 @@
+import numpy as np
 import pytest
 
 from normviz import norms
 from normviz.figure.state import FigureState
 from normviz.ui.cube.inspect.readings import Readings
-from normviz.ui.cube.inspect.remarks import epsilon_note, notes_of
+from normviz.ui.cube.inspect.remarks import epsilon_note, float32_note, float32_share, notes_of
 from normviz.ui.cube.model import CubeModel
 
 
@@ -68,3 +69,18 @@ def test_groups_are_explained_with_this_many_channels(qapp):
     text = " ".join(note.text for note in found).replace("\u00a0", " ")
     assert "12 make instance norm" in text
     assert "12 = 3 × 4" in text
+
+
+@pytest.mark.parametrize(("offset", "told"), [(10.0, False), (1e5, True), (1e6, True)])
+def test_rounding_in_float32_is_told_of_where_the_layer_is_off(qapp, offset, told):
+    """The layer itself, computing in float32, against the formula in float64."""
+    import keras
+
+    x = np.random.default_rng(0).normal(offset, 1.0, (4, 6, 3, 3)).astype(np.float32)
+    layer = keras.layers.BatchNormalization(axis=1)
+    exact = norms.normalize("batch", x.astype(np.float64)).y
+    off = float(np.abs(np.asarray(layer(x, training=True)) - exact).max())
+    element = norms.element("batch", x, (0, 0, 0, 0))
+    assert (float32_note(element) is not None) == told
+    share = float32_share(element)
+    assert off >= share if told else off < 1e-3

@@ -88,14 +88,26 @@ def test_every_model_reads_the_own_digits(qtbot, view, draw, settle, find, fake)
     assert matrix.isHidden() or not matrix.isVisible()
 
 
-def test_a_file_that_cannot_be_read_is_told_and_not_written_over(
+def test_a_broken_file_is_told_once_and_set_aside(
     view, draw, settle, find, tmp_path, messages
 ) -> None:
     (tmp_path / "own").mkdir()
     path = tmp_path / "own" / "digits.npz"
     path.write_bytes(b"broken")
     keep(view, draw, settle, find, 4)
-    assert path.read_bytes() == b"broken"
+    (aside,) = path.parent.glob("digits.npz.broken-*")
+    assert aside.read_bytes() == b"broken"
+    assert [(kind, aside.name in text) for kind, text in messages] == [("error", True)]
+    assert [each.label for each in OwnDigits(path.parent).all()] == [4]
+
+
+def test_a_file_that_cannot_be_opened_is_told_and_not_written_over(
+    view, draw, settle, find, tmp_path, messages
+) -> None:
+    path = tmp_path / "own" / "digits.npz"
+    path.mkdir(parents=True)
+    keep(view, draw, settle, find, 4)
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
     assert {kind for kind, _ in messages} == {"error"}
     assert view.undo_stack.undoText() == "Draw a stroke"
 

@@ -5,7 +5,8 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from normviz.runs.catalog import NORMS, RECIPES
+from normviz.norms import CATALOG
+from normviz.runs.catalog import RECIPES
 from normviz.runs.choose import continuing, datasets
 from normviz.runs.own import OwnDigit, OwnDigits
 from normviz.ui.train.choice import Choice
@@ -153,7 +154,7 @@ def test_every_name_in_the_panel_is_shown_whole(view: TrainView, size: tuple[int
             view.draft.change(dataset=dataset)
             QApplication.processEvents()
             assert shortened(view) == []
-    for norm in NORMS:
+    for norm in CATALOG:
         view.draft.set_recipe("tutorial-norms")
         view.draft.set_norm(norm)
         assert shortened(view) == []

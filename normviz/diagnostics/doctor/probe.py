@@ -1,0 +1,87 @@
+"""Questions to Qt and TensorFlow, asked in processes of their own: either may crash or hang."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import normviz
+
+DISPLAY: Final = "normviz.ui.display_probe"
+DEVICES: Final = "normviz.engine.device_probe"
+_AFTER_KILL_SECONDS: Final = 5
+_LONGEST_ERROR: Final = 500
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a probe found out.
+
+    Attributes:
+        found: The JSON object that it printed; empty where there is an error.
+        error: One line that says why there is none; empty where there is one.
+    """
+
+    found: Mapping[str, Any]
+    error: str
+
+
+class Probe:
+    """A module that runs in a process of its own and prints one JSON object."""
+
+    def __init__(self, module: str, variables: Mapping[str, str] | None = None) -> None:
+        """Starts the process.
+
+        Args:
+            module: Its name; it prints JSON in its last line.
+            variables: Environment variables beside those of this process.
+        """
+        self._process = subprocess.Popen(  # noqa: S603
+            [sys.executable, "-P", "-m", module],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=_environment() | dict(variables or {}),
+        )
+
+    def answer(self, seconds: float) -> Answer:
+        """Waits for the answer, and ends the process where it takes longer.
+
+        Args:
+            seconds: How long at most.
+        """
+        try:
+            out, err = self._process.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            self.end()
+            return Answer({}, f"no answer within {seconds:g} seconds")
+        if self._process.returncode != 0:
+            return Answer({}, _last_line(err) or f"exit status {self._process.returncode}")
+        with suppress(ValueError, IndexError):
+            found = json.loads(out.decode("utf-8", "replace").splitlines()[-1])
+            if isinstance(found, dict):
+                return Answer(found, "")
+        return Answer({}, "no answer")
+
+    def end(self) -> None:
+        """Ends the process, if it still runs."""
+        self._process.kill()
+        with suppress(subprocess.TimeoutExpired):
+            self._process.communicate(timeout=_AFTER_KILL_SECONDS)
+
+
+def _environment() -> dict[str, str]:
+    """This process's, so that the probes import this very normviz and nothing beside them."""
+    package = str(Path(normviz.__file__).parent.parent)
+    known = os.environ.get("PYTHONPATH")
+    return os.environ | {"PYTHONPATH": os.pathsep.join([package, known] if known else [package])}
+
+
+def _last_line(text: bytes) -> str:
+    lines = [line.strip() for line in text.decode("utf-8", "replace").splitlines() if line.strip()]
+    return lines[-1][:_LONGEST_ERROR] if lines else ""

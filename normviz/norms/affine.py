@@ -1,0 +1,91 @@
+"""What entries with a learned γ and β share: Keras arguments, PyTorch lines, parameters."""
+
+from typing import Any, Final
+
+from normviz.norms.layer import LayerCall
+from normviz.norms.norm import Parameter
+from normviz.norms.spec import NormSpec
+
+GAMMA: Final = Parameter("gamma", switch="scale")
+BETA: Final = Parameter("beta", switch="center")
+AFFINE: Final = (GAMMA, BETA)
+
+SETTINGS: Final = frozenset(
+    {
+        "center",
+        "scale",
+        "epsilon",
+        "gamma_initializer",
+        "beta_initializer",
+        "gamma_regularizer",
+        "beta_regularizer",
+        "regularizer_factor",
+        "gamma_constraint",
+        "beta_constraint",
+    }
+)
+"""The settings of a layer with a learned γ and β and an ε."""
+
+_STARTS: Final = {"gamma": "ones", "beta": "zeros"}
+_SWITCHES: Final = {"gamma": "scale", "beta": "center"}
+_NORMS: Final = {"l1": "L1", "l2": "L2"}
+
+ON_LAST_AXIS: Final = "# on (N, H, W, C): x.permute(0, 2, 3, 1)\n"
+
+
+def affine_arguments(spec: NormSpec) -> dict[str, Any]:
+    """Epsilon, and the arguments for γ and β as far as they differ from Keras' defaults."""
+    arguments: dict[str, Any] = {"epsilon": spec.used_epsilon}
+    arguments |= {name: False for name in ("center", "scale") if not getattr(spec, name)}
+    for weight, start in _STARTS.items():
+        if not getattr(spec, _SWITCHES[weight]):
+            continue
+        initializer = getattr(spec, f"{weight}_initializer")
+        if initializer != start:
+            arguments[f"{weight}_initializer"] = _initializer(initializer)
+        if (penalty := getattr(spec, f"{weight}_regularizer")) is not None:
+            arguments[f"{weight}_regularizer"] = _penalty(penalty, spec.regularizer_factor)
+        if (constraint := getattr(spec, f"{weight}_constraint")) is not None:
+            arguments[f"{weight}_constraint"] = constraint
+    return arguments
+
+
+def start_of(spec: NormSpec, weight: str) -> float:
+    """The number that γ or β starts at; 1 or 0 where it starts at random numbers."""
+    start = getattr(spec, f"{weight}_initializer")
+    usual = 1.0 if weight == "gamma" else 0.0
+    return {"zeros": 0.0, "ones": 1.0}.get(start, usual) if isinstance(start, str) else start
+
+
+def torch_affine(spec: NormSpec, line: str, switch: str = "affine") -> str:
+    """A PyTorch module, its call still open, with γ and β learned as the settings say."""
+    learned = "" if spec.scale or spec.center else f", {switch}=False"
+    return torch_started(spec, f"{line}{learned})")
+
+
+def torch_started(spec: NormSpec, line: str) -> str:
+    """A PyTorch module with γ and β where the settings start them.
+
+    PyTorch has γ and β together: where only one is wanted, the other stays as it is.
+    """
+    lines = []
+    for weight, name in (("gamma", "weight"), ("beta", "bias")):
+        wanted = getattr(spec, _SWITCHES[weight])
+        start, usual = start_of(spec, weight), 1.0 if weight == "gamma" else 0.0
+        if wanted and start != usual:
+            lines.append(f"torch.nn.init.constant_(norm.{name}, {start!r})")
+        if not wanted and (spec.scale or spec.center) and f"{name}=False" not in line:
+            lines.append(f"norm.{name}.requires_grad_(False)")
+    return "\n".join([f"norm = {line}", *lines]) if lines else line
+
+
+def _initializer(value: str | float) -> Any:
+    if isinstance(value, str):
+        return value
+    return LayerCall("keras.initializers.Constant", (float(value),))
+
+
+def _penalty(name: str, factor: float) -> LayerCall:
+    if name in _NORMS:
+        return LayerCall(f"keras.regularizers.{_NORMS[name]}", (factor,))
+    return LayerCall("keras.regularizers.L1L2", (factor, factor))

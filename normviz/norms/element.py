@@ -1,0 +1,160 @@
+"""One element seen close: its statistic set, before and after, and the numbers in its formula."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from normviz.norms import validation
+from normviz.norms.parameters import FittedParameters, NormParameters, fit
+from normviz.norms.reference import apply, spec_of, statistics_of
+from normviz.norms.sets import Sets, members, sets
+from normviz.norms.spec import NormSpec
+from normviz.norms.statistics import FloatArray, Statistics
+
+
+@dataclass(frozen=True)
+class Element:
+    """One element and what the norm makes of it.
+
+    Attributes:
+        index: (n, c, h, w); for a kernel norm (C_out, C_in, kh, kw).
+        x: Before.
+        x_hat: Centred and divided.
+        y: After.
+        mean: μ of its set; None where the norm has none.
+        variance: Biased σ² of its set; None where the norm has none.
+        mean_square: Mean of x² over its set, for ``rms`` and ``frn``; else None.
+        length: The L2 norm or σ₁ of its set, before epsilon bounds it; None where the norm has
+            none.
+        divisor: What x less the mean is divided by; None for ``none``.
+        epsilon: As used; None for ``none``.
+        gamma: The scale at this element (g of ``weight``); 1 where none is given.
+        beta: The offset at this element; 0 where none is given.
+        size: Number of elements in its set.
+        count: Number of sets.
+        before: The values of the set's members, in the tensor's order, 1-D.
+        after: What they become, 1-D.
+    """
+
+    index: validation.Index
+    x: float
+    x_hat: float
+    y: float
+    mean: float | None
+    variance: float | None
+    mean_square: float | None
+    length: float | None
+    divisor: float | None
+    epsilon: float | None
+    gamma: float
+    beta: float
+    size: int
+    count: int
+    before: FloatArray
+    after: FloatArray
+
+
+def element(
+    name: str,
+    x: ArrayLike,
+    index: Sequence[int],
+    groups: int | None = None,
+    epsilon: float | None = None,
+    gamma: ArrayLike | None = None,
+    beta: ArrayLike | None = None,
+    training: bool = True,
+    moving_mean: ArrayLike | None = None,
+    moving_variance: ArrayLike | None = None,
+    tau: ArrayLike | None = None,
+) -> Element:
+    """What `normalize` does to one element; reads only the members of its statistic set.
+
+    Args:
+        name: A norm of the catalogue.
+        x: As for `normalize`. An array of float32 or float64 is not copied.
+        index: Of the element, four ints inside the tensor.
+        groups: As for `normalize`.
+        epsilon: As for `normalize`.
+        gamma: As for `normalize`.
+        beta: As for `normalize`.
+        training: As for `normalize`.
+        moving_mean: As for `normalize`.
+        moving_variance: As for `normalize`.
+        tau: As for `normalize`.
+
+    Raises:
+        ValueError: As for `normalize`, or the index is outside.
+    """
+    spec = spec_of(name, groups, epsilon, training)
+    parameters = NormParameters(gamma, beta, tau, moving_mean, moving_variance)
+    return element_of(spec, x, index, parameters)
+
+
+def element_of(
+    spec: NormSpec,
+    x: ArrayLike,
+    index: Sequence[int],
+    parameters: NormParameters | None = None,
+) -> Element:
+    """What `normalized` does to one element; reads only the members of its statistic set.
+
+    Args:
+        spec: As for `normalized`.
+        x: As for `element`.
+        index: As for `element`.
+        parameters: As for `normalized`.
+
+    Raises:
+        ValueError: As for `element`.
+    """
+    whole = np.asarray(x)
+    shape = validation.four_sizes(whole.shape)
+    where = validation.inside(index, shape)
+    box = members(spec.name, shape, where, spec.groups, spec.training)
+    fitted = fit(spec, shape, parameters or NormParameters()).within(box)
+    part = validation.tensor(whole[box])
+    taken = statistics_of(spec, part, np.zeros((1, 1, 1, 1), dtype=np.int32), fitted)
+    place = tuple(i - side.start for i, side in zip(where, box, strict=True))
+    cut = sets(spec.name, shape, spec.groups, spec.training)
+    return _read(spec, _Found(where, place, cut, part), taken, fitted)
+
+
+@dataclass(frozen=True)
+class _Found:
+    """An element at ``index``, at ``place`` in its set ``part``."""
+
+    index: validation.Index
+    place: tuple[int, ...]
+    cut: Sets
+    part: FloatArray
+
+
+def _read(spec: NormSpec, found: _Found, taken: Statistics, fitted: FittedParameters) -> Element:
+    """The element, normalized with the statistics ``taken`` from its set."""
+    norm, part, place = spec.norm, found.part, found.place
+    done = apply(spec, part, taken, fitted)
+
+    def here(value: FloatArray | None) -> float | None:
+        return None if value is None else float(np.broadcast_to(value, part.shape)[place])
+
+    gamma = here(taken.divisor if norm.restores and fitted.gamma is None else fitted.gamma)
+    return Element(
+        index=found.index,
+        x=float(part[place]),
+        x_hat=float(done.x_hat[place]),
+        y=float(done.y[place]),
+        mean=here(taken.mean),
+        variance=here(taken.variance),
+        mean_square=here(taken.mean_square),
+        length=here(taken.length),
+        divisor=here(taken.divisor),
+        epsilon=None if norm.keras_epsilon is None else spec.used_epsilon,
+        gamma=1.0 if gamma is None else gamma,
+        beta=here(fitted.beta) or 0.0,
+        size=found.cut.size,
+        count=found.cut.count,
+        before=part.ravel(),
+        after=done.y.ravel(),
+    )

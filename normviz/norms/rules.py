@@ -1,0 +1,100 @@
+"""Rules that several norms share: what is worth saying, with its condition."""
+
+from normviz.norms.remarks import Check, Situation, Statement
+
+
+def gamma_zero(situation: Situation) -> Statement | None:
+    """A γ of 0 leaves β; whether a relu after it passes a gradient depends on β."""
+    if not ("gamma" in situation.norm.learned and situation.spec.scale and situation.gamma == 0):
+        return None
+    if "beta" in situation.norm.learned and situation.spec.center:
+        if situation.beta > 0:
+            text = "γ is 0: y is β whatever x is; a relu after it still passes a gradient."
+            return Statement("gamma-zero-alive", "warning", text)
+        text = "γ is 0: y is β whatever x is, and a relu after it passes no gradient."
+        return Statement("gamma-zero", "warning", text)
+    text = "γ is 0: y is 0 whatever x is, and a relu after it passes no gradient."
+    return Statement("gamma-zero-alone", "warning", text)
+
+
+def starts_at_one(situation: Situation) -> Statement | None:
+    """γ and β do not start at random numbers."""
+    if not (situation.spec.scale and situation.spec.center):
+        return None
+    text = "Unless told otherwise training starts with γ = 1 and β = 0, not random numbers."
+    return Statement("starts-at-one", "info", text)
+
+
+def axis_reduced(situation: Situation) -> Statement:  # noqa: ARG001
+    """What ``axis`` means in Keras' layer norm."""
+    text = "“axis” of LayerNormalization names the axes that are reduced."
+    return Statement("axis-reduced", "info", text)
+
+
+def groups_are_a_number(situation: Situation) -> Statement:
+    """What ``groups`` means."""
+    text = (
+        "“groups” is the number of groups, not their size: {channels} make instance norm, 1 makes "
+        "layer norm."
+    )
+    return Statement("groups-number", "info", text, {"channels": situation.shape[1]})
+
+
+def no_mean(situation: Situation) -> Statement:  # noqa: ARG001
+    """Norms that divide only."""
+    text = "No mean is subtracted: an offset of x does not vanish."
+    return Statement("no-mean", "info", text)
+
+
+def kernel(situation: Situation) -> Statement:  # noqa: ARG001
+    """Norms of kernels."""
+    text = "Here the tensor is a layer's kernel (Cₒ, Cᵢ, kh, kw), not an activation."
+    return Statement("kernel", "info", text)
+
+
+def same_as_groups(groups: int, channels: int) -> Statement:
+    """An identity with group norm; ``groups`` is 1 or one per channel."""
+    check = Check("same", "group", groups)
+    if groups == 1:
+        return Statement("one-group", "identity", "The same as group norm with 1 group.", {}, check)
+    text = "The same as group norm with {groups} groups, one per channel."
+    return Statement("group-per-channel", "identity", text, {"groups": channels}, check)
+
+
+def torch_set_of_one(situation: Situation) -> Statement | None:
+    """PyTorch refuses one value per set in its batch and instance norm."""
+    if situation.in_inference or situation.sets.size > 1:
+        return None
+    return _set_of_one()
+
+
+def torch_group_of_one(situation: Situation) -> Statement | None:
+    """PyTorch's group norm counts the values of all samples together."""
+    if situation.sets.size > 1 or situation.shape[0] > 1:
+        return None
+    return _set_of_one()
+
+
+def _set_of_one() -> Statement:
+    text = "PyTorch raises an error where a set has one element; Keras gives β."
+    return Statement("torch-set-of-one", "difference", text)
+
+
+def epsilon_zero(situation: Situation) -> Statement | None:
+    """Without ε a constant set is divided by 0."""
+    if situation.spec.used_epsilon > 0 or situation.in_inference:
+        return None
+    text = "With ε = 0 Keras and PyTorch give NaN where the root is 0; here x̂ is 0."
+    return Statement("epsilon-zero", "difference", text)
+
+
+def sample_sized_parameters(situation: Situation) -> Statement | None:
+    """Keras' layer norm learns a γ and β per element of a sample, PyTorch's one per channel."""
+    channels, height, width = situation.shape[1:]
+    if height * width == 1 or not (situation.spec.scale or situation.spec.center):
+        return None
+    text = (
+        "Keras learns C·H·W = {all} numbers each for γ and β, PyTorch's GroupNorm C = {channels}."
+    )
+    values = {"all": channels * height * width, "channels": channels}
+    return Statement("parameters", "difference", text, values)

@@ -1,0 +1,83 @@
+"""``run.json``: a run's name and settings in its own folder, beside its weights."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from normviz.errors import UserError
+from normviz.files.atomic import replacing
+from normviz.files.bounded_json import JsonLimits, parse_json
+from normviz.runs.spec import RunSpec
+
+MANIFEST: Final = "run.json"
+VERSION: Final = 1
+
+_LIMIT: Final = 1 << 16
+_LONGEST_NAME: Final = 10_000
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What the database knows of a run before its first batch.
+
+    Attributes:
+        name: What the user calls the run.
+        created: When it was made, in seconds since 1970 (UTC).
+        spec: What it trains.
+    """
+
+    name: str
+    created: float
+    spec: RunSpec
+
+    @property
+    def spec_text(self) -> str:
+        """The spec as it stands in the database."""
+        return json.dumps(self.spec.to_json())
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Writes the manifest of a run, atomically.
+
+    Raises:
+        UserError: No space, no right, or another fault of the file system.
+    """
+    data = {
+        "version": VERSION,
+        "name": manifest.name,
+        "created": manifest.created,
+        "spec": manifest.spec.to_json(),
+    }
+    with replacing(folder / MANIFEST, private=True) as file:
+        file.write(json.dumps(data, indent=1).encode())
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Reads the manifest of a run.
+
+    Raises:
+        UserError: It is missing, too long, damaged, or of a newer version.
+    """
+    path = folder / MANIFEST
+    try:
+        with path.open("rb") as file:
+            text = file.read(_LIMIT + 1)
+        if len(text) > _LIMIT:
+            raise UserError(f"{path} is no settings of a run: expected {_LIMIT} bytes at most")
+        return _manifest(parse_json(text, JsonLimits(size=_LIMIT)))
+    except OSError as error:
+        raise UserError(f"cannot read {path}: {error.strerror or error}") from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise UserError(f"{path} is no settings of a run: {error}") from error
+
+
+def _manifest(data: dict[str, object]) -> Manifest:
+    if data["version"] != VERSION:
+        raise ValueError(f"expected version {VERSION}, received {data['version']!r}")
+    name, created, spec = data["name"], data["created"], data["spec"]
+    if not isinstance(name, str) or not 0 < len(name) <= _LONGEST_NAME:
+        raise ValueError("expected a name")
+    if type(created) not in (int, float) or not isinstance(spec, dict):
+        raise ValueError("expected a time and a spec")
+    return Manifest(name, float(created), RunSpec.from_json(spec))  # type: ignore[arg-type]  # a number

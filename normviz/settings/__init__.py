@@ -1,0 +1,1 @@
+"""Settings of the last session: plain values, checked on reading, in one JSON file."""

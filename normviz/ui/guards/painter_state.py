@@ -1,0 +1,16 @@
+"""Saves and restores the state of a painter, whatever happens in between."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtGui import QPainter
+
+
+@contextmanager
+def saved_state(painter: QPainter) -> Iterator[None]:
+    """Restores pen, brush, font, clipping and transform when the block ends."""
+    painter.save()
+    try:
+        yield
+    finally:
+        painter.restore()

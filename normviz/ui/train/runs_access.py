@@ -1,0 +1,173 @@
+"""The window's way to the runs folder: no call waits for another program.
+
+SQLite's database can be locked by another program for as long as that likes. A change that meets a
+lock is put off and made when the lock is gone, in the order in which it was asked for.
+"""
+
+import time
+from collections import deque
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from normviz.errors import UserError
+from normviz.runs.database import BusyError
+from normviz.runs.store import Store, default_folder
+
+RETRY_MS: Final = 100
+"""How soon what has met a lock is tried again."""
+_TELL_AFTER_SECONDS: Final = 0.3
+"""A shorter lock is another writer's transaction, which nobody notices."""
+_LAST_WAIT: Final = 2.0
+"""Seconds that changes which still wait may take when the window closes."""
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is to be done with a store.
+
+    Attributes:
+        work: Does it.
+        done: Called when it is done.
+        failed: Called with one sentence when it cannot be done.
+    """
+
+    work: Callable[[Store], object]
+    done: Callable[[], object]
+    failed: Callable[[str], object]
+
+
+class RunsAccess(QObject):
+    """Reads and changes the runs of one folder in the GUI thread.
+
+    Attributes:
+        due: Emitted when what could not be read is to be tried again.
+        locked: Emitted with one sentence, when a lock lasts.
+        freed: Emitted when everything that has met the lock is done.
+    """
+
+    due = Signal()
+    locked = Signal(str)
+    freed = Signal()
+
+    def __init__(self, folder: Path | None = None, parent: QObject | None = None) -> None:
+        """Opens nothing yet.
+
+        Args:
+            folder: The runs folder; the platform's when None.
+            parent: Owner.
+        """
+        super().__init__(parent)
+        self.folder = (folder or default_folder()).absolute()
+        self._named = folder
+        self._store: Store | None = None
+        self._waiting: deque[Change] = deque()
+        self._since: float | None = None
+        self._has_told = False
+        self._timer = QTimer(self, interval=RETRY_MS)
+        self._timer.timeout.connect(self._try_again)
+
+    def read(self, work: Callable[[Store], Result]) -> Result:
+        """What ``work`` finds.
+
+        Raises:
+            BusyError: The database is locked; ``due`` is emitted later.
+            UserError: It cannot be read.
+        """
+        try:
+            result = work(self._opened())
+        except BusyError:
+            self._wait()
+            raise
+        self._succeed()
+        return result
+
+    def change(self, change: Change) -> bool:
+        """Makes a change, now or when the lock is gone.
+
+        Returns:
+            Whether it is done.
+        """
+        self._waiting.append(change)
+        if len(self._waiting) > 1:
+            return False  # one after the other
+        return self._make(change)
+
+    def close(self) -> None:
+        """Makes what still waits, if that is possible within a moment, and closes the database."""
+        self._timer.stop()
+        if self._waiting:
+            with suppress(UserError), Store(self._named, wait=_LAST_WAIT) as store:
+                while self._waiting:
+                    self._waiting.popleft().work(store)
+        self._waiting.clear()
+        self._forget_store()
+
+    def _opened(self) -> Store:
+        """The store as it is now: somebody may have replaced its file."""
+        if self._store and not self._store.is_current:
+            self._forget_store()
+        if self._store is None:
+            self._store = Store(self._named, wait=0)
+        return self._store
+
+    def _forget_store(self) -> None:
+        if self._store:
+            self._store.close()
+        self._store = None
+
+    def _make(self, change: Change) -> bool:
+        """Makes the first change that waits; returns whether it is done."""
+        try:
+            change.work(self._opened())
+        except BusyError:
+            self._wait()
+            return False
+        except UserError as error:
+            self._waiting.popleft()
+            change.failed(str(error))
+            return False
+        self._waiting.popleft()
+        change.done()
+        return True
+
+    def _wait(self) -> None:
+        if self._since is None:
+            self._since = time.monotonic()
+        self._timer.start()
+
+    def _succeed(self) -> None:
+        """Nothing is locked any more, unless a change still waits."""
+        if self._waiting or self._since is None:
+            return
+        self._timer.stop()
+        self._since = None
+        if self._has_told:
+            self._has_told = False
+            self.freed.emit()
+
+    def _try_again(self) -> None:
+        while self._waiting:
+            before = len(self._waiting)
+            self._make(self._waiting[0])
+            if len(self._waiting) == before:
+                self._tell()
+                return
+        self.due.emit()
+        self._tell()
+
+    def _tell(self) -> None:
+        lasts = self._since is not None and time.monotonic() - self._since > _TELL_AFTER_SECONDS
+        if lasts and not self._has_told:
+            self._has_told = True
+            text = self.tr(
+                "{path} is in use by another program. What you change now is written as soon as "
+                "that program lets go of it."
+            )
+            self.locked.emit(text.format(path=self.folder / "runs.sqlite"))

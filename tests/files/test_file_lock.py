@@ -1,0 +1,15 @@
+from pathlib import Path
+
+import pytest
+
+from normviz.files.file_lock import lock_now
+
+
+def test_a_lock_has_one_holder_until_its_file_is_closed(tmp_path: Path) -> None:
+    path = tmp_path / "lock"
+    with path.open("ab") as first, path.open("ab") as second:
+        lock_now(first)
+        with pytest.raises(BlockingIOError):
+            lock_now(second)
+        first.close()
+        lock_now(second)

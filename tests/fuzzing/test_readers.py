@@ -1,0 +1,50 @@
+"""No reader raises anything but its documented error, in one line, for files that were changed."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from tests.fuzzing.attempts import attempt
+from tests.fuzzing.mutations import KINDS, Mutation, mutated
+from tests.fuzzing.readers import READERS, Reader, samples_of
+
+EXAMPLES = 300
+NUMBER = st.integers(0, 2**32 - 1)
+MUTATIONS = st.lists(
+    st.builds(Mutation, st.integers(0, len(KINDS) - 1), NUMBER, NUMBER, st.booleans()),
+    min_size=1,
+    max_size=4,
+)
+
+
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
+def test_valid_files_are_read(reader: Reader, tmp_path: Path) -> None:
+    for at, sample in enumerate(samples_of(reader)):
+        folder = tmp_path / str(at)
+        folder.mkdir()
+        (folder / "file").write_bytes(sample)
+        reader.read(folder / "file")
+
+
+# Qt's decoders of pictures also log what is wrong with a file.
+@pytest.mark.qt_log_ignore(".*")
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
+def test_changed_files_give_the_documented_error_or_none(reader: Reader) -> None:
+    samples = samples_of(reader)
+
+    @settings(
+        max_examples=EXAMPLES // reader.slow,
+        derandomize=True,
+        deadline=None,
+        database=None,
+        phases=(Phase.generate, Phase.shrink),
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(first=NUMBER, mutations=MUTATIONS)
+    def check(first: int, mutations: list[Mutation]) -> None:
+        data = mutated(samples, first, mutations, reader.container)
+        assert attempt(reader, data).leak == ""
+
+    check()

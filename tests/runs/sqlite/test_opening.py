@@ -1,0 +1,186 @@
+"""Files beside the database, folders that cannot be written, and databases that are locked."""
+
+import os
+import shutil
+import sqlite3
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from normviz.errors import UserError
+from normviz.runs.database import BusyError, Database
+from normviz.runs.spec import RunSpec
+from normviz.runs.store import Store
+
+NOBODY = 65534
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    found = tmp_path / "runs.sqlite"
+    Database(found).close()
+    return found
+
+
+@contextmanager
+def unprivileged() -> Iterator[None]:
+    """Root may write everywhere: the block runs as a user that may not."""
+    if os.geteuid():
+        yield
+        return
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.fixture
+def public_folder() -> Iterator[Path]:
+    """A folder that every user may reach."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    yield folder
+    for each in (folder, *folder.rglob("*")):
+        each.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+def close_to_writing(folder: Path) -> None:
+    for each in (folder, *folder.rglob("*")):
+        each.chmod(0o555 if each.is_dir() else 0o444)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are others there")
+@pytest.mark.parametrize("logged", [False, True], ids=["closed", "with a log"])
+def test_a_folder_that_cannot_be_written_is_listed(
+    public_folder: Path, spec: RunSpec, logged: bool
+) -> None:
+    runs = public_folder / "runs"
+    with Store(runs) as store, store.create(spec) as writer:
+        if logged:
+            kept = public_folder / "kept"
+            shutil.copytree(runs, kept)
+    shown = public_folder / "kept" if logged else runs
+    (shown / "runs.sqlite-shm").unlink(missing_ok=True)
+    assert (shown / "runs.sqlite-wal").exists() == logged
+    close_to_writing(shown)
+    with unprivileged(), Store(shown) as store:
+        (run,) = store.runs()
+        assert (run.id, run.state) == (writer.run, "interrupted")
+        with pytest.raises(UserError, match="no right to write"):
+            store.rename(run.id, "name")
+        with pytest.raises(UserError, match="no right to write"):
+            store.create(spec)
+        assert not store.is_current
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are others there")
+def test_a_folder_that_cannot_be_written_and_holds_nothing_is_named(public_folder: Path) -> None:
+    close_to_writing(public_folder)
+    with unprivileged():
+        with pytest.raises(UserError, match=r"no right to write .*runs\.sqlite"):
+            Store(public_folder)
+        with Store(public_folder, must_exist=True) as store:
+            assert store.runs() == []
+
+
+@contextmanager
+def locked(path: Path, *, wholly: bool) -> Iterator[None]:
+    """Another connection has the file: for writing, or wholly, so that nobody reads either."""
+    other = sqlite3.connect(path, isolation_level=None)
+    if wholly:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+    other.execute("BEGIN EXCLUSIVE")
+    other.execute("DELETE FROM runs WHERE id = ''")
+    try:
+        yield
+    finally:
+        other.execute("ROLLBACK")
+        other.close()
+
+
+def test_a_locked_file_is_read_without_waiting(path: Path) -> None:
+    with locked(path, wholly=False):
+        began = time.monotonic()
+        database = Database(path, wait=0)
+        assert database.rows("SELECT * FROM runs") == []
+        with pytest.raises(BusyError, match="is in use by another program"):
+            database.write("DELETE FROM runs")
+        with pytest.raises(BusyError), database.transaction():
+            pass
+        assert time.monotonic() - began < 1
+    assert database.write("DELETE FROM runs") == 0
+    database.close()
+
+
+def test_a_file_that_nobody_else_may_read_is_busy_at_once(path: Path) -> None:
+    with locked(path, wholly=True):
+        began = time.monotonic()
+        with pytest.raises(BusyError, match="is in use by another program"):
+            Database(path, wait=0)
+        assert time.monotonic() - began < 1
+    Database(path, wait=0).close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.parametrize("end", ["", "-wal", "-journal"])
+def test_links_and_folders_beside_the_database_are_refused(
+    path: Path, tmp_path: Path, end: str
+) -> None:
+    target = tmp_path / "target"
+    target.write_bytes(path.read_bytes())
+    place = path.with_name(path.name + end)
+    place.unlink(missing_ok=True)
+    place.symlink_to(target)
+    for reads_only in (False, True):
+        with pytest.raises(UserError, match="received a link or a folder"):
+            Database(path, must_exist=reads_only)
+    place.unlink()
+    place.mkdir()
+    with pytest.raises(UserError, match="received a link or a folder"):
+        Database(path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such pipes")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "runs.sqlite")
+    with pytest.raises(UserError, match="expected a plain file"):
+        Database(tmp_path / "runs.sqlite")
+
+
+def test_a_journal_that_names_another_file_deletes_nothing(path: Path, tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.write_bytes(b"")
+    name = str(victim).encode()
+    magic = bytes.fromhex("d9d505f920a163d7")
+    end = len(name).to_bytes(4, "big") + (sum(name) & 0xFFFFFFFF).to_bytes(4, "big") + magic
+    header = magic + bytes(500)
+    path.with_name("runs.sqlite-journal").write_bytes(header + bytes(4) + name + end)
+    with pytest.raises(UserError, match="is none of normviz"):
+        Database(path)
+    assert victim.exists()
+
+
+def test_a_statement_that_never_ends_is_ended(path: Path) -> None:
+    database = Database(path)
+    endless = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT max(x) FROM c"
+    with pytest.raises(UserError, match="takes too long to read"):
+        database.rows(endless)
+    assert database.rows("SELECT 1")[0][0] == 1
+    database.close()
+
+
+@pytest.mark.parametrize("size", [1, 50, 100, 4096, 5000, 12288])
+def test_a_cut_file_is_one_sentence(tmp_path: Path, spec: RunSpec, size: int) -> None:
+    with Store(tmp_path) as store:
+        store.create(spec).close()
+    path = tmp_path / "runs.sqlite"
+    path.write_bytes(path.read_bytes()[:size])
+    with pytest.raises(UserError, match=r"runs\.sqlite") as caught, Store(tmp_path) as store:
+        store.runs()
+    assert "\n" not in str(caught.value)

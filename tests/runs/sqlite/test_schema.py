@@ -1,0 +1,92 @@
+"""Databases with other tables are refused before a query runs what somebody has written there."""
+
+import sqlite3
+import time
+from pathlib import Path
+
+import pytest
+
+from normviz.errors import UserError
+from normviz.runs.database import Database
+from normviz.runs.sqlite.schema import MIGRATIONS, VERSION, entries_of
+
+ENDLESS = (
+    "CREATE VIEW {name} AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c)"
+    " SELECT x AS run, x AS epoch, x AS step, 1.0 AS loss, 1.0 AS accuracy, 1.0 AS val_loss,"
+    " 1.0 AS val_accuracy, 1.0 AS seconds, 1.0 AS ms_per_step, 1.0 AS learning_rate, 0 AS partial"
+    " FROM c"
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    found = tmp_path / "runs.sqlite"
+    Database(found).close()
+    return found
+
+
+def change(path: Path, *statements: str) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA writable_schema = ON")
+    for statement in statements:
+        connection.execute(statement)
+    connection.commit()
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        ("DROP TABLE epochs", ENDLESS.format(name="epochs")),
+        ("DROP TABLE migrations", ENDLESS.format(name="migrations")),
+        ("CREATE TRIGGER t AFTER UPDATE ON runs BEGIN DELETE FROM epochs; END",),
+        ("CREATE TRIGGER t AFTER DELETE ON runs BEGIN UPDATE runs SET id = '../x'; END",),
+        ("DROP TABLE batches", "CREATE VIRTUAL TABLE batches USING fts4(run, first_step, data)"),
+        ("DROP TABLE batches",),
+        ("ALTER TABLE runs ADD COLUMN more TEXT",),
+        ("ALTER TABLE runs ADD COLUMN more TEXT GENERATED ALWAYS AS (name || spec)",),
+        ("CREATE INDEX odd ON runs (hex(randomblob(100000000)))",),
+        ("CREATE TABLE more (run REFERENCES runs (id) ON DELETE CASCADE)",),
+        ("UPDATE sqlite_master SET sql = 'CREATE TABLE runs (id)' WHERE name = 'runs'",),
+        ("DELETE FROM migrations",),
+        ("INSERT INTO migrations VALUES (-5, 0)", "DELETE FROM migrations WHERE version > 0"),
+    ],
+)
+def test_other_tables_are_refused_at_once(path: Path, statements: tuple[str, ...]) -> None:
+    try:
+        change(path, *statements)
+    except sqlite3.OperationalError:
+        pytest.skip("this SQLite cannot make such a file")
+    began = time.monotonic()
+    with pytest.raises(UserError, match=r"runs\.sqlite"):
+        Database(path)
+    assert time.monotonic() - began < 2
+
+
+def test_statistics_of_another_program_are_no_harm(path: Path) -> None:
+    change(path, "INSERT INTO runs VALUES ('a', 'a', '', 'failed', '', 0, 0, 0, 0, 0)", "ANALYZE")
+    Database(path).close()
+
+
+def test_a_file_of_version_1_as_it_was_first_made_is_ours(tmp_path: Path) -> None:
+    path = tmp_path / "runs.sqlite"
+    change(
+        path,
+        "CREATE TABLE IF NOT EXISTS migrations (version INTEGER PRIMARY KEY, applied REAL)",
+        *MIGRATIONS[0],
+        "INSERT INTO migrations VALUES (1, 0)",
+    )
+    database = Database(path)
+    assert database.rows("SELECT max(version) FROM migrations")[0][0] == VERSION
+    database.close()
+
+
+def test_each_version_has_its_own_tables() -> None:
+    assert {name for _, name, _, _ in entries_of(0)} == {"migrations"}
+    assert {"runs", "epochs", "batches"} <= {name for _, name, _, _ in entries_of(VERSION)}
+
+
+def test_a_newer_file_says_so_although_it_has_other_tables(path: Path) -> None:
+    change(path, "CREATE TABLE sweeps (id TEXT)", "INSERT INTO migrations VALUES (99, 0)")
+    with pytest.raises(UserError, match=r"made by a newer normviz \(schema 99"):
+        Database(path)

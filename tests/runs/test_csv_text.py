@@ -1,0 +1,16 @@
+import pytest
+
+from normviz.runs.csv_text import csv_text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "-cmd|' /C calc'!A0", "=", "＝1+1", "--5"],
+)
+def test_what_begins_like_a_formula_gets_an_apostrophe(text: str) -> None:
+    assert csv_text(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["-0.5", "+3", "-1e-05", "", "run", "1=1", "a-b", "'=1"])
+def test_numbers_and_other_texts_stay(text: str) -> None:
+    assert csv_text(text) == text

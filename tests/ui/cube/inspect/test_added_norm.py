@@ -1,0 +1,67 @@
+"""A norm of one entry more, in the windows' parts that show norms."""
+
+import pytest
+
+from normviz.figure.state import FigureState
+from normviz.norms.catalog import CATALOG
+from normviz.runs.choose import choose
+from normviz.ui.cube.controls.add_menu import AddMenu
+from normviz.ui.cube.inspect.code import Code
+from normviz.ui.cube.inspect.readings import Readings
+from normviz.ui.cube.inspect.remarks import notes_of
+from normviz.ui.cube.model import CubeModel
+from normviz.ui.cube.view import CubeView
+from normviz.ui.train.draft import Draft
+from normviz.ui.train.panel.norm_part import NormPart, OptionsPart
+from tests.norms.synthetic import SYNTHETIC
+
+NAME = SYNTHETIC.name
+
+
+@pytest.fixture(autouse=True)
+def added():
+    with CATALOG.added(SYNTHETIC):
+        yield
+
+
+def test_its_notes_and_its_code(qapp):
+    readings = Readings(CubeModel(FigureState(norms=(NAME,), gamma=1.5)))
+    assert "Made up, with 2\u00a0groups." in [note.text for note in notes_of(readings)]
+    code = Code()
+    code.show_readings(readings)
+    assert "keras.layers.GroupNormalization(groups=2" in code.text("keras")
+    assert "Constant(1.5)" in code.text("keras")
+    assert "torch.nn.GroupNorm(2, 6" in code.text("torch")
+    assert code.differences() == "A difference that is made up."
+
+
+def test_the_whole_view_shows_it(qtbot):
+    view = CubeView()
+    qtbot.addWidget(view)
+    view.resize(1400, 900)
+    view.show()
+    view.model.change("Add", norms=("batch", NAME))
+    view.model.focus(NAME)
+    qtbot.waitUntil(view.is_settled)
+    assert not view.grab().isNull()
+
+
+def test_it_can_be_added_in_the_menu(qtbot):
+    menu = AddMenu()
+    qtbot.addWidget(menu)
+    menu.leave_out(("batch",))
+    assert SYNTHETIC.title in [action.text() for action in menu.menu().actions()]
+
+
+def test_its_settings_in_a_training(qtbot):
+    draft = Draft()
+    norm, options = NormPart(draft), OptionsPart(draft)
+    for widget in (norm, options):
+        qtbot.addWidget(widget)
+    draft.show(choose("batch-norm", norm=NAME, options={"groups": 2}))
+    norm.show_draft()
+    options.show_draft()
+    assert options.has_settings()
+    assert not norm._groups.isHidden()
+    assert options._momentum.isHidden()
+    assert not options._epsilon.isHidden()
