@@ -4,6 +4,7 @@ What is heavy (Qt, TensorFlow, tables) is imported when the command runs, not wh
 """
 
 from normviz.commands import (
+    doctor,
     figure,
     models,
     norms,
@@ -15,5 +16,5 @@ from normviz.commands import (
     window,
 )
 
-ALL = (window, figure, norms, screenshot, recipes, train, runs, models, predict)
+ALL = (window, figure, norms, screenshot, recipes, train, runs, models, predict, doctor)
 """In the order of ``normviz --help``."""

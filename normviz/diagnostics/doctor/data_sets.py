@@ -45,6 +45,8 @@ def data_sets(data_dir: Path | None = None) -> tuple[DataSet, ...]:
 
 
 def _data_set(name: str, data_dir: Path | None) -> DataSet:
+    if name == _BUNDLED:
+        return DataSet(name, TITLES[name], "bundled", None, None)
     # Recipes for digits in grey take the bundled ones instead.
     other = _BUNDLED if name in ("mnist", "fashion-mnist") else None
     try:
@@ -53,5 +55,4 @@ def _data_set(name: str, data_dir: Path | None) -> DataSet:
         return DataSet(name, TITLES[name], None, None, other, str(error))
     if found is None:
         return DataSet(name, TITLES[name], None, None, other)
-    path = None if name == _BUNDLED else found.path
-    return DataSet(name, TITLES[name], found.form, path, None)
+    return DataSet(name, TITLES[name], found.form, found.path, None)

@@ -61,7 +61,8 @@ class Probe:
             self.end()
             return Answer({}, f"no answer within {seconds:g} seconds")
         if self._process.returncode != 0:
-            return Answer({}, _last_line(err) or f"exit status {self._process.returncode}")
+            status = self._process.returncode
+            return Answer({}, _cause(err, killed=status < 0) or f"exit status {status}")
         with suppress(ValueError, IndexError):
             found = json.loads(out.decode("utf-8", "replace").splitlines()[-1])
             if isinstance(found, dict):
@@ -82,6 +83,7 @@ def _environment() -> dict[str, str]:
     return os.environ | {"PYTHONPATH": os.pathsep.join([package, known] if known else [package])}
 
 
-def _last_line(text: bytes) -> str:
+def _cause(text: bytes, *, killed: bool) -> str:
+    """One line: the first one of Qt, which aborts, or the last one of a traceback."""
     lines = [line.strip() for line in text.decode("utf-8", "replace").splitlines() if line.strip()]
-    return lines[-1][:_LONGEST_ERROR] if lines else ""
+    return lines[0 if killed else -1][:_LONGEST_ERROR] if lines else ""
