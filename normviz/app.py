@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from normviz.diagnostics.log_file import log_path
 from normviz.errors import UserError
 
 if TYPE_CHECKING:
@@ -202,9 +203,10 @@ def run(view: str | None, data_dir: Path | None, runs_dir: Path | None) -> int:
     Raises:
         UserError: There is no such view, no screen, or no font.
     """
-    from PySide6.QtCore import Qt
+    from PySide6.QtCore import Qt, QTimer
 
     from normviz.ui.faults import ExceptionReporter
+    from normviz.ui.problem_reports import ProblemReports
     from normviz.ui.termination import Termination
 
     if view is not None:
@@ -224,8 +226,11 @@ def run(view: str | None, data_dir: Path | None, runs_dir: Path | None) -> int:
         window.show_last_view()
     else:
         window.show_view(view)
+    reports = ProblemReports(window, [str(log_path()), str(data_dir or ""), str(runs_dir or "")])
     window.show()
+    QTimer.singleShot(0, reports, reports.offer_crash_reports)  # after the first paint
     status = application.exec()
+    reports.stop()
     has_ended = window.leave()
     termination.uninstall(application)
     reporter.uninstall()

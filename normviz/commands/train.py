@@ -58,6 +58,13 @@ def run(arguments: argparse.Namespace) -> int:
     Raises:
         UserError: The run cannot begin.
     """
+    from normviz.diagnostics.crash_report import crashes_recorded
+
+    with crashes_recorded():  # TensorFlow may abort the process
+        return _train_or_resume(arguments)
+
+
+def _train_or_resume(arguments: argparse.Namespace) -> int:
     from normviz.runs.store import Store
 
     spec = None if arguments.resume else _new_spec(arguments)  # before a folder is made

@@ -55,7 +55,7 @@ def start_logging(level: str = "info") -> None:
         logger.addHandler(logging.NullHandler())
         return
     logger.setLevel(level.upper())
-    logger.addHandler(LogFile(log_folder() / f"{_PREFIX}{os.getpid()}.log"))
+    logger.addHandler(LogFile(log_path()))
 
 
 def stop_logging() -> None:
@@ -109,17 +109,20 @@ def _long_header() -> str:
     return f"{header()}{platform.platform()}\n{versions}\n"
 
 
-def log_tail(folder: Path, lines: int = 200) -> str:
-    """The last lines of this process's log, or else of the newest one; empty where there is none.
+def log_path() -> Path:
+    """The log of this process, whether or not it has written one."""
+    return log_folder() / f"{_PREFIX}{os.getpid()}.log"
+
+
+def log_tail(path: Path, lines: int = 200) -> str:
+    """The last lines of a log; empty where there is none.
 
     Args:
-        folder: The log folder.
+        path: The log, such as :func:`log_path`; where it is missing the newest one beside it.
         lines: How many at most.
     """
-    own = folder / f"{_PREFIX}{os.getpid()}.log"
-    found = [own] if own.is_file() else _by_age(folder)[:1]
-    for path in found:
-        with suppress(OSError), path.open("rb") as file:
+    for each in [path] if path.is_file() else _by_age(path.parent)[:1]:
+        with suppress(OSError), each.open("rb") as file:
             file.seek(0, os.SEEK_END)
             file.seek(max(0, file.tell() - MAX_BYTES))
             text = file.read(MAX_BYTES).decode("utf-8", "replace")

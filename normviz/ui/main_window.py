@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSize, Qt, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent, QUndoGroup
 from PySide6.QtWidgets import (
     QApplication,
@@ -53,7 +53,12 @@ class MainWindow(QMainWindow):
 
     A view is created when it is first shown. Geometry, view, theme and what the views keep are
     read from ``settings``, and written back now and then and when the window closes.
+
+    Attributes:
+        report_wanted: Emitted when the user wants to report a problem.
     """
+
+    report_wanted = Signal()
 
     def __init__(
         self, entries: Sequence[ViewEntry], theme: ThemeController, settings: SettingsStore
@@ -205,6 +210,7 @@ class MainWindow(QMainWindow):
         self._menus.region_wanted.connect(self._move_focus)
         self._menus.shortcuts_wanted.connect(self._show_shortcuts)
         self._menus.about_wanted.connect(self._show_about)
+        self._menus.report_wanted.connect(self.report_wanted)
         self._theme.changed.connect(self._recolor)
         self._keeper.timeout.connect(self.keep_session)
 

@@ -22,6 +22,7 @@ class Menus(QObject):
         mode_chosen: Emitted with ``"system"``, ``"light"`` or ``"dark"``.
         region_wanted: Emitted with 1 for the next part of the window, -1 for the one before.
         shortcuts_wanted: Emitted when the list of keys is asked for.
+        report_wanted: Emitted when a problem is to be reported.
         about_wanted: Emitted when About is asked for.
     """
 
@@ -29,6 +30,7 @@ class Menus(QObject):
     mode_chosen = Signal(str)
     region_wanted = Signal(int)
     shortcuts_wanted = Signal()
+    report_wanted = Signal()
     about_wanted = Signal()
 
     def __init__(
@@ -142,6 +144,14 @@ class Menus(QObject):
         self._add(
             menu, "shortcuts", self.tr("&Keyboard shortcuts"), "F1", self.shortcuts_wanted.emit
         )
+        report = self._add(
+            menu,
+            "report",
+            self.tr("&Report a problem"),
+            "Ctrl+Shift+F1",
+            self.report_wanted.emit,
+        )
+        report.setStatusTip(self.tr("Copies a report of this installation and the log's end."))
         about = self._add(
             menu, "about", self.tr("&About normviz"), "Shift+F1", self.about_wanted.emit
         )

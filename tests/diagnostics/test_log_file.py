@@ -11,7 +11,7 @@ import pytest
 
 from normviz import __version__
 from normviz.diagnostics import log_file
-from normviz.diagnostics.log_file import log_folder, log_tail, start_logging, stop_logging
+from normviz.diagnostics.log_file import log_folder, log_path, log_tail, start_logging, stop_logging
 
 LOG = logging.getLogger("normviz.train")
 
@@ -101,7 +101,7 @@ def test_it_rotates(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(paths) == 2
     assert all(path.stat().st_size <= 2000 for path in paths)
     assert all("process" in path.read_text(encoding="utf-8") for path in paths)
-    assert "record 199" in log_tail(folder)
+    assert "record 199" in log_tail(log_path())
 
 
 def test_old_files_are_removed(folder: Path) -> None:
@@ -170,10 +170,10 @@ def test_the_folder_of_the_platform_is_used_where_none_is_named(
 
 
 def test_the_tail_is_that_of_the_newest_file(folder: Path) -> None:
-    assert log_tail(folder) == ""
+    assert log_tail(log_path()) == ""
     folder.mkdir(parents=True)
     for number, name in enumerate(("normviz-1.log", "normviz-2.log")):
         path = folder / name
         path.write_text("\n".join(f"{name} {line}" for line in range(9)), encoding="utf-8")
         os.utime(path, (number, number))
-    assert log_tail(folder, 2) == "normviz-2.log 7\nnormviz-2.log 8"
+    assert log_tail(log_path(), 2) == "normviz-2.log 7\nnormviz-2.log 8"

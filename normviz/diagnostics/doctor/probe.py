@@ -46,7 +46,7 @@ class Probe:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env=_environment() | dict(variables or {}),
+            env=module_environment() | dict(variables or {}),
         )
 
     def answer(self, seconds: float) -> Answer:
@@ -76,8 +76,8 @@ class Probe:
             self._process.communicate(timeout=_AFTER_KILL_SECONDS)
 
 
-def _environment() -> dict[str, str]:
-    """This process's, so that the probes import this very normviz and nothing beside them."""
+def module_environment() -> dict[str, str]:
+    """Variables for ``python -P -m normviz.…``: the process imports this very normviz."""
     package = str(Path(normviz.__file__).parent.parent)
     known = os.environ.get("PYTHONPATH")
     return os.environ | {"PYTHONPATH": os.pathsep.join([package, known] if known else [package])}

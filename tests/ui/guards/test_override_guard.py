@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGraphicsRectItem, QLabel, QWidget
+from PySide6.QtWidgets import QGraphicsRectItem, QLabel, QSplitter, QWidget
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 from shiboken6 import Object
@@ -32,7 +32,7 @@ OVERRIDES = [
     "tickStrings",
 ]
 
-NOT_VIRTUAL = {"show": QWidget}
+NOT_VIRTUAL = {"setSizes": QSplitter, "show": QWidget}
 """Methods of ours that hide a method of Qt which Qt itself never calls."""
 
 
