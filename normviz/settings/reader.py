@@ -10,7 +10,7 @@ from typing import Any, Final
 from normviz.errors import UserError
 from normviz.settings.values import Settings, plain_values
 
-LIMIT: Final = 4 * 1024**2
+LIMIT: Final = 1024**2
 """Bytes of a settings file; a long session makes some ten thousand."""
 _MOST_DIGITS: Final = 20
 

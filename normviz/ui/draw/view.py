@@ -298,8 +298,7 @@ class DrawView(View):
         except UserError as error:
             self._tell_error(str(error))
         else:
-            for each in reversed(drawings):
-                self.history.remember(each.page, each.verdict)
+            self.history.remember_all(drawings)
 
     def _keep_drawings(self) -> None:
         problem = ""
