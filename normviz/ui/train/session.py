@@ -30,8 +30,9 @@ State = Literal["idle", "loading", "preparing", "running", "pausing", "paused", 
 EVENT_MS = 100
 """How long events wait at most: ten updates a second, and no point older than that."""
 
-UNSAVED_MS = 30_000
-"""How long a batch is waited for, beyond the usual, that would otherwise take others with it."""
+UNSAVED_MS = 2_500
+"""How much longer a training is waited for that has learned since its last checkpoint. It keeps one
+every few seconds: should a single batch take longer than this, only those seconds are lost."""
 
 SWITCH_SECONDS = 0.0005
 """How long another thread keeps Python from the window; of Python's usual 5 ms a repaint, which
