@@ -5,6 +5,7 @@ import reprlib
 import types
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
+from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 Record = TypeVar("Record")
@@ -35,13 +36,25 @@ def read_record(kind: type[Record], value: object, name: str = "content") -> Rec
     missing = [key for key, field in known.items() if key not in value and _is_needed(field)]
     if missing:
         raise ValueError(f"expected a field {missing[0]!r}, received none")
-    hints = get_type_hints(kind)
+    hints = _hints(kind)  # type: ignore[arg-type]  # a class is hashable
     return kind(**{key: _fitted(hints[key], item, key) for key, item in value.items()})
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    """The annotations of a dataclass; evaluating them takes far longer than a whole record."""
+    return get_type_hints(kind)
 
 
 def short(value: object) -> str:
     """A value for an error's text: one short line, however large the value is."""
     return reprlib.repr(value)
+
+
+@cache
+def _taken_apart(hint: Any) -> tuple[Any, tuple[Any, ...]]:
+    """Origin and arguments of an annotation, as ``typing`` gives them."""
+    return get_origin(hint), get_args(hint)
 
 
 def _is_needed(field: Field[Any]) -> bool:
@@ -50,7 +63,9 @@ def _is_needed(field: Field[Any]) -> bool:
 
 def _fitted(hint: Any, value: Any, name: str) -> Any:
     """``value`` as its annotation wants it: lists become tuples, objects dataclasses."""
-    origin, parts = get_origin(hint), get_args(hint)
+    if isinstance(hint, type) and hint in _WORDS:
+        return _plain(hint, value, name)
+    origin, parts = _taken_apart(hint)
     if origin in (Union, types.UnionType):
         return _one_of(parts, value, name)
     if origin is Literal:

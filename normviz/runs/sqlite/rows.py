@@ -4,6 +4,7 @@ import math
 import sqlite3
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from normviz.errors import UserError
@@ -30,6 +31,8 @@ SELECT_RUNS: Final = """
 
 _LONGEST_TEXT: Final = 100_000
 _LONGEST_SPEC: Final = 200_000
+_USUAL_SPEC: Final = 4_000
+_KNOWN_SPECS: Final = 2_000
 _SHOWN: Final = 40
 _MOST: Final = 1 << 53
 """Larger whole numbers are not exact as floats: no count of anything is so large."""
@@ -169,7 +172,13 @@ def _check_run(values: Mapping[str, Any]) -> None:
 def _spec(value: object) -> RunSpec:
     if not isinstance(value, str) or len(value) > _LONGEST_SPEC:
         raise _refused("spec", "JSON", value)
-    return RunSpec.from_text(value)
+    return _known_spec(value) if len(value) <= _USUAL_SPEC else RunSpec.from_text(value)
+
+
+@lru_cache(_KNOWN_SPECS)
+def _known_spec(text: str) -> RunSpec:
+    """The window lists its runs again and again, and a spec is never changed."""
+    return RunSpec.from_text(text)
 
 
 def _text(name: str, value: object) -> None:
