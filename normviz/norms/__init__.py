@@ -10,7 +10,7 @@ from normviz.norms.code import DataFormat, keras_code, keras_lines, torch_code, 
 from normviz.norms.element import Element, element, element_of
 from normviz.norms.norm import Kind, Norm, Paper, Parameter, Place, Role
 from normviz.norms.parameters import NormParameters
-from normviz.norms.reference import Normalized, normalize, normalized
+from normviz.norms.reference import normalize, normalized
 from normviz.norms.remarks import (
     Check,
     Remark,
@@ -23,6 +23,7 @@ from normviz.norms.remarks import (
 )
 from normviz.norms.sets import Box, Sets, axis_roles, labels, mask, members, sets
 from normviz.norms.spec import CONSTRAINTS, INITIALIZERS, REGULARIZERS, NormSpec
+from normviz.norms.standardization import Normalized
 
 __all__ = [
     "CATALOG",

@@ -23,12 +23,10 @@ def keras_code(
     momentum: float = 0.99,
     data_format: DataFormat = "channels_last",
     kernel: Sequence[int] | None = None,
-    *,
-    gamma: float = 1.0,
-    beta: float = 0.0,
-    imports: bool = False,
 ) -> str:
     """The line of Keras code; for ``frn`` a function, which takes gamma, beta and tau.
+
+    `keras_lines` takes the same as a `NormSpec`, with the numbers that gamma and beta start at.
 
     Args:
         name: A norm of the catalogue.
@@ -41,9 +39,6 @@ def keras_code(
         data_format: Where the channels of the layer's input are.
         kernel: (C_out, C_in, kh, kw) of the convolution that a kernel norm wraps; None is
             (channels, channels, 3, 3).
-        gamma: The number that gamma starts at, where it is learned.
-        beta: The same for beta.
-        imports: Whether the lines that import Keras go before it.
 
     Raises:
         ValueError: An argument is not as described.
@@ -51,8 +46,7 @@ def keras_code(
     if data_format not in ("channels_last", "channels_first"):
         raise ValueError(f"expected channels_last or channels_first, received {data_format!r}")
     spec = _spec(name, channels, groups, epsilon, momentum, center=center, scale=scale)
-    place = _place(channels, kernel, data_format)
-    return keras_lines(_started(spec, gamma, beta), place, imports=imports)
+    return keras_lines(spec, _place(channels, kernel, data_format))
 
 
 def torch_code(
@@ -64,10 +58,6 @@ def torch_code(
     scale: bool = True,
     momentum: float = 0.99,
     kernel: Sequence[int] | None = None,
-    *,
-    gamma: float = 1.0,
-    beta: float = 0.0,
-    imports: bool = False,
 ) -> str:
     """The line of PyTorch code that computes the same; arguments and errors as for `keras_code`.
 
@@ -75,8 +65,7 @@ def torch_code(
     `differences`.
     """
     spec = _spec(name, channels, groups, epsilon, momentum, center=center, scale=scale)
-    place = _place(channels, kernel, "channels_first")
-    return torch_lines(_started(spec, gamma, beta), place, imports=imports)
+    return torch_lines(spec, _place(channels, kernel, "channels_first"))
 
 
 def keras_lines(spec: NormSpec, place: Place, *, imports: bool = False) -> str:
@@ -138,14 +127,6 @@ def _with_groups(spec: NormSpec, channels: int) -> NormSpec:
     if not spec.norm.needs_groups:
         return spec
     return replace(spec, groups=dividing_groups(spec.groups, channels))
-
-
-def _started(spec: NormSpec, gamma: float, beta: float) -> NormSpec:
-    return replace(
-        spec,
-        gamma_initializer="ones" if gamma == 1 else float(gamma),
-        beta_initializer="zeros" if beta == 0 else float(beta),
-    )
 
 
 def _spec(

@@ -8,9 +8,10 @@ from numpy.typing import ArrayLike
 
 from normviz.norms import validation
 from normviz.norms.parameters import FittedParameters, NormParameters, fit
-from normviz.norms.reference import apply, spec_of, statistics_of
+from normviz.norms.reference import spec_of
 from normviz.norms.sets import Sets, members, sets
 from normviz.norms.spec import NormSpec
+from normviz.norms.standardization import apply, statistics_of
 from normviz.norms.statistics import FloatArray, Statistics
 
 

@@ -62,7 +62,8 @@ def test_the_code_names_the_axis_of_the_channels(name: str, order: norms.DataFor
 
 def test_a_fresh_interpreter_runs_what_names_a_layer_of_normviz() -> None:
     """In a process of its own: here everything is imported already."""
-    code = norms.keras_code("weight", 4, kernel=(4, 3, 2, 2), imports=True)
+    place = norms.Place((4,), kernel=(4, 3, 2, 2))
+    code = norms.keras_lines(norms.NormSpec("weight"), place, imports=True)
     program = f"{code}.build((None, 8, 8, 3))\nprint('built')"
     done = subprocess.run(  # noqa: S603
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
@@ -75,8 +76,9 @@ def test_filter_response_norm_takes_vectors_and_a_threshold(order: norms.DataFor
     rng = np.random.default_rng(1)
     x = rng.normal(size=(2, 6, 3, 4)).astype(np.float32)
     gamma, beta, tau = rng.normal(size=(3, 6)).astype(np.float32)
-    made, _ = run(norms.keras_code("frn", 6, data_format=order, imports=True))
     first = order == "channels_first"
+    place = norms.Place((6, 3, 4), channels_first=first)
+    made, _ = run(norms.keras_lines(norms.NormSpec("frn"), place, imports=True))
     for threshold in (-0.5, tau):
         y = np.asarray(made(x if first else x.transpose(0, 2, 3, 1), gamma, beta, threshold))
         y = y if first else y.transpose(0, 3, 1, 2)

@@ -78,6 +78,16 @@ def _epsilon_zero(situation: Situation) -> Statement | None:
     return Statement("epsilon-zero-batch", "difference", text)
 
 
+def _new_layer(situation: Situation) -> Statement | None:
+    if not situation.in_inference or situation.steps == 0:
+        return None
+    text = (
+        "The code makes a new layer, with moving mean 0 and variance 1; shown is one after {steps} "
+        "steps on this batch, called with training=False (PyTorch: after eval())."
+    )
+    return Statement("new-layer", "difference", text, {"steps": situation.steps})
+
+
 NORM = Norm(
     name="batch",
     title="Batch Norm",
@@ -112,6 +122,6 @@ NORM = Norm(
         _evaluate,
         rules.starts_at_one,
     ),
-    differences=(_unbiased, rules.torch_set_of_one, _epsilon_zero),
+    differences=(_new_layer, _unbiased, rules.torch_set_of_one, _epsilon_zero),
     moving=True,
 )

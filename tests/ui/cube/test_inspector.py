@@ -178,9 +178,8 @@ def test_the_code_is_copied(qtbot, model, inspector):
     button = part(inspector, QToolButton, "inspector_keras_copy")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     text = QGuiApplication.clipboard().text()
-    code = norms.keras_code(
-        "batch", 6, epsilon=1e-3, data_format="channels_first", gamma=1.5, beta=-0.5, imports=True
-    )
+    spec = norms.NormSpec("batch", epsilon=1e-3, gamma_initializer=1.5, beta_initializer=-0.5)
+    code = norms.keras_lines(spec, norms.Place((6, 3, 3), channels_first=True), imports=True)
     assert text == code
 
 
@@ -192,9 +191,10 @@ def test_the_other_library_has_its_own_code(qtbot, model, inspector):
     )
     button = part(inspector, QToolButton, "inspector_torch_copy")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert QGuiApplication.clipboard().text() == norms.torch_code(
-        "group", 6, groups=2, epsilon=1e-3, gamma=1.5, beta=-0.5, imports=True
-    )
+    starts = {"gamma_initializer": 1.5, "beta_initializer": -0.5}
+    spec = norms.NormSpec("group", groups=2, epsilon=1e-3, **starts)
+    code = norms.torch_lines(spec, norms.Place((6, 3, 3)), imports=True)
+    assert QGuiApplication.clipboard().text() == code
 
 
 def test_the_pin_button_pins_and_lets_go(qtbot, model, inspector):
