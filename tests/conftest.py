@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from normviz.diagnostics.log_file import stop_logging
 
@@ -24,6 +25,11 @@ def log_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patch.setenv("NORMVIZ_LOG_DIR", str(folder))
         yield folder
         stop_logging()
+
+
+# The same examples in every run, however busy the machine is.
+settings.register_profile("normviz", deadline=None, derandomize=True)
+settings.load_profile("normviz")
 
 
 @pytest.fixture(scope="session")

@@ -265,6 +265,8 @@ def _fit(job: Job, tell: Emit, control: Control, writer: RunWriter | None) -> Ev
     tell(_started(job, run, checkpoint, meter.steps))
     if checkpoint and checkpoint.batches_done:
         recorder.go_on_from(checkpoint)
+    if control.stopping:  # building the graph for a batch that nobody wants takes seconds
+        return Stopped(run, checkpoint.step if checkpoint else 0)
     _train_epochs(job, recorder, checkpoint, meter.steps)
     return (
         Finished(run) if recorder.step == spec.epochs * meter.steps else Stopped(run, recorder.step)

@@ -354,3 +354,29 @@ def test_equal_seeds_give_equal_runs_and_others_do_not(store: Store) -> None:
     for mine, same in zip(first, again, strict=True):
         np.testing.assert_array_equal(mine, same)
     assert not np.array_equal(first[0], other[0])
+
+
+def test_a_run_that_is_stopped_before_its_first_batch_trains_none(store: Store) -> None:
+    control = Control()
+    control.stop()
+    listener = Listener()
+    run = trainer.train(small(), listener, control, store)
+    assert listener.names == ["started", "stopped"]
+    assert listener.of(Stopped) == [Stopped(run, 0)]
+    assert not listener.of(Batch)
+    assert store.run(run).state == "stopped"
+
+
+def test_a_continued_run_that_is_stopped_at_once_stays_where_it_was(store: Store) -> None:
+    control = Control()
+    run = trainer.train(small(epochs=3), stop_at(control, 5), control, store)
+    before = store.run(run)
+    stopped = Control()
+    stopped.stop()
+    listener = Listener()
+    trainer.resume(run, listener, stopped, store)
+    (event,) = listener.of(Stopped)
+    assert event.step >= 5
+    assert store.run(run).epochs_done == before.epochs_done
+    trainer.resume(run, Listener(), Control(), store)
+    assert store.run(run).state == "finished"
