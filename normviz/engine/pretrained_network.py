@@ -8,6 +8,7 @@ import keras
 
 from normviz.engine.norm_slot import brings_activation, needs_bias, norm_layer, wrap
 from normviz.errors import UserError
+from normviz.files.records import read_record, short
 from normviz.norms import NormSpec
 from normviz.runs.catalog.options import norm_spec, options_json
 from normviz.runs.catalog.slots import Slot, misfit
@@ -70,14 +71,14 @@ class PenNetwork:
         """
         values = dict(data)
         if (version := values.pop("version", None)) != VERSION:
-            raise UserError(f"network: expected version {VERSION}, received {version!r}")
+            raise UserError(f"network: expected version {VERSION}, received {short(version)}")
         try:
-            convolutions = tuple(tuple(sizes) for sizes in values.pop("convolutions"))
             options = norm_spec(values.pop("norm"), values.pop("options"))
-            return cls(convolutions=convolutions, options=options, **values)
+            complete = {"convolutions": None, "options": options.to_json()}
+            return read_record(cls, complete | values)
         except UserError:
             raise
-        except (KeyError, TypeError, ValueError) as error:
+        except (KeyError, ValueError) as error:
             raise UserError(f"network: expected the fields of its form; {error}") from error
 
 
