@@ -9,11 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from normviz import app
 from normviz.errors import UserError
+from normviz.runs.run import ACTIVE
 from normviz.settings.store import SettingsStore
 from normviz.ui.main_window import MainWindow
 from normviz.ui.palette import DARK
 from normviz.ui.theme import Mode, current_theme
 from normviz.ui.view import View
+from tests.benchmarks import closes
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -145,3 +147,12 @@ def test_run_shows_the_view_and_ends_with_the_window(
     drawings = tmp_path / "drawings.npz"
     assert loaded == [app.Places(Path("d"), None, drawings), app.Places(drawings=drawings)]
     assert sys.excepthook is hook
+
+
+@pytest.mark.parametrize(("moment", "delay_ms"), [("idle", 30), ("loading", 200), ("running", 100)])
+def test_a_window_that_is_closed_at_any_moment_ends_well(
+    moment: closes.Moment, delay_ms: int
+) -> None:
+    closing = closes.closed(moment, delay_ms)
+    assert (closing.status, closing.errors) == (0, "")
+    assert not set(closing.states) & set(ACTIVE)

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +93,7 @@ def test_without_data_the_bundled_digits_are_named(
         (["--resume", "other"], "there is no run 'other'"),
         (["--resume", "other", "--seed", "3"], "--resume goes on as the run began"),
         (["--recipe", "weight-norm-cifar", "--data-dir", "."], "expected CIFAR-10 in"),
+        (["--recipe", "relu", "--other-data"], "--other-data goes with --resume RUN"),
         (["--start", "magic"], "no model 'magic' ships"),
         (["--start", "batch"], "expected own digits in"),
         (["--recipe", "relu", "--dataset", "own"], "expected own digits in"),
@@ -152,6 +154,28 @@ def test_a_run_goes_on_as_its_recipe_says_where_that_is_asked_for(
     run = listed(tmp_path, capsys)[1]
     assert (run["start"], run["dataset"], run["epochs"]) == (first["id"], "digits", 3)
     assert (run["preset"], run["batch_size"]) == ("quick", 128)
+
+
+def test_other_data_are_refused_until_they_are_wanted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from normviz.engine import trainer
+
+    runs = tmp_path / "runs"
+    assert train(runs, "--recipe", "one-layer", "--epochs", "1", *SMALL) == 0
+    (run,) = listed(runs, capsys)
+    real = trainer.load_samples
+    monkeypatch.setattr(
+        trainer, "load_samples", lambda *words: replace(real(*words), y=real(*words).y[::-1])
+    )
+    words = ["--resume", run["id"], "--epochs", "2"]
+    assert train(runs, *words) == 2
+    err = capsys.readouterr().err
+    assert "training samples have another content" in err
+    assert err.count("\n") == 1
+    assert listed(runs, capsys) == [run]
+    assert train(runs, *words, "--other-data") == 0
+    assert listed(runs, capsys)[0]["epochs_done"] == 2
 
 
 def test_a_cut_data_file_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,6 +4,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -349,6 +350,63 @@ def test_a_run_that_has_failed_after_its_last_checkpoint_is_finished_by_continui
     assert isinstance(events[-1], Finished)
     assert store.run(run).state == "finished"
     assert outcome(store, run) == whole
+
+
+@contextmanager
+def largest_file(size: int) -> Iterator[Callable[[], None]]:
+    """A function after whose call no file grows beyond ``size`` bytes, as on a full disk."""
+    resource = pytest.importorskip("resource")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    try:
+        yield lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_full_disk_at_a_checkpoint_costs_nothing_but_the_rest(
+    store: Store, whole: tuple[Any, ...]
+) -> None:
+    events: list[Event] = []
+    with largest_file(20_000) as fill:
+        act = at_batch(5, fill)
+        run = trainer.train(
+            SPEC, lambda event: (events.append(event), act(event)), Control(), store
+        )
+    assert isinstance(events[-1], Failed)
+    assert "no space left to write" in events[-1].reason
+    checkpoint = store.checkpoint(run)
+    assert checkpoint is not None
+    assert checkpoint.step == 4
+    trainer.resume(run, quiet, Control(), store)
+    assert outcome(store, run) == whole
+
+
+def test_a_full_disk_at_the_rows_costs_none_of_them(store: Store) -> None:
+    """The checkpoint of this small network still finds room, the database does not."""
+    spec = replace(SPEC, recipe="one-layer", dropout=None)
+    whole = trainer.train(spec, quiet, Control(), store)
+    events: list[Event] = []
+    wal = store.folder / "runs.sqlite-wal"
+    size = max(wal.stat().st_size + 40_000, 150_000)
+    with largest_file(size) as fill:
+        fill()
+        for _ in range(10):
+            run = trainer.train(spec, events.append, Control(), store)
+            if isinstance(events[-1], Failed):
+                break
+    assert isinstance(events[-1], Failed)
+    assert store.run(run).can_continue
+    trainer.resume(run, quiet, Control(), store)
+    assert outcome(store, run) == outcome(store, whole)
+
+
+def test_a_full_disk_at_the_beginning_leaves_no_run(store: Store) -> None:
+    with largest_file(0) as fill:
+        fill()
+        with pytest.raises(UserError, match=r"space|full"):
+            trainer.train(SPEC, quiet, Control(), store)
+    assert store.runs() == []
+    assert [path for path in store.folder.iterdir() if path.is_dir()] == []
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are others there")

@@ -1,0 +1,46 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from normviz.errors import UserError
+from normviz.runs.spec import RunSpec
+from normviz.runs.storage.manifest import MANIFEST, Manifest, read_manifest, write_manifest
+
+
+def test_a_manifest_is_read_back(tmp_path: Path, spec: RunSpec) -> None:
+    manifest = Manifest('my "run", μ', 12.5, spec)
+    write_manifest(tmp_path, manifest)
+    assert read_manifest(tmp_path) == manifest
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"version": 2}, {"name": ""}, {"name": 3}, {"created": "now"}, {"created": True},
+        {"spec": None}, {"spec": {}}, {"name": "x" * 70_000},
+    ],
+)  # fmt: skip
+def test_what_is_none_is_one_sentence(
+    tmp_path: Path, spec: RunSpec, change: dict[str, object]
+) -> None:
+    write_manifest(tmp_path, Manifest("run", 1.0, spec))
+    data = json.loads((tmp_path / MANIFEST).read_text())
+    (tmp_path / MANIFEST).write_text(json.dumps(data | change))
+    with pytest.raises(UserError) as caught:
+        read_manifest(tmp_path)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"[]", b"null", b"[" * 10_000, b"\xff\xfe", b'{"version": 1}']
+)
+def test_other_files_are_one_sentence(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / MANIFEST).write_bytes(data)
+    with pytest.raises(UserError, match=r"run\.json"):
+        read_manifest(tmp_path)
+
+
+def test_a_missing_file_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=r"cannot read .*run\.json"):
+        read_manifest(tmp_path)
