@@ -30,7 +30,7 @@ from normviz.runs.run import ACTIVE, Run
 from normviz.runs.run_ids import check_run_id, run_file, run_folder, run_folders
 from normviz.runs.spec import RunSpec, check_name
 from normviz.runs.sqlite.rows import SELECT_RUNS, Listing, listing_of
-from normviz.runs.storage.manifest import Manifest, write_manifest
+from normviz.runs.storage.manifest import Manifest, rename_manifest, write_manifest
 from normviz.runs.storage.recovery import (
     CHECKPOINT,
     LOCK,
@@ -294,6 +294,8 @@ class Store:
             raise UserError("expected a name, received none")
         check_name(name)
         self._change("UPDATE runs SET name = ? WHERE id = ?", name.strip(), run)
+        with suppress(UserError):  # it is only needed where the database is lost
+            rename_manifest(self.path(run), name.strip())
 
     def delete(self, runs: Sequence[str]) -> None:
         """Deletes runs so that ``restore`` brings them back.

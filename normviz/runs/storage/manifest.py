@@ -1,7 +1,7 @@
 """``run.json``: a run's name and settings in its own folder, beside its weights."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -70,6 +70,15 @@ def read_manifest(folder: Path) -> Manifest:
         raise UserError(f"cannot read {path}: {error.strerror or error}") from error
     except (ValueError, KeyError, TypeError) as error:
         raise UserError(f"{path} is no settings of a run: {error}") from error
+
+
+def rename_manifest(folder: Path, name: str) -> None:
+    """Gives a run another name in its manifest.
+
+    Raises:
+        UserError: There is no manifest, as of a run of an older version, or it cannot be written.
+    """
+    write_manifest(folder, replace(read_manifest(folder), name=name))
 
 
 def _manifest(data: dict[str, object]) -> Manifest:

@@ -57,6 +57,15 @@ def test_a_deleted_database_is_made_again(
     assert store.batches(run)[:, 0].tolist() == list(range(1, 11))
 
 
+def test_a_new_name_survives_the_loss_of_the_database(store: Store, make: Make) -> None:
+    run = make()
+    store.rename(run, "my run")
+    store.close()
+    (store.folder / "runs.sqlite").unlink()
+    with Store(store.folder) as again:
+        assert again.run(run).name == "my run"
+
+
 def test_those_who_only_read_find_the_runs_of_a_deleted_database(store: Store, make: Make) -> None:
     run = make(3)
     store.close()
