@@ -122,6 +122,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from normviz import app, services
 from normviz.settings.store import SettingsStore
+from normviz.ui import main_window
 
 folder, how = Path(sys.argv[1]), sys.argv[2]
 app.user_settings = lambda: SettingsStore(folder / "settings.json")
@@ -131,6 +132,7 @@ def load(self):
     time.sleep(60)
 
 services.KerasService.load = load
+main_window.LEAVE_MS = 100
 
 def window():
     return next(each for each in QApplication.topLevelWidgets() if each.inherits("QMainWindow"))

@@ -1,0 +1,98 @@
+"""What the benchmarks have in common: their results, and that the runner finds them."""
+
+import json
+import math
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks import __main__ as runner
+from tests.benchmarks.results import Result, from_json, table
+
+FOLDER = Path(__file__).parent / "benchmarks"
+
+
+@pytest.mark.parametrize(
+    ("result", "ratio", "met"),
+    [
+        (Result("a", 3, "ms", 4), 0.75, True),
+        (Result("a", 5, "ms", 4), 1.25, False),
+        (Result("a", 5, "", 4, at_least=True), 1.25, True),
+        (Result("a", 3, "", 4, at_least=True), 0.75, False),
+        (Result("a", 0, "", 0), None, True),
+        (Result("a", 1, "", 0), None, False),
+        (Result("a", 3, "MB"), None, None),
+    ],
+)
+def test_ratio_and_limit(result: Result, ratio: float | None, met: bool | None) -> None:
+    assert (result.ratio, result.met) == (ratio, met)
+    assert from_json(json.loads(json.dumps(result.to_json()))) == result
+
+
+def test_what_could_not_be_measured_meets_no_limit() -> None:
+    result = Result("a", math.nan, "s", 2)
+    assert result.met is False
+    text = json.dumps(result.to_json(), allow_nan=False)
+    assert math.isnan(from_json(json.loads(text)).value)
+
+
+def test_the_table_says_what_is_met() -> None:
+    lines = table([Result("fast", 3, "ms", 4), Result("slow", 5, "ms", 4), Result("told", 7)])
+    head, fast, slow, told = lines.splitlines()
+    assert head.split() == ["figure", "value", "unit", "limit", "ratio", "met"]
+    assert fast.split() == ["fast", "3", "ms", "≤", "4", "0.75", "yes"]
+    assert slow.endswith("NO")
+    assert told.split() == ["told", "7"]
+
+
+def test_every_benchmark_is_found_says_what_it_is_and_runs_by_itself() -> None:
+    found = runner.benchmarks()
+    assert {"cube_speed", "long_session", "training_memory"} <= set(found)
+    assert all(found.values())
+    for name in found:
+        text = (FOLDER / f"{name}.py").read_text(encoding="utf-8")
+        assert 'if __name__ == "__main__":' in text
+
+
+@pytest.fixture
+def failing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Benchmarks that end at once: one keeps its limit, one does not, one fails."""
+    results = {
+        "good": runner.Outcome("good", 1.0, 0, (Result("a", 1, "", 2),)),
+        "slow": runner.Outcome("slow", 1.0, 0, (Result("b", 3, "", 2),)),
+        "broken": runner.Outcome("broken", 1.0, 1, ()),
+    }
+    monkeypatch.setattr(runner, "benchmarks", lambda: dict.fromkeys(results, "a benchmark"))
+    monkeypatch.setattr(runner, "measured", results.__getitem__)
+
+
+@pytest.mark.parametrize(
+    ("names", "status", "said"),
+    [
+        (["good"], 0, "1 of 1 limits met, 0 benchmarks failed"),
+        (["good", "slow"], 1, "1 of 2 limits met, 0 benchmarks failed"),
+        (["good", "broken"], 1, "1 of 1 limits met, 1 benchmarks failed"),
+    ],
+)
+def test_the_exit_status_tells_whether_all_is_met(
+    names: list[str], status: int, said: str, failing: None, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    target = tmp_path / "all.json"
+    monkeypatch.setattr(sys, "argv", ["benchmarks", "--only", *names, "--json", str(target)])
+    assert runner.main() == status
+    assert said in capsys.readouterr().out
+    kept = json.loads(target.read_text(encoding="utf-8"))
+    assert list(kept["benchmarks"]) == names
+    assert kept["cores"] >= 1
+
+
+def test_a_wrong_name_is_told() -> None:
+    done = subprocess.run(  # our own program
+        [sys.executable, "-m", "tests.benchmarks", "--only", "nonsense"],
+        cwd=FOLDER.parent.parent, capture_output=True, text=True, timeout=50,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert "received 'nonsense'" in done.stderr
