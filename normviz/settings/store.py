@@ -113,7 +113,7 @@ class SettingsStore:
             return dict(read_settings(path).values)
         except BrokenSettingsError as error:
             name = set_aside(path).name
-            self.problem = f"{error}; it is now called {name}, and all settings are the first ones"
+            self.problem = f"{error}; it is now called {name}, and the defaults apply"
             return {}
 
 
