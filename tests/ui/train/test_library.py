@@ -197,7 +197,8 @@ def test_opening_removes_nothing_outside_the_folder(
     victim.mkdir()
     (victim / "thesis").write_text("years")
     escaping, linked = make_run(), make_run()
-    shutil.rmtree(runs_dir / linked.id)
+    for run in (escaping, linked):
+        shutil.rmtree(runs_dir / run.id)
     (runs_dir / linked.id).symlink_to(victim)
     with Store(runs_dir) as store:
         store._database.write("UPDATE runs SET deleted = 1")
