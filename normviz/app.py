@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from normviz.diagnostics.log_file import log_path
 from normviz.errors import UserError
 
 if TYPE_CHECKING:
@@ -205,6 +204,7 @@ def run(view: str | None, data_dir: Path | None, runs_dir: Path | None) -> int:
     """
     from PySide6.QtCore import Qt, QTimer
 
+    from normviz.diagnostics.log_file import log_path
     from normviz.ui.faults import ExceptionReporter
     from normviz.ui.problem_reports import ProblemReports
     from normviz.ui.termination import Termination

@@ -13,7 +13,7 @@ from typing import Final
 from normviz import __version__, commands
 from normviz.commands.arguments import add_log_level
 from normviz.commands.printing import printable
-from normviz.diagnostics.log_file import start_logging
+from normviz.diagnostics.log_setup import start_logging
 from normviz.errors import UserError
 
 USAGE_ERROR = 2

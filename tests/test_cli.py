@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from normviz import __version__, app, cli, commands
-from normviz.diagnostics.log_file import stop_logging
+from normviz.diagnostics.log_setup import stop_logging
 from normviz.errors import UserError
 
 

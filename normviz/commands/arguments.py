@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from normviz import norms
-from normviz.diagnostics.log_file import LEVELS
+from normviz.diagnostics.log_setup import LEVELS
 
 _MOST_ELEMENTS = 1 << 31
 

@@ -24,7 +24,6 @@ from normviz.diagnostics.versions import installed_versions
 from normviz.errors import UserError
 from normviz.files.private import make_private_folder, open_private
 
-LEVELS: Final = ("debug", "info", "warning", "error", "off")
 FOLDER_VARIABLE: Final = "NORMVIZ_LOG_DIR"
 """Environment variable that names another log folder."""
 
@@ -41,29 +40,6 @@ def log_folder() -> Path:
     if named:
         return Path(named).expanduser()
     return platformdirs.user_log_path("normviz", appauthor=False)
-
-
-def start_logging(level: str = "info") -> None:
-    """Sends what this process logs to its file.
-
-    Args:
-        level: One of :data:`LEVELS`; the least grave records that are kept.
-    """
-    stop_logging()
-    logger = logging.getLogger("normviz")
-    if level == "off":
-        logger.addHandler(logging.NullHandler())
-        return
-    logger.setLevel(level.upper())
-    logger.addHandler(LogFile(log_path()))
-
-
-def stop_logging() -> None:
-    """Closes the file; nothing more is logged."""
-    logger = logging.getLogger("normviz")
-    for handler in logger.handlers[:]:
-        logger.removeHandler(handler)
-        handler.close()
 
 
 class LogFile(RotatingFileHandler):

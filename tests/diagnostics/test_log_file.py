@@ -11,7 +11,8 @@ import pytest
 
 from normviz import __version__
 from normviz.diagnostics import log_file
-from normviz.diagnostics.log_file import log_folder, log_path, log_tail, start_logging, stop_logging
+from normviz.diagnostics.log_file import log_folder, log_path, log_tail
+from normviz.diagnostics.log_setup import start_logging, stop_logging
 
 LOG = logging.getLogger("normviz.train")
 
@@ -70,18 +71,6 @@ def test_only_the_owner_can_read_it(folder: Path) -> None:
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
-def test_the_level_is_obeyed(folder: Path) -> None:
-    start_logging("off")
-    LOG.error("x")
-    assert not folder.exists()
-    start_logging("error")
-    LOG.warning("x")
-    assert not folder.exists()
-    start_logging("debug")
-    LOG.debug("asked for")
-    assert "asked for" in text_of(folder)
-
-
 def test_equal_errors_do_not_fill_it(folder: Path) -> None:
     start_logging()
     for _ in range(50):
@@ -124,7 +113,7 @@ def test_old_files_are_removed(folder: Path) -> None:
 def test_two_processes_write_files_of_their_own(folder: Path) -> None:
     code = (
         "import logging\n"
-        "from normviz.diagnostics.log_file import start_logging\n"
+        "from normviz.diagnostics.log_setup import start_logging\n"
         "start_logging()\n"
         "for number in range(3): logging.getLogger('normviz.app').info('record %d', number)\n"
     )

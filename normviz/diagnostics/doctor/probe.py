@@ -62,7 +62,8 @@ class Probe:
             return Answer({}, f"no answer within {seconds:g} seconds")
         if self._process.returncode != 0:
             status = self._process.returncode
-            return Answer({}, _cause(err, killed=status < 0) or f"exit status {status}")
+            cause = _cause(err, killed=status < 0).removesuffix(".")
+            return Answer({}, cause or f"exit status {status}")
         with suppress(ValueError, IndexError):
             found = json.loads(out.decode("utf-8", "replace").splitlines()[-1])
             if isinstance(found, dict):
