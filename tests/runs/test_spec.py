@@ -65,3 +65,83 @@ def test_foreign_json_is_refused(spec: RunSpec) -> None:
     ]:
         with pytest.raises(UserError, match=words):
             RunSpec.from_json(changed)
+
+
+_VERSION_1 = {
+    "version": 1,
+    "recipe": "batch-norm",
+    "preset": "published",
+    "norm": "group",
+    "dataset": "mnist",
+    "settings": {
+        "optimizer": "adam",
+        "batch_size": 64,
+        "epochs": 10,
+        "schedule": {
+            "kind": "epoch-exponential",
+            "initial": 0.01,
+            "factor": 0.666,
+            "floor": 0.0,
+            "steps": 1.0,
+            "decay": 0.0,
+        },
+        "momentum": 0.0,
+        "nesterov": False,
+        "train_on": "train",
+        "validate_on": "test",
+        "held_out": 0.0,
+        "train_size": None,
+        "validation_size": None,
+        "faithful": False,
+        "quick": False,
+        "text": "",
+    },
+    "options": {
+        "center": True,
+        "scale": False,
+        "gamma_initializer": "random_uniform",
+        "beta_initializer": "zeros",
+        "gamma_regularizer": None,
+        "beta_regularizer": "l2",
+        "regularizer_factor": 0.01,
+        "gamma_constraint": None,
+        "beta_constraint": None,
+        "momentum": 0.99,
+        "epsilon": 0.0001,
+        "groups": 2,
+        "learn_epsilon": False,
+        "data_init": True,
+    },
+    "dropout": 0.3,
+    "bn_before_output": True,
+    "seed": 3,
+    "deterministic": False,
+    "device": "auto",
+    "mixed_precision": False,
+    "name": "mine",
+    "start": "",
+}
+"""What version 1 wrote for ``normviz train --recipe batch-norm --norm group …``."""
+
+
+def test_a_spec_that_version_1_wrote_is_read_and_written_alike() -> None:
+    spec = RunSpec.from_json(_VERSION_1)
+    assert spec.norm == "group"
+    assert (spec.options.groups, spec.options.epsilon) == (2, 1e-4)
+    assert spec.options.gamma_initializer == "random_uniform"
+    assert spec.to_json() == _VERSION_1
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"norm": "nrom"}, "norm: expected one of batch"),
+        ({"norm": ["batch"]}, "norm: expected one of batch"),
+        ({"options": {"training": False}}, "norm options: expected beta_constraint"),
+        ({"options": {"epsilon": 10**400}}, "epsilon: expected a number from"),
+        ({"options": [1]}, "norm options: expected an object"),
+    ],
+)
+def test_what_is_no_norm_is_refused(change: dict[str, object], words: str) -> None:
+    with pytest.raises(UserError, match=words):
+        RunSpec.from_json(_VERSION_1 | change)
