@@ -70,6 +70,8 @@ def read_arrays(
         UserError: The file is missing, cut, no npz, or holds something else than expected.
     """
     expected = contents or Contents()
+    if path.exists() and not path.is_file():  # opening a pipe would wait for its writer
+        raise UserError(f"expected a file at {path}, received something else")
     try:
         with path.open("rb") as file:
             members = _members(file, path, expected)

@@ -1,4 +1,5 @@
 import io
+import os
 import tracemalloc
 import zipfile
 from pathlib import Path
@@ -203,3 +204,11 @@ def test_a_bomb_takes_neither_time_nor_memory(tmp_path: Path) -> None:
         assert tracemalloc.get_traced_memory()[1] < 1_000_000
     finally:
         tracemalloc.stop()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the platform has no named pipes")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path / "pipe", tmp_path):
+        with pytest.raises(UserError, match="expected a file at"):
+            read_arrays(path)
