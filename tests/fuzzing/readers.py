@@ -207,7 +207,7 @@ def _database(folder: Path) -> list[bytes]:
             with store.create(replace(SPEC, name=name)) as writer:
                 writer.started(10)
                 writer.batch(Batch(2, 0.2, (1.0, 2.0), (0.5, 0.5), 1.0, 0.5, 1.0))
-                writer.epoch(ROW)
+                writer.save(_checkpoint())
                 writer.state("finished")
     path = folder / "runs" / "runs.sqlite"
     with closing(sqlite3.connect(path)) as connection:

@@ -42,7 +42,8 @@ def grouped(labels: Labels, pieces: Sequence[Piece]) -> list[list[Piece]]:
     main = max(pieces, key=lambda piece: piece.energy)
     size = main.longest
     large = [piece for piece in pieces if piece.longest >= 0.5 * size]
-    joined = _joined(labels, [each for each in pieces if each.energy >= 1e-3 * main.energy])
+    strong = [each for each in pieces if each in large or each.energy >= 1e-3 * main.energy]
+    joined = _joined(labels, strong)
     groups: list[list[Piece]] = []
     for piece in sorted(large, key=lambda piece: -piece.energy):
         home = next((group for group in groups if _belongs(piece, group, joined)), None)
