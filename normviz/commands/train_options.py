@@ -98,7 +98,7 @@ def spec_of(arguments: argparse.Namespace, dataset: str) -> RunSpec:
         "dataset": dataset,
     }
     spec = _chosen(arguments, chosen)
-    if arguments.option and spec.norm == "none":
+    if arguments.option and spec.options.norm.kind == "identity":
         raise UserError(
             f"--option is a setting of the norm, and {spec.recipe} is trained without one here: "
             "leave it away, or choose a norm that fits with --norm"

@@ -140,7 +140,9 @@ def _read(spec: NormSpec, found: _Found, taken: Statistics, fitted: FittedParame
     def here(value: FloatArray | None) -> float | None:
         return None if value is None else float(np.broadcast_to(value, part.shape)[place])
 
-    gamma = here(taken.divisor if norm.restores and fitted.gamma is None else fitted.gamma)
+    gamma = here(
+        taken.divisor if norm.gamma_starts_at_divisor and fitted.gamma is None else fitted.gamma
+    )
     return Element(
         index=found.index,
         x=float(part[place]),

@@ -127,7 +127,8 @@ class Norm:
         differences: In what Keras and PyTorch differ, with the conditions.
         moving: Whether inference uses moving statistics, so that no output depends on another
             element.
-        restores: Whether gamma starts at the divisor, so that the output starts as the input.
+        gamma_starts_at_divisor: Whether gamma starts at the divisor, so that the output starts as
+            the input.
         channel_axis: The axis that gamma and beta run along.
         brings_activation: Whether the layer ends in an activation of its own.
         divisor_symbol: Letter and subscript of the divisor where it is not ‖x‖.
@@ -154,7 +155,7 @@ class Norm:
     rules: "tuple[Rule, ...]" = ()
     differences: "tuple[Rule, ...]" = ()
     moving: bool = False
-    restores: bool = False
+    gamma_starts_at_divisor: bool = False
     channel_axis: int = 1
     brings_activation: bool = False
     divisor_symbol: tuple[str, str] | None = None

@@ -113,7 +113,7 @@ def _applied(
 ) -> tuple[FloatArray, FloatArray]:
     """The values x̂ and y."""
     gamma = fitted.gamma
-    if spec.norm.restores and gamma is None:
+    if spec.norm.gamma_starts_at_divisor and gamma is None:
         gamma = taken.divisor
     x_hat = _standardized(x, taken)
     y = x_hat

@@ -25,8 +25,8 @@ def _moving(situation: Situation) -> Statement | None:
     if not situation.in_inference:
         return None
     text = (
-        "Inference: the moving mean and variance of channel c are used. No other element of this "
-        "batch has a say."
+        "Inference: the elements of a channel share one moving mean and variance. No output "
+        "depends on another element of this batch."
     )
     return Statement("moving-used", "info", text)
 

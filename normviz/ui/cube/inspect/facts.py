@@ -69,8 +69,8 @@ def _length(norm: norms.Norm, length: float, ink: Ink) -> Fact:
 def _parameters(norm: norms.Norm, element: norms.Element, shown: Applied) -> list[Fact]:
     facts = []
     if shown.gamma:
-        symbol = "g" if norm.restores else "γ"
-        value = number(element.gamma) if norm.restores else setting(element.gamma)
+        symbol = "g" if norm.gamma_starts_at_divisor else "γ"
+        value = number(element.gamma) if norm.gamma_starts_at_divisor else setting(element.gamma)
         facts.append(Fact(_translate("Facts", "scale"), symbol, value))
     if shown.beta:
         facts.append(Fact(_translate("Facts", "offset"), "β", setting(element.beta)))

@@ -73,7 +73,7 @@ def applied(readings: Readings) -> Applied:
     norm = readings.norm
     given = readings.parameters(norm.name)
     return Applied(
-        gamma=norm.restores or given.gamma is not None,
+        gamma=norm.gamma_starts_at_divisor or given.gamma is not None,
         beta=given.beta is not None,
         moving=norm.moving and not readings.state.training,
     )
@@ -114,7 +114,7 @@ def _letters(norm: norms.Norm, shown: Applied) -> _Atoms:
         square=Bar(inner, ink),
         length=length,
         epsilon=variable("ε"),
-        gamma=variable("g" if norm.restores else "γ"),
+        gamma=variable("g" if norm.gamma_starts_at_divisor else "γ"),
         beta=variable("β"),
     )
 
@@ -132,7 +132,9 @@ def _numbers(norm: norms.Norm, element: norms.Element, shown: Applied) -> _Atoms
         square=taken(element.mean_square),
         length=taken(element.length),
         epsilon=Text(setting(element.epsilon or 0.0)),
-        gamma=Text(number(element.gamma) if norm.restores else setting(element.gamma)),
+        gamma=Text(
+            number(element.gamma) if norm.gamma_starts_at_divisor else setting(element.gamma)
+        ),
         beta=_guarded(setting(element.beta), "plain"),
     )
 

@@ -109,7 +109,7 @@ def _of_size(found: tuple[Remark, ...], norm: norms.Norm, state: FigureState) ->
         notes.append(Note("warning", text.format(beta=beta), proofs.all_beta))
     if Remark.SIGN_ONLY in found:
         text = _translate("Notes", "A set has one element: up to ε, only the sign of x is left.")
-        if norm.restores:
+        if norm.gamma_starts_at_divisor:
             text = _translate("Notes", "A set has one element: v/‖v‖ is its sign, g its size.")
         notes.append(Note("warning", text))
     if Remark.SET_OF_TWO in found:

@@ -12,8 +12,8 @@ def _of_moving_statistics() -> dict[str, str]:
     return {
         "moving-used": QCoreApplication.translate(
             "Notes",
-            "Inference: the moving mean and variance of channel c are used. No other element of "
-            "this batch has a say.",
+            "Inference: the elements of a channel share one moving mean and variance. No output "
+            "depends on another element of this batch.",
         ),
         "moving-lag": QCoreApplication.translate(
             "Notes", "After {steps} steps the start (mean 0, variance 1) still weighs {share}."
