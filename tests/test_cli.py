@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from normviz import __version__, app, cli, commands
+from normviz import __version__, cli, commands
+from normviz.app import composition
 from normviz.diagnostics.log_setup import stop_logging
 from normviz.errors import UserError
 
@@ -25,7 +26,7 @@ class Call:
 @pytest.fixture
 def window(monkeypatch: pytest.MonkeyPatch) -> Call:
     call = Call()
-    monkeypatch.setattr(app, "run", call)
+    monkeypatch.setattr(composition, "run", call)
     return call
 
 
@@ -60,7 +61,7 @@ def test_what_cannot_be_done_is_one_line_and_status_2(
     def refuse(*arguments: object) -> int:
         raise UserError("expected a fish, received a bicycle")
 
-    monkeypatch.setattr(app, "run", refuse)
+    monkeypatch.setattr(composition, "run", refuse)
     assert fail([], capsys) == "normviz: expected a fish, received a bicycle\n"
 
 
@@ -74,7 +75,7 @@ def test_an_interrupt_is_status_130(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*arguments: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(app, "run", interrupt)
+    monkeypatch.setattr(composition, "run", interrupt)
     assert cli.main([]) == 130
 
 
@@ -165,7 +166,7 @@ def test_an_unforeseen_error_is_logged(
     def fail_inside(*arguments: object) -> int:
         raise ZeroDivisionError("on purpose")
 
-    monkeypatch.setattr(app, "run", fail_inside)
+    monkeypatch.setattr(composition, "run", fail_inside)
     monkeypatch.setenv("NORMVIZ_LOG_DIR", str(tmp_path))
     with pytest.raises(ZeroDivisionError):
         cli.main([])

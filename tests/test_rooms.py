@@ -21,8 +21,8 @@ FORBIDDEN = {
     "normviz.settings": QT | KERAS | {"numpy"},
     "normviz.settings.store": QT | KERAS | {"numpy"},
     "normviz.engine": QT,
-    "normviz.ui.main_window": KERAS,
-    "normviz.app": QT | KERAS | {"numpy"},
+    "normviz.ui.shell.main_window": KERAS,
+    "normviz.app.composition": QT | KERAS | {"numpy"},
     "normviz.cli": QT | KERAS | {"sklearn", "rich"},
 }
 
@@ -52,7 +52,7 @@ def test_the_window_shows_the_cube_before_keras_is_loaded() -> None:
     code = (
         "import sys, tempfile\n"
         "from pathlib import Path\n"
-        "from normviz import app\n"
+        "from normviz.app import composition as app\n"
         "application = app.make_application()\n"
         "from normviz.settings.store import SettingsStore\n"
         "settings = SettingsStore(Path(tempfile.mkdtemp()) / 's.json')\n"

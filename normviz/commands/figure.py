@@ -21,7 +21,7 @@ from normviz.figure.colors import DARK, LIGHT
 from normviz.figure.inputs import DIGITS_OFFERED, make_input
 from normviz.figure.layout import lay_out
 from normviz.figure.numbers import shown_values
-from normviz.figure.scene import build_scene
+from normviz.figure.scene_graph import build_scene
 from normviz.figure.state import (
     VALUE_COLORS,
     Camera,
@@ -142,15 +142,15 @@ def _render(arguments: argparse.Namespace, state: FigureState, suffix: str) -> b
         return to_svg(build_scene(layout, state, arguments.index, colors, values)).encode()
     # Fonts, PDF and PNG need Qt, but no display.
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from normviz.ui.cube.still import Look, render
+    from normviz.ui.cube.offscreen_figure import Look, render
 
     look = Look(camera, arguments.index, colors, arguments.size, arguments.scale)
     return render(suffix, state, look, images)
 
 
 def _digits(arguments: argparse.Namespace) -> NDArray[np.uint8]:
-    from normviz import digits
-    from normviz.digits.locate import search
+    from normviz import datasets
+    from normviz.datasets.dataset_paths import search
 
     name = "mnist" if search("mnist", arguments.data_dir) else "digits"
-    return digits.load_test(name, arguments.data_dir, DIGITS_OFFERED)[0]
+    return datasets.load_test(name, arguments.data_dir, DIGITS_OFFERED)[0]

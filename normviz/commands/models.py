@@ -4,7 +4,7 @@ import argparse
 from typing import Any
 
 from normviz.commands.printing import print_json, print_table
-from normviz.runs.shipped import Shipped, shipped
+from normviz.runs.shipped_models import Shipped, shipped
 
 _SHOWN = ("moved", "strokes")
 """The scores beside MNIST's own that have room in a terminal; JSON has them all."""

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from normviz.commands.arguments import add_runs_dir, file_path
 from normviz.commands.printing import print_json, print_table, printable
 from normviz.errors import UserError
-from normviz.runs.start import find_start
+from normviz.runs.initial_model import find_start
 
 Floats = NDArray[np.float32]
 
@@ -106,7 +106,7 @@ def read_digit(path: Path) -> Floats:
         UserError: It cannot be read, is neither picture nor stroke file, or shows no digit or
             more than one.
     """
-    from normviz.digits.binary import read_start
+    from normviz.files.binary import read_start
 
     data = read_start(path, _MOST_BYTES)  # once: a pipe tells its bytes no second time
     count, image = (_of_strokes if _holds_json(path, data) else _of_picture)(data, str(path))
@@ -135,8 +135,8 @@ def _read(path: Path) -> _Reading:
 
 
 def _of_strokes(data: bytes, name: str) -> tuple[int, Floats]:
-    from normviz.digits import from_strokes, parse_strokes
-    from normviz.digits.pictures.counting import count_in_strokes
+    from normviz.drawing import from_strokes, parse_strokes
+    from normviz.drawing.pictures.counting import count_in_strokes
 
     drawing = parse_strokes(data, name)
     width, pressure = drawing.one_pen()
@@ -145,9 +145,11 @@ def _of_strokes(data: bytes, name: str) -> tuple[int, Floats]:
 
 
 def _of_picture(data: bytes, name: str) -> tuple[int, Floats]:
-    from normviz.digits.image import read_image
-    from normviz.engine.quiet import stderr_held
-    from normviz.ui.images import decode_picture  # Qt decodes pictures; no window is made
+    from normviz.drawing.image import read_image
+    from normviz.engine.keras_loading import stderr_held
+    from normviz.ui.widgets.picture_reader import (
+        decode_picture,  # Qt decodes pictures; no window is made
+    )
 
     with stderr_held():  # its libraries complain there too
         pixels = decode_picture(data, name)
@@ -165,10 +167,10 @@ def _answers(readings: list[_Reading], model: str, runs_dir: Path | None) -> lis
     images = [each.image for each in readings if each.image is not None]
     if not images:
         return [None] * len(readings)
-    from normviz.engine.quiet import load_keras
+    from normviz.engine.keras_loading import load_keras
 
     load_keras()
-    from normviz.engine.predictor import load_predictor
+    from normviz.engine.inference.predictor import load_predictor
 
     rows = iter(list(load_predictor(model, runs_dir).predict(np.stack(images))))
     return [None if each.image is None else next(rows) for each in readings]

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from normviz.commands.printing import print_json, print_table
-from normviz.runs.catalog import RECIPES, Recipe
+from normviz.recipes import RECIPES, Recipe
 
 
 def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa: ARG001

@@ -35,8 +35,8 @@ def run(arguments: argparse.Namespace) -> int:
     Raises:
         UserError: The runs folder cannot be read or the file cannot be written.
     """
+    from normviz.runs.csv_export import export_csv
     from normviz.runs.store import Store
-    from normviz.runs.table import export_csv
 
     with Store(arguments.runs_dir, must_exist=True) as store:
         listing = store.listing()

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QApplication
 
-    from normviz.ui.main_window import MainWindow
-    from normviz.ui.view import View
+    from normviz.ui.shell.main_window import MainWindow
+    from normviz.ui.shell.view import View
 
 _PATIENCE_SECONDS = 60.0
 _LAYOUT_ROUNDS = 8
@@ -59,14 +59,14 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
 
 def run(arguments: argparse.Namespace) -> int:
     """Makes the window off screen, waits until the view is settled, and writes the picture."""
-    from normviz import app  # Qt is imported for a window only
+    from normviz.app import composition  # Qt is imported for a window only
 
-    app.check_view(arguments.view)
+    composition.check_view(arguments.view)
     _check_size(arguments.size)
     _check_output(arguments.output)
     _prepare_platform(arguments.scale)
-    application = app.make_application()
-    places = app.Places(arguments.data_dir, arguments.runs_dir)
+    application = composition.make_application()
+    places = composition.Places(arguments.data_dir, arguments.runs_dir)
     window = _make_window(places, arguments.theme)
     view = window.show_view(arguments.view)
     window.resize(*arguments.size)
@@ -131,10 +131,10 @@ def _make_window(places: Any, theme: Any) -> "MainWindow":
     """A hidden window with settings of its own: the picture shows no one's last session."""
     from PySide6.QtCore import Qt
 
-    from normviz import app
+    from normviz.app import composition
     from normviz.settings.store import SettingsStore
 
-    window = app.make_window(SettingsStore(), places, theme)
+    window = composition.make_window(SettingsStore(), places, theme)
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.setMinimumSize(1, 1)
     return window

@@ -12,8 +12,8 @@ from normviz.commands.train_options import (
     spec_of,
 )
 from normviz.errors import UserError
-from normviz.runs.own import DATASET as OWN
-from normviz.runs.own import OwnDigits
+from normviz.runs.custom_digits import DATASET as OWN
+from normviz.runs.custom_digits import OwnDigits
 from normviz.runs.spec import RunSpec
 
 
@@ -95,12 +95,12 @@ def _new_spec(arguments: argparse.Namespace) -> RunSpec:
 
 def _train(arguments: argparse.Namespace, spec: RunSpec, store: Any) -> int:
     from normviz.commands.train_output import following
-    from normviz.engine.quiet import load_keras
+    from normviz.engine.keras_loading import load_keras
     from normviz.runs.control import Control
 
     load_keras()
-    from normviz.engine import trainer
-    from normviz.engine.continuation import Changes
+    from normviz.engine.training import trainer
+    from normviz.engine.training.continuation import Changes
 
     if arguments.download:
         _download(spec.dataset, arguments)
@@ -119,13 +119,13 @@ def _download(name: str, arguments: argparse.Namespace) -> None:
     from rich.console import Console
     from rich.progress import Progress
 
-    from normviz import digits
-    from normviz.engine.data import download, source
+    from normviz import datasets
+    from normviz.engine.dataset_download import download, source
 
     origin = source(name)
     try:
-        digits.find(origin, arguments.data_dir)
+        datasets.find(origin, arguments.data_dir)
     except UserError:
         with Progress(console=Console(stderr=True), transient=True) as progress:
-            task = progress.add_task(f"downloading {digits.TITLES[origin]}", total=None)
+            task = progress.add_task(f"downloading {datasets.TITLES[origin]}", total=None)
             download(origin, lambda done, total: progress.update(task, completed=done, total=total))

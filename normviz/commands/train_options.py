@@ -5,14 +5,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from normviz import digits
-from normviz.digits.locate import data_folder
+from normviz.datasets import NAMES, TITLES
+from normviz.datasets import find as find_files
+from normviz.datasets.dataset_paths import data_folder
 from normviz.errors import UserError
-from normviz.runs.catalog import find
-from normviz.runs.choose import choose, continuing, datasets, parse_schedule
-from normviz.runs.own import DATASET as OWN
+from normviz.recipes import find
+from normviz.runs.custom_digits import DATASET as OWN
+from normviz.runs.initial_model import find_start
 from normviz.runs.spec import RunSpec
-from normviz.runs.start import find_start
+from normviz.runs.spec_builder import choose, continuing, datasets, parse_schedule
 
 _BUNDLED: Final = "digits"
 _SPEC: Final = ("dropout", "bn_before_output", "seed", "device", "name")
@@ -154,15 +155,15 @@ def choose_dataset(
     if recipe is None:
         return wanted or OWN, ""
     own = find(recipe).dataset
-    if wanted or download or own not in digits.NAMES or _BUNDLED not in datasets(find(recipe)):
+    if wanted or download or own not in NAMES or _BUNDLED not in datasets(find(recipe)):
         return wanted or own, ""
     data_folder(data_dir)
     try:
-        digits.find(own, data_dir)
+        find_files(own, data_dir)
     except UserError:
         return _BUNDLED, (
-            f"{digits.TITLES[own]} is not on this machine: training on the "
-            f"{digits.TITLES[_BUNDLED]} instead; name its folder with --data-dir, "
+            f"{TITLES[own]} is not on this machine: training on the "
+            f"{TITLES[_BUNDLED]} instead; name its folder with --data-dir, "
             "or ask for --download"
         )
     return own, ""

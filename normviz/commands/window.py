@@ -18,8 +18,8 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
 
 def run(arguments: argparse.Namespace) -> int:
     """Opens the window and waits until it is closed."""
-    from normviz import app  # Qt is imported for a window only
+    from normviz.app import composition  # Qt is imported for a window only
     from normviz.diagnostics.crash_report import crashes_recorded
 
     with crashes_recorded():
-        return app.run(arguments.view, arguments.data_dir, arguments.runs_dir)
+        return composition.run(arguments.view, arguments.data_dir, arguments.runs_dir)

@@ -1,13 +1,13 @@
-"""Digits: readers of data sets, and drawings to the 28×28 picture that a network sees."""
+"""The names of version 1; new code imports ``normviz.datasets`` and ``normviz.drawing``."""
 
-from normviz.digits.datasets import Dataset, load, load_or_bundled, load_test
-from normviz.digits.handdrawn import HANDS, handdrawn
-from normviz.digits.image import from_image
-from normviz.digits.ink import from_ink
-from normviz.digits.locate import NAMES, TITLES, find
-from normviz.digits.pen import from_strokes
-from normviz.digits.splits import split, subset
-from normviz.digits.strokes import Drawing, format_strokes, parse_strokes, read_strokes
+from normviz.datasets.dataset_paths import NAMES, TITLES, find
+from normviz.datasets.loading import Dataset, load, load_or_bundled, load_test
+from normviz.datasets.splits import split, subset
+from normviz.drawing.image import from_image
+from normviz.drawing.ink import from_ink
+from normviz.drawing.pen import from_strokes
+from normviz.drawing.sample_strokes import HANDS, handdrawn
+from normviz.drawing.strokes import Drawing, format_strokes, parse_strokes, read_strokes
 
 __all__ = [
     "HANDS",

@@ -17,7 +17,7 @@ _DRIVER_SECONDS: Final = 10
 def main() -> None:
     """Loads Keras and TensorFlow and prints ``{"devices": […], "gpus": […], "seconds": …}``."""
     start = time.perf_counter()
-    from normviz.engine.quiet import load_keras
+    from normviz.engine.keras_loading import load_keras
 
     load_keras()
     seconds = time.perf_counter() - start

@@ -16,7 +16,7 @@ import tensorflow as tf
 from numpy.typing import NDArray
 
 from normviz import norms
-from normviz.engine.layer_factory import make_layer
+from normviz.engine.layers.layer_factory import make_layer
 from normviz.norms.norm import Place
 from normviz.norms.spec import NormSpec
 from normviz.norms.validation import dividing_groups

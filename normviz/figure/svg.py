@@ -6,7 +6,7 @@ import numpy as np
 
 from normviz.figure.colors import value_table
 from normviz.figure.marks import Text
-from normviz.figure.scene import Cell, PanelScene, Polygon, Scene, Stroke, title_of
+from normviz.figure.scene_graph import Cell, PanelScene, Polygon, Scene, Stroke, title_of
 
 FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'DejaVu Sans', sans-serif"
 FONT_SHARE = 0.82

@@ -9,8 +9,8 @@ from normviz.errors import UserError
 from normviz.files.bounded_json import JsonLimits, parse_json
 from normviz.files.records import read_record, short
 from normviz.norms import NormSpec
-from normviz.runs.catalog.options import norm_spec, options_json
-from normviz.runs.catalog.recipe import Settings
+from normviz.recipes.options import norm_spec, options_json
+from normviz.recipes.recipe import Settings
 
 VERSION: Final = 1
 SEED_LIMIT: Final = 2**31

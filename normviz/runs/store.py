@@ -21,10 +21,10 @@ from normviz.errors import UserError
 from normviz.files.atomic import explain
 from normviz.files.private import FOLDER_MODE, keep_private
 from normviz.files.removal import remove_folder
-from normviz.runs.beginning import Beginning, read_beginning
 from normviz.runs.checkpoint import Checkpoint, read_checkpoint
 from normviz.runs.database import WAIT, Database
 from normviz.runs.events import Epoch
+from normviz.runs.initial_state import Beginning, read_beginning
 from normviz.runs.locks import RunLock, is_held
 from normviz.runs.run import ACTIVE, Run
 from normviz.runs.run_ids import check_run_id, run_file, run_folder, run_folders

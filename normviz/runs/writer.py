@@ -16,10 +16,10 @@ from numpy.typing import NDArray
 
 from normviz.errors import UserError
 from normviz.files.atomic import clear_parts
-from normviz.runs.beginning import Beginning, write_beginning
 from normviz.runs.checkpoint import Checkpoint, read_checkpoint, write_checkpoint
 from normviz.runs.database import BusyError
 from normviz.runs.events import Batch
+from normviz.runs.initial_state import Beginning, write_beginning
 from normviz.runs.locks import RunLock
 from normviz.runs.run import ACTIVE, State
 from normviz.runs.spec import RunSpec

@@ -33,8 +33,8 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
-from normviz import app
-from normviz.runs.choose import choose
+from normviz.app import composition as app
+from normviz.runs.spec_builder import choose
 from normviz.settings.store import SettingsStore
 
 moment, delay, folder = sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])

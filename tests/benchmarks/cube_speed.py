@@ -23,7 +23,7 @@ from normviz.figure.state import FigureState
 from normviz.ui.cube.canvas import CubeCanvas
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.cube.view import CubeView
-from normviz.ui.palette import LIGHT
+from normviz.ui.style.palette import LIGHT
 from tests.benchmarks.results import Result, run
 
 SIZE = 1200, 900

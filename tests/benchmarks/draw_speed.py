@@ -29,9 +29,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from normviz import app, digits
+from normviz.app import composition
+from normviz.drawing import HANDS, handdrawn
 from normviz.settings.store import SettingsStore
-from normviz.ui.draw.placing import strokes_page
+from normviz.ui.draw.io.page_import import strokes_page
 from normviz.ui.draw.view import DrawView
 from tests.benchmarks.results import Result, run
 
@@ -63,11 +64,13 @@ class Painted(QObject):
 
 def measure() -> list[Result]:
     """Ink, answers and the start of the app."""
-    application = app.make_application()
+    application = composition.make_application()
     found = []
     with tempfile.TemporaryDirectory() as folder:
         settings = SettingsStore(Path(folder) / "s.json")
-        window = app.make_window(settings, app.Places(Path(folder), Path(folder)), "light")
+        window = composition.make_window(
+            settings, composition.Places(Path(folder), Path(folder)), "light"
+        )
         view = window.show_view("draw")
         assert isinstance(view, DrawView)
         window.resize(1280, 832)
@@ -131,8 +134,8 @@ def bar_times(view: DrawView) -> list[float]:
 
 def for_each_digit(view: DrawView, send: Callable[[KINDS, QPointF], None], every: int = 1) -> None:
     """Draws all digits of all hands."""
-    for hand in digits.HANDS[:ROUNDS]:
-        for drawing in digits.handdrawn(hand):
+    for hand in HANDS[:ROUNDS]:
+        for drawing in handdrawn(hand):
             for stroke in strokes_page(drawing, 24, fit=True).strokes:
                 places = [view.canvas.from_page(QPointF(*p)) for p in stroke.points[::every]]
                 send(KINDS.MouseButtonPress, places[0])
@@ -189,15 +192,17 @@ def start_time() -> float:
 
 def answer_once() -> None:
     """Opens the window, draws as soon as it is there, and leaves with the first answer."""
-    app.make_application()
+    composition.make_application()
     with tempfile.TemporaryDirectory() as folder:
         settings = SettingsStore(Path(folder) / "s.json")
-        window = app.make_window(settings, app.Places(Path(folder), Path(folder)), "light")
+        window = composition.make_window(
+            settings, composition.Places(Path(folder), Path(folder)), "light"
+        )
         view = window.show_view("draw")
         assert isinstance(view, DrawView)
         window.show()
         QCoreApplication.processEvents()
-        view.model.change("Draw", strokes_page(digits.handdrawn("foot")[7], 24, fit=True))
+        view.model.change("Draw", strokes_page(handdrawn("foot")[7], 24, fit=True))
         wait(lambda: view.board.head.text().startswith("7"))
         sys.stdout.flush()
         os._exit(0)

@@ -68,7 +68,7 @@ application.exec()
 
 APP = """
 from pathlib import Path
-from normviz import app
+from normviz.app import composition as app
 from normviz.settings.store import SettingsStore
 application = app.make_application()
 settings = SettingsStore(Path(folder) / "settings.json")

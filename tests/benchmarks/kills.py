@@ -32,7 +32,7 @@ WORDS: Final = (
 )  # fmt: skip
 _CHILD: Final = """
 import sys
-from normviz.engine.quiet import load_keras
+from normviz.engine.keras_loading import load_keras
 load_keras()
 from normviz.engine import recorder
 recorder._SECONDS_BETWEEN_CHECKPOINTS, recorder._TIMES_THE_COST = 0.05, 0

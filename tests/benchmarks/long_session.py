@@ -20,12 +20,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
-from normviz import digits
-from normviz.runs.choose import choose
+from normviz.drawing import HANDS, handdrawn
+from normviz.runs.spec_builder import choose
 from normviz.ui.cube.view import CubeView
-from normviz.ui.draw.placing import strokes_page
+from normviz.ui.draw.io.page_import import strokes_page
 from normviz.ui.draw.view import DrawView
-from normviz.ui.main_window import MainWindow
+from normviz.ui.shell.main_window import MainWindow
 from normviz.ui.train.view import TrainView
 from tests.benchmarks.results import Result, resident, run
 from tests.benchmarks.window import opened, wait
@@ -33,7 +33,7 @@ from tests.benchmarks.window import opened, wait
 WARM_UP = 5
 HOVERS, TURNS, DRAWINGS = 200, 100, 17
 LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-DRAWN = cycle([drawing for hand in digits.HANDS for drawing in digits.handdrawn(hand)])
+DRAWN = cycle([drawing for hand in HANDS for drawing in handdrawn(hand)])
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtGui import QGuiApplication, QImage
 
-from normviz.digits.image import read_image
+from normviz.drawing.image import read_image
 from tests.benchmarks.picture_variants import SORTS, Variant
 from tests.benchmarks.results import Result, run
 
@@ -33,10 +33,10 @@ def measure(
 ) -> list[Result]:
     """The share of each sort that is read rightly."""
     application = QGuiApplication.instance() or QGuiApplication([])
-    from normviz.engine.quiet import load_keras
+    from normviz.engine.keras_loading import load_keras
 
     load_keras()
-    from normviz.engine.predictor import load_predictor
+    from normviz.engine.inference.predictor import load_predictor
 
     predictor = load_predictor("batch")
     results = []

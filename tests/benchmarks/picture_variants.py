@@ -12,7 +12,8 @@ from pathlib import Path
 import numpy as np
 from scipy import ndimage
 
-from normviz.digits import HANDS, handdrawn, load_test
+from normviz.datasets import load_test
+from normviz.drawing import HANDS, handdrawn
 
 Array = np.ndarray
 Random = np.random.Generator

@@ -18,11 +18,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
+from normviz.presentation.learning_curves import Series
 from normviz.runs.events import Batch
-from normviz.ui.palette import LIGHT
-from normviz.ui.train.curve import Item
-from normviz.ui.train.plots import Plots
-from normviz.ui.train.series import Series
+from normviz.ui.style.palette import LIGHT
+from normviz.ui.train.plots.curve import Item
+from normviz.ui.train.plots.plots import Plots
 from tests.benchmarks.results import Result, resident, run
 
 RUNS, POINTS, STEPS_PER_EPOCH = 12, 10_000, 1_000

@@ -17,9 +17,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from normviz.digits import from_strokes, read_strokes
-from normviz.runs.shipped import shipped
-from normviz.ui.train.learned.fonts import families, render
+from normviz.drawing import from_strokes, read_strokes
+from normviz.runs.shipped_models import shipped
+from normviz.ui.train.results.fonts import families, render
 from tests.benchmarks.results import Result, run
 
 Set = tuple[np.ndarray, np.ndarray]
@@ -44,10 +44,10 @@ def measure(folders: Sequence[Path] = ()) -> list[Result]:
     application = QApplication([])
     sets = {f"printed, {len(families())} fonts": printed()}
     sets |= {folder.name: drawn(folder) for folder in folders}
-    from normviz.engine.quiet import load_keras
+    from normviz.engine.keras_loading import load_keras
 
     load_keras()
-    from normviz.engine.predictor import load_predictor
+    from normviz.engine.inference.predictor import load_predictor
 
     found = []
     for model in shipped():

@@ -14,19 +14,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from normviz.engine.quiet import load_keras
+from normviz.engine.keras_loading import load_keras
 
 load_keras()
 
-from normviz.engine import trainer  # noqa: E402
 from normviz.engine.devices import computing_on  # noqa: E402
-from normviz.engine.prepared import network_input  # noqa: E402
-from normviz.engine.samples import load_samples  # noqa: E402
-from normviz.runs.catalog import find  # noqa: E402
-from normviz.runs.choose import choose  # noqa: E402
+from normviz.engine.training import trainer  # noqa: E402
+from normviz.engine.training.preprocessing import network_input  # noqa: E402
+from normviz.engine.training.samples import load_samples  # noqa: E402
+from normviz.recipes import find  # noqa: E402
 from normviz.runs.control import Control  # noqa: E402
 from normviz.runs.events import Epoch, Event  # noqa: E402
 from normviz.runs.spec import RunSpec  # noqa: E402
+from normviz.runs.spec_builder import choose  # noqa: E402
 from normviz.runs.store import Store  # noqa: E402
 from tests.benchmarks.results import Result, run  # noqa: E402
 

@@ -11,8 +11,8 @@ import gc
 from collections.abc import Iterator
 from itertools import cycle, islice
 
-from normviz.runs.choose import choose
 from normviz.runs.spec import RunSpec
+from normviz.runs.spec_builder import choose
 from normviz.ui.train.view import TrainView
 from tests.benchmarks.results import Result, resident, run
 from tests.benchmarks.window import opened, wait

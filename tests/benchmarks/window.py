@@ -13,9 +13,9 @@ os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
-from normviz import app
+from normviz.app import composition
 from normviz.settings.store import SettingsStore
-from normviz.ui.main_window import MainWindow
+from normviz.ui.shell.main_window import MainWindow
 
 LIMIT_S = 120
 """So long :func:`wait` waits at most."""
@@ -24,11 +24,13 @@ LIMIT_S = 120
 @contextmanager
 def opened(view: str) -> Iterator[MainWindow]:
     """The window on a view, shown; it is closed at the end."""
-    application = app.make_application()
+    application = composition.make_application()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         settings = SettingsStore(folder / "settings.json")
-        window = app.make_window(settings, app.Places(None, folder / "runs"), "light")
+        window = composition.make_window(
+            settings, composition.Places(None, folder / "runs"), "light"
+        )
         window.show_view(view)
         window.show()
         application.processEvents()

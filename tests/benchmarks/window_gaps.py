@@ -13,7 +13,7 @@ import time
 import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from normviz.runs.choose import choose
+from normviz.runs.spec_builder import choose
 from normviz.ui.train.view import TrainView
 from tests.benchmarks.results import Result, run
 from tests.benchmarks.window import opened, wait

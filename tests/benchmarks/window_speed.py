@@ -15,8 +15,8 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-from normviz.runs.choose import choose
 from normviz.runs.spec import RunSpec
+from normviz.runs.spec_builder import choose
 from normviz.ui.train.view import TrainView
 from tests.benchmarks.results import Result, run
 from tests.benchmarks.window import opened, wait

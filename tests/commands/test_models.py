@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from normviz.commands import models
-from normviz.runs.shipped import shipped
+from normviz.runs.shipped_models import shipped
 
 
 def call(*words: str) -> int:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from normviz.assets import resource
 from normviz.cli import main
 from normviz.commands import predict
-from normviz.digits import format_strokes, from_strokes, handdrawn
+from normviz.drawing import format_strokes, from_strokes, handdrawn
 from normviz.errors import UserError
 
 
@@ -136,7 +136,7 @@ def test_an_empty_page_is_no_digit(tmp_path: Path) -> None:
 def test_an_unknown_model_ends_with_status_2_before_keras_is_loaded(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("normviz.engine.quiet.load_keras", pytest.fail)
+    monkeypatch.setattr("normviz.engine.keras_loading.load_keras", pytest.fail)
     words = ["predict", "--model", "magic", "--runs-dir", str(tmp_path), str(strokes(1))]
     assert main(words) == 2
     captured = capsys.readouterr()

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from normviz.commands import recipes
-from normviz.runs.catalog import RECIPES
+from normviz.recipes import RECIPES
 
 
 def call(*words: str) -> int:

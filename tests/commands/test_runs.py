@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from normviz.cli import main
-from normviz.runs.choose import choose
+from normviz.runs.spec_builder import choose
 from normviz.runs.store import Store
 
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from normviz import cli
-from normviz.ui.palette import DARK
+from normviz.ui.style.palette import DARK
 
 MINIMUM = ["screenshot", "--view", "cube", "-o"]
 

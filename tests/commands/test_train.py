@@ -17,11 +17,11 @@ import pytest
 from normviz.assets import resource
 from normviz.cli import build_parser, main
 from normviz.commands.train_options import choose_dataset, spec_of
-from normviz.digits import from_strokes, handdrawn
-from normviz.runs.choose import choose, command_line, continuing
-from normviz.runs.own import OwnDigit, OwnDigits
-from normviz.runs.schedule import Schedule
+from normviz.drawing import from_strokes, handdrawn
+from normviz.recipes.schedule import Schedule
+from normviz.runs.custom_digits import OwnDigit, OwnDigits
 from normviz.runs.spec import RunSpec
+from normviz.runs.spec_builder import choose, command_line, continuing
 from normviz.runs.store import Store
 
 SMALL = ["--dataset", "digits", "--train-size", "160", "--validation-size", "64"]
@@ -116,7 +116,7 @@ def test_bad_input_is_one_line(
 
 def keep_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ten own digits where the platform keeps them, among few others."""
-    monkeypatch.setattr("normviz.engine.own_data.AN_EPOCH", 20)
+    monkeypatch.setattr("normviz.engine.training.custom_samples.AN_EPOCH", 20)
     pages = [from_strokes(each.strokes) for each in handdrawn("print")]
     images = [np.rint(255 * page).astype(np.uint8) for page in pages]
     OwnDigits().keep(tuple(OwnDigit(image, label) for label, image in enumerate(images)))
@@ -159,7 +159,7 @@ def test_a_run_goes_on_as_its_recipe_says_where_that_is_asked_for(
 def test_other_data_are_refused_until_they_are_wanted(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from normviz.engine import trainer
+    from normviz.engine.training import trainer
 
     runs = tmp_path / "runs"
     assert train(runs, "--recipe", "one-layer", "--epochs", "1", *SMALL) == 0

@@ -6,11 +6,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from normviz.digits import from_strokes, load_test
-from normviz.digits.redraw import redraw
-from normviz.engine.predictor import Predictor, load_predictor
-from normviz.engine.pretrained_scores import moved
-from normviz.runs.shipped import shipped
+from normviz.datasets import load_test
+from normviz.drawing import from_strokes
+from normviz.drawing.redraw import redraw
+from normviz.engine.inference.predictor import Predictor, load_predictor
+from normviz.engine.shipped_models.scores import moved
+from normviz.runs.shipped_models import shipped
 
 HARD = Path(__file__).parent / "data" / "hard_strokes.json"
 PENS = (None, 3.0, 7.0, 12.0, 20.0)

@@ -14,7 +14,7 @@ from normviz.figure.colors import (
     value_levels,
     value_table,
 )
-from normviz.ui import palette
+from normviz.ui.style import palette
 
 BOTH = pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
 

@@ -10,7 +10,7 @@ from normviz.figure.inputs import make_input
 from normviz.figure.layout import lay_out
 from normviz.figure.marks import Wording
 from normviz.figure.numbers import shown_values
-from normviz.figure.scene import build_scene
+from normviz.figure.scene_graph import build_scene
 from normviz.figure.state import VALUE_COLORS, Camera, FigureState
 from normviz.figure.svg import to_svg
 

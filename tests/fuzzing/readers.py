@@ -11,10 +11,10 @@ from pathlib import Path
 
 import numpy as np
 
-from normviz.digits import from_image, from_strokes, read_strokes
-from normviz.digits.cifar import read_cifar
-from normviz.digits.idx import read_idx, write_idx
-from normviz.digits.keras_files import read_cifar_batch, read_mnist_npz
+from normviz.datasets.cifar import read_cifar
+from normviz.datasets.idx import read_idx, write_idx
+from normviz.datasets.keras_files import read_cifar_batch, read_mnist_npz
+from normviz.drawing import from_image, from_strokes, read_strokes
 from normviz.errors import UserError
 from normviz.figure.state import (
     Camera,
@@ -24,14 +24,14 @@ from normviz.figure.state import (
     state_from_json,
     to_json,
 )
-from normviz.runs import shipped
-from normviz.runs.beginning import Beginning, Mixture, read_beginning, write_beginning
-from normviz.runs.catalog import find
-from normviz.runs.catalog.recipe import Settings
+from normviz.recipes import find
+from normviz.recipes.recipe import Settings
+from normviz.recipes.schedule import Schedule
+from normviz.runs import shipped_models
 from normviz.runs.checkpoint import Checkpoint, read_checkpoint, write_checkpoint
+from normviz.runs.custom_digits import FILE, OwnDigit, OwnDigits
 from normviz.runs.events import Batch, Epoch
-from normviz.runs.own import FILE, OwnDigit, OwnDigits
-from normviz.runs.schedule import Schedule
+from normviz.runs.initial_state import Beginning, Mixture, read_beginning, write_beginning
 from normviz.runs.spec import RunSpec
 from normviz.runs.store import Store
 from normviz.settings.old_ini import settings_from_ini
@@ -148,10 +148,10 @@ def _read_own(path: Path) -> object:
 
 
 def _drawings(folder: Path) -> list[bytes]:
-    from normviz.ui.draw.history import Remembered
-    from normviz.ui.draw.kept_drawings import KeptDrawings
-    from normviz.ui.draw.page import SIDE, Page, Picture, Stroke
-    from normviz.ui.draw.verdict import Verdict
+    from normviz.presentation.consensus import Verdict
+    from normviz.ui.draw.canvas.page import SIDE, Page, Picture, Stroke
+    from normviz.ui.draw.history.drawing_history_store import KeptDrawings
+    from normviz.ui.draw.history.history import Remembered
 
     lines = [Stroke(RANDOM.random((n, 2)) * 100, 20.0, np.ones(n)) for n in (2, 5)]
     picture = Picture(np.zeros((SIDE, SIDE), np.uint8), np.zeros((28, 28), np.float32))
@@ -164,7 +164,7 @@ def _drawings(folder: Path) -> list[bytes]:
 
 
 def _read_drawings(path: Path) -> object:
-    from normviz.ui.draw.kept_drawings import KeptDrawings
+    from normviz.ui.draw.history.drawing_history_store import KeptDrawings
 
     return KeptDrawings(path).read()
 
@@ -196,7 +196,7 @@ def _pictures(_: Path) -> list[bytes]:
 
 
 def _read_picture(path: Path) -> object:
-    from normviz.ui.images import read_picture
+    from normviz.ui.widgets.picture_reader import read_picture
 
     return from_image(read_picture(path))
 
@@ -286,7 +286,9 @@ def _settings() -> bytes:
 
 
 def _index() -> bytes:
-    model = shipped.Shipped("batch", "batch", True, 0.99, 1000, "0" * 64, 5000, {"digits": 0.9})
+    model = shipped_models.Shipped(
+        "batch", "batch", True, 0.99, 1000, "0" * 64, 5000, {"digits": 0.9}
+    )
     return json.dumps({"version": 1, "models": [model.to_json()] * 2}).encode()
 
 
@@ -328,8 +330,10 @@ READERS = (
     ),
     Reader(
         "model",
-        _written(lambda path: shipped.write_stored(path, {"norm": "batch"}, [np.ones((2, 3))] * 2)),
-        shipped.read_stored,
+        _written(
+            lambda path: shipped_models.write_stored(path, {"norm": "batch"}, [np.ones((2, 3))] * 2)
+        ),
+        shipped_models.read_stored,
         container="zip",
     ),
     Reader(
@@ -349,7 +353,9 @@ READERS = (
     Reader("rows", _rows, _read_rows, slow=3),
     Reader("database", _database, _read_database, slow=3),
     Reader(
-        "index of models", _given(_index()), lambda path: shipped.parse_index(path.read_bytes())
+        "index of models",
+        _given(_index()),
+        lambda path: shipped_models.parse_index(path.read_bytes()),
     ),
     Reader(
         "settings", _given(_settings()), lambda path: settings_from_json(path.read_bytes(), path)

@@ -11,17 +11,17 @@ import numpy as np
 import pytest
 
 from normviz import cli, norms
-from normviz.engine.norm_slot import norm_layer
+from normviz.engine.layers.norm_layers import norm_layer
+from normviz.engine.networks import build
 from normviz.engine.proof import prove
-from normviz.engine.recipes import build
 from normviz.figure.inputs import make_input
 from normviz.figure.numbers import shown_values
 from normviz.figure.state import FigureState, state_from_json, to_json
 from normviz.norms.catalog import CATALOG
-from normviz.runs.catalog import Slot, find, misfit, needs_bias, norm_spec
-from normviz.runs.catalog.slots import learned
-from normviz.runs.choose import choose, command_line
+from normviz.recipes import Slot, find, misfit, needs_bias, norm_spec
+from normviz.recipes.slots import learned
 from normviz.runs.spec import RunSpec
+from normviz.runs.spec_builder import choose, command_line
 from tests.norms.synthetic import SYNTHETIC
 
 NAME = SYNTHETIC.name

@@ -6,11 +6,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from normviz.runs.catalog import norm_spec
-from normviz.runs.catalog.recipe import Settings
+from normviz.recipes import norm_spec
+from normviz.recipes.recipe import Settings
+from normviz.recipes.schedule import Schedule
 from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.events import Batch, Epoch
-from normviz.runs.schedule import Schedule
 from normviz.runs.spec import RunSpec
 from normviz.runs.store import Store
 

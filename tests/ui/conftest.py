@@ -31,7 +31,7 @@ from shiboken6 import isValid
 
 from normviz.settings import paths
 from normviz.settings.store import SettingsStore
-from normviz.ui.theme import ThemeController
+from normviz.ui.style.theme import ThemeController
 
 CONTROLS = (
     QAbstractButton,

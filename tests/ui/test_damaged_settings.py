@@ -10,14 +10,14 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from normviz import app
+from normviz.app import composition
 from normviz.settings.store import SettingsStore
 from normviz.settings.values import Settings
-from normviz.ui.draw.asker import Asker
-from normviz.ui.main_window import FIRST_SIZE, SMALLEST_SIZE, MainWindow
-from normviz.ui.theme import ThemeController
-from normviz.ui.view import View, ViewEntry
-from normviz.ui.window_geometry import first_size
+from normviz.ui.draw.prediction.prediction_client import Asker
+from normviz.ui.shell.main_window import FIRST_SIZE, SMALLEST_SIZE, MainWindow
+from normviz.ui.shell.view import View, ViewEntry
+from normviz.ui.shell.window_geometry import first_size
+from normviz.ui.style.theme import ThemeController
 
 KEYS = {
     "window": ("geometry", "theme", "view"),
@@ -52,8 +52,8 @@ def open_window(
 
     def make(settings: SettingsStore) -> MainWindow:
         drawings = tmp_path / "drawings.npz"
-        places = app.Places(tmp_path / "data", tmp_path / "runs", drawings)
-        window = app.make_window(settings, places)
+        places = composition.Places(tmp_path / "data", tmp_path / "runs", drawings)
+        window = composition.make_window(settings, places)
         qtbot.addWidget(window)
         window.show_last_view()
         with qtbot.waitExposed(window):
@@ -68,7 +68,7 @@ def test_nonsense_under_any_key_opens_the_window_as_on_the_first_day(
 ) -> None:
     path = tmp_path / "settings.json"
     window = open_window(SettingsStore())
-    views = {name: window.show_view(name) for name in app.view_names()}
+    views = {name: window.show_view(name) for name in composition.view_names()}
     first = {name: view.save() for name, view in views.items()}
     for value in NONSENSE:
         keys = [f"{group}/{name}" for group, names in KEYS.items() for name in names]
@@ -104,7 +104,7 @@ def test_old_settings_that_never_opened_open_now(
     old.write_text(ENDLESS, "utf-8")
     settings = SettingsStore(tmp_path / "settings.json", old)
     window = open_window(settings)
-    for name in app.view_names():
+    for name in composition.view_names():
         assert not window.show_view(name).grab().isNull()
     assert settings.settings.text("window/theme") == "dark"
     assert window.size() == first_size(FIRST_SIZE).expandedTo(SMALLEST_SIZE)

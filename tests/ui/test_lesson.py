@@ -9,13 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from normviz import app
-from normviz.runs import own
-from normviz.runs.choose import GENTLE
+from normviz.app import composition
+from normviz.runs import custom_digits
+from normviz.runs.spec_builder import GENTLE
 from normviz.settings.store import SettingsStore
 from normviz.ui.draw.view import DrawView
-from normviz.ui.main_window import MainWindow
-from normviz.ui.theme import ThemeController
+from normviz.ui.shell.main_window import MainWindow
+from normviz.ui.style.theme import ThemeController
 
 LEFT = Qt.MouseButton.LeftButton
 PATIENCE_MS = 100_000
@@ -32,9 +32,11 @@ def window(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[MainWindow]:
-    monkeypatch.setattr(own, "usual_folder", lambda: tmp_path / "own")
+    monkeypatch.setattr(custom_digits, "usual_folder", lambda: tmp_path / "own")
     monkeypatch.setitem(GENTLE, "epochs", 1)  # enough, and fast
-    made = app.make_window(settings, app.Places(tmp_path, tmp_path / "runs"), "light")
+    made = composition.make_window(
+        settings, composition.Places(tmp_path, tmp_path / "runs"), "light"
+    )
     qtbot.addWidget(made)
     made.show()
     yield made

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from normviz.digits.locate import NAMES, TITLES, search
+from normviz.datasets.dataset_paths import NAMES, TITLES, search
 from normviz.errors import UserError
 
 _BUNDLED = "digits"

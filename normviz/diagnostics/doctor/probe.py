@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import normviz
 
-DISPLAY: Final = "normviz.ui.display_probe"
+DISPLAY: Final = "normviz.ui.shell.display_probe"
 DEVICES: Final = "normviz.engine.device_probe"
 _AFTER_KILL_SECONDS: Final = 5
 _LONGEST_ERROR: Final = 500

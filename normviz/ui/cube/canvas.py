@@ -18,11 +18,11 @@ from normviz.figure.geometry import pick
 from normviz.figure.layout import Layout, Panel, lay_out
 from normviz.figure.sets import index_of
 from normviz.figure.state import Camera, FigureState, Index
+from normviz.ui.cube.figure_style import colors_of, style_of
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.cube.painter import FigurePainter, Light, Style, color, hairline
-from normviz.ui.cube.pictures import Pictures
-from normviz.ui.cube.words import colors_of, style_of
-from normviz.ui.palette import Theme
+from normviz.ui.cube.texture_cache import Pictures
+from normviz.ui.style.palette import Theme
 
 DEGREES_PER_PIXEL = 0.45
 DEGREES_PER_KEY = 5.0

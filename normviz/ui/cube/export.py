@@ -3,9 +3,9 @@
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QMimeData, QSizeF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPageSize, QPainter, QPdfWriter
 
-from normviz.figure.scene import Cell, PanelScene, Scene, Stroke
+from normviz.figure.scene_graph import Cell, PanelScene, Scene, Stroke
 from normviz.figure.svg import to_svg
-from normviz.ui.cube.faces import polygon
+from normviz.ui.cube.face_painter import polygon
 from normviz.ui.cube.painter import Style, color, hairline, paint_scale, paint_texts
 
 POINTS_PER_PIXEL = 0.75

@@ -17,7 +17,7 @@ from normviz import norms
 from normviz.figure.inputs import DIGITS_OFFERED, Tensor, make_input, with_edits
 from normviz.figure.numbers import normalized_by, parameters_of
 from normviz.figure.state import Camera, FigureState, Index
-from normviz.ui.undo import Step, undo_stack_of
+from normviz.ui.shell.undo import Step, undo_stack_of
 
 MOST_KEPT = 1_000_000
 """Elements; of larger tensors no normalized copies are kept, for the sake of memory."""

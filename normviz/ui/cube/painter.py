@@ -29,7 +29,7 @@ from normviz.figure.marks import (
 from normviz.figure.sets import cell_of
 from normviz.figure.state import VALUE_COLORS, FigureState, Index
 from normviz.figure.tile_textures import Window
-from normviz.ui.cube.faces import (
+from normviz.ui.cube.face_painter import (
     MOST_OUTLINES,
     FacePens,
     ReadyBlock,
@@ -37,7 +37,7 @@ from normviz.ui.cube.faces import (
     polygon,
     ready_blocks,
 )
-from normviz.ui.cube.pictures import Pictures, to_image
+from normviz.ui.cube.texture_cache import Pictures, to_image
 from normviz.ui.guards.painter_state import saved_state
 
 

@@ -16,18 +16,18 @@ from normviz.figure.state import camera_from_json, state_from_json, to_json
 from normviz.settings.values import Settings
 from normviz.ui.cube.canvas import CubeCanvas
 from normviz.ui.cube.controls import ControlPanel
-from normviz.ui.cube.late import LateInspector
+from normviz.ui.cube.cube_splitter import Panes
+from normviz.ui.cube.figure_style import style_of
+from normviz.ui.cube.lazy_inspector import LateInspector
 from normviz.ui.cube.model import CubeModel
-from normviz.ui.cube.panes import Panes
-from normviz.ui.cube.words import style_of
-from normviz.ui.describe import describe
-from normviz.ui.icons import icon
-from normviz.ui.palette import Theme
-from normviz.ui.view import MenuName, View
+from normviz.ui.shell.view import MenuName, View
+from normviz.ui.style.accessibility import describe
+from normviz.ui.style.icons import icon
+from normviz.ui.style.palette import Theme
 
 if TYPE_CHECKING:
-    from normviz.ui.cube.inspector import Inspector
-    from normviz.ui.cube.still import StillFigure
+    from normviz.ui.cube.inspector.inspector import Inspector
+    from normviz.ui.cube.offscreen_figure import StillFigure
 
 CLIPBOARD_RATIO = 2.0
 """Pixels of a copied picture a pixel of the screen: slides enlarge it."""
@@ -178,7 +178,7 @@ class CubeView(View):
 
     def _still(self) -> "StillFigure":
         # Files are written long after the first paint, which should not wait for their code.
-        from normviz.ui.cube.still import StillFigure
+        from normviz.ui.cube.offscreen_figure import StillFigure
 
         size = self.canvas.width(), self.canvas.height()
         return StillFigure(self.model, style_of(self.canvas.colors, CLIPBOARD_RATIO), size)
@@ -276,11 +276,11 @@ class CubeView(View):
 
 def _some_digits(data_dir: Path | None, count: int) -> NDArray[np.uint8]:
     """Test digits of MNIST, else the bundled ones of scikit-learn."""
-    from normviz import digits  # read when they are asked for, not before the first paint
-    from normviz.digits.bundled import TEST_COUNT, read_bundled
+    from normviz import datasets  # read when they are asked for, not before the first paint
+    from normviz.datasets.bundled import TEST_COUNT, read_bundled
 
     try:
-        return digits.load_test("mnist", data_dir, count)[0]
+        return datasets.load_test("mnist", data_dir, count)[0]
     except UserError:
         # Not through the locator: it would stumble once more over a folder that is none.
         return read_bundled()[0][-TEST_COUNT:][:count]

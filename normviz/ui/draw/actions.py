@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 
-from normviz.ui.icons import icon
+from normviz.ui.style.icons import icon
 
 
 class DrawActions(QObject):

@@ -10,34 +10,35 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QHideEvent, QSho
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from normviz.errors import UserError
-from normviz.runs.choose import continuing
-from normviz.runs.start import start_of_run
+from normviz.ports.prediction import LoadPredictor
+from normviz.runs.initial_model import start_of_run
+from normviz.runs.spec_builder import continuing
 from normviz.settings.values import Settings
-from normviz.ui.collector import Collector
-from normviz.ui.describe import describe
 from normviz.ui.draw.actions import DrawActions
-from normviz.ui.draw.answers import LoadPredictor
-from normviz.ui.draw.board import Board
-from normviz.ui.draw.canvas import Canvas
-from normviz.ui.draw.conversation import Conversation
-from normviz.ui.draw.desk import Desk
-from normviz.ui.draw.examples import Examples
-from normviz.ui.draw.files import can_paste
-from normviz.ui.draw.history import History, Remembered
-from normviz.ui.draw.kept_drawings import KeptDrawings
-from normviz.ui.draw.model import PEN_WIDTHS, DrawModel
+from normviz.ui.draw.answers.answers_pane import Board
+from normviz.ui.draw.canvas.canvas import Canvas
+from normviz.ui.draw.canvas.draw_model import PEN_WIDTHS, DrawModel
+from normviz.ui.draw.canvas.page import Page
+from normviz.ui.draw.canvas.tool_bar import FileBar, ToolBar
+from normviz.ui.draw.history.drawing_history_store import KeptDrawings
+from normviz.ui.draw.history.history import History, Remembered
+from normviz.ui.draw.io.drawing_io import Desk
+from normviz.ui.draw.io.files import can_paste
 from normviz.ui.draw.own.model import OwnModel
 from normviz.ui.draw.own.page import OwnPage
 from normviz.ui.draw.own.store import OwnDigits
-from normviz.ui.draw.page import Page
-from normviz.ui.draw.right_side import RightSide
-from normviz.ui.draw.run_words import own_title
-from normviz.ui.draw.runs_watch import RunsWatch
-from normviz.ui.draw.settings import SettingsPanel
-from normviz.ui.draw.tool_bar import FileBar, ToolBar
-from normviz.ui.palette import Theme
-from normviz.ui.theme import GRID, font
-from normviz.ui.view import FOREVER, MenuName, View
+from normviz.ui.draw.prediction.prediction_controller import Conversation
+from normviz.ui.draw.settings.examples import Examples
+from normviz.ui.draw.settings.run_description import own_title
+from normviz.ui.draw.settings.runs_watch import RunsWatch
+from normviz.ui.draw.settings.settings_panel import SettingsPanel
+from normviz.ui.draw.side_pane import RightSide
+from normviz.ui.shell.view import MenuName, View
+from normviz.ui.style.accessibility import describe
+from normviz.ui.style.palette import Theme
+from normviz.ui.style.theme import GRID, font
+from normviz.ui.threads.deadlines import FOREVER
+from normviz.ui.threads.gui_thread_gc import Collector
 from normviz.ui.widgets.splitter import LARGEST, Splitter
 from normviz.ui.widgets.tone_label import ToneLabel
 

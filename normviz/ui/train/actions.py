@@ -7,9 +7,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QToolButton
 
 from normviz.runs.run import Run
-from normviz.ui.describe import describe
-from normviz.ui.icons import icon
-from normviz.ui.train.session import State
+from normviz.ui.style.accessibility import describe
+from normviz.ui.style.icons import icon
+from normviz.ui.train.session.training_session import State
 
 Slot = Callable[[], object]
 

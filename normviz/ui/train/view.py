@@ -14,35 +14,36 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from normviz.ports.training import TrainingService
 from normviz.runs.events import Failed, Finished, Stopped
 from normviz.runs.run import Run
 from normviz.runs.spec import RunSpec
 from normviz.settings.values import Settings
-from normviz.ui.collector import Collector
-from normviz.ui.describe import describe
-from normviz.ui.palette import Theme
-from normviz.ui.theme import GRID, current_theme
+from normviz.ui.shell.view import MenuName, View
+from normviz.ui.style.accessibility import describe
+from normviz.ui.style.palette import Theme
+from normviz.ui.style.theme import GRID, current_theme
+from normviz.ui.threads.background_job import Background
+from normviz.ui.threads.deadlines import FOREVER
+from normviz.ui.threads.gui_thread_gc import Collector
 from normviz.ui.train.actions import Actions, to_continue, tool_button
-from normviz.ui.train.background import Background
-from normviz.ui.train.closing import may_stop, may_use_other_data
-from normviz.ui.train.compare import Ranks, items, swatch
-from normviz.ui.train.downloads import Downloads
-from normviz.ui.train.draft import Draft, read_spec
-from normviz.ui.train.exports import Exports
-from normviz.ui.train.follower import Follower
-from normviz.ui.train.learned.font_page import FontPage
-from normviz.ui.train.learned.model_page import ModelPage
-from normviz.ui.train.learned.page import Page
-from normviz.ui.train.learned.validation_page import ValidationPage
-from normviz.ui.train.library import Library
-from normviz.ui.train.library_messages import LibraryMessages
 from normviz.ui.train.panel import SpecPanel
-from normviz.ui.train.run_bar import RunBar
-from normviz.ui.train.service import TrainingService
-from normviz.ui.train.session import Session
-from normviz.ui.train.stage import Stage
-from normviz.ui.train.table import RunsTable
-from normviz.ui.view import FOREVER, MenuName, View
+from normviz.ui.train.plots.legend_items import Ranks, items, swatch
+from normviz.ui.train.plots.plot_pane import Stage
+from normviz.ui.train.results.font_page import FontPage
+from normviz.ui.train.results.model_page import ModelPage
+from normviz.ui.train.results.run_page import Page
+from normviz.ui.train.results.validation_page import ValidationPage
+from normviz.ui.train.runs.exports import Exports
+from normviz.ui.train.runs.library_messages import LibraryMessages
+from normviz.ui.train.runs.run_library import Library
+from normviz.ui.train.runs.table import RunsTable
+from normviz.ui.train.session.downloads import Downloads
+from normviz.ui.train.session.live_run import Follower
+from normviz.ui.train.session.run_bar import RunBar
+from normviz.ui.train.session.spec_draft import Draft, read_spec
+from normviz.ui.train.session.stop_dialog import may_stop, may_use_other_data
+from normviz.ui.train.session.training_session import Session
 from normviz.ui.widgets.splitter import LARGEST, Splitter
 
 _FOLLOW_MS: Final = 2_000

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from normviz.ui.describe import describe
-from normviz.ui.icons import icon
-from normviz.ui.theme import HALF, code_font, font
+from normviz.ui.style.accessibility import describe
+from normviz.ui.style.icons import icon
+from normviz.ui.style.theme import HALF, code_font, font
 from normviz.ui.widgets.tone_label import ToneLabel
 
 _CONFIRMED_MS = 1500

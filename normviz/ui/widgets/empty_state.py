@@ -4,9 +4,9 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from normviz.ui.describe import describe
-from normviz.ui.icons import icon
-from normviz.ui.theme import GRID, current_theme
+from normviz.ui.style.accessibility import describe
+from normviz.ui.style.icons import icon
+from normviz.ui.style.theme import GRID, current_theme
 from normviz.ui.widgets.tone_label import ToneLabel
 
 _ICON = 40

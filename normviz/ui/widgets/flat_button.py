@@ -10,8 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QStyle, QStyleOptionToolButton, QToolButton, QWidget
 
-from normviz.ui.palette import Theme
-from normviz.ui.theme import GRID, HALF, current_theme
+from normviz.ui.style.palette import Theme
+from normviz.ui.style.theme import GRID, HALF, current_theme
 
 Place = Literal["alone", "only", "first", "middle", "last"]
 """``alone``: no outline; the others: outlined, in a row whose outer corners are round."""

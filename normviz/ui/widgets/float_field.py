@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from normviz.ui.theme import number_font
+from normviz.ui.style.theme import number_font
 from normviz.ui.widgets.labelled import Labelled
 
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from normviz.ui.describe import describe
-from normviz.ui.theme import GRID, HALF, current_theme, font
+from normviz.ui.style.accessibility import describe
+from normviz.ui.style.theme import GRID, HALF, current_theme, font
 from normviz.ui.widgets.tone_label import ToneLabel
 
 

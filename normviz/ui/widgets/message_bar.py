@@ -1,18 +1,20 @@
 """One line where the eye is: what went wrong, what to beware of, what was done."""
 
 from collections.abc import Callable
+from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
-from normviz.ui.describe import describe
-from normviz.ui.icons import icon
-from normviz.ui.palette import mix
-from normviz.ui.theme import GRID, HALF, current_theme
-from normviz.ui.view import MessageKind
+from normviz.ui.style.accessibility import describe
+from normviz.ui.style.icons import icon
+from normviz.ui.style.palette import mix
+from normviz.ui.style.theme import GRID, HALF, current_theme
 
 _ICON = 20
+
+MessageKind = Literal["info", "warning", "error"]
 
 
 class MessageBar(QWidget):

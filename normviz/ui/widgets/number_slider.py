@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QSlider, QSpinBox, QWidget
 
-from normviz.ui.theme import number_font
+from normviz.ui.style.theme import number_font
 from normviz.ui.widgets.labelled import Labelled
 
 _ANY = 999_999_999

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from normviz.ui.theme import GRID
+from normviz.ui.style.theme import GRID
 from normviz.ui.widgets.labelled import Labelled
 
 WIDEST_LABEL = 11 * GRID

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from normviz.ui.palette import mix
-from normviz.ui.theme import GRID, current_theme
+from normviz.ui.style.palette import mix
+from normviz.ui.style.theme import GRID, current_theme
 
 _WIDTH = GRID + 2
 _MARGIN = 2

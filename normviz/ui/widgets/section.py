@@ -3,9 +3,9 @@
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from normviz.ui.describe import describe
-from normviz.ui.icons import icon
-from normviz.ui.theme import GRID, font
+from normviz.ui.style.accessibility import describe
+from normviz.ui.style.icons import icon
+from normviz.ui.style.theme import GRID, font
 
 _ICON = 12
 

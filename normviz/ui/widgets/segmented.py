@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from normviz.ui.describe import describe
-from normviz.ui.icons import icon
+from normviz.ui.style.accessibility import describe
+from normviz.ui.style.icons import icon
 from normviz.ui.widgets.flat_button import FlatButton, Place
 
 

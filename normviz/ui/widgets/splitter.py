@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
-from normviz.ui.theme import GRID, current_theme
+from normviz.ui.style.theme import GRID, current_theme
 
 LARGEST = 2**14
 """The largest size of a panel that is kept, in pixels: no screen is wider."""

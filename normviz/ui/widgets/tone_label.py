@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
-from normviz.ui.theme import current_theme
+from normviz.ui.style.theme import current_theme
 
 Tone = Literal["text", "muted", "accent", "error", "warning", "ok"]
 

@@ -5,9 +5,9 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from normviz.engine.handwriting import fours, lines, nines
-from normviz.engine.handwriting.curves import Control, curve
-from normviz.engine.handwriting.dice import Dice
+from normviz.engine.shipped_models.handwriting import glyphs_4, glyphs_9, glyphs_1257
+from normviz.engine.shipped_models.handwriting.curves import Control, curve
+from normviz.engine.shipped_models.handwriting.random_helpers import Dice
 
 COUNT = 300
 
@@ -26,7 +26,7 @@ def rise(control: Control) -> float:
 
 def flags() -> list[Control]:
     """Strokes of 1 that begin with a flag: their first corner is at the top of the stem."""
-    strokes = [stroke for digit in sketches(lines.one) for stroke in digit]
+    strokes = [stroke for digit in sketches(glyphs_1257.one) for stroke in digit]
     return [stroke for stroke in strokes if len(stroke) > 3 and stroke[2].tolist()[1:] == [0, 1]]
 
 
@@ -39,7 +39,7 @@ def test_the_flag_of_a_1_rises_and_reaches_from_short_to_as_long_as_the_stem() -
 
 
 def test_the_bar_of_a_7_that_is_not_crossed_is_level() -> None:
-    plain = [digit[0] for digit in sketches(lines.seven) if len(digit) == 1]
+    plain = [digit[0] for digit in sketches(glyphs_1257.seven) if len(digit) == 1]
     level = [
         rise(stroke)
         for stroke in plain
@@ -50,7 +50,7 @@ def test_the_bar_of_a_7_that_is_not_crossed_is_level() -> None:
 
 
 def test_the_bar_of_a_crossed_7_lies_across_its_stem() -> None:
-    crossed = [digit for digit in sketches(lines.seven) if np.ptp(digit[-1][:, 1]) < 0.25]
+    crossed = [digit for digit in sketches(glyphs_1257.seven) if np.ptp(digit[-1][:, 1]) < 0.25]
     assert len(crossed) > COUNT / 3
     hits = [crosses(curve(bar), np.concatenate([*map(curve, rest)])) for *rest, bar in crossed]
     assert np.mean(hits) > 0.95
@@ -65,7 +65,7 @@ def crosses(bar: np.ndarray, stem: np.ndarray) -> bool:
 
 def test_some_9_have_a_tiny_loop_and_a_large_tail() -> None:
     widths = []
-    for digit in sketches(nines.nine):
+    for digit in sketches(glyphs_9.nine):
         points = np.concatenate([curve(stroke) for stroke in digit])
         loop = points[points[:, 1] < 0.2]
         widths.append(np.ptp(loop[:, 0]) / np.ptp(points[:, 0]) if len(loop) else 1.0)
@@ -74,6 +74,6 @@ def test_some_9_have_a_tiny_loop_and_a_large_tail() -> None:
 
 @pytest.mark.parametrize("seed", range(3))
 def test_every_4_reaches_down_below_its_bar(seed: int) -> None:
-    for digit in sketches(fours.four, seed):
+    for digit in sketches(glyphs_4.four, seed):
         lowest = max(curve(stroke)[:, 1].max() for stroke in digit)
         assert 0.95 < lowest < 1.1

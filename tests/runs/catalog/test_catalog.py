@@ -2,8 +2,8 @@ import pytest
 
 from normviz.errors import UserError
 from normviz.norms import CATALOG
-from normviz.runs.catalog import RECIPES, Recipe, find, norm_spec
-from normviz.runs.shipped import shipped
+from normviz.recipes import RECIPES, Recipe, find, norm_spec
+from normviz.runs.shipped_models import shipped
 
 PARAMETERS = {
     "tutorial-norms": 866_818,

@@ -16,7 +16,7 @@ from normviz.figure.sets import cell_of, index_of
 from normviz.figure.state import Camera, FigureState
 from normviz.ui.cube.canvas import DEGREES_PER_PIXEL, CubeCanvas
 from normviz.ui.cube.model import CubeModel
-from normviz.ui.palette import DARK, LIGHT
+from normviz.ui.style.palette import DARK, LIGHT
 
 CORNER = (0, 0, 0, 0)
 LEFT, MIDDLE, RIGHT = (

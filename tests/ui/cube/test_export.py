@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 from normviz.figure.colors import LIGHT
 from normviz.figure.state import FigureState
 from normviz.ui.cube.export import pdf_bytes, png_bytes, svg_bytes, to_clipboard
+from normviz.ui.cube.figure_style import style_of
 from normviz.ui.cube.model import CubeModel
-from normviz.ui.cube.still import StillFigure
-from normviz.ui.cube.words import style_of
+from normviz.ui.cube.offscreen_figure import StillFigure
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -11,6 +11,7 @@ from normviz.figure.colors import DARK, LIGHT, FigureColors, rgb, value_table
 from normviz.figure.layout import Layout, lay_out
 from normviz.figure.marks import Text
 from normviz.figure.state import Camera, FigureState
+from normviz.ui.cube.figure_style import style_of
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.cube.painter import (
     FigurePainter,
@@ -21,8 +22,7 @@ from normviz.ui.cube.painter import (
     paint_texts,
     visible_window,
 )
-from normviz.ui.cube.pictures import Pictures
-from normviz.ui.cube.words import style_of
+from normviz.ui.cube.texture_cache import Pictures
 
 EMPTY = QColor(255, 0, 255)
 CORNER = (0, 0, 0, 0)

@@ -12,14 +12,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
-from normviz.app import Places, make_window
+from normviz.app.composition import Places, make_window
 from normviz.figure.colors import LIGHT
 from normviz.figure.marks import Text, Wording
 from normviz.settings.store import SettingsStore
+from normviz.ui.cube.figure_style import style_of
 from normviz.ui.cube.painter import paint_texts
 from normviz.ui.cube.view import CubeView
-from normviz.ui.cube.words import style_of
-from normviz.ui.main_window import MainWindow
+from normviz.ui.shell.main_window import MainWindow
 
 MakeWindow = Callable[[], MainWindow]
 

@@ -19,10 +19,10 @@ from normviz.figure.state import Camera, Edit, FigureState, to_json
 from normviz.settings.store import SettingsStore
 from normviz.settings.values import Settings
 from normviz.ui.cube.view import CubeView
-from normviz.ui.main_window import MainWindow
-from normviz.ui.palette import DARK, LIGHT
-from normviz.ui.theme import ThemeController
-from normviz.ui.view import ViewEntry
+from normviz.ui.shell.main_window import MainWindow
+from normviz.ui.shell.view import ViewEntry
+from normviz.ui.style.palette import DARK, LIGHT
+from normviz.ui.style.theme import ThemeController
 
 STATE = FigureState(
     norms=("rms", "weight"),

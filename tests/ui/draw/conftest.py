@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from normviz.errors import UserError
-from normviz.runs.choose import choose
+from normviz.ports.prediction import Images, Method, ModelInfo, Probabilities
 from normviz.runs.run import Run
-from normviz.ui.draw import runs_watch
-from normviz.ui.draw.answers import Images, Method, ModelInfo, Probabilities
-from normviz.ui.draw.canvas import Canvas
+from normviz.runs.spec_builder import choose
+from normviz.ui.draw.canvas.canvas import Canvas
+from normviz.ui.draw.settings import runs_watch
 from normviz.ui.draw.view import DrawView
-from normviz.ui.theme import ThemeController
+from normviz.ui.style.theme import ThemeController
 
 LEFT = Qt.MouseButton.LeftButton
 PATIENCE_MS = 5000

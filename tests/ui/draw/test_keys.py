@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from normviz.settings.store import SettingsStore
 from normviz.ui.draw.view import DrawView
-from normviz.ui.main_window import MainWindow
-from normviz.ui.theme import ThemeController
-from normviz.ui.view import ViewEntry
+from normviz.ui.shell.main_window import MainWindow
+from normviz.ui.shell.view import ViewEntry
+from normviz.ui.style.theme import ThemeController
 
 
 @pytest.mark.parametrize("page", ["answers", "own"])

@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from normviz import digits
-from normviz.answering import KerasPredictor
-from normviz.ui.draw.page import SIDE
+from normviz.app.prediction_service import KerasPredictor
+from normviz.drawing import handdrawn
+from normviz.ui.draw.canvas.page import SIDE
 from normviz.ui.draw.view import DrawView
-from normviz.ui.theme import ThemeController
+from normviz.ui.style.theme import ThemeController
 
 LEFT = Qt.MouseButton.LeftButton
 LOAD_MS = 100_000
@@ -51,7 +51,7 @@ def test_all_ten_digits_are_read(
 ) -> None:
     view.model.set_width(width)
     read = {}
-    for digit, drawing in enumerate(digits.handdrawn(hand)):
+    for digit, drawing in enumerate(handdrawn(hand)):
         draw(view, drawing.strokes, size, PLACES[digit % len(PLACES)])
         qtbot.waitUntil(view.is_settled, timeout=LOAD_MS)
         default = next(model.name for model in view.asker.models if model.is_default)

@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from normviz.errors import UserError
 from normviz.settings.values import Settings
-from normviz.ui.draw.board import IN_TRAINING
-from normviz.ui.draw.model_list import ModelList
+from normviz.ui.draw.answers.answers_pane import IN_TRAINING
+from normviz.ui.draw.settings.model_list import ModelList
 from normviz.ui.draw.view import DrawView
-from normviz.ui.main_window import SMALLEST_SIZE
-from normviz.ui.rail import WIDTH
-from normviz.ui.view import View
+from normviz.ui.shell.main_window import SMALLEST_SIZE
+from normviz.ui.shell.rail import WIDTH
+from normviz.ui.shell.view import View
 
 LEFT = Qt.MouseButton.LeftButton
 SEVEN = [(100, 100), (280, 110), (200, 320)]
@@ -197,9 +197,9 @@ def test_a_ready_digit_is_put_on_the_page(view: DrawView, draw, settle, find) ->
 
 
 def _drawing(digit: int) -> tuple[np.ndarray, ...]:
-    from normviz import digits
+    from normviz import drawing
 
-    return digits.handdrawn("foot")[digit].strokes
+    return drawing.handdrawn("foot")[digit].strokes
 
 
 def test_copy_and_paste(view: DrawView, draw, settle, find, messages) -> None:
@@ -515,7 +515,7 @@ def test_the_first_paint_loads_neither_keras_nor_sklearn() -> None:
         "from pathlib import Path\n"
         "from PySide6.QtWidgets import QApplication\n"
         "application = QApplication([])\n"
-        "from normviz import app\n"
+        "from normviz.app import composition as app\n"
         "source = next(each for each in app.VIEWS if each.name == 'draw')\n"
         "view = source.load(app.Places())\n"
         "view.asker.start = lambda: None\n"

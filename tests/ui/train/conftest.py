@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from pytestqt.qtbot import QtBot
 
 from normviz.errors import UserError
+from normviz.ports.training import Emit, Judged, Progress
 from normviz.runs.checkpoint import Checkpoint
-from normviz.runs.choose import choose
 from normviz.runs.control import Control
 from normviz.runs.events import (
     Batch,
@@ -29,14 +29,14 @@ from normviz.runs.events import (
 from normviz.runs.fingerprint import OtherDataError
 from normviz.runs.run import Run
 from normviz.runs.spec import RunSpec
+from normviz.runs.spec_builder import choose
 from normviz.runs.store import Store
 from normviz.runs.writer import RunWriter
 from normviz.settings.store import SettingsStore
-from normviz.ui.main_window import MainWindow
-from normviz.ui.theme import ThemeController
-from normviz.ui.train.service import Emit, Judged, Progress
+from normviz.ui.shell.main_window import MainWindow
+from normviz.ui.shell.view import ViewEntry
+from normviz.ui.style.theme import ThemeController
 from normviz.ui.train.view import TrainView
-from normviz.ui.view import ViewEntry
 
 STEPS = 5
 

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
-from normviz.runs.catalog import RECIPES
-from normviz.runs.schedule import Schedule
+from normviz.recipes import RECIPES
+from normviz.recipes.schedule import Schedule
 from normviz.ui.train.view import TrainView
 
 Shared = Callable[[QMainWindow], list[str]]

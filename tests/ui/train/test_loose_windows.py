@@ -5,8 +5,8 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from normviz.ui.train.stage import Stage
-from normviz.ui.train.table import RunsTable
+from normviz.ui.train.plots.plot_pane import Stage
+from normviz.ui.train.runs.table import RunsTable
 
 
 class Windows(QObject):

@@ -7,11 +7,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from normviz.runs.choose import command_line
 from normviz.runs.run import Run
+from normviz.runs.spec_builder import command_line
 from normviz.runs.store import Store
 from normviz.settings.values import Settings
-from normviz.ui.palette import DARK
+from normviz.ui.style.palette import DARK
 from normviz.ui.train.view import TrainView
 
 

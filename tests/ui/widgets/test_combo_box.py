@@ -3,7 +3,7 @@ from PySide6.QtGui import QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from normviz.ui.theme import ThemeController
+from normviz.ui.style.theme import ThemeController
 from normviz.ui.widgets.combo_box import ComboBox
 
 LONG = "Three layers, falling learning rate"

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from normviz.ui.theme import ThemeController
+from normviz.ui.style.theme import ThemeController
 from normviz.ui.widgets.copy_box import CopyBox
 
 LONG = "keras.layers.GroupNormalization(groups=32, axis=-1, epsilon=0.001, center=False)"

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from normviz.ui.theme import ThemeController
+from normviz.ui.style.theme import ThemeController
 from normviz.ui.widgets.empty_state import EmptyState
 
 

@@ -6,10 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from normviz.ui.palette import DARK, LIGHT, mix
-from normviz.ui.theme import ThemeController
-from normviz.ui.view import MessageKind
-from normviz.ui.widgets.message_bar import MessageBar
+from normviz.ui.style.palette import DARK, LIGHT, mix
+from normviz.ui.style.theme import ThemeController
+from normviz.ui.widgets.message_bar import MessageBar, MessageKind
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QSlider, QSpinBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from normviz.ui.palette import DARK, LIGHT
-from normviz.ui.theme import ThemeController
+from normviz.ui.style.palette import DARK, LIGHT
+from normviz.ui.style.theme import ThemeController
 from normviz.ui.widgets.number_slider import NumberSlider
 
 

@@ -5,8 +5,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from normviz.ui.palette import DARK, LIGHT, mix
-from normviz.ui.theme import ThemeController
+from normviz.ui.style.palette import DARK, LIGHT, mix
+from normviz.ui.style.theme import ThemeController
 from normviz.ui.widgets.scroll_area import ScrollArea, SlimScrollBar, use_slim_bars
 
 

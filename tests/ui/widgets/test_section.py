@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from normviz.ui.icons import icon
-from normviz.ui.theme import ThemeController
+from normviz.ui.style.icons import icon
+from normviz.ui.style.theme import ThemeController
 from normviz.ui.widgets.section import Section
 
 

@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from normviz.ui.palette import DARK, LIGHT
-from normviz.ui.theme import ThemeController
+from normviz.ui.style.palette import DARK, LIGHT
+from normviz.ui.style.theme import ThemeController
 from normviz.ui.widgets.segmented import Segmented
 
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from normviz.norms import CATALOG, Norm
 from normviz.norms.norm import Kind
 from normviz.ui.cube.controls.norm_text import tip_of
-from normviz.ui.describe import describe
-from normviz.ui.icons import icon
+from normviz.ui.style.accessibility import describe
+from normviz.ui.style.icons import icon
 
 
 class AddMenu(QPushButton):

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from normviz.ui.describe import describe
+from normviz.ui.style.accessibility import describe
 from normviz.ui.widgets.float_field import FloatField
 
 

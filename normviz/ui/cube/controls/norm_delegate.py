@@ -5,9 +5,9 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from normviz.ui.guards.painter_state import saved_state
-from normviz.ui.icons import icon
-from normviz.ui.palette import Theme, mix
-from normviz.ui.theme import GRID, HALF, current_theme, font
+from normviz.ui.style.icons import icon
+from normviz.ui.style.palette import Theme, mix
+from normviz.ui.style.theme import GRID, HALF, current_theme, font
 
 AXES_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """The reduced axes of a row, as text."""

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from normviz.norms import CATALOG
 from normviz.ui.cube.controls.norm_delegate import AXES_ROLE, NormDelegate
 from normviz.ui.cube.controls.norm_text import brief_axes, tip_of
-from normviz.ui.theme import current_theme
+from normviz.ui.style.theme import current_theme
 
 _NO_ROW = -1
 

@@ -13,26 +13,26 @@ from PySide6.QtWidgets import (
 )
 
 from normviz.figure.state import FigureState
-from normviz.ui.cube.controls.affine_part import AffinePart
-from normviz.ui.cube.controls.color_part import ColorPart
-from normviz.ui.cube.controls.groups_part import GroupsPart
-from normviz.ui.cube.controls.input_part import InputPart
-from normviz.ui.cube.controls.mode_part import ModePart
-from normviz.ui.cube.controls.norms_part import NormsPart
-from normviz.ui.cube.controls.part import Part
-from normviz.ui.cube.controls.tensor_part import TensorPart
-from normviz.ui.cube.controls.undo_keys import UndoKeys
-from normviz.ui.cube.controls.view_part import ViewPart
+from normviz.ui.cube.controls.affine_section import AffinePart
+from normviz.ui.cube.controls.color_section import ColorPart
+from normviz.ui.cube.controls.groups_section import GroupsPart
+from normviz.ui.cube.controls.input_section import InputPart
+from normviz.ui.cube.controls.mode_section import ModePart
+from normviz.ui.cube.controls.norms_section import NormsPart
+from normviz.ui.cube.controls.settings_section import Part
+from normviz.ui.cube.controls.tensor_section import TensorPart
+from normviz.ui.cube.controls.view_section import ViewPart
 from normviz.ui.cube.model import CubeModel
-from normviz.ui.describe import describe
-from normviz.ui.icons import icon
-from normviz.ui.palette import Theme
-from normviz.ui.shortcuts import plain
-from normviz.ui.theme import GRID, HALF
+from normviz.ui.shell.shortcuts import plain
+from normviz.ui.style.accessibility import describe
+from normviz.ui.style.icons import icon
+from normviz.ui.style.palette import Theme
+from normviz.ui.style.theme import GRID, HALF
 from normviz.ui.widgets.labelled import Labelled
 from normviz.ui.widgets.rows import align
 from normviz.ui.widgets.scroll_area import ScrollArea
 from normviz.ui.widgets.section import Section
+from normviz.ui.widgets.undo_keys import UndoKeys
 
 WIDTH = 38 * GRID
 

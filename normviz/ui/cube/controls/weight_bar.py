@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from normviz.ui.theme import GRID, HALF, current_theme
+from normviz.ui.style.theme import GRID, HALF, current_theme
 
 
 class WeightBar(QWidget):

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from normviz.ui.palette import Theme, contrast, mix
-from normviz.ui.theme import GRID, current_theme, font, number_font
+from normviz.ui.style.palette import Theme, contrast, mix
+from normviz.ui.style.theme import GRID, current_theme, font, number_font
 
 CLASSES = 10
 Counts = NDArray[np.int64]

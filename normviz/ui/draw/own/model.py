@@ -7,9 +7,9 @@ from PySide6.QtGui import QUndoStack
 
 from normviz.errors import UserError
 from normviz.files.aside import can_open, set_aside
+from normviz.ui.draw.canvas.page import Image28
 from normviz.ui.draw.own.store import OwnDigit, OwnDigits
-from normviz.ui.draw.page import Image28
-from normviz.ui.undo import Step
+from normviz.ui.shell.undo import Step
 
 
 class OwnModel(QObject):

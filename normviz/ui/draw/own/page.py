@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from normviz.ui.describe import describe
+from normviz.ui.draw.canvas.page import Image28
+from normviz.ui.draw.own.evaluation_section import ReadingPart
 from normviz.ui.draw.own.gallery import Gallery
 from normviz.ui.draw.own.model import OwnModel
-from normviz.ui.draw.own.reading_part import ReadingPart
-from normviz.ui.draw.page import Image28
-from normviz.ui.icons import icon
-from normviz.ui.theme import GRID, HALF, font
+from normviz.ui.style.accessibility import describe
+from normviz.ui.style.icons import icon
+from normviz.ui.style.theme import GRID, HALF, font
 from normviz.ui.widgets.flat_button import FlatButton
 from normviz.ui.widgets.tone_label import ToneLabel
 

@@ -5,16 +5,16 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from normviz.ui.describe import describe
-from normviz.ui.theme import GRID, HALF
-from normviz.ui.train.draft import Draft
-from normviz.ui.train.panel.data_part import DataPart
-from normviz.ui.train.panel.machine_part import MachinePart
-from normviz.ui.train.panel.norm_part import NormPart, OptionsPart
-from normviz.ui.train.panel.part import Part
-from normviz.ui.train.panel.recipe_part import RecipePart
-from normviz.ui.train.panel.schedule_part import SchedulePart
-from normviz.ui.train.panel.training_part import TrainingPart
+from normviz.ui.style.accessibility import describe
+from normviz.ui.style.theme import GRID, HALF
+from normviz.ui.train.panel.data_section import DataPart
+from normviz.ui.train.panel.machine_section import MachinePart
+from normviz.ui.train.panel.norm_section import NormPart, OptionsPart
+from normviz.ui.train.panel.panel_section import Part
+from normviz.ui.train.panel.recipe_section import RecipePart
+from normviz.ui.train.panel.schedule_section import SchedulePart
+from normviz.ui.train.panel.training_section import TrainingPart
+from normviz.ui.train.session.spec_draft import Draft
 from normviz.ui.widgets.labelled import Labelled
 from normviz.ui.widgets.rows import align
 from normviz.ui.widgets.scroll_area import ScrollArea

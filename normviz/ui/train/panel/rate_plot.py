@@ -5,10 +5,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from normviz.runs.schedule import Schedule
-from normviz.ui.describe import describe
-from normviz.ui.numbers import setting
-from normviz.ui.theme import GRID, HALF, current_theme, number_font
+from normviz.presentation.number_format import setting
+from normviz.recipes.schedule import Schedule
+from normviz.ui.style.accessibility import describe
+from normviz.ui.style.theme import GRID, HALF, current_theme, number_font
 
 _MOST_STEPS = 200
 """More steps than this are no steps to the eye."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from normviz.figure.state import Edit, FigureState
 from normviz.ui.cube.controls import ControlPanel
 from normviz.ui.cube.model import CubeModel
-from normviz.ui.theme import ThemeController
+from normviz.ui.style.theme import ThemeController
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 OTHER = FigureState(

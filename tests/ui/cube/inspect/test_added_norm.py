@@ -4,15 +4,15 @@ import pytest
 
 from normviz.figure.state import FigureState
 from normviz.norms.catalog import CATALOG
-from normviz.runs.choose import choose
+from normviz.runs.spec_builder import choose
 from normviz.ui.cube.controls.add_menu import AddMenu
-from normviz.ui.cube.inspect.code import Code
-from normviz.ui.cube.inspect.readings import Readings
-from normviz.ui.cube.inspect.remarks import notes_of
+from normviz.ui.cube.inspector.code import Code
+from normviz.ui.cube.inspector.readings import Readings
+from normviz.ui.cube.inspector.remark_texts import notes_of
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.cube.view import CubeView
-from normviz.ui.train.draft import Draft
-from normviz.ui.train.panel.norm_part import NormPart, OptionsPart
+from normviz.ui.train.panel.norm_section import NormPart, OptionsPart
+from normviz.ui.train.session.spec_draft import Draft
 from tests.norms.synthetic import SYNTHETIC
 
 NAME = SYNTHETIC.name

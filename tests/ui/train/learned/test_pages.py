@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontDatabase
 from pytestqt.qtbot import QtBot
 
 from normviz.runs.run import Run
-from normviz.ui.train.learned.fonts import families, render
+from normviz.ui.train.results.fonts import families, render
 from normviz.ui.train.view import TrainView
 
 

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPu
 from pytestqt.qtbot import QtBot
 
 from normviz.norms import CATALOG
-from normviz.runs.catalog import RECIPES
-from normviz.runs.choose import continuing, datasets
-from normviz.runs.own import OwnDigit, OwnDigits
-from normviz.ui.train.choice import Choice
+from normviz.recipes import RECIPES
+from normviz.runs.custom_digits import OwnDigit, OwnDigits
+from normviz.runs.spec_builder import continuing, datasets
+from normviz.ui.train.panel.labelled_choice import Choice
 from normviz.ui.train.panel.rate_plot import RatePlot
 from normviz.ui.train.view import TrainView
 from normviz.ui.widgets.combo_box import ComboBox
@@ -100,7 +100,7 @@ def test_the_faithful_preset_wears_a_badge(view: TrainView) -> None:
 
 def test_own_digits_can_be_learned(view: TrainView, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = view.draft.data_dir / "own"
-    monkeypatch.setattr("normviz.runs.own.usual_folder", lambda: folder)
+    monkeypatch.setattr("normviz.runs.custom_digits.usual_folder", lambda: folder)
     choose(view, "train_recipe", "pen")
     choose(view, "train_data", "own")
     place = view.findChild(object, "train_data_place")

@@ -1,0 +1,283 @@
+"""The composition root: puts the views, the theme and the settings together into a window.
+
+Nothing heavy is imported with this module. A view is described by a :class:`ViewSource`; its code
+is imported when it is first shown, TensorFlow when a view asks for it, after the first paint.
+"""
+
+import logging
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from normviz.errors import UserError
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from normviz.settings.store import SettingsStore
+    from normviz.ui.shell.main_window import MainWindow
+    from normviz.ui.shell.view import View, ViewEntry
+    from normviz.ui.style.theme import Mode
+
+
+@dataclass(frozen=True)
+class Places:
+    """Folders that the command line names; None where the usual ones are meant.
+
+    Attributes:
+        data_dir: Where data sets are looked for first.
+        runs_dir: Where runs are kept.
+        drawings: The file of earlier drawings; None where they are not kept.
+    """
+
+    data_dir: Path | None = None
+    runs_dir: Path | None = None
+    drawings: Path | None = None
+
+
+@dataclass(frozen=True)
+class ViewSource:
+    """A view before Qt is imported.
+
+    Attributes:
+        name: As in ``--view``.
+        title: English, translated when the window is made; ``&`` marks its key in the menu.
+        icon_name: An icon of ``resources/icons``.
+        tip: English sentence, translated when the window is made.
+        load: Imports and makes the view.
+    """
+
+    name: str
+    title: str
+    icon_name: str
+    tip: str
+    load: Callable[[Places], "View"]
+
+
+def _cube(places: Places) -> "View":
+    from normviz.ui.cube.view import CubeView
+
+    return CubeView(places.data_dir)
+
+
+def _train(places: Places) -> "View":
+    from normviz.app.training_service import KerasService
+    from normviz.ui.train.view import TrainView
+
+    service = KerasService(places.runs_dir, places.data_dir)
+    return TrainView(service, places.runs_dir, places.data_dir)
+
+
+def _draw(places: Places) -> "View":
+    from normviz.app.prediction_service import KerasPredictor
+    from normviz.ui.draw.view import DrawView
+
+    def load() -> KerasPredictor:
+        return KerasPredictor(places.runs_dir)
+
+    return DrawView(load, places.data_dir, runs_dir=places.runs_dir, drawings=places.drawings)
+
+
+VIEWS: tuple[ViewSource, ...] = (
+    ViewSource("cube", "C&ube", "cube", "Shows which elements share statistics.", _cube),
+    ViewSource("train", "Tr&ain", "train", "Trains a network and keeps its runs.", _train),
+    ViewSource("draw", "&Draw", "draw", "Reads the digit that you draw.", _draw),
+)
+"""The views in the order of the rail; the window opens on the first."""
+
+
+def view_names() -> tuple[str, ...]:
+    """What ``--view`` takes."""
+    return tuple(source.name for source in VIEWS)
+
+
+def check_view(name: str) -> str:
+    """``name``, if there is such a view.
+
+    Raises:
+        UserError: There is none.
+    """
+    if name not in view_names():
+        raise UserError(f"expected a view, one of {', '.join(view_names())}; received {name!r}")
+    return name
+
+
+def make_application() -> "QApplication":
+    """The application with names, icon and, where there is one, the translation of the language.
+
+    Raises:
+        UserError: No font is installed: no text could be shown.
+    """
+    from PySide6.QtCore import QLocale, QTranslator
+    from PySide6.QtGui import QFontDatabase
+    from PySide6.QtWidgets import QApplication
+
+    from normviz.assets import resource
+    from normviz.ui.guards.pickles import refuse_pickles
+    from normviz.ui.style.icons import icon
+
+    refuse_pickles()  # before Qt reads any file
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(sys.argv[:1])
+    application.setOrganizationName("normviz")
+    application.setApplicationName("normviz")
+    application.setDesktopFileName("normviz")
+    application.setWindowIcon(icon("cube", "#3b75af"))
+    if not QFontDatabase.families():
+        raise UserError(
+            "expected at least one font on this machine, found none; install one "
+            "(on Debian: fonts-dejavu-core)"
+        )
+    translator = QTranslator(application)
+    try:
+        folder = str(resource("translations"))
+    except FileNotFoundError:
+        return application
+    if translator.load(QLocale(), "normviz", "_", folder):
+        application.installTranslator(translator)
+    return application
+
+
+def user_settings() -> "SettingsStore":
+    """Where the user's last session is kept."""
+    from normviz.settings.paths import old_ini_path, settings_path
+    from normviz.settings.store import SettingsStore
+
+    return SettingsStore(settings_path(), old_ini_path())
+
+
+def user_drawings(settings: "SettingsStore") -> Path | None:
+    """The file of earlier drawings, beside the settings; None where those are in memory only."""
+    from normviz.settings.paths import DRAWINGS, old_ini_path, take_over
+
+    if settings.path is None:
+        return None
+    path = settings.path.with_name(DRAWINGS)
+    take_over(old_ini_path().with_name(DRAWINGS), path)
+    return path
+
+
+def make_window(
+    settings: "SettingsStore", places: Places, mode: "Mode | None" = None
+) -> "MainWindow":
+    """The window, hidden and without a view yet.
+
+    Args:
+        settings: The last session.
+        places: Folders that the command line names.
+        mode: The theme; the one of the last session when None.
+    """
+    from normviz.app.workflow import Pairing
+    from normviz.ui.shell.main_window import MainWindow, stored_mode
+    from normviz.ui.style.theme import ThemeController
+
+    controller = ThemeController(mode or stored_mode(settings.settings))
+
+    def join(name: str, view: "View") -> "View":
+        pairing.join(name, view)
+        return view
+
+    window = MainWindow([_entry(source, places, join) for source in VIEWS], controller, settings)
+    controller.setParent(window)
+    pairing = Pairing(window)  # before any view is made
+    return window
+
+
+def run(view: str | None, data_dir: Path | None, runs_dir: Path | None) -> int:
+    """Opens the window and stays until it is closed.
+
+    Args:
+        view: The view to open on; the one of the last session when None.
+        data_dir: Where data sets are looked for first.
+        runs_dir: Where runs are kept.
+
+    Returns:
+        The exit status.
+
+    Raises:
+        UserError: There is no such view, no screen, or no font.
+    """
+    from PySide6.QtCore import Qt, QTimer
+
+    from normviz.diagnostics.log_file import log_path
+    from normviz.ui.shell.exception_reporter import ExceptionReporter
+    from normviz.ui.shell.problem_reports import ProblemReports
+    from normviz.ui.shell.termination import Termination
+
+    if view is not None:
+        check_view(view)
+    check_screen()
+    application = make_application()
+    settings = user_settings()
+    window = make_window(settings, Places(data_dir, runs_dir, user_drawings(settings)))
+    reporter = ExceptionReporter(window)
+    # Queued: an error may happen while the window is being painted.
+    reporter.told.connect(window.show_fault, Qt.ConnectionType.QueuedConnection)
+    reporter.repeated.connect(window.repeat_fault, Qt.ConnectionType.QueuedConnection)
+    reporter.install()
+    termination = Termination(window)
+    termination.install(application)
+    if view is None:
+        window.show_last_view()
+    else:
+        window.show_view(view)
+    reports = ProblemReports(window, [str(log_path()), str(data_dir or ""), str(runs_dir or "")])
+    window.show()
+    QTimer.singleShot(0, reports, reports.offer_crash_reports)  # after the first paint
+    status = application.exec()
+    reports.stop()
+    has_ended = window.leave()
+    termination.uninstall(application)
+    reporter.uninstall()
+    if not has_ended:
+        end_process(status)
+    return status
+
+
+def end_process(status: int) -> NoReturn:
+    """Ends the process though a thread of it still works.
+
+    Python would wait for that thread or, as Qt does, abort: TensorFlow cannot be interrupted.
+    """
+    logging.shutdown()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):  # closed, or none at all
+            stream.flush()
+    os._exit(status)
+
+
+def check_screen() -> None:
+    """Says in one line that there is no screen, where Qt would abort the process.
+
+    Raises:
+        UserError: This is a Unix without a display, and no other platform of Qt was asked for.
+    """
+    if sys.platform in ("win32", "darwin"):
+        return
+    names = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
+    if not any(os.environ.get(name) for name in names):
+        raise UserError(
+            "expected a display to open the window on, found none (DISPLAY and WAYLAND_DISPLAY "
+            "are not set); “normviz screenshot” and “normviz figure” need none"
+        )
+
+
+def _entry(
+    source: ViewSource, places: Places, join: Callable[[str, "View"], "View"]
+) -> "ViewEntry":
+    from PySide6.QtCore import QCoreApplication
+
+    from normviz.ui.shell.view import ViewEntry
+
+    return ViewEntry(
+        source.name,
+        QCoreApplication.translate("views", source.title),
+        source.icon_name,
+        QCoreApplication.translate("views", source.tip),
+        lambda: join(source.name, source.load(places)),
+    )

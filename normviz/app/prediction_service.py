@@ -1,0 +1,168 @@
+"""The networks as the Draw view asks them. Keras is imported when they are loaded."""
+
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from normviz.errors import UserError
+from normviz.norms import CATALOG
+from normviz.ports.prediction import Images, Method, ModelInfo, Probabilities
+from normviz.recipes import RECIPES
+from normviz.runs.digit_classifiers import SIDE, no_digits
+from normviz.runs.run import Run
+from normviz.runs.shipped_models import Shipped, shipped
+from normviz.runs.storage.recovery import CHECKPOINT
+from normviz.runs.store import Store, default_folder
+
+if TYPE_CHECKING:
+    from normviz.engine.inference.predictor import Predictor
+
+PATCH = 5
+"""Side in pixels of the square that occlusion covers: a little wider than a stroke."""
+STEP = 2
+_BATCH = 256
+_TINY = 1e-12
+
+
+class KerasPredictor:
+    """The models that ship and the runs of a folder, each loaded when it is first asked.
+
+    It is made and used in one thread.
+    """
+
+    def __init__(self, runs_dir: Path | None = None) -> None:
+        """Loads TensorFlow.
+
+        Args:
+            runs_dir: Where runs are kept; the platform's folder when None.
+
+        Raises:
+            UserError: The index of the models is missing or damaged.
+        """
+        self._shipped = shipped()  # a damaged installation is told before TensorFlow is loaded
+        from normviz.engine.keras_loading import load_keras
+
+        load_keras()
+        self._runs_dir = runs_dir or default_folder()
+        self._versions: dict[str, str] = {}
+        self._loaded: dict[str, tuple[str, Predictor]] = {}
+
+    def models(self) -> Sequence[ModelInfo]:
+        """The models that ship, in the order of their index."""
+        return [_info(model) for model in self._shipped]
+
+    def runs(self) -> Sequence[ModelInfo]:
+        """The runs that read digits and have weights, the newest first.
+
+        A run that is being trained answers with the weights of its last epoch.
+
+        Raises:
+            BusyError: Another program locks the database: it can be read a moment later.
+            UserError: The folder cannot be read.
+        """
+        if not self._runs_dir.exists():
+            return []
+        with Store(self._runs_dir, must_exist=True, wait=0) as store:
+            runs = [run for run in store.runs() if _reads_digits(run)]
+        versions = {run.id: _version(self._runs_dir / run.id / CHECKPOINT) for run in runs}
+        self._versions = {name: version for name, version in versions.items() if version}
+        return [
+            _run_info(run, self._versions[run.id])
+            for run in reversed(runs)
+            if run.id in self._versions
+        ]
+
+    def predict(self, name: str, images: Images) -> Probabilities:
+        """Probabilities (N, 10) for images (N, 28, 28)."""
+        model = self._model(name)
+        if len(images) <= _BATCH:
+            return model.predict(images)
+        parts = range(0, len(images), _BATCH)  # one batch of thousands would fill the memory
+        return np.concatenate([model.predict(images[at : at + _BATCH]) for at in parts])
+
+    def predict_in_training(self, name: str, image: Images, mates: Images) -> Probabilities:
+        """Probabilities (10,) for (28, 28) among mates (N, 28, 28), with the batch's statistics."""
+        said = self._model(name).predict(image[None], training_norm=True, mates=mates)
+        return np.asarray(said[0])
+
+    def saliency(self, name: str, image: Images, digit: int, method: Method) -> Images:
+        """How much each pixel (28, 28) speaks for ``digit``."""
+        if method == "gradient":
+            return self._model(name).saliency(image, digit)
+        return occlusion(self._model(name).predict, image, digit)
+
+    def release(self, names: Collection[str]) -> None:
+        """Frees the memory of runs; one of them that is asked again is loaded again."""
+        for name in names:
+            self._loaded.pop(name, None)
+
+    def _model(self, name: str) -> "Predictor":
+        version = self._versions.get(name, "")
+        known, model = self._loaded.get(name, ("", None))
+        if model is None:
+            from normviz.engine.inference.predictor import load_predictor
+
+            model = load_predictor(name, self._runs_dir)
+        elif known != version:
+            self._renew(name, model)
+        self._loaded[name] = version, model
+        return model
+
+    def _renew(self, name: str, model: "Predictor") -> None:
+        """Gives a model the weights that its run has now: what was traced stays."""
+        from normviz.engine.inference.shipped_networks import set_weights
+
+        with Store(self._runs_dir, must_exist=True) as store:
+            checkpoint = store.checkpoint(name)
+        if checkpoint is None:
+            raise UserError(f"run {name} has no weights any more: train it again")
+        set_weights(model.model, checkpoint.weights())
+
+
+def occlusion(predict: Callable[[Images], Probabilities], image: Images, digit: int) -> Images:
+    """How much the log-probability of ``digit`` falls where a square of ink is covered.
+
+    Zeiler & Fergus (2013), arXiv 1311.2901. Covered means: no ink.
+
+    Args:
+        predict: Gives probabilities (N, 10) for (N, 28, 28).
+        image: (28, 28) in 0…1.
+        digit: 0 to 9.
+
+    Returns:
+        (28, 28), for each pixel the mean over the squares that cover it.
+    """
+    starts = range(1 - PATCH, SIDE, STEP)
+    covers = np.ones((len(starts) ** 2, SIDE, SIDE), np.float32)
+    for at, (top, left) in enumerate((top, left) for top in starts for left in starts):
+        covers[at, max(0, top) : top + PATCH, max(0, left) : left + PATCH] = 0
+    pages = np.concatenate([image[None], image * covers])
+    logs = np.log(predict(pages)[:, digit] + _TINY)
+    falls = logs[0] - logs[1:]
+    hidden = 1 - covers
+    return np.asarray(np.tensordot(falls, hidden, 1) / hidden.sum(0), np.float32)
+
+
+def _info(model: Shipped) -> ModelInfo:
+    detail = f"MNIST: {100 * model.test_accuracy:.2f} %"
+    return ModelInfo(model.name, CATALOG[model.norm].title, model.norm, model.default, detail)
+
+
+def _run_info(run: Run, version: str) -> ModelInfo:
+    return ModelInfo(run.id, run.name, run.spec.norm, run=run, version=version)
+
+
+def _reads_digits(run: Run) -> bool:
+    recipe = RECIPES.get(run.spec.recipe)
+    return recipe is not None and not no_digits(recipe, run.spec.dataset)
+
+
+def _version(checkpoint: Path) -> str:
+    """Time and size of a file; empty where there is none."""
+    try:
+        status = checkpoint.stat()
+    except OSError:
+        return ""
+    return f"{status.st_mtime_ns}-{status.st_size}"

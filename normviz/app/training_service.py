@@ -1,0 +1,174 @@
+"""The engine as the Train view asks for it. Keras is imported when a method is first called."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from normviz.errors import UserError
+from normviz.ports.training import Emit, Judged, LayerRow, Progress
+from normviz.recipes import find
+from normviz.runs.control import Control
+from normviz.runs.spec import RunSpec
+from normviz.runs.store import Store
+
+_BATCH = 256
+
+
+class KerasService:
+    """Runs the engine on one runs folder and one data folder. Every call opens its own store."""
+
+    def __init__(self, runs_dir: Path | None = None, data_dir: Path | None = None) -> None:
+        """Loads nothing yet.
+
+        Args:
+            runs_dir: Where runs are kept; the platform's folder when None.
+            data_dir: Where data sets are looked for first.
+        """
+        self._runs_dir = runs_dir
+        self._data_dir = data_dir
+
+    def load(self) -> tuple[str, ...]:
+        """Loads Keras and TensorFlow; returns the devices."""
+        from normviz.engine.keras_loading import load_keras
+
+        load_keras()
+        from normviz.engine.devices import devices
+
+        return devices()
+
+    def train(self, spec: RunSpec, emit: Emit, control: Control) -> str:
+        """Trains a new run in the calling thread; returns its id."""
+        from normviz.engine.training import trainer
+
+        with Store(self._runs_dir) as store:
+            return trainer.train(spec, emit, control, store, self._data_dir)
+
+    def resume(self, run: str, emit: Emit, control: Control, *, other_data: bool = False) -> str:
+        """Continues a run in the calling thread; returns its id.
+
+        Raises:
+            OtherDataError: The data are not those that it has learned from.
+            UserError: It cannot go on.
+        """
+        from normviz.engine.training import trainer
+        from normviz.engine.training.continuation import Changes
+
+        changes = Changes(other_data=other_data)
+        with Store(self._runs_dir, must_exist=True) as store:
+            return trainer.resume(run, emit, control, store, changes, self._data_dir)
+
+    def summary(self, spec: RunSpec) -> Sequence[LayerRow]:
+        """The layers of the network of ``spec``."""
+        from normviz.engine.model_summary import model_summary
+
+        return model_summary(_network(spec))
+
+    def judge(self, run: str, count: int) -> Judged:
+        """Up to ``count`` validation samples with the run's predictions, errors first.
+
+        Raises:
+            UserError: The run has no weights or no validation data, or the data are not there.
+        """
+        from normviz.engine.training.samples import samples_of_run
+
+        spec, model = self._trained(run)
+        with Store(self._runs_dir, must_exist=True) as store:
+            samples = samples_of_run(store, run, self._data_dir)
+        if samples.validation is None:
+            raise UserError(
+                f"the preset {spec.preset} of {spec.recipe} validates on nothing: "
+                "choose a run of another preset"
+            )
+        raw, wanted = samples.validation
+        probabilities = _probabilities(spec, model, raw)
+        return _judged(raw, _classes(wanted), probabilities, count)
+
+    def predict(self, run: str, images: NDArray[Any]) -> NDArray[np.float64]:
+        """The probabilities (N, classes) of raw images.
+
+        Raises:
+            UserError: The run has no weights, or its network takes other images.
+        """
+        spec, model = self._trained(run)
+        if images.shape[1:] != find(spec.recipe).input_shape:
+            raise UserError(f"the network of {spec.recipe} does not take digits of 28×28")
+        return _probabilities(spec, model, images)
+
+    def export_keras(self, run: str, path: Path) -> None:
+        """Writes the network of a run with its newest weights."""
+        from normviz.engine.keras_export import export_keras
+
+        with Store(self._runs_dir, must_exist=True) as store:
+            export_keras(store, run, path)
+
+    def download(self, dataset: str, progress: Progress, cancelled: Callable[[], bool]) -> bool:
+        """Downloads a data set into Keras' cache; returns whether it is there."""
+        from normviz.engine.dataset_download import download
+
+        return download(dataset, progress, cancelled)
+
+    def _trained(self, run: str) -> tuple[RunSpec, Any]:
+        with Store(self._runs_dir, must_exist=True) as store:
+            found = store.run(run)
+            checkpoint = store.checkpoint(found.id)
+        if checkpoint is None:
+            raise UserError(f"run {found.name} has no weights yet: train an epoch of it first")
+        model = _network(found.spec)
+        model.set_weights(checkpoint.weights())
+        return found.spec, model
+
+
+def _network(spec: RunSpec) -> Any:
+    from normviz.engine.networks import build
+
+    return build(
+        spec.recipe,
+        spec.norm,
+        spec.options,
+        seed=spec.seed,
+        dropout=spec.dropout,
+        bn_before_output=spec.bn_before_output,
+    )
+
+
+def _probabilities(spec: RunSpec, model: Any, raw: NDArray[Any]) -> NDArray[np.float64]:
+    """The network's outputs (N, classes); of a single sigmoid p the classes are 1 − p and p."""
+    from normviz.engine.training.preprocessing import network_input
+
+    recipe = find(spec.recipe)
+    outputs = [
+        np.asarray(model.predict_on_batch(network_input(recipe, raw[at : at + _BATCH])), float)
+        for at in range(0, len(raw), _BATCH)
+    ]
+    found = np.concatenate(outputs)
+    return np.asarray(np.hstack([1 - found, found]) if found.shape[1] == 1 else found)
+
+
+def _classes(targets: NDArray[Any]) -> NDArray[np.int64]:
+    """Classes (N,) of targets (N,), (N, 1) or one-hot (N, classes)."""
+    if targets.ndim == 2 and targets.shape[1] > 1:
+        return np.asarray(targets.argmax(1), np.int64)
+    return np.asarray(targets.reshape(-1), np.int64)
+
+
+def _judged(
+    raw: NDArray[Any],
+    labels: NDArray[np.int64],
+    probabilities: NDArray[np.float64],
+    count: int,
+) -> Judged:
+    predictions = probabilities.argmax(1).astype(np.int64)
+    right = predictions == labels
+    kept = np.argsort(right, kind="stable")[:count]
+    is_image = raw.ndim >= 3
+    return Judged(
+        images=raw[kept] if is_image else np.zeros((0, 0, 0), np.uint8),
+        labels=labels[kept],
+        predictions=predictions[kept],
+        confidences=probabilities.max(1)[kept],
+        total=len(labels),
+        errors=int((~right).sum()),
+    )

@@ -1,0 +1,66 @@
+"""Reader of CIFAR-10's binary version (https://www.cs.toronto.edu/~kriz/cifar.html).
+
+A record is one label byte and 3072 bytes of pixels: 1024 red, 1024 green, 1024 blue, row by row.
+"""
+
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from normviz.errors import UserError
+from normviz.files.binary import open_binary, read_exactly
+
+RECORD = 3073
+SIDE = 32
+CLASSES = 10
+MAX_RECORDS = 10_000
+"""CIFAR-10's own files hold exactly so many; a part of one may hold fewer."""
+
+Images = NDArray[np.uint8]
+Labels = NDArray[np.uint8]
+
+
+def read_cifar(path: Path, count: int | None = None) -> tuple[Images, Labels]:
+    """Images and labels of one binary file of CIFAR-10.
+
+    Args:
+        path: The file, such as ``data_batch_1.bin``. A part of the original is accepted.
+        count: Read only the first ``count`` records.
+
+    Returns:
+        Images (N, 32, 32, 3) and labels (N,), both uint8.
+
+    Raises:
+        UserError: The file is missing, its size is no whole number of records or more than
+            the format has, or a label is no class.
+    """
+    with open_binary(path) as stream:
+        there = _records(path)
+        taken = there if count is None else min(count, there)
+        data = read_exactly(stream, path, taken * RECORD, "records")
+    records = np.frombuffer(data, np.uint8).reshape(taken, RECORD)
+    labels = records[:, 0].copy()
+    if labels.size and labels.max() >= CLASSES:
+        raise UserError(
+            f"expected labels from 0 to {CLASSES - 1} in {path}, received {labels.max()}; "
+            "check that it is a file of CIFAR-10's binary version"
+        )
+    return planes_to_images(records[:, 1:]), labels
+
+
+def planes_to_images(planes: NDArray[np.uint8]) -> Images:
+    """Rows of 3072 bytes, colour by colour, as images (N, 32, 32, 3)."""
+    upright = planes.reshape(-1, 3, SIDE, SIDE).transpose(0, 2, 3, 1)
+    return np.ascontiguousarray(upright)
+
+
+def _records(path: Path) -> int:
+    size = path.stat().st_size
+    count, rest = divmod(size, RECORD)
+    if rest or not 0 < count <= MAX_RECORDS:
+        raise UserError(
+            f"expected 1 to {MAX_RECORDS} records of {RECORD} bytes in {path}, received "
+            f"{size} bytes; the file is cut or of another kind, get it again"
+        )
+    return count

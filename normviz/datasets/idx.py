@@ -1,0 +1,74 @@
+"""Reader and writer of IDX, the format of MNIST (http://yann.lecun.com/exdb/mnist/).
+
+An IDX file is two zero bytes, a type byte, the number of dimensions, each dimension as a
+big-endian 32-bit integer, and then the values.
+"""
+
+import gzip
+import math
+import struct
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from normviz.errors import UserError
+from normviz.files.binary import Stream, open_binary, read_exactly, require_end
+
+UNSIGNED_BYTE = 0x08
+MAX_BYTES = 200_000_000
+"""No data set of this app is larger; a header that promises more is a broken or hostile file."""
+
+
+def read_idx(
+    path: Path, dimensions: int, count: int | None = None, max_bytes: int = MAX_BYTES
+) -> NDArray[np.uint8]:
+    """The array of unsigned bytes in an IDX file, raw or compressed with gzip.
+
+    Type, dimensions and size are verified before memory is taken for the values.
+
+    Args:
+        path: The file.
+        dimensions: Number of dimensions that it must have: 3 for images, 1 for labels.
+        count: Read only the first ``count`` items and leave the rest of the file unread.
+        max_bytes: Largest number of values that is accepted.
+
+    Returns:
+        Array of the file's shape, its first axis cut to ``count``.
+
+    Raises:
+        UserError: The file is missing, cut, too long, of another kind, or fails its checksum.
+    """
+    with open_binary(path) as stream:
+        shape = _read_header(stream, path, dimensions, max_bytes)
+        whole = count is None or count >= shape[0]
+        taken = shape if whole else (count or 0, *shape[1:])
+        data = read_exactly(stream, path, math.prod(taken), "values")
+        if whole:
+            require_end(stream, path)
+    return np.frombuffer(data, np.uint8).reshape(taken)
+
+
+def write_idx(path: Path, values: NDArray[np.uint8]) -> None:
+    """Writes an array of unsigned bytes as IDX; a name that ends in ``.gz`` is compressed."""
+    header = struct.pack(f">HBB{values.ndim}I", 0, UNSIGNED_BYTE, values.ndim, *values.shape)
+    data = header + np.ascontiguousarray(values, np.uint8).tobytes()
+    path.write_bytes(gzip.compress(data, mtime=0) if path.suffix == ".gz" else data)
+
+
+def _read_header(stream: Stream, path: Path, dimensions: int, max_bytes: int) -> tuple[int, ...]:
+    zero, kind, found = struct.unpack(">HBB", read_exactly(stream, path, 4, "IDX header"))
+    if zero != 0 or kind != UNSIGNED_BYTE or found != dimensions:
+        raise UserError(
+            f"expected an IDX file of unsigned bytes with {dimensions} dimensions in {path}, "
+            f"received one that starts with 0x{zero:04x}{kind:02x}{found:02x}; "
+            "check that it is the right file"
+        )
+    header = read_exactly(stream, path, 4 * dimensions, "IDX dimensions")
+    shape: tuple[int, ...] = struct.unpack(f">{dimensions}I", header)
+    if math.prod(shape) > max_bytes:
+        raise UserError(
+            f"expected at most {max_bytes} values in {path}, received a header that promises "
+            f"{' × '.join(map(str, shape))}; the file is broken, get it again"
+        )
+    return shape

@@ -1,0 +1,19 @@
+"""Strokes and pictures to the 28×28 that a network sees."""
+
+from normviz.drawing.image import from_image
+from normviz.drawing.ink import from_ink
+from normviz.drawing.pen import from_strokes
+from normviz.drawing.sample_strokes import HANDS, handdrawn
+from normviz.drawing.strokes import Drawing, format_strokes, parse_strokes, read_strokes
+
+__all__ = [
+    "HANDS",
+    "Drawing",
+    "format_strokes",
+    "from_image",
+    "from_ink",
+    "from_strokes",
+    "handdrawn",
+    "parse_strokes",
+    "read_strokes",
+]

@@ -1,0 +1,198 @@
+"""Which pieces of ink are one digit, and how many digits there are."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import ndimage
+
+from normviz.drawing.pictures.pieces import Labels, Piece
+
+Mask = NDArray[np.bool_]
+
+_TALL = 0.6
+"""A piece of at least this part of the height of the tallest may be a digit of its own."""
+_OVERLAP = 0.3
+"""Pieces of which one lies above so much of the width of the other belong to one digit."""
+_ALIGNED = 0.24
+"""Digits beside each other begin and end at the same height, up to this part of the height."""
+_FAR = 0.45
+"""Small pieces farther away than this part of the digit's size are dirt or other writing."""
+_NEAR = 0.15
+"""Large strokes of one digit that are not above each other are nearer than this."""
+_SPECK = 0.02
+"""Pieces of less than this part of the ink of the largest are dirt."""
+_JOINED = 0.8
+"""Ends of broken ink are nearer to each other than this part of the pen's width."""
+_LEAST_GAP = 0.015
+"""Half of a gap that is closed in any case, as a part of the digit: a thin line breaks so."""
+_SIDE_HEIGHT = 0.85
+"""Digits that touch are at least this part of the height of both."""
+_BRIDGE = 0.14
+"""What joins digits that touch is shorter than this part of their height; the bar of a 4 is not."""
+
+
+def grouped(labels: Labels, pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """The pieces of each digit, the digit with the most ink first.
+
+    Args:
+        labels: (H, W), the number of the piece at each pixel.
+        pieces: Pieces that may be ink of a digit, at least one.
+    """
+    main = max(pieces, key=lambda piece: piece.energy)
+    size = main.longest
+    large = [piece for piece in pieces if piece.longest >= 0.5 * size]
+    strong = [each for each in pieces if each in large or each.energy >= 1e-3 * main.energy]
+    joined = _joined(labels, strong)
+    groups: list[list[Piece]] = []
+    for piece in sorted(large, key=lambda piece: -piece.energy):
+        home = next((group for group in groups if _belongs(piece, group, joined)), None)
+        if home is None:
+            groups.append([piece])
+        else:
+            home.append(piece)
+    groups = _merged(groups, joined)
+    for piece in pieces:
+        if piece.longest < 0.5 * size and piece.energy >= _SPECK * main.energy:
+            distance, group = min(((_gap(piece, group), group) for group in groups),
+                                  key=lambda item: item[0])  # fmt: skip
+            if distance <= _FAR * _extent(group):
+                group.append(piece)
+    groups.sort(key=lambda group: -sum(piece.energy for piece in group))
+    return groups
+
+
+def is_pair(mask: Mask, pieces: Sequence[Piece]) -> bool:
+    """Whether the ink (H, W) of one group is two digits beside each other that touch.
+
+    They do where a cut, upright or slanted, meets one stroke only, and both sides reach from the
+    top to the bottom.
+    """
+    pen = float(np.median([piece.width_of_stroke for piece in pieces]))
+    margin = 2 + round(pen)
+    top, bottom = min(p.top for p in pieces), max(p.bottom for p in pieces)
+    left, right = min(p.left for p in pieces), max(p.right for p in pieces)
+    ink = np.pad(mask[top:bottom, left:right], margin)
+    reach = _reach(pen, max(bottom - top, right - left))
+    closed = ndimage.distance_transform_edt(ndimage.distance_transform_edt(~ink) <= reach) > reach
+    digit = (closed | ink)[margin:-margin, margin:-margin]
+    return any(_splits(_sheared(digit, slope), pen) for slope in (-0.35, -0.15, 0.0, 0.15, 0.35))
+
+
+def _reach(pen: float, size: int) -> float:
+    """Half of the widest gap in broken ink, in pixels."""
+    return max(1.0, _JOINED * pen / 2, _LEAST_GAP * size)
+
+
+def _joined(labels: Labels, pieces: Sequence[Piece]) -> dict[int, int]:
+    """For each piece the number of the blot it is part of when broken ink is closed."""
+    if len(pieces) < 2:
+        return {piece.label: 0 for piece in pieces}
+    top, left = min(p.top for p in pieces), min(p.left for p in pieces)
+    bottom, right = max(p.bottom for p in pieces), max(p.right for p in pieces)
+    part = labels[top:bottom, left:right]
+    mask = np.isin(part, [piece.label for piece in pieces])
+    pen = float(np.median([piece.width_of_stroke for piece in pieces]))
+    near = ndimage.distance_transform_edt(~mask) <= _reach(
+        pen, max(piece.longest for piece in pieces)
+    )
+    blots, _ = ndimage.label(near, np.ones((3, 3), bool))
+    return {piece.label: int(blots[part == piece.label][0]) for piece in pieces}
+
+
+def _belongs(piece: Piece, group: Sequence[Piece], joined: dict[int, int]) -> bool:
+    return any(_is_one(piece, each, joined) for each in group)
+
+
+def _is_one(first: Piece, second: Piece, joined: dict[int, int]) -> bool:
+    """Whether two large pieces are strokes of the same digit."""
+    if joined[first.label] == joined[second.label]:
+        return True
+    overlap = min(first.right, second.right) - max(first.left, second.left)
+    size = max(first.longest, second.longest)
+    if overlap >= _OVERLAP * min(first.width, second.width):
+        above = max(first.top, second.top) - min(first.bottom, second.bottom)
+        return above <= 0.3 * size
+    if _stand_beside(first, second):
+        return False
+    shorter, taller = sorted((first.height, second.height))
+    # What is not tall is no digit of its own, but the bar of a 5 or the like.
+    near = _FAR if shorter < _TALL * taller else _NEAR
+    return _gap(first, [second]) <= near * size
+
+
+def _stand_beside(first: Piece, second: Piece) -> bool:
+    """Whether they are about as tall and begin and end at about the same height."""
+    tallest = max(first.height, second.height)
+    if min(first.height, second.height) < _TALL * tallest:
+        return False
+    tops, bottoms = abs(first.top - second.top), abs(first.bottom - second.bottom)
+    return min(tops, bottoms) <= _ALIGNED * tallest and max(tops, bottoms) <= 0.45 * tallest
+
+
+def _merged(groups: list[list[Piece]], joined: dict[int, int]) -> list[list[Piece]]:
+    """Groups of which pieces that came later turned out to be one."""
+    left = list(groups)
+    at = 0
+    while at < len(left):
+        for other in range(at + 1, len(left)):
+            if any(_belongs(piece, left[at], joined) for piece in left[other]):
+                left[at] += left.pop(other)
+                at = -1
+                break
+        at += 1
+    return left
+
+
+def _gap(piece: Piece, group: Sequence[Piece]) -> float:
+    """Distance of the boxes."""
+
+    def distance(other: Piece) -> float:
+        across = max(piece.left, other.left) - min(piece.right, other.right)
+        down = max(piece.top, other.top) - min(piece.bottom, other.bottom)
+        return float(np.hypot(max(across, 0), max(down, 0)))
+
+    return min(distance(each) for each in group)
+
+
+def _extent(group: Sequence[Piece]) -> int:
+    height = max(p.bottom for p in group) - min(p.top for p in group)
+    width = max(p.right for p in group) - min(p.left for p in group)
+    return max(height, width)
+
+
+def _sheared(mask: Mask, slope: float) -> Mask:
+    """The ink with its rows moved sideways, so that a slanted cut becomes upright."""
+    height, width = mask.shape
+    shifts = np.rint(slope * (np.arange(height) - height / 2)).astype(np.intp)
+    margin = int(np.abs(shifts).max())
+    moved = np.zeros((height, width + 2 * margin), bool)
+    rows, columns = np.nonzero(mask)
+    moved[rows, columns + margin + shifts[rows]] = True
+    return moved[:, moved.any(0)]
+
+
+def _splits(mask: Mask, pen: float) -> bool:
+    height, width = mask.shape
+    if width < 0.75 * height:
+        return False
+    runs = np.diff(np.pad(mask, ((1, 0), (0, 0))).astype(np.int8), axis=0) == 1
+    # Round digits that touch do so along a longer part, but together they are wide.
+    most = max(1.8 * pen, 0.42 * height) if width >= height else 1.8 * pen
+    single = (runs.sum(0) <= 1) & (mask.sum(0) <= most)
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], single, [False]]).astype(np.int8)))
+    for start, end in edges.reshape(-1, 2):
+        if start < 0.12 * width or end > 0.88 * width or end - start > _BRIDGE * height + pen:
+            continue
+        at = (start + end) // 2
+        row = float(np.flatnonzero(mask[:, at]).mean()) / height if mask[:, at].any() else 0.5
+        if width < 1.05 * height and not 0.2 < row < 0.8:
+            continue  # a 0 that is open at the top or below
+        if all(_is_tall(side, height) for side in (mask[:, :at], mask[:, at + 1 :])):
+            return True
+    return False
+
+
+def _is_tall(side: Mask, height: int) -> bool:
+    rows = np.flatnonzero(side.any(1))
+    return len(rows) > 0 and (rows[-1] - rows[0] + 1) >= _SIDE_HEIGHT * height

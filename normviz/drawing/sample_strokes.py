@@ -1,0 +1,23 @@
+"""Digits drawn by hand that come with the app: ten of each of several people's ways of writing."""
+
+from normviz.assets import resource
+from normviz.drawing.strokes import Drawing, parse_strokes
+from normviz.errors import UserError
+
+HANDS = ("print", "foot", "european", "slanted", "round", "quick")
+"""print: plain; foot: a 1 with flag and foot, a barred 7, a 9 with a small loop; european: a 1
+with a long flag; slanted: narrow and leaning; round: wide, an open 4; quick: gaps and tails."""
+
+
+def handdrawn(hand: str) -> tuple[Drawing, ...]:
+    """The digits 0 to 9 in one of the :data:`HANDS`.
+
+    Raises:
+        UserError: There is no such hand.
+    """
+    if hand not in HANDS:
+        raise UserError(
+            f"expected a hand out of {', '.join(HANDS)}, received {hand!r}; choose one of them"
+        )
+    files = [resource("strokes", hand, f"{digit}.json") for digit in range(10)]
+    return tuple(parse_strokes(file.read_bytes(), f"{hand}/{file.name}") for file in files)

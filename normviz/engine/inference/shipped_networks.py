@@ -1,0 +1,47 @@
+"""From stored weights to Keras models."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from normviz.engine.networks.shipped_network import PenNetwork, build
+from normviz.errors import UserError
+from normviz.runs.shipped_models import Stored
+
+
+def from_stored(stored: Stored) -> Any:
+    """The Keras model of what was read from a file.
+
+    Raises:
+        UserError: The spec describes no network, or the weights are those of another one.
+    """
+    model = build(PenNetwork.from_json(stored.spec))
+    set_weights(model, stored.weights)
+    return model
+
+
+def set_weights(model: Any, weights: Sequence[NDArray[Any]]) -> None:
+    """Gives a model its weights, after a look at every shape.
+
+    Args:
+        model: A Keras model, built.
+        weights: In the model's order.
+
+    Raises:
+        UserError: They are those of another network, or not all of them are finite.
+    """
+    expected = [tuple(variable.shape) for variable in model.weights]
+    received = [weight.shape for weight in weights]
+    if expected != received:
+        raise UserError(
+            f"the weights are those of another network: expected the shapes {expected}, "
+            f"received {received}"
+        )
+    if not all(weight.dtype.kind in "biuf" and np.isfinite(weight).all() for weight in weights):
+        raise UserError(
+            "expected finite numbers as weights, received others; train the model again"
+        )
+    for variable, weight in zip(model.weights, weights, strict=True):
+        variable.assign(weight.astype(variable.dtype))

@@ -1,0 +1,74 @@
+"""Loads TensorFlow without its messages about drivers and processors, which concern no user.
+
+They are written by C++ straight to the process's stderr before any log level is read, so stderr
+is held while TensorFlow loads, and what is no such message is passed on afterwards.
+"""
+
+import logging
+import os
+import re
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Final
+
+from normviz.engine.library_preload import preload
+
+_STDERR: Final = 2
+_loading: Final = threading.Lock()
+_NOISE: Final = re.compile(
+    rb"(WARNING: All log messages before absl::InitializeLog"
+    rb"|[IW]\d{4} [\d:. ]+ \S+\.cc:\d+\]"
+    rb"|\d{4}-\d\d-\d\d [\d:.]+: [IW] "
+    rb"|E\d{4} [\d:. ]+ cuda_platform\.cc:\d+\] failed call to cuInit"
+    rb"|To enable the following instructions: "
+    rb"|(qt\.gui\.imageio: )?libpng (error|warning): )"
+)
+
+
+def load_keras() -> None:
+    """Imports Keras and TensorFlow and lets them find their devices; fast the second time."""
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+    os.environ.setdefault("KERAS_BACKEND", "tensorflow")
+    # Two threads may ask at once; the second would hold the first one's held stderr.
+    with _loading, stderr_held():
+        preload()
+        import keras
+        import tensorflow  # noqa: F401  # loads the libraries that write
+
+        keras.distribution.list_devices()
+    # Advice about graphs that are built anew, meant for those who write the code.
+    logging.getLogger("tensorflow").setLevel(logging.ERROR)
+
+
+def worth_reading(text: bytes) -> bytes:
+    """The lines of a held stderr that are no noise of TensorFlow's start.
+
+    Args:
+        text: What was written, in lines.
+    """
+    return b"".join(line for line in text.splitlines(keepends=True) if not _NOISE.match(line))
+
+
+@contextmanager
+def stderr_held() -> Iterator[None]:
+    """Keeps what is written to the descriptor in a file, then passes on what is worth reading.
+
+    For one thread at a time.
+    """
+    try:
+        original = os.dup(_STDERR)
+    except OSError:  # a window without a console has no stderr
+        yield
+        return
+    with tempfile.TemporaryFile() as held:
+        os.dup2(held.fileno(), _STDERR)
+        try:
+            yield
+        finally:
+            os.dup2(original, _STDERR)
+            held.seek(0)
+            with suppress(OSError):
+                os.write(_STDERR, worth_reading(held.read()))
+            os.close(original)

@@ -1,0 +1,60 @@
+"""The norm of the catalogue as a Keras layer: in a slot, or around the layer with the kernel."""
+
+from dataclasses import replace
+from typing import Any
+
+from normviz.engine.layers.layer_factory import make_layer
+from normviz.errors import UserError
+from normviz.norms import CATALOG, NormSpec
+from normviz.recipes.slots import Slot, misfit, needs_bias, stands
+
+__all__ = ["brings_activation", "needs_bias", "norm_layer", "wrap"]
+
+
+def brings_activation(name: str, slot: Slot) -> bool:
+    """Whether the norm ends in an activation of its own, so that no relu should follow it.
+
+    Raises:
+        UserError: No norm of that name is in the catalogue.
+    """
+    return stands(name, slot) and CATALOG[name].brings_activation
+
+
+def norm_layer(spec: NormSpec, slot: Slot) -> Any:
+    """The Keras layer of a norm for activations (N, H, W, C) or (N, C).
+
+    Args:
+        spec: The norm and its settings; those that it lacks are ignored.
+        slot: Where it stands; ``layer`` reduces all axes but N of its shape.
+
+    Returns:
+        A layer not yet built; None where nothing stands between the layers: for ``none``, for
+        norms of the kernel (:func:`wrap`) and for norms that have no sets there.
+
+    Raises:
+        UserError: The groups do not divide the channels.
+    """
+    if not stands(spec.name, slot) or spec.norm.kind == "kernel":
+        return None
+    if reason := misfit(spec, slot):
+        raise UserError(reason)
+    return make_layer(spec.norm.keras(_read(spec), slot.place))
+
+
+def _read(spec: NormSpec) -> NormSpec:
+    """The settings that the norm has in a training; all others at their defaults."""
+    read = {name: value for name, value in spec.to_json().items() if name in spec.norm.settings}
+    return NormSpec(spec.name, **read)
+
+
+def wrap(layer: Any, spec: NormSpec) -> Any:
+    """The layer with its kernel normalized by ``weight`` or ``spectral``; else the layer itself.
+
+    Args:
+        layer: A Dense or convolution, not yet built.
+        spec: The norm and its settings.
+    """
+    if spec.norm.kind != "kernel":
+        return layer
+    place = replace(Slot((1,)).place, wrapped=layer)
+    return make_layer(spec.norm.keras(_read(spec), place))

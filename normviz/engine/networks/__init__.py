@@ -1,0 +1,61 @@
+"""The recipes as Keras models; what they are is described in :mod:`normviz.recipes`."""
+
+from typing import Any
+
+import keras
+
+from normviz.engine.networks.blocks import Plan
+from normviz.engine.networks.networks import NETWORKS
+from normviz.engine.training.loss import build_loss
+from normviz.engine.training.optimizer import ScheduledRate, build_optimizer
+from normviz.errors import UserError
+from normviz.norms import NormSpec
+from normviz.recipes import RECIPES, Recipe, find, known
+
+__all__ = ["RECIPES", "ScheduledRate", "build", "build_loss", "build_optimizer"]
+
+
+def build(
+    recipe: Recipe | str,
+    norm: str | None = None,
+    options: NormSpec | None = None,
+    seed: int = 0,
+    *,
+    dropout: float | None = None,
+    bn_before_output: bool = True,
+) -> Any:
+    """The network of a recipe, built and not compiled.
+
+    Keras' seeds are set, so that equal arguments give equal weights and equal dropout.
+
+    Args:
+        recipe: The recipe or its name.
+        norm: The norm in its slots, the recipe's default when None.
+        options: That norm's settings, those of the source when None.
+        seed: Seeds Python, NumPy and the backend, 0 to 2³²−1.
+        dropout: The rate of every dropout layer, 0 up to but not 1; the recipe's own when None.
+        bn_before_output: Whether batch norm stands before the output where the source puts one
+            there; else it stands before the last layer.
+
+    Returns:
+        A ``keras.Sequential`` that takes (N, …), … being ``recipe.input_shape``.
+
+    Raises:
+        UserError: The recipe or norm is unknown, or the norm does not fit.
+    """
+    chosen = find(recipe) if isinstance(recipe, str) else recipe
+    name = known(norm or chosen.norm)
+    settings = options or chosen.options(name)
+    if reason := chosen.misfit(name, settings):
+        raise UserError(reason)
+    rate = (chosen.dropout or 0.0) if dropout is None else dropout
+    if not 0 <= rate < 1:
+        raise UserError(f"dropout: expected a rate from 0 up to but not 1; received {rate}")
+    keras.utils.set_random_seed(seed)
+    plan = Plan(chosen, settings, rate, bn_before_output)
+    layers = NETWORKS[chosen.name](plan)
+    return keras.Sequential([keras.Input(chosen.input_shape), *layers], name=_identifier(chosen))
+
+
+def _identifier(recipe: Recipe) -> str:
+    return recipe.name.replace("-", "_")

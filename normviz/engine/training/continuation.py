@@ -1,0 +1,100 @@
+"""How a run goes on from its checkpoint, and whether it may: the same data, and epochs left."""
+
+from dataclasses import dataclass, field
+
+from normviz.engine.training.samples import Samples
+from normviz.errors import UserError
+from normviz.runs.checkpoint import Checkpoint
+from normviz.runs.fingerprint import Fingerprint, OtherDataError, fingerprint_of
+from normviz.runs.run import Run
+from normviz.runs.storage.recovery import is_complete
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What is to be different when a run goes on.
+
+    Attributes:
+        epochs: How many epochs it is to have in the end; as before when None.
+        other_data: Whether it may go on with other data than it has learned from.
+    """
+
+    epochs: int | None = None
+    other_data: bool = False
+
+
+@dataclass(frozen=True)
+class Continuation:
+    """A run that is to go on.
+
+    Attributes:
+        run: The run as it is kept.
+        checkpoint: Its state; None where it has not reached its first checkpoint.
+        changes: What is to be different.
+    """
+
+    run: Run
+    checkpoint: Checkpoint | None
+    changes: Changes = field(default_factory=Changes)
+
+    @property
+    def epochs(self) -> int:
+        """How many epochs the run is to have in the end."""
+        return self.run.spec.epochs if self.changes.epochs is None else self.changes.epochs
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the checkpoint has all epochs already."""
+        return is_complete(self.checkpoint, self.epochs)
+
+    def refuse_finished(self) -> None:
+        """Does nothing for a run that has something left to do.
+
+        Raises:
+            UserError: It is finished, or its checkpoint is gone.
+        """
+        run, done = self.run, self.checkpoint.epochs_done if self.checkpoint else 0
+        if run.state == "finished" and self.checkpoint is None:
+            raise UserError(
+                f"the checkpoint of run {run.id} is gone, it cannot go on: "
+                "train a new run with the same settings"
+            )
+        if self.is_complete and (run.state == "finished" or done > self.epochs):
+            raise UserError(
+                f"run {run.id} has {done} of {self.epochs} epochs: "
+                "ask for more of them to continue it"
+            )
+
+    def refuse_other_data(self, samples: Samples) -> None:
+        """Does nothing where the samples are those that the run has learned from.
+
+        A run of an older version says nothing of its samples but the number of batches per epoch.
+
+        Args:
+            samples: What it would go on with.
+
+        Raises:
+            OtherDataError: They are others, and the user has not said that they may be.
+            UserError: An epoch of them has another number of batches.
+        """
+        if self.checkpoint is None:
+            return
+        before = self.checkpoint.data
+        different = before.difference(identify(samples)) if before else ""
+        batch_size = self.run.spec.batch_size
+        steps = -(-before.training.samples // batch_size) if before else self.run.steps_per_epoch
+        if steps and steps != samples.steps(batch_size):
+            cause = (
+                different or f"expected {steps:,} batches, received {samples.steps(batch_size):,}"
+            )
+            raise UserError(
+                f"run {self.run.id} was trained on other data ({cause}), and its epochs would have "
+                f"another length: begin a new run with --start {self.run.id}"
+            )
+        if different and not self.changes.other_data:
+            raise OtherDataError(self.run.id, different)
+
+
+def identify(samples: Samples) -> Fingerprint:
+    """The fingerprint of the samples of a run."""
+    return fingerprint_of((samples.x, samples.y), samples.validation)

@@ -1,0 +1,99 @@
+"""Own digits to train on: varied, and among others, so that the network does not forget those."""
+
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from normviz import datasets
+from normviz.drawing.augment import Variation, vary
+from normviz.errors import UserError
+from normviz.recipes import Settings
+from normviz.runs.custom_digits import OwnDigits
+from normviz.runs.initial_state import Mixture
+
+ENOUGH: Final = 20
+"""With so many own digits a fifth of them is held back for validation."""
+AN_EPOCH: Final = 1_000
+"""Fewer own digits than that are repeated, each time varied."""
+
+_VARIATION: Final = Variation(
+    rotation=8.0, scale=(0.92, 1.05), stretch=0.08, shear=0.1, shift=1.0, thickness=(-0.2, 0.3)
+)
+"""Less than from hand to hand: what is the user's own is to be learned."""
+
+Images = NDArray[np.uint8]
+Part = tuple[Images, Images]
+Indices = NDArray[np.intp]
+
+
+def mix(seed: int, data_dir: Path | None = None, own_dir: Path | None = None) -> Mixture:
+    """The own digits, varied, and as many of MNIST, or of the bundled digits where it is not here.
+
+    Args:
+        seed: Equal seeds give equal mixtures of equal digits.
+        data_dir: Where the user keeps data sets.
+        own_dir: Where the own digits are; the platform's folder when None.
+
+    Raises:
+        UserError: There are no own digits, or a file is damaged.
+    """
+    images, labels = OwnDigits(own_dir).pictures()
+    others = datasets.load_or_bundled("mnist", data_dir)
+    random = np.random.default_rng(seed)
+    trained, held = _divide(labels, random)
+    copies = -(-AN_EPOCH // len(trained))
+    own = np.concatenate(
+        [images[trained], *(_varied(images[trained], random) for _ in range(copies - 1))]
+    )
+    chosen = np.resize(random.permutation(len(others.train_labels)), len(own))
+    return Mixture(
+        np.concatenate([own, others.train_images[chosen]]),
+        np.concatenate([np.tile(labels[trained], copies), others.train_labels[chosen]]),
+        images[held],
+        labels[held],
+        _title(len(trained), copies, f"{len(own):,} of {others.title}", len(held), len(labels)),
+    )
+
+
+def refuse_settings(settings: Settings) -> None:
+    """Does nothing where a run on own digits can have these settings.
+
+    Raises:
+        UserError: They divide the data in another way.
+    """
+    if settings.train_on != "train" or settings.validate_on == "held-out":
+        raise UserError(
+            "own digits are divided by themselves: expected to train on train and to validate on "
+            f"test or none, received {settings.train_on} and {settings.validate_on}"
+        )
+
+
+def _divide(labels: Images, random: np.random.Generator) -> tuple[Indices, Indices]:
+    """Indices to train and to validate on: every fifth digit label by label, or all on both.
+
+    The only digit of its label is always trained on.
+    """
+    everything = np.arange(len(labels))
+    if len(labels) < ENOUGH:
+        return everything, everything
+    by_label = np.lexsort((random.permutation(len(labels)), labels))
+    counts = np.bincount(labels, minlength=10)
+    held = [index for index in by_label[2::5] if counts[labels[index]] > 1]
+    return np.setdiff1d(everything, held), np.sort(held)
+
+
+def _varied(images: Images, random: np.random.Generator) -> Images:
+    changed = vary(np.divide(images, 255, dtype=np.float32), _VARIATION, random)
+    return np.rint(np.clip(changed, 0, 1) * 255).astype(np.uint8)
+
+
+def _title(trained: int, copies: int, others: str, held: int, every: int) -> str:
+    varied = f", each in {copies:,} variants" if copies > 1 else ""
+    aside = (
+        f"the same {held:,} own digits, too few to set some aside"
+        if trained == every
+        else f"{held:,} other own digits"
+    )
+    return f"own digits ({trained:,}{varied}) and {others}; validated on {aside}"

@@ -1,0 +1,76 @@
+"""How a run begins: with random weights or with those of a trained network."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from numpy.typing import NDArray
+
+from normviz.engine.inference.shipped_networks import set_weights
+from normviz.errors import UserError
+from normviz.runs.custom_digits import DATASET as OWN
+from normviz.runs.initial_model import find_start, start_weights
+from normviz.runs.initial_state import Beginning
+from normviz.runs.run import Run
+from normviz.runs.spec import RunSpec
+from normviz.runs.store import Store
+
+Weights = Sequence[NDArray[Any]]
+
+
+def weights_of(spec: RunSpec, runs_dir: Path | None = None) -> Weights:
+    """The weights that a spec starts from; none where they are random.
+
+    Args:
+        spec: What is trained.
+        runs_dir: The folder of the runs; the platform's when None.
+
+    Raises:
+        UserError: There is no such model or run, it has no weights, or another recipe or norm.
+    """
+    if not spec.start:
+        return ()
+    find_start(spec.start, runs_dir).refuse_others(spec.recipe, spec.norm)
+    return start_weights(spec.start, runs_dir)
+
+
+def give(model: Any, weights: Weights, spec: RunSpec) -> None:
+    """Sets the first weights of a network; nothing where there are none.
+
+    Args:
+        model: The network of ``spec``, built.
+        weights: What :func:`weights_of` found.
+        spec: What is trained.
+
+    Raises:
+        UserError: They do not fit the network, or are not finite.
+    """
+    if not weights:
+        return
+    if [weight.shape for weight in weights] != [tuple(each.shape) for each in model.weights]:
+        raise UserError(
+            f"start: the weights of {spec.start} do not fit {spec.recipe} with the norm "
+            f"{spec.norm} as it is set: leave its settings as they are there"
+        )
+    set_weights(model, weights)
+
+
+def begun(store: Store, run: Run) -> Beginning | None:
+    """What a run that is to go on began with; None where it has learned nothing yet.
+
+    Args:
+        store: Holds the run.
+        run: The run.
+
+    Raises:
+        UserError: The own digits that it has learned from are gone or damaged.
+    """
+    kept = store.beginning(run.id)
+    if kept is not None or store.checkpoint(run.id) is None:
+        return kept
+    if run.spec.dataset == OWN:
+        raise UserError(
+            f"the own digits that run {run.id} has learned from are gone from "
+            f"{store.path(run.id)}: begin a new run with --start {run.id}"
+        )
+    return Beginning()

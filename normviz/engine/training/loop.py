@@ -1,0 +1,59 @@
+"""The loop over epochs: as ``model.fit`` does it, but with many small batches in one call."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from normviz.engine.training.batch_values import Mean
+from normviz.engine.training.step_runner import Steps
+from normviz.engine.training.training_callback import Recorder
+
+
+class Loop:
+    """Trains a compiled model; the recorder is told, and asked whether to go on."""
+
+    def __init__(self, model: Any, recorder: Recorder, steps: int) -> None:
+        """Trains nothing yet.
+
+        Args:
+            model: Compiled, with the metric ``accuracy``.
+            recorder: Takes the values and the epochs.
+            steps: Batches an epoch.
+        """
+        self._model = model
+        self._recorder = recorder
+        self._steps = steps
+        self._train = Steps(model.train_step, jit_compile=model.jit_compile)
+        self._test = Steps(model.test_step, jit_compile=model.jit_compile)
+
+    def epoch(
+        self, number: int, batches: Iterator[Any], skip: int = 0, validation: Any = None
+    ) -> None:
+        """Trains one epoch, or the rest of it, and validates; less where the user stops it.
+
+        Args:
+            number: The epoch, from 0.
+            batches: Hands out the batches that are left, and those of later epochs behind them.
+            skip: How many batches of the epoch are done; the metrics of the model are as they were
+                after these.
+            validation: A ``tf.data.Dataset`` of known length; None where nothing is validated.
+        """
+        if skip == 0:
+            self._model.reset_metrics()
+        self._recorder.begin(number)
+        for means in self._train.over(batches, self._steps - skip):
+            self._recorder.advance(*means)
+            if self._recorder.stopped:
+                break
+        self._recorder.end(None if validation is None else self._validate(validation))
+
+    def _validate(self, data: Any) -> Mean | None:
+        """Means over the validation data; None where it was left."""
+        if not self._recorder.goes_on_validating():
+            return None
+        self._model.reset_metrics()
+        mean = None
+        for losses, accuracies in self._test.over(iter(data), int(data.cardinality())):
+            mean = Mean(loss=float(losses[-1]), accuracy=float(accuracies[-1]))
+            if not self._recorder.goes_on_validating():
+                return None
+        return mean

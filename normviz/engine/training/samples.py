@@ -1,0 +1,155 @@
+"""The samples of a run: its data set, divided as the spec says and labelled as the loss wants."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from normviz.datasets import loading
+from normviz.engine.training.custom_samples import mix, refuse_settings
+from normviz.engine.training.preprocessing import pair, targets, two_classes
+from normviz.errors import UserError
+from normviz.recipes import Settings, find
+from normviz.runs.custom_digits import DATASET as OWN
+from normviz.runs.initial_state import Mixture
+from normviz.runs.spec import RunSpec
+from normviz.runs.store import Store
+
+Array = NDArray[Any]
+Part = tuple[Array, Array]
+
+
+@dataclass(frozen=True, eq=False)
+class Samples:
+    """What a run is trained and validated on.
+
+    Attributes:
+        x: Training inputs as they were read: uint8 images or float32 features, (N, …).
+        y: Their labels as the loss wants them: (N,), (N, 1) or (N, classes).
+        validation: The same for validation; None where the preset has none.
+        title: The data set's name for people, with its origin.
+        mixture: What they were taken from where it cannot be read again: own digits change.
+    """
+
+    x: Array
+    y: Array
+    validation: Part | None
+    title: str
+    mixture: Mixture | None = None
+
+    def steps(self, batch_size: int) -> int:
+        """Batches an epoch; the last one may be smaller."""
+        return -(-len(self.x) // batch_size)
+
+
+def load_samples(
+    spec: RunSpec,
+    data_dir: Path | None = None,
+    own_dir: Path | None = None,
+    mixture: Mixture | None = None,
+) -> Samples:
+    """Loads and divides the data of a run.
+
+    Args:
+        spec: What is trained.
+        data_dir: Where the user keeps data sets.
+        own_dir: Where the user's own digits are; the platform's folder when None.
+        mixture: The own digits that a run began with; mixed anew when None.
+
+    Raises:
+        UserError: The data are not there, damaged, or too few for the spec.
+    """
+    recipe = find(spec.recipe)
+    if spec.dataset == OWN:
+        refuse_settings(spec.settings)
+        mixture = mixture or mix(spec.seed, data_dir, own_dir)
+        train, test, title = _parts(mixture)
+    else:
+        mixture = None
+        train, test, title = _LOADERS.get(spec.dataset, _load_images)(spec.dataset, data_dir)
+    train, validation = _divide(spec.settings, spec.seed, train, test)
+    if len(train[0]) == 0:
+        raise UserError(f"{title}: no training samples are left, received {spec.settings}")
+    return Samples(
+        train[0],
+        targets(recipe, train[1]),
+        None if validation is None else (validation[0], targets(recipe, validation[1])),
+        title,
+        mixture,
+    )
+
+
+def samples_of_run(
+    store: Store, run: str, data_dir: Path | None = None, own_dir: Path | None = None
+) -> Samples:
+    """The samples that a run was trained and validated on.
+
+    Args:
+        store: Holds the run.
+        run: Its id or name.
+        data_dir: Where the user keeps data sets.
+        own_dir: Where the user's own digits are; the platform's folder when None.
+
+    Raises:
+        UserError: There is no such run, or as for :func:`load_samples`.
+    """
+    found = store.run(run)
+    beginning = store.beginning(found.id)
+    mixture = beginning.mixture if beginning else None
+    return load_samples(found.spec, data_dir, own_dir, mixture)
+
+
+def _divide(
+    settings: Settings, seed: int, train: Part, test: Part | None
+) -> tuple[Part, Part | None]:
+    """Training and validation samples; what is left out is chosen by the seed."""
+    trained = test if settings.train_on == "test" and test is not None else train
+    validation: Part | None = test if settings.validate_on == "test" else None
+    if settings.validate_on == "held-out":
+        kept = len(trained[0]) - round(len(trained[0]) * settings.held_out)
+        trained, validation = (
+            (trained[0][:kept], trained[1][:kept]),
+            (trained[0][kept:], trained[1][kept:]),
+        )
+    part = _part(trained, settings.train_size, seed)
+    return part, validation and _part(validation, settings.validation_size, seed)
+
+
+def _part(samples: Part, size: int | None, seed: int) -> Part:
+    """So many samples, in a seeded choice; all of them, as they are, where ``size`` is None."""
+    if size is None or size >= len(samples[0]):
+        return samples
+    chosen = np.sort(np.random.default_rng(seed).permutation(len(samples[0]))[:size])
+    return samples[0][chosen], samples[1][chosen]
+
+
+def _parts(mixture: Mixture) -> tuple[Part, Part | None, str]:
+    validation = mixture.validation_images, mixture.validation_labels
+    return (mixture.images, mixture.labels), validation, mixture.title
+
+
+def _load_images(name: str, data_dir: Path | None) -> tuple[Part, Part | None, str]:
+    found = loading.load(name, data_dir)
+    train = (found.train_images, found.train_labels)
+    return train, (found.test_images, found.test_labels), _title(found)
+
+
+def _title(found: loading.Dataset) -> str:
+    return found.title if found.is_bundled else f"{found.title}, {found.source}"
+
+
+def _load_pair(_: str, data_dir: Path | None) -> tuple[Part, Part | None, str]:
+    """Cats and dogs of CIFAR-10; the pipeline enlarges them batch by batch."""
+    train, test, title = _load_images("cifar10", data_dir)
+    return pair(*train), test and pair(*test), f"cats and dogs of {title}"
+
+
+def _make_classes(_: str, __: Path | None) -> tuple[Part, Part | None, str]:
+    return two_classes(), None, "two classes made with scikit-learn"
+
+
+_Loader = Callable[[str, Path | None], tuple[Part, Part | None, str]]
+_LOADERS: Final[dict[str, _Loader]] = {"cifar10-pair": _load_pair, "two-classes": _make_classes}

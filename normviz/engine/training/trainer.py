@@ -1,0 +1,316 @@
+"""Trains a run: data, network and loop, told in events, kept in a store, without Qt."""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import tensorflow as tf
+
+from normviz.engine.devices import computing_on
+from normviz.engine.networks import build, build_loss, build_optimizer
+from normviz.engine.training.batch_values import Meter
+from normviz.engine.training.continuation import Changes, Continuation, identify
+from normviz.engine.training.gradient_registry import gradients_released
+from normviz.engine.training.initial_weights import begun, give, weights_of
+from normviz.engine.training.loop import Loop
+from normviz.engine.training.model_state import restore, restore_means
+from normviz.engine.training.pipeline import preparation, training_batches, validation_batches
+from normviz.engine.training.samples import Samples, load_samples
+from normviz.engine.training.training_callback import NotFiniteError, Recorder
+from normviz.errors import UserError
+from normviz.recipes import find
+from normviz.runs.checkpoint import Checkpoint
+from normviz.runs.control import Control
+from normviz.runs.events import (
+    Batch,
+    Event,
+    Failed,
+    Finished,
+    Paused,
+    Resumed,
+    Started,
+    Stopped,
+)
+from normviz.runs.initial_state import Beginning
+from normviz.runs.spec import RunSpec
+from normviz.runs.store import Store
+from normviz.runs.writer import RunWriter
+
+Emit = Callable[[Event], None]
+
+_LOGGED = (Started, Paused, Resumed, Finished, Stopped)
+_log = logging.getLogger("normviz.train")
+
+_VALIDATION_BATCH = 256  # bigger batches only make it faster: the network is not changed by it
+
+
+@dataclass(frozen=True, eq=False)
+class Job:
+    """What a training is made of.
+
+    Attributes:
+        spec: What is trained.
+        samples: Its data.
+        model: The compiled network.
+        device: Where it computes.
+        beginning: What it begins with and others may change.
+    """
+
+    spec: RunSpec
+    samples: Samples
+    model: Any
+    device: str
+    beginning: Beginning
+
+
+def train(
+    spec: RunSpec,
+    emit: Emit,
+    control: Control,
+    store: Store | None = None,
+    data_dir: Path | None = None,
+    own_dir: Path | None = None,
+) -> str:
+    """Trains a new run in the calling thread, until it is finished, stopped or has failed.
+
+    The last event is ``Finished``, ``Stopped`` or ``Failed``.
+
+    Args:
+        spec: What to train.
+        emit: Takes the events, in this thread; it should return at once.
+        control: Pauses, resumes and stops the training from other threads.
+        store: Keeps the run, and has the one that it may start from; opened in this thread.
+            Nothing is kept when None.
+        data_dir: Where the user keeps data sets.
+        own_dir: Where the user's own digits are; the platform's folder when None.
+
+    Returns:
+        The run's id; empty where nothing is kept.
+
+    Raises:
+        UserError: The run cannot begin: there is no such data, device or place to keep it, or
+            what it starts from is gone or does not fit.
+    """
+    with _prepared(spec, store, data_dir, own_dir) as job:
+        if store is None:
+            _run(job, emit, control, None)
+            return ""
+        with store.create(spec) as writer:
+            _run(job, emit, control, writer)
+            return writer.run
+
+
+def resume(
+    run: str,
+    emit: Emit,
+    control: Control,
+    store: Store,
+    changes: Changes | None = None,
+    data_dir: Path | None = None,
+    own_dir: Path | None = None,
+) -> str:
+    """Continues a run at its last checkpoint, as if it had never been left.
+
+    Args:
+        run: Its id or name.
+        emit: As for ``train``.
+        control: As for ``train``.
+        store: Keeps the run; opened in this thread.
+        changes: What is to be different; nothing when None.
+        data_dir: Where the user keeps data sets.
+        own_dir: Where the user's own digits are; the platform's folder when None.
+
+    Returns:
+        The run's id.
+
+    Raises:
+        OtherDataError: The data are not those that it has learned from.
+        UserError: There is no such run, it is being trained elsewhere, it has all its epochs, or
+            it cannot begin.
+    """
+    found = store.run(run)
+    going_on = Continuation(found, store.checkpoint(found.id), changes or Changes())
+    going_on.refuse_finished()
+    if going_on.is_complete:
+        with store.resume(found.id, going_on.epochs) as writer:
+            writer.state("finished")
+        emit(Finished(found.id))
+        return found.id
+    spec = found.spec.with_epochs(going_on.epochs)
+    beginning = begun(store, found)
+    with _prepared(spec, store, data_dir, own_dir, beginning) as job:
+        going_on.refuse_other_data(job.samples)
+        with store.resume(found.id, spec.epochs) as writer:
+            _run(job, emit, control, writer)
+            return writer.run
+
+
+def compiled(spec: RunSpec, steps_per_epoch: int) -> Any:
+    """The network of a spec, ready for ``fit``.
+
+    Args:
+        spec: What to train.
+        steps_per_epoch: Batches an epoch, which the learning-rate schedule counts in.
+
+    Returns:
+        A compiled Keras model with the metric ``accuracy``.
+
+    Raises:
+        UserError: The norm does not fit the recipe.
+    """
+    recipe = find(spec.recipe)
+    model = build(
+        recipe,
+        spec.norm,
+        spec.options,
+        seed=spec.seed,
+        dropout=spec.dropout,
+        bn_before_output=spec.bn_before_output,
+    )
+    optimizer = build_optimizer(spec.settings, steps_per_epoch)
+    model.compile(optimizer=optimizer, loss=build_loss(recipe), metrics=["accuracy"])
+    return model
+
+
+@contextmanager
+def _prepared(
+    spec: RunSpec,
+    store: Store | None,
+    data_dir: Path | None,
+    own_dir: Path | None,
+    beginning: Beginning | None = None,
+) -> Iterator[Job]:
+    with gradients_released(), computing_on(spec) as device:
+        began = beginning or Beginning(weights_of(spec, store.folder if store else None))
+        samples = load_samples(spec, data_dir, own_dir, began.mixture)
+        model = compiled(spec, samples.steps(spec.batch_size))
+        give(model, began.weights, spec)
+        yield Job(spec, samples, model, device, Beginning(began.weights, samples.mixture))
+
+
+def _run(job: Job, emit: Emit, control: Control, writer: RunWriter | None) -> None:
+    """Trains, and tells and keeps how it ended."""
+    run = writer.run if writer else ""
+
+    def tell(event: Event) -> None:
+        if writer:
+            _keep(writer, event)
+        if isinstance(event, _LOGGED):
+            _log.info("%s", event)
+        emit(event)
+
+    try:
+        if writer and (job.beginning.weights or job.beginning.mixture):
+            writer.keep_beginning(job.beginning)
+        tell(_fit(job, tell, control, writer))
+    except NotFiniteError as error:
+        reason = f"The loss is not a number at step {error.step}: choose a lower learning rate."
+        if writer and writer.saved_step:
+            reason += f" The weights of step {writer.saved_step:,} are kept."
+        _fail(writer, emit, run, reason)
+    except (tf.errors.ResourceExhaustedError, MemoryError):
+        size = job.spec.batch_size
+        reason = f"{job.device} has too little memory for batches of {size}: choose a smaller one."
+        _fail(writer, emit, run, reason)
+    except UserError as error:
+        _fail(writer, emit, run, str(error))
+
+
+def _fail(writer: RunWriter | None, emit: Emit, run: str, reason: str) -> None:
+    """Called while the error is being handled."""
+    _log.error("run %s failed: %s", run, reason, exc_info=True)
+    if writer:
+        # Where even this cannot be written, the run is found as interrupted.
+        with suppress(UserError):
+            writer.flush()
+        with suppress(UserError):
+            writer.state("failed", reason)
+    emit(Failed(run, reason))
+
+
+def _keep(writer: RunWriter, event: Event) -> None:
+    match event:
+        case Batch():
+            writer.batch(event)
+        case Started():
+            writer.started(event.steps_per_epoch)
+        case Paused():
+            writer.state("paused")
+        case Resumed():
+            writer.state("running")
+        case Stopped():
+            writer.state("stopped")
+        case Finished():
+            writer.state("finished")
+
+
+def _fit(job: Job, tell: Emit, control: Control, writer: RunWriter | None) -> Event:
+    """Trains to the end or to a stop, and returns how it ended."""
+    spec, samples, run = job.spec, job.samples, writer.run if writer else ""
+    checkpoint = writer.checkpoint() if writer else None
+    meter = Meter(len(samples.x), spec.batch_size)
+
+    data = identify(samples) if writer else None
+
+    def save(state: Checkpoint) -> None:
+        if writer:
+            writer.save(replace(state, data=data))
+
+    recorder = Recorder(job.model, meter, control, tell, save, spec)
+    if checkpoint:
+        restore(job.model, checkpoint)
+    tell(_started(job, run, checkpoint, meter.steps))
+    if checkpoint and checkpoint.batches_done:
+        recorder.go_on_from(checkpoint)
+    if control.stopping:  # building the graph for a batch that nobody wants takes seconds
+        return Stopped(run, checkpoint.step if checkpoint else 0)
+    _train_epochs(job, recorder, checkpoint, meter.steps)
+    return (
+        Finished(run) if recorder.step == spec.epochs * meter.steps else Stopped(run, recorder.step)
+    )
+
+
+def _started(job: Job, run: str, checkpoint: Checkpoint | None, steps: int) -> Started:
+    return Started(
+        run=run,
+        epochs=job.spec.epochs,
+        epochs_done=checkpoint.epochs_done if checkpoint else 0,
+        steps_per_epoch=steps,
+        batch_size=job.spec.batch_size,
+        samples=len(job.samples.x),
+        parameters=job.model.count_params(),
+        device=job.device,
+        data=job.samples.title,
+        step=checkpoint.step if checkpoint else 0,
+    )
+
+
+def _train_epochs(job: Job, recorder: Recorder, checkpoint: Checkpoint | None, steps: int) -> None:
+    """The epochs that are left; the first of them may have been left in its middle."""
+    prepare = preparation(find(job.spec.recipe))
+    done = checkpoint.epochs_done if checkpoint else 0
+    skip = checkpoint.batches_done if checkpoint else 0
+    epochs = range(done, job.spec.epochs)
+    batches = training_batches(
+        job.samples.x,
+        job.samples.y,
+        batch_size=job.spec.batch_size,
+        seed=job.spec.seed,
+        epochs=epochs,
+        skip=skip,
+        prepare=prepare,
+    )
+    validation = job.samples.validation and validation_batches(
+        *job.samples.validation, batch_size=_VALIDATION_BATCH, prepare=prepare
+    )
+    loop = Loop(job.model, recorder, steps)
+    if checkpoint:
+        restore_means(job.model, checkpoint, job.samples.y)
+    left = iter(batches)
+    for epoch in epochs:
+        loop.epoch(epoch, left, skip if epoch == done else 0, validation)
+        if recorder.stopped:
+            break

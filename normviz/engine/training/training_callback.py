@@ -1,0 +1,210 @@
+"""What happens between the calls of a training: values, checkpoints, and wishes of the user."""
+
+import math
+import time
+from collections.abc import Callable
+from typing import Any, Final
+
+from normviz.engine.training.batch_values import Mean, Meter, Values
+from normviz.engine.training.epoch_timer import Clock
+from normviz.engine.training.model_state import capture
+from normviz.runs.checkpoint import Checkpoint
+from normviz.runs.control import Control
+from normviz.runs.events import Batch, Epoch, Event, Paused, Resumed
+from normviz.runs.spec import RunSpec
+
+_SECONDS_BETWEEN_EVENTS: Final = 1 / 30
+_SECONDS_BETWEEN_CHECKPOINTS: Final = 5.0
+"""So much work is lost at most where the process is killed."""
+_TIMES_THE_COST: Final = 50
+"""Checkpoints that take long are written less often: a fiftieth of the time may go to them."""
+
+
+class NotFiniteError(Exception):
+    """The loss of a batch is NaN or infinite.
+
+    Attributes:
+        step: The batch, counted from 1 over the run.
+    """
+
+    def __init__(self, step: int) -> None:
+        super().__init__(f"loss is not finite at step {step}")
+        self.step = step
+
+
+class Recorder:
+    """Turns a training into events and checkpoints, and lets the user pause and stop it.
+
+    Attributes:
+        stopped: Whether the user has stopped it.
+    """
+
+    def __init__(
+        self,
+        model: Any,
+        meter: Meter,
+        control: Control,
+        emit: Callable[[Event], None],
+        save: Callable[[Checkpoint], None],
+        spec: RunSpec,
+    ) -> None:
+        """Starts before the first batch.
+
+        Args:
+            model: What is trained, compiled.
+            meter: Takes the batches' logs.
+            control: The user's wishes.
+            emit: Takes the events, in the trainer's thread.
+            save: Takes the state after every epoch, every few seconds in it, and where training
+                was stopped.
+            spec: Its epochs and its schedule are used.
+        """
+        self._model = model
+        self._meter = meter
+        self._control = control
+        self._emit = emit
+        self._save = save
+        self._epochs = spec.epochs
+        self._schedule = spec.settings.schedule
+        self._resumed: Checkpoint | None = None
+        self._epoch = 0
+        self._emitted = 0.0
+        self._in_middle = False
+        self._clock = Clock()
+        self._saved = time.perf_counter()
+        self._pause_between_checkpoints = _SECONDS_BETWEEN_CHECKPOINTS
+        self.stopped = False
+
+    @property
+    def step(self) -> int:
+        """Batches since the run's start."""
+        return self._epoch * self._meter.steps + self._meter.done
+
+    def go_on_from(self, checkpoint: Checkpoint) -> None:
+        """The next epoch begins in its middle, with the running means of the checkpoint."""
+        self._resumed = checkpoint
+
+    def begin(self, epoch: int) -> None:
+        """An epoch, counted from 0, begins: starts the clocks."""
+        self._epoch = epoch
+        self._meter.start(0, Mean())
+        self._clock = Clock()
+        if self._resumed is not None:
+            self._continue_epoch(self._resumed)
+            self._resumed = None
+
+    def advance(self, losses: Values, accuracies: Values) -> None:
+        """Takes the values of some batches and looks at the user's wishes.
+
+        Args:
+            losses: Running means after each batch, (batches,).
+            accuracies: The same of the accuracy.
+        """
+        self._meter.add(losses, accuracies)
+        self._clock.step(len(losses))
+        if time.perf_counter() - self._emitted >= _SECONDS_BETWEEN_EVENTS:
+            self.flush()
+        if self._control.pausing:
+            self._save_in_middle()
+            self._wait()
+        if self._control.stopping:
+            self.stopped = True
+            self._in_middle = self._meter.done < self._meter.steps
+        elif time.perf_counter() - self._saved >= self._pause_between_checkpoints:
+            self._save_in_middle()
+
+    def goes_on_validating(self) -> bool:
+        """Whether (more of) the validation is wanted; waits while the user pauses.
+
+        It is left where training is to stop and more would follow.
+        """
+        self.flush()
+        if self._control.pausing:
+            self._wait()
+        if self._control.stopping and (self._in_middle or self._epoch + 1 < self._epochs):
+            self.stopped = True
+            return False
+        return True
+
+    def end(self, validation: Mean | None) -> None:
+        """Tells and keeps the epoch, whole or left in its middle.
+
+        Args:
+            validation: Its values; None where there are none, or were left in the middle: those
+                say nothing about the whole data.
+        """
+        self.flush()
+        row = self._row(validation, partial=self._in_middle)
+        self._keep(row)
+        self._emit(row)
+
+    def flush(self) -> None:
+        """Tells the values of the batches that wait.
+
+        Raises:
+            NotFiniteError: One of them is NaN or infinite.
+        """
+        event = self._meter.read(self._epoch)
+        self._emitted = time.perf_counter()
+        if event is None:
+            return
+        self._emit(event)
+        self._refuse_not_finite(event)
+
+    def _save_in_middle(self) -> None:
+        """Keeps the state between two batches of an epoch; nobody is told."""
+        self.flush()
+        self._keep(self._row(None, partial=True))
+
+    def _keep(self, row: Epoch) -> None:
+        began = time.perf_counter()
+        self._save(self._checkpoint(row))
+        self._saved = time.perf_counter()
+        cost = self._saved - began
+        self._pause_between_checkpoints = max(_SECONDS_BETWEEN_CHECKPOINTS, _TIMES_THE_COST * cost)
+
+    def _refuse_not_finite(self, event: Batch) -> None:
+        for index, loss in enumerate(event.losses):
+            if not math.isfinite(loss):
+                raise NotFiniteError(event.step - event.batches + 1 + index)
+
+    def _wait(self) -> None:
+        self.flush()
+        began = time.perf_counter()
+        self._emit(Paused(self.step))
+        self._control.wait()
+        seconds = time.perf_counter() - began
+        self._clock.leave_out(seconds)
+        self._meter.pass_over(seconds)
+        if not self._control.stopping:
+            self._emit(Resumed(self.step))
+
+    def _continue_epoch(self, checkpoint: Checkpoint) -> None:
+        last, done = checkpoint.last, checkpoint.batches_done
+        mean = Mean(self._meter.samples(done), last.loss, last.accuracy)
+        self._meter.start(done, mean, counted=bool(checkpoint.group("metric")))
+        self._clock = Clock(before=last.seconds, ms_before=last.ms_per_step)
+
+    def _row(self, validation: Mean | None, *, partial: bool) -> Epoch:
+        mean = self._meter.mean
+        return Epoch(
+            epoch=self._epoch + 1,
+            step=self.step,
+            loss=mean.loss,
+            accuracy=mean.accuracy,
+            val_loss=validation.loss if validation else None,
+            val_accuracy=validation.accuracy if validation else None,
+            seconds=self._clock.seconds,
+            ms_per_step=self._clock.ms_per_step,
+            learning_rate=float(self._schedule.rate(self._epoch, self.step - 1)),
+            partial=partial,
+        )
+
+    def _checkpoint(self, row: Epoch) -> Checkpoint:
+        return Checkpoint(
+            epochs_done=self._epoch + (not row.partial),
+            batches_done=self._meter.done if row.partial else 0,
+            step=row.step,
+            last=row,
+            arrays=capture(self._model, means=row.partial),
+        )

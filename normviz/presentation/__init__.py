@@ -1,0 +1,1 @@
+"""View logic without Qt and Keras: curves, ranges, number format, consensus."""

@@ -1,0 +1,86 @@
+"""What the plots show of their y axes: by the codelab's zoom, or as the values need it. No Qt."""
+
+import math
+from collections.abc import Iterable
+
+import numpy as np
+
+from normviz.presentation.learning_curves import Floats, Metric
+
+_STEPS = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
+_FLOORS = (0.95, 0.9, 0.8, 0.6, 0.4, 0.2)
+"""Where an axis of accuracies may begin: few places, so that a rising curve seldom moves it."""
+_ENOUGH = 2_000
+"""Of so many values or more a part says where nearly all lie."""
+_LOWEST_LOSS = 1e-6
+"""What a logarithmic axis shows of a loss of 0."""
+_MARGIN = 0.04
+"""So much of an axis lies beyond a loss of 0 and an accuracy of 1: lines there are whole."""
+
+
+def zoomed(metric: Metric, zoom: float) -> tuple[float, float]:
+    """The codelab's range: loss 0…1.2/zoom, accuracy 1 − 0.5/zoom…1 + 0.05/zoom."""
+    if metric == "loss":
+        return 0.0, 1.2 / zoom
+    return 1 - 0.5 / zoom, 1 + 0.05 / zoom
+
+
+def usual(values: Floats) -> tuple[float, float]:
+    """Between which values nearly all of them lie; (nan, nan) where there are none.
+
+    Args:
+        values: (n,), in the order of the training; the start, which is far off, counts less.
+    """
+    some = values[:: max(1, len(values) // _ENOUGH)]
+    good = some[np.isfinite(some)]
+    if len(good) == 0:
+        return math.nan, math.nan
+    low, high = np.percentile(good, (1, 99))
+    return float(low), float(high)
+
+
+def joined(bounds: tuple[float, float], lines: Iterable[Floats]) -> tuple[float, float]:
+    """``bounds``, widened to hold every finite value of ``lines``.
+
+    Args:
+        bounds: What :func:`usual` gives for the batches.
+        lines: Validations, which are few and of which none must be left out.
+    """
+    good = [values[np.isfinite(values)] for values in lines]
+    known = np.concatenate([np.array(bounds), *good])
+    if np.isnan(known).all():
+        return math.nan, math.nan
+    return float(np.nanmin(known)), float(np.nanmax(known))
+
+
+def fitting(
+    metric: Metric, bounds: Iterable[tuple[float, float]], log: bool = False
+) -> tuple[float, float]:
+    """A range of round numbers that holds all ``bounds``.
+
+    Args:
+        metric: Loss or accuracy; a linear axis ends a little beyond 0 or 1.
+        bounds: What :func:`usual` or :func:`joined` gives for each line.
+        log: Whether the axis is logarithmic.
+    """
+    known = [pair for pair in bounds if math.isfinite(pair[0])]
+    if not known:
+        return (0.01, 1.0) if log else zoomed(metric, 1)
+    low, high = min(pair[0] for pair in known), max(pair[1] for pair in known)
+    if metric == "accuracy":
+        floor = next((floor for floor in _FLOORS if floor <= low), 0.0)
+        return floor, 1 + _MARGIN * (1 - floor)
+    if log:
+        return _down(max(low, _LOWEST_LOSS)), _up(max(high, 10 * _LOWEST_LOSS))
+    top = _up(max(high, _LOWEST_LOSS))
+    return -_MARGIN * top, top
+
+
+def _up(value: float) -> float:
+    power = 10.0 ** math.floor(math.log10(value))
+    return next(step * power for step in _STEPS if step * power >= value * (1 - 1e-9))
+
+
+def _down(value: float) -> float:
+    power = 10.0 ** math.floor(math.log10(value))
+    return max(step for step in _STEPS if step * power <= value * (1 + 1e-9)) * power

@@ -1,0 +1,93 @@
+"""The places of a network where a norm can stand, and which norm fits where."""
+
+from dataclasses import dataclass
+from math import prod
+
+from normviz.norms import CATALOG, NormSpec, Place
+from normviz.norms.norm import Parameter
+from normviz.recipes.options import known
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One place for a norm: behind a layer with a kernel.
+
+    Attributes:
+        shape: What the layer before puts out, without the batch: (H, W, C) or (C,).
+        keeps_bias: Whether that layer keeps its bias even where the norm learns a shift.
+        kernel_only: Whether only norms of the kernel are compared here.
+    """
+
+    shape: tuple[int, ...]
+    keeps_bias: bool = False
+    kernel_only: bool = False
+
+    @property
+    def channels(self) -> int:
+        """C, the channels or units of the layer before."""
+        return self.shape[-1]
+
+    @property
+    def place(self) -> Place:
+        """The slot as the entries of the norms take it."""
+        return Place((self.channels, *self.shape[:-1]))
+
+    @property
+    def is_image(self) -> bool:
+        """Whether it has H and W."""
+        return len(self.shape) > 1
+
+
+def misfit(spec: NormSpec, slot: Slot) -> str:
+    """Why a norm cannot stand in a slot, in one sentence; empty where it can."""
+    norm, name = spec.norm, spec.name
+    if norm.kind != "activation":
+        return ""
+    if slot.kernel_only:
+        return f"This recipe compares norms of the weights: {name} normalizes activations."
+    if norm.needs_image and not slot.is_image:
+        return f"The sets of {name} lie in H and W, which {slot.channels} units do not have."
+    if norm.needs_groups and spec.groups and slot.channels % spec.groups:
+        return (
+            f"The number of groups must divide the channels: "
+            f"{spec.groups} groups do not divide {slot.channels} channels."
+        )
+    return ""
+
+
+def stands(name: str, slot: Slot) -> bool:
+    """Whether the norm is there, as a layer or around the kernel; without sets it is not.
+
+    Raises:
+        UserError: No norm of that name is in the catalogue.
+    """
+    norm = CATALOG[known(name)]
+    return norm.kind != "identity" and (slot.is_image or not norm.needs_image)
+
+
+def needs_bias(name: str, slot: Slot) -> bool:
+    """Whether the layer before the slot has a bias: it is of no use where the norm learns β.
+
+    Raises:
+        UserError: No norm of that name is in the catalogue.
+    """
+    return slot.keeps_bias or not (stands(name, slot) and "beta" in CATALOG[name].learned)
+
+
+def learned(spec: NormSpec, slot: Slot) -> tuple[int, int]:
+    """How many numbers a norm adds in a slot.
+
+    Returns:
+        Those that are trained and those that are not (moving statistics, u, the "done" of the
+        first step).
+    """
+    if not stands(spec.name, slot):
+        return 0, 0
+    added = [each for each in spec.norm.parameters if not each.switch or getattr(spec, each.switch)]
+    trained = sum(_size(parameter, slot) for parameter in added if parameter.trained)
+    return trained, sum(_size(parameter, slot) for parameter in added) - trained
+
+
+def _size(parameter: Parameter, slot: Slot) -> int:
+    sizes = {"channel": slot.channels, "sample": prod(slot.shape), "one": 1, "none": 0}
+    return sizes[parameter.extent]

@@ -1,0 +1,19 @@
+"""Which trainings end with a network that reads drawn digits."""
+
+from typing import Final
+
+from normviz.recipes import Recipe
+from normviz.runs.custom_digits import DATASET as OWN
+
+SIDE: Final = 28
+CLASSES: Final = 10
+_DIGITS: Final = ("mnist", "digits", OWN)
+
+
+def no_digits(recipe: Recipe, dataset: str) -> str:
+    """Why what a recipe makes of a data set cannot read digits; empty where it can."""
+    if dataset not in _DIGITS:
+        return f"it was trained on {dataset}"
+    if recipe.input_shape not in ((SIDE, SIDE), (SIDE, SIDE, 1)) or recipe.classes != CLASSES:
+        return f"its network takes {recipe.input_shape} and tells {recipe.classes} classes apart"
+    return ""

@@ -1,0 +1,111 @@
+"""What a training can start from instead of random weights: a model that ships, or a run."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from numpy.typing import NDArray
+
+from normviz.errors import UserError
+from normviz.norms import NormSpec
+from normviz.recipes import find
+from normviz.runs.run import Run
+from normviz.runs.shipped_models import Shipped, find_shipped, read_shipped, shipped
+from normviz.runs.store import Store
+
+SHIPPED_RECIPE: Final = "pen"
+"""The recipe of the models that ship."""
+
+
+@dataclass(frozen=True)
+class Start:
+    """A trained network, as far as another training has to know it.
+
+    Attributes:
+        name: Name of the model, or id of the run.
+        recipe: Name of its recipe.
+        options: The norm in its slots, with its settings.
+        dropout: Share that was dropped; None where the network has no dropout.
+        bn_before_output: Whether batch norm stands before the output, where the recipe has it.
+    """
+
+    name: str
+    recipe: str
+    options: NormSpec
+    dropout: float | None
+    bn_before_output: bool = True
+
+    @property
+    def norm(self) -> str:
+        """Name of the norm in its slots."""
+        return self.options.name
+
+    def refuse_others(self, recipe: str | None, norm: str | None) -> None:
+        """Does nothing where recipe and norm are its own, or None.
+
+        Raises:
+            UserError: They are those of another network.
+        """
+        for what, mine, wanted in (("recipe", self.recipe, recipe), ("norm", self.norm, norm)):
+            if wanted is not None and wanted != mine:
+                raise UserError(
+                    f"start: {self.name} has the {what} {mine}, received the {what} {wanted}; "
+                    f"leave --{what} away, or start from another model or run"
+                )
+
+
+def find_start(name: str, runs_dir: Path | None = None) -> Start:
+    """What a user means by a name; the weights are not read.
+
+    Args:
+        name: Name of a model that ships, ``default``, or the id or name of a run; a model goes
+            before a run.
+        runs_dir: The folder of the runs; the platform's when None.
+
+    Raises:
+        UserError: There is nothing of that name.
+    """
+    if model := find_shipped(name):
+        return _from_model(model)
+    with Store(runs_dir, must_exist=True) as store:
+        return start_of_run(_run(store, name))
+
+
+def start_weights(name: str, runs_dir: Path | None = None) -> Sequence[NDArray[Any]]:
+    """The weights of what a training starts from, in the order of its network.
+
+    Args:
+        name: As for :func:`find_start`.
+        runs_dir: As for :func:`find_start`.
+
+    Raises:
+        UserError: There is nothing of that name, it is damaged, or the run has no weights yet.
+    """
+    if model := find_shipped(name):
+        return read_shipped(model).weights
+    with Store(runs_dir, must_exist=True) as store:
+        found = _run(store, name)
+        checkpoint = store.checkpoint(found.id)
+    if checkpoint is None:
+        raise UserError(f"start: run {found.id} has no weights yet: train it for an epoch")
+    return checkpoint.weights()
+
+
+def _run(store: Store, name: str) -> Run:
+    try:
+        return store.run(name)
+    except UserError as error:
+        names = ", ".join(model.name for model in shipped())
+        raise UserError(f"no model {name!r} ships (those that do: {names}), and {error}") from error
+
+
+def _from_model(model: Shipped) -> Start:
+    recipe = find(SHIPPED_RECIPE)
+    return Start(model.name, recipe.name, recipe.options(model.norm), recipe.dropout)
+
+
+def start_of_run(run: Run) -> Start:
+    """A run as another training can start from it; nothing is read."""
+    spec = run.spec
+    return Start(run.id, spec.recipe, spec.options, spec.dropout, spec.bn_before_output)

@@ -1,0 +1,252 @@
+"""From what a user chose to a whole run spec; the rest comes from the recipe's preset."""
+
+import shlex
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any, Final
+
+from normviz.errors import UserError
+from normviz.norms import CATALOG
+from normviz.recipes import Recipe, find, options_json, with_options
+from normviz.recipes.schedule import Schedule, constant
+from normviz.runs.custom_digits import DATASET as OWN
+from normviz.runs.initial_model import Start, find_start
+from normviz.runs.spec import RunSpec
+
+STANDS_IN: Final[Mapping[str, tuple[str, ...]]] = {
+    "mnist": ("mnist", "fashion-mnist", "digits", OWN)
+}
+"""The data sets that fit a recipe made for another one."""
+
+GENTLE: Final[Mapping[str, Any]] = {
+    "optimizer": "adam",
+    "batch_size": 32,
+    "epochs": 5,
+    "schedule": constant(3e-4),
+}
+"""How a trained network goes on: a few epochs at a low rate, so that it forgets little."""
+
+_SWITCHES: Final = {
+    "train_on": "--train-on",
+    "validate_on": "--validate-on",
+    "held_out": "--held-out",
+    "train_size": "--train-size",
+    "validation_size": "--validation-size",
+    "optimizer": "--optimizer",
+    "batch_size": "--batch-size",
+    "epochs": "--epochs",
+    "momentum": "--momentum",
+}
+"""Field of the settings to option of ``normviz train``, for those that take a value."""
+
+
+def datasets(recipe: Recipe) -> tuple[str, ...]:
+    """The data sets that a recipe can be trained on, its own first."""
+    return STANDS_IN.get(recipe.dataset, (recipe.dataset,))
+
+
+def choose(
+    recipe: str,
+    *,
+    preset: str | None = None,
+    norm: str | None = None,
+    options: Mapping[str, Any] | None = None,
+    settings: Mapping[str, Any] | None = None,
+    **others: Any,
+) -> RunSpec:
+    """The spec of a recipe, some of it changed.
+
+    Args:
+        recipe: Name of the recipe.
+        preset: Name of the preset; the recipe's default when None.
+        norm: The norm in its slots; the recipe's default when None.
+        options: Settings of the norm that differ from the source's.
+        settings: Fields of ``Settings`` that differ from the preset's.
+        **others: Fields of ``RunSpec`` that differ from the recipe's: ``dataset``, ``seed``, ….
+
+    Returns:
+        The spec, whole and possible.
+
+    Raises:
+        UserError: The recipe, preset, norm or data set is unknown or does not fit.
+    """
+    found = find(recipe)
+    chosen_norm = norm or found.norm
+    chosen_preset = preset or found.preset
+    spec = RunSpec(
+        recipe=found.name,
+        preset=chosen_preset,
+        options=with_options(found.options(chosen_norm, chosen_preset), options or {}),
+        settings=replace(found.settings(chosen_preset), **(settings or {})),
+        **{"dataset": found.dataset, "dropout": found.dropout} | others,
+    )
+    _check(spec, found)
+    return spec
+
+
+def continuing(
+    start: str | Start,
+    runs_dir: Path | None = None,
+    *,
+    norm: str | None = None,
+    preset: str | None = None,
+    options: Mapping[str, Any] | None = None,
+    settings: Mapping[str, Any] | None = None,
+    **others: Any,
+) -> RunSpec:
+    """The spec of a new run that goes on from a trained network, on own digits.
+
+    Nothing that it starts from is changed. Recipe, norm, the norm's settings and dropout are those
+    of the network; it is trained as :data:`GENTLE` says.
+
+    Args:
+        start: Name of a model that ships, ``default``, or the id or name of a run; or what was
+            found of that name.
+        runs_dir: The folder of the runs; the platform's when None. It is read for a name only.
+        norm: Only to be sure: it has to be the network's own.
+        preset: Name of a preset of the recipe whose settings are taken instead of
+            :data:`GENTLE`.
+        options: Settings of the norm that differ from the network's.
+        settings: Fields of ``Settings`` that differ from :data:`GENTLE`.
+        **others: Fields of ``RunSpec`` that differ: ``dataset``, ``seed``, ``name``, ….
+
+    Returns:
+        The spec, whole and possible, with ``start`` set to the model's name or the run's id.
+
+    Raises:
+        UserError: There is nothing of that name, its norm is another one, it does not take digits
+            of 28×28, or something else does not fit.
+    """
+    found = start if isinstance(start, Start) else find_start(start, runs_dir)
+    found.refuse_others(None, norm)
+    dataset = others.pop("dataset", OWN)
+    _refuse_other_images(found, dataset)
+    return choose(
+        found.recipe,
+        preset=preset,
+        norm=found.norm,
+        options=options_json(found.options) | dict(options or {}),
+        settings=({} if preset else dict(GENTLE)) | dict(settings or {}),
+        **{"dropout": found.dropout, "bn_before_output": found.bn_before_output} | others,
+        dataset=dataset,
+        start=found.name,
+    )
+
+
+def command_line(spec: RunSpec) -> str:
+    """The command that trains the same again.
+
+    Args:
+        spec: Any spec that ``choose`` can give.
+
+    Returns:
+        One line for a POSIX shell that names only what differs from the recipe.
+    """
+    recipe = find(spec.recipe)
+    base = choose(spec.recipe, preset=spec.preset, norm=spec.norm)
+    start = ["--start", spec.start] if spec.start else []
+    words = ["normviz", "train", *start, "--recipe", spec.recipe, "--preset", spec.preset]
+    if recipe.slots or spec.norm != recipe.norm:
+        words += ["--norm", spec.norm]
+    words += _option_words(base, spec) + _setting_words(base, spec) + _other_words(base, spec)
+    return shlex.join(words)
+
+
+def schedule_text(schedule: Schedule) -> str:
+    """A schedule as ``--schedule`` takes it: ``kind:key=value,…``."""
+    base = asdict(Schedule(schedule.kind))
+    changed = [
+        f"{name}={value!r}"
+        for name, value in asdict(schedule).items()
+        if name == "initial" or value != base[name]
+    ]
+    return f"{schedule.kind}:{','.join(changed)}"
+
+
+def parse_schedule(text: str) -> Schedule:
+    """Reads what ``schedule_text`` gave.
+
+    Args:
+        text: ``kind:key=value,…`` or a bare number for a constant rate.
+
+    Raises:
+        UserError: It is neither, or a value is none that a schedule can have.
+    """
+    try:
+        if ":" not in text:
+            return Schedule("constant", float(text))
+        kind, _, rest = text.partition(":")
+        pairs = dict(item.split("=", 1) for item in rest.split(","))
+        return Schedule.from_json({"kind": kind} | {key: float(pairs[key]) for key in pairs})
+    except ValueError as error:
+        raise UserError(
+            "schedule: expected a number or kind:initial=…,key=value, such as "
+            f"epoch-exponential:initial=0.01,factor=0.6; received {text!r} ({error})"
+        ) from error
+
+
+def _refuse_other_images(start: Start, dataset: str) -> None:
+    recipe = find(start.recipe)
+    if dataset == OWN and OWN not in datasets(recipe):
+        shape = "×".join(map(str, recipe.input_shape))
+        raise UserError(
+            f"start: own digits are pictures of 28×28, and the network of {start.name} "
+            f"({recipe.name}) takes {shape}; start from a model or run that reads digits"
+        )
+
+
+def _check(spec: RunSpec, recipe: Recipe) -> None:
+    if reason := recipe.misfit(spec.norm, spec.options):
+        raise UserError(reason)
+    fitting = datasets(recipe)
+    if spec.dataset not in fitting:
+        raise UserError(
+            f"{recipe.name} takes the data set {' or '.join(fitting)}, received {spec.dataset!r}"
+        )
+    if spec.dropout is not None and recipe.dropout is None and spec.dropout > 0:
+        raise UserError(f"{recipe.name} has no dropout: leave --dropout away")
+
+
+def _option_words(base: RunSpec, spec: RunSpec) -> list[str]:
+    if CATALOG[spec.norm].kind == "identity":
+        return []  # without a norm its settings say nothing
+    before, after = options_json(base.options), options_json(spec.options)
+    changed = {name: value for name, value in after.items() if value != before[name]}
+    return [
+        word for name, value in changed.items() for word in ("--option", f"{name}={_plain(value)}")
+    ]
+
+
+def _setting_words(base: RunSpec, spec: RunSpec) -> list[str]:
+    before, after = base.settings, spec.settings
+    words: list[str] = []
+    for name, option in _SWITCHES.items():
+        if getattr(after, name) != getattr(before, name):
+            words += [option, _plain(getattr(after, name))]
+    if after.schedule != before.schedule:
+        words += ["--schedule", schedule_text(after.schedule)]
+    if after.nesterov != before.nesterov:
+        words.append("--nesterov" if after.nesterov else "--no-nesterov")
+    return words
+
+
+def _other_words(base: RunSpec, spec: RunSpec) -> list[str]:
+    words = ["--seed", str(spec.seed)]
+    for name in ("dataset", "dropout", "device", "name"):
+        if getattr(spec, name) != getattr(base, name):
+            words += [f"--{name}", _plain(getattr(spec, name))]
+    if not spec.bn_before_output:
+        words.append("--no-bn-before-output")
+    return words + [
+        f"--{name.replace('_', '-')}"
+        for name in ("deterministic", "mixed_precision")
+        if getattr(spec, name)
+    ]
+
+
+def _plain(value: object) -> str:
+    """A value as the command line takes it."""
+    if isinstance(value, bool) or value is None:
+        return {True: "true", False: "false", None: "none"}[value]
+    return str(value)

@@ -1,0 +1,48 @@
+"""The section "Colour by": what the colour of a cell says."""
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QWidget
+
+from normviz.figure.state import FigureState
+from normviz.ui.cube.controls.settings_section import Part, differs
+from normviz.ui.cube.model import CubeModel
+from normviz.ui.style.theme import font
+from normviz.ui.widgets.segmented import Segmented
+
+
+class ColorPart(Part):
+    """The five colourings."""
+
+    def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:
+        """The section of ``model``."""
+        super().__init__(model, parent)
+        self._color = Segmented(
+            (
+                ("set", self.tr("Set"), self.tr("Blue shares statistics with the lit element.")),
+                ("all", self.tr("All sets"), self.tr("Each statistic set has a shade of its own.")),
+                ("x", "x", self.tr("The value of each element before the norm.")),
+                ("x_hat", "x̂", self.tr("The normalized value: mean 0 and variance 1 in each set.")),
+                ("y", "y", self.tr("The output: normalized, times γ, plus β.")),
+            ),
+            name="cube_color",
+            accessible=self.tr("Colour by"),
+        )
+        self._color.button("x_hat").setFont(_hat_font())
+        self._color.changed.connect(self._set_color)
+        self.column.addWidget(self._color)
+
+    def show_state(self, new: FigureState, old: FigureState | None = None) -> None:
+        """Shows the colouring."""
+        if differs(new, old, "color"):
+            self._color.set_current(new.color)
+
+    def _set_color(self, color: str) -> None:
+        self.model.change(self.tr("Change the colouring"), color=color)
+
+
+def _hat_font() -> QFont:
+    """The font of x̂. Some fonts, DejaVu Sans among them, else place the hat far above the x."""
+    result = font()
+    for feature in ("mark", "ccmp"):
+        result.setFeature(QFont.Tag(feature), 0)
+    return result

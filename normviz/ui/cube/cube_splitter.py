@@ -1,0 +1,81 @@
+"""The three panes of the Cube view: settings, figure, numbers."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from normviz.settings.values import Settings
+from normviz.ui.style.accessibility import describe
+from normviz.ui.widgets.splitter import LARGEST, Splitter
+
+
+class Panes(Splitter):
+    """Settings, figure and numbers side by side; in a narrow window the numbers go below.
+
+    Without that the panes would lie on top of each other in a window of the smallest size.
+    """
+
+    def __init__(
+        self, settings: QWidget, figure: QWidget, numbers: QWidget, parent: QWidget | None = None
+    ) -> None:
+        """Takes the three widgets over."""
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        describe(self, "cube_splitter", self.tr("Settings, figure and numbers"))
+        self.setToolTip("")
+        self._settings, self._figure, self._numbers = settings, figure, numbers
+        self._pair = Splitter(Qt.Orientation.Horizontal)
+        describe(self._pair, "cube_pair", self.tr("Figure and numbers"))
+        self._pair.setToolTip("")
+        self._pair.addWidget(figure)
+        self._pair.addWidget(numbers)
+        self._pair.setStretchFactor(0, 1)
+        self.addWidget(settings)
+        self.addWidget(self._pair)
+        self.setStretchFactor(1, 1)
+        self._beside: list[int] | None = None
+
+    def is_narrow(self) -> bool:
+        """Whether the numbers stand below the figure."""
+        return self._pair.orientation() == Qt.Orientation.Vertical
+
+    def save(self) -> dict[str, Any]:
+        """The widths of the panes that the user has chosen."""
+        pair = self._beside if self.is_narrow() else self._pair.chosen_sizes()
+        found = {"widths": self.chosen_sizes(), "pair": pair}
+        return {name: sizes for name, sizes in found.items() if sizes is not None}
+
+    def restore(self, settings: Settings) -> None:
+        """Takes up what `save` returned."""
+        self.restore_sizes(settings.wholes("widths", 0, LARGEST))
+        pair = settings.wholes("pair", 0, LARGEST)
+        if not self.is_narrow():
+            self._pair.restore_sizes(pair)
+        elif pair is not None and len(pair) == self._pair.count():
+            self._beside = pair
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts the numbers beside the figure or below it."""
+        narrow = self.width() < self._least_width()
+        if narrow and not self.is_narrow():
+            self._beside = self._pair.chosen_sizes()
+            self._pair.setOrientation(Qt.Orientation.Vertical)
+            self._pair.set_default_sizes([11 * self.height() // 20, 9 * self.height() // 20])
+        elif self.is_narrow() and not narrow:
+            self._pair.setOrientation(Qt.Orientation.Horizontal)
+            self._pair.set_default_sizes([_usual(self._figure), _usual(self._numbers)])
+            self._pair.restore_sizes(self._beside)
+        super().resizeEvent(event)
+
+    def _least_width(self) -> int:
+        panes = (self._settings, self._figure, self._numbers)
+        return sum(_least(pane) for pane in panes) + 2 * self.handleWidth()
+
+
+def _least(pane: QWidget) -> int:
+    return max(pane.minimumWidth(), pane.minimumSizeHint().width())
+
+
+def _usual(pane: QWidget) -> int:
+    return max(_least(pane), pane.sizeHint().width())

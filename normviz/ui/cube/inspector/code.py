@@ -1,0 +1,86 @@
+"""The line of Keras and of PyTorch code for exactly the focused norm, to copy."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from normviz import norms
+from normviz.ui.cube.inspector.inspector_section import Part
+from normviz.ui.cube.inspector.readings import Readings
+from normviz.ui.cube.inspector.remark_texts import note_of
+from normviz.ui.style.accessibility import describe
+from normviz.ui.style.theme import GRID, font
+from normviz.ui.widgets.copy_box import CopyBox
+from normviz.ui.widgets.segmented import Segmented
+from normviz.ui.widgets.tone_label import ToneLabel
+
+
+class Code(Part):
+    """A choice of the library, and its code."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        describe(self, "inspector_code", self.tr("Code"))
+        self.setToolTip("")
+        self._shown: object = None
+        options = [
+            ("keras", "Keras", self.tr("Shows the Keras code.")),
+            ("torch", "PyTorch", self.tr("Shows the PyTorch code.")),
+        ]
+        self._choice = Segmented(options, name="inspector_library", accessible=self.tr("Library"))
+        self._boxes = {
+            "keras": CopyBox("Keras", name="inspector_keras"),
+            "torch": CopyBox("PyTorch", name="inspector_torch"),
+        }
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self._choice)
+        for box in self._boxes.values():
+            column.addWidget(box)
+        self._differences = ToneLabel()
+        self._differences.setFont(font("small"))
+        self._differences.setWordWrap(True)
+        tip = self.tr("In what Keras and PyTorch differ from one another, or from the figure.")
+        describe(self._differences, "inspector_differences", self.tr("Differences"), tip)
+        column.addWidget(self._differences)
+        self._choice.changed.connect(self._turn)
+        self._turn(self._choice.current())
+
+    def text(self, library: str) -> str:
+        """The code of ``keras`` or ``torch``."""
+        return self._boxes[library].text()
+
+    def show_readings(self, readings: Readings) -> None:
+        """Shows the code of the focused norm with the settings of the figure."""
+        state = readings.state
+        key = (state, readings.model.focused)
+        if key == self._shown:
+            return
+        self._shown = key
+        spec = _started(readings)
+        first = state.data_format == "NCHW"
+        place = norms.Place(state.shape[1:], channels_first=first, kernel=state.shape)
+        self._boxes["keras"].set_text(norms.keras_lines(spec, place, imports=True))
+        self._boxes["torch"].set_text(norms.torch_lines(spec, place, imports=True))
+        said = [note_of(each).text for each in norms.differences(readings.situation())]
+        self._differences.setText("\n".join(said))
+        self._differences.setVisible(bool(said))
+
+    def differences(self) -> str:
+        """What is said beneath the code."""
+        return self._differences.text()
+
+    def _turn(self, library: str) -> None:
+        for key, box in self._boxes.items():
+            box.setVisible(key == library)
+
+
+def _started(readings: Readings) -> norms.NormSpec:
+    """The settings of the focused norm, with γ and β as they are set."""
+    state = readings.state
+    return replace(
+        readings.spec(readings.model.focused),
+        gamma_initializer=float(state.gamma) if state.gamma != 1 else "ones",
+        beta_initializer=float(state.beta) if state.beta else "zeros",
+    )

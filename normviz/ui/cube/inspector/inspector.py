@@ -1,0 +1,179 @@
+"""The inspector of the Cube view: the lit element, its statistic set and its formula, in numbers.
+
+A hover only marks the parts as out of date. What is read while the pointer moves (numbers, formula,
+table) follows once the events at hand are done; the rest when the pointer rests, or five times a
+second; and only what can be seen. So a fast mouse never makes it fall behind.
+"""
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+
+from normviz.ui.cube.inspector.code import Code
+from normviz.ui.cube.inspector.edit import EditX
+from normviz.ui.cube.inspector.formula import Formula
+from normviz.ui.cube.inspector.header import Header
+from normviz.ui.cube.inspector.histogram import Histogram
+from normviz.ui.cube.inspector.inspector_section import Part
+from normviz.ui.cube.inspector.notes import Notes
+from normviz.ui.cube.inspector.numbers_grid import Facts
+from normviz.ui.cube.inspector.readings import Readings
+from normviz.ui.cube.inspector.table import Comparison
+from normviz.ui.cube.model import CubeModel
+from normviz.ui.style.accessibility import describe
+from normviz.ui.style.palette import Theme
+from normviz.ui.style.theme import GRID
+from normviz.ui.widgets.empty_state import EmptyState
+from normviz.ui.widgets.scroll_area import ScrollArea
+from normviz.ui.widgets.section import Section
+
+MINIMUM_WIDTH = 38 * GRID
+_REST_MS = 32
+_LATEST_MS = 200
+
+
+class Inspector(QWidget):
+    """What the model's focused norm does to the lit element."""
+
+    def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        describe(self, "inspector", self.tr("Inspector"))
+        self.setToolTip("")
+        self.setMinimumWidth(MINIMUM_WIDTH)
+        self._model = model
+        self._readings = Readings(model)
+        self._header = Header(model)
+        self._facts = Facts()
+        self._formula = Formula()
+        self._table = Comparison(model)
+        self._histogram = Histogram()
+        self._edit = EditX(model)
+        self._notes = Notes()
+        self._code = Code()
+        self._quick: tuple[Part, ...] = (self._header, self._facts, self._formula, self._table)
+        self._slow: tuple[Part, ...] = (self._histogram, self._edit, self._notes, self._code)
+        self._stale = {*self._quick, *self._slow}
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._refresh_due)
+        self._rest = QTimer(self, singleShot=True)
+        self._rest.timeout.connect(self.refresh)
+        self._waiting = QElapsedTimer()
+        self._lay_out()
+        model.index_changed.connect(self._look_elsewhere)
+        model.focus_changed.connect(self._outdate)
+        model.state_changed.connect(self._forget)
+
+    def refresh(self) -> None:
+        """Brings everything that can be seen up to date, at once."""
+        self._timer.stop()
+        self._rest.stop()
+        self._bring((*self._quick, *self._slow))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Recolours what does not follow the palette by itself."""
+        self._table.set_theme(theme)
+        self._histogram.set_theme(theme)
+        self._notes.set_theme(theme)
+        self._outdate()
+
+    def is_settled(self) -> bool:
+        """Whether everything that can be seen is up to date and nothing follows by itself."""
+        if self._timer.isActive() or self._rest.isActive():
+            return False
+        plot_there = self._histogram.is_made() or not self._can_be_seen(self._histogram)
+        behind = any(self._can_be_seen(part) for part in self._stale)
+        return plot_there and not behind and self._notes.is_settled()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Parts that were hidden may be out of date; numbers stand there at the first paint."""
+        super().showEvent(event)
+        if self._model.focused:
+            for part in self._quick:
+                part.show_readings(self._readings)
+        self._outdate()
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """A panel that has another size shows other parts."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._timer.start()
+        return super().eventFilter(watched, event)  # type: ignore[arg-type]
+
+    def _refresh_due(self) -> None:
+        self._bring(self._quick if self._rest.isActive() else (*self._quick, *self._slow))
+
+    def _bring(self, parts: tuple[Part, ...]) -> None:
+        self._pages.setCurrentIndex(0 if self._model.focused else 1)
+        if not self._model.focused or not self.isVisible():
+            return
+        for part in parts:
+            if part in self._stale and self._can_be_seen(part):
+                self._stale.discard(part)
+                part.show_readings(self._readings)
+
+    def _can_be_seen(self, part: Part) -> bool:
+        # visibleRegion() will not do: it leaves out what opaque children cover.
+        viewport = self._area.viewport()
+        place = QRect(part.mapTo(viewport, QPoint(0, 0)), part.size())
+        return part.isVisible() and viewport.rect().intersects(place)
+
+    def _outdate(self) -> None:
+        self._stale.update(self._quick, self._slow)
+        self._timer.start()
+
+    def _look_elsewhere(self) -> None:
+        self._stale.update(self._quick, self._slow)
+        if not self._rest.isActive():
+            self._waiting.start()
+        left = max(0, _LATEST_MS - self._waiting.elapsed())
+        self._rest.start(min(_REST_MS, left))
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _forget(self) -> None:
+        self._readings.forget()
+        self._histogram.forget()
+        # A slider that is being dragged outdates everything at every step, as a hover does.
+        self._look_elsewhere()
+
+    def _lay_out(self) -> None:
+        hint = self.tr("Add a norm to see what it does to an element.")
+        self._pages = QStackedLayout(self)
+        self._pages.setContentsMargins(0, 0, 0, 0)
+        self._area = self._scrolled()
+        self._pages.addWidget(self._area)
+        self._pages.addWidget(EmptyState("cube", hint, name="inspector_empty"))
+
+    def _scrolled(self) -> QScrollArea:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, GRID)
+        column.setSpacing(GRID)
+        column.addWidget(self._header)
+        for title, name, part in self._titled():
+            section = Section(title, name=f"inspector_section_{name}")
+            section.body.addWidget(part)
+            section.toggled.connect(self._timer.start)
+            column.addWidget(section)
+        column.addStretch(1)
+        area = ScrollArea()
+        describe(area, "inspector_scroll", self.tr("Inspector"))
+        area.setToolTip("")
+        # Its keys reach it from the controls inside; an empty stop of the Tab key shows no focus.
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        area.setWidget(content)
+        area.verticalScrollBar().valueChanged.connect(self._timer.start)
+        area.viewport().installEventFilter(self)
+        content.installEventFilter(self)
+        return area
+
+    def _titled(self) -> tuple[tuple[str, str, Part], ...]:
+        return (
+            (self.tr("Numbers"), "facts", self._facts),
+            (self.tr("Formula"), "formula", self._formula),
+            (self.tr("All norms"), "table", self._table),
+            (self.tr("Statistic set"), "histogram", self._histogram),
+            (self.tr("Edit x"), "edit", self._edit),
+            (self.tr("Notes"), "notes", self._notes),
+            (self.tr("Code"), "code", self._code),
+        )

@@ -1,0 +1,246 @@
+"""The numbers of the lit element, in a painted grid: labels would lay the panel out anew."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from normviz import norms
+from normviz.presentation.math_boxes import Ink
+from normviz.presentation.number_format import count, number, setting
+from normviz.ui.cube.inspector.formula_builder import Applied, applied, subscript, symbol_of_input
+from normviz.ui.cube.inspector.inspector_section import Part
+from normviz.ui.cube.inspector.readings import Readings
+from normviz.ui.style.accessibility import describe
+from normviz.ui.style.theme import GRID, HALF, current_theme, font, number_font
+from normviz.ui.widgets.tone_label import ToneLabel
+
+_HAIR = QPointF(0, 1)
+_translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One number: its name in words, its symbol, its value as text, and what it is."""
+
+    name: str
+    symbol: str
+    value: str
+    ink: Ink = "plain"
+
+
+def facts_of(readings: Readings) -> tuple[Fact, ...]:
+    """The numbers that the focused norm has, and no others, in the order of the grid."""
+    norm, element = readings.norm, readings.element
+    shown = applied(readings)
+    output = "w" if norm.kind == "kernel" else "y"
+    return (
+        Fact(_translate("Facts", "input"), symbol_of_input(norm), number(element.x)),
+        Fact(_translate("Facts", "output"), output, number(element.y), "result"),
+        *_statistics(norm, element, shown),
+        *_parameters(norm, element, shown),
+    )
+
+
+def _statistics(norm: norms.Norm, element: norms.Element, shown: Applied) -> list[Fact]:
+    ink: Ink = "plain" if shown.moving else "set"
+    facts = []
+    if element.mean is not None:
+        name = _translate("Facts", "moving") if shown.moving else _translate("Facts", "mean")
+        facts.append(Fact(name, "μ", number(element.mean), ink))
+    if element.variance is not None:
+        name = _translate("Facts", "moving") if shown.moving else _translate("Facts", "variance")
+        facts.append(Fact(name, "σ²", number(element.variance), ink))
+    if element.mean_square is not None:
+        facts.append(Fact(_translate("Facts", "mean of"), "x²", number(element.mean_square), ink))
+    if element.length is not None:
+        facts.append(_length(norm, element.length, ink))
+    return facts
+
+
+def _length(norm: norms.Norm, length: float, ink: Ink) -> Fact:
+    if norm.divisor_symbol:
+        letter, index = norm.divisor_symbol
+        return Fact(_translate("Facts", "norm"), letter + subscript(index), number(length), ink)
+    return Fact(_translate("Facts", "L2 norm"), f"‖{symbol_of_input(norm)}‖", number(length), ink)
+
+
+def _parameters(norm: norms.Norm, element: norms.Element, shown: Applied) -> list[Fact]:
+    facts = []
+    if shown.gamma:
+        symbol = "g" if norm.gamma_starts_at_divisor else "γ"
+        value = number(element.gamma) if norm.gamma_starts_at_divisor else setting(element.gamma)
+        facts.append(Fact(_translate("Facts", "scale"), symbol, value))
+    if shown.beta:
+        facts.append(Fact(_translate("Facts", "offset"), "β", setting(element.beta)))
+    if element.epsilon is not None and norm.kind == "activation":
+        facts.append(Fact(_translate("Facts", "epsilon"), "ε", setting(element.epsilon)))
+    if shown.gamma and shown.beta and norm.kind == "activation":
+        facts.append(Fact(_translate("Facts", "normalized"), "x̂", number(element.x_hat)))
+    return facts
+
+
+class Facts(Part):
+    """How many sets of which size, and the numbers of the lit element."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        describe(self, "inspector_facts", self.tr("Numbers"))
+        self.setToolTip("")
+        tip = self.tr("Elements of one set share one mean and one variance.")
+        self._sets = describe(
+            ToneLabel("", "accent"), "inspector_sets", self.tr("Statistic sets"), tip
+        )
+        self._sets.setFont(number_font(bold=True))
+        self._sets.setWordWrap(True)
+        self._grid = FactGrid()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(HALF)
+        column.addWidget(self._sets)
+        column.addWidget(self._grid)
+
+    def sets_text(self) -> str:
+        """Such as "24 sets of 18"."""
+        return self._sets.text()
+
+    def values(self) -> dict[str, str]:
+        """The shown numbers by their symbols."""
+        return {fact.symbol: fact.value for fact in self._grid.facts()}
+
+    def show_readings(self, readings: Readings) -> None:
+        """Shows the numbers."""
+        element = readings.element
+        text = self._described(readings)
+        if text != self._sets.text():
+            self._sets.setText(text)
+            self._sets.set_tone("accent" if element.size > 1 else "muted")
+        self._grid.set_facts(facts_of(readings))
+
+    def _described(self, readings: Readings) -> str:
+        element = readings.element
+        if readings.norm.kind == "identity" or applied(readings).moving:
+            return self.tr("No element shares statistics")
+        if element.count == 1 and element.size > 1:
+            return self.tr("1 set of all {size}").format(size=count(element.size))
+        text = self.tr("1 set of {size}")
+        if element.count > 1:
+            text = self.tr("{count} sets of {size}")
+        return text.format(count=count(element.count), size=count(element.size))
+
+
+class FactGrid(QWidget):
+    """Facts in two columns: name and symbol at the left of a cell, the value at its right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        tip = self.tr("The numbers of the lit element; blue ones come from its statistic set.")
+        describe(self, "inspector_numbers", self.tr("Numbers of the element"), tip)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._facts: tuple[Fact, ...] = ()
+        self._fonts = _fonts()
+
+    def facts(self) -> tuple[Fact, ...]:
+        """What is shown."""
+        return self._facts
+
+    def set_facts(self, facts: tuple[Fact, ...]) -> None:
+        """Shows other facts."""
+        if facts == self._facts:
+            return
+        before, self._facts = self._facts, facts
+        self.setAccessibleDescription(
+            "; ".join(f"{fact.name} {fact.symbol} {fact.value}" for fact in facts)
+        )
+        if len(facts) != len(before):
+            self.updateGeometry()
+            self.update()
+            return
+        for place, (old, new) in enumerate(zip(before, facts, strict=True)):
+            if old != new:
+                self.update(self._cell(place).toAlignedRect())
+
+    def sizeHint(self) -> QSize:
+        """A line for two facts."""
+        rows = -(-len(self._facts) // 2)
+        return QSize(34 * GRID, rows * self._line())
+
+    def minimumSizeHint(self) -> QSize:
+        """Two columns of a name and a number."""
+        return QSize(30 * GRID, self.sizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self._fonts = _fonts()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the cells that are to be drawn."""
+        with QPainter(self) as painter:
+            # Or a minus would stand behind its number; the cells are mirrored by hand.
+            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+            for place, fact in enumerate(self._facts):
+                cell = self._cell(place)
+                if event.region().intersects(cell.toAlignedRect()):
+                    _draw(painter, cell, fact, self._fonts, self._is_mirrored())
+
+    def _cell(self, place: int) -> QRectF:
+        gap = 2 * GRID
+        width = (self.width() - gap) / 2
+        column = 1 - place % 2 if self._is_mirrored() else place % 2
+        # A pixel stays between two rows, so that one can be drawn without the other.
+        top = place // 2 * self._line()
+        return QRectF(column * (width + gap), top, width, self._line() - 1)
+
+    def _is_mirrored(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+    def _line(self) -> int:
+        return -(-(self.fontMetrics().height() + HALF) // HALF) * HALF
+
+
+@dataclass(frozen=True)
+class _Fonts:
+    """The fonts of a cell with their metrics, made once: making one takes longer than drawing."""
+
+    name: QFont
+    symbol: QFont
+    plain: QFont
+    bold: QFont
+
+    def value(self, fact: Fact) -> QFont:
+        """The font of the value of ``fact``."""
+        return self.bold if fact.ink == "result" else self.plain
+
+
+def _fonts() -> _Fonts:
+    symbol = font()
+    symbol.setItalic(True)
+    return _Fonts(font("small"), symbol, number_font(), number_font(bold=True))
+
+
+def _draw(painter: QPainter, cell: QRectF, fact: Fact, fonts: _Fonts, mirrored: bool) -> None:
+    """Value and symbol get the room they need, the name what is left."""
+    theme = current_theme()
+    middle = Qt.AlignmentFlag.AlignVCenter
+    start, end = Qt.AlignmentFlag.AlignLeft | middle, Qt.AlignmentFlag.AlignRight | middle
+    if mirrored:
+        start, end = end, start
+    names = QFontMetricsF(fonts.name)
+    taken = QFontMetricsF(fonts.symbol).horizontalAdvance(fact.symbol)
+    taken += QFontMetricsF(fonts.value(fact)).horizontalAdvance(fact.value) + 2 * HALF
+    name = names.elidedText(fact.name, Qt.TextElideMode.ElideRight, cell.width() - taken)
+    step = names.horizontalAdvance(name) + HALF + 2
+    rest = cell.adjusted(0, 0, -step, 0) if mirrored else cell.adjusted(step, 0, 0, 0)
+    painter.setPen(QColor(theme.muted))
+    painter.setFont(fonts.name)
+    painter.drawText(cell, start, name)
+    painter.setPen(QColor(theme.set if fact.ink == "set" else theme.text))
+    painter.setFont(fonts.symbol)
+    painter.drawText(rest, start, fact.symbol)
+    painter.setFont(fonts.value(fact))
+    painter.drawText(cell, end, fact.value)
+    painter.setPen(QColor(theme.border))
+    painter.drawLine(cell.bottomLeft() - _HAIR, cell.bottomRight() - _HAIR)

@@ -1,0 +1,132 @@
+"""A figure that nobody moves: laid out, painted or made a scene for one size."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from normviz.figure.colors import FigureColors
+from normviz.figure.layout import Layout, lay_out
+from normviz.figure.scene_graph import Scene, build_scene
+from normviz.figure.state import VALUE_COLORS, Camera, FigureState, Index
+from normviz.ui.cube.export import pdf_bytes, png_bytes, svg_bytes
+from normviz.ui.cube.figure_style import style_of
+from normviz.ui.cube.model import CubeModel
+from normviz.ui.cube.painter import FigurePainter, Light, Style, color
+from normviz.ui.cube.texture_cache import Pictures
+
+MAX_SIDE = 32_000
+"""Qt's painter counts in 16 bits."""
+MAX_PIXELS = 1 << 28
+"""One gibibyte."""
+
+
+class StillFigure:
+    """The figure of a model at one size.
+
+    Attributes:
+        style: How it is painted.
+        layout: Where everything stands.
+    """
+
+    def __init__(self, model: CubeModel, style: Style, size: tuple[float, float]) -> None:
+        """Lays out the figure of ``model`` in ``size`` pixels."""
+        self._model = model
+        self._pictures = Pictures(model)
+        self.style = style
+        em = QFontMetricsF(style.font).height()
+        self.layout: Layout = lay_out(model.state, model.camera, *size, em)
+
+    @property
+    def colors(self) -> FigureColors:
+        """The colours of the figure."""
+        return self.style.colors
+
+    def data(self, suffix: str) -> bytes:
+        """The figure as a file of one kind; raises ValueError as `scene` and `image` do."""
+        if suffix == ".png":
+            return png_bytes(self.image())
+        scene = self.scene()
+        return svg_bytes(scene) if suffix == ".svg" else pdf_bytes(scene, self.style)
+
+    def image(self) -> QImage:
+        """The figure as the window paints it, ``style.ratio`` pixels a pixel of the layout.
+
+        Raises:
+            ValueError: It would be larger than memory allows or than Qt can paint.
+        """
+        ratio = self.style.ratio
+        wide, tall = round(self.layout.width * ratio), round(self.layout.height * ratio)
+        if max(wide, tall) > MAX_SIDE or wide * tall > MAX_PIXELS:
+            raise ValueError(
+                f"expected a picture of at most {MAX_PIXELS:,} pixels and {MAX_SIDE:,} a side, "
+                f"received {wide:,} × {tall:,}; take a smaller size or scale"
+            )
+        image = QImage(wide, tall, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        image.fill(color(self.colors.background))
+        model = self._model
+        with QPainter(image) as painter:
+            light = Light(model.index, model.pinned)
+            FigurePainter(self._pictures).paint(
+                painter, self.layout, model.state, light, self.style
+            )
+        return image
+
+    def scene(self) -> Scene:
+        """The figure as shapes.
+
+        Raises:
+            ValueError: More cells are visible than a viewer could open.
+        """
+        model, state = self._model, self._model.state
+        self._pictures.look_at(model.index, self.colors)
+        shows_values = state.color in VALUE_COLORS
+        values = {norm: self._pictures.values(norm) for norm in state.norms if shows_values}
+        return build_scene(self.layout, state, model.index, self.colors, values, self.style.wording)
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a figure needs beside its state.
+
+    Attributes:
+        camera: How the cubes are looked at.
+        index: The lit element.
+        colors: Of the figure.
+        size: Width and height, pixels of the layout.
+        scale: Pixels of a PNG a pixel of the layout.
+    """
+
+    camera: Camera
+    index: Index
+    colors: FigureColors
+    size: tuple[int, int]
+    scale: float
+
+
+def render(
+    suffix: str, state: FigureState, look: Look, images: NDArray[np.uint8] | None = None
+) -> bytes:
+    """A figure as a file, without a window.
+
+    Args:
+        suffix: ``.svg``, ``.pdf`` or ``.png``.
+        state: What is shown.
+        look: How it is shown.
+        images: Digits (K, 28, 28), where x is made from them.
+
+    Raises:
+        ValueError: More cells are visible than a viewer of SVG or PDF could open, or the PNG
+            would be too large.
+    """
+    # Fonts need an application; the name keeps it alive until the file is made.
+    application = QApplication.instance() or QApplication([])
+    model = CubeModel(state, None if images is None else lambda _count: images)
+    model.set_camera(look.camera)
+    model.hover(look.index)
+    data = StillFigure(model, style_of(look.colors, look.scale), look.size).data(suffix)
+    del application
+    return data

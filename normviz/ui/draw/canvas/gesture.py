@@ -1,0 +1,73 @@
+"""From pointer events to strokes: points in the page's unit, cut where the pen leaves the page."""
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from normviz.ui.draw.canvas.brush import paint_piece, paint_tail, tail_rect
+from normviz.ui.draw.canvas.page import SIDE, Stroke
+
+SPACING = 0.75
+"""Points nearer than this to the last one, in the page's unit, say nothing new."""
+
+_PAGE = QRectF(0, 0, SIDE, SIDE)
+
+
+class Gesture:
+    """One press, movement and release of the pen; more than one stroke if it left the page."""
+
+    def __init__(self, width: float, color: QColor) -> None:
+        """A gesture with a pen of ``width`` and ink of ``color``."""
+        self.width = width
+        self.color = color
+        self._done: list[Stroke] = []
+        self._points: list[QPointF] = []
+        self._pressure: list[float] = []
+        self._painted = 0
+
+    def add(self, place: QPointF, pressure: float = 1.0) -> bool:
+        """Goes on to ``place``; returns whether that says anything new."""
+        if not _PAGE.contains(place):
+            return self._leave()
+        if self._points:
+            way = place - self._points[-1]
+            if abs(way.x()) + abs(way.y()) < SPACING:
+                return False
+        self._points.append(place)
+        self._pressure.append(pressure)
+        return True
+
+    def strokes(self) -> tuple[Stroke, ...]:
+        """What has been drawn up to now."""
+        return (*self._done, *([self._stroke()] if self._points else []))
+
+    def paint_new(self, painter: QPainter) -> QRectF:
+        """Paints what has come since the last time.
+
+        Returns:
+            What looks different now, with the end to the pen, in the page's unit.
+        """
+        widths = self._widths()
+        changed = QRectF()
+        for at in range(self._painted, len(self._points)):
+            changed |= paint_piece(painter, self._points, widths, at, self.color)
+        self._painted = len(self._points)
+        return changed | tail_rect(self._points, widths)
+
+    def paint_end(self, painter: QPainter) -> None:
+        """Paints from the last curve to the pen, which the next point will move."""
+        paint_tail(painter, self._points, self._widths(), self.color)
+
+    def _leave(self) -> bool:
+        if not self._points:
+            return False
+        self._done.append(self._stroke())
+        self._points, self._pressure, self._painted = [], [], 0
+        return True
+
+    def _stroke(self) -> Stroke:
+        points = np.array([(point.x(), point.y()) for point in self._points])
+        return Stroke(points, self.width, np.array(self._pressure))
+
+    def _widths(self) -> list[float]:
+        return [self.width * each for each in self._pressure]

@@ -1,0 +1,1 @@
+"""Drawings from and to files, the clipboard and drops."""

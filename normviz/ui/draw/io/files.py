@@ -1,0 +1,140 @@
+"""Drawings from and to files and the clipboard."""
+
+from pathlib import Path
+from statistics import median
+
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMimeData
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from normviz.drawing import format_strokes, parse_strokes, read_strokes
+from normviz.drawing.strokes import MAX_POINTS, MAX_STROKES
+from normviz.errors import UserError
+from normviz.files.atomic import write_bytes
+from normviz.ui.draw.canvas.brush import rendered
+from normviz.ui.draw.canvas.page import SIDE, Page
+from normviz.ui.draw.io.page_import import picture_page, strokes_page
+from normviz.ui.widgets.picture_reader import read_picture, to_array
+
+SUFFIXES = (".png", ".json")
+SCALE = 2
+"""Pixels of a saved picture a unit of the page."""
+
+
+def read_page(path: Path, width: float) -> Page:
+    """The drawing in a picture or a stroke file.
+
+    Args:
+        path: The file; strokes where its name ends in .json or its text begins with a brace.
+        width: The pen's width for strokes that do not know theirs.
+
+    Raises:
+        UserError: It cannot be read, is neither, or shows nothing.
+    """
+    if _holds_strokes(path):
+        page = strokes_page(read_strokes(path), width)
+    else:
+        page = picture_page(read_picture(path))
+    return _with_ink(page, path.name)
+
+
+def can_paste(data: QMimeData) -> bool:
+    """Whether :func:`pasted_page` may find a drawing there."""
+    return data.hasImage() or data.hasUrls() or data.text().lstrip().startswith("{")
+
+
+def pasted_page(data: QMimeData, width: float) -> Page:
+    """The drawing in what was dropped or copied.
+
+    Raises:
+        UserError: There is none, or it cannot be read.
+    """
+    name = _tr("what was pasted")
+    if data.hasUrls():
+        urls = data.urls()
+        if len(urls) != 1 or not urls[0].isLocalFile():
+            raise UserError(_tr("expected one file of this computer; drop or paste one picture"))
+        return read_page(Path(urls[0].toLocalFile()), width)
+    if data.hasImage():
+        image = data.imageData()
+        pixels = to_array(image if isinstance(image, QImage) else QImage())
+        return _with_ink(picture_page(pixels), name)
+    if data.text().lstrip().startswith("{"):
+        return _with_ink(strokes_page(parse_strokes(data.text(), name), width), name)
+    raise UserError(_tr("expected a picture on the clipboard, received none; copy a picture first"))
+
+
+def picture_of(page: Page) -> QImage:
+    """The drawing as black ink on white paper."""
+    ink = rendered(page, SIDE * SCALE, QColor("#000000"))
+    paper = QImage(ink.size(), QImage.Format.Format_RGB32)
+    paper.fill(QColor("#ffffff"))
+    with QPainter(paper) as painter:
+        painter.drawImage(0, 0, ink)
+    return paper
+
+
+def write_page(page: Page, path: Path) -> None:
+    """Saves a drawing as a picture or, where the name ends in .json, as strokes.
+
+    Raises:
+        UserError: Another suffix, strokes of a page with a picture on it, or a file that cannot
+            be written.
+    """
+    suffix = path.suffix.lower()
+    if suffix == ".json":
+        write_bytes(path, _strokes_of(page).encode())
+    elif suffix == ".png":
+        write_bytes(path, _png(picture_of(page)))
+    else:
+        text = _tr("expected a file name that ends in .png or .json, received {name}")
+        raise UserError(text.format(name=path.name))
+
+
+def _strokes_of(page: Page) -> str:
+    if page.picture is not None:
+        raise UserError(
+            _tr("expected strokes alone, received a page with a picture on it; save it as .png")
+        )
+    strokes = page.strokes
+    points = sum(len(stroke.points) for stroke in strokes)
+    if len(strokes) > MAX_STROKES or points > MAX_POINTS:
+        text = _tr("expected at most {limit} points to save as strokes; save it as .png")
+        raise UserError(text.format(limit=MAX_POINTS))
+    widths = [stroke.width for stroke in strokes]
+    pressed = any((stroke.pressure != 1).any() for stroke in strokes)
+    return format_strokes(
+        [stroke.points.round(2) for stroke in strokes],
+        median(widths) if widths else None,
+        pen_widths=widths if len(set(widths)) > 1 else None,
+        pressure=[stroke.pressure.round(3) for stroke in strokes] if pressed else None,
+    )
+
+
+def _png(image: QImage) -> bytes:
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want the format as bytes
+    buffer.close()
+    return bytes(data.data())
+
+
+def _holds_strokes(path: Path) -> bool:
+    if path.suffix.lower() == ".json":
+        return True
+    try:
+        with path.open("rb") as stream:
+            return stream.read(64).lstrip().startswith(b"{")
+    except OSError:
+        return False  # whoever reads it whole says why it cannot be read
+
+
+def _with_ink(page: Page, name: str) -> Page:
+    if page.is_empty:
+        text = _tr("expected a digit in {name}, received no ink; the drawing stays as it was")
+        raise UserError(text.format(name=name))
+    return page
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("DrawFiles", text)

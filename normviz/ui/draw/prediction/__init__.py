@@ -1,0 +1,1 @@
+"""From the drawing to the answers of the models."""

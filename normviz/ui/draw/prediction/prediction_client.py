@@ -1,0 +1,341 @@
+"""Asks networks in one background thread: only the newest drawing, never a queue of old ones."""
+
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, field, replace
+
+from PySide6.QtCore import QDeadlineTimer, QObject, QThread, QTimer, Signal, Slot
+
+from normviz.ports.prediction import (
+    Answer,
+    Images,
+    LoadPredictor,
+    ModelInfo,
+    Probabilities,
+    Question,
+)
+from normviz.ui.draw.prediction.prediction_worker import Thread, Worker
+from normviz.ui.threads.deadlines import FOREVER
+
+RETRY_MS = 250
+"""How soon locked runs are looked for again."""
+LOCKS_UNTOLD = 2
+"""So often in a row the runs may be locked before that is told: writers take moments."""
+
+
+@dataclass
+class _Judging:
+    """A set of images that is being read.
+
+    Attributes:
+        images: (N, 28, 28).
+        waiting: The models that have not read it yet.
+        said: (N, 10) by model.
+    """
+
+    images: Images
+    waiting: list[str]
+    said: dict[str, Probabilities] = field(default_factory=dict)
+
+
+class Asker(QObject):
+    """The GUI's side of the thread, which has one job at a time: what is drawn goes first.
+
+    Attributes:
+        loaded: Emitted with the models that ship, when the default one can be asked.
+        listed: Emitted with all models, once runs were looked for, and when there are others.
+        grown: Emitted when one more model can be asked, has other weights, or cannot be loaded.
+        answered: Emitted with an :class:`Answer`; those of drawings that are gone are left out.
+        judged: Emitted with ``{model: probabilities (N, 10)}`` of a whole set of images.
+        failed: Emitted with one sentence: something cannot be asked.
+        locked: Emitted with one sentence, when another program keeps the runs locked.
+        freed: Emitted when they are listed again.
+    """
+
+    loaded = Signal(object)
+    listed = Signal(object)
+    grown = Signal()
+    answered = Signal(object)
+    judged = Signal(object)
+    failed = Signal(str)
+    locked = Signal(str)
+    freed = Signal()
+    _load = Signal()
+    _look = Signal()
+    _warm = Signal(str)
+    _asked = Signal(object)
+    _released = Signal(object)
+    _judge = Signal(str, object)
+
+    def __init__(self, load: LoadPredictor, parent: QObject | None = None) -> None:
+        """Makes the thread; :meth:`start` starts it.
+
+        Args:
+            load: Makes the predictor; called in the thread.
+            parent: The owner.
+        """
+        super().__init__(parent)
+        self._thread = Thread()
+        self._worker = Worker(load)
+        self._worker.moveToThread(self._thread)
+        self._ticket = 0
+        self._next: Question | None = None
+        self._models: tuple[ModelInfo, ...] = ()
+        self._wanted: tuple[str, ...] = ()
+        self._ready: set[str] = set()
+        self._outdated: set[str] = set()
+        self._problems: dict[str, str] = {}
+        self._judging: _Judging | None = None
+        self._told: set[str] = set()
+        self._started = self._works = False
+        self._is_stale = True
+        self._has_listed = False
+        self._locks = 0
+        self._retry = QTimer(self, interval=RETRY_MS, singleShot=True)
+        self._retry.timeout.connect(self.refresh)
+        self._connect()
+
+    @property
+    def models(self) -> tuple[ModelInfo, ...]:
+        """What can be asked; empty until it is loaded."""
+        return self._models
+
+    @property
+    def ready(self) -> Set[str]:
+        """The models that answer at once."""
+        return self._ready
+
+    @property
+    def problems(self) -> Mapping[str, str]:
+        """Why models cannot answer, by name."""
+        return self._problems
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether models are still being loaded, or a question is open."""
+        return self._works or self.is_loading or (bool(self._models) and self._next is not None)
+
+    @property
+    def is_loading(self) -> bool:
+        """Whether models are still being loaded."""
+        if not self._models:
+            return self._works
+        return self._is_stale or bool(self._unready())
+
+    def start(self) -> None:
+        """Loads the models in the background; once."""
+        if not self._started:
+            self._started = self._works = True
+            self._thread.start(QThread.Priority.LowPriority)
+            self._load.emit()
+
+    def want(self, names: Iterable[str]) -> None:
+        """Says which models are to answer: a run is loaded when it is wanted for the first time."""
+        before, self._wanted = self._wanted, tuple(names)
+        for name in set(self._wanted) - set(before):  # chosen anew: it may have been mended
+            if self._problems.pop(name, None):
+                self._told.clear()
+        runs = {model.name for model in self._models if model.run}
+        self._release((self._ready & runs) - set(self._wanted))
+        self._go_on()
+
+    def refresh(self) -> None:
+        """Looks for runs anew, as soon as there is time."""
+        self._is_stale = True
+        self._go_on()
+
+    def ask(self, question: Question) -> None:
+        """Asks as soon as the last question is answered; what was not asked yet is forgotten."""
+        self._ticket += 1
+        self._next = replace(question, ticket=self._ticket)
+        self._go_on()
+
+    def forget(self) -> None:
+        """Wants no answer any more to what has been asked."""
+        self._ticket += 1
+        self._next = None
+
+    def judge(self, images: Images, names: Iterable[str]) -> None:
+        """Asks models about (N, 28, 28) images; drawings are answered in between."""
+        self._judging = _Judging(images, list(names))
+        self._go_on()
+
+    def ask_to_stop(self) -> None:
+        """Lets the thread end after what it does."""
+        self._retry.stop()
+        self._next = self._judging = None
+        self._thread.requestInterruption()
+        self._thread.quit()
+
+    def close(self, deadline: QDeadlineTimer = FOREVER) -> bool:
+        """Ends the thread and waits for it; returns whether it has ended."""
+        self.ask_to_stop()
+        return self._thread.wait(deadline)
+
+    # Inside
+
+    def _connect(self) -> None:
+        worker = self._worker
+        self._load.connect(worker.load)
+        self._look.connect(worker.look_for_runs)
+        self._warm.connect(worker.warm)
+        self._asked.connect(worker.answer)
+        self._released.connect(worker.release)
+        self._judge.connect(worker.judge)
+        worker.loaded.connect(self._take_models)
+        worker.listed.connect(self._take_runs)
+        worker.locked.connect(self._take_lock)
+        worker.warmed.connect(self._take_growth)
+        worker.answered.connect(self._take_answer)
+        worker.judged.connect(self._take_judgement)
+        worker.failed.connect(self._take_failure)
+
+    def _release(self, runs: set[str]) -> None:
+        """Frees loaded runs that are not wanted any more, or are gone: each takes megabytes."""
+        if runs:
+            self._ready -= runs
+            self._outdated -= runs
+            self._released.emit(runs)
+
+    def _unready(self) -> list[str]:
+        """Models that are to be loaded: all that ship, the default one first, then wanted runs."""
+        ships = sorted(
+            (model for model in self._models if model.run is None),
+            key=lambda model: not model.is_default,
+        )
+        runs = [model for model in self._models if model.run and model.name in self._wanted]
+        names = (model.name for model in (*ships, *runs))
+        done = (self._ready - self._outdated) | self._problems.keys()
+        return [name for name in names if name not in done]
+
+    def _go_on(self) -> None:
+        """Gives the thread its next job, if it has none."""
+        if self._works or not self._models:
+            return
+        question, self._next = self._next and self._answerable(self._next), None
+        judging = self._judging
+        self._works = True
+        if question:
+            self._asked.emit(question)
+        elif self._is_stale:
+            self._is_stale = False
+            self._look.emit()
+        elif unready := self._unready():
+            self._warm.emit(unready[0])
+        elif judging and judging.waiting:
+            self._judge.emit(judging.waiting[0], judging.images)
+        else:
+            self._works = False
+
+    def _answerable(self, question: Question) -> Question | None:
+        """What of a question can be asked of the models that are ready; None: nothing."""
+        ready = tuple(name for name in question.names if name in self._ready)
+        if not ready:
+            return None
+        trained = tuple(name for name in question.in_training if name in ready)
+        salient = question.salient if question.salient in ready else ""
+        return replace(question, names=ready, in_training=trained, salient=salient)
+
+    def _tell(self, text: str) -> None:
+        """Says what is wrong, the same thing once."""
+        if text not in self._told:
+            self._told.add(text)
+            self.failed.emit(text)
+
+    def _tell_about(self, name: str, problem: str) -> None:
+        model = next((model for model in self._models if model.name == name), None)
+        text = self.tr("{model} cannot answer: {problem}.")
+        if model and model.run:
+            text = self.tr("{model} cannot answer: {problem}. Untick it, or train it anew.")
+        title = model.title if model else name
+        self._tell(text.format(model=title, problem=problem.rstrip(".")))
+
+    @Slot(object)
+    def _take_models(self, models: tuple[ModelInfo, ...]) -> None:
+        self._works = False
+        self._models = models
+        self._ready = {min(models, key=lambda model: not model.is_default).name}
+        self.loaded.emit(models)
+        self._go_on()
+
+    @Slot(object, str)
+    def _take_runs(self, runs: tuple[ModelInfo, ...], problem: str) -> None:
+        self._works = False
+        self._forget_lock()
+        ships = tuple(model for model in self._models if model.run is None)
+        models = self._models if problem else ships + runs
+        if problem:
+            self._tell(problem)
+        if models != self._models or not self._has_listed:
+            self._has_listed = True
+            versions = {model.name: model.version for model in models}
+            for model in self._models:
+                if versions.get(model.name) != model.version:
+                    self._outdated.add(model.name)  # until then it answers as before
+                    self._problems.pop(model.name, None)
+            self._release(self._ready - versions.keys())
+            self._models = models
+            self.listed.emit(models)
+        self._go_on()
+
+    @Slot(str)
+    def _take_lock(self, problem: str) -> None:
+        """Keeps the models that are known and looks again soon; a lock that lasts is told."""
+        self._works = False
+        self._locks += 1
+        if self._locks == LOCKS_UNTOLD + 1:
+            self.locked.emit(problem)
+        self._retry.start()
+        self._go_on()
+
+    def _forget_lock(self) -> None:
+        if self._locks > LOCKS_UNTOLD:
+            self._problems.clear()  # what could not be loaded meanwhile is tried again
+            self.freed.emit()
+        self._locks = 0
+
+    @Slot(str, str)
+    def _take_growth(self, name: str, problem: str) -> None:
+        self._works = False
+        self._outdated.discard(name)
+        if problem:
+            self._ready.discard(name)
+            self._problems[name] = problem
+            self._tell_about(name, problem)
+        else:
+            self._ready.add(name)
+        self.grown.emit()
+        self._go_on()
+
+    @Slot(object)
+    def _take_answer(self, answer: Answer) -> None:
+        self._works = False
+        for name, problem in answer.problems.items():
+            self._tell_about(name, problem)
+        if not answer.problems:
+            self._told.clear()
+        newest = answer.question.ticket == self._ticket
+        # While the pen moves every answer is late by a moment, and still better than none.
+        if newest or self._next is not None:
+            self.answered.emit(answer)
+        self._go_on()
+
+    @Slot(str, object, str)
+    def _take_judgement(self, name: str, said: Probabilities | None, problem: str) -> None:
+        self._works = False
+        judging = self._judging
+        if problem:
+            self._tell_about(name, problem)
+        if judging and name in judging.waiting:
+            judging.waiting.remove(name)
+            if said is not None:
+                judging.said[name] = said
+            if not judging.waiting:
+                self._judging = None
+                self.judged.emit(judging.said)
+        self._go_on()
+
+    @Slot(str)
+    def _take_failure(self, text: str) -> None:
+        self._works = False
+        self._tell(text)
+        self._go_on()

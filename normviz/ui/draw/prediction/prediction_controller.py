@@ -1,0 +1,216 @@
+"""Between the page, the settings and the thread: what is asked, and where the answers go."""
+
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from normviz.ports.prediction import Answer, LoadPredictor, ModelInfo
+from normviz.presentation.consensus import Verdict, verdict_of
+from normviz.ui.draw.answers.answers_pane import IN_TRAINING, Board, PanelSpec
+from normviz.ui.draw.canvas.draw_model import DrawModel
+from normviz.ui.draw.canvas.page import Image28
+from normviz.ui.draw.prediction.prediction_client import Asker
+from normviz.ui.draw.prediction.query_settings import Choices
+from normviz.ui.draw.prediction.rasterizer import Seer
+from normviz.ui.draw.settings.run_description import run_tip
+from normviz.ui.draw.settings.settings_panel import SettingsPanel
+
+NEWEST = 6
+"""So many runs that were trained in this window are asked without being chosen by hand."""
+
+
+class Conversation(QObject):
+    """Asks about all ink and shows the answers on the board.
+
+    Attributes:
+        failed: Emitted with one sentence.
+        readers_changed: Emitted with the models that ship and the chosen runs.
+        asker: The thread.
+        seer: Says what a network sees.
+        verdict: What to make of the last answer; None where there is none.
+    """
+
+    failed = Signal(str)
+    readers_changed = Signal(object)
+
+    def __init__(
+        self,
+        model: DrawModel,
+        load: LoadPredictor,
+        board: Board,
+        settings: SettingsPanel,
+        parent: QObject,
+    ) -> None:
+        """A conversation about the page of ``model``; ``load`` makes what answers."""
+        super().__init__(parent)
+        self.asker = Asker(load, self)
+        self.seer = Seer(model)
+        self.verdict: Verdict | None = None
+        self._board = board
+        self._settings = settings
+        self._choices = Choices()
+        self._has_listed = False
+        self._too: tuple[str, ...] = ()
+        board.head.set_status(self.tr("The models are being loaded…"))
+        self.seer.seen.connect(self._see)
+        self.asker.loaded.connect(self._take_models)
+        self.asker.listed.connect(self._take_runs)
+        self.asker.grown.connect(self._take_growth)
+        self.asker.answered.connect(self._show_answer)
+        self.asker.failed.connect(self._take_failure)
+        board.chosen.connect(self._choose_current)
+        settings.models.changed.connect(self._choose)
+        settings.batch.changed.connect(self._change_batch)
+        settings.saliency.changed.connect(self._change_saliency)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether everything that was asked is answered."""
+        return not (self.seer.is_waiting or self.asker.is_busy)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The names of the models that are to be asked, for the next session.
+
+        Runs that are gone are left out, once it is known which there are.
+        """
+        return self._choices.asked if self._has_listed else self._choices.chosen
+
+    def choose(self, names: tuple[str, ...]) -> None:
+        """Says before there are models which of them to ask."""
+        self._choices = replace(self._choices, chosen=names)
+
+    def choose_too(self, name: str) -> None:
+        """Asks one more model, as soon as there is one of that name.
+
+        Of those that were chosen so the newest :data:`NEWEST` stay: who trains all day long would
+        else find a wall of answers.
+        """
+        too = (*(each for each in self._too if each != name), name)
+        self._too = too[-NEWEST:]
+        if self.asker.models:
+            away = (*too[:-NEWEST], name)
+            kept = (each for each in self._choices.chosen if each not in away)
+            self._show_models((*kept, name))
+        self.asker.refresh()
+
+    def forget_verdict(self) -> None:
+        """Another drawing lies there: the last answer was not about it."""
+        self.verdict = None
+
+    def _ask(self) -> None:
+        image = self.seer.image
+        if image.any() and self._choices.asked:
+            self.asker.ask(self._choices.question(image))
+        else:
+            self.asker.forget()
+            self.verdict = None
+            self._board.clear()
+
+    def _see(self, image: Image28) -> None:
+        self._board.show_image(image)
+        self._show_status()
+        self._ask()
+
+    def _show_status(self) -> None:
+        """Says why there is no answer, where there is none; as it is while models are loaded."""
+        if not self._choices.models:
+            return
+        status = self.tr("Draw a digit: the answers will stand here.")
+        if not self._choices.asked:
+            status = self.tr("No model is chosen: tick one at the left.")
+        elif self.seer.image.any():
+            status = self.tr("The answers are on their way…")
+        self._board.head.set_status(status)
+
+    def _show_answer(self, answer: Answer) -> None:
+        self.verdict = verdict_of(answer.probabilities, self._choices.default)
+        self._board.show_answer(answer, self._choices.default)
+        name = answer.question.salient
+        if name in answer.probabilities:
+            titles = {model.name: model.title for model in self._choices.models}
+            digit = int(np.argmax(answer.probabilities[name]))
+            self._settings.saliency.show_model(titles[name], digit)
+
+    def _take_models(self, models: tuple[ModelInfo, ...]) -> None:
+        self._choices = replace(self._choices, models=models)
+        chosen = self._choices.chosen or tuple(model.name for model in models)
+        self._show_models(chosen + self._too)
+
+    def _take_runs(self, models: tuple[ModelInfo, ...]) -> None:
+        self._choices = replace(self._choices, models=models)
+        chosen = self._choices.chosen
+        if not self._has_listed and chosen and not self._choices.asked:
+            chosen = (self._choices.default,)  # what was asked in the last session is gone
+        self._has_listed = True
+        self._show_models(chosen)
+
+    def _take_growth(self) -> None:
+        self._show_notes()
+        self._ask()
+
+    def _take_failure(self, text: str) -> None:
+        if not self.asker.models:
+            self._settings.models.show_failure(text)
+            self._board.head.set_status(self.tr("No model can answer."))
+        self.failed.emit(text)
+
+    def _show_models(self, chosen: tuple[str, ...]) -> None:
+        """Lists the models, and asks those of ``chosen`` that there are; others may come later."""
+        self._settings.models.show_models(self._choices.models, chosen)
+        self._take_choice(chosen)
+
+    def _choose(self, names: tuple[str, ...]) -> None:
+        """Asks what is ticked; what is not listed now, such as a deleted run, keeps its tick."""
+        listed = {model.name for model in self._choices.models}
+        away = tuple(name for name in self._choices.chosen if name not in listed)
+        self._take_choice(names + away)
+
+    def _take_choice(self, names: tuple[str, ...]) -> None:
+        self._choices = replace(self._choices, chosen=names)
+        self._show_status()
+        self._show_panels()
+        self.asker.want(self._choices.asked)
+        asked = self._choices.asked
+        models = self._choices.models
+        self.readers_changed.emit([m for m in models if not m.run or m.name in asked])
+        self._ask()
+
+    def _choose_current(self, name: str) -> None:
+        self._choices = replace(self._choices, current=name)
+        self._board.set_current(self._choices.salient)
+        self._ask()
+
+    def _change_batch(self) -> None:
+        self._choices = replace(self._choices, mates=self._settings.batch.mates())
+        self._show_panels()
+        self._ask()
+
+    def _change_saliency(self) -> None:
+        self._choices = replace(self._choices, method=self._settings.saliency.method())
+        self._settings.saliency.show_model("", None)
+        self._board.set_current(self._choices.salient)
+        self._ask()
+
+    def _show_panels(self) -> None:
+        specs = []
+        for model in self._choices.models:
+            detail = run_tip(model.run) if model.run else model.detail
+            if model.name in self._choices.asked:
+                specs.append(PanelSpec(model.name, model.title, detail))
+            if model.name in self._choices.in_training:
+                tip = self.tr("With the mean and variance of this batch.")
+                form = self.tr("{percent}, training")
+                specs.append(PanelSpec(model.name + IN_TRAINING, model.title, tip, form))
+        self._board.set_panels(specs)
+        self._board.set_current(self._choices.salient)
+        self._show_notes()
+
+    def _show_notes(self) -> None:
+        """Says in the panels without an answer why there is none."""
+        for key in self._board.panels:
+            name = key.removesuffix(IN_TRAINING)
+            problem = self.asker.problems.get(name, "")
+            waits = "" if name in self.asker.ready else self.tr("Being loaded…")
+            self._board.panels[key].show_note(problem or waits, warns=bool(problem))

@@ -1,0 +1,76 @@
+"""What a network sees of the page: 28×28, as MNIST was made."""
+
+import numpy as np
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from normviz.drawing import Drawing, from_ink, from_strokes
+from normviz.ui.draw.canvas.brush import ink_of
+from normviz.ui.draw.canvas.draw_model import DrawModel
+from normviz.ui.draw.canvas.page import Image28, Page
+
+RASTER_MS = 60
+"""While one draws on a picture its ink is measured no more often: it takes longer than strokes."""
+
+
+def seen_of(page: Page) -> Image28:
+    """The page as (28, 28) in 0…1; zeros for an empty one.
+
+    Strokes go through :func:`normviz.digits.from_strokes` as they were drawn, an untouched picture
+    is what :func:`normviz.digits.from_image` made of it, and a mixture is measured as ink.
+    """
+    if page.picture is None:
+        return _of_strokes(page)
+    if not page.strokes and page.picture.seen is not None:
+        return page.picture.seen
+    return np.asarray(from_ink(ink_of(page)))
+
+
+def _of_strokes(page: Page) -> Image28:
+    if not page.strokes:
+        return np.zeros((28, 28), np.float32)
+    drawing = Drawing(
+        tuple(stroke.points for stroke in page.strokes),
+        pen_widths=tuple(stroke.width for stroke in page.strokes),
+        pressure=tuple(stroke.pressure for stroke in page.strokes),
+    )
+    return np.asarray(from_strokes(drawing.strokes, *drawing.one_pen()))
+
+
+class Seer(QObject):
+    """Follows the ink and says what a network sees of it, once a round of events at most.
+
+    Attributes:
+        seen: Emitted with (28, 28) when it may have changed.
+    """
+
+    seen = Signal(object)
+
+    def __init__(self, model: DrawModel) -> None:
+        """Follows ``model``; it becomes the owner."""
+        super().__init__(model)
+        self._model = model
+        self._image: Image28 = np.zeros((28, 28), np.float32)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.look)
+        model.ink_changed.connect(self._wait)
+
+    @property
+    def image(self) -> Image28:
+        """What was seen last."""
+        return self._image
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the ink has changed since."""
+        return self._timer.isActive()
+
+    def look(self) -> None:
+        """Looks now."""
+        self._timer.stop()
+        self._image = seen_of(self._model.ink)
+        self.seen.emit(self._image)
+
+    def _wait(self) -> None:
+        slow = self._model.is_drawing and self._model.page.picture is not None
+        if not self._timer.isActive():
+            self._timer.start(RASTER_MS if slow else 0)

@@ -1,0 +1,125 @@
+"""The section "Batch norm": beside its answer with moving statistics, the one among batch-mates."""
+
+import numpy as np
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from normviz.errors import UserError
+from normviz.ports.prediction import Images
+from normviz.ui.draw.settings.examples import Examples
+from normviz.ui.style.accessibility import describe
+from normviz.ui.style.theme import GRID, font
+from normviz.ui.widgets.combo_box import ComboBox
+from normviz.ui.widgets.number_slider import NumberSlider
+from normviz.ui.widgets.segmented import Segmented
+from normviz.ui.widgets.tone_label import ToneLabel
+
+MIXED, BLANK = "mixed", "blank"
+MOST_MATES = 63
+FIRST_MATES = 15
+
+
+class BatchPart(QWidget):
+    """A switch, and in training mode the batch-mates.
+
+    Attributes:
+        changed: Emitted when :meth:`mates` would return something else.
+        failed: Emitted with one sentence.
+    """
+
+    changed = Signal()
+    failed = Signal(str)
+
+    def __init__(self, examples: Examples, parent: QWidget | None = None) -> None:
+        """The section; mates come from ``examples``."""
+        super().__init__(parent)
+        self._examples = examples
+        self._mode = Segmented(
+            (
+                ("inference", self.tr("Inference"), self.tr("Moving mean and variance alone.")),
+                (
+                    "training",
+                    self.tr("and training"),
+                    self.tr("Adds batch norm's answer with mean and variance of the batch."),
+                ),
+            ),
+            name="draw_batch_mode",
+            accessible=self.tr("Mode of batch norm"),
+        )
+        self._kind = self._kinds()
+        self._count = NumberSlider(
+            self.tr("&Number"),
+            0,
+            MOST_MATES,
+            FIRST_MATES,
+            name="draw_mates_count",
+            tip=self.tr("How many other digits are in the batch."),
+        )
+        self._said = ToneLabel(
+            self.tr(
+                "In training batch norm's answer for one digit depends on the others in the batch."
+            )
+        )
+        self._said.setFont(font("small"))
+        self._said.setWordWrap(True)
+        self._lay_out()
+        self._mode.changed.connect(self._switch)
+        self._kind.currentIndexChanged.connect(self.changed)
+        self._count.value_changed.connect(self.changed)
+
+    def mates(self) -> Images | None:
+        """(N, 28, 28) in 0…1; None in inference mode, or where there are no digits."""
+        if self._mode.current() == "inference":
+            return None
+        count, kind = self._count.value(), self._kind.currentData()
+        if kind == BLANK:
+            return np.zeros((count, 28, 28), np.float32)
+        try:
+            images, labels = self._examples.validation()
+        except UserError as error:
+            self.failed.emit(str(error))
+            return None
+        chosen = images if kind == MIXED else images[labels == kind]
+        return np.divide(chosen[np.arange(count) % len(chosen)], 255, dtype=np.float32)
+
+    def set_mode(self, mode: str) -> None:
+        """Switches to ``"inference"`` or ``"training"``."""
+        self._mode.set_current(mode)
+
+    def mode(self) -> str:
+        """``"inference"`` or ``"training"``."""
+        return self._mode.current()
+
+    def _kinds(self) -> ComboBox:
+        kinds = ComboBox()
+        kinds.addItem(self.tr("Digits of all kinds"), MIXED)
+        for digit in range(10):
+            kinds.addItem(self.tr("Only the digit {digit}").format(digit=digit), digit)
+        kinds.addItem(self.tr("Empty pages"), BLANK)
+        tip = self.tr("Which validation digits share the batch with the drawing.")
+        describe(kinds.view(), "draw_mates_kinds", self.tr("Kinds of batch-mates"), tip)
+        return describe(kinds, "draw_mates_kind", self.tr("Batch-mates"), tip)
+
+    def _lay_out(self) -> None:
+        label = QLabel(self.tr("&Mates"))
+        label.setBuddy(self._kind)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(label)
+        row.addWidget(self._kind, 1)
+        self._chosen = QWidget()
+        inside = QVBoxLayout(self._chosen)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(GRID)
+        inside.addLayout(row)
+        inside.addWidget(self._count)
+        self._chosen.setEnabled(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        for widget in (self._mode, self._chosen, self._said):
+            column.addWidget(widget)
+
+    def _switch(self, mode: str) -> None:
+        self._chosen.setEnabled(mode == "training")
+        self.changed.emit()

@@ -1,0 +1,115 @@
+"""Ready digits to try: from the validation set, from several hands, and from the fonts here."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtGui import QFont, QFontDatabase, QImage, QPainter
+
+from normviz import datasets, drawing
+from normviz.datasets.loading import Part
+from normviz.errors import UserError
+from normviz.ui.draw.canvas.page import SIDE, Image28, Page, Picture
+from normviz.ui.draw.io.page_import import small_page, strokes_page
+
+VALIDATION, FONTS = "validation", "fonts"
+READ = 2000
+"""So many validation digits are enough to choose from."""
+MOST_FONTS = 40
+
+
+_LATIN = QFontDatabase.WritingSystem.Latin
+
+
+class Examples:
+    """Pages with a digit on them, by source, digit and turn."""
+
+    def __init__(self, data_dir: Path | None = None) -> None:
+        """Reads nothing yet.
+
+        Args:
+            data_dir: Where digits are looked for first.
+        """
+        self._data_dir = data_dir
+        self._validation: Part | None = None
+        self._families: Sequence[str] | None = None
+
+    def sources(self) -> list[tuple[str, str]]:
+        """(key, translated title) of what there is."""
+        tr = QCoreApplication.translate
+        titles = {
+            "print": tr("Examples", "Drawn: plain"),
+            "foot": tr("Examples", "Drawn: flag, foot, bar"),
+            "european": tr("Examples", "Drawn: long flag on the 1"),
+            "slanted": tr("Examples", "Drawn: narrow and slanted"),
+            "round": tr("Examples", "Drawn: round, open 4"),
+            "quick": tr("Examples", "Drawn: in a hurry"),
+        }
+        drawn = [(hand, titles.get(hand, hand)) for hand in drawing.HANDS]
+        first = (VALIDATION, tr("Examples", "Validation digits"))
+        return [first, *drawn, (FONTS, tr("Examples", "Fonts on this computer"))]
+
+    def page(self, source: str, digit: int, turn: int, width: float) -> Page:
+        """One digit.
+
+        Args:
+            source: A key of :meth:`sources`.
+            digit: 0 to 9.
+            turn: Which of them; any whole number.
+            width: The pen's width for drawn digits.
+
+        Raises:
+            UserError: The data on this computer are broken.
+        """
+        if source == VALIDATION:
+            return small_page(self._validation_digit(digit, turn))
+        if source == FONTS:
+            families = self._fonts()
+            return font_page(digit, families[turn % len(families)])
+        return strokes_page(drawing.handdrawn(source)[digit], width, fit=True)
+
+    def validation(self) -> Part:
+        """Some validation digits and their labels: real MNIST, else the bundled digits.
+
+        Raises:
+            UserError: A file is broken.
+        """
+        if self._validation is None:
+            try:
+                self._validation = datasets.load_test("mnist", self._data_dir, READ)
+            except UserError:
+                self._validation = datasets.load_test("digits", None, READ)
+        return self._validation
+
+    def _validation_digit(self, digit: int, turn: int) -> Image28:
+        images, labels = self.validation()
+        places = np.flatnonzero(labels == digit)
+        return images[places[turn % len(places)]].astype(np.float32) / 255
+
+    def _fonts(self) -> Sequence[str]:
+        if self._families is None:
+            names = [*filter(_is_scalable, QFontDatabase.families(_LATIN))]
+            step = max(1, len(names) // MOST_FONTS)
+            self._families = names[::step] or [QFont().family()]
+        return self._families
+
+
+def font_page(digit: int, family: str) -> Page:
+    """A digit as a font writes it."""
+    image = QImage(SIDE, SIDE, QImage.Format.Format_Grayscale8)
+    image.fill(0)
+    font = QFont(family)
+    font.setPixelSize(round(0.8 * SIDE))
+    with QPainter(image) as painter:
+        painter.setFont(font)
+        painter.setPen(Qt.GlobalColor.white)
+        painter.drawText(QRectF(0, 0, SIDE, SIDE), int(Qt.AlignmentFlag.AlignCenter), str(digit))
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(SIDE, image.bytesPerLine())
+    ink = rows[:, :SIDE].copy()
+    return Page((), Picture(ink, drawing.from_ink(ink))) if ink.any() else Page()
+
+
+def _is_scalable(family: str) -> bool:
+    private = QFontDatabase.isPrivateFamily(family)
+    return QFontDatabase.isSmoothlyScalable(family) and not private

@@ -1,0 +1,60 @@
+"""A run in the words of the Draw view: a line beneath its name, and all that is known of it."""
+
+from collections.abc import Iterable
+from itertools import count, islice
+
+from PySide6.QtCore import QCoreApplication
+
+from normviz.runs.run import ACTIVE, Run
+from normviz.ui.text.run_text import accuracy, data_title, norm_title, recipe_title, state_text
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("Draw", text)
+
+
+def run_line(run: Run) -> str:
+    """Norm, validation accuracy and recipe, the most telling first: the line may be cut."""
+    if run.state in ACTIVE:
+        text = tr("Training: {done} of {all} epochs, {norm}")
+        norm = norm_title(run.spec.norm)
+        return text.format(norm=norm, done=run.epochs_done, all=run.spec.epochs)
+    words = [norm_title(run.spec.norm), recipe_title(run.spec.recipe)]
+    if run.val_accuracy is not None:
+        words.insert(1, accuracy(run.val_accuracy))
+    return tr(", ").join(words)
+
+
+def run_tip(run: Run) -> str:
+    """A line each: name, norm, recipe, data, epochs and validation accuracy."""
+    spec = run.spec
+    lines = [
+        run.name,
+        tr("Norm: {norm}").format(norm=norm_title(spec.norm)),
+        tr("Recipe: {recipe}").format(recipe=recipe_title(spec.recipe)),
+        tr("Data: {data}").format(data=data_title(spec.dataset)),
+        tr("Epochs: {done} of {all}, {state}").format(
+            done=run.epochs_done, all=spec.epochs, state=state_text(run.state)
+        ),
+    ]
+    if run.val_accuracy is not None:
+        value = accuracy(run.val_accuracy)
+        lines.append(tr("Validation accuracy: {accuracy}").format(accuracy=value))
+    return "\n".join(lines)
+
+
+def own_title(title: str, taken: Iterable[str]) -> str:
+    """What to call a run that goes on from a model on own digits.
+
+    Args:
+        title: The model's title.
+        taken: Titles that another model has.
+    """
+    known = set(taken)
+    text = tr("{model}, own digits")
+    stem = title.partition(text.format(model=""))[0]
+    first = text.format(model=stem)
+    again = tr("{title} {number}")
+    numbered = (again.format(title=first, number=number) for number in count(2))
+    return next(each for each in (first, *islice(numbered, len(known) + 1)) if each not in known)

@@ -1,0 +1,50 @@
+"""Says when there may be other runs: somebody trains, renames or deletes, here or elsewhere."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from normviz.runs.folder_signature import Signature, signature
+from normviz.runs.store import default_folder
+
+LOOK_MS = 1_000
+"""A look asks the system for two files' times; nothing is opened."""
+
+
+class RunsWatch(QObject):
+    """Looks at a runs folder again and again while somebody cares.
+
+    Attributes:
+        changed: Emitted when something was written there since the last look.
+    """
+
+    changed = Signal()
+
+    def __init__(self, folder: Path | None = None, parent: QObject | None = None) -> None:
+        """Watches nothing yet.
+
+        Args:
+            folder: The runs folder; the platform's when None.
+            parent: The owner.
+        """
+        super().__init__(parent)
+        self._folder = folder or default_folder()
+        self._seen: Signature = ()
+        self._timer = QTimer(self, interval=LOOK_MS)
+        self._timer.timeout.connect(self.look)
+
+    def start(self) -> None:
+        """Looks now, and from now on."""
+        self.look()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Looks no more."""
+        self._timer.stop()
+
+    def look(self) -> None:
+        """Compares with the last look."""
+        now = signature(self._folder)
+        if now != self._seen:
+            self._seen = now
+            self.changed.emit()

@@ -1,0 +1,78 @@
+"""The section "Which pixels mattered": off, by gradient, or by covering parts of the drawing."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from normviz.ports.prediction import Method
+from normviz.ui.style.theme import GRID, font
+from normviz.ui.widgets.segmented import Segmented
+from normviz.ui.widgets.tone_label import ToneLabel
+
+
+class SaliencyPart(QWidget):
+    """A choice of methods, and what the colours mean.
+
+    Attributes:
+        changed: Emitted when another method was chosen.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """The section, off."""
+        super().__init__(parent)
+        self._choice = Segmented(
+            (
+                ("off", self.tr("Off"), self.tr("Shows the pixels alone.")),
+                (
+                    "gradient",
+                    self.tr("Gradient"),
+                    self.tr("Where a little more ink would change the answer most."),
+                ),
+                (
+                    "occlusion",
+                    self.tr("Occlusion"),
+                    self.tr("How much surer the answer is for the ink at each place."),
+                ),
+            ),
+            name="draw_saliency",
+            accessible=self.tr("Which pixels mattered"),
+        )
+        self._said = ToneLabel()
+        self._said.setObjectName("draw_saliency_text")
+        self._said.setFont(font("small"))
+        self._said.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self._choice)
+        column.addWidget(self._said)
+        self._choice.changed.connect(self.changed)
+        self.show_model("", None)
+
+    def method(self) -> Method | None:
+        """The method; None: off."""
+        methods: dict[str, Method] = {"gradient": "gradient", "occlusion": "occlusion"}
+        return methods.get(self._choice.current())
+
+    def set_method(self, method: str) -> None:
+        """Chooses ``"off"``, ``"gradient"`` or ``"occlusion"``."""
+        self._choice.set_current(method)
+
+    def show_model(self, title: str, digit: int | None) -> None:
+        """Says whose pixels are weighed.
+
+        Args:
+            title: The model's title; empty for none.
+            digit: The digit that it reads; None where there is no answer.
+        """
+        if self.method() is None:
+            self._said.setText(self.tr("Over the small picture at the right."))
+        elif title and digit is not None:
+            text = self.tr(
+                "{title}: teal speaks for {digit}, brown against it. A click on a panel asks "
+                "another model."
+            )
+            self._said.setText(text.format(title=title, digit=digit))
+        else:
+            self._said.setText(self.tr("Draw a digit first."))

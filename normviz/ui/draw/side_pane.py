@@ -1,0 +1,47 @@
+"""The column at the right: the answers, or the user's own digits."""
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from normviz.ui.draw.answers.answers_pane import Board
+from normviz.ui.draw.own.page import OwnPage
+from normviz.ui.style.theme import GRID, HALF
+from normviz.ui.widgets.segmented import Segmented
+
+
+class RightSide(QWidget):
+    """Two pages and a switch between them."""
+
+    def __init__(self, board: Board, own: OwnPage, parent: QWidget | None = None) -> None:
+        """Shows ``board`` first."""
+        super().__init__(parent)
+        self.setObjectName("draw_right_side")
+        self._own = own
+        self._switch = Segmented(
+            (
+                ("answers", self.tr("Answers"), self.tr("What every model reads.")),
+                ("own", self.tr("Own digits"), self.tr("Drawings that you keep, with labels.")),
+            ),
+            name="draw_right",
+            accessible=self.tr("Right side"),
+        )
+        self._pages = QStackedWidget()
+        self._pages.addWidget(board)
+        self._pages.addWidget(own)
+        top = QHBoxLayout()
+        top.setContentsMargins(GRID + HALF, GRID, GRID + HALF, 0)
+        top.addWidget(self._switch)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self._pages, 1)
+        self._switch.changed.connect(self._show)
+
+    def show_page(self, name: str) -> None:
+        """Shows ``"answers"`` or ``"own"``."""
+        self._switch.set_current(name)
+
+    def _show(self, name: str) -> None:
+        if name == "own":
+            self._own.open()
+        self._pages.setCurrentIndex(1 if name == "own" else 0)

@@ -1,0 +1,117 @@
+"""What the main window asks of a view, and what it must know before the view exists."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from PySide6.QtCore import QDeadlineTimer, Signal
+from PySide6.QtGui import QAction, QUndoStack
+from PySide6.QtWidgets import QWidget
+
+from normviz.settings.values import Settings
+from normviz.ui.style.palette import Theme
+from normviz.ui.threads.deadlines import FOREVER
+
+MenuName = Literal["file", "edit", "view", "run", "help"]
+
+
+class View(QWidget):
+    """One page of the main window. Subclasses override what they need; all of it has a default.
+
+    Attributes:
+        message: Emitted with ``(kind, text)``, kind being ``"info"``, ``"warning"`` or
+            ``"error"``; the window shows it in the message bar above the view. An empty text
+            takes the message away.
+        menus_changed: Emitted when :meth:`menu_actions` would return other actions than before
+            (not when an action is merely enabled or disabled).
+        icon_name: The icon of the view in the rail.
+    """
+
+    message = Signal(str, str)
+    menus_changed = Signal()
+    icon_name: str = "cube"
+
+    def title(self) -> str:
+        """The view's name, translated."""
+        return self.windowTitle()
+
+    def menu_actions(self) -> dict[MenuName, list[QAction]]:
+        """The view's own actions by menu; a menu that nobody fills (``"run"``) is not shown.
+
+        The actions live as long as the view (parent them to it), keep their identity, and carry
+        text, shortcut and status tip. A separator is an action with ``setSeparator(True)``.
+        """
+        return {}
+
+    def key_help(self) -> list[tuple[str, str]]:
+        """Keys that are no actions, such as the arrows of the cube: (keys, what they do)."""
+        return []
+
+    def regions(self) -> list[QWidget]:
+        """The parts that F6 walks through, in reading order."""
+        return [self]
+
+    def first_focus(self) -> QWidget | None:
+        """What has the focus when the window opens; None for the first of :meth:`regions`."""
+        return None
+
+    @property
+    def undo_stack(self) -> QUndoStack | None:
+        """What Edit ▸ Undo and Redo act on; None when the view has nothing to undo."""
+        return None
+
+    def restore(self, settings: Settings) -> None:
+        """Takes up the state of the last session.
+
+        Args:
+            settings: What :meth:`save` returned then. A value that makes no sense costs only
+                itself: the file is the user's and may be old.
+        """
+
+    def save(self) -> dict[str, Any]:
+        """The state as JSON values by name; called now and then and when the window closes."""
+        return {}
+
+    def set_theme(self, theme: Theme) -> None:
+        """Recolours what does not follow the palette by itself (painters, plots)."""
+
+    def is_settled(self) -> bool:
+        """Whether nothing more is going to change by itself; a screenshot waits for it."""
+        return True
+
+    def may_close(self) -> bool:
+        """Whether the window may close now; a view with unfinished work asks the user."""
+        return True
+
+    def ask_to_stop(self) -> None:
+        """Asks everything in the background to end, and returns at once; the window is closing."""
+
+    def shut_down(self, deadline: QDeadlineTimer = FOREVER) -> bool:  # noqa: ARG002
+        """Ends threads and timers; the window is closed and nothing is asked any more.
+
+        Args:
+            deadline: How long a thread is waited for; longer where work would be lost.
+
+        Returns:
+            Whether all threads have ended.
+        """
+        return True
+
+
+@dataclass(frozen=True)
+class ViewEntry:
+    """What the window must know of a view before it is created.
+
+    Attributes:
+        name: Untranslated, as in ``--view``, such as ``"cube"``.
+        title: Translated, one word, shown in the rail; ``&`` marks its key in the menu.
+        icon_name: An icon of ``resources/icons``.
+        tip: Translated sentence.
+        create: Makes the view; called once, when it is first shown.
+    """
+
+    name: str
+    title: str
+    icon_name: str
+    tip: str
+    create: Callable[[], View]

@@ -1,0 +1,94 @@
+"""Names of states, recipes and norms in the words of the user; times and numbers of runs."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from normviz.norms import CATALOG
+from normviz.recipes import RECIPES
+from normviz.runs.run import State
+
+PLAIN: Final = "none"
+NOTHING: Final = "–"
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("Train", text)
+
+
+def state_text(state: State) -> str:
+    """Where a run stands, in one word."""
+    return {
+        "running": tr("running"),
+        "paused": tr("paused"),
+        "stopped": tr("stopped"),
+        "interrupted": tr("interrupted"),
+        "finished": tr("finished"),
+        "failed": tr("failed"),
+    }[state]
+
+
+def recipe_title(name: str) -> str:
+    """What a recipe is called; its name where there is no such recipe any more."""
+    return RECIPES[name].title if name in RECIPES else name
+
+
+def norm_title(name: str) -> str:
+    """What a norm is called."""
+    if name == PLAIN:
+        return tr("No norm")
+    return CATALOG[name].title if name in CATALOG else name
+
+
+def preset_title(name: str) -> str:
+    """What a preset is called."""
+    titles = {
+        "published": tr("Published"),
+        "quick": tr("Quick"),
+        "proper": tr("Proper"),
+        "faithful": tr("Faithful"),
+    }
+    return titles.get(name, name)
+
+
+def data_title(name: str) -> str:
+    """What a data set is called, short; the stand-in is named as such."""
+    titles = {
+        "mnist": tr("MNIST"),
+        "fashion-mnist": tr("Fashion-MNIST"),
+        "digits": tr("Bundled digits (8×8, enlarged)"),
+        "own": tr("Own digits"),
+        "cifar10": tr("CIFAR-10"),
+        "cifar10-pair": tr("CIFAR-10, cats and dogs"),
+        "two-classes": tr("Two made classes"),
+    }
+    return titles.get(name, name)
+
+
+def data_name(name: str) -> str:
+    """What a data set is called in a table: the stand-in without how it was made."""
+    return tr("Bundled digits") if name == "digits" else data_title(name)
+
+
+def duration(seconds: float) -> str:
+    """A time as people say it: ``8 s``, ``2 min 05 s``, ``1 h 10 min``."""
+    whole = round(seconds)
+    minutes, hours = whole // 60, whole // 3600
+    if not minutes:
+        return tr("{seconds} s").format(seconds=whole)
+    if not hours:
+        return tr("{minutes} min {seconds} s").format(minutes=minutes, seconds=f"{whole % 60:02d}")
+    return tr("{hours} h {minutes} min").format(hours=hours, minutes=f"{minutes % 60:02d}")
+
+
+def accuracy(value: float | None) -> str:
+    """An accuracy with the digits that mean something."""
+    return NOTHING if value is None else f"{value:.4f}"
+
+
+def milliseconds(value: float | None) -> str:
+    """The time of a step."""
+    if value is None:
+        return NOTHING
+    return f"{value:.2f}" if value < 10 else f"{value:.1f}"

@@ -1,0 +1,1 @@
+"""Background jobs, thread priorities, and garbage collection in the GUI thread."""

@@ -1,0 +1,123 @@
+"""A background thread that does one job after the other and reports in the GUI thread."""
+
+import gc
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from queue import Empty, SimpleQueue
+from typing import Any
+
+from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal
+
+from normviz.errors import UserError
+from normviz.ports.training import TrainingService
+from normviz.ui.threads.deadlines import FOREVER
+from normviz.ui.threads.thread_priority import step_back
+
+Job = Callable[[], Any]
+Done = Callable[[Any], object]
+Failed = Callable[[str], object]
+
+_load_lock = threading.Lock()
+_is_loaded = threading.Event()
+
+
+def load(service: TrainingService) -> tuple[str, ...]:
+    """Loads the engine, in a background thread; one at a time.
+
+    Returns:
+        The devices, such as ``cpu:0``.
+    """
+    with _load_lock:
+        devices = service.load()
+        if not _is_loaded.is_set():
+            _is_loaded.set()
+            # What was loaded stays: passing it over makes every later collection short.
+            gc.freeze()
+    return devices
+
+
+class Background(QObject):
+    """Jobs in the order in which they were given; the thread starts with the first one.
+
+    Attributes:
+        began: Emitted before a job is handed to the thread.
+    """
+
+    began = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread = _Thread()
+        self._thread.ended.connect(self._deliver)
+        self._waiting: dict[int, tuple[Done, Failed]] = {}
+        self._number = 0
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job is not done yet."""
+        return bool(self._waiting)
+
+    def submit(self, job: Job, done: Done, failed: Failed) -> None:
+        """Does ``job`` when those before it are done.
+
+        Args:
+            job: Called in the thread; touches no widget.
+            done: Called in the GUI thread with what the job returned.
+            failed: Called in the GUI thread with one sentence, where the job raised an error.
+        """
+        self.began.emit()
+        self._number += 1
+        self._waiting[self._number] = (done, failed)
+        self._thread.jobs.put((self._number, job))
+        if not self._thread.isRunning():
+            self._thread.start(QThread.Priority.LowPriority)
+
+    def ask_to_stop(self) -> None:
+        """Forgets the jobs that wait and lets the thread end after the one it does."""
+        with suppress(Empty):
+            while True:
+                self._thread.jobs.get_nowait()
+        self._waiting.clear()
+        if self._thread.isRunning():
+            self._thread.jobs.put(None)
+
+    def stop(self, deadline: QDeadlineTimer = FOREVER) -> bool:
+        """Asks the thread to end and waits for it.
+
+        Returns:
+            Whether it has ended by then.
+        """
+        self.ask_to_stop()
+        return self._thread.wait(deadline)
+
+    def _deliver(self, number: int, result: object, problem: str) -> None:
+        done, failed = self._waiting.pop(number, (None, None))
+        if problem and failed:
+            failed(problem)
+        elif done:
+            done(result)
+
+
+class _Thread(QThread):
+    """Takes jobs until it takes None."""
+
+    ended = Signal(int, object, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.jobs: SimpleQueue[tuple[int, Job] | None] = SimpleQueue()
+
+    def run(self) -> None:
+        """Works in the new thread."""
+        step_back()
+        while (item := self.jobs.get()) is not None:
+            number, job = item
+            try:
+                self.ended.emit(number, job(), "")
+            except UserError as error:
+                self.ended.emit(number, None, str(error))
+            except Exception as error:  # the window lives on whatever a job runs into
+                sys.excepthook(type(error), error, error.__traceback__)
+                self.ended.emit(number, None, f"{type(error).__name__}: {error}")

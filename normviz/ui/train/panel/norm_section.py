@@ -1,0 +1,201 @@
+"""The section "Norm": which one stands in the slots, and its settings."""
+
+from typing import Any, Final
+
+from PySide6.QtWidgets import QWidget
+
+from normviz.norms import CATALOG, CONSTRAINTS, INITIALIZERS, REGULARIZERS
+from normviz.ui.style.theme import font
+from normviz.ui.text.run_text import PLAIN, norm_title, tr
+from normviz.ui.train.panel.fields import Switch, WholeField, show_float
+from normviz.ui.train.panel.labelled_choice import Choice, Option
+from normviz.ui.train.panel.panel_section import Part
+from normviz.ui.train.session.spec_draft import Draft
+from normviz.ui.widgets.float_field import FloatField
+from normviz.ui.widgets.tone_label import ToneLabel
+
+_LEAST_EPSILON: Final = 1e-12
+_MOST_GROUPS: Final = 512
+_NO: Final = "no"
+
+
+class NormPart(Part):
+    """The norm itself."""
+
+    def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
+        """The section of ``draft``."""
+        super().__init__(draft, parent)
+        self._norm = Choice(
+            self.tr("&Norm"),
+            name="train_norm",
+            tip=self.tr("What stands in the recipe's slots; what does not fit says why."),
+        )
+        self._groups = WholeField(
+            self.tr("&Groups"),
+            (1, _MOST_GROUPS),
+            name="train_groups",
+            tip=self.tr("How many groups the channels are divided into; it divides them."),
+        )
+        self._before_output = Switch(
+            self.tr("Before the output too"),
+            name="train_bn_before_output",
+            tip=self.tr("Whether batch norm stands before the output, as in the source."),
+        )
+        self._none = ToneLabel(self.tr("This recipe has no place for a norm."))
+        self._none.setFont(font("small"))
+        self._none.setWordWrap(True)
+        self.add(self._norm, self._groups, self._before_output, self._none)
+        self._norm.chosen.connect(draft.set_norm)
+        self._groups.value_changed.connect(self._set_groups)
+        self._before_output.toggled.connect(self._set_before_output)
+
+    def show_draft(self) -> None:
+        """Shows norm, groups, and the switch of the recipes that have it."""
+        spec, recipe = self.draft.spec, self.draft.recipe
+        self._norm.setVisible(bool(recipe.slots))
+        self._none.setVisible(not recipe.slots)
+        names = [PLAIN, *(name for name in CATALOG if name != PLAIN)]
+        options = [
+            Option(name, norm_title(name), refusal=recipe.misfit(name) if name != spec.norm else "")
+            for name in names
+        ]
+        self._norm.show(options, spec.norm)
+        grouped = spec.options.norm.needs_groups
+        self._groups.setVisible(grouped)
+        self._groups.show_value(spec.options.groups or 1)
+        self._groups.set_error(self.draft.problem() if grouped else "")
+        self._before_output.setVisible(recipe.output_slot is not None and spec.norm == "batch")
+        self._before_output.show_state(spec.bn_before_output)
+
+    def _set_groups(self, groups: int) -> None:
+        self.draft.change_options(groups=groups)
+
+    def _set_before_output(self, there: bool) -> None:
+        self.draft.change(bn_before_output=there)
+
+
+class OptionsPart(Part):
+    """What the norm learns and where it starts."""
+
+    def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
+        """The section of ``draft``."""
+        super().__init__(draft, parent)
+        self._scale = self._switch("scale", self.tr("Learn γ (scale)"))
+        self._center = self._switch("center", self.tr("Learn β (center)"))
+        self._choices = {
+            "gamma_initializer": self._choice("gamma_initializer", self.tr("γ starts at")),
+            "beta_initializer": self._choice("beta_initializer", self.tr("β starts at")),
+            "gamma_regularizer": self._choice("gamma_regularizer", self.tr("γ penalty")),
+            "beta_regularizer": self._choice("beta_regularizer", self.tr("β penalty")),
+            "gamma_constraint": self._choice("gamma_constraint", self.tr("γ bound")),
+            "beta_constraint": self._choice("beta_constraint", self.tr("β bound")),
+        }
+        self._penalty = self._float(
+            "regularizer_factor", self.tr("Penalty ×"), (0, 1e6), self.tr("Weighs the penalties.")
+        )
+        self._momentum = self._float(
+            "momentum", self.tr("Momentum"), (0, 1), self.tr("Of the moving statistics.")
+        )
+        self._epsilon = FloatField(
+            self.tr("ε epsilon"),
+            _LEAST_EPSILON,
+            1,
+            _LEAST_EPSILON,
+            name="train_epsilon",
+            tip=self.tr("Added under the root; at first the default of Keras."),
+            step=10,
+            by_factor=True,
+        )
+        self._epsilon.value_changed.connect(self._set_epsilon)
+        self._learn_epsilon = self._switch("learn_epsilon", self.tr("Learn ε"))
+        self._data_init = self._switch("data_init", self.tr("First step from data"))
+        self.add(self._scale, self._center, *self._choices.values(), self._penalty)
+        self.add(self._momentum, self._epsilon, self._learn_epsilon, self._data_init)
+
+    def show_draft(self) -> None:
+        """Shows the settings that the norm has, and no others."""
+        options = self.draft.spec.options
+        read = options.norm.settings
+        penalties = options.gamma_regularizer or options.beta_regularizer
+        for name, choice in self._choices.items():
+            choice.setVisible(name in read)
+            choice.show(_options(name), getattr(options, name) or _NO)
+        for switch, name in ((self._scale, "scale"), (self._center, "center")):
+            switch.setVisible(name in read)
+            switch.show_state(getattr(options, name))
+        self._penalty.setVisible("regularizer_factor" in read and bool(penalties))
+        show_float(self._penalty, options.regularizer_factor)
+        self._momentum.setVisible("momentum" in read)
+        show_float(self._momentum, options.momentum)
+        self._epsilon.setVisible("epsilon" in read)
+        show_float(self._epsilon, options.epsilon or _usual_epsilon(options.name))
+        self._learn_epsilon.setVisible("learn_epsilon" in read)
+        self._learn_epsilon.show_state(options.learn_epsilon)
+        self._data_init.setVisible("data_init" in read)
+        self._data_init.show_state(options.data_init)
+
+    def has_settings(self) -> bool:
+        """Whether the norm has any setting at all."""
+        return bool(self.draft.spec.options.norm.settings - {"groups", "training"})
+
+    def _switch(self, name: str, text: str) -> Switch:
+        tips = {
+            "scale": self.tr("Whether the normalized value is multiplied by a learned γ."),
+            "center": self.tr("Whether a learned β is added."),
+            "learn_epsilon": self.tr("Whether a part of ε is learned."),
+            "data_init": self.tr("Whether the first step sets g and the bias from its data."),
+        }
+        switch = Switch(text, name=f"train_{name}", tip=tips[name])
+        switch.toggled.connect(lambda on: self._set(name, on))
+        return switch
+
+    def _choice(self, name: str, text: str) -> Choice:
+        tips = {
+            "initializer": self.tr(
+                "How it is set before the first step; ones and zeros are usual."
+            ),
+            "regularizer": self.tr("What large values cost."),
+            "constraint": self.tr("Where it is kept after every step."),
+        }
+        tip = tips[name.rpartition("_")[2]]
+        choice = Choice(text, name=f"train_{name}", tip=tip)
+        choice.chosen.connect(lambda key: self._set(name, None if key == _NO else key))
+        return choice
+
+    def _float(self, name: str, text: str, limits: tuple[float, float], tip: str) -> FloatField:
+        field = FloatField(text, *limits, 0.0, name=f"train_{name}", tip=tip, step=0.01)
+        field.value_changed.connect(lambda value: self._set(name, value))
+        return field
+
+    def _set_epsilon(self, value: float) -> None:
+        usual = _usual_epsilon(self.draft.spec.norm)
+        self._set("epsilon", None if value == usual else value)
+
+    def _set(self, name: str, value: Any) -> None:
+        self.draft.change_options(**{name: value})
+
+
+def _usual_epsilon(norm: str) -> float:
+    """What the layer takes where nothing is said; of no meaning where it has no ε."""
+    return CATALOG[norm].keras_epsilon or _LEAST_EPSILON
+
+
+def _options(name: str) -> list[Option]:
+    kind = name.rpartition("_")[2]
+    keys = {"initializer": INITIALIZERS, "regularizer": REGULARIZERS, "constraint": CONSTRAINTS}
+    texts = {
+        "zeros": tr("zeros"),
+        "ones": tr("ones"),
+        "random_uniform": tr("random, uniform ±0.05"),
+        "random_normal": tr("random, normal 0.05"),
+        "truncated_normal": tr("random, cut normal 0.05"),
+        "l1": tr("absolute values (L1)"),
+        "l2": tr("squares (L2)"),
+        "l1_l2": tr("both (L1 and L2)"),
+        "max_norm": tr("norm of at most 2"),
+        "min_max_norm": tr("norm from 0 to 1"),
+        "non_neg": tr("not negative"),
+        "unit_norm": tr("norm of 1"),
+    }
+    found = [Option(key, texts[key]) for key in keys[kind]]
+    return found if kind == "initializer" else [Option(_NO, tr("none")), *found]

@@ -1,0 +1,111 @@
+"""The section "Recipe": the network, and which of its settings are taken."""
+
+from PySide6.QtWidgets import QWidget
+
+from normviz.presentation.number_format import count
+from normviz.recipes import RECIPES, Recipe, Settings
+from normviz.ui.style.accessibility import describe
+from normviz.ui.style.theme import font
+from normviz.ui.text.run_text import norm_title, preset_title, tr
+from normviz.ui.train.panel.labelled_choice import Choice, Option
+from normviz.ui.train.panel.panel_section import Part
+from normviz.ui.train.session.spec_draft import Draft
+from normviz.ui.widgets.tone_label import ToneLabel
+
+
+class RecipePart(Part):
+    """Recipe and preset, with what the source says."""
+
+    def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
+        """The section of ``draft``."""
+        super().__init__(draft, parent)
+        self._recipe = Choice(
+            self.tr("Re&cipe"),
+            name="train_recipe",
+            tip=self.tr("The network of a tutorial, codelab or answer, with its settings."),
+        )
+        self._preset = Choice(
+            self.tr("&Preset"),
+            name="train_preset",
+            tip=self.tr("The settings that are taken: the source's own, or shorter ones."),
+        )
+        self._recipe.stack()
+        self._badge = describe(ToneLabel("", "warning"), "train_badge", self.tr("Preset"))
+        self._about = describe(ToneLabel(), "train_about", self.tr("About the recipe"))
+        self._published = describe(ToneLabel(), "train_published", self.tr("Published"))
+        for label in (self._badge, self._about, self._published):
+            label.setFont(font("small"))
+            label.setWordWrap(True)
+        self.add(self._recipe, self._preset, self._badge, self._about, self._published)
+        self._recipe.chosen.connect(draft.set_recipe)
+        self._preset.chosen.connect(draft.set_preset)
+
+    def show_draft(self) -> None:
+        """Shows recipe and preset."""
+        spec, recipe = self.draft.spec, self.draft.recipe
+        self._recipe.show(_recipes(), spec.recipe)
+        changed = spec.preset if self.draft.differs() else ""
+        self._preset.show(_presets(recipe, changed), spec.preset)
+        settings = recipe.settings(spec.preset)
+        self._badge.set_tone("error" if settings.faithful else "muted")
+        self._badge.setText(_badge(settings, spec.start))
+        self._badge.setVisible(bool(self._badge.text()))
+        self._about.setText(recipe.text)
+        text = _published(recipe, spec.norm)
+        self._published.setText(text)
+        self._published.setVisible(bool(text))
+
+
+def _recipes() -> list[Option]:
+    """All recipes beneath the titles of their sources."""
+    options: list[Option] = []
+    source = ""
+    for recipe in RECIPES.values():
+        if recipe.source != source:
+            source = recipe.source
+            options.append(Option("", source))
+        total, _ = recipe.parameters()
+        tip = tr("{text} {count} parameters.").format(text=recipe.text, count=count(total))
+        options.append(Option(recipe.name, recipe.title, tip))
+    return options
+
+
+def _presets(recipe: Recipe, changed: str) -> list[Option]:
+    """The presets; the one called ``changed`` is shown as such, for it gives another result."""
+    return [
+        Option(
+            name,
+            tr("{preset}, changed").format(preset=title) if name == changed else title,
+            settings.text,
+            listed=title,
+        )
+        for name, settings in recipe.presets.items()
+        for title in (preset_title(name),)
+    ]
+
+
+def _badge(settings: Settings, start: str) -> str:
+    if start:
+        text = tr("Goes on from the weights of {start}; another recipe or norm begins at random.")
+        return text.format(start=start)
+    if settings.faithful:
+        return tr("Trains on the test data, as the source does: the accuracy proves nothing.")
+    return settings.text
+
+
+def _published(recipe: Recipe, norm: str) -> str:
+    """What the source prints for a norm, in one line."""
+    found = next((each for each in recipe.published if each.norm == norm), None)
+    if found is None:
+        return ""
+    if found.val_accuracy is not None:
+        text = tr("Published with {norm}: validation accuracy {sign} {value}.")
+        plain = tr("Published: validation accuracy {sign} {value}.")
+    elif found.accuracy is not None:
+        text = tr("Published with {norm}: training accuracy {sign} {value}.")
+        plain = tr("Published: training accuracy {sign} {value}.")
+    else:
+        return found.text
+    value = found.accuracy if found.val_accuracy is None else found.val_accuracy
+    words = text if recipe.slots else plain
+    return words.format(norm=norm_title(norm), sign=found.sign, value=f"{value:.4g}")

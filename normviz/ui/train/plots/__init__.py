@@ -1,0 +1,1 @@
+"""The plots of the Train view. Importing their modules imports pyqtgraph."""

@@ -1,0 +1,83 @@
+"""Above the plots: how the curves are shown."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from normviz.ui.style.theme import GRID, HALF
+from normviz.ui.train.panel.fields import Switch
+from normviz.ui.train.panel.labelled_choice import Choice, Option
+from normviz.ui.widgets.number_slider import NumberSlider
+
+_LONGEST = 500
+_ZOOMS = (1, 2, 5, 10, 20)
+_ZOOM_CHARACTERS = 8
+_FIT = "fit"
+
+
+class PlotBar(QWidget):
+    """Zoom of y, smoothing, axis, band over seeds.
+
+    Attributes:
+        zoom_changed: Emitted with the zoom, or None to fit the axis to the values.
+        smoothing_changed: Emitted with a number of batches, 1 for none.
+        log_changed: Emitted with whether the loss has a logarithmic axis.
+        band_changed: Emitted with whether seeds of one spec are shown as mean and deviation.
+    """
+
+    zoom_changed = Signal(object)
+    smoothing_changed = Signal(int)
+    log_changed = Signal(bool)
+    band_changed = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """The bar, nothing smoothed, all linear."""
+        super().__init__(parent)
+        self._zoom = Choice(
+            self.tr("&y axis"),
+            name="train_zoom",
+            characters=_ZOOM_CHARACTERS,
+            tip=self.tr("Fits y to the values, or zooms in on the end as the codelab does."),
+        )
+        fit = Option(_FIT, self.tr("Fit"))
+        times = [Option(str(zoom), self.tr("Zoom ×{zoom}").format(zoom=zoom)) for zoom in _ZOOMS]
+        self._zoom.show([fit, *times], _FIT)
+        self._zoom.chosen.connect(self._tell_zoom)
+        self.smoothing = NumberSlider(
+            self.tr("Smoo&th"),
+            1,
+            _LONGEST,
+            1,
+            name="train_smoothing",
+            tip=self.tr("Shows the mean of so many batches; their own values stay behind it."),
+            logarithmic=True,
+        )
+        self.smoothing.value_changed.connect(self.smoothing_changed)
+        self.log = Switch(
+            self.tr("Log a&xis"),
+            name="train_log",
+            tip=self.tr("Whether the axis of the loss is logarithmic."),
+        )
+        self.log.toggled.connect(self.log_changed)
+        self.band = Switch(
+            self.tr("&Join seeds"),
+            name="train_band",
+            tip=self.tr("Shows runs that differ by their seed alone as mean ± deviation."),
+        )
+        self.band.toggled.connect(self.band_changed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID, HALF, GRID, HALF)
+        row.setSpacing(2 * GRID)
+        row.addWidget(self._zoom)
+        row.addWidget(self.smoothing, 1)
+        row.addWidget(self.log)
+        row.addWidget(self.band)
+        self._whole = self.sizeHint().width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for the slider, its number is left."""
+        super().resizeEvent(event)
+        self.smoothing.set_slider_visible(self.width() >= self._whole)
+
+    def _tell_zoom(self, key: str) -> None:
+        self.zoom_changed.emit(None if key == _FIT else float(key))

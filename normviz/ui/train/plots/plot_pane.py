@@ -1,0 +1,101 @@
+"""The middle of the view: the plots with their bar, the hint beneath, or what to do first."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from normviz.presentation.overfitting import Gap, gap
+from normviz.ui.style.accessibility import describe
+from normviz.ui.style.palette import Theme
+from normviz.ui.style.theme import GRID, current_theme, font
+from normviz.ui.train.plots.curve import Item
+from normviz.ui.train.plots.plot_bar import PlotBar
+from normviz.ui.train.plots.plots import Plots
+from normviz.ui.widgets.empty_state import EmptyState
+from normviz.ui.widgets.tone_label import ToneLabel
+
+
+class Stage(QWidget):
+    """Plots of the selected runs."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Nothing is shown yet."""
+        super().__init__(parent)
+        self.bar = PlotBar()
+        self.plots = describe(
+            Plots(current_theme()),
+            "train_plots",
+            self.tr("Loss and accuracy over the epochs"),
+            self.tr("Thin: each batch in training. Wide: validation after each epoch."),
+        )
+        self.plots.setToolTip("")
+        self._empty = EmptyState("train", "", name="train_no_curves")
+        self._hint = describe(ToneLabel(), "train_hint", self.tr("Training against validation"))
+        self._hint.setFont(font("small"))
+        self._hint.setWordWrap(True)
+        self._hint.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID // 2)
+        policy = self._hint.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the plots stay where they are when it appears
+        self._hint.setSizePolicy(policy)
+        self._hint.hide()
+        self._pages = QStackedLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addLayout(self._pages, 1)
+        # Only now: a page without a parent would flash up as a window of its own.
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self.plots)
+        column.addWidget(self._hint)
+        self.bar.zoom_changed.connect(self.plots.set_zoom)
+        self.bar.smoothing_changed.connect(self.plots.set_smoothing)
+        self.bar.log_changed.connect(self.plots.set_log)
+        self.set_empty_text("")
+
+    def set_empty_text(self, text: str) -> None:
+        """What is said where nothing is drawn; what to do where it is empty."""
+        default = self.tr("Press Start to train: loss and accuracy appear here.")
+        self._empty.set_text(text or default)
+
+    def show_items(self, items: Sequence[Item], end: float) -> None:
+        """Draws ``items`` up to the epoch ``end``."""
+        self._pages.setCurrentIndex(1 if items else 0)
+        self.plots.show_items(items, end)
+        self.show_hint(items)
+
+    def show_hint(self, items: Sequence[Item]) -> None:
+        """Says what the gap between training and validation means, where one run is shown."""
+        one = items[0].series[0] if len(items) == 1 and len(items[0].series) == 1 else None
+        found = gap(one.epochs) if one else None
+        self._hint.setVisible(found is not None)
+        if found:
+            self._hint.setText(_said(found))
+            self._hint.set_tone("muted" if found.kind == "none" else "warning")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Recolours the plots."""
+        self.plots.set_theme(theme)
+
+
+def _said(found: Gap) -> str:
+    translate = QCoreApplication.translate
+    text = {
+        "none": translate(
+            "Train", "Accuracy {training} in training, {validation} in validation: no clear gap."
+        ),
+        "wide": translate(
+            "Train",
+            "Accuracy {training} in training, {validation} in validation: the network knows its "
+            "training data better than new ones (overfitting). Dropout or more data help.",
+        ),
+        "rising": translate(
+            "Train",
+            "Validation loss was lowest in epoch {epoch} and rises since, while the training loss "
+            "falls (overfitting). Fewer epochs, dropout or more data help.",
+        ),
+    }[found.kind]
+    return text.format(
+        training=f"{found.accuracy:.3f}", validation=f"{found.val_accuracy:.3f}", epoch=found.epoch
+    )

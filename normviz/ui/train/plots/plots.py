@@ -1,0 +1,276 @@
+"""Loss and accuracy side by side, over the epochs. Importing this imports pyqtgraph."""
+
+import html
+from collections.abc import Sequence
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QGraphicsItem
+
+from normviz.presentation.axis_ranges import fitting, zoomed
+from normviz.presentation.learning_curves import METRICS
+from normviz.presentation.number_format import signed
+from normviz.ui.style.palette import Theme
+from normviz.ui.style.theme import GRID, font, number_font
+from normviz.ui.train.plots.curve import Curve, Item
+from normviz.ui.train.plots.thin_lines import ThinLines
+
+_PICTURE_SCALE = 2
+_LEGEND_ROW = 22
+_LEGEND_SHARE = 0.5
+_LEGEND_NAME = 18 * GRID
+"""No name is written wider: the rest would hide the curves and leave the plot."""
+_BEYOND = 1.012
+"""The axis goes on a little, so that the marker of the last epoch is not cut."""
+_LABELLED = (1, 2, 5)
+"""Of each power of ten on a logarithmic axis; more would stand on one another."""
+
+
+class Plots(pg.GraphicsLayoutWidget):
+    """Two plots with one x axis and one legend."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Empty plots in the colours of ``theme``."""
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.ci.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # axes are not mirrored
+        self.ci.setContentsMargins(GRID, GRID, 2 * GRID, GRID // 2)
+        self.ci.setSpacing(GRID)
+        titles = (
+            QCoreApplication.translate("Plots", "Loss"),
+            QCoreApplication.translate("Plots", "Accuracy"),
+        )
+        self.plots = tuple(self._add_plot(at, title) for at, title in enumerate(titles))
+        self.plots[1].setXLink(self.plots[0])
+        self._cache_axes(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        self._lines = (ThinLines(), ThinLines())
+        for plot, lines in zip(self.plots, self._lines, strict=True):
+            plot.addItem(lines, ignoreBounds=True)
+        self._legend = self.plots[1].addLegend(offset=(-GRID, -GRID), labelTextSize="8pt")
+        self._legend.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._items: dict[str, Item] = {}
+        self._curves: dict[str, tuple[Curve, ...]] = {}
+        self._shown: dict[str, tuple[int, int]] = {}
+        self._theme = theme
+        self._smooth = 1
+        self._zoom: float | None = None
+        self._log = False
+        self._end = 1.0
+        self._is_manual = False
+        self.set_theme(theme)
+
+    def show_items(self, items: Sequence[Item], end: float) -> None:
+        """Shows exactly ``items``; those that were there stay as they are.
+
+        Args:
+            items: In the order of the legend.
+            end: Where the x axis ends, in epochs.
+        """
+        wanted = {item.key: item for item in items}
+        for key in [key for key in self._curves if key not in wanted]:
+            for curve in self._curves.pop(key):
+                curve.remove()
+            self._shown.pop(key)
+        for key, item in wanted.items():
+            if key not in self._curves:
+                self._curves[key] = tuple(
+                    Curve(plot, lines, metric, key)
+                    for plot, lines, metric in zip(self.plots, self._lines, METRICS, strict=True)
+                )
+            elif item.rank == self._items[key].rank:
+                continue
+            self._shown.pop(key, None)
+            for curve in self._curves[key]:
+                curve.recolor(self._theme, item.rank)
+        names = [(item.key, item.name, item.rank) for item in items]
+        is_listed = names == [(item.key, item.name, item.rank) for item in self._items.values()]
+        self._items = wanted
+        self._end = end
+        if not is_listed:
+            self._list_names()
+        self.update_items()
+
+    def update_items(self) -> None:
+        """Shows what has changed in the items' series."""
+        for key, item in self._items.items():
+            state = (id(item.series[0]), item.revision)
+            if self._shown.get(key) != state:
+                self._shown[key] = state
+                for curve in self._curves[key]:
+                    curve.show(item, self._smooth, self._log and curve.metric == "loss")
+        self._fit()
+
+    def set_smoothing(self, batches: int) -> None:
+        """Shows the mean of so many batches, with their own values behind."""
+        self._smooth = batches
+        self._show_all()
+
+    def set_log(self, log: bool) -> None:
+        """Makes the axis of the loss logarithmic or linear."""
+        self._log = log
+        self.plots[0].setLogMode(x=False, y=log)
+        self._lines[0].set_log(log)
+        self._show_all()
+
+    def set_zoom(self, zoom: float | None) -> None:
+        """Zooms y as the codelab does; None fits the axis to the values."""
+        self._zoom = zoom
+        self.reset_view()
+
+    def reset_view(self) -> None:
+        """Shows all again after the user has moved or zoomed a plot."""
+        self._is_manual = False
+        self._fit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Recolours everything: pyqtgraph does not look at the palette."""
+        self._theme = theme
+        self.setBackground(theme.surface)
+        for plot in self.plots:
+            for side in ("left", "bottom"):
+                axis = plot.getAxis(side)
+                axis.setPen(QColor(theme.border))
+                axis.setTextPen(QColor(theme.muted))
+            plot.setTitle(plot.title_text, color=theme.text, size="9pt", bold=True)
+        self._legend.setLabelTextColor(QColor(theme.text))
+        ground = QColor(theme.surface)
+        ground.setAlpha(210)
+        self._legend.setBrush(ground)
+        self._legend.setPen(QColor(theme.border))
+        for key, curves in self._curves.items():
+            for curve in curves:
+                curve.recolor(theme, self._items[key].rank)
+        self._list_names()
+
+    def picture(self) -> bytes:
+        """The plots as a PNG picture, with twice the pixels of the screen."""
+        image = QImage(self.viewport().size() * _PICTURE_SCALE, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(_PICTURE_SCALE)
+        image.fill(QColor(self._theme.surface))
+        self._cache_axes(QGraphicsItem.CacheMode.NoCache)  # made for the pixels of the screen
+        self._legend.setVisible(bool(self._items))
+        self.viewport().render(image)
+        self._cache_axes(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        self._show_legend()
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub asks for bytes
+        return bytes(buffer.data().data())
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for two plots that can be read."""
+        return QSize(56 * GRID, 20 * GRID)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Looks whether there is room for the legend."""
+        super().resizeEvent(event)
+        if hasattr(self, "_items"):  # Qt resizes it while it is being made
+            self._show_legend()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Shows all again."""
+        super().mouseDoubleClickEvent(event)
+        self.reset_view()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move, + and − zoom, Home shows all again."""
+        moves = {Qt.Key.Key_Left: -0.1, Qt.Key.Key_Right: 0.1}
+        zooms = {Qt.Key.Key_Plus: 0.8, Qt.Key.Key_Minus: 1.25}
+        box, key = self.plots[0].getViewBox(), Qt.Key(event.key())
+        (low, high), _ = box.viewRange()
+        if key in moves:
+            self._note_manual()
+            box.translateBy(x=moves[key] * (high - low))
+        elif key in zooms:
+            self._note_manual()
+            box.scaleBy(x=zooms[key])
+        elif key == Qt.Key.Key_Home:
+            self.reset_view()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_all(self) -> None:
+        self._shown.clear()
+        self.update_items()
+
+    def _fit(self) -> None:
+        if self._is_manual:
+            return
+        for at, (plot, metric) in enumerate(zip(self.plots, METRICS, strict=True)):
+            log = self._log and metric == "loss"
+            if self._zoom is None or log:
+                bounds = [curves[at].bounds for curves in self._curves.values()]
+                low, high = fitting(metric, bounds, log)
+            else:
+                low, high = zoomed(metric, self._zoom)
+            if log:
+                low, high = float(np.log10(low)), float(np.log10(high))
+            _set_range(plot, (0.0, _BEYOND * self._end), (low, high))
+
+    def _list_names(self) -> None:
+        self._legend.clear()
+        metrics = QFontMetrics(font("small"))
+        for key, item in self._items.items():
+            name = metrics.elidedText(item.name, Qt.TextElideMode.ElideMiddle, _LEGEND_NAME)
+            self._legend.addItem(self._curves[key][1].validation, html.escape(name))
+        self._show_legend()
+
+    def _show_legend(self) -> None:
+        """Hides a legend that would hide the curves; the table shows the colours too."""
+        room = _LEGEND_SHARE * self.viewport().height()
+        self._legend.setVisible(0 < len(self._items) * _LEGEND_ROW < room)
+
+    def _cache_axes(self, mode: QGraphicsItem.CacheMode) -> None:
+        """Axes change seldom, and writing their numbers takes a while."""
+        for plot in self.plots:
+            for side in ("left", "bottom"):
+                plot.getAxis(side).setCacheMode(mode)
+
+    def _note_manual(self) -> None:
+        self._is_manual = True
+
+    def _add_plot(self, column: int, title: str) -> pg.PlotItem:
+        axes = {side: _Axis(side) for side in ("left", "bottom")}
+        plot = self.addPlot(row=0, col=column, axisItems=axes)
+        plot.title_text = title
+        plot.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        plot.hideButtons()
+        plot.setMenuEnabled(False)
+        plot.disableAutoRange()
+        plot.showGrid(x=False, y=True, alpha=0.15)
+        axes["bottom"].setStyle(hideOverlappingLabels=2 * GRID)
+        axes["left"].setStyle(hideOverlappingLabels=GRID)
+        for axis in axes.values():
+            axis.setStyle(tickFont=number_font("small"), tickLength=4)
+            axis.enableAutoSIPrefix(False)
+        axes["left"].setWidth(6 * GRID)
+        told = QCoreApplication.translate("Plots", "epoch (thin: training, wide: validation)")
+        plot.setLabel("bottom", told)
+        axes["bottom"].label.setFont(font("small"))
+        plot.getViewBox().sigRangeChangedManually.connect(self._note_manual)
+        return plot
+
+
+class _Axis(pg.AxisItem):
+    """An axis with the minus sign of print."""
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        texts = super().tickStrings(values, scale, spacing)
+        if self.logMode:
+            pairs = zip(texts, values, strict=True)
+            texts = [text if _is_labelled(value) else "" for text, value in pairs]
+        return [signed(text) for text in texts]
+
+
+def _is_labelled(value: float) -> bool:
+    """Whether the power of ten ``value`` is written at its tick."""
+    return round(10 ** (value % 1)) in _LABELLED
+
+
+def _set_range(plot: pg.PlotItem, x: tuple[float, float], y: tuple[float, float]) -> None:
+    """Sets what is shown, if it is something else: setting it lays the axes out anew."""
+    box = plot.getViewBox()
+    if not np.allclose(box.viewRange(), (x, y), rtol=1e-6, atol=0):
+        box.setRange(xRange=x, yRange=y, padding=0, disableAutoRange=True)

@@ -1,0 +1,135 @@
+"""All thin lines of a plot in one item. Imports pyqtgraph.
+
+Twenty-four ``PlotDataItem`` take three times as long to paint: most of it goes into their Python.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from normviz.presentation.learning_curves import Floats
+
+_POINTS_A_PIXEL = 2
+
+
+@dataclass(eq=False)
+class _Line:
+    x: Floats = field(default_factory=lambda: np.zeros(0))
+    y: Floats = field(default_factory=lambda: np.zeros(0))
+    pen: QPen = field(default_factory=lambda: QPen(QColor("black")))
+    path: QPainterPath | None = None
+
+
+class ThinLines(pg.GraphicsObject):
+    """Lines one pixel wide, of which no more points are painted than can be seen."""
+
+    def __init__(self) -> None:
+        """No line yet."""
+        super().__init__()
+        self._lines: dict[tuple[int, str], _Line] = {}
+        self._log = False
+
+    def set_line(self, depth: int, key: str, x: Floats, y: Floats) -> None:
+        """Shows a line; lines of a greater ``depth`` are painted first.
+
+        Args:
+            depth: 0 for the front.
+            key: Which line.
+            x: (n,), rising.
+            y: (n,); what is not finite is a gap.
+        """
+        line = self._lines.setdefault((-depth, key), _Line())
+        line.x, line.y, line.path = x, y, None
+        self.update()
+
+    def set_color(self, depth: int, key: str, color: str) -> None:
+        """Paints a line in ``color``, ``#rrggbb``."""
+        pen = QPen(QColor(color), 1)
+        pen.setCosmetic(True)
+        self._lines.setdefault((-depth, key), _Line()).pen = pen
+        self.update()
+
+    def remove_line(self, depth: int, key: str) -> None:
+        """Forgets a line."""
+        self._lines.pop((-depth, key), None)
+        self.update()
+
+    def set_log(self, log: bool) -> None:
+        """Shows the logarithm to base 10 of y, or y."""
+        self._log = log
+        self.viewRangeChanged()
+
+    def points(self, depth: int, key: str) -> Floats:
+        """The y of a line as they were given, for tests and exports."""
+        return self._lines[(-depth, key)].y
+
+    def viewRangeChanged(self) -> None:
+        """Other points can be seen now."""
+        self.prepareGeometryChange()
+        for line in self._lines.values():
+            line.path = None
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        """What can be seen: nothing else is painted."""
+        seen = self.viewRect()
+        return QRectF(seen) if seen is not None else QRectF()
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,  # noqa: ARG002 (Qt's signature)
+        widget: QWidget | None = None,  # noqa: ARG002
+    ) -> None:
+        """Draws every line, the front one last."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        for key in sorted(self._lines):
+            line = self._lines[key]
+            if line.path is None:
+                line.path = self._path(line)
+            painter.setPen(line.pen)
+            painter.drawPath(line.path)
+
+    def _path(self, line: _Line) -> QPainterPath:
+        seen, box = self.viewRect(), self.getViewBox()
+        if seen is None or box is None or not len(line.x):
+            return QPainterPath()
+        x, y = visible(line.x, line.y, seen.left(), seen.right(), int(box.width()))
+        if self._log:
+            with np.errstate(divide="ignore", invalid="ignore"):
+                y = np.log10(y)
+        return pg.arrayToQPath(x, y, connect="finite")
+
+
+def visible(x: Floats, y: Floats, low: float, high: float, pixels: int) -> tuple[Floats, Floats]:
+    """The points between ``low`` and ``high``, thinned to the extremes where they are many.
+
+    The bins begin at multiples of a power of two, so a line that grows does not flicker.
+
+    Args:
+        x: (n,), rising.
+        y: (n,).
+        low: Left end of what is seen.
+        high: Right end.
+        pixels: Width of what is seen.
+
+    Returns:
+        x and y of the points to draw, each bin's lowest and highest.
+    """
+    first = max(0, int(np.searchsorted(x, low)) - 1)
+    last = min(len(x), int(np.searchsorted(x, high)) + 1)
+    most = max(16, _POINTS_A_PIXEL * pixels)
+    size = 1
+    while (last - first) * 2 > most * size:
+        size *= 2
+    if size <= 2:
+        return x[first:last], y[first:last]
+    start, end = first // size * size, last // size * size
+    bins = y[start:end].reshape(-1, size)
+    ends = np.stack([bins.min(1), bins.max(1)], 1).reshape(-1)
+    middles = np.repeat(x[start:end:size], 2)
+    return np.append(middles, x[end:last]), np.append(ends, y[end:last])

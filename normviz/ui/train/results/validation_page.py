@@ -1,0 +1,97 @@
+"""Validation digits, the errors first."""
+
+from collections.abc import Hashable
+
+from PySide6.QtWidgets import QWidget
+
+from normviz.ports.training import Judged, TrainingService
+from normviz.presentation.number_format import count
+from normviz.runs.run import Run
+from normviz.ui.style.accessibility import describe
+from normviz.ui.text.run_text import tr
+from normviz.ui.threads.background_job import Background
+from normviz.ui.train.results.digit_grid import A_ROW, Cell, DigitGrid
+from normviz.ui.train.results.run_page import Page
+
+KEPT = 20 * A_ROW
+_CIFAR = "cifar10"
+_PAIR = "cifar10-pair"
+
+
+class ValidationPage(Page):
+    """What the network says of data that it was not trained on."""
+
+    def __init__(
+        self, service: TrainingService, errands: Background, parent: QWidget | None = None
+    ) -> None:
+        """An empty page."""
+        self.grid = DigitGrid()
+        super().__init__(service, errands, self.grid, "train_validation", parent)
+        describe(
+            self.grid,
+            "train_validation_grid",
+            self.tr("Validation data with predictions"),
+            self.tr("Beneath each picture what the network says; errors come first, in red."),
+        )
+        self.grid.setToolTip("")
+
+    def question(self, run: Run | None) -> Hashable:
+        """The run and how much it has learned."""
+        if run is None:
+            raise ValueError(self.tr("Select one run to see what it gets wrong."))
+        if not run.epochs_done:
+            raise ValueError(self.tr("The run has learned nothing yet: train an epoch of it."))
+        if run.spec.dataset == "two-classes":
+            raise ValueError(self.tr("The two made classes are points and no pictures."))
+        return run.id, run.epochs_done
+
+    def ask(self, run: Run | None) -> Judged | None:
+        """Lets the network predict the validation data."""
+        return self.service.judge(run.id, KEPT) if run else None
+
+    def show_answer(self, run: Run | None, answer: Judged) -> None:
+        """Shows the pictures."""
+        names = _names(run.spec.dataset) if run else None
+        cells = [
+            _cell(answer, at, names or [str(digit) for digit in range(10)])
+            for at in range(len(answer.images))
+        ]
+        self.grid.show_cells(cells, A_ROW // 2 if names else A_ROW)
+        text = self.tr("{run}: {errors} of {total} wrong, {share} %. The errors come first.")
+        self.head.setText(
+            text.format(
+                run=run.name if run else "",
+                errors=count(answer.errors),
+                total=count(answer.total),
+                share=f"{100 * answer.errors / answer.total:.2f}",
+            )
+        )
+        self.grid.setAccessibleDescription(self.head.text())
+
+
+def _cell(judged: Judged, at: int, names: list[str]) -> Cell:
+    label, said = int(judged.labels[at]), int(judged.predictions[at])
+    share = round(100 * float(judged.confidences[at]))
+    if said == label:
+        tip = tr("It is {label}, and the network says so with {share} %.")
+    else:
+        tip = tr("It is {label}; the network says {said} with {share} %.")
+    text = tip.format(label=names[label], said=names[said], share=share)
+    return Cell(judged.images[at], names[said], said == label, text)
+
+
+def _names(dataset: str) -> list[str] | None:
+    """What the classes are called, where they are no digits."""
+    if dataset == _PAIR:
+        return [tr("cat"), tr("dog")]
+    if dataset == _CIFAR:
+        return [
+            tr("airplane"), tr("car"), tr("bird"), tr("cat"), tr("deer"),
+            tr("dog"), tr("frog"), tr("horse"), tr("ship"), tr("truck"),
+        ]  # fmt: skip
+    if dataset == "fashion-mnist":
+        return [
+            tr("T-shirt"), tr("trousers"), tr("pullover"), tr("dress"), tr("coat"),
+            tr("sandal"), tr("shirt"), tr("sneaker"), tr("bag"), tr("boot"),
+        ]  # fmt: skip
+    return None

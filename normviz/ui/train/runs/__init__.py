@@ -1,0 +1,1 @@
+"""The runs table and what can be done with runs."""

@@ -1,0 +1,104 @@
+"""Runs and plots as files, and the command line on the clipboard."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from normviz.errors import UserError
+from normviz.files.atomic import write_bytes
+from normviz.ports.training import TrainingService
+from normviz.presentation.curves_csv import csv_bytes
+from normviz.runs.run import Run
+from normviz.runs.spec_builder import command_line
+from normviz.ui.threads.background_job import Background, load
+from normviz.ui.train.runs.run_library import Library
+
+
+class Exports(QObject):
+    """Asks for a file name and writes.
+
+    Attributes:
+        message: Emitted with ``(kind, text)``, as a view's.
+    """
+
+    message = Signal(str, str)
+
+    def __init__(
+        self, library: Library, service: TrainingService, errands: Background, parent: QWidget
+    ) -> None:
+        """Writes the runs of ``library``; what needs the engine goes through ``errands``."""
+        super().__init__(parent)
+        self._library = library
+        self._service = service
+        self._errands = errands
+        self._owner = parent
+        self._folder = Path.home()
+
+    def csv(self, runs: list[Run]) -> None:
+        """Asks where, and writes all values of ``runs``."""
+        path = self._ask(self.tr("Export CSV"), "runs.csv", self.tr("CSV (*.csv)"))
+        if path:
+            self.write_csv(runs, path)
+
+    def write_csv(self, runs: list[Run], path: Path) -> None:
+        """Writes all values of ``runs``."""
+        pairs = [(run, self._library.series(run.id)) for run in runs]
+        self._write(path, lambda: csv_bytes(pairs))
+
+    def png(self, picture: Callable[[], bytes]) -> None:
+        """Asks where, and writes what ``picture`` gives."""
+        path = self._ask(self.tr("Export plots"), "runs.png", self.tr("PNG (*.png)"))
+        if path:
+            self._write(path, picture)
+
+    def keras(self, run: Run) -> None:
+        """Asks where, and writes the trained network of ``run``."""
+        kind = self.tr("Keras model (*.keras)")
+        path = self._ask(self.tr("Export Keras model"), f"{run.id}.keras", kind)
+        if path:
+            self.write_keras(run, path)
+
+    def write_keras(self, run: Run, path: Path) -> None:
+        """Writes the trained network of ``run`` in the background."""
+
+        def job() -> None:
+            load(self._service)
+            self._service.export_keras(run.id, path)
+
+        self.message.emit("info", self.tr("Writing {path}…").format(path=path))
+        self._errands.submit(job, lambda _: self._tell_written(path), self._tell_fault)
+
+    def command(self, run: Run) -> None:
+        """Puts the command that trains ``run`` again on the clipboard."""
+        try:
+            QGuiApplication.clipboard().setText(command_line(run.spec))
+        except UserError as error:
+            self._tell_fault(str(error))
+            return
+        self.message.emit("info", self.tr("The command line is on the clipboard."))
+
+    def _ask(self, title: str, name: str, kind: str) -> Path | None:
+        chosen, _ = QFileDialog.getSaveFileName(self._owner, title, str(self._folder / name), kind)
+        if not chosen:
+            return None
+        path = Path(chosen)
+        self._folder = path.parent
+        suffix = Path(name).suffix
+        return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+
+    def _write(self, path: Path, content: Callable[[], bytes]) -> None:
+        try:
+            write_bytes(path, content())
+        except UserError as error:
+            self._tell_fault(str(error))
+            return
+        self._tell_written(path)
+
+    def _tell_written(self, path: Path) -> None:
+        self.message.emit("info", self.tr("Written: {path}").format(path=path))
+
+    def _tell_fault(self, problem: str) -> None:
+        self.message.emit("error", problem)

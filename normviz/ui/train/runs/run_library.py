@@ -1,0 +1,299 @@
+"""The runs of a folder as the window holds them: read, renamed, deleted and brought back."""
+
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from normviz.errors import UserError
+from normviz.presentation.learning_curves import Series
+from normviz.runs.database import BusyError
+from normviz.runs.events import Batch, Epoch
+from normviz.runs.folder_signature import Signature, signature
+from normviz.runs.run import Run
+from normviz.runs.sqlite.rows import Unreadable
+from normviz.ui.shell.undo import Step, undo_stack_of
+from normviz.ui.train.runs.runs_access import Change, RunsAccess
+from normviz.ui.widgets.message_bar import MessageKind
+
+KEPT_SECONDS = 7 * 24 * 3600.0
+"""Deleted runs leave the disk after so long; until the window closes Undo brings them back."""
+
+
+class Library(QObject):
+    """All runs of one folder, and the curves of those that were asked for.
+
+    Attributes:
+        changed: Emitted when the list or a row of it is another one.
+        restored: Emitted with the ids of runs that an undo has brought back.
+        deleted: Emitted with the runs that were deleted, when Undo can bring them back.
+        told: Emitted with ``(kind, text)``, as a view's message; ``unheard`` keeps the last one
+            for whoever was not connected yet.
+        freed: Emitted when a lock that was told of is gone.
+    """
+
+    changed = Signal()
+    restored = Signal(object)
+    deleted = Signal(object)
+    told = Signal(str, str)
+    freed = Signal()
+
+    def __init__(self, folder: Path | None = None, parent: QObject | None = None) -> None:
+        """Opens the folder and lists its runs.
+
+        Args:
+            folder: The runs folder; the platform's when None.
+            parent: Owner.
+        """
+        super().__init__(parent)
+        self.undo_stack = undo_stack_of(self)
+        self.problem = ""
+        self._lock = ""
+        self.unheard: tuple[MessageKind, str] | None = None
+        self._runs: dict[str, Run] = {}
+        self._unreadable: tuple[Unreadable, ...] = ()
+        self._series: dict[str, Series] = {}
+        self._has_missed = False
+        self._live = ""
+        self._signature: Signature = ()
+        self._access = RunsAccess(folder, self)
+        self._access.due.connect(self.refresh)
+        self._access.locked.connect(self._tell_lock)
+        self._access.freed.connect(self._forget_lock)
+        self._purge()
+        self.refresh()
+
+    def runs(self) -> list[Run]:
+        """All runs, the newest last."""
+        return list(self._runs.values())
+
+    def run(self, run: str) -> Run | None:
+        """The run of an id; None where it is gone."""
+        return self._runs.get(run)
+
+    @property
+    def hindrance(self) -> str:
+        """Why runs may be missing from the list; empty where all are there."""
+        return self.problem or self._lock
+
+    def close(self) -> None:
+        """Makes the changes that still wait, and closes the database."""
+        self._access.close()
+
+    def refresh(self) -> None:
+        """Lists the runs anew; what was listed stays where that is not possible now."""
+        self._signature = self._signed()
+        try:
+            listing = self._access.read(lambda store: store.listing())
+        except BusyError:
+            return
+        except UserError as error:
+            self._set_problem(str(error))
+            return
+        self._set_problem("")
+        self._tell_unreadable(listing.unreadable)
+        found = {run.id: run for run in listing.runs}
+        if found == self._runs and not self._has_missed:
+            return
+        self._has_missed = False
+        for name, run in found.items():
+            if run != self._runs.get(name) and name != self._live:
+                self._series.pop(name, None)
+        self._runs = found
+        self.changed.emit()
+
+    def follow_others(self) -> None:
+        """Lists the runs anew if another process has written to the folder."""
+        if self._signed() == self._signature:
+            return
+        if any(run.state == "running" and run.id != self._live for run in self.runs()):
+            self._series = {k: v for k, v in self._series.items() if k == self._live}
+            self._has_missed = True
+        self.refresh()
+
+    def series(self, run: str) -> Series:
+        """The curves of a run."""
+        found = self._series.get(run) or self._read(run)
+        if found is None:
+            self._has_missed = True
+            return Series(1)
+        self._series[run] = found
+        return found
+
+    def begin_live(self, run: str, steps_per_epoch: int, step: int = 0) -> None:
+        """From now on the curves of ``run`` come from :meth:`extend` and :meth:`add_epoch`.
+
+        Args:
+            run: Id of the run.
+            steps_per_epoch: Batches per epoch.
+            step: Where it goes on; what is known beyond that batch is trained again.
+        """
+        self._series.pop(run, None)
+        self.refresh()
+        series = self._series.setdefault(run, self._read(run) or Series(1))
+        series.steps_per_epoch = steps_per_epoch
+        series.cut(step)
+        self._live = run
+
+    def extend(self, events: Sequence[Batch]) -> None:
+        """Adds batches to the live run."""
+        if self._live:
+            self.series(self._live).extend(events)
+
+    def add_epoch(self, epoch: Epoch) -> None:
+        """Adds an epoch to the live run."""
+        if self._live:
+            self.series(self._live).add_epoch(epoch)
+            self.refresh()
+
+    def end_live(self) -> None:
+        """The live run has ended: what is on the disk is the truth again."""
+        self._series.pop(self._live, None)
+        self._live = ""
+        self.refresh()
+
+    def rename(self, run: str, name: str) -> None:
+        """Gives a run another name, as one step of undo."""
+        found = self.run(run)
+        if found and name.strip() and name.strip() != found.name:
+            step = _Rename(self, found, name.strip())
+            self._do("rename", run, name.strip(), done=lambda: self.undo_stack.push(step))
+
+    def delete(self, runs: Sequence[str]) -> bool:
+        """Deletes runs, as one step of undo; returns whether it was done already."""
+        chosen = [run for run in map(self.run, runs) if run]
+
+        def tell() -> None:
+            self.undo_stack.push(_Delete(self, runs))
+            self.deleted.emit(chosen)
+
+        return bool(runs) and self._do("delete", list(runs), done=tell)
+
+    def _do(
+        self, method: str, *arguments: object, done: Callable[[], object] = lambda: None
+    ) -> bool:
+        """Calls the store and lists the runs anew, now or when the database is not locked any more.
+
+        A fault is told and changes nothing.
+
+        Args:
+            method: Name of a method of the store.
+            *arguments: Its arguments.
+            done: Called when it was done.
+
+        Returns:
+            Whether it was done already.
+        """
+
+        def finish() -> None:
+            self.refresh()
+            done()
+
+        def fail(problem: str) -> None:
+            self._tell("error", problem)
+            self.refresh()
+
+        return self._access.change(
+            Change(lambda store: getattr(store, method)(*arguments), finish, fail)
+        )
+
+    def _purge(self) -> None:
+        """Removes what was deleted long ago; a file that stays is told of, and tried again."""
+        before = time.time() - KEPT_SECONDS
+        try:
+            self._access.read(lambda store: store.purge(before))
+        except BusyError:
+            return
+        except UserError as error:
+            self._tell("warning", str(error))
+
+    def _read(self, run: str) -> Series | None:
+        """The curves of a run as they are kept; None where the database is locked."""
+        found = self.run(run)
+        if not found:
+            return Series(1)
+        try:
+            batches, epochs = self._access.read(
+                lambda store: (store.batches(run), store.epochs(run))
+            )
+        except BusyError:
+            return None
+        except UserError as error:
+            self._tell("error", str(error))
+            return Series(1)
+        return Series(found.steps_per_epoch, batches, epochs)
+
+    def _signed(self) -> Signature:
+        return signature(self._access.folder)
+
+    def _set_problem(self, problem: str) -> None:
+        """Takes note of why the folder cannot be used at all; what was listed stays in sight."""
+        if problem == self.problem:
+            return
+        self.problem = problem
+        self._has_missed = True
+        if problem:
+            self._tell("error", problem)
+            self.changed.emit()
+
+    def _tell_unreadable(self, unreadable: tuple[Unreadable, ...]) -> None:
+        """Names the runs that are left out, once."""
+        if unreadable and unreadable != self._unreadable:
+            one = self.tr("A run is left out: {problem}")
+            several = self.tr("{count} runs are left out. The first: {problem}")
+            text = one if len(unreadable) == 1 else several
+            problem = unreadable[0].problem
+            self._tell("warning", text.format(count=len(unreadable), problem=problem))
+        self._unreadable = unreadable
+
+    def _tell_lock(self, text: str) -> None:
+        self._lock = text
+        self._tell("warning", text)
+
+    def _forget_lock(self) -> None:
+        self._lock = ""
+        self.freed.emit()
+
+    def _tell(self, kind: MessageKind, text: str) -> None:
+        self.unheard = (kind, text)
+        self.told.emit(kind, text)
+
+
+class _Rename(Step[Library]):
+    """Another name for a run; it has it before the step is made."""
+
+    def __init__(self, library: Library, run: Run, name: str) -> None:
+        text = QCoreApplication.translate("Library", "Rename {name}")
+        super().__init__(library, text.format(name=run.name))
+        self._run, self._names, self._is_done = run.id, (run.name, name), True
+
+    def apply(self, owner: Library) -> None:
+        """Gives the new name."""
+        if not self._is_done:
+            owner._do("rename", self._run, self._names[1])
+
+    def revert(self, owner: Library) -> None:
+        """Gives the old name back."""
+        self._is_done = False
+        owner._do("rename", self._run, self._names[0])
+
+
+class _Delete(Step[Library]):
+    """Runs that are away; they were deleted before the step is made."""
+
+    def __init__(self, library: Library, runs: Sequence[str]) -> None:
+        one = QCoreApplication.translate("Library", "Delete a run")
+        several = QCoreApplication.translate("Library", "Delete {count} runs")
+        super().__init__(library, one if len(runs) == 1 else several.format(count=len(runs)))
+        self._runs, self._is_done = list(runs), True
+
+    def apply(self, owner: Library) -> None:
+        """Deletes them again."""
+        if not self._is_done:
+            owner._do("delete", self._runs)
+
+    def revert(self, owner: Library) -> None:
+        """Brings them back."""
+        self._is_done = False
+        owner._do("restore", self._runs, done=lambda: owner.restored.emit(self._runs))

@@ -1,0 +1,196 @@
+"""The runs table with its search field."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QStackedLayout,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from normviz.runs.run import Run
+from normviz.ui.style.accessibility import describe
+from normviz.ui.style.icons import icon
+from normviz.ui.style.theme import GRID, HALF, current_theme
+from normviz.ui.train.runs.table_columns import Columns
+from normviz.ui.train.runs.table_model import NAME, SPEED, SWATCH, RunsFilter, RunsModel
+from normviz.ui.widgets.empty_state import EmptyState
+from normviz.ui.widgets.scroll_area import use_slim_bars
+
+_ROW = 3 * GRID
+
+
+class RunsTable(QWidget):
+    """Every run, searchable and sortable; the selected ones are drawn.
+
+    Attributes:
+        selection_changed: Emitted when other runs are selected.
+        renamed: Emitted with a run's id and the name that the user has typed.
+        tools: The row above the table; buttons are added at its end.
+    """
+
+    selection_changed = Signal()
+    renamed = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """An empty table."""
+        super().__init__(parent)
+        self._is_listing = False
+        self.model = RunsModel(self)
+        self._filter = RunsFilter(self)
+        self._filter.setSourceModel(self.model)
+        self.search = self._make_search()
+        self.view = self._make_view()
+        self._columns = Columns(self.view)
+        self._empty = EmptyState("train", "", name="train_no_runs")
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(HALF)
+        self.tools.addWidget(self.search, 1)
+        self._pages = QStackedLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID, GRID, GRID, GRID)
+        column.setSpacing(GRID)
+        column.addLayout(self.tools)
+        column.addLayout(self._pages, 1)
+        # Only now: a page without a parent would flash up as a window of its own.
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self.view)
+        self.model.renamed.connect(self.renamed)
+        self.view.selectionModel().selectionChanged.connect(self._tell_selection)
+        self._recolor()
+        self.set_empty_text("")
+
+    def set_empty_text(self, text: str) -> None:
+        """What is said where there is no run to show; what to do where it is empty."""
+        self._empty.set_text(text or self.tr("Press Start: the run appears here and is kept."))
+
+    def set_swatches(self, swatch: Callable[[str], QIcon | None]) -> None:
+        """Asks ``swatch`` for the picture before a run's name, by its id."""
+        self.model.set_swatches(swatch)
+
+    def show_runs(self, runs: Sequence[Run]) -> None:
+        """Shows ``runs``, the newest last."""
+        with self._one_change():
+            self.model.show_runs(runs)
+        self._pages.setCurrentIndex(1 if runs else 0)
+        self._columns.fit()
+
+    def selected(self) -> list[str]:
+        """The ids of the selected runs, in the order of the table."""
+        rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
+        return [self._run(row).id for row in rows]
+
+    def select(self, runs: Sequence[str], *, add: bool = False) -> None:
+        """Selects ``runs``, and none besides unless ``add``."""
+        chosen = QItemSelection()
+        for run in runs:
+            index = self._filter.mapFromSource(self.model.index(self.model.row_of(run), NAME))
+            if index.isValid():
+                chosen.select(index, index.siblingAtColumn(SPEED))
+        flags = QItemSelectionModel.SelectionFlag
+        mode = flags.Select if add else flags.ClearAndSelect
+        self.view.selectionModel().select(chosen, mode | flags.Rows)
+        if chosen.indexes():
+            current = chosen.indexes()[0]
+            self.view.selectionModel().setCurrentIndex(current, flags.NoUpdate)
+            self.view.scrollTo(current)
+
+    def edit_name(self) -> None:
+        """Lets the user type another name for the current run."""
+        rows = self.view.selectionModel().selectedRows(NAME)
+        if rows:
+            self.view.setFocus()
+            self.view.setCurrentIndex(rows[0])
+            self.view.edit(rows[0])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the width among the columns."""
+        super().resizeEvent(event)
+        self._columns.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._recolor()
+
+    def _recolor(self) -> None:
+        """A selected row is one that is drawn, which is usual: a wash instead of the accent."""
+        theme, role = current_theme(), QPalette.ColorRole
+        palette = self.view.palette()
+        # Setting a palette changes the palette: without the question this would never end.
+        if palette.color(role.Highlight) != QColor(theme.accent_soft):
+            palette.setColor(role.Highlight, QColor(theme.accent_soft))
+            palette.setColor(role.HighlightedText, QColor(theme.text))
+            self.view.setPalette(palette)
+
+    def _run(self, row: int) -> Run:
+        return self.model.run_at(self._filter.mapToSource(self._filter.index(row, NAME)).row())
+
+    def _search(self, text: str) -> None:
+        with self._one_change():
+            self._filter.search(text)
+
+    @contextmanager
+    def _one_change(self) -> Iterator[None]:
+        """Tells that other runs are selected once, when all rows are in their places.
+
+        Qt tells it while it inserts rows, too. Whoever then has the model repaint makes the filter
+        insert the same rows again, and so on without end.
+        """
+        before = self.selected()
+        self._is_listing = True
+        try:
+            yield
+        finally:
+            self._is_listing = False
+        if self.selected() != before:
+            self.selection_changed.emit()
+
+    def _tell_selection(self) -> None:
+        if not self._is_listing:
+            self.selection_changed.emit()
+
+    def _make_search(self) -> QLineEdit:
+        field = QLineEdit(clearButtonEnabled=True, placeholderText=self.tr("Search the runs"))
+        field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        field.textChanged.connect(self._search)
+        tip = self.tr("Shows only the runs that hold all of these words.")
+        for at, button in enumerate(field.findChildren(QToolButton)):
+            describe(button, f"train_search_{at}", self.tr("Clear the search"), tip)
+        return describe(field, "train_search", self.tr("Search the runs"), tip)
+
+    def _make_view(self) -> QTableView:
+        view = QTableView()
+        describe(
+            view, "train_runs", self.tr("Runs"), self.tr("Select runs to compare their curves.")
+        )
+        use_slim_bars(view)
+        view.setModel(self._filter)
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        trigger = QAbstractItemView.EditTrigger
+        view.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed)
+        view.setShowGrid(False)
+        view.setAlternatingRowColors(True)
+        view.setTabKeyNavigation(False)
+        view.setWordWrap(False)
+        view.setIconSize(QSize(SWATCH, SWATCH))
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        view.verticalHeader().hide()
+        view.verticalHeader().setDefaultSectionSize(_ROW)
+        header = view.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setHighlightSections(False)
+        view.setSortingEnabled(True)
+        view.sortByColumn(NAME, Qt.SortOrder.DescendingOrder)
+        return view

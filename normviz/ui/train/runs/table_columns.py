@@ -1,0 +1,79 @@
+"""How wide the columns of the runs table are: what numbers leave is shared by names."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QTableView
+
+from normviz.ui.style.theme import GRID
+from normviz.ui.train.runs.table_model import DATA, NAME, NORM, RECIPE
+
+_CELLS: Final = (20, 11, 14, 11, 8, 8, 9, 6, 9, 8)
+"""Widths of all columns in steps of the grid; names may become wider, or narrower if all fit."""
+_NAMES: Final = (NAME, RECIPE, NORM, DATA)
+
+
+class Columns(QObject):
+    """Fits the columns of a view to its width; one that the user has dragged stays as it is."""
+
+    def __init__(self, view: QTableView) -> None:
+        """Takes over the columns of ``view``, which has its model; it becomes the owner."""
+        super().__init__(view)
+        self._view = view
+        self._kept: dict[int, int] = {}
+        self._is_fitting = False
+        header = view.horizontalHeader()
+        header.setResizeContentsPrecision(0)  # what can be seen, however many runs there are
+        header.sectionResized.connect(self._keep)
+
+    def fit(self) -> None:
+        """Gives each column its width."""
+        widths = [GRID * cells for cells in _CELLS]
+        for column, width in self._kept.items():
+            widths[column] = width
+        free = [column for column in _NAMES if column not in self._kept]
+        others = sum(width for column, width in enumerate(widths) if column not in free)
+        wanted = [self._wanted(column) for column in free]
+        least = [min(widths[column], width) for column, width in zip(free, wanted, strict=True)]
+        shared = share(wanted, least, self._room() - others)
+        for column, width in zip(free, shared, strict=True):
+            widths[column] = width
+        self._is_fitting = True
+        for column, width in enumerate(widths):
+            self._view.setColumnWidth(column, width)
+        self._is_fitting = False
+
+    def _room(self) -> int:
+        bar = self._view.verticalScrollBar().sizeHint().width()
+        return self._view.width() - bar - 2 * self._view.frameWidth()
+
+    def _wanted(self, column: int) -> int:
+        header = self._view.horizontalHeader().sectionSizeHint(column)
+        return max(self._view.sizeHintForColumn(column), header) + GRID
+
+    def _keep(self, column: int, _: int, width: int) -> None:
+        if not self._is_fitting:
+            self._kept[column] = width
+
+
+def share(wanted: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """Widths that fill ``room``, where that is enough for the least ones.
+
+    Args:
+        wanted: What each would like to have.
+        least: What each gets in any case.
+        room: For all of them.
+
+    Returns:
+        What each wants and an equal part of what is left; where the room does not do, a part of
+        what each wants beyond the least.
+    """
+    wanted = [max(pair) for pair in zip(wanted, least, strict=True)]
+    if not wanted or room <= sum(least):
+        return list(least)
+    spare = room - sum(wanted)
+    if spare >= 0:
+        return [width + spare // len(wanted) for width in wanted]
+    part = (room - sum(least)) / (sum(wanted) - sum(least))
+    return [low + int(part * (high - low)) for high, low in zip(wanted, least, strict=True)]

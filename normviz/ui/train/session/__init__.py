@@ -1,0 +1,1 @@
+"""The training that is under way in the window."""

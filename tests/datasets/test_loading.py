@@ -1,0 +1,237 @@
+import gzip
+import io
+import pickle
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from normviz import datasets
+from normviz.datasets.dataset_paths import IDX_PARTS
+from normviz.datasets.idx import write_idx
+from normviz.errors import UserError
+
+
+@pytest.fixture(autouse=True)
+def nothing_on_this_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """No data set is found but what the test puts somewhere; returns Keras' cache."""
+    monkeypatch.setenv("KERAS_HOME", str(tmp_path / "keras"))
+    monkeypatch.delenv("NORMVIZ_DATA", raising=False)
+    cache = tmp_path / "keras" / "datasets"
+    cache.mkdir(parents=True)
+    return cache
+
+
+def images(count: int, seed: int = 0) -> np.ndarray:
+    return np.random.default_rng(seed).integers(0, 256, (count, 28, 28), np.uint8)
+
+
+def labels(count: int) -> np.ndarray:
+    return (np.arange(count) % 10).astype(np.uint8)
+
+
+def write_mnist(folder: Path, train: int = 20, test: int = 10, suffix: str = "") -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    parts = (images(train), labels(train), images(test, 1), labels(test))
+    for name, values in zip(IDX_PARTS, parts, strict=True):
+        write_idx(folder / (name + suffix), values)
+
+
+@pytest.mark.parametrize("name", ["mnist", "fashion-mnist"])
+@pytest.mark.parametrize("suffix", ["", ".gz"])
+def test_idx_in_the_users_folder(tmp_path: Path, name: str, suffix: str) -> None:
+    write_mnist(tmp_path / name, suffix=suffix)
+    data = datasets.load(name, tmp_path)
+    np.testing.assert_array_equal(data.train_images, images(20))
+    np.testing.assert_array_equal(data.test_labels, labels(10))
+    assert (data.name, data.source, data.is_bundled) == (name, str(tmp_path / name), False)
+    assert data.image_shape == (28, 28, 1)
+
+
+def test_the_folder_that_the_environment_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_mnist(tmp_path / "env" / "mnist", train=20)
+    write_mnist(tmp_path / "given" / "mnist", train=30)
+    monkeypatch.setenv("NORMVIZ_DATA", str(tmp_path / "env"))
+    assert len(datasets.load("mnist").train_labels) == 20
+    assert len(datasets.load("mnist", tmp_path / "given").train_labels) == 30
+
+
+def test_the_users_folder_comes_before_the_cache(
+    tmp_path: Path, nothing_on_this_machine: Path
+) -> None:
+    write_mnist(nothing_on_this_machine / "fashion-mnist", train=20, suffix=".gz")
+    assert len(datasets.load("fashion-mnist", tmp_path).train_labels) == 20
+    write_mnist(tmp_path / "fashion-mnist", train=30)
+    assert len(datasets.load("fashion-mnist", tmp_path).train_labels) == 30
+
+
+def test_the_error_says_where_it_was_looked_for(
+    tmp_path: Path, nothing_on_this_machine: Path
+) -> None:
+    with pytest.raises(UserError) as caught:
+        datasets.load("mnist", tmp_path)
+    assert str(tmp_path / "mnist") in str(caught.value)
+    assert str(nothing_on_this_machine) in str(caught.value)
+
+
+def test_a_folder_that_does_not_exist_is_an_error_and_no_reason_to_fall_back(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(UserError, match="--data-dir"):
+        datasets.load_or_bundled("mnist", tmp_path / "none")
+
+
+def test_an_unknown_name() -> None:
+    with pytest.raises(UserError, match="received 'imagenet'"):
+        datasets.find("imagenet")
+
+
+def test_a_missing_part_is_named(tmp_path: Path) -> None:
+    write_mnist(tmp_path / "mnist")
+    (tmp_path / "mnist" / IDX_PARTS[1]).unlink()
+    with pytest.raises(UserError, match=IDX_PARTS[1]):
+        datasets.load("mnist", tmp_path)
+
+
+def test_labels_that_do_not_fit_the_images(tmp_path: Path) -> None:
+    write_mnist(tmp_path / "mnist")
+    write_idx(tmp_path / "mnist" / IDX_PARTS[1], labels(19))
+    with pytest.raises(UserError, match="received 19 and 20"):
+        datasets.load("mnist", tmp_path)
+    write_idx(tmp_path / "mnist" / IDX_PARTS[1], np.full(20, 10, np.uint8))
+    with pytest.raises(UserError, match="received 10"):
+        datasets.load("mnist", tmp_path)
+
+
+def test_files_without_an_image_are_told(tmp_path: Path) -> None:
+    write_mnist(tmp_path / "mnist", train=0)
+    with pytest.raises(UserError, match=r"expected images in .*mnist, received none"):
+        datasets.load("mnist", tmp_path)
+
+
+def test_images_of_another_size(tmp_path: Path) -> None:
+    write_mnist(tmp_path / "mnist")
+    write_idx(tmp_path / "mnist" / IDX_PARTS[0], np.zeros((20, 28, 27), np.uint8))
+    with pytest.raises(UserError, match="28×27"):
+        datasets.load("mnist", tmp_path)
+
+
+def test_only_the_first_test_images(tmp_path: Path) -> None:
+    write_mnist(tmp_path / "mnist", suffix=".gz")
+    first, their_labels = datasets.load_test("mnist", tmp_path, 4)
+    np.testing.assert_array_equal(first, images(10, 1)[:4])
+    assert their_labels.tolist() == [0, 1, 2, 3]
+
+
+def test_cifar_of_several_parts(tmp_path: Path) -> None:
+    folder = tmp_path / "cifar10" / "cifar-10-batches-bin"
+    folder.mkdir(parents=True)
+    record = bytes([3]) + bytes(3072)
+    for name, count in (("data_batch_1", 4), ("data_batch_3", 2), ("test_batch", 3)):
+        (folder / f"{name}.bin").write_bytes(record * count)
+    data = datasets.load("cifar10", tmp_path)
+    assert data.train_images.shape == (6, 32, 32, 3)
+    assert data.test_labels.tolist() == [3, 3, 3]
+    assert len(datasets.load_test("cifar10", tmp_path, 2)[1]) == 2
+    (folder / "test_batch.bin").unlink()
+    with pytest.raises(UserError, match=r"test_batch\.bin"):
+        datasets.load("cifar10", tmp_path)
+
+
+def test_keras_npz(nothing_on_this_machine: Path) -> None:
+    parts = {"x_train": images(20), "y_train": labels(20)}
+    parts |= {"x_test": images(10, 1), "y_test": labels(10)}
+    np.savez(nothing_on_this_machine / "mnist.npz", **parts)
+    data = datasets.load("mnist")
+    np.testing.assert_array_equal(data.train_images, parts["x_train"])
+    np.testing.assert_array_equal(data.test_labels, parts["y_test"])
+    np.testing.assert_array_equal(datasets.load_test("mnist", count=3)[0], parts["x_test"][:3])
+
+
+def npy(array: np.ndarray) -> bytes:
+    stream = io.BytesIO()
+    np.save(stream, array, allow_pickle=True)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    "member",
+    [
+        npy(np.array([{}] * 3, object)),
+        npy(np.zeros((3, 28, 28), np.float32)),
+        npy(np.zeros((3, 28, 27), np.uint8)),
+        npy(np.zeros((3, 28, 28), np.uint8))[:-1],
+        npy(np.zeros((3, 28, 28), np.uint8)) + b"x",
+        npy(np.zeros(0, np.uint8)),
+        b"no npy at all",
+    ],
+)
+def test_foreign_npz_is_refused(nothing_on_this_machine: Path, member: bytes) -> None:
+    with zipfile.ZipFile(nothing_on_this_machine / "mnist.npz", "w") as archive:
+        archive.writestr("x_test.npy", member)
+        archive.writestr("y_test.npy", npy(labels(3)))
+    with pytest.raises(UserError, match=r"mnist\.npz"):
+        datasets.load_test("mnist")
+
+
+def test_a_file_that_is_no_npz_is_refused(nothing_on_this_machine: Path) -> None:
+    (nothing_on_this_machine / "mnist.npz").write_bytes(b"PK\x03\x04 not really")
+    with pytest.raises(UserError, match="download it again"):
+        datasets.load("mnist")
+
+
+class Hostile:
+    """Runs code when it is unpickled."""
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return pytest.fail, ("a pickle was executed",)
+
+
+def cifar_pickle(pixels: np.ndarray) -> bytes:
+    """A batch as in Keras' cache: Python 2 wrote byte strings, which protocol 2 keeps apart."""
+    items = b""
+    for name in ("data", "labels"):
+        items += b"U" + bytes([len(name)]) + name.encode()
+        if name == "data":
+            items += b"T" + pixels.size.to_bytes(4, "little") + pixels.tobytes()
+        else:
+            items += b"](" + b"".join(b"K" + bytes([i % 10]) for i in range(len(pixels))) + b"e"
+    return b"\x80\x02}(" + items + b"u."
+
+
+def test_keras_cifar(nothing_on_this_machine: Path) -> None:
+    folder = nothing_on_this_machine / "cifar-10-batches-py-target" / "cifar-10-batches-py"
+    folder.mkdir(parents=True)
+    pixels = np.random.default_rng(0).integers(0, 256, (12, 3072)).astype(np.uint8)
+    for name in ("data_batch_1", "data_batch_2", "test_batch"):
+        (folder / name).write_bytes(cifar_pickle(pixels))
+    data = datasets.load("cifar10")
+    assert data.train_images.shape == (24, 32, 32, 3)
+    assert data.test_labels.tolist() == [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1]
+    np.testing.assert_array_equal(data.test_images[2, :, :, 1].reshape(-1), pixels[2, 1024:2048])
+
+
+@pytest.mark.parametrize(
+    "content",
+    [pickle.dumps(Hostile(), 2), b"no pickle", cifar_pickle(np.zeros((2, 3072), np.uint8))[:50]],
+)
+def test_a_foreign_pickle_is_refused_and_never_run(
+    nothing_on_this_machine: Path, content: bytes
+) -> None:
+    folder = nothing_on_this_machine / "cifar-10-batches-py"
+    folder.mkdir(parents=True)
+    (folder / "test_batch").write_bytes(content)
+    with pytest.raises(UserError, match="another file"):
+        datasets.load_test("cifar10")
+
+
+def test_real_sets(data_dir: Path) -> None:
+    mnist = datasets.load("mnist", data_dir)
+    assert mnist.train_images.shape == (60_000, 28, 28)
+    assert mnist.test_labels[:5].tolist() == [7, 2, 1, 0, 4]
+    with gzip.open(data_dir / "mnist" / f"{IDX_PARTS[2]}.gz") as stream:
+        whole = np.frombuffer(stream.read(), np.uint8, offset=16)
+    np.testing.assert_array_equal(mnist.test_images.reshape(-1), whole)

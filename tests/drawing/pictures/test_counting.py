@@ -1,0 +1,48 @@
+"""How many digits strokes show."""
+
+import numpy as np
+import pytest
+
+from normviz.drawing import HANDS, handdrawn
+from normviz.drawing.pictures.counting import count_in_ink, count_in_strokes
+
+DIGITS = [(hand, label) for hand in HANDS for label in range(10)]
+
+
+def strokes_of(hand: str, label: int) -> list[np.ndarray]:
+    return [np.asarray(stroke, float) for stroke in handdrawn(hand)[label].strokes]
+
+
+@pytest.mark.parametrize("pen_width", [None, 1e-3, 1.0])
+def test_nothing_shows_no_digit(pen_width: float | None) -> None:
+    assert count_in_strokes([], pen_width) == 0
+    assert count_in_strokes([np.zeros((0, 2))], pen_width) == 0
+
+
+def test_a_dot_is_one() -> None:
+    assert count_in_strokes([np.array([[3.0, 4.0]])]) == 1
+    assert count_in_strokes([np.full((5, 2), 0.0)]) == 1
+
+
+def test_each_hand_drawn_digit_is_one() -> None:
+    counts = {digit: count_in_strokes(strokes_of(*digit)) for digit in DIGITS}
+    wrong = {digit: count for digit, count in counts.items() if count != 1}
+    assert len(wrong) <= 2, wrong
+
+
+@pytest.mark.parametrize("scale", [1e-3, 1.0, 1e6])
+@pytest.mark.parametrize("number", [2, 3, 4])
+def test_digits_side_by_side_are_counted_at_any_size(number: int, scale: float) -> None:
+    strokes = []
+    left = 0.0
+    for label in (7, 2, 3, 1)[:number]:
+        own = strokes_of("foot", label)
+        points = np.concatenate(own)
+        low, extent = points.min(0), float(np.ptp(points, axis=0).max())
+        strokes += [scale * ((stroke - low) / extent + [left, 0.0]) for stroke in own]
+        left += 1.6
+    assert count_in_strokes(strokes) == number
+
+
+def test_a_mask_without_ink_shows_none() -> None:
+    assert count_in_ink(np.zeros((40, 40), bool)) == 0

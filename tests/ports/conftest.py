@@ -1,0 +1,5 @@
+"""Models that answer what a test says."""
+
+from tests.ui.draw.conftest import fake
+
+__all__ = ["fake"]

@@ -1,0 +1,47 @@
+import numpy as np
+import pytest
+
+from normviz.errors import UserError
+from normviz.ports.prediction import Question, answer_to, sentence
+
+IMAGE = np.ones((28, 28), np.float32)
+
+
+def test_one_that_fails_takes_no_other_along(fake) -> None:
+    fake.damaged = {"none"}
+    answer = answer_to(Question(0, IMAGE, ("none", "batch")), fake)
+    assert set(answer.probabilities) == {"batch"}
+    assert answer.problems == {"none": "none.npz is damaged"}
+
+
+def test_pixels_that_cannot_be_weighed_leave_the_answer(
+    fake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*arguments: object) -> None:
+        raise UserError("this network cannot be weighed")
+
+    monkeypatch.setattr(fake, "saliency", refuse)
+    monkeypatch.setattr(fake, "predict_in_training", refuse)
+    mates = np.stack([IMAGE])
+    question = Question(0, IMAGE, ("batch",), mates, ("batch",), "batch")
+    answer = answer_to(question, fake)
+    assert set(answer.probabilities) == {"batch"}
+    assert answer.saliency is None
+    assert answer.in_training == {}
+    assert answer.problems == {"batch": "this network cannot be weighed"}
+
+
+def test_a_failed_model_is_not_weighed(fake) -> None:
+    fake.damaged = {"batch"}
+    answer = answer_to(Question(0, IMAGE, ("batch",), salient="batch"), fake)
+    assert answer.saliency is None
+    assert fake.salient == []
+
+
+def test_what_nobody_foresaw_is_one_line_and_printed_in_full(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert sentence(UserError("expected a, received b")) == "expected a, received b"
+    assert capsys.readouterr().err == ""
+    assert sentence(MemoryError()) == "MemoryError"
+    assert "MemoryError" in capsys.readouterr().err

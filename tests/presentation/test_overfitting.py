@@ -1,0 +1,33 @@
+import pytest
+
+from normviz.presentation.overfitting import gap
+from normviz.runs.events import Epoch
+
+
+def rows(*values: tuple[float, float, float, float]) -> list[Epoch]:
+    """Epochs of (loss, accuracy, val_loss, val_accuracy)."""
+    return [
+        Epoch(at, 10 * at, loss, accuracy, val_loss, val_accuracy, 1.0, 1.0, 0.01)
+        for at, (loss, accuracy, val_loss, val_accuracy) in enumerate(values, 1)
+    ]
+
+
+def test_without_validation_nothing_is_said() -> None:
+    assert gap([]) is None
+    assert gap([Epoch(1, 10, 0.1, 0.9, None, None, 1.0, 1.0, 0.01)]) is None
+
+
+def test_a_rising_validation_loss_is_overfitting_since_its_lowest_epoch() -> None:
+    found = gap(
+        rows((0.5, 0.8, 0.4, 0.9), (0.3, 0.9, 0.3, 0.92), (0.2, 0.95, 0.32, 0.92),
+             (0.1, 0.98, 0.35, 0.92))
+    )  # fmt: skip
+    assert found is not None
+    assert (found.kind, found.epoch) == ("rising", 2)
+
+
+@pytest.mark.parametrize(("accuracy", "kind"), [(0.99, "wide"), (0.95, "none"), (0.90, "none")])
+def test_the_gap_of_the_accuracies(accuracy: float, kind: str) -> None:
+    found = gap(rows((0.5, 0.8, 0.4, 0.9), (0.3, accuracy, 0.3, 0.95)))
+    assert found is not None
+    assert found.kind == kind

@@ -1,0 +1,55 @@
+import pytest
+from PySide6.QtGui import QFont
+
+from normviz.presentation.math_boxes import Fraction, Root, Row, Script, Space, Text, row
+from normviz.ui.cube.inspector.typeset import Run, Stroke, Typesetter
+
+
+@pytest.fixture
+def setter(qapp):
+    return Typesetter(QFont("sans", 12))
+
+
+def test_a_row_is_as_wide_as_its_parts(setter):
+    parts = Text("x"), Space(1.0), Text("y")
+    total = sum(setter.place(part).width for part in parts)
+    assert setter.place(row(*parts)).width == pytest.approx(total)
+
+
+def test_the_bar_lies_between_numerator_and_denominator(setter):
+    placed = setter.place(Fraction(Text("1"), Text("22")))
+    (bar,) = placed.marks
+    assert isinstance(bar, Stroke)
+    (_, up, top), (_, down, bottom) = placed.parts
+    assert up + top.descent < bar.points[0][1] < down - bottom.ascent
+    centers = [x + part.width / 2 for x, _, part in placed.parts]
+    assert centers == pytest.approx([placed.width / 2] * 2)
+
+
+def test_a_root_covers_its_body(setter):
+    body = setter.place(Text("x + 1"))
+    placed = setter.place(Root(Text("x + 1")))
+    (sign,) = placed.marks
+    (shift, _, _) = placed.parts[0]
+    assert placed.ascent > body.ascent
+    assert sign.points[-1][0] >= shift + body.width
+    assert sign.points[-1][1] < -body.ascent
+
+
+def test_scripts_are_smaller_and_off_the_baseline(setter):
+    placed = setter.place(Script(Text("σ"), below=Text("a"), above=Text("2")))
+    (_, _, base), (_, up, above), (_, down, below) = placed.parts
+    assert up < 0 < down
+    assert above.ascent < base.ascent
+    assert below.ascent < base.ascent
+
+
+def test_an_empty_row_takes_no_room(setter):
+    placed = setter.place(Row(()))
+    assert (placed.width, placed.ascent, placed.descent) == (0.0, 0.0, 0.0)
+
+
+def test_a_result_is_bold(setter):
+    (run,) = setter.place(Text("1", "result")).marks
+    assert isinstance(run, Run)
+    assert run.face.font.bold()

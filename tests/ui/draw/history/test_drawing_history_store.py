@@ -1,0 +1,193 @@
+import stat
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from normviz.errors import UserError
+from normviz.files.arrays import read_arrays, write_arrays
+from normviz.presentation.consensus import Verdict
+from normviz.settings.values import Settings
+from normviz.ui.draw.canvas.page import SIDE, Page, Picture, Stroke
+from normviz.ui.draw.history.drawing_history_store import KeptDrawings
+from normviz.ui.draw.history.history import Remembered
+from normviz.ui.draw.view import DrawView
+
+FILE = "drawings.npz"
+SEVEN = [(100, 100), (280, 110), (200, 320)]
+
+
+def _stroke(points: int, width: float) -> Stroke:
+    ramp = np.linspace(0, 1, points)
+    return Stroke(np.column_stack([ramp * 300, 40 + ramp]), width, 1 + ramp)
+
+
+@pytest.fixture
+def drawings() -> list[Remembered]:
+    """Strokes, a picture that a network has seen, and one of which a part is rubbed out."""
+    ink = np.arange(SIDE * SIDE, dtype=np.uint8).reshape(SIDE, SIDE)
+    seen = np.linspace(0, 1, 784, dtype=np.float32).reshape(28, 28)
+    return [
+        Remembered(Page((_stroke(5, 24), _stroke(1, 8))), Verdict(7, 0.8, 3, 3, ())),
+        Remembered(Page((), Picture(ink, seen)), None),
+        Remembered(Page((_stroke(2, 30),), Picture(ink[::-1], None)), Verdict(1, 0.4, 1, 1, ())),
+    ]
+
+
+def test_drawings_are_read_as_they_were_written(tmp_path: Path, drawings: list[Remembered]) -> None:
+    KeptDrawings(tmp_path / "new" / FILE).write(drawings)
+    read = KeptDrawings(tmp_path / "new" / FILE).read()
+    assert [len(each.page.strokes) for each in read] == [2, 0, 1]
+    for old, new in zip(drawings, read, strict=True):
+        for before, after in zip(old.page.strokes, new.page.strokes, strict=True):
+            assert (after.points == before.points).all()
+            assert (after.pressure == before.pressure).all()
+            assert after.width == before.width
+    verdicts = [each.verdict and (each.verdict.digit, each.verdict.sure) for each in read]
+    assert verdicts == [(7, 0.8), None, (1, 0.4)]
+    pictures = [each.page.picture for each in read]
+    assert pictures[0] is None
+    for at in (1, 2):
+        before, after = drawings[at].page.picture, pictures[at]
+        assert before is not None
+        assert after is not None
+        assert (after.ink == before.ink).all()
+        assert (after.seen is None) == (before.seen is None)
+    assert pictures[1] is not None
+    assert (pictures[1].seen == drawings[1].page.picture.seen).all()
+
+
+def test_no_drawings_are_kept_too(tmp_path: Path, drawings: list[Remembered]) -> None:
+    kept = KeptDrawings(tmp_path / FILE)
+    kept.write(drawings)
+    kept.write([])
+    assert KeptDrawings(tmp_path / FILE).read() == []
+
+
+def test_what_has_not_changed_is_not_written(tmp_path: Path, drawings: list[Remembered]) -> None:
+    path = tmp_path / FILE
+    kept = KeptDrawings(path)
+    kept.write([])
+    assert not path.exists()
+    kept.write(drawings)
+    path.unlink()
+    kept.write(drawings)
+    assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("counts", np.array([5, -3, 1])),
+        ("lengths", np.array([5, 1, 3])),
+        ("points", np.full((8, 2), np.nan)),
+        ("inks", np.zeros((2, 4, 4), np.uint8)),
+        ("seen", np.zeros((1, 28, 28), np.float32)),
+        ("digits", np.array([1])),
+        ("other", np.zeros(1)),
+    ],
+)
+def test_a_foreign_file_is_told_and_set_aside(
+    tmp_path: Path, drawings: list[Remembered], name: str, value: np.ndarray
+) -> None:
+    path = tmp_path / FILE
+    KeptDrawings(path).write(drawings)
+    arrays = {**read_arrays(path), name: value}
+    if name == "other":
+        del arrays["counts"]
+    write_arrays(path, arrays)
+    before = path.read_bytes()
+    kept = KeptDrawings(path)
+    with pytest.raises(UserError, match=r"expected earlier drawings in .* now called"):
+        kept.read()
+    (aside,) = tmp_path.glob(f"{FILE}.broken-*")
+    assert aside.read_bytes() == before
+    kept.write(drawings)
+    assert len(KeptDrawings(path).read()) == len(drawings)
+
+
+@pytest.mark.parametrize("data", [b"PK, and no more", b"", b"PK\x05\x06" + bytes(18)])
+def test_a_damaged_file_is_told_and_set_aside(
+    tmp_path: Path, drawings: list[Remembered], data: bytes
+) -> None:
+    path = tmp_path / FILE
+    path.write_bytes(data)
+    kept = KeptDrawings(path)
+    with pytest.raises(UserError, match=r"drawings\.npz\.broken-"):
+        kept.read()
+    (aside,) = tmp_path.glob(f"{FILE}.broken-*")
+    assert aside.read_bytes() == data
+    kept.write(drawings)
+    assert len(KeptDrawings(path).read()) == len(drawings)
+
+
+def test_what_cannot_be_opened_is_left_alone(tmp_path: Path, drawings: list[Remembered]) -> None:
+    path = tmp_path / FILE
+    path.mkdir()
+    kept = KeptDrawings(path)
+    with pytest.raises(UserError, match="cannot read"):
+        kept.read()
+    kept.write(drawings)
+    assert path.is_dir()
+    assert [each.name for each in tmp_path.iterdir()] == [FILE]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are those of POSIX")
+def test_nobody_else_can_see_them(tmp_path: Path, drawings: list[Remembered]) -> None:
+    path = tmp_path / "new" / FILE
+    KeptDrawings(path).write(drawings)
+    modes = [stat.S_IMODE(each.stat().st_mode) for each in (path, path.parent)]
+    assert modes == [0o600, 0o700]
+
+
+def test_without_a_file_nothing_is_kept(drawings: list[Remembered]) -> None:
+    kept = KeptDrawings(None)
+    kept.write(drawings)
+    assert kept.read() == []
+
+
+def test_the_next_session_finds_the_drawings_of_the_last(
+    qtbot: QtBot, view: DrawView, settle, fake, draw, tmp_path: Path
+) -> None:
+    draw(*SEVEN)
+    settle()
+    view.clear()
+    draw((200, 50), (200, 350))
+    settle()
+    view.save()
+    other = DrawView(
+        lambda: fake, tmp_path / "data", tmp_path / "own", tmp_path / "runs", tmp_path / FILE
+    )
+    qtbot.addWidget(other, before_close_func=lambda _: other.shut_down())
+    other.restore(Settings())
+    assert [other.history.item(at).text() for at in range(2)] == ["3: 80\u202f%", "3: 80\u202f%"]
+    pages = [each.page for each in other.history.kept()]
+    assert (pages[0].strokes[0].points == view.model.page.strokes[0].points).all()
+    assert other.model.page.is_empty
+
+
+def test_a_file_that_cannot_be_read_is_told_in_the_window(
+    view: DrawView, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / FILE).write_bytes(b"no drawings")
+    with qtbot.waitSignal(view.message) as told:
+        view.restore(Settings())
+    assert told.args[0] == "error"
+    assert FILE in told.args[1]
+
+
+def test_a_folder_that_cannot_be_written_is_told_in_the_window(
+    view: DrawView, qtbot: QtBot, tmp_path: Path, draw, settle
+) -> None:
+    (tmp_path / FILE).mkdir()
+    draw(*SEVEN)
+    settle()
+    with qtbot.waitSignal(view.message) as told:
+        view.save()
+    assert told.args[0] == "error"
+    draw(*SEVEN)
+    settle()
+    with qtbot.assertNotEmitted(view.message):
+        view.save()

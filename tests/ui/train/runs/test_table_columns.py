@@ -1,0 +1,66 @@
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from normviz.runs.run import Run
+from normviz.ui.train.runs.table import RunsTable
+from normviz.ui.train.runs.table_columns import share
+from normviz.ui.train.runs.table_model import DATA, RECIPE, STATE
+
+widths = st.integers(1, 500)
+
+
+@given(pairs=st.lists(st.tuples(widths, widths), min_size=1, max_size=5), room=st.integers(0, 3000))
+def test_the_room_is_filled_and_nobody_gets_less_than_the_least(
+    pairs: list[tuple[int, int]], room: int
+) -> None:
+    wanted, least = zip(*pairs, strict=True)
+    got = share(wanted, least, room)
+    assert all(width >= low for width, low in zip(got, least, strict=True))
+    if room >= sum(least):
+        assert room - len(got) <= sum(got) <= room
+
+
+def test_who_wants_more_gets_more() -> None:
+    assert share([100, 200], [80, 80], 240) == [91, 148]
+    assert share([100, 200], [80, 80], 400) == [150, 250]
+    assert share([], [], 100) == []
+
+
+@pytest.fixture
+def table(qtbot: QtBot, make_run: Callable[..., Run]) -> RunsTable:
+    table = RunsTable()
+    qtbot.addWidget(table)
+    table.resize(880, 300)
+    table.show_runs([make_run("relu-decay", dataset="digits")])
+    table.show()
+    return table
+
+
+def test_all_columns_are_seen_in_a_usual_window(table: RunsTable) -> None:
+    assert table.view.horizontalScrollBar().maximum() == 0
+    table.resize(1500, 300)
+    QApplication.processEvents()
+    assert table.view.horizontalScrollBar().maximum() == 0
+    for column in (RECIPE, DATA):
+        assert table.view.columnWidth(column) >= table.view.sizeHintForColumn(column)
+
+
+def test_a_dragged_column_stays(table: RunsTable) -> None:
+    table.view.horizontalHeader().resizeSection(STATE, 150)
+    table.resize(1200, 300)
+    QApplication.processEvents()
+    assert table.view.columnWidth(STATE) == 150
+
+
+def test_a_name_stays_in_its_place_when_its_run_is_selected(table: RunsTable) -> None:
+    index = table.view.model().index(0, 0)
+    before = table.view.sizeHintForIndex(index)
+    table.set_swatches(lambda _: None)
+    assert table.view.sizeHintForIndex(index) == before
+    assert not index.data(Qt.ItemDataRole.DecorationRole).isNull()

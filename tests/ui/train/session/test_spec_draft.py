@@ -1,0 +1,73 @@
+from pathlib import Path
+
+import pytest
+
+from normviz.recipes import RECIPES, find
+from normviz.runs.spec_builder import choose, continuing
+from normviz.ui.train.session.spec_draft import Draft, read_spec
+
+
+@pytest.fixture
+def draft(qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Draft:
+    monkeypatch.delenv("NORMVIZ_DATA", raising=False)
+    monkeypatch.setenv("KERAS_HOME", str(tmp_path / "keras"))
+    return Draft(tmp_path)
+
+
+def test_without_mnist_the_bundled_digits_are_taken(draft: Draft) -> None:
+    assert draft.spec.dataset == "digits"
+
+
+@pytest.mark.parametrize("recipe", RECIPES)
+@pytest.mark.parametrize("preset", ["default", "quick"])
+def test_every_recipe_and_preset_can_be_trained(draft: Draft, recipe: str, preset: str) -> None:
+    draft.set_recipe(recipe)
+    if preset != "default":
+        draft.set_preset(preset)
+    assert draft.problem() == ""
+    assert draft.spec.settings == find(recipe).settings(draft.spec.preset)
+    assert not draft.differs()
+
+
+def test_another_recipe_keeps_seed_and_device(draft: Draft) -> None:
+    draft.change(seed=9, device="cpu")
+    draft.set_recipe("batch-norm")
+    assert (draft.spec.seed, draft.spec.device) == (9, "cpu")
+
+
+def test_the_faithful_preset_sets_the_norm_as_the_source_does(draft: Draft) -> None:
+    draft.set_recipe("tutorial-norms")
+    draft.set_norm("instance")
+    assert draft.spec.options.gamma_initializer == "ones"
+    draft.set_preset("faithful")
+    assert draft.spec.options.gamma_initializer == "random_uniform"
+    draft.set_norm("layer")
+    assert draft.spec.options.gamma_initializer == "ones"
+
+
+def test_what_does_not_fit_is_a_problem_and_not_refused(draft: Draft) -> None:
+    draft.set_recipe("tutorial-norms")
+    draft.set_norm("group")
+    draft.change_options(groups=3)
+    assert "3 groups do not divide 10 channels" in draft.problem()
+    draft.change_options(groups=2)
+    assert draft.problem() == ""
+    assert draft.differs()
+
+
+def test_another_norm_begins_at_random(draft: Draft) -> None:
+    draft.show(continuing("batch", draft.data_dir))
+    assert draft.spec.start == "batch"
+    draft.change_settings(epochs=2)
+    assert draft.spec.start == "batch"
+    draft.set_norm("group")
+    assert draft.spec.start == ""
+
+
+def test_a_spec_goes_through_json(draft: Draft) -> None:
+    spec = choose("dropout", seed=3)
+    assert read_spec(spec.to_json()) == spec
+    assert read_spec({"version": 77}) is None
+    assert read_spec([1, 2]) is None
+    draft.show(spec)
+    assert draft.spec == spec

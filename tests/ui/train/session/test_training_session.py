@@ -1,0 +1,55 @@
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QDeadlineTimer
+from pytestqt.qtbot import QtBot
+
+from normviz.runs.spec_builder import choose
+from normviz.runs.store import Store
+from normviz.ui.train.session.training_session import Session
+
+AT_ONCE = QDeadlineTimer(0)
+
+
+@pytest.fixture
+def session(service: Any) -> Iterator[Session]:
+    made = Session(service)
+    yield made
+    made.shut_down()
+
+
+def test_batches_without_a_checkpoint_are_waited_for(
+    qtbot: QtBot, session: Session, service: Any, runs_dir: Path
+) -> None:
+    service.seconds_a_step = 0.2
+    with qtbot.waitSignal(session.advanced):
+        session.start(choose("one-layer"))
+    assert session.shut_down(AT_ONCE)
+    with Store(runs_dir) as store:
+        (run,) = store.runs()
+    assert run.state == "stopped"
+
+
+def test_nothing_is_waited_for_before_the_first_batch(
+    qtbot: QtBot, session: Session, service: Any
+) -> None:
+    service.seconds_a_step = 0.5
+    with qtbot.waitSignal(session.started):
+        session.start(choose("one-layer"))
+    assert not session.shut_down(AT_ONCE)
+    assert session.shut_down()
+
+
+def test_no_run_is_made_where_it_was_stopped_while_the_engine_was_loaded(
+    qtbot: QtBot, session: Session, service: Any, runs_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def load() -> tuple[str, ...]:
+        session.stop()
+        return ("cpu:0",)
+
+    monkeypatch.setattr(service, "load", load)
+    session.start(choose("one-layer"))
+    qtbot.waitUntil(lambda: not session.active)
+    assert not runs_dir.exists()
