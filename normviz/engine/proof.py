@@ -19,7 +19,7 @@ from normviz import norms
 from normviz.engine.layers.layer_factory import make_layer
 from normviz.norms.norm import Place
 from normviz.norms.spec import NormSpec
-from normviz.norms.validation import dividing_groups
+from normviz.norms.validation import Index, dividing_groups
 
 NEGLIGIBLE = 1e-11
 """Derivatives below it, divided by the square of the set's size, count as zero.
@@ -32,7 +32,6 @@ _UNCHANGED = 1e-9
 """An output that moves by less than this does not depend on the input."""
 
 Tensor = NDArray[np.float64]
-Index = tuple[int, int, int, int]
 
 Verdict = Literal["proven", "constant", "refuted"]
 """See `Proof.verdict`."""

@@ -43,9 +43,9 @@ def moving_statistics(state: FigureState, x: Tensor) -> tuple[Statistics, Statis
     """
     start = state.momentum**state.steps
     mean = x.mean(axis=(0, 2, 3), keepdims=True, dtype=np.float64)
-    variance = np.square(x - mean.astype(np.float32)).mean(
-        axis=(0, 2, 3), keepdims=True, dtype=np.float64
-    )
+    # In float32 the squares of small values would be 0, and such a variance divides by nothing.
+    squares = np.square(x - mean.astype(np.float32), dtype=np.float64)
+    variance = squares.mean(axis=(0, 2, 3), keepdims=True)
     return (1 - start) * mean, start + (1 - start) * variance
 
 

@@ -102,3 +102,13 @@ def test_leaving_out_what_changes_nothing_changes_nothing(
 
     np.testing.assert_array_equal(quick.y, whole.y)
     np.testing.assert_array_equal(quick.x_hat, whole.x_hat)
+
+
+def test_moving_statistics_of_tiny_values_do_not_vanish() -> None:
+    """All at once: inference, no epsilon, no memory of the start, values near 1e-30."""
+    state = FigureState(
+        shape=(1, 1, 1, 2), groups=1, training=False, epsilon=0.0, momentum=0.0, steps=1
+    )
+    x = np.array([1e-30, 3e-30], np.float32).reshape(state.shape)
+    found = normalized_by(state, "batch", x)
+    np.testing.assert_allclose(found.x_hat.ravel(), [-1.0, 1.0], rtol=1e-5)
