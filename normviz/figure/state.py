@@ -51,7 +51,7 @@ class FigureState:
         norms: Names of the catalogue, in the order shown.
         shape: (N, C, H, W).
         groups: The number of groups of group norm; divides C.
-        epsilon: Added to the variance.
+        epsilon: Added under the root; for unit, weight and spectral norm the least divisor.
         center: Whether β is added.
         scale: Whether x̂ is multiplied by γ.
         gamma: γ, the same for every channel.

@@ -37,7 +37,10 @@ class AffinePart(Part):
             *EPSILONS,
             1e-3,
             name="cube_epsilon",
-            tip=self.tr("Added to the variance; one sees it where the variance is small."),
+            tip=self.tr(
+                "Added under the root, and seen where the variance is small; unit, weight and "
+                "spectral norm divide by no less than it."
+            ),
             step=10.0,
             by_factor=True,
         )
