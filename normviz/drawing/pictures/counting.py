@@ -6,8 +6,9 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy import ndimage
 
-from normviz.drawing.pictures.grouping import grouped, is_pair
+from normviz.drawing.pictures.grouping import grouped
 from normviz.drawing.pictures.pieces import pieces_of
+from normviz.drawing.pictures.touching import is_pair
 
 _SIDE = 240
 """The longer side of the drawing on the grid on which its pieces are looked for."""

@@ -1,18 +1,19 @@
 """Finds the ink of the digit in a picture, whatever surrounds it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
 from normviz.drawing.pictures.contrast import stroke_contrast
-from normviz.drawing.pictures.grouping import grouped, is_pair
+from normviz.drawing.pictures.grouping import grouped
 from normviz.drawing.pictures.lines import printed_lines
 from normviz.drawing.pictures.pieces import Labels, Piece, pieces_of, strong_ink
 from normviz.drawing.pictures.planes import planes_of, shrunk, unit_picture
 from normviz.drawing.pictures.sheets import Sheet, sheets_in
+from normviz.drawing.pictures.touching import is_pair
 from normviz.drawing.resample import Floats
 
 Mask = NDArray[np.bool_]
@@ -31,7 +32,7 @@ _FULL = 0.6
 """Strokes of more than this part of the reach may be wider in places, where they are not seen."""
 _PARTIAL = 0.25
 """What such strokes are worth."""
-_UNEVEN = 0.25
+_UNEVEN = 0.32
 """Paper is even up to this part of the ink's contrast, slow changes of the light aside."""
 _COMPACT = 0.5
 """A stroke whose mean width is this part of its longer side is none."""
@@ -51,8 +52,8 @@ _MOST = 8
 """More digits are a texture."""
 _RIM = 12
 """Pixels around a sheet in which its edge is."""
-_ALONG = 0.6
-"""Ink of which more than this part lies along the edge of a sheet is that edge."""
+_NEAR_EDGE = 0.06
+"""What remains of a sheet's edge lies within this part of the picture's side from it."""
 _EVEN_INK = 0.08
 """Contrast of a whole digit is at least this."""
 
@@ -79,6 +80,11 @@ class _Candidate:
     dark: bool
     strength: float
     score: float
+    is_partial: bool
+
+    def lessened(self) -> "_Candidate":
+        """The same, worth less: its strokes may be wider in places than what can be seen."""
+        return replace(self, score=self.score * _PARTIAL)
 
 
 def find_digits(picture: NDArray[np.uint8], longest: int = LONGEST) -> Found:
@@ -111,10 +117,7 @@ def _best_in_sheets(planes: Sequence[Floats]) -> _Candidate | None:
     if whole:
         return max(whole, key=lambda found: found.score)
     best = _best(planes)
-    empty = [sheet for sheet, found in on_sheets if found is None]
-    # Both parts of a page that a shadow parts look like sheets.
-    most = _ALONG if len(sheets) > 1 else 0.0
-    if best and any(_share_at_edge(best, sheet) > most for sheet in empty):
+    if best and any(found is None and _is_edge(best, sheet) for sheet, found in on_sheets):
         return None  # the edge of an empty sheet
     return best
 
@@ -123,12 +126,19 @@ def _lies_in(found: _Candidate, sheet: Sheet) -> bool:
     return bool(sheet.inside[found.mask].all())
 
 
-def _share_at_edge(found: _Candidate, sheet: Sheet) -> float:
-    """The part of its ink that lies along the edge of a sheet."""
-    beyond = ndimage.binary_dilation(sheet.inside, iterations=_RIM)
-    within = ndimage.binary_erosion(sheet.inside, iterations=_RIM, border_value=1)
-    edge = beyond & ~within & found.mask
-    return np.count_nonzero(edge) / np.count_nonzero(found.mask)
+def _is_edge(found: _Candidate, sheet: Sheet) -> bool:
+    """Whether the ink is what remains of the edge of a sheet.
+
+    It touches the edge, and is never far from it or goes on to the picture's border as a desk.
+    """
+    away = ndimage.distance_transform_edt(sheet.inside)
+    away += ndimage.distance_transform_edt(~sheet.inside)
+    distances = away[found.mask]
+    near = _NEAR_EDGE * max(found.mask.shape)
+    rows, columns = _window(found.groups[0], 0.0)
+    height, width = found.mask.shape
+    at_border = min(rows.start, columns.start, height - rows.stop, width - columns.stop) <= 1
+    return bool(distances.min() <= _RIM and (at_border or np.percentile(distances, 90) <= near))
 
 
 def _best(planes: Sequence[Floats]) -> _Candidate | None:
@@ -148,11 +158,16 @@ def _best_in_plane(plane: Floats) -> _Candidate | None:
     side = min(plane.shape)
     smooth = ndimage.gaussian_filter(plane, 0.6) if side > _LARGE else plane
     best: _Candidate | None = None
-    for reach in sorted({max(9, round(share * side)) | 1 for share in _REACHES}):
+    reaches = sorted({max(9, round(share * side)) | 1 for share in _REACHES})
+    for reach in reaches:
         both = [_candidate(plane, smooth, reach, dark=dark) for dark in (True, False)]
-        for found in sorted((each for each in both if each), key=lambda each: each.score):
-            if best is None or found.score > _BETTER * best.score or _completes(found, best):
+        seen = [each if reach == reaches[-1] or not each.is_partial else each.lessened()
+                for each in both if each]  # fmt: skip
+        before = best
+        for found in sorted(seen, key=lambda each: -each.score):
+            if before is None or found.score > _BETTER * before.score or _completes(found, before):
                 best = found
+                break
     return best
 
 
@@ -194,9 +209,8 @@ def _candidate(plane: Floats, smooth: Floats, reach: int, *, dark: bool) -> _Can
     if clear < 1:
         return None
     score = sum(_worth(piece) for piece in groups[0]) * min(clear, 4)
-    if main.thickness > _FULL * reach:
-        score *= _PARTIAL
-    return _Candidate(groups, own, contrast, floor, dark, main.strength, score)
+    partial = main.thickness > _FULL * reach
+    return _Candidate(groups, own, contrast, floor, dark, main.strength, score, partial)
 
 
 def _is_frame(piece: Piece, labels: Labels) -> bool:
@@ -214,28 +228,34 @@ def _worth(piece: Piece) -> float:
 
 def _clearness(group: Sequence[Piece], own: Mask, contrast: Floats, plane: Floats) -> float:
     """How far the ink stands out of what surrounds it; below 1 it does not."""
-    top, bottom = min(p.top for p in group), max(p.bottom for p in group)
-    left, right = min(p.left for p in group), max(p.right for p in group)
-    margin = max(3, round(0.3 * max(bottom - top, right - left)))
-    window = (slice(max(0, top - margin), bottom + margin),
-              slice(max(0, left - margin), right + margin))  # fmt: skip
-    ink = own[window]
-    around = ~ndimage.binary_dilation(ink, iterations=3 if min(plane.shape) > _LARGE else 1)
-    box = np.zeros_like(around)
-    box[top - window[0].start : bottom - window[0].start,
-        left - window[1].start : right - window[1].start] = True  # fmt: skip
-    outside = around & ~box
-    strength = float(np.median(contrast[window][ink]))
+    near, far = (_window(group, share) for share in (0.3, 0.7))
+    width = 3 if min(plane.shape) > _LARGE else 1
+    around = ~ndimage.binary_dilation(own[far], iterations=width)
+    strength = float(np.median(contrast[near][own[near]]))
+    box = _window(group, 0.0)
+    outside = around.copy()
+    outside[tuple(slice(inner.start - outer.start, inner.stop - outer.start)
+                  for inner, outer in zip(box, far, strict=True))] = False  # fmt: skip
     if not outside.any():
         return 1.0
     # The inside of a loop looks like light ink in dark paper, but has the colour of the paper.
-    differs = abs(float(np.median(plane[window][ink])) - float(np.median(plane[window][outside])))
-    if differs < 0.25 * strength * (1 if strength < 0.5 else 0.7):
+    differs = float(np.median(plane[near][own[near]]) - np.median(plane[far][outside]))
+    if abs(differs) < 0.25 * strength * (1 if strength < 0.5 else 0.7):
         return 0.0
-    if _is_uneven(plane[window], around, strength):
+    if _is_uneven(plane[far], around, strength):
         return 0.0
-    noise = float(np.percentile(contrast[window][around], 90))
+    beside = ~ndimage.binary_dilation(own[near], iterations=width)
+    noise = float(np.percentile(contrast[near][beside], 90)) if beside.any() else 0.0
     return strength / max(noise, 1e-3) / _NOISY
+
+
+def _window(group: Sequence[Piece], share: float) -> tuple[slice, slice]:
+    """The box of a group, wider by a part of its size to all sides."""
+    top, bottom = min(p.top for p in group), max(p.bottom for p in group)
+    left, right = min(p.left for p in group), max(p.right for p in group)
+    margin = max(3, round(share * max(bottom - top, right - left))) if share else 0
+    return (slice(max(0, top - margin), bottom + margin),
+            slice(max(0, left - margin), right + margin))  # fmt: skip
 
 
 def _is_uneven(plane: Floats, paper: Mask, strength: float) -> bool:

@@ -26,10 +26,6 @@ _JOINED = 0.8
 """Ends of broken ink are nearer to each other than this part of the pen's width."""
 _LEAST_GAP = 0.015
 """Half of a gap that is closed in any case, as a part of the digit: a thin line breaks so."""
-_SIDE_HEIGHT = 0.85
-"""Digits that touch are at least this part of the height of both."""
-_BRIDGE = 0.14
-"""What joins digits that touch is shorter than this part of their height; the bar of a 4 is not."""
 
 
 def grouped(labels: Labels, pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -42,8 +38,8 @@ def grouped(labels: Labels, pieces: Sequence[Piece]) -> list[list[Piece]]:
     main = max(pieces, key=lambda piece: piece.energy)
     size = main.longest
     large = [piece for piece in pieces if piece.longest >= 0.5 * size]
-    strong = [each for each in pieces if each in large or each.energy >= 1e-3 * main.energy]
-    joined = _joined(labels, strong)
+    inky = [each for each in pieces if each.energy >= 1e-3 * main.energy or each in large]
+    joined = _joined(labels, inky)
     groups: list[list[Piece]] = []
     for piece in sorted(large, key=lambda piece: -piece.energy):
         home = next((group for group in groups if _belongs(piece, group, joined)), None)
@@ -62,25 +58,8 @@ def grouped(labels: Labels, pieces: Sequence[Piece]) -> list[list[Piece]]:
     return groups
 
 
-def is_pair(mask: Mask, pieces: Sequence[Piece]) -> bool:
-    """Whether the ink (H, W) of one group is two digits beside each other that touch.
-
-    They do where a cut, upright or slanted, meets one stroke only, and both sides reach from the
-    top to the bottom.
-    """
-    pen = float(np.median([piece.width_of_stroke for piece in pieces]))
-    margin = 2 + round(pen)
-    top, bottom = min(p.top for p in pieces), max(p.bottom for p in pieces)
-    left, right = min(p.left for p in pieces), max(p.right for p in pieces)
-    ink = np.pad(mask[top:bottom, left:right], margin)
-    reach = _reach(pen, max(bottom - top, right - left))
-    closed = ndimage.distance_transform_edt(ndimage.distance_transform_edt(~ink) <= reach) > reach
-    digit = (closed | ink)[margin:-margin, margin:-margin]
-    return any(_splits(_sheared(digit, slope), pen) for slope in (-0.35, -0.15, 0.0, 0.15, 0.35))
-
-
-def _reach(pen: float, size: int) -> float:
-    """Half of the widest gap in broken ink, in pixels."""
+def reach_of(pen: float, size: int) -> float:
+    """Half of the widest gap in broken ink, in pixels: with a pen, in a digit of a size."""
     return max(1.0, _JOINED * pen / 2, _LEAST_GAP * size)
 
 
@@ -93,7 +72,7 @@ def _joined(labels: Labels, pieces: Sequence[Piece]) -> dict[int, int]:
     part = labels[top:bottom, left:right]
     mask = np.isin(part, [piece.label for piece in pieces])
     pen = float(np.median([piece.width_of_stroke for piece in pieces]))
-    near = ndimage.distance_transform_edt(~mask) <= _reach(
+    near = ndimage.distance_transform_edt(~mask) <= reach_of(
         pen, max(piece.longest for piece in pieces)
     )
     blots, _ = ndimage.label(near, np.ones((3, 3), bool))
@@ -159,40 +138,3 @@ def _extent(group: Sequence[Piece]) -> int:
     height = max(p.bottom for p in group) - min(p.top for p in group)
     width = max(p.right for p in group) - min(p.left for p in group)
     return max(height, width)
-
-
-def _sheared(mask: Mask, slope: float) -> Mask:
-    """The ink with its rows moved sideways, so that a slanted cut becomes upright."""
-    height, width = mask.shape
-    shifts = np.rint(slope * (np.arange(height) - height / 2)).astype(np.intp)
-    margin = int(np.abs(shifts).max())
-    moved = np.zeros((height, width + 2 * margin), bool)
-    rows, columns = np.nonzero(mask)
-    moved[rows, columns + margin + shifts[rows]] = True
-    return moved[:, moved.any(0)]
-
-
-def _splits(mask: Mask, pen: float) -> bool:
-    height, width = mask.shape
-    if width < 0.75 * height:
-        return False
-    runs = np.diff(np.pad(mask, ((1, 0), (0, 0))).astype(np.int8), axis=0) == 1
-    # Round digits that touch do so along a longer part, but together they are wide.
-    most = max(1.8 * pen, 0.42 * height) if width >= height else 1.8 * pen
-    single = (runs.sum(0) <= 1) & (mask.sum(0) <= most)
-    edges = np.flatnonzero(np.diff(np.concatenate([[False], single, [False]]).astype(np.int8)))
-    for start, end in edges.reshape(-1, 2):
-        if start < 0.12 * width or end > 0.88 * width or end - start > _BRIDGE * height + pen:
-            continue
-        at = (start + end) // 2
-        row = float(np.flatnonzero(mask[:, at]).mean()) / height if mask[:, at].any() else 0.5
-        if width < 1.05 * height and not 0.2 < row < 0.8:
-            continue  # a 0 that is open at the top or below
-        if all(_is_tall(side, height) for side in (mask[:, :at], mask[:, at + 1 :])):
-            return True
-    return False
-
-
-def _is_tall(side: Mask, height: int) -> bool:
-    rows = np.flatnonzero(side.any(1))
-    return len(rows) > 0 and (rows[-1] - rows[0] + 1) >= _SIDE_HEIGHT * height

@@ -142,7 +142,7 @@ def _printed(
     across: list[Line], down: list[Line], shape: tuple[int, ...]
 ) -> tuple[list[Line], list[Line]]:
     height, width = shape
-    tolerance = max(4.0, 0.015 * max(shape))
+    tolerance = max(2.0, 0.015 * max(shape))
 
     def chosen(lines: list[Line], others: list[Line], side: int) -> list[Line]:
         return [

@@ -11,6 +11,8 @@ from normviz.drawing.resample import Floats
 Mask = NDArray[np.bool_]
 Labels = NDArray[np.int32]
 
+_NEAR = 0.02
+"""Within this part of the picture's side the ink of a stroke is about as strong."""
 _AROUND = np.ones((3, 3), bool)
 
 
@@ -74,10 +76,12 @@ def strong_ink(contrast: Floats, floor: float, share: float = 0.45) -> Mask:
     labels, count = ndimage.label(contrast > floor, _AROUND)
     if not count:
         return np.zeros(contrast.shape, bool)
-    # The mean of neighbours: one bright pixel of noise does not say how strong the ink is.
-    full = ndimage.maximum(contrast, labels, np.arange(count + 1))
-    wanted = np.concatenate([[np.inf], share * np.asarray(full)[1:]])
-    return np.asarray(contrast > np.maximum(wanted[labels], floor))
+    full = np.concatenate([[np.inf], ndimage.maximum(contrast, labels, np.arange(1, count + 1))])
+    peak = np.asarray(full)[labels]
+    # A thin line is paler where it lies between two rows of pixels.
+    size = max(3, round(_NEAR * max(contrast.shape)))
+    local = np.clip(ndimage.maximum_filter(contrast, size), peak / 2, peak)
+    return np.asarray(contrast > np.maximum(share * local, floor))
 
 
 def pieces_of(mask: Mask, contrast: Floats) -> tuple[Labels, list[Piece]]:

@@ -17,10 +17,12 @@ _LONGEST = 200
 """Sheets are looked for in a picture of this longer side."""
 _SMALLEST_PICTURE = 100
 """Smaller pictures show a digit and no desk."""
-_AREA = (0.06, 0.96)
+_AREA = (0.12, 0.96)
 """A sheet covers a part of the picture between these."""
 _SOLID = 0.92
 """A sheet fills so much of its convex hull, ink included."""
+_SQUARE = 0.83
+"""A whole sheet fills so much of a rectangle; a blot or a thick 0 does not."""
 _INK = 0.3
 """Ink covers at most this part of a sheet."""
 _SAME_OUTSIDE = 0.3
@@ -98,9 +100,29 @@ def _regions(kind: Mask) -> list[Mask]:
         part = labels == label
         if np.count_nonzero(part) >= _AREA[0] * part.size:
             whole = np.asarray(ndimage.binary_fill_holes(_closed(part)))
-            if _is_sheet(part, whole, kind):
+            if _is_sheet(part, whole, kind) and not _is_in_ring(whole, kind):
                 found.append(whole)
     return found
+
+
+def _box_area(points: NDArray[np.float64]) -> float:
+    """Area of the smallest turned rectangle around points (k, 2)."""
+    areas = []
+    for angle in np.deg2rad(np.arange(0, 90, 3)):
+        along = points @ np.array([np.cos(angle), np.sin(angle)])
+        across = points @ np.array([-np.sin(angle), np.cos(angle)])
+        areas.append(float((np.ptp(along) + 1) * (np.ptp(across) + 1)))
+    return min(areas)
+
+
+def _is_in_ring(whole: Mask, kind: Mask) -> bool:
+    """Whether ink that ends within the picture goes around it, as around the inside of a 0."""
+    labels, _ = ndimage.label(~kind & ~whole, np.ones((3, 3), bool))
+    beside = ndimage.binary_dilation(whole, iterations=_RIM + 1) & (labels > 0)
+    if not beside.any():
+        return False
+    around = labels == np.bincount(labels[beside]).argmax()
+    return not any(side.any() for side in (around[0], around[-1], around[:, 0], around[:, -1]))
 
 
 def _has_edge(region: Mask, plane: Floats, step: float) -> bool:
@@ -128,7 +150,7 @@ def _is_sheet(part: Mask, whole: Mask, kind: Mask) -> bool:
     if np.count_nonzero(part) < (1 - _INK) * area:
         return False
     outside = ~ndimage.binary_dilation(whole, iterations=_RIM)
-    if np.count_nonzero(kind & outside) > _SAME_OUTSIDE * max(1, np.count_nonzero(outside)):
+    if np.count_nonzero(kind & outside) > _SAME_OUTSIDE * max(1, int(outside.sum())):
         return False
     y, x = np.nonzero(whole & ~ndimage.binary_erosion(whole))
     points = np.stack([y, x], -1).astype(float)
@@ -140,7 +162,9 @@ def _is_sheet(part: Mask, whole: Mask, kind: Mask) -> bool:
         hull = ConvexHull(points).volume + len(points) / 2  # pixels reach half a side outwards
     except QhullError:
         return False
-    return bool(area >= _SOLID * hull)
+    edges = (whole[0], whole[-1], whole[:, 0], whole[:, -1])
+    is_cut = any(edge.any() for edge in edges)
+    return bool(area >= _SOLID * hull and (is_cut or area >= _SQUARE * _box_area(points)))
 
 
 def _sheet(region: Mask, planes: Sequence[Floats]) -> Sheet:
