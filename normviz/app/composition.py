@@ -112,7 +112,7 @@ def make_application() -> "QApplication":
     Raises:
         UserError: No font is installed: no text could be shown.
     """
-    from PySide6.QtCore import QLocale, QTranslator
+    from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
     from PySide6.QtGui import QFontDatabase
     from PySide6.QtWidgets import QApplication
 
@@ -121,6 +121,10 @@ def make_application() -> "QApplication":
     from normviz.ui.style.icons import icon
 
     refuse_pickles()  # before Qt reads any file
+    # A busy window would else be told the last of several places where a fast pen was.
+    attributes = Qt.ApplicationAttribute
+    for each in (attributes.AA_CompressHighFrequencyEvents, attributes.AA_CompressTabletEvents):
+        QCoreApplication.setAttribute(each, on=False)
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         application = QApplication(sys.argv[:1])

@@ -3,6 +3,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -100,6 +101,18 @@ def test_the_application_has_its_names(qapp: QApplication) -> None:
     assert composition.make_application() is qapp
     assert qapp.applicationName() == qapp.organizationName() == "normviz"
     assert not qapp.windowIcon().isNull()
+
+
+def test_every_place_of_a_fast_pen_is_told(qapp: QApplication) -> None:
+    attributes = Qt.ApplicationAttribute
+    kinds = (attributes.AA_CompressHighFrequencyEvents, attributes.AA_CompressTabletEvents)
+    before = [qapp.testAttribute(kind) for kind in kinds]
+    for kind in kinds:
+        qapp.setAttribute(kind, True)
+    composition.make_application()
+    assert not any(qapp.testAttribute(kind) for kind in kinds)
+    for kind, was in zip(kinds, before, strict=True):
+        qapp.setAttribute(kind, was)
 
 
 def test_a_machine_without_fonts_is_told_so(

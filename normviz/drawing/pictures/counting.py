@@ -10,8 +10,9 @@ from normviz.drawing.pictures.grouping import grouped
 from normviz.drawing.pictures.pieces import pieces_of
 from normviz.drawing.pictures.touching import is_pair
 
-_SIDE = 240
+_SIDE = 140
 """The longer side of the drawing on the grid on which its pieces are looked for."""
+_MARGIN = 10
 _PEN = 0.05
 """A pen that is not known is so wide, as a part of the drawing's longer side."""
 _WIDEST_PEN = 0.09
@@ -37,9 +38,9 @@ def count_in_strokes(strokes: Sequence[ArrayLike], pen_width: float | None = Non
         return 1
     pen = _SIDE * min(max((pen_width or 0) / unit / extent, _PEN / 2), _WIDEST_PEN)
     scale = (_SIDE - 1) / extent
-    mask = np.zeros((_SIDE + 40,) * 2, bool)
+    mask = np.zeros((_SIDE + 2 * _MARGIN,) * 2, bool)
     for path in paths:
-        x, y = np.rint(_dense((path / unit - low) * scale) + 20).astype(np.intp).T
+        x, y = np.rint(_dense((path / unit - low) * scale) + _MARGIN).astype(np.intp).T
         mask[y, x] = True
     ink = np.asarray(ndimage.distance_transform_edt(~mask) <= pen / 2)
     return count_in_ink(ink)

@@ -12,6 +12,8 @@ Mask = NDArray[np.bool_]
 
 _TALL = 0.6
 """A piece of at least this part of the height of the tallest may be a digit of its own."""
+_FLAT = 0.25
+"""What is flatter, as a part of its width, is a bar and no digit of its own."""
 _OVERLAP = 0.3
 """Pieces of which one lies above so much of the width of the other belong to one digit."""
 _ALIGNED = 0.24
@@ -87,8 +89,10 @@ def _is_one(first: Piece, second: Piece, joined: dict[int, int]) -> bool:
     """Whether two large pieces are strokes of the same digit."""
     if joined[first.label] == joined[second.label]:
         return True
-    overlap = min(first.right, second.right) - max(first.left, second.left)
     size = max(first.longest, second.longest)
+    if min(first.height / first.longest, second.height / second.longest) < _FLAT:
+        return _gap(first, [second]) <= size
+    overlap = min(first.right, second.right) - max(first.left, second.left)
     if overlap >= _OVERLAP * min(first.width, second.width):
         above = max(first.top, second.top) - min(first.bottom, second.bottom)
         return above <= 0.3 * size

@@ -540,3 +540,29 @@ def drop(view: DrawView, url: QUrl) -> None:
     QApplication.sendEvent(view, enter)
     assert enter.isAccepted()
     QApplication.sendEvent(view, QDropEvent(QPointF(5, 5), action, data, LEFT, none))
+
+
+def test_two_digits_have_no_answer_in_large(view: DrawView, draw, settle, find) -> None:
+    draw((100, 80), (100, 200), (100, 320))
+    settle()
+    assert find("draw_verdict").text().startswith("3")
+    draw((240, 80), (240, 200), (240, 320))
+    settle()
+    assert find("draw_verdict").text().startswith("?\n2 digits found")
+    assert view.conversation.verdict is None
+    view.undo_stack.undo()
+    settle()
+    assert find("draw_verdict").text().startswith("3")
+
+
+def test_a_picture_without_a_digit_leaves_the_drawing(
+    view: DrawView, draw, tmp_path, messages
+) -> None:
+    draw((100, 100), (300, 300))
+    page = view.model.page
+    blank = QImage(300, 300, QImage.Format.Format_RGB32)
+    blank.fill(0xFFF0F0F0)
+    assert blank.save(str(tmp_path / "photo.png"))
+    drop(view, QUrl.fromLocalFile(str(tmp_path / "photo.png")))
+    assert messages == [("error", "No digit found in photo.png. Crop closer and try again.")]
+    assert view.model.page is page

@@ -133,18 +133,22 @@ class Board(QWidget):
         for panel in self._panels.values():
             panel.show_answer(None)
 
-    def show_answer(self, answer: Answer, default: str) -> None:
+    def show_answer(self, answer: Answer, default: str, count: int = 1) -> None:
         """Shows an answer.
 
         Args:
             answer: What the models say.
             default: The model to go by.
+            count: How many digits the page shows; of several there is no answer in large.
         """
         verdict = verdict_of(answer.probabilities, default)
         if verdict is None:
             self.clear()
             return
-        self.head.show_verdict(verdict)
+        if count > 1:
+            self.head.show_several(count)
+        else:
+            self.head.show_verdict(verdict)
         self.network.show_saliency(answer.saliency)
         said: dict[str, Probabilities] = dict(answer.probabilities)
         said |= {name + IN_TRAINING: each for name, each in answer.in_training.items()}

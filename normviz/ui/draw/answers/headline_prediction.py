@@ -79,6 +79,12 @@ class Head(QWidget):
         agreed = self._agreed(verdict)
         self._show(str(verdict.digit), sure.format(percent=share), agreed, bool(verdict.others))
 
+    def show_several(self, count: int) -> None:
+        """Says that the page shows several digits, of which no model can read any."""
+        found = self.tr("{count} digits found").format(count=count)
+        advice = self.tr("Draw one digit at a time. The bars read all ink as one digit.")
+        self._show("?", found, advice, warns=True)
+
     def _agreed(self, verdict: Verdict) -> str:
         if verdict.asked == 1:
             return ""

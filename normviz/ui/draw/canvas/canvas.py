@@ -3,7 +3,7 @@
 from typing import Protocol
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -28,6 +28,8 @@ from normviz.ui.guards.painter_state import saved_state
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import GRID, current_theme, font
 
+FRAME_MS = 6
+"""Ink is painted at once, but no more often than this."""
 ERASER = 1.6
 """The eraser is so many pens wide."""
 _MARGIN = 2 * GRID
@@ -48,6 +50,7 @@ class Canvas(QWidget):
         self._gesture: Gesture | None = None
         self._rubbing: tuple[Page, QPointF] | None = None
         self._pointer: QPointF | None = None
+        self._since_painted = QElapsedTimer()
         self._ink = InkLayer(QColor(current_theme().text))
         self._keys = KeyPen(self)
         self._hint = self.tr("Draw a digit from 0 to 9")
@@ -234,17 +237,22 @@ class Canvas(QWidget):
         changed = self._ink.extend(gesture, self.page_rect().width())
         is_first = self._model.ink.is_empty
         self._model.set_live(gesture.strokes())
+        rect = self._page_transform().mapRect(changed).toAlignedRect()
         if is_first:
             self.repaint()  # the hint goes
+        elif self._since_painted.isValid() and self._since_painted.elapsed() < FRAME_MS:
+            self.update(rect)  # every point of a fast pen is kept; not each needs a picture
         else:
             # At once: behind other events the ink would wait for bars to be painted.
-            self.repaint(self._page_transform().mapRect(changed).toAlignedRect())
+            self.repaint(rect)
+            self._since_painted.start()
 
     def _finish(self, gesture: Gesture) -> None:
-        if not gesture.strokes():
+        strokes = gesture.smoothed()
+        if not strokes:
             return
         self._prepare()
-        page = self._model.page.with_strokes(gesture.strokes())
+        page = self._model.page.with_strokes(strokes)
         self._ink.finish(gesture, self.page_rect().width(), page)
         self._model.change(self.tr("Draw a stroke"), page)
 

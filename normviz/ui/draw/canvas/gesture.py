@@ -4,6 +4,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
+from normviz.drawing.smoothing import smoothed
 from normviz.ui.draw.canvas.brush import paint_piece, paint_tail, tail_rect
 from normviz.ui.draw.canvas.page import SIDE, Stroke
 
@@ -40,6 +41,14 @@ class Gesture:
     def strokes(self) -> tuple[Stroke, ...]:
         """What has been drawn up to now."""
         return (*self._done, *([self._stroke()] if self._points else []))
+
+    def smoothed(self) -> tuple[Stroke, ...]:
+        """What has been drawn, with curves between points that a fast pen left far apart."""
+        return tuple(
+            Stroke(points, stroke.width, pressure)
+            for stroke in self.strokes()
+            for points, pressure in (smoothed(stroke.points, stroke.pressure),)
+        )
 
     def paint_new(self, painter: QPainter) -> QRectF:
         """Paints what has come since the last time.

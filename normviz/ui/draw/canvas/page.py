@@ -39,12 +39,12 @@ class Picture:
         ink: (SIDE, SIDE), 255 where the ink is full.
         seen: (28, 28) in 0…1, what a network sees of the whole picture; None once a part of it
             has been rubbed out.
-        count: How many digits it shows.
+        count: How many digits it shows; None where the ink must tell.
     """
 
     ink: Ink
     seen: Image28 | None
-    count: int = 1
+    count: int | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from normviz.errors import UserError
 from normviz.ui.draw.canvas.draw_model import DrawModel
 from normviz.ui.draw.io.files import SUFFIXES, pasted_page, picture_of, read_page, write_page
+from normviz.ui.widgets.picture_reader import SUFFIXES as PICTURE_SUFFIXES
 
 
 class Desk(QObject):
@@ -71,7 +72,9 @@ class Desk(QObject):
 
     def ask_open(self) -> None:
         """Asks for a file and opens it."""
-        kinds = self.tr("Pictures and strokes (*.png *.jpg *.jpeg *.bmp *.webp *.gif *.json)")
+        kinds = self.tr("Pictures and strokes ({names})").format(
+            names=" ".join(f"*.{suffix}" for suffix in (*PICTURE_SUFFIXES, "json"))
+        )
         title = self.tr("Open picture or strokes")
         name, _ = QFileDialog.getOpenFileName(self._window, title, self._folder, kinds)
         if not name:

@@ -31,10 +31,8 @@ def read_page(path: Path, width: float) -> Page:
         UserError: It cannot be read, is neither, or shows nothing.
     """
     if _holds_strokes(path):
-        page = strokes_page(read_strokes(path), width)
-    else:
-        page = picture_page(read_picture(path))
-    return _with_ink(page, path.name)
+        return _with_ink(strokes_page(read_strokes(path), width), path.name)
+    return _with_digit(picture_page(read_picture(path)), path.name)
 
 
 def can_paste(data: QMimeData) -> bool:
@@ -57,7 +55,7 @@ def pasted_page(data: QMimeData, width: float) -> Page:
     if data.hasImage():
         image = data.imageData()
         pixels = to_array(image if isinstance(image, QImage) else QImage())
-        return _with_ink(picture_page(pixels), name)
+        return _with_digit(picture_page(pixels), name)
     if data.text().lstrip().startswith("{"):
         return _with_ink(strokes_page(parse_strokes(data.text(), name), width), name)
     raise UserError(_tr("expected a picture on the clipboard, received none; copy a picture first"))
@@ -132,6 +130,13 @@ def _holds_strokes(path: Path) -> bool:
 def _with_ink(page: Page, name: str) -> Page:
     if page.is_empty:
         text = _tr("expected a digit in {name}, received no ink; the drawing stays as it was")
+        raise UserError(text.format(name=name))
+    return page
+
+
+def _with_digit(page: Page, name: str) -> Page:
+    if page.is_empty:
+        text = _tr("No digit found in {name}. Crop closer and try again.")
         raise UserError(text.format(name=name))
     return page
 

@@ -41,7 +41,7 @@ def strokes_page(drawing: Drawing, width: float, fit: bool = False) -> Page:
 
 def small_page(image: Image28) -> Page:
     """A picture that a network has already seen, (28, 28) in 0…1, on a page."""
-    return Page((), Picture(_spread(image), np.asarray(image, np.float32)))
+    return Page((), Picture(_spread(image), np.asarray(image, np.float32), 1))
 
 
 def picture_page(pixels: NDArray[np.uint8]) -> Page:

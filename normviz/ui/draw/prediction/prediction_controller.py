@@ -9,10 +9,10 @@ from normviz.ports.prediction import Answer, LoadPredictor, ModelInfo
 from normviz.presentation.consensus import Verdict, verdict_of
 from normviz.ui.draw.answers.answers_pane import IN_TRAINING, Board, PanelSpec
 from normviz.ui.draw.canvas.draw_model import DrawModel
-from normviz.ui.draw.canvas.page import Image28
+from normviz.ui.draw.canvas.page import Image28, Page
 from normviz.ui.draw.prediction.prediction_client import Asker
 from normviz.ui.draw.prediction.query_settings import Choices
-from normviz.ui.draw.prediction.rasterizer import Seer
+from normviz.ui.draw.prediction.rasterizer import Seer, digits_on
 from normviz.ui.draw.settings.run_description import run_tip
 from normviz.ui.draw.settings.settings_panel import SettingsPanel
 
@@ -47,6 +47,8 @@ class Conversation(QObject):
         self.asker = Asker(load, self)
         self.seer = Seer(model)
         self.verdict: Verdict | None = None
+        self._model = model
+        self._counted: tuple[Page | None, int] = (None, 1)
         self._board = board
         self._settings = settings
         self._choices = Choices()
@@ -125,13 +127,23 @@ class Conversation(QObject):
         self._board.head.set_status(status)
 
     def _show_answer(self, answer: Answer) -> None:
+        count = self._count()
         self.verdict = verdict_of(answer.probabilities, self._choices.default)
-        self._board.show_answer(answer, self._choices.default)
+        self._board.show_answer(answer, self._choices.default, count)
+        if count > 1:
+            self.verdict = None  # what is read of several digits as one is no answer
         name = answer.question.salient
         if name in answer.probabilities:
             titles = {model.name: model.title for model in self._choices.models}
             digit = int(np.argmax(answer.probabilities[name]))
             self._settings.saliency.show_model(titles[name], digit)
+
+    def _count(self) -> int:
+        """How many digits the page shows; while a stroke is drawn, before it."""
+        page = self._model.page
+        if not self._model.is_drawing and page is not self._counted[0]:
+            self._counted = page, digits_on(page)
+        return self._counted[1]
 
     def _take_models(self, models: tuple[ModelInfo, ...]) -> None:
         self._choices = replace(self._choices, models=models)

@@ -65,6 +65,8 @@ class Worker(QObject):
             models = tuple(predictor.models())
             default = min(models, key=lambda model: not model.is_default)
             _warm(predictor, default.name)
+            # SciPy, which takes a while to load: here it keeps no window waiting.
+            from normviz.drawing.pictures import counting  # noqa: F401
         except Exception as error:  # whatever it was, the page stays usable
             self.failed.emit(sentence(error))
             return

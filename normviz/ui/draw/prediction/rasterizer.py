@@ -8,6 +8,7 @@ from normviz.ui.draw.canvas.brush import ink_of
 from normviz.ui.draw.canvas.draw_model import DrawModel
 from normviz.ui.draw.canvas.page import Image28, Page
 
+_HALF = 127
 RASTER_MS = 60
 """While one draws on a picture its ink is measured no more often: it takes longer than strokes."""
 
@@ -23,6 +24,20 @@ def seen_of(page: Page) -> Image28:
     if not page.strokes and page.picture.seen is not None:
         return page.picture.seen
     return np.asarray(from_ink(ink_of(page)))
+
+
+def digits_on(page: Page) -> int:
+    """How many digits the page shows; 0 for an empty one."""
+    from normviz.drawing.pictures import counting  # SciPy, which the thread of answers has loaded
+
+    picture = page.picture
+    if picture is None:
+        widths = [stroke.width for stroke in page.strokes]
+        paths = [stroke.points for stroke in page.strokes]
+        return counting.count_in_strokes(paths, float(np.median(widths)) if widths else None)
+    if not page.strokes and picture.seen is not None and picture.count is not None:
+        return picture.count
+    return counting.count_in_ink(ink_of(page) > _HALF)
 
 
 def _of_strokes(page: Page) -> Image28:

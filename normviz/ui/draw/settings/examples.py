@@ -107,7 +107,7 @@ def font_page(digit: int, family: str) -> Page:
         painter.drawText(QRectF(0, 0, SIDE, SIDE), int(Qt.AlignmentFlag.AlignCenter), str(digit))
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(SIDE, image.bytesPerLine())
     ink = rows[:, :SIDE].copy()
-    return Page((), Picture(ink, drawing.from_ink(ink))) if ink.any() else Page()
+    return Page((), Picture(ink, drawing.from_ink(ink), 1)) if ink.any() else Page()
 
 
 def _is_scalable(family: str) -> bool:

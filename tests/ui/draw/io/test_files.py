@@ -93,7 +93,7 @@ def test_a_blank_picture_holds_no_digit(tmp_path: Path) -> None:
     image = QImage(30, 30, QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     image.save(str(tmp_path / "blank.png"))
-    with pytest.raises(UserError, match="no ink"):
+    with pytest.raises(UserError, match="No digit found in"):
         read_page(tmp_path / "blank.png", 24)
 
 
