@@ -1,11 +1,10 @@
-"""Ways of writing that must be among the made-up digits."""
+"""Ways of writing 1 and 7 that must be among the made-up digits."""
 
 from itertools import pairwise
 
 import numpy as np
-import pytest
 
-from normviz.engine.shipped_models.handwriting import glyphs_4, glyphs_9, glyphs_1257
+from normviz.engine.shipped_models.handwriting import glyphs_1257
 from normviz.engine.shipped_models.handwriting.curves import Control, curve
 from normviz.engine.shipped_models.handwriting.random_helpers import Dice
 
@@ -61,19 +60,3 @@ def crosses(bar: np.ndarray, stem: np.ndarray) -> bool:
     height = np.interp(stem[:, 0], bar[:, 0], bar[:, 1], left=np.nan, right=np.nan)
     side = stem[:, 1] - height
     return any(a < 0 <= b for a, b in pairwise(side))
-
-
-def test_some_9_have_a_tiny_loop_and_a_large_tail() -> None:
-    widths = []
-    for digit in sketches(glyphs_9.nine):
-        points = np.concatenate([curve(stroke) for stroke in digit])
-        loop = points[points[:, 1] < 0.2]
-        widths.append(np.ptp(loop[:, 0]) / np.ptp(points[:, 0]) if len(loop) else 1.0)
-    assert np.mean(np.array(widths) < 0.6) > 0.1
-
-
-@pytest.mark.parametrize("seed", range(3))
-def test_every_4_reaches_down_below_its_bar(seed: int) -> None:
-    for digit in sketches(glyphs_4.four, seed):
-        lowest = max(curve(stroke)[:, 1].max() for stroke in digit)
-        assert 0.95 < lowest < 1.1

@@ -1,0 +1,18 @@
+"""Ways of writing 4 that must be among the made-up digits."""
+
+import numpy as np
+import pytest
+
+from normviz.engine.shipped_models.handwriting import glyphs_4
+from normviz.engine.shipped_models.handwriting.curves import curve
+from normviz.engine.shipped_models.handwriting.random_helpers import Dice
+
+COUNT = 300
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_every_4_reaches_down_below_its_bar(seed: int) -> None:
+    dice = Dice(np.random.default_rng(seed))
+    for _ in range(COUNT):
+        lowest = max(curve(stroke)[:, 1].max() for stroke in glyphs_4.four(dice))
+        assert 0.95 < lowest < 1.1
