@@ -143,3 +143,46 @@ def test_an_unknown_model_ends_with_status_2_before_keras_is_loaded(
     assert captured.out == ""
     assert captured.err.count("\n") == 1
     assert "magic" in captured.err
+
+
+def two_digits(path: Path) -> Path:
+    """A picture of a 1 and a 0 side by side."""
+    pair = [from_strokes(handdrawn("print")[digit].strokes) for digit in (1, 0)]
+    ink = np.kron(np.concatenate(pair, 1), np.ones((6, 6)))
+    page = np.ascontiguousarray((1 - ink) * 255, np.uint8)
+    height, width = page.shape
+    picture = QImage(page.data, width, height, width, QImage.Format.Format_Grayscale8)
+    assert picture.save(str(path))
+    return path
+
+
+def test_what_has_no_single_digit_is_named_and_the_others_are_answered(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = tmp_path / "broken.png"
+    broken.write_bytes(painted(tmp_path / "whole.png", 3).read_bytes()[:-30])
+    blank = QImage(200, 200, QImage.Format.Format_RGB32)
+    blank.fill(0xFFF0F0F0)
+    assert blank.save(str(tmp_path / "blank.png"))
+    files = [broken, strokes(3), tmp_path / "blank.png", two_digits(tmp_path / "10.png")]
+    assert main(["predict", "--json", *map(str, files)]) == 2
+    said = capsys.readouterr()
+    listed = json.loads(said.out)
+    assert [entry["digit"] for entry in listed] == [None, 3, None, None]
+    assert [entry["digits"] for entry in listed] == [None, 1, 0, 2]
+    assert [entry["probabilities"] is None for entry in listed] == [True, False, True, True]
+    lines = said.err.splitlines()
+    assert [f"normviz: {entry['problem']}" for entry in listed if entry["problem"]] == lines
+    assert "broken" in lines[0]
+    assert "received nothing that looks like one" in lines[1]
+    assert "received 2 digits" in lines[2]
+
+
+def test_two_digits_drawn_as_strokes_are_two(tmp_path: Path) -> None:
+    one, zero = (handdrawn("print")[digit].strokes for digit in (1, 0))
+    right = max(float(np.max(np.asarray(path)[:, 0])) for path in one) + 60
+    left = min(float(np.min(np.asarray(path)[:, 0])) for path in zero)
+    moved = [np.asarray(path, float) + np.array([right - left, 0]) for path in zero]
+    (tmp_path / "ten.json").write_text(format_strokes([*one, *moved]))
+    with pytest.raises(UserError, match="received 2 digits"):
+        predict.read_digit(tmp_path / "ten.json")

@@ -190,10 +190,10 @@ def _candidate(plane: Floats, smooth: Floats, reach: int, *, dark: bool) -> _Can
     mask &= ~printed_lines(mask)
     labels, pieces = pieces_of(mask, contrast)
     least = _SMALLEST * max(plane.shape)
+    if min(plane.shape) > _LARGE:
+        pieces = [piece for piece in pieces if not _is_frame(piece, labels)]
     strokes = [piece for piece in pieces if piece.thickness <= _SOLID * piece.longest]
     large = [piece for piece in strokes if piece.longest >= max(least, 5)]
-    if min(plane.shape) > _LARGE:
-        large = [piece for piece in large if not _is_frame(piece, labels)]
     if not large:
         return None
     main = max(large, key=_worth)

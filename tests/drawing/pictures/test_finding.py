@@ -1,0 +1,105 @@
+"""Pictures as people bring them, and what must not be taken for a digit."""
+
+import numpy as np
+import pytest
+
+from normviz.drawing import from_strokes, handdrawn
+from normviz.drawing.image import read_image
+
+DIGITS = np.stack([from_strokes(drawing.strokes, 24) for drawing in handdrawn("print")])
+
+
+def page(ink: np.ndarray, paper: float = 0.95, dark: float = 0.1) -> np.ndarray:
+    grey = paper - (paper - dark) * ink
+    return np.repeat(np.rint(255 * grey).astype(np.uint8)[:, :, None], 3, 2)
+
+
+def digit(label: int, size: int) -> np.ndarray:
+    return np.kron(DIGITS[label], np.ones((size // 28, size // 28)))
+
+
+def placed(label: int, size: int, side: int, top: int, left: int) -> np.ndarray:
+    ink = np.zeros((side, side))
+    ink[top : top + size, left : left + size] = digit(label, size)
+    return ink
+
+
+def is_alike(found: np.ndarray, label: int) -> bool:
+    moved = [np.roll(found, (y, x), (0, 1)) for y in (-1, 0, 1) for x in (-1, 0, 1)]
+    distances = [min(np.abs(one - other).mean() for one in moved) for other in DIGITS]
+    return int(np.argmin(distances)) == label
+
+
+@pytest.mark.parametrize("top", [10, 150, 300])
+def test_a_small_digit_anywhere_on_a_page(top: int) -> None:
+    found = read_image(page(placed(2, 56, 600, top, 40)))
+    assert found.count == 1
+    assert is_alike(found.image, 2)
+
+
+def test_the_edge_of_a_hard_shadow_is_no_ink() -> None:
+    pixels = page(placed(5, 280, 500, 100, 110)).astype(float)
+    pixels[:, 250:] *= 0.5
+    found = read_image(pixels.astype(np.uint8))
+    assert found.count == 1
+    assert is_alike(found.image, 5)
+
+
+def test_a_dark_desk_around_a_sheet_is_no_ink() -> None:
+    pixels = page(placed(3, 224, 500, 140, 140))
+    desk = np.ones((500, 500), bool)
+    desk[60:420, 90:400] = False
+    pixels[desk] = (58, 44, 35)
+    found = read_image(pixels)
+    assert found.count == 1
+    assert is_alike(found.image, 3)
+    pixels[~desk] = 242
+    assert read_image(pixels).count == 0
+
+
+def test_a_box_around_a_digit_is_no_ink() -> None:
+    ink = placed(7, 280, 400, 60, 60)
+    for at in (12, 384):
+        ink[at : at + 3, 12:387] = ink[12:387, at : at + 3] = 1
+    found = read_image(page(ink))
+    assert found.count == 1
+    assert is_alike(found.image, 7)
+
+
+@pytest.mark.parametrize("across", [False, True])
+@pytest.mark.parametrize("dark", [0.1, 0.6])
+def test_lines_and_squares_are_no_digits(dark: float, across: bool) -> None:
+    ink = np.zeros((400, 400))
+    ink[20::40] = 1
+    if across:
+        ink[:, 20::40] = 1
+    assert read_image(page(ink, dark=dark)).count == 0
+    ink = np.maximum(ink * 0.7, placed(4, 224, 400, 90, 90))
+    found = read_image(page(ink, dark=dark))
+    assert found.count == 1
+    assert is_alike(found.image, 4)
+
+
+def test_ink_as_light_as_the_paper_is_seen_by_its_colour() -> None:
+    ink = placed(2, 280, 400, 60, 60)[:, :, None]
+    paper, orange = np.array([120, 178, 240]), np.array([255, 150, 40])
+    found = read_image((paper * (1 - ink) + orange * ink).astype(np.uint8))
+    assert found.count == 1
+    assert is_alike(found.image, 2)
+
+
+def test_digits_beside_each_other_are_two() -> None:
+    ink = np.zeros((300, 500))
+    ink[50:246, 20:216] = digit(3, 196)
+    ink[50:246, 250:446] = digit(7, 196)
+    assert read_image(page(ink)).count == 2
+
+
+@pytest.mark.parametrize("dark", range(0, 41, 20))
+def test_a_border_of_which_half_is_black_gives_numbers(dark: int) -> None:
+    pixels = np.full((40, 40), 255, np.uint8)
+    pixels[:, 0] = pixels[0, :20] = pixels[-1, :20] = dark
+    pixels[12:28, 19:22] = dark
+    found = read_image(pixels)
+    assert np.isfinite(found.image).all()
+    assert found.count in (0, 1)
