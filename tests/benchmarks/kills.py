@@ -34,8 +34,8 @@ _CHILD: Final = """
 import sys
 from normviz.engine.keras_loading import load_keras
 load_keras()
-from normviz.engine import recorder
-recorder._SECONDS_BETWEEN_CHECKPOINTS, recorder._TIMES_THE_COST = 0.05, 0
+from normviz.engine.training import training_callback
+training_callback._SECONDS_BETWEEN_CHECKPOINTS, training_callback._TIMES_THE_COST = 0.05, 0
 from normviz.cli import main
 sys.exit(main(sys.argv[1:]))
 """

@@ -127,7 +127,7 @@ def test_what_cannot_be_opened_is_left_alone(tmp_path: Path, drawings: list[Reme
     path = tmp_path / FILE
     path.mkdir()
     kept = KeptDrawings(path)
-    with pytest.raises(UserError, match="cannot read"):
+    with pytest.raises(UserError, match="expected a file at"):
         kept.read()
     kept.write(drawings)
     assert path.is_dir()
