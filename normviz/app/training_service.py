@@ -63,8 +63,9 @@ class KerasService:
     def summary(self, spec: RunSpec) -> Sequence[LayerRow]:
         """The layers of the network of ``spec``."""
         from normviz.engine.model_summary import model_summary
+        from normviz.engine.networks import network_of
 
-        return model_summary(_network(spec))
+        return model_summary(network_of(spec))
 
     def judge(self, run: str, count: int) -> Judged:
         """Up to ``count`` validation samples with the run's predictions, errors first.
@@ -111,27 +112,16 @@ class KerasService:
         return download(dataset, progress, cancelled)
 
     def _trained(self, run: str) -> tuple[RunSpec, Any]:
+        from normviz.engine.networks import network_of
+
         with Store(self._runs_dir, must_exist=True) as store:
             found = store.run(run)
             checkpoint = store.checkpoint(found.id)
         if checkpoint is None:
             raise UserError(f"run {found.name} has no weights yet: train an epoch of it first")
-        model = _network(found.spec)
+        model = network_of(found.spec)
         model.set_weights(checkpoint.weights())
         return found.spec, model
-
-
-def _network(spec: RunSpec) -> Any:
-    from normviz.engine.networks import build
-
-    return build(
-        spec.recipe,
-        spec.norm,
-        spec.options,
-        seed=spec.seed,
-        dropout=spec.dropout,
-        bn_before_output=spec.bn_before_output,
-    )
 
 
 def _probabilities(spec: RunSpec, model: Any, raw: NDArray[Any]) -> NDArray[np.float64]:

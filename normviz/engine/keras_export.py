@@ -4,7 +4,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from normviz.engine.networks import build
+from normviz.engine.networks import network_of
 from normviz.errors import UserError
 from normviz.files.atomic import explain, replacing
 from normviz.runs.store import Store
@@ -32,11 +32,7 @@ def export_keras(store: Store, run: str, path: Path) -> None:
     checkpoint = store.checkpoint(found.id)
     if checkpoint is None:
         raise UserError(f"run {found.id} has no weights yet: train an epoch of it first")
-    spec = found.spec
-    model = build(
-        spec.recipe, spec.norm, spec.options, bn_before_output=spec.bn_before_output,
-        seed=spec.seed, dropout=spec.dropout,
-    )  # fmt: skip
+    model = network_of(found.spec)
     model.set_weights(checkpoint.weights())
     _save(model, path.absolute())
 

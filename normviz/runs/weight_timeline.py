@@ -6,7 +6,7 @@ that is killed at any moment leaves a timeline that can be read.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from math import ceil, gcd
 from pathlib import Path
@@ -68,11 +68,15 @@ class WeightTimeline:
         clear_parts(self._folder)
         allowed = min(most_entries, most_bytes // max(weight_bytes, 1))
         self._stride = _stride(kept_steps(run_folder), total_steps, allowed)
-        self._thin(run_folder)
+        self.thin()
 
     def is_due(self, step: int) -> bool:
         """Whether the weights after ``step`` batches belong to the timeline."""
         return step == 0 or (self._stride > 0 and step % self._stride == 0)
+
+    def is_missing(self, step: int) -> bool:
+        """Whether the weights after ``step`` batches are due and not kept yet."""
+        return self.is_due(step) and not (self._folder / _name(step)).exists()
 
     def next_due(self, step: int) -> int | None:
         """The first step after ``step`` that is due; None where there is none."""
@@ -91,11 +95,22 @@ class WeightTimeline:
         arrays = {f"model.{index}": np.asarray(array) for index, array in enumerate(weights)}
         write_arrays(self._folder / _name(step), arrays, private=True, durable=False)
 
-    def _thin(self, run_folder: Path) -> None:
-        for step in kept_steps(run_folder):
-            if not self.is_due(step):
-                with suppress(OSError):  # one entry too many does no harm
-                    (self._folder / _name(step)).unlink()
+    def cut(self, done: int) -> None:
+        """Removes the entries beyond ``done`` batches: the training goes on from there."""
+        self._remove(step for step in kept_steps(self._folder.parent) if step > done)
+
+    def widen(self) -> None:
+        """Leaves every other step out from now on; :meth:`thin` removes those that are kept."""
+        self._stride *= 2
+
+    def thin(self) -> None:
+        """Removes the entries that are not due."""
+        self._remove(step for step in kept_steps(self._folder.parent) if not self.is_due(step))
+
+    def _remove(self, steps: Iterable[int]) -> None:
+        for step in steps:
+            with suppress(OSError):  # one entry too many does no harm
+                (self._folder / _name(step)).unlink()
 
 
 def kept_steps(run_folder: Path) -> tuple[int, ...]:

@@ -34,6 +34,7 @@ from normviz.runs.storage.rows import (
     seed_history,
 )
 from normviz.runs.storage.run_record import RunRecord
+from normviz.runs.timeline_writer import TimelineWriter
 
 BEGINNING: Final = "beginning.npz"
 
@@ -153,6 +154,15 @@ class RunWriter:
         path = self._folder / BEGINNING
         if not path.exists():
             write_beginning(path, beginning)
+
+    def timeline(self, total_steps: int, weight_bytes: int) -> TimelineWriter:
+        """Keeps the weights at steps spread over the training, those up to the checkpoint included.
+
+        Args:
+            total_steps: Batches of the whole training, from its first step on.
+            weight_bytes: Bytes of all weights of the network.
+        """
+        return TimelineWriter(self._folder, total_steps, weight_bytes, self.saved_step)
 
     def save(self, checkpoint: Checkpoint) -> None:
         """Replaces the checkpoint, then writes the rows up to it.

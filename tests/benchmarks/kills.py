@@ -4,8 +4,8 @@
 
 ``normviz train`` runs in a process of its own and gets SIGKILL at a random moment, from before its
 first batch to its last checkpoint; ``--resume`` goes on, until the run is finished. Then the next
-run begins. Weights, optimizer, batches and epochs are compared byte by byte, times apart. The data
-are the bundled digits; checkpoints follow one another more closely than a user's.
+run begins. Weights, optimizer, batches, epochs and weight timeline are compared byte by byte, times
+apart. The data are the bundled digits; checkpoints follow one another more closely than a user's.
 """
 
 import argparse
@@ -24,6 +24,7 @@ from typing import Any, Final
 
 from normviz.errors import UserError
 from normviz.runs.store import Store
+from normviz.runs.weight_timeline import kept_steps, read_weights
 from tests.benchmarks.results import Result, run
 
 WORDS: Final = (
@@ -36,6 +37,8 @@ from normviz.engine.keras_loading import load_keras
 load_keras()
 from normviz.engine.training import training_callback
 training_callback._SECONDS_BETWEEN_CHECKPOINTS, training_callback._TIMES_THE_COST = 0.05, 0
+from normviz.runs import timeline_writer as timeline
+timeline.SHORTEST_SECONDS = timeline.TIMES_THE_COST = 0  # entries do not depend on the time
 from normviz.cli import main
 sys.exit(main(sys.argv[1:]))
 """
@@ -95,7 +98,12 @@ def outcome(folder: Path, run: str) -> tuple[Any, ...]:
         assert checkpoint is not None
         arrays = {name: checkpoint.arrays[name].tobytes() for name in sorted(checkpoint.arrays)}
         epochs = [replace(row, seconds=0.0, ms_per_step=0.0) for row in store.epochs(run)]
-        return arrays, store.batches(run).tobytes(), epochs
+        path = store.path(run)
+        timeline = {
+            step: [weights.tobytes() for weights in read_weights(path, step)]
+            for step in kept_steps(path)
+        }
+        return arrays, store.batches(run).tobytes(), epochs, timeline
 
 
 def _train(

@@ -9,7 +9,7 @@ import tensorflow as tf
 from numpy.typing import NDArray
 
 from normviz.engine.inference.shipped_networks import from_stored, set_weights
-from normviz.engine.networks import build
+from normviz.engine.networks import network_of
 from normviz.errors import UserError
 from normviz.recipes import find
 from normviz.runs.digit_classifiers import CLASSES, SIDE, no_digits
@@ -187,15 +187,7 @@ def load_run(store: Store, run: str) -> Predictor:
     checkpoint = store.checkpoint(found.id)
     if checkpoint is None:
         raise UserError(f"run {found.id} has no weights yet: train it for an epoch")
-    spec = found.spec
-    model = build(
-        recipe,
-        spec.norm,
-        spec.options,
-        seed=spec.seed,
-        dropout=spec.dropout,
-        bn_before_output=spec.bn_before_output,
-    )
+    model = network_of(found.spec)
     set_weights(model, checkpoint.weights())
     return Predictor(model, gain=255 * recipe.pixel_scale)
 

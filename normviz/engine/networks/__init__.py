@@ -11,8 +11,9 @@ from normviz.engine.training.optimizer import ScheduledRate, build_optimizer
 from normviz.errors import UserError
 from normviz.norms import NormSpec
 from normviz.recipes import RECIPES, Recipe, find, known
+from normviz.runs.spec import RunSpec
 
-__all__ = ["RECIPES", "ScheduledRate", "build", "build_loss", "build_optimizer"]
+__all__ = ["RECIPES", "ScheduledRate", "build", "build_loss", "build_optimizer", "network_of"]
 
 
 def build(
@@ -55,6 +56,28 @@ def build(
     plan = Plan(chosen, settings, rate, bn_before_output)
     layers = NETWORKS[chosen.name](plan)
     return keras.Sequential([keras.Input(chosen.input_shape), *layers], name=_identifier(chosen))
+
+
+def network_of(spec: RunSpec) -> Any:
+    """The network that a run trains, with its first random weights, built and not compiled.
+
+    Args:
+        spec: What the run trains.
+
+    Returns:
+        A ``keras.Sequential``, as of :func:`build`.
+
+    Raises:
+        UserError: The norm does not fit the recipe.
+    """
+    return build(
+        spec.recipe,
+        spec.norm,
+        spec.options,
+        seed=spec.seed,
+        dropout=spec.dropout,
+        bn_before_output=spec.bn_before_output,
+    )
 
 
 def _identifier(recipe: Recipe) -> str:

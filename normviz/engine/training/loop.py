@@ -40,7 +40,7 @@ class Loop:
         if skip == 0:
             self._model.reset_metrics()
         self._recorder.begin(number)
-        for means in self._train.over(batches, self._steps - skip):
+        for means in self._train.over(batches, self._steps - skip, self._recorder.until_due):
             self._recorder.advance(*means)
             if self._recorder.stopped:
                 break

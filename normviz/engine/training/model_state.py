@@ -38,6 +38,11 @@ def capture(model: Any, *, means: bool = False) -> Arrays:
     }
 
 
+def copied_weights(model: Any) -> list[NDArray[Any]]:
+    """Copies of a model's weights, in its order."""
+    return [np.asarray(variable) for variable in model.weights]
+
+
 def restore(model: Any, checkpoint: Checkpoint) -> None:
     """Puts a state back.
 

@@ -46,19 +46,22 @@ class Steps:
         """
         self._several = _several(tf.function(step, jit_compile=jit_compile, reduce_retracing=True))
 
-    def over(self, batches: Iterator[Any], count: int) -> Iterator[Means]:
+    def over(
+        self, batches: Iterator[Any], count: int, until_due: Callable[[], int] = lambda: MOST
+    ) -> Iterator[Means]:
         """Goes over some batches, and hands out the running means of each call's.
 
         Args:
             batches: The iterator of a ``tf.data.Dataset``.
             count: How many batches to take.
+            until_due: Asked before each call: after how many batches it has to end at the latest.
 
         Yields:
             Running means after each batch of the call, since the metrics were reset last.
         """
         pace = Pace()
         while count > 0:
-            size = min(pace.batches, count)
+            size = min(pace.batches, count, until_due())
             began = time.perf_counter()
             losses, accuracies = self._several(batches, tf.constant(size))
             means = losses.numpy(), accuracies.numpy()

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -10,13 +10,13 @@ from typing import Any
 import tensorflow as tf
 
 from normviz.engine.devices import computing_on
-from normviz.engine.networks import build, build_loss, build_optimizer
+from normviz.engine.networks import build_loss, build_optimizer, network_of
 from normviz.engine.training.batch_values import Meter
 from normviz.engine.training.continuation import Changes, Continuation, identify
 from normviz.engine.training.gradient_registry import gradients_released
 from normviz.engine.training.initial_weights import begun, give, weights_of
 from normviz.engine.training.loop import Loop
-from normviz.engine.training.model_state import restore, restore_means
+from normviz.engine.training.model_state import copied_weights, restore, restore_means
 from normviz.engine.training.pipeline import preparation, training_batches, validation_batches
 from normviz.engine.training.samples import Samples, load_samples
 from normviz.engine.training.training_callback import NotFiniteError, Recorder
@@ -37,6 +37,7 @@ from normviz.runs.events import (
 from normviz.runs.initial_state import Beginning
 from normviz.runs.spec import RunSpec
 from normviz.runs.store import Store
+from normviz.runs.timeline_writer import TimelineWriter
 from normviz.runs.writer import RunWriter
 
 Emit = Callable[[Event], None]
@@ -161,17 +162,9 @@ def compiled(spec: RunSpec, steps_per_epoch: int) -> Any:
     Raises:
         UserError: The norm does not fit the recipe.
     """
-    recipe = find(spec.recipe)
-    model = build(
-        recipe,
-        spec.norm,
-        spec.options,
-        seed=spec.seed,
-        dropout=spec.dropout,
-        bn_before_output=spec.bn_before_output,
-    )
+    model = network_of(spec)
     optimizer = build_optimizer(spec.settings, steps_per_epoch)
-    model.compile(optimizer=optimizer, loss=build_loss(recipe), metrics=["accuracy"])
+    model.compile(optimizer=optimizer, loss=build_loss(find(spec.recipe)), metrics=["accuracy"])
     return model
 
 
@@ -259,18 +252,26 @@ def _fit(job: Job, tell: Emit, control: Control, writer: RunWriter | None) -> Ev
         if writer:
             writer.save(replace(state, data=data))
 
-    recorder = Recorder(job.model, meter, control, tell, save, spec)
     if checkpoint:
         restore(job.model, checkpoint)
-    tell(_started(job, run, checkpoint, meter.steps))
-    if checkpoint and checkpoint.batches_done:
-        recorder.go_on_from(checkpoint)
-    if control.stopping:  # building the graph for a batch that nobody wants takes seconds
-        return Stopped(run, checkpoint.step if checkpoint else 0)
-    _train_epochs(job, recorder, checkpoint, meter.steps)
+    with ExitStack() as stack:
+        timeline = None
+        if writer:
+            timeline = stack.enter_context(_timeline(job, writer, meter.steps))
+        recorder = Recorder(job.model, meter, control, tell, save, spec, timeline)
+        recorder.start_from(checkpoint)
+        tell(_started(job, run, checkpoint, meter.steps))
+        if control.stopping:  # building the graph for a batch that nobody wants takes seconds
+            return Stopped(run, recorder.step)
+        _train_epochs(job, recorder, checkpoint, meter.steps)
     return (
         Finished(run) if recorder.step == spec.epochs * meter.steps else Stopped(run, recorder.step)
     )
+
+
+def _timeline(job: Job, writer: RunWriter, steps_per_epoch: int) -> TimelineWriter:
+    weight_bytes = sum(weight.nbytes for weight in copied_weights(job.model))
+    return writer.timeline(job.spec.epochs * steps_per_epoch, weight_bytes)
 
 
 def _started(job: Job, run: str, checkpoint: Checkpoint | None, steps: int) -> Started:

@@ -1,17 +1,19 @@
 """What happens between the calls of a training: values, checkpoints, and wishes of the user."""
 
 import math
+import sys
 import time
 from collections.abc import Callable
 from typing import Any, Final
 
 from normviz.engine.training.batch_values import Mean, Meter, Values
 from normviz.engine.training.epoch_timer import Clock
-from normviz.engine.training.model_state import capture
+from normviz.engine.training.model_state import capture, copied_weights
 from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.control import Control
 from normviz.runs.events import Batch, Epoch, Event, Paused, Resumed
 from normviz.runs.spec import RunSpec
+from normviz.runs.timeline_writer import TimelineWriter
 
 _SECONDS_BETWEEN_EVENTS: Final = 1 / 30
 _SECONDS_BETWEEN_CHECKPOINTS: Final = 5.0
@@ -47,6 +49,7 @@ class Recorder:
         emit: Callable[[Event], None],
         save: Callable[[Checkpoint], None],
         spec: RunSpec,
+        timeline: TimelineWriter | None = None,
     ) -> None:
         """Starts before the first batch.
 
@@ -58,6 +61,7 @@ class Recorder:
             save: Takes the state after every epoch, every few seconds in it, and where training
                 was stopped.
             spec: Its epochs and its schedule are used.
+            timeline: Takes the weights at the steps that are due; None where no run is kept.
         """
         self._model = model
         self._meter = meter
@@ -66,6 +70,7 @@ class Recorder:
         self._save = save
         self._epochs = spec.epochs
         self._schedule = spec.settings.schedule
+        self._timeline = timeline
         self._resumed: Checkpoint | None = None
         self._epoch = 0
         self._emitted = 0.0
@@ -80,9 +85,17 @@ class Recorder:
         """Batches since the run's start."""
         return self._epoch * self._meter.steps + self._meter.done
 
-    def go_on_from(self, checkpoint: Checkpoint) -> None:
-        """The next epoch begins in its middle, with the running means of the checkpoint."""
-        self._resumed = checkpoint
+    def start_from(self, checkpoint: Checkpoint | None) -> None:
+        """Goes on where a checkpoint ends, an epoch left in its middle with its running means.
+
+        Args:
+            checkpoint: What the model was restored from; None where the run begins.
+        """
+        if checkpoint:
+            self._epoch = checkpoint.epochs_done
+            self._meter.start(checkpoint.batches_done, Mean())
+            self._resumed = checkpoint if checkpoint.batches_done else None
+        self._keep_weights()
 
     def begin(self, epoch: int) -> None:
         """An epoch, counted from 0, begins: starts the clocks."""
@@ -101,6 +114,7 @@ class Recorder:
             accuracies: The same of the accuracy.
         """
         self._meter.add(losses, accuracies)
+        self._keep_weights()
         self._clock.step(len(losses))
         if time.perf_counter() - self._emitted >= _SECONDS_BETWEEN_EVENTS:
             self.flush()
@@ -112,6 +126,11 @@ class Recorder:
             self._in_middle = self._meter.done < self._meter.steps
         elif time.perf_counter() - self._saved >= self._pause_between_checkpoints:
             self._save_in_middle()
+
+    def until_due(self) -> int:
+        """Batches until the next step whose weights are kept; many where there is none."""
+        due = self._timeline.next_due(self.step) if self._timeline else None
+        return sys.maxsize if due is None else due - self.step
 
     def goes_on_validating(self) -> bool:
         """Whether (more of) the validation is wanted; waits while the user pauses.
@@ -156,8 +175,15 @@ class Recorder:
         self.flush()
         self._keep(self._row(None, partial=True))
 
+    def _keep_weights(self) -> None:
+        """Adds the weights to the timeline, where those of this step belong to it."""
+        if self._timeline and self._timeline.is_due(self.step):
+            self._timeline.keep(self.step, lambda: copied_weights(self._model))
+
     def _keep(self, row: Epoch) -> None:
         began = time.perf_counter()
+        if self._timeline:
+            self._timeline.flush()
         self._save(self._checkpoint(row))
         self._saved = time.perf_counter()
         cost = self._saved - began
