@@ -150,7 +150,6 @@ def _render(arguments: argparse.Namespace, state: FigureState, suffix: str) -> b
 
 def _digits(arguments: argparse.Namespace) -> NDArray[np.uint8]:
     from normviz import datasets
-    from normviz.datasets.dataset_paths import search
 
-    name = "mnist" if search("mnist", arguments.data_dir) else "digits"
-    return datasets.load_test(name, arguments.data_dir, DIGITS_OFFERED)[0]
+    place = datasets.find_or_stand_in("mnist", arguments.data_dir)
+    return datasets.read_part(place, "test", DIGITS_OFFERED)[0]

@@ -11,9 +11,9 @@ from normviz.commands.train_options import (
     refuse_with_resume,
     spec_of,
 )
+from normviz.datasets.custom_digits import DATASET as OWN
+from normviz.datasets.custom_digits import OwnDigits
 from normviz.errors import UserError
-from normviz.runs.custom_digits import DATASET as OWN
-from normviz.runs.custom_digits import OwnDigits
 from normviz.runs.spec import RunSpec
 
 
@@ -127,5 +127,7 @@ def _download(name: str, arguments: argparse.Namespace) -> None:
         datasets.find(origin, arguments.data_dir)
     except UserError:
         with Progress(console=Console(stderr=True), transient=True) as progress:
-            task = progress.add_task(f"downloading {datasets.TITLES[origin]}", total=None)
+            task = progress.add_task(
+                f"downloading {datasets.dataset_named(origin).in_sentence}", total=None
+            )
             download(origin, lambda done, total: progress.update(task, completed=done, total=total))

@@ -5,17 +5,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from normviz.datasets import NAMES, TITLES
-from normviz.datasets import find as find_files
-from normviz.datasets.dataset_paths import data_folder
+from normviz.datasets.catalog import CATALOG, dataset_named
+from normviz.datasets.custom_digits import DATASET as OWN
+from normviz.datasets.dataset_paths import Location, find_or_stand_in, search
+from normviz.datasets.info import DatasetInfo
 from normviz.errors import UserError
 from normviz.recipes import find
-from normviz.runs.custom_digits import DATASET as OWN
 from normviz.runs.initial_model import find_start
 from normviz.runs.spec import RunSpec
-from normviz.runs.spec_builder import choose, continuing, datasets, parse_schedule
+from normviz.runs.spec_builder import choose, continuing, parse_schedule
 
-_BUNDLED: Final = "digits"
 _SPEC: Final = ("dropout", "bn_before_output", "seed", "device", "name")
 _SWITCHES: Final = ("deterministic", "mixed_precision")
 
@@ -141,32 +140,40 @@ def choose_dataset(
     Args:
         recipe: Name of the recipe; None where it follows from what the training starts from.
         wanted: What the user asked for; None for the recipe's own, or, where that is not on this
-            machine, the bundled digits if the recipe takes them; without a recipe for the
+            machine and no folder was named, what stands in for it; without a recipe for the
             user's own digits.
         data_dir: Where the user keeps data sets.
         download: Whether the recipe's own may be downloaded.
 
     Returns:
-        Its name, and a sentence for the user where it is not the recipe's own; else nothing.
+        Its name, and a sentence for the user where it is not the recipe's own or something is odd
+        about its files; else nothing.
 
     Raises:
-        UserError: There is no such recipe, or ``data_dir`` is no folder.
+        UserError: There is no such recipe, or a folder was named and does not hold its data set.
     """
     if recipe is None:
         return wanted or OWN, ""
-    own = find(recipe).dataset
-    if wanted or download or own not in NAMES or _BUNDLED not in datasets(find(recipe)):
-        return wanted or own, ""
-    data_folder(data_dir)
+    own = dataset_named(find(recipe).dataset)
+    if wanted or download or not own.stand_in:
+        name = wanted or own.name
+        there = search(name, data_dir) if name in CATALOG else None
+        return name, there.remark if there else ""
+    found = _found(own, data_dir)
+    if found.name == own.name:
+        return own.name, found.remark
+    return found.name, (
+        f"{own.in_sentence} is not on this machine: training on the "
+        f"{dataset_named(found.name).in_sentence} instead; name its folder with --data-dir, "
+        "or ask for --download"
+    )
+
+
+def _found(own: DatasetInfo, data_dir: Path | None) -> Location:
     try:
-        find_files(own, data_dir)
-    except UserError:
-        return _BUNDLED, (
-            f"{TITLES[own]} is not on this machine: training on the "
-            f"{TITLES[_BUNDLED]} instead; name its folder with --data-dir, "
-            "or ask for --download"
-        )
-    return own, ""
+        return find_or_stand_in(own.name, data_dir)
+    except UserError as error:
+        raise UserError(f"{error}; or train on other data: --dataset {own.stand_in}") from error
 
 
 def _given(arguments: argparse.Namespace, names: tuple[str, ...]) -> dict[str, Any]:

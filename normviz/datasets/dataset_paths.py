@@ -1,25 +1,17 @@
 """Where each data set may lie on this machine, and whether it is there."""
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from normviz.datasets.catalog import dataset_named
+from normviz.datasets.emnist import holds_emnist
+from normviz.datasets.folder_search import simplified, subfolders
+from normviz.datasets.info import DatasetInfo
 from normviz.errors import UserError
 
-NAMES = ("mnist", "fashion-mnist", "cifar10", "digits")
-TITLES = {
-    "mnist": "MNIST",
-    "fashion-mnist": "Fashion-MNIST",
-    "cifar10": "CIFAR-10",
-    "digits": "handwritten digits of scikit-learn (8×8, enlarged)",
-}
-
-IDX_PARTS = ("train-images-idx3-ubyte", "train-labels-idx1-ubyte",
-             "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte")  # fmt: skip
-CIFAR_FOLDER = "cifar-10-batches-bin"
-KERAS_NPZ = "mnist.npz"
-# Keras 3 puts the archive's folder into a folder of its own; older ones did not.
-KERAS_CIFAR = ("cifar-10-batches-py-target/cifar-10-batches-py", "cifar-10-batches-py")
+_ARCHIVES = (".tar.gz", ".tgz", ".zip", ".tar")
 
 
 @dataclass(frozen=True)
@@ -27,27 +19,19 @@ class Location:
     """A data set that was found.
 
     Attributes:
-        name: One of :data:`NAMES`.
-        form: ``idx``, ``cifar-binary``, ``keras-npz``, ``keras-cifar`` or ``bundled``.
-        path: The folder with its files, or the file itself for ``keras-npz``.
+        name: Its name in the catalogue.
+        form: The name of one of its forms, such as ``idx`` or ``keras-npz``.
+        path: The folder with its files, or the file itself; ``Path()`` where it has none.
     """
 
     name: str
     form: str
     path: Path
 
-
-def check_name(name: str) -> str:
-    """Returns ``name`` if there is such a data set.
-
-    Raises:
-        UserError: There is none.
-    """
-    if name not in NAMES:
-        raise UserError(
-            f"expected a data set out of {', '.join(NAMES)}, received {name!r}; choose one of them"
-        )
-    return name
+    @property
+    def remark(self) -> str:
+        """What the user should know about these files, in one sentence; may be empty."""
+        return dataset_named(self.name).remark(self.path)
 
 
 def keras_cache() -> Path:
@@ -74,6 +58,11 @@ def data_folder(data_dir: Path | str | None) -> Path | None:
     return folder
 
 
+def is_folder_named(data_dir: Path | str | None) -> bool:
+    """Whether the user named a data folder; then no other data stand in for what it lacks."""
+    return bool(data_dir or os.environ.get("NORMVIZ_DATA"))
+
+
 def find(name: str, data_dir: Path | str | None = None) -> Location:
     """Where the data set lies; nothing is read.
 
@@ -81,23 +70,29 @@ def find(name: str, data_dir: Path | str | None = None) -> Location:
     lacks one of its files is an error, not a reason to look elsewhere.
 
     Args:
-        name: One of :data:`NAMES`.
+        name: A data set of the catalogue.
         data_dir: The user's data folder; None takes the one that ``NORMVIZ_DATA`` names.
 
     Raises:
-        UserError: There is no such data set, or it was not found; the text says where it was
-            looked for.
+        UserError: There is no such data set, or it was not found; the text says what was looked
+            for, and where.
     """
     found = search(name, data_dir)
     if found:
         return found
-    folder = data_folder(data_dir)
-    places = [str(folder / name)] if folder else []
-    places.append(str(keras_cache()))
-    raise UserError(
-        f"expected {TITLES[name]} in {' or '.join(places)}, found none; "
-        "put its files there or let Keras download them"
-    )
+    raise UserError(_not_found(dataset_named(name), data_folder(data_dir)))
+
+
+def find_or_stand_in(name: str, data_dir: Path | str | None = None) -> Location:
+    """Like :func:`find`; without a named folder, else the data set that stands in for it.
+
+    Raises:
+        UserError: It was not found, and a folder was named or nothing stands in for it.
+    """
+    other = dataset_named(name).stand_in
+    if not other or is_folder_named(data_dir):
+        return find(name, data_dir)
+    return search(name) or find(other)
 
 
 def search(name: str, data_dir: Path | str | None = None) -> Location | None:
@@ -106,44 +101,67 @@ def search(name: str, data_dir: Path | str | None = None) -> Location | None:
     Raises:
         UserError: There is no such data set, or the folder that was named does not exist.
     """
-    check_name(name)
+    info = dataset_named(name)
     folder = data_folder(data_dir)
-    if name == "digits":
-        return Location(name, "bundled", Path())
-    return (folder and _in_folder(name, folder)) or _in_cache(name, keras_cache())
-
-
-def idx_file(folder: Path, part: str) -> Path:
-    """The file of one of :data:`IDX_PARTS`, raw or compressed.
-
-    Raises:
-        UserError: There is neither.
-    """
-    for suffix in ("", ".gz"):
-        path = folder / (part + suffix)
-        if path.is_file():
-            return path
-    raise UserError(f"expected {part} or {part}.gz in {folder}, found neither; put it there")
-
-
-def _in_folder(name: str, folder: Path) -> Location | None:
-    if name == "cifar10":
-        for path in (folder / name / CIFAR_FOLDER, folder / CIFAR_FOLDER):
-            if path.is_dir():
-                return Location(name, "cifar-binary", path)
-        return None
-    return Location(name, "idx", folder / name) if (folder / name).is_dir() else None
-
-
-def _in_cache(name: str, cache: Path) -> Location | None:
-    if name == "mnist":
-        path = cache / KERAS_NPZ
-        return Location(name, "keras-npz", path) if path.is_file() else None
-    if name == "fashion-mnist":
-        path = cache / name
-        whole = all((path / f"{part}.gz").is_file() for part in IDX_PARTS)
-        return Location(name, "idx", path) if whole else None
-    for folder in KERAS_CIFAR:
-        if (cache / folder).is_dir():
-            return Location(name, "keras-cifar", cache / folder)
+    for form, path in _places(info, folder):
+        if path is not None:
+            return Location(name, form, path)
     return None
+
+
+def _places(info: DatasetInfo, folder: Path | None) -> Iterator[tuple[str, Path | None]]:
+    """Where each form is, or None, in the order in which they count."""
+    for form in info.forms:
+        if form.elsewhere:
+            yield form.name, form.elsewhere()
+    if folder:
+        for form in info.forms:
+            yield form.name, form.in_folder(folder)
+        # A folder of its name is what was meant, even where it holds nothing.
+        yield info.forms[0].name, next(iter(subfolders(folder, info.folders)), None)
+    for form in info.forms:
+        yield form.name, form.in_cache(keras_cache())
+
+
+def _not_found(info: DatasetInfo, folder: Path | None) -> str:
+    files = " or ".join(form.files for form in info.forms if form.files)
+    places = [str(keras_cache())]
+    if folder and info.folders:
+        places = [str(folder / info.name), str(folder), *places]
+    advice = "put its files there" if folder else "name its folder with --data-dir"
+    if info.keras_loader or info.made_from:
+        advice += " or let Keras download them"
+    if info.text_missing:
+        return f"expected {info.in_sentence}, found none. {info.text_missing}"
+    return (
+        f"expected {info.in_sentence} in {', '.join(places[:-1])}{' or ' if places[:-1] else ''}"
+        f"{places[-1]}, found none; looked for {files}; {advice}{_hint(info, folder)}"
+    )
+
+
+def _hint(info: DatasetInfo, folder: Path | None) -> str:
+    """What lies in the folder instead, as far as it is known."""
+    if folder is None:
+        return ""
+    if "mnist" in info.folders and holds_emnist(folder):
+        return (
+            f"; {folder} has files of EMNIST, which is another data set and whose images may be "
+            "transposed"
+        )
+    for place in (folder, *subfolders(folder, info.folders)):
+        packed = _archive(place, info)
+        if packed:
+            return f"; unpack {packed} first"
+    return ""
+
+
+def _archive(folder: Path, info: DatasetInfo) -> Path | None:
+    """A packed file that is called like the data set."""
+    try:
+        names = sorted(each.name for each in folder.iterdir())
+    except OSError:
+        return None
+    packed = [name for name in names if name.lower().endswith(_ARCHIVES)]
+    begins = (simplified(info.name), *info.folders)
+    named = [name for name in packed if simplified(name).startswith(begins)]
+    return folder / named[0] if named else None

@@ -5,7 +5,8 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from normviz.datasets.loading import Dataset, Part
+from normviz.datasets.info import Part
+from normviz.datasets.loading import Dataset
 
 
 def split(dataset: Dataset, validation: float, seed: int = 0) -> tuple[Part, Part]:

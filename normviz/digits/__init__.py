@@ -1,6 +1,6 @@
 """The names of version 1; new code imports ``normviz.datasets`` and ``normviz.drawing``."""
 
-from normviz.datasets.dataset_paths import NAMES, TITLES, find
+from normviz.datasets.dataset_paths import find
 from normviz.datasets.loading import Dataset, load, load_or_bundled, load_test
 from normviz.datasets.splits import split, subset
 from normviz.drawing.image import from_image
@@ -11,8 +11,6 @@ from normviz.drawing.strokes import Drawing, format_strokes, parse_strokes, read
 
 __all__ = [
     "HANDS",
-    "NAMES",
-    "TITLES",
     "Dataset",
     "Drawing",
     "find",

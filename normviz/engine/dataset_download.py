@@ -16,16 +16,9 @@ import keras
 from normviz import datasets
 from normviz.datasets.dataset_paths import keras_cache
 from normviz.errors import UserError
-from normviz.runs.custom_digits import DATASET as OWN
 
 Progress = Callable[[int, int | None], None]
 
-_LOADERS: Final = {
-    "mnist": "mnist",
-    "fashion-mnist": "fashion_mnist",
-    "cifar10": "cifar10",
-}
-_SAME_FILES: Final = {"cifar10-pair": "cifar10", OWN: "mnist"}  # own digits stand among MNIST's
 _PATIENCE: Final = 30.0  # seconds without an answer until the network counts as missing
 
 
@@ -42,11 +35,11 @@ def source(name: str) -> str:
     Raises:
         UserError: It is made on this machine: nothing can be downloaded.
     """
-    origin = _SAME_FILES.get(name, name)
-    if origin not in _LOADERS:
-        raise UserError(
-            f"expected a data set out of {', '.join(_LOADERS)} to download, received {name!r}"
-        )
+    info = datasets.dataset_named(name)
+    origin = info.made_from or info.mixed_with or name
+    if not datasets.dataset_named(origin).keras_loader:
+        known = ", ".join(each.name for each in datasets.CATALOG.values() if each.keras_loader)
+        raise UserError(f"expected a data set out of {known} to download, received {name!r}")
     return origin
 
 
@@ -60,7 +53,7 @@ def download(
     """Downloads a data set into Keras' cache and verifies it.
 
     Args:
-        name: ``mnist``, ``fashion-mnist``, ``cifar10`` or ``cifar10-pair``.
+        name: A data set of the catalogue that Keras has, or that is made of one.
         progress: Takes the bytes of the current file that are there, and all of them if known.
         cancelled: Asked at every block; True ends the download.
         handlers: Further handlers of urllib, such as one for a proxy.
@@ -73,20 +66,21 @@ def download(
             left.
     """
     origin = source(name)
+    info = datasets.dataset_named(origin)
     before = _files()
     try:
         with _watched(progress, cancelled, handlers), _silent_keras():
-            getattr(keras.datasets, _LOADERS[origin]).load_data()
+            getattr(keras.datasets, info.keras_loader).load_data()
         datasets.find(origin)  # Keras downloads elsewhere where it may not write to its cache
     except _CancelledError:
         _remove_new(before)
         return False
     except Exception as error:
         _remove_new(before)
-        title = datasets.TITLES[origin]
         raise UserError(
-            f"{title} could not be downloaded ({_first_line(error)}): check the network and the "
-            f"space in {keras_cache()}, or put the files into a folder and name it with --data-dir"
+            f"{info.in_sentence} could not be downloaded ({_first_line(error)}): check the network "
+            f"and the space in {keras_cache()}, or put the files into a folder and name it with "
+            "--data-dir"
         ) from error
     return True
 

@@ -1,35 +1,12 @@
 """Which data sets are on this machine, what they are called and how large they are. No Qt."""
 
 from pathlib import Path
-from typing import Final
 
-from normviz import datasets
-from normviz.datasets.dataset_paths import search
+from normviz.datasets.catalog import dataset_named
+from normviz.datasets.dataset_paths import Location, find, is_folder_named, search
 from normviz.errors import UserError
-from normviz.recipes import Settings
-from normviz.runs.custom_digits import DATASET as OWN
-from normviz.runs.custom_digits import OwnDigits
-
-_ORIGINS: Final = {"cifar10-pair": "cifar10"}
-_CIFAR_FILES: Final = 5
-_MADE: Final = ("two-classes",)
-_BUNDLED: Final = ("digits",)
-_HOME_MADE: Final = (*_MADE, *_BUNDLED, OWN)
-
-SIZES: Final = {
-    "mnist": (60_000, 10_000),
-    "fashion-mnist": (60_000, 10_000),
-    "digits": (1_437, 360),
-    "cifar10": (50_000, 10_000),
-    "cifar10-pair": (10_000, 2_000),
-    "two-classes": (2_000, 0),
-    OWN: (2_000, 0),
-}
-"""Training and test samples where the whole data set is there; of fewer than 1,000 own digits
-there are variants up to that number, among as many others."""
-
-IMAGES: Final = ("mnist", "fashion-mnist", "digits", OWN)
-"""Data sets of 28×28 grey pixels."""
+from normviz.recipes import Recipe, Settings
+from normviz.runs.spec_builder import datasets
 
 
 def is_there(name: str, data_dir: Path | None = None) -> bool:
@@ -39,37 +16,48 @@ def is_there(name: str, data_dir: Path | None = None) -> bool:
         name: A data set of a recipe.
         data_dir: Where data sets are looked for first.
     """
-    if name in _MADE:
-        return True
-    if name == OWN:
-        return OwnDigits().path.exists()
-    try:
-        return search(_ORIGINS.get(name, name), data_dir) is not None
-    except UserError:
-        return False
+    return not dataset_named(name).can_be_missing or _location(name, data_dir) is not None
 
 
 def place(name: str, data_dir: Path | None = None) -> str:
     """Where a data set was found; empty where it was not, or where it is no file."""
-    if name in _MADE or name in _BUNDLED:
-        return ""
-    if name == OWN:
-        return str(OwnDigits().path)
-    try:
-        found = search(_ORIGINS.get(name, name), data_dir)
-    except UserError:
-        return ""
+    found = _location(name, data_dir) if dataset_named(name).can_be_missing else None
     return str(found.path) if found else ""
+
+
+def remark(name: str, data_dir: Path | None = None) -> str:
+    """What the user should know about the files of a data set, in one sentence; may be empty."""
+    found = _location(name, data_dir) if dataset_named(name).can_be_missing else None
+    return found.remark if found else ""
+
+
+def reason_missing(name: str, data_dir: Path | None = None) -> str:
+    """Why a data set is not there, for a user who named a data folder; empty for all others."""
+    if not is_folder_named(data_dir):
+        return ""
+    try:
+        find(name, data_dir)
+    except UserError as error:
+        return str(error)
+    return ""
+
+
+def first_choice(recipe: Recipe, data_dir: Path | None = None) -> str:
+    """The data set that a recipe is offered with.
+
+    Where a data folder was named it is the recipe's own, there or not: nothing is trained on other
+    data than those that were meant. Else it is the first that fits and is on this machine.
+    """
+    usable = datasets(recipe)
+    if is_folder_named(data_dir):
+        return usable[0]
+    return next((name for name in usable if is_there(name)), usable[0])
 
 
 def can_download(name: str) -> bool:
     """Whether the data set is one that can be downloaded."""
-    return name not in _HOME_MADE
-
-
-def title(name: str) -> str:
-    """What the data set is called, where it has a name of its own."""
-    return datasets.TITLES.get(name, name)
+    info = dataset_named(name)
+    return bool(info.keras_loader or info.made_from)
 
 
 def sizes(name: str, data_dir: Path | None = None) -> tuple[int, int]:
@@ -79,12 +67,9 @@ def sizes(name: str, data_dir: Path | None = None) -> tuple[int, int]:
         name: A data set of a recipe.
         data_dir: Where data sets are looked for first.
     """
-    train, test = SIZES.get(name, (0, 0))
-    if _ORIGINS.get(name, name) != "cifar10":
-        return train, test
-    folder = place(name, data_dir)
-    there = len(list(Path(folder).glob("data_batch_[1-5]*"))) if folder else 0
-    return (train * there // _CIFAR_FILES, test) if there else (train, test)
+    info = dataset_named(name)
+    found = _location(name, data_dir) if info.sizes_at else None
+    return info.sizes_at(found.path) if info.sizes_at and found else info.sizes
 
 
 def steps_per_epoch(name: str, settings: Settings, data_dir: Path | None = None) -> int:
@@ -101,3 +86,10 @@ def steps_per_epoch(name: str, settings: Settings, data_dir: Path | None = None)
         samples -= round(samples * settings.held_out)
     samples = min(samples, settings.train_size or samples)
     return max(1, -(-samples // settings.batch_size))
+
+
+def _location(name: str, data_dir: Path | None) -> Location | None:
+    try:
+        return search(name, data_dir)
+    except UserError:
+        return None

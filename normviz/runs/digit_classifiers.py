@@ -2,17 +2,17 @@
 
 from typing import Final
 
+from normviz.datasets.catalog import CATALOG
 from normviz.recipes import Recipe
-from normviz.runs.custom_digits import DATASET as OWN
 
 SIDE: Final = 28
 CLASSES: Final = 10
-_DIGITS: Final = ("mnist", "digits", OWN)
 
 
 def no_digits(recipe: Recipe, dataset: str) -> str:
     """Why what a recipe makes of a data set cannot read digits; empty where it can."""
-    if dataset not in _DIGITS:
+    info = CATALOG.get(dataset)
+    if info is None or not info.is_digits:
         return f"it was trained on {dataset}"
     if recipe.input_shape not in ((SIDE, SIDE), (SIDE, SIDE, 1)) or recipe.classes != CLASSES:
         return f"its network takes {recipe.input_shape} and tells {recipe.classes} classes apart"

@@ -12,11 +12,11 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from normviz.datasets.custom_digits import MOST, are_digits
 from normviz.errors import UserError
 from normviz.files.arrays import read_arrays, write_arrays
 from normviz.files.contents import Contents, Expected
 from normviz.files.records import short
-from normviz.runs.custom_digits import MOST, are_digits
 
 _WEIGHT: Final = "weight."
 _PARTS: Final = ("images", "labels", "validation_images", "validation_labels")

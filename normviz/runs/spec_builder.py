@@ -6,18 +6,14 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Final
 
+from normviz.datasets.catalog import fitting
+from normviz.datasets.custom_digits import DATASET as OWN
 from normviz.errors import UserError
 from normviz.norms import CATALOG
 from normviz.recipes import Recipe, find, options_json, with_options
 from normviz.recipes.schedule import Schedule, constant
-from normviz.runs.custom_digits import DATASET as OWN
 from normviz.runs.initial_model import Start, find_start
 from normviz.runs.spec import RunSpec
-
-STANDS_IN: Final[Mapping[str, tuple[str, ...]]] = {
-    "mnist": ("mnist", "fashion-mnist", "digits", OWN)
-}
-"""The data sets that fit a recipe made for another one."""
 
 GENTLE: Final[Mapping[str, Any]] = {
     "optimizer": "adam",
@@ -43,7 +39,7 @@ _SWITCHES: Final = {
 
 def datasets(recipe: Recipe) -> tuple[str, ...]:
     """The data sets that a recipe can be trained on, its own first."""
-    return STANDS_IN.get(recipe.dataset, (recipe.dataset,))
+    return fitting(recipe.dataset)
 
 
 def choose(
@@ -199,10 +195,10 @@ def _refuse_other_images(start: Start, dataset: str) -> None:
 def _check(spec: RunSpec, recipe: Recipe) -> None:
     if reason := recipe.misfit(spec.norm, spec.options):
         raise UserError(reason)
-    fitting = datasets(recipe)
-    if spec.dataset not in fitting:
+    usable = datasets(recipe)
+    if spec.dataset not in usable:
         raise UserError(
-            f"{recipe.name} takes the data set {' or '.join(fitting)}, received {spec.dataset!r}"
+            f"{recipe.name} takes the data set {' or '.join(usable)}, received {spec.dataset!r}"
         )
     if spec.dropout is not None and recipe.dropout is None and spec.dropout > 0:
         raise UserError(f"{recipe.name} has no dropout: leave --dropout away")

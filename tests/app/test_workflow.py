@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QComboBox, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from normviz.app.workflow import Pairing
+from normviz.datasets.custom_digits import OwnDigit, OwnDigits
 from normviz.errors import UserError
 from normviz.ports.prediction import Images, ModelInfo, Probabilities
 from normviz.ports.training import Emit
 from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.control import Control
-from normviz.runs.custom_digits import OwnDigit, OwnDigits
 from normviz.runs.events import Epoch, Failed, Finished, Started, Stopped
 from normviz.runs.spec import RunSpec
 from normviz.runs.spec_builder import choose

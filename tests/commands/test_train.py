@@ -17,9 +17,9 @@ import pytest
 from normviz.assets import resource
 from normviz.cli import build_parser, main
 from normviz.commands.train_options import choose_dataset, spec_of
+from normviz.datasets.custom_digits import OwnDigit, OwnDigits
 from normviz.drawing import from_strokes, handdrawn
 from normviz.recipes.schedule import Schedule
-from normviz.runs.custom_digits import OwnDigit, OwnDigits
 from normviz.runs.spec import RunSpec
 from normviz.runs.spec_builder import choose, command_line, continuing
 from normviz.runs.store import Store

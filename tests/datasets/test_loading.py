@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from normviz import datasets
-from normviz.datasets.dataset_paths import IDX_PARTS
 from normviz.datasets.idx import write_idx
+from normviz.datasets.idx_files import IDX_PARTS
 from normviz.errors import UserError
 
 

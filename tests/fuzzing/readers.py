@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from normviz.datasets.cifar import read_cifar
+from normviz.datasets.custom_digits import FILE, OwnDigit, OwnDigits
 from normviz.datasets.idx import read_idx, write_idx
 from normviz.datasets.keras_files import read_cifar_batch, read_mnist_npz
 from normviz.drawing import from_image, from_strokes, read_strokes
@@ -29,7 +30,6 @@ from normviz.recipes.recipe import Settings
 from normviz.recipes.schedule import Schedule
 from normviz.runs import shipped_models
 from normviz.runs.checkpoint import Checkpoint, read_checkpoint, write_checkpoint
-from normviz.runs.custom_digits import FILE, OwnDigit, OwnDigits
 from normviz.runs.events import Batch, Epoch
 from normviz.runs.initial_state import Beginning, Mixture, read_beginning, write_beginning
 from normviz.runs.spec import RunSpec

@@ -4,6 +4,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from normviz.datasets.custom_digits import OwnDigit, OwnDigits
 from normviz.presentation.dataset_choices import (
     can_download,
     is_there,
@@ -12,7 +13,6 @@ from normviz.presentation.dataset_choices import (
     steps_per_epoch,
 )
 from normviz.recipes import find
-from normviz.runs.custom_digits import OwnDigit, OwnDigits
 from normviz.runs.spec_builder import choose
 
 
@@ -35,7 +35,7 @@ def test_what_needs_no_file_is_always_there() -> None:
 def test_own_digits_are_there_once_they_are_saved(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("normviz.runs.custom_digits.usual_folder", lambda: tmp_path / "own")
+    monkeypatch.setattr("normviz.datasets.custom_digits.usual_folder", lambda: tmp_path / "own")
     assert not is_there("own")
     assert not can_download("own")
     OwnDigits().keep((OwnDigit(np.zeros((28, 28), np.uint8), 1),))

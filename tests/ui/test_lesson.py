@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from normviz.app import composition
-from normviz.runs import custom_digits
+from normviz.datasets import custom_digits
 from normviz.runs.spec_builder import GENTLE
 from normviz.settings.store import SettingsStore
 from normviz.ui.draw.view import DrawView
@@ -32,11 +32,11 @@ def window(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[MainWindow]:
+    monkeypatch.delenv("NORMVIZ_DATA", raising=False)  # the bundled digits are enough
+    monkeypatch.setenv("KERAS_HOME", str(tmp_path / "keras"))
     monkeypatch.setattr(custom_digits, "usual_folder", lambda: tmp_path / "own")
     monkeypatch.setitem(GENTLE, "epochs", 1)  # enough, and fast
-    made = composition.make_window(
-        settings, composition.Places(tmp_path, tmp_path / "runs"), "light"
-    )
+    made = composition.make_window(settings, composition.Places(None, tmp_path / "runs"), "light")
     qtbot.addWidget(made)
     made.show()
     yield made

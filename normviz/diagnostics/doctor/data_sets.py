@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from normviz.datasets.dataset_paths import NAMES, TITLES, search
+from normviz.datasets.catalog import CATALOG
+from normviz.datasets.dataset_paths import is_folder_named, search
+from normviz.datasets.info import DatasetInfo
 from normviz.errors import UserError
-
-_BUNDLED = "digits"
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,8 @@ class DataSet:
         form: How its files are read; None where it was not found.
         path: Where it was found; None where it was not, or is part of scikit-learn.
         stands_in: The data set that is used in its place; None where it was found or has none.
-        problem: One line where looking for it failed; else empty.
+        problem: One line where looking for it failed, or something is odd about its files; else
+            empty.
     """
 
     name: str
@@ -41,18 +42,18 @@ def data_sets(data_dir: Path | None = None) -> tuple[DataSet, ...]:
     Args:
         data_dir: Where the command line looks for data sets first.
     """
-    return tuple(_data_set(name, data_dir) for name in NAMES)
+    return tuple(_data_set(info, data_dir) for info in CATALOG.values() if info.is_listed)
 
 
-def _data_set(name: str, data_dir: Path | None) -> DataSet:
-    if name == _BUNDLED:
-        return DataSet(name, TITLES[name], "bundled", None, None)
-    # Recipes for digits in grey take the bundled ones instead.
-    other = _BUNDLED if name in ("mnist", "fashion-mnist") else None
+def _data_set(info: DatasetInfo, data_dir: Path | None) -> DataSet:
+    name, title = info.name, info.in_sentence
+    if not info.can_be_missing:
+        return DataSet(name, title, info.forms[0].name, None, None)
+    other = None if is_folder_named(data_dir) else info.stand_in or None
     try:
         found = search(name, data_dir)
     except (UserError, OSError) as error:
-        return DataSet(name, TITLES[name], None, None, other, str(error))
+        return DataSet(name, title, None, None, other, str(error))
     if found is None:
-        return DataSet(name, TITLES[name], None, None, other)
-    return DataSet(name, TITLES[name], found.form, found.path, None)
+        return DataSet(name, title, None, None, other)
+    return DataSet(name, title, found.form, found.path, None, found.remark)

@@ -6,9 +6,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from normviz.datasets.custom_digits import usual_folder as own_digits_folder
 from normviz.datasets.dataset_paths import keras_cache
 from normviz.diagnostics.log_file import log_folder
-from normviz.runs.custom_digits import usual_folder as own_digits_folder
 from normviz.runs.store import default_folder as runs_folder
 from normviz.settings.paths import settings_path
 

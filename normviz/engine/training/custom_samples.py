@@ -7,10 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from normviz import datasets
+from normviz.datasets.custom_digits import DATASET, OwnDigits
 from normviz.drawing.augment import Variation, vary
 from normviz.errors import UserError
 from normviz.recipes import Settings
-from normviz.runs.custom_digits import OwnDigits
 from normviz.runs.initial_state import Mixture
 
 ENOUGH: Final = 20
@@ -29,7 +29,7 @@ Indices = NDArray[np.intp]
 
 
 def mix(seed: int, data_dir: Path | None = None, own_dir: Path | None = None) -> Mixture:
-    """The own digits, varied, and as many of MNIST, or of the bundled digits where it is not here.
+    """The own digits, varied, and as many of MNIST, or of what stands in for it.
 
     Args:
         seed: Equal seeds give equal mixtures of equal digits.
@@ -40,7 +40,7 @@ def mix(seed: int, data_dir: Path | None = None, own_dir: Path | None = None) ->
         UserError: There are no own digits, or a file is damaged.
     """
     images, labels = OwnDigits(own_dir).pictures()
-    others = datasets.load_or_bundled("mnist", data_dir)
+    others = datasets.load_or_bundled(datasets.dataset_named(DATASET).mixed_with, data_dir)
     random = np.random.default_rng(seed)
     trained, held = _divide(labels, random)
     copies = -(-AN_EPOCH // len(trained))

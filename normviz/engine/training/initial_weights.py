@@ -6,9 +6,9 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from normviz.datasets.custom_digits import DATASET as OWN
 from normviz.engine.inference.shipped_networks import set_weights
 from normviz.errors import UserError
-from normviz.runs.custom_digits import DATASET as OWN
 from normviz.runs.initial_model import find_start, start_weights
 from normviz.runs.initial_state import Beginning
 from normviz.runs.run import Run

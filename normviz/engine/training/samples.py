@@ -1,19 +1,18 @@
 """The samples of a run: its data set, divided as the spec says and labelled as the loss wants."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from normviz.datasets import loading
+from normviz.datasets.custom_digits import DATASET as OWN
 from normviz.engine.training.custom_samples import mix, refuse_settings
-from normviz.engine.training.preprocessing import pair, targets, two_classes
+from normviz.engine.training.preprocessing import targets
 from normviz.errors import UserError
 from normviz.recipes import Settings, find
-from normviz.runs.custom_digits import DATASET as OWN
 from normviz.runs.initial_state import Mixture
 from normviz.runs.spec import RunSpec
 from normviz.runs.store import Store
@@ -69,7 +68,7 @@ def load_samples(
         train, test, title = _parts(mixture)
     else:
         mixture = None
-        train, test, title = _LOADERS.get(spec.dataset, _load_images)(spec.dataset, data_dir)
+        train, test, title = _load(spec.dataset, data_dir)
     train, validation = _divide(spec.settings, spec.seed, train, test)
     if len(train[0]) == 0:
         raise UserError(f"{title}: no training samples are left, received {spec.settings}")
@@ -131,25 +130,9 @@ def _parts(mixture: Mixture) -> tuple[Part, Part | None, str]:
     return (mixture.images, mixture.labels), validation, mixture.title
 
 
-def _load_images(name: str, data_dir: Path | None) -> tuple[Part, Part | None, str]:
+def _load(name: str, data_dir: Path | None) -> tuple[Part, Part | None, str]:
     found = loading.load(name, data_dir)
     train = (found.train_images, found.train_labels)
-    return train, (found.test_images, found.test_labels), _title(found)
-
-
-def _title(found: loading.Dataset) -> str:
-    return found.title if found.is_bundled else f"{found.title}, {found.source}"
-
-
-def _load_pair(_: str, data_dir: Path | None) -> tuple[Part, Part | None, str]:
-    """Cats and dogs of CIFAR-10; the pipeline enlarges them batch by batch."""
-    train, test, title = _load_images("cifar10", data_dir)
-    return pair(*train), test and pair(*test), f"cats and dogs of {title}"
-
-
-def _make_classes(_: str, __: Path | None) -> tuple[Part, Part | None, str]:
-    return two_classes(), None, "two classes made with scikit-learn"
-
-
-_Loader = Callable[[str, Path | None], tuple[Part, Part | None, str]]
-_LOADERS: Final[dict[str, _Loader]] = {"cifar10-pair": _load_pair, "two-classes": _make_classes}
+    title = found.title if found.is_bundled else f"{found.title}, {found.source}"
+    test = (found.test_images, found.test_labels)
+    return train, test if len(test[1]) else None, title

@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from normviz.datasets.catalog import CATALOG as DATASETS
 from normviz.norms import CATALOG
 from normviz.recipes import RECIPES
 from normviz.runs.run import State
@@ -53,22 +54,13 @@ def preset_title(name: str) -> str:
 
 
 def data_title(name: str) -> str:
-    """What a data set is called, short; the stand-in is named as such."""
-    titles = {
-        "mnist": tr("MNIST"),
-        "fashion-mnist": tr("Fashion-MNIST"),
-        "digits": tr("Bundled digits (8×8, enlarged)"),
-        "own": tr("Own digits"),
-        "cifar10": tr("CIFAR-10"),
-        "cifar10-pair": tr("CIFAR-10, cats and dogs"),
-        "two-classes": tr("Two made classes"),
-    }
-    return titles.get(name, name)
+    """What a data set is called; its name where there is no such data set any more."""
+    return tr(DATASETS[name].title) if name in DATASETS else name
 
 
 def data_name(name: str) -> str:
     """What a data set is called in a table: the stand-in without how it was made."""
-    return tr("Bundled digits") if name == "digits" else data_title(name)
+    return tr(DATASETS[name].in_table) if name in DATASETS else name
 
 
 def duration(seconds: float) -> str:

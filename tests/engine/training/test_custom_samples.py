@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 
 from normviz.datasets import load
+from normviz.datasets.custom_digits import OwnDigit, OwnDigits
 from normviz.drawing import HANDS, from_strokes, handdrawn
 from normviz.engine.training import custom_samples
 from normviz.engine.training.custom_samples import mix, refuse_settings
 from normviz.errors import UserError
-from normviz.runs.custom_digits import OwnDigit, OwnDigits
 from normviz.runs.initial_state import Mixture
 from normviz.runs.spec_builder import choose
 

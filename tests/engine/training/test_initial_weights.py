@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from normviz.datasets.custom_digits import OwnDigit, OwnDigits
 from normviz.drawing import from_strokes, handdrawn
 from normviz.engine.inference.predictor import Predictor, load_predictor
 from normviz.engine.training import custom_samples, trainer
@@ -18,7 +19,6 @@ from normviz.engine.training.samples import samples_of_run
 from normviz.errors import UserError
 from normviz.recipes.schedule import constant
 from normviz.runs.control import Control
-from normviz.runs.custom_digits import OwnDigit, OwnDigits
 from normviz.runs.events import Batch, Event, Failed, Finished, Started, Stopped
 from normviz.runs.shipped_models import read_shipped, shipped
 from normviz.runs.spec import RunSpec

@@ -3,13 +3,19 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
-from normviz.presentation.dataset_choices import can_download, is_there, place
-from normviz.runs.custom_digits import DATASET as OWN
+from normviz.datasets.catalog import dataset_named
+from normviz.presentation.dataset_choices import (
+    can_download,
+    is_there,
+    place,
+    reason_missing,
+    remark,
+)
 from normviz.runs.spec_builder import datasets
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.icons import icon
 from normviz.ui.style.theme import GRID, font
-from normviz.ui.text.run_text import data_title
+from normviz.ui.text.run_text import data_title, tr
 from normviz.ui.train.panel.labelled_choice import Choice, Option
 from normviz.ui.train.panel.panel_section import Part
 from normviz.ui.train.session.spec_draft import Draft
@@ -75,8 +81,9 @@ class DataPart(Part):
         options = [self._option(name) for name in datasets(self.draft.recipe)]
         self._data.show(options, spec.dataset)
         there = is_there(spec.dataset, folder)
+        warned = there and bool(remark(spec.dataset, folder))
         self._where.setText(self._said(spec.dataset, there))
-        self._where.set_tone("muted" if there else "warning")
+        self._where.set_tone("warning" if warned or not there else "muted")
         self._get.setVisible(can_download(spec.dataset) and not there and not self._is_loading)
         self._bar.setVisible(self._is_loading)
         self._cancel.setVisible(self._is_loading)
@@ -103,15 +110,16 @@ class DataPart(Part):
         return Option(name, title, listed=self.tr("{data} (not here)").format(data=title))
 
     def _said(self, name: str, there: bool) -> str:
-        if not there and name == OWN:
-            return self.tr("There are none yet: save some of your drawings in the Draw view.")
+        info, folder = dataset_named(name), self.draft.data_dir
+        if not there and info.text_missing:
+            return tr(info.text_missing)
         if not there:
-            return self.tr("Not on this machine: download it, or choose other data.")
-        if name == "digits":
-            return self.tr("1,797 digits that come with scikit-learn: no MNIST, but always here.")
-        if name == "two-classes":
-            return self.tr("Made with scikit-learn when the training starts.")
-        return self.tr("Found in {place}").format(place=place(name, self.draft.data_dir))
+            text = self.tr("Not on this machine: download it, or choose other data.")
+            return f"{text} {reason_missing(name, folder)}".rstrip()
+        if info.text_here:
+            return tr(info.text_here)
+        text = self.tr("Found in {place}").format(place=place(name, folder))
+        return "\n".join(filter(None, [text, remark(name, folder)]))
 
     def _choose(self, name: str) -> None:
         self.draft.change(dataset=name)

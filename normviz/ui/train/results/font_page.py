@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
+from normviz.datasets.catalog import CATALOG
 from normviz.ports.training import TrainingService
-from normviz.presentation.dataset_choices import IMAGES
 from normviz.presentation.number_format import count
 from normviz.runs.run import Run
 from normviz.ui.style.accessibility import describe
@@ -57,7 +57,8 @@ class FontPage(Page):
         """The run and how much it has learned."""
         if run is None:
             raise ValueError(self.tr("Select one run to let it read printed digits."))
-        if run.spec.dataset not in IMAGES or run.spec.dataset == "fashion-mnist":
+        info = CATALOG.get(run.spec.dataset)
+        if info is None or not info.is_digits:
             raise ValueError(self.tr("The run has learned no digits: select another one."))
         if not run.epochs_done:
             raise ValueError(self.tr("The run has learned nothing yet: train an epoch of it."))

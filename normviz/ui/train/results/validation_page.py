@@ -4,18 +4,17 @@ from collections.abc import Hashable
 
 from PySide6.QtWidgets import QWidget
 
+from normviz.datasets.catalog import CATALOG
 from normviz.ports.training import Judged, TrainingService
 from normviz.presentation.number_format import count
 from normviz.runs.run import Run
 from normviz.ui.style.accessibility import describe
-from normviz.ui.text.run_text import tr
+from normviz.ui.text.run_text import data_title, tr
 from normviz.ui.threads.background_job import Background
 from normviz.ui.train.results.digit_grid import A_ROW, Cell, DigitGrid
 from normviz.ui.train.results.run_page import Page
 
 KEPT = 20 * A_ROW
-_CIFAR = "cifar10"
-_PAIR = "cifar10-pair"
 
 
 class ValidationPage(Page):
@@ -41,8 +40,10 @@ class ValidationPage(Page):
             raise ValueError(self.tr("Select one run to see what it gets wrong."))
         if not run.epochs_done:
             raise ValueError(self.tr("The run has learned nothing yet: train an epoch of it."))
-        if run.spec.dataset == "two-classes":
-            raise ValueError(self.tr("The two made classes are points and no pictures."))
+        info = CATALOG.get(run.spec.dataset)
+        if info is not None and not info.is_pictures:
+            text = self.tr("{data}: the samples are points and no pictures.")
+            raise ValueError(text.format(data=data_title(info.name)))
         return run.id, run.epochs_done
 
     def ask(self, run: Run | None) -> Judged | None:
@@ -51,11 +52,8 @@ class ValidationPage(Page):
 
     def show_answer(self, run: Run | None, answer: Judged) -> None:
         """Shows the pictures."""
-        names = _names(run.spec.dataset) if run else None
-        cells = [
-            _cell(answer, at, names or [str(digit) for digit in range(10)])
-            for at in range(len(answer.images))
-        ]
+        names = _names(run.spec.dataset) if run else ()
+        cells = [_cell(answer, at, names) for at in range(len(answer.images))]
         self.grid.show_cells(cells, A_ROW // 2 if names else A_ROW)
         text = self.tr("{run}: {errors} of {total} wrong, {share} %. The errors come first.")
         self.head.setText(
@@ -69,29 +67,24 @@ class ValidationPage(Page):
         self.grid.setAccessibleDescription(self.head.text())
 
 
-def _cell(judged: Judged, at: int, names: list[str]) -> Cell:
-    label, said = int(judged.labels[at]), int(judged.predictions[at])
+def _cell(judged: Judged, at: int, names: tuple[str, ...]) -> Cell:
+    numbers = int(judged.labels[at]), int(judged.predictions[at])
+    label, said = (_class(names, number) for number in numbers)
     share = round(100 * float(judged.confidences[at]))
     if said == label:
         tip = tr("It is {label}, and the network says so with {share} %.")
     else:
         tip = tr("It is {label}; the network says {said} with {share} %.")
-    text = tip.format(label=names[label], said=names[said], share=share)
-    return Cell(judged.images[at], names[said], said == label, text)
+    text = tip.format(label=label, said=said, share=share)
+    return Cell(judged.images[at], said, said == label, text)
 
 
-def _names(dataset: str) -> list[str] | None:
-    """What the classes are called, where they are no digits."""
-    if dataset == _PAIR:
-        return [tr("cat"), tr("dog")]
-    if dataset == _CIFAR:
-        return [
-            tr("airplane"), tr("car"), tr("bird"), tr("cat"), tr("deer"),
-            tr("dog"), tr("frog"), tr("horse"), tr("ship"), tr("truck"),
-        ]  # fmt: skip
-    if dataset == "fashion-mnist":
-        return [
-            tr("T-shirt"), tr("trousers"), tr("pullover"), tr("dress"), tr("coat"),
-            tr("sandal"), tr("shirt"), tr("sneaker"), tr("bag"), tr("boot"),
-        ]  # fmt: skip
-    return None
+def _names(dataset: str) -> tuple[str, ...]:
+    """What the classes are called where they are not told by their number alone."""
+    info = CATALOG.get(dataset)
+    return () if info is None or info.is_digits else info.classes
+
+
+def _class(names: tuple[str, ...], number: int) -> str:
+    """What a class is called; its number where that says it."""
+    return tr(names[number]) if number < len(names) else str(number)

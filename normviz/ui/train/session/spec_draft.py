@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from normviz.errors import UserError
-from normviz.presentation.dataset_choices import is_there, steps_per_epoch
+from normviz.presentation.dataset_choices import first_choice, steps_per_epoch
 from normviz.recipes import RECIPES, Recipe, find, with_options
 from normviz.runs.spec import RunSpec
 from normviz.runs.spec_builder import choose, datasets
@@ -34,7 +34,7 @@ class Draft(QObject):
         """
         super().__init__(parent)
         self.data_dir = data_dir
-        self._spec = choose(FIRST, preset="quick", dataset=self._usable(FIRST))
+        self._spec = choose(FIRST, preset="quick", dataset=first_choice(find(FIRST), data_dir))
 
     @property
     def spec(self) -> RunSpec:
@@ -60,7 +60,7 @@ class Draft(QObject):
             return
         spec = choose(
             name,
-            dataset=self._usable(name),
+            dataset=first_choice(find(name), self.data_dir),
             seed=self._spec.seed,
             device=self._spec.device,
             mixed_precision=self._spec.mixed_precision,
@@ -111,11 +111,6 @@ class Draft(QObject):
         if spec != self._spec:
             self._spec = spec
             self.changed.emit()
-
-    def _usable(self, name: str) -> str:
-        """The first data set for a recipe that is on this machine, else its own."""
-        fitting = datasets(find(name))
-        return next((each for each in fitting if is_there(each, self.data_dir)), fitting[0])
 
 
 def _is_known(spec: RunSpec) -> bool:

@@ -5,9 +5,9 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
+from normviz.datasets.custom_digits import OwnDigit, OwnDigits
 from normviz.norms import CATALOG
 from normviz.recipes import RECIPES
-from normviz.runs.custom_digits import OwnDigit, OwnDigits
 from normviz.runs.spec_builder import continuing, datasets
 from normviz.ui.train.panel.labelled_choice import Choice
 from normviz.ui.train.panel.rate_plot import RatePlot
@@ -100,7 +100,7 @@ def test_the_faithful_preset_wears_a_badge(view: TrainView) -> None:
 
 def test_own_digits_can_be_learned(view: TrainView, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = view.draft.data_dir / "own"
-    monkeypatch.setattr("normviz.runs.custom_digits.usual_folder", lambda: folder)
+    monkeypatch.setattr("normviz.datasets.custom_digits.usual_folder", lambda: folder)
     choose(view, "train_recipe", "pen")
     choose(view, "train_data", "own")
     place = view.findChild(object, "train_data_place")

@@ -15,6 +15,14 @@ def draft(qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Draf
 
 
 def test_without_mnist_the_bundled_digits_are_taken(draft: Draft) -> None:
+    assert Draft().spec.dataset == "digits"
+
+
+def test_a_named_folder_without_mnist_does_not_lead_to_other_data(draft: Draft) -> None:
+    assert draft.spec.dataset == "mnist"
+    draft.set_recipe("batch-norm")
+    assert draft.spec.dataset == "mnist"
+    draft.change(dataset="digits")
     assert draft.spec.dataset == "digits"
 
 

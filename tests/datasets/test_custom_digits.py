@@ -3,8 +3,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from normviz.datasets.custom_digits import OwnDigit, OwnDigits
 from normviz.errors import UserError
-from normviz.runs.custom_digits import OwnDigit, OwnDigits
 
 
 def digit(label: int) -> OwnDigit:
@@ -65,7 +65,7 @@ def test_a_folder_that_cannot_be_written_is_told_and_the_set_stays(tmp_path: Pat
 
 
 def test_there_is_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("normviz.runs.custom_digits.MOST", 2)
+    monkeypatch.setattr("normviz.datasets.custom_digits.MOST", 2)
     store = OwnDigits(tmp_path)
     store.keep((digit(1), digit(2)))
     with pytest.raises(UserError, match="at most 2"):
