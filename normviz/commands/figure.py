@@ -18,23 +18,23 @@ from normviz.commands.arguments import (
 )
 from normviz.errors import UserError
 from normviz.figure.colors import DARK, LIGHT
-from normviz.figure.inputs import DIGITS_OFFERED, make_input
+from normviz.figure.inputs import TensorMaker
 from normviz.figure.layout import lay_out
-from normviz.figure.numbers import shown_values
+from normviz.figure.numbers import FigureNumbers
+from normviz.figure.panel_data import PanelData
+from normviz.figure.registries import COLORINGS, SOURCES
 from normviz.figure.scene_graph import build_scene
 from normviz.figure.state import (
-    VALUE_COLORS,
     Camera,
-    ColorBy,
     FigureState,
     Form,
     Index,
     Shape,
     SlabAxis,
-    Source,
     fitting_groups,
 )
 from normviz.figure.svg import to_svg
+from normviz.figure.tensor_source import Images, Services
 from normviz.files.atomic import write_bytes
 
 SUFFIXES = (".svg", ".pdf", ".png")
@@ -56,10 +56,8 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
     command.add_argument(
         "--index", metavar="n,c,h,w", type=index, default=(0, 0, 0, 0), help="the lit element"
     )
-    command.add_argument("--color", choices=get_args(ColorBy), default="set")
-    command.add_argument(
-        "--input", choices=get_args(Source), default="noise", help="where x is from"
-    )
+    command.add_argument("--color", choices=list(COLORINGS), default="set")
+    command.add_argument("--input", choices=list(SOURCES), default="noise", help="where x is from")
     command.add_argument("--seed", type=int, default=0)
     command.add_argument("--inference", action="store_true", help="moving statistics in batch norm")
     command.add_argument("--form", choices=get_args(Form), default="cubes")
@@ -89,10 +87,8 @@ def run(arguments: argparse.Namespace) -> int:
             "expected an output that ends in .svg, .pdf or .png, "
             f"received {arguments.output.name!r}"
         )
-    state = _state(arguments)
-    _check_index(arguments.index, state.shape)
     try:
-        data = _render(arguments, state, suffix)
+        data = _render(arguments, _state(arguments), suffix)
     except UserError:
         raise
     except ValueError as error:
@@ -132,14 +128,16 @@ def _check_index(place: Index, shape: Shape) -> None:
 def _render(arguments: argparse.Namespace, state: FigureState, suffix: str) -> bytes:
     camera = Camera(yaw=arguments.yaw, pitch=arguments.pitch)
     colors = {"light": LIGHT, "dark": DARK}[arguments.theme]
-    images = _digits(arguments) if state.source == "digits" else None
+    images = _digits(arguments)
+    maker = TensorMaker(Services(images=images))
+    state = maker.prepare(state)
+    maker.tensor(state)  # what is wrong with it is told even where no colour shows it
+    _check_index(arguments.index, state.shape)
     if suffix == ".svg":
-        x = make_input(state.source, state.shape, state.seed, images)
+        numbers = FigureNumbers(state, lambda: maker.tensor(state))
         layout = lay_out(state, camera, arguments.size[0], arguments.size[1], SVG_EM)
-        values = {}
-        if state.color in VALUE_COLORS:
-            values = {norm: shown_values(state, norm, x) for norm in state.norms}
-        return to_svg(build_scene(layout, state, arguments.index, colors, values)).encode()
+        data = {norm: PanelData(norm, arguments.index, numbers) for norm in state.norms}
+        return to_svg(build_scene(layout, state, arguments.index, colors, data)).encode()
     # Fonts, PDF and PNG need Qt, but no display.
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from normviz.ui.cube.offscreen_figure import Look, render
@@ -148,8 +146,13 @@ def _render(arguments: argparse.Namespace, state: FigureState, suffix: str) -> b
     return render(suffix, state, look, images)
 
 
-def _digits(arguments: argparse.Namespace) -> NDArray[np.uint8]:
-    from normviz import datasets
+def _digits(arguments: argparse.Namespace) -> Images:
+    """Reads digits when they are asked for."""
 
-    place = datasets.find_or_stand_in("mnist", arguments.data_dir)
-    return datasets.read_part(place, "test", DIGITS_OFFERED)[0]
+    def give(count: int) -> NDArray[np.uint8]:
+        from normviz import datasets
+
+        place = datasets.find_or_stand_in("mnist", arguments.data_dir)
+        return datasets.read_part(place, "test", count)[0]
+
+    return give

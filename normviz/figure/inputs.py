@@ -1,55 +1,90 @@
-"""The tensors x that the figure shows: noise with a structure that some norms erase, and digits.
+"""The tensor x of a figure, from the source that its settings name.
 
-All are (N, C, H, W) float32, made from a seed, and an element keeps its value as the tensor grows
-along N; only so does a size slider show the same data with more or less of it.
+x is (N, C, H, W) float32. A synthetic source makes it from a seed so that an element keeps its
+value as the tensor grows along N; only so does a size slider show the same data with more or less
+of it.
 """
 
-from functools import lru_cache
+from dataclasses import replace
 
-import numpy as np
-from numpy.typing import NDArray
-
-from normviz.figure.state import Edit, Shape, Source
-
-Tensor = NDArray[np.float32]
-
-OFFSET_STEP = 1.5
-"""Least distance of the offsets of two samples, in standard deviations of the noise."""
-
-DIGITS_OFFERED = 256
-"""Digits that the seed chooses from; as many as that are read."""
+from normviz.figure.registries import SOURCES
+from normviz.figure.state import Edit, FigureState, fitting_groups
+from normviz.figure.tensor_source import Services, SourceTensor, Tensor, TensorRequest
 
 
-def make_input(
-    source: Source, shape: Shape, seed: int, images: NDArray[np.uint8] | None = None
-) -> Tensor:
-    """The tensor x of one source.
+class TensorMaker:
+    """Makes x for the settings of a figure, and keeps the last one."""
 
-    Args:
-        source: ``noise``: standard normal. ``offset``: the same with another mean for each sample.
-            ``scale``: the same with another deviation for each channel. ``digits``: filtered
-            images, one filter a channel.
-        shape: (N, C, H, W).
-        seed: Of the noise; of digits, which one is the first.
-        images: (K, 28, 28) gray images in 0…255; needed for ``digits`` alone, repeated after K.
+    def __init__(self, services: Services) -> None:
+        """Nothing is made yet; ``services`` are what sources may use."""
+        self._services = services
+        self._prepared: SourceTensor | None = None
+        self._prepared_for: object = None
+        self._made: SourceTensor | None = None
+        self._made_for: object = None
 
-    Returns:
-        x: (N, C, H, W).
-    """
-    if source == "digits":
-        if images is None or len(images) == 0:
-            raise ValueError("expected images for the source 'digits', received none")
-        return _filtered(images[(np.arange(shape[0]) + seed) % len(images)], shape)
-    x = _noise(shape, seed)
-    n, c = shape[:2]
-    if source == "offset":
-        # To both sides in turn: a ramp around its middle would change as N grows.
-        sample = np.arange(n)
-        offsets = OFFSET_STEP * np.where(sample % 2, (sample + 1) // 2, -(sample // 2))
-        return np.asarray(x + offsets[:, None, None, None], dtype=np.float32)
-    if source == "scale":
-        return np.asarray(x * np.geomspace(0.25, 4.0, c)[:, None, None], dtype=np.float32)
-    return x
+    def prepare(self, state: FigureState, anew: bool = False) -> FigureState:
+        """Makes x now if its source wants that, so that `tensor` cannot fail.
+
+        Args:
+            state: The settings that are going to be shown.
+            anew: Whether to ask the source even if x is there: it has changed.
+
+        Returns:
+            The settings with what comes with x: its shape, ε and momentum.
+
+        Raises:
+            NotReadyError: x has to be waited for.
+            ValueError: x cannot be made or shown. What was prepared before stays.
+        """
+        if not SOURCES[state.source].is_prepared:
+            return state
+        if not anew and self._prepared_for == _asked(state):
+            return state
+        made = self._ask(state)
+        before = self._prepared if self._prepared_for is not None else None
+        fitted = _with_layer(_with_shape(state, made), made, before)
+        self._prepared, self._prepared_for = made, _asked(fitted)
+        return fitted
+
+    def tensor(self, state: FigureState) -> SourceTensor:
+        """X of settings that were prepared, edits included."""
+        key = (*_asked(state), state.edits, id(self._prepared))
+        if self._made is None or self._made_for != key:
+            made = self._prepared if self._prepared_for == _asked(state) else None
+            made = made or self._ask(state)
+            self._made = replace(made, x=with_edits(made.x, state.edits))
+            self._made_for = key
+        return self._made
+
+    def _ask(self, state: FigureState) -> SourceTensor:
+        request = TensorRequest(state.shape, state.seed, self._services)
+        return SOURCES[state.source].make(request)
+
+
+def _asked(state: FigureState) -> tuple[object, ...]:
+    """What a source is asked for."""
+    return state.source, state.shape, state.seed
+
+
+def _with_shape(state: FigureState, tensor: SourceTensor) -> FigureState:
+    """``state`` with the shape of x."""
+    n, c, h, w = tensor.x.shape
+    if (n, c, h, w) == state.shape:
+        return state
+    return replace(state, shape=(n, c, h, w), groups=fitting_groups(state.groups, c))
+
+
+def _with_layer(
+    state: FigureState, tensor: SourceTensor, before: SourceTensor | None
+) -> FigureState:
+    """``state`` with a layer's ε and momentum, unless they are those of the layer before."""
+    settings = {}
+    for name in ("epsilon", "momentum"):
+        given = getattr(tensor, name)
+        if given is not None and (before is None or getattr(before, name) != given):
+            settings[name] = given
+    return replace(state, **settings)
 
 
 def with_edits(x: Tensor, edits: tuple[Edit, ...]) -> Tensor:
@@ -63,62 +98,3 @@ def with_edits(x: Tensor, edits: tuple[Edit, ...]) -> Tensor:
     for edit in inside:
         edited[edit.index] = edit.value
     return edited
-
-
-@lru_cache(maxsize=2)
-def _pool(seed: int, size: int) -> Tensor:
-    return np.random.default_rng(seed).standard_normal(size, dtype=np.float32)
-
-
-def _noise(shape: Shape, seed: int) -> Tensor:
-    size = int(np.prod(shape))
-    # Drawing millions of numbers at each step of a slider would cost more than showing them.
-    capacity = 1 << max(10, (size - 1).bit_length())
-    view = _pool(seed, min(capacity, max(size, 1 << 22)))[:size].reshape(shape)
-    view.flags.writeable = False
-    return view
-
-
-def _filtered(images: NDArray[np.uint8], shape: Shape) -> Tensor:
-    _, c, h, w = shape
-    sized = _resized(images.astype(np.float32) / 255.0, h, w)
-    x = np.empty(shape, dtype=np.float32)
-    padded = np.pad(sized, ((0, 0), (1, 1), (1, 1)))
-    for channel, kernel in enumerate(filter_bank(c)):
-        x[:, channel] = sum(
-            kernel[i, j] * padded[:, i : i + h, j : j + w] for i in range(3) for j in range(3)
-        )
-    return x
-
-
-def filter_bank(channels: int) -> NDArray[np.float32]:
-    """``channels`` 3×3 filters: identity, blur, then edges at evenly spread angles.
-
-    Returns:
-        Filters: (channels, 3, 3).
-    """
-    y, x = np.mgrid[-1:2, -1:2].astype(np.float32)
-    bank = np.zeros((channels, 3, 3), dtype=np.float32)
-    bank[0, 1, 1] = 1.0
-    if channels > 1:
-        bank[1] = np.outer([1, 2, 1], [1, 2, 1]) / 16.0
-    for channel in range(2, channels):
-        angle = np.pi * (channel - 2) / (channels - 2)
-        bank[channel] = (np.cos(angle) * x + np.sin(angle) * y) / 6.0
-    return bank
-
-
-def _resized(images: Tensor, height: int, width: int) -> Tensor:
-    """Area averages of (K, A, B) images on a (height, width) grid."""
-    rows = _area_weights(images.shape[1], height)
-    columns = _area_weights(images.shape[2], width)
-    return np.asarray(rows @ images @ columns.T, dtype=np.float32)
-
-
-def _area_weights(size: int, target: int) -> Tensor:
-    """(target, size) weights; row t averages the part of the source that falls on cell t."""
-    edges = np.linspace(0, size, target + 1)
-    low = np.maximum(edges[:-1, None], np.arange(size)[None, :])
-    high = np.minimum(edges[1:, None], np.arange(1, size + 1)[None, :])
-    overlap = np.clip(high - low, 0, None)
-    return np.asarray(overlap / overlap.sum(axis=1, keepdims=True), dtype=np.float32)

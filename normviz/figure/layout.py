@@ -20,7 +20,8 @@ from normviz.figure.geometry import (
     view_of,
     visible_faces,
 )
-from normviz.figure.state import VALUE_COLORS, Camera, FigureState
+from normviz.figure.registries import COLORINGS
+from normviz.figure.state import Camera, FigureState
 from normviz.figure.tiles import TileGrid, tile_grid
 
 TITLE_EMS = 2.2
@@ -223,7 +224,7 @@ def _inner(width: float, height: float, em: float, state: FigureState) -> _Box:
     side = LETTER_EMS * em
     top = TITLE_EMS * em + (0 if state.form == "cubes" else 0.6 * side)
     bottom = CAPTION_EMS * em + side
-    if state.color in VALUE_COLORS:
+    if COLORINGS[state.color].shows_values:
         bottom += SCALE_EMS * em
     return _Box(side, top, max(1.0, width - 2 * side), max(1.0, height - top - bottom))
 

@@ -1,38 +1,98 @@
-"""The numbers behind a figure: parameters of each norm, moving statistics, what colour shows."""
+"""The numbers behind a figure: settings and parameters of each norm, moving statistics."""
+
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
 
 from normviz import norms
-from normviz.figure.inputs import Tensor
 from normviz.figure.state import FigureState
-from normviz.figure.textures import Values
-
-STANDARD_LIMIT = 2.5
-"""The strongest colour of normalized values, which have mean 0 and deviation 1."""
+from normviz.figure.tensor_source import SourceTensor, Tensor
 
 Statistics = NDArray[np.float64]
 
+MOST_KEPT = 1_000_000
+"""Elements; of larger tensors one normalized copy is kept, for the sake of memory."""
 
-def parameters_of(state: FigureState, norm: str, x: Tensor) -> norms.NormParameters:
+
+class FigureNumbers:
+    """x, and what each norm makes of it, for one state; computed when first asked for, and kept.
+
+    Attributes:
+        state: The settings.
+    """
+
+    def __init__(self, state: FigureState, tensor: Callable[[], SourceTensor]) -> None:
+        """Nothing is computed yet; ``tensor`` gives x, edits included."""
+        self.state = state
+        self._tensor = tensor
+        self._parameters: dict[str, norms.NormParameters] = {}
+        self._normalizers: dict[str, norms.Normalizer] = {}
+        self._normalized: dict[str, norms.Normalized] = {}
+
+    @property
+    def tensor(self) -> SourceTensor:
+        """The tensor (N, C, H, W), and what comes with it."""
+        return self._tensor()
+
+    def parameters(self, norm: str) -> norms.NormParameters:
+        """γ, β and the moving statistics that ``norm`` is given."""
+        if norm not in self._parameters:
+            self._parameters[norm] = parameters_of(self.state, norm, self.tensor)
+        return self._parameters[norm]
+
+    def normalizer(self, norm: str) -> norms.Normalizer:
+        """Normalizes any part of x with ``norm`` and the statistics of the whole."""
+        if norm not in self._normalizers:
+            spec, given = self.state.spec(norm), self.parameters(norm)
+            self._normalizers[norm] = norms.Normalizer(spec, self.tensor.x, given)
+        return self._normalizers[norm]
+
+    def normalized(self, norm: str) -> norms.Normalized:
+        """What ``norm`` makes of the whole of x."""
+        if norm not in self._normalized:
+            if self.tensor.x.size > MOST_KEPT:
+                self._normalized.clear()
+            self._normalized[norm] = self.normalizer(norm).whole()
+        return self._normalized[norm]
+
+
+def parameters_of(state: FigureState, norm: str, tensor: SourceTensor) -> norms.NormParameters:
     """What ``norm`` is given beside its settings.
 
-    γ and β are given to norms that learn them, moving statistics to batch norm in inference.
+    γ and β are given to norms that learn them, moving statistics to batch norm in inference: those
+    that come with the tensor, else those of the settings.
 
     Args:
         state: The settings.
         norm: A norm of the catalogue.
-        x: The tensor (N, C, H, W).
+        tensor: The tensor (N, C, H, W), and what comes with it.
     """
     entry = norms.CATALOG[norm]
+    given = tensor.parameters or norms.NormParameters()
     mean = variance = None
     if entry.moving and not state.training:
-        mean, variance = moving_statistics(state, x)
+        mean, variance = given.moving_mean, given.moving_variance
+        if mean is None or variance is None:
+            mean, variance = moving_statistics(state, tensor.x)
+    gamma = state.gamma if given.gamma is None else given.gamma
+    beta = state.beta if given.beta is None else given.beta
     return norms.NormParameters(
-        gamma=state.gamma if state.scale and "gamma" in entry.learned else None,
-        beta=state.beta if state.center and "beta" in entry.learned else None,
+        gamma=gamma if state.scale and "gamma" in entry.learned else None,
+        beta=beta if state.center and "beta" in entry.learned else None,
         moving_mean=mean,
         moving_variance=variance,
+    )
+
+
+def largest_affine(state: FigureState, tensor: SourceTensor) -> tuple[float, float]:
+    """The largest |γ| and |β|; 1 and 0 where they are switched off."""
+    given = tensor.parameters or norms.NormParameters()
+    gamma = state.gamma if given.gamma is None else given.gamma
+    beta = state.beta if given.beta is None else given.beta
+    return (
+        float(np.abs(gamma).max()) if state.scale else 1.0,
+        float(np.abs(beta).max()) if state.center else 0.0,
     )
 
 
@@ -47,43 +107,3 @@ def moving_statistics(state: FigureState, x: Tensor) -> tuple[Statistics, Statis
     squares = np.square(x - mean.astype(np.float32), dtype=np.float64)
     variance = squares.mean(axis=(0, 2, 3), keepdims=True)
     return (1 - start) * mean, start + (1 - start) * variance
-
-
-def normalized_by(state: FigureState, norm: str, x: Tensor) -> norms.Normalized:
-    """What ``norm`` makes of the whole of x with the settings of ``state``."""
-    return norms.normalized(state.spec(norm), x, parameters_of(state, norm, x))
-
-
-def shown_values(
-    state: FigureState, norm: str, x: Tensor, normalized: norms.Normalized | None = None
-) -> Values:
-    """What the colours x, x̂ and y show of one norm, (N, C, H, W), and their range.
-
-    Norms that standardize share one range, so that their figures can be compared.
-
-    Args:
-        state: The settings; ``state.color`` is one of the three.
-        norm: A norm of the catalogue.
-        x: The tensor.
-        normalized: What ``norm`` makes of x; computed where it is needed and not given.
-    """
-    if state.color == "x":
-        return Values(x, value_limit(x))
-    result = normalized or normalized_by(state, norm, x)
-    shown = result.y if state.color == "y" else result.x_hat
-    standardizes = result.mean is not None or result.mean_square is not None
-    # The identity is shown in the range of the others: what it leaves stands out.
-    if not standardizes and norms.CATALOG[norm].kind != "identity":
-        return Values(shown, value_limit(shown))
-    if state.color == "x_hat":
-        return Values(shown, STANDARD_LIMIT)
-    gamma = abs(state.gamma) if state.scale else 1.0
-    beta = abs(state.beta) if state.center else 0.0
-    return Values(shown, STANDARD_LIMIT * gamma + beta)
-
-
-def value_limit(values: NDArray[np.floating]) -> float:
-    """The absolute value that all but one in a hundred elements stay below."""
-    flat = values.reshape(-1)
-    sample = np.abs(flat[:: max(1, flat.size // 20_000)])
-    return float(np.quantile(sample, 0.99)) or 1.0

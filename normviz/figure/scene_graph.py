@@ -4,7 +4,7 @@ A scene holds what the window paints, cell by cell: every visible cell is one ``
 stable id and with the class ``set`` or ``rest``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,9 +26,9 @@ from normviz.figure.marks import (
     tile_set_outlines,
     tile_texts,
 )
-from normviz.figure.sets import Members, cell_of, cube_labels, index_of, members_of, sets_of
-from normviz.figure.state import VALUE_COLORS, FigureState, Index
-from normviz.figure.textures import Values, label_texture, set_texture, value_texture
+from normviz.figure.panel_data import PanelData
+from normviz.figure.sets import cell_of, index_of
+from normviz.figure.state import FigureState, Index
 
 Polygon = tuple[Point, ...]
 
@@ -71,14 +71,14 @@ class PanelScene:
         cells: The visible cells.
         strokes: Outlines and the lit element.
         texts: Names, letters, caption.
-        values: The range of colours, where they show values.
+        limit: The value of the strongest colour, where colours show values.
     """
 
     norm: str
     cells: tuple[Cell, ...]
     strokes: tuple[Stroke, ...]
     texts: tuple[Text, ...]
-    values: Values | None
+    limit: float | None
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def build_scene(
     state: FigureState,
     index: Index,
     colors: FigureColors,
-    values: dict[str, Values],
+    data: Mapping[str, PanelData],
     wording: Wording | None = None,
 ) -> Scene:
     """The figure of a layout as shapes.
@@ -114,13 +114,15 @@ def build_scene(
         state: What is shown.
         index: The lit element.
         colors: Of the figure.
-        values: For each norm the numbers (N, C, H, W) that colour shows; unused where it shows
-            sets.
+        data: For each norm what its panel shows.
         wording: The words.
 
     Raises:
-        ValueError: More cells are visible than a viewer could open.
+        ValueError: More cells are visible than a viewer could open, or a norm has no data.
     """
+    missing = [norm for norm in state.norms if norm not in data]
+    if missing:
+        raise ValueError(f"expected values of {missing[0]}, received none")
     count = len(state.norms) * visible_cells(layout, state)
     if count > MAX_CELLS:
         raise ValueError(
@@ -128,7 +130,7 @@ def build_scene(
             "take a smaller shape or fewer norms, or export a PNG"
         )
     panels = tuple(
-        _panel_scene(layout, panel, state, index, colors, values.get(panel.norm), wording)
+        _panel_scene(layout, panel, index, _Shown(data[panel.norm], colors), wording)
         for panel in layout.panels
     )
     return Scene(layout.width, layout.height, layout.em, colors, panels)
@@ -144,13 +146,11 @@ def visible_cells(layout: Layout, state: FigureState) -> int:
 def _panel_scene(
     layout: Layout,
     panel: Panel,
-    state: FigureState,
     index: Index,
-    colors: FigureColors,
-    values: Values | None,
+    shown: "_Shown",
     wording: Wording | None,
 ) -> PanelScene:
-    shown = _Shown(state, panel.norm, members_of(state, panel.norm, index), colors, values)
+    state = shown.state
     cells: list[Cell] = []
     strokes: list[Stroke] = []
     if panel.cube is not None:
@@ -161,41 +161,36 @@ def _panel_scene(
         strokes += _tile_strokes(layout, panel.tiles, shown, index)
     texts = cube_texts(layout, panel, state) + tile_texts(layout, panel, state)
     texts += panel_texts(layout, panel, state, wording or Wording())
-    limits = values if state.color in VALUE_COLORS else None
-    return PanelScene(panel.norm, tuple(cells), tuple(strokes), tuple(texts), limits)
+    limit = shown.data.limit
+    return PanelScene(panel.norm, tuple(cells), tuple(strokes), tuple(texts), limit)
 
 
 @dataclass(frozen=True)
 class _Shown:
     """What the cells of one panel are coloured by."""
 
-    state: FigureState
-    norm: str
-    members: Members
+    data: PanelData
     colors: FigureColors
-    values: Values | None
+
+    @property
+    def state(self) -> FigureState:
+        return self.data.state
+
+    @property
+    def outlines_set(self) -> bool:
+        return not self.data.coloring.shows_own_set
 
     def face(self, face: Face) -> Table:
         """Colours of the cells of a face, (v, u)."""
-        state, factors = self.state, (1, 1)
-        if state.color == "set":
-            table = set_texture(self.members, face, factors, self.colors)
-        elif state.color == "all":
-            labels, count = cube_labels(state, self.norm), sets_of(state, self.norm).count
-            table = label_texture(labels, count, face, factors, self.colors)
-        elif self.values is None:
-            raise ValueError(f"expected values of {self.norm}, received none")
-        else:
-            cube = self.values.cube.reshape(*state.shape[:2], -1)
-            table = value_texture(Values(cube, self.values.limit), face, factors, self.colors)
+        table = self.data.coloring.face(self.data, face, (1, 1), self.colors)
         return np.broadcast_to(table, (face.v1 - face.v0, face.u1 - face.u0))
 
     def kind(self, cell: Cells) -> str:
-        return "set" if self.members.holds(cell) else "rest"
+        return "set" if self.data.members.holds(cell) else "rest"
 
     def id(self, cell: Cells, form: str = "") -> str:
         n, c, h, w = index_of(cell, self.state)
-        return f"{self.norm}-{form}n{n}-c{c}-h{h}-w{w}"
+        return f"{self.data.norm}-{form}n{n}-c{c}-h{h}-w{w}"
 
 
 def _cube_cells(layout: Layout, centre: Point, shown: _Shown) -> Iterator[Cell]:
@@ -232,14 +227,14 @@ def _cube_strokes(layout: Layout, centre: Point, shown: _Shown, index: Index) ->
     colors, state = shown.colors, shown.state
     for face in layout.faces:
         yield Stroke(_moved(face.corners(), centre), colors.outline, 1.0)
-        if state.color != "set":
-            for outline in set_outlines(shown.members, face):
+        if shown.outlines_set:
+            for outline in set_outlines(shown.data.members, face):
                 yield Stroke(_moved(outline, centre), colors.set, 2.0)
     parts = cell_polygons(layout, cell_of(index, state))
     for part in parts:
         yield Stroke(_moved(part, centre), colors.element, 1.75)
     if not parts:
-        element, members = hidden_edges(layout, state, index, shown.norm)
+        element, members = hidden_edges(layout, state, index, shown.data.norm)
         for edges, color in ((members, colors.set), (element, colors.element)):
             for edge in edges:
                 yield _dotted(edge, centre, color)
@@ -263,8 +258,8 @@ def _tile_cells(layout: Layout, corner: Point, shown: _Shown) -> Iterator[Cell]:
 
 
 def _tile_strokes(layout: Layout, corner: Point, shown: _Shown, index: Index) -> Iterator[Stroke]:
-    if shown.state.color != "set":
-        for x, y, wide, tall in tile_set_outlines(shown.members, layout.grid):
+    if shown.outlines_set:
+        for x, y, wide, tall in tile_set_outlines(shown.data.members, layout.grid):
             around = _rectangle(corner[0] + x, corner[1] + y, wide, tall)
             yield Stroke(around, shown.colors.set, 2.0)
     x, y, wide, tall = layout.grid.rectangle(index)

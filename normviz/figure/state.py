@@ -4,10 +4,12 @@
 """
 
 import json
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, fields, replace
 from math import isfinite
 from typing import Any, Literal, get_args
 
+from normviz.figure.registries import COLORINGS, SOURCES
 from normviz.files.bounded_json import parse_json
 from normviz.files.records import read_record, short
 from normviz.norms import CATALOG, NormSpec
@@ -15,8 +17,6 @@ from normviz.norms.validation import divisors_of
 
 Shape = tuple[int, int, int, int]
 Index = tuple[int, int, int, int]
-ColorBy = Literal["set", "all", "x", "x_hat", "y"]
-Source = Literal["noise", "offset", "scale", "digits"]
 Form = Literal["cubes", "tiles", "both"]
 SlabAxis = Literal["none", "N", "C", "HW"]
 DataFormat = Literal["NCHW", "NHWC"]
@@ -30,8 +30,6 @@ LARGEST = 1e6
 """The largest γ, β, ε and x that can be set; their products still fit into 32-bit numbers."""
 ZOOMS = (0.25, 8.0)
 PITCHES = (-85.0, 85.0)
-VALUE_COLORS = ("x", "x_hat", "y")
-"""The colourings that show numbers, with a scale."""
 DEFAULT_NORMS = ("batch", "layer", "instance", "group")
 
 
@@ -60,8 +58,8 @@ class FigureState:
         momentum: Of the moving mean and variance.
         steps: Training steps on this batch that the moving statistics have seen.
         data_format: Order in which axes and indices are written.
-        color: What the colour of a cell says.
-        source: Where x comes from.
+        color: What the colour of a cell says: a name in `COLORINGS`.
+        source: Where x comes from: a name in `SOURCES`.
         seed: Of the noise, and of the choice of digits.
         form: Cubes, tiles, or both.
         slab_axis: Axis along which the cube is pulled apart.
@@ -83,8 +81,8 @@ class FigureState:
     momentum: float = 0.99
     steps: int = 20
     data_format: DataFormat = "NCHW"
-    color: ColorBy = "set"
-    source: Source = "noise"
+    color: str = "set"
+    source: str = "noise"
     seed: int = 0
     form: Form = "cubes"
     slab_axis: SlabAxis = "none"
@@ -233,17 +231,17 @@ def _known(text: str, kind: type) -> dict[str, Any]:
 
 
 def _check_choices(state: FigureState) -> None:
-    choices = {
-        "color": ColorBy,
-        "source": Source,
-        "form": Form,
-        "slab_axis": SlabAxis,
-        "data_format": DataFormat,
+    choices: dict[str, Collection[str]] = {
+        "color": COLORINGS,
+        "source": SOURCES,
+        "form": get_args(Form),
+        "slab_axis": get_args(SlabAxis),
+        "data_format": get_args(DataFormat),
     }
-    for name, kind in choices.items():
+    for name, known in choices.items():
         value = getattr(state, name)
-        if value not in get_args(kind):
-            raise ValueError(f"expected {name} to be one of {get_args(kind)}, received {value!r}")
+        if not isinstance(value, str) or value not in known:
+            raise ValueError(f"expected {name} to be one of {', '.join(known)}, received {value!r}")
 
 
 def _check_norms(names: tuple[str, ...]) -> None:

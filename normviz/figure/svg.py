@@ -50,7 +50,7 @@ def _panel(panel: PanelScene, scene: Scene) -> list[str]:
     lines.append("</g>")
     lines += [_stroke(stroke) for stroke in panel.strokes]
     lines += [_text(text, scene) for text in panel.texts]
-    if panel.values is not None:
+    if panel.limit is not None:
         lines += _scale(panel, scene)
     lines.append("</g>")
     return lines
@@ -94,7 +94,7 @@ def _text(text: Text, scene: Scene) -> str:
 
 def _scale(panel: PanelScene, scene: Scene) -> list[str]:
     """The colours of values with their range, below the caption."""
-    if panel.values is None:
+    if panel.limit is None:
         return []
     em = scene.em
     caption = next(text for text in panel.texts if text.role in ("caption", "warning"))
@@ -105,7 +105,7 @@ def _scale(panel: PanelScene, scene: Scene) -> list[str]:
     )
     name = f"scale-{panel.norm}"
     x, y, wide, tall = caption.x - 2.25 * em, caption.y + 1.05 * em, 4.5 * em, 0.5 * em
-    limit, middle = f"{panel.values.limit:.3g}", y + tall / 2
+    limit, middle = f"{panel.limit:.3g}", y + tall / 2
     ends = [
         Text(x - 0.4 * em, middle, f"−{limit}", "label", "end"),
         Text(x + wide + 0.4 * em, middle, limit, "label", "start"),

@@ -31,7 +31,7 @@ class Values:
     """Numbers to be shown as colours.
 
     Attributes:
-        cube: (N, C, HW).
+        cube: (N, C, H, W).
         limit: The absolute value that takes the strongest colour.
     """
 
@@ -70,13 +70,28 @@ def label_texture(
     return packed(block_mean(block_mean(shades, factors[0], 0), factors[1], 1))
 
 
-def value_texture(
-    values: Values, face: Face, factors: tuple[int, int], colors: FigureColors
+def number_texture(
+    numbers: NDArray[np.floating],
+    limit: float,
+    shade: float,
+    factors: tuple[int, int],
+    colors: FigureColors,
 ) -> Table:
-    """A face with numbers as colours; arguments as for `set_texture`."""
-    numbers = face_slice(values.cube, face).astype(np.float32)
-    means = block_mean(block_mean(numbers, factors[0], 0), factors[1], 1)
-    return value_table(colors, face.shade)[value_levels(means, values.limit)]
+    """A face with numbers as colours.
+
+    Args:
+        numbers: One per cell, (v, u).
+        limit: The absolute value that takes the strongest colour.
+        shade: Of the face.
+        factors: As for `set_texture`.
+        colors: Of the figure.
+
+    Returns:
+        As for `set_texture`.
+    """
+    single = numbers.astype(np.float32)
+    means = block_mean(block_mean(single, factors[0], 0), factors[1], 1)
+    return value_table(colors, shade)[value_levels(means, limit)]
 
 
 def face_slice(cube: Cube, face: Face) -> Cube:

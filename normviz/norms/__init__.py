@@ -9,6 +9,7 @@ from normviz.norms.catalog import CATALOG
 from normviz.norms.code import DataFormat, keras_code, keras_lines, torch_code, torch_lines
 from normviz.norms.element import Element, element, element_of
 from normviz.norms.norm import Kind, Norm, Paper, Parameter, Place, Role
+from normviz.norms.normalizer import Normalizer, PartIndex
 from normviz.norms.parameters import NormParameters
 from normviz.norms.reference import normalize, normalized
 from normviz.norms.remarks import (
@@ -39,8 +40,10 @@ __all__ = [
     "NormParameters",
     "NormSpec",
     "Normalized",
+    "Normalizer",
     "Paper",
     "Parameter",
+    "PartIndex",
     "Place",
     "Remark",
     "Role",

@@ -6,10 +6,10 @@ from numpy.typing import ArrayLike
 
 from normviz.norms import validation
 from normviz.norms.catalog import norm_named
-from normviz.norms.parameters import NormParameters, fit
-from normviz.norms.sets import labels
+from normviz.norms.normalizer import Normalizer
+from normviz.norms.parameters import NormParameters
 from normviz.norms.spec import NormSpec
-from normviz.norms.standardization import Normalized, apply, statistics_of
+from normviz.norms.standardization import Normalized
 
 
 def normalize(
@@ -87,7 +87,4 @@ def normalized(
     Raises:
         ValueError: As for `normalize`.
     """
-    values = validation.tensor(x)
-    found = labels(spec.name, values.shape, spec.groups, spec.training)
-    fitted = fit(spec, validation.four_sizes(values.shape), parameters or NormParameters())
-    return apply(spec, values, statistics_of(spec, values, found, fitted), fitted)
+    return Normalizer(spec, x, parameters).whole()

@@ -74,16 +74,31 @@ def _refuse_infinite(x: FloatArray, mean: FloatArray, divisor: FloatArray) -> No
         )
 
 
-def apply(spec: NormSpec, x: FloatArray, taken: Statistics, fitted: FittedParameters) -> Normalized:
+def apply(
+    spec: NormSpec,
+    x: FloatArray,
+    taken: Statistics,
+    fitted: FittedParameters,
+    in_float64: bool | None = None,
+) -> Normalized:
     """Centre, divide, scale and shift ``x`` with the statistics taken from it.
+
+    Args:
+        spec: The settings.
+        x: (N, C, H, W), or a part of the tensor that the statistics were taken from.
+        taken: The statistics; they broadcast against ``x``, as all that follows.
+        fitted: γ, β and τ.
+        in_float64: Whether to compute in float64; None where the statistics decide that.
 
     Raises:
         ValueError: A result is too large for the dtype of ``x``.
     """
     kind = x.dtype
+    if in_float64 is None:
+        in_float64 = needs_float64(kind, taken)
     try:
         with np.errstate(over="raise", invalid="raise", divide="raise"):
-            wide = x.astype(np.float64) if _is_too_fine(kind, taken.divisor) else x
+            wide = x.astype(np.float64) if in_float64 else x
             x_hat, y = _applied(spec, wide, taken, fitted)
     except FloatingPointError:
         x_hat, y = _applied_wide(spec, x, taken, fitted)
@@ -143,8 +158,9 @@ def _standardized(x: FloatArray, taken: Statistics) -> FloatArray:
     return np.divide(x_hat, divisor, out=x_hat)
 
 
-def _is_too_fine(kind: np.dtype[np.floating], divisor: FloatArray | None) -> bool:
+def needs_float64(kind: np.dtype[np.floating], taken: Statistics) -> bool:
     """Whether a divisor would lose digits as float32."""
+    divisor = taken.divisor
     if divisor is None or kind == np.float64:
         return False
     return bool(((divisor > 0) & (divisor < _LEAST_FLOAT32)).any())

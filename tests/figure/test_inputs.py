@@ -3,8 +3,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from normviz.figure.inputs import OFFSET_STEP, filter_bank, make_input, with_edits
+from normviz.figure.inputs import with_edits
+from normviz.figure.sources.digits import filter_bank
+from normviz.figure.sources.offset import OFFSET_STEP
 from normviz.figure.state import Edit
+from tests.figure.made import make_input
 
 FULL = settings(deadline=None, derandomize=True, max_examples=40)
 SOURCES = ("noise", "offset", "scale", "digits")

@@ -2,68 +2,66 @@ import numpy as np
 import pytest
 
 from normviz import norms
-from normviz.figure.inputs import make_input
 from normviz.figure.numbers import (
-    STANDARD_LIMIT,
+    FigureNumbers,
+    largest_affine,
     moving_statistics,
-    normalized_by,
     parameters_of,
-    shown_values,
-    value_limit,
 )
 from normviz.figure.state import FigureState
+from normviz.figure.tensor_source import SourceTensor
+from tests.figure.made import make_input
 
 X = make_input("scale", (4, 6, 3, 3), 1)
-
-
-@pytest.mark.parametrize("norm", sorted(norms.CATALOG))
-@pytest.mark.parametrize("color", ["x", "x_hat", "y"])
-@pytest.mark.parametrize("training", [True, False])
-def test_colours_show_what_the_norm_computes(norm: str, color: str, training: bool) -> None:
-    state = FigureState(color=color, gamma=1.5, beta=-0.5, training=training, groups=3)
-    values = shown_values(state, norm, X)
-    made = norms.normalized(state.spec(norm), X, parameters_of(state, norm, X))
-    expected = {"x": X, "x_hat": made.x_hat, "y": made.y}[color]
-    np.testing.assert_array_equal(values.cube, expected)
-    assert values.limit > 0
-
-
-def test_norms_that_standardize_share_one_range() -> None:
-    state = FigureState(color="x_hat")
-    limits = {
-        shown_values(state, norm, X).limit for norm in ("batch", "layer", "rms", "frn", "none")
-    }
-    assert limits == {STANDARD_LIMIT}
-
-
-def test_the_range_of_y_follows_gamma_and_beta() -> None:
-    state = FigureState(color="y", gamma=-2.0, beta=-3.0)
-    assert shown_values(state, "batch", X).limit == 2 * STANDARD_LIMIT + 3
-    off = FigureState(color="y", gamma=-2.0, beta=-3.0, center=False, scale=False)
-    assert shown_values(off, "batch", X).limit == STANDARD_LIMIT
+TENSOR = SourceTensor(X)
 
 
 def test_what_is_known_is_not_computed_again() -> None:
-    known = norms.normalize("batch", X)
-    assert shown_values(FigureState(color="y"), "layer", X, known).cube is known.y
+    numbers = FigureNumbers(FigureState(), lambda: TENSOR)
+    known = numbers.normalized("layer")
+    assert numbers.normalized("layer") is known
+    assert numbers.normalizer("layer") is numbers.normalizer("layer")
+    assert numbers.parameters("layer") is numbers.parameters("layer")
+
+
+def test_of_large_tensors_only_the_last_copy_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("normviz.figure.numbers.MOST_KEPT", X.size - 1)
+    numbers = FigureNumbers(FigureState(), lambda: TENSOR)
+    batch, layer = numbers.normalized("batch"), numbers.normalized("layer")
+    assert numbers.normalized("layer") is layer
+    assert numbers.normalized("batch") is not batch
+
+
+def test_what_comes_with_the_tensor_stands_in_for_the_settings() -> None:
+    gamma, mean, variance = (np.arange(1.0, 7.0) * k for k in (1, 2, 3))
+    parameters = norms.NormParameters(gamma=gamma, moving_mean=mean, moving_variance=variance)
+    tensor = SourceTensor(X, parameters)
+    state = FigureState(gamma=9.0, beta=0.5, training=False)
+    given = parameters_of(state, "batch", tensor)
+    assert given.gamma is gamma
+    assert given.beta == 0.5
+    assert given.moving_mean is mean
+    assert given.moving_variance is variance
+    assert parameters_of(FigureState(scale=False), "batch", tensor).gamma is None
+    assert largest_affine(state, tensor) == (6.0, 0.5)
 
 
 @pytest.mark.parametrize("norm", sorted(norms.CATALOG))
 def test_only_what_a_norm_learns_is_given_to_it(norm: str) -> None:
     state = FigureState(gamma=3.0, beta=4.0, epsilon=0.5)
-    given = parameters_of(state, norm, X)
+    given = parameters_of(state, norm, TENSOR)
     learned = norms.CATALOG[norm].learned
     assert given.gamma == (3.0 if "gamma" in learned else None)
     assert given.beta == (4.0 if "beta" in learned else None)
     assert state.spec(norm).epsilon == 0.5
-    off = parameters_of(FigureState(gamma=3.0, beta=4.0, center=False, scale=False), norm, X)
+    off = parameters_of(FigureState(gamma=3.0, beta=4.0, center=False, scale=False), norm, TENSOR)
     assert off.gamma is off.beta is None
 
 
 def test_moving_statistics_are_given_to_batch_norm_in_inference_alone() -> None:
     for norm in norms.CATALOG:
         for training in (True, False):
-            given = parameters_of(FigureState(training=training), norm, X)
+            given = parameters_of(FigureState(training=training), norm, TENSOR)
             assert (given.moving_mean is not None) == (norm == "batch" and not training)
 
 
@@ -80,15 +78,6 @@ def test_moving_statistics_are_what_keras_has_after_so_many_steps(steps: int) ->
     np.testing.assert_allclose(found_variance.ravel(), variance, rtol=1e-5)
 
 
-def test_the_limit_leaves_out_one_in_a_hundred() -> None:
-    values = np.concatenate([np.linspace(-1, 1, 990), np.full(9, 1e6)])
-    assert value_limit(values) == pytest.approx(1, abs=0.01)
-
-
-def test_the_limit_of_zeros_is_one() -> None:
-    assert value_limit(np.zeros((2, 2))) == 1.0
-
-
 @pytest.mark.parametrize(("gamma", "beta"), [(1.0, 0.0), (1.0, 0.5), (2.0, 0.0), (-0.5, 0.25)])
 @pytest.mark.parametrize("norm", list(norms.CATALOG))
 def test_leaving_out_what_changes_nothing_changes_nothing(
@@ -97,8 +86,9 @@ def test_leaving_out_what_changes_nothing_changes_nothing(
     state = FigureState(gamma=gamma, beta=beta)
     x = make_input("noise", state.shape, seed=3)
 
-    quick = normalized_by(state, norm, x)
-    whole = norms.normalized(state.spec(norm), x, parameters_of(state, norm, x))
+    tensor = SourceTensor(x)
+    quick = FigureNumbers(state, lambda: tensor).normalized(norm)
+    whole = norms.normalized(state.spec(norm), x, parameters_of(state, norm, tensor))
 
     np.testing.assert_array_equal(quick.y, whole.y)
     np.testing.assert_array_equal(quick.x_hat, whole.x_hat)
@@ -110,5 +100,5 @@ def test_moving_statistics_of_tiny_values_do_not_vanish() -> None:
         shape=(1, 1, 1, 2), groups=1, training=False, epsilon=0.0, momentum=0.0, steps=1
     )
     x = np.array([1e-30, 3e-30], np.float32).reshape(state.shape)
-    found = normalized_by(state, "batch", x)
+    found = FigureNumbers(state, lambda: SourceTensor(x)).normalized("batch")
     np.testing.assert_allclose(found.x_hat.ravel(), [-1.0, 1.0], rtol=1e-5)

@@ -6,23 +6,18 @@ from hypothesis import strategies as st
 from normviz import norms
 from normviz.figure.colors import DARK, LIGHT, rgb, set_table
 from normviz.figure.geometry import pick
-from normviz.figure.inputs import make_input
 from normviz.figure.layout import lay_out
-from normviz.figure.numbers import shown_values
 from normviz.figure.scene_graph import MAX_CELLS, Scene, build_scene, title_of, visible_cells
 from normviz.figure.sets import index_of
-from normviz.figure.state import VALUE_COLORS, Camera, FigureState
+from normviz.figure.state import Camera, FigureState
+from tests.figure.made import panels_of
 
 INDEX = (0, 1, 2, 0)
 
 
 def scene_of(state: FigureState, index=INDEX, camera=None, colors=LIGHT) -> Scene:
     layout = lay_out(state, camera or Camera(), 900.0, 700.0, 16.0)
-    x = make_input("noise", state.shape, state.seed)
-    values = {}
-    if state.color in VALUE_COLORS:
-        values = {norm: shown_values(state, norm, x) for norm in state.norms}
-    return build_scene(layout, state, index, colors, values)
+    return build_scene(layout, state, index, colors, panels_of(state, index))
 
 
 @pytest.mark.parametrize("slab_axis", ["none", "N", "C", "HW"])
@@ -122,8 +117,8 @@ def test_where_colour_says_something_else_the_set_is_drawn_around(form, color) -
 
 
 def test_values_come_with_their_range_and_sets_without() -> None:
-    assert all(panel.values is None for panel in scene_of(FigureState()).panels)
-    assert all(panel.values.limit > 0 for panel in scene_of(FigureState(color="y")).panels)
+    assert all(panel.limit is None for panel in scene_of(FigureState()).panels)
+    assert all(panel.limit > 0 for panel in scene_of(FigureState(color="y")).panels)
 
 
 def test_values_are_asked_for() -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from normviz.figure.registries import COLORINGS, SOURCES
 from normviz.figure.state import (
     LARGEST,
     MAX_ELEMENTS,
@@ -13,13 +14,11 @@ from normviz.figure.state import (
     MAX_SIZES,
     MAX_SLABS,
     Camera,
-    ColorBy,
     DataFormat,
     Edit,
     FigureState,
     Form,
     SlabAxis,
-    Source,
     camera_from_json,
     check_groups,
     check_shape,
@@ -52,8 +51,8 @@ def states(draw: st.DrawFn) -> FigureState:
         momentum=draw(st.floats(0, 1)),
         steps=draw(st.integers(0, 10_000)),
         data_format=draw(st.sampled_from(get_args(DataFormat))),
-        color=draw(st.sampled_from(get_args(ColorBy))),
-        source=draw(st.sampled_from(get_args(Source))),
+        color=draw(st.sampled_from(sorted(COLORINGS))),
+        source=draw(st.sampled_from(sorted(SOURCES))),
         seed=draw(st.integers(0, 1 << 40)),
         form=draw(st.sampled_from(get_args(Form))),
         slab_axis=draw(st.sampled_from(get_args(SlabAxis))),

@@ -9,11 +9,10 @@ from normviz.figure.geometry import FACE_AXES, Face
 from normviz.figure.sets import cube_labels, members_of, sets_of
 from normviz.figure.state import FigureState
 from normviz.figure.textures import (
-    Values,
     face_slice,
     label_texture,
+    number_texture,
     set_texture,
-    value_texture,
 )
 
 FULL = settings(deadline=None, derandomize=True, max_examples=40)
@@ -100,7 +99,7 @@ def test_numbers_take_the_colour_of_their_level(case) -> None:
     state, face = case
     n, c, h, w = state.shape
     cube = np.random.default_rng(0).uniform(-2, 2, (n, c, h * w)).astype(np.float32)
-    table = whole(value_texture(Values(cube, 1.0), face, (1, 1), LIGHT), face)
+    table = whole(number_texture(face_slice(cube, face), 1.0, face.shade, (1, 1), LIGHT), face)
     shades = value_table(LIGHT, face.shade)
     for v, u in np.ndindex(table.shape):
         level = np.clip(round(127.5 + 127.5 * float(cube[face.cell(u, v)])), 0, 255)
@@ -140,7 +139,7 @@ def test_averages_of_cells_lie_between_them(make: str) -> None:
         expected = label_colors(4, LIGHT.lightness).mean(axis=0) * face.shade
     else:
         cube = np.array([[[-1.0, 1.0], [0.5, -0.5]]], np.float32)
-        table = value_texture(Values(cube, 1.0), face, (2, 2), LIGHT)
+        table = number_texture(face_slice(cube, face), 1.0, face.shade, (2, 2), LIGHT)
         expected = rgb(LIGHT.zero) * face.shade
     assert table.shape == (1, 1)
     assert np.abs(rgb(int(table[0, 0])) - expected).max() <= 1.5

@@ -14,14 +14,13 @@ from normviz import cli, norms
 from normviz.engine.layers.norm_layers import norm_layer
 from normviz.engine.networks import build
 from normviz.engine.proof import prove
-from normviz.figure.inputs import make_input
-from normviz.figure.numbers import shown_values
 from normviz.figure.state import FigureState, state_from_json, to_json
 from normviz.norms.catalog import CATALOG
 from normviz.recipes import Slot, find, misfit, needs_bias, norm_spec
 from normviz.recipes.slots import learned
 from normviz.runs.spec import RunSpec
 from normviz.runs.spec_builder import choose, command_line
+from tests.figure.made import make_input, panels_of
 from tests.norms.synthetic import SYNTHETIC
 
 NAME = SYNTHETIC.name
@@ -84,7 +83,7 @@ def test_run_spec_and_command_line() -> None:
 def test_figure_state_and_colours() -> None:
     state = FigureState(norms=("batch", NAME), shape=SHAPE, color="y", gamma=1.5)
     assert state_from_json(to_json(state)) == state
-    assert shown_values(state, NAME, make_input("noise", SHAPE, 0)).limit > 0
+    assert panels_of(state)[NAME].limit > 0
 
 
 def test_the_commands_know_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -71,10 +71,10 @@ def _paint_panel(painter: QPainter, panel: PanelScene, scene: Scene, style: Styl
     for stroke in panel.strokes:
         _paint_stroke(painter, stroke)
     paint_texts(painter, list(panel.texts), style)
-    if panel.values is not None:
+    if panel.limit is not None:
         caption = next(text for text in panel.texts if text.role in ("caption", "warning"))
         place = caption.x, caption.y + 1.05 * scene.em
-        paint_scale(painter, place, 4.5 * scene.em, panel.values.limit, scene.em, style)
+        paint_scale(painter, place, 4.5 * scene.em, panel.limit, scene.em, style)
 
 
 def _paint_cell(painter: QPainter, cell: Cell) -> None:

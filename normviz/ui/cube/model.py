@@ -4,28 +4,22 @@ Widgets show this object and call ``change``; none of them computes anything.
 """
 
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand
 
 from normviz import norms
-from normviz.figure.inputs import DIGITS_OFFERED, Tensor, make_input, with_edits
-from normviz.figure.numbers import normalized_by, parameters_of
+from normviz.figure.inputs import TensorMaker
+from normviz.figure.numbers import FigureNumbers
+from normviz.figure.panel_data import PanelData
 from normviz.figure.state import Camera, FigureState, Index
+from normviz.figure.tensor_source import Images, Services, Tensor
 from normviz.ui.shell.undo import Step, undo_stack_of
-
-MOST_KEPT = 1_000_000
-"""Elements; of larger tensors no normalized copies are kept, for the sake of memory."""
 
 MERGE_SECONDS = 1.0
 """Changes of one control within this time are one step of undo: a drag, a word typed."""
-
-ImageSource = Callable[[int], NDArray[np.uint8]]
 
 
 class CubeModel(QObject):
@@ -36,17 +30,19 @@ class CubeModel(QObject):
         camera_changed(): The cubes are looked at from elsewhere.
         index_changed(): Another element is lit, or it has been pinned or let go.
         focus_changed(): Another norm is the one whose numbers are spelled out.
+        waiting_changed(): Settings wait for their tensor, or no longer do.
     """
 
     state_changed = Signal(object, object)
     camera_changed = Signal()
     index_changed = Signal()
     focus_changed = Signal()
+    waiting_changed = Signal()
 
     def __init__(
         self,
         state: FigureState | None = None,
-        images: ImageSource | None = None,
+        images: Images | None = None,
         parent: QObject | None = None,
     ) -> None:
         """A model of ``state``.
@@ -59,14 +55,17 @@ class CubeModel(QObject):
         """
         super().__init__(parent)
         self.undo_stack = undo_stack_of(self)
-        self._state = state or FigureState()
-        self._images = images
+        self._state = FigureState()
+        self._maker = TensorMaker(Services(images=images))
+        self._numbers = self._new_numbers()
+        self._wanted: FigureState | None = None
+        self._waiting = ""
         self._camera = Camera()
         self._index: Index = (0, 0, 0, 0)
         self._pinned = False
+        self._focus = ""
+        self.show(state or self._state)
         self._focus = self._state.norms[0] if self._state.norms else ""
-        self._x: Tensor | None = None
-        self._normalized: dict[str, norms.Normalized] = {}
 
     # Settings
 
@@ -85,20 +84,44 @@ class CubeModel(QObject):
         Raises:
             ValueError: The new settings cannot be shown; the old ones stay.
         """
-        new = replace(self._state, **values)
-        if new != self._state:
-            self.undo_stack.push(_Change(self, text, self._state, new))
+        before = self._wanted or self._state
+        new = replace(before, **values)
+        if new != before:
+            self.undo_stack.push(_Change(self, text, before, new))
 
-    def show(self, state: FigureState) -> None:
-        """Makes ``state`` the settings, without a step of undo."""
-        old, self._state = self._state, state
-        if old == state:
+    def show(self, state: FigureState, anew: bool = False) -> None:
+        """Makes ``state`` the settings, without a step of undo.
+
+        Where its tensor is not there yet or cannot be made, the settings stay as they are, and
+        `waiting` says why.
+
+        Args:
+            state: The settings.
+            anew: Whether a source that prepares its tensor is asked for a new one.
+        """
+        try:
+            fitted = self._maker.prepare(state, anew)
+        except ValueError as error:
+            self._wait(state, str(error))
             return
-        self._forget(old)
+        self._wait(None, "")
+        old, self._state = self._state, fitted
+        if old == fitted and not anew:
+            return
+        self._numbers = self._new_numbers()
         self._keep_inside()
-        if self._focus not in state.norms:
-            self._focus = state.norms[0] if state.norms else ""
-        self.state_changed.emit(state, old)
+        if self._focus not in fitted.norms:
+            self._focus = fitted.norms[0] if fitted.norms else ""
+        self.state_changed.emit(fitted, old)
+
+    @property
+    def waiting(self) -> str:
+        """Why the last settings are not shown yet; empty where they are."""
+        return self._waiting
+
+    def ask_source(self) -> None:
+        """Asks the tensor's source again: what it waited for is there, or x is another one."""
+        self.show(self._wanted or self._state, anew=True)
 
     # Where one looks
 
@@ -158,42 +181,31 @@ class CubeModel(QObject):
     @property
     def x(self) -> Tensor:
         """The tensor that is normalized, (N, C, H, W); read-only."""
-        if self._x is None:
-            self._x = with_edits(self._source(), self._state.edits)
-        return self._x
+        return self._numbers.tensor.x
 
     def parameters(self, norm: str) -> "norms.NormParameters":
         """γ, β and the moving statistics that ``norm`` is given."""
-        return parameters_of(self._state, norm, self.x)
+        return self._numbers.parameters(norm)
 
     def normalized(self, norm: str) -> "norms.Normalized":
-        """What ``norm`` does to the whole of x; a large one is not kept."""
-        found = self._normalized.get(norm)
-        if found is None:
-            found = normalized_by(self._state, norm, self.x)
-            if self.x.size <= MOST_KEPT:
-                self._normalized[norm] = found
-        return found
+        """What ``norm`` does to the whole of x."""
+        return self._numbers.normalized(norm)
+
+    def panel_data(self, norm: str, index: Index) -> PanelData:
+        """What the panel of ``norm`` shows where ``index`` is lit."""
+        return PanelData(norm, index, self._numbers)
 
     # Inside
 
-    def _source(self) -> Tensor:
+    def _new_numbers(self) -> FigureNumbers:
         state = self._state
-        images = None
-        if state.source == "digits" and self._images is not None:
-            images = self._images(DIGITS_OFFERED)
-        return make_input(state.source, state.shape, state.seed, images)
+        return FigureNumbers(state, lambda: self._maker.tensor(state))
 
-    def _forget(self, old: FigureState) -> None:
-        new = self._state
-        if (old.shape, old.source, old.seed, old.edits) != (
-            new.shape,
-            new.source,
-            new.seed,
-            new.edits,
-        ):
-            self._x = None
-        self._normalized.clear()
+    def _wait(self, wanted: FigureState | None, reason: str) -> None:
+        self._wanted = wanted
+        if reason != self._waiting:
+            self._waiting = reason
+            self.waiting_changed.emit()
 
     def _keep_inside(self) -> None:
         n, c, h, w = (min(i, s - 1) for i, s in zip(self._index, self._state.shape, strict=True))

@@ -2,15 +2,14 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from normviz.figure.colors import FigureColors
 from normviz.figure.layout import Layout, lay_out
 from normviz.figure.scene_graph import Scene, build_scene
-from normviz.figure.state import VALUE_COLORS, Camera, FigureState, Index
+from normviz.figure.state import Camera, FigureState, Index
+from normviz.figure.tensor_source import Images
 from normviz.ui.cube.export import pdf_bytes, png_bytes, svg_bytes
 from normviz.ui.cube.figure_style import style_of
 from normviz.ui.cube.model import CubeModel
@@ -83,9 +82,8 @@ class StillFigure:
         """
         model, state = self._model, self._model.state
         self._pictures.look_at(model.index, self.colors)
-        shows_values = state.color in VALUE_COLORS
-        values = {norm: self._pictures.values(norm) for norm in state.norms if shows_values}
-        return build_scene(self.layout, state, model.index, self.colors, values, self.style.wording)
+        data = {norm: self._pictures.data(norm) for norm in state.norms}
+        return build_scene(self.layout, state, model.index, self.colors, data, self.style.wording)
 
 
 @dataclass(frozen=True)
@@ -107,24 +105,24 @@ class Look:
     scale: float
 
 
-def render(
-    suffix: str, state: FigureState, look: Look, images: NDArray[np.uint8] | None = None
-) -> bytes:
+def render(suffix: str, state: FigureState, look: Look, images: Images | None = None) -> bytes:
     """A figure as a file, without a window.
 
     Args:
         suffix: ``.svg``, ``.pdf`` or ``.png``.
         state: What is shown.
         look: How it is shown.
-        images: Digits (K, 28, 28), where x is made from them.
+        images: Gives digits, where x is made from them.
 
     Raises:
-        ValueError: More cells are visible than a viewer of SVG or PDF could open, or the PNG
-            would be too large.
+        ValueError: More cells are visible than a viewer of SVG or PDF could open, the PNG would be
+            too large, or x cannot be made.
     """
     # Fonts need an application; the name keeps it alive until the file is made.
     application = QApplication.instance() or QApplication([])
-    model = CubeModel(state, None if images is None else lambda _count: images)
+    model = CubeModel(state, images)
+    if model.waiting:
+        raise ValueError(model.waiting)
     model.set_camera(look.camera)
     model.hover(look.index)
     data = StillFigure(model, style_of(look.colors, look.scale), look.size).data(suffix)

@@ -26,8 +26,9 @@ from normviz.figure.marks import (
     tile_set_outlines,
     tile_texts,
 )
+from normviz.figure.registries import COLORINGS
 from normviz.figure.sets import cell_of
-from normviz.figure.state import VALUE_COLORS, FigureState, Index
+from normviz.figure.state import FigureState, Index
 from normviz.figure.tile_textures import Window
 from normviz.ui.cube.face_painter import (
     MOST_OUTLINES,
@@ -108,10 +109,10 @@ class FigurePainter:
                 texts = cube_texts(layout, panel, state) + tile_texts(layout, panel, state)
                 texts += panel_texts(layout, panel, state, style.wording)
                 paint_texts(painter, texts, style, panel)
-                if state.color in VALUE_COLORS:
+                limit = self._pictures.limit(panel.norm)
+                if limit is not None:
                     place = panel.x + panel.width / 2, panel.caption_y + 1.05 * layout.em
                     wide = min(4.5 * layout.em, panel.width - 5 * layout.em)
-                    limit = self._pictures.limit(panel.norm)
                     paint_scale(painter, place, wide, limit, layout.em, style)
 
     def _blocks(self, layout: Layout, ratio: float) -> list[ReadyBlock]:
@@ -138,7 +139,8 @@ class FigurePainter:
                 hairline(colors.background, 0.9, 4.0),
                 hairline(colors.set, width=2.0),
             )
-            outlined = None if state.color == "set" else self._pictures.members(panel.norm)
+            shows_own = COLORINGS[state.color].shows_own_set
+            outlined = None if shows_own else self._pictures.members(panel.norm)
             blocks = self._blocks(layout, style.ratio)
             paint_blocks(painter, panel.norm, blocks, self._pictures, pens, outlined)
             self._paint_element(painter, layout, panel.norm, state, light, style)
@@ -200,7 +202,7 @@ class FigurePainter:
                 painter.setPen(hairline(style.colors.outline, 0.8))
                 n, c = state.shape[:2]
                 painter.drawRects([QRectF(*grid.tile(i, j)) for i in range(n) for j in range(c)])
-            if state.color != "set":
+            if not COLORINGS[state.color].shows_own_set:
                 self._outline_tiles(painter, layout, panel.norm, style)
             painter.setPen(hairline(style.colors.element, width=2.5 if light.pinned else 1.75))
             x, y, wide, tall = grid.rectangle(light.index)

@@ -5,23 +5,16 @@ from collections.abc import Hashable
 import numpy as np
 from PySide6.QtGui import QColor, QImage
 
-from normviz.figure.colors import FigureColors, Table, set_table
-from normviz.figure.geometry import Face
+from normviz.figure.coloring import Coloring
+from normviz.figure.colors import FigureColors, Table
 from normviz.figure.layout import Layout
-from normviz.figure.numbers import shown_values
-from normviz.figure.sets import Members, cube_labels, members_of, sets_of
-from normviz.figure.state import FigureState, Index
-from normviz.figure.textures import Values, label_texture, set_texture, value_texture
-from normviz.figure.tile_textures import (
-    Window,
-    tile_label_texture,
-    tile_set_texture,
-    tile_value_texture,
-)
-from normviz.norms import Normalized
-from normviz.norms import labels as norm_labels
+from normviz.figure.panel_data import PanelData
+from normviz.figure.registries import COLORINGS
+from normviz.figure.sets import Members
+from normviz.figure.state import Index
+from normviz.figure.tile_textures import Window
 from normviz.ui.cube.face_painter import Patch, Picture, ReadyFace
-from normviz.ui.cube.model import MOST_KEPT, CubeModel
+from normviz.ui.cube.model import CubeModel
 
 
 def to_image(table: Table) -> QImage:
@@ -45,19 +38,17 @@ class Pictures:
         self._colors: FigureColors | None = None
         self._lit: dict[Hashable, Picture] = {}
         self._kept: dict[Hashable, Picture] = {}
-        self._plain: dict[tuple[float, bool], QColor] = {}
-        self._members: dict[str, Members] = {}
-        self._values: dict[str, Values] = {}
-        self._limits: dict[str, float] = {}
+        self._plain: dict[int, QColor] = {}
+        self._data: dict[str, PanelData] = {}
         self._index: Index | None = None
 
     def forget(self) -> None:
         """Drops everything: the settings or the theme have changed."""
         self._index = None
-        for cache in (self._lit, self._kept, self._plain):
+        for cache in (self._lit, self._kept):
             cache.clear()
-        for known in (self._members, self._values, self._limits):
-            known.clear()
+        self._plain.clear()
+        self._data.clear()
 
     def look_at(self, index: Index, colors: FigureColors) -> None:
         """Makes the next images show the statistic set of ``index`` in ``colors``."""
@@ -67,36 +58,24 @@ class Pictures:
         if index != self._index:
             self._index = index
             self._lit.clear()
-            self._members.clear()
+            for data in self._data.values():
+                data.look_at(index)
+
+    def data(self, norm: str) -> PanelData:
+        """What the panel of ``norm`` shows."""
+        if norm not in self._data:
+            if self._index is None:
+                raise RuntimeError("expected look_at before data")
+            self._data[norm] = self._model.panel_data(norm, self._index)
+        return self._data[norm]
 
     def members(self, norm: str) -> Members:
         """The statistic set of the lit element."""
-        if norm not in self._members:
-            if self._index is None:
-                raise RuntimeError("expected look_at before members")
-            self._members[norm] = members_of(self._model.state, norm, self._index)
-        return self._members[norm]
+        return self.data(norm).members
 
-    def values(self, norm: str) -> Values:
-        """The numbers that colour shows, (N, C, H, W), and their range."""
-        found = self._values.get(norm)
-        if found is None:
-            found = shown_values(self._state, norm, self._model.x, self._normalized(norm))
-            self._limits[norm] = found.limit
-            if found.cube.size > MOST_KEPT:
-                # The faces are painted from their images; only a turn to a hidden side asks again.
-                self._values.clear()
-            self._values[norm] = found
-        return found
-
-    def limit(self, norm: str) -> float:
-        """The absolute value that takes the strongest colour."""
-        if norm not in self._limits:
-            self.values(norm)
-        return self._limits[norm]
-
-    def _normalized(self, norm: str) -> Normalized | None:
-        return None if self._state.color == "x" else self._model.normalized(norm)
+    def limit(self, norm: str) -> float | None:
+        """The absolute value that takes the strongest colour; None where colour shows sets."""
+        return self.data(norm).limit
 
     def face(self, norm: str, ready: ReadyFace) -> Picture:
         """The image of a face, or its colours where it has one or two.
@@ -105,83 +84,52 @@ class Pictures:
             norm: Whose cube it is.
             ready: The face.
         """
-        lit = self._state.color == "set"
-        cache = self._lit if lit else self._kept
+        coloring = self._coloring
+        cache = self._lit if coloring.follows_element else self._kept
         key = norm, ready.key
         found = cache.get(key)
         if found is None:
-            found = self._simple(norm, ready) if lit else None
-            if found is None:
-                table = self._face_texture(norm, ready.face, ready.factors)
-                found = _plain(table) or to_image(table)
+            found = self._made(coloring, norm, ready)
             cache[key] = found
         return found
 
-    def _simple(self, norm: str, ready: ReadyFace) -> QColor | Patch | None:
-        """The colours of a face that shows the set as a whole, not at all, or as one rectangle."""
-        members, shade = self.members(norm), ready.face.shade
-        share = members.share_of(*ready.span)
-        if share is not None:
-            return self._plain_color(shade, inside=share > 0)
-        cut = members.part_of(ready.face)
-        if cut is None:
-            return None
-        ground, color = (self._plain_color(shade, inside=inside) for inside in (False, True))
-        return Patch(ground, color, cut)
+    def _made(self, coloring: Coloring, norm: str, ready: ReadyFace) -> Picture:
+        data, colors = self.data(norm), self._palette
+        solid = None
+        if coloring.solid is not None:
+            solid = coloring.solid(data, ready.face, ready.span, colors)
+        if solid is None:
+            table = coloring.face(data, ready.face, ready.factors, colors)
+            return self._plain_color(int(table[0, 0])) if table.size == 1 else to_image(table)
+        ground = self._plain_color(solid.ground)
+        if solid.cut is None:
+            return ground
+        return Patch(ground, self._plain_color(solid.color), solid.cut)
 
-    def _plain_color(self, shade: float, inside: bool) -> QColor:
-        key = shade, inside
-        if key not in self._plain:
-            table = set_table(self._palette, shade)
-            self._plain[key] = QColor(int(table[255 if inside else 0]) & 0xFFFFFF)
-        return self._plain[key]
+    def _plain_color(self, color: int) -> QColor:
+        if color not in self._plain:
+            self._plain[color] = QColor(color & 0xFFFFFF)
+        return self._plain[color]
 
     def tiles(self, norm: str, layout: Layout, window: Window) -> Picture:
         """The image of the visible part of the tiles, in pixels of the screen."""
-        cache = self._cache()
-        key = (norm, layout.grid, window)
-        if key not in cache:
-            cache[key] = to_image(self._tile_texture(norm, layout, window))
-        return cache[key]
-
-    def _cache(self) -> dict[Hashable, Picture]:
-        cache = self._lit if self._state.color == "set" else self._kept
+        coloring = self._coloring
+        cache = self._lit if coloring.follows_element else self._kept
         # Zooming and resizing make images of many sizes; only the last are of use.
         if len(cache) > 2000:
             cache.clear()
-        return cache
+        key = (norm, layout.grid, window)
+        if key not in cache:
+            table = coloring.tiles(self.data(norm), layout.grid, window, self._palette)
+            cache[key] = to_image(table)
+        return cache[key]
 
     @property
-    def _state(self) -> FigureState:
-        return self._model.state
+    def _coloring(self) -> Coloring:
+        return COLORINGS[self._model.state.color]
 
     @property
     def _palette(self) -> FigureColors:
         if self._colors is None:
             raise RuntimeError("expected look_at before any image")
         return self._colors
-
-    def _face_texture(self, norm: str, face: Face, factors: tuple[int, int]) -> Table:
-        state, colors = self._state, self._palette
-        if state.color == "set":
-            return set_texture(self.members(norm), face, factors, colors)
-        if state.color == "all":
-            count = sets_of(state, norm).count
-            return label_texture(cube_labels(state, norm), count, face, factors, colors)
-        values = self.values(norm)
-        cube = values.cube.reshape(*state.shape[:2], -1)
-        return value_texture(Values(cube, values.limit), face, factors, colors)
-
-    def _tile_texture(self, norm: str, layout: Layout, window: Window) -> Table:
-        state, colors = self._state, self._palette
-        if state.color == "set":
-            return tile_set_texture(self.members(norm), layout.grid, window, colors)
-        if state.color == "all":
-            labels = norm_labels(norm, state.shape, groups=state.groups, training=state.training)
-            count = sets_of(state, norm).count
-            return tile_label_texture(labels, count, layout.grid, window, colors)
-        return tile_value_texture(self.values(norm), layout.grid, window, colors)
-
-
-def _plain(table: Table) -> QColor | None:
-    return QColor(int(table[0, 0]) & 0xFFFFFF) if table.size == 1 else None

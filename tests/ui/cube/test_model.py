@@ -5,7 +5,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from normviz import norms
-from normviz.figure.inputs import DIGITS_OFFERED
+from normviz.figure.sources.digits import DIGITS_OFFERED
 from normviz.figure.state import Camera, Edit, FigureState
 from normviz.ui.cube import model as module
 from normviz.ui.cube.model import MERGE_SECONDS, CubeModel

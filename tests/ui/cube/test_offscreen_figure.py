@@ -126,6 +126,7 @@ def test_every_part_of_the_look_can_be_seen(qapp: QApplication, changes) -> None
 def test_digits_are_given_to_the_figure() -> None:
     state = FigureState(source="digits", color="x", form="tiles", shape=(1, 1, 28, 28), groups=1)
     pictures = {
-        render(".png", state, look(), np.full((1, 28, 28), value, np.uint8)) for value in (0, 255)
+        render(".png", state, look(), lambda _, v=value: np.full((1, 28, 28), v, np.uint8))
+        for value in (0, 255)
     }
     assert len(pictures) == 2

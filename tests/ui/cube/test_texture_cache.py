@@ -99,24 +99,26 @@ def test_members_follow_the_lit_element() -> None:
 
 def test_values_are_those_of_the_model_and_kept() -> None:
     model, pictures = made(FigureState(color="y"))
-    values = pictures.values("batch")
-    assert values.cube is model.normalized("batch").y
-    assert pictures.values("batch") is values
+    whole = pictures.data("batch").whole()
+    assert whole.normalized.y is model.normalized("batch").y
+    assert pictures.data("batch").whole().normalized is whole.normalized
 
 
 def test_the_values_of_x_need_no_norm(monkeypatch: pytest.MonkeyPatch) -> None:
     model, pictures = made(FigureState(color="x"))
-    monkeypatch.setattr(model, "normalized", None)
-    assert pictures.values("batch").cube is model.x
+    monkeypatch.setattr("normviz.figure.numbers.FigureNumbers.normalizer", None)
+    assert pictures.data("batch").whole().x is model.x
+    assert pictures.limit("batch") is not None
 
 
 def test_forgetting_takes_up_new_settings() -> None:
     model, pictures = made(FigureState(color="y"))
-    before = pictures.values("batch").cube
+    before = pictures.data("batch").whole().normalized.y
     model.change("Beta", beta=2.0)
     pictures.forget()
     pictures.look_at((0, 0, 0, 0), LIGHT)
-    np.testing.assert_allclose(pictures.values("batch").cube, before + 2, atol=1e-6)
+    after = pictures.data("batch").whole().normalized.y
+    np.testing.assert_allclose(after, before + 2, atol=1e-6)
 
 
 @pytest.mark.parametrize("color", ["set", "all", "x", "x_hat", "y"])

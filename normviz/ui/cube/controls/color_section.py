@@ -1,33 +1,37 @@
 """The section "Colour by": what the colour of a cell says."""
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
+from normviz.figure.registries import COLORINGS
 from normviz.figure.state import FigureState
 from normviz.ui.cube.controls.settings_section import Part, differs
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.theme import font
 from normviz.ui.widgets.segmented import Segmented
 
+_HAT = "\N{COMBINING CIRCUMFLEX ACCENT}"
+
 
 class ColorPart(Part):
-    """The five colourings."""
+    """A button for each colouring."""
 
     def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:
         """The section of ``model``."""
         super().__init__(model, parent)
+        translate = QCoreApplication.translate
         self._color = Segmented(
-            (
-                ("set", self.tr("Set"), self.tr("Blue shares statistics with the lit element.")),
-                ("all", self.tr("All sets"), self.tr("Each statistic set has a shade of its own.")),
-                ("x", "x", self.tr("The value of each element before the norm.")),
-                ("x_hat", "x̂", self.tr("The normalized value: mean 0 and variance 1 in each set.")),
-                ("y", "y", self.tr("The output: normalized, times γ, plus β.")),
-            ),
+            [
+                (each.name, translate("Colorings", each.title), translate("Colorings", each.tip))
+                for each in COLORINGS.values()
+            ],
             name="cube_color",
             accessible=self.tr("Colour by"),
         )
-        self._color.button("x_hat").setFont(_hat_font())
+        for each in COLORINGS.values():
+            if _HAT in each.title:
+                self._color.button(each.name).setFont(_hat_font())
         self._color.changed.connect(self._set_color)
         self.column.addWidget(self._color)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from normviz.figure.registries import SOURCES
 from normviz.figure.state import MAX_ELEMENTS, MAX_SIZES, FigureState, Shape, check_shape
 from normviz.presentation.number_format import count
 from normviz.ui.cube.controls.choice_rows import ButtonsRow
@@ -56,6 +57,9 @@ class TensorPart(Part):
 
     def show_state(self, new: FigureState, old: FigureState | None = None) -> None:
         """Shows shape and order."""
+        if differs(new, old, "source"):
+            for control in self._sizes:
+                control.setEnabled(not SOURCES[new.source].has_own_shape)
         if not differs(new, old, "shape", "data_format"):
             return
         for control, size in zip(self._sizes, new.shape, strict=True):

@@ -1,0 +1,42 @@
+"""Colours by membership: blue are the elements that share statistics with the one looked at."""
+
+from normviz.figure.coloring import Coloring, Factors, Solid, Span
+from normviz.figure.colors import FigureColors, Table, set_table
+from normviz.figure.geometry import Face
+from normviz.figure.panel_data import PanelData
+from normviz.figure.textures import set_texture
+from normviz.figure.tile_textures import Window, tile_set_texture
+from normviz.figure.tiles import TileGrid
+from normviz.translatable import QT_TRANSLATE_NOOP
+
+
+def _face(data: PanelData, face: Face, factors: Factors, colors: FigureColors) -> Table:
+    return set_texture(data.members, face, factors, colors)
+
+
+def _tiles(data: PanelData, grid: TileGrid, window: Window, colors: FigureColors) -> Table:
+    return tile_set_texture(data.members, grid, window, colors)
+
+
+def _solid(data: PanelData, face: Face, span: Span, colors: FigureColors) -> Solid | None:
+    """The colours of a face that shows the set as a whole, not at all, or as one rectangle."""
+    members, table = data.members, set_table(colors, face.shade)
+    outside, inside = int(table[0]) & 0xFFFFFF, int(table[255]) & 0xFFFFFF
+    share = members.share_of(*span)
+    if share is not None:
+        return Solid(inside if share > 0 else outside)
+    cut = members.part_of(face)
+    return None if cut is None else Solid(outside, inside, cut)
+
+
+COLORING = Coloring(
+    name="set",
+    title=QT_TRANSLATE_NOOP("Colorings", "Set"),
+    tip=QT_TRANSLATE_NOOP("Colorings", "Blue shares statistics with the lit element."),
+    order=10,
+    face=_face,
+    tiles=_tiles,
+    solid=_solid,
+    follows_element=True,
+    shows_own_set=True,
+)

@@ -1,0 +1,123 @@
+"""What one panel of the figure shows, as numbers; each is computed when first asked for."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from normviz import norms
+from normviz.figure.numbers import FigureNumbers, largest_affine
+from normviz.figure.registries import COLORINGS
+from normviz.figure.sets import Members, cube_labels, members_of, sets_of
+from normviz.figure.state import FigureState, Index
+from normviz.figure.tensor_source import Tensor
+
+if TYPE_CHECKING:  # a colouring is given this
+    from normviz.figure.coloring import Coloring
+
+
+class PanelData:
+    """One norm, one tensor and the element that is looked at: all that a colouring may ask for.
+
+    Attributes:
+        norm: The norm's name.
+        numbers: The tensor, and what norms make of it.
+    """
+
+    def __init__(self, norm: str, index: Index, numbers: FigureNumbers) -> None:
+        """Nothing is computed yet.
+
+        Args:
+            norm: A norm of the catalogue.
+            index: The element that is looked at.
+            numbers: The tensor, and what norms make of it.
+        """
+        self.norm = norm
+        self.numbers = numbers
+        self._index = index
+
+    @property
+    def state(self) -> FigureState:
+        """The settings."""
+        return self.numbers.state
+
+    @property
+    def coloring(self) -> "Coloring":
+        """What the colour of a cell says."""
+        return COLORINGS[self.state.color]
+
+    def look_at(self, index: Index) -> None:
+        """Another element is looked at."""
+        self._index = index
+        self.__dict__.pop("members", None)
+
+    @cached_property
+    def members(self) -> Members:
+        """The statistic set of the element that is looked at."""
+        return members_of(self.state, self.norm, self._index)
+
+    @cached_property
+    def set_count(self) -> int:
+        """How many statistic sets there are."""
+        return sets_of(self.state, self.norm).count
+
+    @cached_property
+    def cube_labels(self) -> NDArray[np.integer]:
+        """The sets' labels; they broadcast against the cells (N, C, HW)."""
+        return cube_labels(self.state, self.norm)
+
+    @cached_property
+    def labels(self) -> NDArray[np.integer]:
+        """The sets' labels; they broadcast against (N, C, H, W)."""
+        state = self.state
+        return norms.labels(self.norm, state.shape, state.groups, state.training)
+
+    @property
+    def x(self) -> Tensor:
+        """The tensor (N, C, H, W)."""
+        return self.numbers.tensor.x
+
+    @cached_property
+    def affine(self) -> tuple[float, float]:
+        """The largest |γ| and |β| that norms with both are given."""
+        return largest_affine(self.state, self.numbers.tensor)
+
+    @cached_property
+    def limit(self) -> float | None:
+        """The value of the strongest colour; None where the colouring shows sets."""
+        declared = self.coloring.limit
+        return None if declared is None else declared(self)
+
+    def whole(self) -> "Part":
+        """The whole tensor."""
+        return Part(self)
+
+    def part(self, place: norms.PartIndex) -> "Part":
+        """A part of the tensor."""
+        return Part(self, place)
+
+
+class Part:
+    """A part of a panel's tensor, before and after the norm.
+
+    Attributes:
+        data: The panel.
+        place: Where the part is; None for the whole.
+    """
+
+    def __init__(self, data: PanelData, place: norms.PartIndex | None = None) -> None:
+        self.data = data
+        self.place = place
+
+    @property
+    def x(self) -> Tensor:
+        """The values before the norm."""
+        return self.data.x if self.place is None else self.data.x[self.place]
+
+    @cached_property
+    def normalized(self) -> norms.Normalized:
+        """The values after it."""
+        if self.place is None:
+            return self.data.numbers.normalized(self.data.norm)
+        return self.data.numbers.normalizer(self.data.norm).part(self.place)

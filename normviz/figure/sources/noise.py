@@ -1,0 +1,19 @@
+"""Noise: standard normal numbers."""
+
+from normviz.figure.noise import noise
+from normviz.figure.tensor_source import SourceTensor, TensorRequest, TensorSource
+from normviz.translatable import QT_TRANSLATE_NOOP
+
+
+def _make(request: TensorRequest) -> SourceTensor:
+    return SourceTensor(noise(request.shape, request.seed))
+
+
+SOURCE = TensorSource(
+    name="noise",
+    title=QT_TRANSLATE_NOOP("Sources", "Noise"),
+    tip=QT_TRANSLATE_NOOP("Sources", "Standard normal numbers."),
+    order=10,
+    make=_make,
+    renew=QT_TRANSLATE_NOOP("Sources", "New n&oise"),
+)

@@ -1,0 +1,115 @@
+"""What a source of the tensor x declares, what it is given, and what it gives."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from normviz.figure.state import Shape
+from normviz.norms import NormParameters
+
+Tensor = NDArray[np.float32]
+
+Images = Callable[[int], NDArray[np.uint8]]
+"""Gives up to K gray digits (…, 28, 28) in 0…255 when asked for K."""
+
+
+class NotReadyError(ValueError):
+    """x cannot be made yet: the last figure stays, with this text, until it is asked for again."""
+
+
+@dataclass(frozen=True)
+class Services:
+    """What sources are made from beside numbers; None where nobody provides it.
+
+    Attributes:
+        images: Gives digits.
+    """
+
+    images: Images | None = None
+
+
+@dataclass(frozen=True)
+class TensorRequest:
+    """What is asked of a source.
+
+    Attributes:
+        shape: (N, C, H, W) that x should have.
+        seed: Of random numbers, or of a choice.
+        services: What it may use.
+    """
+
+    shape: Shape
+    seed: int
+    services: Services = Services()
+
+
+@dataclass(frozen=True)
+class SourceTensor:
+    """x, and what comes with it where it is the input of a real layer.
+
+    Attributes:
+        x: (N, C, H, W).
+        parameters: γ, β and moving statistics, which stand in for those of the settings; what is
+            None in them is taken from the settings.
+        epsilon: Becomes the setting when the source is chosen; None leaves the setting.
+        momentum: Likewise.
+    """
+
+    x: Tensor
+    parameters: NormParameters | None = None
+    epsilon: float | None = None
+    momentum: float | None = None
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """Settings under which a source can be recognized.
+
+    Attributes:
+        side: Height and width, at least.
+        color: The colouring.
+        text: Why, in English, translated in the context "Sources".
+        button: What applies them, likewise.
+    """
+
+    side: int
+    color: str
+    text: str
+    button: str
+
+
+@dataclass(frozen=True)
+class TensorSource:
+    """One source of x. All texts are in English, translated in the context "Sources".
+
+    Attributes:
+        name: As in commands and files.
+        title: In the list of sources.
+        tip: One sentence.
+        order: Its place in the list, from small to large.
+        make: Makes x. It raises NotReadyError where it has to wait, and ValueError with one clear
+            sentence where it cannot.
+        renew: The button that takes the next seed.
+        has_own_shape: Whether x has a shape of its own, whatever is asked for: a layer's input.
+        may_wait: Whether x may have to be waited for, or may fail to be made.
+        note: Says something about x of a shape; ``{channels}`` is replaced. Empty for nothing.
+        suggestion: What to offer with it.
+    """
+
+    name: str
+    title: str
+    tip: str
+    order: int
+    make: Callable[[TensorRequest], SourceTensor]
+    renew: str
+    has_own_shape: bool = False
+    may_wait: bool = False
+    note: Callable[[Shape], str] = lambda shape: ""  # noqa: ARG005
+    suggestion: Suggestion | None = None
+
+    @property
+    def is_prepared(self) -> bool:
+        """Whether x is made before the figure changes; the last figure stays until then."""
+        return self.has_own_shape or self.may_wait

@@ -1,0 +1,121 @@
+"""Colourings of values: a number per element, on one scale from negative through 0 to positive."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from normviz import norms
+from normviz.figure.coloring import Coloring, Factors
+from normviz.figure.colors import FigureColors, Table
+from normviz.figure.geometry import HW, C, Face, N
+from normviz.figure.panel_data import PanelData, Part
+from normviz.figure.state import Shape
+from normviz.figure.textures import Values, number_texture
+from normviz.figure.tile_textures import Window, tile_value_texture
+from normviz.figure.tiles import TileGrid
+
+Floats = NDArray[np.floating[Any]]
+
+STANDARD_LIMIT = 2.5
+"""The strongest colour of normalized values, which have mean 0 and deviation 1."""
+
+_SAMPLED = 20_000
+"""Elements that say where nearly all lie, about."""
+
+
+def value_coloring(
+    name: str,
+    title: str,
+    tip: str,
+    order: int,
+    values: Callable[[Part], Floats],
+    limit: Callable[[PanelData], float],
+) -> Coloring:
+    """A colouring of one number per element; only what is seen is asked for.
+
+    Args:
+        name: As for `Coloring`.
+        title: Likewise.
+        tip: Likewise.
+        order: Likewise.
+        values: Gives the numbers of a part of the tensor, of the part's shape.
+        limit: Gives the absolute value that takes the strongest colour.
+    """
+
+    def face(data: PanelData, face: Face, factors: Factors, colors: FigureColors) -> Table:
+        numbers = face_values(data, face, values)
+        return number_texture(numbers, data.limit or 0.0, face.shade, factors, colors)
+
+    def tiles(data: PanelData, grid: TileGrid, window: Window, colors: FigureColors) -> Table:
+        shown = Values(values(data.whole()), data.limit or 0.0)
+        return tile_value_texture(shown, grid, window, colors)
+
+    return Coloring(name, title, tip, order, face, tiles, limit)
+
+
+def face_values(data: PanelData, face: Face, values: Callable[[Part], Floats]) -> Floats:
+    """The numbers on a face, (v, u)."""
+    place, (first, last) = part_of_face(face, data.state.shape)
+    found = values(data.part(place))
+    n, c = found.shape[:2]
+    cells = found.reshape(n, c, -1)[..., first:last]
+    return cells.transpose(face.v_axis, face.u_axis, face.axis)[..., 0]
+
+
+def part_of_face(face: Face, shape: Shape) -> tuple[norms.PartIndex, tuple[int, int]]:
+    """The rows of the tensor that a face lies in, and which of their H·W cells it shows.
+
+    Returns:
+        Slices along N, C, H, W, and the first and one past the last cell within them.
+    """
+    low, high = face.span()
+    width = shape[3]
+    top, bottom = low[HW] // width, -(-high[HW] // width)
+    left, right = 0, width
+    if bottom - top == 1:
+        left, right = low[HW] - top * width, high[HW] - top * width
+    first = low[HW] - top * width - left
+    place = (
+        slice(low[N], high[N]),
+        slice(low[C], high[C]),
+        slice(top, bottom),
+        slice(left, right),
+    )
+    return place, (first, first + high[HW] - low[HW])
+
+
+def value_limit(values: Floats) -> float:
+    """The absolute value that all but one in a hundred elements stay below."""
+    return float(np.quantile(np.abs(values), 0.99)) or 1.0
+
+
+def sampled_limit(data: PanelData, values: Callable[[Part], Floats]) -> float:
+    """As `value_limit` of the whole tensor, of which some elements are looked at."""
+    shape = data.state.shape
+    size = int(np.prod(shape))
+    chosen = np.arange(0, size, max(1, size // _SAMPLED))
+    n, c, h, w = np.unravel_index(chosen, shape)
+    return value_limit(values(data.part((n, c, h, w))))
+
+
+def normalized_limit(data: PanelData, values: Callable[[Part], Floats], affine: bool) -> float:
+    """The strongest colour of what a norm makes of x.
+
+    Norms that standardize share one limit, so that their figures can be compared.
+
+    Args:
+        data: The panel.
+        values: Gives the numbers of a part.
+        affine: Whether they are multiplied by γ and offset by β.
+    """
+    taken = data.numbers.normalizer(data.norm).statistics
+    standardizes = taken.mean is not None or taken.mean_square is not None
+    # The identity is shown in the range of the others: what it leaves stands out.
+    if not standardizes and norms.CATALOG[data.norm].kind != "identity":
+        return sampled_limit(data, values)
+    if not affine:
+        return STANDARD_LIMIT
+    gamma, beta = data.affine
+    return STANDARD_LIMIT * gamma + beta

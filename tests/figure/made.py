@@ -1,0 +1,32 @@
+"""Tensors and panels for tests of the figure."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from normviz.figure.numbers import FigureNumbers
+from normviz.figure.panel_data import PanelData
+from normviz.figure.registries import SOURCES
+from normviz.figure.state import FigureState, Index, Shape
+from normviz.figure.tensor_source import Services, SourceTensor, Tensor, TensorRequest
+
+
+def make_input(
+    source: str, shape: Shape, seed: int, images: NDArray[np.uint8] | None = None
+) -> Tensor:
+    """The tensor x of one source."""
+    services = Services(images=None if images is None else lambda count: images[:count])
+    return SOURCES[source].make(TensorRequest(shape, seed, services)).x
+
+
+def panels_of(
+    state: FigureState, index: Index = (0, 0, 0, 0), x: Tensor | None = None
+) -> dict[str, PanelData]:
+    """What the panel of each norm shows; of noise where no tensor is given."""
+    tensor = SourceTensor(make_input("noise", state.shape, state.seed) if x is None else x)
+    numbers = FigureNumbers(state, lambda: tensor)
+    return {norm: PanelData(norm, index, numbers) for norm in state.norms}
+
+
+def panel_of(state: FigureState, norm: str, x: Tensor | None = None) -> PanelData:
+    """What the panel of one norm shows."""
+    return panels_of(FigureState(**{**vars(state), "norms": (norm,)}), x=x)[norm]
