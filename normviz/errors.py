@@ -5,5 +5,23 @@ class UserError(ValueError):
     """What the user asked for cannot be done.
 
     The text is one clear line: what was expected, what was received, what to do. The command line
-    prints it on stderr and exits with status 2; the window shows it where the eye is.
+    prints it on stderr and exits with status 2. The window shows it where the eye is, in words of
+    its own and in the user's language, which it finds by the code.
+
+    Attributes:
+        code: What went wrong, such as ``picture-too-large``; empty where the window has no words
+            of its own and shows the text.
+        values: What the words name: files, numbers, other errors.
     """
+
+    def __init__(self, text: str, /, *, code: str = "", **values: object) -> None:
+        """Words the error.
+
+        Args:
+            text: The line; with ``{names}`` of ``values`` where there are any.
+            code: As the attribute.
+            **values: As the attribute.
+        """
+        super().__init__(text.format(**values) if values else text)
+        self.code = code
+        self.values = values

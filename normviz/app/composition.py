@@ -274,14 +274,13 @@ def check_screen() -> None:
 def _entry(
     source: ViewSource, places: Places, join: Callable[[str, "View"], "View"]
 ) -> "ViewEntry":
-    from PySide6.QtCore import QCoreApplication
-
     from normviz.ui.shell.view import ViewEntry
+    from normviz.ui.text.catalogue import translated
 
     return ViewEntry(
         source.name,
-        QCoreApplication.translate("views", source.title),
+        translated(source.title),
         source.icon_name,
-        QCoreApplication.translate("views", source.tip),
+        translated(source.tip),
         lambda: join(source.name, source.load(places)),
     )

@@ -15,6 +15,7 @@ from normviz.runs.run import Run
 from normviz.runs.shipped_models import Shipped, shipped
 from normviz.runs.storage.recovery import CHECKPOINT
 from normviz.runs.store import Store, default_folder
+from normviz.ui.text.catalogue import translated
 
 if TYPE_CHECKING:
     from normviz.engine.inference.predictor import Predictor
@@ -117,7 +118,11 @@ class KerasPredictor:
         with Store(self._runs_dir, must_exist=True) as store:
             checkpoint = store.checkpoint(name)
         if checkpoint is None:
-            raise UserError(f"run {name} has no weights any more: train it again")
+            raise UserError(
+                "run {run} has no weights any more: train it again",
+                code="weights-gone",
+                run=name,
+            )
         set_weights(model.model, checkpoint.weights())
 
 
@@ -147,7 +152,8 @@ def occlusion(predict: Callable[[Images], Probabilities], image: Images, digit: 
 
 def _info(model: Shipped) -> ModelInfo:
     detail = f"MNIST: {100 * model.test_accuracy:.2f} %"
-    return ModelInfo(model.name, CATALOG[model.norm].title, model.norm, model.default, detail)
+    title = translated(CATALOG[model.norm].title)
+    return ModelInfo(model.name, title, model.norm, model.default, detail)
 
 
 def _run_info(run: Run, version: str) -> ModelInfo:

@@ -80,8 +80,11 @@ class KerasService:
             samples = samples_of_run(store, run, self._data_dir)
         if samples.validation is None:
             raise UserError(
-                f"the preset {spec.preset} of {spec.recipe} validates on nothing: "
-                "choose a run of another preset"
+                "the preset {preset} of {recipe} validates on nothing: choose a run of another "
+                "preset",
+                code="nothing-validated",
+                preset=spec.preset,
+                recipe=spec.recipe,
             )
         raw, wanted = samples.validation
         probabilities = _probabilities(spec, model, raw)
@@ -95,7 +98,11 @@ class KerasService:
         """
         spec, model = self._trained(run)
         if images.shape[1:] != find(spec.recipe).input_shape:
-            raise UserError(f"the network of {spec.recipe} does not take digits of 28×28")
+            raise UserError(
+                "the network of {recipe} does not take digits of 28×28",
+                code="takes-no-digits",
+                recipe=spec.recipe,
+            )
         return _probabilities(spec, model, images)
 
     def export_keras(self, run: str, path: Path) -> None:
@@ -118,7 +125,11 @@ class KerasService:
             found = store.run(run)
             checkpoint = store.checkpoint(found.id)
         if checkpoint is None:
-            raise UserError(f"run {found.name} has no weights yet: train an epoch of it first")
+            raise UserError(
+                "run {run} has no weights yet: train an epoch of it first",
+                code="no-weights-yet",
+                run=found.name,
+            )
         model = network_of(found.spec)
         model.set_weights(checkpoint.weights())
         return found.spec, model

@@ -37,8 +37,10 @@ def bundled_file() -> Path:
         if path.is_file():
             return path
     raise UserError(
-        f"expected scikit-learn with its file {'/'.join(_FILE)}, found none; "
-        "install normviz again with its dependencies"
+        "expected scikit-learn with its file {file}, found none; install normviz again "
+        "with its dependencies",
+        code="bundled-missing",
+        file="/".join(_FILE),
     )
 
 
@@ -79,6 +81,12 @@ def _read_table(path: Path) -> NDArray[np.uint8]:
 
 def _foreign(path: Path, received: str) -> UserError:
     return UserError(
-        f"expected {COUNT} digits of {SIDE}×{SIDE} values from 0 to {LEVELS} in {path}, "
-        f"received {received}; install scikit-learn again"
+        "expected {count} digits of {side}×{side} values from 0 to {levels} in {path}, "
+        "received {received}; install scikit-learn again",
+        code="bundled-broken",
+        count=COUNT,
+        side=SIDE,
+        levels=LEVELS,
+        path=path,
+        received=received,
     )

@@ -43,8 +43,12 @@ def read_cifar(path: Path, count: int | None = None) -> tuple[Images, Labels]:
     labels = records[:, 0].copy()
     if labels.size and labels.max() >= CLASSES:
         raise UserError(
-            f"expected labels from 0 to {CLASSES - 1} in {path}, received {labels.max()}; "
-            "check that it is a file of CIFAR-10's binary version"
+            "expected labels from 0 to {most} in {path}, received {label}; check that it is a"
+            " file of CIFAR-10's binary version",
+            code="cifar-labels",
+            most=CLASSES - 1,
+            path=path,
+            label=labels.max(),
         )
     return planes_to_images(records[:, 1:]), labels
 
@@ -60,7 +64,12 @@ def _records(path: Path) -> int:
     count, rest = divmod(size, RECORD)
     if rest or not 0 < count <= MAX_RECORDS:
         raise UserError(
-            f"expected 1 to {MAX_RECORDS} records of {RECORD} bytes in {path}, received "
-            f"{size} bytes; the file is cut or of another kind, get it again"
+            "expected 1 to {most} records of {record} bytes in {path}, received {size} bytes;"
+            " the file is cut or of another kind, get it again",
+            code="cifar-size",
+            most=MAX_RECORDS,
+            record=RECORD,
+            path=path,
+            size=size,
         )
     return count

@@ -81,7 +81,11 @@ class OwnDigits:
             UserError: There are too many, or the file cannot be written; the set stays.
         """
         if len(digits) > MOST:
-            raise UserError(f"expected at most {MOST} own digits; delete some first")
+            raise UserError(
+                "expected at most {most} own digits; delete some first",
+                code="own-digits-many",
+                most=MOST,
+            )
         self._write(list(digits))
 
     def arrays(self) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
@@ -105,8 +109,10 @@ class OwnDigits:
         digits = self._read()
         if not digits:
             raise UserError(
-                f"expected own digits in {self.path}, found none: draw some, and save each with "
-                "its label in the Draw view"
+                "expected own digits in {path}, found none: draw some, and save each with its "
+                "label in the Draw view",
+                code="own-digits-none",
+                path=self.path,
             )
         return np.stack([digit.image for digit in digits]), np.array(
             [digit.label for digit in digits], np.uint8
@@ -140,5 +146,11 @@ def _read(path: Path) -> list[OwnDigit]:
     arrays = read_arrays(path, _CONTENTS)
     images, labels = arrays["images"], arrays["labels"]
     if not are_digits(images, labels):
-        raise UserError(f"{path} is no {_CONTENTS.what}; {_CONTENTS.advice}")
+        raise UserError(
+            "{path} is no {what}; {advice}",
+            code="own-digits-foreign",
+            path=path,
+            what=_CONTENTS.what,
+            advice=_CONTENTS.advice,
+        )
     return [OwnDigit(image, int(label)) for image, label in zip(images, labels, strict=True)]

@@ -53,7 +53,10 @@ def data_folder(data_dir: Path | str | None) -> Path | None:
     if not folder.is_dir():
         asked = "--data-dir" if data_dir else "NORMVIZ_DATA"
         raise UserError(
-            f"expected a folder for {asked}, received {folder}, which is none; name another"
+            "expected a folder for {asked}, received {folder}, which is none; name another",
+            code="data-folder-none",
+            asked=asked,
+            folder=folder,
         )
     return folder
 
@@ -80,7 +83,9 @@ def find(name: str, data_dir: Path | str | None = None) -> Location:
     found = search(name, data_dir)
     if found:
         return found
-    raise UserError(_not_found(dataset_named(name), data_folder(data_dir)))
+    info = dataset_named(name)
+    text = _not_found(info, data_folder(data_dir))
+    raise UserError("{text}", code="data-missing", text=text, title=info.in_sentence)
 
 
 def find_or_stand_in(name: str, data_dir: Path | str | None = None) -> Location:

@@ -60,15 +60,25 @@ def _read_header(stream: Stream, path: Path, dimensions: int, max_bytes: int) ->
     zero, kind, found = struct.unpack(">HBB", read_exactly(stream, path, 4, "IDX header"))
     if zero != 0 or kind != UNSIGNED_BYTE or found != dimensions:
         raise UserError(
-            f"expected an IDX file of unsigned bytes with {dimensions} dimensions in {path}, "
-            f"received one that starts with 0x{zero:04x}{kind:02x}{found:02x}; "
-            "check that it is the right file"
+            "expected an IDX file of unsigned bytes with {dimensions} dimensions in {path}, "
+            "received one that starts with 0x{zero:04x}{kind:02x}{found:02x}; check that it "
+            "is the right file",
+            code="idx-foreign",
+            dimensions=dimensions,
+            path=path,
+            zero=zero,
+            kind=kind,
+            found=found,
         )
     header = read_exactly(stream, path, 4 * dimensions, "IDX dimensions")
     shape: tuple[int, ...] = struct.unpack(f">{dimensions}I", header)
     if math.prod(shape) > max_bytes:
         raise UserError(
-            f"expected at most {max_bytes} values in {path}, received a header that promises "
-            f"{' × '.join(map(str, shape))}; the file is broken, get it again"
+            "expected at most {max_bytes} values in {path}, received a header that promises "
+            "{shape}; the file is broken, get it again",
+            code="idx-too-large",
+            max_bytes=max_bytes,
+            path=path,
+            shape=" × ".join(map(str, shape)),
         )
     return shape

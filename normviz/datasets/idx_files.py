@@ -50,7 +50,12 @@ def idx_file(folder: Path, part: str) -> Path:
     """
     found = next((path for path in _paths(folder, part) if path.is_file()), None)
     if found is None:
-        raise UserError(f"expected {part} or {part}.gz in {folder}, found neither; put it there")
+        raise UserError(
+            "expected {part} or {part}.gz in {folder}, found neither; put it there",
+            code="data-part-missing",
+            part=part,
+            folder=folder,
+        )
     return found
 
 
@@ -70,8 +75,12 @@ def read_idx_part(folder: Path, train: bool, count: int | None = None) -> Part:
     images = read_idx(path, 3, count, MAX_IMAGES * _SIDE * _SIDE)
     if images.shape[1:] != (_SIDE, _SIDE):
         raise UserError(
-            f"expected images of 28×28 in {path}, received "
-            f"{images.shape[1]}×{images.shape[2]}; check that it is the right file"
+            "expected images of 28×28 in {path}, received {height}×{width}; check that it is "
+            "the right file",
+            code="data-size",
+            path=path,
+            height=images.shape[1],
+            width=images.shape[2],
         )
     return images, read_idx(idx_file(folder, labels_part), 1, count, MAX_IMAGES)
 

@@ -78,8 +78,11 @@ def read_cifar_batch(path: Path, count: int | None = None) -> Part:
         pixels, labels = _parse_batch(bytes(content))
     except ValueError as error:
         raise UserError(
-            f"expected a batch of CIFAR-10's Python version in {path}, received another file "
-            f"({error}); delete it and let Keras download it again"
+            "expected a batch of CIFAR-10's Python version in {path}, received another file "
+            "({error}); delete it and let Keras download it again",
+            code="keras-cifar-foreign",
+            path=path,
+            error=error,
         ) from error
     return planes_to_images(pixels[:count]), labels[:count]
 

@@ -113,15 +113,26 @@ def read_part(place: Location, part: str, count: int | None = None) -> Part:
     info = dataset_named(place.name)
     images, labels = info.form(place.form).read(place.path, part == "train", count)
     if not len(images) and not len(labels):
-        raise UserError(f"expected images in {place.path}, received none; get the files again")
+        raise UserError(
+            "expected images in {path}, received none; get the files again",
+            code="data-empty",
+            path=place.path,
+        )
     if len(images) != len(labels):
         raise UserError(
-            f"expected as many labels as images in {place.path}, received {len(labels)} and "
-            f"{len(images)}; get the files again"
+            "expected as many labels as images in {path}, received {labels} and {images}; get"
+            " the files again",
+            code="data-uneven",
+            path=place.path,
+            labels=len(labels),
+            images=len(images),
         )
     if labels.max() >= len(info.classes):
         raise UserError(
-            f"expected labels from 0 to {len(info.classes) - 1} in {place.path}, received "
-            f"{labels.max()}; get the files again"
+            "expected labels from 0 to {most} in {path}, received {label}; get the files again",
+            code="data-labels",
+            most=len(info.classes) - 1,
+            path=place.path,
+            label=labels.max(),
         )
     return images, labels

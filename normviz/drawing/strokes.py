@@ -93,8 +93,11 @@ def parse_strokes(data: bytes | str, name: str) -> Drawing:
     """
     if len(data) > MAX_BYTES:
         raise UserError(
-            f"expected a stroke file of at most {MAX_BYTES // 1_000_000} MB in {name}, "
-            "received a larger one; draw with fewer points"
+            "expected a stroke file of at most {most} MB in {name}, received a larger one; "
+            "draw with fewer points",
+            code="strokes-large",
+            most=MAX_BYTES // 1000000,
+            name=name,
         )
     try:
         content = parse_json(data, _LIMITS)
@@ -239,12 +242,20 @@ def _shortened(value: object) -> str:
 
 def _foreign(name: str, received: str) -> UserError:
     return UserError(
-        f'expected {{"strokes": [[[x, y], …], …]}} with finite numbers in {name}, '
-        f"received {received}; save the drawing again"
+        'expected {{"strokes": [[[x, y], …], …]}} with finite numbers in {name}, received'
+        " {received}; save the drawing again",
+        code="strokes-foreign",
+        name=name,
+        received=received,
     )
 
 
 def _too_many(name: str, limit: int, what: str, received: int) -> UserError:
     return UserError(
-        f"expected at most {limit} {what} in {name}, received {received}; draw with fewer"
+        "expected at most {limit} {what} in {name}, received {received}; draw with fewer",
+        code="strokes-many",
+        limit=limit,
+        what=what,
+        name=name,
+        received=received,
     )

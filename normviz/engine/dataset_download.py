@@ -78,9 +78,12 @@ def download(
     except Exception as error:
         _remove_new(before)
         raise UserError(
-            f"{info.in_sentence} could not be downloaded ({_first_line(error)}): check the network "
-            f"and the space in {keras_cache()}, or put the files into a folder and name it with "
-            "--data-dir"
+            "{title} could not be downloaded ({reason}): check the network and the space in "
+            "{cache}, or put the files into a folder and name it with --data-dir",
+            code="download-failed",
+            title=info.in_sentence,
+            reason=_first_line(error),
+            cache=keras_cache(),
         ) from error
     return True
 

@@ -37,7 +37,12 @@ def pick(wanted: str, there: tuple[str, ...] | None = None) -> str:
         name = kind if ":" in kind else f"{kind}:0"
         if name in found:
             return name
-    raise UserError(f"device: this machine has {', '.join(found)}, received {wanted!r}")
+    raise UserError(
+        "device: this machine has {found}, received {wanted!r}",
+        code="device-missing",
+        found=", ".join(found),
+        wanted=wanted,
+    )
 
 
 @contextmanager

@@ -27,11 +27,20 @@ def export_keras(store: Store, run: str, path: Path) -> None:
         UserError: There is no such run, it has no weights yet, another suffix, no space or right.
     """
     if path.suffix != _SUFFIX:
-        raise UserError(f"expected a file name that ends with {_SUFFIX}, received {path.name}")
+        raise UserError(
+            "expected a file name that ends with {suffix}, received {name}",
+            code="keras-suffix",
+            suffix=_SUFFIX,
+            name=path.name,
+        )
     found = store.run(run)
     checkpoint = store.checkpoint(found.id)
     if checkpoint is None:
-        raise UserError(f"run {found.id} has no weights yet: train an epoch of it first")
+        raise UserError(
+            "run {run} has no weights yet: train an epoch of it first",
+            code="no-weights-yet",
+            run=found.id,
+        )
     model = network_of(found.spec)
     model.set_weights(checkpoint.weights())
     _save(model, path.absolute())

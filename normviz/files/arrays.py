@@ -71,7 +71,11 @@ def read_arrays(
     """
     expected = contents or Contents()
     if path.exists() and not path.is_file():  # opening a pipe would wait for its writer
-        raise UserError(f"expected a file at {path}, received something else")
+        raise UserError(
+            "expected a file at {path}, received something else",
+            code="no-plain-file",
+            path=path,
+        )
     try:
         with path.open("rb") as file:
             members = _members(file, path, expected)
@@ -82,9 +86,18 @@ def read_arrays(
     except UserError:
         raise
     except FileNotFoundError as error:
-        raise UserError(f"there is no file {path}") from error
+        raise UserError(
+            "there is no file {path}",
+            code="file-missing",
+            path=path,
+        ) from error
     except OSError as error:
-        raise UserError(f"cannot read {path}: {error.strerror or error}") from error
+        raise UserError(
+            "cannot read {path}: {reason}",
+            code="cannot-read",
+            path=path,
+            reason=error.strerror or error,
+        ) from error
     except ValueError as error:
         raise _damaged(path, error, expected) from error
 
@@ -141,8 +154,21 @@ def _read(file: BinaryIO, member: Member, header: NpyHeader, rows: int | None) -
 
 
 def _damaged(path: Path, error: ValueError, expected: Contents) -> UserError:
-    return UserError(f"{path} is cut or damaged, expected an npz file: {error}; {expected.advice}")
+    return UserError(
+        "{path} is cut or damaged, expected an npz file: {error}; {advice}",
+        code="file-damaged",
+        path=path,
+        error=error,
+        advice=expected.advice,
+    )
 
 
 def _other(path: Path, error: ValueError, expected: Contents) -> UserError:
-    return UserError(f"{path} is no {expected.what}: {error}; {expected.advice}")
+    return UserError(
+        "{path} is no {what}: {error}; {advice}",
+        code="file-foreign",
+        path=path,
+        what=expected.what,
+        error=error,
+        advice=expected.advice,
+    )

@@ -42,4 +42,8 @@ def set_aside(path: Path) -> Path:
         except OSError as error:
             raise explain(error, path) from error
         return target
-    raise UserError(f"expected a free name to set {path} aside, found none: clear its folder")
+    raise UserError(
+        "expected a free name to set {path} aside, found none: clear its folder",
+        code="no-free-name",
+        path=path,
+    )

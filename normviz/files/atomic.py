@@ -29,14 +29,29 @@ def explain(error: OSError, path: Path) -> UserError:
     """
     if error.errno in _NO_SPACE:
         return UserError(
-            f"no space left to write {path}: free some space, or choose another folder"
+            "no space left to write {path}: free some space, or choose another folder",
+            code="no-space",
+            path=path,
         )
     if error.errno in _NO_RIGHT:
-        return UserError(f"no right to write {path}: choose another folder, or change its rights")
+        return UserError(
+            "no right to write {path}: choose another folder, or change its rights",
+            code="no-right",
+            path=path,
+        )
     if error.errno in _NO_FOLDER:
-        return UserError(f"expected a folder for {path}, received a file: choose another folder")
+        return UserError(
+            "expected a folder for {path}, received a file: choose another folder",
+            code="folder-is-file",
+            path=path,
+        )
     cause = error.strerror or error
-    return UserError(f"cannot write {path} ({cause}): choose another folder")
+    return UserError(
+        "cannot write {path} ({cause}): choose another folder",
+        code="cannot-write",
+        path=path,
+        cause=cause,
+    )
 
 
 @contextmanager

@@ -41,8 +41,11 @@ def open_binary(path: Path) -> Iterator[Stream]:
         state = path.stat()
         if not (S_ISREG(state.st_mode) or S_ISDIR(state.st_mode)) or state.st_size > MAX_FILE:
             raise UserError(
-                f"expected a file of at most {MAX_FILE >> 20} MiB in {path}, received a larger "
-                "one or no plain file; check that it is the right file"
+                "expected a file of at most {most} MiB in {path}, received a larger one or no "
+                "plain file; check that it is the right file",
+                code="file-too-large",
+                most=MAX_FILE >> 20,
+                path=path,
             )
         file = path.open("rb")
     except OSError as error:
@@ -73,8 +76,13 @@ def read_exactly(stream: Stream, path: Path, size: int, what: str) -> bytes | by
         data = stream.read(size)
     except (OSError, ValueError) as error:
         raise UserError(
-            f"expected {size} bytes of {what} in {path}, received a broken gzip stream "
-            f"({error}); get the file again"
+            "expected {size} bytes of {what} in {path}, received a broken gzip stream "
+            "({error}); get the file again",
+            code="gzip-broken",
+            size=size,
+            what=what,
+            path=path,
+            error=error,
         ) from error
     if len(data) < size:
         raise _cut(path, size, len(data), what)
@@ -91,24 +99,36 @@ def require_end(stream: Stream, path: Path) -> None:
         more = stream.read(1)
     except (OSError, ValueError) as error:
         raise UserError(
-            f"expected a whole gzip file in {path}, received a broken one ({error}); "
-            "get the file again"
+            "expected a whole gzip file in {path}, received a broken one ({error}); get the "
+            "file again",
+            code="gzip-cut",
+            path=path,
+            error=error,
         ) from error
     if more:
         raise UserError(
-            f"expected {path} to end where its header says, received more bytes; get the file again"
+            "expected {path} to end where its header says, received more bytes; get the file again",
+            code="file-too-long",
+            path=path,
         )
 
 
 def _unreadable(path: Path, error: OSError) -> UserError:
     return UserError(
-        f"expected to read {path}, received: {error.strerror or error}; "
-        "check that the file is there and may be read"
+        "expected to read {path}, received: {reason}; check that the file is there and may be read",
+        code="cannot-read",
+        path=path,
+        reason=error.strerror or error,
     )
 
 
 def _cut(path: Path, size: int, there: int, what: str) -> UserError:
     return UserError(
-        f"expected {size} bytes of {what} in {path}, received at most {there}; "
-        "the file is cut short, get it again"
+        "expected {size} bytes of {what} in {path}, received at most {there}; the file is"
+        " cut short, get it again",
+        code="file-cut",
+        size=size,
+        what=what,
+        path=path,
+        there=there,
     )

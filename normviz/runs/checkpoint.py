@@ -110,7 +110,13 @@ def _read(path: Path, only: set[str] | None) -> Checkpoint:
         _check_numbering(arrays)
         return _from_meta(parse_json(meta.tobytes(), _LIMITS), arrays)
     except ValueError as error:
-        raise UserError(f"{path} is no checkpoint of normviz: {error}; {_ADVICE}") from error
+        raise UserError(
+            "{path} is no checkpoint of normviz: {error}; {advice}",
+            code="checkpoint-broken",
+            path=path,
+            error=error,
+            advice=_ADVICE,
+        ) from error
 
 
 @dataclass(frozen=True)

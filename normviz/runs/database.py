@@ -106,7 +106,11 @@ class Database:
             UserError: The file cannot be written.
         """
         if self.reads_only:
-            raise UserError(f"no right to write {self.path}: choose another runs folder")
+            raise UserError(
+                "no right to write {path}: choose another runs folder",
+                code="runs-no-right",
+                path=self.path,
+            )
         self._connection.start_clock()
         with self._explained():
             return self._connection.execute(sql, _storable(values)).rowcount

@@ -78,8 +78,11 @@ class OtherDataError(UserError):
 
     def __init__(self, run: str, difference: str) -> None:
         super().__init__(
-            f"run {run} was trained on other data ({difference}): name the folder of its own with "
-            "--data-dir, or go on with these with --other-data"
+            "run {run} was trained on other data ({difference}): name the folder of its own with "
+            "--data-dir, or go on with these with --other-data",
+            code="other-data",
+            run=run,
+            difference=difference,
         )
         self.run = run
         self.difference = difference

@@ -36,8 +36,9 @@ class RunLock:
         if not self._taken():
             self._file.close()
             raise UserError(
-                f"run {path.parent.name} is being trained by another window or command: "
-                "stop it there first"
+                "run {run} is being trained by another window or command: stop it there first",
+                code="run-locked",
+                run=path.parent.name,
             )
 
     def _taken(self) -> bool:

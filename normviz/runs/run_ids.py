@@ -43,8 +43,10 @@ def run_folder(folder: Path, run: str) -> Path:
     path = folder / check_run_id(run)
     if path.is_symlink() or getattr(path, "is_junction", bool)():
         raise UserError(
-            f"{path} is a link to another place, expected the folder of a run: "
-            "move the folder itself there, or delete the run"
+            "{path} is a link to another place, expected the folder of a run: move the folder"
+            " itself there, or delete the run",
+            code="run-is-link",
+            path=path,
         )
     return path
 
@@ -76,7 +78,11 @@ def run_file(folder: Path, run: str, name: str) -> Path | None:
     """
     path = run_folder(folder, run) / name
     if path.is_symlink() or (path.exists() and not path.is_file()):
-        raise UserError(f"expected a file at {path}, received a link or a folder: remove it")
+        raise UserError(
+            "expected a file at {path}, received a link or a folder: remove it",
+            code="file-is-link",
+            path=path,
+        )
     return path if path.exists() else None
 
 

@@ -158,9 +158,15 @@ def check_name(name: object) -> None:
             return
     except UnicodeEncodeError as error:
         raise UserError(
-            f"name: expected text, received {name!a} with bytes that are none (no UTF-8)"
+            "name: expected text, received {received!a} with bytes that are none (no UTF-8)",
+            code="name-no-text",
+            received=name,
         ) from error
-    raise UserError(f"name: expected a text of at most {_LONGEST_NAME} bytes")
+    raise UserError(
+        "name: expected a text of at most {most} bytes",
+        code="name-too-long",
+        most=_LONGEST_NAME,
+    )
 
 
 def _whole(name: str, value: object, low: int, high: float = math.inf) -> None:

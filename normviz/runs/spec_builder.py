@@ -187,8 +187,12 @@ def _refuse_other_images(start: Start, dataset: str) -> None:
     if dataset == OWN and OWN not in datasets(recipe):
         shape = "×".join(map(str, recipe.input_shape))
         raise UserError(
-            f"start: own digits are pictures of 28×28, and the network of {start.name} "
-            f"({recipe.name}) takes {shape}; start from a model or run that reads digits"
+            "start: own digits are pictures of 28×28, and the network of {start} ({recipe}) "
+            "takes {shape}; start from a model or run that reads digits",
+            code="start-takes-no-digits",
+            start=start.name,
+            recipe=recipe.name,
+            shape=shape,
         )
 
 
@@ -198,7 +202,11 @@ def _check(spec: RunSpec, recipe: Recipe) -> None:
     usable = datasets(recipe)
     if spec.dataset not in usable:
         raise UserError(
-            f"{recipe.name} takes the data set {' or '.join(usable)}, received {spec.dataset!r}"
+            "{recipe} takes the data set {usable}, received {dataset!r}",
+            code="data-misfit",
+            recipe=recipe.name,
+            usable=" or ".join(usable),
+            dataset=spec.dataset,
         )
     if spec.dropout is not None and recipe.dropout is None and spec.dropout > 0:
         raise UserError(f"{recipe.name} has no dropout: leave --dropout away")

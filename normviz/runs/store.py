@@ -220,7 +220,12 @@ class Store:
                     f"{text!r} means {len(match)} runs ({', '.join(run.id for run in match)}): "
                     "name one by its id"
                 )
-        raise UserError(f"there is no run {text!r} in {self.folder}: see 'normviz runs'")
+        raise UserError(
+            "there is no run {run!r} in {folder}: see 'normviz runs'",
+            code="run-unknown",
+            run=text,
+            folder=self.folder,
+        )
 
     def path(self, run: str) -> Path:
         """The folder of a run's files; it need not exist.
@@ -280,8 +285,11 @@ class Store:
         path = self.path(run)
         if not path.is_dir():
             raise UserError(
-                f"the files of run {run} were deleted ({path} is not there): its curves are kept, "
-                "its weights are gone; restore the folder from a backup, or train a new run"
+                "the files of run {run} were deleted ({path} is not there): its curves are kept, "
+                "its weights are gone; restore the folder from a backup, or train a new run",
+                code="run-files-deleted",
+                run=run,
+                path=path,
             )
 
     def rename(self, run: str, name: str) -> None:
@@ -291,7 +299,10 @@ class Store:
             UserError: The name is empty or no text, or there is no such run.
         """
         if not name.strip():
-            raise UserError("expected a name, received none")
+            raise UserError(
+                "expected a name, received none",
+                code="name-empty",
+            )
         check_name(name)
         self._change("UPDATE runs SET name = ? WHERE id = ?", name.strip(), run)
         with suppress(UserError):  # it is only needed where the database is lost
@@ -358,12 +369,21 @@ class Store:
             UserError: The run is being trained, in this process or another.
         """
         if is_held(self.path(run) / LOCK):
-            raise UserError(f"run {run} is being trained: stop it first")
+            raise UserError(
+                "run {run} is being trained: stop it first",
+                code="run-active",
+                run=run,
+            )
 
     def _change(self, sql: str, *values: object) -> None:
         check_run_id(values[-1])
         if not self._database.write(sql, values):
-            raise UserError(f"there is no run {values[-1]!r} in {self.folder}")
+            raise UserError(
+                "there is no run {run!r} in {folder}",
+                code="run-missing",
+                run=values[-1],
+                folder=self.folder,
+            )
 
     def _is_trained(self, run: str) -> bool:
         try:
@@ -392,6 +412,14 @@ def _interrupted(run: Run) -> Run:
 
 def _refuse_missing(folder: Path) -> None:
     if not folder.exists():
-        raise UserError(f"there is no runs folder {folder}: check its name")
+        raise UserError(
+            "there is no runs folder {folder}: check its name",
+            code="runs-folder-missing",
+            folder=folder,
+        )
     if not folder.is_dir():
-        raise UserError(f"expected a folder for {folder}, received a file: choose another folder")
+        raise UserError(
+            "expected a folder for {folder}, received a file: choose another folder",
+            code="runs-folder-file",
+            folder=folder,
+        )

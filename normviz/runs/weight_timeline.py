@@ -137,7 +137,10 @@ def nearest_step(steps: Sequence[int], wanted: int) -> int:
         UserError: Nothing is kept.
     """
     if not steps:
-        raise UserError("this run has no kept weights: train it for some steps first")
+        raise UserError(
+            "this run has no kept weights: train it for some steps first",
+            code="no-timeline",
+        )
     return min(steps, key=lambda step: (abs(step - wanted), step))
 
 
@@ -153,11 +156,19 @@ def read_weights(run_folder: Path, step: int) -> list[NDArray[Any]]:
     """
     path = run_folder / FOLDER / _name(step)
     if not path.exists():
-        raise UserError(f"the weights of step {step} are not kept: see the kept steps of the run")
+        raise UserError(
+            "the weights of step {step} are not kept: see the kept steps of the run",
+            code="step-not-kept",
+            step=step,
+        )
     arrays = read_arrays(path, _CONTENTS)
     names = [f"model.{index}" for index in range(len(arrays))]
     if set(names) != set(arrays):
-        raise UserError(f"{path} lacks some of the weights: choose another step")
+        raise UserError(
+            "{path} lacks some of the weights: choose another step",
+            code="step-incomplete",
+            path=path,
+        )
     return [arrays[name] for name in names]
 
 

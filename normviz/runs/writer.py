@@ -173,8 +173,11 @@ class RunWriter:
         """
         if not self._folder.is_dir():
             raise UserError(
-                f"the folder of run {self.run} was removed while it trained ({self._folder}): "
-                "its weights are lost; train it again"
+                "the folder of run {run} was removed while it trained ({folder}): its weights are"
+                " lost; train it again",
+                code="run-folder-removed",
+                run=self.run,
+                folder=self._folder,
             )
         rows = () if checkpoint.last.partial else (checkpoint.last,)
         self._history.keep(self.saved_step, self._waiting(), rows)

@@ -38,7 +38,12 @@ def _read(
     names = [name + suffix for name in (_TRAINING if train else (_TEST,))]
     paths = [folder / name for name in names if (folder / name).is_file()]
     if not paths:
-        raise UserError(f"expected {names[0]} in {folder}, found none; put it there")
+        raise UserError(
+            "expected {file} in {path}, found none; put it there",
+            code="data-file-missing",
+            file=names[0],
+            path=folder,
+        )
     parts: list[Part] = []
     for path in paths:
         left = None if count is None else count - sum(len(labels) for _, labels in parts)

@@ -183,10 +183,19 @@ def load_run(store: Store, run: str) -> Predictor:
     found = store.run(run)
     recipe = find(found.spec.recipe)
     if reason := no_digits(recipe, found.spec.dataset):
-        raise UserError(f"run {found.id} cannot read digits: {reason}; choose another run")
+        raise UserError(
+            "run {run} cannot read digits: {reason}; choose another run",
+            code="reads-no-digits",
+            run=found.id,
+            reason=reason,
+        )
     checkpoint = store.checkpoint(found.id)
     if checkpoint is None:
-        raise UserError(f"run {found.id} has no weights yet: train it for an epoch")
+        raise UserError(
+            "run {run} has no weights yet: train it for an epoch",
+            code="no-weights-yet",
+            run=found.id,
+        )
     model = network_of(found.spec)
     set_weights(model, checkpoint.weights())
     return Predictor(model, gain=255 * recipe.pixel_scale)

@@ -36,12 +36,16 @@ def set_weights(model: Any, weights: Sequence[NDArray[Any]]) -> None:
     received = [weight.shape for weight in weights]
     if expected != received:
         raise UserError(
-            f"the weights are those of another network: expected the shapes {expected}, "
-            f"received {received}"
+            "the weights are those of another network: expected the shapes {expected}, "
+            "received {received}",
+            code="weights-misfit",
+            expected=expected,
+            received=received,
         )
     if not all(weight.dtype.kind in "biuf" and np.isfinite(weight).all() for weight in weights):
         raise UserError(
-            "expected finite numbers as weights, received others; train the model again"
+            "expected finite numbers as weights, received others; train the model again",
+            code="weights-not-finite",
         )
     for variable, weight in zip(model.weights, weights, strict=True):
         variable.assign(weight.astype(variable.dtype))

@@ -56,13 +56,18 @@ class Continuation:
         run, done = self.run, self.checkpoint.epochs_done if self.checkpoint else 0
         if run.state == "finished" and self.checkpoint is None:
             raise UserError(
-                f"the checkpoint of run {run.id} is gone, it cannot go on: "
-                "train a new run with the same settings"
+                "the checkpoint of run {run} is gone, it cannot go on: train a new run with the "
+                "same settings",
+                code="checkpoint-gone",
+                run=run.id,
             )
         if self.is_complete and (run.state == "finished" or done > self.epochs):
             raise UserError(
-                f"run {run.id} has {done} of {self.epochs} epochs: "
-                "ask for more of them to continue it"
+                "run {run} has {done} of {epochs} epochs: ask for more of them to continue it",
+                code="run-complete",
+                run=run.id,
+                done=done,
+                epochs=self.epochs,
             )
 
     def refuse_other_data(self, samples: Samples) -> None:
@@ -88,8 +93,11 @@ class Continuation:
                 different or f"expected {steps:,} batches, received {samples.steps(batch_size):,}"
             )
             raise UserError(
-                f"run {self.run.id} was trained on other data ({cause}), and its epochs would have "
-                f"another length: begin a new run with --start {self.run.id}"
+                "run {run} was trained on other data ({cause}), and its epochs would have another"
+                " length: begin a new run with --start {run}",
+                code="data-other-length",
+                run=self.run.id,
+                cause=cause,
             )
         if different and not self.changes.other_data:
             raise OtherDataError(self.run.id, different)

@@ -65,8 +65,11 @@ def refuse_settings(settings: Settings) -> None:
     """
     if settings.train_on != "train" or settings.validate_on == "held-out":
         raise UserError(
-            "own digits are divided by themselves: expected to train on train and to validate on "
-            f"test or none, received {settings.train_on} and {settings.validate_on}"
+            "own digits are divided by themselves: expected to train on train and to validate"
+            " on test or none, received {train} and {validate}",
+            code="own-digits-parts",
+            train=settings.train_on,
+            validate=settings.validate_on,
         )
 
 

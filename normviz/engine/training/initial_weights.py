@@ -49,8 +49,12 @@ def give(model: Any, weights: Weights, spec: RunSpec) -> None:
         return
     if [weight.shape for weight in weights] != [tuple(each.shape) for each in model.weights]:
         raise UserError(
-            f"start: the weights of {spec.start} do not fit {spec.recipe} with the norm "
-            f"{spec.norm} as it is set: leave its settings as they are there"
+            "start: the weights of {start} do not fit {recipe} with the norm {norm} as it is "
+            "set: leave its settings as they are there",
+            code="start-misfit",
+            start=spec.start,
+            recipe=spec.recipe,
+            norm=spec.norm,
         )
     set_weights(model, weights)
 
@@ -70,7 +74,10 @@ def begun(store: Store, run: Run) -> Beginning | None:
         return kept
     if run.spec.dataset == OWN:
         raise UserError(
-            f"the own digits that run {run.id} has learned from are gone from "
-            f"{store.path(run.id)}: begin a new run with --start {run.id}"
+            "the own digits that run {run} has learned from are gone from {path}: begin a new"
+            " run with --start {run}",
+            code="own-digits-gone",
+            run=run.id,
+            path=store.path(run.id),
         )
     return Beginning()

@@ -92,8 +92,13 @@ def _assign(group: str, variables: Sequence[Any], arrays: Sequence[NDArray[Any]]
     received = [array.shape for array in arrays]
     if expected != received:
         raise UserError(
-            f"the checkpoint is that of another network: expected {len(expected)} {group} arrays "
-            f"of the shapes {expected}, received {received}"
+            "the checkpoint is that of another network: expected {count} {group} arrays of "
+            "the shapes {expected}, received {received}",
+            code="checkpoint-misfit",
+            count=len(expected),
+            group=group,
+            expected=expected,
+            received=received,
         )
     for variable, array in zip(variables, arrays, strict=True):
         variable.assign(array)

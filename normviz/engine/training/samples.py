@@ -71,7 +71,12 @@ def load_samples(
         train, test, title = _load(spec.dataset, data_dir)
     train, validation = _divide(spec.settings, spec.seed, train, test)
     if len(train[0]) == 0:
-        raise UserError(f"{title}: no training samples are left, received {spec.settings}")
+        raise UserError(
+            "{title}: no training samples are left, received {settings}",
+            code="no-samples",
+            title=title,
+            settings=spec.settings,
+        )
     return Samples(
         train[0],
         targets(recipe, train[1]),

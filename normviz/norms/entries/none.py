@@ -22,7 +22,7 @@ def _unchanged(situation: Situation) -> Statement:  # noqa: ARG001
 
 NORM = Norm(
     name="none",
-    title="No Norm",
+    title="No norm",
     order=1000,
     kind="identity",
     roles=ALONE,

@@ -20,6 +20,18 @@ _ADVICE: Final = {
     sqlite3.SQLITE_INTERRUPT: "{path} takes too long to read: restore it from a backup, or choose "
     "another folder",
 }
+_CODES: Final = {
+    sqlite3.SQLITE_FULL: "no-space",
+    sqlite3.SQLITE_READONLY: "runs-no-right",
+    sqlite3.SQLITE_CANTOPEN: "runs-unopened",
+    sqlite3.SQLITE_PERM: "runs-no-right",
+    sqlite3.SQLITE_IOERR: "runs-disk",
+    sqlite3.SQLITE_NOTADB: "runs-foreign",
+    sqlite3.SQLITE_CORRUPT: "runs-damaged",
+    sqlite3.SQLITE_TOOBIG: "runs-damaged",
+    sqlite3.SQLITE_INTERRUPT: "runs-slow",
+}
+"""The codes of the errors, by SQLite's result code."""
 _BUSY: Final = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
@@ -44,11 +56,11 @@ def explain_database(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> U
         A :class:`BusyError` where waiting helps, another ``UserError`` otherwise.
     """
     if isinstance(error, UnicodeDecodeError):
-        return UserError(_DAMAGED.format(path=path))
+        return UserError(_DAMAGED, code="runs-damaged", path=path)
     code = primary_code(error)
     if code in _BUSY:
-        return BusyError(f"{path} is in use by another program: close it and try again")
-    advice = _ADVICE.get(code)
-    return UserError(
-        advice.format(path=path) if advice else f"{path}: {' '.join(str(error).split())}"
-    )
+        text = "{path} is in use by another program: close it and try again"
+        return BusyError(text, code="runs-busy", path=path)
+    if code in _ADVICE:
+        return UserError(_ADVICE[code], code=_CODES[code], path=path)
+    return UserError(f"{path}: {' '.join(str(error).split())}")

@@ -62,7 +62,11 @@ def open_to_write(path: Path, wait: float) -> Connection:
     with suppress(UserError):  # a folder that cannot be written can still be read
         make_private_file(path)
     if not path.exists():
-        raise UserError(f"no right to write {path}: choose another folder, or change its rights")
+        raise UserError(
+            "no right to write {path}: choose another folder, or change its rights",
+            code="no-right",
+            path=path,
+        )
     keep_private(path, *(_side(path, end) for end in _SIDE_FILES))
     return _connect(f"{path.as_uri()}?mode=rw", wait)
 
@@ -114,15 +118,25 @@ def refuse_odd_files(path: Path) -> None:
             raise explain(error, each) from error
         if is_odd:
             raise UserError(
-                f"expected a plain file at {each}, received a link or a folder: "
-                "choose another runs folder"
+                "expected a plain file at {path}, received a link or a folder: choose another "
+                "runs folder",
+                code="runs-is-link",
+                path=each,
             )
     if path.exists() and 0 < path.stat().st_size < _SMALLEST:  # SQLite would begin anew in some
-        raise UserError(f"{path} is cut: restore it from a backup, or choose another folder")
+        raise UserError(
+            "{path} is cut: restore it from a backup, or choose another folder",
+            code="runs-cut",
+            path=path,
+        )
     journal = _side(path, "-journal")
     with suppress(OSError):
         if journal.read_bytes()[-len(_JOURNAL_END) :] == _JOURNAL_END:
-            raise UserError(f"{journal} is none of normviz: move it away")
+            raise UserError(
+                "{path} is none of normviz: move it away",
+                code="runs-journal-foreign",
+                path=journal,
+            )
 
 
 def is_write_refused(error: BaseException) -> bool:
@@ -142,7 +156,12 @@ def _open_frozen(path: Path, wait: float) -> Connection:
         connection = _connect(copy.as_uri(), wait)
     except OSError as error:
         folder.cleanup()
-        raise UserError(f"cannot read {path}: {error.strerror or error}") from error
+        raise UserError(
+            "cannot read {path}: {reason}",
+            code="cannot-read",
+            path=path,
+            reason=error.strerror or error,
+        ) from error
     weakref.finalize(connection, folder.cleanup)
     return connection
 

@@ -118,8 +118,11 @@ def run_of(row: sqlite3.Row, *, has_files: bool = True) -> Run:
         return Run(**values | {"spec": spec, "has_files": has_files})
     except _FAULTS as error:
         raise UserError(
-            f"the settings of run {run} cannot be read ({_cause(error)}): a newer normviz wrote "
-            "them or the file is damaged; update normviz, or choose another runs folder"
+            "the settings of run {run} cannot be read ({cause}): a newer normviz wrote them "
+            "or the file is damaged; update normviz, or choose another runs folder",
+            code="run-unreadable",
+            run=run,
+            cause=_cause(error),
         ) from error
 
 
@@ -144,14 +147,21 @@ def epoch_of(row: sqlite3.Row) -> Epoch:
         return Epoch(**values | {"partial": bool(values["partial"])})
     except _FAULTS as error:
         raise UserError(
-            f"an epoch of run {shown_id(row['run'])} cannot be read ({_cause(error)}): the file is "
-            "damaged; restore it from a backup"
+            "an epoch of run {run} cannot be read ({cause}): the file is damaged; restore it "
+            "from a backup",
+            code="epoch-unreadable",
+            run=shown_id(row["run"]),
+            cause=_cause(error),
         ) from error
 
 
 def _refuse_second(run: Run, runs: Mapping[str, Run]) -> None:
     if run.id in runs:
-        raise UserError(f"run {run.id} is there twice: the database is damaged")
+        raise UserError(
+            "run {run} is there twice: the database is damaged",
+            code="run-twice",
+            run=run.id,
+        )
 
 
 def _check_run(values: Mapping[str, Any]) -> None:

@@ -87,8 +87,12 @@ def schema_version(connection: sqlite3.Connection, path: Path) -> int:
         raise _foreign(path)
     if version > VERSION:
         raise UserError(
-            f"{path} was made by a newer normviz (schema {version}, this one knows "
-            f"{VERSION}): update normviz, or choose another runs folder"
+            "{path} was made by a newer normviz (schema {version}, this one knows {known}): "
+            "update normviz, or choose another runs folder",
+            code="runs-newer",
+            path=path,
+            version=version,
+            known=VERSION,
         )
     if found != entries_of(version):
         raise _foreign(path)
@@ -121,5 +125,7 @@ def _entry(kind: object, name: object, table: object, sql: object) -> Entry:
 
 def _foreign(path: Path) -> UserError:
     return UserError(
-        f"{path} is no normviz runs file, its tables are others: choose another runs folder"
+        "{path} is no normviz runs file, its tables are others: choose another runs folder",
+        code="runs-foreign",
+        path=path,
     )

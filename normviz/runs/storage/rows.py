@@ -57,8 +57,10 @@ def read_batches(database: Database, run: str) -> NDArray[np.float32]:
         good = isinstance(part, bytes) and not len(part) % (2 * BATCH.itemsize)
         if not good or len(data) + len(part) > _MOST_BYTES:
             raise UserError(
-                f"the values of run {run} cannot be read: the database is damaged; "
-                "restore it from a backup"
+                "the values of run {run} cannot be read: the database is damaged; restore it from"
+                " a backup",
+                code="values-damaged",
+                run=run,
             )
         data += part
     return np.frombuffer(bytes(data), dtype=BATCH).astype(np.float32).reshape(-1, 2)

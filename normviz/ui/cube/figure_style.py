@@ -11,16 +11,12 @@ from normviz.ui.style.theme import font, number_font
 
 def wording() -> Wording:
     """The figure's words, translated."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("Figure", text)
-
     return Wording(
-        one_set=tr("1 set of {size}"),
-        many_sets=tr("{count} sets of {size}"),
-        alone=tr("sets of one element: y = β, whatever x is"),
-        sign_only=tr("sets of one element: x̂ is the sign of x"),
-        untouched=tr("no shared statistics"),
+        one_set=QCoreApplication.translate("Figure", "1 set of {size}"),
+        many_sets=QCoreApplication.translate("Figure", "{count} sets of {size}"),
+        alone=QCoreApplication.translate("Figure", "sets of one element: y = β, whatever x is"),
+        sign_only=QCoreApplication.translate("Figure", "sets of one element: x̂ is the sign of x"),
+        untouched=QCoreApplication.translate("Figure", "no shared statistics"),
     )
 
 

@@ -24,6 +24,7 @@ from normviz.ui.shell.view import MenuName, View
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.icons import icon
 from normviz.ui.style.palette import Theme
+from normviz.ui.text.error_texts import error_text
 
 if TYPE_CHECKING:
     from normviz.ui.cube.inspector.inspector import Inspector
@@ -152,7 +153,9 @@ class CubeView(View):
         suffix = path.suffix.lower()
         if suffix not in SUFFIXES:
             raise UserError(
-                f"expected a file name that ends in .svg, .pdf or .png, received {path.name!r}"
+                "expected a file name that ends in .svg, .pdf or .png, received {name!r}",
+                code="figure-suffix",
+                name=path.name,
             )
         try:
             data = self._still().data(suffix)
@@ -198,18 +201,19 @@ class CubeView(View):
         row.addWidget(self._panes)
 
     def _make_actions(self) -> None:
-        tr = self.tr
-        self._export = self._action(tr("&Export figure…"), "export", "Ctrl+E", self._ask_export)
-        self._copy = self._action(tr("&Copy figure"), "copy", "Ctrl+Shift+C", self.copy)
-        self._pin = self._action(tr("&Pin the lit element"), "pin", "Ctrl+P", self._toggle_pin)
+        self._export = self._action(
+            self.tr("&Export figure…"), "export", "Ctrl+E", self._ask_export
+        )
+        self._copy = self._action(self.tr("&Copy figure"), "copy", "Ctrl+Shift+C", self.copy)
+        self._pin = self._action(self.tr("&Pin the lit element"), "pin", "Ctrl+P", self._toggle_pin)
         self._pin.setCheckable(True)
-        self._cubes = self._form_action(tr("&Cubes"), "cube", "Alt+1", "cubes")
-        self._tiles = self._form_action(tr("&Tiles"), "tiles", "Alt+2", "tiles")
-        self._both = self._form_action(tr("&Both"), "slabs", "Alt+3", "both")
+        self._cubes = self._form_action(self.tr("&Cubes"), "cube", "Alt+1", "cubes")
+        self._tiles = self._form_action(self.tr("&Tiles"), "tiles", "Alt+2", "tiles")
+        self._both = self._form_action(self.tr("&Both"), "slabs", "Alt+3", "both")
         self._line = QAction(self)
         self._line.setSeparator(True)
         self._reset_view = self._action(
-            tr("&Reset view"), "reset", "Ctrl+Home", self.canvas.reset_camera
+            self.tr("&Reset view"), "reset", "Ctrl+Home", self.canvas.reset_camera
         )
         self.model.index_changed.connect(self._follow_pin)
         self.model.state_changed.connect(self._follow_form)
@@ -268,7 +272,7 @@ class CubeView(View):
         try:
             self.export(path)
         except UserError as error:
-            self.message.emit("error", str(error))
+            self.message.emit("error", error_text(error))
             return
         self._folder = str(path.parent)
         self.message.emit("info", self.tr("The figure is in {path}.").format(path=path))

@@ -37,6 +37,7 @@ from normviz.ui.shell.view import MenuName, View
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import GRID, font
+from normviz.ui.text.error_texts import error_text
 from normviz.ui.threads.deadlines import FOREVER
 from normviz.ui.threads.gui_thread_gc import Collector
 from normviz.ui.widgets.splitter import LARGEST, Splitter
@@ -274,7 +275,7 @@ class DrawView(View):
         try:
             spec = continuing(start_of_run(run) if run else name, self._runs_dir, name=title)
         except UserError as error:
-            self._tell_error(str(error))
+            self._tell_error(error_text(error))
         else:
             self.training_wanted.emit(spec)
 
@@ -297,7 +298,7 @@ class DrawView(View):
         try:
             drawings = self._kept.read()
         except UserError as error:
-            self._tell_error(str(error))
+            self._tell_error(error_text(error))
         else:
             self.history.remember_all(drawings)
 
@@ -306,7 +307,7 @@ class DrawView(View):
         try:
             self._kept.write(self._drawings())
         except UserError as error:
-            problem = str(error)
+            problem = error_text(error)
         if problem and problem != self._told_problem:
             self._tell_error(problem)
         self._told_problem = problem or self._told_problem

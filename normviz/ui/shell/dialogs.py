@@ -3,7 +3,7 @@
 import platform
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Qt, qVersion
+from PySide6.QtCore import QCoreApplication, QSize, Qt, qVersion
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -110,6 +110,7 @@ def _add_group(tree: QTreeWidget, title: str, shortcuts: list[Shortcut]) -> None
 def _close_button(dialog: QDialog) -> QDialogButtonBox:
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     button = box.button(QDialogButtonBox.StandardButton.Close)
-    describe(button, "close_button", button.text(), dialog.tr("Closes this window."))
+    tip = QCoreApplication.translate("Dialogs", "Closes this window.")
+    describe(button, "close_button", button.text(), tip)
     box.rejected.connect(dialog.reject)
     return box

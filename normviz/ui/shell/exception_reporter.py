@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from normviz.diagnostics.error_counter import CountedError, ErrorCounter
 from normviz.errors import UserError
+from normviz.ui.text.error_texts import error_text
 
 UPDATE_MS = 500
 """How often the number of equal errors is told anew at most."""
@@ -68,7 +69,7 @@ class ExceptionReporter(QObject):
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         if isinstance(error, UserError):
-            self.told.emit(str(error), "")
+            self.told.emit(error_text(error), "")
             return
         if not isinstance(error, Exception):
             self._before(kind, error, trace)

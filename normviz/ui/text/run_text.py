@@ -8,59 +8,53 @@ from normviz.datasets.catalog import CATALOG as DATASETS
 from normviz.norms import CATALOG
 from normviz.recipes import RECIPES
 from normviz.runs.run import State
+from normviz.ui.text.catalogue import translated
 
 PLAIN: Final = "none"
 NOTHING: Final = "–"
 
 
-def tr(text: str) -> str:
-    """``text`` in the language of the window."""
-    return QCoreApplication.translate("Train", text)
-
-
 def state_text(state: State) -> str:
     """Where a run stands, in one word."""
     return {
-        "running": tr("running"),
-        "paused": tr("paused"),
-        "stopped": tr("stopped"),
-        "interrupted": tr("interrupted"),
-        "finished": tr("finished"),
-        "failed": tr("failed"),
+        "running": QCoreApplication.translate("Train", "running"),
+        "paused": QCoreApplication.translate("Train", "paused"),
+        "stopped": QCoreApplication.translate("Train", "stopped"),
+        "interrupted": QCoreApplication.translate("Train", "interrupted"),
+        "finished": QCoreApplication.translate("Train", "finished"),
+        "failed": QCoreApplication.translate("Train", "failed"),
     }[state]
 
 
 def recipe_title(name: str) -> str:
     """What a recipe is called; its name where there is no such recipe any more."""
-    return RECIPES[name].title if name in RECIPES else name
+    return translated(RECIPES[name].title) if name in RECIPES else name
 
 
 def norm_title(name: str) -> str:
     """What a norm is called."""
-    if name == PLAIN:
-        return tr("No norm")
-    return CATALOG[name].title if name in CATALOG else name
+    return translated(CATALOG[name].title) if name in CATALOG else name
 
 
 def preset_title(name: str) -> str:
     """What a preset is called."""
     titles = {
-        "published": tr("Published"),
-        "quick": tr("Quick"),
-        "proper": tr("Proper"),
-        "faithful": tr("Faithful"),
+        "published": QCoreApplication.translate("Train", "Published"),
+        "quick": QCoreApplication.translate("Train", "Quick"),
+        "proper": QCoreApplication.translate("Train", "Proper"),
+        "faithful": QCoreApplication.translate("Train", "Faithful"),
     }
     return titles.get(name, name)
 
 
 def data_title(name: str) -> str:
     """What a data set is called; its name where there is no such data set any more."""
-    return tr(DATASETS[name].title) if name in DATASETS else name
+    return translated(DATASETS[name].title) if name in DATASETS else name
 
 
 def data_name(name: str) -> str:
     """What a data set is called in a table: the stand-in without how it was made."""
-    return tr(DATASETS[name].in_table) if name in DATASETS else name
+    return translated(DATASETS[name].in_table) if name in DATASETS else name
 
 
 def duration(seconds: float) -> str:
@@ -68,10 +62,14 @@ def duration(seconds: float) -> str:
     whole = round(seconds)
     minutes, hours = whole // 60, whole // 3600
     if not minutes:
-        return tr("{seconds} s").format(seconds=whole)
+        return QCoreApplication.translate("Train", "{seconds} s").format(seconds=whole)
     if not hours:
-        return tr("{minutes} min {seconds} s").format(minutes=minutes, seconds=f"{whole % 60:02d}")
-    return tr("{hours} h {minutes} min").format(hours=hours, minutes=f"{minutes % 60:02d}")
+        return QCoreApplication.translate("Train", "{minutes} min {seconds} s").format(
+            minutes=minutes, seconds=f"{whole % 60:02d}"
+        )
+    return QCoreApplication.translate("Train", "{hours} h {minutes} min").format(
+        hours=hours, minutes=f"{minutes % 60:02d}"
+    )
 
 
 def accuracy(value: float | None) -> str:

@@ -38,6 +38,10 @@ def load(service: TrainingService) -> tuple[str, ...]:
     return devices
 
 
+def _plain(error: Exception) -> str:
+    return str(error) if isinstance(error, UserError) else f"{type(error).__name__}: {error}"
+
+
 class Background(QObject):
     """Jobs in the order in which they were given; the thread starts with the first one.
 
@@ -47,8 +51,17 @@ class Background(QObject):
 
     began = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, wording: Callable[[Exception], str] = _plain
+    ) -> None:
+        """No thread yet.
+
+        Args:
+            parent: Owner.
+            wording: What the window says where a job raised an error.
+        """
         super().__init__(parent)
+        self._wording = wording
         self._thread = _Thread()
         self._thread.ended.connect(self._deliver)
         self._waiting: dict[int, tuple[Done, Failed]] = {}
@@ -92,18 +105,18 @@ class Background(QObject):
         self.ask_to_stop()
         return self._thread.wait(deadline)
 
-    def _deliver(self, number: int, result: object, problem: str) -> None:
+    def _deliver(self, number: int, result: object, problem: Exception | None) -> None:
         done, failed = self._waiting.pop(number, (None, None))
-        if problem and failed:
-            failed(problem)
-        elif done:
+        if problem is not None and failed:
+            failed(self._wording(problem))
+        elif problem is None and done:
             done(result)
 
 
 class _Thread(QThread):
     """Takes jobs until it takes None."""
 
-    ended = Signal(int, object, str)
+    ended = Signal(int, object, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -115,9 +128,9 @@ class _Thread(QThread):
         while (item := self.jobs.get()) is not None:
             number, job = item
             try:
-                self.ended.emit(number, job(), "")
+                self.ended.emit(number, job(), None)
             except UserError as error:
-                self.ended.emit(number, None, str(error))
+                self.ended.emit(number, None, error)
             except Exception as error:  # the window lives on whatever a job runs into
                 sys.excepthook(type(error), error, error.__traceback__)
-                self.ended.emit(number, None, f"{type(error).__name__}: {error}")
+                self.ended.emit(number, None, error)

@@ -20,45 +20,61 @@ class Actions(QObject):
     def __init__(self, parent: QObject) -> None:
         """Unconnected actions that belong to ``parent``."""
         super().__init__(parent)
-        tr, make = self.tr, self._make
-        self.start = make("start", "play", tr("&Start"), "Ctrl+Return", tr("Trains a new run."))
+        make = self._make
+        self.start = make(
+            "start", "play", self.tr("&Start"), "Ctrl+Return", self.tr("Trains a new run.")
+        )
         self.pause = make(
-            "pause", "pause", tr("&Pause"), "Ctrl+Space", tr("Pauses the training or goes on.")
+            "pause",
+            "pause",
+            self.tr("&Pause"),
+            "Ctrl+Space",
+            self.tr("Pauses the training or goes on."),
         )
         self.stop = make(
-            "stop", "stop", tr("S&top"), "Ctrl+.", tr("Ends the training; the run is kept.")
+            "stop",
+            "stop",
+            self.tr("S&top"),
+            "Ctrl+.",
+            self.tr("Ends the training; the run is kept."),
         )
         self.resume = make(
-            "resume", "play", tr("&Continue run"), "Ctrl+Shift+Return",
-            tr("Continues the selected run where it was left."),
+            "resume", "play", self.tr("&Continue run"), "Ctrl+Shift+Return",
+            self.tr("Continues the selected run where it was left."),
         )  # fmt: skip
         self.again = make(
-            "take_settings", "settings", tr("Take over the s&ettings"), "Ctrl+T",
-            tr("Puts the settings of the selected run into the panel."),
+            "take_settings", "settings", self.tr("Take over the s&ettings"), "Ctrl+T",
+            self.tr("Puts the settings of the selected run into the panel."),
         )  # fmt: skip
-        self.rename = make("rename", "rename", tr("Re&name run"), "F2", tr("Renames the run."))
+        self.rename = make(
+            "rename", "rename", self.tr("Re&name run"), "F2", self.tr("Renames the run.")
+        )
         self.delete = make(
-            "delete", "trash", tr("&Delete runs"), "Del", tr("Deletes runs; Undo brings them back.")
+            "delete",
+            "trash",
+            self.tr("&Delete runs"),
+            "Del",
+            self.tr("Deletes runs; Undo brings them back."),
         )
         self.command = make(
-            "copy_command", "copy", tr("Copy co&mmand line"), "Ctrl+Shift+C",
-            tr("Copies the command that trains the same again."),
+            "copy_command", "copy", self.tr("Copy co&mmand line"), "Ctrl+Shift+C",
+            self.tr("Copies the command that trains the same again."),
         )  # fmt: skip
         self.csv = make(
-            "export_csv", "export", tr("Export &CSV…"), "Ctrl+E",
-            tr("Writes all values of the selected runs as CSV."),
+            "export_csv", "export", self.tr("Export &CSV…"), "Ctrl+E",
+            self.tr("Writes all values of the selected runs as CSV."),
         )  # fmt: skip
         self.png = make(
-            "export_png", "camera", tr("Export plots as P&NG…"), "Ctrl+Shift+E",
-            tr("Writes the plots as a picture."),
+            "export_png", "camera", self.tr("Export plots as P&NG…"), "Ctrl+Shift+E",
+            self.tr("Writes the plots as a picture."),
         )  # fmt: skip
         self.keras = make(
-            "export_keras", "save", tr("Export &Keras model…"), "Ctrl+K",
-            tr("Writes the trained network of the selected run as a .keras file."),
+            "export_keras", "save", self.tr("Export &Keras model…"), "Ctrl+K",
+            self.tr("Writes the trained network of the selected run as a .keras file."),
         )  # fmt: skip
         self.reset_plots = make(
-            "reset_plots", "reset", tr("Sho&w all of the plots"), "Ctrl+Home",
-            tr("Takes back what was moved or zoomed in the plots."),
+            "reset_plots", "reset", self.tr("Sho&w all of the plots"), "Ctrl+Home",
+            self.tr("Takes back what was moved or zoomed in the plots."),
         )  # fmt: skip
 
     def connect_all(self, slots: Sequence[tuple[QAction, Slot]]) -> None:

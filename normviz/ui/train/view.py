@@ -23,6 +23,7 @@ from normviz.ui.shell.view import MenuName, View
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import GRID, current_theme
+from normviz.ui.text.error_texts import error_text
 from normviz.ui.threads.background_job import Background
 from normviz.ui.threads.deadlines import FOREVER
 from normviz.ui.threads.gui_thread_gc import Collector
@@ -81,7 +82,7 @@ class TrainView(View):
         self.draft = Draft(data_dir, self)
         self.library = Library(runs_dir, self)
         self.session = Session(service, self)
-        self.errands = Background(self)
+        self.errands = Background(self, error_text)
         self.collector = Collector(self)
         self._ranks = Ranks()
         self.actions_ = Actions(self)

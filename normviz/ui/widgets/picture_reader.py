@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QSize, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QTransform
 
 from normviz.errors import UserError
@@ -43,8 +43,9 @@ def read_picture(path: Path) -> NDArray[np.uint8]:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        raise _error(
+        raise UserError(
             "expected to read {name}, received: {reason}; check that the file is there",
+            code="file-unreadable",
             name=path,
             reason=error.strerror or error,
         ) from error
@@ -65,9 +66,10 @@ def decode_picture(data: bytes, name: str) -> NDArray[np.uint8]:
         UserError: It is no picture, broken, empty, animated or too large.
     """
     if len(data) > MAX_BYTES:
-        raise _error(
+        raise UserError(
             "expected a picture of at most {most} MB in {name}, received a larger one; "
             "save it smaller",
+            code="picture-too-large",
             most=MAX_BYTES // _MEGA,
             name=name,
         )
@@ -89,7 +91,10 @@ def to_array(picture: QImage) -> NDArray[np.uint8]:
         UserError: It has no pixels.
     """
     if picture.isNull():
-        raise _error("expected a picture with pixels, received none; choose another")
+        raise UserError(
+            "expected a picture with pixels, received none; choose another",
+            code="picture-without-pixels",
+        )
     if max(picture.width(), picture.height()) > KEPT_SIDE:
         picture = picture.scaled(
             KEPT_SIDE,
@@ -122,28 +127,31 @@ def _check(reader: QImageReader, data: bytes, name: str) -> None:
     """Looks at the head of a file, before memory is taken for its pixels."""
     kind = reader.format().toStdString()
     if kind not in FORMATS:
-        raise _error(
+        raise UserError(
             "expected a PNG, JPEG, WebP, BMP, GIF or TIFF picture in {name}, received a file "
             "that is none; choose another file or save it as one of these",
+            code="no-picture",
             name=name,
         )
     size = reader.size()
     if not size.isValid() or size.isEmpty():
-        raise _error("expected a picture with pixels in {name}, received a broken or empty one; "
-                     "save it again", name=name)  # fmt: skip
+        raise UserError("expected a picture with pixels in {name}, received a broken or empty one; "
+                     "save it again", code="picture-without-pixels-in", name=name)  # fmt: skip
     width, height = size.width(), size.height()
     if max(width, height) > MAX_SIDE or width * height > MAX_PIXELS:
-        raise _error(
+        raise UserError(
             "expected a picture of at most {most} megapixels in {name}, "
             "received {width}×{height} pixels; save it smaller",
+            code="picture-too-wide",
             most=MAX_PIXELS // _MEGA,
             name=name,
             width=width,
             height=height,
         )
     if reader.imageCount() > 1 or is_animated_png(data):
-        raise _error(
+        raise UserError(
             "expected a still picture in {name}, received an animated one; save one frame of it",
+            code="picture-animated",
             name=name,
         )
     if not is_whole(data):
@@ -181,11 +189,8 @@ def upright(picture: QImage, turned: int) -> QImage:
 
 
 def _broken(name: str) -> UserError:
-    return _error(
-        "expected a whole picture in {name}, received a broken one; save it again", name=name
+    return UserError(
+        "expected a whole picture in {name}, received a broken one; save it again",
+        code="picture-broken",
+        name=name,
     )
-
-
-def _error(text: str, **values: object) -> UserError:
-    translated = QCoreApplication.translate("images", text)
-    return UserError(translated.format(**values))

@@ -223,9 +223,7 @@ def test_pasting_text_is_refused_in_a_sentence(view: DrawView, draw, messages) -
     QGuiApplication.clipboard().setText("seven")
     view.menu_actions()["edit"][1].trigger()
     assert view.model.page is page
-    assert messages == [
-        ("error", "expected a picture on the clipboard, received none; copy a picture first")
-    ]
+    assert messages == [("error", "There is no picture on the clipboard. Copy one first.")]
 
 
 def test_a_dropped_picture_is_put_on_the_page(view: DrawView, settle, tmp_path) -> None:

@@ -165,7 +165,8 @@ def test_what_cannot_begin_is_told(qtbot: QtBot, view: TrainView, service: objec
     service.refusal = "expected MNIST somewhere, found none; put its files there"
     with qtbot.waitSignal(view.session.refused):
         press(qtbot, view, "start")
-    assert view.window().message_bar.text() == service.refusal
+    told = "Expected MNIST somewhere, found none; put its files there."
+    assert view.window().message_bar.text() == told
     assert view.session.state == "idle"
     assert view.library.runs() == []
 

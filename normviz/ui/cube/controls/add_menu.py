@@ -11,6 +11,7 @@ from normviz.norms.norm import Kind
 from normviz.ui.cube.controls.norm_text import tip_of
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.icons import icon
+from normviz.ui.text.catalogue import translated
 
 
 class AddMenu(QPushButton):
@@ -53,7 +54,7 @@ class AddMenu(QPushButton):
         section = self._menu.addSection(heading)
         self._headings[section] = [norm.name for norm in group]
         for norm in group:
-            action = self._menu.addAction(norm.title)
+            action = self._menu.addAction(translated(norm.title))
             action.setObjectName(f"cube_add_{norm.name}")
             action.setData(norm.name)
             action.setToolTip(tip_of(norm, training=True))

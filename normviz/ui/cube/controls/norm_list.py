@@ -29,6 +29,7 @@ from normviz.norms import CATALOG
 from normviz.ui.cube.controls.norm_delegate import AXES_ROLE, NormDelegate
 from normviz.ui.cube.controls.norm_text import brief_axes, tip_of
 from normviz.ui.style.theme import current_theme
+from normviz.ui.text.catalogue import translated
 
 _NO_ROW = -1
 
@@ -203,6 +204,6 @@ class NormList(QListWidget):
 
 def _fill(item: QListWidgetItem, name: str, training: bool) -> None:
     norm = CATALOG[name]
-    item.setText(norm.title)
+    item.setText(translated(norm.title))
     item.setData(AXES_ROLE, brief_axes(norm, training))
     item.setToolTip(tip_of(norm, training))

@@ -21,7 +21,7 @@ def reduced_axes(norm: Norm, training: bool) -> str:
 def brief_axes(norm: Norm, training: bool) -> str:
     """As :func:`reduced_axes`, where there is little room."""
     if norm.kind == "kernel" and set(norm.roles) == {"shared"}:
-        return _tr("whole kernel")
+        return QCoreApplication.translate("NormText", "whole kernel")
     return reduced_axes(norm, training)
 
 
@@ -29,15 +29,15 @@ def tip_of(norm: Norm, training: bool) -> str:
     """One sentence on what shares statistics, and the formula."""
     axes = reduced_axes(norm, training)
     if norm.moving and not training:
-        text = _tr("Uses moving statistics in inference: {formula}.")
+        text = QCoreApplication.translate(
+            "NormText", "Uses moving statistics in inference: {formula}."
+        )
     elif not axes:
-        text = _tr("Leaves x as it is: {formula}.")
+        text = QCoreApplication.translate("NormText", "Leaves x as it is: {formula}.")
     elif norm.kind == "kernel":
-        text = _tr("Normalizes the kernel over {axes}: {formula}.")
+        text = QCoreApplication.translate(
+            "NormText", "Normalizes the kernel over {axes}: {formula}."
+        )
     else:
-        text = _tr("Shares statistics over {axes}: {formula}.")
+        text = QCoreApplication.translate("NormText", "Shares statistics over {axes}: {formula}.")
     return text.format(axes=axes, formula=norm.formula)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("NormText", text)

@@ -11,6 +11,7 @@ from normviz.ui.cube.controls.settings_section import Part, differs
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID
+from normviz.ui.text.catalogue import translated
 
 
 class NormsPart(Part):
@@ -68,7 +69,7 @@ class NormsPart(Part):
             self.model.focus(self.model.state.norms[row])
 
     def _append(self, name: str) -> None:
-        text = self.tr("Add {norm}").format(norm=CATALOG[name].title)
+        text = self.tr("Add {norm}").format(norm=translated(CATALOG[name].title))
         self.model.change(text, norms=(*self.model.state.norms, name))
         self.model.focus(name)
 
@@ -76,7 +77,7 @@ class NormsPart(Part):
         shown = list(self.model.state.norms)
         focused = self.model.focused
         name = shown.pop(row)
-        text = self.tr("Remove {norm}").format(norm=CATALOG[name].title)
+        text = self.tr("Remove {norm}").format(norm=translated(CATALOG[name].title))
         self.model.change(text, norms=tuple(shown))
         if shown and focused == name:
             self.model.focus(shown[min(row, len(shown) - 1)])
@@ -85,7 +86,7 @@ class NormsPart(Part):
         shown = list(self.model.state.norms)
         name = shown.pop(row)
         shown.insert(target, name)
-        text = self.tr("Move {norm}").format(norm=CATALOG[name].title)
+        text = self.tr("Move {norm}").format(norm=translated(CATALOG[name].title))
         self.model.change(text, norms=tuple(shown))
 
     def _preset(self) -> None:

@@ -15,6 +15,7 @@ from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.icons import icon
 from normviz.ui.style.theme import GRID, HALF, current_theme, font, number_font
+from normviz.ui.text.catalogue import translated
 from normviz.ui.widgets.tone_label import ToneLabel
 
 
@@ -53,8 +54,9 @@ class Header(Part):
     def show_readings(self, readings: Readings) -> None:
         """Shows norm, element and axes."""
         norm, state = readings.norm, readings.state
-        if self._title.text() != norm.title:
-            self._title.setText(norm.title)
+        title = translated(norm.title)
+        if self._title.text() != title:
+            self._title.setText(title)
         self._index.set_text(self._written(norm, state, self._model.index))
         if self._pin.isChecked() != self._model.pinned:
             self._show_pin(self._model.pinned)

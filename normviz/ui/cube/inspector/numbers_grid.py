@@ -17,7 +17,6 @@ from normviz.ui.style.theme import GRID, HALF, current_theme, font, number_font
 from normviz.ui.widgets.tone_label import ToneLabel
 
 _HAIR = QPointF(0, 1)
-_translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True)
@@ -36,8 +35,10 @@ def facts_of(readings: Readings) -> tuple[Fact, ...]:
     shown = applied(readings)
     output = "w" if norm.kind == "kernel" else "y"
     return (
-        Fact(_translate("Facts", "input"), symbol_of_input(norm), number(element.x)),
-        Fact(_translate("Facts", "output"), output, number(element.y), "result"),
+        Fact(
+            QCoreApplication.translate("Facts", "input"), symbol_of_input(norm), number(element.x)
+        ),
+        Fact(QCoreApplication.translate("Facts", "output"), output, number(element.y), "result"),
         *_statistics(norm, element, shown),
         *_parameters(norm, element, shown),
     )
@@ -47,13 +48,28 @@ def _statistics(norm: norms.Norm, element: norms.Element, shown: Applied) -> lis
     ink: Ink = "plain" if shown.moving else "set"
     facts = []
     if element.mean is not None:
-        name = _translate("Facts", "moving") if shown.moving else _translate("Facts", "mean")
+        name = (
+            QCoreApplication.translate("Facts", "moving")
+            if shown.moving
+            else QCoreApplication.translate("Facts", "mean")
+        )
         facts.append(Fact(name, "μ", number(element.mean), ink))
     if element.variance is not None:
-        name = _translate("Facts", "moving") if shown.moving else _translate("Facts", "variance")
+        name = (
+            QCoreApplication.translate("Facts", "moving")
+            if shown.moving
+            else QCoreApplication.translate("Facts", "variance")
+        )
         facts.append(Fact(name, "σ²", number(element.variance), ink))
     if element.mean_square is not None:
-        facts.append(Fact(_translate("Facts", "mean of"), "x²", number(element.mean_square), ink))
+        facts.append(
+            Fact(
+                QCoreApplication.translate("Facts", "mean of"),
+                "x²",
+                number(element.mean_square),
+                ink,
+            )
+        )
     if element.length is not None:
         facts.append(_length(norm, element.length, ink))
     return facts
@@ -62,8 +78,18 @@ def _statistics(norm: norms.Norm, element: norms.Element, shown: Applied) -> lis
 def _length(norm: norms.Norm, length: float, ink: Ink) -> Fact:
     if norm.divisor_symbol:
         letter, index = norm.divisor_symbol
-        return Fact(_translate("Facts", "norm"), letter + subscript(index), number(length), ink)
-    return Fact(_translate("Facts", "L2 norm"), f"‖{symbol_of_input(norm)}‖", number(length), ink)
+        return Fact(
+            QCoreApplication.translate("Facts", "norm"),
+            letter + subscript(index),
+            number(length),
+            ink,
+        )
+    return Fact(
+        QCoreApplication.translate("Facts", "L2 norm"),
+        f"‖{symbol_of_input(norm)}‖",
+        number(length),
+        ink,
+    )
 
 
 def _parameters(norm: norms.Norm, element: norms.Element, shown: Applied) -> list[Fact]:
@@ -71,13 +97,19 @@ def _parameters(norm: norms.Norm, element: norms.Element, shown: Applied) -> lis
     if shown.gamma:
         symbol = "g" if norm.gamma_starts_at_divisor else "γ"
         value = number(element.gamma) if norm.gamma_starts_at_divisor else setting(element.gamma)
-        facts.append(Fact(_translate("Facts", "scale"), symbol, value))
+        facts.append(Fact(QCoreApplication.translate("Facts", "scale"), symbol, value))
     if shown.beta:
-        facts.append(Fact(_translate("Facts", "offset"), "β", setting(element.beta)))
+        facts.append(
+            Fact(QCoreApplication.translate("Facts", "offset"), "β", setting(element.beta))
+        )
     if element.epsilon is not None and norm.kind == "activation":
-        facts.append(Fact(_translate("Facts", "epsilon"), "ε", setting(element.epsilon)))
+        facts.append(
+            Fact(QCoreApplication.translate("Facts", "epsilon"), "ε", setting(element.epsilon))
+        )
     if shown.gamma and shown.beta and norm.kind == "activation":
-        facts.append(Fact(_translate("Facts", "normalized"), "x̂", number(element.x_hat)))
+        facts.append(
+            Fact(QCoreApplication.translate("Facts", "normalized"), "x̂", number(element.x_hat))
+        )
     return facts
 
 

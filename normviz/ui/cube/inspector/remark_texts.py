@@ -14,6 +14,7 @@ from normviz.ui.cube.inspector import identity_checks
 from normviz.ui.cube.inspector.identity_checks import Proof
 from normviz.ui.cube.inspector.readings import Readings
 from normviz.ui.cube.inspector.statement_texts import statement_texts
+from normviz.ui.text.catalogue import translated
 
 NoteKind = Literal["warning", "identity", "info"]
 
@@ -24,8 +25,6 @@ _EPSILON_MATTERS = 0.05
 """From this share of σ² + ε on, ε is worth a word."""
 _STEP_MATTERS = 1e-3
 """From this share of √(σ² + ε) on, the step between float32 numbers is worth a word."""
-
-_translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,9 @@ def epsilon_note(element: norms.Element) -> Note | None:
     share = epsilon_share(element)
     if share is None or element.size == 1:
         return None
-    text = _translate("Notes", "ε is {share} of what stands under the root: it damps this set.")
+    text = QCoreApplication.translate(
+        "Notes", "ε is {share} of what stands under the root: it damps this set."
+    )
     return Note("info", text.format(share=percent(share)))
 
 
@@ -93,7 +94,7 @@ def float32_note(element: norms.Element) -> Note | None:
     share = float32_share(element)
     if share is None:
         return None
-    text = _translate(
+    text = QCoreApplication.translate(
         "Notes",
         "Near μ = {mean} float32 numbers are {share} of √(σ² + ε) apart: the layer's own result, "
         "in float32, is off by that or more.",
@@ -104,16 +105,22 @@ def float32_note(element: norms.Element) -> Note | None:
 def _of_size(found: tuple[Remark, ...], norm: norms.Norm, state: FigureState) -> list[Note]:
     notes = []
     if Remark.SET_OF_ONE in found:
-        text = _translate("Notes", "A set has one element: y is β = {beta} whatever x is.")
+        text = QCoreApplication.translate(
+            "Notes", "A set has one element: y is β = {beta} whatever x is."
+        )
         beta = setting(state.beta if state.center else 0.0)
         notes.append(Note("warning", text.format(beta=beta), identity_checks.all_beta))
     if Remark.SIGN_ONLY in found:
-        text = _translate("Notes", "A set has one element: up to ε, only the sign of x is left.")
+        text = QCoreApplication.translate(
+            "Notes", "A set has one element: up to ε, only the sign of x is left."
+        )
         if norm.gamma_starts_at_divisor:
-            text = _translate("Notes", "A set has one element: v/‖v‖ is its sign, g its size.")
+            text = QCoreApplication.translate(
+                "Notes", "A set has one element: v/‖v‖ is its sign, g its size."
+            )
         notes.append(Note("warning", text))
     if Remark.SET_OF_TWO in found:
-        text = _translate(
+        text = QCoreApplication.translate(
             "Notes", "A set has two elements: up to ε, only which one is larger is left."
         )
         notes.append(Note("warning", text))
@@ -123,9 +130,9 @@ def _of_size(found: tuple[Remark, ...], norm: norms.Norm, state: FigureState) ->
 def _equal(norm: norms.Norm, state: FigureState) -> list[Note]:
     notes = []
     for name in norms.equal_norms(norm.name, state.shape, state.groups, state.training):
-        text = _translate("Notes", "With these sizes this is the same as {norm}.")
-        other = norms.CATALOG[name]
-        notes.append(Note("identity", text.format(norm=other.title), identity_checks.same_as(name)))
+        text = QCoreApplication.translate("Notes", "With these sizes this is the same as {norm}.")
+        same = text.format(norm=translated(norms.CATALOG[name].title))
+        notes.append(Note("identity", same, identity_checks.same_as(name)))
     return notes
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from normviz import norms
 from normviz.presentation.number_format import TIMES, count, rounded
 from normviz.ui.style.theme import current_theme
+from normviz.ui.text.catalogue import translated
 
 FIRST_NUMBER = 2
 """The first of the columns that change with the element."""
@@ -88,7 +89,7 @@ class Lines(QAbstractTableModel):
             case Qt.ItemDataRole.BackgroundRole if index.row() == self._marked:
                 return QColor(current_theme().accent_soft)
             case Qt.ItemDataRole.ToolTipRole:
-                value = line.norm.title if column == 0 else line.cells[column]
+                value = translated(line.norm.title) if column == 0 else line.cells[column]
                 return self.tr("{what}: {value}").format(what=self._tips[column], value=value)
             case Qt.ItemDataRole.ForegroundRole if line.from_set and column in (2, 3):
                 return QColor(current_theme().set)

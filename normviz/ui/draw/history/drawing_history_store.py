@@ -78,8 +78,11 @@ class KeptDrawings:
             name = _set_aside(path, error)
             self._is_foreign = False
             raise UserError(
-                f"expected earlier drawings in {path}, received something else; the file is now "
-                f"called {name}"
+                "expected earlier drawings in {path}, received something else; the file is now "
+                "called {name}",
+                code="history-broken",
+                path=path,
+                name=name,
             ) from error
         self._is_foreign = False
         self._written = _state(drawings)

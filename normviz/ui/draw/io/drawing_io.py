@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from normviz.errors import UserError
 from normviz.ui.draw.canvas.draw_model import DrawModel
 from normviz.ui.draw.io.files import SUFFIXES, pasted_page, picture_of, read_page, write_page
+from normviz.ui.text.error_texts import error_text
 from normviz.ui.widgets.picture_reader import SUFFIXES as PICTURE_SUFFIXES
 
 
@@ -43,7 +44,7 @@ class Desk(QObject):
         try:
             page = pasted_page(data, self._model.width)
         except UserError as error:
-            self.message.emit("error", str(error))
+            self.message.emit("error", error_text(error))
             return
         self.message.emit("info", "")
         self.wanted.emit(self.tr("Paste a drawing"), page)
@@ -65,7 +66,7 @@ class Desk(QObject):
         try:
             write_page(self._model.page, path)
         except UserError as error:
-            self.message.emit("error", str(error))
+            self.message.emit("error", error_text(error))
             return
         self._folder = str(path.parent)
         self.message.emit("info", self.tr("The drawing is in {path}.").format(path=path))
@@ -83,7 +84,7 @@ class Desk(QObject):
         try:
             self.open(Path(name))
         except UserError as error:
-            self.message.emit("error", str(error))
+            self.message.emit("error", error_text(error))
         else:
             self.message.emit("info", "")
 

@@ -46,11 +46,14 @@ def pasted_page(data: QMimeData, width: float) -> Page:
     Raises:
         UserError: There is none, or it cannot be read.
     """
-    name = _tr("what was pasted")
+    name = QCoreApplication.translate("DrawFiles", "what was pasted")
     if data.hasUrls():
         urls = data.urls()
         if len(urls) != 1 or not urls[0].isLocalFile():
-            raise UserError(_tr("expected one file of this computer; drop or paste one picture"))
+            raise UserError(
+                "expected one file of this computer; drop or paste one picture",
+                code="paste-one-file",
+            )
         return read_page(Path(urls[0].toLocalFile()), width)
     if data.hasImage():
         image = data.imageData()
@@ -58,7 +61,10 @@ def pasted_page(data: QMimeData, width: float) -> Page:
         return _with_digit(picture_page(pixels), name)
     if data.text().lstrip().startswith("{"):
         return _with_ink(strokes_page(parse_strokes(data.text(), name), width), name)
-    raise UserError(_tr("expected a picture on the clipboard, received none; copy a picture first"))
+    raise UserError(
+        "expected a picture on the clipboard, received none; copy a picture first",
+        code="clipboard-empty",
+    )
 
 
 def picture_of(page: Page) -> QImage:
@@ -84,20 +90,27 @@ def write_page(page: Page, path: Path) -> None:
     elif suffix == ".png":
         write_bytes(path, _png(picture_of(page)))
     else:
-        text = _tr("expected a file name that ends in .png or .json, received {name}")
-        raise UserError(text.format(name=path.name))
+        raise UserError(
+            "expected a file name that ends in .png or .json, received {name}",
+            code="drawing-suffix",
+            name=path.name,
+        )
 
 
 def _strokes_of(page: Page) -> str:
     if page.picture is not None:
         raise UserError(
-            _tr("expected strokes alone, received a page with a picture on it; save it as .png")
+            "expected strokes alone, received a page with a picture on it; save it as .png",
+            code="strokes-with-picture",
         )
     strokes = page.strokes
     points = sum(len(stroke.points) for stroke in strokes)
     if len(strokes) > MAX_STROKES or points > MAX_POINTS:
-        text = _tr("expected at most {limit} points to save as strokes; save it as .png")
-        raise UserError(text.format(limit=MAX_POINTS))
+        raise UserError(
+            "expected at most {limit} points to save as strokes; save it as .png",
+            code="strokes-too-many",
+            limit=MAX_POINTS,
+        )
     widths = [stroke.width for stroke in strokes]
     pressed = any((stroke.pressure != 1).any() for stroke in strokes)
     return format_strokes(
@@ -129,17 +142,19 @@ def _holds_strokes(path: Path) -> bool:
 
 def _with_ink(page: Page, name: str) -> Page:
     if page.is_empty:
-        text = _tr("expected a digit in {name}, received no ink; the drawing stays as it was")
-        raise UserError(text.format(name=name))
+        raise UserError(
+            "expected a digit in {name}, received no ink; the drawing stays as it was",
+            code="no-ink",
+            name=name,
+        )
     return page
 
 
 def _with_digit(page: Page, name: str) -> Page:
     if page.is_empty:
-        text = _tr("No digit found in {name}. Crop closer and try again.")
-        raise UserError(text.format(name=name))
+        raise UserError(
+            "No digit found in {name}. Crop closer and try again.",
+            code="no-digit-in-picture",
+            name=name,
+        )
     return page
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("DrawFiles", text)

@@ -10,6 +10,7 @@ from normviz.files.aside import can_open, set_aside
 from normviz.ui.draw.canvas.page import Image28
 from normviz.ui.draw.own.store import OwnDigit, OwnDigits
 from normviz.ui.shell.undo import Step
+from normviz.ui.text.error_texts import error_text
 
 
 class OwnModel(QObject):
@@ -39,7 +40,7 @@ class OwnModel(QObject):
         try:
             return self._store.all()
         except UserError as error:
-            self.failed.emit(self._set_aside(str(error)))
+            self.failed.emit(self._set_aside(error_text(error)))
             return ()
 
     def arrays(self) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
@@ -47,7 +48,7 @@ class OwnModel(QObject):
         try:
             return self._store.arrays()
         except UserError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(error_text(error))
             return np.zeros((0, 28, 28), np.float32), np.zeros(0, np.int64)
 
     def add(self, image: Image28, label: int) -> bool:
@@ -75,7 +76,7 @@ class OwnModel(QObject):
             self._store.all()  # a file that cannot be read is not written over
             self._store.keep(digits)
         except UserError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(error_text(error))
             return False
         self.changed.emit()
         return True
@@ -88,7 +89,7 @@ class OwnModel(QObject):
         try:
             name = set_aside(path).name
         except UserError as error:
-            return str(error)
+            return error_text(error)
         text = self.tr("The own digits in {path} are damaged: the file is now called {name}.")
         return text.format(path=path, name=name)
 

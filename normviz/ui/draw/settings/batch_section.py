@@ -9,6 +9,7 @@ from normviz.ports.prediction import Images
 from normviz.ui.draw.settings.examples import Examples
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, font
+from normviz.ui.text.error_texts import error_text
 from normviz.ui.widgets.combo_box import ComboBox
 from normviz.ui.widgets.number_slider import NumberSlider
 from normviz.ui.widgets.segmented import Segmented
@@ -77,7 +78,7 @@ class BatchPart(QWidget):
         try:
             images, labels = self._examples.validation()
         except UserError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(error_text(error))
             return None
         chosen = images if kind == MIXED else images[labels == kind]
         return np.divide(chosen[np.arange(count) % len(chosen)], 255, dtype=np.float32)

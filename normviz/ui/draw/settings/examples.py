@@ -37,18 +37,21 @@ class Examples:
 
     def sources(self) -> list[tuple[str, str]]:
         """(key, translated title) of what there is."""
-        tr = QCoreApplication.translate
         titles = {
-            "print": tr("Examples", "Drawn: plain"),
-            "foot": tr("Examples", "Drawn: flag, foot, bar"),
-            "european": tr("Examples", "Drawn: long flag on the 1"),
-            "slanted": tr("Examples", "Drawn: narrow and slanted"),
-            "round": tr("Examples", "Drawn: round, open 4"),
-            "quick": tr("Examples", "Drawn: in a hurry"),
+            "print": QCoreApplication.translate("Examples", "Drawn: plain"),
+            "foot": QCoreApplication.translate("Examples", "Drawn: flag, foot, bar"),
+            "european": QCoreApplication.translate("Examples", "Drawn: long flag on the 1"),
+            "slanted": QCoreApplication.translate("Examples", "Drawn: narrow and slanted"),
+            "round": QCoreApplication.translate("Examples", "Drawn: round, open 4"),
+            "quick": QCoreApplication.translate("Examples", "Drawn: in a hurry"),
         }
         drawn = [(hand, titles.get(hand, hand)) for hand in drawing.HANDS]
-        first = (VALIDATION, tr("Examples", "Validation digits"))
-        return [first, *drawn, (FONTS, tr("Examples", "Fonts on this computer"))]
+        first = (VALIDATION, QCoreApplication.translate("Examples", "Validation digits"))
+        return [
+            first,
+            *drawn,
+            (FONTS, QCoreApplication.translate("Examples", "Fonts on this computer")),
+        ]
 
     def page(self, source: str, digit: int, turn: int, width: float) -> Page:
         """One digit.

@@ -14,6 +14,7 @@ from normviz.ui.style.accessibility import describe
 from normviz.ui.style.icons import icon
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import GRID, HALF, current_theme
+from normviz.ui.text.error_texts import error_text
 from normviz.ui.widgets.combo_box import ComboBox
 from normviz.ui.widgets.flat_button import FlatButton
 
@@ -112,12 +113,12 @@ class ExamplesPart(QWidget):
                 picture = rendered(page, _SIDE, color, self.devicePixelRatio())
                 button.setIcon(QIcon(QPixmap.fromImage(picture)))
         except UserError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(error_text(error))
 
     def _choose(self, digit: int) -> None:
         try:
             page = self._examples.page(self.source(), digit, self._turn, FIRST_WIDTH)
         except UserError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(error_text(error))
             return
         self.wanted.emit(page)

@@ -9,21 +9,16 @@ from normviz.runs.run import ACTIVE, Run
 from normviz.ui.text.run_text import accuracy, data_title, norm_title, recipe_title, state_text
 
 
-def tr(text: str) -> str:
-    """``text`` in the language of the window."""
-    return QCoreApplication.translate("Draw", text)
-
-
 def run_line(run: Run) -> str:
     """Norm, validation accuracy and recipe, the most telling first: the line may be cut."""
     if run.state in ACTIVE:
-        text = tr("Training: {done} of {all} epochs, {norm}")
+        text = QCoreApplication.translate("Draw", "Training: {done} of {all} epochs, {norm}")
         norm = norm_title(run.spec.norm)
         return text.format(norm=norm, done=run.epochs_done, all=run.spec.epochs)
     words = [norm_title(run.spec.norm), recipe_title(run.spec.recipe)]
     if run.val_accuracy is not None:
         words.insert(1, accuracy(run.val_accuracy))
-    return tr(", ").join(words)
+    return QCoreApplication.translate("Draw", ", ").join(words)
 
 
 def run_tip(run: Run) -> str:
@@ -31,16 +26,22 @@ def run_tip(run: Run) -> str:
     spec = run.spec
     lines = [
         run.name,
-        tr("Norm: {norm}").format(norm=norm_title(spec.norm)),
-        tr("Recipe: {recipe}").format(recipe=recipe_title(spec.recipe)),
-        tr("Data: {data}").format(data=data_title(spec.dataset)),
-        tr("Epochs: {done} of {all}, {state}").format(
+        QCoreApplication.translate("Draw", "Norm: {norm}").format(norm=norm_title(spec.norm)),
+        QCoreApplication.translate("Draw", "Recipe: {recipe}").format(
+            recipe=recipe_title(spec.recipe)
+        ),
+        QCoreApplication.translate("Draw", "Data: {data}").format(data=data_title(spec.dataset)),
+        QCoreApplication.translate("Draw", "Epochs: {done} of {all}, {state}").format(
             done=run.epochs_done, all=spec.epochs, state=state_text(run.state)
         ),
     ]
     if run.val_accuracy is not None:
         value = accuracy(run.val_accuracy)
-        lines.append(tr("Validation accuracy: {accuracy}").format(accuracy=value))
+        lines.append(
+            QCoreApplication.translate("Draw", "Validation accuracy: {accuracy}").format(
+                accuracy=value
+            )
+        )
     return "\n".join(lines)
 
 
@@ -52,9 +53,9 @@ def own_title(title: str, taken: Iterable[str]) -> str:
         taken: Titles that another model has.
     """
     known = set(taken)
-    text = tr("{model}, own digits")
+    text = QCoreApplication.translate("Draw", "{model}, own digits")
     stem = title.partition(text.format(model=""))[0]
     first = text.format(model=stem)
-    again = tr("{title} {number}")
+    again = QCoreApplication.translate("Draw", "{title} {number}")
     numbered = (again.format(title=first, number=number) for number in count(2))
     return next(each for each in (first, *islice(numbered, len(known) + 1)) if each not in known)

@@ -15,7 +15,8 @@ from normviz.runs.spec_builder import datasets
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.icons import icon
 from normviz.ui.style.theme import GRID, font
-from normviz.ui.text.run_text import data_title, tr
+from normviz.ui.text.catalogue import translated
+from normviz.ui.text.run_text import data_title
 from normviz.ui.train.panel.labelled_choice import Choice, Option
 from normviz.ui.train.panel.panel_section import Part
 from normviz.ui.train.session.spec_draft import Draft
@@ -112,12 +113,12 @@ class DataPart(Part):
     def _said(self, name: str, there: bool) -> str:
         info, folder = dataset_named(name), self.draft.data_dir
         if not there and info.text_missing:
-            return tr(info.text_missing)
+            return translated(info.text_missing)
         if not there:
             text = self.tr("Not on this machine: download it, or choose other data.")
             return f"{text} {reason_missing(name, folder)}".rstrip()
         if info.text_here:
-            return tr(info.text_here)
+            return translated(info.text_here)
         text = self.tr("Found in {place}").format(place=place(name, folder))
         return "\n".join(filter(None, [text, remark(name, folder)]))
 

@@ -2,11 +2,12 @@
 
 from typing import Any, Final
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from normviz.norms import CATALOG, CONSTRAINTS, INITIALIZERS, REGULARIZERS
 from normviz.ui.style.theme import font
-from normviz.ui.text.run_text import PLAIN, norm_title, tr
+from normviz.ui.text.run_text import PLAIN, norm_title
 from normviz.ui.train.panel.fields import Switch, WholeField, show_float
 from normviz.ui.train.panel.labelled_choice import Choice, Option
 from normviz.ui.train.panel.panel_section import Part
@@ -184,18 +185,22 @@ def _options(name: str) -> list[Option]:
     kind = name.rpartition("_")[2]
     keys = {"initializer": INITIALIZERS, "regularizer": REGULARIZERS, "constraint": CONSTRAINTS}
     texts = {
-        "zeros": tr("zeros"),
-        "ones": tr("ones"),
-        "random_uniform": tr("random, uniform ±0.05"),
-        "random_normal": tr("random, normal 0.05"),
-        "truncated_normal": tr("random, cut normal 0.05"),
-        "l1": tr("absolute values (L1)"),
-        "l2": tr("squares (L2)"),
-        "l1_l2": tr("both (L1 and L2)"),
-        "max_norm": tr("norm of at most 2"),
-        "min_max_norm": tr("norm from 0 to 1"),
-        "non_neg": tr("not negative"),
-        "unit_norm": tr("norm of 1"),
+        "zeros": QCoreApplication.translate("Train", "zeros"),
+        "ones": QCoreApplication.translate("Train", "ones"),
+        "random_uniform": QCoreApplication.translate("Train", "random, uniform ±0.05"),
+        "random_normal": QCoreApplication.translate("Train", "random, normal 0.05"),
+        "truncated_normal": QCoreApplication.translate("Train", "random, cut normal 0.05"),
+        "l1": QCoreApplication.translate("Train", "absolute values (L1)"),
+        "l2": QCoreApplication.translate("Train", "squares (L2)"),
+        "l1_l2": QCoreApplication.translate("Train", "both (L1 and L2)"),
+        "max_norm": QCoreApplication.translate("Train", "norm of at most 2"),
+        "min_max_norm": QCoreApplication.translate("Train", "norm from 0 to 1"),
+        "non_neg": QCoreApplication.translate("Train", "not negative"),
+        "unit_norm": QCoreApplication.translate("Train", "norm of 1"),
     }
     found = [Option(key, texts[key]) for key in keys[kind]]
-    return found if kind == "initializer" else [Option(_NO, tr("none")), *found]
+    return (
+        found
+        if kind == "initializer"
+        else [Option(_NO, QCoreApplication.translate("Train", "none")), *found]
+    )

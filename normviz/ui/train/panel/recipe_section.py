@@ -1,12 +1,14 @@
 """The section "Recipe": the network, and which of its settings are taken."""
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from normviz.presentation.number_format import count
 from normviz.recipes import RECIPES, Recipe, Settings
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import font
-from normviz.ui.text.run_text import norm_title, preset_title, tr
+from normviz.ui.text.catalogue import translated
+from normviz.ui.text.run_text import norm_title, preset_title
 from normviz.ui.train.panel.labelled_choice import Choice, Option
 from normviz.ui.train.panel.panel_section import Part
 from normviz.ui.train.session.spec_draft import Draft
@@ -50,7 +52,7 @@ class RecipePart(Part):
         self._badge.set_tone("error" if settings.faithful else "muted")
         self._badge.setText(_badge(settings, spec.start))
         self._badge.setVisible(bool(self._badge.text()))
-        self._about.setText(recipe.text)
+        self._about.setText(translated(recipe.text))
         text = _published(recipe, spec.norm)
         self._published.setText(text)
         self._published.setVisible(bool(text))
@@ -63,10 +65,12 @@ def _recipes() -> list[Option]:
     for recipe in RECIPES.values():
         if recipe.source != source:
             source = recipe.source
-            options.append(Option("", source))
+            options.append(Option("", translated(source)))
         total, _ = recipe.parameters()
-        tip = tr("{text} {count} parameters.").format(text=recipe.text, count=count(total))
-        options.append(Option(recipe.name, recipe.title, tip))
+        tip = QCoreApplication.translate("Train", "{text} {count} parameters.").format(
+            text=translated(recipe.text), count=count(total)
+        )
+        options.append(Option(recipe.name, translated(recipe.title), tip))
     return options
 
 
@@ -75,8 +79,10 @@ def _presets(recipe: Recipe, changed: str) -> list[Option]:
     return [
         Option(
             name,
-            tr("{preset}, changed").format(preset=title) if name == changed else title,
-            settings.text,
+            QCoreApplication.translate("Train", "{preset}, changed").format(preset=title)
+            if name == changed
+            else title,
+            translated(settings.text),
             listed=title,
         )
         for name, settings in recipe.presets.items()
@@ -86,11 +92,15 @@ def _presets(recipe: Recipe, changed: str) -> list[Option]:
 
 def _badge(settings: Settings, start: str) -> str:
     if start:
-        text = tr("Goes on from the weights of {start}; another recipe or norm begins at random.")
+        text = QCoreApplication.translate(
+            "Train", "Goes on from the weights of {start}; another recipe or norm begins at random."
+        )
         return text.format(start=start)
     if settings.faithful:
-        return tr("Trains on the test data, as the source does: the accuracy proves nothing.")
-    return settings.text
+        return QCoreApplication.translate(
+            "Train", "Trains on the test data, as the source does: the accuracy proves nothing."
+        )
+    return translated(settings.text)
 
 
 def _published(recipe: Recipe, norm: str) -> str:
@@ -99,13 +109,19 @@ def _published(recipe: Recipe, norm: str) -> str:
     if found is None:
         return ""
     if found.val_accuracy is not None:
-        text = tr("Published with {norm}: validation accuracy {sign} {value}.")
-        plain = tr("Published: validation accuracy {sign} {value}.")
+        text = QCoreApplication.translate(
+            "Train", "Published with {norm}: validation accuracy {sign} {value}."
+        )
+        plain = QCoreApplication.translate(
+            "Train", "Published: validation accuracy {sign} {value}."
+        )
     elif found.accuracy is not None:
-        text = tr("Published with {norm}: training accuracy {sign} {value}.")
-        plain = tr("Published: training accuracy {sign} {value}.")
+        text = QCoreApplication.translate(
+            "Train", "Published with {norm}: training accuracy {sign} {value}."
+        )
+        plain = QCoreApplication.translate("Train", "Published: training accuracy {sign} {value}.")
     else:
-        return found.text
+        return translated(found.text)
     value = found.accuracy if found.val_accuracy is None else found.val_accuracy
     words = text if recipe.slots else plain
     return words.format(norm=norm_title(norm), sign=found.sign, value=f"{value:.4g}")

@@ -80,17 +80,16 @@ class Stage(QWidget):
 
 
 def _said(found: Gap) -> str:
-    translate = QCoreApplication.translate
     text = {
-        "none": translate(
+        "none": QCoreApplication.translate(
             "Train", "Accuracy {training} in training, {validation} in validation: no clear gap."
         ),
-        "wide": translate(
+        "wide": QCoreApplication.translate(
             "Train",
             "Accuracy {training} in training, {validation} in validation: the network knows its "
             "training data better than new ones (overfitting). Dropout or more data help.",
         ),
-        "rising": translate(
+        "rising": QCoreApplication.translate(
             "Train",
             "Validation loss was lowest in epoch {epoch} and rises since, while the training loss "
             "falls (overfitting). Fewer epochs, dropout or more data help.",

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from normviz.datasets.catalog import CATALOG
@@ -9,7 +10,8 @@ from normviz.ports.training import Judged, TrainingService
 from normviz.presentation.number_format import count
 from normviz.runs.run import Run
 from normviz.ui.style.accessibility import describe
-from normviz.ui.text.run_text import data_title, tr
+from normviz.ui.text.catalogue import translated
+from normviz.ui.text.run_text import data_title
 from normviz.ui.threads.background_job import Background
 from normviz.ui.train.results.digit_grid import A_ROW, Cell, DigitGrid
 from normviz.ui.train.results.run_page import Page
@@ -72,9 +74,13 @@ def _cell(judged: Judged, at: int, names: tuple[str, ...]) -> Cell:
     label, said = (_class(names, number) for number in numbers)
     share = round(100 * float(judged.confidences[at]))
     if said == label:
-        tip = tr("It is {label}, and the network says so with {share} %.")
+        tip = QCoreApplication.translate(
+            "Train", "It is {label}, and the network says so with {share} %."
+        )
     else:
-        tip = tr("It is {label}; the network says {said} with {share} %.")
+        tip = QCoreApplication.translate(
+            "Train", "It is {label}; the network says {said} with {share} %."
+        )
     text = tip.format(label=label, said=said, share=share)
     return Cell(judged.images[at], said, said == label, text)
 
@@ -87,4 +93,4 @@ def _names(dataset: str) -> tuple[str, ...]:
 
 def _class(names: tuple[str, ...], number: int) -> str:
     """What a class is called; its number where that says it."""
-    return tr(names[number]) if number < len(names) else str(number)
+    return translated(names[number]) if number < len(names) else str(number)

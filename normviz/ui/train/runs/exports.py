@@ -13,6 +13,7 @@ from normviz.ports.training import TrainingService
 from normviz.presentation.curves_csv import csv_bytes
 from normviz.runs.run import Run
 from normviz.runs.spec_builder import command_line
+from normviz.ui.text.error_texts import error_text
 from normviz.ui.threads.background_job import Background, load
 from normviz.ui.train.runs.run_library import Library
 
@@ -76,7 +77,7 @@ class Exports(QObject):
         try:
             QGuiApplication.clipboard().setText(command_line(run.spec))
         except UserError as error:
-            self._tell_fault(str(error))
+            self._tell_fault(error_text(error))
             return
         self.message.emit("info", self.tr("The command line is on the clipboard."))
 
@@ -93,7 +94,7 @@ class Exports(QObject):
         try:
             write_bytes(path, content())
         except UserError as error:
-            self._tell_fault(str(error))
+            self._tell_fault(error_text(error))
             return
         self._tell_written(path)
 

@@ -14,6 +14,7 @@ from normviz.runs.folder_signature import Signature, signature
 from normviz.runs.run import Run
 from normviz.runs.sqlite.rows import Unreadable
 from normviz.ui.shell.undo import Step, undo_stack_of
+from normviz.ui.text.error_texts import error_text
 from normviz.ui.train.runs.runs_access import Change, RunsAccess
 from normviz.ui.widgets.message_bar import MessageKind
 
@@ -89,7 +90,7 @@ class Library(QObject):
         except BusyError:
             return
         except UserError as error:
-            self._set_problem(str(error))
+            self._set_problem(error_text(error))
             return
         self._set_problem("")
         self._tell_unreadable(listing.unreadable)
@@ -206,7 +207,7 @@ class Library(QObject):
         except BusyError:
             return
         except UserError as error:
-            self._tell("warning", str(error))
+            self._tell("warning", error_text(error))
 
     def _read(self, run: str) -> Series | None:
         """The curves of a run as they are kept; None where the database is locked."""
@@ -220,7 +221,7 @@ class Library(QObject):
         except BusyError:
             return None
         except UserError as error:
-            self._tell("error", str(error))
+            self._tell("error", error_text(error))
             return Series(1)
         return Series(found.steps_per_epoch, batches, epochs)
 

@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from normviz.errors import UserError
 from normviz.runs.database import BusyError
 from normviz.runs.store import Store, default_folder
+from normviz.ui.text.error_texts import error_text
 
 RETRY_MS: Final = 100
 """How soon what has met a lock is tried again."""
@@ -131,7 +132,7 @@ class RunsAccess(QObject):
             return False
         except UserError as error:
             self._waiting.popleft()
-            change.failed(str(error))
+            change.failed(error_text(error))
             return False
         self._waiting.popleft()
         change.done()

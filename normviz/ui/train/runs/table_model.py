@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -25,7 +26,6 @@ from normviz.ui.text.run_text import (
     preset_title,
     recipe_title,
     state_text,
-    tr,
 )
 
 Index = QModelIndex | QPersistentModelIndex
@@ -52,10 +52,14 @@ def _shown(run: Run, column: int) -> str:
         case 0:
             return run.name
         case 1:
-            return state_text(run.state) if run.has_files else tr("files deleted")
+            return (
+                state_text(run.state)
+                if run.has_files
+                else QCoreApplication.translate("Train", "files deleted")
+            )
         case 2:
             title = recipe_title(spec.recipe)
-            faithful = tr("{recipe}, faithful")
+            faithful = QCoreApplication.translate("Train", "{recipe}, faithful")
             return faithful.format(recipe=title) if spec.settings.faithful else title
         case 3:
             return norm_title(spec.norm)
@@ -68,7 +72,9 @@ def _shown(run: Run, column: int) -> str:
         case 7:
             return str(spec.batch_size)
         case 8:
-            return tr("{done} of {all}").format(done=run.epochs_done, all=spec.epochs)
+            return QCoreApplication.translate("Train", "{done} of {all}").format(
+                done=run.epochs_done, all=spec.epochs
+            )
     return milliseconds(run.ms_per_step)
 
 
@@ -76,13 +82,15 @@ def _tip(run: Run, column: int) -> str:
     """What a cell shows, and what there is no column for."""
     shown = _shown(run, column)
     if column == STATE and not run.has_files:
-        text = tr("{state}; its files were deleted: the curves are kept, the weights are gone.")
+        text = QCoreApplication.translate(
+            "Train", "{state}; its files were deleted: the curves are kept, the weights are gone."
+        )
         return text.format(state=state_text(run.state))
     if column == DATA:
         return data_title(run.spec.dataset)
     if column != RECIPE:
         return shown
-    text = tr("{recipe}; preset: {preset}, seed: {seed}")
+    text = QCoreApplication.translate("Train", "{recipe}; preset: {preset}, seed: {seed}")
     return text.format(recipe=shown, preset=preset_title(run.spec.preset), seed=run.spec.seed)
 
 
@@ -104,16 +112,48 @@ class RunsModel(QAbstractTableModel):
         blank.fill(Qt.GlobalColor.transparent)
         self._no_swatch = QIcon(blank)  # the name stays in its place when the run is selected
         self._titles = (
-            (tr("Run"), tr("Its name; the colour is that of its lines.")),
-            (tr("State"), tr("Where the run stands.")),
-            (tr("Recipe"), tr("The network and how it is trained.")),
-            (tr("Norm"), tr("The norm in the recipe's slots.")),
-            (tr("Best"), tr("The best validation accuracy of all epochs.")),
-            (tr("Last"), tr("The validation accuracy of the last epoch.")),
-            (tr("Data"), tr("The data set.")),
-            (tr("Batch"), tr("Samples a step.")),
-            (tr("Epochs"), tr("Whole epochs that are done, of those it is to have.")),
-            (tr("ms/step"), tr("Milliseconds a step, in the last epoch.")),
+            (
+                QCoreApplication.translate("Train", "Run"),
+                QCoreApplication.translate("Train", "Its name; the colour is that of its lines."),
+            ),
+            (
+                QCoreApplication.translate("Train", "State"),
+                QCoreApplication.translate("Train", "Where the run stands."),
+            ),
+            (
+                QCoreApplication.translate("Train", "Recipe"),
+                QCoreApplication.translate("Train", "The network and how it is trained."),
+            ),
+            (
+                QCoreApplication.translate("Train", "Norm"),
+                QCoreApplication.translate("Train", "The norm in the recipe's slots."),
+            ),
+            (
+                QCoreApplication.translate("Train", "Best"),
+                QCoreApplication.translate("Train", "The best validation accuracy of all epochs."),
+            ),
+            (
+                QCoreApplication.translate("Train", "Last"),
+                QCoreApplication.translate("Train", "The validation accuracy of the last epoch."),
+            ),
+            (
+                QCoreApplication.translate("Train", "Data"),
+                QCoreApplication.translate("Train", "The data set."),
+            ),
+            (
+                QCoreApplication.translate("Train", "Batch"),
+                QCoreApplication.translate("Train", "Samples a step."),
+            ),
+            (
+                QCoreApplication.translate("Train", "Epochs"),
+                QCoreApplication.translate(
+                    "Train", "Whole epochs that are done, of those it is to have."
+                ),
+            ),
+            (
+                QCoreApplication.translate("Train", "ms/step"),
+                QCoreApplication.translate("Train", "Milliseconds a step, in the last epoch."),
+            ),
         )
 
     def set_swatches(self, swatch: Callable[[str], QIcon | None]) -> None:

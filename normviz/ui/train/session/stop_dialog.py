@@ -6,17 +6,18 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 def may_stop(parent: QWidget) -> bool:
     """Asks whether the training that is under way may be stopped; no is the default."""
-    translate = QCoreApplication.translate
     buttons = QMessageBox.StandardButton
     box = QMessageBox(
         QMessageBox.Icon.Question,
-        translate("Train", "A training is under way"),
-        translate("Train", "Stop the training and close? The run is kept and can be continued."),
+        QCoreApplication.translate("Train", "A training is under way"),
+        QCoreApplication.translate(
+            "Train", "Stop the training and close? The run is kept and can be continued."
+        ),
         buttons.Close | buttons.Cancel,
         parent,
     )
     box.setObjectName("train_close_question")
-    box.button(buttons.Close).setText(translate("Train", "Stop and close"))
+    box.button(buttons.Close).setText(QCoreApplication.translate("Train", "Stop and close"))
     box.setDefaultButton(buttons.Cancel)
     return box.exec() == buttons.Close
 
@@ -29,21 +30,20 @@ def may_use_other_data(parent: QWidget, name: str, difference: str) -> bool:
         name: The run's name.
         difference: What is different about the data.
     """
-    translate = QCoreApplication.translate
     buttons = QMessageBox.StandardButton
-    text = translate(
+    text = QCoreApplication.translate(
         "Train",
         "{name} has learned from other data than there are now: {difference}. Continue it with "
         "these? Its curves will then show both.",
     )
     box = QMessageBox(
         QMessageBox.Icon.Question,
-        translate("Train", "Other data"),
+        QCoreApplication.translate("Train", "Other data"),
         text.format(name=name, difference=difference),
         buttons.Yes | buttons.Cancel,
         parent,
     )
     box.setObjectName("train_other_data_question")
-    box.button(buttons.Yes).setText(translate("Train", "Continue with these"))
+    box.button(buttons.Yes).setText(QCoreApplication.translate("Train", "Continue with these"))
     box.setDefaultButton(buttons.Cancel)
     return box.exec() == buttons.Yes

@@ -23,6 +23,7 @@ from normviz.runs.events import (
 )
 from normviz.runs.fingerprint import OtherDataError
 from normviz.runs.spec import RunSpec
+from normviz.ui.text.error_texts import error_text
 from normviz.ui.threads.background_job import Background, load
 from normviz.ui.threads.deadlines import FOREVER
 
@@ -91,7 +92,7 @@ class Session(QObject):
         """Nothing runs yet; the thread starts with the first training."""
         super().__init__(parent)
         self._service = service
-        self.background = Background(self)
+        self.background = Background(self, error_text)
         self._control = Control()
         self._events: deque[Event] = deque()
         self._state: State = "idle"

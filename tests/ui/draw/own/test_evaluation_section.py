@@ -13,7 +13,7 @@ from normviz.ports.prediction import ModelInfo
 from normviz.ui.draw.own.evaluation_section import ReadingPart
 
 LEFT = Qt.MouseButton.LeftButton
-SHIPS = (ModelInfo("none", "No Norm", "none"), ModelInfo("batch", "Batch Norm", "batch", True))
+SHIPS = (ModelInfo("none", "No norm", "none"), ModelInfo("batch", "Batch Norm", "batch", True))
 LABELS = np.array([1, 2, 3, 4])
 
 
@@ -108,7 +108,7 @@ def test_a_model_that_comes_reads_at_once_where_the_others_have(
     assert asked == [["none", "batch", "early"], ["late"]]
     part.show_judged({"late": reads(1, 2, 7, 7)})
     assert shown(part) == [
-        "No Norm: 75 % right", "Batch Norm: 100 % right", "early: 25 % right", "late: 50 % right",
+        "No norm: 75 % right", "Batch Norm: 100 % right", "early: 25 % right", "late: 50 % right",
     ]  # fmt: skip
 
 
@@ -130,7 +130,7 @@ def test_other_digits_make_the_numbers_void(part: ReadingPart, asked: list[list[
     QTest.mouseClick(button(part, "evaluate"), LEFT)
     part.set_count(5)
     part.show_judged({"none": reads(1, 2, 3, 4), "batch": reads(1, 2, 3, 4)})  # of the four
-    assert shown(part) == ["No Norm", "Batch Norm"]
+    assert shown(part) == ["No norm", "Batch Norm"]
     assert button(part, "evaluate").isEnabled()
 
 

@@ -1,0 +1,12 @@
+"""Titles and sentences that are data of the rooms below the window, translated."""
+
+from PySide6.QtCore import QCoreApplication
+
+
+def translated(text: str) -> str:
+    """A text of the registries of norms, recipes and views, translated.
+
+    Args:
+        text: In English, one of `catalogue_texts`; any other comes back as it is.
+    """
+    return QCoreApplication.translate("Catalogue", text) if text else ""

@@ -1,0 +1,75 @@
+"""What the window says of data sets, by the code of the error."""
+
+from PySide6.QtCore import QCoreApplication
+
+
+def texts() -> dict[str, str]:
+    """Code to translated text with ``{names}`` of the error's values."""
+    return _data_set_texts() | _data_file_texts()
+
+
+def _data_set_texts() -> dict[str, str]:
+    return {
+        "data-missing": QCoreApplication.translate(
+            "Errors",
+            "{title} was not found. Download it, or start normviz with the folder of its files.",
+        ),
+        "data-part-missing": QCoreApplication.translate(
+            "Errors", "{folder} lacks {part}. Put the file there, raw or as .gz."
+        ),
+        "data-folder-none": QCoreApplication.translate(
+            "Errors",
+            "The data folder {folder} does not exist. Name another when you start normviz.",
+        ),
+        "bundled-missing": QCoreApplication.translate(
+            "Errors",
+            "The digits of scikit-learn are missing. Install normviz again with its dependencies.",
+        ),
+        "bundled-broken": QCoreApplication.translate(
+            "Errors",
+            "The digits of scikit-learn in {path} are damaged. Install scikit-learn again.",
+        ),
+    }
+
+
+def _data_file_texts() -> dict[str, str]:
+    return {
+        "cifar-labels": QCoreApplication.translate(
+            "Errors", "{path} is no file of CIFAR-10. Get the files again."
+        ),
+        "cifar-size": QCoreApplication.translate(
+            "Errors", "{path} is cut short or no file of CIFAR-10. Get the files again."
+        ),
+        "idx-foreign": QCoreApplication.translate(
+            "Errors",
+            "{path} is no file of handwritten digits (IDX). Check that it is the right file.",
+        ),
+        "idx-too-large": QCoreApplication.translate(
+            "Errors", "The header of {path} is broken. Get the file again."
+        ),
+        "keras-cifar-foreign": QCoreApplication.translate(
+            "Errors", "{path} is no file of CIFAR-10. Delete it and download it again."
+        ),
+        "data-empty": QCoreApplication.translate(
+            "Errors", "{path} holds no images. Get the files again."
+        ),
+        "data-uneven": QCoreApplication.translate(
+            "Errors", "{path} holds {labels} labels for {images} images. Get the files again."
+        ),
+        "data-labels": QCoreApplication.translate(
+            "Errors", "{path} holds labels that are no digits. Get the files again."
+        ),
+        "data-size": QCoreApplication.translate(
+            "Errors",
+            "{path} holds images of {height}×{width} instead of 28×28. Check that it is the "
+            "right file.",
+        ),
+        "data-file-missing": QCoreApplication.translate(
+            "Errors", "{path} lacks {file}. Put the file there."
+        ),
+        "download-failed": QCoreApplication.translate(
+            "Errors",
+            "{title} could not be downloaded ({reason}). Check the network and the free space"
+            " in {cache}, and try again.",
+        ),
+    }

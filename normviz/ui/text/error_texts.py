@@ -1,0 +1,47 @@
+"""What the window says of an error: what happened, what to do, in the user's language."""
+
+from pathlib import Path
+
+from normviz.errors import UserError
+from normviz.ui.text import data_errors, file_errors, run_errors, store_errors
+
+
+def error_text(error: Exception) -> str:
+    """The sentences for an error.
+
+    Args:
+        error: A `UserError`; any other is named with its kind.
+
+    Returns:
+        The words of the window for its code; without one the error's own text as a sentence.
+    """
+    if not isinstance(error, UserError):
+        return f"{type(error).__name__}: {error}"
+    words = error_texts().get(error.code)
+    if words is None:
+        return as_sentence(str(error))
+    return words.format(**{name: _shown(name, value) for name, value in error.values.items()})
+
+
+def error_texts() -> dict[str, str]:
+    """Code to translated text with ``{names}`` of the error's values."""
+    return file_errors.texts() | data_errors.texts() | run_errors.texts() | store_errors.texts()
+
+
+def as_sentence(text: str) -> str:
+    """A line of the command line with a capital in front and a full stop at the end."""
+    if not text:
+        return ""
+    head, rest = text.split(" ", 1) if " " in text else (text, "")
+    is_word = head.rstrip(":,").isalpha()
+    capital = head[:1].upper() + head[1:] if is_word else head
+    line = f"{capital} {rest}".rstrip()
+    return line if line.endswith((".", "!", "?", "…")) else f"{line}."
+
+
+def _shown(name: str, value: object) -> object:
+    if isinstance(value, UserError):
+        return error_text(value)
+    if name == "name":
+        return Path(str(value)).name or value
+    return value

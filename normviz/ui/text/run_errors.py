@@ -1,0 +1,148 @@
+"""What the window says of runs and trainings, by the code of the error."""
+
+from PySide6.QtCore import QCoreApplication
+
+
+def texts() -> dict[str, str]:
+    """Code to translated text with ``{names}`` of the error's values."""
+    return _run_texts() | _weight_texts() | _name_texts() | _training_texts() | _data_texts()
+
+
+def _run_texts() -> dict[str, str]:
+    return {
+        "other-data": QCoreApplication.translate(
+            "Errors",
+            "{run} was trained on other data ({difference}). Start normviz with the folder of"
+            " its own data, or resume it with these.",
+        ),
+        "weights-gone": QCoreApplication.translate(
+            "Errors", "The weights of {run} are gone. Train it again."
+        ),
+        "no-weights-yet": QCoreApplication.translate(
+            "Errors", "{run} has no weights yet. Train an epoch of it first."
+        ),
+        "keras-suffix": QCoreApplication.translate(
+            "Errors", "The name of a Keras model ends with {suffix}. Give {name} this ending."
+        ),
+    }
+
+
+def _weight_texts() -> dict[str, str]:
+    return {
+        "reads-no-digits": QCoreApplication.translate(
+            "Errors", "{run} cannot read digits. Choose another run."
+        ),
+        "weights-misfit": QCoreApplication.translate(
+            "Errors", "The stored weights are those of another network. Train the run again."
+        ),
+        "weights-not-finite": QCoreApplication.translate(
+            "Errors", "The stored weights are no finite numbers. Train the run again."
+        ),
+        "checkpoint-gone": QCoreApplication.translate(
+            "Errors",
+            "The weights of {run} are gone, so it cannot resume. Train a new run with its "
+            "settings.",
+        ),
+        "run-complete": QCoreApplication.translate(
+            "Errors", "{run} has all of its {epochs} epochs. Ask for more epochs to resume it."
+        ),
+        "data-other-length": QCoreApplication.translate(
+            "Errors",
+            "{run} was trained on other data, and its epochs would have another length. Start"
+            " a new run from its weights.",
+        ),
+        "checkpoint-misfit": QCoreApplication.translate(
+            "Errors", "The checkpoint is that of another network. Train a new run."
+        ),
+    }
+
+
+def _name_texts() -> dict[str, str]:
+    return {
+        "run-locked": QCoreApplication.translate(
+            "Errors", "Another window or command is training {run}. Stop it there first."
+        ),
+        "run-files-deleted": QCoreApplication.translate(
+            "Errors",
+            "The files of {run} were deleted: its curves are kept, its weights are gone. "
+            "Restore the folder from a backup, or train a new run.",
+        ),
+        "name-empty": QCoreApplication.translate("Errors", "A run needs a name. Type one."),
+        "run-active": QCoreApplication.translate(
+            "Errors", "{run} is being trained. Stop it first."
+        ),
+        "run-missing": QCoreApplication.translate(
+            "Errors", "There is no run {run} any more in {folder}."
+        ),
+        "run-unknown": QCoreApplication.translate("Errors", "There is no run {run} in {folder}."),
+        "name-too-long": QCoreApplication.translate(
+            "Errors", "The name of a run has at most {most} bytes. Type a shorter one."
+        ),
+        "name-no-text": QCoreApplication.translate(
+            "Errors", "The name of the run holds bytes that are no text. Type another."
+        ),
+        "run-folder-removed": QCoreApplication.translate(
+            "Errors",
+            "The folder of {run} was removed while it trained: its weights are lost. Train it"
+            " again.",
+        ),
+        "checkpoint-broken": QCoreApplication.translate(
+            "Errors",
+            "{path} is no checkpoint that can be read. Restore it from a backup, or train a "
+            "new run with the same settings.",
+        ),
+        "no-timeline": QCoreApplication.translate(
+            "Errors", "This run has no kept weights. Train it for some steps first."
+        ),
+        "step-not-kept": QCoreApplication.translate(
+            "Errors", "The weights of step {step} are not kept. Choose another step."
+        ),
+        "step-incomplete": QCoreApplication.translate(
+            "Errors", "{path} lacks some of the weights. Choose another step."
+        ),
+    }
+
+
+def _training_texts() -> dict[str, str]:
+    return {
+        "device-missing": QCoreApplication.translate(
+            "Errors", "This computer has no device {wanted}, only {found}. Choose one of these."
+        ),
+        "nothing-validated": QCoreApplication.translate(
+            "Errors", "This run validates on nothing. Choose a run of another preset."
+        ),
+        "takes-no-digits": QCoreApplication.translate(
+            "Errors", "The network of {recipe} takes no digits of 28×28. Choose another run."
+        ),
+        "start-misfit": QCoreApplication.translate(
+            "Errors",
+            "The weights of {start} do not fit this network. Leave its recipe and norm as "
+            "they are.",
+        ),
+        "own-digits-gone": QCoreApplication.translate(
+            "Errors",
+            "The own digits that {run} has learned from are gone. Start a new run from its "
+            "weights.",
+        ),
+    }
+
+
+def _data_texts() -> dict[str, str]:
+    return {
+        "no-samples": QCoreApplication.translate(
+            "Errors", "No training samples are left. Hold out fewer, or train on more."
+        ),
+        "own-digits-parts": QCoreApplication.translate(
+            "Errors",
+            "Own digits are divided by themselves. Train on the training part and validate on"
+            " the test part or nothing.",
+        ),
+        "start-takes-no-digits": QCoreApplication.translate(
+            "Errors",
+            "Own digits are pictures of 28×28, and the network of {start} takes {shape}. "
+            "Start from a model or run that reads digits.",
+        ),
+        "data-misfit": QCoreApplication.translate(
+            "Errors", "The recipe {recipe} does not take these data. Choose others."
+        ),
+    }

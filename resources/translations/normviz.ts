@@ -1,0 +1,4662 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About normviz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>normviz {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what a normalization layer does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figure follows {link}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python {python}, Qt {qt}. MIT licence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains a new run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pauses the training or goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends the training; the run is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Continue run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continues the selected run where it was left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over the s&amp;ettings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts the settings of the selected run into the panel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;name run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renames the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deletes runs; Undo brings them back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy co&amp;mmand line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies the command that trains the same again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export &amp;CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes all values of the selected runs as CSV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export plots as P&amp;NG…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the plots as a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export &amp;Keras model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the trained network of the selected run as a .keras file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sho&amp;w all of the plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes back what was moved or zoomed in the plots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go &amp;on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AddMenu</name>
+    <message>
+        <source>A&amp;dd norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows another norm of the catalogue beside the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normalizes activations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normalizes the kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AffinePart</name>
+    <message>
+        <source>γ sca&amp;le</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multiplies the normalized value by γ, here the same in each channel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>β cente&amp;r</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds β to the scaled value, here the same in each channel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ε e&amp;psilon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added under the root, and seen where the variance is small; unit, weight and spectral norm divide by no less than it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale by γ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not scale by γ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change γ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add β</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not add β</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change β</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change ε</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnswerPanel</name>
+    <message>
+        <source>No answer yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads {digit}, {percent} sure; the default model reads another digit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads {digit}, {percent} sure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Asker</name>
+    <message>
+        <source>{model} cannot answer: {problem}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} cannot answer: {problem}. Untick it, or train it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AxisChips</name>
+    <message>
+        <source>What the norm does with each axis: shared axes are reduced into one statistic, a kept axis has statistics for each of its indices, a split one for each of its groups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles of the axes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{letter} of size {size}: {role}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BatchPart</name>
+    <message>
+        <source>Inference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving mean and variance alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds batch norm&apos;s answer with mean and variance of the batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mode of batch norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many other digits are in the batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In training batch norm&apos;s answer for one digit depends on the others in the batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits of all kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the digit {digit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which validation digits share the batch with the drawing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds of batch-mates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch-mates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Mates</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Board</name>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing as the network gets it: 28×28 pixels, the ink fitted into the thin frame of 20×20 and centred by its mass.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers of the models</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>Draw a digit from 0 to 9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rub out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a stroke</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Catalogue</name>
+    <message>
+        <source>C&amp;ube</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows which elements share statistics.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tr&amp;ain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains a network and keeps its runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads the digit that you draw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch Norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer Norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer Norm (Keras default)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instance Norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group Norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMS Norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit Norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter Response Norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight Norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spectral Norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normalizations tutorial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TensorFlow Addons, tutorial “Normalizations”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One convolution, one norm, two dense layers. The source trains on the 10,000 test digits and reports the running training accuracy; the faithful preset does the same, to get its numbers. There instance norm draws γ and β at random near 0, which confounds the comparison: the proper preset starts every norm at γ = 1 and β = 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains on the training digits and validates on the test digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains on the test digits, as the source does: its accuracy says nothing about new digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to 10,000 training digits and 2,000 test digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codelab “TensorFlow, Keras and deep learning, without a PhD”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ten neurons, one a digit, on the bare pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 epochs on up to 20,000 digits, validated on up to 4,000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three layers, sigmoid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two hidden layers with sigmoid: deeper, and at first far worse than one layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>far worse at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three layers, relu and adam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same with relu instead of sigmoid, and adam instead of plain gradient descent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three layers, falling learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same with a learning rate that starts ten times as high and falls each epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four layers, dropout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three hidden layers, each with dropout: training and validation come closer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convolutional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three convolutions and a dense layer: the pixels keep their places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 epochs on up to 10,000 digits, validated on up to 2,000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convolutional, dropout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same with dropout before the last layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convolutional, batch norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A norm between every hidden layer and its relu; the layers before have no bias, since β takes its place, and the norm has no γ, since the next layer makes it redundant. No norm before the output. Instance and filter response norm have no sets behind the dense layer and stand behind the convolutions alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 epochs on up to 15,000 digits, validated on up to 2,000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cloud version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form that the codelab trains in the cloud; the rate falls at every step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3,000 steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cloud version, tuned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same with the numbers of filters that the codelab&apos;s search found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight normalization tutorial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TensorFlow Addons, tutorial “WeightNormalization”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small convolutional network, once as it is and once with all five kernels weight normalized. The source shows the training accuracy alone; on validation the two tie, and a step with weight norm takes about twice as long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 epochs on 5,000 images, validated on 1,000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch norm in a small dense network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions and answers: batch normalization in Keras</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two dense layers with norm, tanh and dropout on two made classes. Batch norm stands before the output too, which the codelab advises against: it moves the outputs by the other samples of the batch. A switch puts it before the last layer. No other norm is put there, since so few outputs leave it nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 epochs on 1,000 samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AlexNet with batch norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two classes of CIFAR-10, cats and dogs, enlarged to 100×100. Batch norm stands before the output too, which the codelab advises against: it moves the outputs by the other samples of the batch. A switch puts it before the last layer. No other norm is put there, since so few outputs leave it nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The source names neither the batch size nor the number of epochs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 epoch of 10 steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network of the models that ship</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>normviz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four convolutions, each with a norm between it and its relu, then pooling and one dense layer. The models that answer your drawings are this network: it can go on from one of them. They were trained on handwriting that was traced, varied and drawn again; trained on MNIST alone it reads MNIST as well, and the strokes of a pen less well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the digits as they are; the models that ship have also seen them drawn again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MNIST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fashion-MNIST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T-shirt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trousers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pullover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sandal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shirt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sneaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>boot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bundled digits (8×8, enlarged)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bundled digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1,797 digits that come with scikit-learn: no MNIST, but always here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are none yet: save some of your drawings in the Draw view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CIFAR-10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>airplane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>car</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bird</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>horse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ship</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>truck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CIFAR-10, cats and dogs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two made classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made with scikit-learn when the training starts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>second class</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Code</name>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the Keras code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the PyTorch code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In what Keras and PyTorch differ from one another, or from the figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ColorPart</name>
+    <message>
+        <source>Set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue shares statistics with the lit element.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each statistic set has a shade of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value of each element before the norm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The normalized value: mean 0 and variance 1 in each set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The output: normalized, times γ, plus β.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the colouring</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>What each shown norm makes of this element; a row brings its norm here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparison of the norms</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionMatrix</name>
+    <message>
+        <source>{wrong} of {all} are read as another digit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {all} drawn as {row} are read as {column}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ControlPanel</name>
+    <message>
+        <source>Settings of the figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Norms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tensor x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale, center, epsilon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset &amp;all settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts every setting of the figure back, as one step of undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Conversation</name>
+    <message>
+        <source>The models are being loaded…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a digit: the answers will stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model is chosen: tick one at the left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answers are on their way…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model can answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the mean and variance of this batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent}, training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being loaded…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CopyBox</name>
+    <message>
+        <source>Code that makes what is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies the {caption} code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CubeCanvas</name>
+    <message>
+        <source>Add a norm to see its cube here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CubeView</name>
+    <message>
+        <source>Cube</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walk along H and W</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift+Arrow keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walk along N and C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Arrow keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the cubes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin or unpin the lit element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page Up, Page Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to another norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+, −, wheel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home, double click</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin or unpin an element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Drag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the cubes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figure is on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure of the statistic sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export figure…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pin the lit element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cubes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reset view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SVG (*.svg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figure is in {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DataPart</name>
+    <message>
+        <source>&amp;Data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network learns from; those that are not here can be downloaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the data are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do&amp;wnload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download the data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Downloads the data set into Keras&apos; cache and verifies it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves the download; nothing of it stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{data} (not here)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not on this machine: download it, or choose other data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found in {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Open a drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste a drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to copy yet: draw a digit first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing is on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing is in {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures and strokes ({names})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open picture or strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to save yet: draw a digit first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strokes (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Closes this window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Downloads</name>
+    <message>
+        <source>{data} is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The download is cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Draw</name>
+    <message>
+        <source>Training: {done} of {all} epochs, {norm}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Norm: {norm}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recipe: {recipe}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data: {data}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epochs: {done} of {all}, {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation accuracy: {accuracy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}, own digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DrawActions</name>
+    <message>
+        <source>&amp;Open picture or strokes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts the digit of a picture or a stroke file on the page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save drawing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saves the drawing as a picture or as strokes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts the drawing on the clipboard, as a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Paste picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts the digit of a copied picture on the page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;lear page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empties the page; the drawing is kept below it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Eraser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Wider pen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Narrower pen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pressure &amp;changes the width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DrawFiles</name>
+    <message>
+        <source>what was pasted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DrawView</name>
+    <message>
+        <source>Draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the crosshair on the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift+Arrow keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move it by small steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the pen down, lift it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the stroke back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right mouse button</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rub out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 to 9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New label of the selected own digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a ready digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring a drawing back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page to draw on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a digit with mouse, pen or finger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A click brings a drawing back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings, page and answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EditX</name>
+    <message>
+        <source>Edit x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sets x of the lit element; every output of its statistic set follows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x of the element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset edited elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives every element that was set by hand its own value back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>{title} was not found. Download it, or start normviz with the folder of its files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} lacks {part}. Put the file there, raw or as .gz.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data folder {folder} does not exist. Name another when you start normviz.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The digits of scikit-learn are missing. Install normviz again with its dependencies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The digits of scikit-learn in {path} are damaged. Install scikit-learn again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no file of CIFAR-10. Get the files again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is cut short or no file of CIFAR-10. Get the files again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no file of handwritten digits (IDX). Check that it is the right file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header of {path} is broken. Get the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no file of CIFAR-10. Delete it and download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds no images. Get the files again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds {labels} labels for {images} images. Get the files again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds labels that are no digits. Get the files again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds images of {height}×{width} instead of 28×28. Check that it is the right file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} lacks {file}. Put the file there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} could not be downloaded ({reason}). Check the network and the free space in {cache}, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} could not be read ({reason}). Check that the file is there and may be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is larger than {most} MB. Save it smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture has no pixels. Choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is no PNG, JPEG, WebP, BMP, GIF or TIFF picture. Choose another file, or save it as one of these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is broken or empty. Save it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has {width}×{height} pixels, at most {most} megapixels are read. Save it smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is animated. Save one frame of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is cut short or broken. Save it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only one file of this computer can be read at a time. Drop or paste one picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard. Copy one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A drawing is saved as .png or .json. Give {name} one of these endings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page has a picture on it, and strokes alone are saved as .json. Save it as .png.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than {limit} points cannot be saved as strokes. Save the drawing as .png.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is drawn in {name}. Your drawing stays as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No digit found in {name}. Crop closer and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} holds no strokes that can be read. Choose another file or save the drawing again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} holds more than {limit} points or strokes. Draw with fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is larger than {most} MB. Draw with fewer points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds no own digits that can be read. Move the file away to start anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is room for {most} own digits. Delete some first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have no own digits yet. Draw some and save each with its label in the Draw view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of your earlier drawings could not be read. It is now called {name}, and the list begins anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A figure is saved as .svg, .pdf or .png. Give {name} one of these endings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no space left to write {path}. Free some space or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may not write to {path}. Choose another folder or change its rights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} lies in a file where a folder is needed. Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} could not be written ({cause}). Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} could not be set aside. Clear its folder and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no plain file. Move it away and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file {path}. Check its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} could not be read ({reason}). Check that it is there and may be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is cut short or damaged. Get the file again or restore it from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no such file, or one of another kind. Get the file again or restore it from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is larger than {most} MiB or no plain file. Check that it is the right file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is cut short. Get the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The compressed file {path} is broken. Get the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is longer than its header says. Get the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{run} was trained on other data ({difference}). Start normviz with the folder of its own data, or resume it with these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights of {run} are gone. Train it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{run} has no weights yet. Train an epoch of it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of a Keras model ends with {suffix}. Give {name} this ending.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{run} cannot read digits. Choose another run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stored weights are those of another network. Train the run again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stored weights are no finite numbers. Train the run again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights of {run} are gone, so it cannot resume. Train a new run with its settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{run} has all of its {epochs} epochs. Ask for more epochs to resume it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{run} was trained on other data, and its epochs would have another length. Start a new run from its weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checkpoint is that of another network. Train a new run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another window or command is training {run}. Stop it there first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files of {run} were deleted: its curves are kept, its weights are gone. Restore the folder from a backup, or train a new run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run needs a name. Type one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{run} is being trained. Stop it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no run {run} any more in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no run {run} in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of a run has at most {most} bytes. Type a shorter one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of the run holds bytes that are no text. Type another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of {run} was removed while it trained: its weights are lost. Train it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no checkpoint that can be read. Restore it from a backup, or train a new run with the same settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run has no kept weights. Train it for some steps first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights of step {step} are not kept. Choose another step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} lacks some of the weights. Choose another step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no device {wanted}, only {found}. Choose one of these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run validates on nothing. Choose a run of another preset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network of {recipe} takes no digits of 28×28. Choose another run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights of {start} do not fit this network. Leave its recipe and norm as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The own digits that {run} has learned from are gone. Start a new run from its weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No training samples are left. Hold out fewer, or train on more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own digits are divided by themselves. Train on the training part and validate on the test part or nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own digits are pictures of 28×28, and the network of {start} takes {shape}. Start from a model or run that reads digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recipe {recipe} does not take these data. Choose others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged. Restore it from a backup, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is in use by another program. Close it and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened. Choose another folder for the runs, or change its rights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk of {path} is full or fails. Free some space, or choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} takes too long to read. Restore it from a backup, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may not write to {path}. Choose another folder for the runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a link to another place. Move the folder itself there, or delete the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a link or a folder where a file is needed. Remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no folder {folder} for the runs. Check its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} is a file where the folder of the runs is needed. Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is cut short. Restore it from a backup, or choose another folder for the runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a link or a folder where a plain file is needed. Choose another folder for the runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no file of normviz. Move it away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{run} is in the list twice: the file of the runs is damaged. Restore it from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings of {run} cannot be read: a newer normviz wrote them, or the file is damaged. Update normviz, or choose another folder for the runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An epoch of {run} cannot be read: the file of the runs is damaged. Restore it from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no normviz runs file. Choose another folder for the runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was made by a newer normviz. Update normviz, or choose another folder for the runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The values of {run} cannot be read: the file of the runs is damaged. Restore it from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Examples</name>
+    <message>
+        <source>Drawn: plain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn: flag, foot, bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn: long flag on the 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn: narrow and slanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn: round, open 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn: in a hurry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fonts on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExamplesPart</name>
+    <message>
+        <source>Where the digits below come from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source of ready digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources of ready digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows ten others of this source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digit {digit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts this {digit} on the page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExceptionReporter</name>
+    <message>
+        <source>Something went wrong ({kind}: {error}); what was shown stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong ({kind}: {error}); what was shown stays ({count} times).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message>
+        <source>Export CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keras model (*.keras)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export Keras model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing {path}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command line is on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FactGrid</name>
+    <message>
+        <source>The numbers of the lit element; blue ones come from its statistic set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers of the element</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>variance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L2 norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epsilon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>normalized</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elements of one set share one mean and one variance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistic sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No element shares statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 set of all {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 set of {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} sets of {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Figure</name>
+    <message>
+        <source>1 set of {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} sets of {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sets of one element: y = β, whatever x is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sets of one element: x̂ is the sign of x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no shared statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FloatField</name>
+    <message>
+        <source>Expected a number from {low} to {high}, received {text}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Follower</name>
+    <message>
+        <source>loading TensorFlow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TensorFlow is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is stopped and kept; Continue run goes on where it was left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is finished: validation accuracy {accuracy}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FontPage</name>
+    <message>
+        <source>Digits of the fonts of this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beneath each digit what the network says; errors are red.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select one run to let it read printed digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run has learned no digits: select another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run has learned nothing yet: train an epoch of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{digit} in {font}; the network says {said} with {share} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{run}: {right} of {all} printed digits right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Formula</name>
+    <message>
+        <source>Formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the statistics are from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>μ and σ² are the channel&apos;s moving mean and variance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue: from the only element of its statistic set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue: from the {size} elements of its statistic set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FormulaView</name>
+    <message>
+        <source>The formula, and the same with the numbers of this element.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Gallery</name>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {label}. A digit that you type is its new label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a digit and save it with its label above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GroupsPart</name>
+    <message>
+        <source>&amp;Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of groups that group norm splits the C channels into; divides C.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of a group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 = layer norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C = instance norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the number of groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{groups} does not divide C = {channels}. Choose one of {divisors}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{wanted} does not divide {channels}: 1 group is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{wanted} does not divide {channels}: {groups} groups are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each channel is a group of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} channels in each group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Head</name>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only {percent} sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} digits found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw one digit at a time. The bars read all ink as one digit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {all} say {digit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {all} say {digit}, the other one {digits}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {all} say {digit}, the others {digits}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Norm and element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The focused norm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lit element.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin the element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pinned: lets the element go, so that it follows the pointer (Esc).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pins the element, so that it stays lit (click it in a cube).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Element {index}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peeled off: {index}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Histogram</name>
+    <message>
+        <source>The values of the statistic set before and after the norm. The line marks the lit element; values beyond an end are counted in the last bar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Histogram of the set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Drawings that you clear are kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model has answered. Click to bring the drawing back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{digit}: {percent}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as {digit}, {percent} sure. Click to bring the drawing back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InputPart</name>
+    <message>
+        <source>&amp;x is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard normal numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise, samples offset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each sample has a mean of its own: batch norm keeps it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise, channels scaled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each channel has a spread of its own: layer norm keeps it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Real digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handwritten digits; each channel is another 3×3 filter of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What x holds; compare x and y to see which structure a norm erases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draws other numbers from the same source; the sets stay the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New n&amp;oise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Other digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the input</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a norm to see what it does to an element.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All norms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistic set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Library</name>
+    <message>
+        <source>A run is left out: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} runs are left out. The first: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete {count} runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LibraryMessages</name>
+    <message>
+        <source>Nothing can be trained before runs can be kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select runs in the table to draw their curves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is deleted: Edit, Undo brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} runs are deleted: Edit, Undo brings them back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Lines</name>
+    <message>
+        <source>norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of sets × elements in each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of the set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variance of the set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The element after the norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MachinePart</name>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What computes; which ones there are is known once the engine is loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixed precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers compute in 16 bits: faster on a new GPU, slower on most CPUs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bit for bit the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal settings give equal weights, also after a pause; it costs speed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPU if there is one</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>{view} – normviz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt part of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T&amp;heme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like the &amp;system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Report a problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies a report of this installation and the log&apos;s end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;About normviz</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the message offers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes the message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModePart</name>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistics of the batch at hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch norm uses its moving mean and variance, so no element shares.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the moving statistics that one training step leaves as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;teps seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training steps on this batch that the moving statistics have seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start (0 and 1) still weighs {weight}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentum to the power of the steps: the weight that mean 0 and variance 1 still have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch to training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch to inference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the steps seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelList</name>
+    <message>
+        <source>{title} (default)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelPage</name>
+    <message>
+        <source>Layers of the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each layer from input to output, and how many numbers it holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{recipe}, {norm}: {all} parameters, {trained} of them trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPart</name>
+    <message>
+        <source>The models are being loaded…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag over the boxes to tick several.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ships with normviz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models that ship</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you train on digits in the Train view answers here too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;All that ship</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks every model that ships; your runs stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that ship</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default &amp;only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks the default model alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search your runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows only the runs that hold all of these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NormList</name>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this norm (Del).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a norm to see its sets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NormPart</name>
+    <message>
+        <source>&amp;Norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands in the recipe&apos;s slots; what does not fit says why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many groups the channels are divided into; it divides them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before the output too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether batch norm stands before the output, as in the source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This recipe has no place for a norm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NormText</name>
+    <message>
+        <source>whole kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uses moving statistics in inference: {formula}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves x as it is: {formula}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normalizes the kernel over {axes}: {formula}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shares statistics over {axes}: {formula}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NormsPart</name>
+    <message>
+        <source>Norms shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+Up and Alt+Down move the norm, Delete removes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wu &amp;&amp; He</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wu &amp; He</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows batch, layer, instance and group norm, as the paper&apos;s figure does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add {norm}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {norm}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move {norm}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the norms of Wu &amp; He</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoteRow</name>
+    <message>
+        <source>Check on this tensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computes both sides for every element and compares them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest difference on this tensor: {difference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ε is {share} of what stands under the root: it damps this set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Near μ = {mean} float32 numbers are {share} of √(σ² + ε) apart: the layer&apos;s own result, in float32, is off by that or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A set has one element: y is β = {beta} whatever x is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A set has one element: up to ε, only the sign of x is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A set has one element: v/‖v‖ is its sign, g its size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A set has two elements: up to ε, only which one is larger is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With these sizes this is the same as {norm}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inference: the elements of a channel share one moving mean and variance. No output depends on another element of this batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After {steps} steps the start (mean 0, variance 1) still weighs {share}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“evaluate” and “predict” use moving statistics instead of these: switch to inference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code makes a new layer, with moving mean 0 and variance 1; shown is one after {steps} steps on this batch, called with training=False (PyTorch: after eval()).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch&apos;s moving variance is the unbiased one, n/(n − 1) = {size}/{less} times that of Keras: outputs differ in inference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bias before it changes nothing: the mean takes it away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>γ is 0: y is β whatever x is, and a relu after it passes no gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>γ is 0: y is β whatever x is; a relu after it still passes a gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>γ is 0: y is 0 whatever x is, and a relu after it passes no gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unless told otherwise training starts with γ = 1 and β = 0, not random numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the paper max(y, τ) with a learned τ follows, in place of relu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keras learns C·H·W = {all} numbers each for γ and β, PyTorch&apos;s GroupNorm C = {channels}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No mean is subtracted: an offset of x does not vanish.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“axis” of BatchNormalization names the axis that is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“axis” of LayerNormalization names the axes that are reduced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“axis” of GroupNormalization names the axis that is split.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“groups” is the number of groups, not their size: {channels} make instance norm, 1 makes layer norm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The channels must be a multiple of the groups: {product}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same as group norm with 1 group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same as group norm with {groups} groups, one per channel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not the same as group norm with 1 group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LayerNormalization() of Keras takes only the {channels} channels of one pixel, not all of a sample: {sets} sets here instead of {samples}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On (N, C, H, W) LayerNormalization() of Keras would take the {width} elements along W: name the axis, as the code does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here the tensor is a layer&apos;s kernel (Cₒ, Cᵢ, kh, kw), not an activation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>g, the length of each output channel&apos;s kernel, is learned apart. Here g = ‖v‖, so that w = v; with “first step from data” the first training step sets g instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown is the converged layer. Keras normalizes in calls with training=True only, one step of power iteration each; PyTorch starts with 15 steps. A fresh layer&apos;s σ₁ is not 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is normalized: the measure for all the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With ε = 0 Keras and PyTorch give NaN where the root is 0; here x̂ is 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With ε = 0 PyTorch&apos;s BatchNorm2d raises an error, and Keras gives NaN where σ² is 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With ε = 0 Keras gives NaN where the root is 0; in PyTorch and here x̂ is 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch raises an error where a set has one element; Keras gives β.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UnitNormalization of Keras always takes ε = 1e-12, not {epsilon}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NumberSlider</name>
+    <message>
+        <source>Expected {low} to {high}, received {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OptionsPart</name>
+    <message>
+        <source>Learn γ (scale)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn β (center)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>γ starts at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>β starts at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>γ penalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>β penalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>γ bound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>β bound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Penalty ×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weighs the penalties.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the moving statistics.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ε epsilon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added under the root; at first the default of Keras.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn ε</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First step from data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the normalized value is multiplied by a learned γ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether a learned β is added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether a part of ε is learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the first step sets g and the bias from its data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is set before the first step; ones and zeros are usual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What large values cost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is kept after every step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OwnModel</name>
+    <message>
+        <source>Save a digit as {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete own digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the label to {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The own digits in {path} are damaged: the file is now called {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OwnPage</name>
+    <message>
+        <source>Own digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a digit to change the label of the selected ones; Delete deletes them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as {digit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saves the drawing among your own digits, as {digit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deletes the selected digits; undo brings them back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the drawing as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>What is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the network…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pairing</name>
+    <message>
+        <source>Another training is under way: wait for its end or stop it, then train on these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a digit for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Panes</name>
+    <message>
+        <source>Settings, figure and numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure and numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlotBar</name>
+    <message>
+        <source>&amp;y axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fits y to the values, or zooms in on the end as the codelab does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom ×{zoom}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smoo&amp;th</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the mean of so many batches; their own values stay behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log a&amp;xis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the axis of the loss is logarithmic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Join seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows runs that differ by their seed alone as mean ± deviation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Plots</name>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch (thin: training, wide: validation)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProblemReports</name>
+    <message>
+        <source>normviz ended unexpectedly last time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is being gathered …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is on the clipboard: paste it into your message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No report could be gathered; “normviz doctor” in a terminal says why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chooses what the window shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} (Ctrl+{number})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RatePlot</name>
+    <message>
+        <source>The learning rate over the epochs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {first} in the first epoch to {last} in the last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPart</name>
+    <message>
+        <source>Whose mistakes are shown, and which model goes on training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eva&amp;luate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets the models that ship and your chosen runs read your own digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Train on these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains a copy of the model above on your own digits; the model stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train on these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a few digits that were misread, then train on them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training makes a new run of the model above that answers beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: {percent} right</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecipePart</name>
+    <message>
+        <source>Re&amp;cipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network of a tutorial, codelab or answer, with its settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings that are taken: the source&apos;s own, or shorter ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>The whole report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes this window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies the whole report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RightSide</name>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What every model reads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawings that you keep, with labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right side</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunBar</name>
+    <message>
+        <source>Estimated steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading TensorFlow…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the data and building the network…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pausing at the next step…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping at the next step…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch {epoch} of {epochs}, step {step} of {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} left, {ms} ms a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About {steps} steps an epoch, {all} in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunsAccess</name>
+    <message>
+        <source>{path} is in use by another program. What you change now is written as soon as that program lets go of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunsTable</name>
+    <message>
+        <source>Press Start: the run appears here and is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows only the runs that hold all of these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select runs to compare their curves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SaliencyPart</name>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the pixels alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where a little more ink would change the answer most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Occlusion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much surer the answer is for the ink at each place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which pixels mattered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over the small picture at the right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: teal speaks for {digit}, brown against it. A click on a panel asks another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a digit first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SchedulePart</name>
+    <message>
+        <source>Schedu&amp;le</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the learning rate changes while the network is trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le&amp;arning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rate of the first step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each epoch multiplies the rate by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rate that is left in the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After so many steps the decaying part is 1/e.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much a step adds to the divisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Falls every epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Falls every step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divided, ever slower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rate = learning rate · factor^epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rate = floor + learning rate · exp(−step / steps)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rate = learning rate / (1 + decay · step)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>Shows or hides the section “{title}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expanded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPanel</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which pixels mattered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShareBar</name>
+    <message>
+        <source>The start still weighs {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SpecPanel</name>
+    <message>
+        <source>Settings of the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings of the norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Loss and accuracy over the epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thin: each batch in training. Wide: validation after each epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training against validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Start to train: loss and accuracy appear here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether TensorFlow is loaded; the cube works before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What computes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device: {device}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training: {run}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TensorPart</name>
+    <message>
+        <source>&amp;N samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples in the batch: how many images there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;C channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels: how many features each image has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>H he&amp;ight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height of each feature map, in pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;W width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of each feature map, in pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels first, as PyTorch writes shapes and indices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels last, as Keras writes shapes and indices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order in which axes are written; the sets stay the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shape of x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change {axis}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} × {c} × {h} × {w} are {count} elements; at most {most} can be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write axes as {order}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>({sizes}): {count} elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>({sizes}): one element</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ToolBar</name>
+    <message>
+        <source>Drawing tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draws (P).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rubs out (E); so does the right mouse button.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pen width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the pen; the page is 400 wide. Keys: [ and ].</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Train</name>
+    <message>
+        <source>running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faithful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zeros</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random, uniform ±0.05</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random, normal 0.05</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random, cut normal 0.05</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>absolute values (L1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>squares (L2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both (L1 and L2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>norm of at most 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>norm from 0 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not negative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>norm of 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} {count} parameters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{preset}, changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on from the weights of {start}; another recipe or norm begins at random.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains on the test data, as the source does: the accuracy proves nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published with {norm}: validation accuracy {sign} {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published: validation accuracy {sign} {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published with {norm}: training accuracy {sign} {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published: training accuracy {sign} {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} and other seeds: mean ± deviation of {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy {training} in training, {validation} in validation: no clear gap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy {training} in training, {validation} in validation: the network knows its training data better than new ones (overfitting). Dropout or more data help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation loss was lowest in epoch {epoch} and rises since, while the training loss falls (overfitting). Fewer epochs, dropout or more data help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is {label}, and the network says so with {share} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is {label}; the network says {said} with {share} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>files deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{recipe}, faithful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state}; its files were deleted: the curves are kept, the weights are gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{recipe}; preset: {preset}, seed: {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name; the colour is that of its lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the run stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network and how it is trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The norm in the recipe&apos;s slots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best validation accuracy of all epochs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The validation accuracy of the last epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples a step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole epochs that are done, of those it is to have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ms/step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Milliseconds a step, in the last epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A training is under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the training and close? The run is kept and can be continued.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has learned from other data than there are now: {difference}. Continue it with these? Its curves will then show both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue with these</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrainView</name>
+    <message>
+        <source>Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left, Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+, −</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom the epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all of the plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs and what they have learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows tabs that have no room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPart</name>
+    <message>
+        <source>Ep&amp;ochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often all training samples are seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Batch size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples a step; batch norm takes its statistics over them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opt&amp;imizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the gradients change the weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the last change goes on; of plain gradient descent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nesterov</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the gradient is taken where the momentum leads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropo&amp;ut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of values that is dropped in training, against overfitting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where chance starts; runs that differ by it alone show how far it goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient descent (SGD)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ValidationPage</name>
+    <message>
+        <source>Validation data with predictions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beneath each picture what the network says; errors come first, in red.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select one run to see what it gets wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run has learned nothing yet: train an epoch of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{data}: the samples are points and no pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{run}: {errors} of {total} wrong, {share} %. The errors come first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ViewPart</name>
+    <message>
+        <source>&amp;Slabs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into how many slabs a cube is pulled apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>G&amp;ap in %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room between two slabs, in percent of the thickness of one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cubes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One solid cube for each norm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each sample and channel flat: none hidden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cubes, and beneath them the same as tiles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cube stays in one piece.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slabs of some samples each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slabs of some channels each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>H, W</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slabs of some pixels each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pull apart along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slices taken off the near side along {axis}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peel along {axis}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peel off the near side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks at the cubes from where they were seen at first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pull the cubes apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the number of slabs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peel the cubes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>

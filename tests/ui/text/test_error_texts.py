@@ -1,0 +1,91 @@
+"""Every error with a code is worded for the window, by a text that names only its values."""
+
+import ast
+from functools import cache
+from string import Formatter
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from normviz.errors import UserError
+from normviz.runs.sqlite import errors as sqlite_errors
+from normviz.ui.text.error_texts import as_sentence, error_text, error_texts
+from tests.translations import PACKAGE
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@cache
+def _raised() -> dict[str, list[set[str]]]:
+    """Code to the names of the values, of each place that makes such an error."""
+    found: dict[str, list[set[str]]] = {}
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            named = {word.arg: word.value for word in getattr(node, "keywords", ())}
+            code = named.pop("code", None)
+            if isinstance(code, ast.Constant) and isinstance(code.value, str):
+                found.setdefault(code.value, []).append({*named})
+    for code in sqlite_errors._CODES.values():
+        found.setdefault(code, []).append({"path"})
+    return found
+
+
+def _fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def test_every_code_has_words_and_every_words_a_code() -> None:
+    assert {*_raised()} == {*error_texts()}
+
+
+def test_the_words_name_values_that_every_such_error_has() -> None:
+    lacking = {
+        code: _fields(text) - values
+        for code, text in error_texts().items()
+        for values in _raised()[code]
+        if _fields(text) - values
+    }
+    assert lacking == {}
+
+
+def test_the_words_are_sentences_that_say_what_to_do() -> None:
+    for code, text in error_texts().items():
+        assert text[0] == "{" or text[0].isupper(), code
+        assert text.endswith("."), code
+        assert "expected" not in text, code
+        assert "received" not in text, code
+        assert "--" not in text, f"{code}: the window has no options"
+
+
+def test_an_error_is_told_in_the_words_of_the_window() -> None:
+    error = UserError(
+        "expected a still picture in {name}, received an animated one; save one frame of it",
+        code="picture-animated",
+        name="/home/me/party.gif",
+    )
+    assert str(error).startswith("expected a still picture in /home/me/party.gif, received")
+    assert error_text(error) == "party.gif is animated. Save one frame of it."
+
+
+def test_an_error_without_a_code_becomes_a_sentence() -> None:
+    assert error_text(UserError("expected {x}, received y")) == "Expected {x}, received y."
+    assert error_text(KeyError("x")) == "KeyError: 'x'"
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("no room for it", "No room for it."),
+        ("/runs/a.db is damaged: restore it", "/runs/a.db is damaged: restore it."),
+        ("device: expected cpu", "Device: expected cpu."),
+        ("bn-mlp takes no such data", "bn-mlp takes no such data."),
+        ("Done already!", "Done already!"),
+        ("", ""),
+    ],
+)
+def test_a_line_becomes_a_sentence(line: str, sentence: str) -> None:
+    assert as_sentence(line) == sentence
+
+
+def test_the_application_needs_no_translation(qapp: QApplication) -> None:
+    assert error_texts()["name-empty"] == "A run needs a name. Type one."
