@@ -13,7 +13,7 @@ _FLOORS = (0.95, 0.9, 0.8, 0.6, 0.4, 0.2)
 _ENOUGH = 2_000
 """Of so many values or more a part says where nearly all lie."""
 _LOWEST_LOSS = 1e-6
-"""What a logarithmic axis shows of a loss of 0."""
+"""Where a logarithmic axis shows a loss of 0: its floor."""
 _MARGIN = 0.04
 """So much of an axis lies beyond a loss of 0 and an accuracy of 1: lines there are whole."""
 
@@ -74,6 +74,16 @@ def fitting(
         return _down(max(low, _LOWEST_LOSS)), _up(max(high, 10 * _LOWEST_LOSS))
     top = _up(max(high, _LOWEST_LOSS))
     return -_MARGIN * top, top
+
+
+def at_least_floor(values: Floats) -> Floats:
+    """``values`` for a logarithmic axis: 0 and less are raised to its floor, NaN stays a gap."""
+    return np.maximum(values, _LOWEST_LOSS)
+
+
+def on_log_axis(values: Floats) -> Floats:
+    """The logarithms of the same, to base 10."""
+    return np.asarray(np.log10(at_least_floor(values)), dtype=np.float64)
 
 
 def _up(value: float) -> float:

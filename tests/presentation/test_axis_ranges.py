@@ -3,7 +3,7 @@ import math
 import numpy as np
 import pytest
 
-from normviz.presentation.axis_ranges import fitting, joined, usual, zoomed
+from normviz.presentation.axis_ranges import fitting, joined, on_log_axis, usual, zoomed
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,14 @@ def test_nothing_to_fit_gives_the_codelabs_range() -> None:
 def test_a_loss_of_zero_has_a_place_on_a_logarithmic_axis() -> None:
     low, high = fitting("loss", [(0.0, 0.0)], log=True)
     assert 0 < low < high
+
+
+def test_a_loss_of_zero_lies_at_the_floor_and_not_a_number_stays_a_gap() -> None:
+    low, _ = fitting("loss", [(0.0, 1.0)], log=True)
+    placed = on_log_axis(np.array([0.0, 0.01, math.nan]))
+    assert placed[0] == pytest.approx(math.log10(low))
+    assert placed[1] == pytest.approx(-2)
+    assert math.isnan(placed[2])
 
 
 def test_no_validation_is_left_out() -> None:

@@ -1,14 +1,15 @@
 """A number with a decimal point or an exponent, such as epsilon = 1e-3."""
 
-import math
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from normviz.presentation.number_parsing import Ambiguous, parse_number
 from normviz.ui.style.theme import number_font
 from normviz.ui.widgets.labelled import Labelled
+from normviz.ui.widgets.whole_spin import ambiguous_text
 
 
 class FloatField(Labelled):
@@ -82,13 +83,16 @@ class FloatField(Labelled):
         self._accept(value)
 
     def _enter(self) -> None:
-        text = self._edit.text().strip().replace(",", ".")
+        text = self._edit.text().strip()
         if text == format_float(self._value):
             self._accept(self._value)
             return
         low, high = self._range
-        value = _parse(text)
-        if low <= value <= high:
+        value = parse_number(text)
+        if isinstance(value, Ambiguous):
+            self.set_error(ambiguous_text(text, value))
+            return
+        if value is not None and low <= value <= high:
             self._accept(value)
             return
         expected = self.tr("Expected a number from {low} to {high}, received {text}.")
@@ -155,14 +159,6 @@ def format_float(value: float) -> str:
         digits, exponent = f"{value:.6e}".split("e")
         return f"{digits.rstrip('0').rstrip('.')}e{int(exponent)}"
     return f"{value:.10g}"
-
-
-def _parse(text: str) -> float:
-    """The number in ``text``, NaN when there is none."""
-    try:
-        return float(text)
-    except ValueError:
-        return math.nan
 
 
 def _clean(value: float) -> float:

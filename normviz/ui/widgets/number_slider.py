@@ -4,11 +4,11 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QValidator, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QSlider, QSpinBox, QWidget
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QSlider, QWidget
 
-from normviz.ui.style.theme import number_font
 from normviz.ui.widgets.labelled import Labelled
+from normviz.ui.widgets.whole_spin import WholeSpin
 
 _ANY = 999_999_999
 """The spin box takes any whole number, so that the control can say what is wrong with it."""
@@ -68,6 +68,7 @@ class NumberSlider(Labelled):
         self.row.addWidget(self._spin)  # reached first by keyboard, shown last
         self.set_range(minimum, maximum)
         self._spin.valueChanged.connect(self._enter)
+        self._spin.refused.connect(self.set_error)
         self._slider.valueChanged.connect(self._slide)
 
     def value(self) -> int:
@@ -156,16 +157,13 @@ class NumberSlider(Labelled):
             part.blockSignals(False)
 
 
-class _Spin(QSpinBox):
-    """Takes any whole number; steps from choice to choice; turns with the wheel only in focus."""
+class _Spin(WholeSpin):
+    """Takes any whole number; steps from choice to choice."""
 
     def __init__(self) -> None:
         super().__init__()
         self.choices: Sequence[int] = (0,)
         self.setRange(-_ANY, _ANY)
-        self.setKeyboardTracking(False)  # the 1 of a 16 that is being typed is no value
-        self.setFont(number_font())
-        self.setAlignment(Qt.AlignmentFlag.AlignRight)
 
     def reserve_width(self, largest: int) -> None:
         """Is as wide as ``largest`` and four digits need, not as wide as its true range."""
@@ -185,20 +183,6 @@ class _Spin(QSpinBox):
         up = flag.StepUpEnabled if self.value() < self.choices[-1] else flag.StepNone
         down = flag.StepDownEnabled if self.value() > self.choices[0] else flag.StepNone
         return up | down
-
-    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        """Leaves a text that is no number to be finished instead of swallowing keys."""
-        state, text, position = super().validate(text, position)
-        if state == QValidator.State.Invalid and text.strip("+-").isdigit():
-            state = QValidator.State.Intermediate
-        return state, text, position
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leaves the wheel to the scrolling panel around, unless the control has the focus."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class _Slider(QSlider):

@@ -24,7 +24,10 @@ def enter(field: FloatField, text: str) -> None:
     line = field.findChild(QLineEdit)
     line.setFocus()
     line.selectAll()
-    QTest.keyClicks(line, text)
+    if text.isascii():
+        QTest.keyClicks(line, text)
+    else:
+        line.insert(text)  # as pasted: QTest has no keys for it
     QTest.keyClick(line, Qt.Key.Key_Return)
 
 
@@ -34,7 +37,14 @@ def shown(field: FloatField) -> str:
 
 @pytest.mark.parametrize(
     ("text", "value", "written"),
-    [("1e-5", 1e-5, "1e-5"), ("0.25", 0.25, "0.25"), ("0,5", 0.5, "0.5"), ("0", 0.0, "0")],
+    [
+        ("1e-5", 1e-5, "1e-5"),
+        ("0.25", 0.25, "0.25"),
+        ("0,5", 0.5, "0.5"),
+        ("0", 0.0, "0"),
+        ("4×10⁻⁷", 4e-7, "4e-7"),
+        ("82\u202f%", 0.82, "0.82"),
+    ],
 )
 def test_usual_ways_to_write_a_number(
     epsilon: FloatField, text: str, value: float, written: str
@@ -107,3 +117,21 @@ def test_it_is_described(epsilon: FloatField, assert_described: Callable[[QWidge
 def test_format(value: float, text: str) -> None:
     assert format_float(value) == text
     assert float(text) == value
+
+
+def test_the_minus_sign_of_print_is_read(qtbot: QtBot) -> None:
+    field = FloatField("Beta", -10.0, 10.0, 0.0, name="beta", tip="Added.")
+    qtbot.addWidget(field)
+    enter(field, "\N{MINUS SIGN}1")
+    assert (field.value(), field.error()) == (-1.0, "")
+
+
+def test_what_can_be_read_in_two_ways_is_refused_with_both(qtbot: QtBot) -> None:
+    field = FloatField("Gamma", -1e6, 1e6, 1.0, name="gamma", tip="Multiplied.")
+    qtbot.addWidget(field)
+    enter(field, "1,000")
+    assert field.value() == 1.0
+    assert shown(field) == "1,000"
+    assert field.error() == "1,000 can mean 1000 or 1. Write it without a comma."
+    enter(field, "1 000")
+    assert (field.value(), field.error()) == (1000.0, "")

@@ -46,7 +46,10 @@ def bench(qtbot: QtBot, theme: ThemeController) -> Bench:
 def type_into(spin: QSpinBox, text: str) -> None:
     spin.setFocus()
     spin.selectAll()
-    QTest.keyClicks(spin, text)
+    if text.isascii():
+        QTest.keyClicks(spin, text)
+    else:
+        spin.lineEdit().insert(text)  # as pasted: QTest has no keys for it
     QTest.keyClick(spin, Qt.Key.Key_Return)
 
 
@@ -206,3 +209,32 @@ def test_where_room_is_scarce_the_number_is_left(bench: Bench) -> None:
     assert bench.seen == [6]
     bench.linear.set_slider_visible(True)
     assert bench.slider.isVisible()
+
+
+@pytest.mark.parametrize(("text", "value"), [("1e1", 10), ("8.0", 8), ("1\u202f2", 4)])
+def test_other_ways_to_write_a_whole_number(bench: Bench, text: str, value: int) -> None:
+    type_into(bench.spin, text)
+    assert bench.linear.value() == value
+    assert bool(bench.linear.error()) == (value == 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("4.5", "Expected a whole number, received 4.5."),
+        ("many", "Expected a whole number, received many."),
+        ("1,000", "1,000 can mean 1000 or 1. Write it without a comma."),
+        ("\N{MINUS SIGN}3", "Expected 1 to 16, received -3."),
+    ],
+)
+def test_what_is_no_whole_number_stays_with_the_reason(
+    bench: Bench, text: str, reason: str
+) -> None:
+    type_into(bench.spin, text)
+    assert bench.linear.value() == 4
+    assert bench.linear.error() == reason
+    assert bench.seen == []
+    if "Expected a whole" in reason or "can mean" in reason:
+        assert bench.spin.text() == text
+    type_into(bench.spin, "6")
+    assert (bench.linear.value(), bench.linear.error(), bench.seen) == (6, "", [6])

@@ -2,17 +2,17 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from normviz.ui.style.accessibility import describe
-from normviz.ui.style.theme import number_font
 from normviz.ui.widgets.float_field import FloatField
 from normviz.ui.widgets.labelled import Labelled
+from normviz.ui.widgets.whole_spin import WholeSpin
 
 _LARGEST: Final = 2**31 - 1
 """Qt counts in 32 bits."""
+_WIDTH: Final = 72
 
 
 class WholeField(Labelled):
@@ -35,10 +35,12 @@ class WholeField(Labelled):
     ) -> None:
         """The field; the box is named ``<name>_spin``, other arguments as for ``Labelled``."""
         super().__init__(label, name, tip, parent)
-        self._spin = _Spin()
+        self._spin = WholeSpin()
+        self._spin.setMinimumWidth(_WIDTH)
         self._spin.setRange(*limits)
         self.add_editor(self._spin, "spin", stretch=1)
-        self._spin.valueChanged.connect(self.value_changed)
+        self._spin.valueChanged.connect(self._enter)
+        self._spin.refused.connect(self.set_error)
 
     def show_value(self, value: int) -> None:
         """Shows ``value`` and emits nothing; it may lie above what can be entered."""
@@ -46,6 +48,11 @@ class WholeField(Labelled):
         with QSignalBlocker(self._spin):
             self._spin.setMaximum(max(self._spin.maximum(), shown))
             self._spin.setValue(shown)
+        self.set_error(None)
+
+    def _enter(self, value: int) -> None:
+        self.set_error(None)
+        self.value_changed.emit(value)
 
 
 class Switch(QCheckBox):
@@ -67,21 +74,3 @@ def show_float(field: FloatField, value: float) -> None:
     if value != field.value() or field.error():
         with QSignalBlocker(field):
             field.show_value(value)
-
-
-class _Spin(QSpinBox):
-    """Turns with the wheel only in focus."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setKeyboardTracking(False)  # the 1 of a 16 that is being typed is no value
-        self.setFont(number_font())
-        self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setMinimumWidth(72)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leaves the wheel to the scrolling panel around, unless the box has the focus."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()

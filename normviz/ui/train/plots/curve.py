@@ -8,7 +8,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
-from normviz.presentation.axis_ranges import joined, usual
+from normviz.presentation.axis_ranges import at_least_floor, joined, on_log_axis, usual
 from normviz.presentation.learning_curves import Floats, Metric, Series, spread
 from normviz.ui.style.palette import Theme, mix
 from normviz.ui.train.plots.thin_lines import ThinLines
@@ -99,7 +99,7 @@ class Curve:
             self._lines.set_line(BEHIND, self._key, *item.series[0].training(self.metric))
         else:
             self._lines.set_line(BEHIND, self._key, np.zeros(0), np.zeros(0))
-        self._show_validation(validations)
+        self._show_validation(validations, log)
 
     def recolor(self, theme: Theme, rank: int) -> None:
         """Paints the lines in the colour of a rank; after the last colour they are dashed."""
@@ -137,9 +137,11 @@ class Curve:
         self._show_band(x, mean, deviation, log)
         return x, mean
 
-    def _show_validation(self, lines: Sequence[Line]) -> None:
+    def _show_validation(self, lines: Sequence[Line], log: bool) -> None:
         found = [line for line in lines if len(line[0])]
         x, y = spread(found)[:2] if len(found) > 1 else (found or lines)[0]
+        if log:
+            y = at_least_floor(y)  # the plot takes the logarithm
         if np.array_equal(self._validated, (x, y)):
             return  # many batches lie between two validations, and making points is slow
         self._validated = np.stack([x, y])
@@ -151,5 +153,5 @@ class Curve:
         x, mean, deviation = x[::step], mean[::step], deviation[::step]
         for edge, sign in zip(self._edges, (-1, 1), strict=True):
             y = mean + sign * deviation
-            edge.setData(x, np.log10(np.maximum(y, 1e-6)) if log else y)
+            edge.setData(x, on_log_axis(y) if log else y)
         self.band.setVisible(True)

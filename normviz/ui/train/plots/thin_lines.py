@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from normviz.presentation.axis_ranges import on_log_axis
 from normviz.presentation.learning_curves import Floats
 
 _POINTS_A_PIXEL = 2
@@ -100,8 +101,7 @@ class ThinLines(pg.GraphicsObject):
             return QPainterPath()
         x, y = visible(line.x, line.y, seen.left(), seen.right(), int(box.width()))
         if self._log:
-            with np.errstate(divide="ignore", invalid="ignore"):
-                y = np.log10(y)
+            y = on_log_axis(y)
         return pg.arrayToQPath(x, y, connect="finite")
 
 

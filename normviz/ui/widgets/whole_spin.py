@@ -1,0 +1,75 @@
+"""A spin box that reads whole numbers as the app writes them, and tells what it does not read."""
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QValidator, QWheelEvent
+from PySide6.QtWidgets import QSpinBox
+
+from normviz.presentation.number_parsing import Ambiguous, parse_number, parse_whole
+from normviz.ui.style.theme import number_font
+
+
+class WholeSpin(QSpinBox):
+    """A spin box for typing as for stepping; it turns with the wheel only in focus.
+
+    What is no whole number stays in it until it is corrected; the value is the last good one.
+
+    Attributes:
+        refused: Emitted with the reason, translated, when such a text is left or entered.
+    """
+
+    refused = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._refused = ""
+        self.setKeyboardTracking(False)  # the 1 of a 16 that is being typed is no value
+        self.setFont(number_font())
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.editingFinished.connect(self._tell)
+
+    def valueFromText(self, text: str) -> int:
+        """The number that the text stands for."""
+        found = parse_whole(text)
+        return found if isinstance(found, int) else self.value()
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Swallows no key: whatever is no number yet may become one."""
+        found = parse_whole(text)
+        good = isinstance(found, int) and self.minimum() <= found <= self.maximum()
+        state = QValidator.State.Acceptable if good else QValidator.State.Intermediate
+        return state, text, position
+
+    def fixup(self, text: str) -> str:
+        """Remembers what is refused: Qt puts the last value in its place."""
+        self._refused = text
+        return text
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leaves the wheel to the scrolling panel around, unless the box has the focus."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def _tell(self) -> None:
+        text, self._refused = self._refused, ""
+        if text:
+            self.lineEdit().setText(text)
+            self.refused.emit(self._reason(text))
+
+    def _reason(self, text: str) -> str:
+        found = parse_number(text)
+        if isinstance(found, Ambiguous):
+            return ambiguous_text(text, found)
+        if isinstance(parse_whole(text), int):
+            told = self.tr("Expected {low} to {high}, received {text}.")
+            return told.format(low=self.minimum(), high=self.maximum(), text=text)
+        return self.tr("Expected a whole number, received {text}.").format(text=text)
+
+
+def ambiguous_text(text: str, found: Ambiguous) -> str:
+    """Why a text that can be read in two ways is refused, translated."""
+    told = QCoreApplication.translate(
+        "Numbers", "{text} can mean {first} or {second}. Write it without a comma."
+    )
+    return told.format(text=text, first=f"{found.first:g}", second=f"{found.second:g}")
