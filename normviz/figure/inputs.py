@@ -8,7 +8,8 @@ of it.
 from dataclasses import replace
 
 from normviz.figure.registries import SOURCES
-from normviz.figure.state import Edit, FigureState, fitting_groups
+from normviz.figure.shape_settings import with_shape
+from normviz.figure.state import Edit, FigureState
 from normviz.figure.tensor_source import Services, SourceTensor, Tensor, TensorRequest
 
 
@@ -72,7 +73,7 @@ def _with_shape(state: FigureState, tensor: SourceTensor) -> FigureState:
     n, c, h, w = tensor.x.shape
     if (n, c, h, w) == state.shape:
         return state
-    return replace(state, shape=(n, c, h, w), groups=fitting_groups(state.groups, c))
+    return replace(state, **with_shape(state, (n, c, h, w), state.groups))
 
 
 def _with_layer(

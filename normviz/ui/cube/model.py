@@ -84,7 +84,7 @@ class CubeModel(QObject):
         Raises:
             ValueError: The new settings cannot be shown; the old ones stay.
         """
-        before = self._wanted or self._state
+        before = self.wanted
         new = replace(before, **values)
         if new != before:
             self.undo_stack.push(_Change(self, text, before, new))
@@ -115,13 +115,18 @@ class CubeModel(QObject):
         self.state_changed.emit(fitted, old)
 
     @property
+    def wanted(self) -> FigureState:
+        """The last settings that were asked for, whether they are shown yet or not."""
+        return self._wanted or self._state
+
+    @property
     def waiting(self) -> str:
         """Why the last settings are not shown yet; empty where they are."""
         return self._waiting
 
     def ask_source(self) -> None:
         """Asks the tensor's source again: what it waited for is there, or x is another one."""
-        self.show(self._wanted or self._state, anew=True)
+        self.show(self.wanted, anew=True)
 
     # Where one looks
 

@@ -126,7 +126,7 @@ class CubeView(View):
     def save(self) -> dict[str, Any]:
         """What `restore` takes up."""
         return {
-            "state": json.loads(to_json(self.model.state)),
+            "state": json.loads(to_json(self.model.wanted)),
             "camera": json.loads(to_json(self.model.camera)),
             "collapsed": self.controls.collapsed(),
             **self._panes.save(),

@@ -5,12 +5,14 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from normviz.figure.registries import SOURCES
 from normviz.figure.state import FigureState
+from normviz.figure.suggestion import followed, is_followed
 from normviz.ui.cube.controls.choice_rows import ChoiceBox
 from normviz.ui.cube.controls.settings_section import Part, differs
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.shell.shortcuts import plain
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.icons import icon
+from normviz.ui.style.theme import font
 from normviz.ui.widgets.tone_label import ToneLabel
 
 
@@ -37,14 +39,24 @@ class InputPart(Part):
         self._another = QPushButton(icon("reset"), "")
         describe(self._another, "cube_new_noise", plain(self.tr("New n&oise")), tip)
         self._another.clicked.connect(self._renew)
-        self.column.addWidget(self._source)
-        self.column.addWidget(self._waiting)
+        self._note = describe(ToneLabel(), "cube_source_note", self.tr("About x"))
+        self._note.setFont(font("small"))
+        self._note.setWordWrap(True)
+        self._suggestion = QPushButton("")
+        tip = self.tr("Changes size and colouring together, as one step of undo.")
+        describe(self._suggestion, "cube_source_suggestion", self.tr("Show what x holds"), tip)
+        self._suggestion.clicked.connect(self._follow_suggestion)
+        for widget in (self._source, self._waiting, self._note):
+            self.column.addWidget(widget)
+        self.column.addWidget(self._suggestion, alignment=Qt.AlignmentFlag.AlignLeading)
         self.column.addWidget(self._another, alignment=Qt.AlignmentFlag.AlignLeading)
         model.waiting_changed.connect(self._show_waiting)
         self._show_waiting()
 
     def show_state(self, new: FigureState, old: FigureState | None = None) -> None:
-        """Shows the source."""
+        """Shows the source, and what is worth saying about it."""
+        if differs(new, old, "source", "shape", "color"):
+            self._show_note(new)
         if not differs(new, old, "source"):
             return
         self._source.set_current(new.source)
@@ -52,9 +64,30 @@ class InputPart(Part):
         self._another.setText(text)
         self._another.setAccessibleName(plain(text))
 
+    def _show_note(self, state: FigureState) -> None:
+        source = SOURCES[state.source]
+        note = _translated(source.note(state.shape)) if source.note(state.shape) else ""
+        lines = [note.format(channels=state.shape[1])]
+        offer = source.suggestion
+        is_offered = offer is not None and not is_followed(offer, state)
+        if offer is not None and is_offered:
+            lines.append(_translated(offer.text))
+            self._suggestion.setText(_translated(offer.button))
+            self._suggestion.setAccessibleName(self._suggestion.text())
+        self._suggestion.setVisible(is_offered)
+        self._note.setText("\n".join(line for line in lines if line))
+        self._note.setVisible(bool(self._note.text()))
+
+    def _follow_suggestion(self) -> None:
+        offer = SOURCES[self.model.state.source].suggestion
+        if offer is not None:
+            settings = followed(offer, self.model.state)
+            self.model.change(self._suggestion.text(), **settings)
+
     def _show_waiting(self) -> None:
         self._waiting.setText(self.model.waiting)
         self._waiting.setVisible(bool(self.model.waiting))
+        self._source.set_current(self.model.wanted.source)
 
     def _set_source(self, source: str) -> None:
         self.model.change(self.tr("Change the input"), source=source)

@@ -1,8 +1,6 @@
-"""Sizes of the tensor: where their sliders stop, and what else has to change with them."""
+"""Sizes of the tensor: where their sliders stop."""
 
-from typing import Any
-
-from normviz.figure.state import FigureState, Shape, fitting_groups
+from normviz.figure.state import Shape
 
 
 def size_stops(maximum: int) -> tuple[int, ...]:
@@ -23,22 +21,3 @@ def with_size(shape: Shape, axis: int, size: int) -> Shape:
     """``shape`` with another size along ``axis``."""
     n, c, h, w = (size if each == axis else old for each, old in enumerate(shape))
     return n, c, h, w
-
-
-def peel_limits(shape: Shape) -> tuple[int, int, int]:
-    """How many slices may at most be peeled off along N, C and (H, W): all but the last."""
-    n, c, h, w = shape
-    return n - 1, c - 1, h * w - 1
-
-
-def with_shape(state: FigureState, shape: Shape, groups: int) -> dict[str, Any]:
-    """The settings that go with ``shape``: groups that divide its C, a peel that leaves something.
-
-    Args:
-        state: The settings now.
-        shape: (N, C, H, W), one that can be shown.
-        groups: The number of groups that the user asked for.
-    """
-    limits = peel_limits(shape)
-    peel = tuple(min(taken, most) for taken, most in zip(state.peel, limits, strict=True))
-    return {"shape": shape, "groups": fitting_groups(groups, shape[1]), "peel": peel}

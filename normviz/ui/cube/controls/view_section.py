@@ -3,9 +3,9 @@
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from normviz.figure.shape_settings import peel_limits
 from normviz.figure.state import MAX_SLABS, FigureState
 from normviz.ui.cube.controls.settings_section import Part, differs, show_whole
-from normviz.ui.cube.controls.sizes import peel_limits
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.icons import icon

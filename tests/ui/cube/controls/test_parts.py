@@ -145,3 +145,28 @@ def test_tiles_have_no_inside(model, find, click) -> None:
     assert not find("cube_peel_c_spin").isEnabled()
     click("cube_form_both")
     assert find("cube_peel_c_spin").isEnabled()
+
+
+def test_digits_are_offered_at_a_size_and_in_colours_that_show_them(model, find, click) -> None:
+    box = find("cube_source_box")
+    assert find("cube_source_suggestion").isHidden()
+    assert find("cube_source_note").isHidden()
+    box.setCurrentIndex(3)
+    note, offer = find("cube_source_note"), find("cube_source_suggestion")
+    assert note.text().splitlines() == [
+        "Channels 2 to 6 are filtered copies of channel 1, the digit itself.",
+        "Digits can be recognized at 14×14 and more, where colour shows values.",
+    ]
+    assert offer.text() == "Show 14×14 digits coloured by x"
+    before, steps = model.state, model.undo_stack.count()
+    click("cube_source_suggestion")
+    assert (model.state.shape, model.state.color) == ((4, 6, 14, 14), "x")
+    assert offer.isHidden()
+    assert len(note.text().splitlines()) == 1
+    assert model.undo_stack.count() == steps + 1
+    model.undo_stack.undo()
+    assert model.state == before
+    assert not offer.isHidden()
+    model.change("Noise", source="noise")
+    assert offer.isHidden()
+    assert note.isHidden()

@@ -2,8 +2,8 @@ from itertools import pairwise
 
 import pytest
 
-from normviz.figure.state import MAX_SIZES, FigureState
-from normviz.ui.cube.controls.sizes import peel_limits, size_stops, with_shape, with_size
+from normviz.figure.state import MAX_SIZES
+from normviz.ui.cube.controls.sizes import size_stops, with_size
 
 
 @pytest.mark.parametrize("maximum", [1, 2, 16, 17, 50, *MAX_SIZES])
@@ -25,13 +25,3 @@ def test_slider_of_the_channels_gives_small_sizes_a_quarter_of_its_way() -> None
 
 def test_with_size_changes_one_axis() -> None:
     assert with_size((4, 6, 3, 2), 2, 9) == (4, 6, 9, 2)
-
-
-def test_one_slice_always_remains() -> None:
-    assert peel_limits((4, 6, 3, 2)) == (3, 5, 5)
-
-
-def test_groups_and_peel_follow_the_shape() -> None:
-    state = FigureState(shape=(4, 6, 3, 3), groups=3, peel=(3, 5, 8))
-    fields = with_shape(state, (2, 4, 3, 1), 3)
-    assert fields == {"shape": (2, 4, 3, 1), "groups": 2, "peel": (1, 3, 2)}
