@@ -65,7 +65,7 @@ class SourceTensor:
 
 @dataclass(frozen=True)
 class Suggestion:
-    """Settings under which a source can be recognized.
+    """Settings under which a source can be recognized: in tiles, coloured by values.
 
     Attributes:
         side: Height and width, at least.

@@ -22,12 +22,13 @@ def test_what_is_followed_holds(shape, color, after, colored) -> None:
     assert not is_followed(OFFER, state)
     settings = followed(OFFER, state)
     assert (settings["shape"], settings["color"]) == (after, colored)
+    assert settings["form"] == "both"
     assert is_followed(OFFER, FigureState(**{**vars(state), **settings}))
 
 
 def test_a_figure_that_shows_it_already_is_left_alone() -> None:
     assert OFFER is not None
-    assert is_followed(OFFER, FigureState(shape=(1, 1, 14, 20), groups=1, color="x_hat"))
+    assert is_followed(OFFER, FigureState((), (1, 1, 14, 20), 1, color="y", form="tiles"))
     assert max(MAX_SIZES) >= OFFER.side
 
 

@@ -96,7 +96,8 @@ SOURCE = TensorSource(
         side=14,
         color="x",
         text=QT_TRANSLATE_NOOP(
-            "Sources", "Digits can be recognized at 14×14 and more, where colour shows values."
+            "Sources",
+            "Digits can be recognized in tiles of 14×14 and more, where colour shows values.",
         ),
         button=QT_TRANSLATE_NOOP("Sources", "Show 14×14 digits coloured by x"),
     ),

@@ -15,6 +15,7 @@ from normviz.ui.cube.inspector.formula import Formula
 from normviz.ui.cube.inspector.header import Header
 from normviz.ui.cube.inspector.histogram import Histogram
 from normviz.ui.cube.inspector.inspector_section import Part
+from normviz.ui.cube.inspector.kept_structure_section import KeptStructure
 from normviz.ui.cube.inspector.notes import Notes
 from normviz.ui.cube.inspector.numbers_grid import Facts
 from normviz.ui.cube.inspector.readings import Readings
@@ -47,11 +48,18 @@ class Inspector(QWidget):
         self._formula = Formula()
         self._table = Comparison(model)
         self._histogram = Histogram()
+        self._structure = KeptStructure()
         self._edit = EditX(model)
         self._notes = Notes()
         self._code = Code()
         self._quick: tuple[Part, ...] = (self._header, self._facts, self._formula, self._table)
-        self._slow: tuple[Part, ...] = (self._histogram, self._edit, self._notes, self._code)
+        self._slow: tuple[Part, ...] = (
+            self._histogram,
+            self._structure,
+            self._edit,
+            self._notes,
+            self._code,
+        )
         self._stale = {*self._quick, *self._slow}
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._refresh_due)
@@ -173,6 +181,7 @@ class Inspector(QWidget):
             (self.tr("Formula"), "formula", self._formula),
             (self.tr("All norms"), "table", self._table),
             (self.tr("Statistic set"), "histogram", self._histogram),
+            (self.tr("Samples and channels"), "structure", self._structure),
             (self.tr("Edit x"), "edit", self._edit),
             (self.tr("Notes"), "notes", self._notes),
             (self.tr("Code"), "code", self._code),

@@ -155,12 +155,12 @@ def test_digits_are_offered_at_a_size_and_in_colours_that_show_them(model, find,
     note, offer = find("cube_source_note"), find("cube_source_suggestion")
     assert note.text().splitlines() == [
         "Channels 2 to 6 are filtered copies of channel 1, the digit itself.",
-        "Digits can be recognized at 14×14 and more, where colour shows values.",
+        "Digits can be recognized in tiles of 14×14 and more, where colour shows values.",
     ]
     assert offer.text() == "Show 14×14 digits coloured by x"
     before, steps = model.state, model.undo_stack.count()
     click("cube_source_suggestion")
-    assert (model.state.shape, model.state.color) == ((4, 6, 14, 14), "x")
+    assert (model.state.shape, model.state.color, model.state.form) == ((4, 6, 14, 14), "x", "both")
     assert offer.isHidden()
     assert len(note.text().splitlines()) == 1
     assert model.undo_stack.count() == steps + 1

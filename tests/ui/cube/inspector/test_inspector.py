@@ -12,6 +12,7 @@ from normviz.ui.cube.inspector.header import IndexLine
 from normviz.ui.cube.inspector.histogram import Histogram
 from normviz.ui.cube.inspector.inspector import MINIMUM_WIDTH, Inspector
 from normviz.ui.cube.inspector.notes import Notes
+from normviz.ui.cube.inspector.kept_structure_section import KeptStructure
 from normviz.ui.cube.inspector.numbers_grid import Facts
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.palette import DARK
@@ -292,3 +293,18 @@ def test_an_element_that_is_peeled_off_is_called_so(qtbot, inspector, model):
     model.change("Tiles", form="tiles")
     qtbot.waitUntil(inspector.is_settled)
     assert line.text().startswith("Element")
+
+
+def test_what_is_erased_is_said_and_follows_source_and_norm(qtbot, model, inspector):
+    model.change("Offset", source="offset", shape=(4, 6, 14, 14))
+    model.focus("layer")
+    shown(qtbot, model)
+    told = inspector.findChild(KeptStructure)
+    qtbot.waitUntil(lambda: inspector.is_settled())
+    assert told.texts()[0].startswith("Means of samples: differences erased (−3")
+    assert told.texts()[0].endswith("→ 0.00)")
+    model.focus("batch")
+    qtbot.waitUntil(lambda: inspector.is_settled())
+    assert told.texts()[0].startswith("Means of samples: differences kept")
+    model.change("One", shape=(1, 1, 3, 3), groups=1)
+    qtbot.waitUntil(lambda: inspector.is_settled() and told.texts() == [])

@@ -1,0 +1,103 @@
+"""What a norm does to the means and variances of samples and of channels: keeps or erases them."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.floating[Any]]
+
+Along = Literal["first", "second"]
+"""Samples and channels of an activation; output and input channels of a kernel."""
+
+Moment = Literal["mean", "variance"]
+Verdict = Literal["erased", "reduced", "kept", "new", "alike"]
+
+_SEEN = 0.05
+"""Spread that counts, relative to the size of what is spread."""
+_GONE = 0.02
+"""Spread that does not."""
+_SAME = 0.8
+"""From this share of the spread before on, a spread counts as kept."""
+
+
+@dataclass(frozen=True)
+class Range:
+    """The least and the greatest of some values, and how far they are spread.
+
+    Attributes:
+        low, high: The least and the greatest.
+        spread: Standard deviation of means in units of the tensor's, of variances in units of
+            their mean.
+    """
+
+    low: float
+    high: float
+    spread: float
+
+
+@dataclass(frozen=True)
+class Structure:
+    """One moment along one axis, before and after a norm.
+
+    Attributes:
+        along: The axis.
+        moment: Mean or variance.
+        before, after: Its values.
+    """
+
+    along: Along
+    moment: Moment
+    before: Range
+    after: Range
+
+    @property
+    def verdict(self) -> Verdict:
+        """What has become of the differences between the indices of the axis."""
+        before, after = self.before.spread, self.after.spread
+        if before < _SEEN:
+            return "alike" if after < _SEEN else "new"
+        if after < _GONE:
+            return "erased"
+        return "reduced" if after < _SAME * before else "kept"
+
+
+def structures(x: Floats, y: Floats) -> tuple[Structure, ...]:
+    """Means and variances along the first two axes, where these are longer than 1.
+
+    Args:
+        x: The tensor before the norm, (N, C, H, W).
+        y: The same after it.
+    """
+    before, after = _Moments.of(x), _Moments.of(y)
+    axes: tuple[tuple[Along, int], ...] = (("first", 0), ("second", 1))
+    return tuple(
+        Structure(along, moment, before.range(axis, moment), after.range(axis, moment))
+        for along, axis in axes
+        if x.shape[axis] > 1
+        for moment in ("mean", "variance")
+    )
+
+
+@dataclass(frozen=True)
+class _Moments:
+    """Mean and variance of each image (n, c), both (N, C)."""
+
+    mean: Floats
+    variance: Floats
+
+    @classmethod
+    def of(cls, x: Floats) -> "_Moments":
+        images = x.reshape(*x.shape[:2], -1)
+        return cls(images.mean(-1, dtype=np.float64), images.var(-1, dtype=np.float64))
+
+    def range(self, axis: int, moment: Moment) -> Range:
+        mean = self.mean.mean(1 - axis)
+        # The variance of a sample: within its channels, and between them.
+        variance = self.variance.mean(1 - axis) + self.mean.var(1 - axis)
+        values = mean if moment == "mean" else variance
+        deviation = float(np.sqrt(self.variance.mean() + self.mean.var()))
+        unit = deviation if moment == "mean" else float(variance.mean())
+        spread = float(values.std()) / unit if unit > 0 else 0.0
+        return Range(float(values.min()), float(values.max()), spread)
