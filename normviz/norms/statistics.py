@@ -21,6 +21,9 @@ _TINY = 1e-250
 _LARGE = 1e70
 """Up to it, and down to its reciprocal, float64 holds squares and their products with ease."""
 
+_PIECE = 1 << 16
+"""Elements of a piece of a tensor; about what a processor's cache holds as float64."""
+
 _LEAST = 5e-324
 """The smallest float64 above 0."""
 
@@ -54,14 +57,13 @@ def moments(x: FloatArray, labels: IntArray, epsilon: float) -> Statistics:
     """Mean and biased variance of each set; the divisor is √(σ²+ε)."""
     size = _set_sizes(x, labels)
     mean = _set_sums(x, labels) / size
-    centred = x - mean.astype(x.dtype)
+    rounded = mean.astype(x.dtype)
     # The rounded mean leaves a rest, which is small: subtracting its square cancels nothing.
-    rest = _set_sums(centred, labels) / size
-    square = _set_sums(_squared(centred), labels) / size
+    rest, square = (total / size for total in _centred_sums(x, rounded, labels))
     variance = np.maximum(square - rest**2, 0.0)
     divisor = np.sqrt(variance + epsilon)
     if _has_underflowed(variance, epsilon):
-        divisor = np.hypot(_root_mean_square(centred - rest, labels), np.sqrt(epsilon))
+        divisor = np.hypot(_root_mean_square(x - rounded - rest, labels), np.sqrt(epsilon))
     # In the tensor's own precision ``centred`` was rounded, so that its mean says less than μ.
     kept = rest if x.dtype == np.float64 else np.zeros_like(rest)
     return Statistics(mean=mean, remainder=kept, variance=variance, divisor=divisor)
@@ -123,7 +125,7 @@ def _has_underflowed(square: FloatArray, epsilon: float) -> bool:
 def _root_mean_square(x: FloatArray, labels: IntArray) -> FloatArray:
     """√(mean of x²) of each set, taken relative to its largest element: nothing underflows."""
     wide = np.abs(x.astype(np.float64))
-    axes = tuple(axis for axis, length in enumerate(labels.shape) if length == 1)
+    axes = _reduced_axes(labels)
     cells = wide.max(axis=axes, keepdims=True)
     largest = np.zeros(int(labels.max()) + 1)
     np.maximum.at(largest, labels.ravel(), cells.ravel())
@@ -132,10 +134,41 @@ def _root_mean_square(x: FloatArray, labels: IntArray) -> FloatArray:
     return np.asarray(unit * np.sqrt(mean))
 
 
+def _centred_sums(
+    x: FloatArray, mean: FloatArray, labels: IntArray
+) -> tuple[FloatArray, FloatArray]:
+    """The sums of x − mean and of its square over each set, at each place of the label array.
+
+    They are taken piece by piece along N: temporary arrays that fit into the processor's cache
+    cost half the time of whole ones.
+    """
+    axes = _reduced_axes(labels)
+    rows = max(1, _PIECE * len(x) // x.size)
+    firsts, seconds = [], []
+    for start in range(0, len(x), rows):
+        piece = slice(start, start + rows)
+        centred = x[piece] - (mean[piece] if len(mean) > 1 else mean)
+        firsts.append(centred.sum(axis=axes, keepdims=True, dtype=np.float64))
+        seconds.append(_squared(centred).sum(axis=axes, keepdims=True))
+    first, second = (
+        np.sum(pieces, axis=0) if 0 in axes else np.concatenate(pieces)
+        for pieces in (firsts, seconds)
+    )
+    return _of_sets(first, labels), _of_sets(second, labels)
+
+
+def _reduced_axes(labels: IntArray) -> tuple[int, ...]:
+    return tuple(axis for axis, length in enumerate(labels.shape) if length == 1)
+
+
 def _set_sums(values: FloatArray, labels: IntArray) -> FloatArray:
     """The sum over each set, at each place of the label array."""
-    axes = tuple(axis for axis, length in enumerate(labels.shape) if length == 1)
-    cells: FloatArray = values.sum(axis=axes, keepdims=True, dtype=np.float64)
+    cells: FloatArray = values.sum(axis=_reduced_axes(labels), keepdims=True, dtype=np.float64)
+    return _of_sets(cells, labels)
+
+
+def _of_sets(cells: FloatArray, labels: IntArray) -> FloatArray:
+    """The sums over sets of what was summed along the axes on which labels do not change."""
     sets = int(labels.max()) + 1
     if labels.size == sets:
         return cells

@@ -155,9 +155,11 @@ def cases() -> dict[str, tuple[Callable[[], list[float]], float | None]]:
         "hover to painted, 16 slabs each": (lambda: hover(slabs), 12),
         "rotation, colour shows normalized x": (lambda: rotation(values), None),
         "size slider to figure, 3.2 million": (lambda: slider(big, "set"), 100),
-        "size slider to figure, 3.2 million, normalized x": (lambda: slider(big, "x_hat"), 100),
+        "size slider to figure, 3.2 million, normalized x": (lambda: slider(big, "x_hat"), 60),
+        "size slider to figure, 3.2 million, y": (lambda: slider(big, "y"), 60),
         "size slider to figure, 94,000": (lambda: slider(small, "set"), 16),
         "size slider to figure, 94,000, normalized x": (lambda: slider(small, "x_hat"), 16),
+        "size slider to figure, 94,000, y": (lambda: slider(small, "y"), 16),
         "size slider to every number, 94,000": (lambda: slider(small, "set", True), None),
     }
 

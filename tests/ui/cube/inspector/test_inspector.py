@@ -11,8 +11,8 @@ from normviz.ui.cube.inspector.formula import Formula
 from normviz.ui.cube.inspector.header import IndexLine
 from normviz.ui.cube.inspector.histogram import Histogram
 from normviz.ui.cube.inspector.inspector import MINIMUM_WIDTH, Inspector
-from normviz.ui.cube.inspector.notes import Notes
 from normviz.ui.cube.inspector.kept_structure_section import KeptStructure
+from normviz.ui.cube.inspector.notes import Notes
 from normviz.ui.cube.inspector.numbers_grid import Facts
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.palette import DARK

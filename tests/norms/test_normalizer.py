@@ -1,0 +1,79 @@
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from normviz import norms
+from normviz.norms import Normalizer, NormParameters, NormSpec, PartIndex
+
+FULL = settings(deadline=None, derandomize=True, max_examples=25)
+SHAPE = (4, 6, 5, 3)
+X = np.random.default_rng(2).normal(3.0, 2.0, SHAPE).astype(np.float32)
+FIELDS = ("y", "x_hat")
+
+
+@st.composite
+def places(draw: st.DrawFn) -> PartIndex:
+    def side(length: int) -> slice:
+        low = draw(st.integers(0, length - 1))
+        return slice(low, draw(st.integers(low + 1, length)))
+
+    n, c, h, w = (side(length) for length in SHAPE)
+    return n, c, h, w
+
+
+def same(part: norms.Normalized, whole: norms.Normalized, place: PartIndex) -> None:
+    for name in FIELDS:
+        found, expected = getattr(part, name), getattr(whole, name)[place]
+        assert found.dtype == expected.dtype
+        np.testing.assert_array_equal(found, expected)
+
+
+@pytest.mark.parametrize("norm", sorted(norms.CATALOG))
+@pytest.mark.parametrize("training", [True, False])
+@FULL
+@given(place=places(), kind=st.sampled_from((np.float32, np.float64)), affine=st.booleans())
+def test_a_part_is_that_of_the_whole(norm, training, place, kind, affine) -> None:
+    given = NormParameters()
+    if norms.CATALOG[norm].kind != "kernel":
+        gamma, beta = (np.arange(6.0), 0.5) if affine else (None, None)
+        given = NormParameters(gamma, beta, None, np.arange(6.0), np.arange(1.0, 7.0))
+    spec = NormSpec(norm, groups=3, training=training)
+    normalizer = Normalizer(spec, X.astype(kind), given)
+    same(normalizer.part(place), normalizer.whole(), place)
+
+
+@pytest.mark.parametrize("norm", sorted(norms.CATALOG))
+def test_single_elements_are_those_of_the_whole(norm: str) -> None:
+    normalizer = Normalizer(NormSpec(norm, groups=2), X)
+    n, c, h, w = np.unravel_index(np.arange(0, X.size, 7), SHAPE)
+    same(normalizer.part((n, c, h, w)), normalizer.whole(), (n, c, h, w))
+
+
+@pytest.mark.parametrize(
+    ("x", "epsilon"),
+    [
+        (X * np.float32(1e37), 1e-3),  # overflows as float32, so that float64 has to help
+        (X * np.float32(1e-38), 0.0),  # divisors too fine for float32
+    ],
+)
+def test_where_one_element_needs_float64_all_parts_get_it(x: np.ndarray, epsilon: float) -> None:
+    normalizer = Normalizer(NormSpec("batch", epsilon=epsilon), x, NormParameters(gamma=1.5))
+    place = (slice(1, 2), slice(0, 6), slice(2, 3), slice(0, 3))
+    same(normalizer.part(place), normalizer.whole(), place)
+
+
+def test_what_is_too_large_is_refused_for_a_part_as_for_the_whole() -> None:
+    normalizer = Normalizer(NormSpec("batch"), X, NormParameters(gamma=3e38))
+    with pytest.raises(ValueError, match="scale x, gamma"):
+        normalizer.whole()
+    with pytest.raises(ValueError, match="scale x, gamma"):
+        normalizer.part((slice(0, 1), slice(0, 1), slice(0, 1), slice(0, 1)))
+
+
+@pytest.mark.parametrize("norm", ["batch", "layer", "instance", "group"])
+def test_large_tensors_are_summed_in_pieces_as_exactly_as_small_ones(norm: str) -> None:
+    x = np.random.default_rng(1).normal(50.0, 0.1, (70, 8, 16, 16)).astype(np.float32)
+    found = Normalizer(NormSpec(norm, groups=2), x).whole().x_hat
+    wide = norms.normalized(NormSpec(norm, groups=2), x.astype(np.float64)).x_hat
+    np.testing.assert_allclose(found, wide, atol=2e-4)
