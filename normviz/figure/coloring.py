@@ -33,7 +33,7 @@ class Solid:
 
 @dataclass(frozen=True)
 class Coloring:
-    """One colouring. Title and tip are in English, translated in the context "Colorings".
+    """One colouring. Title and tip are in English, translated in the context "Catalogue".
 
     Attributes:
         name: As in commands and files.

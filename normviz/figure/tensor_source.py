@@ -70,7 +70,7 @@ class Suggestion:
     Attributes:
         side: Height and width, at least.
         color: The colouring.
-        text: Why, in English, translated in the context "Sources".
+        text: Why, in English, translated in the context "Catalogue".
         button: What applies them, likewise.
     """
 
@@ -82,7 +82,7 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class TensorSource:
-    """One source of x. All texts are in English, translated in the context "Sources".
+    """One source of x. All texts are in English, translated in the context "Catalogue".
 
     Attributes:
         name: As in commands and files.

@@ -20,8 +20,8 @@ def _tiles(data: PanelData, grid: TileGrid, window: Window, colors: FigureColors
 
 COLORING = Coloring(
     name="all",
-    title=QT_TRANSLATE_NOOP("Colorings", "All sets"),
-    tip=QT_TRANSLATE_NOOP("Colorings", "Each statistic set has a shade of its own."),
+    title=QT_TRANSLATE_NOOP("Catalogue", "All sets"),
+    tip=QT_TRANSLATE_NOOP("Catalogue", "Each statistic set has a shade of its own."),
     order=20,
     face=_face,
     tiles=_tiles,

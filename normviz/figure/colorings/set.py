@@ -31,8 +31,8 @@ def _solid(data: PanelData, face: Face, span: Span, colors: FigureColors) -> Sol
 
 COLORING = Coloring(
     name="set",
-    title=QT_TRANSLATE_NOOP("Colorings", "Set"),
-    tip=QT_TRANSLATE_NOOP("Colorings", "Blue shares statistics with the lit element."),
+    title=QT_TRANSLATE_NOOP("Catalogue", "Set"),
+    tip=QT_TRANSLATE_NOOP("Catalogue", "Blue shares statistics with the lit element."),
     order=10,
     face=_face,
     tiles=_tiles,

@@ -16,7 +16,7 @@ def _limit(data: PanelData) -> float:
 COLORING = value_coloring(
     name="x",
     title="x",
-    tip=QT_TRANSLATE_NOOP("Colorings", "The value of each element before the norm."),
+    tip=QT_TRANSLATE_NOOP("Catalogue", "The value of each element before the norm."),
     order=30,
     values=_values,
     limit=_limit,

@@ -16,7 +16,7 @@ def _limit(data: PanelData) -> float:
 COLORING = value_coloring(
     name="x_hat",
     title="x̂",
-    tip=QT_TRANSLATE_NOOP("Colorings", "The normalized value, before γ and β."),
+    tip=QT_TRANSLATE_NOOP("Catalogue", "The normalized value, before γ and β."),
     order=40,
     values=_values,
     limit=_limit,

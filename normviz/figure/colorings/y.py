@@ -16,7 +16,7 @@ def _limit(data: PanelData) -> float:
 COLORING = value_coloring(
     name="y",
     title="y",
-    tip=QT_TRANSLATE_NOOP("Colorings", "The output: normalized, times γ, plus β."),
+    tip=QT_TRANSLATE_NOOP("Catalogue", "The output: normalized, times γ, plus β."),
     order=50,
     values=_values,
     limit=_limit,

@@ -76,29 +76,29 @@ def _note(shape: Shape) -> str:
     if channels == 1:
         return ""
     if channels == 2:
-        return QT_TRANSLATE_NOOP("Sources", "Channel 2 is a filtered copy of channel 1.")
+        return QT_TRANSLATE_NOOP("Catalogue", "Channel 2 is a filtered copy of channel 1.")
     return QT_TRANSLATE_NOOP(
-        "Sources", "Channels 2 to {channels} are filtered copies of channel 1, the digit itself."
+        "Catalogue", "Channels 2 to {channels} are filtered copies of channel 1, the digit itself."
     )
 
 
 SOURCE = TensorSource(
     name="digits",
-    title=QT_TRANSLATE_NOOP("Sources", "Real digits"),
+    title=QT_TRANSLATE_NOOP("Catalogue", "Real digits"),
     tip=QT_TRANSLATE_NOOP(
-        "Sources", "Handwritten digits; each channel is another 3×3 filter of them."
+        "Catalogue", "Handwritten digits; each channel is another 3×3 filter of them."
     ),
     order=40,
     make=_make,
-    renew=QT_TRANSLATE_NOOP("Sources", "&Other digits"),
+    renew=QT_TRANSLATE_NOOP("Catalogue", "&Other digits"),
     note=_note,
     suggestion=Suggestion(
         side=14,
         color="x",
         text=QT_TRANSLATE_NOOP(
-            "Sources",
+            "Catalogue",
             "Digits can be recognized in tiles of 14×14 and more, where colour shows values.",
         ),
-        button=QT_TRANSLATE_NOOP("Sources", "Show 14×14 digits coloured by x"),
+        button=QT_TRANSLATE_NOOP("Catalogue", "Show 14×14 digits coloured by x"),
     ),
 )

@@ -11,9 +11,9 @@ def _make(request: TensorRequest) -> SourceTensor:
 
 SOURCE = TensorSource(
     name="noise",
-    title=QT_TRANSLATE_NOOP("Sources", "Noise"),
-    tip=QT_TRANSLATE_NOOP("Sources", "Standard normal numbers."),
+    title=QT_TRANSLATE_NOOP("Catalogue", "Noise"),
+    tip=QT_TRANSLATE_NOOP("Catalogue", "Standard normal numbers."),
     order=10,
     make=_make,
-    renew=QT_TRANSLATE_NOOP("Sources", "New n&oise"),
+    renew=QT_TRANSLATE_NOOP("Catalogue", "New n&oise"),
 )

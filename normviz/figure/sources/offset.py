@@ -20,9 +20,9 @@ def _make(request: TensorRequest) -> SourceTensor:
 
 SOURCE = TensorSource(
     name="offset",
-    title=QT_TRANSLATE_NOOP("Sources", "Noise, samples offset"),
-    tip=QT_TRANSLATE_NOOP("Sources", "Each sample has a mean of its own: batch norm keeps it."),
+    title=QT_TRANSLATE_NOOP("Catalogue", "Noise, samples offset"),
+    tip=QT_TRANSLATE_NOOP("Catalogue", "Each sample has a mean of its own: batch norm keeps it."),
     order=20,
     make=_make,
-    renew=QT_TRANSLATE_NOOP("Sources", "New n&oise"),
+    renew=QT_TRANSLATE_NOOP("Catalogue", "New n&oise"),
 )

@@ -15,9 +15,11 @@ def _make(request: TensorRequest) -> SourceTensor:
 
 SOURCE = TensorSource(
     name="scale",
-    title=QT_TRANSLATE_NOOP("Sources", "Noise, channels scaled"),
-    tip=QT_TRANSLATE_NOOP("Sources", "Each channel has a spread of its own: layer norm keeps it."),
+    title=QT_TRANSLATE_NOOP("Catalogue", "Noise, channels scaled"),
+    tip=QT_TRANSLATE_NOOP(
+        "Catalogue", "Each channel has a spread of its own: layer norm keeps it."
+    ),
     order=30,
     make=_make,
-    renew=QT_TRANSLATE_NOOP("Sources", "New n&oise"),
+    renew=QT_TRANSLATE_NOOP("Catalogue", "New n&oise"),
 )

@@ -1,6 +1,5 @@
 """The section "Colour by": what the colour of a cell says."""
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +8,7 @@ from normviz.figure.state import FigureState
 from normviz.ui.cube.controls.settings_section import Part, differs
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.theme import font
+from normviz.ui.text.catalogue import translated
 from normviz.ui.widgets.segmented import Segmented
 
 _HAT = "\N{COMBINING CIRCUMFLEX ACCENT}"
@@ -20,10 +20,9 @@ class ColorPart(Part):
     def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:
         """The section of ``model``."""
         super().__init__(model, parent)
-        translate = QCoreApplication.translate
         self._color = Segmented(
             [
-                (each.name, translate("Colorings", each.title), translate("Colorings", each.tip))
+                (each.name, translated(each.title), translated(each.tip))
                 for each in COLORINGS.values()
             ],
             name="cube_color",

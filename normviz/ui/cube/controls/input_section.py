@@ -1,6 +1,6 @@
 """The section "Input": where x comes from."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from normviz.figure.registries import SOURCES
@@ -13,6 +13,7 @@ from normviz.ui.shell.shortcuts import plain
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.icons import icon
 from normviz.ui.style.theme import font
+from normviz.ui.text.catalogue import translated
 from normviz.ui.widgets.tone_label import ToneLabel
 
 
@@ -25,7 +26,7 @@ class InputPart(Part):
         self._source = ChoiceBox(
             self.tr("&x is"),
             [
-                (each.name, _translated(each.title), _translated(each.tip))
+                (each.name, translated(each.title), translated(each.tip))
                 for each in SOURCES.values()
             ],
             name="cube_source",
@@ -60,19 +61,18 @@ class InputPart(Part):
         if not differs(new, old, "source"):
             return
         self._source.set_current(new.source)
-        text = _translated(SOURCES[new.source].renew)
+        text = translated(SOURCES[new.source].renew)
         self._another.setText(text)
         self._another.setAccessibleName(plain(text))
 
     def _show_note(self, state: FigureState) -> None:
         source = SOURCES[state.source]
-        note = _translated(source.note(state.shape)) if source.note(state.shape) else ""
-        lines = [note.format(channels=state.shape[1])]
+        lines = [translated(source.note(state.shape)).format(channels=state.shape[1])]
         offer = source.suggestion
         is_offered = offer is not None and not is_followed(offer, state)
         if offer is not None and is_offered:
-            lines.append(_translated(offer.text))
-            self._suggestion.setText(_translated(offer.button))
+            lines.append(translated(offer.text))
+            self._suggestion.setText(translated(offer.button))
             self._suggestion.setAccessibleName(self._suggestion.text())
         self._suggestion.setVisible(is_offered)
         self._note.setText("\n".join(line for line in lines if line))
@@ -94,7 +94,3 @@ class InputPart(Part):
 
     def _renew(self) -> None:
         self.model.change(self._another.text(), seed=self.model.state.seed + 1)
-
-
-def _translated(text: str) -> str:
-    return QCoreApplication.translate("Sources", text)

@@ -96,30 +96,40 @@ def _span(values: Range) -> str:
 
 
 def _name(found: Structure, norm: norms.Norm) -> str:
-    translate = QCoreApplication.translate
     if norm.kind == "kernel":
         names = {
-            ("first", "mean"): translate("KeptStructure", "Means of output channels"),
-            ("first", "variance"): translate("KeptStructure", "Variances of output channels"),
-            ("second", "mean"): translate("KeptStructure", "Means of input channels"),
-            ("second", "variance"): translate("KeptStructure", "Variances of input channels"),
+            ("first", "mean"): QCoreApplication.translate(
+                "KeptStructure", "Means of output channels"
+            ),
+            ("first", "variance"): QCoreApplication.translate(
+                "KeptStructure", "Variances of output channels"
+            ),
+            ("second", "mean"): QCoreApplication.translate(
+                "KeptStructure", "Means of input channels"
+            ),
+            ("second", "variance"): QCoreApplication.translate(
+                "KeptStructure", "Variances of input channels"
+            ),
         }
     else:
         names = {
-            ("first", "mean"): translate("KeptStructure", "Means of samples"),
-            ("first", "variance"): translate("KeptStructure", "Variances of samples"),
-            ("second", "mean"): translate("KeptStructure", "Means of channels"),
-            ("second", "variance"): translate("KeptStructure", "Variances of channels"),
+            ("first", "mean"): QCoreApplication.translate("KeptStructure", "Means of samples"),
+            ("first", "variance"): QCoreApplication.translate(
+                "KeptStructure", "Variances of samples"
+            ),
+            ("second", "mean"): QCoreApplication.translate("KeptStructure", "Means of channels"),
+            ("second", "variance"): QCoreApplication.translate(
+                "KeptStructure", "Variances of channels"
+            ),
         }
     return names[found.along, found.moment]
 
 
 def _word(verdict: Verdict) -> str:
-    translate = QCoreApplication.translate
     return {
-        "erased": translate("KeptStructure", "differences erased"),
-        "reduced": translate("KeptStructure", "differences reduced"),
-        "kept": translate("KeptStructure", "differences kept"),
-        "new": translate("KeptStructure", "differences arise"),
-        "alike": translate("KeptStructure", "nearly equal"),
+        "erased": QCoreApplication.translate("KeptStructure", "differences erased"),
+        "reduced": QCoreApplication.translate("KeptStructure", "differences reduced"),
+        "kept": QCoreApplication.translate("KeptStructure", "differences kept"),
+        "new": QCoreApplication.translate("KeptStructure", "differences arise"),
+        "alike": QCoreApplication.translate("KeptStructure", "nearly equal"),
     }[verdict]
