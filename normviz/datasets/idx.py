@@ -4,7 +4,6 @@ An IDX file is two zero bytes, a type byte, the number of dimensions, each dimen
 big-endian 32-bit integer, and then the values.
 """
 
-import gzip
 import math
 import struct
 from pathlib import Path
@@ -47,13 +46,6 @@ def read_idx(
         if whole:
             require_end(stream, path)
     return np.frombuffer(data, np.uint8).reshape(taken)
-
-
-def write_idx(path: Path, values: NDArray[np.uint8]) -> None:
-    """Writes an array of unsigned bytes as IDX; a name that ends in ``.gz`` is compressed."""
-    header = struct.pack(f">HBB{values.ndim}I", 0, UNSIGNED_BYTE, values.ndim, *values.shape)
-    data = header + np.ascontiguousarray(values, np.uint8).tobytes()
-    path.write_bytes(gzip.compress(data, mtime=0) if path.suffix == ".gz" else data)
 
 
 def _read_header(stream: Stream, path: Path, dimensions: int, max_bytes: int) -> tuple[int, ...]:

@@ -94,11 +94,6 @@ def packed(colors: Rgb) -> Table:
     return np.asarray(np.uint32(0xFF000000) | red << 16 | green << 8 | blue, dtype=np.uint32)
 
 
-def mixed(first: int, second: int, share: float) -> int:
-    """``first`` with ``share`` of ``second`` in it."""
-    return int(packed(rgb(first) * (1 - share) + rgb(second) * share)) & 0xFFFFFF
-
-
 def ramp(first: int, second: int, steps: int = 256, shade: float = 1.0) -> Table:
     """``steps`` colours from ``first`` to ``second``, darkened to ``shade``."""
     share = np.linspace(0, 1, steps, dtype=np.float32)[:, None]

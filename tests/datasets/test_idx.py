@@ -8,8 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
-from normviz.datasets.idx import read_idx, write_idx
+from normviz.datasets.idx import read_idx
 from normviz.errors import UserError
+from tests.datasets.idx_writing import write_idx
 
 same_folder = settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]

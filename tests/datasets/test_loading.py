@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from normviz import datasets
-from normviz.datasets.idx import write_idx
 from normviz.datasets.idx_files import IDX_PARTS
 from normviz.errors import UserError
+from tests.datasets.idx_writing import write_idx
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,7 @@ import numpy as np
 
 from normviz.datasets.cifar import read_cifar
 from normviz.datasets.custom_digits import FILE, OwnDigit, OwnDigits
-from normviz.datasets.idx import read_idx, write_idx
+from normviz.datasets.idx import read_idx
 from normviz.datasets.keras_files import read_cifar_batch, read_mnist_npz
 from normviz.drawing import from_image, from_strokes, read_strokes
 from normviz.errors import UserError
@@ -36,6 +36,7 @@ from normviz.runs.spec import RunSpec
 from normviz.runs.store import Store
 from normviz.settings.old_ini import settings_from_ini
 from normviz.settings.reader import settings_from_json
+from tests.datasets.idx_writing import write_idx
 
 RANDOM = np.random.default_rng(0)
 SPEC = RunSpec(

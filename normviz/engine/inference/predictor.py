@@ -56,10 +56,6 @@ class Predictor:
         digit = tf.TensorSpec((), tf.int32)
         self._gradient = tf.function(self._slope, input_signature=[many, digit])
 
-    def warm_up(self) -> None:
-        """Traces what an answer to a stroke needs, so that the first one is as fast as the rest."""
-        self._one(np.zeros((1, SIDE, SIDE), np.float32))
-
     def predict(
         self, images: Floats, *, training_norm: bool = False, mates: Floats | None = None
     ) -> Floats:

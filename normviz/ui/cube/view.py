@@ -39,8 +39,6 @@ SUFFIXES = (".svg", ".pdf", ".png")
 class CubeView(View):
     """The first page of the window."""
 
-    icon_name = "cube"
-
     def __init__(self, data_dir: Path | None = None, parent: QWidget | None = None) -> None:
         """Makes the view.
 

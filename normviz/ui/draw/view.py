@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from normviz.errors import UserError
 from normviz.ports.prediction import LoadPredictor
+from normviz.datasets.custom_digits import OwnDigits
 from normviz.runs.initial_model import start_of_run
 from normviz.runs.spec_builder import continuing
 from normviz.settings.values import Settings
@@ -26,7 +27,6 @@ from normviz.ui.draw.io.drawing_io import Desk
 from normviz.ui.draw.io.files import can_paste
 from normviz.ui.draw.own.model import OwnModel
 from normviz.ui.draw.own.page import OwnPage
-from normviz.ui.draw.own.store import OwnDigits
 from normviz.ui.draw.prediction.prediction_controller import Conversation
 from normviz.ui.draw.settings.examples import Examples
 from normviz.ui.draw.settings.run_description import own_title
@@ -65,7 +65,6 @@ class DrawView(View):
     """
 
     training_wanted = Signal(object)
-    icon_name = "draw"
 
     def __init__(
         self,

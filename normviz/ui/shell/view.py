@@ -24,12 +24,10 @@ class View(QWidget):
             takes the message away.
         menus_changed: Emitted when :meth:`menu_actions` would return other actions than before
             (not when an action is merely enabled or disabled).
-        icon_name: The icon of the view in the rail.
     """
 
     message = Signal(str, str)
     menus_changed = Signal()
-    icon_name: str = "cube"
 
     def title(self) -> str:
         """The view's name, translated."""

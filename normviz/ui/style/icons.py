@@ -12,9 +12,6 @@ from PySide6.QtSvg import QSvgRenderer
 
 from normviz.assets import resource
 
-SIZE = 20
-"""The side of the grid the icons are drawn on, in device-independent pixels."""
-
 
 def icon(name: str, color: str | None = None) -> QIcon:
     """The icon ``name`` of ``resources/icons``.

@@ -26,7 +26,6 @@ class Theme:
         accent_soft: A wash of the accent behind selected rows and hovered buttons.
         set: Cells of the statistic set.
         rest: Cells outside it.
-        cell_border: The hairline between cells.
         hover: The outline of the element under the pointer.
         error: Messages about what cannot be done; wrong predictions.
         warning: Messages about what may surprise.
@@ -51,7 +50,6 @@ class Theme:
     accent_soft: str
     set: str
     rest: str
-    cell_border: str
     hover: str
     error: str
     warning: str
@@ -80,7 +78,6 @@ LIGHT = Theme(
     accent_soft="#dde8f3",
     set="#3b75af",
     rest="#e6e8eb",
-    cell_border="#6d7682",
     hover="#11161c",
     error="#b3261e",
     warning="#8a5a00",
@@ -114,7 +111,6 @@ DARK = Theme(
     accent_soft="#2f435a",
     set="#6ba6e8",
     rest="#434a53",
-    cell_border="#171a1e",
     hover="#ffffff",
     error="#f28b82",
     warning="#e8b75d",
@@ -132,8 +128,6 @@ DARK = Theme(
         "#f0e442",
     ),
 )
-
-THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
 
 
 def mix(first: str, second: str, share: float) -> str:

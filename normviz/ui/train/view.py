@@ -60,7 +60,6 @@ class TrainView(View):
     """
 
     trained = Signal(str)
-    icon_name = "train"
 
     def __init__(
         self,

@@ -7,10 +7,11 @@ from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtSvg import QSvgRenderer
 
 from normviz.assets import resource
-from normviz.ui.style.icons import SIZE, icon
+from normviz.ui.style.icons import icon
 from normviz.ui.style.palette import DARK, LIGHT
 from normviz.ui.style.theme import ThemeController
 
+SIZE = 20
 NAMES = sorted(Path(str(each)).stem for each in resource("icons").iterdir() if ".svg" in each.name)
 
 

@@ -47,10 +47,6 @@ class Header(Part):
         model.camera_changed.connect(self._follow_turn)
         self._lay_out()
 
-    def index_text(self) -> str:
-        """The element as it is written now."""
-        return self._index.text()
-
     def show_readings(self, readings: Readings) -> None:
         """Shows norm, element and axes."""
         norm, state = readings.norm, readings.state

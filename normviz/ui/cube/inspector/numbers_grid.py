@@ -133,10 +133,6 @@ class Facts(Part):
         column.addWidget(self._sets)
         column.addWidget(self._grid)
 
-    def sets_text(self) -> str:
-        """Such as "24 sets of 18"."""
-        return self._sets.text()
-
     def values(self) -> dict[str, str]:
         """The shown numbers by their symbols."""
         return {fact.symbol: fact.value for fact in self._grid.facts()}

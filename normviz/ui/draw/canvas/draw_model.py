@@ -92,11 +92,6 @@ class DrawModel(QObject):
         self._live = strokes
         self.ink_changed.emit()
 
-    def commit(self, text: str) -> None:
-        """Makes the stroke that is being drawn part of the page, as one step of undo."""
-        if self._live:
-            self.change(text, self._page.with_strokes(self._live))
-
     def cancel(self) -> None:
         """Forgets the stroke that is being drawn."""
         if self._live:

@@ -14,8 +14,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem, QWidget
 
+from normviz.datasets.custom_digits import OwnDigit
 from normviz.ui.draw.answers.network_view import gray_image
-from normviz.ui.draw.own.store import OwnDigit
 from normviz.ui.style.theme import GRID, current_theme, number_font
 from normviz.ui.widgets.scroll_area import use_slim_bars
 

@@ -55,10 +55,6 @@ class SaliencyPart(QWidget):
         methods: dict[str, Method] = {"gradient": "gradient", "occlusion": "occlusion"}
         return methods.get(self._choice.current())
 
-    def set_method(self, method: str) -> None:
-        """Chooses ``"off"``, ``"gradient"`` or ``"occlusion"``."""
-        self._choice.set_current(method)
-
     def show_model(self, title: str, digit: int | None) -> None:
         """Says whose pixels are weighed.
 

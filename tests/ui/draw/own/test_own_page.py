@@ -3,8 +3,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
+from normviz.datasets.custom_digits import OwnDigits
 from normviz.ui.draw.own.confusion import ConfusionMatrix, confusion
-from normviz.ui.draw.own.store import OwnDigits
 
 LEFT = Qt.MouseButton.LeftButton
 ONE = [(200, 50), (200, 350)]
