@@ -65,19 +65,19 @@ def _cube(places: Places) -> "View":
 
 
 def _train(places: Places) -> "View":
-    from normviz.app.training_service import KerasService
+    from normviz.app.training_service import KerasTrainingService
     from normviz.ui.train.view import TrainView
 
-    service = KerasService(places.runs_dir, places.data_dir)
+    service = KerasTrainingService(places.runs_dir, places.data_dir)
     return TrainView(service, places.runs_dir, places.data_dir)
 
 
 def _draw(places: Places) -> "View":
-    from normviz.app.prediction_service import KerasPredictor
+    from normviz.app.prediction_service import KerasPredictionService
     from normviz.ui.draw.view import DrawView
 
-    def load() -> KerasPredictor:
-        return KerasPredictor(places.runs_dir)
+    def load() -> KerasPredictionService:
+        return KerasPredictionService(places.runs_dir)
 
     return DrawView(load, places.data_dir, runs_dir=places.runs_dir, drawings=places.drawings)
 
@@ -176,19 +176,19 @@ def make_window(
         places: Folders that the command line names.
         mode: The theme; the one of the last session when None.
     """
-    from normviz.app.workflow import Pairing
+    from normviz.app.workflow import Workflow
     from normviz.ui.shell.main_window import MainWindow, stored_mode
     from normviz.ui.style.theme import ThemeController
 
     controller = ThemeController(mode or stored_mode(settings.settings))
 
     def join(name: str, view: "View") -> "View":
-        pairing.join(name, view)
+        workflow.join(name, view)
         return view
 
     window = MainWindow([_entry(source, places, join) for source in VIEWS], controller, settings)
     controller.setParent(window)
-    pairing = Pairing(window)  # before any view is made
+    workflow = Workflow(window)  # before any view is made
     return window
 
 

@@ -27,7 +27,7 @@ _BATCH = 256
 _TINY = 1e-12
 
 
-class KerasPredictor:
+class KerasPredictionService:
     """The models that ship and the runs of a folder, each loaded when it is first asked.
 
     It is made and used in one thread.

@@ -17,7 +17,7 @@ from normviz.runs.store import Store
 _BATCH = 256
 
 
-class KerasService:
+class KerasTrainingService:
     """Runs the engine on one runs folder and one data folder. Every call opens its own store."""
 
     def __init__(self, runs_dir: Path | None = None, data_dir: Path | None = None) -> None:

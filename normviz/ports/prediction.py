@@ -1,26 +1,19 @@
 """What the Draw view asks of networks, and what it is told; no Qt, no Keras.
 
-Whoever puts the window together gives the view a function that makes a :class:`Predictor`. It is
+Whoever puts the window together gives the view a function that makes a
+:class:`PredictionService`. It is
 called and used in one background thread.
 """
 
-import logging
-import traceback
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, Protocol, TypeVar
+from typing import Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from normviz.diagnostics.error_counter import ErrorCounter
-from normviz.errors import UserError
 from normviz.runs.run import Run
 
-_log = logging.getLogger("normviz.draw")
-_counter = ErrorCounter()
-
-Made = TypeVar("Made")
 Method = Literal["gradient", "occlusion"]
 Probabilities = NDArray[np.float32]
 Images = NDArray[np.float32]
@@ -49,7 +42,7 @@ class ModelInfo:
     version: str = ""
 
 
-class Predictor(Protocol):
+class PredictionService(Protocol):
     """Networks that answer. All images are float32 in 0…1; probabilities are of the ten digits."""
 
     def models(self) -> Sequence[ModelInfo]:
@@ -71,7 +64,7 @@ class Predictor(Protocol):
         """Frees the memory of runs; one of them that is asked again is loaded again."""
 
 
-LoadPredictor = Callable[[], Predictor]
+LoadPredictions = Callable[[], PredictionService]
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,7 +72,6 @@ class Question:
     """One drawing, and what to find out about it.
 
     Attributes:
-        ticket: Counts up; the answer carries it.
         image: (28, 28).
         names: The models that are asked.
         mates: (N, 28, 28) batch-mates for batch norm in training mode; empty: not asked for.
@@ -88,7 +80,6 @@ class Question:
         method: How they are weighed.
     """
 
-    ticket: int
     image: Images
     names: tuple[str, ...]
     mates: Images | None = None
@@ -114,38 +105,3 @@ class Answer:
     in_training: Mapping[str, Probabilities] = field(default_factory=dict)
     saliency: Images | None = None
     problems: Mapping[str, str] = field(default_factory=dict)
-
-
-def answer_to(question: Question, predictor: Predictor) -> Answer:
-    """Puts a question to the networks; one that fails takes no other one along."""
-    image, mates = question.image, question.mates
-    problems: dict[str, str] = {}
-
-    def ask_all(names: Sequence[str], ask: Callable[[str], Made]) -> dict[str, Made]:
-        said = {}
-        for name in names:
-            try:
-                said[name] = ask(name)
-            except Exception as error:  # whatever it was, the others answer
-                problems[name] = sentence(error)
-        return said
-
-    def weigh(name: str) -> Images:
-        return predictor.saliency(name, image, int(np.argmax(said[name])), question.method)
-
-    said = ask_all(question.names, lambda name: predictor.predict(name, image[None])[0])
-    trained = {}
-    if mates is not None:
-        names = [name for name in question.in_training if name in said]
-        trained = ask_all(names, lambda name: predictor.predict_in_training(name, image, mates))
-    weighed = ask_all([question.salient] if question.salient in said else [], weigh)
-    return Answer(question, said, trained, weighed.get(question.salient), problems)
-
-
-def sentence(error: Exception) -> str:
-    """What went wrong, in one line; what nobody foresaw is printed in full as well, once."""
-    if not isinstance(error, UserError):
-        _log.error("a prediction failed", exc_info=error)
-        if not _counter.add(error).is_burst:
-            traceback.print_exception(error)
-    return str(error).strip().split("\n")[0] or type(error).__name__

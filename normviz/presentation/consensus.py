@@ -12,8 +12,8 @@ UNSURE = 0.6
 
 
 @dataclass(frozen=True)
-class Verdict:
-    """The default model's word, and how many say the same.
+class Consensus:
+    """The default model's prediction, and how many models agree.
 
     Attributes:
         digit: What the default model reads.
@@ -30,8 +30,8 @@ class Verdict:
     others: tuple[tuple[int, int], ...]
 
 
-def verdict_of(probabilities: Mapping[str, Probabilities], default: str) -> Verdict | None:
-    """The verdict; None where nobody answered.
+def consensus_of(probabilities: Mapping[str, Probabilities], default: str) -> Consensus | None:
+    """The consensus; None where nobody answered.
 
     Args:
         probabilities: (10,) by model.
@@ -46,4 +46,4 @@ def verdict_of(probabilities: Mapping[str, Probabilities], default: str) -> Verd
     counts = {each: votes.count(each) for each in sorted(set(votes)) if each != digit}
     others = sorted(counts.items(), key=lambda item: -item[1])
     sure = float(np.max(probabilities[name]))
-    return Verdict(digit, sure, votes.count(digit), len(votes), tuple(others))
+    return Consensus(digit, sure, votes.count(digit), len(votes), tuple(others))

@@ -40,6 +40,10 @@ class Growing:
         """Keeps the first ``count`` rows."""
         self._count = min(self._count, count)
 
+    def rows(self) -> NDArray[np.float32]:
+        """All rows (n, 2), a view."""
+        return self._rows[: self._count]
+
     def column(self, index: int) -> NDArray[np.float32]:
         """All numbers of one column, a view."""
         return self._rows[: self._count, index]
@@ -93,6 +97,11 @@ class Series:
         """Takes up an epoch, or replaces the one of that number."""
         self._epochs[epoch.epoch] = epoch
         self.revision += 1
+
+    @property
+    def batches(self) -> NDArray[np.float32]:
+        """Each batch's own loss and accuracy, (n, 2), from the first one on; a view."""
+        return self._batches.rows()
 
     @property
     def epochs(self) -> list[Epoch]:

@@ -2,13 +2,17 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
 
 from normviz.errors import UserError
 from normviz.files.atomic import write_bytes
 from normviz.runs.csv_text import csv_text
+from normviz.runs.events import Epoch
 from normviz.runs.run import Run
 from normviz.runs.store import Store
 
@@ -21,8 +25,22 @@ COLUMNS: Final = (
 Cell = str | int | float | None
 
 
+Curves = tuple[Run, NDArray[np.float32], Sequence[Epoch]]
+"""A run, each batch's own loss and accuracy (n, 2), and its epochs."""
+
+
+def csv_bytes(curves: Iterable[Curves]) -> bytes:
+    """Every batch and every epoch of some runs as CSV, in UTF-8: one row each."""
+    text = io.StringIO(newline="")
+    table = csv.writer(text)
+    table.writerow(COLUMNS)
+    for run, batches, epochs in curves:
+        table.writerows(_rows(run, batches, epochs))
+    return text.getvalue().encode()
+
+
 def export_csv(store: Store, runs: Sequence[str], path: Path) -> list[str]:
-    """Writes every batch and every epoch of some runs, atomically, as UTF-8.
+    """Writes every batch and every epoch of some runs, atomically.
 
     Args:
         store: Holds the runs.
@@ -35,28 +53,26 @@ def export_csv(store: Store, runs: Sequence[str], path: Path) -> list[str]:
     Raises:
         UserError: There is no such run, no space or no right.
     """
-    text = io.StringIO(newline="")
-    table = csv.writer(text)
-    table.writerow(COLUMNS)
     known = {run.id: run for run in store.runs()}
+    curves: list[Curves] = []
     problems = []
     for run in [known.get(name) or store.run(name) for name in runs]:
         try:
-            table.writerows(list(_rows(store, run)))
+            curves.append((run, store.batches(run.id), store.epochs(run.id)))
         except UserError as error:
             problems.append(str(error))
-    write_bytes(path.absolute(), text.getvalue().encode())
+    write_bytes(path.absolute(), csv_bytes(curves))
     return problems
 
 
-def _rows(store: Store, run: Run) -> Iterator[list[Cell]]:
+def _rows(run: Run, batches: NDArray[np.float32], epochs: Sequence[Epoch]) -> Iterator[list[Cell]]:
     spec = run.spec
     texts = (run.id, run.name, spec.recipe, spec.norm, spec.dataset)
     head: list[Cell] = [*map(csv_text, texts), spec.seed]
-    for step, (loss, accuracy) in enumerate(store.batches(run.id).tolist(), start=1):
+    for step, (loss, accuracy) in enumerate(batches.tolist(), start=1):
         position = step / run.steps_per_epoch if run.steps_per_epoch else None
         yield [*head, "batch", step, position, loss, accuracy, *[None] * 6]
-    for row in store.epochs(run.id):
+    for row in epochs:
         yield [
             *head, "epoch", row.step, row.step / run.steps_per_epoch if run.steps_per_epoch else
             row.epoch, row.loss, row.accuracy, row.val_loss, row.val_accuracy, row.seconds,

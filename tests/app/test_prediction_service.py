@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from normviz import drawing
-from normviz.app.prediction_service import KerasPredictor, occlusion
+from normviz.app.prediction_service import KerasPredictionService, occlusion
 from normviz.errors import UserError
 from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.events import Epoch
@@ -21,8 +21,8 @@ ROW = Epoch(1, 5, 0.5, 0.5, 0.5, 0.9, 1.0, 1.0, 0.01)
 
 
 @pytest.fixture(scope="module")
-def predictor() -> KerasPredictor:
-    return KerasPredictor()
+def predictor() -> KerasPredictionService:
+    return KerasPredictionService()
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +30,9 @@ def seven() -> np.ndarray:
     return drawing.from_strokes(drawing.handdrawn("foot")[7].strokes)
 
 
-def test_all_models_that_ship_can_be_asked(predictor: KerasPredictor, seven: np.ndarray) -> None:
+def test_all_models_that_ship_can_be_asked(
+    predictor: KerasPredictionService, seven: np.ndarray
+) -> None:
     models = predictor.models()
     assert [model.name for model in models] == [model.name for model in shipped()]
     assert sum(model.is_default for model in models) == 1
@@ -42,7 +44,7 @@ def test_all_models_that_ship_can_be_asked(predictor: KerasPredictor, seven: np.
 
 
 def test_batch_mates_change_what_batch_norm_says_in_training_alone(
-    predictor: KerasPredictor, seven: np.ndarray
+    predictor: KerasPredictionService, seven: np.ndarray
 ) -> None:
     mates = np.zeros((7, 28, 28), np.float32)
     others = np.stack([drawing.from_strokes(each.strokes) for each in drawing.handdrawn("round")])
@@ -56,7 +58,7 @@ def test_batch_mates_change_what_batch_norm_says_in_training_alone(
 
 @pytest.mark.parametrize("method", ["gradient", "occlusion"])
 def test_pixels_of_the_ink_matter(
-    predictor: KerasPredictor, seven: np.ndarray, method: str
+    predictor: KerasPredictionService, seven: np.ndarray, method: str
 ) -> None:
     name = predictor.models()[0].name
     weights = predictor.saliency(name, seven, 7, method)
@@ -113,13 +115,13 @@ def save(writer: RunWriter, reads: int) -> None:
 
 
 def test_runs_that_read_digits_answer_the_newest_first(
-    predictor: KerasPredictor, runs_dir: Path, keep: Callable[..., str], seven: np.ndarray
+    predictor: KerasPredictionService, runs_dir: Path, keep: Callable[..., str], seven: np.ndarray
 ) -> None:
     old, new = keep(reads=4), keep(reads=5, dataset="digits", name="Called so")
     keep(epochs=0)  # no weights yet
     keep(dataset="fashion-mnist")
     keep("bn-mlp")
-    asked = KerasPredictor(runs_dir)
+    asked = KerasPredictionService(runs_dir)
     runs = asked.runs()
     assert [run.name for run in runs] == [new, old]
     assert [run.title for run in runs] == ["Called so", old]
@@ -133,7 +135,7 @@ def test_a_run_that_was_trained_on_answers_with_its_new_weights(
     runs_dir: Path, keep: Callable[..., str], seven: np.ndarray
 ) -> None:
     name = keep(reads=4)
-    asked = KerasPredictor(runs_dir)
+    asked = KerasPredictionService(runs_dir)
     (before,) = asked.runs()
     assert int(asked.predict(name, seven[None])[0].argmax()) == 4
     with Store(runs_dir) as store, store.resume(name, 5) as writer:
@@ -148,7 +150,7 @@ def test_a_damaged_run_is_one_sentence_and_the_others_answer(
     runs_dir: Path, keep: Callable[..., str], seven: np.ndarray
 ) -> None:
     good, bad, gone = keep(reads=4), keep(), keep()
-    asked = KerasPredictor(runs_dir)
+    asked = KerasPredictionService(runs_dir)
     assert len(asked.runs()) == 3
     (runs_dir / bad / CHECKPOINT).write_bytes(b"cut")
     (runs_dir / gone / CHECKPOINT).unlink()
@@ -160,12 +162,12 @@ def test_a_damaged_run_is_one_sentence_and_the_others_answer(
 
 
 def test_a_folder_that_is_none_has_no_runs_and_is_not_made(runs_dir: Path) -> None:
-    assert KerasPredictor(runs_dir).runs() == []
+    assert KerasPredictionService(runs_dir).runs() == []
     assert not runs_dir.exists()
 
 
 def test_a_model_that_is_released_answers_again(
-    predictor: KerasPredictor, seven: np.ndarray
+    predictor: KerasPredictionService, seven: np.ndarray
 ) -> None:
     before = predictor.predict("group", seven[None])
     predictor.release({"group", "never loaded"})

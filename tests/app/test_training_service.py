@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from normviz.app.training_service import KerasService
+from normviz.app.training_service import KerasTrainingService
 from normviz.errors import UserError
 from normviz.runs.control import Control
 from normviz.runs.events import Event, Finished, Stopped
@@ -18,25 +18,25 @@ def spec_of(recipe: str = "one-layer", **settings: object) -> RunSpec:
 
 
 @pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> KerasService:
-    service = KerasService(tmp_path_factory.mktemp("runs"))
+def service(tmp_path_factory: pytest.TempPathFactory) -> KerasTrainingService:
+    service = KerasTrainingService(tmp_path_factory.mktemp("runs"))
     assert "cpu:0" in service.load()
     return service
 
 
 @pytest.fixture(scope="module")
-def run(service: KerasService) -> str:
+def run(service: KerasTrainingService) -> str:
     events: list[Event] = []
     run = service.train(spec_of(), events.append, Control())
     assert events[-1] == Finished(run)
     return run
 
 
-def test_a_summary_sums_up_to_the_recipes_parameters(service: KerasService) -> None:
+def test_a_summary_sums_up_to_the_recipes_parameters(service: KerasTrainingService) -> None:
     assert sum(row.parameters for row in service.summary(spec_of())) == 7850
 
 
-def test_errors_come_first(service: KerasService, run: str) -> None:
+def test_errors_come_first(service: KerasTrainingService, run: str) -> None:
     judged = service.judge(run, 40)
     right = judged.labels == judged.predictions
     assert judged.total == 360
@@ -46,7 +46,7 @@ def test_errors_come_first(service: KerasService, run: str) -> None:
     assert ((judged.confidences > 0) & (judged.confidences <= 1)).all()
 
 
-def test_probabilities_sum_up_to_one(service: KerasService, run: str) -> None:
+def test_probabilities_sum_up_to_one(service: KerasTrainingService, run: str) -> None:
     said = service.predict(run, np.zeros((3, 28, 28), np.uint8))
     assert said.shape == (3, 10)
     assert said.sum(1) == pytest.approx([1, 1, 1], abs=1e-5)
@@ -54,7 +54,7 @@ def test_probabilities_sum_up_to_one(service: KerasService, run: str) -> None:
         service.predict(run, np.zeros((1, 32, 32), np.uint8))
 
 
-def test_a_binary_network_is_judged(service: KerasService) -> None:
+def test_a_binary_network_is_judged(service: KerasTrainingService) -> None:
     spec = choose("bn-mlp", preset="quick", settings={"epochs": 1})
     judged = service.judge(service.train(spec, lambda _: None, Control()), 10)
     assert judged.images.size == 0
@@ -62,12 +62,12 @@ def test_a_binary_network_is_judged(service: KerasService) -> None:
 
 
 @pytest.mark.filterwarnings("ignore:__array__ implementation")  # Keras saves with old NumPy ways
-def test_a_run_is_exported(service: KerasService, run: str, tmp_path: Path) -> None:
+def test_a_run_is_exported(service: KerasTrainingService, run: str, tmp_path: Path) -> None:
     service.export_keras(run, tmp_path / "m.keras")
     assert (tmp_path / "m.keras").stat().st_size > 7850
 
 
-def test_a_stopped_run_goes_on(service: KerasService) -> None:
+def test_a_stopped_run_goes_on(service: KerasTrainingService) -> None:
     control = Control()
     control.stop()
     events: list[Event] = []
@@ -77,7 +77,7 @@ def test_a_stopped_run_goes_on(service: KerasService) -> None:
     assert events[-1] == Finished(run)
 
 
-def test_a_preset_without_validation_is_told(service: KerasService) -> None:
+def test_a_preset_without_validation_is_told(service: KerasTrainingService) -> None:
     spec = choose(
         "tutorial-norms", preset="faithful", dataset="digits", settings={"train_size": 32}
     )

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from normviz.app.workflow import Pairing
+from normviz.app.workflow import Workflow
 from normviz.datasets.custom_digits import OwnDigit, OwnDigits
 from normviz.errors import UserError
 from normviz.ports.prediction import Images, ModelInfo, Probabilities
@@ -151,13 +151,13 @@ def shell(
     def entry(name: str) -> ViewEntry:
         def make() -> View:
             view = makers[name]()
-            pairing.join(name, view)
+            workflow.join(name, view)
             return view
 
         return ViewEntry(name, name.title(), name, "A view.", make)
 
     window = MainWindow([entry(name) for name in makers], theme, settings)
-    pairing = Pairing(window)
+    workflow = Workflow(window)
     qtbot.addWidget(window, before_close_func=stop)
     window.resize(1024, 700)
     with qtbot.waitExposed(window):

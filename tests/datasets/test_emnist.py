@@ -6,8 +6,8 @@ import pytest
 from normviz import datasets
 from normviz.datasets.dataset_paths import find
 from normviz.datasets.emnist import emnist_remark
-from normviz.datasets.idx import write_idx
 from normviz.datasets.idx_files import IDX_PARTS
+from tests.datasets.idx_writing import write_idx
 
 
 def write_ones(folder: Path, *, lying: bool, count: int = 20) -> Path:

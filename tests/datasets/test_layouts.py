@@ -8,9 +8,9 @@ import pytest
 
 from normviz import datasets
 from normviz.datasets.dataset_paths import find, find_or_stand_in, search
-from normviz.datasets.idx import write_idx
 from normviz.datasets.idx_files import IDX_PARTS
 from normviz.errors import UserError
+from tests.datasets.idx_writing import write_idx
 
 FASHION = (9, 0, 0, 3, 0, 2, 7, 2, 5, 5)
 

@@ -149,7 +149,7 @@ def _read_own(path: Path) -> object:
 
 
 def _drawings(folder: Path) -> list[bytes]:
-    from normviz.presentation.consensus import Verdict
+    from normviz.presentation.consensus import Consensus
     from normviz.ui.draw.canvas.page import SIDE, Page, Picture, Stroke
     from normviz.ui.draw.history.drawing_history_store import KeptDrawings
     from normviz.ui.draw.history.history import Remembered
@@ -159,7 +159,7 @@ def _drawings(folder: Path) -> list[bytes]:
     found = []
     for page in (Page(tuple(lines)), Page((), picture)):
         path = folder / f"drawings-{len(found)}"
-        KeptDrawings(path).write([Remembered(page, Verdict(3, 0.8, 1, 1, ()))])
+        KeptDrawings(path).write([Remembered(page, Consensus(3, 0.8, 1, 1, ()))])
         found.append(path.read_bytes())
     return found
 

@@ -1,17 +1,16 @@
 """The Draw view: settings at the left, the page in the middle, the answers at the right."""
 
-import gc
-import sys
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QDeadlineTimer, QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from normviz.errors import UserError
-from normviz.ports.prediction import LoadPredictor
 from normviz.datasets.custom_digits import OwnDigits
+from normviz.errors import UserError
+from normviz.ports.intents import AnswerWith, Intent, ShowRun, TrainOnDigits
+from normviz.ports.prediction import LoadPredictions
 from normviz.runs.initial_model import start_of_run
 from normviz.runs.spec_builder import continuing
 from normviz.settings.values import Settings
@@ -39,14 +38,11 @@ from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import GRID, font
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.threads.deadlines import FOREVER
-from normviz.ui.threads.gui_thread_gc import Collector
+from normviz.ui.threads.interpreter import GuiThreadPriority, exempt_from_collection
 from normviz.ui.widgets.splitter import LARGEST, Splitter
 from normviz.ui.widgets.tone_label import ToneLabel
 
 WIDTH_STEP = 4
-
-SWITCH_SECONDS = 0.0005
-"""So long the pen waits at most while the networks' thread runs Python; usual are 5 ms."""
 
 
 class DrawView(View):
@@ -61,14 +57,11 @@ class DrawView(View):
         own: The user's own digits.
         conversation: What is asked of the networks, and answered.
         asker: The thread that asks them.
-        training_wanted: Emitted with the ``RunSpec`` of a training on the own digits.
     """
-
-    training_wanted = Signal(object)
 
     def __init__(
         self,
-        load: LoadPredictor,
+        load: LoadPredictions,
         data_dir: Path | None = None,
         own_dir: Path | None = None,
         runs_dir: Path | None = None,
@@ -102,7 +95,7 @@ class DrawView(View):
         self._desk = Desk(self.model, self)
         self._kept = KeptDrawings(drawings)
         self._actions = DrawActions(self, self.model.undo_stack)
-        self._collector = Collector(self)
+        self._priority = GuiThreadPriority(self)
         self._start = QTimer(self, singleShot=True)
         self._start.timeout.connect(self._load)
         self._painted = False
@@ -189,7 +182,7 @@ class DrawView(View):
         self._start.stop()
         self._runs_watch.stop()
         ended = self.asker.close(deadline)
-        self._collector.stop()
+        self._priority.stop()
         return ended
 
     def clear(self) -> None:
@@ -204,6 +197,14 @@ class DrawView(View):
             UserError: It cannot be read, or shows nothing; the page stays.
         """
         self._desk.open(path)
+
+    def carry_out(self, intent: Intent) -> None:
+        """Lets a run answer, or shows its answer."""
+        match intent:
+            case AnswerWith(run):
+                self.choose_run(run)
+            case ShowRun(run):
+                self.show_learned(run)
 
     def choose_run(self, run: str) -> None:
         """Lets a run answer too, such as one that has just been trained.
@@ -254,8 +255,7 @@ class DrawView(View):
     # Inside
 
     def _load(self) -> None:
-        sys.setswitchinterval(SWITCH_SECONDS)
-        self._collector.start()
+        self._priority.start()
         self.asker.start()
 
     def _leave_out_of_garbage(self) -> None:
@@ -263,7 +263,7 @@ class DrawView(View):
         count = len(self.asker.ready)
         if count > self._frozen and not self.asker.is_loading:
             self._frozen = count
-            gc.freeze()
+            exempt_from_collection()
 
     def _want_training(self, name: str) -> None:
         """Has a copy of the model ``name`` trained on the own digits."""
@@ -276,7 +276,7 @@ class DrawView(View):
         except UserError as error:
             self._tell_error(error_text(error))
         else:
-            self.training_wanted.emit(spec)
+            self.intended.emit(TrainOnDigits(spec))
 
     def _keep(self, label: int) -> None:
         self.own.add(self.conversation.seer.image, label)
@@ -289,8 +289,8 @@ class DrawView(View):
 
     def _put(self, text: str, page: Page) -> None:
         """Lays another drawing there, as one step of undo, and remembers the one before."""
-        self.history.remember(self.model.page, self.conversation.verdict)
-        self.conversation.forget_verdict()
+        self.history.remember(self.model.page, self.conversation.consensus)
+        self.conversation.forget_consensus()
         self.model.change(text, page)
 
     def _remember_all(self) -> None:
@@ -317,7 +317,7 @@ class DrawView(View):
         if page.is_empty:
             return earlier
         others = [each for each in earlier if each.page is not page]
-        return [Remembered(page, self.conversation.verdict), *others]
+        return [Remembered(page, self.conversation.consensus), *others]
 
     def _bring_back(self, remembered: Remembered) -> None:
         if remembered.page is not self.model.page:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDeadlineTimer, Signal
 from PySide6.QtGui import QAction, QUndoStack
 from PySide6.QtWidgets import QWidget
 
+from normviz.ports.intents import Intent, Refusal
 from normviz.settings.values import Settings
 from normviz.ui.style.palette import Theme
 from normviz.ui.threads.deadlines import FOREVER
@@ -24,10 +25,15 @@ class View(QWidget):
             takes the message away.
         menus_changed: Emitted when :meth:`menu_actions` would return other actions than before
             (not when an action is merely enabled or disabled).
+        intended: Emitted with an ``Intent`` that another view is to carry out.
+        offered: Emitted with the text of a button and the ``Intent`` that it has carried out; it
+            stands beside the last message, while this view is shown.
     """
 
     message = Signal(str, str)
     menus_changed = Signal()
+    intended = Signal(object)
+    offered = Signal(str, object)
 
     def title(self) -> str:
         """The view's name, translated."""
@@ -72,6 +78,13 @@ class View(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Recolours what does not follow the palette by itself (painters, plots)."""
+
+    def refusal(self, intent: Intent) -> Refusal | None:  # noqa: ARG002
+        """Why the view cannot carry out an intent now; None where it can."""
+        return None
+
+    def carry_out(self, intent: Intent) -> None:
+        """Does what another view wants; only kinds that the view is the recipient of come here."""
 
     def is_settled(self) -> bool:
         """Whether nothing more is going to change by itself; a screenshot waits for it."""

@@ -1,8 +1,6 @@
 """A background thread that does one job after the other and reports in the GUI thread."""
 
-import gc
 import sys
-import threading
 from collections.abc import Callable
 from contextlib import suppress
 from queue import Empty, SimpleQueue
@@ -11,31 +9,12 @@ from typing import Any
 from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal
 
 from normviz.errors import UserError
-from normviz.ports.training import TrainingService
 from normviz.ui.threads.deadlines import FOREVER
-from normviz.ui.threads.thread_priority import step_back
+from normviz.ui.threads.interpreter import lower_priority
 
 Job = Callable[[], Any]
 Done = Callable[[Any], object]
 Failed = Callable[[str], object]
-
-_load_lock = threading.Lock()
-_is_loaded = threading.Event()
-
-
-def load(service: TrainingService) -> tuple[str, ...]:
-    """Loads the engine, in a background thread; one at a time.
-
-    Returns:
-        The devices, such as ``cpu:0``.
-    """
-    with _load_lock:
-        devices = service.load()
-        if not _is_loaded.is_set():
-            _is_loaded.set()
-            # What was loaded stays: passing it over makes every later collection short.
-            gc.freeze()
-    return devices
 
 
 def _plain(error: Exception) -> str:
@@ -114,7 +93,12 @@ class Background(QObject):
 
 
 class _Thread(QThread):
-    """Takes jobs until it takes None."""
+    """Takes jobs until it takes None.
+
+    It stays one and the same for Python, whose frame is below all jobs. A slot that the event loop
+    of a plain thread calls gets a new thread state; what TensorFlow keeps of the first one would
+    point to freed memory, and tracing a function ends the process.
+    """
 
     ended = Signal(int, object, object)
 
@@ -124,7 +108,7 @@ class _Thread(QThread):
 
     def run(self) -> None:
         """Works in the new thread."""
-        step_back()
+        lower_priority()
         while (item := self.jobs.get()) is not None:
             number, job = item
             try:

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QDeadlineTimer, Qt, QTimer, Signal
+from PySide6.QtCore import QDeadlineTimer, Qt, QTimer
 from PySide6.QtGui import QAction, QHideEvent, QIcon, QShowEvent, QUndoStack
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -14,7 +14,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from normviz.ports.intents import (
+    AnswerWith,
+    Intent,
+    Refusal,
+    ShowRun,
+    ShowTraining,
+    TrainOnDigits,
+)
 from normviz.ports.training import TrainingService
+from normviz.recipes import find
+from normviz.runs.digit_classifiers import no_digits
 from normviz.runs.events import Failed, Finished, Stopped
 from normviz.runs.run import Run
 from normviz.runs.spec import RunSpec
@@ -26,7 +36,7 @@ from normviz.ui.style.theme import GRID, current_theme
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.threads.background_job import Background
 from normviz.ui.threads.deadlines import FOREVER
-from normviz.ui.threads.gui_thread_gc import Collector
+from normviz.ui.threads.interpreter import GuiThreadPriority
 from normviz.ui.train.actions import Actions, to_continue, tool_button
 from normviz.ui.train.panel import SpecPanel
 from normviz.ui.train.plots.legend_items import Ranks, items, swatch
@@ -54,12 +64,8 @@ _FIRST_SHOWN: Final = 3
 class TrainView(View):
     """The second page of the window.
 
-    Attributes:
-        trained: Emitted with the id of a run whose training here has come to an end or was
-            stopped, when all has been said of it.
+    It lets a run answer drawings whose training here has come to an end or was stopped.
     """
-
-    trained = Signal(str)
 
     def __init__(
         self,
@@ -82,8 +88,9 @@ class TrainView(View):
         self.library = Library(runs_dir, self)
         self.session = Session(service, self)
         self.errands = Background(self, error_text)
-        self.collector = Collector(self)
+        self.priority = GuiThreadPriority(self)
         self._ranks = Ranks()
+        self._is_on_own_digits = False
         self.actions_ = Actions(self)
         self.exports = Exports(self.library, service, self.errands, self)
         self.downloads = Downloads(service, self)
@@ -168,7 +175,7 @@ class TrainView(View):
         self._timer.stop()
         parts = (self.session.shut_down, self.downloads.shut_down, self.errands.stop)
         ended = [end(deadline) for end in parts]
-        self.collector.stop()
+        self.priority.stop()
         self.library.close()
         return all(ended)
 
@@ -190,6 +197,24 @@ class TrainView(View):
         """Trains what the panel shows."""
         self.message.emit("info", "")
         self.session.start(self.draft.spec)
+
+    def refusal(self, intent: Intent) -> Refusal | None:
+        """One training at a time."""
+        if not isinstance(intent, TrainOnDigits) or not self.session.active:
+            return None
+        return Refusal(
+            self.tr(
+                "Another training is under way: wait for its end or stop it, then train on these."
+            ),
+            self.tr("Show the training"),
+            ShowTraining(),
+        )
+
+    def carry_out(self, intent: Intent) -> None:
+        """Trains on the user's own digits; whoever wants to see the training sees it already."""
+        if isinstance(intent, TrainOnDigits):
+            self.train(intent.spec)
+            self._is_on_own_digits = self.session.active
 
     def train(self, spec: RunSpec) -> None:
         """Trains what another view wants; the panel stays as the user has set it.
@@ -293,7 +318,7 @@ class TrainView(View):
         self.downloads.advanced.connect(self.panel.data.show_download)
         self.downloads.ended.connect(self.panel.data.end_download)
         for background in (session.background, self.downloads.background, self.errands):
-            background.began.connect(self.collector.start)
+            background.began.connect(self.priority.start)
         library.changed.connect(self._show_runs)
         library.restored.connect(self._select_too)
         self._library_messages.message.connect(self.message)
@@ -329,8 +354,9 @@ class TrainView(View):
 
     def _follow_state(self) -> None:
         state = self.session.state
-        self.collector.busy = self.session.active
-        self.collector.resting = state == "loading"
+        self._is_on_own_digits = self._is_on_own_digits and state != "idle"
+        self.priority.busy = self.session.active
+        self.priority.suspended = state == "loading"
         can_start = not self.draft.problem() and not self.library.problem
         self.actions_.show(state, self.selected(), can_start=can_start)
 
@@ -346,8 +372,14 @@ class TrainView(View):
         self.stage.show_hint(self._items)
 
     def _tell_trained(self, event: Finished | Stopped | Failed) -> None:
-        if not isinstance(event, Failed):
-            self.trained.emit(event.run)
+        if isinstance(event, Failed):
+            return
+        self.intended.emit(AnswerWith(event.run))
+        run = self.library.run(event.run)
+        if self._is_on_own_digits:
+            self.offered.emit(self.tr("Back to the drawing"), ShowRun(event.run))
+        elif run and run.state == "finished" and _reads_digits(run):
+            self.offered.emit(self.tr("Draw a digit for it"), ShowRun(event.run))
 
     def _pause(self) -> None:
         if self.session.state in ("paused", "pausing"):
@@ -380,3 +412,7 @@ def _splitter(way: Qt.Orientation, name: str, *parts: QWidget) -> Splitter:
     for part in parts:
         splitter.addWidget(part)
     return splitter
+
+
+def _reads_digits(run: Run) -> bool:
+    return not no_digits(find(run.spec.recipe), run.spec.dataset)

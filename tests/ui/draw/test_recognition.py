@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from normviz.app.prediction_service import KerasPredictor
+from normviz.app.prediction_service import KerasPredictionService
 from normviz.drawing import handdrawn
 from normviz.ui.draw.canvas.page import SIDE
 from normviz.ui.draw.view import DrawView
@@ -24,13 +24,13 @@ PLACES = [(0.5, 0.5), (0.3, 0.35), (0.7, 0.6), (0.5, 0.3), (0.35, 0.65)]
 
 
 @pytest.fixture(scope="module")
-def predictor(tmp_path_factory: pytest.TempPathFactory) -> KerasPredictor:
-    return KerasPredictor(tmp_path_factory.mktemp("runs"))
+def predictor(tmp_path_factory: pytest.TempPathFactory) -> KerasPredictionService:
+    return KerasPredictionService(tmp_path_factory.mktemp("runs"))
 
 
 @pytest.fixture
 def view(
-    qtbot: QtBot, theme: ThemeController, predictor: KerasPredictor, tmp_path: Path
+    qtbot: QtBot, theme: ThemeController, predictor: KerasPredictionService, tmp_path: Path
 ) -> Iterator[DrawView]:
     window, view = QMainWindow(), DrawView(lambda: predictor, tmp_path, tmp_path, tmp_path)
     window.setCentralWidget(view)

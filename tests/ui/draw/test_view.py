@@ -174,7 +174,7 @@ def test_drawings_that_were_cleared_come_back(view: DrawView, draw, settle) -> N
     view.clear()  # nothing to clear
     draw((200, 50), (200, 350))
     settle()
-    assert [each.verdict.digit for each in view.history.kept()] == [3]
+    assert [each.consensus.digit for each in view.history.kept()] == [3]
     item = view.history.item(0)
     assert item.text() == "3: 80\u202f%"
     place = view.history.visualItemRect(item).center()
@@ -547,7 +547,7 @@ def test_two_digits_have_no_answer_in_large(view: DrawView, draw, settle, find) 
     draw((240, 80), (240, 200), (240, 320))
     settle()
     assert find("draw_verdict").text().startswith("?\n2 digits found")
-    assert view.conversation.verdict is None
+    assert view.conversation.consensus is None
     view.undo_stack.undo()
     settle()
     assert find("draw_verdict").text().startswith("3")

@@ -132,7 +132,7 @@ def load(self):
     (folder / "loading").touch()
     time.sleep(60)
 
-services.KerasService.load = load
+services.KerasTrainingService.load = load
 main_window.LEAVE_MS = 100
 
 def window():

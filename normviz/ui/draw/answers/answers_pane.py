@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from normviz.ports.prediction import Answer, Probabilities
-from normviz.presentation.consensus import verdict_of
+from normviz.presentation.consensus import Consensus
 from normviz.ui.draw.answers.answer_panel import AnswerPanel
 from normviz.ui.draw.answers.headline_prediction import Head
 from normviz.ui.draw.answers.network_view import NetworkView
@@ -133,28 +133,27 @@ class Board(QWidget):
         for panel in self._panels.values():
             panel.show_answer(None)
 
-    def show_answer(self, answer: Answer, default: str, count: int = 1) -> None:
+    def show_answer(self, answer: Answer, consensus: Consensus | None, count: int = 1) -> None:
         """Shows an answer.
 
         Args:
             answer: What the models say.
-            default: The model to go by.
+            consensus: What to make of it; None where nobody answered.
             count: How many digits the page shows; of several there is no answer in large.
         """
-        verdict = verdict_of(answer.probabilities, default)
-        if verdict is None:
+        if consensus is None:
             self.clear()
             return
         if count > 1:
             self.head.show_several(count)
         else:
-            self.head.show_verdict(verdict)
+            self.head.show_consensus(consensus)
         self.network.show_saliency(answer.saliency)
         said: dict[str, Probabilities] = dict(answer.probabilities)
         said |= {name + IN_TRAINING: each for name, each in answer.in_training.items()}
         for key, panel in self._panels.items():
             values = said.get(key)
-            differs = values is not None and int(np.argmax(values)) != verdict.digit
+            differs = values is not None and int(np.argmax(values)) != consensus.digit
             panel.show_answer(values, differs)
 
     def _reveal_soon(self) -> None:

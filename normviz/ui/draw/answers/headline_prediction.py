@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from normviz.presentation.consensus import UNSURE, Verdict
+from normviz.presentation.consensus import UNSURE, Consensus
 from normviz.presentation.number_format import percent
 from normviz.ui.draw.answers.answer_panel_cache import enlarged
 from normviz.ui.style.accessibility import describe
@@ -70,14 +70,14 @@ class Head(QWidget):
         """Shows the status alone."""
         self._show("", "", "", warns=False)
 
-    def show_verdict(self, verdict: Verdict) -> None:
+    def show_consensus(self, consensus: Consensus) -> None:
         """Shows what the default model reads, and who agrees."""
         sure = self.tr("{percent} sure")
-        if verdict.sure < UNSURE:
+        if consensus.sure < UNSURE:
             sure = self.tr("only {percent} sure")
-        share = percent(verdict.sure)
-        agreed = self._agreed(verdict)
-        self._show(str(verdict.digit), sure.format(percent=share), agreed, bool(verdict.others))
+        share = percent(consensus.sure)
+        agreed = self._agreed(consensus)
+        self._show(str(consensus.digit), sure.format(percent=share), agreed, bool(consensus.others))
 
     def show_several(self, count: int) -> None:
         """Says that the page shows several digits, of which no model can read any."""
@@ -85,19 +85,19 @@ class Head(QWidget):
         advice = self.tr("Draw one digit at a time. The bars read all ink as one digit.")
         self._show("?", found, advice, warns=True)
 
-    def _agreed(self, verdict: Verdict) -> str:
-        if verdict.asked == 1:
+    def _agreed(self, consensus: Consensus) -> str:
+        if consensus.asked == 1:
             return ""
         text = self.tr("{count} of {all} say {digit}")
-        if verdict.asked - verdict.agreeing == 1:
+        if consensus.asked - consensus.agreeing == 1:
             text = self.tr("{count} of {all} say {digit}, the other one {digits}")
-        elif verdict.others:
+        elif consensus.others:
             text = self.tr("{count} of {all} say {digit}, the others {digits}")
         return text.format(
-            count=verdict.agreeing,
-            all=verdict.asked,
-            digit=verdict.digit,
-            digits=", ".join(str(digit) for digit, _ in verdict.others),
+            count=consensus.agreeing,
+            all=consensus.asked,
+            digit=consensus.digit,
+            digits=", ".join(str(digit) for digit, _ in consensus.others),
         )
 
     def _show(self, digit: str, sure: str, agree: str, warns: bool) -> None:

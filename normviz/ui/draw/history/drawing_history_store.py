@@ -15,7 +15,7 @@ from normviz.files.arrays import read_arrays, write_arrays
 from normviz.files.aside import can_open, set_aside
 from normviz.files.contents import Contents, Expected
 from normviz.files.private import keep_private, make_private_folder
-from normviz.presentation.consensus import Verdict
+from normviz.presentation.consensus import Consensus
 from normviz.ui.draw.canvas.page import SIDE, Page, Picture, Stroke
 from normviz.ui.draw.history.history import Remembered
 
@@ -57,7 +57,7 @@ class KeptDrawings:
             path: The file; it may be missing. None: nothing is read or written.
         """
         self._path = path
-        self._written: list[tuple[Page, Verdict | None]] = []
+        self._written: list[tuple[Page, Consensus | None]] = []
         self._is_foreign = False
 
     def read(self) -> list[Remembered]:
@@ -116,8 +116,8 @@ def _set_aside(path: Path, error: Exception) -> str:
     return set_aside(path).name
 
 
-def _state(drawings: Sequence[Remembered]) -> list[tuple[Page, Verdict | None]]:
-    return [(each.page, each.verdict) for each in drawings]
+def _state(drawings: Sequence[Remembered]) -> list[tuple[Page, Consensus | None]]:
+    return [(each.page, each.consensus) for each in drawings]
 
 
 def _packed(drawings: Sequence[Remembered]) -> Arrays:
@@ -127,11 +127,11 @@ def _packed(drawings: Sequence[Remembered]) -> Arrays:
         at: each.page.picture for at, each in enumerate(drawings) if each.page.picture is not None
     }
     blank = np.full(_SEEN, np.nan, np.float32)
-    verdicts = [each.verdict for each in drawings]
+    consensuss = [each.consensus for each in drawings]
     return {
         "counts": np.array([len(each.page.strokes) for each in drawings], np.int64),
-        "digits": np.array([_NO_DIGIT if v is None else v.digit for v in verdicts], np.int64),
-        "sure": np.array([0.0 if v is None else v.sure for v in verdicts], np.float64),
+        "digits": np.array([_NO_DIGIT if v is None else v.digit for v in consensuss], np.int64),
+        "sure": np.array([0.0 if v is None else v.sure for v in consensuss], np.float64),
         "lengths": np.array([len(stroke.points) for stroke in strokes], np.int64),
         "widths": np.array([stroke.width for stroke in strokes], np.float64),
         "points": np.concatenate([np.zeros((0, 2)), *(stroke.points for stroke in strokes)]),
@@ -159,7 +159,7 @@ def _unpacked(arrays: Arrays) -> list[Remembered]:
     ]
     digits = _numbers(arrays["digits"])
     rows = zip(pages, digits, arrays["sure"].tolist(), strict=True)
-    return [Remembered(page, _verdict(digit, sure)) for page, digit, sure in rows]
+    return [Remembered(page, _consensus(digit, sure)) for page, digit, sure in rows]
 
 
 def _strokes(arrays: Arrays) -> list[Stroke]:
@@ -204,13 +204,13 @@ def _numbers(array: NDArray[Any]) -> list[int]:
     return [int(value) for value in array]
 
 
-def _verdict(digit: int, sure: float) -> Verdict | None:
+def _consensus(digit: int, sure: float) -> Consensus | None:
     """The default model's word alone: who agreed is asked anew once the drawing comes back."""
     if digit == _NO_DIGIT:
         return None
     if not (0 <= digit <= 9 and 0 <= sure <= 1):
         raise ValueError(f"the answer {digit}, sure to {sure}")
-    return Verdict(digit, sure, 1, 1, ())
+    return Consensus(digit, sure, 1, 1, ())
 
 
 def _that_fit(drawings: Sequence[Remembered]) -> Sequence[Remembered]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHideEvent, QIcon, QPainter, QPaintEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QFrame, QListView, QListWidget, QListWidgetItem, QWidget
 
-from normviz.presentation.consensus import Verdict
+from normviz.presentation.consensus import Consensus
 from normviz.presentation.number_format import percent
 from normviz.ui.draw.canvas.brush import rendered
 from normviz.ui.draw.canvas.page import Page, Stroke
@@ -29,11 +29,11 @@ class Remembered:
 
     Attributes:
         page: The drawing.
-        verdict: None where there was no answer.
+        consensus: None where there was no answer.
     """
 
     page: Page
-    verdict: Verdict | None
+    consensus: Consensus | None
 
 
 class History(QListWidget):
@@ -72,7 +72,7 @@ class History(QListWidget):
         """The drawings, the newest first."""
         return list(self._kept)
 
-    def remember(self, page: Page, verdict: Verdict | None) -> None:
+    def remember(self, page: Page, consensus: Consensus | None) -> None:
         """Puts a drawing in front; the same page that is there already moves there."""
         if page.is_empty:
             return
@@ -80,7 +80,7 @@ class History(QListWidget):
         for at in same:
             self._kept.pop(at)
             self.takeItem(at)
-        remembered = Remembered(page, verdict)
+        remembered = Remembered(page, consensus)
         self._kept.insert(0, remembered)
         item = self._item(remembered)
         item.setIcon(self._picture(remembered))
@@ -130,13 +130,13 @@ class History(QListWidget):
                 painter.drawText(self.viewport().rect(), int(flags), text)
 
     def _item(self, remembered: Remembered) -> QListWidgetItem:
-        verdict = remembered.verdict
+        consensus = remembered.consensus
         text, tip = "–", self.tr("No model has answered. Click to bring the drawing back.")
-        if verdict is not None:
-            sure = percent(verdict.sure)
-            text = self.tr("{digit}: {percent}").format(digit=verdict.digit, percent=sure)
+        if consensus is not None:
+            sure = percent(consensus.sure)
+            text = self.tr("{digit}: {percent}").format(digit=consensus.digit, percent=sure)
             tip = self.tr("Read as {digit}, {percent} sure. Click to bring the drawing back.")
-            tip = tip.format(digit=verdict.digit, percent=sure)
+            tip = tip.format(digit=consensus.digit, percent=sure)
         item = QListWidgetItem(text)
         item.setToolTip(tip)
         height = _SIDE + self.fontMetrics().height() + GRID // 2

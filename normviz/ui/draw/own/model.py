@@ -5,9 +5,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from normviz.datasets.custom_digits import OwnDigit, OwnDigits
 from normviz.errors import UserError
 from normviz.files.aside import can_open, set_aside
-from normviz.datasets.custom_digits import OwnDigit, OwnDigits
 from normviz.ui.draw.canvas.page import Image28
 from normviz.ui.shell.undo import Step
 from normviz.ui.text.error_texts import error_text

@@ -1,19 +1,22 @@
 """Asks networks in one background thread: only the newest drawing, never a queue of old ones."""
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any
 
-from PySide6.QtCore import QDeadlineTimer, QObject, QThread, QTimer, Signal, Slot
+from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 
 from normviz.ports.prediction import (
     Answer,
     Images,
-    LoadPredictor,
+    LoadPredictions,
     ModelInfo,
     Probabilities,
     Question,
 )
-from normviz.ui.draw.prediction.prediction_worker import Thread, Worker
+from normviz.ui.draw.prediction.prediction_worker import ListedRuns, PredictionWorker
+from normviz.ui.threads.background_job import Background, Job
 from normviz.ui.threads.deadlines import FOREVER
 
 RETRY_MS = 250
@@ -59,14 +62,8 @@ class Asker(QObject):
     failed = Signal(str)
     locked = Signal(str)
     freed = Signal()
-    _load = Signal()
-    _look = Signal()
-    _warm = Signal(str)
-    _asked = Signal(object)
-    _released = Signal(object)
-    _judge = Signal(str, object)
 
-    def __init__(self, load: LoadPredictor, parent: QObject | None = None) -> None:
+    def __init__(self, load: LoadPredictions, parent: QObject | None = None) -> None:
         """Makes the thread; :meth:`start` starts it.
 
         Args:
@@ -74,10 +71,9 @@ class Asker(QObject):
             parent: The owner.
         """
         super().__init__(parent)
-        self._thread = Thread()
-        self._worker = Worker(load)
-        self._worker.moveToThread(self._thread)
-        self._ticket = 0
+        self._background = Background(self)
+        self._worker = PredictionWorker(load)
+        self._newest: Question | None = None
         self._next: Question | None = None
         self._models: tuple[ModelInfo, ...] = ()
         self._wanted: tuple[str, ...] = ()
@@ -92,7 +88,6 @@ class Asker(QObject):
         self._locks = 0
         self._retry = QTimer(self, interval=RETRY_MS, singleShot=True)
         self._retry.timeout.connect(self.refresh)
-        self._connect()
 
     @property
     def models(self) -> tuple[ModelInfo, ...]:
@@ -124,9 +119,8 @@ class Asker(QObject):
     def start(self) -> None:
         """Loads the models in the background; once."""
         if not self._started:
-            self._started = self._works = True
-            self._thread.start(QThread.Priority.LowPriority)
-            self._load.emit()
+            self._started = True
+            self._submit(self._worker.load, self._take_models, self._tell)
 
     def want(self, names: Iterable[str]) -> None:
         """Says which models are to answer: a run is loaded when it is wanted for the first time."""
@@ -145,14 +139,12 @@ class Asker(QObject):
 
     def ask(self, question: Question) -> None:
         """Asks as soon as the last question is answered; what was not asked yet is forgotten."""
-        self._ticket += 1
-        self._next = replace(question, ticket=self._ticket)
+        self._newest = self._next = question
         self._go_on()
 
     def forget(self) -> None:
         """Wants no answer any more to what has been asked."""
-        self._ticket += 1
-        self._next = None
+        self._newest = self._next = None
 
     def judge(self, images: Images, names: Iterable[str]) -> None:
         """Asks models about (N, 28, 28) images; drawings are answered in between."""
@@ -163,38 +155,37 @@ class Asker(QObject):
         """Lets the thread end after what it does."""
         self._retry.stop()
         self._next = self._judging = None
-        self._thread.requestInterruption()
-        self._thread.quit()
+        self._background.ask_to_stop()
 
     def close(self, deadline: QDeadlineTimer = FOREVER) -> bool:
         """Ends the thread and waits for it; returns whether it has ended."""
         self.ask_to_stop()
-        return self._thread.wait(deadline)
+        return self._background.stop(deadline)
 
     # Inside
 
-    def _connect(self) -> None:
-        worker = self._worker
-        self._load.connect(worker.load)
-        self._look.connect(worker.look_for_runs)
-        self._warm.connect(worker.warm)
-        self._asked.connect(worker.answer)
-        self._released.connect(worker.release)
-        self._judge.connect(worker.judge)
-        worker.loaded.connect(self._take_models)
-        worker.listed.connect(self._take_runs)
-        worker.locked.connect(self._take_lock)
-        worker.warmed.connect(self._take_growth)
-        worker.answered.connect(self._take_answer)
-        worker.judged.connect(self._take_judgement)
-        worker.failed.connect(self._take_failure)
+    def _submit(
+        self, job: Job, done: Callable[[Any], object], failed: Callable[[str], object]
+    ) -> None:
+        """Gives the thread its one job; ``done`` or ``failed`` is called here, then the next."""
+        self._works = True
+
+        def end(take: Callable[[Any], object]) -> Callable[[Any], None]:
+            def ended(result: Any) -> None:
+                self._works = False
+                take(result)
+                self._go_on()
+
+            return ended
+
+        self._background.submit(job, end(done), end(failed))
 
     def _release(self, runs: set[str]) -> None:
         """Frees loaded runs that are not wanted any more, or are gone: each takes megabytes."""
         if runs:
             self._ready -= runs
             self._outdated -= runs
-            self._released.emit(runs)
+            self._background.submit(lambda: self._worker.release(runs), lambda _: None, self._tell)
 
     def _unready(self) -> list[str]:
         """Models that are to be loaded: all that ship, the default one first, then wanted runs."""
@@ -211,20 +202,36 @@ class Asker(QObject):
         """Gives the thread its next job, if it has none."""
         if self._works or not self._models:
             return
-        question, self._next = self._next and self._answerable(self._next), None
+        question, self._next = self._next, None
+        possible = question and self._answerable(question)
         judging = self._judging
-        self._works = True
-        if question:
-            self._asked.emit(question)
+        if question and possible:
+            self._submit(
+                partial(self._worker.answer, possible),
+                partial(self._take_answer, question),
+                self._tell,
+            )
         elif self._is_stale:
             self._is_stale = False
-            self._look.emit()
+            self._submit(self._worker.list_runs, self._take_runs, self._tell)
         elif unready := self._unready():
-            self._warm.emit(unready[0])
+            self._warm(unready[0])
         elif judging and judging.waiting:
-            self._judge.emit(judging.waiting[0], judging.images)
-        else:
-            self._works = False
+            self._judge(judging.waiting[0], judging.images)
+
+    def _warm(self, name: str) -> None:
+        self._submit(
+            partial(self._worker.warm, name),
+            lambda _: self._take_growth(name),
+            partial(self._take_growth, name),
+        )
+
+    def _judge(self, name: str, images: Images) -> None:
+        self._submit(
+            partial(self._worker.judge, name, images),
+            partial(self._take_judgement, name),
+            partial(self._take_missing_judgement, name),
+        )
 
     def _answerable(self, question: Question) -> Question | None:
         """What of a question can be asked of the models that are ready; None: nothing."""
@@ -249,22 +256,20 @@ class Asker(QObject):
         title = model.title if model else name
         self._tell(text.format(model=title, problem=problem.rstrip(".")))
 
-    @Slot(object)
     def _take_models(self, models: tuple[ModelInfo, ...]) -> None:
-        self._works = False
         self._models = models
         self._ready = {min(models, key=lambda model: not model.is_default).name}
         self.loaded.emit(models)
-        self._go_on()
 
-    @Slot(object, str)
-    def _take_runs(self, runs: tuple[ModelInfo, ...], problem: str) -> None:
-        self._works = False
+    def _take_runs(self, found: ListedRuns) -> None:
+        if found.is_locked:
+            self._take_lock(found.problem)
+            return
         self._forget_lock()
         ships = tuple(model for model in self._models if model.run is None)
-        models = self._models if problem else ships + runs
-        if problem:
-            self._tell(problem)
+        models = self._models if found.problem else ships + found.runs
+        if found.problem:
+            self._tell(found.problem)
         if models != self._models or not self._has_listed:
             self._has_listed = True
             versions = {model.name: model.version for model in models}
@@ -275,17 +280,13 @@ class Asker(QObject):
             self._release(self._ready - versions.keys())
             self._models = models
             self.listed.emit(models)
-        self._go_on()
 
-    @Slot(str)
     def _take_lock(self, problem: str) -> None:
         """Keeps the models that are known and looks again soon; a lock that lasts is told."""
-        self._works = False
         self._locks += 1
         if self._locks == LOCKS_UNTOLD + 1:
             self.locked.emit(problem)
         self._retry.start()
-        self._go_on()
 
     def _forget_lock(self) -> None:
         if self._locks > LOCKS_UNTOLD:
@@ -293,9 +294,7 @@ class Asker(QObject):
             self.freed.emit()
         self._locks = 0
 
-    @Slot(str, str)
-    def _take_growth(self, name: str, problem: str) -> None:
-        self._works = False
+    def _take_growth(self, name: str, problem: str = "") -> None:
         self._outdated.discard(name)
         if problem:
             self._ready.discard(name)
@@ -304,38 +303,29 @@ class Asker(QObject):
         else:
             self._ready.add(name)
         self.grown.emit()
-        self._go_on()
 
-    @Slot(object)
-    def _take_answer(self, answer: Answer) -> None:
-        self._works = False
+    def _take_answer(self, question: Question, answer: Answer) -> None:
         for name, problem in answer.problems.items():
             self._tell_about(name, problem)
         if not answer.problems:
             self._told.clear()
-        newest = answer.question.ticket == self._ticket
         # While the pen moves every answer is late by a moment, and still better than none.
-        if newest or self._next is not None:
+        if question is self._newest or self._next is not None:
             self.answered.emit(answer)
-        self._go_on()
 
-    @Slot(str, object, str)
-    def _take_judgement(self, name: str, said: Probabilities | None, problem: str) -> None:
-        self._works = False
+    def _take_judgement(self, name: str, said: Probabilities) -> None:
+        if self._judging:
+            self._judging.said[name] = said
+        self._end_judgement(name)
+
+    def _take_missing_judgement(self, name: str, problem: str) -> None:
+        self._tell_about(name, problem)
+        self._end_judgement(name)
+
+    def _end_judgement(self, name: str) -> None:
         judging = self._judging
-        if problem:
-            self._tell_about(name, problem)
         if judging and name in judging.waiting:
             judging.waiting.remove(name)
-            if said is not None:
-                judging.said[name] = said
             if not judging.waiting:
                 self._judging = None
                 self.judged.emit(judging.said)
-        self._go_on()
-
-    @Slot(str)
-    def _take_failure(self, text: str) -> None:
-        self._works = False
-        self._tell(text)
-        self._go_on()

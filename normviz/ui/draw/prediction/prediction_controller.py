@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from normviz.ports.prediction import Answer, LoadPredictor, ModelInfo
-from normviz.presentation.consensus import Verdict, verdict_of
+from normviz.ports.prediction import Answer, LoadPredictions, ModelInfo
+from normviz.presentation.consensus import Consensus, consensus_of
 from normviz.ui.draw.answers.answers_pane import IN_TRAINING, Board, PanelSpec
 from normviz.ui.draw.canvas.draw_model import DrawModel
 from normviz.ui.draw.canvas.page import Image28, Page
@@ -28,7 +28,7 @@ class Conversation(QObject):
         readers_changed: Emitted with the models that ship and the chosen runs.
         asker: The thread.
         seer: Says what a network sees.
-        verdict: What to make of the last answer; None where there is none.
+        consensus: What to make of the last answer; None where there is none.
     """
 
     failed = Signal(str)
@@ -37,7 +37,7 @@ class Conversation(QObject):
     def __init__(
         self,
         model: DrawModel,
-        load: LoadPredictor,
+        load: LoadPredictions,
         board: Board,
         settings: SettingsPanel,
         parent: QObject,
@@ -46,13 +46,13 @@ class Conversation(QObject):
         super().__init__(parent)
         self.asker = Asker(load, self)
         self.seer = Seer(model)
-        self.verdict: Verdict | None = None
+        self.consensus: Consensus | None = None
         self._model = model
         self._counted: tuple[Page | None, int] = (None, 1)
         self._board = board
         self._settings = settings
         self._choices = Choices()
-        self._has_listed = False
+        self._has_listed = self._has_ink = False
         self._too: tuple[str, ...] = ()
         board.head.set_status(self.tr("The models are being loaded…"))
         self.seer.seen.connect(self._see)
@@ -97,9 +97,9 @@ class Conversation(QObject):
             self._show_models((*kept, name))
         self.asker.refresh()
 
-    def forget_verdict(self) -> None:
+    def forget_consensus(self) -> None:
         """Another drawing lies there: the last answer was not about it."""
-        self.verdict = None
+        self.consensus = None
 
     def _ask(self) -> None:
         image = self.seer.image
@@ -107,12 +107,14 @@ class Conversation(QObject):
             self.asker.ask(self._choices.question(image))
         else:
             self.asker.forget()
-            self.verdict = None
+            self.consensus = None
             self._board.clear()
 
     def _see(self, image: Image28) -> None:
         self._board.show_image(image)
-        self._show_status()
+        if bool(image.any()) != self._has_ink:
+            self._has_ink = bool(image.any())
+            self._show_status()
         self._ask()
 
     def _show_status(self) -> None:
@@ -128,10 +130,10 @@ class Conversation(QObject):
 
     def _show_answer(self, answer: Answer) -> None:
         count = self._count()
-        self.verdict = verdict_of(answer.probabilities, self._choices.default)
-        self._board.show_answer(answer, self._choices.default, count)
-        if count > 1:
-            self.verdict = None  # what is read of several digits as one is no answer
+        consensus = consensus_of(answer.probabilities, self._choices.default)
+        self._board.show_answer(answer, consensus, count)
+        # What is read of several digits as one is no answer.
+        self.consensus = consensus if count == 1 else None
         name = answer.question.salient
         if name in answer.probabilities:
             titles = {model.name: model.title for model in self._choices.models}

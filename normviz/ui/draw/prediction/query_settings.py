@@ -58,7 +58,6 @@ class Choices:
     def question(self, image: Image28) -> Question:
         """What to ask about (28, 28)."""
         return Question(
-            0,
             image,
             self.asked,
             self.mates if self.in_training else None,

@@ -10,7 +10,8 @@ from normviz.ports.training import TrainingService
 from normviz.runs.run import Run
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, font
-from normviz.ui.threads.background_job import Background, load
+from normviz.ui.threads.background_job import Background
+from normviz.ui.train.session.engine_loading import load
 from normviz.ui.widgets.empty_state import EmptyState
 from normviz.ui.widgets.tone_label import ToneLabel
 

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from normviz.errors import UserError
 from normviz.files.atomic import write_bytes
 from normviz.ports.training import TrainingService
-from normviz.presentation.curves_csv import csv_bytes
+from normviz.runs.csv_export import csv_bytes
 from normviz.runs.run import Run
 from normviz.runs.spec_builder import command_line
 from normviz.ui.text.error_texts import error_text
-from normviz.ui.threads.background_job import Background, load
+from normviz.ui.threads.background_job import Background
 from normviz.ui.train.runs.run_library import Library
+from normviz.ui.train.session.engine_loading import load
 
 
 class Exports(QObject):
@@ -47,7 +48,8 @@ class Exports(QObject):
     def write_csv(self, runs: list[Run], path: Path) -> None:
         """Writes all values of ``runs``."""
         pairs = [(run, self._library.series(run.id)) for run in runs]
-        self._write(path, lambda: csv_bytes(pairs))
+        curves = [(run, series.batches, series.epochs) for run, series in pairs]
+        self._write(path, lambda: csv_bytes(curves))
 
     def png(self, picture: Callable[[], bytes]) -> None:
         """Asks where, and writes what ``picture`` gives."""

@@ -5,8 +5,9 @@ from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 from normviz.ports.training import TrainingService
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.text.run_text import data_title
-from normviz.ui.threads.background_job import Background, load
+from normviz.ui.threads.background_job import Background
 from normviz.ui.threads.deadlines import FOREVER
+from normviz.ui.train.session.engine_loading import load
 
 _LOOK_MS = 100
 

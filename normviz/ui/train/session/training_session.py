@@ -1,6 +1,5 @@
 """The one training of the window: started, watched, paused and stopped in the GUI thread."""
 
-import sys
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,8 +23,9 @@ from normviz.runs.events import (
 from normviz.runs.fingerprint import OtherDataError
 from normviz.runs.spec import RunSpec
 from normviz.ui.text.error_texts import error_text
-from normviz.ui.threads.background_job import Background, load
+from normviz.ui.threads.background_job import Background
 from normviz.ui.threads.deadlines import FOREVER
+from normviz.ui.train.session.engine_loading import load
 
 State = Literal["idle", "loading", "preparing", "running", "pausing", "paused", "stopping"]
 EVENT_MS = 100
@@ -34,10 +34,6 @@ EVENT_MS = 100
 UNSAVED_MS = 2_500
 """How much longer a training is waited for that has learned since its last checkpoint. It keeps one
 every few seconds: should a single batch take longer than this, only those seconds are lost."""
-
-SWITCH_SECONDS = 0.0005
-"""How long another thread keeps Python from the window; of Python's usual 5 ms a repaint, which
-asks for it dozens of times, would add up to long gaps."""
 
 
 @dataclass(frozen=True)
@@ -173,7 +169,6 @@ class Session(QObject):
     def _begin(self, train: Callable[[Callable[[Event], None], Control], str]) -> None:
         if self.active:
             return
-        sys.setswitchinterval(SWITCH_SECONDS)
         control, events = Control(), deque[Event]()
         self._control, self._events = control, events
 

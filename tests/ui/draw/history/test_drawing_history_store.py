@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from normviz.errors import UserError
 from normviz.files.arrays import read_arrays, write_arrays
-from normviz.presentation.consensus import Verdict
+from normviz.presentation.consensus import Consensus
 from normviz.settings.values import Settings
 from normviz.ui.draw.canvas.page import SIDE, Page, Picture, Stroke
 from normviz.ui.draw.history.drawing_history_store import KeptDrawings
@@ -30,9 +30,9 @@ def drawings() -> list[Remembered]:
     ink = np.arange(SIDE * SIDE, dtype=np.uint8).reshape(SIDE, SIDE)
     seen = np.linspace(0, 1, 784, dtype=np.float32).reshape(28, 28)
     return [
-        Remembered(Page((_stroke(5, 24), _stroke(1, 8))), Verdict(7, 0.8, 3, 3, ())),
+        Remembered(Page((_stroke(5, 24), _stroke(1, 8))), Consensus(7, 0.8, 3, 3, ())),
         Remembered(Page((), Picture(ink, seen)), None),
-        Remembered(Page((_stroke(2, 30),), Picture(ink[::-1], None)), Verdict(1, 0.4, 1, 1, ())),
+        Remembered(Page((_stroke(2, 30),), Picture(ink[::-1], None)), Consensus(1, 0.4, 1, 1, ())),
     ]
 
 
@@ -45,8 +45,8 @@ def test_drawings_are_read_as_they_were_written(tmp_path: Path, drawings: list[R
             assert (after.points == before.points).all()
             assert (after.pressure == before.pressure).all()
             assert after.width == before.width
-    verdicts = [each.verdict and (each.verdict.digit, each.verdict.sure) for each in read]
-    assert verdicts == [(7, 0.8), None, (1, 0.4)]
+    consensuss = [each.consensus and (each.consensus.digit, each.consensus.sure) for each in read]
+    assert consensuss == [(7, 0.8), None, (1, 0.4)]
     pictures = [each.page.picture for each in read]
     assert pictures[0] is None
     for at in (1, 2):

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from normviz.presentation.consensus import Verdict
+from normviz.presentation.consensus import Consensus
 from normviz.ui.draw.canvas.page import Page, Stroke
 from normviz.ui.draw.history.history import KEPT, History, Remembered, _sketched
 from normviz.ui.style.palette import DARK, LIGHT
@@ -22,7 +22,7 @@ def test_a_long_answer_after_a_short_one_has_room(
     history.show()
     history.remember(_page(), None)
     history.visualItemRect(history.item(0))
-    history.remember(_page(), Verdict(8, 0.999, 3, 3, ()))
+    history.remember(_page(), Consensus(8, 0.999, 3, 3, ()))
     text = history.item(0).text()
     assert text == "8: > 99\u202f%"
     room = history.visualItemRect(history.item(0)).width()

@@ -16,7 +16,7 @@ def page(value: float) -> np.ndarray:
 
 
 def question(value: float) -> Question:
-    return Question(0, page(value), ("none", "batch"))
+    return Question(page(value), ("none", "batch"))
 
 
 @pytest.fixture
@@ -127,7 +127,7 @@ def test_a_forgotten_question_brings_no_answer(
 def test_mates_and_pixels_are_asked_about(qtbot: QtBot, asker: Asker, fake, answers, load) -> None:
     load()
     mates = np.stack([page(0.5)] * 3)
-    asker.ask(Question(0, page(1), ("batch",), mates, ("batch",), "batch", "occlusion"))
+    asker.ask(Question(page(1), ("batch",), mates, ("batch",), "batch", "occlusion"))
     qtbot.waitUntil(lambda: len(answers) == 1)
     assert fake.mates[0].shape == (3, 28, 28)
     assert int(np.argmax(answers[0].in_training["batch"])) == 4
@@ -228,7 +228,7 @@ def test_a_run_that_was_trained_on_answers_with_its_new_weights(
     with qtbot.waitSignal(asker.grown):
         asker.refresh()
     assert fake.asked == ["run"]
-    asker.ask(Question(0, page(1), ("run",)))
+    asker.ask(Question(page(1), ("run",)))
     qtbot.waitUntil(lambda: len(answers) == 1)
 
 
@@ -271,7 +271,7 @@ def test_a_damaged_run_is_told_once_and_the_others_answer(
     asker.want(["batch", "run"])
     load()
     for _ in range(2):
-        asker.ask(Question(0, page(1), ("batch", "run")))
+        asker.ask(Question(page(1), ("batch", "run")))
         qtbot.waitUntil(lambda: not asker.is_busy)
     assert told == ["My run cannot answer: run.npz is damaged. Untick it, or train it anew."]
     assert asker.problems == {"run": "run.npz is damaged"}

@@ -1,3 +1,4 @@
+import csv
 from collections.abc import Callable
 from pathlib import Path
 
@@ -6,6 +7,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from normviz.runs.csv_export import COLUMNS
 from normviz.runs.run import Run
 from normviz.ui.train.view import TrainView
 
@@ -34,6 +36,27 @@ def test_csv_gets_its_suffix(
     lines = (tmp_path / "values.csv").read_text().splitlines()
     assert len(lines) == 1 + 10 + 2
     assert "values.csv" in shown.window().message_bar.text()
+
+
+def test_csv_has_the_rows_of_the_command_line(
+    make_run: Callable[..., Run],
+    make_view: Callable[[], TrainView],
+    answer: Callable[[Path | str], None],
+    tmp_path: Path,
+) -> None:
+    run = make_run(epochs=2, name="mine, with a comma")
+    answer(tmp_path / "values.csv")
+    make_view().actions_.csv.trigger()
+    rows = list(csv.reader((tmp_path / "values.csv").read_text().splitlines()))
+    assert tuple(rows[0]) == COLUMNS
+    assert len(rows) == 1 + 10 + 2
+    assert rows[1][:7] == [
+        run.id, "mine, with a comma", "one-layer", "none", "mnist", "0", "batch",
+    ]  # fmt: skip
+    assert rows[2][7:11] == ["2", "0.4", "0.5", "0.5"]
+    last = dict(zip(COLUMNS, rows[-1], strict=True))
+    names = ("row", "step", "epoch", "val_loss", "val_accuracy")
+    assert [last[name] for name in names] == ["epoch", "10", "2.0", "0.25", "0.82"]
 
 
 def test_png_shows_the_plots_with_twice_the_pixels(

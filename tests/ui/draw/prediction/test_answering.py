@@ -2,14 +2,15 @@ import numpy as np
 import pytest
 
 from normviz.errors import UserError
-from normviz.ports.prediction import Question, answer_to, sentence
+from normviz.ports.prediction import Question
+from normviz.ui.draw.prediction.answering import answer_to, sentence
 
 IMAGE = np.ones((28, 28), np.float32)
 
 
 def test_one_that_fails_takes_no_other_along(fake) -> None:
     fake.damaged = {"none"}
-    answer = answer_to(Question(0, IMAGE, ("none", "batch")), fake)
+    answer = answer_to(Question(IMAGE, ("none", "batch")), fake)
     assert set(answer.probabilities) == {"batch"}
     assert answer.problems == {"none": "none.npz is damaged"}
 
@@ -23,7 +24,7 @@ def test_pixels_that_cannot_be_weighed_leave_the_answer(
     monkeypatch.setattr(fake, "saliency", refuse)
     monkeypatch.setattr(fake, "predict_in_training", refuse)
     mates = np.stack([IMAGE])
-    question = Question(0, IMAGE, ("batch",), mates, ("batch",), "batch")
+    question = Question(IMAGE, ("batch",), mates, ("batch",), "batch")
     answer = answer_to(question, fake)
     assert set(answer.probabilities) == {"batch"}
     assert answer.saliency is None
@@ -33,7 +34,7 @@ def test_pixels_that_cannot_be_weighed_leave_the_answer(
 
 def test_a_failed_model_is_not_weighed(fake) -> None:
     fake.damaged = {"batch"}
-    answer = answer_to(Question(0, IMAGE, ("batch",), salient="batch"), fake)
+    answer = answer_to(Question(IMAGE, ("batch",), salient="batch"), fake)
     assert answer.saliency is None
     assert fake.salient == []
 

@@ -1,0 +1,72 @@
+"""What one view asks of another: small frozen records, which the workflow hands on."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from normviz.runs.spec import RunSpec
+
+
+@dataclass(frozen=True)
+class Intent:
+    """The common ground of all intents.
+
+    Attributes:
+        shows_view: Whether the view that carries it out comes to the front. One that does not is
+            kept until that view exists.
+    """
+
+    shows_view: ClassVar[bool] = True
+
+
+@dataclass(frozen=True)
+class TrainOnDigits(Intent):
+    """Train a network on the user's own digits.
+
+    Attributes:
+        spec: What to train.
+    """
+
+    spec: RunSpec
+
+
+@dataclass(frozen=True)
+class ShowTraining(Intent):
+    """Show the training that is under way."""
+
+
+@dataclass(frozen=True)
+class AnswerWith(Intent):
+    """Let a run answer drawings, such as one that has just been trained.
+
+    Attributes:
+        run: Its id.
+    """
+
+    run: str
+    shows_view: ClassVar[bool] = False
+
+
+@dataclass(frozen=True)
+class ShowRun(Intent):
+    """Show what a run answers to the drawing.
+
+    Attributes:
+        run: Its id.
+    """
+
+    run: str
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a view does not carry out an intent now.
+
+    Attributes:
+        reason: A translated sentence.
+        action: What can be done instead, as the translated text of a button.
+        instead: What the button does.
+    """
+
+    reason: str
+    action: str
+    instead: Intent

@@ -1,0 +1,23 @@
+"""Loading of the engine in background threads: one at a time, and fast the second time."""
+
+import threading
+
+from normviz.ports.training import TrainingService
+from normviz.ui.threads.interpreter import exempt_from_collection
+
+_lock = threading.Lock()
+_is_loaded = threading.Event()
+
+
+def load(service: TrainingService) -> tuple[str, ...]:
+    """Loads the engine, in a background thread; one at a time.
+
+    Returns:
+        The devices, such as ``cpu:0``.
+    """
+    with _lock:
+        devices = service.load()
+        if not _is_loaded.is_set():
+            _is_loaded.set()
+            exempt_from_collection()
+    return devices

@@ -1,5 +1,0 @@
-"""Models that answer what a test says."""
-
-from tests.ui.draw.conftest import fake
-
-__all__ = ["fake"]

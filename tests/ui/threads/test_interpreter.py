@@ -1,0 +1,117 @@
+import gc
+import os
+import sys
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from normviz.ui.threads.interpreter import (
+    NICENESS,
+    SWITCH_SECONDS,
+    GuiThreadPriority,
+    lower_priority,
+)
+
+
+class Knot:
+    """A cycle that only the collector can undo."""
+
+    undone = 0
+
+    def __init__(self) -> None:
+        self.me = self
+
+    def __del__(self) -> None:
+        Knot.undone += 1
+
+
+@pytest.fixture
+def collector(qapp: QApplication) -> Iterator[GuiThreadPriority]:
+    gc.collect()
+    Knot.undone = 0
+    collector = GuiThreadPriority()
+    collector.start()
+    yield collector
+    collector.stop()
+    assert gc.isenabled()
+
+
+def tie(count: int) -> None:
+    for _ in range(count):
+        Knot()
+
+
+def test_python_itself_collects_nothing_meanwhile(collector: GuiThreadPriority) -> None:
+    assert not gc.isenabled()
+    tie(5000)
+    assert Knot.undone == 0
+    collector.collect()
+    assert Knot.undone == 5000
+
+
+def test_old_objects_wait_while_it_is_busy(
+    collector: GuiThreadPriority, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(gc, "get_count", lambda: (1000, 1000, 1000))
+    monkeypatch.setattr(gc, "collect", asked.append)
+    collector.busy = True
+    collector.collect()
+    collector.busy = False
+    collector.collect()
+    assert asked == [0, 2]
+
+
+def test_nothing_is_collected_while_it_is_suspended(collector: GuiThreadPriority) -> None:
+    tie(5000)
+    collector.suspended = True
+    collector.collect()
+    assert Knot.undone == 0
+    collector.suspended = False
+    collector.collect()
+    assert Knot.undone == 5000
+
+
+def test_two_collectors_spare_what_either_wants_spared(collector: GuiThreadPriority) -> None:
+    other = GuiThreadPriority()
+    other.start()
+    other.suspended = True
+    tie(5000)
+    collector.collect()
+    assert Knot.undone == 0
+    other.stop()
+    assert not gc.isenabled()
+    collector.collect()
+    assert Knot.undone == 5000
+
+
+def test_other_threads_give_python_back_soon(collector: GuiThreadPriority) -> None:
+    assert sys.getswitchinterval() == pytest.approx(SWITCH_SECONDS)
+
+
+def niceness() -> int:
+    return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a niceness for each thread")
+def test_a_thread_and_what_it_starts_step_back_and_the_others_do_not() -> None:
+    before = niceness()
+    found = []
+
+    def inner() -> None:
+        found.append(niceness())
+
+    def outer() -> None:
+        lower_priority()
+        found.append(niceness())
+        thread = threading.Thread(target=inner)
+        thread.start()
+        thread.join()
+
+    thread = threading.Thread(target=outer)
+    thread.start()
+    thread.join()
+    assert found == [NICENESS, NICENESS]
+    assert niceness() == before
