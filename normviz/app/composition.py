@@ -59,9 +59,10 @@ class ViewSource:
 
 
 def _cube(places: Places) -> "View":
+    from normviz.app.cube_service import FileCubeService
     from normviz.ui.cube.view import CubeView
 
-    return CubeView(places.data_dir)
+    return CubeView(FileCubeService(places.runs_dir, places.data_dir))
 
 
 def _train(places: Places) -> "View":

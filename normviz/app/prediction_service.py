@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from normviz.app.model_list import run_infos, shipped_infos
 from normviz.errors import UserError
-from normviz.norms import CATALOG
-from normviz.ports.prediction import Images, Method, ModelInfo, Probabilities
+from normviz.ports.models import ModelInfo
+from normviz.ports.prediction import Images, Method, Probabilities
 from normviz.recipes import RECIPES
 from normviz.runs.digit_classifiers import SIDE, no_digits
 from normviz.runs.run import Run
-from normviz.runs.shipped_models import Shipped, shipped
-from normviz.runs.storage.recovery import CHECKPOINT
+from normviz.runs.shipped_models import shipped
 from normviz.runs.store import Store, default_folder
-from normviz.ui.text.catalogue import translated
 
 if TYPE_CHECKING:
     from normviz.engine.inference.predictor import Predictor
@@ -52,7 +51,7 @@ class KerasPredictionService:
 
     def models(self) -> Sequence[ModelInfo]:
         """The models that ship, in the order of their index."""
-        return [_info(model) for model in self._shipped]
+        return shipped_infos(self._shipped)
 
     def runs(self) -> Sequence[ModelInfo]:
         """The runs that read digits and have weights, the newest first.
@@ -63,17 +62,9 @@ class KerasPredictionService:
             BusyError: Another program locks the database: it can be read a moment later.
             UserError: The folder cannot be read.
         """
-        if not self._runs_dir.exists():
-            return []
-        with Store(self._runs_dir, must_exist=True, wait=0) as store:
-            runs = [run for run in store.runs() if _reads_digits(run)]
-        versions = {run.id: _version(self._runs_dir / run.id / CHECKPOINT) for run in runs}
-        self._versions = {name: version for name, version in versions.items() if version}
-        return [
-            _run_info(run, self._versions[run.id])
-            for run in reversed(runs)
-            if run.id in self._versions
-        ]
+        found = run_infos(self._runs_dir, _reads_digits)
+        self._versions = {info.name: info.version for info in found}
+        return found
 
     def predict(self, name: str, images: Images) -> Probabilities:
         """Probabilities (N, 10) for images (N, 28, 28)."""
@@ -150,25 +141,6 @@ def occlusion(predict: Callable[[Images], Probabilities], image: Images, digit: 
     return np.asarray(np.tensordot(falls, hidden, 1) / hidden.sum(0), np.float32)
 
 
-def _info(model: Shipped) -> ModelInfo:
-    detail = f"MNIST: {100 * model.test_accuracy:.2f} %"
-    title = translated(CATALOG[model.norm].title)
-    return ModelInfo(model.name, title, model.norm, model.default, detail)
-
-
-def _run_info(run: Run, version: str) -> ModelInfo:
-    return ModelInfo(run.id, run.name, run.spec.norm, run=run, version=version)
-
-
 def _reads_digits(run: Run) -> bool:
     recipe = RECIPES.get(run.spec.recipe)
     return recipe is not None and not no_digits(recipe, run.spec.dataset)
-
-
-def _version(checkpoint: Path) -> str:
-    """Time and size of a file; empty where there is none."""
-    try:
-        status = checkpoint.stat()
-    except OSError:
-        return ""
-    return f"{status.st_mtime_ns}-{status.st_size}"

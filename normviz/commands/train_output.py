@@ -9,7 +9,7 @@ from typing import Any, Final, Protocol
 
 from normviz.commands.printing import printable
 from normviz.runs.control import Control
-from normviz.runs.events import Batch, Epoch, Event, Failed, Finished, Started, Stopped
+from normviz.runs.events import Batches, Epoch, Event, Failed, Finished, Started, Stopped
 
 _PRINTED: Final = (Started, Epoch, Finished, Stopped, Failed)
 FAILED: Final = 1
@@ -63,7 +63,7 @@ class Bar:
         match event:
             case Started():
                 self._start(event)
-            case Batch():
+            case Batches():
                 values = f"loss {event.running_loss:.4f}  accuracy {event.running_accuracy:.4f}"
                 done = f"epoch {event.epoch:.1f}"
                 self._progress.update(

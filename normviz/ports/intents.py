@@ -1,9 +1,10 @@
 """What one view asks of another: small frozen records, which the workflow hands on."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from normviz.runs.spec import RunSpec
+if TYPE_CHECKING:  # the Cube view is painted before anything of the runs is loaded
+    from normviz.runs.spec import RunSpec
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class TrainOnDigits(Intent):
         spec: What to train.
     """
 
-    spec: RunSpec
+    spec: "RunSpec"
 
 
 @dataclass(frozen=True)

@@ -12,34 +12,11 @@ from typing import Literal, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from normviz.runs.run import Run
+from normviz.ports.models import ModelInfo
 
 Method = Literal["gradient", "occlusion"]
 Probabilities = NDArray[np.float32]
 Images = NDArray[np.float32]
-
-
-@dataclass(frozen=True)
-class ModelInfo:
-    """A model that can answer.
-
-    Attributes:
-        name: How it is asked for: the name of a model that ships, or the id of a run.
-        title: What to call it before the user.
-        norm: Its norm, a name of the catalogue.
-        is_default: Whether it is the one to go by.
-        detail: One line on it, such as its accuracy on the test digits.
-        run: The run that trained it; None for a model that ships.
-        version: Another one means other weights.
-    """
-
-    name: str
-    title: str
-    norm: str
-    is_default: bool = False
-    detail: str = ""
-    run: Run | None = None
-    version: str = ""
 
 
 class PredictionService(Protocol):

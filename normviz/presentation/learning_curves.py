@@ -6,7 +6,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from normviz.runs.events import Batch, Epoch
+from normviz.runs.events import Batches, Epoch
 
 Floats = NDArray[np.float64]
 Metric = Literal["loss", "accuracy"]
@@ -79,7 +79,7 @@ class Series:
         """How many batches are known."""
         return len(self._batches)
 
-    def extend(self, events: Sequence[Batch]) -> None:
+    def extend(self, events: Sequence[Batches]) -> None:
         """Takes up what a training has told."""
         for event in events:
             self._batches.extend(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Self
 
-from normviz.runs.events import Batch, Epoch, Started
+from normviz.runs.events import Batches, Epoch, Started
 
 _SMOOTH = 0.1
 """How much a new measurement of the speed weighs."""
@@ -59,7 +59,7 @@ class Progress:
         epochs = self.epochs - self.step // max(1, self.steps_per_epoch)
         return (self.steps - self.step) * self.ms_per_step / 1000 + epochs * self.rest_seconds
 
-    def after(self, event: Batch) -> Self:
+    def after(self, event: Batches) -> Self:
         """What is known after some batches."""
         if not self.is_warm:
             return replace(self, step=event.step, is_warm=True)

@@ -6,7 +6,10 @@ epoch's edge and hides a bad batch; the trainer takes it apart, n·Lₙ − (n�
 
 import math
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Final
+
+SECONDS_BETWEEN_EVENTS: Final = 1 / 30
+"""The values of batches are told so often at most; so soon a pause or a stop is obeyed, too."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +56,8 @@ class Started(Event):
 
 
 @dataclass(frozen=True)
-class Batch(Event):
-    """The batches since the last such event, at most thirty events a second.
+class Batches(Event):
+    """The batches since the last such event, at most thirty events per second.
 
     Attributes:
         step: Number of the last of these batches, counted from 1 over the whole run.
@@ -73,6 +76,11 @@ class Batch(Event):
     running_loss: float
     running_accuracy: float
     ms_per_step: float
+
+    @property
+    def name(self) -> str:
+        """In JSON it is called ``batch``."""
+        return "batch"
 
     @property
     def batches(self) -> int:

@@ -18,7 +18,7 @@ from normviz.errors import UserError
 from normviz.files.atomic import clear_parts
 from normviz.runs.checkpoint import Checkpoint, read_checkpoint, write_checkpoint
 from normviz.runs.database import BusyError
-from normviz.runs.events import Batch
+from normviz.runs.events import Batches
 from normviz.runs.initial_state import Beginning, write_beginning
 from normviz.runs.locks import RunLock
 from normviz.runs.run import ACTIVE, State
@@ -128,7 +128,7 @@ class RunWriter:
         self._columns["steps_per_epoch"] = steps_per_epoch
         self._store()
 
-    def batch(self, event: Batch) -> None:
+    def batch(self, event: Batches) -> None:
         """Takes the values of some batches; the next checkpoint keeps them."""
         self._values.extend(zip(event.losses, event.accuracies, strict=True))
 

@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from normviz.app.workflow import Workflow
 from normviz.datasets.custom_digits import OwnDigit, OwnDigits
 from normviz.errors import UserError
-from normviz.ports.prediction import Images, ModelInfo, Probabilities
+from normviz.ports.models import ModelInfo
+from normviz.ports.prediction import Images, Probabilities
 from normviz.ports.training import Emit
 from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.control import Control

@@ -19,6 +19,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
+from normviz.app.cube_service import FileCubeService
 from normviz.figure.state import FigureState
 from normviz.ui.cube.canvas import CubeCanvas
 from normviz.ui.cube.model import CubeModel
@@ -93,7 +94,7 @@ def slider(
     shapes: list[tuple[int, int, int, int]], color: str, everything: bool = False
 ) -> list[float]:
     """Change a size in the whole view until the figure, or on request every number, is painted."""
-    view = CubeView()
+    view = CubeView(FileCubeService())
     view.set_theme(LIGHT)
     view.resize(1600, 900)
     view.model.change("begin", shape=shapes[0], groups=1, color=color)

@@ -19,7 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from normviz.presentation.learning_curves import Series
-from normviz.runs.events import Batch
+from normviz.runs.events import Batches
 from normviz.ui.style.palette import LIGHT
 from normviz.ui.train.plots.curve import Item
 from normviz.ui.train.plots.plots import Plots
@@ -35,10 +35,10 @@ def series(seed: int, points: int) -> Series:
     return Series(STEPS_PER_EPOCH, np.stack([loss, 1 - loss / 3], 1).astype(np.float32))
 
 
-def batch(step: int) -> Batch:
+def batch(step: int) -> Batches:
     """Three batches, as one update of the window brings them."""
     values = tuple(0.2 + 0.1 * np.random.default_rng(step).random(3))
-    return Batch(step, step / STEPS_PER_EPOCH, values, (0.9, 0.95, 0.9), 0.2, 0.9, 2.0)
+    return Batches(step, step / STEPS_PER_EPOCH, values, (0.9, 0.95, 0.9), 0.2, 0.9, 2.0)
 
 
 def update(

@@ -30,7 +30,7 @@ from normviz.recipes.recipe import Settings
 from normviz.recipes.schedule import Schedule
 from normviz.runs import shipped_models
 from normviz.runs.checkpoint import Checkpoint, read_checkpoint, write_checkpoint
-from normviz.runs.events import Batch, Epoch
+from normviz.runs.events import Batches, Epoch
 from normviz.runs.initial_state import Beginning, Mixture, read_beginning, write_beginning
 from normviz.runs.spec import RunSpec
 from normviz.runs.store import Store
@@ -207,7 +207,7 @@ def _database(folder: Path) -> list[bytes]:
         for name in ("one", "two"):
             with store.create(replace(SPEC, name=name)) as writer:
                 writer.started(10)
-                writer.batch(Batch(2, 0.2, (1.0, 2.0), (0.5, 0.5), 1.0, 0.5, 1.0))
+                writer.batch(Batches(2, 0.2, (1.0, 2.0), (0.5, 0.5), 1.0, 0.5, 1.0))
                 writer.save(_checkpoint())
                 writer.state("finished")
     path = folder / "runs" / "runs.sqlite"

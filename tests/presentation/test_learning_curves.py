@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from normviz.presentation.learning_curves import Growing, Series, moving_mean, spread
-from normviz.runs.events import Batch
+from normviz.runs.events import Batches
 
 
 def test_growing_keeps_every_row() -> None:
@@ -16,7 +16,7 @@ def test_growing_keeps_every_row() -> None:
 
 def test_positions_are_in_epochs() -> None:
     series = Series(4, np.array([[3, 0.1], [2, 0.2]], np.float32))
-    series.extend([Batch(4, 1.0, (1.0, 0.5), (0.3, 0.4), 1.6, 0.2, 2.0)])
+    series.extend([Batches(4, 1.0, (1.0, 0.5), (0.3, 0.4), 1.6, 0.2, 2.0)])
     x, y = series.training("loss")
     assert list(x) == [0.25, 0.5, 0.75, 1.0]
     assert list(y) == [3, 2, 1, 0.5]

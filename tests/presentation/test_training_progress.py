@@ -1,13 +1,13 @@
 import pytest
 
 from normviz.presentation.training_progress import Progress
-from normviz.runs.events import Batch, Epoch, Started
+from normviz.runs.events import Batches, Epoch, Started
 
 STARTED = Started("r", 4, 1, 100, 32, 3200, 10, "cpu:0", "MNIST", 100)
 
 
-def batch(step: int, ms: float) -> Batch:
-    return Batch(step, step / 100, (0.1,), (0.9,), 0.1, 0.9, ms)
+def batch(step: int, ms: float) -> Batches:
+    return Batches(step, step / 100, (0.1,), (0.9,), 0.1, 0.9, ms)
 
 
 def epoch(step: int, seconds: float, *, partial: bool = False) -> Epoch:

@@ -10,7 +10,7 @@ from normviz.recipes import norm_spec
 from normviz.recipes.recipe import Settings
 from normviz.recipes.schedule import Schedule
 from normviz.runs.checkpoint import Checkpoint
-from normviz.runs.events import Batch, Epoch
+from normviz.runs.events import Batches, Epoch
 from normviz.runs.spec import RunSpec
 from normviz.runs.store import Store
 
@@ -46,10 +46,10 @@ def row() -> Callable[..., Epoch]:
 
 
 @pytest.fixture
-def batch() -> Callable[[int, int], Batch]:
-    def make(first: int, last: int) -> Batch:
+def batch() -> Callable[[int, int], Batches]:
+    def make(first: int, last: int) -> Batches:
         losses = tuple(float(step) for step in range(first, last + 1))
-        return Batch(last, last / 10, losses, tuple(loss / 100 for loss in losses), 0.0, 0.0, 1.0)
+        return Batches(last, last / 10, losses, tuple(loss / 100 for loss in losses), 0.0, 0.0, 1.0)
 
     return make
 

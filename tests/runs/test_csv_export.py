@@ -8,7 +8,7 @@ import pytest
 from normviz.errors import UserError
 from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.csv_export import COLUMNS, export_csv
-from normviz.runs.events import Batch, Epoch
+from normviz.runs.events import Batches, Epoch
 from normviz.runs.spec import RunSpec
 from normviz.runs.store import Store
 
@@ -17,7 +17,7 @@ def test_batches_and_epochs_become_rows(
     store: Store,
     spec: RunSpec,
     row: Callable[..., Epoch],
-    batch: Callable[[int, int], Batch],
+    batch: Callable[[int, int], Batches],
     checkpoint: Callable[[Epoch], Checkpoint],
     tmp_path: Path,
 ) -> None:
@@ -43,7 +43,7 @@ def test_batches_and_epochs_become_rows(
 def test_texts_are_no_formulas_and_damaged_runs_are_named(
     store: Store,
     spec: RunSpec,
-    batch: Callable[[int, int], Batch],
+    batch: Callable[[int, int], Batches],
     tmp_path: Path,
 ) -> None:
     with store.create(replace(spec, name="=HYPERLINK(1)")) as writer:

@@ -3,10 +3,10 @@ import pickle
 
 import pytest
 
-from normviz.runs.events import Batch, Epoch, Event, Failed, Finished, Paused, Resumed, Stopped
+from normviz.runs.events import Batches, Epoch, Event, Failed, Finished, Paused, Resumed, Stopped
 
 EVENTS = [
-    Batch(3, 0.3, (1.0, 0.5), (0.1, 0.2), 0.8, 0.15, 2.0),
+    Batches(3, 0.3, (1.0, 0.5), (0.1, 0.2), 0.8, 0.15, 2.0),
     Epoch(1, 10, 0.4, 0.9, 0.5, 0.8, 1.5, 2.0, 0.01),
     Paused(3),
     Resumed(3),
@@ -28,7 +28,7 @@ def test_an_epoch_prints_what_the_contract_names() -> None:
 
 
 def test_json_has_no_nan() -> None:
-    printed = Batch(1, 0.1, (float("nan"), 1.0), (0.0, 0.0), float("inf"), 0.0, 1.0).to_json()
+    printed = Batches(1, 0.1, (float("nan"), 1.0), (0.0, 0.0), float("inf"), 0.0, 1.0).to_json()
     assert printed["losses"] == [None, 1.0]
     assert printed["running_loss"] is None
     json.dumps(printed, allow_nan=False)

@@ -14,13 +14,13 @@ import pytest
 
 from normviz.errors import UserError
 from normviz.runs.checkpoint import Checkpoint
-from normviz.runs.events import Batch, Epoch
+from normviz.runs.events import Batches, Epoch
 from normviz.runs.run import Run
 from normviz.runs.spec import RunSpec
 from normviz.runs.store import Store
 
 Row = Callable[..., Epoch]
-Batches = Callable[[int, int], Batch]
+Batches = Callable[[int, int], Batches]
 Check = Callable[[Epoch], Checkpoint]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from normviz.runs.events import Batch
+from normviz.runs.events import Batches
 
 Values = NDArray[np.float32]
 
@@ -100,7 +100,7 @@ class Meter:
         """Leaves a pause out of the time a batch takes."""
         self._since += seconds
 
-    def read(self, epoch: int) -> Batch | None:
+    def read(self, epoch: int) -> Batches | None:
         """The batches since the last reading; None where there were none.
 
         Args:
@@ -120,7 +120,7 @@ class Meter:
         self._waiting.clear()
         now = time.perf_counter()
         seconds, self._since = now - self._since, now
-        return Batch(
+        return Batches(
             step=epoch * self.steps + self._read,
             epoch=epoch + self._read / self.steps,
             losses=tuple(losses),

@@ -11,18 +11,20 @@ from typing import Any, Final
 import tensorflow as tf
 
 from normviz.engine.training.batch_values import Values
+from normviz.runs.events import SECONDS_BETWEEN_EVENTS
 
 Means = tuple[Values, Values]
 """Running means of loss and accuracy after each batch, (batches,) each."""
 
-SECONDS: Final = 1 / 30
-"""How long a call takes at most, unless a single batch takes longer: the user may want to stop."""
 MOST: Final = 64
 """Batches a call: more would not make it faster."""
 
 
 class Pace:
-    """How many batches the next call does, learnt from the calls before."""
+    """How many batches the next call does, learnt from the calls before.
+
+    A call lasts as long as events are apart, unless a single batch takes longer.
+    """
 
     def __init__(self) -> None:
         """Begins with a single batch: in the first call the graph is built."""
@@ -30,7 +32,7 @@ class Pace:
 
     def took(self, batches: int, seconds: float) -> None:
         """Takes the time of a call into account."""
-        ideal = int(SECONDS * batches / max(seconds, 1e-9))
+        ideal = int(SECONDS_BETWEEN_EVENTS * batches / max(seconds, 1e-9))
         self.batches = min(max(ideal, 1), 2 * self.batches, MOST)
 
 

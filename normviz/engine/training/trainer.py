@@ -25,7 +25,7 @@ from normviz.recipes import find
 from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.control import Control
 from normviz.runs.events import (
-    Batch,
+    Batches,
     Event,
     Failed,
     Finished,
@@ -226,7 +226,7 @@ def _fail(writer: RunWriter | None, emit: Emit, run: str, reason: str) -> None:
 
 def _keep(writer: RunWriter, event: Event) -> None:
     match event:
-        case Batch():
+        case Batches():
             writer.batch(event)
         case Started():
             writer.started(event.steps_per_epoch)

@@ -11,11 +11,17 @@ from normviz.engine.training.epoch_timer import Clock
 from normviz.engine.training.model_state import capture, copied_weights
 from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.control import Control
-from normviz.runs.events import Batch, Epoch, Event, Paused, Resumed
+from normviz.runs.events import (
+    SECONDS_BETWEEN_EVENTS,
+    Batches,
+    Epoch,
+    Event,
+    Paused,
+    Resumed,
+)
 from normviz.runs.spec import RunSpec
 from normviz.runs.timeline_writer import TimelineWriter
 
-_SECONDS_BETWEEN_EVENTS: Final = 1 / 30
 _SECONDS_BETWEEN_CHECKPOINTS: Final = 5.0
 """So much work is lost at most where the process is killed."""
 _TIMES_THE_COST: Final = 50
@@ -116,7 +122,7 @@ class Recorder:
         self._meter.add(losses, accuracies)
         self._keep_weights()
         self._clock.step(len(losses))
-        if time.perf_counter() - self._emitted >= _SECONDS_BETWEEN_EVENTS:
+        if time.perf_counter() - self._emitted >= SECONDS_BETWEEN_EVENTS:
             self.flush()
         if self._control.pausing:
             self._save_in_middle()
@@ -189,7 +195,7 @@ class Recorder:
         cost = self._saved - began
         self._pause_between_checkpoints = max(_SECONDS_BETWEEN_CHECKPOINTS, _TIMES_THE_COST * cost)
 
-    def _refuse_not_finite(self, event: Batch) -> None:
+    def _refuse_not_finite(self, event: Batches) -> None:
         for index, loss in enumerate(event.losses):
             if not math.isfinite(loss):
                 raise NotFiniteError(event.step - event.batches + 1 + index)

@@ -5,14 +5,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QWidget
 
 from normviz.errors import UserError
 from normviz.figure.state import camera_from_json, state_from_json, to_json
+from normviz.ports.cube import CubeService
 from normviz.settings.values import Settings
 from normviz.ui.cube.canvas import CubeCanvas
 from normviz.ui.cube.controls import ControlPanel
@@ -39,17 +38,15 @@ SUFFIXES = (".svg", ".pdf", ".png")
 class CubeView(View):
     """The first page of the window."""
 
-    def __init__(self, data_dir: Path | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, service: CubeService, parent: QWidget | None = None) -> None:
         """Makes the view.
 
         Args:
-            data_dir: Where digits are looked for first.
+            service: What the figure can show beside random numbers.
             parent: The owner.
         """
         super().__init__(parent)
-        self._data_dir = data_dir
-        self._digits: NDArray[np.uint8] | None = None
-        self.model = CubeModel(images=self._images, parent=self)
+        self.model = CubeModel(images=service.digits, parent=self)
         self.canvas = CubeCanvas(self.model)
         self.controls = ControlPanel(self.model)
         self._numbers = LateInspector(self.model)
@@ -184,12 +181,6 @@ class CubeView(View):
         size = self.canvas.width(), self.canvas.height()
         return StillFigure(self.model, style_of(self.canvas.colors, CLIPBOARD_RATIO), size)
 
-    def _images(self, count: int) -> NDArray[np.uint8]:
-        """Up to ``count`` digits (K, 28, 28), the real ones where they are found."""
-        if self._digits is None:
-            self._digits = _some_digits(self._data_dir, count)
-        return self._digits
-
     def _lay_out(self) -> None:
         describe(self.canvas, "cube_canvas", self.tr("Figure of the statistic sets"))
         self.canvas.setToolTip("")
@@ -274,15 +265,3 @@ class CubeView(View):
             return
         self._folder = str(path.parent)
         self.message.emit("info", self.tr("The figure is in {path}.").format(path=path))
-
-
-def _some_digits(data_dir: Path | None, count: int) -> NDArray[np.uint8]:
-    """Test digits of MNIST, else the bundled ones of scikit-learn."""
-    from normviz import datasets  # read when they are asked for, not before the first paint
-    from normviz.datasets.bundled import TEST_COUNT, read_bundled
-
-    try:
-        return datasets.load_test("mnist", data_dir, count)[0]
-    except UserError:
-        # Not through the locator: it would stumble once more over a folder that is none.
-        return read_bundled()[0][-TEST_COUNT:][:count]

@@ -50,7 +50,7 @@ from normviz.ui.train.runs.library_messages import LibraryMessages
 from normviz.ui.train.runs.run_library import Library
 from normviz.ui.train.runs.table import RunsTable
 from normviz.ui.train.session.downloads import Downloads
-from normviz.ui.train.session.live_run import Follower
+from normviz.ui.train.session.live_run import LiveRun
 from normviz.ui.train.session.run_bar import RunBar
 from normviz.ui.train.session.spec_draft import Draft, read_spec
 from normviz.ui.train.session.stop_dialog import may_stop, may_use_other_data
@@ -97,7 +97,7 @@ class TrainView(View):
         self._timer = QTimer(self, interval=_FOLLOW_MS)
         self._timer.timeout.connect(self.library.follow_others)
         self._lay_out()
-        self._follower = Follower(self.session, self.library, self.run_bar, self)
+        self._live_run = LiveRun(self.session, self.library, self.run_bar, self)
         self._library_messages = LibraryMessages(self.library, self.table, self.stage, self)
         self._connect()
         self._show_runs()
@@ -328,12 +328,13 @@ class TrainView(View):
         self.stage.bar.band_changed.connect(self._show_curves)
         session.state_changed.connect(self._follow_state)
         session.loaded.connect(self.panel.show_devices)
-        follower = self._follower
-        follower.message.connect(self.message)
-        follower.began.connect(self._begin)
-        follower.advanced.connect(self.stage.plots.update_items)
-        follower.epoch_ended.connect(self._end_epoch)
-        follower.ended.connect(self._show_curves)
+        # After the library, which has taken the values since the live run was made.
+        session.advanced.connect(self.stage.plots.update_items)
+        live_run = self._live_run
+        live_run.message.connect(self.message)
+        live_run.began.connect(self._begin)
+        live_run.epoch_ended.connect(self._end_epoch)
+        live_run.ended.connect(self._show_curves)
         session.ended.connect(self._tell_trained)
         session.other_data_found.connect(self._ask_for_data)
 

@@ -18,7 +18,7 @@ from normviz.engine.training.samples import Samples
 from normviz.errors import UserError
 from normviz.runs import writer as writer_module
 from normviz.runs.control import Control
-from normviz.runs.events import Batch, Epoch, Event, Failed, Finished, Started
+from normviz.runs.events import Batches, Epoch, Event, Failed, Finished, Started
 from normviz.runs.fingerprint import OtherDataError
 from normviz.runs.run import Run
 from normviz.runs.spec import RunSpec
@@ -50,7 +50,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture(autouse=True)
 def _every_batch(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every batch is told by itself, and a checkpoint written after each."""
-    monkeypatch.setattr("normviz.engine.training.training_callback._SECONDS_BETWEEN_EVENTS", 0.0)
+    monkeypatch.setattr("normviz.engine.training.training_callback.SECONDS_BETWEEN_EVENTS", 0.0)
     monkeypatch.setattr("normviz.engine.training.step_runner.MOST", 1)
     checkpoint_after_every_batch(monkeypatch)
 
@@ -76,7 +76,7 @@ def quiet(_: Event) -> None:
 
 def at_batch(step: int, act: Callable[[], object]) -> Callable[[Event], None]:
     def emit(event: Event) -> None:
-        if isinstance(event, Batch) and event.step == step:
+        if isinstance(event, Batches) and event.step == step:
             act()
 
     return emit
@@ -171,7 +171,7 @@ def test_a_continued_run_that_is_killed_at_once_keeps_its_curve(
         trainer.train(SPEC, at_batch(8, kill), Control(), store)
     (run,) = store.runs()
     with store.resume(run.id) as writer:  # values beyond the checkpoint, as of a failed training
-        writer.batch(Batch(8, 2.7, (7.0,), (0.5,), 0.0, 0.0, 1.0))
+        writer.batch(Batches(8, 2.7, (7.0,), (0.5,), 0.0, 0.0, 1.0))
         writer.flush()
     before = store.batches(run.id).tolist(), store.epochs(run.id)
     assert len(before[0]) == 8
@@ -305,9 +305,9 @@ def test_a_database_in_use_is_written_later(store: Store, whole: tuple[Any, ...]
     seen: list[int] = []
 
     def emit(event: Event) -> None:
-        if isinstance(event, Batch) and event.step == 2:
+        if isinstance(event, Batches) and event.step == 2:
             other.execute("BEGIN IMMEDIATE")
-        if isinstance(event, Batch) and event.step == 8:
+        if isinstance(event, Batches) and event.step == 8:
             seen.append(len(store.batches(store.runs()[0].id)))
             other.execute("ROLLBACK")
 

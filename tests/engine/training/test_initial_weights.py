@@ -19,7 +19,7 @@ from normviz.engine.training.samples import samples_of_run
 from normviz.errors import UserError
 from normviz.recipes.schedule import constant
 from normviz.runs.control import Control
-from normviz.runs.events import Batch, Event, Failed, Finished, Started, Stopped
+from normviz.runs.events import Batches, Event, Failed, Finished, Started, Stopped
 from normviz.runs.shipped_models import read_shipped, shipped
 from normviz.runs.spec import RunSpec
 from normviz.runs.spec_builder import choose, continuing
@@ -63,7 +63,7 @@ class Training:
 
     def __call__(self, event: Event) -> None:
         self.events.append(event)
-        if isinstance(event, Batch) and event.step >= self.stop_at:
+        if isinstance(event, Batches) and event.step >= self.stop_at:
             self.control.stop()
 
     def new(self, spec: RunSpec, stop_at: int = 10**9) -> str:
@@ -153,7 +153,7 @@ def test_without_a_start_weights_are_random(training: Training, store: Store) ->
 @pytest.fixture
 def deterministic(store: Store, monkeypatch: pytest.MonkeyPatch) -> RunSpec:
     """Three epochs of three batches, each told by itself."""
-    monkeypatch.setattr("normviz.engine.training.training_callback._SECONDS_BETWEEN_EVENTS", 0.0)
+    monkeypatch.setattr("normviz.engine.training.training_callback.SECONDS_BETWEEN_EVENTS", 0.0)
     monkeypatch.setattr("normviz.engine.training.step_runner.MOST", 1)
     return small("batch", store, settings={"epochs": 3}, deterministic=True)
 

@@ -18,7 +18,7 @@ from normviz.recipes.schedule import constant
 from normviz.runs import writer as writer_module
 from normviz.runs.control import Control
 from normviz.runs.events import (
-    Batch,
+    Batches,
     Epoch,
     Event,
     Failed,
@@ -66,13 +66,13 @@ class Listener:
 
 def every_batch(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tells every batch by itself, so that a test can act at a certain one."""
-    monkeypatch.setattr("normviz.engine.training.training_callback._SECONDS_BETWEEN_EVENTS", 0.0)
+    monkeypatch.setattr("normviz.engine.training.training_callback.SECONDS_BETWEEN_EVENTS", 0.0)
     monkeypatch.setattr("normviz.engine.training.step_runner.MOST", 1)
 
 
 def stop_at(control: Control, step: int) -> Listener:
     def react(event: Event) -> None:
-        if isinstance(event, Batch) and event.step >= step:
+        if isinstance(event, Batches) and event.step >= step:
             control.stop()
 
     return Listener(react)
@@ -86,7 +86,7 @@ def test_a_run_tells_what_it_does_and_is_kept(store: Store) -> None:
     assert (started.run, started.epochs, started.epochs_done) == (run, 2, 0)
     assert (started.steps_per_epoch, started.parameters) == (5, 7850)
     assert "scikit-learn" in started.data
-    batches = listener.of(Batch)
+    batches = listener.of(Batches)
     assert sum(event.batches for event in batches) == 10
     assert batches[-1].step == 10
     assert batches[-1].epoch == 2.0
@@ -111,11 +111,11 @@ def test_own_values_are_those_of_the_batch(monkeypatch: pytest.MonkeyPatch) -> N
         samples.x, samples.y, batch_size=32, seed=0, epochs=range(1), skip=0, prepare=prepare
     )
     expected = [model.evaluate(x, y, verbose=0) for x, y in data]
-    losses = [value for event in listener.of(Batch) for value in event.losses]
-    accuracies = [value for event in listener.of(Batch) for value in event.accuracies]
+    losses = [value for event in listener.of(Batches) for value in event.losses]
+    accuracies = [value for event in listener.of(Batches) for value in event.accuracies]
     assert losses == pytest.approx([loss for loss, _ in expected], rel=1e-4)
     assert accuracies == pytest.approx([accuracy for _, accuracy in expected])
-    assert listener.of(Epoch)[0].loss == pytest.approx(listener.of(Batch)[-1].running_loss)
+    assert listener.of(Epoch)[0].loss == pytest.approx(listener.of(Batches)[-1].running_loss)
 
 
 def final(store: Store, run: str) -> list[np.ndarray]:
@@ -204,7 +204,7 @@ def test_pause_and_resume(store: Store, monkeypatch: pytest.MonkeyPatch) -> None
     states = []
 
     def react(event: Event) -> None:
-        if isinstance(event, Batch) and event.step == 3:
+        if isinstance(event, Batches) and event.step == 3:
             control.pause()
         if isinstance(event, Paused):
             states.append(store.runs()[0].state)
@@ -240,7 +240,7 @@ def test_a_loss_that_is_no_number_stops_and_says_where(
     listener = Listener()
     run = trainer.train(spec, listener, Control(), store)
     (failed,) = listener.of(Failed)
-    values = [loss for event in listener.of(Batch) for loss in event.losses]
+    values = [loss for event in listener.of(Batches) for loss in event.losses]
     bad = next(index for index, loss in enumerate(values, start=1) if not np.isfinite(loss))
     assert f"at step {bad}:" in failed.reason
     found = store.run(run)
@@ -363,7 +363,7 @@ def test_a_run_that_is_stopped_before_its_first_batch_trains_none(store: Store) 
     run = trainer.train(small(), listener, control, store)
     assert listener.names == ["started", "stopped"]
     assert listener.of(Stopped) == [Stopped(run, 0)]
-    assert not listener.of(Batch)
+    assert not listener.of(Batches)
     assert store.run(run).state == "stopped"
 
 

@@ -13,7 +13,7 @@ from normviz.engine.training.model_state import copied_weights
 from normviz.errors import UserError
 from normviz.runs import weight_timeline
 from normviz.runs.control import Control
-from normviz.runs.events import Batch, Event
+from normviz.runs.events import Batches, Event
 from normviz.runs.spec_builder import choose
 from normviz.runs.store import Store
 from normviz.runs.weight_timeline import FOLDER, kept_steps, read_weights
@@ -47,7 +47,7 @@ def stopped_run(store: Store) -> str:
     control = Control()
 
     def emit(event: Event) -> None:
-        if isinstance(event, Batch) and event.step >= 3:
+        if isinstance(event, Batches) and event.step >= 3:
             control.stop()
 
     return trainer.train(SPEC, emit, control, store)

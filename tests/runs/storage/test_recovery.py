@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from normviz.runs.checkpoint import Checkpoint
-from normviz.runs.events import Batch, Epoch
+from normviz.runs.events import Batches, Epoch
 from normviz.runs.spec import RunSpec
 from normviz.runs.store import Store
 
@@ -19,7 +19,7 @@ def make(
     store: Store,
     spec: RunSpec,
     row: Callable[..., Epoch],
-    batch: Callable[[int, int], Batch],
+    batch: Callable[[int, int], Batches],
     checkpoint: Callable[[Epoch], Checkpoint],
 ) -> Make:
     """A run of ``epochs`` whole epochs out of three, left without a word."""

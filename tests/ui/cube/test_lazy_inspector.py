@@ -1,6 +1,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from normviz.app.cube_service import FileCubeService
 from normviz.ui.cube.lazy_inspector import MINIMUM_WIDTH, LateInspector
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.cube.view import CubeView
@@ -36,7 +37,7 @@ def test_filling_twice_makes_one(late: LateInspector) -> None:
 
 
 def test_a_view_fills_it_after_its_first_paint(qtbot: QtBot) -> None:
-    view = CubeView()
+    view = CubeView(FileCubeService())
     qtbot.addWidget(view)
     seen = []
     view.canvas.first_painted.connect(lambda: seen.append(view._numbers.is_filled()))

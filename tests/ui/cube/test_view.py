@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
+from normviz.app.cube_service import FileCubeService
 from normviz.errors import UserError
 from normviz.figure import colors
 from normviz.figure.state import Camera, Edit, FigureState, to_json
@@ -39,7 +40,7 @@ CAMERA = Camera(yaw=12.0, pitch=-8.0, zoom=1.5, pan_x=0.1, pan_y=0.2)
 
 
 def made(qtbot: QtBot, data_dir: Path | None = None) -> CubeView:
-    view = CubeView(data_dir)
+    view = CubeView(FileCubeService(data_dir=data_dir))
     view.set_theme(LIGHT)
     qtbot.addWidget(view)
     view.resize(1200, 700)
@@ -55,7 +56,7 @@ def view(qtbot: QtBot) -> CubeView:
 
 @pytest.fixture
 def window(qtbot: QtBot, theme: ThemeController, settings: SettingsStore) -> MainWindow:
-    entry = ViewEntry("cube", "Cube", "cube", "The figure.", CubeView)
+    entry = ViewEntry("cube", "Cube", "cube", "The figure.", lambda: CubeView(FileCubeService()))
     window = MainWindow([entry], theme, settings)
     qtbot.addWidget(window)
     window.show_last_view()

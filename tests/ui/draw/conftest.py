@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from normviz.errors import UserError
-from normviz.ports.prediction import Images, Method, ModelInfo, Probabilities
+from normviz.ports.models import ModelInfo
+from normviz.ports.prediction import Images, Method, Probabilities
 from normviz.runs.run import Run
 from normviz.runs.spec_builder import choose
 from normviz.ui.draw.canvas.canvas import Canvas

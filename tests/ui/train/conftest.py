@@ -16,7 +16,7 @@ from normviz.ports.training import Emit, Judged, Progress
 from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.control import Control
 from normviz.runs.events import (
-    Batch,
+    Batches,
     Epoch,
     Event,
     Failed,
@@ -134,7 +134,7 @@ class FakeService:
                     return
                 time.sleep(self.seconds_a_step)
                 loss = 1 / step
-                tell(Batch(step, step / STEPS, (loss,), (1 - loss,), loss, 1 - loss, 2.0))
+                tell(Batches(step, step / STEPS, (loss,), (1 - loss,), loss, 1 - loss, 2.0))
             self._end_epoch(writer, emit, epoch + 1)
         tell(Finished(writer.run))
 
@@ -161,7 +161,7 @@ def make_epoch(number: int, **fields: Any) -> Epoch:
 
 def _keep(writer: RunWriter, event: Event) -> None:
     match event:
-        case Batch():
+        case Batches():
             writer.batch(event)
         case Started():
             writer.started(event.steps_per_epoch)

@@ -380,8 +380,8 @@ def test_a_continued_run_shows_where_it_goes_on(
     wait_for(qtbot, view, "idle")
     done = view.library.runs()[0].epochs_done
     shown: list[str] = []
-    view._follower.began.connect(lambda _: view._follower._show_progress())
-    view._follower.began.connect(lambda _: shown.append(view.run_bar._state.text()))
+    view._live_run.began.connect(lambda _: view._live_run._show_progress())
+    view._live_run.began.connect(lambda _: shown.append(view.run_bar._state.text()))
     view.session.state_changed.connect(lambda _: shown.append(view.run_bar._state.text()))
     view.actions_.resume.trigger()
     wait_for(qtbot, view, "running")

@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from normviz.ports.prediction import ModelInfo, Probabilities
+from normviz.ports.models import ModelInfo
+from normviz.ports.prediction import Probabilities
 from normviz.presentation.number_format import percent
 from normviz.ui.draw.own.confusion import ConfusionMatrix, confusion
 from normviz.ui.style.accessibility import describe

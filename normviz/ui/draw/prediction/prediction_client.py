@@ -7,14 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 
-from normviz.ports.prediction import (
-    Answer,
-    Images,
-    LoadPredictions,
-    ModelInfo,
-    Probabilities,
-    Question,
-)
+from normviz.ports.models import ModelInfo
+from normviz.ports.prediction import Answer, Images, LoadPredictions, Probabilities, Question
 from normviz.ui.draw.prediction.prediction_worker import ListedRuns, PredictionWorker
 from normviz.ui.threads.background_job import Background, Job
 from normviz.ui.threads.deadlines import FOREVER

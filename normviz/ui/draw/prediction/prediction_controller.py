@@ -5,7 +5,8 @@ from dataclasses import replace
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from normviz.ports.prediction import Answer, LoadPredictions, ModelInfo
+from normviz.ports.models import ModelInfo
+from normviz.ports.prediction import Answer, LoadPredictions
 from normviz.presentation.consensus import Consensus, consensus_of
 from normviz.ui.draw.answers.answers_pane import IN_TRAINING, Board, PanelSpec
 from normviz.ui.draw.canvas.draw_model import DrawModel

@@ -7,11 +7,11 @@ from typing import TypeVar
 import numpy as np
 
 from normviz.errors import UserError
+from normviz.ports.models import ModelInfo
 from normviz.ports.prediction import (
     Answer,
     Images,
     LoadPredictions,
-    ModelInfo,
     PredictionService,
     Probabilities,
     Question,

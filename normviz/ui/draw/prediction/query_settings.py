@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from normviz.norms import CATALOG
-from normviz.ports.prediction import Images, Method, ModelInfo, Question
+from normviz.ports.models import ModelInfo
+from normviz.ports.prediction import Images, Method, Question
 from normviz.ui.draw.canvas.page import Image28
 
 

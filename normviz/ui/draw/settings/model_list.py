@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QSignalBlocker, QSize, Qt, 
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
-from normviz.ports.prediction import ModelInfo
+from normviz.ports.models import ModelInfo
 from normviz.ui.draw.settings.model_row import LINE_ROLE, ModelRow
 from normviz.ui.draw.settings.run_description import run_line, run_tip
 from normviz.ui.widgets.scroll_area import use_slim_bars

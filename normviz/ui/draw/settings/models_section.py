@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from normviz.ports.prediction import ModelInfo
+from normviz.ports.models import ModelInfo
 from normviz.ui.draw.settings.model_list import ModelList
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.icons import icon

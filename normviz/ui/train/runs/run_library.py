@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from normviz.errors import UserError
 from normviz.presentation.learning_curves import Series
 from normviz.runs.database import BusyError
-from normviz.runs.events import Batch, Epoch
+from normviz.runs.events import Batches, Epoch
 from normviz.runs.folder_signature import Signature, signature
 from normviz.runs.run import Run
 from normviz.runs.sqlite.rows import Unreadable
@@ -72,6 +72,11 @@ class Library(QObject):
     def run(self, run: str) -> Run | None:
         """The run of an id; None where it is gone."""
         return self._runs.get(run)
+
+    @property
+    def live(self) -> str:
+        """Id of the run whose curves come from a training here; empty where there is none."""
+        return self._live
 
     @property
     def hindrance(self) -> str:
@@ -137,7 +142,7 @@ class Library(QObject):
         series.cut(step)
         self._live = run
 
-    def extend(self, events: Sequence[Batch]) -> None:
+    def extend(self, events: Sequence[Batches]) -> None:
         """Adds batches to the live run."""
         if self._live:
             self.series(self._live).extend(events)

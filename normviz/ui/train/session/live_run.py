@@ -1,4 +1,4 @@
-"""Follows a training: keeps its values, shows how far it is, and says how it ended."""
+"""Forwards training events to the run library, the progress bar and the status bar."""
 
 from collections.abc import Sequence
 
@@ -6,27 +6,25 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from normviz.presentation.training_progress import Progress
-from normviz.runs.events import Batch, Epoch, Failed, Finished, Started, Stopped
+from normviz.runs.events import Batches, Epoch, Failed, Finished, Started, Stopped
 from normviz.ui.train.runs.run_library import Library
 from normviz.ui.train.session.run_bar import RunBar
 from normviz.ui.train.session.status import status_of
 from normviz.ui.train.session.training_session import Session, State
 
 
-class Follower(QObject):
-    """Stands between the session and what shows it.
+class LiveRun(QObject):
+    """The run in training, as the library and the bars show it.
 
     Attributes:
         message: Emitted with ``(kind, text)``, as a view's.
         began: Emitted with the id of a run that is trained now.
-        advanced: Emitted when the live run has new values.
         epoch_ended: Emitted after each epoch.
         ended: Emitted when nothing is trained any more.
     """
 
     message = Signal(str, str)
     began = Signal(str)
-    advanced = Signal()
     epoch_ended = Signal()
     ended = Signal()
 
@@ -47,10 +45,10 @@ class Follower(QObject):
         self._library = library
         self._run_bar = run_bar
         self._progress: Progress | None = None
-        self._live = ""
         session.state_changed.connect(self._show_state)
         session.loaded.connect(self._tell_devices)
         session.started.connect(self._begin)
+        session.advanced.connect(library.extend)
         session.advanced.connect(self._advance)
         session.epoch_done.connect(self._end_epoch)
         session.ended.connect(self._end)
@@ -74,18 +72,15 @@ class Follower(QObject):
             bar.set_device(", ".join(devices))
 
     def _begin(self, event: Started) -> None:
-        self._live = event.run
         self._progress = Progress.begin(event)
         self._library.begin_live(event.run, event.steps_per_epoch, event.step)
         self.began.emit(event.run)
 
-    def _advance(self, events: Sequence[Batch]) -> None:
-        self._library.extend(events)
+    def _advance(self, events: Sequence[Batches]) -> None:
         if self._progress:
             for event in events:
                 self._progress = self._progress.after(event)
         self._show_progress()
-        self.advanced.emit()
 
     def _end_epoch(self, event: Epoch) -> None:
         self._library.add_epoch(event)
@@ -123,8 +118,8 @@ class Follower(QObject):
     def _show_progress(self) -> None:
         if not self._progress or not self._session.active:
             return
-        run = self._library.run(self._live)
-        name = run.name if run else self._live
+        run = self._library.run(self._library.live)
+        name = run.name if run else self._library.live
         paused = self._session.state != "running"
         self._run_bar.show_progress(self._progress, name, paused=paused)
         bar = status_of(self._owner)

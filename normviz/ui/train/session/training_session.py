@@ -10,7 +10,7 @@ from PySide6.QtCore import QDeadlineTimer, QObject, Qt, QTimer, Signal
 from normviz.ports.training import TrainingService
 from normviz.runs.control import Control
 from normviz.runs.events import (
-    Batch,
+    Batches,
     Epoch,
     Event,
     Failed,
@@ -28,7 +28,7 @@ from normviz.ui.threads.deadlines import FOREVER
 from normviz.ui.train.session.engine_loading import load
 
 State = Literal["idle", "loading", "preparing", "running", "pausing", "paused", "stopping"]
-EVENT_MS = 100
+UPDATE_MS = 100
 """How long events wait at most: ten updates a second, and no point older than that."""
 
 UNSAVED_MS = 2_500
@@ -67,7 +67,7 @@ class Session(QObject):
         state_changed: Emitted with the new state.
         loaded: Emitted with the devices, once the engine is loaded.
         started: Emitted with a ``Started``.
-        advanced: Emitted with a list of ``Batch``.
+        advanced: Emitted with a list of ``Batches``.
         epoch_done: Emitted with an ``Epoch``.
         ended: Emitted with a ``Finished``, ``Stopped`` or ``Failed``.
         refused: Emitted with one sentence, when a training could not begin.
@@ -94,7 +94,7 @@ class Session(QObject):
         self._state: State = "idle"
         self._is_loaded = False
         self._has_unsaved = False
-        self._timer = QTimer(self, interval=EVENT_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer = QTimer(self, interval=UPDATE_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
 
     @property
@@ -214,8 +214,8 @@ class Session(QObject):
         Returns:
             Whether more waits.
         """
-        batches: list[Batch] = []
-        while self._events and isinstance(self._events[0], Batch):
+        batches: list[Batches] = []
+        while self._events and isinstance(self._events[0], Batches):
             batches.append(self._events.popleft())  # type: ignore[arg-type]  # a Batch, see above
         if batches:
             self._has_unsaved = True

@@ -2,6 +2,7 @@
 
 import pytest
 
+from normviz.app.cube_service import FileCubeService
 from normviz.figure.state import FigureState
 from normviz.norms.catalog import CATALOG
 from normviz.runs.spec_builder import choose
@@ -36,7 +37,7 @@ def test_its_notes_and_its_code(qapp):
 
 
 def test_the_whole_view_shows_it(qtbot):
-    view = CubeView()
+    view = CubeView(FileCubeService())
     qtbot.addWidget(view)
     view.resize(1400, 900)
     view.show()

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from normviz.ports.prediction import ModelInfo
+from normviz.ports.models import ModelInfo
 from normviz.ui.draw.own.evaluation_section import ReadingPart
 
 LEFT = Qt.MouseButton.LeftButton

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from normviz.ports.prediction import ModelInfo
+from normviz.ports.models import ModelInfo
 from normviz.ui.draw.settings.model_list import ModelList
 
 LEFT = Qt.MouseButton.LeftButton

@@ -1,0 +1,59 @@
+"""The models that can be asked: those that ship, and the runs of a folder that have weights."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from normviz.norms import CATALOG
+from normviz.ports.models import ModelInfo
+from normviz.runs.run import Run
+from normviz.runs.shipped_models import Shipped
+from normviz.runs.storage.recovery import CHECKPOINT
+from normviz.runs.store import Store
+from normviz.ui.text.catalogue import translated
+
+
+def shipped_infos(models: Sequence[Shipped]) -> list[ModelInfo]:
+    """The models that ship, in the order of their index."""
+    return [
+        ModelInfo(
+            model.name,
+            translated(CATALOG[model.norm].title),
+            model.norm,
+            model.default,
+            f"MNIST: {100 * model.test_accuracy:.2f} %",
+        )
+        for model in models
+    ]
+
+
+def run_infos(folder: Path, is_wanted: Callable[[Run], bool] = lambda _: True) -> list[ModelInfo]:
+    """The runs of a folder that have weights, the newest first.
+
+    Args:
+        folder: The runs folder; nothing is made where there is none.
+        is_wanted: Which runs to list.
+
+    Raises:
+        BusyError: Another program locks the database: it can be read a moment later.
+        UserError: The folder cannot be read.
+    """
+    if not folder.exists():
+        return []
+    with Store(folder, must_exist=True, wait=0) as store:
+        runs = [run for run in store.runs() if is_wanted(run)]
+    infos = [
+        ModelInfo(
+            run.id, run.name, run.spec.norm, run=run, version=_version(folder / run.id / CHECKPOINT)
+        )
+        for run in reversed(runs)
+    ]
+    return [info for info in infos if info.version]
+
+
+def _version(checkpoint: Path) -> str:
+    """Time and size of a file; empty where there is none."""
+    try:
+        status = checkpoint.stat()
+    except OSError:
+        return ""
+    return f"{status.st_mtime_ns}-{status.st_size}"

@@ -1,0 +1,24 @@
+"""What the Cube view asks for; no Qt, no Keras."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:  # the figure is painted before anything of the runs is loaded
+    from normviz.ports.models import ModelInfo
+
+
+class CubeService(Protocol):
+    """What the figure can show beside random numbers."""
+
+    def digits(self, count: int) -> NDArray[np.uint8]:
+        """Up to ``count`` digits (K, 28, 28), the real ones where they are found."""
+
+    def models(self) -> "Sequence[ModelInfo]":
+        """The models that ship and the runs with weights, the newest run first.
+
+        Raises:
+            UserError: The runs cannot be read.
+        """
