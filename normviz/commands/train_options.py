@@ -13,7 +13,7 @@ from normviz.errors import UserError
 from normviz.recipes import find
 from normviz.runs.initial_model import find_start
 from normviz.runs.spec import RunSpec
-from normviz.runs.spec_builder import choose, continuing, parse_schedule
+from normviz.runs.spec_builder import choose, fine_tuned, parse_schedule
 
 _SPEC: Final = ("dropout", "bn_before_output", "seed", "device", "name")
 _SWITCHES: Final = ("deterministic", "mixed_precision")
@@ -108,7 +108,7 @@ def spec_of(arguments: argparse.Namespace, dataset: str) -> RunSpec:
 
 def _chosen(arguments: argparse.Namespace, chosen: dict[str, Any]) -> RunSpec:
     if not arguments.recipe:
-        return continuing(arguments.start, arguments.runs_dir, **chosen)
+        return fine_tuned(arguments.start, arguments.runs_dir, **chosen)
     if arguments.start:
         start = find_start(arguments.start, arguments.runs_dir)
         start.refuse_others(arguments.recipe, arguments.norm)

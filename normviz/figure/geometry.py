@@ -111,7 +111,7 @@ class Face:
 
 
 @dataclass(frozen=True)
-class View:
+class Projection:
     """A camera made ready: how the world's axes lie on the screen.
 
     Attributes:
@@ -137,7 +137,7 @@ class View:
         return SHADES[axis][0 if self.near_is_low(axis) else 1]
 
 
-def view_of(camera: Camera) -> View:
+def view_of(camera: Camera) -> Projection:
     """The screen vectors of a camera."""
     yaw, pitch = radians(camera.yaw), radians(camera.pitch)
     basis = (
@@ -146,7 +146,7 @@ def view_of(camera: Camera) -> View:
         (0.0, cos(pitch)),
     )
     depth = (-sin(yaw) * cos(pitch), cos(yaw) * cos(pitch), sin(pitch))
-    return View(basis, depth)
+    return Projection(basis, depth)
 
 
 def cells_of(shape: Shape) -> Cells:
@@ -162,7 +162,7 @@ def edge_lengths(cells: Cells) -> tuple[float, float, float]:
     return n, c, p
 
 
-def blocks_of(state: FigureState, view: View) -> tuple[Block, ...]:
+def blocks_of(state: FigureState, view: Projection) -> tuple[Block, ...]:
     """The blocks that a state's cubes are made of, from the far one to the near one."""
     cells = cells_of(state.shape)
     lo, hi = _peeled(cells, state.peel, view)
@@ -173,7 +173,7 @@ def blocks_of(state: FigureState, view: View) -> tuple[Block, ...]:
     return blocks[::-1] if view.near_is_low(axis) else blocks
 
 
-def _peeled(cells: Cells, peel: Cells, view: View) -> tuple[Cells, Cells]:
+def _peeled(cells: Cells, peel: Cells, view: Projection) -> tuple[Cells, Cells]:
     lo, hi = [0, 0, 0], list(cells)
     for axis in (N, C, HW):
         taken = min(peel[axis], cells[axis] - 1)
@@ -235,7 +235,7 @@ class Solid:
         return None
 
 
-def solid_of(state: FigureState, view: View) -> Solid:
+def solid_of(state: FigureState, view: Projection) -> Solid:
     """The cube of a state as seen by ``view``."""
     cells = cells_of(state.shape)
     lengths = edge_lengths(cells)
@@ -254,7 +254,7 @@ def fitting_scale(solid: Solid, camera: Camera, width: float, height: float) -> 
     return max(1.0, min(width / ground, height / tall))
 
 
-def visible_faces(solid: Solid, view: View, scale: float, centre: Point) -> list[Face]:
+def visible_faces(solid: Solid, view: Projection, scale: float, centre: Point) -> list[Face]:
     """The faces that the eye sees, in the order in which they are painted.
 
     Args:
@@ -281,7 +281,7 @@ def _face(
     solid: Solid,
     block: Block,
     axis: int,
-    view: View,
+    view: Projection,
     scale: float,
     centre: Point,
     steps: list[Point],

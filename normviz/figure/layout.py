@@ -13,8 +13,8 @@ from normviz.figure.geometry import (
     Face,
     N,
     Point,
+    Projection,
     Solid,
-    View,
     fitting_scale,
     solid_of,
     view_of,
@@ -94,7 +94,7 @@ class Layout:
     height: float
     em: float
     panels: tuple[Panel, ...]
-    view: View
+    view: Projection
     solid: Solid
     scale: float
     faces: tuple[Face, ...]
@@ -264,7 +264,7 @@ def _bounds(solid: Solid, camera: Camera) -> tuple[float, float]:
     return ground, solid.extent[HW] * cos(pitch) + ground * abs(sin(pitch))
 
 
-def _label_edge(solid: Solid, view: View, scale: float, axis: int) -> Edge:
+def _label_edge(solid: Solid, view: Projection, scale: float, axis: int) -> Edge:
     """The ends of the edge along ``axis`` that a letter stands at, around the cube's centre.
 
     Only an edge between a visible and a hidden side lies on the silhouette: ground axes take the
@@ -291,7 +291,12 @@ def _label_edge(solid: Solid, view: View, scale: float, axis: int) -> Edge:
 
 
 def _edge(
-    solid: Solid, view: View, scale: float, axis: int, others: list[int], sides: tuple[float, float]
+    solid: Solid,
+    view: Projection,
+    scale: float,
+    axis: int,
+    others: list[int],
+    sides: tuple[float, float],
 ) -> Edge:
     ends = []
     for end in (-0.5, 0.5):

@@ -5,7 +5,7 @@ from pathlib import Path
 from normviz.datasets.catalog import dataset_named
 from normviz.datasets.dataset_paths import Location, find, is_folder_named, search
 from normviz.errors import UserError
-from normviz.recipes import Recipe, Settings
+from normviz.recipes import Recipe, TrainingSettings
 from normviz.runs.spec_builder import datasets
 
 
@@ -72,7 +72,7 @@ def sizes(name: str, data_dir: Path | None = None) -> tuple[int, int]:
     return info.sizes_at(found.path) if info.sizes_at and found else info.sizes
 
 
-def steps_per_epoch(name: str, settings: Settings, data_dir: Path | None = None) -> int:
+def steps_per_epoch(name: str, settings: TrainingSettings, data_dir: Path | None = None) -> int:
     """Batches an epoch, estimated from the size of the data set.
 
     Args:

@@ -2,7 +2,7 @@
 
 from normviz.errors import UserError
 from normviz.recipes.options import known, norm_spec, options_json, with_options
-from normviz.recipes.recipe import Published, Recipe, Settings
+from normviz.recipes.recipe import Published, Recipe, TrainingSettings
 from normviz.recipes.slots import Slot, misfit, needs_bias, stands
 from normviz.recipes.sources import bn_answers, codelab, shipped, tfa_tutorials
 
@@ -10,8 +10,8 @@ __all__ = [
     "RECIPES",
     "Published",
     "Recipe",
-    "Settings",
     "Slot",
+    "TrainingSettings",
     "find",
     "known",
     "misfit",

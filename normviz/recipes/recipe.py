@@ -14,7 +14,7 @@ Targets = Literal["sparse", "one-hot", "binary"]
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class TrainingSettings:
     """How a recipe is trained; one preset.
 
     Attributes:
@@ -121,7 +121,7 @@ class Recipe:
     loss: str
     norm: str
     plain_parameters: int
-    presets: Mapping[str, Settings]
+    presets: Mapping[str, TrainingSettings]
     preset: str = "published"
     published: tuple[Published, ...] = ()
     label_smoothing: float = 0.0
@@ -132,7 +132,7 @@ class Recipe:
     dropout: float | None = None
     output_slot: tuple[int, int] | None = None
 
-    def settings(self, preset: str | None = None) -> Settings:
+    def settings(self, preset: str | None = None) -> TrainingSettings:
         """The settings of a preset, of the default one when None.
 
         Raises:

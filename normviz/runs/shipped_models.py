@@ -78,7 +78,7 @@ class _Index:
 
 
 @dataclass(frozen=True, eq=False)
-class Stored:
+class ShippedWeights:
     """A model out of its file.
 
     Attributes:
@@ -126,7 +126,7 @@ def find_shipped(name: str) -> Shipped | None:
     return None
 
 
-def read_shipped(model: Shipped) -> Stored:
+def read_shipped(model: Shipped) -> ShippedWeights:
     """The network and the weights of a model that ships.
 
     Raises:
@@ -142,7 +142,7 @@ def read_shipped(model: Shipped) -> Stored:
         return read_stored(path)
 
 
-def read_stored(path: Path) -> Stored:
+def read_stored(path: Path) -> ShippedWeights:
     """The network and the weights in a file that :func:`write_stored` wrote.
 
     Raises:
@@ -159,7 +159,7 @@ def read_stored(path: Path) -> Stored:
         raise _foreign(path, str(error)) from error
     if not isinstance(spec, dict):
         raise _foreign(path, f"its spec is {short(spec)}")
-    return Stored(spec, weights)
+    return ShippedWeights(spec, weights)
 
 
 def write_stored(path: Path, spec: Mapping[str, Any], weights: Sequence[NDArray[Any]]) -> None:

@@ -10,7 +10,7 @@ from normviz.files.bounded_json import JsonLimits, parse_json
 from normviz.files.records import read_record, short
 from normviz.norms import NormSpec
 from normviz.recipes.options import norm_spec, options_json
-from normviz.recipes.recipe import Settings
+from normviz.recipes.recipe import TrainingSettings
 
 VERSION: Final = 1
 SEED_LIMIT: Final = 2**31
@@ -49,7 +49,7 @@ class RunSpec:
     preset: str
     options: NormSpec
     dataset: str
-    settings: Settings
+    settings: TrainingSettings
     dropout: float | None = None
     bn_before_output: bool = True
     seed: int = 0

@@ -81,7 +81,7 @@ def choose(
     return spec
 
 
-def continuing(
+def fine_tuned(
     start: str | Start,
     runs_dir: Path | None = None,
     *,

@@ -69,7 +69,7 @@ class Engine:
     def summary(self, spec: RunSpec) -> Sequence[Any]:  # noqa: ARG002
         return []
 
-    def judge(self, run: str, count: int) -> Any:
+    def evaluate(self, run: str, count: int) -> Any:
         raise UserError(f"expected samples of {run}, received none of {count}")
 
     # As the Draw view asks it

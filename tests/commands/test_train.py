@@ -21,7 +21,7 @@ from normviz.datasets.custom_digits import OwnDigit, OwnDigits
 from normviz.drawing import from_strokes, handdrawn
 from normviz.recipes.schedule import Schedule
 from normviz.runs.spec import RunSpec
-from normviz.runs.spec_builder import choose, command_line, continuing
+from normviz.runs.spec_builder import choose, command_line, fine_tuned
 from normviz.runs.store import Store
 
 SMALL = ["--dataset", "digits", "--train-size", "160", "--validation-size", "64"]
@@ -299,8 +299,8 @@ def parsed(words: list[str]) -> argparse.Namespace:
             bn_before_output=False,
         ),
         choose("dropout", preset="quick", settings={"train_size": None}, dropout=0.5, seed=9),
-        continuing("group", settings={"epochs": 3}, seed=2, options={"momentum": 0.9}),
-        continuing("batch", preset="quick", dataset="mnist", dropout=0.1),
+        fine_tuned("group", settings={"epochs": 3}, seed=2, options={"momentum": 0.9}),
+        fine_tuned("batch", preset="quick", dataset="mnist", dropout=0.1),
         choose(
             "batch-norm",
             norm="group",

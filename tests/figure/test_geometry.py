@@ -12,8 +12,8 @@ from normviz.figure.geometry import (
     Cells,
     Face,
     N,
+    Projection,
     Solid,
-    View,
     cells_of,
     edge_lengths,
     fitting_scale,
@@ -40,7 +40,7 @@ states = st.builds(
 )
 
 
-def looked_at(state: FigureState, camera: Camera) -> tuple[View, Solid, list[Face]]:
+def looked_at(state: FigureState, camera: Camera) -> tuple[Projection, Solid, list[Face]]:
     view = view_of(camera)
     solid = solid_of(state, view)
     return view, solid, visible_faces(solid, view, SCALE, (0.0, 0.0))

@@ -26,7 +26,7 @@ from normviz.figure.state import (
     to_json,
 )
 from normviz.recipes import find
-from normviz.recipes.recipe import Settings
+from normviz.recipes.recipe import TrainingSettings
 from normviz.recipes.schedule import Schedule
 from normviz.runs import shipped_models
 from normviz.runs.checkpoint import Checkpoint, read_checkpoint, write_checkpoint
@@ -44,7 +44,7 @@ SPEC = RunSpec(
     "published",
     find("relu").options("none"),
     "mnist",
-    Settings("adam", 64, 3, Schedule("constant", 0.01)),
+    TrainingSettings("adam", 64, 3, Schedule("constant", 0.01)),
 )
 ROW = Epoch(1, 10, 1.0, 0.5, 2.0, None, 2.0, 1.5, 0.01)
 DIGITS = RANDOM.integers(0, 256, (3, 28, 28), np.uint8)

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from normviz.recipes import norm_spec
-from normviz.recipes.recipe import Settings
+from normviz.recipes.recipe import TrainingSettings
 from normviz.recipes.schedule import Schedule
 from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.events import Batches, Epoch
@@ -22,7 +22,7 @@ def spec() -> RunSpec:
         preset="published",
         options=norm_spec("none"),
         dataset="mnist",
-        settings=Settings("adam", 64, 3, Schedule("epoch-exponential", 0.01, factor=0.6)),
+        settings=TrainingSettings("adam", 64, 3, Schedule("epoch-exponential", 0.01, factor=0.6)),
     )
 
 

@@ -11,8 +11,8 @@ from normviz.runs.spec import RunSpec
 from normviz.runs.spec_builder import (
     choose,
     command_line,
-    continuing,
     datasets,
+    fine_tuned,
     parse_schedule,
     schedule_text,
 )
@@ -95,12 +95,12 @@ def kept(store: Store, spec: RunSpec) -> str:
 
 
 def test_a_shipped_model_goes_on_gently_on_own_digits(store: Store) -> None:
-    spec = continuing("default", store.folder)
+    spec = fine_tuned("default", store.folder)
     assert (spec.recipe, spec.norm, spec.dataset, spec.start) == ("pen", "batch", "own", "batch")
     assert (spec.epochs, spec.batch_size, spec.settings.optimizer) == (5, 32, "adam")
     assert spec.settings.schedule == constant(3e-4)
     assert (spec.options.groups, spec.dropout) == (8, 0.3)
-    assert continuing("group", store.folder).norm == "group"
+    assert fine_tuned("group", store.folder).norm == "group"
 
 
 def test_a_run_goes_on_as_the_network_that_it_is(store: Store) -> None:
@@ -109,7 +109,7 @@ def test_a_run_goes_on_as_the_network_that_it_is(store: Store) -> None:
     )
     run = kept(store, first)
     store.rename(run, "mine")
-    spec = continuing("mine", store.folder, settings={"epochs": 2}, seed=3, name="more")
+    spec = fine_tuned("mine", store.folder, settings={"epochs": 2}, seed=3, name="more")
     assert (spec.recipe, spec.norm, spec.options) == ("batch-norm", "group", first.options)
     assert (spec.start, spec.dropout, spec.seed, spec.name) == (run, 0.1, 3, "more")
     assert (spec.epochs, spec.settings.train_size) == (2, None)
@@ -117,7 +117,7 @@ def test_a_run_goes_on_as_the_network_that_it_is(store: Store) -> None:
 
 
 def test_a_preset_can_be_asked_for_instead(store: Store) -> None:
-    spec = continuing("batch", store.folder, preset="quick", dataset="digits")
+    spec = fine_tuned("batch", store.folder, preset="quick", dataset="digits")
     assert spec.settings == RECIPES["pen"].settings("quick")
     assert (spec.dataset, spec.start) == ("digits", "batch")
 
@@ -133,12 +133,12 @@ def test_what_does_not_go_on_is_refused(store: Store) -> None:
         (colours, {}, "takes 32×32×3"),
     ):
         with pytest.raises(UserError, match=words):
-            continuing(name, store.folder, **changes)
-    assert continuing(points, store.folder, dataset="two-classes").start == points
+            fine_tuned(name, store.folder, **changes)
+    assert fine_tuned(points, store.folder, dataset="two-classes").start == points
 
 
 def test_the_command_names_what_the_weights_start_from(store: Store) -> None:
-    assert command_line(continuing("batch", store.folder)) == (
+    assert command_line(fine_tuned("batch", store.folder)) == (
         "normviz train --start batch --recipe pen --preset published --norm batch "
         "--batch-size 32 --epochs 5 --schedule constant:initial=0.0003 --seed 0 --dataset own"
     )

@@ -8,7 +8,7 @@ import numpy as np
 import tensorflow as tf
 from numpy.typing import NDArray
 
-from normviz.engine.inference.shipped_networks import from_stored, set_weights
+from normviz.engine.inference.shipped_networks import from_shipped_weights, set_weights
 from normviz.engine.networks import network_of
 from normviz.errors import UserError
 from normviz.recipes import find
@@ -155,7 +155,7 @@ def load_predictor(name: str, runs_dir: Path | None = None) -> Predictor:
         UserError: There is nothing of that name, it does not read digits, or it is damaged.
     """
     if found := find_shipped(name):
-        return Predictor(from_stored(read_shipped(found)), gives_logits=True)
+        return Predictor(from_shipped_weights(read_shipped(found)), gives_logits=True)
     with Store(runs_dir, must_exist=True) as store:
         try:
             run = store.run(name)

@@ -6,18 +6,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from normviz.engine.networks.shipped_network import PenNetwork, build
+from normviz.engine.networks.shipped_network import ShippedNetwork, build
 from normviz.errors import UserError
-from normviz.runs.shipped_models import Stored
+from normviz.runs.shipped_models import ShippedWeights
 
 
-def from_stored(stored: Stored) -> Any:
+def from_shipped_weights(stored: ShippedWeights) -> Any:
     """The Keras model of what was read from a file.
 
     Raises:
         UserError: The spec describes no network, or the weights are those of another one.
     """
-    model = build(PenNetwork.from_json(stored.spec))
+    model = build(ShippedNetwork.from_json(stored.spec))
     set_weights(model, stored.weights)
     return model
 

@@ -7,7 +7,7 @@ from keras import layers
 
 from normviz.engine.layers.norm_layers import norm_layer, wrap
 from normviz.engine.networks.blocks import Plan, conv, dense, output
-from normviz.engine.networks.shipped_network import PenNetwork, network_layers
+from normviz.engine.networks.shipped_network import ShippedNetwork, network_layers
 
 Network = Callable[[Plan], list[Any]]
 
@@ -144,7 +144,7 @@ def alexnet(plan: Plan) -> list[Any]:
 
 def pen(plan: Plan) -> list[Any]:
     """The network of the models that ship; its weights are theirs, since a softmax has none."""
-    network = PenNetwork(plan.options, dropout=plan.dropout)
+    network = ShippedNetwork(plan.options, dropout=plan.dropout)
     return [*network_layers(network), layers.Activation("softmax")]
 
 

@@ -22,7 +22,7 @@ _LARGEST: Final = 1024
 
 
 @dataclass(frozen=True)
-class PenNetwork:
+class ShippedNetwork:
     """What a shipped network is, as plain values.
 
     Attributes:
@@ -82,16 +82,16 @@ class PenNetwork:
             raise UserError(f"network: expected the fields of its form; {error}") from error
 
 
-def pen_network(norm: str) -> PenNetwork:
+def shipped_network(norm: str) -> ShippedNetwork:
     """The network of the shipped models with that norm.
 
     Raises:
         UserError: No norm of that name is in the catalogue.
     """
-    return PenNetwork(norm_spec(norm, {"groups": 8}))
+    return ShippedNetwork(norm_spec(norm, {"groups": 8}))
 
 
-def build(network: PenNetwork, seed: int = 0) -> Any:
+def build(network: ShippedNetwork, seed: int = 0) -> Any:
     """The Keras model, built and not compiled.
 
     Args:
@@ -109,7 +109,7 @@ def build(network: PenNetwork, seed: int = 0) -> Any:
     return keras.Sequential(layers, name=f"pen_{network.norm.replace('-', '_')}")
 
 
-def network_layers(network: PenNetwork) -> list[Any]:
+def network_layers(network: ShippedNetwork) -> list[Any]:
     """The layers from pictures (N, 28, 28) in 0…1 to logits (N, 10), not yet built.
 
     Raises:
@@ -131,7 +131,7 @@ def network_layers(network: PenNetwork) -> list[Any]:
 
 
 def _convolution(
-    network: PenNetwork, filters: int, kernel: int, stride: int, slot: Slot
+    network: ShippedNetwork, filters: int, kernel: int, stride: int, slot: Slot
 ) -> list[Any]:
     """Convolution, norm, relu."""
     if reason := misfit(network.options, slot):

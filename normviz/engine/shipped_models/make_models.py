@@ -28,8 +28,8 @@ import tensorflow as tf
 from numpy.typing import NDArray
 
 from normviz.datasets import load
-from normviz.engine.inference.shipped_networks import from_stored
-from normviz.engine.networks.shipped_network import PenNetwork, build, pen_network
+from normviz.engine.inference.shipped_networks import from_shipped_weights
+from normviz.engine.networks.shipped_network import ShippedNetwork, build, shipped_network
 from normviz.engine.shipped_models.handwriting.pictures import WAYS, Part, changed, made_up
 from normviz.engine.shipped_models.scores import Trial, accuracies, trials
 from normviz.engine.training.pipeline import training_batches
@@ -51,7 +51,7 @@ _MADE_UP: Final = 120_000
 
 
 @dataclass(frozen=True)
-class Recipe:
+class ModelTraining:
     """How all of the models are trained.
 
     Attributes:
@@ -73,7 +73,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Makes the models named on the command line, and the index of all that are there."""
     os.environ.setdefault("TF_NUM_INTRAOP_THREADS", "1")
     arguments = _parser().parse_args(argv)
-    recipe = Recipe(arguments.data_dir, arguments.work_dir, arguments.epochs, arguments.seed,
+    recipe = ModelTraining(arguments.data_dir, arguments.work_dir, arguments.epochs, arguments.seed,
                     arguments.workers)  # fmt: skip
     try:
         recipe.work.mkdir(parents=True, exist_ok=True)
@@ -85,7 +85,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def make(norms: Sequence[str], recipe: Recipe, output: Path) -> None:
+def make(norms: Sequence[str], recipe: ModelTraining, output: Path) -> None:
     """Trains what is missing in ``output``, and writes the index.
 
     Args:
@@ -103,7 +103,7 @@ def make(norms: Sequence[str], recipe: Recipe, output: Path) -> None:
             _train(norm, pictures, recipe)
         pictures = _together([pictures, *few_hands(recipe)])
         for norm in missing:
-            model = from_stored(read_stored(_unpolished(norm, recipe)))
+            model = from_shipped_weights(read_stored(_unpolished(norm, recipe)))
             fit(model, *pictures, 1, _LAST_RATE, recipe.seed + 1)
             _write(output / f"{norm}.npz", norm, model)
     sets = trials(recipe.data_dir)
@@ -113,22 +113,22 @@ def make(norms: Sequence[str], recipe: Recipe, output: Path) -> None:
     write_index(output, found)
 
 
-def _train(norm: str, pictures: Part, recipe: Recipe) -> None:
+def _train(norm: str, pictures: Part, recipe: ModelTraining) -> None:
     path = _unpolished(norm, recipe)
     if not path.exists():
         epochs = recipe.epochs or EPOCHS[norm]
-        _write(path, norm, trained(pen_network(norm), *pictures, epochs, recipe.seed))
+        _write(path, norm, trained(shipped_network(norm), *pictures, epochs, recipe.seed))
 
 
-def _unpolished(norm: str, recipe: Recipe) -> Path:
+def _unpolished(norm: str, recipe: ModelTraining) -> Path:
     return recipe.work / f"{norm}.npz"
 
 
 def _write(path: Path, norm: str, model: Any) -> None:
-    write_stored(path, pen_network(norm).to_json(), model.get_weights())
+    write_stored(path, shipped_network(norm).to_json(), model.get_weights())
 
 
-def training_pictures(recipe: Recipe) -> Part:
+def training_pictures(recipe: ModelTraining) -> Part:
     """All pictures and labels, uint8: MNIST as it is, changed in three ways, and made-up digits."""
     real = load("mnist", recipe.data_dir)
     given = (recipe.work, recipe.data_dir, recipe.workers)
@@ -141,7 +141,7 @@ def training_pictures(recipe: Recipe) -> Part:
     return _together(parts)
 
 
-def few_hands(recipe: Recipe) -> list[Part]:
+def few_hands(recipe: ModelTraining) -> list[Part]:
     """The digits of scikit-learn, each turned and slanted ten times."""
     given = (recipe.work, recipe.data_dir, recipe.workers)
     return [changed("digits", "varied", seed, *given) for seed in range(10)]
@@ -153,7 +153,7 @@ def _together(parts: Sequence[Part]) -> Part:
 
 
 def trained(
-    network: PenNetwork,
+    network: ShippedNetwork,
     images: NDArray[np.uint8],
     labels: NDArray[np.uint8],
     epochs: int,
@@ -203,7 +203,7 @@ def _moved(pictures: Any) -> Any:
 def _scored(path: Path, sets: Mapping[str, Trial]) -> Shipped:
     """What the index says about a model: measured on what was written, not on what was trained."""
     stored = read_stored(path)
-    model = from_stored(stored)
+    model = from_shipped_weights(stored)
     found = accuracies(model, sets)
     data = path.read_bytes()
     return Shipped(
@@ -227,8 +227,10 @@ def _parser() -> argparse.ArgumentParser:
                         help="folder of the models (default: %(default)s)")  # fmt: skip
     parser.add_argument("--norm", action="append", choices=NORMS, help="only this one; repeatable")
     parser.add_argument("--epochs", type=int, help="default: 3 or 6, by the norm")
-    parser.add_argument("--seed", type=int, default=Recipe.seed, help="default: %(default)s")
-    parser.add_argument("--workers", type=int, default=Recipe.workers, help="default: %(default)s")
+    parser.add_argument("--seed", type=int, default=ModelTraining.seed, help="default: %(default)s")
+    parser.add_argument(
+        "--workers", type=int, default=ModelTraining.workers, help="default: %(default)s"
+    )
     return parser
 
 

@@ -10,7 +10,7 @@ from normviz import datasets
 from normviz.datasets.custom_digits import DATASET, OwnDigits
 from normviz.drawing.augment import Variation, vary
 from normviz.errors import UserError
-from normviz.recipes import Settings
+from normviz.recipes import TrainingSettings
 from normviz.runs.initial_state import Mixture
 
 ENOUGH: Final = 20
@@ -57,7 +57,7 @@ def mix(seed: int, data_dir: Path | None = None, own_dir: Path | None = None) ->
     )
 
 
-def refuse_settings(settings: Settings) -> None:
+def refuse_settings(settings: TrainingSettings) -> None:
     """Does nothing where a run on own digits can have these settings.
 
     Raises:

@@ -8,7 +8,7 @@ from typing import Any
 import keras
 from keras import ops
 
-from normviz.recipes.recipe import Settings
+from normviz.recipes.recipe import TrainingSettings
 from normviz.recipes.schedule import Schedule
 
 
@@ -49,7 +49,7 @@ class ScheduledRate(keras.optimizers.schedules.LearningRateSchedule):
         return {"schedule": self.schedule.to_json(), "steps_per_epoch": self.steps_per_epoch}
 
 
-def build_optimizer(settings: Settings, steps_per_epoch: int) -> Any:
+def build_optimizer(settings: TrainingSettings, steps_per_epoch: int) -> Any:
     """The Keras optimizer of a preset.
 
     Args:

@@ -12,7 +12,7 @@ from normviz.datasets.custom_digits import DATASET as OWN
 from normviz.engine.training.custom_samples import mix, refuse_settings
 from normviz.engine.training.preprocessing import targets
 from normviz.errors import UserError
-from normviz.recipes import Settings, find
+from normviz.recipes import TrainingSettings, find
 from normviz.runs.initial_state import Mixture
 from normviz.runs.spec import RunSpec
 from normviz.runs.store import Store
@@ -107,7 +107,7 @@ def samples_of_run(
 
 
 def _divide(
-    settings: Settings, seed: int, train: Part, test: Part | None
+    settings: TrainingSettings, seed: int, train: Part, test: Part | None
 ) -> tuple[Part, Part | None]:
     """Training and validation samples; what is left out is chosen by the seed."""
     trained = test if settings.train_on == "test" and test is not None else train

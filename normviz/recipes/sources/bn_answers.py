@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from normviz.recipes.recipe import Recipe, Settings
+from normviz.recipes.recipe import Recipe, TrainingSettings
 from normviz.recipes.schedule import Schedule, constant
 from normviz.recipes.slots import Slot
 
@@ -18,7 +18,7 @@ def _slots(*shapes: tuple[int, ...]) -> tuple[Slot, ...]:
     return tuple(Slot(shape, keeps_bias=True) for shape in shapes)
 
 
-_MLP = Settings(
+_MLP = TrainingSettings(
     "sgd",
     batch_size=16,
     epochs=20,
@@ -53,7 +53,7 @@ BN_MLP = Recipe(
     },
 )
 
-_ALEXNET = Settings(
+_ALEXNET = TrainingSettings(
     "adam",
     batch_size=32,
     epochs=10,

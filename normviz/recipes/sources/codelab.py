@@ -2,16 +2,16 @@
 
 from dataclasses import replace
 
-from normviz.recipes.recipe import Published, Recipe, Settings
+from normviz.recipes.recipe import Published, Recipe, TrainingSettings
 from normviz.recipes.schedule import Schedule, constant, per_epoch
 from normviz.recipes.slots import Slot
 
 _SOURCE = "Codelab “TensorFlow, Keras and deep learning, without a PhD”"
-_SGD = Settings("sgd", batch_size=128, epochs=10, schedule=constant(0.01))
-_ADAM = Settings("adam", batch_size=128, epochs=10, schedule=constant(0.001))
+_SGD = TrainingSettings("sgd", batch_size=128, epochs=10, schedule=constant(0.01))
+_ADAM = TrainingSettings("adam", batch_size=128, epochs=10, schedule=constant(0.001))
 _DECAY = replace(_ADAM, schedule=per_epoch(0.01, 0.6))
 _BATCH_NORM = replace(_DECAY, batch_size=64, schedule=per_epoch(0.01, 0.666))
-_CLOUD = Settings(
+_CLOUD = TrainingSettings(
     "adam",
     batch_size=100,
     epochs=5,
@@ -20,7 +20,9 @@ _CLOUD = Settings(
 )
 
 
-def _presets(published: Settings, epochs: int, train: int, validation: int) -> dict[str, Settings]:
+def _presets(
+    published: TrainingSettings, epochs: int, train: int, validation: int
+) -> dict[str, TrainingSettings]:
     quick = replace(
         published,
         epochs=epochs,

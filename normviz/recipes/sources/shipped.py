@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from normviz.recipes.recipe import Recipe, Settings
+from normviz.recipes.recipe import Recipe, TrainingSettings
 from normviz.recipes.schedule import per_epoch
 from normviz.recipes.slots import Slot
 
-_PUBLISHED = Settings(
+_PUBLISHED = TrainingSettings(
     "adam",
     batch_size=128,
     epochs=10,

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from normviz.recipes.recipe import Published, Recipe, Settings
+from normviz.recipes.recipe import Published, Recipe, TrainingSettings
 from normviz.recipes.schedule import constant
 from normviz.recipes.slots import Slot
 
 _ADAM = constant(0.001)
 
-_PROPER = Settings(
+_PROPER = TrainingSettings(
     "adam",
     batch_size=32,
     epochs=1,
@@ -73,7 +73,7 @@ TUTORIAL_NORMS = Recipe(
     ),
 )
 
-_WEIGHT_NORM = Settings("adam", batch_size=32, epochs=10, schedule=_ADAM)
+_WEIGHT_NORM = TrainingSettings("adam", batch_size=32, epochs=10, schedule=_ADAM)
 
 WEIGHT_NORM_CIFAR = Recipe(
     name="weight-norm-cifar",

@@ -12,7 +12,7 @@ from normviz.errors import UserError
 from normviz.ports.intents import AnswerWith, Intent, ShowRun, TrainOnDigits
 from normviz.ports.prediction import LoadPredictions
 from normviz.runs.initial_model import start_of_run
-from normviz.runs.spec_builder import continuing
+from normviz.runs.spec_builder import fine_tuned
 from normviz.settings.values import Settings
 from normviz.ui.draw.actions import DrawActions
 from normviz.ui.draw.answers.answers_pane import Board
@@ -272,7 +272,7 @@ class DrawView(View):
         title = own_title(titles.get(name, name), titles.values())
         run = models[name].run if name in models else None
         try:
-            spec = continuing(start_of_run(run) if run else name, self._runs_dir, name=title)
+            spec = fine_tuned(start_of_run(run) if run else name, self._runs_dir, name=title)
         except UserError as error:
             self._tell_error(error_text(error))
         else:
@@ -365,12 +365,12 @@ class DrawView(View):
         talk.seer.seen.connect(self.own_page.set_image)
         reading = self.own_page.reading
         talk.readers_changed.connect(reading.set_models)
-        talk.asker.judged.connect(reading.show_judged)
-        talk.asker.failed.connect(reading.end_judging)
+        talk.asker.evaluated.connect(reading.show_evaluated)
+        talk.asker.failed.connect(reading.end_evaluation)
         reading.training_wanted.connect(self._want_training)
         talk.asker.grown.connect(self._leave_out_of_garbage)
         self._runs_watch.changed.connect(talk.asker.refresh)
-        self.own_page.judged.connect(talk.asker.judge)
+        self.own_page.evaluation_wanted.connect(talk.asker.evaluate)
         self.own_page.saved.connect(self._keep)
         self.own.failed.connect(self._tell_error)
         self._desk.wanted.connect(self._put)

@@ -43,7 +43,7 @@ from normviz.ui.train.plots.legend_items import Ranks, items, swatch
 from normviz.ui.train.plots.plot_pane import Stage
 from normviz.ui.train.results.font_page import FontPage
 from normviz.ui.train.results.model_page import ModelPage
-from normviz.ui.train.results.run_page import Page
+from normviz.ui.train.results.run_page import RunPage
 from normviz.ui.train.results.validation_page import ValidationPage
 from normviz.ui.train.runs.exports import Exports
 from normviz.ui.train.runs.library_messages import LibraryMessages
@@ -278,7 +278,7 @@ class TrainView(View):
 
     def _make_tabs(self) -> None:
         service, errands = self._service, self.errands
-        self.pages: tuple[Page, ...] = (
+        self.pages: tuple[RunPage, ...] = (
             ModelPage(service, errands, self.draft),
             ValidationPage(service, errands),
             FontPage(service, errands),

@@ -5,20 +5,20 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from normviz.engine.inference.shipped_networks import from_stored, set_weights
-from normviz.engine.networks.shipped_network import PenNetwork, build
+from normviz.engine.inference.shipped_networks import from_shipped_weights, set_weights
+from normviz.engine.networks.shipped_network import ShippedNetwork, build
 from normviz.errors import UserError
 from normviz.recipes.options import norm_spec
 from normviz.runs.shipped_models import read_stored, write_stored
 
-SMALL = PenNetwork(norm_spec("weight", {"groups": 2}), ((4, 3, 2),), units=8)
+SMALL = ShippedNetwork(norm_spec("weight", {"groups": 2}), ((4, 3, 2),), units=8)
 
 
 def test_a_written_model_answers_as_before(tmp_path: Path) -> None:
     model = build(SMALL, seed=3)
     weights = model.get_weights()
     write_stored(tmp_path / "m.npz", SMALL.to_json(), weights)
-    again = from_stored(read_stored(tmp_path / "m.npz"))
+    again = from_shipped_weights(read_stored(tmp_path / "m.npz"))
     pages = np.random.default_rng(0).random((4, 28, 28), np.float32)
     before, after = (np.asarray(m(pages, training=False)) for m in (model, again))
     assert np.abs(before - after).max() < 0.01 * np.abs(before).max()

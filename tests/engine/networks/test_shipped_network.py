@@ -6,15 +6,15 @@ import keras
 import numpy as np
 import pytest
 
-from normviz.engine.networks.shipped_network import PenNetwork, build
+from normviz.engine.networks.shipped_network import ShippedNetwork, build
 from normviz.errors import UserError
 from normviz.recipes.options import norm_spec
 
 SMALL = ((4, 3, 2), (8, 3, 2))
 
 
-def small(norm: str) -> PenNetwork:
-    return PenNetwork(norm_spec(norm, {"groups": 2}), SMALL, units=8)
+def small(norm: str) -> ShippedNetwork:
+    return ShippedNetwork(norm_spec(norm, {"groups": 2}), SMALL, units=8)
 
 
 @pytest.mark.parametrize("norm", ["none", "batch", "layer", "instance", "group", "weight", "frn"])
@@ -53,7 +53,7 @@ def test_equal_seeds_give_equal_weights() -> None:
 
 def test_the_spec_comes_back_from_json() -> None:
     network = small("instance")
-    assert PenNetwork.from_json(json.loads(json.dumps(network.to_json()))) == network
+    assert ShippedNetwork.from_json(json.loads(json.dumps(network.to_json()))) == network
 
 
 @pytest.mark.parametrize(
@@ -78,9 +78,9 @@ def test_the_spec_comes_back_from_json() -> None:
 )
 def test_a_foreign_spec_is_refused(change: dict[str, object]) -> None:
     with pytest.raises(UserError):
-        PenNetwork.from_json(small("batch").to_json() | change)
+        ShippedNetwork.from_json(small("batch").to_json() | change)
 
 
 def test_groups_that_do_not_divide_are_refused() -> None:
     with pytest.raises(UserError, match="divide"):
-        build(PenNetwork(norm_spec("group", {"groups": 3}), SMALL))
+        build(ShippedNetwork(norm_spec("group", {"groups": 3}), SMALL))

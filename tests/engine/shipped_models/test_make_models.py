@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 
 from normviz.datasets import load
-from normviz.engine.networks.shipped_network import PenNetwork
+from normviz.engine.networks.shipped_network import ShippedNetwork
 from normviz.engine.shipped_models import make_models
-from normviz.engine.shipped_models.make_models import Recipe, main, make, trained
+from normviz.engine.shipped_models.make_models import ModelTraining, main, make, trained
 from normviz.recipes.options import norm_spec
 
-SMALL = PenNetwork(norm_spec("none", {"groups": 2}), ((8, 5, 2),), units=16, dropout=0.0)
+SMALL = ShippedNetwork(norm_spec("none", {"groups": 2}), ((8, 5, 2),), units=16, dropout=0.0)
 
 
 def digits(count: int = 400) -> tuple[np.ndarray, np.ndarray]:
@@ -42,7 +42,7 @@ def test_a_model_that_is_there_is_not_trained_again(
     set_of_one = {"mnist": (images / np.float32(255), labels)}
     monkeypatch.setattr(make_models, "training_pictures", lambda _: (images, labels))
     monkeypatch.setattr(make_models, "trials", lambda _: set_of_one)
-    recipe = Recipe(None, tmp_path, epochs=1)
+    recipe = ModelTraining(None, tmp_path, epochs=1)
     make(("none",), recipe, tmp_path)
     index = json.loads((tmp_path / "index.json").read_text())
     assert [entry["name"] for entry in index["models"]] == ["none"]

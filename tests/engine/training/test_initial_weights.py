@@ -22,7 +22,7 @@ from normviz.runs.control import Control
 from normviz.runs.events import Batches, Event, Failed, Finished, Started, Stopped
 from normviz.runs.shipped_models import read_shipped, shipped
 from normviz.runs.spec import RunSpec
-from normviz.runs.spec_builder import choose, continuing
+from normviz.runs.spec_builder import choose, fine_tuned
 from normviz.runs.store import Store
 
 Weights = list[np.ndarray]
@@ -88,7 +88,7 @@ def training(store: Store, own: OwnDigits) -> Training:
 
 def small(start: str, store: Store, **changes: Any) -> RunSpec:
     settings = {"epochs": 1} | changes.pop("settings", {})
-    return continuing(start, store.folder, settings=settings, **changes)
+    return fine_tuned(start, store.folder, settings=settings, **changes)
 
 
 def right(predictor: Predictor, own: OwnDigits) -> float:

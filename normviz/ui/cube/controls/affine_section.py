@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from normviz.figure.state import FigureState
 from normviz.ui.cube.controls.checked_field import CheckedField
-from normviz.ui.cube.controls.settings_section import Part, differs, show_float
+from normviz.ui.cube.controls.settings_section import SettingsSection, differs, show_float
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.widgets.float_field import FloatField
 
@@ -12,7 +12,7 @@ EPSILONS = (0.0, 1000.0)
 AFFINES = (-1000.0, 1000.0)
 
 
-class AffinePart(Part):
+class AffinePart(SettingsSection):
     """γ, β and ε."""
 
     def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from normviz.figure.registries import COLORINGS
 from normviz.figure.state import FigureState
-from normviz.ui.cube.controls.settings_section import Part, differs
+from normviz.ui.cube.controls.settings_section import SettingsSection, differs
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.theme import font
 from normviz.ui.text.catalogue import translated
@@ -14,7 +14,7 @@ from normviz.ui.widgets.segmented import Segmented
 _HAT = "\N{COMBINING CIRCUMFLEX ACCENT}"
 
 
-class ColorPart(Part):
+class ColorPart(SettingsSection):
     """A button for each colouring."""
 
     def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from normviz.figure.state import FigureState, check_groups, fitting_groups
 from normviz.norms.validation import divisors_of
-from normviz.ui.cube.controls.settings_section import Part, differs, show_whole
+from normviz.ui.cube.controls.settings_section import SettingsSection, differs, show_whole
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import HALF, font
@@ -13,7 +13,7 @@ from normviz.ui.widgets.number_slider import NumberSlider
 from normviz.ui.widgets.tone_label import Tone, ToneLabel
 
 
-class GroupsPart(Part):
+class GroupsPart(SettingsSection):
     """A slider that stops at the divisors of C, and what its ends mean."""
 
     def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:

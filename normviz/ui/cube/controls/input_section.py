@@ -7,7 +7,7 @@ from normviz.figure.registries import SOURCES
 from normviz.figure.state import FigureState
 from normviz.figure.suggestion import followed, is_followed
 from normviz.ui.cube.controls.choice_rows import ChoiceBox
-from normviz.ui.cube.controls.settings_section import Part, differs
+from normviz.ui.cube.controls.settings_section import SettingsSection, differs
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.shell.shortcuts import plain
 from normviz.ui.style.accessibility import describe
@@ -17,7 +17,7 @@ from normviz.ui.text.catalogue import translated
 from normviz.ui.widgets.tone_label import ToneLabel
 
 
-class InputPart(Part):
+class InputPart(SettingsSection):
     """A choice of sources, and new numbers from the same source."""
 
     def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:

@@ -4,7 +4,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from normviz.figure.state import FigureState
 from normviz.presentation.number_format import percent
-from normviz.ui.cube.controls.settings_section import Part, differs, show_float, show_whole
+from normviz.ui.cube.controls.settings_section import (
+    SettingsSection,
+    differs,
+    show_float,
+    show_whole,
+)
 from normviz.ui.cube.controls.weight_bar import WeightBar
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.accessibility import describe
@@ -20,7 +25,7 @@ STEPS = (0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 70, 100, 150, 200, 300, 500, 700,
 MOMENTA = (0.0, 1.0)
 
 
-class ModePart(Part):
+class ModePart(SettingsSection):
     """Training or inference, and in inference how far the moving statistics have come."""
 
     def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:

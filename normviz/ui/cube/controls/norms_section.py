@@ -7,14 +7,14 @@ from normviz.figure.state import DEFAULT_NORMS, FigureState
 from normviz.norms import CATALOG
 from normviz.ui.cube.controls.add_menu import AddMenu
 from normviz.ui.cube.controls.norm_list import NormList
-from normviz.ui.cube.controls.settings_section import Part, differs
+from normviz.ui.cube.controls.settings_section import SettingsSection, differs
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID
 from normviz.ui.text.catalogue import translated
 
 
-class NormsPart(Part):
+class NormsPart(SettingsSection):
     """The list, a menu to add to it, and the norms of the paper's figure."""
 
     def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:

@@ -19,7 +19,7 @@ from normviz.ui.cube.controls.groups_section import GroupsPart
 from normviz.ui.cube.controls.input_section import InputPart
 from normviz.ui.cube.controls.mode_section import ModePart
 from normviz.ui.cube.controls.norms_section import NormsPart
-from normviz.ui.cube.controls.settings_section import Part
+from normviz.ui.cube.controls.settings_section import SettingsSection
 from normviz.ui.cube.controls.tensor_section import TensorPart
 from normviz.ui.cube.controls.view_section import ViewPart
 from normviz.ui.cube.model import CubeModel
@@ -55,7 +55,7 @@ class ControlPanel(ScrollArea):
         self.setToolTip("")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._sections: dict[str, Section] = {}
-        self._parts: list[Part] = []
+        self._parts: list[SettingsSection] = []
         self.reset_settings = self._reset_action()
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
@@ -115,7 +115,7 @@ class ControlPanel(ScrollArea):
         self._column.addLayout(row)
         self._column.addStretch(1)
 
-    def _add(self, name: str, title: str, part: Part) -> None:
+    def _add(self, name: str, title: str, part: SettingsSection) -> None:
         section = Section(title, name=f"cube_section_{name}")
         section.body.addWidget(part)
         self._sections[name] = section

@@ -10,7 +10,7 @@ from normviz.ui.widgets.float_field import FloatField
 from normviz.ui.widgets.number_slider import NumberSlider
 
 
-class Part(QWidget):
+class SettingsSection(QWidget):
     """The content of one section.
 
     Subclasses put their controls into :attr:`column` and connect them to slots that call

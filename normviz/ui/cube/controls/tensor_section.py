@@ -9,7 +9,7 @@ from normviz.figure.shape_settings import with_shape
 from normviz.figure.state import MAX_ELEMENTS, MAX_SIZES, FigureState, Shape, check_shape
 from normviz.presentation.number_format import count
 from normviz.ui.cube.controls.choice_rows import ButtonsRow
-from normviz.ui.cube.controls.settings_section import Part, differs, show_whole
+from normviz.ui.cube.controls.settings_section import SettingsSection, differs, show_whole
 from normviz.ui.cube.controls.sizes import size_stops, with_size
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.accessibility import describe
@@ -18,7 +18,7 @@ from normviz.ui.widgets.number_slider import NumberSlider
 from normviz.ui.widgets.tone_label import ToneLabel
 
 
-class TensorPart(Part):
+class TensorPart(SettingsSection):
     """N, C, H, W, and the data format."""
 
     def __init__(

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from normviz.figure.shape_settings import peel_limits
 from normviz.figure.state import MAX_SLABS, FigureState
-from normviz.ui.cube.controls.settings_section import Part, differs, show_whole
+from normviz.ui.cube.controls.settings_section import SettingsSection, differs, show_whole
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.icons import icon
@@ -18,7 +18,7 @@ WIDEST_GAP = 300
 """Percent of the thickness of a slab."""
 
 
-class ViewPart(Part):
+class ViewPart(SettingsSection):
     """Form, slabs and peel.
 
     Attributes:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from normviz import norms
-from normviz.ui.cube.inspector.inspector_section import Part
+from normviz.ui.cube.inspector.inspector_section import InspectorSection
 from normviz.ui.cube.inspector.readings import Readings
 from normviz.ui.cube.inspector.remark_texts import note_of
 from normviz.ui.style.accessibility import describe
@@ -15,7 +15,7 @@ from normviz.ui.widgets.segmented import Segmented
 from normviz.ui.widgets.tone_label import ToneLabel
 
 
-class Code(Part):
+class Code(InspectorSection):
     """A choice of the library, and its code."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

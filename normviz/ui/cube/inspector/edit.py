@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QSlider, QVBoxLayout, QWid
 
 from normviz.figure.state import Edit
 from normviz.ui.cube.inspector.formula_builder import symbol_of_input
-from normviz.ui.cube.inspector.inspector_section import Part
+from normviz.ui.cube.inspector.inspector_section import InspectorSection
 from normviz.ui.cube.inspector.readings import Readings
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.accessibility import describe
@@ -20,7 +20,7 @@ _STEPS = 100
 """Positions of the slider in each half."""
 
 
-class EditX(Part):
+class EditX(InspectorSection):
     """A field and a slider for x, and a button that takes all edits back."""
 
     def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:

@@ -8,9 +8,9 @@ from normviz import norms
 from normviz.presentation.math_boxes import Ink, Text, plain, row
 from normviz.presentation.number_format import count
 from normviz.ui.cube.inspector.formula_builder import Applied, Derivation, applied, derive
-from normviz.ui.cube.inspector.inspector_section import Part
+from normviz.ui.cube.inspector.inspector_section import InspectorSection
 from normviz.ui.cube.inspector.readings import Readings
-from normviz.ui.cube.inspector.typeset import Placed, Run, Typesetter
+from normviz.ui.cube.inspector.typeset import Placed, TextRun, Typesetter
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, HALF, current_theme, number_font
 from normviz.ui.widgets.tone_label import ToneLabel
@@ -113,7 +113,7 @@ class FormulaView(QWidget):
         self._height = sum(heights) + _GAP * (len(heights) - 1)
 
 
-class Formula(Part):
+class Formula(InspectorSection):
     """The derivation of the lit element, and where its blue numbers come from."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -159,7 +159,7 @@ def _paint(
     painter: QPainter, placed: Placed, x: float, y: float, colors: dict[Ink, QColor]
 ) -> None:
     for mark in placed.marks:
-        if isinstance(mark, Run):
+        if isinstance(mark, TextRun):
             painter.setPen(colors[mark.ink])
             painter.setFont(mark.face.font)
             painter.drawText(QPointF(x, y), mark.text)

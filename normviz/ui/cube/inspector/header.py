@@ -9,7 +9,7 @@ from normviz.figure.geometry import solid_of, view_of
 from normviz.figure.sets import cell_of
 from normviz.figure.state import FigureState, Index
 from normviz.ui.cube.inspector.axis_chips import Axis, AxisChips
-from normviz.ui.cube.inspector.inspector_section import Part, axis_order, index_letters
+from normviz.ui.cube.inspector.inspector_section import InspectorSection, axis_order, index_letters
 from normviz.ui.cube.inspector.readings import Readings
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.accessibility import describe
@@ -19,7 +19,7 @@ from normviz.ui.text.catalogue import translated
 from normviz.ui.widgets.tone_label import ToneLabel
 
 
-class Header(Part):
+class Header(InspectorSection):
     """Norm, element, pin, axes."""
 
     def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:

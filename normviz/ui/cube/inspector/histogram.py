@@ -7,7 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from normviz.presentation.histogram_bins import FloatArray, Scales, first_span
-from normviz.ui.cube.inspector.inspector_section import Part
+from normviz.ui.cube.inspector.inspector_section import InspectorSection
 from normviz.ui.cube.inspector.readings import Readings
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.palette import Theme
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from normviz.ui.cube.inspector.histogram_plot import HistogramPlot
 
 
-class Histogram(Part):
+class Histogram(InspectorSection):
     """Room for the plot, which is made after the first paint, since pyqtgraph is large."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -9,11 +9,11 @@ from normviz import norms
 from normviz.presentation.histogram_bins import FloatArray
 from normviz.ui.cube.inspector.readings import Readings
 
-Proof = Callable[[Readings], float]
+IdentityCheck = Callable[[Readings], float]
 """Computes the largest |difference| over the whole tensor."""
 
 
-def same_as(other: str, groups: int | None = None) -> Proof:
+def same_as(other: str, groups: int | None = None) -> IdentityCheck:
     """The focused norm against the norm ``other``, with ``groups`` groups if it takes any."""
 
     def compute(readings: Readings) -> float:

@@ -14,7 +14,7 @@ from normviz.ui.cube.inspector.edit import EditX
 from normviz.ui.cube.inspector.formula import Formula
 from normviz.ui.cube.inspector.header import Header
 from normviz.ui.cube.inspector.histogram import Histogram
-from normviz.ui.cube.inspector.inspector_section import Part
+from normviz.ui.cube.inspector.inspector_section import InspectorSection
 from normviz.ui.cube.inspector.kept_structure_section import KeptStructure
 from normviz.ui.cube.inspector.notes import Notes
 from normviz.ui.cube.inspector.numbers_grid import Facts
@@ -52,8 +52,8 @@ class Inspector(QWidget):
         self._edit = EditX(model)
         self._notes = Notes()
         self._code = Code()
-        self._quick: tuple[Part, ...] = (self._header, self._facts, self._formula, self._table)
-        self._slow: tuple[Part, ...] = (
+        self._quick: tuple[InspectorSection, ...] = (self._header, self._facts, self._formula, self._table)
+        self._slow: tuple[InspectorSection, ...] = (
             self._histogram,
             self._structure,
             self._edit,
@@ -109,7 +109,7 @@ class Inspector(QWidget):
     def _refresh_due(self) -> None:
         self._bring(self._quick if self._rest.isActive() else (*self._quick, *self._slow))
 
-    def _bring(self, parts: tuple[Part, ...]) -> None:
+    def _bring(self, parts: tuple[InspectorSection, ...]) -> None:
         self._pages.setCurrentIndex(0 if self._model.focused else 1)
         if not self._model.focused or not self.isVisible():
             return
@@ -118,7 +118,7 @@ class Inspector(QWidget):
                 self._stale.discard(part)
                 part.show_readings(self._readings)
 
-    def _can_be_seen(self, part: Part) -> bool:
+    def _can_be_seen(self, part: InspectorSection) -> bool:
         # visibleRegion() will not do: it leaves out what opaque children cover.
         viewport = self._area.viewport()
         place = QRect(part.mapTo(viewport, QPoint(0, 0)), part.size())
@@ -175,7 +175,7 @@ class Inspector(QWidget):
         content.installEventFilter(self)
         return area
 
-    def _titled(self) -> tuple[tuple[str, str, Part], ...]:
+    def _titled(self) -> tuple[tuple[str, str, InspectorSection], ...]:
         return (
             (self.tr("Numbers"), "facts", self._facts),
             (self.tr("Formula"), "formula", self._formula),

@@ -11,7 +11,7 @@ _KERNEL_LAST = (2, 3, 1, 0)
 _KERNEL_LETTERS = ("o", "i", "kh", "kw")
 
 
-class Part(QWidget):
+class InspectorSection(QWidget):
     """One part of the inspector: it shows readings, whole, whenever it is told to."""
 
     def show_readings(self, readings: Readings) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from normviz import norms
 from normviz.presentation.kept_structure import Range, Structure, Verdict, structures
 from normviz.presentation.number_format import rounded
-from normviz.ui.cube.inspector.inspector_section import Part
+from normviz.ui.cube.inspector.inspector_section import InspectorSection
 from normviz.ui.cube.inspector.readings import Readings
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, HALF, font, number_font
@@ -15,7 +15,7 @@ from normviz.ui.widgets.tone_label import ToneLabel
 _MOST_ROWS = 4
 
 
-class KeptStructure(Part):
+class KeptStructure(InspectorSection):
     """Up to four rows, computed on the whole tensor when settings or norm change."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

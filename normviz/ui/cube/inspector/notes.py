@@ -3,7 +3,7 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from normviz.ui.cube.inspector.inspector_section import Part
+from normviz.ui.cube.inspector.inspector_section import InspectorSection
 from normviz.ui.cube.inspector.note_row import NoteRow
 from normviz.ui.cube.inspector.readings import Readings
 from normviz.ui.cube.inspector.remark_texts import Note, epsilon_note, float32_note, notes_of
@@ -16,7 +16,7 @@ _AT_ONCE = 300_000
 """Identities on tensors up to this size are checked unasked; above it takes a moment."""
 
 
-class Notes(Part):
+class Notes(InspectorSection):
     """The notes of the focused norm, made anew only when settings or norm change."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -10,7 +10,7 @@ from normviz import norms
 from normviz.presentation.math_boxes import Ink
 from normviz.presentation.number_format import count, number, setting
 from normviz.ui.cube.inspector.formula_builder import Applied, applied, subscript, symbol_of_input
-from normviz.ui.cube.inspector.inspector_section import Part
+from normviz.ui.cube.inspector.inspector_section import InspectorSection
 from normviz.ui.cube.inspector.readings import Readings
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, HALF, current_theme, font, number_font
@@ -113,7 +113,7 @@ def _parameters(norm: norms.Norm, element: norms.Element, shown: Applied) -> lis
     return facts
 
 
-class Facts(Part):
+class Facts(InspectorSection):
     """How many sets of which size, and the numbers of the lit element."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -11,7 +11,7 @@ from normviz.figure.state import FigureState
 from normviz.norms import Remark
 from normviz.presentation.number_format import NO_BREAK_SPACE, count, number, percent, setting
 from normviz.ui.cube.inspector import identity_checks
-from normviz.ui.cube.inspector.identity_checks import Proof
+from normviz.ui.cube.inspector.identity_checks import IdentityCheck
 from normviz.ui.cube.inspector.readings import Readings
 from normviz.ui.cube.inspector.statement_texts import statement_texts
 from normviz.ui.text.catalogue import translated
@@ -40,7 +40,7 @@ class Note:
 
     kind: NoteKind
     text: str
-    proof: Proof | None = None
+    proof: IdentityCheck | None = None
     share: float | None = None
 
 
@@ -136,7 +136,7 @@ def _equal(norm: norms.Norm, state: FigureState) -> list[Note]:
     return notes
 
 
-def _proof(check: norms.Check) -> Proof:
+def _proof(check: norms.Check) -> IdentityCheck:
     if check.kind == "same":
         return identity_checks.same_as(check.other, check.groups)
     return {"bias": identity_checks.bias_before, "beta": identity_checks.all_beta}[check.kind]

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from normviz import norms
-from normviz.ui.cube.inspector.inspector_section import Part
+from normviz.ui.cube.inspector.inspector_section import InspectorSection
 from normviz.ui.cube.inspector.readings import Readings
 from normviz.ui.cube.inspector.table_model import FIRST_NUMBER, AnyIndex, Lines, line_of
 from normviz.ui.cube.model import CubeModel
@@ -33,7 +33,7 @@ QHeaderView::section {{
 """
 
 
-class Comparison(Part):
+class Comparison(InspectorSection):
     """The table; the focused norm's row is marked, and going to another row focuses that norm."""
 
     def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:

@@ -35,7 +35,7 @@ class Face:
 
 
 @dataclass(frozen=True)
-class Run:
+class TextRun:
     """Text that begins at the left edge of its box, on the baseline."""
 
     text: str
@@ -67,7 +67,7 @@ class Placed:
     width: float
     ascent: float
     descent: float
-    marks: tuple[Run | Stroke, ...] = ()
+    marks: tuple[TextRun | Stroke, ...] = ()
     parts: tuple[tuple[float, float, "Placed"], ...] = ()
 
 
@@ -109,7 +109,7 @@ class Typesetter:
         width = self._advance(face, box.text)
         # A slanted letter leans over its width; without this it touches what follows.
         lean = 0.04 * face.em if box.italic else 0.0
-        return Placed(width + lean, face.ascent, face.descent, (Run(box.text, face, box.ink),))
+        return Placed(width + lean, face.ascent, face.descent, (TextRun(box.text, face, box.ink),))
 
     def _advance(self, face: Face, text: str) -> float:
         """The width of a text; measuring one takes longer than all the rest of the layout."""

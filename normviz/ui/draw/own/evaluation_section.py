@@ -71,14 +71,14 @@ class ReadingPart(QWidget):
         self._asked = {name: versions.get(name, "") for name in names}
         self._evaluate.setEnabled(False)
 
-    def show_judged(self, probabilities: Mapping[str, Probabilities]) -> None:
+    def show_evaluated(self, probabilities: Mapping[str, Probabilities]) -> None:
         """Takes what models have read, (N, 10) by model."""
         for name, said in probabilities.items():
             if name in self._asked:
                 self._read[name] = self._asked[name], np.argmax(said, 1).astype(np.int64)
-        self.end_judging()
+        self.end_evaluation()
 
-    def end_judging(self) -> None:
+    def end_evaluation(self) -> None:
         """Nobody reads any more: they may be asked again."""
         self._asked = {}
         self._show()

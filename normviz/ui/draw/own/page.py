@@ -31,12 +31,13 @@ class OwnPage(QWidget):
 
     Attributes:
         saved: Emitted with the label when the drawing is to be saved.
-        judged: Emitted with images (N, 28, 28), and the names of the models that are to read them.
+        evaluation_wanted: Emitted with images (N, 28, 28), and the names of the models that are to
+            read them.
         reading: What the models make of them, and the way to train one on them.
     """
 
     saved = Signal(int)
-    judged = Signal(object, object)
+    evaluation_wanted = Signal(object, object)
 
     def __init__(self, model: OwnModel, parent: QWidget | None = None) -> None:
         """The page of ``model``."""
@@ -128,4 +129,4 @@ class OwnPage(QWidget):
         images, labels = self._model.arrays()
         if len(images):
             self.reading.expect(labels, names)
-            self.judged.emit(images, names)
+            self.evaluation_wanted.emit(images, names)

@@ -20,7 +20,7 @@ LOCKS_UNTOLD = 2
 
 
 @dataclass
-class _Judging:
+class _Evaluation:
     """A set of images that is being read.
 
     Attributes:
@@ -42,7 +42,7 @@ class Asker(QObject):
         listed: Emitted with all models, once runs were looked for, and when there are others.
         grown: Emitted when one more model can be asked, has other weights, or cannot be loaded.
         answered: Emitted with an :class:`Answer`; those of drawings that are gone are left out.
-        judged: Emitted with ``{model: probabilities (N, 10)}`` of a whole set of images.
+        evaluated: Emitted with ``{model: probabilities (N, 10)}`` of a whole set of images.
         failed: Emitted with one sentence: something cannot be asked.
         locked: Emitted with one sentence, when another program keeps the runs locked.
         freed: Emitted when they are listed again.
@@ -52,7 +52,7 @@ class Asker(QObject):
     listed = Signal(object)
     grown = Signal()
     answered = Signal(object)
-    judged = Signal(object)
+    evaluated = Signal(object)
     failed = Signal(str)
     locked = Signal(str)
     freed = Signal()
@@ -74,7 +74,7 @@ class Asker(QObject):
         self._ready: set[str] = set()
         self._outdated: set[str] = set()
         self._problems: dict[str, str] = {}
-        self._judging: _Judging | None = None
+        self._evaluation: _Evaluation | None = None
         self._told: set[str] = set()
         self._started = self._works = False
         self._is_stale = True
@@ -140,15 +140,15 @@ class Asker(QObject):
         """Wants no answer any more to what has been asked."""
         self._newest = self._next = None
 
-    def judge(self, images: Images, names: Iterable[str]) -> None:
+    def evaluate(self, images: Images, names: Iterable[str]) -> None:
         """Asks models about (N, 28, 28) images; drawings are answered in between."""
-        self._judging = _Judging(images, list(names))
+        self._evaluation = _Evaluation(images, list(names))
         self._go_on()
 
     def ask_to_stop(self) -> None:
         """Lets the thread end after what it does."""
         self._retry.stop()
-        self._next = self._judging = None
+        self._next = self._evaluation = None
         self._background.ask_to_stop()
 
     def close(self, deadline: QDeadlineTimer = FOREVER) -> bool:
@@ -198,7 +198,7 @@ class Asker(QObject):
             return
         question, self._next = self._next, None
         possible = question and self._answerable(question)
-        judging = self._judging
+        evaluation = self._evaluation
         if question and possible:
             self._submit(
                 partial(self._worker.answer, possible),
@@ -210,8 +210,8 @@ class Asker(QObject):
             self._submit(self._worker.list_runs, self._take_runs, self._tell)
         elif unready := self._unready():
             self._warm(unready[0])
-        elif judging and judging.waiting:
-            self._judge(judging.waiting[0], judging.images)
+        elif evaluation and evaluation.waiting:
+            self._evaluate(evaluation.waiting[0], evaluation.images)
 
     def _warm(self, name: str) -> None:
         self._submit(
@@ -220,11 +220,11 @@ class Asker(QObject):
             partial(self._take_growth, name),
         )
 
-    def _judge(self, name: str, images: Images) -> None:
+    def _evaluate(self, name: str, images: Images) -> None:
         self._submit(
-            partial(self._worker.judge, name, images),
-            partial(self._take_judgement, name),
-            partial(self._take_missing_judgement, name),
+            partial(self._worker.evaluate, name, images),
+            partial(self._take_evaluated, name),
+            partial(self._take_unevaluated, name),
         )
 
     def _answerable(self, question: Question) -> Question | None:
@@ -307,19 +307,19 @@ class Asker(QObject):
         if question is self._newest or self._next is not None:
             self.answered.emit(answer)
 
-    def _take_judgement(self, name: str, said: Probabilities) -> None:
-        if self._judging:
-            self._judging.said[name] = said
-        self._end_judgement(name)
+    def _take_evaluated(self, name: str, said: Probabilities) -> None:
+        if self._evaluation:
+            self._evaluation.said[name] = said
+        self._end_evaluation_of(name)
 
-    def _take_missing_judgement(self, name: str, problem: str) -> None:
+    def _take_unevaluated(self, name: str, problem: str) -> None:
         self._tell_about(name, problem)
-        self._end_judgement(name)
+        self._end_evaluation_of(name)
 
-    def _end_judgement(self, name: str) -> None:
-        judging = self._judging
-        if judging and name in judging.waiting:
-            judging.waiting.remove(name)
-            if not judging.waiting:
-                self._judging = None
-                self.judged.emit(judging.said)
+    def _end_evaluation_of(self, name: str) -> None:
+        evaluation = self._evaluation
+        if evaluation and name in evaluation.waiting:
+            evaluation.waiting.remove(name)
+            if not evaluation.waiting:
+                self._evaluation = None
+                self.evaluated.emit(evaluation.said)

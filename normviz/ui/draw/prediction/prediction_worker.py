@@ -75,7 +75,7 @@ class PredictionWorker:
         """Answers one question."""
         return answer_to(question, self._loaded)
 
-    def judge(self, name: str, images: Images) -> Probabilities:
+    def evaluate(self, name: str, images: Images) -> Probabilities:
         """The probabilities (N, 10) of a model for a set of images (N, 28, 28)."""
         return _in_one_line(lambda: self._loaded.predict(name, images))
 

@@ -18,14 +18,14 @@ from normviz.ui.style.theme import GRID, font
 from normviz.ui.text.catalogue import translated
 from normviz.ui.text.run_text import data_title
 from normviz.ui.train.panel.labelled_choice import Choice, Option
-from normviz.ui.train.panel.panel_section import Part
+from normviz.ui.train.panel.panel_section import PanelSection
 from normviz.ui.train.session.spec_draft import Draft
 from normviz.ui.widgets.tone_label import ToneLabel
 
 _MEGABYTE = 1e6
 
 
-class DataPart(Part):
+class DataPart(PanelSection):
     """The data set, and its download.
 
     Attributes:

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from normviz.ui.train.panel.fields import Switch
 from normviz.ui.train.panel.labelled_choice import Choice, Option
-from normviz.ui.train.panel.panel_section import Part
+from normviz.ui.train.panel.panel_section import PanelSection
 from normviz.ui.train.session.spec_draft import Draft
 
 
-class MachinePart(Part):
+class MachinePart(PanelSection):
     """Device, precision, and whether equal runs give equal bits."""
 
     def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:

@@ -10,7 +10,7 @@ from normviz.ui.style.theme import font
 from normviz.ui.text.run_text import PLAIN, norm_title
 from normviz.ui.train.panel.fields import Switch, WholeField, show_float
 from normviz.ui.train.panel.labelled_choice import Choice, Option
-from normviz.ui.train.panel.panel_section import Part
+from normviz.ui.train.panel.panel_section import PanelSection
 from normviz.ui.train.session.spec_draft import Draft
 from normviz.ui.widgets.float_field import FloatField
 from normviz.ui.widgets.tone_label import ToneLabel
@@ -20,7 +20,7 @@ _MOST_GROUPS: Final = 512
 _NO: Final = "no"
 
 
-class NormPart(Part):
+class NormPart(PanelSection):
     """The norm itself."""
 
     def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
@@ -75,7 +75,7 @@ class NormPart(Part):
         self.draft.change(bn_before_output=there)
 
 
-class OptionsPart(Part):
+class OptionsPart(PanelSection):
     """What the norm learns and where it starts."""
 
     def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:

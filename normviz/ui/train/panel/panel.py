@@ -10,7 +10,7 @@ from normviz.ui.style.theme import GRID, HALF
 from normviz.ui.train.panel.data_section import DataPart
 from normviz.ui.train.panel.machine_section import MachinePart
 from normviz.ui.train.panel.norm_section import NormPart, OptionsPart
-from normviz.ui.train.panel.panel_section import Part
+from normviz.ui.train.panel.panel_section import PanelSection
 from normviz.ui.train.panel.recipe_section import RecipePart
 from normviz.ui.train.panel.schedule_section import SchedulePart
 from normviz.ui.train.panel.training_section import TrainingPart
@@ -38,7 +38,7 @@ class SpecPanel(ScrollArea):
         self.setToolTip("")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._sections: dict[str, Section] = {}
-        self._parts: list[Part] = []
+        self._parts: list[PanelSection] = []
         self.data = DataPart(draft)
         self._options = OptionsPart(draft)
         self._machine = MachinePart(draft)
@@ -85,7 +85,7 @@ class SpecPanel(ScrollArea):
         bar = self.verticalScrollBar().sizeHint().width()
         return QSize(self._content.minimumSizeHint().width() + bar, 16 * GRID)
 
-    def _add(self, name: str, title: str, part: Part) -> None:
+    def _add(self, name: str, title: str, part: PanelSection) -> None:
         section = Section(title, name=f"train_section_{name}", expanded=name not in _FOLDED)
         section.body.addWidget(part)
         self._sections[name] = section

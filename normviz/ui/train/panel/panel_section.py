@@ -6,7 +6,7 @@ from normviz.ui.style.theme import GRID
 from normviz.ui.train.session.spec_draft import Draft
 
 
-class Part(QWidget):
+class PanelSection(QWidget):
     """The content of one section.
 
     Subclasses put their controls into :attr:`column`; :meth:`show_draft` writes the draft into

@@ -4,18 +4,18 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from normviz.presentation.number_format import count
-from normviz.recipes import RECIPES, Recipe, Settings
+from normviz.recipes import RECIPES, Recipe, TrainingSettings
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import font
 from normviz.ui.text.catalogue import translated
 from normviz.ui.text.run_text import norm_title, preset_title
 from normviz.ui.train.panel.labelled_choice import Choice, Option
-from normviz.ui.train.panel.panel_section import Part
+from normviz.ui.train.panel.panel_section import PanelSection
 from normviz.ui.train.session.spec_draft import Draft
 from normviz.ui.widgets.tone_label import ToneLabel
 
 
-class RecipePart(Part):
+class RecipePart(PanelSection):
     """Recipe and preset, with what the source says."""
 
     def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
@@ -90,7 +90,7 @@ def _presets(recipe: Recipe, changed: str) -> list[Option]:
     ]
 
 
-def _badge(settings: Settings, start: str) -> str:
+def _badge(settings: TrainingSettings, start: str) -> str:
     if start:
         text = QCoreApplication.translate(
             "Train", "Goes on from the weights of {start}; another recipe or norm begins at random."

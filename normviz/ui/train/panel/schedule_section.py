@@ -9,7 +9,7 @@ from normviz.recipes.schedule import Schedule
 from normviz.ui.style.theme import font
 from normviz.ui.train.panel.fields import show_float
 from normviz.ui.train.panel.labelled_choice import Choice, Option
-from normviz.ui.train.panel.panel_section import Part
+from normviz.ui.train.panel.panel_section import PanelSection
 from normviz.ui.train.panel.rate_plot import RatePlot
 from normviz.ui.train.session.spec_draft import Draft
 from normviz.ui.widgets.float_field import FloatField
@@ -24,7 +24,7 @@ _FIELDS: Final = {
 _SMALLEST: Final = 1e-9
 
 
-class SchedulePart(Part):
+class SchedulePart(PanelSection):
     """Kind, numbers, formula and plot of the schedule."""
 
     def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:

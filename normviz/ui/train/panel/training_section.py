@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from normviz.runs.spec import SEED_LIMIT
 from normviz.ui.train.panel.fields import Switch, WholeField, show_float
 from normviz.ui.train.panel.labelled_choice import Choice, Option
-from normviz.ui.train.panel.panel_section import Part
+from normviz.ui.train.panel.panel_section import PanelSection
 from normviz.ui.train.session.spec_draft import Draft
 from normviz.ui.widgets.float_field import FloatField
 
@@ -13,7 +13,7 @@ _MOST_EPOCHS = 1_000
 _MOST_SAMPLES = 10_000
 
 
-class TrainingPart(Part):
+class TrainingPart(PanelSection):
     """How long and with what the recipe is trained."""
 
     def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:

@@ -15,7 +15,7 @@ from normviz.ui.style.accessibility import describe
 from normviz.ui.threads.background_job import Background
 from normviz.ui.train.results.digit_grid import Cell, DigitGrid
 from normviz.ui.train.results.fonts import families, render
-from normviz.ui.train.results.run_page import Page
+from normviz.ui.train.results.run_page import RunPage
 
 _A_ROW = 20
 """Two fonts a row."""
@@ -36,7 +36,7 @@ class Printed:
     probabilities: NDArray[np.float64]
 
 
-class FontPage(Page):
+class FontPage(RunPage):
     """Ten digits a font with the prediction beneath."""
 
     def __init__(

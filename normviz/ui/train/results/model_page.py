@@ -21,14 +21,14 @@ from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, number_font
 from normviz.ui.text.run_text import norm_title, recipe_title
 from normviz.ui.threads.background_job import Background
-from normviz.ui.train.results.run_page import Page
+from normviz.ui.train.results.run_page import RunPage
 from normviz.ui.train.session.spec_draft import Draft
 from normviz.ui.widgets.scroll_area import use_slim_bars
 
 _AT_THE_END = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
-class ModelPage(Page):
+class ModelPage(RunPage):
     """A table of layers."""
 
     def __init__(

@@ -16,7 +16,7 @@ from normviz.ui.widgets.empty_state import EmptyState
 from normviz.ui.widgets.tone_label import ToneLabel
 
 
-class Page(QWidget):
+class RunPage(QWidget):
     """Asks the engine about the run that is selected, once it is visible.
 
     Subclasses say what is asked (:meth:`question`, :meth:`ask`) and show the answer.

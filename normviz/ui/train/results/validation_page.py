@@ -14,12 +14,12 @@ from normviz.ui.text.catalogue import translated
 from normviz.ui.text.run_text import data_title
 from normviz.ui.threads.background_job import Background
 from normviz.ui.train.results.digit_grid import A_ROW, Cell, DigitGrid
-from normviz.ui.train.results.run_page import Page
+from normviz.ui.train.results.run_page import RunPage
 
 KEPT = 20 * A_ROW
 
 
-class ValidationPage(Page):
+class ValidationPage(RunPage):
     """What the network says of data that it was not trained on."""
 
     def __init__(

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtGui import QFont
 
 from normviz.presentation.math_boxes import Fraction, Root, Row, Script, Space, Text, row
-from normviz.ui.cube.inspector.typeset import Run, Stroke, Typesetter
+from normviz.ui.cube.inspector.typeset import Stroke, TextRun, Typesetter
 
 
 @pytest.fixture
@@ -51,5 +51,5 @@ def test_an_empty_row_takes_no_room(setter):
 
 def test_a_result_is_bold(setter):
     (run,) = setter.place(Text("1", "result")).marks
-    assert isinstance(run, Run)
+    assert isinstance(run, TextRun)
     assert run.face.font.bold()

@@ -101,12 +101,12 @@ def test_a_model_that_comes_reads_at_once_where_the_others_have(
     assert asked == []  # nobody has asked for numbers yet
     QTest.mouseClick(button(part, "evaluate"), LEFT)
     assert not button(part, "evaluate").isEnabled()
-    part.show_judged(
+    part.show_evaluated(
         {"none": reads(1, 2, 3, 5), "batch": reads(1, 2, 3, 4), "early": reads(1, 1, 1, 1)}
     )
     part.set_models((*SHIPS, run_info("early"), run_info("late")))
     assert asked == [["none", "batch", "early"], ["late"]]
-    part.show_judged({"late": reads(1, 2, 7, 7)})
+    part.show_evaluated({"late": reads(1, 2, 7, 7)})
     assert shown(part) == [
         "No norm: 75 % right", "Batch Norm: 100 % right", "early: 25 % right", "late: 50 % right",
     ]  # fmt: skip
@@ -118,7 +118,7 @@ def test_other_weights_read_anew(
     part.set_models((*SHIPS, run_info("run")))
     part.set_count(4)
     QTest.mouseClick(button(part, "evaluate"), LEFT)
-    part.show_judged(dict.fromkeys(("none", "batch", "run"), reads(1, 2, 3, 4)))
+    part.show_evaluated(dict.fromkeys(("none", "batch", "run"), reads(1, 2, 3, 4)))
     part.set_models((*SHIPS, run_info("run", version="2")))
     assert asked[1:] == [["run"]]
     assert shown(part)[-1] == "run"
@@ -129,7 +129,7 @@ def test_other_digits_make_the_numbers_void(part: ReadingPart, asked: list[list[
     part.set_count(4)
     QTest.mouseClick(button(part, "evaluate"), LEFT)
     part.set_count(5)
-    part.show_judged({"none": reads(1, 2, 3, 4), "batch": reads(1, 2, 3, 4)})  # of the four
+    part.show_evaluated({"none": reads(1, 2, 3, 4), "batch": reads(1, 2, 3, 4)})  # of the four
     assert shown(part) == ["No norm", "Batch Norm"]
     assert button(part, "evaluate").isEnabled()
 
@@ -138,6 +138,6 @@ def test_where_reading_fails_one_can_try_again(part: ReadingPart, asked: list[li
     part.set_models(SHIPS)
     part.set_count(4)
     QTest.mouseClick(button(part, "evaluate"), LEFT)
-    part.end_judging()
+    part.end_evaluation()
     QTest.mouseClick(button(part, "evaluate"), LEFT)
     assert asked == [["none", "batch"]] * 2

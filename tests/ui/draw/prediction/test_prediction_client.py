@@ -137,9 +137,9 @@ def test_mates_and_pixels_are_asked_about(qtbot: QtBot, asker: Asker, fake, answ
 
 def test_a_set_is_read_by_every_model(qtbot: QtBot, asker: Asker, load) -> None:
     load()
-    with qtbot.waitSignal(asker.judged) as judged:
-        asker.judge(np.stack([page(1)] * 4), ["none", "batch", "group"])
-    (said,) = judged.args
+    with qtbot.waitSignal(asker.evaluated) as evaluated:
+        asker.evaluate(np.stack([page(1)] * 4), ["none", "batch", "group"])
+    (said,) = evaluated.args
     assert {name: each.shape for name, each in said.items()} == {
         "none": (4, 10),
         "batch": (4, 10),
@@ -303,14 +303,14 @@ def test_a_drawing_is_answered_while_a_set_is_read(
 ) -> None:
     load()
     fake.gate.clear()
-    judged: list[object] = []
-    asker.judged.connect(judged.append)
-    asker.judge(np.stack([page(0.5)] * 2), ["none", "batch", "group"])
+    evaluated: list[object] = []
+    asker.evaluated.connect(evaluated.append)
+    asker.evaluate(np.stack([page(0.5)] * 2), ["none", "batch", "group"])
     asker.ask(question(1))
-    asker.answered.connect(lambda _: judged.append("answer"))
+    asker.answered.connect(lambda _: evaluated.append("answer"))
     fake.gate.set()
-    qtbot.waitUntil(lambda: len(judged) == 2)
-    assert judged[0] == "answer"  # before the second model has read the set
+    qtbot.waitUntil(lambda: len(evaluated) == 2)
+    assert evaluated[0] == "answer"  # before the second model has read the set
 
 
 def test_a_failing_reader_leaves_the_others_theirs(qtbot: QtBot, asker: Asker, fake, load) -> None:
@@ -318,9 +318,9 @@ def test_a_failing_reader_leaves_the_others_theirs(qtbot: QtBot, asker: Asker, f
     fake.damaged = {"batch"}
     told: list[str] = []
     asker.failed.connect(told.append)
-    with qtbot.waitSignal(asker.judged) as judged:
-        asker.judge(np.stack([page(1)] * 4), ["none", "batch"])
-    assert set(judged.args[0]) == {"none"}
+    with qtbot.waitSignal(asker.evaluated) as evaluated:
+        asker.evaluate(np.stack([page(1)] * 4), ["none", "batch"])
+    assert set(evaluated.args[0]) == {"none"}
     assert told == ["Batch Norm cannot answer: batch.npz is damaged."]
 
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from normviz.datasets.custom_digits import OwnDigit, OwnDigits
 from normviz.norms import CATALOG
 from normviz.recipes import RECIPES
-from normviz.runs.spec_builder import continuing, datasets
+from normviz.runs.spec_builder import datasets, fine_tuned
 from normviz.ui.train.panel.labelled_choice import Choice
 from normviz.ui.train.panel.rate_plot import RatePlot
 from normviz.ui.train.view import TrainView
@@ -112,7 +112,7 @@ def test_own_digits_can_be_learned(view: TrainView, monkeypatch: pytest.MonkeyPa
 
 
 def test_what_the_weights_start_from_is_told(view: TrainView) -> None:
-    view.draft.show(continuing("batch", view.draft.data_dir))
+    view.draft.show(fine_tuned("batch", view.draft.data_dir))
     badge = view.findChild(object, "train_badge")
     assert "Goes on from the weights of batch" in badge.text()
     choose(view, "train_recipe", "relu")

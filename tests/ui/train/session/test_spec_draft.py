@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from normviz.recipes import RECIPES, find
-from normviz.runs.spec_builder import choose, continuing
+from normviz.runs.spec_builder import choose, fine_tuned
 from normviz.ui.train.session.spec_draft import Draft, read_spec
 
 
@@ -64,7 +64,7 @@ def test_what_does_not_fit_is_a_problem_and_not_refused(draft: Draft) -> None:
 
 
 def test_another_norm_begins_at_random(draft: Draft) -> None:
-    draft.show(continuing("batch", draft.data_dir))
+    draft.show(fine_tuned("batch", draft.data_dir))
     assert draft.spec.start == "batch"
     draft.change_settings(epochs=2)
     assert draft.spec.start == "batch"
