@@ -2,7 +2,8 @@ import keras
 import pytest
 
 from normviz.engine.model_summary import SummaryRow, model_summary
-from normviz.engine.networks import RECIPES, build
+from normviz.engine.networks import build
+from normviz.recipes import RECIPES
 
 
 def test_rows_of_the_batch_norm_recipe() -> None:

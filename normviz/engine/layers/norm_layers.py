@@ -6,9 +6,7 @@ from typing import Any
 from normviz.engine.layers.layer_factory import make_layer
 from normviz.errors import UserError
 from normviz.norms import CATALOG, NormSpec
-from normviz.recipes.slots import Slot, misfit, needs_bias, stands
-
-__all__ = ["brings_activation", "needs_bias", "norm_layer", "wrap"]
+from normviz.recipes.slots import Slot, misfit, stands
 
 
 def brings_activation(name: str, slot: Slot) -> bool:

@@ -6,14 +6,10 @@ import keras
 
 from normviz.engine.networks.blocks import Plan
 from normviz.engine.networks.networks import NETWORKS
-from normviz.engine.training.loss import build_loss
-from normviz.engine.training.optimizer import ScheduledRate, build_optimizer
 from normviz.errors import UserError
 from normviz.norms import NormSpec
-from normviz.recipes import RECIPES, Recipe, find, known
+from normviz.recipes import Recipe, find, known
 from normviz.runs.spec import RunSpec
-
-__all__ = ["RECIPES", "ScheduledRate", "build", "build_loss", "build_optimizer", "network_of"]
 
 
 def build(

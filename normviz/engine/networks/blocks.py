@@ -6,10 +6,10 @@ from typing import Any
 
 import keras
 
-from normviz.engine.layers.norm_layers import brings_activation, needs_bias, norm_layer, wrap
+from normviz.engine.layers.norm_layers import brings_activation, norm_layer, wrap
 from normviz.norms import NormSpec
 from normviz.recipes.recipe import Recipe
-from normviz.recipes.slots import Slot
+from normviz.recipes.slots import Slot, needs_bias
 
 
 @dataclass

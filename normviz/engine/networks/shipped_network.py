@@ -6,12 +6,12 @@ from typing import Any, Final, Self
 
 import keras
 
-from normviz.engine.layers.norm_layers import brings_activation, needs_bias, norm_layer, wrap
+from normviz.engine.layers.norm_layers import brings_activation, norm_layer, wrap
 from normviz.errors import UserError
 from normviz.files.records import read_record, short
 from normviz.norms import NormSpec
 from normviz.recipes.options import norm_spec, options_json
-from normviz.recipes.slots import Slot, misfit
+from normviz.recipes.slots import Slot, misfit, needs_bias
 
 VERSION: Final = 1
 SIDE: Final = 28

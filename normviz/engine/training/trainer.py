@@ -10,13 +10,15 @@ from typing import Any
 import tensorflow as tf
 
 from normviz.engine.devices import computing_on
-from normviz.engine.networks import build_loss, build_optimizer, network_of
+from normviz.engine.networks import network_of
 from normviz.engine.training.batch_values import Meter
 from normviz.engine.training.continuation import Changes, Continuation, identify
 from normviz.engine.training.gradient_registry import gradients_released
 from normviz.engine.training.initial_weights import begun, give, weights_of
 from normviz.engine.training.loop import Loop
+from normviz.engine.training.loss import build_loss
 from normviz.engine.training.model_state import copied_weights, restore, restore_means
+from normviz.engine.training.optimizer import build_optimizer
 from normviz.engine.training.pipeline import preparation, training_batches, validation_batches
 from normviz.engine.training.samples import Samples, load_samples
 from normviz.engine.training.training_callback import NotFiniteError, Recorder

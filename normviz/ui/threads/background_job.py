@@ -26,9 +26,11 @@ class Background(QObject):
 
     Attributes:
         began: Emitted before a job is handed to the thread.
+        ended: Emitted after the result of a job, or its problem, was handed on.
     """
 
     began = Signal()
+    ended = Signal()
 
     def __init__(
         self, parent: QObject | None = None, wording: Callable[[Exception], str] = _plain
@@ -90,6 +92,7 @@ class Background(QObject):
             failed(self._wording(problem))
         elif problem is None and done:
             done(result)
+        self.ended.emit()
 
 
 class _Thread(QThread):

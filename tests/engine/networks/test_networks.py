@@ -5,10 +5,10 @@ import numpy as np
 import pytest
 
 from normviz.engine.layers import FilterResponseNormalization, WeightNormalization
-from normviz.engine.networks import RECIPES, build
+from normviz.engine.networks import build
 from normviz.engine.networks.networks import NETWORKS
 from normviz.errors import UserError
-from normviz.recipes import norm_spec
+from normviz.recipes import RECIPES, norm_spec
 
 LARGE = ("alexnet",)
 EVERY_NORM = [

@@ -2,7 +2,8 @@ import keras
 import numpy as np
 import pytest
 
-from normviz.engine.networks import RECIPES, build_loss
+from normviz.engine.training.loss import build_loss
+from normviz.recipes import RECIPES
 
 LABELS = np.eye(10, dtype=np.float32)[[3]]
 

@@ -4,7 +4,8 @@ import keras
 import numpy as np
 import pytest
 
-from normviz.engine.networks import RECIPES, ScheduledRate, build_optimizer
+from normviz.engine.training.optimizer import ScheduledRate, build_optimizer
+from normviz.recipes import RECIPES
 from normviz.recipes.schedule import Schedule, constant, per_epoch
 
 SCHEDULES = [

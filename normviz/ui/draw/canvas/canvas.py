@@ -1,6 +1,5 @@
 """The page as one draws on it: ink is painted once, into a picture, as the pen moves."""
 
-from typing import Protocol
 
 import numpy as np
 from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
@@ -34,10 +33,6 @@ ERASER = 1.6
 """The eraser is so many pens wide."""
 _MARGIN = 2 * GRID
 _SMALLEST = 30 * GRID
-
-
-class _Pointing(Protocol):
-    def position(self) -> QPointF: ...
 
 
 class Canvas(QWidget):
@@ -141,18 +136,20 @@ class Canvas(QWidget):
             return
         self._keys.is_shown = False
         if not self.is_down:
-            self.put_down(self._place(event), erase=event.button() == Qt.MouseButton.RightButton)
+            self.put_down(
+                self.to_page(event.position()), erase=event.button() == Qt.MouseButton.RightButton
+            )
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Goes on; moves the eraser's ring."""
         self._move_ring(event.position())
         if event.buttons():
-            self.go(self._place(event))
+            self.go(self.to_page(event.position()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Lifts the pen."""
         if self.is_down:
-            self.go(self._place(event))
+            self.go(self.to_page(event.position()))
             self.lift()
 
     def tabletEvent(self, event: QTabletEvent) -> None:
@@ -162,10 +159,10 @@ class Canvas(QWidget):
         kind = event.type()
         if kind == QEvent.Type.TabletPress and not self.is_down:
             erases = event.pointerType() == event.pointerType().Eraser
-            self.put_down(self._place(event), pressure, erases)
+            self.put_down(self.to_page(event.position()), pressure, erases)
         elif kind == QEvent.Type.TabletMove:
             self._move_ring(event.position())
-            self.go(self._place(event), pressure)
+            self.go(self.to_page(event.position()), pressure)
         elif kind == QEvent.Type.TabletRelease and self.is_down:
             self.lift()
 
@@ -282,9 +279,6 @@ class Canvas(QWidget):
         elif event.type() == kinds.TouchEnd and self.is_down:
             self.go(place)
             self.lift()
-
-    def _place(self, event: _Pointing) -> QPointF:
-        return self.to_page(event.position())
 
     def _prepare(self) -> None:
         side = self.page_rect().width()

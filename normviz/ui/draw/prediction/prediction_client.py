@@ -1,16 +1,16 @@
 """Asks networks in one background thread: only the newest drawing, never a queue of old ones."""
 
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 
 from normviz.ports.models import ModelInfo
 from normviz.ports.prediction import Answer, Images, LoadPredictions, Probabilities, Question
+from normviz.ui.draw.prediction.answering import answer_to
 from normviz.ui.draw.prediction.prediction_worker import ListedRuns, PredictionWorker
-from normviz.ui.threads.background_job import Background, Job
+from normviz.ui.threads.background_job import Background
 from normviz.ui.threads.deadlines import FOREVER
 
 RETRY_MS = 250
@@ -76,12 +76,13 @@ class Asker(QObject):
         self._problems: dict[str, str] = {}
         self._evaluation: _Evaluation | None = None
         self._told: set[str] = set()
-        self._started = self._works = False
+        self._started = False
         self._is_stale = True
         self._has_listed = False
         self._locks = 0
         self._retry = QTimer(self, interval=RETRY_MS, singleShot=True)
         self._retry.timeout.connect(self.refresh)
+        self._background.ended.connect(self._go_on)
 
     @property
     def models(self) -> tuple[ModelInfo, ...]:
@@ -101,20 +102,24 @@ class Asker(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether models are still being loaded, or a question is open."""
-        return self._works or self.is_loading or (bool(self._models) and self._next is not None)
+        return (
+            self._background.busy
+            or self.is_loading
+            or (bool(self._models) and self._next is not None)
+        )
 
     @property
     def is_loading(self) -> bool:
         """Whether models are still being loaded."""
         if not self._models:
-            return self._works
+            return self._background.busy
         return self._is_stale or bool(self._unready())
 
     def start(self) -> None:
         """Loads the models in the background; once."""
         if not self._started:
             self._started = True
-            self._submit(self._worker.load, self._take_models, self._tell)
+            self._background.submit(self._worker.load, self._take_models, self._tell)
 
     def want(self, names: Iterable[str]) -> None:
         """Says which models are to answer: a run is loaded when it is wanted for the first time."""
@@ -158,22 +163,6 @@ class Asker(QObject):
 
     # Inside
 
-    def _submit(
-        self, job: Job, done: Callable[[Any], object], failed: Callable[[str], object]
-    ) -> None:
-        """Gives the thread its one job; ``done`` or ``failed`` is called here, then the next."""
-        self._works = True
-
-        def end(take: Callable[[Any], object]) -> Callable[[Any], None]:
-            def ended(result: Any) -> None:
-                self._works = False
-                take(result)
-                self._go_on()
-
-            return ended
-
-        self._background.submit(job, end(done), end(failed))
-
     def _release(self, runs: set[str]) -> None:
         """Frees loaded runs that are not wanted any more, or are gone: each takes megabytes."""
         if runs:
@@ -194,34 +183,34 @@ class Asker(QObject):
 
     def _go_on(self) -> None:
         """Gives the thread its next job, if it has none."""
-        if self._works or not self._models:
+        if self._background.busy or not self._models:
             return
         question, self._next = self._next, None
         possible = question and self._answerable(question)
         evaluation = self._evaluation
         if question and possible:
-            self._submit(
-                partial(self._worker.answer, possible),
+            self._background.submit(
+                partial(answer_to, possible, self._worker.service),
                 partial(self._take_answer, question),
                 self._tell,
             )
         elif self._is_stale:
             self._is_stale = False
-            self._submit(self._worker.list_runs, self._take_runs, self._tell)
+            self._background.submit(self._worker.list_runs, self._take_runs, self._tell)
         elif unready := self._unready():
             self._warm(unready[0])
         elif evaluation and evaluation.waiting:
             self._evaluate(evaluation.waiting[0], evaluation.images)
 
     def _warm(self, name: str) -> None:
-        self._submit(
+        self._background.submit(
             partial(self._worker.warm, name),
             lambda _: self._take_growth(name),
             partial(self._take_growth, name),
         )
 
     def _evaluate(self, name: str, images: Images) -> None:
-        self._submit(
+        self._background.submit(
             partial(self._worker.evaluate, name, images),
             partial(self._take_evaluated, name),
             partial(self._take_unevaluated, name),

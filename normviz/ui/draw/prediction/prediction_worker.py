@@ -9,15 +9,13 @@ import numpy as np
 from normviz.errors import UserError
 from normviz.ports.models import ModelInfo
 from normviz.ports.prediction import (
-    Answer,
     Images,
     LoadPredictions,
     PredictionService,
     Probabilities,
-    Question,
 )
 from normviz.runs.database import BusyError
-from normviz.ui.draw.prediction.answering import answer_to, sentence
+from normviz.ui.draw.prediction.answering import sentence
 
 Made = TypeVar("Made")
 
@@ -45,6 +43,13 @@ class PredictionWorker:
         self._load = load
         self._service: PredictionService | None = None
 
+    @property
+    def service(self) -> PredictionService:
+        """What answers, once it is loaded; asked in the thread only."""
+        if self._service is None:
+            raise RuntimeError("expected the service to be loaded first")
+        return self._service
+
     def load(self) -> tuple[ModelInfo, ...]:
         """Makes the service and lets the default model answer once; returns what ships."""
         service = _in_one_line(self._load)
@@ -57,7 +62,7 @@ class PredictionWorker:
     def list_runs(self) -> ListedRuns:
         """The runs as they are now."""
         try:
-            return ListedRuns(tuple(self._loaded.runs()))
+            return ListedRuns(tuple(self.service.runs()))
         except BusyError as error:
             return ListedRuns(problem=sentence(error), is_locked=True)
         except Exception as error:  # whatever it was, the models that ship answer
@@ -65,25 +70,15 @@ class PredictionWorker:
 
     def warm(self, name: str) -> None:
         """Loads a model and lets it answer once: the first answer takes longest."""
-        _in_one_line(lambda: _answer_once(self._loaded, name))
+        _in_one_line(lambda: _answer_once(self.service, name))
 
     def release(self, names: Collection[str]) -> None:
         """Frees the memory of runs that are not asked any more."""
-        _in_one_line(lambda: self._loaded.release(names))
-
-    def answer(self, question: Question) -> Answer:
-        """Answers one question."""
-        return answer_to(question, self._loaded)
+        _in_one_line(lambda: self.service.release(names))
 
     def evaluate(self, name: str, images: Images) -> Probabilities:
         """The probabilities (N, 10) of a model for a set of images (N, 28, 28)."""
-        return _in_one_line(lambda: self._loaded.predict(name, images))
-
-    @property
-    def _loaded(self) -> PredictionService:
-        if self._service is None:
-            raise RuntimeError("expected the service to be loaded first")
-        return self._service
+        return _in_one_line(lambda: self.service.predict(name, images))
 
 
 def _in_one_line(work: Callable[[], Made]) -> Made:

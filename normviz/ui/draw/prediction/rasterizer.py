@@ -19,8 +19,15 @@ def seen_of(page: Page) -> Image28:
     Strokes go through :func:`normviz.digits.from_strokes` as they were drawn, an untouched picture
     is what :func:`normviz.digits.from_image` made of it, and a mixture is measured as ink.
     """
+    if page.picture is None and page.strokes:
+        drawing = Drawing(
+            tuple(stroke.points for stroke in page.strokes),
+            pen_widths=tuple(stroke.width for stroke in page.strokes),
+            pressure=tuple(stroke.pressure for stroke in page.strokes),
+        )
+        return np.asarray(from_strokes(drawing.strokes, *drawing.one_pen()))
     if page.picture is None:
-        return _of_strokes(page)
+        return np.zeros((28, 28), np.float32)
     if not page.strokes and page.picture.seen is not None:
         return page.picture.seen
     return np.asarray(from_ink(ink_of(page)))
@@ -38,17 +45,6 @@ def digits_on(page: Page) -> int:
     if not page.strokes and picture.seen is not None and picture.count is not None:
         return picture.count
     return counting.count_in_ink(ink_of(page) > _HALF)
-
-
-def _of_strokes(page: Page) -> Image28:
-    if not page.strokes:
-        return np.zeros((28, 28), np.float32)
-    drawing = Drawing(
-        tuple(stroke.points for stroke in page.strokes),
-        pen_widths=tuple(stroke.width for stroke in page.strokes),
-        pressure=tuple(stroke.pressure for stroke in page.strokes),
-    )
-    return np.asarray(from_strokes(drawing.strokes, *drawing.one_pen()))
 
 
 class Seer(QObject):
