@@ -267,7 +267,7 @@ def test_what_is_trained_in_the_train_view_is_ticked_in_the_draw_view(
 
 def test_what_does_not_read_digits_is_not_offered(shell: Shell) -> None:
     train = shell.train_view()
-    train.train(choose("bn-mlp", preset="quick"))
+    train.session.start(choose("bn-mlp", preset="quick"))
     shell.wait_for_end()
     assert "is finished" in shell.said()
     assert not shell.offered()

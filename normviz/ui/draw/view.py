@@ -11,8 +11,6 @@ from normviz.datasets.custom_digits import OwnDigits
 from normviz.errors import UserError
 from normviz.ports.intents import AnswerWith, Intent, ShowRun, TrainOnDigits
 from normviz.ports.prediction import LoadPredictions
-from normviz.runs.initial_model import start_of_run
-from normviz.runs.spec_builder import fine_tuned
 from normviz.settings.values import Settings
 from normviz.ui.draw.actions import DrawActions
 from normviz.ui.draw.answers.answers_pane import Board
@@ -24,11 +22,11 @@ from normviz.ui.draw.history.drawing_history_store import KeptDrawings
 from normviz.ui.draw.history.history import History, Remembered
 from normviz.ui.draw.io.drawing_io import Desk
 from normviz.ui.draw.io.files import can_paste
+from normviz.ui.draw.own.fine_tuning import fine_tuning_of
 from normviz.ui.draw.own.model import OwnModel
 from normviz.ui.draw.own.page import OwnPage
 from normviz.ui.draw.prediction.prediction_controller import Conversation
 from normviz.ui.draw.settings.examples import Examples
-from normviz.ui.draw.settings.run_description import own_title
 from normviz.ui.draw.settings.runs_watch import RunsWatch
 from normviz.ui.draw.settings.settings_panel import SettingsPanel
 from normviz.ui.draw.side_pane import RightSide
@@ -267,12 +265,8 @@ class DrawView(View):
 
     def _want_training(self, name: str) -> None:
         """Has a copy of the model ``name`` trained on the own digits."""
-        models = {model.name: model for model in self.asker.models}
-        titles = {model.name: model.title for model in models.values()}
-        title = own_title(titles.get(name, name), titles.values())
-        run = models[name].run if name in models else None
         try:
-            spec = fine_tuned(start_of_run(run) if run else name, self._runs_dir, name=title)
+            spec = fine_tuning_of(name, self.asker.models, self._runs_dir)
         except UserError as error:
             self._tell_error(error_text(error))
         else:
@@ -295,11 +289,9 @@ class DrawView(View):
 
     def _remember_all(self) -> None:
         try:
-            drawings = self._kept.read()
+            self.history.remember_all(self._kept.read())
         except UserError as error:
             self._tell_error(error_text(error))
-        else:
-            self.history.remember_all(drawings)
 
     def _keep_drawings(self) -> None:
         problem = ""

@@ -15,19 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from normviz.ports.intents import (
-    AnswerWith,
     Intent,
     Refusal,
-    ShowRun,
-    ShowTraining,
-    TrainOnDigits,
 )
 from normviz.ports.training import TrainingService
-from normviz.recipes import find
-from normviz.runs.digit_classifiers import no_digits
-from normviz.runs.events import Failed, Finished, Stopped
 from normviz.runs.run import Run
-from normviz.runs.spec import RunSpec
 from normviz.settings.values import Settings
 from normviz.ui.shell.view import MenuName, View
 from normviz.ui.style.accessibility import describe
@@ -54,6 +46,7 @@ from normviz.ui.train.session.live_run import LiveRun
 from normviz.ui.train.session.run_bar import RunBar
 from normviz.ui.train.session.spec_draft import Draft, read_spec
 from normviz.ui.train.session.stop_dialog import may_stop, may_use_other_data
+from normviz.ui.train.session.training_intents import TrainingIntents
 from normviz.ui.train.session.training_session import Session
 from normviz.ui.widgets.splitter import LARGEST, Splitter
 
@@ -90,7 +83,6 @@ class TrainView(View):
         self.errands = Background(self, error_text)
         self.priority = GuiThreadPriority(self)
         self._ranks = Ranks()
-        self._is_on_own_digits = False
         self.actions_ = Actions(self)
         self.exports = Exports(self.library, service, self.errands, self)
         self.downloads = Downloads(service, self)
@@ -200,30 +192,12 @@ class TrainView(View):
 
     def refusal(self, intent: Intent) -> Refusal | None:
         """One training at a time."""
-        if not isinstance(intent, TrainOnDigits) or not self.session.active:
-            return None
-        return Refusal(
-            self.tr(
-                "Another training is under way: wait for its end or stop it, then train on these."
-            ),
-            self.tr("Show the training"),
-            ShowTraining(),
-        )
+        return self._intents.refusal(intent)
 
     def carry_out(self, intent: Intent) -> None:
-        """Trains on the user's own digits; whoever wants to see the training sees it already."""
-        if isinstance(intent, TrainOnDigits):
-            self.train(intent.spec)
-            self._is_on_own_digits = self.session.active
-
-    def train(self, spec: RunSpec) -> None:
-        """Trains what another view wants; the panel stays as the user has set it.
-
-        Args:
-            spec: What to train; nothing happens while another training is under way.
-        """
+        """Trains on the user's own digits; the panel stays as the user has set it."""
         self.message.emit("info", "")
-        self.session.start(spec)
+        self._intents.carry_out(intent)
 
     def resume(self) -> None:
         """Continues the one of the selected runs that can be continued."""
@@ -335,7 +309,9 @@ class TrainView(View):
         live_run.began.connect(self._begin)
         live_run.epoch_ended.connect(self._end_epoch)
         live_run.ended.connect(self._show_curves)
-        session.ended.connect(self._tell_trained)
+        self._intents = TrainingIntents(session, library, self)  # after all has been said of it
+        self._intents.intended.connect(self.intended)
+        self._intents.offered.connect(self.offered)
         session.other_data_found.connect(self._ask_for_data)
 
     def _show_runs(self) -> None:
@@ -355,7 +331,6 @@ class TrainView(View):
 
     def _follow_state(self) -> None:
         state = self.session.state
-        self._is_on_own_digits = self._is_on_own_digits and state != "idle"
         self.priority.busy = self.session.active
         self.priority.suspended = state == "loading"
         can_start = not self.draft.problem() and not self.library.problem
@@ -371,16 +346,6 @@ class TrainView(View):
     def _end_epoch(self) -> None:
         self.stage.plots.update_items()
         self.stage.show_hint(self._items)
-
-    def _tell_trained(self, event: Finished | Stopped | Failed) -> None:
-        if isinstance(event, Failed):
-            return
-        self.intended.emit(AnswerWith(event.run))
-        run = self.library.run(event.run)
-        if self._is_on_own_digits:
-            self.offered.emit(self.tr("Back to the drawing"), ShowRun(event.run))
-        elif run and run.state == "finished" and _reads_digits(run):
-            self.offered.emit(self.tr("Draw a digit for it"), ShowRun(event.run))
 
     def _pause(self) -> None:
         if self.session.state in ("paused", "pausing"):
@@ -413,7 +378,3 @@ def _splitter(way: Qt.Orientation, name: str, *parts: QWidget) -> Splitter:
     for part in parts:
         splitter.addWidget(part)
     return splitter
-
-
-def _reads_digits(run: Run) -> bool:
-    return not no_digits(find(run.spec.recipe), run.spec.dataset)

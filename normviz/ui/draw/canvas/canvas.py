@@ -1,6 +1,5 @@
 """The page as one draws on it: ink is painted once, into a picture, as the pen moves."""
 
-
 import numpy as np
 from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (

@@ -1,0 +1,28 @@
+"""What is trained where a model is to learn from the user's own digits."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from normviz.ports.models import ModelInfo
+from normviz.runs.initial_model import start_of_run
+from normviz.runs.spec import RunSpec
+from normviz.runs.spec_builder import fine_tuned
+from normviz.ui.draw.settings.run_description import own_title
+
+
+def fine_tuning_of(name: str, models: Iterable[ModelInfo], runs_dir: Path | None) -> RunSpec:
+    """A copy of a model that is trained on the own digits, under a title of its own.
+
+    Args:
+        name: The model's name; one that is not among ``models`` is looked for all the same.
+        models: All models that can be asked.
+        runs_dir: Where runs are kept; the platform's folder when None.
+
+    Raises:
+        UserError: There is no such model, or it cannot go on.
+    """
+    known = {model.name: model for model in models}
+    title = known[name].title if name in known else name
+    run = known[name].run if name in known else None
+    start = start_of_run(run) if run else name
+    return fine_tuned(start, runs_dir, name=own_title(title, [m.title for m in known.values()]))

@@ -1,0 +1,74 @@
+"""Trainings that other views want, and what the Train view offers after one."""
+
+from PySide6.QtCore import QObject, Signal
+
+from normviz.ports.intents import (
+    AnswerWith,
+    Intent,
+    Refusal,
+    ShowRun,
+    ShowTraining,
+    TrainOnDigits,
+)
+from normviz.recipes import find
+from normviz.runs.digit_classifiers import no_digits
+from normviz.runs.events import Failed, Finished, Stopped
+from normviz.runs.run import Run
+from normviz.ui.train.runs.run_library import Library
+from normviz.ui.train.session.training_session import Session, State
+
+
+class TrainingIntents(QObject):
+    """Lets a run answer drawings whose training has come to an end or was stopped.
+
+    Attributes:
+        intended: As a view's.
+        offered: As a view's.
+    """
+
+    intended = Signal(object)
+    offered = Signal(str, object)
+
+    def __init__(self, session: Session, library: Library, parent: QObject) -> None:
+        """Follows ``session``, after whoever follows it already."""
+        super().__init__(parent)
+        self._session = session
+        self._library = library
+        self._is_on_own_digits = False
+        session.state_changed.connect(self._follow)
+        session.ended.connect(self._tell)
+
+    def refusal(self, intent: Intent) -> Refusal | None:
+        """One training at a time."""
+        if not isinstance(intent, TrainOnDigits) or not self._session.active:
+            return None
+        return Refusal(
+            self.tr(
+                "Another training is under way: wait for its end or stop it, then train on these."
+            ),
+            self.tr("Show the training"),
+            ShowTraining(),
+        )
+
+    def carry_out(self, intent: Intent) -> None:
+        """Trains on the user's own digits; whoever wants to see the training sees it already."""
+        if isinstance(intent, TrainOnDigits):
+            self._session.start(intent.spec)
+            self._is_on_own_digits = self._session.active
+
+    def _follow(self, state: State) -> None:
+        self._is_on_own_digits = self._is_on_own_digits and state != "idle"
+
+    def _tell(self, event: Finished | Stopped | Failed) -> None:
+        if isinstance(event, Failed):
+            return
+        self.intended.emit(AnswerWith(event.run))
+        run = self._library.run(event.run)
+        if self._is_on_own_digits:
+            self.offered.emit(self.tr("Back to the drawing"), ShowRun(event.run))
+        elif run and run.state == "finished" and _reads_digits(run):
+            self.offered.emit(self.tr("Draw a digit for it"), ShowRun(event.run))
+
+
+def _reads_digits(run: Run) -> bool:
+    return not no_digits(find(run.spec.recipe), run.spec.dataset)
