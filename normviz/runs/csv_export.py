@@ -35,7 +35,7 @@ def csv_bytes(curves: Iterable[Curves]) -> bytes:
     table = csv.writer(text)
     table.writerow(COLUMNS)
     for run, batches, epochs in curves:
-        table.writerows(_rows(run, batches, epochs))
+        table.writerows([_short(cell) for cell in row] for row in _rows(run, batches, epochs))
     return text.getvalue().encode()
 
 
@@ -78,3 +78,8 @@ def _rows(run: Run, batches: NDArray[np.float32], epochs: Sequence[Epoch]) -> It
             row.epoch, row.loss, row.accuracy, row.val_loss, row.val_accuracy, row.seconds,
             row.ms_per_step, row.learning_rate, int(row.partial),
         ]  # fmt: skip
+
+
+def _short(cell: Cell) -> Cell:
+    """A number without digits that say nothing: nine of them tell any two float32 apart."""
+    return float(f"{cell:.9g}") if isinstance(cell, float) else cell

@@ -1,0 +1,54 @@
+import pytest
+
+from normviz.app.model_list import run_infos, shipped_infos
+from normviz.runs.shipped_models import shipped
+from normviz.runs.spec_builder import choose
+from normviz.runs.store import Store
+
+
+@pytest.fixture
+def keep(tmp_path):
+    """Makes a run with or without a file of weights, and returns its id."""
+
+    def make(recipe: str, *, weights: bytes = b"weights") -> str:
+        with Store(tmp_path) as store, store.create(choose(recipe, norm="batch")) as writer:
+            if weights:
+                (store.path(writer.run) / "checkpoint.npz").write_bytes(weights)
+        return writer.run
+
+    return make
+
+
+def test_models_that_ship_have_a_title_and_an_accuracy() -> None:
+    infos = shipped_infos(shipped())
+    assert [info.is_default for info in infos].count(True) == 1
+    assert all(info.title and info.detail.startswith("MNIST: ") for info in infos)
+    assert all(info.run is None for info in infos)
+
+
+def test_runs_with_weights_are_listed_the_newest_first(keep, tmp_path) -> None:
+    old, new = keep("batch-norm"), keep("bn-mlp")
+    keep("batch-norm", weights=b"")
+    infos = run_infos(tmp_path)
+    assert [info.name for info in infos] == [new, old]
+    assert [info.norm for info in infos] == ["batch", "batch"]
+
+
+def test_only_wanted_runs_are_listed(keep, tmp_path) -> None:
+    keep("batch-norm")
+    wanted = keep("bn-mlp")
+    infos = run_infos(tmp_path, lambda run: run.spec.recipe == "bn-mlp")
+    assert [info.name for info in infos] == [wanted]
+
+
+def test_other_weights_have_another_version(keep, tmp_path) -> None:
+    run = keep("batch-norm")
+    (before,) = run_infos(tmp_path)
+    (tmp_path / run / "checkpoint.npz").write_bytes(b"other weights")
+    (after,) = run_infos(tmp_path)
+    assert before.version != after.version
+
+
+def test_where_there_is_no_folder_nothing_is_made(tmp_path) -> None:
+    assert run_infos(tmp_path / "none") == []
+    assert not (tmp_path / "none").exists()
