@@ -36,7 +36,7 @@ def test_a_model_that_is_there_is_not_trained_again(
     images, labels = digits(64)
     monkeypatch.setattr(
         make_models,
-        "pen_network",
+        "shipped_network",
         lambda norm: replace(SMALL, options=norm_spec(norm, {"groups": 2})),
     )
     set_of_one = {"mnist": (images / np.float32(255), labels)}

@@ -125,16 +125,21 @@ def test_what_a_model_gets_wrong_is_learned(
     read_shipped(next(model for model in shipped() if model.name == "instance"))  # still whole
 
 
+def files_of(folder: Path) -> list[Path]:
+    """All files of a run, those of its weight timeline too."""
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
 def test_a_run_goes_on_in_a_new_one_and_stays_as_it_is(training: Training, store: Store) -> None:
     settings = {"epochs": 1, "train_size": 64, "validation_size": 32}
     first = training.new(choose("one-layer", dataset="digits", settings=settings))
-    before = {path: path.read_bytes() for path in store.path(first).iterdir()}
+    before = {path: path.read_bytes() for path in files_of(store.path(first))}
     row = store.run(first)
     spec = small(first, store, settings={"schedule": constant(1e-12)})
     second = training.new(spec)
     assert second != first
     assert store.run(second).spec.start == first
-    assert {path: path.read_bytes() for path in store.path(first).iterdir()} == before
+    assert {path: path.read_bytes() for path in files_of(store.path(first))} == before
     assert store.run(first) == row
     for mine, its in zip(training.weights(second), training.weights(first), strict=True):
         np.testing.assert_allclose(mine, its, atol=1e-8)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
+from normviz.app.cube_service import FileCubeService
 from normviz.settings.store import SettingsStore
 from normviz.ui.cube.view import CubeView
 from normviz.ui.shell.main_window import MainWindow
@@ -23,7 +24,7 @@ def test_each_state(
     source: str,
     training: bool,
 ) -> None:
-    entry = ViewEntry("cube", "C&ube", "cube", "The figure.", CubeView)
+    entry = ViewEntry("cube", "C&ube", "cube", "The figure.", lambda: CubeView(FileCubeService()))
     window = MainWindow([entry], theme, settings)
     qtbot.addWidget(window)
     view = window.show_view("cube")

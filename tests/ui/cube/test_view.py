@@ -149,7 +149,7 @@ def test_the_window_keeps_the_figure_for_the_next_session(
 ) -> None:
     cube_of(window).model.show(STATE)
     window.close()
-    entry = ViewEntry("cube", "Cube", "cube", "The figure.", CubeView)
+    entry = ViewEntry("cube", "Cube", "cube", "The figure.", lambda: CubeView(FileCubeService()))
     again = MainWindow([entry], theme, settings)
     qtbot.addWidget(again)
     again.show_last_view()
