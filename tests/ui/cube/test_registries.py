@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QComboBox, QLabel, QToolButton, QWidget
 
+from normviz.app.cube_service import FileCubeService
 from normviz.figure.registries import COLORINGS, SOURCES
 from normviz.figure.state import FigureState
 from normviz.ui.cube.model import CubeModel
@@ -29,7 +30,7 @@ def layer():
 
 @pytest.fixture
 def view(qtbot):
-    made = CubeView()
+    made = CubeView(FileCubeService())
     qtbot.addWidget(made)
     made.resize(1400, 900)
     made.show()

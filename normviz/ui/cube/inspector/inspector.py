@@ -52,7 +52,12 @@ class Inspector(QWidget):
         self._edit = EditX(model)
         self._notes = Notes()
         self._code = Code()
-        self._quick: tuple[InspectorSection, ...] = (self._header, self._facts, self._formula, self._table)
+        self._quick: tuple[InspectorSection, ...] = (
+            self._header,
+            self._facts,
+            self._formula,
+            self._table,
+        )
         self._slow: tuple[InspectorSection, ...] = (
             self._histogram,
             self._structure,
