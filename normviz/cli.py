@@ -12,6 +12,7 @@ from typing import Final
 
 from normviz import __version__, commands
 from normviz.commands.arguments import add_log_level
+from normviz.commands.open_scenes import with_command
 from normviz.commands.printing import printable
 from normviz.diagnostics.log_setup import start_logging
 from normviz.errors import UserError
@@ -53,7 +54,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         The exit status: 0 done, 2 what was asked for cannot be done, 130 stopped by Ctrl-C.
     """
     _prepare_streams()
-    arguments = build_parser().parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
+    arguments = build_parser().parse_args(with_command(words))
     start_logging(arguments.log_level)
     try:
         status = int(arguments.run(arguments))

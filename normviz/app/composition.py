@@ -7,7 +7,7 @@ is imported when it is first shown, TensorFlow when a view asks for it, after th
 import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +18,7 @@ from normviz.errors import UserError
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from normviz.scenes.scene import Scene
     from normviz.settings.store import SettingsStore
     from normviz.ui.shell.main_window import MainWindow
     from normviz.ui.shell.view import View, ViewEntry
@@ -193,13 +194,19 @@ def make_window(
     return window
 
 
-def run(view: str | None, data_dir: Path | None, runs_dir: Path | None) -> int:
+def run(
+    view: str | None,
+    data_dir: Path | None,
+    runs_dir: Path | None,
+    scenes: Sequence["Scene"] = (),
+) -> int:
     """Opens the window and stays until it is closed.
 
     Args:
         view: The view to open on; the one of the last session when None.
         data_dir: Where data sets are looked for first.
         runs_dir: Where runs are kept.
+        scenes: What to show, one after the other; the last one is seen.
 
     Returns:
         The exit status.
@@ -227,10 +234,12 @@ def run(view: str | None, data_dir: Path | None, runs_dir: Path | None) -> int:
     reporter.install()
     termination = Termination(window)
     termination.install(application)
-    if view is None:
-        window.show_last_view()
-    else:
+    if view is not None:
         window.show_view(view)
+    elif not scenes:
+        window.show_last_view()
+    for scene in scenes:
+        window.open_scene(scene)
     reports = ProblemReports(window, [str(log_path()), str(data_dir or ""), str(runs_dir or "")])
     window.show()
     QTimer.singleShot(0, reports, reports.offer_crash_reports)  # after the first paint

@@ -8,6 +8,7 @@ from normviz.commands import (
     figure,
     models,
     norms,
+    open_scenes,
     predict,
     recipes,
     runs,
@@ -16,5 +17,17 @@ from normviz.commands import (
     window,
 )
 
-ALL = (window, figure, norms, screenshot, recipes, train, runs, models, predict, doctor)
+ALL = (
+    window,
+    open_scenes,
+    figure,
+    norms,
+    screenshot,
+    recipes,
+    train,
+    runs,
+    models,
+    predict,
+    doctor,
+)
 """In the order of ``normviz --help``."""

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from dataclasses import replace
 from typing import Any, get_args
 
 import numpy as np
@@ -25,17 +26,16 @@ from normviz.figure.panel_data import PanelData
 from normviz.figure.registries import COLORINGS, SOURCES
 from normviz.figure.scene_graph import build_scene
 from normviz.figure.state import (
-    Camera,
     FigureState,
     Form,
-    Index,
-    Shape,
     SlabAxis,
     fitting_groups,
 )
 from normviz.figure.svg import to_svg
 from normviz.figure.tensor_source import Images, Services
 from normviz.files.atomic import write_bytes
+from normviz.scenes.cube_scene import CubeScene
+from normviz.scenes.files import read_scene
 
 SUFFIXES = (".svg", ".pdf", ".png")
 SVG_EM = 17.0
@@ -50,21 +50,22 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
         description="Saves the figure without a window. In an SVG every visible cell has an id "
         "<norm>-n<n>-c<c>-h<h>-w<w> and the class set or rest.",
     )
-    command.add_argument("--norm", metavar="A,B,…", type=norm_list, default=FigureState().norms)
-    command.add_argument("--shape", metavar="N,C,H,W", type=shape, default=FigureState().shape)
-    command.add_argument("--groups", metavar="G", type=int, help="of group norm")
     command.add_argument(
-        "--index", metavar="n,c,h,w", type=index, default=(0, 0, 0, 0), help="the lit element"
+        "--scene", metavar="F.normviz", type=file_path, help="scene that other options change"
     )
-    command.add_argument("--color", choices=list(COLORINGS), default="set")
-    command.add_argument("--input", choices=list(SOURCES), default="noise", help="where x is from")
-    command.add_argument("--seed", type=int, default=0)
+    command.add_argument("--norm", metavar="A,B,…", type=norm_list)
+    command.add_argument("--shape", metavar="N,C,H,W", type=shape)
+    command.add_argument("--groups", metavar="G", type=int, help="of group norm")
+    command.add_argument("--index", metavar="n,c,h,w", type=index, help="the highlighted element")
+    command.add_argument("--color", choices=list(COLORINGS))
+    command.add_argument("--input", choices=list(SOURCES), help="where x is from")
+    command.add_argument("--seed", type=int)
     command.add_argument("--inference", action="store_true", help="moving statistics in batch norm")
-    command.add_argument("--form", choices=get_args(Form), default="cubes")
-    command.add_argument("--slab-axis", choices=get_args(SlabAxis), default="none")
-    command.add_argument("--slabs", type=int, default=4)
-    command.add_argument("--yaw", type=float, default=Camera().yaw, help="degrees")
-    command.add_argument("--pitch", type=float, default=Camera().pitch, help="degrees, -85 to 85")
+    command.add_argument("--form", choices=get_args(Form))
+    command.add_argument("--slab-axis", choices=get_args(SlabAxis))
+    command.add_argument("--slabs", type=int)
+    command.add_argument("--yaw", type=float, help="degrees")
+    command.add_argument("--pitch", type=float, help="degrees, -85 to 85")
     command.add_argument("--theme", choices=("light", "dark"), default="light")
     command.add_argument("--size", metavar="WxH", type=size, default=(960, 720))
     command.add_argument(
@@ -88,7 +89,7 @@ def run(arguments: argparse.Namespace) -> int:
             f"received {arguments.output.name!r}"
         )
     try:
-        data = _render(arguments, _state(arguments), suffix)
+        data = _render(arguments, suffix)
     except UserError:
         raise
     except ValueError as error:
@@ -97,53 +98,56 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _state(arguments: argparse.Namespace) -> FigureState:
-    channels = arguments.shape[1]
-    groups = arguments.groups
-    if groups is None:
-        groups = fitting_groups(FigureState().groups, channels)
-    try:
-        return FigureState(
-            norms=arguments.norm,
-            shape=arguments.shape,
-            groups=groups,
-            training=not arguments.inference,
-            color=arguments.color,
-            source=arguments.input,
-            seed=arguments.seed,
-            form=arguments.form,
-            slab_axis=arguments.slab_axis,
-            slabs=arguments.slabs,
-        )
-    except ValueError as error:
-        raise UserError(str(error)) from error
+def _scene(arguments: argparse.Namespace, maker: TensorMaker) -> CubeScene:
+    """The scene of the file, or the first one, with what the options say.
+
+    Raises:
+        ValueError: It cannot be read or shown.
+    """
+    scene = CubeScene()
+    if arguments.scene is not None:
+        found = read_scene(arguments.scene).cube
+        if found is None:
+            raise UserError(f"expected a scene with a cube in {arguments.scene}, received none")
+        scene = found
+    camera = replace(scene.camera, **_given(arguments, "yaw", "pitch"))
+    figure = maker.prepare(_figure(arguments, scene.figure))
+    scene = replace(scene.with_figure(figure), camera=camera)
+    return scene if arguments.index is None else replace(scene, element=arguments.index)
 
 
-def _check_index(place: Index, shape: Shape) -> None:
-    for name, i, count in zip("nchw", place, shape, strict=True):
-        if i >= count:
-            raise UserError(f"expected an index {name} from 0 to {count - 1}, received {i}")
+def _figure(arguments: argparse.Namespace, figure: FigureState) -> FigureState:
+    values = _given(arguments, "shape", "groups", "color", "seed", "form", "slab_axis", "slabs")
+    values |= _given(arguments, "norm", "input", norm="norms", input="source")
+    if arguments.groups is None:
+        channels = values.get("shape", figure.shape)[1]
+        values["groups"] = fitting_groups(figure.groups, channels)
+    return replace(figure, **values, training=figure.training and not arguments.inference)
 
 
-def _render(arguments: argparse.Namespace, state: FigureState, suffix: str) -> bytes:
-    camera = Camera(yaw=arguments.yaw, pitch=arguments.pitch)
+def _given(arguments: argparse.Namespace, *names: str, **renamed: str) -> dict[str, Any]:
+    """The options that were given, by name or by their other name."""
+    found = {renamed.get(name, name): getattr(arguments, name) for name in names}
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _render(arguments: argparse.Namespace, suffix: str) -> bytes:
     colors = {"light": LIGHT, "dark": DARK}[arguments.theme]
     images = _digits(arguments)
     maker = TensorMaker(Services(images=images))
-    state = maker.prepare(state)
+    scene = _scene(arguments, maker)
+    state = scene.figure
     maker.tensor(state)  # what is wrong with it is told even where no colour shows it
-    _check_index(arguments.index, state.shape)
     if suffix == ".svg":
         numbers = FigureNumbers(state, lambda: maker.tensor(state))
-        layout = lay_out(state, camera, arguments.size[0], arguments.size[1], SVG_EM)
-        data = {norm: PanelData(norm, arguments.index, numbers) for norm in state.norms}
-        return to_svg(build_scene(layout, state, arguments.index, colors, data)).encode()
+        layout = lay_out(state, scene.camera, arguments.size[0], arguments.size[1], SVG_EM)
+        data = {norm: PanelData(norm, scene.element, numbers) for norm in state.norms}
+        return to_svg(build_scene(layout, state, scene.element, colors, data)).encode()
     # Fonts, PDF and PNG need Qt, but no display.
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from normviz.ui.cube.offscreen_figure import Look, render
 
-    look = Look(camera, arguments.index, colors, arguments.size, arguments.scale)
-    return render(suffix, state, look, images)
+    return render(suffix, scene, Look(colors, arguments.size, arguments.scale), images)
 
 
 def _digits(arguments: argparse.Namespace) -> Images:

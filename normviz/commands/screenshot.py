@@ -16,6 +16,8 @@ from normviz.commands.arguments import (
 )
 from normviz.errors import UserError
 from normviz.files.atomic import write_bytes
+from normviz.scenes.files import read_scene
+from normviz.scenes.scene import Scene
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
@@ -37,7 +39,9 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
         help="save a view as a picture",
         description="Saves a view as a PNG picture, on any machine, without a display.",
     )
-    command.add_argument("--view", metavar="V", required=True, help="view to show, such as cube")
+    shown = command.add_mutually_exclusive_group(required=True)
+    shown.add_argument("--view", metavar="V", help="view to show, such as cube")
+    shown.add_argument("--scene", metavar="F.normviz", type=file_path, help="scene to show")
     command.add_argument(
         "--size",
         metavar="WxH",
@@ -61,14 +65,14 @@ def run(arguments: argparse.Namespace) -> int:
     """Makes the window off screen, waits until the view is settled, and writes the picture."""
     from normviz.app import composition  # Qt is imported for a window only
 
-    composition.check_view(arguments.view)
+    scene = Scene(arguments.view) if arguments.scene is None else read_scene(arguments.scene)
     _check_size(arguments.size)
     _check_output(arguments.output)
     _prepare_platform(arguments.scale)
     application = composition.make_application()
     places = composition.Places(arguments.data_dir, arguments.runs_dir)
     window = _make_window(places, arguments.theme)
-    view = window.show_view(arguments.view)
+    view = window.open_scene(scene)
     window.resize(*arguments.size)
     window.show()
     _settle(application, view)

@@ -1,9 +1,13 @@
 """``normviz`` without a command: opens the window."""
 
 import argparse
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from normviz.commands.arguments import add_data_dir, add_runs_dir
+
+if TYPE_CHECKING:
+    from normviz.scenes.scene import Scene
 
 
 def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa: ARG001
@@ -18,8 +22,21 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
 
 def run(arguments: argparse.Namespace) -> int:
     """Opens the window and waits until it is closed."""
+    return open_window(arguments)
+
+
+def open_window(arguments: argparse.Namespace, scenes: Sequence["Scene"] = ()) -> int:
+    """Opens the window on ``scenes`` and waits until it is closed.
+
+    Args:
+        arguments: The options of the window.
+        scenes: What to show; without any, the last session.
+
+    Returns:
+        The exit status.
+    """
     from normviz.app import composition  # Qt is imported for a window only
     from normviz.diagnostics.crash_report import crashes_recorded
 
     with crashes_recorded():
-        return composition.run(arguments.view, arguments.data_dir, arguments.runs_dir)
+        return composition.run(arguments.view, arguments.data_dir, arguments.runs_dir, scenes)

@@ -16,12 +16,13 @@ from normviz.figure.geometry import (
     Projection,
     Solid,
     fitting_scale,
+    pick,
     solid_of,
     view_of,
     visible_faces,
 )
 from normviz.figure.registries import COLORINGS
-from normviz.figure.state import Camera, FigureState
+from normviz.figure.state import Camera, FigureState, Index
 from normviz.figure.tiles import TileGrid, tile_grid
 
 TITLE_EMS = 2.2
@@ -104,6 +105,24 @@ class Layout:
     def panel_at(self, x: float, y: float) -> Panel | None:
         """The panel under a point, or None."""
         return next((panel for panel in self.panels if panel.contains(x, y)), None)
+
+    def element_at(self, x: float, y: float) -> tuple[str, Index] | None:
+        """The norm and the element under a point, or None."""
+        panel = self.panel_at(x, y)
+        if panel is None:
+            return None
+        # Where both are zoomed into each other, tiles are painted above the cube.
+        if panel.tiles is not None:
+            index = self.grid.pick(x - panel.tiles[0], y - panel.tiles[1])
+            if index is not None:
+                return panel.norm, index
+        if panel.cube is None:
+            return None
+        cell = pick(self.faces, x - panel.cube[0], y - panel.cube[1])
+        if cell is None:
+            return None
+        h, w = divmod(cell[2], self.grid.shape[3])
+        return panel.norm, (cell[0], cell[1], h, w)
 
     def middle_near(self, panel: Panel, x: float, y: float) -> Point:
         """The middle of the panel's cube or of its tiles, whichever is nearer to a point."""

@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 from normviz.norms import validation
 from normviz.norms.parameters import FittedParameters, NormParameters, fit
 from normviz.norms.reference import spec_of
-from normviz.norms.sets import Sets, members, sets
+from normviz.norms.sets import Box, Sets, members, sets
 from normviz.norms.spec import NormSpec
 from normviz.norms.standardization import apply, statistics_of
 from normviz.norms.statistics import FloatArray, Statistics
@@ -35,6 +35,7 @@ class Element:
         beta: The offset at this element; 0 where none is given.
         size: Number of elements in its set.
         count: Number of sets.
+        box: Its set, as slices along the four axes.
         before: The values of the set's members, in the tensor's order, 1-D.
         after: What they become, 1-D.
     """
@@ -53,6 +54,7 @@ class Element:
     beta: float
     size: int
     count: int
+    box: Box
     before: FloatArray
     after: FloatArray
 
@@ -119,16 +121,17 @@ def element_of(
     taken = statistics_of(spec, part, np.zeros((1, 1, 1, 1), dtype=np.int32), fitted)
     place = tuple(i - side.start for i, side in zip(where, box, strict=True))
     cut = sets(spec.name, shape, spec.groups, spec.training)
-    return _read(spec, _Found(where, place, cut, part), taken, fitted)
+    return _read(spec, _Found(where, place, cut, box, part), taken, fitted)
 
 
 @dataclass(frozen=True)
 class _Found:
-    """An element at ``index``, at ``place`` in its set ``part``."""
+    """An element at ``index``, at ``place`` in its set ``part``, which is cut out at ``box``."""
 
     index: validation.Index
     place: tuple[int, ...]
     cut: Sets
+    box: Box
     part: FloatArray
 
 
@@ -158,6 +161,7 @@ def _read(spec: NormSpec, found: _Found, taken: Statistics, fitted: FittedParame
         beta=here(fitted.beta) or 0.0,
         size=found.cut.size,
         count=found.cut.count,
+        box=found.box,
         before=part.ravel(),
         after=done.y.ravel(),
     )

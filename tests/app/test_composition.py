@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from normviz.app import composition
 from normviz.errors import UserError
 from normviz.runs.run import ACTIVE
+from normviz.scenes.scene import VIEWS
 from normviz.settings.store import SettingsStore
 from normviz.ui.shell.main_window import MainWindow
 from normviz.ui.shell.view import View
@@ -69,6 +70,10 @@ def test_the_window_opens_on_the_cube() -> None:
     assert composition.check_view("cube") == "cube"
     with pytest.raises(UserError, match="expected a view, one of cube"):
         composition.check_view("nonsense")
+
+
+def test_scenes_tell_of_every_view_of_the_window() -> None:
+    assert composition.view_names() == VIEWS
 
 
 def test_views_are_made_when_shown_with_the_places_of_the_command(

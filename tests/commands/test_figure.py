@@ -12,6 +12,10 @@ from PySide6.QtWidgets import QApplication
 
 from normviz import cli, norms
 from normviz.figure.colors import DARK
+from normviz.figure.state import Camera, Edit, FigureState
+from normviz.scenes.cube_scene import CubeScene
+from normviz.scenes.files import write_scene
+from normviz.scenes.scene import Scene
 
 
 def cells_of(path: Path) -> dict[str, str]:
@@ -220,3 +224,51 @@ def test_what_cannot_be_shown_leaves_the_old_file(capsys, tmp_path: Path) -> Non
 def test_a_data_folder_that_is_none_is_answered_in_one_line(capsys, tmp_path: Path) -> None:
     words = ["--input", "digits", "--data-dir", str(tmp_path / "no"), "-o", str(tmp_path / "a.svg")]
     assert "--data-dir" in complaint(capsys, *words)
+
+
+def scene_file(tmp_path: Path, scene: Scene) -> str:
+    path = tmp_path / "a.normviz"
+    write_scene(path, scene)
+    return str(path)
+
+
+def test_a_scene_is_the_figure_that_options_would_give(tmp_path: Path) -> None:
+    figure = FigureState(norms=("group", "rms"), shape=(2, 9, 2, 2), groups=3, color="y")
+    cube = CubeScene(figure, Camera(yaw=10.0, pitch=40.0), (1, 8, 1, 0))
+    scene = scene_file(tmp_path, Scene("cube", cube))
+    words = ["--norm", "group,rms", "--shape", "2,9,2,2", "--groups", "3", "--color", "y"]
+    words += ["--index", "1,8,1,0", "--yaw", "10", "--pitch", "40"]
+    paths = [tmp_path / name for name in ("scene.svg", "options.svg", "changed.svg")]
+    assert cli.main(["figure", "--scene", scene, "-o", str(paths[0])]) == 0
+    assert cli.main(["figure", *words, "-o", str(paths[1])]) == 0
+    changed = ["--color", "all", "--norm", "batch"]
+    assert cli.main(["figure", "--scene", scene, *changed, "-o", str(paths[2])]) == 0
+    assert paths[0].read_bytes() == paths[1].read_bytes()
+    assert {name.split("-n")[0] for name in cells_of(paths[2])} <= {"batch"}
+    assert paths[2].read_bytes() != paths[0].read_bytes()
+
+
+def test_edits_and_the_pin_of_a_scene_are_in_the_figure(tmp_path: Path) -> None:
+    edited = FigureState(color="x", edits=(Edit((0, 0, 0, 0), 9.0),))
+    found = set()
+    for at, cube in enumerate(
+        (CubeScene(FigureState(color="x")), CubeScene(edited), CubeScene(edited, pinned=True))
+    ):
+        scene, picture = scene_file(tmp_path, Scene("cube", cube)), tmp_path / f"{at}.png"
+        assert cli.main(["figure", "--scene", scene, "-o", str(picture)]) == 0
+        found.add(picture.read_bytes())
+    assert len(found) == 3
+
+
+def test_a_scene_without_a_cube_or_broken_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = ["-o", str(tmp_path / "a.svg")]
+    drawn = scene_file(tmp_path, Scene("draw"))
+    assert "a scene with a cube" in complaint(capsys, "--scene", drawn, *output)
+    outside = scene_file(tmp_path, Scene("cube", CubeScene()))
+    words = ["--scene", outside, "--index", "9,0,0,0"]
+    assert "index n from 0 to 3, received 9" in complaint(capsys, *words, *output)
+    Path(drawn).write_bytes(b"nonsense")
+    assert "expected a scene" in complaint(capsys, "--scene", drawn, *output)
+    assert not (tmp_path / "a.svg").exists()

@@ -7,6 +7,10 @@ import pytest
 from PySide6.QtGui import QImage
 
 from normviz import cli
+from normviz.figure.state import FigureState
+from normviz.scenes.cube_scene import CubeScene
+from normviz.scenes.files import write_scene
+from normviz.scenes.scene import Scene
 from normviz.ui.style.palette import DARK
 
 MINIMUM = ["screenshot", "--view", "cube", "-o"]
@@ -96,3 +100,38 @@ def test_a_folder_is_no_file(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     folder = tmp_path / "folder.png"
     folder.mkdir()
     assert "Is a directory" in complaint([*MINIMUM, str(folder)], capsys)
+
+
+def test_a_scene_is_shown(tmp_path: Path) -> None:
+    scene, plain, shown = (tmp_path / name for name in ("a.normviz", "plain.png", "shown.png"))
+    write_scene(scene, Scene("cube", CubeScene(FigureState(form="tiles"))))
+    for words in (["--view", "cube", "-o", str(plain)], ["--scene", str(scene), "-o", str(shown)]):
+        done = subprocess.run(  # noqa: S603
+            [sys.executable, "-m", "normviz", "screenshot", *words, "--size", "1024x700"],
+            env=os.environ | {"XDG_CONFIG_HOME": str(tmp_path / "config")},
+            capture_output=True,
+            text=True,
+            timeout=100,
+            check=False,
+        )
+        assert (done.returncode, done.stderr) == (0, "")
+    assert QImage(str(plain)) != QImage(str(shown))
+
+
+@pytest.mark.parametrize(
+    ("argv", "expected"),
+    [
+        (["screenshot", "-o", "x.png"], "--view --scene is required"),
+        (["screenshot", "--view", "cube", "--scene", "a.normviz", "-o", "x.png"], "not allowed"),
+        (["screenshot", "--scene", "none.normviz", "-o", "x.png"], "none.normviz"),
+    ],
+)
+def test_a_view_or_a_scene_that_is_there_is_asked_for(
+    argv: list[str],
+    expected: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert expected in complaint(argv, capsys)

@@ -159,3 +159,24 @@ def test_names_stand_close_to_tiles_and_stay_there_when_zoomed() -> None:
     assert near.tiles is not None
     assert 0 < near.tiles[1] - near.title_y < 3 * EM
     assert (near.title_y, near.caption_y) == (zoomed.title_y, zoomed.caption_y)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_element_under_a_point_is_that_of_the_cell_or_tile(form: str) -> None:
+    state = FigureState(norms=("batch", "layer"), form=form)
+    layout = laid_out(state)
+    panel = layout.panels[1]
+    if panel.tiles is not None:
+        x, y = panel.tiles[0] + 1, panel.tiles[1] + 1
+        assert layout.element_at(x, y) == ("layer", (0, 0, 0, 0))
+    if panel.cube is not None:
+        face = layout.faces[-1]
+        corners = np.array(face.corners())
+        x, y = panel.cube + corners.mean(axis=0)
+        found = layout.element_at(x, y)
+        assert found is not None
+        norm, (n, c, h, w) = found
+        cell = (n, c, h * state.shape[3] + w)
+        assert (norm, cell[face.axis]) == ("layer", face.fixed)
+    assert layout.element_at(panel.x + 1, panel.y + 1) is None
+    assert layout.element_at(-5.0, 5.0) is None

@@ -34,6 +34,14 @@ from normviz.runs.events import Batches, Epoch
 from normviz.runs.initial_state import Beginning, Mixture, read_beginning, write_beginning
 from normviz.runs.spec import RunSpec
 from normviz.runs.store import Store
+from normviz.scenes.cube_scene import CubeScene
+from normviz.scenes.draw_scene import DrawScene
+from normviz.scenes.drawn_page import SIDE, DrawnPage, DrawnPicture, DrawnStroke
+from normviz.scenes.files import read_scene
+from normviz.scenes.scene import VIEWS, Scene
+from normviz.scenes.scene_json import to_json as to_scene_json
+from normviz.scenes.session import kept, kept_part
+from normviz.scenes.train_scene import TrainScene
 from normviz.settings.old_ini import settings_from_ini
 from normviz.settings.reader import settings_from_json
 from tests.datasets.idx_writing import write_idx
@@ -286,6 +294,34 @@ def _settings() -> bytes:
     }).encode()  # fmt: skip
 
 
+def _scenes() -> list[bytes]:
+    stroke = DrawnStroke(((10.0, 20.0), (30.5, 40.0)), 24.0, (1.0, 0.5))
+    picture = DrawnPicture.of(np.full((SIDE, SIDE), 9, np.uint8), np.eye(28, dtype=np.float32), 1)
+    cube = CubeScene(STATE, Camera(yaw=1.5), (0, 1, 2, 0), pinned=True, focused="group")
+    draw = DrawScene(DrawnPage((stroke,), picture), models=("batch",), current="batch")
+    scenes = (
+        Scene("cube", cube, TrainScene(SPEC, ("run",), zoom=5.0, smoothing=3)),
+        Scene("draw", draw=draw),
+        Scene("train"),
+    )
+    return [to_scene_json(scene).encode() for scene in scenes]
+
+
+def _session() -> bytes:
+    cube = kept("cube", CubeScene(STATE, Camera(), (0, 1, 2, 0)))
+    draw = kept("draw", DrawScene(pen_width=40, models=("batch",)))
+    old = {"spec": SPEC.to_json()}
+    views = {"cube": cube, "draw": draw, "train": old}
+    return json.dumps(
+        {f"views/{view}/{key}": value for view in views for key, value in views[view].items()}
+    ).encode()
+
+
+def _read_session(path: Path) -> object:
+    settings = settings_from_json(path.read_bytes(), path)
+    return [kept_part(view, settings.group(f"views/{view}").values) for view in VIEWS]
+
+
 def _index() -> bytes:
     model = shipped_models.Shipped(
         "batch", "batch", True, 0.99, 1000, "0" * 64, 5000, {"digits": 0.9}
@@ -361,6 +397,8 @@ READERS = (
     Reader(
         "settings", _given(_settings()), lambda path: settings_from_json(path.read_bytes(), path)
     ),
+    Reader("scene", lambda _: _scenes(), read_scene),
+    Reader("session", lambda _: [_session()], _read_session),
     Reader("old settings", _given(INI), lambda path: settings_from_ini(path.read_bytes())),
     Reader(
         "figure",

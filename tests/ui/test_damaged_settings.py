@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from normviz.app import composition
+from normviz.scenes.draw_scene import DrawScene
 from normviz.settings.store import SettingsStore
 from normviz.settings.values import Settings
 from normviz.ui.draw.prediction.prediction_client import Asker
@@ -21,9 +22,9 @@ from normviz.ui.style.theme import ThemeController
 
 KEYS = {
     "window": ("geometry", "theme", "view"),
-    "views/cube": ("camera", "collapsed", "pair", "state", "widths"),
-    "views/train": ("folded", "heights", "spec", "widths"),
-    "views/draw": ("models", "source", "width", "widths"),
+    "views/cube": ("camera", "collapsed", "pair", "scene", "state", "widths"),
+    "views/train": ("folded", "heights", "scene", "spec", "widths"),
+    "views/draw": ("models", "scene", "source", "width", "widths"),
 }
 NONSENSE: tuple[Any, ...] = (
     None, True, -1, 2**53, 1.5, "hello", "\0", [[1]], [0, 0], [10**6] * 3, {}, {"version": 1},
@@ -94,7 +95,9 @@ def test_a_broken_value_costs_only_itself(
     assert window.windowTitle().startswith("Draw")
     view = window.current_view()
     assert view is not None
-    assert view.save()["width"] == 40
+    scene = view.scene()
+    assert isinstance(scene, DrawScene)
+    assert scene.pen_width == 40
 
 
 def test_old_settings_that_never_opened_open_now(

@@ -14,9 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from normviz.figure.colors import LIGHT, FigureColors
-from normviz.figure.geometry import pick
-from normviz.figure.layout import Layout, Panel, lay_out
-from normviz.figure.sets import index_of
+from normviz.figure.layout import Layout, lay_out
 from normviz.figure.state import Camera, FigureState, Index
 from normviz.ui.cube.figure_style import colors_of, style_of
 from normviz.ui.cube.model import CubeModel
@@ -81,8 +79,7 @@ class CubeCanvas(QWidget):
         self.setMinimumSize(320, 280)
         model.state_changed.connect(self._on_state)
         model.camera_changed.connect(self._on_camera)
-        model.index_changed.connect(self.update)
-        model.focus_changed.connect(self.update)
+        model.highlight_changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
         """Room for four cubes."""
@@ -125,12 +122,7 @@ class CubeCanvas(QWidget):
 
     def element_at(self, position: QPointF) -> tuple[str, Index] | None:
         """The norm and the element under a point, or None."""
-        panel = self.figure_layout.panel_at(position.x(), position.y())
-        if panel is None:
-            return None
-        # Where both are zoomed into each other, tiles are painted above the cube.
-        index = self._in_tiles(panel, position) or self._in_cube(panel, position)
-        return None if index is None else (panel.norm, index)
+        return self.figure_layout.element_at(position.x(), position.y())
 
     # Events
 
@@ -187,7 +179,10 @@ class CubeCanvas(QWidget):
         if self._press is None or not event.buttons():
             # A menu that opened in between took the release.
             self._press = None
-            self._hover(position)
+            found = self.figure_layout.element_at(position.x(), position.y())
+            if found is not None:
+                norm, index = found
+                self._model.hover(index, norm)
             return
         moved = position - self._press
         if not self._dragging and moved.manhattanLength() < QApplication.startDragDistance():
@@ -290,37 +285,16 @@ class CubeCanvas(QWidget):
             place = shown.index(self._model.focused) if self._model.focused in shown else 0
             self._model.focus(shown[(place + step) % len(shown)])
 
-    def _hover(self, position: QPointF) -> None:
-        found = self.element_at(position)
-        if found is None or self._model.pinned:
-            return
-        self._model.focus(found[0])
-        self._model.hover(found[1])
-
     def _click(self, position: QPointF) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         found = self.element_at(position)
         if found is None:
             return
         norm, index = found
-        self._model.focus(norm)
         if self._model.pinned and index == self._model.index:
-            self._model.unpin()
+            self._model.unpin(norm)
         else:
-            self._model.pin(index)
-
-    def _in_cube(self, panel: Panel, position: QPointF) -> Index | None:
-        if panel.cube is None:
-            return None
-        x, y = position.x() - panel.cube[0], position.y() - panel.cube[1]
-        cell = pick(self.figure_layout.faces, x, y)
-        return None if cell is None else index_of(cell, self._model.state)
-
-    def _in_tiles(self, panel: Panel, position: QPointF) -> Index | None:
-        if panel.tiles is None:
-            return None
-        x, y = position.x() - panel.tiles[0], position.y() - panel.tiles[1]
-        return self.figure_layout.grid.pick(x, y)
+            self._model.pin(index, norm)
 
     def _on_state(self, new: FigureState, old: FigureState) -> None:
         del new, old

@@ -1,4 +1,4 @@
-"""The state behind the Cube view: settings with undo, camera, the element looked at, its numbers.
+"""The state behind the Cube view: its scene with undo, and the numbers of the figure.
 
 Widgets show this object and call ``change``; none of them computes anything.
 """
@@ -16,6 +16,7 @@ from normviz.figure.numbers import FigureNumbers
 from normviz.figure.panel_data import PanelData
 from normviz.figure.state import Camera, FigureState, Index
 from normviz.figure.tensor_source import Images, Services, Tensor
+from normviz.scenes.cube_scene import CubeScene, Library
 from normviz.ui.shell.undo import Step, undo_stack_of
 
 MERGE_SECONDS = 1.0
@@ -28,15 +29,16 @@ class CubeModel(QObject):
     Signals:
         state_changed(new, old): The settings have changed.
         camera_changed(): The cubes are looked at from elsewhere.
-        index_changed(): Another element is lit, or it has been pinned or let go.
-        focus_changed(): Another norm is the one whose numbers are spelled out.
+        highlight_changed(): Another element is highlighted, it has been pinned or unpinned, or the
+            numbers of another norm are spelled out.
+        library_changed(): The code of another library is shown.
         waiting_changed(): Settings wait for their tensor, or no longer do.
     """
 
     state_changed = Signal(object, object)
     camera_changed = Signal()
-    index_changed = Signal()
-    focus_changed = Signal()
+    highlight_changed = Signal()
+    library_changed = Signal()
     waiting_changed = Signal()
 
     def __init__(
@@ -55,27 +57,32 @@ class CubeModel(QObject):
         """
         super().__init__(parent)
         self.undo_stack = undo_stack_of(self)
-        self._state = FigureState()
+        self._scene = CubeScene()
         self._maker = TensorMaker(Services(images=images))
         self._numbers = self._new_numbers()
-        self._wanted: FigureState | None = None
+        self._wanted: tuple[CubeScene, CubeScene] | None = None
         self._waiting = ""
-        self._camera = Camera()
-        self._index: Index = (0, 0, 0, 0)
-        self._pinned = False
-        self._focus = ""
-        self.show(state or self._state)
-        self._focus = self._state.norms[0] if self._state.norms else ""
+        self.show(CubeScene(state or FigureState()))
 
-    # Settings
+    # The scene
+
+    @property
+    def scene(self) -> CubeScene:
+        """Everything that the view shows."""
+        return self._scene
+
+    @property
+    def wanted_scene(self) -> CubeScene:
+        """The last scene that was asked for, whether it is shown yet or not."""
+        return self._scene if self._wanted is None else self._scene.after(*self._wanted)
 
     @property
     def state(self) -> FigureState:
-        """The settings now."""
-        return self._state
+        """The settings of the figure."""
+        return self._scene.figure
 
     def change(self, text: str, **values: Any) -> None:
-        """Sets ``values`` of the state as one step that can be undone.
+        """Sets ``values`` of the settings as one step that can be undone.
 
         Args:
             text: What the user did, for the Edit menu; repeated at once, it is one step.
@@ -84,40 +91,48 @@ class CubeModel(QObject):
         Raises:
             ValueError: The new settings cannot be shown; the old ones stay.
         """
-        before = self.wanted
-        new = replace(before, **values)
-        if new != before:
-            self.undo_stack.push(_Change(self, text, before, new))
+        before = self.wanted_scene
+        new = replace(before.figure, **values)
+        if new != before.figure:
+            self.change_scene(text, before.with_figure(new))
 
-    def show(self, state: FigureState, anew: bool = False) -> None:
-        """Makes ``state`` the settings, without a step of undo.
-
-        Where its tensor is not there yet or cannot be made, the settings stay as they are, and
-        `waiting` says why.
+    def change_scene(self, text: str, scene: CubeScene) -> None:
+        """Shows another scene as one step that can be undone.
 
         Args:
-            state: The settings.
+            text: What the user did, for the Edit menu.
+            scene: What to show.
+        """
+        before = self.wanted_scene
+        if scene != before:
+            self.undo_stack.push(_Change(self, text, before, scene))
+
+    def show(self, scene: CubeScene, anew: bool = False) -> None:
+        """Shows another scene, without a step of undo.
+
+        Where its tensor is not there yet or cannot be made, the old scene stays, and `waiting`
+        says why.
+
+        Args:
+            scene: What to show.
             anew: Whether a source that prepares its tensor is asked for a new one.
         """
         try:
-            fitted = self._maker.prepare(state, anew)
+            fitted = self._maker.prepare(scene.figure, anew)
         except ValueError as error:
-            self._wait(state, str(error))
+            self._wait((self._scene, scene), str(error))
             return
         self._wait(None, "")
-        old, self._state = self._state, fitted
-        if old == fitted and not anew:
-            return
-        self._numbers = self._new_numbers()
-        self._keep_inside()
-        if self._focus not in fitted.norms:
-            self._focus = fitted.norms[0] if fitted.norms else ""
-        self.state_changed.emit(fitted, old)
+        old, self._scene = self._scene, scene.with_figure(fitted)
+        if old.figure != fitted or anew:
+            self._numbers = self._new_numbers()
+            self.state_changed.emit(fitted, old.figure)
+        self._tell_look(old)
 
     @property
     def wanted(self) -> FigureState:
         """The last settings that were asked for, whether they are shown yet or not."""
-        return self._wanted or self._state
+        return self.wanted_scene.figure
 
     @property
     def waiting(self) -> str:
@@ -126,60 +141,69 @@ class CubeModel(QObject):
 
     def ask_source(self) -> None:
         """Asks the tensor's source again: what it waited for is there, or x is another one."""
-        self.show(self.wanted, anew=True)
+        self.show(self.wanted_scene, anew=True)
 
     # Where one looks
 
     @property
     def camera(self) -> Camera:
         """How the cubes are looked at."""
-        return self._camera
+        return self._scene.camera
 
     def set_camera(self, camera: Camera) -> None:
         """Looks at the cubes through ``camera``."""
-        if camera != self._camera:
-            self._camera = camera
+        if camera != self._scene.camera:
+            self._scene = replace(self._scene, camera=camera)
             self.camera_changed.emit()
 
     @property
     def index(self) -> Index:
-        """The element that is lit: the pinned one, else the last one looked at."""
-        return self._index
+        """The highlighted element: the pinned one, else the last one looked at."""
+        return self._scene.element
 
     @property
     def pinned(self) -> bool:
-        """Whether the element stays lit when the pointer moves on."""
-        return self._pinned
+        """Whether the element stays highlighted when the pointer moves on."""
+        return self._scene.pinned
 
-    def hover(self, index: Index) -> None:
-        """Lights up the element under the pointer, unless another one is pinned."""
-        if not self._pinned:
-            self._look_at(index, pinned=False)
+    def hover(self, index: Index, norm: str = "") -> None:
+        """Highlights the element under the pointer, unless another one is pinned.
 
-    def pin(self, index: Index) -> None:
-        """Lights up an element and keeps it lit."""
-        self._look_at(index, pinned=True)
+        Args:
+            index: The element.
+            norm: The norm under the pointer, which is focused too; empty: the focused one stays.
+        """
+        if not self.pinned:
+            self._look_at(index, norm, pinned=False)
 
-    def unpin(self) -> None:
-        """Lets the element go: it stays lit until the pointer finds another one."""
-        self._look_at(self._index, pinned=False)
+    def pin(self, index: Index, norm: str = "") -> None:
+        """Highlights an element and keeps it highlighted; ``norm`` as for `hover`."""
+        self._look_at(index, norm, pinned=True)
+
+    def unpin(self, norm: str = "") -> None:
+        """Lets the pointer highlight other elements again; ``norm`` as for `hover`."""
+        self._look_at(self.index, norm, pinned=False)
 
     def walk(self, axis: int, step: int) -> None:
-        """Moves the lit element by ``step`` along axis 0…3 (N, C, H, W), within the tensor."""
-        index = list(self._index)
-        index[axis] = min(self._state.shape[axis] - 1, max(0, index[axis] + step))
-        self._look_at((index[0], index[1], index[2], index[3]), self._pinned)
+        """Moves the highlighted element by ``step`` along axis 0…3, within the tensor."""
+        index = list(self.index)
+        index[axis] = min(self.state.shape[axis] - 1, max(0, index[axis] + step))
+        self._look_at((index[0], index[1], index[2], index[3]), pinned=self.pinned)
 
     def focus(self, norm: str) -> None:
         """Makes ``norm`` the one whose numbers the inspector spells out."""
-        if norm != self._focus:
-            self._focus = norm
-            self.focus_changed.emit()
+        self._look_at(self.index, norm, pinned=self.pinned)
 
     @property
     def focused(self) -> str:
         """The norm whose numbers the inspector spells out; empty where none is shown."""
-        return self._focus
+        return self._scene.focused
+
+    def set_library(self, library: Library) -> None:
+        """Shows the code of ``keras`` or ``torch``."""
+        if library != self._scene.library:
+            self._scene = replace(self._scene, library=library)
+            self.library_changed.emit()
 
     # Numbers
 
@@ -203,29 +227,42 @@ class CubeModel(QObject):
     # Inside
 
     def _new_numbers(self) -> FigureNumbers:
-        state = self._state
+        state = self.state
         return FigureNumbers(state, lambda: self._maker.tensor(state))
 
-    def _wait(self, wanted: FigureState | None, reason: str) -> None:
+    def _wait(self, wanted: tuple[CubeScene, CubeScene] | None, reason: str) -> None:
+        """Remembers what is wanted in place of what, until it can be shown."""
         self._wanted = wanted
         if reason != self._waiting:
             self._waiting = reason
             self.waiting_changed.emit()
 
-    def _keep_inside(self) -> None:
-        n, c, h, w = (min(i, s - 1) for i, s in zip(self._index, self._state.shape, strict=True))
-        self._index = (n, c, h, w)
+    def _tell_look(self, old: CubeScene) -> None:
+        """Tells in what the look at the figure differs from ``old``."""
+        new = self._scene
+        if old.camera != new.camera:
+            self.camera_changed.emit()
+        if _highlight(old) != _highlight(new):
+            self.highlight_changed.emit()
+        if old.library != new.library:
+            self.library_changed.emit()
 
-    def _look_at(self, index: Index, pinned: bool) -> None:
-        if (index, pinned) != (self._index, self._pinned):
-            self._index, self._pinned = index, pinned
-            self.index_changed.emit()
+    def _look_at(self, index: Index, norm: str = "", *, pinned: bool) -> None:
+        old = self._scene
+        new = index, pinned, norm or old.focused
+        if new != _highlight(old):
+            self._scene = replace(old, element=index, pinned=pinned, focused=norm or old.focused)
+            self.highlight_changed.emit()
+
+
+def _highlight(scene: CubeScene) -> tuple[Index, bool, str]:
+    return scene.element, scene.pinned, scene.focused
 
 
 class _Change(Step[CubeModel]):
-    """One step of undo: the settings before and after."""
+    """One step of undo: the scenes before and after."""
 
-    def __init__(self, model: CubeModel, text: str, old: FigureState, new: FigureState) -> None:
+    def __init__(self, model: CubeModel, text: str, old: CubeScene, new: CubeScene) -> None:
         super().__init__(model, text)
         self._old, self._new = old, new
         self._time = time.monotonic()
@@ -238,14 +275,15 @@ class _Change(Step[CubeModel]):
         """Joins a change of the same control that follows at once."""
         if not isinstance(other, _Change) or other._time - self._time > MERGE_SECONDS:
             return False
-        self._new, self._time = other._new, other._time
+        self._new = self._new.after(other._old, other._new)
+        self._time = other._time
         self.setObsolete(self._new == self._old)
         return True
 
     def apply(self, owner: CubeModel) -> None:
-        """Shows the settings after."""
-        owner.show(self._new)
+        """Shows what the step changed as it was after it."""
+        owner.show(owner.wanted_scene.after(self._old, self._new))
 
     def revert(self, owner: CubeModel) -> None:
-        """Shows the settings before."""
-        owner.show(self._old)
+        """Shows what the step changed as it was before it."""
+        owner.show(owner.wanted_scene.after(self._new, self._old))

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 from normviz.figure.colors import FigureColors
 from normviz.figure.layout import Layout, lay_out
 from normviz.figure.scene_graph import Scene, build_scene
-from normviz.figure.state import Camera, FigureState, Index
 from normviz.figure.tensor_source import Images
+from normviz.scenes.cube_scene import CubeScene
 from normviz.ui.cube.export import pdf_bytes, png_bytes, svg_bytes
 from normviz.ui.cube.figure_style import style_of
 from normviz.ui.cube.model import CubeModel
@@ -88,29 +88,25 @@ class StillFigure:
 
 @dataclass(frozen=True)
 class Look:
-    """What a figure needs beside its state.
+    """What a figure needs beside its scene.
 
     Attributes:
-        camera: How the cubes are looked at.
-        index: The lit element.
         colors: Of the figure.
         size: Width and height, pixels of the layout.
         scale: Pixels of a PNG a pixel of the layout.
     """
 
-    camera: Camera
-    index: Index
     colors: FigureColors
     size: tuple[int, int]
     scale: float
 
 
-def render(suffix: str, state: FigureState, look: Look, images: Images | None = None) -> bytes:
+def render(suffix: str, scene: CubeScene, look: Look, images: Images | None = None) -> bytes:
     """A figure as a file, without a window.
 
     Args:
         suffix: ``.svg``, ``.pdf`` or ``.png``.
-        state: What is shown.
+        scene: What is shown.
         look: How it is shown.
         images: Gives digits, where x is made from them.
 
@@ -120,11 +116,10 @@ def render(suffix: str, state: FigureState, look: Look, images: Images | None = 
     """
     # Fonts need an application; the name keeps it alive until the file is made.
     application = QApplication.instance() or QApplication([])
-    model = CubeModel(state, images)
+    model = CubeModel(images=images)
+    model.show(scene)
     if model.waiting:
         raise ValueError(model.waiting)
-    model.set_camera(look.camera)
-    model.hover(look.index)
     data = StillFigure(model, style_of(look.colors, look.scale), look.size).data(suffix)
     del application
     return data

@@ -1,7 +1,5 @@
 """The Cube view: settings at the left, the figure in the middle, the numbers at the right."""
 
-import json
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,8 +8,9 @@ from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QWidget
 
 from normviz.errors import UserError
-from normviz.figure.state import camera_from_json, state_from_json, to_json
 from normviz.ports.cube import CubeService
+from normviz.scenes.cube_scene import CubeScene
+from normviz.scenes.session import kept, kept_part
 from normviz.settings.values import Settings
 from normviz.ui.cube.canvas import CubeCanvas
 from normviz.ui.cube.controls import ControlPanel
@@ -26,6 +25,7 @@ from normviz.ui.style.palette import Theme
 from normviz.ui.text.error_texts import error_text
 
 if TYPE_CHECKING:
+    from normviz.scenes.scene import ScenePart
     from normviz.ui.cube.inspector.inspector import Inspector
     from normviz.ui.cube.offscreen_figure import StillFigure
 
@@ -104,15 +104,19 @@ class CubeView(View):
         """The figure: arrows walk before the first click."""
         return self.canvas
 
+    def scene(self) -> CubeScene:
+        """What the view shows, or will as soon as its tensor is there."""
+        return self.model.wanted_scene
+
+    def show_scene(self, part: "ScenePart") -> None:
+        """Shows a scene as one step of undo."""
+        if isinstance(part, CubeScene):
+            self.model.change_scene(self.tr("Open scene"), part)
+
     def restore(self, settings: Settings) -> None:
         """Takes up settings, camera and widths of the last session."""
-        state, camera = settings.mapping("state"), settings.mapping("camera")
-        if state is not None:
-            with suppress(ValueError):  # of another version
-                self.model.show(state_from_json(json.dumps(state)))
-        if camera is not None:
-            with suppress(ValueError):
-                self.model.set_camera(camera_from_json(json.dumps(camera)))
+        self.show_scene(kept_part("cube", settings.values))
+        self.undo_stack.clear()
         self._panes.restore(settings)
         collapsed = settings.texts("collapsed")
         if collapsed is not None:
@@ -121,8 +125,7 @@ class CubeView(View):
     def save(self) -> dict[str, Any]:
         """What `restore` takes up."""
         return {
-            "state": json.loads(to_json(self.model.wanted)),
-            "camera": json.loads(to_json(self.model.camera)),
+            **kept("cube", self.scene()),
             "collapsed": self.controls.collapsed(),
             **self._panes.save(),
         }
@@ -204,7 +207,7 @@ class CubeView(View):
         self._reset_view = self._action(
             self.tr("&Reset view"), "reset", "Ctrl+Home", self.canvas.reset_camera
         )
-        self.model.index_changed.connect(self._follow_pin)
+        self.model.highlight_changed.connect(self._follow_pin)
         self.model.state_changed.connect(self._follow_form)
         self._follow_form()
 

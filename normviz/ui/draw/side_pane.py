@@ -37,6 +37,10 @@ class RightSide(QWidget):
         column.addWidget(self._pages, 1)
         self._switch.changed.connect(self._show)
 
+    def page(self) -> str:
+        """``"answers"`` or ``"own"``."""
+        return self._switch.current()
+
     def show_page(self, name: str) -> None:
         """Shows ``"answers"`` or ``"own"``."""
         self._switch.set_current(name)

@@ -1,7 +1,7 @@
 """The Draw view: settings at the left, the page in the middle, the answers at the right."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDeadlineTimer, QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent, QUndoStack
@@ -11,25 +11,29 @@ from normviz.datasets.custom_digits import OwnDigits
 from normviz.errors import UserError
 from normviz.ports.intents import AnswerWith, Intent, ShowRun, TrainOnDigits
 from normviz.ports.prediction import LoadPredictions
+from normviz.scenes.draw_scene import DrawScene
+from normviz.scenes.session import kept, kept_part
 from normviz.settings.values import Settings
 from normviz.ui.draw.actions import DrawActions
 from normviz.ui.draw.answers.answers_pane import Board
 from normviz.ui.draw.canvas.canvas import Canvas
-from normviz.ui.draw.canvas.draw_model import PEN_WIDTHS, DrawModel
+from normviz.ui.draw.canvas.draw_model import DrawModel
 from normviz.ui.draw.canvas.page import Page
 from normviz.ui.draw.canvas.tool_bar import FileBar, ToolBar
-from normviz.ui.draw.history.drawing_history_store import KeptDrawings
 from normviz.ui.draw.history.history import History, Remembered
+from normviz.ui.draw.history.session_drawings import SessionDrawings
 from normviz.ui.draw.io.drawing_io import Desk
 from normviz.ui.draw.io.files import can_paste
 from normviz.ui.draw.own.fine_tuning import fine_tuning_of
 from normviz.ui.draw.own.model import OwnModel
 from normviz.ui.draw.own.page import OwnPage
 from normviz.ui.draw.prediction.prediction_controller import Conversation
+from normviz.ui.draw.scene_state import SceneState
 from normviz.ui.draw.settings.examples import Examples
 from normviz.ui.draw.settings.runs_watch import RunsWatch
 from normviz.ui.draw.settings.settings_panel import SettingsPanel
 from normviz.ui.draw.side_pane import RightSide
+from normviz.ui.shell.scene_files import dropped_scene
 from normviz.ui.shell.view import MenuName, View
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.palette import Theme
@@ -39,6 +43,9 @@ from normviz.ui.threads.deadlines import FOREVER
 from normviz.ui.threads.interpreter import GuiThreadPriority, exempt_from_collection
 from normviz.ui.widgets.splitter import LARGEST, Splitter
 from normviz.ui.widgets.tone_label import ToneLabel
+
+if TYPE_CHECKING:
+    from normviz.scenes.scene import ScenePart
 
 WIDTH_STEP = 4
 
@@ -88,17 +95,25 @@ class DrawView(View):
         self.settings_panel = SettingsPanel(self.examples)
         self.conversation = Conversation(self.model, load, self.board, self.settings_panel, self)
         self.asker = self.conversation.asker
+        self._scene_state = SceneState(
+            self.model, self.conversation, self.settings_panel, self.right_side
+        )
         self._runs_dir = runs_dir
         self._runs_watch = RunsWatch(runs_dir, self)
         self._desk = Desk(self.model, self)
-        self._kept = KeptDrawings(drawings)
+        self._drawings = SessionDrawings(
+            drawings,
+            self.model,
+            self.history,
+            lambda: self.conversation.consensus,
+            self._tell_error,
+        )
         self._actions = DrawActions(self, self.model.undo_stack)
         self._priority = GuiThreadPriority(self)
         self._start = QTimer(self, singleShot=True)
         self._start.timeout.connect(self._load)
         self._painted = False
         self._frozen = 0
-        self._told_problem = ""
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
@@ -147,29 +162,29 @@ class DrawView(View):
         """Whether the models have answered to what is on the page."""
         return self._painted and not (self._start.isActive() or not self.conversation.is_settled)
 
+    def scene(self) -> DrawScene:
+        """What the view shows; raises UserError for a larger drawing than a scene can hold."""
+        return self._scene_state.scene()
+
+    def show_scene(self, part: "ScenePart") -> None:
+        """Shows a scene; another drawing is one step of undo, the one before is kept below."""
+        if isinstance(part, DrawScene):
+            page = self._scene_state.show(part)
+            if page is not None:
+                self._put(self.tr("Open scene"), page)
+
     def restore(self, settings: Settings) -> None:
         """Takes up widths, pen, models, source and drawings of the last session."""
         self._splitter.restore_sizes(settings.wholes("widths", 0, LARGEST))
-        width = settings.whole("width", *PEN_WIDTHS)
-        names, source = settings.texts("models"), settings.text("source")
-        if width is not None:
-            self.model.set_width(width)
-        if names is not None:
-            self.conversation.choose(tuple(names))
-        if source is not None:
-            self.settings_panel.examples.set_source(source)
-        self._remember_all()
+        self.show_scene(kept_part("draw", settings.values))
+        self._drawings.read()
 
     def save(self) -> dict[str, Any]:
         """What `restore` takes up; the drawings go to their own file."""
-        self._keep_drawings()
-        found = {
-            "width": self.model.width,
-            "source": self.settings_panel.examples.source(),
-            "widths": self._splitter.chosen_sizes(),
-            "models": list(self.conversation.chosen) if self.asker.models else None,
-        }
-        return {name: value for name, value in found.items() if value is not None}
+        self._drawings.write()
+        widths = self._splitter.chosen_sizes()
+        found = kept("draw", self._scene_state.settings())
+        return found if widths is None else found | {"widths": widths}
 
     def ask_to_stop(self) -> None:
         """Answers nothing any more."""
@@ -234,8 +249,9 @@ class DrawView(View):
         self._runs_watch.stop()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Takes pictures and files."""
-        if can_paste(event.mimeData()):
+        """Takes pictures and files; a scene is the window's to open."""
+        data = event.mimeData()
+        if can_paste(data) and dropped_scene(data) is None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -286,30 +302,6 @@ class DrawView(View):
         self.history.remember(self.model.page, self.conversation.consensus)
         self.conversation.forget_consensus()
         self.model.change(text, page)
-
-    def _remember_all(self) -> None:
-        try:
-            self.history.remember_all(self._kept.read())
-        except UserError as error:
-            self._tell_error(error_text(error))
-
-    def _keep_drawings(self) -> None:
-        problem = ""
-        try:
-            self._kept.write(self._drawings())
-        except UserError as error:
-            problem = error_text(error)
-        if problem and problem != self._told_problem:
-            self._tell_error(problem)
-        self._told_problem = problem or self._told_problem
-
-    def _drawings(self) -> list[Remembered]:
-        """The drawing on the page and those before."""
-        page, earlier = self.model.page, self.history.kept()
-        if page.is_empty:
-            return earlier
-        others = [each for each in earlier if each.page is not page]
-        return [Remembered(page, self.conversation.consensus), *others]
 
     def _bring_back(self, remembered: Remembered) -> None:
         if remembered.page is not self.model.page:

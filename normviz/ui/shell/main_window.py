@@ -5,7 +5,14 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent, QUndoGroup
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QShowEvent,
+    QUndoGroup,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -15,12 +22,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from normviz.scenes.scene import Scene, scene_of
 from normviz.settings.store import SettingsStore
 from normviz.settings.values import Settings
 from normviz.ui.guards.error_report import reported
 from normviz.ui.shell.focus_regions import focus_region
 from normviz.ui.shell.menus import Menus
 from normviz.ui.shell.rail import Rail
+from normviz.ui.shell.scene_files import SceneFiles, dropped_scene
 from normviz.ui.shell.shortcuts import plain
 from normviz.ui.shell.status_bar import StatusBar
 from normviz.ui.shell.view import View, ViewEntry
@@ -87,6 +96,8 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self._menus = Menus(self, entries, self._undo_group)
         self._menus.show_mode(theme.mode)
+        self._scene_files = SceneFiles(self)
+        self.setAcceptDrops(True)
         self._lay_out()
         self._left: bool | None = None
         self._keeper = QTimer(self, interval=KEEP_MS)
@@ -122,6 +133,32 @@ class MainWindow(QMainWindow):
         shown = self._stack.currentWidget()
         return shown if isinstance(shown, View) else None
 
+    def scene(self) -> Scene:
+        """The view that is shown, and everything that it shows.
+
+        Raises:
+            UserError: It shows more than a scene can hold.
+        """
+        name = self.scene_name()
+        return scene_of(name, self._views[name].scene())
+
+    def scene_name(self) -> str:
+        """The name of the view that is shown.
+
+        Raises:
+            StopIteration: None has been shown yet.
+        """
+        shown = self._stack.currentWidget()
+        return next(name for name, view in self._views.items() if view is shown)
+
+    def open_scene(self, scene: Scene) -> View:
+        """Shows a scene, and its view; what it says nothing of stays as it is."""
+        shown = self.show_view(scene.view)
+        for name, part in scene.parts.items():
+            view = self._views.get(name) or self._create(name)
+            view.show_scene(part)
+        return shown
+
     def show_message(self, kind: MessageKind, text: str) -> None:
         """Says ``text`` above the view; an empty text takes the message away."""
         self.message_bar.show_message(kind, text)
@@ -151,6 +188,18 @@ class MainWindow(QMainWindow):
             focus_region(view.regions(), 1)
         else:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes a scene file."""
+        if dropped_scene(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Opens the scene file that was dropped."""
+        path = dropped_scene(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self._scene_files.open(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Asks the views, then leaves."""
@@ -207,6 +256,8 @@ class MainWindow(QMainWindow):
         self._rail.chosen.connect(self.show_view)
         self._menus.view_chosen.connect(self.show_view)
         self._menus.mode_chosen.connect(self._choose_mode)
+        self._menus.open_scene_wanted.connect(self._scene_files.ask_open)
+        self._menus.save_scene_wanted.connect(self._scene_files.ask_save)
         self._menus.region_wanted.connect(self._move_focus)
         self._menus.shortcuts_wanted.connect(self._show_shortcuts)
         self._menus.about_wanted.connect(self._show_about)

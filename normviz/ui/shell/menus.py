@@ -19,6 +19,8 @@ class Menus(QObject):
 
     Attributes:
         view_chosen: Emitted with the name of the view to show.
+        open_scene_wanted: Emitted when a scene is to be opened.
+        save_scene_wanted: Emitted when what is shown is to be saved as a scene.
         mode_chosen: Emitted with ``"system"``, ``"light"`` or ``"dark"``.
         region_wanted: Emitted with 1 for the next part of the window, -1 for the one before.
         shortcuts_wanted: Emitted when the list of keys is asked for.
@@ -28,6 +30,8 @@ class Menus(QObject):
 
     view_chosen = Signal(str)
     mode_chosen = Signal(str)
+    open_scene_wanted = Signal()
+    save_scene_wanted = Signal()
     region_wanted = Signal(int)
     shortcuts_wanted = Signal()
     report_wanted = Signal()
@@ -84,6 +88,23 @@ class Menus(QObject):
 
     def _fill_file(self) -> None:
         menu = self._menus["file"]
+        opened = self._add(
+            menu,
+            "open_scene",
+            self.tr("O&pen scene…"),
+            "Ctrl+Shift+O",
+            self.open_scene_wanted.emit,
+        )
+        opened.setStatusTip(self.tr("Shows what a .normviz file holds."))
+        saved = self._add(
+            menu,
+            "save_scene",
+            self.tr("Sa&ve scene…"),
+            "Ctrl+Shift+S",
+            self.save_scene_wanted.emit,
+        )
+        saved.setStatusTip(self.tr("Keeps everything that the view shows in a .normviz file."))
+        menu.addSeparator()
         self._anchors["file"] = menu.addSeparator()
         quit_action = self._add(menu, "quit", self.tr("&Quit"), "Ctrl+Q", self._window.close)
         quit_action.setMenuRole(QAction.MenuRole.QuitRole)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QDeadlineTimer, Signal
 from PySide6.QtGui import QAction, QUndoStack
@@ -12,6 +12,9 @@ from normviz.ports.intents import Intent, Refusal
 from normviz.settings.values import Settings
 from normviz.ui.style.palette import Theme
 from normviz.ui.threads.deadlines import FOREVER
+
+if TYPE_CHECKING:
+    from normviz.scenes.scene import ScenePart
 
 MenuName = Literal["file", "edit", "view", "run", "help"]
 
@@ -63,6 +66,17 @@ class View(QWidget):
     def undo_stack(self) -> QUndoStack | None:
         """What Edit ▸ Undo and Redo act on; None when the view has nothing to undo."""
         return None
+
+    def scene(self) -> "ScenePart | None":
+        """Everything that the view shows; None where it has nothing to show."""
+        return None
+
+    def show_scene(self, part: "ScenePart") -> None:
+        """Shows ``part``; what the user made and it replaces can be brought back.
+
+        Nothing else puts a view into a state: a file, the last session and a screenshot go
+        through it.
+        """
 
     def restore(self, settings: Settings) -> None:
         """Takes up the state of the last session.

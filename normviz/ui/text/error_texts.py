@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from normviz.errors import UserError
-from normviz.ui.text import data_errors, file_errors, run_errors, store_errors
+from normviz.ui.text import data_errors, file_errors, run_errors, scene_errors, store_errors
 
 
 def error_text(error: Exception) -> str:
@@ -25,7 +25,8 @@ def error_text(error: Exception) -> str:
 
 def error_texts() -> dict[str, str]:
     """Code to translated text with ``{names}`` of the error's values."""
-    return file_errors.texts() | data_errors.texts() | run_errors.texts() | store_errors.texts()
+    modules = (file_errors, data_errors, run_errors, scene_errors, store_errors)
+    return {code: text for module in modules for code, text in module.texts().items()}
 
 
 def as_sentence(text: str) -> str:

@@ -1,8 +1,7 @@
 """The Train view: settings at the left, curves in the middle, the runs beneath."""
 
-import json
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QDeadlineTimer, Qt, QTimer
 from PySide6.QtGui import QAction, QHideEvent, QIcon, QShowEvent, QUndoStack
@@ -20,6 +19,8 @@ from normviz.ports.intents import (
 )
 from normviz.ports.training import TrainingService
 from normviz.runs.run import Run
+from normviz.scenes.session import kept, kept_part
+from normviz.scenes.train_scene import TrainScene
 from normviz.settings.values import Settings
 from normviz.ui.shell.view import MenuName, View
 from normviz.ui.style.accessibility import describe
@@ -41,14 +42,18 @@ from normviz.ui.train.runs.exports import Exports
 from normviz.ui.train.runs.library_messages import LibraryMessages
 from normviz.ui.train.runs.run_library import Library
 from normviz.ui.train.runs.table import RunsTable
+from normviz.ui.train.scene_state import SceneState
 from normviz.ui.train.session.downloads import Downloads
 from normviz.ui.train.session.live_run import LiveRun
 from normviz.ui.train.session.run_bar import RunBar
-from normviz.ui.train.session.spec_draft import Draft, read_spec
+from normviz.ui.train.session.spec_draft import Draft
 from normviz.ui.train.session.stop_dialog import may_stop, may_use_other_data
 from normviz.ui.train.session.training_intents import TrainingIntents
 from normviz.ui.train.session.training_session import Session
 from normviz.ui.widgets.splitter import LARGEST, Splitter
+
+if TYPE_CHECKING:
+    from normviz.scenes.scene import ScenePart
 
 _FOLLOW_MS: Final = 2_000
 _FIRST_SHOWN: Final = 3
@@ -89,6 +94,9 @@ class TrainView(View):
         self._timer = QTimer(self, interval=_FOLLOW_MS)
         self._timer.timeout.connect(self.library.follow_others)
         self._lay_out()
+        self._scene_state = SceneState(
+            self.draft, self.library, self.table, self.stage.bar, self.tabs
+        )
         self._live_run = LiveRun(self.session, self.library, self.run_bar, self)
         self._library_messages = LibraryMessages(self.library, self.table, self.stage, self)
         self._connect()
@@ -126,12 +134,18 @@ class TrainView(View):
         """Settings, buttons, curves, runs."""
         return [self.panel, self.run_bar, self.stage, self.tabs]
 
+    def scene(self) -> TrainScene:
+        """What the view shows."""
+        return self._scene_state.scene()
+
+    def show_scene(self, part: "ScenePart") -> None:
+        """Shows a scene; runs that do not exist are left out."""
+        if isinstance(part, TrainScene):
+            self._scene_state.show(part)
+
     def restore(self, settings: Settings) -> None:
         """Takes up the settings and widths of the last session."""
-        kept = settings.mapping("spec")
-        spec = None if kept is None else read_spec(kept)
-        if spec is not None:
-            self.draft.show(spec)
+        self.show_scene(kept_part("train", settings.values))
         for name, splitter in self._splitters():
             splitter.restore_sizes(settings.wholes(name, 0, LARGEST))
         folded = settings.texts("folded")
@@ -142,7 +156,7 @@ class TrainView(View):
         """What `restore` takes up."""
         sizes = {name: splitter.chosen_sizes() for name, splitter in self._splitters()}
         return {
-            "spec": json.loads(json.dumps(self.draft.spec.to_json())),
+            **kept("train", self.scene()),
             "folded": self.panel.collapsed(),
             **{name: chosen for name, chosen in sizes.items() if chosen is not None},
         }

@@ -5,8 +5,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from normviz import norms
+from normviz.figure.registries import SOURCES
 from normviz.figure.sources.digits import DIGITS_OFFERED
 from normviz.figure.state import Camera, Edit, FigureState
+from normviz.figure.tensor_source import NotReadyError, SourceTensor, TensorRequest, TensorSource
+from normviz.scenes.cube_scene import CubeScene
 from normviz.ui.cube import model as module
 from normviz.ui.cube.model import MERGE_SECONDS, CubeModel
 
@@ -102,7 +105,7 @@ def test_hover_lights_up_until_something_is_pinned(qtbot: QtBot, model: CubeMode
     model.hover((1, 2, 0, 0))
     assert (model.index, model.pinned) == ((1, 2, 0, 0), False)
     model.pin((2, 2, 2, 2))
-    with qtbot.assertNotEmitted(model.index_changed):
+    with qtbot.assertNotEmitted(model.highlight_changed):
         model.hover((0, 0, 0, 0))
     assert (model.index, model.pinned) == ((2, 2, 2, 2), True)
     model.unpin()
@@ -201,3 +204,111 @@ def test_digits_come_from_whoever_knows_them(qtbot: QtBot) -> None:
     model.change("Other digits", seed=2)
     np.testing.assert_allclose(model.x[:2, 0], images[[2, 0]] / 255.0, atol=1e-6)
     assert set(asked) == {DIGITS_OFFERED}
+
+
+def test_undo_returns_the_element_that_had_to_move(model: CubeModel) -> None:
+    model.pin((3, 5, 2, 1), "group")
+    model.change("Shape", shape=(2, 4, 3, 1))
+    model.undo_stack.undo()
+    assert (model.index, model.pinned, model.focused) == ((3, 5, 2, 1), True, "group")
+    model.undo_stack.redo()
+    assert (model.index, model.pinned) == ((1, 3, 2, 0), True)
+
+
+def test_undo_leaves_what_the_step_did_not_change(model: CubeModel) -> None:
+    model.change("Groups", groups=3)
+    model.hover((1, 1, 1, 1), "layer")
+    model.set_camera(Camera(yaw=3.0))
+    model.set_library("torch")
+    model.undo_stack.undo()
+    expected = CubeScene(FigureState(), Camera(yaw=3.0), (1, 1, 1, 1), False, "layer", "torch")
+    assert model.scene == expected
+
+
+def test_undo_returns_a_norm_that_was_removed_while_it_was_focused(model: CubeModel) -> None:
+    model.focus("layer")
+    model.change("Remove", norms=("batch",))
+    model.undo_stack.undo()
+    assert (model.focused, model.state.norms) == ("layer", FigureState().norms)
+
+
+def test_pointing_makes_no_step_of_undo_and_one_signal(qtbot: QtBot, model: CubeModel) -> None:
+    told = []
+    model.highlight_changed.connect(lambda: told.append(model.scene))
+    for place in range(3):
+        model.hover((0, 0, 1, place), "layer")
+    model.pin((0, 1, 1, 1), "group")
+    assert len(told) == 4
+    assert model.undo_stack.count() == 0
+
+
+def test_another_scene_is_one_step_and_undo_returns_all_of_it(model: CubeModel) -> None:
+    first = model.scene
+    other = CubeScene(FigureState(groups=3), Camera(zoom=2.0), (1, 1, 1, 1), True, "layer", "torch")
+    model.change_scene("Open scene", other)
+    assert model.scene == other
+    model.undo_stack.undo()
+    assert model.scene == first
+
+
+def test_a_drag_that_moves_the_element_stays_one_step_that_returns_it(model: CubeModel) -> None:
+    model.pin((3, 0, 0, 0))
+    for n in (3, 2):
+        model.change("Size N", shape=(n, 6, 3, 3))
+    assert (model.undo_stack.count(), model.index) == (1, (1, 0, 0, 0))
+    model.undo_stack.undo()
+    assert model.index == (3, 0, 0, 0)
+
+
+@pytest.fixture
+def late(model: CubeModel):
+    """A source of x that is not ready before its ``ready`` is true; x has a shape of its own."""
+    state = SimpleNamespace(ready=False)
+
+    def make(request: TensorRequest) -> SourceTensor:
+        del request
+        if not state.ready:
+            raise NotReadyError("It is on its way.")
+        return SourceTensor(np.zeros((2, 4, 3, 3), np.float32))
+
+    source = TensorSource("late", "Late", "Late.", 999, make, "Again", has_own_shape=True)
+    with SOURCES.added(source):
+        yield state
+
+
+def test_what_waits_for_its_tensor_is_shown_where_the_user_looks_meanwhile(
+    model: CubeModel, late: SimpleNamespace
+) -> None:
+    first = model.state
+    model.change("Source", source="late")
+    assert (model.state, model.waiting) == (first, "It is on its way.")
+    model.pin((1, 3, 2, 2), "group")
+    model.set_camera(Camera(yaw=3.0))
+    late.ready = True
+    model.ask_source()
+    assert (model.state.source, model.state.shape, model.waiting) == ("late", (2, 4, 3, 3), "")
+    assert (model.index, model.pinned, model.focused) == ((1, 3, 2, 2), True, "group")
+    assert model.camera == Camera(yaw=3.0)
+    model.undo_stack.undo()
+    assert model.state == first
+
+
+def test_a_change_while_something_waits_is_made_of_what_is_wanted(
+    model: CubeModel, late: SimpleNamespace
+) -> None:
+    model.change("Source", source="late")
+    model.change("Color", color="y")
+    assert model.state == FigureState()
+    late.ready = True
+    model.ask_source()
+    assert (model.state.source, model.state.color) == ("late", "y")
+    model.undo_stack.undo()
+    assert (model.state.source, model.state.color) == ("late", "set")
+    model.undo_stack.undo()
+    assert model.state == FigureState()
+
+
+def test_undo_of_what_waits_shows_what_was_there(model: CubeModel, late: SimpleNamespace) -> None:
+    model.change("Source", source="late")
+    model.undo_stack.undo()
+    assert (model.scene, model.waiting) == (CubeScene(), "")

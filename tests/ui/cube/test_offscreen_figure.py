@@ -7,6 +7,7 @@ from normviz.figure.colors import DARK, LIGHT, rgb
 from normviz.figure.geometry import pick
 from normviz.figure.sets import index_of
 from normviz.figure.state import Camera, FigureState
+from normviz.scenes.cube_scene import CubeScene
 from normviz.ui.cube.figure_style import style_of
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.cube.offscreen_figure import Look, StillFigure, render
@@ -92,13 +93,7 @@ def test_a_scene_has_the_words_of_the_window() -> None:
 
 
 def look(**changes) -> Look:
-    options = {
-        "camera": Camera(),
-        "index": (0, 0, 0, 0),
-        "colors": LIGHT,
-        "size": SIZE,
-        "scale": 1.0,
-    }
+    options = {"colors": LIGHT, "size": SIZE, "scale": 1.0}
     return Look(**(options | changes))
 
 
@@ -106,27 +101,41 @@ def look(**changes) -> Look:
     ("suffix", "start"), [(".svg", b"<?xml"), (".pdf", b"%PDF-1"), (".png", b"\x89PNG")]
 )
 def test_a_figure_is_rendered_without_a_window(suffix: str, start: bytes) -> None:
-    assert render(suffix, FigureState(), look()).startswith(start)
+    assert render(suffix, CubeScene(), look()).startswith(start)
 
 
 @pytest.mark.parametrize(
     "changes",
     [
-        {"camera": Camera(yaw=20.0)},
-        {"index": (1, 1, 1, 1)},
         {"colors": DARK},
         {"size": (640, 480)},
         {"scale": 2.0},
     ],
 )
 def test_every_part_of_the_look_can_be_seen(qapp: QApplication, changes) -> None:
-    assert render(".png", FigureState(), look()) != render(".png", FigureState(), look(**changes))
+    assert render(".png", CubeScene(), look()) != render(".png", CubeScene(), look(**changes))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"camera": Camera(yaw=20.0)},
+        {"element": (1, 1, 1, 1)},
+        {"pinned": True},
+        {"figure": FigureState(groups=3)},
+    ],
+)
+def test_every_part_of_the_scene_can_be_seen(qapp: QApplication, changes) -> None:
+    scene = CubeScene(**changes)
+    assert render(".png", CubeScene(), look()) != render(".png", scene, look())
 
 
 def test_digits_are_given_to_the_figure() -> None:
     state = FigureState(source="digits", color="x", form="tiles", shape=(1, 1, 28, 28), groups=1)
     pictures = {
-        render(".png", state, look(), lambda _, v=value: np.full((1, 28, 28), v, np.uint8))
+        render(
+            ".png", CubeScene(state), look(), lambda _, v=value: np.full((1, 28, 28), v, np.uint8)
+        )
         for value in (0, 255)
     }
     assert len(pictures) == 2

@@ -17,6 +17,7 @@ from normviz.app.cube_service import FileCubeService
 from normviz.errors import UserError
 from normviz.figure import colors
 from normviz.figure.state import Camera, Edit, FigureState, to_json
+from normviz.scenes.cube_scene import CubeScene
 from normviz.settings.store import SettingsStore
 from normviz.settings.values import Settings
 from normviz.ui.cube.view import CubeView
@@ -73,7 +74,7 @@ def cube_of(window: MainWindow) -> CubeView:
 
 
 def test_settings_and_camera_come_back(qtbot: QtBot, view: CubeView) -> None:
-    view.model.show(STATE)
+    view.model.show(CubeScene(STATE))
     view.model.set_camera(CAMERA)
     other = made(qtbot)
     other.restore(Settings(json.loads(json.dumps(view.save()))))
@@ -147,7 +148,7 @@ def test_undo_and_redo_go_through_the_windows_keys(window: MainWindow) -> None:
 def test_the_window_keeps_the_figure_for_the_next_session(
     qtbot: QtBot, window: MainWindow, theme: ThemeController, settings: SettingsStore
 ) -> None:
-    cube_of(window).model.show(STATE)
+    cube_of(window).model.show(CubeScene(STATE))
     window.close()
     entry = ViewEntry("cube", "Cube", "cube", "The figure.", lambda: CubeView(FileCubeService()))
     again = MainWindow([entry], theme, settings)
@@ -174,7 +175,7 @@ def test_no_two_actions_of_the_window_share_a_key(window: MainWindow) -> None:
 )
 def test_keys_choose_the_form(window: MainWindow, key: Qt.Key, form: str) -> None:
     view = cube_of(window)
-    view.model.show(FigureState(form="tiles" if form == "cubes" else "cubes"))
+    view.model.show(CubeScene(FigureState(form="tiles" if form == "cubes" else "cubes")))
     QTest.keyClick(view.canvas, key, Qt.KeyboardModifier.AltModifier)
     assert view.model.state.form == form
 
@@ -255,7 +256,7 @@ def test_a_folder_that_is_not_there_is_named(view: CubeView, tmp_path: Path) -> 
 
 
 def test_too_many_cells_are_refused_and_a_png_is_not(view: CubeView, tmp_path: Path) -> None:
-    view.model.show(FigureState(norms=("batch",), shape=(64, 64, 10, 10), form="tiles"))
+    view.model.show(CubeScene(FigureState(norms=("batch",), shape=(64, 64, 10, 10), form="tiles")))
     for suffix in ("svg", "pdf"):
         with pytest.raises(UserError, match="400,000 visible cells"):
             view.export(tmp_path / f"a.{suffix}")
@@ -303,7 +304,7 @@ def test_an_export_that_fails_says_so_above_the_view(
 
 @pytest.mark.parametrize("shape", [(4, 6, 3, 3), (64, 64, 10, 10)])
 def test_copying_puts_the_figure_on_the_clipboard(qtbot: QtBot, view: CubeView, shape) -> None:
-    view.model.show(FigureState(norms=("batch",), shape=shape, form="tiles"))
+    view.model.show(CubeScene(FigureState(norms=("batch",), shape=shape, form="tiles")))
     with qtbot.waitSignal(view.message, timeout=5000):
         action(view, "edit", "Copy").trigger()
     mime = QGuiApplication.clipboard().mimeData()
@@ -344,7 +345,7 @@ def test_digits_are_those_of_the_data_folder(
     if how == "environment":
         monkeypatch.setenv("NORMVIZ_DATA", str(folder))
     view = made(qtbot, folder if how == "argument" else None)
-    view.model.show(DIGITS)
+    view.model.show(CubeScene(DIGITS))
     np.testing.assert_allclose(view.model.x[:, 0], images[:2] / 255.0, atol=1e-6)
 
 
@@ -358,7 +359,7 @@ def test_without_mnist_the_bundled_digits_are_drawn(
     if data:
         monkeypatch.setenv("NORMVIZ_DATA", str(tmp_path / data))
     view = made(qtbot)
-    view.model.show(DIGITS)
+    view.model.show(CubeScene(DIGITS))
     x = view.model.x
     assert x.shape == (2, 1, 28, 28)
     assert 0.05 < float(x.mean()) < 0.5
@@ -367,7 +368,7 @@ def test_without_mnist_the_bundled_digits_are_drawn(
 
 def test_real_digits_are_read(qtbot: QtBot, data_dir: Path) -> None:
     view = made(qtbot, data_dir)
-    view.model.show(DIGITS)
+    view.model.show(CubeScene(DIGITS))
     # The first test digit of MNIST is a seven: ink at the upper left, none at the lower left.
     seven = view.model.x[0, 0]
     assert seven[7:9, 6:12].mean() > 0.5

@@ -459,7 +459,7 @@ def test_runs_come_back_with_the_next_session(
     qtbot.waitUntil(lambda: len(listed(view)) == 1)
     settle()
     kept = view.save()
-    assert kept["models"] == ["group", "run"]
+    assert view.scene().models == ("group", "run")
     other = DrawView(lambda: fake, tmp_path, tmp_path, tmp_path / "runs")
     qtbot.addWidget(other, before_close_func=lambda _: other.shut_down())
     other.restore(Settings(kept))

@@ -27,6 +27,8 @@ from normviz.ui.style.palette import DARK, LIGHT, Theme
 from normviz.ui.style.theme import ThemeController, current_theme
 from normviz.ui.threads.deadlines import FOREVER
 
+SCENES = ["O&pen scene…", "Sa&ve scene…"]
+
 
 class Rename(QUndoCommand):
     """Writes a text into a label."""
@@ -196,10 +198,10 @@ def test_the_rail_is_clicked(shell: Shell) -> None:
 
 
 def test_menus_hold_the_actions_of_the_current_view_only(shell: Shell) -> None:
-    assert shell.menu_texts("file") == ["&Export cube…", "&Quit"]
+    assert shell.menu_texts("file") == [*SCENES, "&Export cube…", "&Quit"]
     cube = shell.page()
     shell.press(Qt.Key.Key_2, CTRL)
-    assert shell.menu_texts("file") == ["&Export train…", "&Quit"]
+    assert shell.menu_texts("file") == [*SCENES, "&Export train…", "&Quit"]
     shell.press(Qt.Key.Key_E, CTRL)
     assert (cube.triggered, shell.page().triggered) == (0, 1)
 
@@ -211,7 +213,7 @@ def test_the_run_menu_is_there_when_something_runs(shell: Shell) -> None:
     page.actions_by_menu = {"run": [page.action]}
     page.menus_changed.emit()
     assert run.menuAction().isVisible()
-    assert shell.menu_texts("file") == ["&Quit"]
+    assert shell.menu_texts("file") == [*SCENES, "&Quit"]
 
 
 def test_undo_acts_on_the_current_view(shell: Shell) -> None:

@@ -44,7 +44,7 @@ class NormsPart(SettingsSection):
         self._list.currentRowChanged.connect(self._focus)
         self._add.chosen.connect(self._append)
         self._paper.clicked.connect(self._preset)
-        model.focus_changed.connect(self._select)
+        model.highlight_changed.connect(self._select)
 
     def show_state(self, new: FigureState, old: FigureState | None = None) -> None:
         """Shows the norms."""
@@ -61,8 +61,10 @@ class NormsPart(SettingsSection):
 
     def _select(self) -> None:
         shown, focused = self.model.state.norms, self.model.focused
-        with QSignalBlocker(self._list):
-            self._list.setCurrentRow(shown.index(focused) if focused in shown else -1)
+        row = shown.index(focused) if focused in shown else -1
+        if row != self._list.currentRow():
+            with QSignalBlocker(self._list):
+                self._list.setCurrentRow(row)
 
     def _focus(self, row: int) -> None:
         if row >= 0:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from normviz.figure.state import FigureState
+from normviz.scenes.cube_scene import CubeScene
 from normviz.ui.cube.controls.affine_section import AffinePart
 from normviz.ui.cube.controls.color_section import ColorPart
 from normviz.ui.cube.controls.groups_section import GroupsPart
@@ -139,7 +140,9 @@ class ControlPanel(ScrollArea):
         return describe(button, "cube_reset_settings_button", text, action.toolTip())
 
     def _reset(self) -> None:
-        self._model.change(plain(self.reset_settings.text()), **vars(FigureState()))
+        old = self._model.scene
+        reset = CubeScene(camera=old.camera, library=old.library)
+        self._model.change_scene(plain(self.reset_settings.text()), reset)
 
     def _show(self, new: FigureState, old: FigureState | None = None) -> None:
         for part in self._parts:

@@ -8,6 +8,7 @@ from normviz import norms
 from normviz.ui.cube.inspector.inspector_section import InspectorSection
 from normviz.ui.cube.inspector.readings import Readings
 from normviz.ui.cube.inspector.remark_texts import note_of
+from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, font
 from normviz.ui.widgets.copy_box import CopyBox
@@ -18,8 +19,9 @@ from normviz.ui.widgets.tone_label import ToneLabel
 class Code(InspectorSection):
     """A choice of the library, and its code."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._model = model
         describe(self, "inspector_code", self.tr("Code"))
         self.setToolTip("")
         self._shown: object = None
@@ -44,8 +46,8 @@ class Code(InspectorSection):
         tip = self.tr("In what Keras and PyTorch differ from one another, or from the figure.")
         describe(self._differences, "inspector_differences", self.tr("Differences"), tip)
         column.addWidget(self._differences)
-        self._choice.changed.connect(self._turn)
-        self._turn(self._choice.current())
+        self._choice.changed.connect(self._choose)
+        self._show_library()
 
     def text(self, library: str) -> str:
         """The code of ``keras`` or ``torch``."""
@@ -53,6 +55,7 @@ class Code(InspectorSection):
 
     def show_readings(self, readings: Readings) -> None:
         """Shows the code of the focused norm with the settings of the figure."""
+        self._show_library()
         state = readings.state
         key = (state, readings.model.focused)
         if key == self._shown:
@@ -71,9 +74,15 @@ class Code(InspectorSection):
         """What is said beneath the code."""
         return self._differences.text()
 
-    def _turn(self, library: str) -> None:
+    def _choose(self, library: str) -> None:
+        self._model.set_library("torch" if library == "torch" else "keras")
+        self._show_library()
+
+    def _show_library(self) -> None:
+        shown = self._model.scene.library
+        self._choice.set_current(shown)
         for key, box in self._boxes.items():
-            box.setVisible(key == library)
+            box.setVisible(key == shown)
 
 
 def _started(readings: Readings) -> norms.NormSpec:

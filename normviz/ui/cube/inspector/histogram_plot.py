@@ -28,6 +28,8 @@ class HistogramPlot(pg.GraphicsLayoutWidget):
         # Nothing in it can be dragged; so the wheel scrolls the panel, and tooltips are the part's.
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for part in (self, self.viewport()):
+            part.setAcceptDrops(False)  # the window takes what is dropped
         self.ci.setContentsMargins(0, 0, 0, 0)
         self.ci.setSpacing(GRID // 2)
         self._panes = tuple(Pane(self, row, text) for row, text in enumerate(captions))

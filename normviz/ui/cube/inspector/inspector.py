@@ -51,7 +51,7 @@ class Inspector(QWidget):
         self._structure = KeptStructure()
         self._edit = EditX(model)
         self._notes = Notes()
-        self._code = Code()
+        self._code = Code(model)
         self._quick: tuple[InspectorSection, ...] = (
             self._header,
             self._facts,
@@ -67,20 +67,20 @@ class Inspector(QWidget):
         )
         self._stale = {*self._quick, *self._slow}
         self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self._refresh_due)
+        self._timer.timeout.connect(self._bring_up_to_date)
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self.refresh)
         self._waiting = QElapsedTimer()
         self._lay_out()
-        model.index_changed.connect(self._look_elsewhere)
-        model.focus_changed.connect(self._outdate)
+        model.highlight_changed.connect(self._look_elsewhere)
+        model.library_changed.connect(self._outdate)
         model.state_changed.connect(self._forget)
 
     def refresh(self) -> None:
         """Brings everything that can be seen up to date, at once."""
         self._timer.stop()
         self._rest.stop()
-        self._bring((*self._quick, *self._slow))
+        self._bring_up_to_date()
 
     def set_theme(self, theme: Theme) -> None:
         """Recolours what does not follow the palette by itself."""
@@ -111,10 +111,9 @@ class Inspector(QWidget):
             self._timer.start()
         return super().eventFilter(watched, event)  # type: ignore[arg-type]
 
-    def _refresh_due(self) -> None:
-        self._bring(self._quick if self._rest.isActive() else (*self._quick, *self._slow))
-
-    def _bring(self, parts: tuple[InspectorSection, ...]) -> None:
+    def _bring_up_to_date(self) -> None:
+        """Shows what can be seen and is due; while the pointer moves, only what is quick."""
+        parts = self._quick if self._rest.isActive() else (*self._quick, *self._slow)
         self._pages.setCurrentIndex(0 if self._model.focused else 1)
         if not self._model.focused or not self.isVisible():
             return

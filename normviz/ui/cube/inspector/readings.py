@@ -4,19 +4,13 @@ Neighbours mostly share their statistic set. As long as the lit element stays in
 statistics and members are those of the last reading, and only the element itself is looked up.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
 from normviz import norms
 from normviz.figure.state import FigureState, Index
 from normviz.ui.cube.model import CubeModel
-
-
-@dataclass(frozen=True)
-class _Kept:
-    box: norms.Box
-    element: norms.Element
 
 
 class Readings:
@@ -26,7 +20,7 @@ class Readings:
         self.model = model
         self._specs: dict[str, norms.NormSpec] = {}
         self._parameters: dict[str, norms.NormParameters] = {}
-        self._kept: dict[str, _Kept] = {}
+        self._kept: dict[str, norms.Element] = {}
 
     @property
     def state(self) -> FigureState:
@@ -79,25 +73,23 @@ class Readings:
 
     def of(self, name: str) -> norms.Element:
         """The lit element as the norm ``name`` sees it."""
-        index, state = self.model.index, self.state
-        box = norms.members(name, state.shape, index, state.groups, state.training)
-        kept = self._kept.get(name)
-        if kept is None or kept.box != box:
-            element = norms.element_of(self.spec(name), self.model.x, index, self.parameters(name))
-        elif kept.element.index == index:
-            return kept.element
-        else:
-            element = _neighbour(kept, index)
-        self._kept[name] = _Kept(box, element)
-        return element
+        index, kept = self.model.index, self._kept.get(name)
+        if kept is not None and kept.index == index:
+            return kept
+        found = None if kept is None else _neighbour(kept, index)
+        if found is None:
+            found = norms.element_of(self.spec(name), self.model.x, index, self.parameters(name))
+        self._kept[name] = found
+        return found
 
 
-def _neighbour(kept: _Kept, index: Index) -> norms.Element:
-    """Another member of the same set, from what is known of the set."""
-    sides = tuple(side.stop - side.start for side in kept.box)
-    inside = tuple(i - side.start for i, side in zip(index, kept.box, strict=True))
+def _neighbour(old: norms.Element, index: Index) -> norms.Element | None:
+    """Another member of the same set, from what is known of the set; None for no member."""
+    inside = tuple(i - side.start for i, side in zip(index, old.box, strict=True))
+    sides = tuple(side.stop - side.start for side in old.box)
+    if not all(0 <= place < side for place, side in zip(inside, sides, strict=True)):
+        return None
     place = int(np.ravel_multi_index(inside, sides))
-    old = kept.element
     x, y = float(old.before[place]), float(old.after[place])
     x_hat = (x - (old.mean or 0.0)) / (old.divisor or 1.0)
     return replace(old, index=index, x=x, x_hat=x_hat, y=y)

@@ -4,14 +4,11 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
+from normviz.scenes.draw_scene import FIRST_PEN_WIDTH, PEN_WIDTHS
 from normviz.ui.draw.canvas.page import Page, Stroke
 from normviz.ui.shell.undo import Step, undo_stack_of
 
 Tool = Literal["pen", "eraser"]
-
-PEN_WIDTHS = (4, 60)
-"""In the page's unit."""
-FIRST_WIDTH = 24
 
 
 class DrawModel(QObject):
@@ -35,7 +32,7 @@ class DrawModel(QObject):
         self._page = Page()
         self._live: tuple[Stroke, ...] = ()
         self._tool: Tool = "pen"
-        self._width = FIRST_WIDTH
+        self._width = FIRST_PEN_WIDTH
         self._presses = True
 
     @property

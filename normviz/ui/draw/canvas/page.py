@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-SIDE = 400
+from normviz.scenes import drawn_page
+
+SIDE = drawn_page.SIDE
 """The page's side; strokes, pen widths and the picture's ink are in this unit, y down."""
 
 CUT_SPACING = 2.0

@@ -6,7 +6,8 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from normviz.ui.draw.canvas.draw_model import PEN_WIDTHS, DrawModel
+from normviz.scenes.draw_scene import PEN_WIDTHS
+from normviz.ui.draw.canvas.draw_model import DrawModel
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, HALF
 from normviz.ui.widgets.flat_button import FlatButton

@@ -62,7 +62,7 @@ class Conversation(QObject):
         self.asker.grown.connect(self._take_growth)
         self.asker.answered.connect(self._show_answer)
         self.asker.failed.connect(self._take_failure)
-        board.chosen.connect(self._choose_current)
+        board.chosen.connect(self.set_current)
         settings.models.changed.connect(self._choose)
         settings.batch.changed.connect(self._change_batch)
         settings.saliency.changed.connect(self._change_saliency)
@@ -81,8 +81,21 @@ class Conversation(QObject):
         return self._choices.asked if self._has_listed else self._choices.chosen
 
     def choose(self, names: tuple[str, ...]) -> None:
-        """Says before there are models which of them to ask."""
+        """Asks these models and no others, as soon as there are models of those names."""
         self._choices = replace(self._choices, chosen=names)
+        if self._choices.models:
+            self._show_models(names)
+
+    @property
+    def current(self) -> str:
+        """The model whose pixels are weighed; empty: the default one."""
+        return self._choices.current
+
+    def set_current(self, name: str) -> None:
+        """Weighs the pixels of another model."""
+        self._choices = replace(self._choices, current=name)
+        self._board.set_current(self._choices.salient)
+        self._ask()
 
     def choose_too(self, name: str) -> None:
         """Asks one more model, as soon as there is one of that name.
@@ -190,11 +203,6 @@ class Conversation(QObject):
         asked = self._choices.asked
         models = self._choices.models
         self.readers_changed.emit([m for m in models if not m.run or m.name in asked])
-        self._ask()
-
-    def _choose_current(self, name: str) -> None:
-        self._choices = replace(self._choices, current=name)
-        self._board.set_current(self._choices.salient)
         self._ask()
 
     def _change_batch(self) -> None:

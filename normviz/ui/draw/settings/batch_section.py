@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from normviz.errors import UserError
 from normviz.ports.prediction import Images
+from normviz.scenes.draw_scene import FIRST_MATES, MOST_MATES, BatchScene
 from normviz.ui.draw.settings.examples import Examples
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, font
@@ -16,8 +17,6 @@ from normviz.ui.widgets.segmented import Segmented
 from normviz.ui.widgets.tone_label import ToneLabel
 
 MIXED, BLANK = "mixed", "blank"
-MOST_MATES = 63
-FIRST_MATES = 15
 
 
 class BatchPart(QWidget):
@@ -82,6 +81,17 @@ class BatchPart(QWidget):
             return None
         chosen = images if kind == MIXED else images[labels == kind]
         return np.divide(chosen[np.arange(count) % len(chosen)], 255, dtype=np.float32)
+
+    def scene(self) -> BatchScene:
+        """What is chosen."""
+        kind = self._kind.currentData()
+        return BatchScene(self.mode() == "training", kind, self._count.value())
+
+    def show_scene(self, scene: BatchScene) -> None:
+        """Chooses what ``scene`` says."""
+        self._kind.setCurrentIndex(self._kind.findData(scene.mates))
+        self._count.set_value(scene.count)
+        self.set_mode("training" if scene.training else "inference")
 
     def set_mode(self, mode: str) -> None:
         """Switches to ``"inference"`` or ``"training"``."""

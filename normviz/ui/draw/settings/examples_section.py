@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from normviz.errors import UserError
+from normviz.scenes.draw_scene import FIRST_PEN_WIDTH
 from normviz.ui.draw.canvas.brush import rendered
-from normviz.ui.draw.canvas.draw_model import FIRST_WIDTH
 from normviz.ui.draw.settings.examples import FONTS, VALIDATION, Examples
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.icons import icon
@@ -109,7 +109,7 @@ class ExamplesPart(QWidget):
         color = QColor(current_theme().text)
         try:
             for digit, button in enumerate(self._buttons):
-                page = self._examples.page(self.source(), digit, self._turn, FIRST_WIDTH)
+                page = self._examples.page(self.source(), digit, self._turn, FIRST_PEN_WIDTH)
                 picture = rendered(page, _SIDE, color, self.devicePixelRatio())
                 button.setIcon(QIcon(QPixmap.fromImage(picture)))
         except UserError as error:
@@ -117,7 +117,7 @@ class ExamplesPart(QWidget):
 
     def _choose(self, digit: int) -> None:
         try:
-            page = self._examples.page(self.source(), digit, self._turn, FIRST_WIDTH)
+            page = self._examples.page(self.source(), digit, self._turn, FIRST_PEN_WIDTH)
         except UserError as error:
             self.failed.emit(error_text(error))
             return

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from normviz.ports.prediction import Method
+from normviz.scenes.draw_scene import Saliency
 from normviz.ui.style.theme import GRID, font
 from normviz.ui.widgets.segmented import Segmented
 from normviz.ui.widgets.tone_label import ToneLabel
@@ -54,6 +55,10 @@ class SaliencyPart(QWidget):
         """The method; None: off."""
         methods: dict[str, Method] = {"gradient": "gradient", "occlusion": "occlusion"}
         return methods.get(self._choice.current())
+
+    def show_method(self, method: Saliency) -> None:
+        """Chooses ``"off"``, ``"gradient"`` or ``"occlusion"``."""
+        self._choice.set_current(method)
 
     def show_model(self, title: str, digit: int | None) -> None:
         """Says whose pixels are weighed.

@@ -4,13 +4,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from normviz.scenes.train_scene import SMOOTHING, ZOOMS, TrainScene
 from normviz.ui.style.theme import GRID, HALF
 from normviz.ui.train.panel.fields import Switch
 from normviz.ui.train.panel.labelled_choice import Choice, Option
 from normviz.ui.widgets.number_slider import NumberSlider
 
-_LONGEST = 500
-_ZOOMS = (1, 2, 5, 10, 20)
 _ZOOM_CHARACTERS = 8
 _FIT = "fit"
 
@@ -40,14 +39,14 @@ class PlotBar(QWidget):
             tip=self.tr("Fits y to the values, or zooms in on the end as the codelab does."),
         )
         fit = Option(_FIT, self.tr("Fit"))
-        times = [Option(str(zoom), self.tr("Zoom ×{zoom}").format(zoom=zoom)) for zoom in _ZOOMS]
-        self._zoom.show([fit, *times], _FIT)
+        times = [Option(str(zoom), self.tr("Zoom ×{zoom}").format(zoom=zoom)) for zoom in ZOOMS]
+        self._zooms = [fit, *times]
+        self._zoom.show(self._zooms, _FIT)
         self._zoom.chosen.connect(self._tell_zoom)
         self.smoothing = NumberSlider(
             self.tr("Smoo&th"),
-            1,
-            _LONGEST,
-            1,
+            *SMOOTHING,
+            SMOOTHING[0],
             name="train_smoothing",
             tip=self.tr("Shows the mean of so many batches; their own values stay behind it."),
             logarithmic=True,
@@ -74,10 +73,24 @@ class PlotBar(QWidget):
         row.addWidget(self.band)
         self._whole = self.sizeHint().width()
 
+    def zoom(self) -> float | None:
+        """The zoom of y; None where it fits the values."""
+        key = self._zoom.current()
+        return None if key == _FIT else float(key)
+
+    def show_scene(self, scene: TrainScene) -> None:
+        """Shows the curves as ``scene`` says."""
+        if scene.zoom != self.zoom():
+            self._zoom.show(self._zooms, _FIT if scene.zoom is None else f"{scene.zoom:g}")
+            self.zoom_changed.emit(scene.zoom)
+        self.smoothing.set_value(scene.smoothing)
+        self.log.setChecked(scene.log)
+        self.band.setChecked(scene.band)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room for the slider, its number is left."""
         super().resizeEvent(event)
         self.smoothing.set_slider_visible(self.width() >= self._whole)
 
-    def _tell_zoom(self, key: str) -> None:
-        self.zoom_changed.emit(None if key == _FIT else float(key))
+    def _tell_zoom(self) -> None:
+        self.zoom_changed.emit(self.zoom())

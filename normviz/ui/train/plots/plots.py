@@ -35,6 +35,8 @@ class Plots(pg.GraphicsLayoutWidget):
         """Empty plots in the colours of ``theme``."""
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for part in (self, self.viewport()):
+            part.setAcceptDrops(False)  # the window takes what is dropped
         self.ci.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # axes are not mirrored
         self.ci.setContentsMargins(GRID, GRID, 2 * GRID, GRID // 2)
         self.ci.setSpacing(GRID)

@@ -10,7 +10,8 @@ from normviz.errors import UserError
 from normviz.presentation.dataset_choices import first_choice, steps_per_epoch
 from normviz.recipes import RECIPES, Recipe, find, with_options
 from normviz.runs.spec import RunSpec
-from normviz.runs.spec_builder import choose, datasets
+from normviz.runs.spec_builder import choose
+from normviz.scenes.train_scene import check_spec
 
 FIRST = "relu"
 """The recipe that the view opens on: a minute on two processor cores, and 98 of 100 right."""
@@ -94,8 +95,11 @@ class Draft(QObject):
 
     def show(self, spec: RunSpec) -> None:
         """Takes a whole spec, such as that of a run; one that cannot be shown is left alone."""
-        if _is_known(spec):
-            self._show(replace(spec, name=""))
+        try:
+            check_spec(spec)
+        except UserError:
+            return
+        self._show(replace(spec, name=""))
 
     def differs(self) -> bool:
         """Whether something was changed against the preset."""
@@ -111,20 +115,3 @@ class Draft(QObject):
         if spec != self._spec:
             self._spec = spec
             self.changed.emit()
-
-
-def _is_known(spec: RunSpec) -> bool:
-    """Whether there are such a recipe and preset, and such a norm and data set for it."""
-    if spec.recipe not in RECIPES:
-        return False
-    recipe = find(spec.recipe)
-    known = spec.preset in recipe.presets
-    return known and spec.dataset in datasets(recipe)
-
-
-def read_spec(data: Any) -> RunSpec | None:
-    """The spec in a JSON object; None where it is none, or of another version."""
-    try:
-        return RunSpec.from_json(data)
-    except (UserError, AttributeError, TypeError, ValueError):
-        return None

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import (
     QSlider,
 )
 
-from normviz.figure.state import Edit, FigureState
+from normviz.figure.state import Camera, Edit, FigureState
+from normviz.scenes.cube_scene import CubeScene
 from normviz.ui.cube.controls import ControlPanel
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.theme import ThemeController
@@ -46,7 +47,7 @@ OTHER = FigureState(
 def test_showing_a_state_changes_nothing(model, panel) -> None:
     seen = []
     model.state_changed.connect(lambda new, _old: seen.append(new))
-    model.show(OTHER)
+    model.show(CubeScene(OTHER))
     assert seen == [OTHER]
     assert model.undo_stack.count() == 0
 
@@ -80,12 +81,22 @@ def test_settings_outside_the_sliders_are_shown_at_their_ends(qtbot) -> None:
 
 
 def test_reset_puts_everything_back_in_one_step(model, click) -> None:
-    model.show(OTHER)
+    model.show(CubeScene(OTHER))
     click("cube_reset_settings_button")
     assert model.state == FigureState()
     assert model.undo_stack.count() == 1
     model.undo_stack.undo()
     assert model.state == OTHER
+
+
+def test_reset_puts_the_highlighted_element_back_and_undo_returns_it(model, click) -> None:
+    turned = Camera(yaw=5.0)
+    before = CubeScene(OTHER, turned, (1, 2, 3, 3), pinned=True, focused="batch")
+    model.show(before)
+    click("cube_reset_settings_button")
+    assert model.scene == CubeScene(camera=turned)
+    model.undo_stack.undo()
+    assert model.scene == before
 
 
 def test_reset_view_is_asked_for(qtbot, panel, click) -> None:
@@ -111,7 +122,7 @@ def test_undo_keys_belong_to_the_text_while_one_types(model, find, enter) -> Non
 
 
 def test_every_control_can_be_reached_with_tab_from_top_to_bottom(model, panel, find) -> None:
-    model.show(OTHER)
+    model.show(CubeScene(OTHER))
     kinds = (QAbstractSpinBox, QSlider, QComboBox)
     wanted = {each.objectName() for kind in kinds for each in panel.findChildren(kind)}
     wanted = {name for name in wanted if name.startswith("cube_") and find(name).isEnabled()}
@@ -152,7 +163,7 @@ def test_every_control_has_its_names(panel) -> None:
 
 @pytest.mark.parametrize("width", [280, 304, 500])
 def test_nothing_is_cut_sideways(qtbot, panel, window, model, width: int) -> None:
-    model.show(OTHER)
+    model.show(CubeScene(OTHER))
     window.resize(width, 700)
     qtbot.waitUntil(lambda: panel.width() == width)
     QApplication.processEvents()
@@ -173,7 +184,7 @@ def test_sections_fold_and_are_remembered(panel, find, click) -> None:
 
 def test_folded_section_still_follows(panel, find, model) -> None:
     panel.set_collapsed(["tensor"])
-    model.show(OTHER)
+    model.show(CubeScene(OTHER))
     assert find("cube_size_c_spin").value() == 9
 
 

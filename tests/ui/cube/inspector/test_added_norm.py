@@ -26,9 +26,10 @@ def added():
 
 
 def test_its_notes_and_its_code(qapp):
-    readings = Readings(CubeModel(FigureState(norms=(NAME,), gamma=1.5)))
+    model = CubeModel(FigureState(norms=(NAME,), gamma=1.5))
+    readings = Readings(model)
     assert "Made up, with 2\u00a0groups." in [note.text for note in notes_of(readings)]
-    code = Code()
+    code = Code(model)
     code.show_readings(readings)
     assert "keras.layers.GroupNormalization(groups=2" in code.text("keras")
     assert "Constant(1.5)" in code.text("keras")

@@ -4,7 +4,9 @@ import pytest
 
 from normviz.recipes import RECIPES, find
 from normviz.runs.spec_builder import choose, fine_tuned
-from normviz.ui.train.session.spec_draft import Draft, read_spec
+from normviz.scenes.session import kept_part
+from normviz.scenes.train_scene import TrainScene
+from normviz.ui.train.session.spec_draft import Draft
 
 
 @pytest.fixture
@@ -74,8 +76,8 @@ def test_another_norm_begins_at_random(draft: Draft) -> None:
 
 def test_a_spec_goes_through_json(draft: Draft) -> None:
     spec = choose("dropout", seed=3)
-    assert read_spec(spec.to_json()) == spec
-    assert read_spec({"version": 77}) is None
-    assert read_spec([1, 2]) is None
+    for nonsense in ({"version": 77}, [1, 2]):
+        assert kept_part("train", {"spec": nonsense}) == TrainScene()
+    assert kept_part("train", {"spec": spec.to_json()}) == TrainScene(spec)
     draft.show(spec)
     assert draft.spec == spec

@@ -1,0 +1,70 @@
+"""What the Cube view shows."""
+
+from dataclasses import dataclass, field, fields, replace
+from typing import Literal, Self, get_args
+
+from normviz.figure.state import Camera, FigureState, Index
+
+Library = Literal["keras", "torch"]
+
+
+@dataclass(frozen=True)
+class CubeScene:
+    """Everything that the Cube view shows.
+
+    Attributes:
+        figure: The settings of the figure.
+        camera: How the cubes are looked at.
+        element: The highlighted element (n, c, h, w), inside the tensor.
+        pinned: Whether it stays highlighted when the pointer moves on.
+        focused: The norm whose numbers are spelled out; empty: the first one shown.
+        library: Whose code the inspector shows.
+
+    Raises:
+        ValueError: The element is outside of the tensor, or the focused norm is not shown.
+    """
+
+    figure: FigureState = field(default_factory=FigureState)
+    camera: Camera = field(default_factory=Camera)
+    element: Index = (0, 0, 0, 0)
+    pinned: bool = False
+    focused: str = ""
+    library: Library = "keras"
+
+    def __post_init__(self) -> None:
+        """Checks the fields against one another, and names the first norm where none is named."""
+        for name, place, size in zip("nchw", self.element, self.figure.shape, strict=True):
+            if not 0 <= place < size:
+                raise ValueError(f"expected an index {name} from 0 to {size - 1}, received {place}")
+        shown = self.figure.norms
+        if not self.focused and shown:
+            object.__setattr__(self, "focused", shown[0])
+        if self.focused and self.focused not in shown:
+            names = ", ".join(shown) or "none"
+            raise ValueError(f"expected focused out of {names}, received {self.focused!r}")
+        if self.library not in get_args(Library):
+            names = ", ".join(get_args(Library))
+            raise ValueError(f"expected library out of {names}, received {self.library!r}")
+
+    def with_figure(self, figure: FigureState) -> Self:
+        """The scene with other settings; element and focused norm are kept where they exist."""
+        n, c, h, w = (min(i, s - 1) for i, s in zip(self.element, figure.shape, strict=True))
+        focused = self.focused if self.focused in figure.norms else ""
+        return replace(self, figure=figure, element=(n, c, h, w), focused=focused)
+
+    def after(self, old: "CubeScene", new: "CubeScene") -> "CubeScene":
+        """The scene after a step from ``old`` to ``new`` is made, or taken back, from here.
+
+        Args:
+            old: The scene before the step.
+            new: The scene after it.
+
+        Returns:
+            ``new`` in all that the step changed. In what it left alone, such as the camera or the
+            highlighted element, this scene: nobody wants an undone setting to turn the cubes.
+        """
+        names = [each.name for each in fields(self)]
+        changed = {
+            name: getattr(new, name) for name in names if getattr(old, name) != getattr(new, name)
+        }
+        return replace(self.with_figure(new.figure), **changed)

@@ -1,0 +1,85 @@
+"""What the Draw view shows."""
+
+from dataclasses import dataclass
+from typing import Final, Literal, get_args
+
+from normviz.scenes.drawn_page import DrawnPage
+
+Saliency = Literal["off", "gradient", "occlusion"]
+Page = Literal["answers", "own"]
+Mates = Literal["mixed", "blank"] | int
+
+PEN_WIDTHS: Final = (4, 60)
+"""In the page's unit."""
+FIRST_PEN_WIDTH: Final = 24
+MOST_MATES: Final = 63
+FIRST_MATES: Final = 15
+MOST_MODELS: Final = 1000
+
+
+@dataclass(frozen=True)
+class BatchScene:
+    """How batch norm is asked.
+
+    Attributes:
+        training: Whether it answers with the statistics of a batch too.
+        mates: What shares the batch: ``"mixed"``, ``"blank"``, or one digit.
+        count: How many there are.
+
+    Raises:
+        ValueError: A value is none that the view can show.
+    """
+
+    training: bool = False
+    mates: Mates = "mixed"
+    count: int = FIRST_MATES
+
+    def __post_init__(self) -> None:
+        """Refuses what cannot be chosen."""
+        if self.mates not in ("mixed", "blank", *range(10)):
+            raise ValueError(
+                f"expected mates as mixed, blank or a digit from 0 to 9, received {self.mates!r}"
+            )
+        if not 0 <= self.count <= MOST_MATES:
+            raise ValueError(f"expected count from 0 to {MOST_MATES}, received {self.count}")
+
+
+@dataclass(frozen=True)
+class DrawScene:
+    """Everything that the Draw view shows.
+
+    Attributes:
+        drawing: What is on the page; None: what is there.
+        pen_width: Of the next stroke.
+        models: Names of the models that answer; None: those that are chosen. Models that do not
+            exist are left out.
+        current: The model whose pixels are weighed; empty: the default one.
+        source: The key of the ready digits; None: the one that is chosen.
+        batch: How batch norm is asked.
+        saliency: How the pixels are weighed.
+        page: The right side.
+
+    Raises:
+        ValueError: A value is none that the view can show.
+    """
+
+    drawing: DrawnPage | None = None
+    pen_width: int = FIRST_PEN_WIDTH
+    models: tuple[str, ...] | None = None
+    current: str = ""
+    source: str | None = None
+    batch: BatchScene = BatchScene()
+    saliency: Saliency = "off"
+    page: Page = "answers"
+
+    def __post_init__(self) -> None:
+        """Refuses what cannot be shown."""
+        low, high = PEN_WIDTHS
+        if not low <= self.pen_width <= high:
+            raise ValueError(f"expected pen_width from {low} to {high}, received {self.pen_width}")
+        if self.models is not None and len(self.models) > MOST_MODELS:
+            raise ValueError(f"expected at most {MOST_MODELS} models, received {len(self.models)}")
+        for name, kind in (("saliency", Saliency), ("page", Page)):
+            value, known = getattr(self, name), get_args(kind)
+            if value not in known:
+                raise ValueError(f"expected {name} out of {', '.join(known)}, received {value!r}")

@@ -1,0 +1,65 @@
+"""The scene: a view and everything that it shows, as one value that anything can open."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from normviz.errors import UserError
+
+if TYPE_CHECKING:
+    from normviz.scenes.cube_scene import CubeScene
+    from normviz.scenes.draw_scene import DrawScene
+    from normviz.scenes.train_scene import TrainScene
+
+    ScenePart: TypeAlias = CubeScene | TrainScene | DrawScene
+
+VERSION: Final = 1
+VIEWS: Final = ("cube", "train", "draw")
+"""The names of the views that scenes tell of."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Which view is shown, and what the views show.
+
+    Attributes:
+        view: The name of the view.
+        cube: What the Cube view shows; None, as for the others: what it shows already.
+        train: What the Train view shows.
+        draw: What the Draw view shows.
+
+    Raises:
+        UserError: There is no such view.
+    """
+
+    view: str
+    cube: "CubeScene | None" = None
+    train: "TrainScene | None" = None
+    draw: "DrawScene | None" = None
+
+    def __post_init__(self) -> None:
+        """Refuses a view that does not exist."""
+        if self.view not in VIEWS:
+            raise UserError(f"expected a view, one of {', '.join(VIEWS)}; received {self.view!r}")
+
+    @property
+    def parts(self) -> "dict[str, ScenePart]":
+        """What the views show, by their names; only those that the scene says something of."""
+        found = {name: getattr(self, name) for name in VIEWS}
+        return {name: part for name, part in found.items() if part is not None}
+
+
+def scene_of(view: str, part: "ScenePart | None") -> Scene:
+    """The scene of one view.
+
+    Raises:
+        UserError: There is no such view.
+    """
+    return Scene(view) if part is None else Scene(view, **{view: part})  # type: ignore[arg-type]
+
+
+def part_class(view: str) -> "type[ScenePart]":
+    """The class of what a view shows, without the code of the others: a start waits for it."""
+    module = import_module(f"normviz.scenes.{view}_scene")
+    found: type[ScenePart] = getattr(module, f"{view.capitalize()}Scene")
+    return found

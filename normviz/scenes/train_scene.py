@@ -1,0 +1,83 @@
+"""What the Train view shows."""
+
+from dataclasses import dataclass
+from math import isfinite
+from typing import Final, Literal, get_args
+
+from normviz.errors import UserError
+from normviz.recipes import RECIPES, find
+from normviz.runs.spec import RunSpec
+from normviz.runs.spec_builder import datasets
+
+Tab = Literal["runs", "model", "validation", "printed"]
+"""What stands beneath the plots, in this order."""
+
+SMOOTHING: Final = (1, 500)
+ZOOMS: Final = (1, 2, 5, 10, 20)
+MOST_RUNS: Final = 1000
+
+
+@dataclass(frozen=True)
+class TrainScene:
+    """Everything that the Train view shows.
+
+    Attributes:
+        spec: The training that the panel shows; None: the one that is there.
+        runs: The ids of the selected runs; None: those that are selected. Runs that do not exist
+            are left out.
+        zoom: Of y, one of :data:`ZOOMS`; None fits the axis to the values.
+        smoothing: Over how many batches values are averaged.
+        log: Whether the loss has a logarithmic axis.
+        band: Whether seeds of one spec are joined to mean and deviation.
+        page: The tab beneath the plots.
+
+    Raises:
+        UserError: There is no such recipe, preset or data set for it.
+        ValueError: Another value is none that the view can show.
+    """
+
+    spec: RunSpec | None = None
+    runs: tuple[str, ...] | None = None
+    zoom: float | None = None
+    smoothing: int = 1
+    log: bool = False
+    band: bool = False
+    page: Tab = "runs"
+
+    def __post_init__(self) -> None:
+        """Refuses what cannot be shown."""
+        if self.spec is not None:
+            check_spec(self.spec)
+        if self.runs is not None and len(self.runs) > MOST_RUNS:
+            raise ValueError(f"expected at most {MOST_RUNS} runs, received {len(self.runs)}")
+        if self.zoom is not None and not (isfinite(self.zoom) and self.zoom in ZOOMS):
+            names = ", ".join(map(str, ZOOMS))
+            raise ValueError(f"expected a zoom out of {names}, received {self.zoom}")
+        if not SMOOTHING[0] <= self.smoothing <= SMOOTHING[1]:
+            raise ValueError(
+                f"expected smoothing from {SMOOTHING[0]} to {SMOOTHING[1]} batches, "
+                f"received {self.smoothing}"
+            )
+        if self.page not in get_args(Tab):
+            names = ", ".join(get_args(Tab))
+            raise ValueError(f"expected page out of {names}, received {self.page!r}")
+
+
+def check_spec(spec: RunSpec) -> None:
+    """Does nothing for a spec whose recipe, preset and data set exist.
+
+    Raises:
+        UserError: One of them does not.
+    """
+    if spec.recipe not in RECIPES:
+        names = ", ".join(RECIPES)
+        raise UserError(f"expected a recipe out of {names}; received {spec.recipe!r}")
+    recipe = find(spec.recipe)
+    for name, value, known in (
+        ("preset", spec.preset, tuple(recipe.presets)),
+        ("data set", spec.dataset, tuple(datasets(recipe))),
+    ):
+        if value not in known:
+            raise UserError(
+                f"expected a {name} of {spec.recipe} out of {', '.join(known)}; received {value!r}"
+            )

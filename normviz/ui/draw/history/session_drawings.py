@@ -1,0 +1,66 @@
+"""The drawing on the page and those before it, from one session to the next."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from normviz.errors import UserError
+from normviz.presentation.consensus import Consensus
+from normviz.ui.draw.canvas.draw_model import DrawModel
+from normviz.ui.draw.history.drawing_history_store import KeptDrawings
+from normviz.ui.draw.history.history import History, Remembered
+from normviz.ui.text.error_texts import error_text
+
+
+class SessionDrawings:
+    """Fills the strip of earlier drawings from their file, and writes the file again."""
+
+    def __init__(
+        self,
+        path: Path | None,
+        model: DrawModel,
+        history: History,
+        consensus: Callable[[], Consensus | None],
+        tell: Callable[[str], None],
+    ) -> None:
+        """Reads nothing yet.
+
+        Args:
+            path: The file; None: nothing is read or written.
+            model: What is on the page.
+            history: The drawings before it.
+            consensus: Gives the answer to what is on the page.
+            tell: Says in one sentence what went wrong; the same only once.
+        """
+        self._file = KeptDrawings(path)
+        self._model = model
+        self._history = history
+        self._consensus = consensus
+        self._tell = tell
+        self._told = ""
+
+    def read(self) -> None:
+        """Shows the drawings of the last session in the strip."""
+        try:
+            drawings = self._file.read()
+        except UserError as error:
+            self._tell(error_text(error))
+        else:
+            self._history.remember_all(drawings)
+
+    def write(self) -> None:
+        """Makes the file hold the drawing on the page and those before."""
+        problem = ""
+        try:
+            self._file.write(self._drawings())
+        except UserError as error:
+            problem = error_text(error)
+        if problem and problem != self._told:
+            self._tell(problem)
+        self._told = problem or self._told
+
+    def _drawings(self) -> list[Remembered]:
+        page, earlier = self._model.page, self._history.kept()
+        if page.is_empty:
+            return earlier
+        others = [each for each in earlier if each.page is not page]
+        return [Remembered(page, self._consensus()), *others]

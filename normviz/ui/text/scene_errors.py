@@ -1,0 +1,27 @@
+"""What the window says of scenes and their files, by the code of the error."""
+
+from PySide6.QtCore import QCoreApplication
+
+
+def texts() -> dict[str, str]:
+    """Code to translated text with ``{names}`` of the error's values."""
+    return {
+        "scene-foreign": QCoreApplication.translate(
+            "Errors", "{error} So {name} is not opened, and all stays as it was."
+        ),
+        "scene-newer": QCoreApplication.translate(
+            "Errors",
+            "This scene is of version {version}, made by a newer normviz; this one knows version "
+            "{known}. Update normviz to open it.",
+        ),
+        "scene-no-file": QCoreApplication.translate(
+            "Errors", "{name} is a folder or a pipe. Choose a .normviz file."
+        ),
+        "scene-name": QCoreApplication.translate(
+            "Errors", "{name} does not end in {suffix}. Choose another name."
+        ),
+        "scene-drawing": QCoreApplication.translate(
+            "Errors",
+            "The drawing does not fit into a scene ({reason}). Save it as a picture, or draw less.",
+        ),
+    }

@@ -1,0 +1,46 @@
+"""What the Train view shows, as a scene and from one."""
+
+from typing import get_args
+
+from PySide6.QtWidgets import QTabWidget
+
+from normviz.scenes.train_scene import MOST_RUNS, Tab, TrainScene
+from normviz.ui.train.plots.plot_bar import PlotBar
+from normviz.ui.train.runs.run_library import Library
+from normviz.ui.train.runs.table import RunsTable
+from normviz.ui.train.session.spec_draft import Draft
+
+
+class SceneState:
+    """Reads a scene off the parts of the view, and shows one in them."""
+
+    def __init__(
+        self, draft: Draft, library: Library, table: RunsTable, bar: PlotBar, tabs: QTabWidget
+    ) -> None:
+        """The scene of these parts."""
+        self._draft = draft
+        self._library = library
+        self._table = table
+        self._bar = bar
+        self._tabs = tabs
+
+    def scene(self) -> TrainScene:
+        """Everything that is shown."""
+        return TrainScene(
+            spec=self._draft.spec,
+            runs=tuple(self._table.selected()[:MOST_RUNS]) or None,
+            zoom=self._bar.zoom(),
+            smoothing=self._bar.smoothing.value(),
+            log=self._bar.log.isChecked(),
+            band=self._bar.band.isChecked(),
+            page=get_args(Tab)[self._tabs.currentIndex()],
+        )
+
+    def show(self, scene: TrainScene) -> None:
+        """Shows a scene; runs that do not exist are left out."""
+        if scene.spec is not None:
+            self._draft.show(scene.spec)
+        if scene.runs is not None:
+            self._table.select([run for run in scene.runs if self._library.run(run) is not None])
+        self._bar.show_scene(scene)
+        self._tabs.setCurrentIndex(get_args(Tab).index(scene.page))

@@ -1,0 +1,106 @@
+"""Scenes of all kinds, for property tests and as samples."""
+
+import numpy as np
+from hypothesis import strategies as st
+
+from normviz.figure.state import Camera, FigureState
+from normviz.norms import CATALOG
+from normviz.recipes import find
+from normviz.recipes.recipe import TrainingSettings
+from normviz.recipes.schedule import Schedule
+from normviz.runs.spec import RunSpec
+from normviz.scenes.cube_scene import CubeScene
+from normviz.scenes.draw_scene import BatchScene, DrawScene
+from normviz.scenes.drawn_page import SIDE, DrawnPage, DrawnPicture, DrawnStroke
+from normviz.scenes.scene import VIEWS, Scene
+from normviz.scenes.train_scene import SMOOTHING, ZOOMS, TrainScene
+
+SPEC = RunSpec(
+    "relu",
+    "published",
+    find("relu").options("none"),
+    "mnist",
+    TrainingSettings("adam", 64, 3, Schedule("constant", 0.01)),
+)
+NUMBERS = st.floats(-1000, 1000)
+
+
+def picture(seed: int = 0, *, is_whole: bool = True) -> DrawnPicture:
+    random = np.random.default_rng(seed)
+    ink = np.zeros((SIDE, SIDE), np.uint8)
+    ink[100:140, 50:60] = random.integers(0, 256, (40, 10))
+    seen = random.random((28, 28), np.float32) if is_whole else None
+    return DrawnPicture.of(ink, seen, seed or None)
+
+
+@st.composite
+def cubes(draw: st.DrawFn) -> CubeScene:
+    shape = tuple(draw(st.integers(1, most)) for most in (8, 12, 6, 6))
+    shown = tuple(draw(st.lists(st.sampled_from(sorted(CATALOG)), unique=True, max_size=4)))
+    figure = FigureState(
+        norms=shown,
+        shape=shape,  # type: ignore[arg-type]
+        groups=draw(st.sampled_from([n for n in range(1, 13) if shape[1] % n == 0])),
+        gamma=draw(NUMBERS),
+        color=draw(st.sampled_from(["set", "all", "x", "x_hat", "y"])),
+        source=draw(st.sampled_from(["noise", "digits"])),
+    )
+    camera = Camera(draw(NUMBERS), draw(st.floats(-85, 85)), draw(st.floats(0.25, 8)))
+    element = tuple(draw(st.integers(0, size - 1)) for size in shape)
+    return CubeScene(
+        figure,
+        camera,
+        element,  # type: ignore[arg-type]
+        draw(st.booleans()),
+        draw(st.sampled_from(shown)) if shown else "",
+        draw(st.sampled_from(["keras", "torch"])),
+    )
+
+
+TRAINS = st.builds(
+    TrainScene,
+    spec=st.sampled_from([None, SPEC]),
+    runs=st.none() | st.lists(st.text(), max_size=3).map(tuple),
+    zoom=st.none() | st.sampled_from(ZOOMS).map(float),
+    smoothing=st.integers(*SMOOTHING),
+    log=st.booleans(),
+    band=st.booleans(),
+    page=st.sampled_from(["runs", "model", "validation", "printed"]),
+)
+
+
+@st.composite
+def strokes(draw: st.DrawFn) -> DrawnStroke:
+    points = tuple(draw(st.lists(st.tuples(NUMBERS, NUMBERS), min_size=1, max_size=5)))
+    factors = st.lists(st.floats(0, 10), min_size=len(points), max_size=len(points))
+    return DrawnStroke(points, draw(st.floats(0, 60)), draw(st.just(()) | factors.map(tuple)))
+
+
+PAGES = st.builds(
+    DrawnPage,
+    strokes=st.lists(strokes(), max_size=3).map(tuple),
+    picture=st.sampled_from([None, picture(), picture(3, is_whole=False)]),
+)
+DRAWS = st.builds(
+    DrawScene,
+    drawing=st.none() | PAGES,
+    pen_width=st.integers(4, 60),
+    models=st.none() | st.lists(st.text(), max_size=3).map(tuple),
+    current=st.text(),
+    source=st.none() | st.sampled_from(["foot", "fonts"]),
+    batch=st.builds(
+        BatchScene,
+        training=st.booleans(),
+        mates=st.sampled_from(["mixed", "blank", 0, 9]),
+        count=st.integers(0, 63),
+    ),
+    saliency=st.sampled_from(["off", "gradient", "occlusion"]),
+    page=st.sampled_from(["answers", "own"]),
+)
+SCENES = st.builds(
+    Scene,
+    view=st.sampled_from(VIEWS),
+    cube=st.none() | cubes(),
+    train=st.none() | TRAINS,
+    draw=st.none() | DRAWS,
+)

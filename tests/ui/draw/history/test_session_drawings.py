@@ -1,0 +1,54 @@
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from normviz.settings.values import Settings
+from normviz.ui.draw.view import DrawView
+
+FILE = "drawings.npz"
+SEVEN = [(100, 100), (280, 110), (200, 320)]
+
+
+def test_the_next_session_finds_the_drawings_of_the_last(
+    qtbot: QtBot, view: DrawView, settle, fake, draw, tmp_path: Path
+) -> None:
+    draw(*SEVEN)
+    settle()
+    view.clear()
+    draw((200, 50), (200, 350))
+    settle()
+    view.save()
+    other = DrawView(
+        lambda: fake, tmp_path / "data", tmp_path / "own", tmp_path / "runs", tmp_path / FILE
+    )
+    qtbot.addWidget(other, before_close_func=lambda _: other.shut_down())
+    other.restore(Settings())
+    assert [other.history.item(at).text() for at in range(2)] == ["3: 80\u202f%", "3: 80\u202f%"]
+    pages = [each.page for each in other.history.kept()]
+    assert (pages[0].strokes[0].points == view.model.page.strokes[0].points).all()
+    assert other.model.page.is_empty
+
+
+def test_a_file_that_cannot_be_read_is_told_in_the_window(
+    view: DrawView, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / FILE).write_bytes(b"no drawings")
+    with qtbot.waitSignal(view.message) as told:
+        view.restore(Settings())
+    assert told.args[0] == "error"
+    assert FILE in told.args[1]
+
+
+def test_a_folder_that_cannot_be_written_is_told_in_the_window(
+    view: DrawView, qtbot: QtBot, tmp_path: Path, draw, settle
+) -> None:
+    (tmp_path / FILE).mkdir()
+    draw(*SEVEN)
+    settle()
+    with qtbot.waitSignal(view.message) as told:
+        view.save()
+    assert told.args[0] == "error"
+    draw(*SEVEN)
+    settle()
+    with qtbot.assertNotEmitted(view.message):
+        view.save()

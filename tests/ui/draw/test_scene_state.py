@@ -1,0 +1,73 @@
+import json
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+
+from normviz.errors import UserError
+from normviz.scenes.draw_scene import BatchScene, DrawScene
+from normviz.scenes.drawn_page import SIDE, DrawnPage
+from normviz.scenes.session import KEY
+from normviz.ui.draw.canvas.page import Page, Picture, Stroke
+from normviz.ui.draw.scene_state import drawn_page, page_of
+from normviz.ui.draw.view import DrawView
+from tests.scenes.scene_strategies import PAGES
+
+STROKE = Stroke(np.array([[10.0, 20.0], [30.0, 40.5]]), 24.0, np.array([1.0, 0.5]))
+PICTURE = Picture(np.full((SIDE, SIDE), 9, np.uint8), np.full((28, 28), 0.25, np.float32), 1)
+SCENE = DrawScene(
+    drawing=drawn_page(Page((STROKE,), PICTURE)),
+    pen_width=40,
+    models=("group",),
+    current="group",
+    source="european",
+    batch=BatchScene(training=True, mates="blank", count=7),
+    saliency="gradient",
+    page="own",
+)
+
+
+@given(PAGES)
+@settings(max_examples=30, deadline=None)
+def test_a_page_comes_back_from_plain_values(drawn: DrawnPage) -> None:
+    again = drawn_page(page_of(drawn))
+    assert again.picture == drawn.picture
+    for old, new in zip(drawn.strokes, again.strokes, strict=True):
+        assert (old.points, old.width) == (new.points, new.width)
+        ones = (1.0,) * len(old.points)
+        assert (old.pressure or ones) == (new.pressure or ones)
+
+
+def test_a_scene_is_shown_and_read_again(qtbot, view: DrawView, settle) -> None:
+    settle()
+    before = view.scene()
+    view.show_scene(SCENE)
+    assert view.scene() == SCENE
+    settle()
+    assert list(view.board.panels) == ["group"]
+    assert view.model.page.picture is not None
+    view.undo_stack.undo()
+    assert view.scene().drawing == before.drawing == DrawnPage()
+
+
+def test_a_scene_that_is_shown_twice_is_one_step(view: DrawView, settle) -> None:
+    settle()
+    view.show_scene(SCENE)
+    view.show_scene(SCENE)
+    assert view.undo_stack.count() == 1
+
+
+def test_a_scene_without_a_drawing_leaves_the_page(view: DrawView) -> None:
+    page = Page((STROKE,))
+    view.model.show(page)
+    view.show_scene(DrawScene())
+    assert view.model.page is page
+
+
+def test_a_drawing_too_large_for_a_scene_is_told_and_the_session_is_kept(view: DrawView) -> None:
+    many = Stroke(np.zeros((100_001, 2)), 24.0, np.ones(100_001))
+    view.model.show(Page((many,)))
+    with pytest.raises(UserError, match="does not fit into a scene: expected at most"):
+        view.scene()
+    kept = json.loads(json.dumps(view.save()))
+    assert kept[KEY]["draw"]["drawing"] is None

@@ -1,0 +1,168 @@
+"""Scenes in the window, through its menu and through drops, with the real views."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from normviz.app import composition
+from normviz.figure.state import Camera, FigureState
+from normviz.scenes.cube_scene import CubeScene
+from normviz.scenes.draw_scene import DrawScene
+from normviz.scenes.drawn_page import DrawnPage, DrawnStroke
+from normviz.scenes.files import read_scene, write_scene
+from normviz.scenes.scene import Scene
+from normviz.settings.store import SettingsStore
+from normviz.ui.cube.view import CubeView
+from normviz.ui.draw.prediction.prediction_client import Asker
+from normviz.ui.draw.view import DrawView
+from normviz.ui.shell.main_window import MainWindow
+from normviz.ui.shell.scene_files import dropped_scene
+
+CUBE = CubeScene(FigureState(groups=3), Camera(yaw=9.0), (1, 1, 1, 1), True, "group", "torch")
+DRAWING = DrawnPage((DrawnStroke(((50.0, 50.0), (90.0, 200.0)), 24.0),))
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+    monkeypatch.setattr(Asker, "start", lambda _: None)  # no networks are asked here
+    places = composition.Places(tmp_path / "data", tmp_path / "runs", None)
+    window = composition.make_window(SettingsStore(), places, "light")
+    qtbot.addWidget(window, before_close_func=lambda each: each.leave())
+    window.show_view("cube")
+    with qtbot.waitExposed(window):
+        window.show()
+    return window
+
+
+@pytest.fixture
+def choose(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path | str], None]:
+    """What the user answers to every file dialog."""
+
+    def answer(path: Path | str) -> None:
+        for name in ("getOpenFileName", "getSaveFileName"):
+            monkeypatch.setattr(QFileDialog, name, lambda *_, **__: (str(path), ""))
+
+    return answer
+
+
+def trigger(window: MainWindow, name: str) -> None:
+    action = window.findChild(QAction, f"action_{name}")
+    assert action is not None
+    action.trigger()
+
+
+def test_a_scene_is_saved_and_opened(
+    window: MainWindow, tmp_path: Path, choose: Callable[[Path | str], None]
+) -> None:
+    view = window.current_view()
+    assert isinstance(view, CubeView)
+    view.show_scene(CUBE)
+    choose(tmp_path / "mine")
+    trigger(window, "save_scene")
+    path = tmp_path / "mine.normviz"
+    assert read_scene(path) == Scene("cube", CUBE)
+    assert str(path) in window.message_bar.text()
+    view.show_scene(CubeScene())
+    window.show_view("draw")
+    choose(path)
+    trigger(window, "open_scene")
+    assert window.current_view() is view
+    assert view.scene() == CUBE
+    assert window.message_bar.text() == ""
+    view.undo_stack.undo()
+    assert view.scene() == CubeScene()
+
+
+@pytest.mark.parametrize("data", [b"nonsense", b'{"normviz": "scene", "version": 9}'])
+def test_a_broken_scene_is_told_and_changes_nothing(
+    window: MainWindow, tmp_path: Path, choose: Callable[[Path | str], None], data: bytes
+) -> None:
+    before = window.scene()
+    path = tmp_path / "broken.normviz"
+    path.write_bytes(data)
+    choose(path)
+    trigger(window, "open_scene")
+    assert path.name in window.message_bar.text()
+    assert window.message_bar.kind() == "error"
+    assert window.scene() == before
+
+
+def test_a_folder_that_cannot_be_written_to_is_told(
+    window: MainWindow, tmp_path: Path, choose: Callable[[Path | str], None]
+) -> None:
+    choose(tmp_path / "missing" / "a.normviz")
+    trigger(window, "save_scene")
+    assert window.message_bar.kind() == "error"
+    assert "missing" in window.message_bar.text()
+
+
+def test_who_cancels_the_dialog_has_changed_nothing(
+    window: MainWindow, tmp_path: Path, choose: Callable[[Path | str], None]
+) -> None:
+    choose("")
+    for name in ("save_scene", "open_scene"):
+        trigger(window, name)
+    assert window.message_bar.text() == ""
+    assert list(tmp_path.glob("*.normviz")) == []
+
+
+def drop(widget: QWidget, data: QMimeData) -> tuple[bool, bool]:
+    """Drags ``data`` onto a widget and drops it; whether each event was accepted."""
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, buttons, keys)
+    enter.setAccepted(False)
+    QApplication.sendEvent(widget, enter)
+    dropped = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys)
+    dropped.setAccepted(False)
+    if enter.isAccepted():
+        QApplication.sendEvent(widget, dropped)
+    return enter.isAccepted(), dropped.isAccepted()
+
+
+def files(*paths: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def test_a_scene_that_is_dropped_is_opened(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "a.normviz"
+    write_scene(path, Scene("draw", draw=DrawScene(DRAWING, pen_width=40)))
+    assert drop(window, files(path)) == (True, True)
+    view = window.current_view()
+    assert isinstance(view, DrawView)
+    assert view.scene().drawing == DRAWING
+    assert view.model.width == 40
+    view.undo_stack.undo()
+    assert view.model.page.is_empty
+
+
+def test_a_scene_that_is_dropped_on_the_page_of_drawings_is_opened(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.normviz"
+    write_scene(path, Scene("cube", CUBE))
+    view = window.show_view("draw")
+    assert drop(view, files(path)) == (True, True)
+    assert window.scene() == Scene("cube", CUBE)
+    assert window.message_bar.text() == ""
+
+
+@pytest.mark.parametrize("names", [[], ["a.png"], ["a.normviz", "b.normviz"]])
+def test_what_is_no_single_scene_is_not_taken(
+    window: MainWindow, tmp_path: Path, names: list[str]
+) -> None:
+    data = files(*(tmp_path / name for name in names))
+    assert dropped_scene(data) is None
+    assert drop(window, data) == (False, False)
+
+
+def test_an_address_of_the_net_is_no_scene_file() -> None:
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.org/a.normviz")])
+    assert dropped_scene(data) is None
