@@ -16,6 +16,9 @@ from normviz.figure.tensor_source import Tensor
 if TYPE_CHECKING:  # a colouring is given this
     from normviz.figure.coloring import Coloring
 
+MOST_AT_ONCE = 200_000
+"""Elements; a part costs about as much as so many of the whole."""
+
 
 class PanelData:
     """One norm, one tensor and the element that is looked at: all that a colouring may ask for.
@@ -77,6 +80,11 @@ class PanelData:
     def x(self) -> Tensor:
         """The tensor (N, C, H, W)."""
         return self.numbers.tensor.x
+
+    @property
+    def is_small(self) -> bool:
+        """Whether normalizing all of x costs less than its visible sides one by one."""
+        return self.x.size <= MOST_AT_ONCE
 
     @cached_property
     def affine(self) -> tuple[float, float]:

@@ -57,10 +57,16 @@ def value_coloring(
 
 def face_values(data: PanelData, face: Face, values: Callable[[Part], Floats]) -> Floats:
     """The numbers on a face, (v, u)."""
-    place, (first, last) = part_of_face(face, data.state.shape)
-    found = values(data.part(place))
-    n, c = found.shape[:2]
-    cells = found.reshape(n, c, -1)[..., first:last]
+    if data.is_small:
+        low, high = face.span()
+        whole = values(data.whole())
+        cells = whole.reshape(*whole.shape[:2], -1)[
+            low[N] : high[N], low[C] : high[C], low[HW] : high[HW]
+        ]
+    else:
+        place, (first, last) = part_of_face(face, data.state.shape)
+        found = values(data.part(place))
+        cells = found.reshape(*found.shape[:2], -1)[..., first:last]
     return cells.transpose(face.v_axis, face.u_axis, face.axis)[..., 0]
 
 
@@ -87,17 +93,27 @@ def part_of_face(face: Face, shape: Shape) -> tuple[norms.PartIndex, tuple[int, 
 
 
 def value_limit(values: Floats) -> float:
-    """The absolute value that all but one in a hundred elements stay below."""
-    return float(np.quantile(np.abs(values), 0.99)) or 1.0
+    """The absolute value that all but one in a hundred elements stay below; some are looked at."""
+    flat = values.reshape(-1)
+    return _limit(flat[:: _step(flat.size)])
 
 
 def sampled_limit(data: PanelData, values: Callable[[Part], Floats]) -> float:
-    """As `value_limit` of the whole tensor, of which some elements are looked at."""
+    """As `value_limit` of the whole tensor; of a large one only some elements are computed."""
+    if data.is_small:
+        return value_limit(values(data.whole()))
     shape = data.state.shape
     size = int(np.prod(shape))
-    chosen = np.arange(0, size, max(1, size // _SAMPLED))
-    n, c, h, w = np.unravel_index(chosen, shape)
-    return value_limit(values(data.part((n, c, h, w))))
+    n, c, h, w = np.unravel_index(np.arange(0, size, _step(size)), shape)
+    return _limit(values(data.part((n, c, h, w))))
+
+
+def _limit(sample: Floats) -> float:
+    return float(np.quantile(np.abs(sample), 0.99)) or 1.0
+
+
+def _step(size: int) -> int:
+    return max(1, size // _SAMPLED)
 
 
 def normalized_limit(data: PanelData, values: Callable[[Part], Floats], affine: bool) -> float:

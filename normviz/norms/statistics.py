@@ -148,8 +148,9 @@ def _centred_sums(
     for start in range(0, len(x), rows):
         piece = slice(start, start + rows)
         centred = x[piece] - (mean[piece] if len(mean) > 1 else mean)
-        firsts.append(centred.sum(axis=axes, keepdims=True, dtype=np.float64))
-        seconds.append(_squared(centred).sum(axis=axes, keepdims=True))
+        wide = centred.astype(np.float64, copy=False)
+        firsts.append(wide.sum(axis=axes, keepdims=True))
+        seconds.append(np.multiply(wide, wide, out=wide).sum(axis=axes, keepdims=True))
     first, second = (
         np.sum(pieces, axis=0) if 0 in axes else np.concatenate(pieces)
         for pieces in (firsts, seconds)

@@ -68,6 +68,8 @@ def parse_whole(text: str) -> int | Ambiguous | None:
 
 def _plain(text: str) -> str:
     """``text`` with plain digits and signs, without what cannot be seen."""
+    if text.isascii():  # as most are
+        return text.strip(_SPACES + "\r\n")
     seen = "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
     digits = "".join(
         str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in seen

@@ -1,7 +1,7 @@
 """Colours by the value of x, before the norm."""
 
 from normviz.figure.panel_data import PanelData, Part
-from normviz.figure.value_coloring import Floats, sampled_limit, value_coloring
+from normviz.figure.value_coloring import Floats, value_coloring, value_limit
 from normviz.translatable import QT_TRANSLATE_NOOP
 
 
@@ -10,7 +10,7 @@ def _values(part: Part) -> Floats:
 
 
 def _limit(data: PanelData) -> float:
-    return sampled_limit(data, _values)
+    return value_limit(data.x)
 
 
 COLORING = value_coloring(
