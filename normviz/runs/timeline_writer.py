@@ -20,8 +20,8 @@ from normviz.runs.weight_timeline import Weights, WeightTimeline
 WAITING: Final = 2
 """Entries that wait for the disk at most: each takes the memory of all weights."""
 
-FREE_ENTRIES: Final = 24
-"""So many may follow one another as fast as they like: short trainings have a timeline too."""
+FEWEST_ENTRIES: Final = 12
+"""So many are left however short the training is: a run of a second has a timeline too."""
 SHORTEST_SECONDS: Final = 0.06
 """From one entry to the next. Beside its copy an entry costs the end of a call of TensorFlow."""
 TIMES_THE_COST: Final = 50
@@ -51,9 +51,8 @@ class TimelineWriter:
         self._timeline: WeightTimeline | None = None
         self._has_told = False
         self._is_widened = False
-        self._entries = 0
         self._kept_at = -math.inf
-        self._write_seconds = 0.0
+        self._copy_seconds = self._write_seconds = math.inf  # the least: others were held up
         self._waiting: Queue[tuple[int, Weights] | None] = Queue(WAITING)
         # A daemon: a disk that never answers must not keep the process.
         self._thread = threading.Thread(target=self._write_all, name="weight-timeline", daemon=True)
@@ -101,32 +100,36 @@ class TimelineWriter:
         began = time.perf_counter()
         self._waiting.put((step, copy()))
         ended = time.perf_counter()
-        self._entries += 1
-        cost = ended - began + self._write_seconds
-        if began - self._kept_at < max(SHORTEST_SECONDS, TIMES_THE_COST * cost):
-            self._widen()
+        self._copy_seconds = min(self._copy_seconds, ended - began)
+        is_written = math.isfinite(self._write_seconds)
+        cost = self._copy_seconds + (self._write_seconds if is_written else 0.0)
+        self._widen(began - self._kept_at, max(SHORTEST_SECONDS, TIMES_THE_COST * cost))
         self._kept_at = ended
 
     def flush(self) -> None:
         """Waits until everything is written, so that a checkpoint is never ahead of its entries."""
         self._waiting.join()
 
-    def _widen(self) -> None:
-        if self._timeline and self._entries > FREE_ENTRIES:
+    def _widen(self, seconds: float, least: float) -> None:
+        """Leaves entries out that would follow one another within less than ``least`` seconds.
+
+        Args:
+            seconds: From the last entry to this one.
+            least: How long that should be.
+        """
+        while self._timeline and seconds < least and self._timeline.can_widen(FEWEST_ENTRIES):
             self._timeline.widen()
-            self._entries //= 2
             self._is_widened = True
+            seconds *= 2
 
     def _write_all(self) -> None:
         """Works in the thread until it takes None."""
         while (entry := self._waiting.get()) is not None:
-            began = time.perf_counter()
             try:
                 self._write(*entry)
             except Exception as error:  # whatever it was, the training goes on
                 self._tell(error)
             finally:
-                self._write_seconds = time.perf_counter() - began
                 self._waiting.task_done()
         self._waiting.task_done()
 
@@ -137,7 +140,9 @@ class TimelineWriter:
             self._is_widened = False
             self._timeline.thin()
         if self._timeline.is_due(step):
+            began = time.perf_counter()
             self._timeline.keep(step, weights)
+            self._write_seconds = min(self._write_seconds, time.perf_counter() - began)
 
     def _tell(self, error: Exception) -> None:
         if not self._has_told:

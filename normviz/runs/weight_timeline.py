@@ -62,6 +62,7 @@ class WeightTimeline:
             UserError: The folder cannot be made, or a link is in its place.
         """
         self._folder = run_folder / FOLDER
+        self._total_steps = total_steps
         if self._folder.is_symlink():
             raise UserError(f"expected a folder {self._folder}, received a link: remove it")
         make_private_folder(self._folder)
@@ -98,6 +99,13 @@ class WeightTimeline:
     def cut(self, done: int) -> None:
         """Removes the entries beyond ``done`` batches: the training goes on from there."""
         self._remove(step for step in kept_steps(self._folder.parent) if step > done)
+
+    def can_widen(self, fewest: int) -> bool:
+        """Whether ``fewest`` entries of a whole training are left if every other one is left out.
+
+        A timeline of the first weights alone cannot be widened.
+        """
+        return self._stride > 0 and self._total_steps // (2 * self._stride) >= fewest
 
     def widen(self) -> None:
         """Leaves every other step out from now on; :meth:`thin` removes those that are kept."""

@@ -10,7 +10,7 @@ import pytest
 
 from normviz.errors import UserError
 from normviz.runs import timeline_writer, weight_timeline
-from normviz.runs.timeline_writer import FREE_ENTRIES, TimelineWriter
+from normviz.runs.timeline_writer import FEWEST_ENTRIES, TimelineWriter
 from normviz.runs.weight_timeline import FOLDER, kept_steps, read_weights
 
 WEIGHTS = [np.float32([1.0, 2.0])]
@@ -73,20 +73,25 @@ def test_entries_beyond_the_checkpoint_are_written_anew(tmp_path: Path) -> None:
     assert read_weights(tmp_path, 6)[0].tolist() == [0.0, 0.0]
 
 
-def test_entries_that_come_too_fast_are_thinned_but_for_the_first_few(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("total", "stride"), [(20, 1), (24, 2), (100, 8), (1000, 72)])
+def test_entries_that_come_too_fast_are_thinned_but_for_a_few(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, total: int, stride: int
 ) -> None:
     monkeypatch.setattr(timeline_writer, "SHORTEST_SECONDS", 3600.0)
-    with TimelineWriter(tmp_path, 100, BYTES) as writer:
-        train(writer, 0, FREE_ENTRIES - 1)
-        writer.flush()
-        assert kept_steps(tmp_path) == tuple(range(FREE_ENTRIES))
-        train(writer, FREE_ENTRIES, 100)
+    with TimelineWriter(tmp_path, total, BYTES) as writer:
+        train(writer, 0, total)
     kept = kept_steps(tmp_path)
-    stride = kept[1]
-    assert stride in (4, 8)
-    assert kept == tuple(range(0, 101, stride))
-    assert len(kept) >= FREE_ENTRIES // 2
+    assert kept == tuple(range(0, total + 1, stride))
+    assert len(kept) > FEWEST_ENTRIES
+
+
+def test_entries_that_cost_much_are_kept_less_often(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timeline_writer, "TIMES_THE_COST", 1e12)
+    with TimelineWriter(tmp_path, 100, BYTES) as writer:
+        train(writer, 0, 100)
+    assert kept_steps(tmp_path) == tuple(range(0, 101, 8))
 
 
 def test_a_full_disk_is_told_once_and_later_entries_are_tried(
