@@ -100,6 +100,9 @@ class TrainView(View):
         self._live_run = LiveRun(self.session, self.library, self.run_bar, self)
         self._library_messages = LibraryMessages(self.library, self.table, self.stage, self)
         self._connect()
+        self._intents = TrainingIntents(self.session, self.library, self)  # after all is connected
+        self._intents.intended.connect(self.intended)
+        self._intents.offered.connect(self.offered)
         self._show_runs()
         self.table.select([run.id for run in self.library.runs()[-_FIRST_SHOWN:]])
 
@@ -323,9 +326,6 @@ class TrainView(View):
         live_run.began.connect(self._begin)
         live_run.epoch_ended.connect(self._end_epoch)
         live_run.ended.connect(self._show_curves)
-        self._intents = TrainingIntents(session, library, self)  # after all has been said of it
-        self._intents.intended.connect(self.intended)
-        self._intents.offered.connect(self.offered)
         session.other_data_found.connect(self._ask_for_data)
 
     def _show_runs(self) -> None:

@@ -13,7 +13,7 @@ from normviz.engine.inference.predictor import Predictor, load_predictor
 from normviz.engine.shipped_models.scores import moved
 from normviz.runs.shipped_models import shipped
 
-HARD = Path(__file__).parent / "data" / "hard_strokes.json"
+HARD = Path(__file__).parents[1] / "data" / "hard_strokes.json"
 PENS = (None, 3.0, 7.0, 12.0, 20.0)
 """The drawings are 100 high."""
 
