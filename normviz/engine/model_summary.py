@@ -1,30 +1,12 @@
 """A model's layers as data, for a table in the window."""
 
-from dataclasses import dataclass
 from math import prod
 from typing import Any
 
-
-@dataclass(frozen=True, slots=True)
-class SummaryRow:
-    """One layer.
-
-    Attributes:
-        layer: Its name in the model.
-        type: Its class; of a wrapper with the wrapped one, as ``WeightNormalization(Dense)``.
-        output_shape: Without the batch.
-        parameters: All its numbers.
-        trainable: Those that are trained.
-    """
-
-    layer: str
-    type: str
-    output_shape: tuple[int | None, ...]
-    parameters: int
-    trainable: int
+from normviz.ports.training import LayerRow
 
 
-def model_summary(model: Any) -> tuple[SummaryRow, ...]:
+def model_summary(model: Any) -> tuple[LayerRow, ...]:
     """The layers of a model from input to output; their parameters sum up to the model's.
 
     Args:
@@ -38,10 +20,10 @@ def model_summary(model: Any) -> tuple[SummaryRow, ...]:
     return tuple(_row(layer) for layer in model.layers)
 
 
-def _row(layer: Any) -> SummaryRow:
+def _row(layer: Any) -> LayerRow:
     kind = type(layer).__name__
     inner = getattr(layer, "layer", None)
-    return SummaryRow(
+    return LayerRow(
         layer=layer.name,
         type=kind if inner is None else f"{kind}({type(inner).__name__})",
         output_shape=tuple(layer.output.shape[1:]),

@@ -19,28 +19,23 @@ Emit = Callable[[Event], None]
 Progress = Callable[[int, int | None], None]
 
 
-class LayerRow(Protocol):
-    """One layer of a network, as the model summary shows it."""
+@dataclass(frozen=True, slots=True)
+class LayerRow:
+    """One layer of a network, as the model summary shows it.
 
-    @property
-    def layer(self) -> str:
-        """Its name in the model."""
+    Attributes:
+        layer: Its name in the model.
+        type: Its class; of a wrapper with the wrapped one, as ``WeightNormalization(Dense)``.
+        output_shape: Without the batch.
+        parameters: All its numbers.
+        trainable: Those that are trained.
+    """
 
-    @property
-    def type(self) -> str:
-        """Its class."""
-
-    @property
-    def output_shape(self) -> tuple[int | None, ...]:
-        """Without the batch."""
-
-    @property
-    def parameters(self) -> int:
-        """All its numbers."""
-
-    @property
-    def trainable(self) -> int:
-        """Those that are trained."""
+    layer: str
+    type: str
+    output_shape: tuple[int | None, ...]
+    parameters: int
+    trainable: int
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,16 +1,17 @@
 import keras
 import pytest
 
-from normviz.engine.model_summary import SummaryRow, model_summary
+from normviz.engine.model_summary import model_summary
 from normviz.engine.networks import build
+from normviz.ports.training import LayerRow
 from normviz.recipes import RECIPES
 
 
 def test_rows_of_the_batch_norm_recipe() -> None:
     rows = model_summary(build("batch-norm"))
-    assert rows[1] == SummaryRow(rows[1].layer, "Conv2D", (28, 28, 12), 108, 108)
-    assert rows[2] == SummaryRow(rows[2].layer, "BatchNormalization", (28, 28, 12), 36, 12)
-    assert rows[-1] == SummaryRow(rows[-1].layer, "Dense", (10,), 2_010, 2_010)
+    assert rows[1] == LayerRow(rows[1].layer, "Conv2D", (28, 28, 12), 108, 108)
+    assert rows[2] == LayerRow(rows[2].layer, "BatchNormalization", (28, 28, 12), 36, 12)
+    assert rows[-1] == LayerRow(rows[-1].layer, "Dense", (10,), 2_010, 2_010)
     total, trained = RECIPES["batch-norm"].parameters()
     assert sum(row.parameters for row in rows) == total
     assert sum(row.trainable for row in rows) == trained
