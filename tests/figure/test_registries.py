@@ -3,6 +3,7 @@
 If one of these fails for a new entry, a file other than its own would have had to know of it.
 """
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -19,6 +20,9 @@ from normviz.figure.registries import COLORINGS, SOURCES
 from normviz.figure.state import FigureState, state_from_json, to_json
 from normviz.figure.tensor_source import NotReadyError, Services
 from normviz.registry import Registry
+from normviz.scenes.cube_scene import CubeScene
+from normviz.scenes.files import write_scene
+from normviz.scenes.scene import Scene
 from tests.figure.made import make_input
 from tests.figure.synthetic import BY_SAMPLE, EPSILON, ERASED, LIMIT, MOMENTUM, SHAPE, Layer
 
@@ -144,3 +148,20 @@ def test_what_cannot_be_made_leaves_what_was_prepared(layer: Layer) -> None:
     with pytest.raises(NotReadyError, match="is being computed"):
         maker.prepare(state, anew=True)
     assert maker.tensor(state).x is before
+
+
+def test_a_screenshot_shows_it(tmp_path: Path) -> None:
+    scene, picture = tmp_path / "a.normviz", tmp_path / "a.png"
+    write_scene(scene, Scene("cube", CubeScene(FigureState(color="erased", source="layer"))))
+    words = ["screenshot", "--scene", str(scene), "-o", str(picture)]
+    program = (
+        "from normviz import cli; from normviz.figure.registries import COLORINGS, SOURCES; "
+        "from tests.figure.synthetic import ERASED, Layer\n"
+        "with COLORINGS.added(ERASED), SOURCES.added(Layer().source):\n"
+        f"    raise SystemExit(cli.main({words!r}))"
+    )
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert picture.stat().st_size > 10_000
