@@ -1,5 +1,6 @@
 """Connected pieces of ink, with their boxes and how thick they are."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +14,8 @@ Labels = NDArray[np.int32]
 
 _NEAR = 0.02
 """Within this part of the picture's side the ink of a stroke is about as strong."""
+_MOST_BOXES = 500
+"""More pieces are measured all at once."""
 _AROUND = np.ones((3, 3), bool)
 
 
@@ -76,12 +79,16 @@ def strong_ink(contrast: Floats, floor: float, share: float = 0.45) -> Mask:
     labels, count = ndimage.label(contrast > floor, _AROUND)
     if not count:
         return np.zeros(contrast.shape, bool)
-    full = np.concatenate([[np.inf], ndimage.maximum(contrast, labels, np.arange(1, count + 1))])
-    peak = np.asarray(full)[labels]
+    inked = np.flatnonzero(labels)
+    own = labels.ravel()[inked]
+    values = contrast.ravel()[inked]
+    peak = _greatest(values, own, count)[own]
     # A thin line is paler where it lies between two rows of pixels.
     size = max(3, round(_NEAR * max(contrast.shape)))
-    local = np.clip(ndimage.maximum_filter(contrast, size), peak / 2, peak)
-    return np.asarray(contrast > np.maximum(share * local, floor))
+    local = np.clip(ndimage.maximum_filter(contrast, size).ravel()[inked], peak / 2, peak)
+    strong = np.zeros(contrast.shape, bool)
+    strong.ravel()[inked] = values > np.maximum(share * local, floor)
+    return strong
 
 
 def pieces_of(mask: Mask, contrast: Floats) -> tuple[Labels, list[Piece]]:
@@ -89,16 +96,41 @@ def pieces_of(mask: Mask, contrast: Floats) -> tuple[Labels, list[Piece]]:
     labels, count = ndimage.label(mask, _AROUND)
     if not count:
         return labels, []
-    numbers = np.arange(1, count + 1)
-    areas = np.bincount(labels.ravel(), minlength=count + 1)[1:]
-    strengths = ndimage.maximum(contrast, labels, numbers)
-    depth = ndimage.distance_transform_edt(np.pad(mask, 1))[1:-1, 1:-1]
-    depths = ndimage.maximum(depth, labels, numbers)
-    means = ndimage.mean(depth, labels, numbers)  # a quarter of the width, and half a pixel
+    inked = np.flatnonzero(labels)
+    own = labels.ravel()[inked]
+    boxes = ndimage.find_objects(labels)
+    depth = _depth(mask, boxes).ravel()[inked]
+    areas = np.bincount(own, minlength=count + 1)
+    strengths = _greatest(contrast.ravel()[inked], own, count)
+    depths = _greatest(depth, own, count)
+    # The mean depth is a quarter of the width, and half a pixel.
+    means = np.bincount(own, depth, count + 1) / np.maximum(areas, 1)
     found = []
-    for at, (rows, columns) in enumerate(ndimage.find_objects(labels)):
+    for at, (rows, columns) in enumerate(boxes, 1):
         if areas[at] >= 3:
             place = rows.start, rows.stop, columns.start, columns.stop
             widths = max(1.0, 2 * float(depths[at]) - 1), max(1.0, 4 * float(means[at]) - 2)
-            found.append(Piece(at + 1, *place, int(areas[at]), float(strengths[at]), *widths))
+            found.append(Piece(at, *place, int(areas[at]), float(strengths[at]), *widths))
     return labels, found
+
+
+def _depth(mask: Mask, boxes: Sequence[tuple[slice, slice]]) -> Floats:
+    """The distance of each pixel of ink (H, W) to the nearest that is none.
+
+    Outside the boxes of the pieces there is nothing to measure, and most of a page is paper.
+    """
+    depth = np.zeros(mask.shape, np.float32)
+    areas = [(rows.stop - rows.start) * (columns.stop - columns.start) for rows, columns in boxes]
+    if len(boxes) > _MOST_BOXES or sum(areas) > mask.size:
+        boxes = [(slice(0, mask.shape[0]), slice(0, mask.shape[1]))]
+    for box in boxes:
+        part = ndimage.distance_transform_edt(np.pad(mask[box], 1))[1:-1, 1:-1]
+        depth[box] = np.maximum(depth[box], part)
+    return depth
+
+
+def _greatest(values: Floats, labels: Labels, count: int) -> Floats:
+    """The greatest of the values (n,), which are not negative, of each label from 0 to count."""
+    greatest = np.zeros(count + 1, np.float32)
+    np.maximum.at(greatest, labels, values)
+    return greatest

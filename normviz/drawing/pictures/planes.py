@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from normviz.drawing.resample import Floats, averaged
+from normviz.drawing.resample import Floats
 
 _LUMA = np.array([0.299, 0.587, 0.114], np.float32)
 _COLOURED = 0.08
@@ -18,7 +18,9 @@ _RIM = 2
 
 
 def unit_picture(picture: NDArray[np.uint8]) -> Floats:
-    """A picture as (H, W, C) float32 in 0…1.
+    """A picture as (H, W, C) float32 in 0…1, without channels that say nothing.
+
+    An opaque picture has no alpha afterwards, a grey one a single channel of light.
 
     Raises:
         ValueError: The array is of another type or shape.
@@ -31,8 +33,12 @@ def unit_picture(picture: NDArray[np.uint8]) -> Floats:
             "expected a uint8 picture of shape (H, W), (H, W, 1) to (H, W, 4), "
             f"received {values.dtype} of shape {shape}"
         )
-    unit = np.asarray(values, np.float32) / np.float32(255)
-    return np.asarray(unit if unit.ndim == 3 else unit[:, :, None])
+    values = values if values.ndim == 3 else values[:, :, None]
+    if values.shape[2] in (2, 4) and (values[..., -1] == 255).all():
+        values = values[..., :-1]
+    if values.shape[2] >= 3 and (values[..., 1:3] == values[..., :1]).all():
+        values = values[..., [0, *range(3, values.shape[2])]]
+    return np.asarray(values, np.float32) / np.float32(255)
 
 
 def shrunk(unit: Floats, longest: int) -> Floats:
@@ -40,16 +46,29 @@ def shrunk(unit: Floats, longest: int) -> Floats:
     step = max(unit.shape[:2]) / longest
     if step <= 1:
         return unit
-    # A last row that is not whole would be darkened by the nothing behind it.
-    rows, columns = (max(1, int(side / step + 1e-6)) for side in unit.shape[:2])
     if unit.shape[2] in (2, 4):  # colours of transparent pixels do not count
         unit = np.concatenate([unit[..., :-1] * unit[..., -1:], unit[..., -1:]], -1)
-    parts = [averaged(unit[..., at], (0.0, 0.0), step, (rows, columns))
-             for at in range(unit.shape[2])]  # fmt: skip
-    small = np.stack(parts, -1)
+    # A last row that is not whole would be darkened by the nothing behind it.
+    rows, columns = (max(1, int(side / step + 1e-6)) for side in unit.shape[:2])
+    small = _averaged_rows(unit, step, rows)
+    small = _averaged_rows(small.swapaxes(0, 1), step, columns).swapaxes(0, 1)
     if unit.shape[2] in (2, 4):
         small[..., :-1] /= np.maximum(small[..., -1:], 1e-6)
-    return np.asarray(np.clip(small, 0, 1), np.float32)
+    return np.ascontiguousarray(np.clip(small, 0, 1))
+
+
+def _averaged_rows(values: Floats, step: float, count: int) -> Floats:
+    """The averages (count, …) of so many times ``step`` rows of (n, …), one after the other."""
+    starts = step * np.arange(count)
+    first = np.minimum((starts + 1e-6).astype(np.intp), len(values) - 1)
+    total = np.zeros((count, *values.shape[1:]), np.float32)
+    for offset in range(int(np.ceil(step)) + 1):
+        row = first + offset
+        covered = np.minimum(starts + step, row + 1) - np.maximum(starts, row)
+        weights = np.where(row < len(values), np.maximum(covered, 0), 0) / step
+        shaped = np.asarray(weights, np.float32).reshape(count, *(1,) * (values.ndim - 1))
+        total += values[np.minimum(row, len(values) - 1)] * shaped
+    return total
 
 
 def planes_of(unit: Floats) -> list[Floats]:
@@ -68,9 +87,11 @@ def planes_of(unit: Floats) -> list[Floats]:
     if unit.shape[2] == 1:
         return [unit[..., 0]]
     lightness = np.asarray(unit @ _LUMA, np.float32)
-    if float(np.ptp(unit, axis=-1).max()) < _COLOURED:
+    red, green, blue = (np.ascontiguousarray(unit[..., at]) for at in range(3))
+    high, low = (extreme(extreme(red, green), blue) for extreme in (np.maximum, np.minimum))
+    if float((high - low).max()) < _COLOURED:
         return [lightness]
-    return [lightness, *(np.ascontiguousarray(unit[..., at]) for at in range(3))]
+    return [lightness, red, green, blue]
 
 
 def _is_sheet(colours: Floats, alpha: Floats) -> bool:

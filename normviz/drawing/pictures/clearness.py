@@ -1,0 +1,68 @@
+"""How far ink stands out of what surrounds it: textures and photographs show no ink."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import ndimage
+
+from normviz.drawing.pictures.pieces import Piece
+from normviz.drawing.resample import Floats
+
+Mask = NDArray[np.bool_]
+
+_UNEVEN = 0.32
+"""Paper is even up to this part of the ink's contrast, slow changes of the light aside."""
+_SAMPLES = 3000
+"""So many pixels are enough to find the light on the paper."""
+_NOISY = 3.0
+"""Ink stands out of what surrounds it by this factor, or what surrounds it is a texture."""
+LARGE = 100
+"""In pictures with shorter sides the digit may fill all, and every pixel counts."""
+
+
+def clearness(group: Sequence[Piece], own: Mask, contrast: Floats, plane: Floats) -> float:
+    """How far the ink stands out of what surrounds it; below 1 it does not."""
+    near, far = (window(group, share) for share in (0.3, 0.7))
+    width = 3 if min(plane.shape) > LARGE else 1
+    around = ~ndimage.binary_dilation(own[far], iterations=width)
+    strength = float(np.median(contrast[near][own[near]]))
+    box = window(group, 0.0)
+    outside = around.copy()
+    outside[tuple(slice(inner.start - outer.start, inner.stop - outer.start)
+                  for inner, outer in zip(box, far, strict=True))] = False  # fmt: skip
+    if not outside.any():
+        return 1.0
+    # The inside of a loop looks like light ink in dark paper, but has the colour of the paper.
+    differs = float(np.median(plane[near][own[near]]) - np.median(plane[far][outside]))
+    if abs(differs) < 0.25 * strength * (1 if strength < 0.5 else 0.7):
+        return 0.0
+    if _is_uneven(plane[far], around, strength):
+        return 0.0
+    beside = ~ndimage.binary_dilation(own[near], iterations=width)
+    noise = float(np.percentile(contrast[near][beside], 90)) if beside.any() else 0.0
+    return strength / max(noise, 1e-3) / _NOISY
+
+
+def window(group: Sequence[Piece], share: float) -> tuple[slice, slice]:
+    """The box of a group, wider by a part of its size to all sides."""
+    top, bottom = min(p.top for p in group), max(p.bottom for p in group)
+    left, right = min(p.left for p in group), max(p.right for p in group)
+    margin = max(3, round(share * max(bottom - top, right - left))) if share else 0
+    return (slice(max(0, top - margin), bottom + margin),
+            slice(max(0, left - margin), right + margin))  # fmt: skip
+
+
+def _is_uneven(plane: Floats, paper: Mask, strength: float) -> bool:
+    """Whether what surrounds the ink changes everywhere, as in a photograph without paper.
+
+    A surface of second degree stands for the light on paper.
+    """
+    y, x = np.nonzero(paper)
+    step = max(1, len(y) // _SAMPLES)
+    y, x = y[::step], x[::step]
+    v, u = y / plane.shape[0] - 0.5, x / plane.shape[1] - 0.5
+    terms = np.stack([np.ones_like(v), v, u, v * v, u * v, u * u])
+    values = plane[y, x].astype(np.float64)
+    weights = np.linalg.lstsq(terms @ terms.T, terms @ values, rcond=None)[0]
+    return float(np.median(np.abs(values - weights @ terms))) > _UNEVEN * strength
