@@ -16,6 +16,7 @@ from normviz.scenes.session import kept, kept_part
 from normviz.settings.values import Settings
 from normviz.ui.draw.actions import DrawActions
 from normviz.ui.draw.answers.answers_pane import Board
+from normviz.ui.draw.canvas.busy_note import BusyNote
 from normviz.ui.draw.canvas.canvas import Canvas
 from normviz.ui.draw.canvas.draw_model import DrawModel
 from normviz.ui.draw.canvas.page import Page
@@ -23,7 +24,7 @@ from normviz.ui.draw.canvas.tool_bar import FileBar, ToolBar
 from normviz.ui.draw.history.history import History, Remembered
 from normviz.ui.draw.history.session_drawings import SessionDrawings
 from normviz.ui.draw.io.drawing_io import Desk
-from normviz.ui.draw.io.files import can_paste
+from normviz.ui.draw.io.files import accept_copy, can_paste
 from normviz.ui.draw.own.fine_tuning import fine_tuning_of
 from normviz.ui.draw.own.model import OwnModel
 from normviz.ui.draw.own.page import OwnPage
@@ -159,8 +160,9 @@ class DrawView(View):
         self.settings_panel.set_theme(theme)
 
     def is_settled(self) -> bool:
-        """Whether the models have answered to what is on the page."""
-        return self._painted and not (self._start.isActive() or not self.conversation.is_settled)
+        """Whether all was read, and the models have answered to what is on the page."""
+        is_started = self._painted and not self._start.isActive()
+        return is_started and self._desk.is_settled and self.conversation.is_settled
 
     def scene(self) -> DrawScene:
         """What the view shows; raises UserError for a larger drawing than a scene can hold."""
@@ -187,16 +189,17 @@ class DrawView(View):
         return found if widths is None else found | {"widths": widths}
 
     def ask_to_stop(self) -> None:
-        """Answers nothing any more."""
+        """Reads and answers nothing any more."""
+        self._desk.ask_to_stop()
         self.asker.ask_to_stop()
 
     def shut_down(self, deadline: QDeadlineTimer = FOREVER) -> bool:
-        """Ends the thread; returns whether it has ended."""
+        """Ends the threads; returns whether they have ended."""
         self._start.stop()
         self._runs_watch.stop()
-        ended = self.asker.close(deadline)
+        ended = [end(deadline) for end in (self._desk.shut_down, self.asker.close)]
         self._priority.stop()
-        return ended
+        return all(ended)
 
     def clear(self) -> None:
         """Empties the page; the drawing goes to the strip below."""
@@ -204,10 +207,9 @@ class DrawView(View):
             self._put(self.tr("Clear the page"), Page())
 
     def open(self, path: Path) -> None:
-        """Puts the drawing of a picture or a stroke file on the page.
+        """Puts the drawing of a picture or a stroke file on the page, once it is read.
 
-        Raises:
-            UserError: It cannot be read, or shows nothing; the page stays.
+        Where it cannot be read, or shows nothing, a message says so and the page stays.
         """
         self._desk.open(path)
 
@@ -252,11 +254,11 @@ class DrawView(View):
         """Takes pictures and files; a scene is the window's to open."""
         data = event.mimeData()
         if can_paste(data) and dropped_scene(data) is None:
-            event.acceptProposedAction()
+            accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Puts what was dropped on the page."""
-        event.acceptProposedAction()
+        """Puts a copy of what was dropped on the page; its source keeps it."""
+        accept_copy(event)
         self._desk.take(event.mimeData())
 
     def event(self, event: QEvent) -> bool:
@@ -315,6 +317,7 @@ class DrawView(View):
             self.tr("Draw a digit with mouse, pen or finger."),
         )
         self.canvas.setToolTip("")
+        self._busy_note = BusyNote(self.canvas)
         tip = self.tr("A click brings a drawing back.")
         describe(self.history, "draw_history", self.tr("Earlier drawings"), tip)
         earlier = ToneLabel(self.tr("Earlier drawings"))
@@ -359,6 +362,8 @@ class DrawView(View):
         self.own.failed.connect(self._tell_error)
         self._desk.wanted.connect(self._put)
         self._desk.message.connect(self.message)
+        self._desk.reading.connect(self._busy_note.show_name)
+        self._desk.background.began.connect(self._priority.start)
         self.history.wanted.connect(self._bring_back)
         parts.examples.wanted.connect(self._try_example)
         for part in (parts.examples, parts.batch):

@@ -9,7 +9,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from normviz.errors import UserError
 from normviz.settings.values import Settings
 from normviz.ui.draw.answers.answers_pane import IN_TRAINING
 from normviz.ui.draw.settings.model_list import ModelList
@@ -241,26 +240,36 @@ def test_a_dropped_picture_is_put_on_the_page(view: DrawView, settle, tmp_path) 
     assert view.undo_stack.undoText() == "Paste a drawing"
 
 
-def test_a_bad_drop_is_refused_in_a_sentence(view: DrawView, draw, tmp_path, messages) -> None:
+def test_a_bad_drop_is_refused_in_a_sentence(
+    view: DrawView, draw, settle, tmp_path, messages
+) -> None:
     draw(*SEVEN)
     page = view.model.page
     bad = tmp_path / "bad.png"
     bad.write_bytes(b"no picture")
     drop(view, QUrl.fromLocalFile(str(bad)))
+    settle()
     drop(view, QUrl("https://example.org/a.png"))
     drop(view, QUrl.fromLocalFile(str(tmp_path / "missing.png")))
+    settle()
     assert view.model.page is page
     assert [kind for kind, _ in messages] == ["error"] * 3
     assert all("\n" not in text for _, text in messages)
 
 
-def test_opening_a_bad_file_raises_and_the_drawing_stays(view: DrawView, draw, tmp_path) -> None:
+def test_a_bad_file_is_refused_in_a_sentence_and_the_drawing_stays(
+    view: DrawView, draw, settle, tmp_path, messages
+) -> None:
     draw(*SEVEN)
     page = view.model.page
     path = tmp_path / "strokes.json"
     path.write_text('{"strokes": [[[NaN, 1]]]}')
-    with pytest.raises(UserError, match="finite"):
-        view.open(path)
+    view.open(path)
+    settle()
+    ((kind, text),) = messages
+    assert kind == "error"
+    assert "finite" in text
+    assert "\n" not in text
     assert view.model.page is page
 
 
@@ -540,6 +549,23 @@ def drop(view: DrawView, url: QUrl) -> None:
     QApplication.sendEvent(view, QDropEvent(QPointF(5, 5), action, data, LEFT, none))
 
 
+def test_what_is_dropped_is_copied_and_never_moved(view: DrawView, settle, tmp_path) -> None:
+    path = tmp_path / "seven.json"
+    path.write_text('{"strokes": [[[60, 60], [300, 60], [160, 320]]]}')
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    both = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+    shift = Qt.KeyboardModifier.ShiftModifier
+    enter = QDragEnterEvent(QPoint(5, 5), both, data, LEFT, shift)
+    for event in (enter, QDropEvent(QPointF(5, 5), both, data, LEFT, shift)):
+        event.setDropAction(Qt.DropAction.MoveAction)
+        QApplication.sendEvent(view, event)
+        assert event.isAccepted()
+        assert event.dropAction() == Qt.DropAction.CopyAction
+    settle()
+    assert len(view.model.page.strokes) == 1
+
+
 def test_two_digits_have_no_answer_in_large(view: DrawView, draw, settle, find) -> None:
     draw((100, 80), (100, 200), (100, 320))
     settle()
@@ -554,7 +580,7 @@ def test_two_digits_have_no_answer_in_large(view: DrawView, draw, settle, find) 
 
 
 def test_a_picture_without_a_digit_leaves_the_drawing(
-    view: DrawView, draw, tmp_path, messages
+    view: DrawView, draw, settle, tmp_path, messages
 ) -> None:
     draw((100, 100), (300, 300))
     page = view.model.page
@@ -562,5 +588,6 @@ def test_a_picture_without_a_digit_leaves_the_drawing(
     blank.fill(0xFFF0F0F0)
     assert blank.save(str(tmp_path / "photo.png"))
     drop(view, QUrl.fromLocalFile(str(tmp_path / "photo.png")))
+    settle()
     assert messages == [("error", "No digit found in photo.png. Crop closer and try again.")]
     assert view.model.page is page

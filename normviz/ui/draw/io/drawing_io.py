@@ -1,53 +1,109 @@
 """Opens, saves, copies and pastes drawings, and says in one sentence what went wrong."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QDeadlineTimer, QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from normviz.errors import UserError
 from normviz.ui.draw.canvas.draw_model import DrawModel
-from normviz.ui.draw.io.files import SUFFIXES, pasted_page, picture_of, read_page, write_page
+from normviz.ui.draw.canvas.page import Page
+from normviz.ui.draw.io.files import SUFFIXES, pasted, picture_of, read_page, write_page
 from normviz.ui.text.error_texts import error_text
+from normviz.ui.threads.background_job import Background
+from normviz.ui.threads.deadlines import FOREVER
 from normviz.ui.widgets.picture_reader import SUFFIXES as PICTURE_SUFFIXES
 
 
 class Desk(QObject):
     """What comes from elsewhere and goes elsewhere.
 
+    Drawings are read in the background: a photograph takes a while. The newest one wins.
+
     Attributes:
         wanted: Emitted with (what the user did, page) when a drawing is to be put on the page.
         message: Emitted with (kind, text); an empty text takes the message away.
+        reading: Emitted with the name of what is being read; empty when nothing is any more.
+        background: The thread that reads.
     """
 
     wanted = Signal(str, object)
     message = Signal(str, str)
+    reading = Signal(str)
 
     def __init__(self, model: DrawModel, window: QWidget) -> None:
         """The desk beside the page of ``model``; dialogs stand before ``window``."""
         super().__init__(window)
+        self.background = Background(self, error_text)
         self._model = model
         self._window = window
         self._folder = str(Path.home())
+        self._newest = 0
+        self._held: tuple[str, Page] | None = None
+        self._later = QTimer(self, singleShot=True, interval=0)  # a step of undo ends first
+        self._later.timeout.connect(self._put_held)
+        model.page_changed.connect(self._later.start)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether all that was opened or pasted is on the page, or was refused."""
+        return not self.background.busy and self._held is None
 
     def open(self, path: Path) -> None:
-        """Puts the drawing of a picture or a stroke file on the page.
-
-        Raises:
-            UserError: It cannot be read, or shows nothing; the page stays.
-        """
-        self.wanted.emit(self.tr("Open a drawing"), read_page(path, self._model.width))
+        """Puts the drawing of a picture or a stroke file on the page, once it is read."""
+        width = self._model.width
+        self._read(self.tr("Open a drawing"), path.name, lambda: read_page(path, width))
 
     def take(self, data: QMimeData) -> None:
-        """Puts what was dropped or copied on the page."""
+        """Puts what was dropped or copied on the page, once it is read."""
         try:
-            page = pasted_page(data, self._model.width)
+            name, read = pasted(data, self._model.width)
         except UserError as error:
             self.message.emit("error", error_text(error))
-            return
-        self.message.emit("info", "")
-        self.wanted.emit(self.tr("Paste a drawing"), page)
+        else:
+            self._read(self.tr("Paste a drawing"), name, read)
+
+    def ask_to_stop(self) -> None:
+        """Forgets what is being read."""
+        self._held = None
+        self.background.ask_to_stop()
+
+    def shut_down(self, deadline: QDeadlineTimer = FOREVER) -> bool:
+        """Ends the thread; returns whether it has ended."""
+        self.ask_to_stop()
+        return self.background.stop(deadline)
+
+    def _read(self, done: str, name: str, read: Callable[[], Page]) -> None:
+        self._newest += 1
+        number = self._newest
+        self._held = None
+        self.reading.emit(name)
+        self.background.submit(
+            lambda: read() if number == self._newest else None,
+            lambda page: self._take_page(number, done, page),
+            lambda problem: self._refuse(number, problem),
+        )
+
+    def _take_page(self, number: int, done: str, page: Page) -> None:
+        if number == self._newest:
+            self.reading.emit("")
+            self.message.emit("info", "")
+            self._held = (done, page)
+            self._put_held()
+
+    def _refuse(self, number: int, problem: str) -> None:
+        if number == self._newest:
+            self.reading.emit("")
+            self.message.emit("error", problem)
+
+    def _put_held(self) -> None:
+        """Puts what was read on the page, but never under a stroke that is being drawn."""
+        held = self._held
+        if held is not None and not self._model.is_drawing:
+            self._held = None
+            self.wanted.emit(*held)
 
     def copy(self) -> None:
         """Puts the drawing on the clipboard, black on white."""
@@ -81,12 +137,7 @@ class Desk(QObject):
         if not name:
             return
         self._folder = str(Path(name).parent)
-        try:
-            self.open(Path(name))
-        except UserError as error:
-            self.message.emit("error", error_text(error))
-        else:
-            self.message.emit("info", "")
+        self.open(Path(name))
 
     def ask_save(self) -> None:
         """Asks for a file name and saves the drawing."""

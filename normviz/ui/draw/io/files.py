@@ -1,10 +1,11 @@
 """Drawings from and to files and the clipboard."""
 
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMimeData
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMimeData, Qt
+from PySide6.QtGui import QColor, QDropEvent, QImage, QPainter
 
 from normviz.drawing import format_strokes, parse_strokes, read_strokes
 from normviz.drawing.strokes import MAX_POINTS, MAX_STROKES
@@ -36,15 +37,23 @@ def read_page(path: Path, width: float) -> Page:
 
 
 def can_paste(data: QMimeData) -> bool:
-    """Whether :func:`pasted_page` may find a drawing there."""
+    """Whether :func:`pasted` may find a drawing there."""
     return data.hasImage() or data.hasUrls() or data.text().lstrip().startswith("{")
 
 
-def pasted_page(data: QMimeData, width: float) -> Page:
-    """The drawing in what was dropped or copied.
+def accept_copy(event: QDropEvent) -> None:
+    """Takes a copy, whatever the source proposes: after a move it would delete its own."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
+
+
+def pasted(data: QMimeData, width: float) -> tuple[str, Callable[[], Page]]:
+    """What was dropped or copied: its name, and what reads the drawing in it.
+
+    The data may be gone when the drawing is read, which may happen in another thread.
 
     Raises:
-        UserError: There is none, or it cannot be read.
+        UserError: There is no drawing. The function raises it too, where it cannot be read.
     """
     name = QCoreApplication.translate("DrawFiles", "what was pasted")
     if data.hasUrls():
@@ -54,13 +63,15 @@ def pasted_page(data: QMimeData, width: float) -> Page:
                 "expected one file of this computer; drop or paste one picture",
                 code="paste-one-file",
             )
-        return read_page(Path(urls[0].toLocalFile()), width)
+        path = Path(urls[0].toLocalFile())
+        return path.name, lambda: read_page(path, width)
     if data.hasImage():
         image = data.imageData()
-        pixels = to_array(image if isinstance(image, QImage) else QImage())
-        return _with_digit(picture_page(pixels), name)
-    if data.text().lstrip().startswith("{"):
-        return _with_ink(strokes_page(parse_strokes(data.text(), name), width), name)
+        picture = image if isinstance(image, QImage) else QImage()
+        return name, lambda: _with_digit(picture_page(to_array(picture)), name)
+    text = data.text()
+    if text.lstrip().startswith("{"):
+        return name, lambda: _with_ink(strokes_page(parse_strokes(text, name), width), name)
     raise UserError(
         "expected a picture on the clipboard, received none; copy a picture first",
         code="clipboard-empty",

@@ -15,7 +15,7 @@ from normviz.drawing import Drawing
 from normviz.errors import UserError
 from normviz.ui.draw.canvas.brush import ink_of
 from normviz.ui.draw.canvas.page import SIDE, Page, Stroke
-from normviz.ui.draw.io.files import can_paste, pasted_page, picture_of, read_page, write_page
+from normviz.ui.draw.io.files import can_paste, pasted, picture_of, read_page, write_page
 from normviz.ui.draw.io.page_import import picture_page, strokes_page
 from normviz.ui.draw.prediction.rasterizer import seen_of
 
@@ -231,12 +231,12 @@ def test_what_can_be_pasted() -> None:
     data = QMimeData()
     data.setText('{"strokes": [[[1, 2], [30, 40]]]}')
     assert can_paste(data)
-    assert len(pasted_page(data, 24).strokes) == 1
+    assert len(pasted(data, 24)[1]().strokes) == 1
     other = QMimeData()
     other.setText("words")
     assert not can_paste(other)
     picture = QMimeData()
     picture.setImageData(draw((100, 100), "white", "black"))
     assert can_paste(picture)
-    assert pasted_page(picture, 24).picture is not None
+    assert pasted(picture, 24)[1]().picture is not None
     QApplication.clipboard().clear()

@@ -1,0 +1,123 @@
+"""Drawings are read in the background: the page stays meanwhile, and the newest one wins."""
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from normviz.errors import UserError
+from normviz.ui.draw.canvas.page import Page, Stroke
+from normviz.ui.draw.io import drawing_io
+from normviz.ui.draw.view import DrawView
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def page(x: float) -> Page:
+    points = np.array([(x, 40.0), (x, 300.0)])
+    return Page((Stroke(points, 20.0, np.ones(2)),))
+
+
+ONE, TWO = page(100), page(200)
+
+
+class SlowReader:
+    """Reads pages by file name, as soon as the test lets it."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, Page] = {"one.png": ONE, "two.png": TWO}
+        self.gate = threading.Event()
+        self.read: list[str] = []
+        self.threads: set[int] = set()
+
+    def __call__(self, path: Path, width: float) -> Page:  # noqa: ARG002
+        self.threads.add(threading.get_ident())
+        self.read.append(path.name)
+        assert self.gate.wait(10)
+        if path.name not in self.pages:
+            raise UserError(f"No digit found in {path.name}.")
+        return self.pages[path.name]
+
+
+@pytest.fixture
+def reader(monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowReader]:
+    reader = SlowReader()
+    monkeypatch.setattr(drawing_io, "read_page", reader)
+    yield reader
+    reader.gate.set()
+
+
+def test_the_window_lives_on_while_a_picture_is_read(
+    qtbot: QtBot, view: DrawView, reader: SlowReader, settle: Callable[[], None], find
+) -> None:
+    view.open(Path("one.png"))
+    note = find("draw_busy")
+    qtbot.waitUntil(note.isVisible)
+    assert note.text() == "Reading one.png…"
+    assert view.model.page.is_empty
+    assert not view.is_settled()
+    reader.gate.set()
+    settle()
+    assert view.model.page is ONE
+    assert not note.isVisible()
+    assert threading.get_ident() not in reader.threads
+
+
+def test_the_newest_picture_wins(
+    view: DrawView, reader: SlowReader, settle: Callable[[], None]
+) -> None:
+    for name in ("one.png", "none.png", "two.png"):
+        view.open(Path(name))
+    reader.gate.set()
+    settle()
+    assert view.model.page is TWO
+    assert view.undo_stack.count() == 1
+    assert "none.png" not in reader.read
+
+
+def test_a_refusal_is_said_and_the_page_stays(
+    view: DrawView, reader: SlowReader, settle: Callable[[], None], draw, find, messages
+) -> None:
+    draw((100, 80), (100, 320))
+    before = view.model.page
+    reader.gate.set()
+    view.open(Path("none.png"))
+    settle()
+    assert messages == [("error", "No digit found in none.png.")]
+    assert view.model.page is before
+    assert not find("draw_busy").isVisible()
+
+
+def test_a_stroke_that_is_being_drawn_is_not_cut_off(
+    qtbot: QtBot, view: DrawView, reader: SlowReader, settle: Callable[[], None]
+) -> None:
+    view.open(Path("one.png"))
+    canvas = view.canvas
+    middle = canvas.rect().center()
+    QTest.mousePress(canvas, LEFT, pos=middle)
+    QTest.mouseMove(canvas, middle + QPoint(0, 40))
+    qtbot.waitUntil(lambda: view.model.is_drawing)
+    reader.gate.set()
+    qtbot.waitUntil(lambda: bool(reader.read) and not view._desk.background.busy)
+    assert view.model.is_drawing
+    QTest.mouseRelease(canvas, LEFT, pos=middle + QPoint(0, 40))
+    settle()
+    assert view.model.page is ONE
+    view.undo_stack.undo()
+    assert len(view.model.page.strokes) == 1
+    assert view.model.page is not ONE
+
+
+def test_closing_meanwhile_puts_nothing_on_the_page(view: DrawView, reader: SlowReader) -> None:
+    view.open(Path("one.png"))
+    view.ask_to_stop()
+    reader.gate.set()
+    assert view.shut_down()
+    QGuiApplication.processEvents()
+    assert view.model.page.is_empty
