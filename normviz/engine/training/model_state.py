@@ -5,6 +5,7 @@ the random generators (dropout).
 """
 
 from collections.abc import Sequence
+from math import prod
 from typing import Any, Final
 
 import numpy as np
@@ -41,6 +42,11 @@ def capture(model: Any, *, means: bool = False) -> Arrays:
 def copied_weights(model: Any) -> list[NDArray[Any]]:
     """Copies of a model's weights, in its order."""
     return [np.asarray(variable) for variable in model.weights]
+
+
+def weight_bytes(model: Any) -> int:
+    """Bytes of all weights of a model; they are not read for it."""
+    return sum(prod(each.shape) * np.dtype(each.dtype).itemsize for each in model.weights)
 
 
 def restore(model: Any, checkpoint: Checkpoint) -> None:

@@ -17,7 +17,7 @@ from normviz.engine.training.gradient_registry import gradients_released
 from normviz.engine.training.initial_weights import begun, give, weights_of
 from normviz.engine.training.loop import Loop
 from normviz.engine.training.loss import build_loss
-from normviz.engine.training.model_state import copied_weights, restore, restore_means
+from normviz.engine.training.model_state import restore, restore_means, weight_bytes
 from normviz.engine.training.optimizer import build_optimizer
 from normviz.engine.training.pipeline import preparation, training_batches, validation_batches
 from normviz.engine.training.samples import Samples, load_samples
@@ -272,8 +272,7 @@ def _fit(job: Job, tell: Emit, control: Control, writer: RunWriter | None) -> Ev
 
 
 def _timeline(job: Job, writer: RunWriter, steps_per_epoch: int) -> TimelineWriter:
-    weight_bytes = sum(weight.nbytes for weight in copied_weights(job.model))
-    return writer.timeline(job.spec.epochs * steps_per_epoch, weight_bytes)
+    return writer.timeline(job.spec.epochs * steps_per_epoch, weight_bytes(job.model))
 
 
 def _started(job: Job, run: str, checkpoint: Checkpoint | None, steps: int) -> Started:
