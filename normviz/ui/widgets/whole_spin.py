@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QSpinBox
 
+from normviz.presentation.number_format import count, setting
 from normviz.presentation.number_parsing import Ambiguous, parse_number, parse_whole
 from normviz.ui.style.theme import number_font
 
@@ -72,4 +73,8 @@ def ambiguous_text(text: str, found: Ambiguous) -> str:
     told = QCoreApplication.translate(
         "Numbers", "{text} can mean {first} or {second}. Write it without a comma."
     )
-    return told.format(text=text, first=f"{found.first:g}", second=f"{found.second:g}")
+    return told.format(text=text, first=_written(found.first), second=_written(found.second))
+
+
+def _written(value: float) -> str:
+    return count(int(value)) if value == int(value) else setting(value)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QToolButton, QWidget
 from normviz.app.cube_service import FileCubeService
 from normviz.figure.registries import COLORINGS, SOURCES
 from normviz.figure.state import FigureState
+from normviz.presentation.number_format import rounded
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.cube.view import CubeView
 from tests.figure.synthetic import BY_SAMPLE, EPSILON, ERASED, GAMMA, MOMENTUM, SHAPE, Layer
@@ -137,6 +138,9 @@ def test_another_step_of_the_layer_is_painted(qtbot, view, layer):
     view.model.ask_source()
     assert view.model.x[0, 0, 0, 0] == 40
     assert seen(view) != before
+    qtbot.waitUntil(view.is_settled)
+    low = rounded(float(view.model.x.mean((1, 2, 3)).min()), 2)
+    assert f"({low} to" in view.inspector._structure.texts()[0]
 
 
 def test_a_session_begins_with_the_settings_before_where_x_is_not_there(layer):

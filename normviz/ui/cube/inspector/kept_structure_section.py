@@ -34,6 +34,7 @@ class KeptStructure(InspectorSection):
         for widget in (*self._rows, self._nothing):
             column.addWidget(widget)
         self._shown: object = None
+        self._x: object = None
 
     def texts(self) -> list[str]:
         """What is said, from the top."""
@@ -42,10 +43,10 @@ class KeptStructure(InspectorSection):
     def show_readings(self, readings: Readings) -> None:
         """Shows the tensor of the figure."""
         x, norm = readings.model.x, readings.norm
-        key = (readings.state, norm.name, id(x))
-        if key == self._shown:
+        key = (readings.state, norm.name)
+        if key == self._shown and x is self._x:
             return
-        self._shown = key
+        self._shown, self._x = key, x
         found = structures(x, readings.model.normalized(norm.name).y)
         for row, each in zip(self._rows, found, strict=False):
             row.show_structure(each, norm)
