@@ -1,8 +1,8 @@
 """Where a training computes, and in how many bits."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from typing import Any
+from contextlib import contextmanager
+from typing import Any, Final
 
 import keras
 import tensorflow as tf
@@ -10,12 +10,20 @@ import tensorflow as tf
 from normviz.errors import UserError
 from normviz.runs.spec import RunSpec
 
+PROCESSOR: Final = "cpu:0"
+
 
 def devices() -> tuple[str, ...]:
     """The devices of this machine, ``cpu:0`` first, then ``gpu:0`` and so on."""
-    return tuple(sorted(keras.distribution.list_devices("cpu"))) + tuple(
-        sorted(keras.distribution.list_devices("gpu"))
+    return tuple(
+        name
+        for kind in ("cpu", "gpu")
+        for name in sorted(keras.distribution.list_devices(kind), key=_number)
     )
+
+
+def _number(device: str) -> int:
+    return int(device.rpartition(":")[2])
 
 
 def pick(wanted: str, there: tuple[str, ...] | None = None) -> str:
@@ -38,7 +46,8 @@ def pick(wanted: str, there: tuple[str, ...] | None = None) -> str:
         if name in found:
             return name
     raise UserError(
-        "device: this machine has {found}, received {wanted!r}",
+        "device: this machine has {found}, received {wanted!r}; choose one of these or auto "
+        "(normviz doctor tells which GPUs are not used)",
         code="device-missing",
         found=", ".join(found),
         wanted=wanted,
@@ -59,7 +68,6 @@ def computing_on(spec: RunSpec) -> Iterator[str]:
         UserError: There is no such device.
     """
     device = pick(spec.device)
-    _grow_memory()
     keras.utils.set_random_seed(spec.seed)
     if spec.deterministic:
         # TensorFlow has no way back; later runs of this process stay deterministic too.
@@ -82,10 +90,3 @@ def _policy(name: str) -> Iterator[None]:
         yield
     finally:
         keras.config.set_dtype_policy(before)
-
-
-def _grow_memory() -> None:
-    """Takes GPU memory as it is needed; once a GPU is in use its setting stays as it is."""
-    for gpu in tf.config.list_physical_devices("GPU"):
-        with suppress(RuntimeError):
-            tf.config.experimental.set_memory_growth(gpu, True)

@@ -31,6 +31,8 @@ def load_keras() -> None:
     """Imports Keras and TensorFlow and lets them find their devices; fast the second time."""
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
     os.environ.setdefault("KERAS_BACKEND", "tensorflow")
+    # Asking for the devices takes all memory of every GPU, unless this is said before.
+    os.environ.setdefault("TF_FORCE_GPU_ALLOW_GROWTH", "true")
     # Two threads may ask at once; the second would hold the first one's held stderr.
     with _loading, stderr_held():
         preload()

@@ -1,5 +1,6 @@
 """Answers for drawn digits: a model that ships or a run, called fast and from any thread."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
@@ -8,6 +9,7 @@ import numpy as np
 import tensorflow as tf
 from numpy.typing import NDArray
 
+from normviz.engine.devices import PROCESSOR
 from normviz.engine.inference.shipped_networks import from_shipped_weights, set_weights
 from normviz.engine.networks import network_of
 from normviz.errors import UserError
@@ -29,7 +31,8 @@ class Predictor:
     """One model, ready to answer.
 
     A call of a Keras model costs 20 ms; functions traced once for fixed shapes cost about 1 ms.
-    They may be called from any thread.
+    They may be called from any thread. They compute on the processor: one picture is no work for a
+    GPU, where it would wait behind the batches of a training.
 
     Attributes:
         model: The Keras model.
@@ -50,11 +53,10 @@ class Predictor:
         batch_norm = keras.layers.BatchNormalization
         self.has_batch_norm = any(isinstance(layer, batch_norm) for layer in model.layers)
         one, many = (tf.TensorSpec((size, SIDE, SIDE), tf.float32) for size in (1, None))
-        self._one = tf.function(self._probabilities, input_signature=[one])
-        self._many = tf.function(self._probabilities, input_signature=[many])
-        self._together = tf.function(self._normed_together, input_signature=[many])
-        digit = tf.TensorSpec((), tf.int32)
-        self._gradient = tf.function(self._slope, input_signature=[many, digit])
+        self._one = _traced(self._probabilities, one)
+        self._many = _traced(self._probabilities, many)
+        self._together = _traced(self._normed_together, many)
+        self._gradient = _traced(self._slope, many, tf.TensorSpec((), tf.int32))
 
     def predict(
         self, images: Floats, *, training_norm: bool = False, mates: Floats | None = None
@@ -155,7 +157,8 @@ def load_predictor(name: str, runs_dir: Path | None = None) -> Predictor:
         UserError: There is nothing of that name, it does not read digits, or it is damaged.
     """
     if found := find_shipped(name):
-        return Predictor(from_shipped_weights(read_shipped(found)), gives_logits=True)
+        with keras.device(PROCESSOR):
+            return Predictor(from_shipped_weights(read_shipped(found)), gives_logits=True)
     with Store(runs_dir, must_exist=True) as store:
         try:
             run = store.run(name)
@@ -192,9 +195,20 @@ def load_run(store: Store, run: str) -> Predictor:
             code="no-weights-yet",
             run=found.id,
         )
-    model = network_of(found.spec)
-    set_weights(model, checkpoint.weights())
+    with keras.device(PROCESSOR):
+        model = network_of(found.spec)
+        set_weights(model, checkpoint.weights())
     return Predictor(model, gain=255 * recipe.pixel_scale)
+
+
+def _traced(function: Callable[..., Any], *signature: Any) -> Callable[..., Any]:
+    graph = tf.function(function, input_signature=signature)
+
+    def call(*inputs: Any) -> Any:
+        with tf.device(PROCESSOR):
+            return graph(*inputs)
+
+    return call
 
 
 def _checked(name: str, images: Any) -> Floats:

@@ -62,12 +62,15 @@ def dense(plan: Plan, units: int, activation: str) -> list[Any]:
 
 
 def output(plan: Plan, units: int, activation: str) -> list[Any]:
-    """The last layer of a source that puts batch norm before its activation; no other norm is."""
+    """The last layer of a source that puts batch norm before its activation; no other norm is.
+
+    Also under mixed precision its probabilities have 32 bits: the loss takes their logarithm.
+    """
     last = keras.layers.Dense(units)
     slot = Slot((units,), keeps_bias=True)
     norm = [norm_layer(plan.options, slot)] if plan.norm == "batch" else []
     front, behind = ([], norm) if plan.bn_before_output else (norm, [])
-    return [*front, last, *behind, keras.layers.Activation(activation)]
+    return [*front, last, *behind, keras.layers.Activation(activation, dtype="float32")]
 
 
 def _normed(plan: Plan, slot: Slot, make: Any, activation: str) -> list[Any]:

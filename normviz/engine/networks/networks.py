@@ -12,6 +12,11 @@ from normviz.engine.networks.shipped_network import ShippedNetwork, network_laye
 Network = Callable[[Plan], list[Any]]
 
 
+def _digit() -> Any:
+    """The last layer; see ``blocks.output`` for its precision."""
+    return layers.Dense(10, activation="softmax", dtype="float32")
+
+
 def tutorial_norms(plan: Plan) -> list[Any]:
     """One linear convolution, the norm, two dense layers."""
     slot = plan.slot()
@@ -23,13 +28,13 @@ def tutorial_norms(plan: Plan) -> list[Any]:
         layers.Flatten(),
         layers.Dense(128, activation="relu"),
         layers.Dropout(plan.dropout),
-        layers.Dense(10, activation="softmax"),
+        _digit(),
     ]
 
 
 def one_layer(_plan: Plan) -> list[Any]:
     """Ten neurons."""
-    return [layers.Flatten(), layers.Dense(10, activation="softmax")]
+    return [layers.Flatten(), _digit()]
 
 
 def sigmoid(_plan: Plan) -> list[Any]:
@@ -53,7 +58,7 @@ def _dense_ladder(units: tuple[int, ...], activation: str, rate: float | None = 
         ladder.append(layers.Dense(width, activation=activation))
         if rate is not None:
             ladder.append(layers.Dropout(rate))
-    return [*ladder, layers.Dense(10, activation="softmax")]
+    return [*ladder, _digit()]
 
 
 def convolutional(plan: Plan) -> list[Any]:
@@ -67,7 +72,7 @@ def convolutional(plan: Plan) -> list[Any]:
         layers.Flatten(),
         layers.Dense(200, activation="relu"),
         *rate,
-        layers.Dense(10, activation="softmax"),
+        _digit(),
     ]
 
 
@@ -89,7 +94,7 @@ def _normed_ladder(plan: Plan, convolutions: tuple[tuple[int, int, int], ...]) -
         layers.Flatten(),
         *dense(plan, 200, "relu"),
         layers.Dropout(plan.dropout),
-        layers.Dense(10, activation="softmax"),
+        _digit(),
     ]
 
 
@@ -107,7 +112,7 @@ def weight_norm_cifar(plan: Plan) -> list[Any]:
         layers.Flatten(),
         kernel(layers.Dense(120, activation="relu")),
         kernel(layers.Dense(84, activation="relu")),
-        kernel(layers.Dense(10, activation="softmax")),
+        kernel(_digit()),
     ]
 
 
@@ -145,7 +150,7 @@ def alexnet(plan: Plan) -> list[Any]:
 def pen(plan: Plan) -> list[Any]:
     """The network of the models that ship; its weights are theirs, since a softmax has none."""
     network = ShippedNetwork(plan.options, dropout=plan.dropout)
-    return [*network_layers(network), layers.Activation("softmax")]
+    return [*network_layers(network), layers.Activation("softmax", dtype="float32")]
 
 
 NETWORKS: dict[str, Network] = {

@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import tensorflow as tf
-
 from normviz.engine.devices import computing_on
 from normviz.engine.networks import network_of
 from normviz.engine.training.batch_values import Meter
 from normviz.engine.training.continuation import Changes, Continuation, identify
+from normviz.engine.training.device_failure import FAILURES, failure_text, full_device_refused
 from normviz.engine.training.gradient_registry import gradients_released
 from normviz.engine.training.initial_weights import begun, give, weights_of
 from normviz.engine.training.loop import Loop
@@ -181,8 +180,9 @@ def _prepared(
     with gradients_released(), computing_on(spec) as device:
         began = beginning or Beginning(weights_of(spec, store.folder if store else None))
         samples = load_samples(spec, data_dir, own_dir, began.mixture)
-        model = compiled(spec, samples.steps(spec.batch_size))
-        give(model, began.weights, spec)
+        with full_device_refused(device):
+            model = compiled(spec, samples.steps(spec.batch_size))
+            give(model, began.weights, spec)
         yield Job(spec, samples, model, device, Beginning(began.weights, samples.mixture))
 
 
@@ -202,14 +202,15 @@ def _run(job: Job, emit: Emit, control: Control, writer: RunWriter | None) -> No
             writer.keep_beginning(job.beginning)
         tell(_fit(job, tell, control, writer))
     except NotFiniteError as error:
-        reason = f"The loss is not a number at step {error.step}: choose a lower learning rate."
+        text = f"The loss is not a number at step {error.step}: choose a lower learning rate."
         if writer and writer.saved_step:
-            reason += f" The weights of step {writer.saved_step:,} are kept."
-        _fail(writer, emit, run, reason)
-    except (tf.errors.ResourceExhaustedError, MemoryError):
-        size = job.spec.batch_size
-        reason = f"{job.device} has too little memory for batches of {size}: choose a smaller one."
-        _fail(writer, emit, run, reason)
+            text += f" The weights of step {writer.saved_step:,} are kept."
+        _fail(writer, emit, run, text)
+    except FAILURES as error:
+        text = failure_text(error, job.device, job.spec.batch_size)
+        if text is None:
+            raise
+        _fail(writer, emit, run, text)
     except UserError as error:
         _fail(writer, emit, run, str(error))
 

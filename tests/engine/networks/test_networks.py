@@ -35,6 +35,17 @@ def test_the_model_has_the_numbers_that_the_catalogue_says(name: str, norm: str)
     assert counts(build(name, norm)) == RECIPES[name].parameters(norm)
 
 
+@pytest.mark.parametrize("name", NETWORKS)
+def test_probabilities_have_32_bits_under_mixed_precision(name: str) -> None:
+    keras.config.set_dtype_policy("mixed_float16")
+    try:
+        model = build(name)
+    finally:
+        keras.config.set_dtype_policy("float32")
+    assert model.outputs[0].dtype == "float32"
+    assert model.layers[0].compute_dtype == "float16"
+
+
 def test_alexnet_has_the_numbers_of_the_source() -> None:
     model = build("alexnet")
     assert model.count_params() == 12_981_781

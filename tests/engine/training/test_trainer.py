@@ -2,6 +2,7 @@ import errno
 import os
 import pickle
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
+from normviz.engine.devices import computing_on
 from normviz.engine.training import trainer
 from normviz.engine.training.continuation import Changes
 from normviz.engine.training.samples import load_samples
@@ -308,6 +310,51 @@ def test_too_little_memory_is_a_clear_sentence(
     assert store.run(run).state == "failed"
 
 
+def on_a_gpu(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The processor under the name of a GPU."""
+
+    @contextmanager
+    def computing(spec: RunSpec) -> Iterator[str]:
+        with computing_on(spec):
+            yield "gpu:0"
+
+    monkeypatch.setattr(trainer, "computing_on", computing)
+
+
+def test_a_gpu_that_fails_ends_the_run_in_a_sentence_and_the_next_trains(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: Any) -> None:
+        raise tf.errors.InternalError(None, None, "Failed to load in-memory CUBIN\n[[node]]")
+
+    on_a_gpu(monkeypatch)
+    listener = Listener()
+    with monkeypatch.context() as patch:
+        patch.setattr("normviz.engine.training.step_runner.Steps.over", broken)
+        run = trainer.train(small(), listener, Control(), store)
+    (failed,) = listener.of(Failed)
+    assert failed.reason == (
+        "gpu:0 has failed (Failed to load in-memory CUBIN): compute on cpu, or see normviz doctor."
+    )
+    assert (store.run(run).state, store.run(run).reason) == ("failed", failed.reason)
+    again = Listener()
+    trainer.train(small(), again, Control(), store)
+    assert again.names[-1] == "finished"
+
+
+def test_a_gpu_without_memory_for_the_network_is_refused_and_nothing_kept(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: Any, **__: Any) -> None:
+        raise tf.errors.ResourceExhaustedError(None, None, "OOM when allocating tensor")
+
+    on_a_gpu(monkeypatch)
+    monkeypatch.setattr(trainer, "compiled", full)
+    with pytest.raises(UserError, match="gpu:0 has too little free memory for this network"):
+        trainer.train(small(), Listener(), Control(), store)
+    assert store.runs() == []
+
+
 def test_nothing_is_kept_of_a_run_that_cannot_begin(store: Store, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="expected MNIST"):
         trainer.train(choose("one-layer"), Listener(), Control(), store, tmp_path)
@@ -343,6 +390,24 @@ def test_mixed_precision_trains_and_leaves_the_policy_as_it_was() -> None:
     trainer.train(replace(small("relu"), mixed_precision=True), listener, Control())
     assert listener.names[-1] == "finished"
     assert keras.config.dtype_policy().name == "float32"
+
+
+@pytest.mark.parametrize("recipe", ["dropout", "batch-norm"])
+def test_mixed_precision_of_a_gpu_continues_with_the_same_bits(
+    store: Store, monkeypatch: pytest.MonkeyPatch, recipe: str
+) -> None:
+    """Its loss is scaled: the factor, and the steps since it last grew, belong to the state."""
+    monkeypatch.setattr("normviz.engine.devices._policy_name", lambda *_: "mixed_float16")
+    every_batch(monkeypatch)
+    spec = small(recipe, deterministic=True, train_size=70, epochs=3)
+    whole = trainer.train(spec, Listener(), Control(), store)
+    control = Control()
+    part = trainer.train(spec, stop_at(control, 4), control, store)
+    trainer.resume(part, Listener(), Control(), store)
+    mine, other = final(store, part), final(store, whole)
+    assert any(array.shape == () and array == 2.0**15 for array in mine)
+    for left, right in zip(mine, other, strict=True):
+        np.testing.assert_array_equal(left, right)
 
 
 def test_equal_seeds_give_equal_runs_and_others_do_not(store: Store) -> None:

@@ -1,0 +1,73 @@
+"""What a user is told where a device cannot go on: it is full, or it has failed."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+import tensorflow as tf
+
+from normviz.errors import UserError
+
+_FULL: Final = ("out of memory", "out_of_memory", "resource_exhausted", "alloc_failed", "oom when")
+"""XLA, cuBLAS and cuDNN report a full GPU as an internal error that says one of these."""
+_LONGEST: Final = 160
+
+FAILURES: Final = (tf.errors.OpError, MemoryError)
+"""What TensorFlow raises where a device cannot go on."""
+
+
+def failure_text(error: Exception, device: str, batch_size: int) -> str | None:
+    """One sentence for the user.
+
+    Args:
+        error: One of ``FAILURES``.
+        device: What computed, such as ``gpu:0``.
+        batch_size: Samples a batch.
+
+    Returns:
+        None where the device is not the cause: what fails on a processor with memory left would
+        fail everywhere.
+    """
+    if _is_full(error):
+        return f"{device} has too little memory for batches of {batch_size}: choose a smaller one."
+    if not device.startswith("gpu"):
+        return None
+    if "determini" in str(error).lower():
+        return (
+            f"{device} cannot compute this network bit for bit the same ({_first_line(error)}): "
+            "compute on cpu, or without equal bits."
+        )
+    return f"{device} has failed ({_first_line(error)}): compute on cpu, or see normviz doctor."
+
+
+@contextmanager
+def full_device_refused(device: str) -> Iterator[None]:
+    """Lets a training that does not even begin for want of memory end in one sentence.
+
+    Raises:
+        UserError: The device is full, or has failed.
+    """
+    try:
+        yield
+    except FAILURES as error:
+        if _is_full(error):
+            raise UserError(
+                f"{device} has too little free memory for this network: close other programs that "
+                "use it, or choose another device"
+            ) from error
+        if text := failure_text(error, device, 0):
+            raise UserError(text) from error
+        raise
+
+
+def _is_full(error: Exception) -> bool:
+    if isinstance(error, tf.errors.ResourceExhaustedError | MemoryError):
+        return True
+    text = str(error).lower()
+    return any(word in text for word in _FULL)
+
+
+def _first_line(error: Exception) -> str:
+    lines = str(getattr(error, "message", error)).strip().splitlines() or [type(error).__name__]
+    line = lines[0].strip()
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"

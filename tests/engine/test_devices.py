@@ -1,0 +1,81 @@
+"""Which device a training gets, and how its layers compute there."""
+
+import os
+from dataclasses import replace
+
+import keras
+import pytest
+
+from normviz.engine import devices, keras_loading
+from normviz.errors import UserError
+from normviz.runs.spec_builder import choose
+
+MANY = ("cpu:0", "gpu:0", "gpu:1")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "there", "found"),
+    [
+        ("auto", ("cpu:0",), "cpu:0"),
+        ("auto", MANY, "gpu:0"),
+        ("cpu", MANY, "cpu:0"),
+        ("gpu", MANY, "gpu:0"),
+        ("gpu:1", MANY, "gpu:1"),
+    ],
+)
+def test_the_device_that_is_meant(wanted: str, there: tuple[str, ...], found: str) -> None:
+    assert devices.pick(wanted, there) == found
+
+
+@pytest.mark.parametrize(
+    ("wanted", "there"), [("gpu", ("cpu:0",)), ("gpu:2", MANY), ("cpu:1", MANY)]
+)
+def test_a_device_that_is_not_there_is_refused_in_one_line(
+    wanted: str, there: tuple[str, ...]
+) -> None:
+    with pytest.raises(UserError) as refused:
+        devices.pick(wanted, there)
+    text = str(refused.value)
+    assert f"this machine has {', '.join(there)}, received '{wanted}'; choose one of these" in text
+    assert "\n" not in text
+
+
+def test_ten_gpus_are_in_the_order_of_their_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    def listed(kind: str) -> list[str]:
+        return [f"gpu:{number}" for number in range(11)] if kind == "gpu" else ["cpu:0"]
+
+    monkeypatch.setattr(keras.distribution, "list_devices", listed)
+    assert devices.devices()[2:4] == ("gpu:1", "gpu:2")
+    assert devices.devices()[-1] == "gpu:10"
+
+
+def test_memory_of_a_gpu_is_taken_as_it_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TF_FORCE_GPU_ALLOW_GROWTH", raising=False)
+    said = []
+
+    def listed() -> list[str]:
+        said.append(os.environ.get("TF_FORCE_GPU_ALLOW_GROWTH"))
+        return []
+
+    monkeypatch.setattr(keras.distribution, "list_devices", listed)
+    keras_loading.load_keras()
+    assert said == ["true"]
+
+
+def test_what_the_user_says_about_the_memory_of_gpus_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TF_FORCE_GPU_ALLOW_GROWTH", "false")
+    keras_loading.load_keras()
+    assert os.environ["TF_FORCE_GPU_ALLOW_GROWTH"] == "false"
+
+
+@pytest.mark.parametrize(
+    ("there", "policy"), [(("cpu:0",), "mixed_bfloat16"), (MANY, "mixed_float16")]
+)
+def test_sixteen_bits_are_those_that_the_device_is_fast_with(
+    there: tuple[str, ...], policy: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(devices, "devices", lambda: there)
+    spec = replace(choose("relu", dataset="digits"), mixed_precision=True)
+    with devices.computing_on(spec):
+        assert keras.config.dtype_policy().name == policy
+    assert keras.config.dtype_policy().name == "float32"
