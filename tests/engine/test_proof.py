@@ -1,5 +1,7 @@
 """The claimed statistic sets against derivatives through the real Keras layers."""
 
+import subprocess
+import sys
 from typing import Any
 
 import keras
@@ -151,3 +153,26 @@ def test_wrong_arguments_are_told() -> None:
         prove("batch", SHAPE, (2, 0, 0, 0))
     with pytest.raises(ValueError, match="groups must divide the number of channels"):
         prove("group", SHAPE, (0, 0, 0, 0), groups=2)
+
+
+def test_it_computes_on_the_processor_whatever_else_there_is() -> None:
+    """A second processor stands for a GPU: the device on which everything is by default."""
+    code = """
+import tensorflow as tf
+(cpu,) = tf.config.list_physical_devices("CPU")
+tf.config.set_logical_device_configuration(cpu, [tf.config.LogicalDeviceConfiguration()] * 2)
+from normviz.engine import proof
+places, real = set(), proof._derivative
+def noted(call, x, index):
+    places.add(call(tf.constant(x)).device.rpartition("/")[2])
+    return real(call, x, index)
+proof._derivative = noted
+with tf.device("cpu:1"):
+    assert tf.constant(1.0).device.endswith("CPU:1")
+    assert proof.prove("batch", (2, 4, 3, 3), (0, 1, 2, 0)).verdict == "proven"
+print(*places)
+"""
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", code], capture_output=True, check=True, text=True
+    )
+    assert done.stdout.split() == ["device:CPU:0"]

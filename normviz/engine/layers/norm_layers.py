@@ -1,12 +1,18 @@
 """The norm of the catalogue as a Keras layer: in a slot, or around the layer with the kernel."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
+
+import keras
 
 from normviz.engine.layers.layer_factory import make_layer
 from normviz.errors import UserError
 from normviz.norms import CATALOG, NormSpec
 from normviz.recipes.slots import Slot, misfit, stands
+
+_PRECISE: Final = frozenset({"unit"})
+"""Norms whose layer of Keras computes in the precision of its input: in 16 bits ε is 0, and what is
+0 is divided by 0. The others compute in 32 bits by themselves."""
 
 
 def brings_activation(name: str, slot: Slot) -> bool:
@@ -36,7 +42,10 @@ def norm_layer(spec: NormSpec, slot: Slot) -> Any:
         return None
     if reason := misfit(spec, slot):
         raise UserError(reason)
-    return make_layer(spec.norm.keras(_read(spec), slot.place))
+    call = spec.norm.keras(_read(spec), slot.place)
+    if spec.name in _PRECISE:
+        return make_layer(call, dtype=keras.config.dtype_policy().variable_dtype)
+    return make_layer(call)
 
 
 def _read(spec: NormSpec) -> NormSpec:

@@ -52,8 +52,10 @@ def full_device_refused(device: str) -> Iterator[None]:
     except FAILURES as error:
         if _is_full(error):
             raise UserError(
-                f"{device} has too little free memory for this network: close other programs that "
-                "use it, or choose another device"
+                "{device} has too little free memory for this network: close other programs that "
+                "use it, or choose another device",
+                code="device-full",
+                device=device,
             ) from error
         if text := failure_text(error, device, 0):
             raise UserError(text) from error

@@ -207,10 +207,10 @@ def _run(job: Job, emit: Emit, control: Control, writer: RunWriter | None) -> No
             text += f" The weights of step {writer.saved_step:,} are kept."
         _fail(writer, emit, run, text)
     except FAILURES as error:
-        text = failure_text(error, job.device, job.spec.batch_size)
-        if text is None:
+        failure = failure_text(error, job.device, job.spec.batch_size)
+        if failure is None:
             raise
-        _fail(writer, emit, run, text)
+        _fail(writer, emit, run, failure)
     except UserError as error:
         _fail(writer, emit, run, str(error))
 

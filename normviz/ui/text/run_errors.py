@@ -108,6 +108,11 @@ def _training_texts() -> dict[str, str]:
         "device-missing": QCoreApplication.translate(
             "Errors", "This computer has no device {wanted}, only {found}. Choose one of these."
         ),
+        "device-full": QCoreApplication.translate(
+            "Errors",
+            "{device} has too little free memory for this network. Close other programs that use "
+            "it, or choose another device.",
+        ),
         "nothing-validated": QCoreApplication.translate(
             "Errors", "This run validates on nothing. Choose a run of another preset."
         ),

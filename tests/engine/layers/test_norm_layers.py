@@ -34,6 +34,22 @@ def test_the_layer_computes_what_the_catalogue_says(name: str) -> None:
     np.testing.assert_allclose(y, np.transpose(expected, (0, 2, 3, 1)), atol=1e-4)
 
 
+@pytest.mark.parametrize("name", ON_ACTIVATIONS)
+def test_sixteen_bits_neither_overflow_nor_divide_by_zero(name: str) -> None:
+    """A picture of nothing, and one whose squares are too large for 16 bits."""
+    large = 200 * noise()
+    x = np.concatenate([np.zeros_like(large[:1]), large])
+    keras.config.set_dtype_policy("mixed_float16")
+    try:
+        layer = norm_layer(of(name), IMAGE)
+    finally:
+        keras.config.set_dtype_policy("float32")
+    precise = norm_layer(of(name), IMAGE)
+    training = {"training": True} if name == "batch" else {}
+    y, expected = (np.asarray(each(x, **training), np.float32) for each in (layer, precise))
+    np.testing.assert_allclose(y, expected, atol=0.01)
+
+
 @pytest.mark.parametrize("name", ["weight", "spectral", "none"])
 def test_norms_of_the_kernel_are_no_layer_of_their_own(name: str) -> None:
     assert norm_layer(of(name), IMAGE) is None

@@ -11,6 +11,12 @@ FULL = [
     tf.errors.InternalError(None, None, "Failed to allocate 2 bytes: CUDA_ERROR_OUT_OF_MEMORY"),
     tf.errors.InternalError(None, None, "RESOURCE_EXHAUSTED: Out of memory while trying"),
     tf.errors.UnknownError(None, None, "cuDNN status CUDNN_STATUS_ALLOC_FAILED"),
+    tf.errors.NotFoundError(
+        None,
+        None,
+        "Failed to get configs for: 5 out of 91 instructions. EXECUTION FAILED: "
+        "RESOURCE_EXHAUSTED: Out of memory while trying to allocate 2.12GiB with allocator GPU_0",
+    ),
     MemoryError(),
 ]
 BROKEN = tf.errors.InternalError(None, None, "libdevice not found at ./x.bc\n\t [[{{node y}}]]")
