@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from normviz.ui.style.accessibility import describe
 from normviz.ui.widgets.combo_box import ComboBox
 from normviz.ui.widgets.labelled import Labelled
 from normviz.ui.widgets.segmented import Segmented
@@ -52,6 +53,7 @@ class ChoiceBox(Labelled):
         for place, (_, text, explanation) in enumerate(options):
             self._box.addItem(text)
             self._box.setItemData(place, explanation, Qt.ItemDataRole.ToolTipRole)
+        describe(self._box.view(), f"{name}_list", self.accessibleName(), tip)
         self.add_editor(self._box, "box", stretch=1)
         self._box.currentIndexChanged.connect(self._choose)
 
