@@ -68,7 +68,7 @@ class Stage(QWidget):
     def show_hint(self, items: Sequence[Item]) -> None:
         """Says what the gap between training and validation means, where one run is shown."""
         one = items[0].series[0] if len(items) == 1 and len(items[0].series) == 1 else None
-        found = gap(one.epochs) if one else None
+        found = None if one is None else gap(one.epochs)
         self._hint.setVisible(found is not None)
         if found:
             self._hint.setText(_said(found))
