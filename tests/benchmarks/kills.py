@@ -4,11 +4,13 @@
 
 ``normviz train`` runs in a process of its own and gets SIGKILL at a random moment, from before its
 first batch to its last checkpoint; ``--resume`` goes on, until the run is finished. Then the next
-run begins. Weights, optimizer, batches, epochs and weight timeline are compared byte by byte, times
-apart. The data are the bundled digits; checkpoints follow one another more closely than a user's.
+run begins. What is not killed is trained in this process. Weights, optimizer, batches, epochs and
+weight timeline are compared byte by byte, times apart. The data are the bundled digits; checkpoints
+follow one another more closely than a user's.
 """
 
 import argparse
+import io
 import json
 import os
 import random
@@ -17,11 +19,15 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import deque
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, redirect_stdout
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Self
+from unittest.mock import patch
 
+from normviz.cli import main
 from normviz.errors import UserError
 from normviz.runs.store import Store
 from normviz.runs.weight_timeline import kept_steps, read_weights
@@ -29,21 +35,28 @@ from tests.benchmarks.results import Result, run
 
 WORDS: Final = (
     "--recipe", "dropout", "--dataset", "digits", "--train-size", "700", "--validation-size", "100",
-    "--batch-size", "8", "--epochs", "12", "--deterministic",
+    "--batch-size", "8", "--deterministic",
 )  # fmt: skip
 _CHILD: Final = """
-import sys
+import json, sys
 from normviz.engine.keras_loading import load_keras
 load_keras()
-from normviz.engine.training import training_callback
-training_callback._SECONDS_BETWEEN_CHECKPOINTS, training_callback._TIMES_THE_COST = 0.05, 0
-from normviz.runs import timeline_writer as timeline
-timeline.SHORTEST_SECONDS = timeline.TIMES_THE_COST = 0  # entries do not depend on the time
-from normviz.cli import main
-sys.exit(main(sys.argv[1:]))
+from tests.benchmarks.kills import train_here
+words = sys.stdin.readline()
+sys.exit(train_here(json.loads(words)) if words else 0)
 """
-_SPAN: Final = (0.0, 2.5)
-"""Seconds from the first event of a training to its end, within which it is killed."""
+_TIMES: Final = {
+    "normviz.engine.training.training_callback._SECONDS_BETWEEN_CHECKPOINTS": 0.05,
+    "normviz.engine.training.training_callback._TIMES_THE_COST": 0,
+    # Entries of the timeline do not depend on the time.
+    "normviz.runs.timeline_writer.SHORTEST_SECONDS": 0,
+    "normviz.runs.timeline_writer.TIMES_THE_COST": 0,
+}
+_EPOCHS: Final = 12
+_SECONDS_PER_EPOCH: Final = 0.2
+"""About so long an epoch takes; a training is killed between its first event and its end."""
+_IN_STOCK: Final = 2
+"""Processes that load TensorFlow while others train."""
 
 
 @dataclass
@@ -63,6 +76,32 @@ class Tally:
     lost: int = 0
 
 
+class Children:
+    """Processes that have loaded TensorFlow, or are about to, and wait for what to train."""
+
+    def __init__(self) -> None:
+        self._stock: deque[subprocess.Popen[str]] = deque()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for child in self._stock:
+            child.communicate()
+
+    def prepare(self, wanted: int) -> None:
+        """Starts processes, as ``wanted`` more are needed."""
+        while len(self._stock) < min(wanted, _IN_STOCK):
+            self._stock.append(_spawned())
+
+    def take(self, wanted: int) -> subprocess.Popen[str]:
+        """The process that has waited longest; ``wanted`` more are needed, with this one."""
+        self.prepare(wanted)
+        child = self._stock.popleft()
+        self.prepare(wanted - 1)
+        return child
+
+
 def measure(kills: int = 20, seed: int = 0) -> list[Result]:
     """Kills and resumes, and compares."""
     with tempfile.TemporaryDirectory() as folder:
@@ -75,20 +114,37 @@ def measure(kills: int = 20, seed: int = 0) -> list[Result]:
     ]
 
 
-def tally_of(folder: Path, kills: int, seed: int) -> Tally:
+def tally_of(folder: Path, kills: int, seed: int, epochs: int = _EPOCHS) -> Tally:
     """Trains one run whole and others with ``kills`` kills between them, in ``folder``."""
     moments = random.Random(seed)
-    expected = outcome(folder / "whole", _train(folder / "whole", WORDS))
+    words = (*WORDS, "--epochs", str(epochs))
     tally, number = Tally(), 0
-    while tally.kills < kills:
-        number += 1
-        runs = folder / f"run-{number}"
-        name = _train(runs, WORDS, moments, tally, kills)
-        while not _is_finished(runs, name):
-            name = _train(runs, ("--resume", name), moments, tally, kills)
-        tally.runs += 1
-        tally.different += outcome(runs, name) != expected
+    with Children() as children:
+
+        def train(runs: Path, words: tuple[str, ...]) -> str:
+            left = kills - tally.kills
+            if not left:
+                return _trained(runs, words)
+            pause = moments.uniform(0, epochs * _SECONDS_PER_EPOCH)
+            return _killed(children.take(left), runs, words, pause, tally)
+
+        children.prepare(kills)
+        expected = outcome(folder / "whole", _trained(folder / "whole", words))
+        while tally.kills < kills:
+            number += 1
+            runs = folder / f"run-{number}"
+            name = train(runs, words)
+            while not _is_finished(runs, name):
+                name = train(runs, ("--resume", name))
+            tally.runs += 1
+            tally.different += outcome(runs, name) != expected
     return tally
+
+
+def train_here(words: list[str]) -> int:
+    """Runs ``normviz train`` in this process, with frequent checkpoints."""
+    with _frequent_checkpoints():
+        return main(words)
 
 
 def outcome(folder: Path, run: str) -> tuple[Any, ...]:
@@ -106,29 +162,56 @@ def outcome(folder: Path, run: str) -> tuple[Any, ...]:
         return arrays, store.batches(run).tobytes(), epochs, timeline
 
 
-def _train(
-    folder: Path,
-    words: tuple[str, ...],
-    moments: random.Random | None = None,
-    tally: Tally | None = None,
-    kills: int = 0,
+def _trained(folder: Path, words: tuple[str, ...]) -> str:
+    """Trains to the end in this process; returns the run's id."""
+    told = io.StringIO()
+    with redirect_stdout(told):
+        status = train_here(_command(folder, words))
+    if status:
+        raise RuntimeError(f"expected the training to end well, received {status}")
+    return str(json.loads(told.getvalue().splitlines()[0])["run"])
+
+
+def _killed(
+    child: subprocess.Popen[str], folder: Path, words: tuple[str, ...], pause: float, tally: Tally
 ) -> str:
-    """Trains in a process that is killed where kills are left; returns the run's id."""
-    command = [sys.executable, "-c", _CHILD, "train", "--runs-dir", str(folder), "--json", *words]
-    child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=_environment())
+    """Trains in a process that is killed ``pause`` seconds after it began; returns the run's id."""
+    assert child.stdin is not None
     assert child.stdout is not None
+    with child.stdin as order:
+        order.write(json.dumps(_command(folder, words)) + "\n")
     with child.stdout as lines:
         first = json.loads(next(lines))
-        if moments and tally and tally.kills < kills:
-            time.sleep(moments.uniform(*_SPAN))
-            child.kill()
+        time.sleep(pause)
+        child.kill()
         last = _last_step(lines)
-    if child.wait() == -signal.SIGKILL and tally:
+    if child.wait() == -signal.SIGKILL:
         tally.kills += 1
         tally.lost += max(0, last - _step(folder, first["run"]))
     elif child.returncode != 0:
         raise RuntimeError(f"expected the training to end well, received {child.returncode}")
     return str(first["run"])
+
+
+def _command(folder: Path, words: tuple[str, ...]) -> list[str]:
+    return ["train", "--runs-dir", str(folder), "--json", *words]
+
+
+def _spawned() -> subprocess.Popen[str]:
+    pipe = subprocess.PIPE
+    command = [sys.executable, "-c", _CHILD]
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, env=_environment())
+
+
+@contextmanager
+def _frequent_checkpoints() -> Iterator[None]:
+    from normviz.engine.keras_loading import load_keras
+
+    load_keras()
+    with ExitStack() as stack:
+        for name, value in _TIMES.items():
+            stack.enter_context(patch(name, value))
+        yield
 
 
 def _last_step(lines: Iterator[str]) -> int:
