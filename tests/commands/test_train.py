@@ -1,8 +1,6 @@
-import argparse
 import gzip
 import json
 import os
-import shlex
 import signal
 import subprocess
 import sys
@@ -15,13 +13,9 @@ import numpy as np
 import pytest
 
 from normviz.assets import resource
-from normviz.cli import build_parser, main
-from normviz.commands.train_options import choose_dataset, spec_of
+from normviz.cli import main
 from normviz.datasets.custom_digits import OwnDigit, OwnDigits
 from normviz.drawing import from_strokes, handdrawn
-from normviz.recipes.schedule import Schedule
-from normviz.runs.spec import RunSpec
-from normviz.runs.spec_builder import choose, command_line, fine_tuned
 from normviz.runs.store import Store
 
 SMALL = ["--dataset", "digits", "--train-size", "160", "--validation-size", "64"]
@@ -278,53 +272,3 @@ def test_ctrl_c_stops_at_a_batch_and_keeps_the_run(
     assert found["state"] == "stopped"
     with Store(tmp_path) as store:
         assert len(store.batches(run)) == events[-1]["step"]
-
-
-def parsed(words: list[str]) -> argparse.Namespace:
-    return build_parser().parse_args(words)
-
-
-@pytest.mark.parametrize(
-    "spec",
-    [
-        choose("one-layer"),
-        choose("tutorial-norms", preset="faithful", norm="instance", options={"momentum": 0.9}),
-        choose(
-            "bn-mlp",
-            settings={
-                "nesterov": False,
-                "held_out": 0.3,
-                "schedule": Schedule("step-exponential", 0.2, floor=0.01, steps=50),
-            },
-            bn_before_output=False,
-        ),
-        choose("dropout", preset="quick", settings={"train_size": None}, dropout=0.5, seed=9),
-        fine_tuned("group", settings={"epochs": 3}, seed=2, options={"momentum": 0.9}),
-        fine_tuned("batch", preset="quick", dataset="mnist", dropout=0.1),
-        choose(
-            "batch-norm",
-            norm="group",
-            options={"groups": 4, "gamma_regularizer": "l2", "epsilon": 1e-5},
-            dataset="fashion-mnist",
-            deterministic=True,
-            mixed_precision=True,
-            device="cpu",
-            name="my run",
-        ),
-    ],
-    ids=command_line,
-)
-def test_the_printed_command_trains_the_same(spec: RunSpec) -> None:
-    words = shlex.split(command_line(spec))
-    assert words[0] == "normviz"
-    arguments = parsed(words[1:])
-    assert spec_of(arguments, arguments.dataset or spec.dataset) == spec
-
-
-def test_the_recipes_own_data_are_taken_where_they_are(data_dir: Path) -> None:
-    assert choose_dataset("relu", None, data_dir, download=False) == ("mnist", "")
-    assert choose_dataset("relu", "digits", data_dir, download=False) == ("digits", "")
-    assert choose_dataset("bn-mlp", None, None, download=False) == ("two-classes", "")
-    assert choose_dataset("relu", None, None, download=True) == ("mnist", "")
-    assert choose_dataset(None, None, None, download=False) == ("own", "")
-    assert choose_dataset(None, "mnist", None, download=False) == ("mnist", "")

@@ -5,6 +5,7 @@ import pytest
 
 from normviz.drawing import from_strokes, handdrawn
 from normviz.drawing.image import read_image
+from normviz.drawing.pictures.finding import LONGEST, find_digits
 
 DIGITS = np.stack([from_strokes(drawing.strokes, 24) for drawing in handdrawn("print")])
 
@@ -103,3 +104,90 @@ def test_a_border_of_which_half_is_black_gives_numbers(dark: int) -> None:
     found = read_image(pixels)
     assert np.isfinite(found.image).all()
     assert found.count in (0, 1)
+
+
+def blank(side: int = 200, level: int = 230) -> np.ndarray:
+    random = np.random.default_rng(0)
+    return np.clip(level + random.normal(0, 2, (side, side)), 0, 255).astype(np.uint8)
+
+
+def seven(picture: np.ndarray, at: tuple[int, int] = (60, 60), ink: int = 30) -> np.ndarray:
+    """Draws a 7 of 80 by 50 pixels."""
+    top, left = at
+    picture[top : top + 8, left : left + 50] = ink
+    for row in range(80):
+        start = left + 42 - row // 3
+        picture[top + row, start : start + 8] = ink
+    return picture
+
+
+def bounds(ink: np.ndarray) -> tuple[int, int, int, int]:
+    rows, columns = np.flatnonzero(ink.max(1) > 0.5), np.flatnonzero(ink.max(0) > 0.5)
+    return int(rows[0]), int(rows[-1]) + 1, int(columns[0]), int(columns[-1]) + 1
+
+
+def test_ink_stays_where_it_is_in_the_picture() -> None:
+    found = find_digits(seven(blank()))
+    assert found.count == 1
+    assert found.ink.shape == (200, 200)
+    assert bounds(found.ink) == pytest.approx((60, 140, 60, 110), abs=2)
+    assert found.ink.min() == 0
+    assert found.ink.max() == pytest.approx(1, abs=0.1)
+
+
+@pytest.mark.parametrize("level", [20, 230])
+def test_light_ink_on_dark_paper_is_found_too(level: int) -> None:
+    found = find_digits(seven(blank(level=level), ink=250 - level))
+    assert found.count == 1
+    assert bounds(found.ink) == pytest.approx((60, 140, 60, 110), abs=2)
+
+
+@pytest.mark.parametrize("level", [0, 128, 255])
+def test_an_empty_page_has_no_digit(level: int) -> None:
+    found = find_digits(np.full((150, 120), level, np.uint8))
+    assert found.count == 0
+    assert found.ink.shape == (150, 120)
+    assert not found.ink.any()
+
+
+def test_noise_is_no_digit() -> None:
+    noise = np.random.default_rng(1).integers(0, 256, (200, 200)).astype(np.uint8)
+    assert find_digits(noise).count == 0
+
+
+def test_two_digits_are_counted() -> None:
+    assert find_digits(seven(seven(blank(), (60, 20)), (60, 120))).count == 2
+
+
+def test_the_sheet_on_a_desk_is_no_ink() -> None:
+    picture = np.full((260, 300), 70, np.uint8)
+    picture[30:230, 50:250] = blank()
+    found = find_digits(seven(picture, (90, 120)))
+    assert found.count == 1
+    assert bounds(found.ink) == pytest.approx((90, 170, 120, 170), abs=2)
+
+
+def test_an_empty_sheet_on_a_desk_has_no_digit() -> None:
+    picture = np.full((260, 300), 70, np.uint8)
+    picture[30:230, 50:250] = blank()
+    assert find_digits(picture).count == 0
+
+
+def test_coloured_ink_that_is_as_light_as_its_paper_is_found() -> None:
+    where = seven(np.zeros((200, 200), np.uint8), ink=1).astype(bool)
+    picture = np.zeros((200, 200, 3), np.uint8)
+    picture[..., 1] = 120
+    picture[where] = (235, 0, 0)
+    assert find_digits(picture).count == 1
+
+
+def test_a_large_picture_is_looked_at_smaller() -> None:
+    large = np.kron(seven(blank()), np.ones((6, 6), np.uint8))
+    found = find_digits(large)
+    assert found.ink.shape == (LONGEST, LONGEST)
+    assert found.count == 1
+
+
+def test_what_is_no_picture_is_refused() -> None:
+    with pytest.raises(ValueError, match="expected a uint8 picture"):
+        find_digits(np.zeros((10, 10)))  # type: ignore[arg-type]

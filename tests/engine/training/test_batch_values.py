@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 from normviz.engine.training.batch_values import Mean, Meter
-from normviz.engine.training.epoch_timer import Clock
 
 
 def running(values: list[float], sizes: list[int]) -> list[float]:
@@ -59,27 +58,3 @@ def test_nan_stays_nan() -> None:
     loss, accuracy = Mean(20, math.nan, 0.1).own(Mean(10, 1.0, 0.1))
     assert math.isnan(loss)
     assert math.isnan(accuracy)
-
-
-def test_the_clock_leaves_out_pauses_and_the_first_batch() -> None:
-    time = [0.0]
-    clock = Clock(before=5.0, now=lambda: time[0])
-    for moment in (10.0, 10.1):
-        time[0] = moment
-        clock.step()
-    assert clock.ms_per_step == pytest.approx(100.0)
-    time[0] = 60.1
-    clock.leave_out(50.0)
-    time[0] = 60.2
-    clock.step()
-    assert clock.ms_per_step == pytest.approx(100.0)
-    time[0] = 61.0
-    assert clock.seconds == pytest.approx(5.0 + 11.0)
-
-
-def test_one_batch_is_timed_whole() -> None:
-    time = [0.0]
-    clock = Clock(now=lambda: time[0])
-    time[0] = 0.25
-    clock.step()
-    assert clock.ms_per_step == 250.0

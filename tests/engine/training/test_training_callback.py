@@ -1,133 +1,154 @@
-"""The weight timeline of runs while they are trained."""
-
-from collections.abc import Iterator
-from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
-from normviz.engine.networks import network_of
-from normviz.engine.training import trainer
-from normviz.engine.training.continuation import Changes
-from normviz.engine.training.model_state import copied_weights
-from normviz.errors import UserError
-from normviz.runs import weight_timeline
+from normviz.engine.training import training_callback
+from normviz.engine.training.batch_values import Mean, Meter
+from normviz.engine.training.training_callback import NotFiniteError, Recorder
+from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.control import Control
-from normviz.runs.events import Batches, Event
+from normviz.runs.events import Batches, Epoch, Event, Paused, Resumed
 from normviz.runs.spec_builder import choose
-from normviz.runs.store import Store
-from normviz.runs.weight_timeline import FOLDER, kept_steps, read_weights
 
-STEPS = 10
-SPEC = choose(
-    "one-layer",
-    dataset="digits",
-    settings={"epochs": 2, "train_size": 160, "validation_size": 64, "batch_size": 32},
-    deterministic=True,
-)
+SPEC = choose("one-layer", settings={"epochs": 2})
+BATCHES = 4
+
+
+class Parts:
+    """A recorder of four batches of ten samples, and all that it told and saved."""
+
+    def __init__(self) -> None:
+        self.events: list[Event] = []
+        self.saved: list[Checkpoint] = []
+        self.control = Control()
+        meter = Meter(samples=10 * BATCHES, batch_size=10)
+        self.recorder = Recorder(
+            None, meter, self.control, self.events.append, self.saved.append, SPEC
+        )
+
+    def advance(self, *losses: float) -> None:
+        values = np.array(losses, np.float32)
+        self.recorder.advance(values, np.zeros_like(values))
+
+    def of(self, kind: type[Event]) -> list[Any]:
+        return [event for event in self.events if isinstance(event, kind)]
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path / "runs") as opened:
-        yield opened
+def parts(monkeypatch: pytest.MonkeyPatch) -> Parts:
+    def capture(_: object, *, means: bool) -> dict[str, np.ndarray]:
+        return {"metric.0": np.ones(1)} if means else {}
+
+    monkeypatch.setattr(training_callback, "capture", capture)
+    return Parts()
 
 
-def quiet(_: Event) -> None:
-    pass
+def test_a_whole_epoch_is_told_and_kept(parts: Parts) -> None:
+    parts.recorder.begin(0)
+    parts.advance(2.0, 2.0)
+    parts.advance(2.0, 2.0)
+    parts.recorder.end(Mean(loss=1.5, accuracy=0.7))
+    (row,) = parts.of(Epoch)
+    assert (row.epoch, row.step, row.loss, row.partial) == (1, 4, 2.0, False)
+    assert (row.val_loss, row.val_accuracy) == (1.5, 0.7)
+    (kept,) = parts.saved
+    assert (kept.epochs_done, kept.batches_done, kept.last) == (1, 0, row)
+    assert sum(batch.batches for batch in parts.of(Batches)) == 4
 
 
-def entries(path: Path) -> dict[int, list[bytes]]:
-    return {
-        step: [each.tobytes() for each in read_weights(path, step)] for step in kept_steps(path)
-    }
+def test_an_epoch_without_validation_says_so(parts: Parts) -> None:
+    parts.recorder.begin(0)
+    parts.advance(2.0, 2.0, 2.0, 2.0)
+    parts.recorder.end(None)
+    assert parts.of(Epoch)[0].val_loss is None
 
 
-def stopped_run(store: Store) -> str:
-    control = Control()
-
-    def emit(event: Event) -> None:
-        if isinstance(event, Batches) and event.step >= 3:
-            control.stop()
-
-    return trainer.train(SPEC, emit, control, store)
-
-
-def test_the_first_weights_and_those_of_every_due_step_are_kept(store: Store) -> None:
-    path = store.path(trainer.train(SPEC, quiet, Control(), store))
-    assert kept_steps(path) == tuple(range(STEPS + 1))
-    for kept, first in zip(read_weights(path, 0), copied_weights(network_of(SPEC)), strict=True):
-        np.testing.assert_array_equal(kept, first)
-    checkpoint = store.checkpoint(path.name)
-    assert checkpoint is not None
-    for kept, last in zip(read_weights(path, STEPS), checkpoint.weights(), strict=True):
-        np.testing.assert_array_equal(kept, last)
+def test_a_stop_in_the_middle_makes_a_partial_epoch(parts: Parts) -> None:
+    parts.recorder.begin(1)
+    parts.control.stop()
+    parts.advance(2.0)
+    assert parts.recorder.stopped
+    assert not parts.recorder.goes_on_validating()
+    parts.recorder.end(None)
+    (row,) = parts.of(Epoch)
+    assert (row.partial, row.step, row.epoch) == (True, 5, 2)
+    (kept,) = parts.saved
+    assert (kept.epochs_done, kept.batches_done) == (1, 1)
+    assert kept.group("metric")
 
 
-def test_steps_between_due_ones_are_not_kept(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(weight_timeline, "_stride", lambda *_: 4)
-    path = store.path(trainer.train(SPEC, quiet, Control(), store))
-    assert kept_steps(path) == (0, 4, 8)
+def test_the_last_validation_of_a_run_is_not_left(parts: Parts) -> None:
+    parts.recorder.begin(1)
+    parts.advance(2.0, 2.0, 2.0, 2.0)
+    parts.control.stop()
+    assert parts.recorder.goes_on_validating()
+    parts.recorder.begin(0)
+    assert not parts.recorder.goes_on_validating()
 
 
-def test_a_continued_run_has_the_timeline_of_an_uninterrupted_one(store: Store) -> None:
-    whole = trainer.train(SPEC, quiet, Control(), store)
-    parts = stopped_run(store)
-    assert 3 <= kept_steps(store.path(parts))[-1] < STEPS
-    trainer.resume(parts, quiet, Control(), store)
-    assert entries(store.path(parts)) == entries(store.path(whole))
+def test_a_loss_that_is_no_number_names_its_batch(parts: Parts) -> None:
+    parts.recorder.begin(0)
+    with pytest.raises(NotFiniteError) as caught:
+        parts.advance(1.0, float("nan"), 1.0)
+    assert caught.value.step == 2
+    assert len(parts.of(Batches)[0].losses) == 3
 
 
-def test_what_is_trained_again_replaces_what_was_lost(store: Store) -> None:
-    run = stopped_run(store)
-    path = store.path(run)
-    lost = path / FOLDER / f"step-{STEPS:08d}.npz"
-    lost.write_bytes((path / FOLDER / "step-00000000.npz").read_bytes())
-    trainer.resume(run, quiet, Control(), store)
-    assert entries(path)[STEPS] != entries(path)[0]
+def test_many_values_are_told_together(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(training_callback, "SECONDS_BETWEEN_EVENTS", 1e9)
+    parts.recorder.begin(0)
+    parts.advance(1.0)
+    parts.advance(1.0)
+    told = len(parts.of(Batches))
+    parts.advance(1.0)
+    assert len(parts.of(Batches)) == told <= 1
+    parts.recorder.flush()
+    assert sum(batch.batches for batch in parts.of(Batches)) == 3
 
 
-def test_more_epochs_go_on_with_the_grid(store: Store) -> None:
-    run = trainer.train(SPEC, quiet, Control(), store)
-    trainer.resume(run, quiet, Control(), store, Changes(epochs=3))
-    assert kept_steps(store.path(run)) == tuple(range(STEPS + 6))
-
-
-def test_a_run_without_a_timeline_gets_one_from_where_it_goes_on(store: Store) -> None:
-    run = stopped_run(store)
-    folder = store.path(run) / FOLDER
-    for path in folder.iterdir():
-        path.unlink()
-    folder.rmdir()
-    trainer.resume(run, quiet, Control(), store)
-    kept = kept_steps(store.path(run))
-    assert kept[0] >= 3
-    assert kept[-1] == STEPS
-
-
-def test_a_timeline_that_cannot_be_written_ends_no_training(
-    store: Store, monkeypatch: pytest.MonkeyPatch
+def test_the_state_is_kept_in_the_middle_from_time_to_time(
+    parts: Parts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(path: Path, *_: object, **__: object) -> None:
-        raise UserError(f"no space left to write {path}")
-
-    monkeypatch.setattr(weight_timeline, "write_arrays", full)
-    run = trainer.train(SPEC, quiet, Control(), store)
-    assert store.run(run).state == "finished"
-    assert kept_steps(store.path(run)) == ()
-
-
-def test_a_deleted_run_takes_its_timeline_along(store: Store) -> None:
-    run = trainer.train(SPEC, quiet, Control(), store)
-    path = store.path(run)
-    store.delete([run])
-    store.purge()
-    assert not path.exists()
+    monkeypatch.setattr(training_callback, "_SECONDS_BETWEEN_CHECKPOINTS", 0.0)
+    monkeypatch.setattr(training_callback, "_TIMES_THE_COST", 0)
+    parts.recorder._pause_between_checkpoints = 0.0
+    parts.recorder.begin(0)
+    parts.advance(1.0)
+    parts.advance(1.0)
+    assert [kept.batches_done for kept in parts.saved] == [1, 2]
+    assert all(kept.last.partial for kept in parts.saved)
+    assert parts.of(Epoch) == []
 
 
-def test_a_run_that_is_not_kept_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
-        raise AssertionError
+def test_a_pause_keeps_the_state_and_waits(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts.control, "wait", parts.control.resume)
+    parts.recorder.begin(0)
+    parts.control.pause()
+    parts.advance(1.0)
+    assert [type(event) for event in parts.events[-2:]] == [Paused, Resumed]
+    assert parts.of(Paused)[0].step == 1
+    assert len(parts.saved) == 1
 
-    monkeypatch.setattr(weight_timeline, "write_arrays", refuse)
-    assert trainer.train(SPEC, quiet, Control()) == ""
+
+def test_a_stop_ends_a_pause_without_going_on(
+    parts: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parts.control, "wait", parts.control.stop)
+    parts.recorder.begin(0)
+    parts.control.pause()
+    parts.advance(1.0)
+    assert parts.of(Resumed) == []
+    assert parts.recorder.stopped
+
+
+def test_an_epoch_goes_on_in_its_middle(parts: Parts) -> None:
+    last = Epoch(1, 2, 3.0, 0.5, None, None, 7.0, 1.5, 0.1, partial=True)
+    parts.recorder.start_from(Checkpoint(0, 2, 2, last, {"metric.0": np.ones(1)}))
+    parts.recorder.begin(0)
+    assert parts.recorder.step == 2
+    parts.advance(2.0, 2.0)
+    parts.recorder.end(None)
+    (row,) = parts.of(Epoch)
+    assert (row.step, row.loss, row.partial) == (4, 2.0, False)
+    assert row.seconds >= 7

@@ -26,9 +26,9 @@ def test_the_axis_is_named_even_where_keras_would_take_it(first: bool, axis: int
 @pytest.mark.parametrize(
     ("center", "scale", "end"),
     [
-        (True, True, ")"),
-        (False, False, ", elementwise_affine=False)"),
-        (False, True, "bias=False)"),
+        (True, True, "eps=0.001)"),
+        (False, False, "eps=0.001, elementwise_affine=False)"),
+        (False, True, "eps=0.001, bias=False)"),
     ],
 )
 def test_pytorch_leaves_out_what_is_not_learned(center: bool, scale: bool, end: str) -> None:

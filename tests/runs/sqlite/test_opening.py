@@ -1,5 +1,6 @@
 """Files beside the database, folders that cannot be written, and databases that are locked."""
 
+import codecs
 import os
 import shutil
 import sqlite3
@@ -32,6 +33,7 @@ def unprivileged() -> Iterator[None]:
     if os.geteuid():
         yield
         return
+    codecs.lookup("utf-8-sig")  # nobody may be unable to read the modules of this Python
     os.seteuid(NOBODY)
     try:
         yield

@@ -4,7 +4,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
 from normviz.datasets.custom_digits import OwnDigits
-from normviz.ui.draw.own.confusion import ConfusionMatrix, confusion
+from normviz.ui.draw.own.confusion import ConfusionMatrix
 
 LEFT = Qt.MouseButton.LeftButton
 ONE = [(200, 50), (200, 350)]
@@ -110,10 +110,3 @@ def test_a_file_that_cannot_be_opened_is_told_and_not_written_over(
     assert [each.name for each in path.parent.iterdir()] == [path.name]
     assert {kind for kind, _ in messages} == {"error"}
     assert view.undo_stack.undoText() == "Draw a stroke"
-
-
-def test_counts_of_drawn_and_read() -> None:
-    counts = confusion(np.array([1, 1, 2, 9]), np.array([1, 7, 2, 9]))
-    assert counts.shape == (10, 10)
-    assert counts.sum() == 4
-    assert counts[1, 1] == counts[1, 7] == counts[2, 2] == counts[9, 9] == 1

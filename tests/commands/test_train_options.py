@@ -1,0 +1,131 @@
+import argparse
+import shlex
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from normviz.cli import build_parser
+from normviz.commands.train_options import (
+    choose_dataset,
+    refuse_with_resume,
+    size_or_none,
+    spec_of,
+)
+from normviz.errors import UserError
+from normviz.recipes.schedule import Schedule
+from normviz.runs.spec import RunSpec
+from normviz.runs.spec_builder import choose, command_line, fine_tuned
+
+
+@pytest.fixture(autouse=True)
+def _no_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine on which nothing has been downloaded, and no user's runs."""
+    monkeypatch.delenv("NORMVIZ_DATA", raising=False)
+    monkeypatch.setenv("KERAS_HOME", str(tmp_path / "keras"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+
+
+def parsed(words: list[str]) -> argparse.Namespace:
+    return build_parser().parse_args(words)
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        choose("one-layer"),
+        choose("tutorial-norms", preset="faithful", norm="instance", options={"momentum": 0.9}),
+        choose(
+            "bn-mlp",
+            settings={
+                "nesterov": False,
+                "held_out": 0.3,
+                "schedule": Schedule("step-exponential", 0.2, floor=0.01, steps=50),
+            },
+            bn_before_output=False,
+        ),
+        choose("dropout", preset="quick", settings={"train_size": None}, dropout=0.5, seed=9),
+        fine_tuned("group", settings={"epochs": 3}, seed=2, options={"momentum": 0.9}),
+        fine_tuned("batch", preset="quick", dataset="mnist", dropout=0.1),
+        choose(
+            "batch-norm",
+            norm="group",
+            options={"groups": 4, "gamma_regularizer": "l2", "epsilon": 1e-5},
+            dataset="fashion-mnist",
+            deterministic=True,
+            mixed_precision=True,
+            device="cpu",
+            name="my run",
+        ),
+    ],
+    ids=command_line,
+)
+def test_the_printed_command_trains_the_same(spec: RunSpec) -> None:
+    words = shlex.split(command_line(spec))
+    assert words[0] == "normviz"
+    arguments = parsed(words[1:])
+    assert spec_of(arguments, arguments.dataset or spec.dataset) == spec
+
+
+def test_the_recipes_own_data_are_taken_where_they_are(data_dir: Path) -> None:
+    assert choose_dataset("relu", None, data_dir, download=False) == ("mnist", "")
+    assert choose_dataset("relu", "digits", data_dir, download=False) == ("digits", "")
+    assert choose_dataset("bn-mlp", None, None, download=False) == ("two-classes", "")
+    assert choose_dataset("relu", None, None, download=True) == ("mnist", "")
+    assert choose_dataset(None, None, None, download=False) == ("own", "")
+    assert choose_dataset(None, "mnist", None, download=False) == ("mnist", "")
+
+
+def spec(*words: str, dataset: str = "digits") -> RunSpec:
+    return spec_of(parsed(["train", *words]), dataset)
+
+
+def test_what_is_not_given_is_as_the_recipe_says() -> None:
+    assert spec("--recipe", "relu") == choose("relu", dataset="digits")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("groups=5", 5),
+        ("epsilon=1e-5", 1e-5),
+        ("center=false", False),
+        ("epsilon=none", None),
+        ("gamma_regularizer=l2", "l2"),
+    ],
+)
+def test_an_option_of_the_norm_has_the_kind_that_it_looks_like(text: str, value: Any) -> None:
+    found = spec("--recipe", "tutorial-norms", "--norm", "group", "--option", text)
+    assert getattr(found.options, text.partition("=")[0]) == value
+
+
+@pytest.mark.parametrize("flag", ["nesterov", "bn-before-output"])
+def test_a_switch_can_be_turned_off(flag: str) -> None:
+    found = spec("--recipe", "bn-mlp", f"--no-{flag}", dataset="two-classes")
+    assert not (found.settings.nesterov if flag == "nesterov" else found.bn_before_output)
+
+
+def test_sizes_are_numbers_or_all() -> None:
+    assert spec("--recipe", "relu", "--train-size", "320").settings.train_size == 320
+    quick = ("--recipe", "relu", "--preset", "quick")
+    assert spec(*quick).settings.train_size is not None
+    assert spec(*quick, "--train-size", "none").settings.train_size is None
+    for text in ("-3", "1.5", "all", ""):
+        with pytest.raises(argparse.ArgumentTypeError, match="a whole number or none"):
+            size_or_none(text)
+
+
+def test_only_epochs_go_with_resume() -> None:
+    refuse_with_resume(parsed(["train", "--resume", "run", "--epochs", "3"]))
+    for words in (["--seed", "0"], ["--no-nesterov"], ["--train-size", "none"]):
+        arguments = parsed(["train", "--resume", "run", *words])
+        with pytest.raises(UserError, match="--resume goes on as the run began"):
+            refuse_with_resume(arguments)
+
+
+def test_without_its_data_a_recipe_takes_the_bundled_digits_and_says_so(tmp_path: Path) -> None:
+    name, said = choose_dataset("relu", None, None, download=False)
+    assert name == "digits"
+    assert said.startswith("MNIST is not on this machine: training on")
+    with pytest.raises(UserError, match="expected MNIST in"):
+        choose_dataset("relu", None, tmp_path, download=False)

@@ -1,0 +1,69 @@
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+import tensorflow as tf
+
+from normviz.engine.training import step_runner
+from normviz.engine.training.step_runner import MOST, Pace, Steps
+from normviz.runs.events import SECONDS_BETWEEN_EVENTS
+
+USUAL = SECONDS_BETWEEN_EVENTS
+
+
+def test_the_first_call_does_one_batch() -> None:
+    assert Pace().batches == 1
+
+
+def test_fast_batches_are_taken_together_twice_as_many_each_time() -> None:
+    pace = Pace()
+    counts = []
+    for _ in range(8):
+        pace.took(pace.batches, 1e-6)
+        counts.append(pace.batches)
+    assert counts == [2, 4, 8, 16, 32, 64, 64, 64]
+    assert max(counts) == MOST
+
+
+@pytest.mark.parametrize(
+    ("seconds", "expected"),
+    [
+        (SECONDS_BETWEEN_EVENTS * 4, 2),
+        (SECONDS_BETWEEN_EVENTS * 100, 1),
+        (0.0, 16),
+        (SECONDS_BETWEEN_EVENTS, 8),
+    ],
+)
+def test_a_call_takes_about_a_thirtieth_of_a_second(seconds: float, expected: int) -> None:
+    pace = Pace()
+    pace.batches = 8
+    pace.took(8, seconds)
+    assert pace.batches == expected
+
+
+def numbers() -> Iterator[Any]:
+    return iter(tf.data.Dataset.range(100))
+
+
+def step(batch: Any) -> dict[str, Any]:
+    value = tf.cast(batch, tf.float32)
+    return {"loss": value, "accuracy": -value}
+
+
+@pytest.mark.parametrize("most", [1, 4, 64])
+def test_every_batch_is_taken_once_and_in_order(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(step_runner, "MOST", most)
+    monkeypatch.setattr(step_runner, "SECONDS_BETWEEN_EVENTS", 1e9)
+    source = numbers()
+    means = list(Steps(step, jit_compile=False).over(source, 13))
+    assert np.concatenate([losses for losses, _ in means]).tolist() == list(range(13))
+    assert np.concatenate([values for _, values in means]).tolist() == [-n for n in range(13)]
+    assert max(len(losses) for losses, _ in means) <= most
+    assert int(next(source)) == 13
+
+
+def test_nothing_is_read_where_no_batch_is_wanted() -> None:
+    source = numbers()
+    assert list(Steps(step, jit_compile=False).over(source, 0)) == []
+    assert int(next(source)) == 0

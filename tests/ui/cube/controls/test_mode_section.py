@@ -1,0 +1,40 @@
+import pytest
+
+from normviz.figure.state import FigureState
+
+
+@pytest.mark.parametrize(
+    ("button", "field", "value"),
+    [
+        ("cube_mode_inference", "training", False),
+    ],
+)
+def test_button_sets_and_undo_takes_back(model, click, button, field, value) -> None:
+    click(button)
+    assert getattr(model.state, field) == value
+    assert model.undo_stack.count() == 1
+    model.undo_stack.undo()
+    assert model.state == FigureState()
+    assert model.undo_stack.count() == 1
+
+
+def test_moving_statistics_are_set_in_inference_alone(model, find, click, enter) -> None:
+    assert not find("cube_momentum_field").isEnabled()
+    click("cube_mode_inference")
+    enter("cube_momentum_field", "0.9")
+    enter("cube_steps_spin", "10")
+    assert (model.state.momentum, model.state.steps) == (0.9, 10)
+    assert find("cube_start_weight").share() == pytest.approx(0.9**10)
+    assert "35" in find("cube_start_text").text()
+
+
+def test_weight_of_the_start_after_twenty_steps(find) -> None:
+    assert find("cube_start_weight").share() == pytest.approx(0.8179, abs=1e-4)
+    assert "82" in find("cube_start_text").text()
+
+
+def test_momentum_above_one_is_refused(model, click, enter, said) -> None:
+    click("cube_mode_inference")
+    enter("cube_momentum_field", "1.5")
+    assert "0 to 1" in said("cube_momentum")
+    assert model.state.momentum == 0.99

@@ -1,0 +1,26 @@
+"""Readings of a figure, for parts of the inspector that are tested by themselves."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from normviz.figure.state import FigureState
+from normviz.ui.cube.inspector.readings import Readings
+from normviz.ui.cube.model import CubeModel
+
+INDEX = (1, 2, 1, 0)
+Read = Callable[..., Readings]
+
+
+@pytest.fixture
+def read(qapp: QApplication) -> Read:
+    """Makes the readings of a norm of the figure at one element, with settings of the test's."""
+
+    def make(norm: str = "batch", index: tuple[int, ...] = INDEX, **settings: Any) -> Readings:
+        model = CubeModel(FigureState(**{"norms": (norm,), **settings}))
+        model.hover(index)
+        return Readings(model)
+
+    return make

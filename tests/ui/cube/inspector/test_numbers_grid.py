@@ -1,0 +1,112 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from normviz.presentation.number_format import number
+from normviz.ui.cube.inspector.numbers_grid import Fact, FactGrid, Facts, facts_of
+from tests.ui.cube.inspector.conftest import Read
+
+
+def symbols(read: Read, norm: str, **settings: object) -> list[str]:
+    return [fact.symbol for fact in facts_of(read(norm, **settings))]
+
+
+@pytest.mark.parametrize(
+    ("norm", "expected"),
+    [
+        ("batch", ["x", "y", "μ", "σ²", "γ", "β", "ε", "x̂"]),
+        ("rms", ["x", "y", "x²", "γ", "ε"]),
+        ("unit", ["x", "y", "‖x‖", "ε"]),
+        ("weight", ["v", "w", "‖v‖", "g"]),
+        ("spectral", ["v", "w", "σ₁"]),
+        ("none", ["x", "y"]),
+    ],
+)
+def test_a_norm_has_the_numbers_that_it_uses_and_no_others(
+    read: Read, norm: str, expected: list[str]
+) -> None:
+    assert symbols(read, norm) == expected
+
+
+def test_what_is_switched_off_is_left_out(read: Read) -> None:
+    assert "γ" not in symbols(read, "batch", scale=False)
+    assert "β" not in symbols(read, "batch", center=False)
+
+
+def test_statistics_of_the_set_are_blue_and_moving_ones_are_not(read: Read) -> None:
+    training = {fact.symbol: fact.ink for fact in facts_of(read("batch"))}
+    inference = {fact.symbol: fact.ink for fact in facts_of(read("batch", training=False))}
+    assert (training["μ"], training["x"], training["y"]) == ("set", "plain", "result")
+    assert inference["μ"] == "plain"
+
+
+@pytest.mark.parametrize(
+    ("norm", "settings", "said"),
+    [
+        ("batch", {}, "6 sets of 36"),
+        ("batch", {"training": False}, "No element shares statistics"),
+        ("none", {}, "No element shares statistics"),
+        ("layer", {"shape": (1, 6, 3, 3), "index": (0, 2, 1, 0)}, "1 set of all 54"),
+        ("layer", {"shape": (1, 1, 1, 1), "index": (0, 0, 0, 0), "groups": 1}, "1 set of 1"),
+    ],
+)
+def test_sets_are_counted(
+    qtbot: QtBot, read: Read, norm: str, settings: dict[str, object], said: str
+) -> None:
+    facts = Facts()
+    qtbot.addWidget(facts)
+    readings = read(norm, **settings)
+    facts.show_readings(readings)
+    label = facts.findChild(QLabel, "inspector_sets")
+    assert isinstance(label, QLabel)
+    assert label.text() == said
+    assert facts.values()["x"] == number(readings.element.x)
+
+
+@pytest.fixture
+def grid(qtbot: QtBot, theme: object) -> FactGrid:
+    made = FactGrid()
+    made.set_facts((Fact("input", "x", "1.5"), Fact("output", "y", "0.5"), Fact("", "μ", "2")))
+    made.resize(320, made.sizeHint().height())
+    qtbot.addWidget(made)
+    return made
+
+
+def differing(one: QImage, other: QImage) -> tuple[int, int, int, int]:
+    """The box in which two images differ: left, right, top, bottom."""
+    spots = [
+        (x, y)
+        for x in range(one.width())
+        for y in range(one.height())
+        if one.pixel(x, y) != other.pixel(x, y)
+    ]
+    columns, rows = zip(*spots, strict=True)
+    return min(columns), max(columns), min(rows), max(rows)
+
+
+def test_facts_stand_in_two_columns(grid: FactGrid) -> None:
+    before = grid.grab().toImage()
+    grid.set_facts((*grid.facts()[:1], Fact("output", "y", "−7.25"), *grid.facts()[2:]))
+    left, _, _, bottom = differing(before, grid.grab().toImage())
+    assert left > 160
+    assert bottom < grid.height() / 2
+
+
+def test_the_columns_are_mirrored_where_reading_starts_at_the_right(grid: FactGrid) -> None:
+    grid.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    before = grid.grab().toImage()
+    grid.set_facts((Fact("input", "x", "−7.25"), *grid.facts()[1:]))
+    left, _, _, _ = differing(before, grid.grab().toImage())
+    assert left >= 160
+
+
+def test_a_line_holds_two_facts(grid: FactGrid) -> None:
+    three = grid.sizeHint().height()
+    grid.set_facts(grid.facts()[:2])
+    assert grid.sizeHint().height() * 2 == three
+
+
+def test_the_numbers_are_spoken(grid: FactGrid) -> None:
+    assert grid.accessibleDescription().startswith("input x 1.5; output y 0.5")

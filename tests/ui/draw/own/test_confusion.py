@@ -1,0 +1,66 @@
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
+from pytestqt.qtbot import QtBot
+
+from normviz.ui.draw.own.confusion import ConfusionMatrix, confusion
+from normviz.ui.style.theme import current_theme
+
+
+@pytest.fixture
+def matrix(qtbot: QtBot, theme: object) -> ConfusionMatrix:
+    """Three of four 3 are read as 3, one as 8."""
+    made = ConfusionMatrix()
+    qtbot.addWidget(made)
+    made.resize(made.sizeHint())
+    made.show_counts(confusion(np.array([3, 3, 3, 3]), np.array([3, 3, 3, 8])))
+    return made
+
+
+def test_counts_of_drawn_and_read() -> None:
+    counts = confusion(np.array([1, 1, 2, 9]), np.array([1, 7, 2, 9]))
+    assert counts.shape == (10, 10)
+    assert counts.sum() == 4
+    assert counts[1, 1] == counts[1, 7] == counts[2, 2] == counts[9, 9] == 1
+
+
+def ground(matrix: ConfusionMatrix, row: int, column: int) -> QColor:
+    corner = matrix.cell(row, column).topLeft().toPoint() + QPoint(2, 2)
+    return matrix.grab().toImage().pixelColor(corner)
+
+
+def test_hits_and_mistakes_have_colours_of_their_own(matrix: ConfusionMatrix) -> None:
+    theme = current_theme()
+    hit, mistake, nothing = ground(matrix, 3, 3), ground(matrix, 3, 8), ground(matrix, 4, 4)
+    assert nothing == QColor(theme.surface)
+    assert len({hit.name(), mistake.name(), nothing.name()}) == 3
+    assert mistake.red() > mistake.blue()
+
+
+def test_more_is_stronger(matrix: ConfusionMatrix) -> None:
+    before = ground(matrix, 3, 3)
+    matrix.show_counts(confusion(np.array([3, 3, 3, 3]), np.array([3, 8, 8, 8])))
+    after = ground(matrix, 3, 3)
+    assert after.lightness() > before.lightness()
+
+
+def test_it_says_how_many_are_wrong(matrix: ConfusionMatrix) -> None:
+    assert matrix.accessibleDescription() == "1 of 4 are read as another digit."
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "said"),
+    [(3, 8, "1 of 4 drawn as 3 are read as 8."), (9, 9, "0 of 0 drawn as 9 are read as 9.")],
+)
+def test_a_cell_is_spelled_out_under_the_pointer(
+    matrix: ConfusionMatrix, row: int, column: int, said: str
+) -> None:
+    matrix.show()
+    place = matrix.cell(row, column).center().toPoint()
+    QApplication.sendEvent(
+        matrix, QHelpEvent(QHelpEvent.Type.ToolTip, place, matrix.mapToGlobal(place))
+    )
+    assert QToolTip.text() == said
+    QToolTip.hideText()

@@ -1,0 +1,72 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from normviz.recipes.schedule import Schedule
+from normviz.ui.train.panel.schedule_section import SchedulePart
+from normviz.ui.train.session.spec_draft import Draft
+from normviz.ui.widgets.float_field import FloatField
+
+
+@pytest.fixture
+def part(qtbot: QtBot, draft: Draft) -> SchedulePart:
+    made = SchedulePart(draft)
+    qtbot.addWidget(made)
+    draft.changed.connect(made.show_draft)
+    made.show_draft()
+    made.show()
+    return made
+
+
+def shown(part: SchedulePart) -> set[str]:
+    return {
+        name
+        for name in ("initial", "factor", "floor", "steps", "decay")
+        if not part.findChild(FloatField, f"train_rate_{name}").isHidden()
+    }
+
+
+def schedule(draft: Draft) -> Schedule:
+    return draft.spec.settings.schedule
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        ("constant", {"initial"}),
+        ("epoch-exponential", {"initial", "factor"}),
+        ("step-exponential", {"initial", "floor", "steps"}),
+        ("inverse-time", {"initial", "decay"}),
+    ],
+)
+def test_a_kind_has_its_own_numbers(
+    part: SchedulePart, draft: Draft, pick, kind: str, fields: set[str]
+) -> None:
+    pick(part, "train_schedule", kind)
+    assert schedule(draft).kind == kind
+    assert shown(part) == fields
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "value"),
+    [("epoch-exponential", "factor", 0.6), ("step-exponential", "steps", 600.0)],
+)
+def test_a_number_that_would_change_nothing_becomes_that_of_the_codelab(
+    part: SchedulePart, draft: Draft, pick, kind: str, name: str, value: float
+) -> None:
+    draft.change_settings(schedule=Schedule("constant", 0.01))
+    pick(part, "train_schedule", kind)
+    assert getattr(schedule(draft), name) == value
+
+
+def test_a_typed_rate_reaches_draft_and_plot(part: SchedulePart, draft: Draft, pick) -> None:
+    pick(part, "train_schedule", "constant")
+    field = part.findChild(QLineEdit, "train_rate_initial_field")
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "0.05")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert schedule(draft).initial == 0.05
+    assert part.plot.rates.max() == pytest.approx(0.05)

@@ -1,0 +1,127 @@
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
+
+from normviz.runs.run import Run
+from normviz.ui.style.theme import current_theme
+from normviz.ui.train.runs.table_model import (
+    BATCH,
+    BEST,
+    EPOCHS,
+    NAME,
+    RECIPE,
+    STATE,
+    RunsFilter,
+    RunsModel,
+)
+
+Role = Qt.ItemDataRole
+
+
+@pytest.fixture
+def runs(make_run: Callable[..., Run]) -> list[Run]:
+    return [make_run(), make_run("dropout", epochs=3), make_run("batch-norm", epochs=1)]
+
+
+@pytest.fixture
+def model(qapp: object, runs: list[Run]) -> RunsModel:
+    made = RunsModel()
+    made.show_runs(runs)
+    return made
+
+
+def column(model: RunsModel | RunsFilter, at: int) -> list[str]:
+    return [model.index(row, at).data() for row in range(model.rowCount())]
+
+
+def test_the_newest_run_comes_first(model: RunsModel, runs: list[Run]) -> None:
+    assert column(model, NAME) == [run.name for run in reversed(runs)]
+    assert column(model, EPOCHS) == ["1 of 1", "3 of 3", "2 of 2"]
+    assert model.row_of(runs[0].id) == 2
+    assert model.row_of("none") == -1
+    assert model.run_at(0) == runs[2]
+
+
+def test_rows_that_stay_are_not_reset(qtbot: QtBot, model: RunsModel, runs: list[Run]) -> None:
+    with (
+        qtbot.assertNotEmitted(model.modelReset),
+        qtbot.waitSignal(model.rowsRemoved),
+        qtbot.assertNotEmitted(model.rowsInserted),
+    ):
+        model.show_runs([runs[0], runs[2]])
+    with qtbot.waitSignal(model.rowsInserted) as inserted:
+        model.show_runs(runs)
+    assert inserted.args[1:] == [1, 1]
+    assert column(model, NAME) == [run.name for run in reversed(runs)]
+
+
+def test_a_run_that_has_learned_more_changes_its_row_alone(
+    qtbot: QtBot, model: RunsModel, runs: list[Run]
+) -> None:
+    with qtbot.waitSignal(model.dataChanged) as changed:
+        model.show_runs([replace(runs[0], best_val_accuracy=0.5), *runs[1:]])
+    assert [index.row() for index in changed.args[:2]] == [2, 2]
+    assert column(model, BEST)[2] == "0.5000"
+
+
+def test_a_typed_name_is_asked_for(qtbot: QtBot, model: RunsModel, runs: list[Run]) -> None:
+    name = model.index(0, NAME)
+    assert name.flags() & Qt.ItemFlag.ItemIsEditable
+    assert not model.index(0, STATE).flags() & Qt.ItemFlag.ItemIsEditable
+    with qtbot.waitSignal(model.renamed) as renamed:
+        model.setData(name, "mine", Role.EditRole)
+    assert renamed.args == [runs[2].id, "mine"]
+    assert column(model, NAME)[0] == runs[2].name  # until it is kept
+
+
+def test_a_failed_run_says_why_in_the_error_colour(model: RunsModel, runs: list[Run]) -> None:
+    model.show_runs([replace(runs[0], state="failed", reason="The disk is full."), *runs[1:]])
+    state = model.index(2, STATE)
+    assert state.data() == "failed"
+    assert state.data(Role.ForegroundRole).color() == QColor(current_theme().error)
+    assert state.data(Role.ToolTipRole) == "The disk is full."
+
+
+def test_deleted_files_are_told_in_the_place_of_the_state(
+    model: RunsModel, runs: list[Run]
+) -> None:
+    model.show_runs([replace(runs[0], has_files=False), *runs[1:]])
+    assert model.index(2, STATE).data() == "files deleted"
+    assert "the weights are gone" in model.index(2, STATE).data(Role.ToolTipRole)
+
+
+def test_a_tip_says_what_there_is_no_column_for(model: RunsModel) -> None:
+    tip = model.index(0, RECIPE).data(Role.ToolTipRole)
+    assert "seed: 0" in tip
+    assert "preset" in tip
+
+
+def test_every_column_has_a_title_and_a_tip(model: RunsModel) -> None:
+    for at in range(model.columnCount()):
+        assert model.headerData(at, Qt.Orientation.Horizontal, Role.DisplayRole)
+        assert model.headerData(at, Qt.Orientation.Horizontal, Role.ToolTipRole)
+    assert model.headerData(0, Qt.Orientation.Vertical, Role.DisplayRole) is None
+
+
+def test_numbers_are_sorted_as_numbers(model: RunsModel) -> None:
+    order = RunsFilter()
+    order.setSourceModel(model)
+    order.sort(EPOCHS)
+    assert column(order, EPOCHS) == ["1 of 1", "2 of 2", "3 of 3"]
+    order.sort(BATCH, Qt.SortOrder.DescendingOrder)
+    sizes = [int(text) for text in column(order, BATCH)]
+    assert sizes == sorted(sizes, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("words", "count"), [("", 3), ("finished", 3), ("batch norm", 1), ("FINISHED nothing", 0)]
+)
+def test_a_search_finds_runs_that_hold_every_word(model: RunsModel, words: str, count: int) -> None:
+    found = RunsFilter()
+    found.setSourceModel(model)
+    found.search(words)
+    assert found.rowCount() == count
