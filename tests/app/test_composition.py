@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from normviz.app import composition
 from normviz.errors import UserError
+from normviz.figure.state import FigureState
 from normviz.runs.run import ACTIVE
-from normviz.scenes.scene import VIEWS
+from normviz.scenes.cube_scene import CubeScene
+from normviz.scenes.scene import VIEWS, Scene
 from normviz.settings.store import SettingsStore
 from normviz.ui.shell.main_window import MainWindow
 from normviz.ui.shell.view import View
@@ -181,3 +183,24 @@ def test_a_window_that_is_closed_at_any_moment_ends_well(
     closing = closes.closed(moment, delay_ms)
     assert (closing.status, closing.errors) == (0, "")
     assert not set(closing.states) & set(ACTIVE)
+
+
+def test_run_opens_scenes_in_place_of_the_last_session(
+    qtbot: QtBot, settings: SettingsStore, kept: list[QWidget], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(composition, "user_settings", lambda: settings)
+    settings.save({"window/view": "train"})
+    cube = CubeScene(FigureState(groups=3), element=(1, 1, 1, 1), pinned=True)
+    shown: list[Scene] = []
+
+    def execute() -> int:
+        (window,) = (each for each in QApplication.topLevelWidgets() if each.isVisible())
+        assert isinstance(window, MainWindow)
+        kept.append(window)
+        shown.append(window.scene())
+        window.close()
+        return 0
+
+    monkeypatch.setattr(QApplication, "exec", staticmethod(execute))
+    assert composition.run(None, None, None, [Scene("cube", cube), Scene("cube")]) == 0
+    assert shown == [Scene("cube", cube)]
