@@ -1,24 +1,27 @@
-"""The scene of a view in the settings: what the next start shows again."""
+"""The scene of a view in the settings: what the next start shows again.
 
-import json
+Each field has a key of its own, so that of two windows each keeps what was changed in it.
+"""
+
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any, Final, get_type_hints
 
 from normviz.scenes.migrations import from_version_1
-from normviz.scenes.scene import part_class, scene_of
-from normviz.scenes.scene_json import part_from_json, to_json
+from normviz.scenes.scene import VERSION, part_class
+from normviz.scenes.scene_json import part_from_json, part_to_json
 
 if TYPE_CHECKING:
     from normviz.scenes.scene import ScenePart
 
-KEY: Final = "scene"
+VERSION_KEY: Final = "scene/version"
 
 
-def kept(view: str, part: "ScenePart") -> dict[str, Any]:
+def kept(part: "ScenePart") -> dict[str, Any]:
     """What the settings of a view keep of what it shows."""
-    return {KEY: json.loads(to_json(scene_of(view, part)))}
+    fields_of_part = part_to_json(part)
+    return {VERSION_KEY: VERSION} | {_key(name): item for name, item in fields_of_part.items()}
 
 
 def kept_part(view: str, values: Mapping[str, Any]) -> "ScenePart":
@@ -29,9 +32,14 @@ def kept_part(view: str, values: Mapping[str, Any]) -> "ScenePart":
         values: Its settings, of this version or of version 1. They are the user's and may be of
             another version, edited or damaged: a value that makes no sense costs only itself.
     """
-    scene = values.get(KEY)
-    part = scene.get(view) if isinstance(scene, Mapping) else from_version_1(view, values)
-    return _sensible(view, part if isinstance(part, Mapping) else {})
+    if VERSION_KEY not in values:
+        return _sensible(view, from_version_1(view, values))
+    names = [field.name for field in fields(part_class(view))]
+    return _sensible(view, {name: values[_key(name)] for name in names if _key(name) in values})
+
+
+def _key(name: str) -> str:
+    return f"scene/{name}"
 
 
 def _sensible(view: str, values: Mapping[str, Any]) -> "ScenePart":

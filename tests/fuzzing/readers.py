@@ -308,8 +308,8 @@ def _scenes() -> list[bytes]:
 
 
 def _session() -> bytes:
-    cube = kept("cube", CubeScene(STATE, Camera(), (0, 1, 2, 0)))
-    draw = kept("draw", DrawScene(pen_width=40, models=("batch",)))
+    cube = kept(CubeScene(STATE, Camera(), (0, 1, 2, 0)))
+    draw = kept(DrawScene(pen_width=40, models=("batch",)))
     old = {"spec": SPEC.to_json()}
     views = {"cube": cube, "draw": draw, "train": old}
     return json.dumps(

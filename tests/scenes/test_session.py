@@ -2,6 +2,7 @@ import json
 import subprocess
 import sys
 from dataclasses import asdict, replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,8 +11,9 @@ from normviz.figure.state import Camera, FigureState
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.draw_scene import DrawScene
 from normviz.scenes.scene import VIEWS, Scene, part_class
-from normviz.scenes.session import KEY, kept, kept_part
+from normviz.scenes.session import VERSION_KEY, kept, kept_part
 from normviz.scenes.train_scene import TrainScene
+from normviz.settings.store import SettingsStore
 from normviz.settings.values import is_plain
 from tests.scenes.scene_strategies import SCENES, SPEC
 
@@ -22,13 +24,13 @@ CUBE = CubeScene(FigureState(groups=3), Camera(yaw=1.0), (1, 1, 1, 1), True, "gr
 @settings(max_examples=30, deadline=None)
 def test_what_is_kept_comes_back(scene: Scene) -> None:
     for view, part in scene.parts.items():
-        values = json.loads(json.dumps(kept(view, part)))
-        assert is_plain(values[KEY])
+        values = json.loads(json.dumps(kept(part)))
+        assert all(map(is_plain, values.values()))
         assert kept_part(view, values) == part
 
 
 @pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize("values", [{}, {KEY: 3}, {KEY: {}}, {KEY: {"cube": []}}, {"state": 7}])
+@pytest.mark.parametrize("values", [{}, {VERSION_KEY: 3}, {"scene/figure": 3}, {"state": 7}])
 def test_nothing_that_makes_sense_is_the_default(view: str, values: dict) -> None:
     assert kept_part(view, values) == part_class(view)()
 
@@ -46,16 +48,16 @@ def test_nothing_that_makes_sense_is_the_default(view: str, values: dict) -> Non
     ],
 )
 def test_a_value_that_makes_no_sense_costs_only_itself(field, value, left) -> None:
-    values = kept("cube", CUBE)
-    values[KEY]["cube"][field] = value
+    values = kept(CUBE)
+    values[f"scene/{field}"] = value
     assert kept_part("cube", values) == replace(CUBE, **left)
 
 
 def test_fields_of_a_newer_version_are_left_out() -> None:
-    values = kept("cube", CUBE)
-    values[KEY]["version"] = 99
-    values[KEY]["cube"]["smell"] = "roses"
-    values[KEY]["cube"]["figure"]["texture"] = "wood"
+    values = kept(CUBE)
+    values[VERSION_KEY] = 99
+    values["scene/smell"] = "roses"
+    values["scene/figure"]["texture"] = "wood"
     assert kept_part("cube", values) == CUBE
 
 
@@ -73,7 +75,7 @@ def test_what_version_1_kept_is_taken_over() -> None:
 
 
 def test_a_scene_wins_over_what_version_1_kept() -> None:
-    values = kept("cube", CUBE) | {"state": asdict(FigureState(groups=6))}
+    values = kept(CUBE) | {"state": asdict(FigureState(groups=6))}
     assert kept_part("cube", values) == CUBE
 
 
@@ -84,3 +86,18 @@ def test_the_cube_does_not_wait_for_the_code_of_other_views() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], check=False)  # noqa: S603
     assert done.returncode == 0
+
+
+def test_of_two_windows_each_keeps_what_was_changed_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    first, second = SettingsStore(path), SettingsStore(path)
+    for store in (first, second):
+        store.adopt(keyed(CubeScene()))
+    first.save(keyed(CubeScene(FigureState(groups=3))))
+    second.save(keyed(CubeScene(element=(1, 1, 1, 1))))
+    found = kept_part("cube", SettingsStore(path).settings.group("views/cube").values)
+    assert found == CubeScene(FigureState(groups=3), element=(1, 1, 1, 1))
+
+
+def keyed(scene: CubeScene) -> dict[str, object]:
+    return {f"views/cube/{key}": value for key, value in kept(scene).items()}

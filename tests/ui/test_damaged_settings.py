@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from normviz.app import composition
 from normviz.scenes.draw_scene import DrawScene
+from normviz.scenes.scene import part_class
+from normviz.scenes.session import kept
 from normviz.settings.store import SettingsStore
 from normviz.settings.values import Settings
 from normviz.ui.draw.prediction.prediction_client import Asker
@@ -20,11 +22,18 @@ from normviz.ui.shell.view import View, ViewEntry
 from normviz.ui.shell.window_geometry import first_size
 from normviz.ui.style.theme import ThemeController
 
+
+def scene_keys(view: str) -> tuple[str, ...]:
+    """The keys of a scene but those for which true or any text makes sense."""
+    sensible = {f"scene/{name}" for name in ("pinned", "log", "band", "current")}
+    return tuple(key for key in kept(part_class(view)()) if key not in sensible)
+
+
 KEYS = {
     "window": ("geometry", "theme", "view"),
-    "views/cube": ("camera", "collapsed", "pair", "scene", "state", "widths"),
-    "views/train": ("folded", "heights", "scene", "spec", "widths"),
-    "views/draw": ("models", "scene", "source", "width", "widths"),
+    "views/cube": ("camera", "collapsed", "pair", "state", "widths", *scene_keys("cube")),
+    "views/train": ("folded", "heights", "spec", "widths", *scene_keys("train")),
+    "views/draw": ("models", "source", "width", "widths", *scene_keys("draw")),
 }
 NONSENSE: tuple[Any, ...] = (
     None, True, -1, 2**53, 1.5, "hello", "\0", [[1]], [0, 0], [10**6] * 3, {}, {"version": 1},

@@ -125,7 +125,7 @@ class CubeView(View):
     def save(self) -> dict[str, Any]:
         """What `restore` takes up."""
         return {
-            **kept("cube", self.scene()),
+            **kept(self.scene()),
             "collapsed": self.controls.collapsed(),
             **self._panes.save(),
         }

@@ -185,7 +185,7 @@ class DrawView(View):
         """What `restore` takes up; the drawings go to their own file."""
         self._drawings.write()
         widths = self._splitter.chosen_sizes()
-        found = kept("draw", self._scene_state.settings())
+        found = kept(self._scene_state.settings())
         return found if widths is None else found | {"widths": widths}
 
     def ask_to_stop(self) -> None:

@@ -159,7 +159,7 @@ class TrainView(View):
         """What `restore` takes up."""
         sizes = {name: splitter.chosen_sizes() for name, splitter in self._splitters()}
         return {
-            **kept("train", self.scene()),
+            **kept(self.scene()),
             "folded": self.panel.collapsed(),
             **{name: chosen for name, chosen in sizes.items() if chosen is not None},
         }

@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from normviz.errors import UserError
 from normviz.scenes.draw_scene import BatchScene, DrawScene
 from normviz.scenes.drawn_page import SIDE, DrawnPage
-from normviz.scenes.session import KEY
 from normviz.ui.draw.canvas.page import Page, Picture, Stroke
 from normviz.ui.draw.scene_state import drawn_page, page_of
 from normviz.ui.draw.view import DrawView
@@ -70,4 +69,4 @@ def test_a_drawing_too_large_for_a_scene_is_told_and_the_session_is_kept(view: D
     with pytest.raises(UserError, match="does not fit into a scene: expected at most"):
         view.scene()
     kept = json.loads(json.dumps(view.save()))
-    assert kept[KEY]["draw"]["drawing"] is None
+    assert kept["scene/drawing"] is None
