@@ -1,4 +1,25 @@
-"""The one exception whose text is shown to the user as it is."""
+"""What the user is told: the one exception whose text is shown, and reasons why not."""
+
+from typing import Self
+
+
+class Reason(str):
+    """Why something cannot be chosen, in one sentence that the window can word anew.
+
+    Attributes:
+        code: As `UserError.code`.
+        values: As `UserError.values`.
+    """
+
+    code: str
+    values: dict[str, object]
+
+    def __new__(cls, text: str, /, *, code: str = "", **values: object) -> Self:
+        """Words the reason; the arguments are those of `UserError`."""
+        made = super().__new__(cls, text.format(**values) if values else text)
+        made.code = code
+        made.values = values
+        return made
 
 
 class UserError(ValueError):
@@ -25,3 +46,10 @@ class UserError(ValueError):
         super().__init__(text.format(**values) if values else text)
         self.code = code
         self.values = values
+
+    @property
+    def reason(self) -> Reason:
+        """The error as a reason why something cannot be chosen."""
+        reason = Reason(str(self), code=self.code)
+        reason.values = self.values
+        return reason

@@ -18,6 +18,7 @@ import normviz
 from normviz.app.composition import VIEWS
 from normviz.datasets.catalog import CATALOG as DATASETS
 from normviz.datasets.info import DatasetInfo
+from normviz.figure.registries import COLORINGS, SOURCES
 from normviz.norms import CATALOG
 from normviz.recipes import RECIPES, Recipe
 
@@ -100,6 +101,8 @@ def catalogue() -> list[str]:
     """The texts of the registries, each once, in their order."""
     texts = [text for view in VIEWS for text in (view.title, view.tip)]
     texts += [norm.title for norm in CATALOG.values()]
+    for shown in (*COLORINGS.values(), *SOURCES.values()):
+        texts += [shown.title, shown.tip]
     for recipe in RECIPES.values():
         texts += _of_recipe(recipe)
     for info in DATASETS.values():

@@ -114,13 +114,14 @@ def make_application() -> "QApplication":
     Raises:
         UserError: No font is installed: no text could be shown.
     """
-    from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+    from PySide6.QtCore import QCoreApplication, Qt
     from PySide6.QtGui import QFontDatabase
     from PySide6.QtWidgets import QApplication
 
     from normviz.assets import resource
     from normviz.ui.guards.pickles import refuse_pickles
     from normviz.ui.style.icons import icon
+    from normviz.ui.text.language import install_language, use_plain_digits
 
     refuse_pickles()  # before Qt reads any file
     # A busy window would else be told the last of several places where a fast pen was.
@@ -139,13 +140,9 @@ def make_application() -> "QApplication":
             "expected at least one font on this machine, found none; install one "
             "(on Debian: fonts-dejavu-core)"
         )
-    translator = QTranslator(application)
-    try:
-        folder = str(resource("translations"))
-    except FileNotFoundError:
-        return application
-    if translator.load(QLocale(), "normviz", "_", folder):
-        application.installTranslator(translator)
+    use_plain_digits()
+    with suppress(FileNotFoundError):
+        install_language(str(resource("translations")))
     return application
 
 

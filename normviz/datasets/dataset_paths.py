@@ -83,9 +83,7 @@ def find(name: str, data_dir: Path | str | None = None) -> Location:
     found = search(name, data_dir)
     if found:
         return found
-    info = dataset_named(name)
-    text = _not_found(info, data_folder(data_dir))
-    raise UserError("{text}", code="data-missing", text=text, title=info.in_sentence)
+    raise _not_found(dataset_named(name), data_folder(data_dir))
 
 
 def find_or_stand_in(name: str, data_dir: Path | str | None = None) -> Location:
@@ -128,36 +126,39 @@ def _places(info: DatasetInfo, folder: Path | None) -> Iterator[tuple[str, Path 
         yield form.name, form.in_cache(keras_cache())
 
 
-def _not_found(info: DatasetInfo, folder: Path | None) -> str:
-    files = " or ".join(form.files for form in info.forms if form.files)
+def _not_found(info: DatasetInfo, folder: Path | None) -> UserError:
+    files = [form.files for form in info.forms if form.files]
     places = [str(keras_cache())]
     if folder and info.folders:
         places = [str(folder / info.name), str(folder), *places]
     advice = "put its files there" if folder else "name its folder with --data-dir"
     if info.keras_loader or info.made_from:
         advice += " or let Keras download them"
+    found = {"title": info.title, "places": ", ".join(places), "files": ", ".join(files)}
     if info.text_missing:
-        return f"expected {info.in_sentence}, found none. {info.text_missing}"
-    return (
+        text = f"expected {info.in_sentence}, found none. {info.text_missing}"
+        return UserError("{text}", code="data-missing", text=text, **found)
+    code, instead, hint = _instead(info, folder)
+    text = (
         f"expected {info.in_sentence} in {', '.join(places[:-1])}{' or ' if places[:-1] else ''}"
-        f"{places[-1]}, found none; looked for {files}; {advice}{_hint(info, folder)}"
+        f"{places[-1]}, found none; looked for {' or '.join(files)}; {advice}{hint}"
     )
+    return UserError("{text}", code=code, text=text, instead=instead, **found)
 
 
-def _hint(info: DatasetInfo, folder: Path | None) -> str:
-    """What lies in the folder instead, as far as it is known."""
-    if folder is None:
-        return ""
-    if "mnist" in info.folders and holds_emnist(folder):
-        return (
+def _instead(info: DatasetInfo, folder: Path | None) -> tuple[str, Path | None, str]:
+    """What lies in the folder in its place, as far as it is known: (code, where, words)."""
+    if folder and "mnist" in info.folders and holds_emnist(folder):
+        hint = (
             f"; {folder} has files of EMNIST, which is another data set and whose images may be "
             "transposed"
         )
-    for place in (folder, *subfolders(folder, info.folders)):
+        return "data-emnist", folder, hint
+    for place in (folder, *subfolders(folder, info.folders)) if folder else ():
         packed = _archive(place, info)
         if packed:
-            return f"; unpack {packed} first"
-    return ""
+            return "data-packed", packed, f"; unpack {packed} first"
+    return "data-missing", None, ""
 
 
 def _archive(folder: Path, info: DatasetInfo) -> Path | None:

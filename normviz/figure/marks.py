@@ -1,6 +1,6 @@
 """What stands on and around the cells: borders, outlines, axis letters, names, captions."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import hypot, inf
 from typing import Literal
@@ -62,6 +62,7 @@ class Wording:
         alone: Warning where every set has one element, whose mean is itself.
         sign_only: Warning where every set has one element and no mean is subtracted.
         untouched: Where a norm shares nothing by design.
+        title: Gives the title of a norm in the language of the others.
     """
 
     one_set: str = "1 set of {size}"
@@ -69,6 +70,7 @@ class Wording:
     alone: str = "sets of one element: y = β, whatever x is"
     sign_only: str = "sets of one element: x̂ is the sign of x"
     untouched: str = "no shared statistics"
+    title: Callable[[str], str] = str
 
     def caption(self, state: FigureState, norm: str) -> str:
         """How many sets ``norm`` makes of the tensor."""
@@ -100,7 +102,7 @@ def _takes_statistics(state: FigureState, norm: str) -> bool:
 def panel_texts(layout: Layout, panel: Panel, state: FigureState, wording: Wording) -> list[Text]:
     """The name above a panel, in one line or two, and the caption below it."""
     middle, room = panel.x + panel.width / 2, panel.width - layout.em
-    lines = _title_lines(norms.CATALOG[panel.norm].title, room, layout.em)
+    lines = _title_lines(wording.title(norms.CATALOG[panel.norm].title), room, layout.em)
     first = panel.title_y - (len(lines) - 1) * TITLE_LINE_EMS / 2 * layout.em
     name = [
         Text(middle, first + at * TITLE_LINE_EMS * layout.em, line, "title", room=room)

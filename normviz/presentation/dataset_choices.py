@@ -38,7 +38,7 @@ def reason_missing(name: str, data_dir: Path | None = None) -> str:
     try:
         find(name, data_dir)
     except UserError as error:
-        return str(error)
+        return error.reason
     return ""
 
 

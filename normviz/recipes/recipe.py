@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from normviz.errors import UserError
+from normviz.errors import Reason, UserError
 from normviz.norms import CATALOG, NormSpec
 from normviz.recipes.options import known, norm_spec
 from normviz.recipes.schedule import Schedule
@@ -160,7 +160,9 @@ class Recipe:
         if CATALOG[known(norm)].kind == "identity":
             return ""
         if not self.slots:
-            return f"The recipe {self.name} has no place for a norm."
+            return Reason(
+                "The recipe {recipe} has no place for a norm.", code="no-slots", recipe=self.name
+            )
         reasons = [misfit(chosen, slot) for slot in self.slots]
         if chosen.norm.needs_groups or all(reasons):
             return next((reason for reason in reasons if reason), "")

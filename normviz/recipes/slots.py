@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from math import prod
 
+from normviz.errors import Reason
 from normviz.norms import CATALOG, NormSpec, Place
 from normviz.norms.norm import Parameter
 from normviz.recipes.options import known
@@ -44,13 +45,25 @@ def misfit(spec: NormSpec, slot: Slot) -> str:
     if norm.kind != "activation":
         return ""
     if slot.kernel_only:
-        return f"This recipe compares norms of the weights: {name} normalizes activations."
+        return Reason(
+            "This recipe compares norms of the weights: {norm} normalizes activations.",
+            code="norm-of-activations",
+            norm=name,
+        )
     if norm.needs_image and not slot.is_image:
-        return f"The sets of {name} lie in H and W, which {slot.channels} units do not have."
+        return Reason(
+            "The sets of {norm} lie in H and W, which {units} units do not have.",
+            code="norm-of-images",
+            norm=name,
+            units=slot.channels,
+        )
     if norm.needs_groups and spec.groups and slot.channels % spec.groups:
-        return (
-            f"The number of groups must divide the channels: "
-            f"{spec.groups} groups do not divide {slot.channels} channels."
+        return Reason(
+            "The number of groups must divide the channels: {groups} groups do not divide "
+            "{channels} channels.",
+            code="groups-undivided",
+            groups=spec.groups,
+            channels=slot.channels,
         )
     return ""
 

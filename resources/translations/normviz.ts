@@ -47,7 +47,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pauses the training or goes on.</source>
+        <source>Pauses or resumes the training.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -59,11 +59,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Continue run</source>
+        <source>&amp;Resume run</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Continues the selected run where it was left.</source>
+        <source>Resumes the selected run where it was left.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -131,7 +131,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go &amp;on</source>
+        <source>&amp;Resume</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -261,7 +261,7 @@
 <context>
     <name>BatchPart</name>
     <message>
-        <source>Inference</source>
+        <source>Inference only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -269,7 +269,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>and training</source>
+        <source>Also training</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -341,6 +341,17 @@
     </message>
 </context>
 <context>
+    <name>BusyNote</name>
+    <message>
+        <source>What is being read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Canvas</name>
     <message>
         <source>Draw a digit from 0 to 9</source>
@@ -357,6 +368,90 @@
 </context>
 <context>
     <name>Catalogue</name>
+    <message>
+        <source>All sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each statistic set has a shade of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue shares statistics with the lit element.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value of each element before the norm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The normalized value, before γ and β.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The output: normalized, times γ, plus β.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel 2 is a filtered copy of channel 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels 2 to {channels} are filtered copies of channel 1, the digit itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Real digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handwritten digits; each channel is another 3×3 filter of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Other digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits can be recognized in tiles of 14×14 and more, where colour shows values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show 14×14 digits coloured by x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard normal numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New n&amp;oise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise, samples offset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each sample has a mean of its own: batch norm keeps it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise, channels scaled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each channel has a spread of its own: layer norm keeps it.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>C&amp;ube</source>
         <translation type="unfinished"></translation>
@@ -426,6 +521,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x̂</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Normalizations tutorial</source>
         <translation type="unfinished"></translation>
     </message>
@@ -434,7 +541,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>One convolution, one norm, two dense layers. The source trains on the 10,000 test digits and reports the running training accuracy; the faithful preset does the same, to get its numbers. There instance norm draws γ and β at random near 0, which confounds the comparison: the proper preset starts every norm at γ = 1 and β = 0.</source>
+        <source>One convolution, one norm, two dense layers. The source trains on the 10&#x202f;000 test digits and reports the running training accuracy; the faithful preset does the same, to get its numbers. There instance norm draws γ and β at random near 0, which confounds the comparison: the proper preset starts every norm at γ = 1 and β = 0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -446,7 +553,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Up to 10,000 training digits and 2,000 test digits.</source>
+        <source>Up to 10&#x202f;000 training digits and 2000 test digits.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -462,7 +569,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>3 epochs on up to 20,000 digits, validated on up to 4,000.</source>
+        <source>3 epochs on up to 20&#x202f;000 digits, validated on up to 4000.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -510,7 +617,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>2 epochs on up to 10,000 digits, validated on up to 2,000.</source>
+        <source>2 epochs on up to 10&#x202f;000 digits, validated on up to 2000.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -530,7 +637,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>3 epochs on up to 15,000 digits, validated on up to 2,000.</source>
+        <source>3 epochs on up to 15&#x202f;000 digits, validated on up to 2000.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -542,7 +649,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>3,000 steps.</source>
+        <source>3000 steps.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -566,7 +673,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>3 epochs on 5,000 images, validated on 1,000.</source>
+        <source>3 epochs on 5000 images, validated on 1000.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -578,11 +685,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Two dense layers with norm, tanh and dropout on two made classes. Batch norm stands before the output too, which the codelab advises against: it moves the outputs by the other samples of the batch. A switch puts it before the last layer. No other norm is put there, since so few outputs leave it nothing.</source>
+        <source>Two dense layers with norm, tanh and dropout on two synthetic classes. Batch norm stands before the output too, which the codelab advises against: it moves the outputs by the other samples of the batch. A switch puts it before the last layer. No other norm is put there, since so few outputs leave it nothing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>3 epochs on 1,000 samples.</source>
+        <source>3 epochs on 1000 samples.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -602,7 +709,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Network of the models that ship</source>
+        <source>Built-in digit network</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -614,7 +721,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>On the digits as they are; the models that ship have also seen them drawn again.</source>
+        <source>On the digits as they are; the built-in models have also seen them drawn again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -674,7 +781,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>1,797 digits that come with scikit-learn: no MNIST, but always here.</source>
+        <source>1797 digits that come with scikit-learn: no MNIST, but always here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -734,7 +841,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Two made classes</source>
+        <source>Synthetic: two classes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -779,34 +886,6 @@
 </context>
 <context>
     <name>ColorPart</name>
-    <message>
-        <source>Set</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Blue shares statistics with the lit element.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All sets</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Each statistic set has a shade of its own.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The value of each element before the norm.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The normalized value: mean 0 and variance 1 in each set.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The output: normalized, times γ, plus β.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Colour by</source>
         <translation type="unfinished"></translation>
@@ -1041,6 +1120,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The figure is on the clipboard.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1097,7 +1180,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The figure is in {path}.</source>
+        <source>Figure saved to {path}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1179,7 +1262,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The drawing is in {path}.</source>
+        <source>Drawing saved to {path}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1397,6 +1480,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Clear the page</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1455,7 +1542,15 @@
 <context>
     <name>Errors</name>
     <message>
-        <source>{title} was not found. Download it, or start normviz with the folder of its files.</source>
+        <source>{title} was not found. Looked in {places} for {files}. Download it, or start normviz with the folder of its files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} was not found. {instead} has files of EMNIST, which is another data set and whose images may be transposed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} was not found. Unpack {instead} first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1579,7 +1674,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} holds no strokes that can be read. Choose another file or save the drawing again.</source>
+        <source>{name} holds no strokes with finite numbers. Choose another file or save the drawing again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1604,6 +1699,10 @@
     </message>
     <message>
         <source>The file of your earlier drawings could not be read. It is now called {name}, and the list begins anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figure has too many cells or pixels for a file. Show a smaller tensor, or choose a smaller size.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1767,6 +1866,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{device} has too little free memory for this network. Close other programs that use it, or choose another device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This run validates on nothing. Choose a run of another preset.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1796,6 +1899,42 @@
     </message>
     <message>
         <source>The recipe {recipe} does not take these data. Choose others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recipe {recipe} has no place for a norm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This recipe compares norms of the weights: {norm} normalizes activations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sets of {norm} lie in H and W, which {units} units do not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of groups must divide the channels: {groups} groups do not divide {channels} channels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{error} So {name} is not opened, and all stays as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This scene is of version {version}, made by a newer normviz; this one knows version {known}. Update normviz to open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a folder or a pipe. Choose a .normviz file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} does not end in {suffix}. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing does not fit into a scene ({reason}). Save it as a picture, or draw less.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1947,9 +2086,11 @@
         <source>Something went wrong ({kind}: {error}); what was shown stays.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Something went wrong ({kind}: {error}); what was shown stays ({count} times).</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1987,7 +2128,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Written: {path}</source>
+        <source>Saved to {path}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2076,9 +2217,11 @@
         <source>1 set of {size}</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{count} sets of {size}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2112,33 +2255,6 @@
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Follower</name>
-    <message>
-        <source>loading TensorFlow</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>TensorFlow is ready</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} is stopped and kept; Continue run goes on where it was left.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} is finished: validation accuracy {accuracy}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} is finished.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}, {percent} %</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2287,9 +2403,11 @@
         <source>only {percent} sure</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{count} digits found</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Draw one digit at a time. The bars read all ink as one digit.</source>
@@ -2408,39 +2526,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Noise</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Standard normal numbers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Noise, samples offset</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Each sample has a mean of its own: batch norm keeps it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Noise, channels scaled</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Each channel has a spread of its own: layer norm keeps it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Real digits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Handwritten digits; each channel is another 3×3 filter of them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>What x holds; compare x and y to see which structure a norm erases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why x is not shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2452,7 +2542,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Other digits</source>
+        <source>About x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes size and colouring together, as one step of undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what x holds</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2487,6 +2585,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Samples and channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Edit x</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2500,14 +2602,91 @@
     </message>
 </context>
 <context>
+    <name>KeptStructure</name>
+    <message>
+        <source>Means and variances of every sample and of every channel, from the least to the greatest, before and after the norm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples and channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One sample of one channel: nothing to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{before} → {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Means of output channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variances of output channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Means of input channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variances of input channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Means of samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variances of samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Means of channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variances of channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>differences erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>differences reduced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>differences kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>differences arise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nearly equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Library</name>
     <message>
         <source>A run is left out: {problem}</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{count} runs are left out. The first: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Rename {name}</source>
@@ -2536,9 +2715,11 @@
         <source>{name} is deleted: Edit, Undo brings it back.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{count} runs are deleted: Edit, Undo brings them back.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2573,6 +2754,33 @@
     </message>
     <message>
         <source>{what}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LiveRun</name>
+    <message>
+        <source>loading TensorFlow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TensorFlow is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is stopped and kept; Resume run goes on where it was left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is finished: validation accuracy {accuracy}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {percent} %</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2614,6 +2822,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy details</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2638,6 +2850,22 @@
     </message>
     <message>
         <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>O&amp;pen scene…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows what a .normviz file holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve scene…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps everything that the view shows in a .normviz file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2836,11 +3064,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ships with normviz</source>
+        <source>Built-in</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Models that ship</source>
+        <source>Built-in models</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2852,15 +3080,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;All that ship</source>
+        <source>&amp;All built-in</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Asks every model that ships; your runs stay as they are.</source>
+        <source>Asks every built-in model; your runs stay as they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All that ship</source>
+        <source>All built-in</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2930,7 +3158,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Before the output too</source>
+        <source>Norm before the output layer too</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3190,6 +3418,13 @@
     </message>
 </context>
 <context>
+    <name>Numbers</name>
+    <message>
+        <source>{text} can mean {first} or {second}. Write it without a comma.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OptionsPart</name>
     <message>
         <source>Learn γ (scale)</source>
@@ -3343,36 +3578,6 @@
     </message>
 </context>
 <context>
-    <name>Page</name>
-    <message>
-        <source>What is shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Asking the network…</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Pairing</name>
-    <message>
-        <source>Another training is under way: wait for its end or stop it, then train on these.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show the training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back to the drawing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Draw a digit for it</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Panes</name>
     <message>
         <source>Settings, figure and numbers</source>
@@ -3434,6 +3639,10 @@
     </message>
     <message>
         <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3521,7 +3730,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Lets the models that ship and your chosen runs read your own digits.</source>
+        <source>Lets the built-in models and your chosen runs read your own digits.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3690,6 +3899,17 @@
     </message>
 </context>
 <context>
+    <name>RunPage</name>
+    <message>
+        <source>What is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the network…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RunsAccess</name>
     <message>
         <source>{path} is in use by another program. What you change now is written as soon as that program lets go of it.</source>
@@ -3767,6 +3987,25 @@
     </message>
 </context>
 <context>
+    <name>SceneFiles</name>
+    <message>
+        <source>Open scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenes (*.normviz)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scene is in {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SchedulePart</name>
     <message>
         <source>Schedu&amp;le</source>
@@ -3829,7 +4068,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Divided, ever slower</source>
+        <source>Inverse time decay</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4065,7 +4304,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{n} × {c} × {h} × {w} are {count} elements; at most {most} can be shown.</source>
+        <source>{shape} are {count} elements; at most {most} can be shown.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4073,11 +4312,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>({sizes}): {count} elements</source>
+        <source>{shape}: {count} elements</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>({sizes}): one element</source>
+        <source>{shape}: one element</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4375,7 +4614,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stop the training and close? The run is kept and can be continued.</source>
+        <source>Stop the training and close? The run is kept and can be resumed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4383,7 +4622,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} has learned from other data than there are now: {difference}. Continue it with these? Its curves will then show both.</source>
+        <source>{name} has learned from other data than there are now: {difference}. Resume it with these? Its curves will then show both.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4391,7 +4630,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Continue with these</source>
+        <source>Resume with these</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4447,6 +4686,25 @@
     </message>
     <message>
         <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrainingIntents</name>
+    <message>
+        <source>Another training is under way: wait for its end or stop it, then train on these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a digit for it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4656,6 +4914,17 @@
     </message>
     <message>
         <source>Peel the cubes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WholeSpin</name>
+    <message>
+        <source>Expected {low} to {high}, received {text}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected a whole number, received {text}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2,6 +2,7 @@ import pytest
 
 from normviz.errors import UserError
 from normviz.norms import CATALOG
+from normviz.presentation.number_format import count
 from normviz.recipes import RECIPES, Recipe, find, norm_spec
 from normviz.runs.shipped_models import shipped
 
@@ -139,5 +140,5 @@ def test_unknown_names() -> None:
 )
 def test_a_quick_preset_names_sizes_that_hold_for_smaller_data_too(recipe: Recipe) -> None:
     quick = recipe.settings("quick")
-    assert f"up to {quick.train_size:,} " in quick.text.lower()
-    assert f"{quick.validation_size:,} " in quick.text.replace(".", " ")
+    assert f"up to {count(quick.train_size)} " in quick.text.lower()
+    assert f"{count(quick.validation_size)} " in quick.text.replace(".", " ")

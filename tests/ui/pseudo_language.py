@@ -25,6 +25,8 @@ _KEPT = re.compile(r"\{[^}]*\}|<[^>]*>|&\w+;|&|%\w|\([^)]*\*[^)]*\)")
 """Names of values, tags, entities, marks of keys, numbers of Qt, patterns of file names."""
 _ACCENTS = str.maketrans("aeiouycnstzdlrAEIOUYCNSTZDLR", "áéíóúýçñşţžðļŕÁÉÍÓÚÝÇÑŞŢŽÐĻŔ")
 _LONGER = 0.4
+_WORD = "~~~~ "
+"""A translation is longer by words, between which a line can be broken."""
 
 
 def pseudo(text: str) -> str:
@@ -35,16 +37,22 @@ def pseudo(text: str) -> str:
         end = kept.end()
     parts.append(text[end:].translate(_ACCENTS))
     letters = len(_KEPT.sub("", text))
-    return f"[{''.join(parts)}{'~' * max(1, round(_LONGER * letters) - 2)}]"
+    longer = (_WORD * (letters // 4 + 1))[: max(1, round(_LONGER * letters) - 2)]
+    return f"[{''.join(parts)}{longer}]"
 
 
 class PseudoTranslator(QTranslator):
     """Translates everything, Qt's own texts too."""
 
+    def __init__(self, *, mirrored: bool = False) -> None:
+        """The language; ``mirrored``: one that is written from right to left."""
+        super().__init__()
+        self._mark = "\N{RIGHT-TO-LEFT MARK}" if mirrored else ""
+
     def translate(self, context: str, text: str, *_: object) -> str:
         """The text in the language; Qt's formats of numbers, keys and directions stay."""
         is_format = context in ("QLocale", "QShortcut", "QGuiApplication")
-        return text if is_format or not text.strip() else pseudo(text)
+        return text if is_format or not text.strip() else self._mark + pseudo(text)
 
     def isEmpty(self) -> bool:  # noqa: N802
         """Qt does not ask an empty translator."""

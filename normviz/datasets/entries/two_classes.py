@@ -13,7 +13,7 @@ def _read(_: Path, train: bool, count: int | None) -> Part:  # noqa: ARG001  # t
 
 DATASET = DatasetInfo(
     name="two-classes",
-    title="Two made classes",
+    title="Synthetic: two classes",
     order=70,
     shape=(14,),
     sizes=(TWO_CLASSES_SAMPLES, 0),

@@ -33,7 +33,7 @@ BN_MLP = Recipe(
     name="bn-mlp",
     title="Batch norm in a small dense network",
     source=_SOURCE,
-    text=f"Two dense layers with norm, tanh and dropout on two made classes. {_BEFORE_OUTPUT}",
+    text=f"Two dense layers with norm, tanh and dropout on two synthetic classes. {_BEFORE_OUTPUT}",
     dataset="two-classes",
     input_shape=(14,),
     classes=2,
@@ -48,7 +48,7 @@ BN_MLP = Recipe(
     presets={
         "published": _MLP,
         "quick": replace(
-            _MLP, epochs=3, train_size=1_000, quick=True, text="3 epochs on 1,000 samples."
+            _MLP, epochs=3, train_size=1_000, quick=True, text="3 epochs on 1000 samples."
         ),
     },
 )

@@ -16,7 +16,7 @@ _CLOUD = TrainingSettings(
     batch_size=100,
     epochs=5,
     schedule=Schedule("step-exponential", 0.02, floor=1e-4, steps=600),
-    text="3,000 steps.",
+    text="3000 steps.",
 )
 
 
@@ -29,9 +29,15 @@ def _presets(
         train_size=train,
         validation_size=validation,
         quick=True,
-        text=f"{epochs} epochs on up to {train:,} digits, validated on up to {validation:,}.",
+        text=f"{epochs} epochs on up to {_written(train)} digits, validated on up to "
+        f"{_written(validation)}.",
     )
     return {"published": published, "quick": quick}
+
+
+def _written(count: int) -> str:
+    """A whole number as the window writes it: its thousands apart from five digits on."""
+    return f"{count:,}".replace(",", "\u202f") if count >= 10_000 else str(count)
 
 
 def _slots(*shapes: tuple[int, ...]) -> tuple[Slot, ...]:

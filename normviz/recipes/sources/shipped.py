@@ -11,12 +11,12 @@ _PUBLISHED = TrainingSettings(
     batch_size=128,
     epochs=10,
     schedule=per_epoch(0.002, 0.7),
-    text="On the digits as they are; the models that ship have also seen them drawn again.",
+    text="On the digits as they are; the built-in models have also seen them drawn again.",
 )
 
 PEN = Recipe(
     name="pen",
-    title="Network of the models that ship",
+    title="Built-in digit network",
     source="normviz",
     text=(
         "Four convolutions, each with a norm between it and its relu, then pooling and one dense "
@@ -44,7 +44,7 @@ PEN = Recipe(
             train_size=15_000,
             validation_size=2_000,
             quick=True,
-            text="3 epochs on up to 15,000 digits, validated on up to 2,000.",
+            text="3 epochs on up to 15\u202f000 digits, validated on up to 2000.",
         ),
     },
 )

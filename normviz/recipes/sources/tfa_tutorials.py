@@ -21,9 +21,9 @@ TUTORIAL_NORMS = Recipe(
     title="Normalizations tutorial",
     source="TensorFlow Addons, tutorial “Normalizations”",
     text=(
-        "One convolution, one norm, two dense layers. The source trains on the 10,000 test digits "
-        "and reports the running training accuracy; the faithful preset does the same, to get its "
-        "numbers. There instance norm draws γ and β at random near 0, which confounds the "
+        "One convolution, one norm, two dense layers. The source trains on the 10\u202f000 test "
+        "digits and reports the running training accuracy; the faithful preset does the same, to "
+        "get its numbers. There instance norm draws γ and β at random near 0, which confounds the "
         "comparison: the proper preset starts every norm at γ = 1 and β = 0."
     ),
     dataset="mnist",
@@ -60,7 +60,7 @@ TUTORIAL_NORMS = Recipe(
             train_size=10_000,
             validation_size=2_000,
             quick=True,
-            text="Up to 10,000 training digits and 2,000 test digits.",
+            text="Up to 10\u202f000 training digits and 2000 test digits.",
         ),
     },
     published=(
@@ -103,7 +103,7 @@ WEIGHT_NORM_CIFAR = Recipe(
             train_size=5_000,
             validation_size=1_000,
             quick=True,
-            text="3 epochs on 5,000 images, validated on 1,000.",
+            text="3 epochs on 5000 images, validated on 1000.",
         ),
     },
     published=(

@@ -7,6 +7,7 @@ from normviz.figure.marks import Wording
 from normviz.ui.cube.painter import Style
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import font, number_font
+from normviz.ui.text.catalogue import translated
 
 
 def wording() -> Wording:
@@ -17,6 +18,7 @@ def wording() -> Wording:
         alone=QCoreApplication.translate("Figure", "sets of one element: y = β, whatever x is"),
         sign_only=QCoreApplication.translate("Figure", "sets of one element: x̂ is the sign of x"),
         untouched=QCoreApplication.translate("Figure", "no shared statistics"),
+        title=translated,
     )
 
 

@@ -158,7 +158,7 @@ class CubeView(View):
         try:
             data = self._still().data(suffix)
         except ValueError as error:
-            raise UserError(str(error)) from error
+            raise UserError("{reason}", code="figure-too-large", reason=error) from error
         from normviz.files.atomic import write_bytes
 
         write_bytes(path, data)
@@ -267,4 +267,4 @@ class CubeView(View):
             self.message.emit("error", error_text(error))
             return
         self._folder = str(path.parent)
-        self.message.emit("info", self.tr("The figure is in {path}.").format(path=path))
+        self.saved.emit(self.tr("Figure saved to {path}.").format(path=path), str(path))

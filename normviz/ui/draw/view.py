@@ -364,6 +364,7 @@ class DrawView(View):
         self._desk.message.connect(self.message)
         self._desk.reading.connect(self._busy_note.show_name)
         self._desk.background.began.connect(self._priority.start)
+        self._desk.saved.connect(self.saved)
         self.history.wanted.connect(self._bring_back)
         parts.examples.wanted.connect(self._try_example)
         for part in (parts.examples, parts.batch):

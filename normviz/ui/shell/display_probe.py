@@ -9,7 +9,9 @@ import sys
 from typing import Any, Final
 
 from PySide6.QtCore import qVersion
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QTextLayout
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+
+from normviz.ui.text.showable import is_shown
 
 SIGNS: Final = ("γ", "β", "μ", "σ", "ε", "²", "√", "x̂", "×", "–", "…")
 """What formulas and captions are written with."""
@@ -47,18 +49,6 @@ def fonts() -> dict[str, Any]:
         "text": font.family(),
         "signs": {sign: is_shown(sign, font) for sign in SIGNS},
     }
-
-
-def is_shown(text: str, font: QFont) -> bool:
-    """Whether the font, or one that Qt takes in its place, has a glyph for every sign."""
-    if not QFontDatabase.families():
-        return False
-    layout = QTextLayout(text, font)
-    layout.beginLayout()
-    layout.createLine()
-    layout.endLayout()
-    runs = layout.glyphRuns()
-    return bool(runs) and all(index != 0 for run in runs for index in run.glyphIndexes())
 
 
 if __name__ == "__main__":

@@ -111,6 +111,8 @@ class ExceptionReporter(QObject):
             text = self.tr("Something went wrong ({kind}: {error}); what was shown stays.")
         else:
             text = self.tr(
-                "Something went wrong ({kind}: {error}); what was shown stays ({count} times)."
+                "Something went wrong ({kind}: {error}); what was shown stays ({count} times).",
+                "",
+                counted.count,
             )
         return text.format(kind=counted.name, error=counted.text, count=counted.count)

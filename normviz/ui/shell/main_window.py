@@ -28,6 +28,7 @@ from normviz.settings.values import Settings
 from normviz.ui.guards.error_report import reported
 from normviz.ui.shell.focus_regions import focus_region
 from normviz.ui.shell.menus import Menus
+from normviz.ui.shell.open_folder import open_folder_of
 from normviz.ui.shell.rail import Rail
 from normviz.ui.shell.scene_files import SceneFiles, dropped_scene
 from normviz.ui.shell.shortcuts import plain
@@ -36,6 +37,7 @@ from normviz.ui.shell.view import View, ViewEntry
 from normviz.ui.shell.window_geometry import first_size, geometry_of, restore_geometry
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import Mode, ThemeController
+from normviz.ui.text.showable import showable
 from normviz.ui.widgets.message_bar import MessageBar, MessageKind
 
 FIRST_SIZE = QSize(1280, 832)
@@ -161,7 +163,11 @@ class MainWindow(QMainWindow):
 
     def show_message(self, kind: MessageKind, text: str) -> None:
         """Says ``text`` above the view; an empty text takes the message away."""
-        self.message_bar.show_message(kind, text)
+        self.message_bar.show_message(kind, showable(text))
+
+    def _tell_saved(self, text: str, path: str) -> None:
+        run = partial(open_folder_of, path)
+        self.message_bar.show_message("info", showable(text), self.tr("Open folder"), run)
 
     def show_fault(self, text: str, details: str) -> None:
         """Says what nobody caught; ``details``, when there are any, can be copied for a report."""
@@ -272,6 +278,7 @@ class MainWindow(QMainWindow):
         if view.undo_stack is not None:
             self._undo_group.addStack(view.undo_stack)
         view.message.connect(self.show_message)
+        view.saved.connect(self._tell_saved)
         view.menus_changed.connect(self._refresh_menus)
         view.set_theme(self._theme.theme)
         self._restore(name, view)

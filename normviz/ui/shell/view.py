@@ -26,6 +26,8 @@ class View(QWidget):
         message: Emitted with ``(kind, text)``, kind being ``"info"``, ``"warning"`` or
             ``"error"``; the window shows it in the message bar above the view. An empty text
             takes the message away.
+        saved: Emitted with a translated sentence and the path of the file that was written; the
+            window shows it with a button that opens the folder.
         menus_changed: Emitted when :meth:`menu_actions` would return other actions than before
             (not when an action is merely enabled or disabled).
         intended: Emitted with an ``Intent`` that another view is to carry out.
@@ -34,6 +36,7 @@ class View(QWidget):
     """
 
     message = Signal(str, str)
+    saved = Signal(str, str)
     menus_changed = Signal()
     intended = Signal(object)
     offered = Signal(str, object)

@@ -12,7 +12,16 @@ def _data_set_texts() -> dict[str, str]:
     return {
         "data-missing": QCoreApplication.translate(
             "Errors",
-            "{title} was not found. Download it, or start normviz with the folder of its files.",
+            "{title} was not found. Looked in {places} for {files}. Download it, or start normviz "
+            "with the folder of its files.",
+        ),
+        "data-emnist": QCoreApplication.translate(
+            "Errors",
+            "{title} was not found. {instead} has files of EMNIST, which is another data set and "
+            "whose images may be transposed.",
+        ),
+        "data-packed": QCoreApplication.translate(
+            "Errors", "{title} was not found. Unpack {instead} first."
         ),
         "data-part-missing": QCoreApplication.translate(
             "Errors", "{folder} lacks {part}. Put the file there, raw or as .gz."

@@ -6,21 +6,22 @@ from normviz.errors import UserError
 from normviz.ui.text import data_errors, file_errors, run_errors, scene_errors, store_errors
 
 
-def error_text(error: Exception) -> str:
-    """The sentences for an error.
+def error_text(error: Exception | str) -> str:
+    """The sentences for an error, or for a reason why something cannot be chosen.
 
     Args:
-        error: A `UserError`; any other is named with its kind.
+        error: A `UserError` or a `Reason`; any other exception is named with its kind.
 
     Returns:
-        The words of the window for its code; without one the error's own text as a sentence.
+        The words of the window for its code; without one its own text as a sentence.
     """
-    if not isinstance(error, UserError):
+    if not isinstance(error, UserError | str):
         return f"{type(error).__name__}: {error}"
-    words = error_texts().get(error.code)
+    words = error_texts().get(getattr(error, "code", ""))
     if words is None:
         return as_sentence(str(error))
-    return words.format(**{name: _shown(name, value) for name, value in error.values.items()})
+    values = getattr(error, "values", {})
+    return words.format(**{name: _shown(name, value) for name, value in values.items()})
 
 
 def error_texts() -> dict[str, str]:

@@ -70,7 +70,7 @@ def _drawing_texts() -> dict[str, str]:
         ),
         "strokes-foreign": QCoreApplication.translate(
             "Errors",
-            "{name} holds no strokes that can be read. Choose another file or save the "
+            "{name} holds no strokes with finite numbers. Choose another file or save the "
             "drawing again.",
         ),
         "strokes-many": QCoreApplication.translate(
@@ -99,6 +99,11 @@ def _saved_texts() -> dict[str, str]:
             "Errors",
             "The file of your earlier drawings could not be read. It is now called {name}, "
             "and the list begins anew.",
+        ),
+        "figure-too-large": QCoreApplication.translate(
+            "Errors",
+            "The figure has too many cells or pixels for a file. Show a smaller tensor, or choose "
+            "a smaller size.",
         ),
         "figure-suffix": QCoreApplication.translate(
             "Errors", "A figure is saved as .svg, .pdf or .png. Give {name} one of these endings."

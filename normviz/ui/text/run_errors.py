@@ -5,7 +5,14 @@ from PySide6.QtCore import QCoreApplication
 
 def texts() -> dict[str, str]:
     """Code to translated text with ``{names}`` of the error's values."""
-    return _run_texts() | _weight_texts() | _name_texts() | _training_texts() | _data_texts()
+    return (
+        _reason_texts()
+        | _run_texts()
+        | _weight_texts()
+        | _name_texts()
+        | _training_texts()
+        | _data_texts()
+    )
 
 
 def _run_texts() -> dict[str, str]:
@@ -149,5 +156,24 @@ def _data_texts() -> dict[str, str]:
         ),
         "data-misfit": QCoreApplication.translate(
             "Errors", "The recipe {recipe} does not take these data. Choose others."
+        ),
+    }
+
+
+def _reason_texts() -> dict[str, str]:
+    return {
+        "no-slots": QCoreApplication.translate(
+            "Errors", "The recipe {recipe} has no place for a norm."
+        ),
+        "norm-of-activations": QCoreApplication.translate(
+            "Errors", "This recipe compares norms of the weights: {norm} normalizes activations."
+        ),
+        "norm-of-images": QCoreApplication.translate(
+            "Errors", "The sets of {norm} lie in H and W, which {units} units do not have."
+        ),
+        "groups-undivided": QCoreApplication.translate(
+            "Errors",
+            "The number of groups must divide the channels: {groups} groups do not divide "
+            "{channels} channels.",
         ),
     }

@@ -10,6 +10,7 @@ from normviz.runs.run import Run
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.icons import icon
 from normviz.ui.train.session.training_session import State
+from normviz.ui.widgets.instant_tip import InstantTip
 
 Slot = Callable[[], object]
 
@@ -29,7 +30,7 @@ class Actions(QObject):
             "pause",
             self.tr("&Pause"),
             "Ctrl+Space",
-            self.tr("Pauses the training or goes on."),
+            self.tr("Pauses or resumes the training."),
         )
         self.stop = make(
             "stop",
@@ -39,8 +40,8 @@ class Actions(QObject):
             self.tr("Ends the training; the run is kept."),
         )
         self.resume = make(
-            "resume", "play", self.tr("&Continue run"), "Ctrl+Shift+Return",
-            self.tr("Continues the selected run where it was left."),
+            "resume", "play", self.tr("&Resume run"), "Ctrl+Shift+Return",
+            self.tr("Resumes the selected run where it was left."),
         )  # fmt: skip
         self.again = make(
             "take_settings", "settings", self.tr("Take over the s&ettings"), "Ctrl+T",
@@ -95,7 +96,7 @@ class Actions(QObject):
         free = not any(run.state in ("running", "paused") for run in selected)
         self.start.setEnabled(idle and can_start)
         self.pause.setEnabled(state in ("running", "paused", "pausing"))
-        self.pause.setText(self.tr("Go &on") if waits else self.tr("&Pause"))
+        self.pause.setText(self.tr("&Resume") if waits else self.tr("&Pause"))
         self.pause.setIcon(icon("play" if waits else "pause"))
         self.stop.setEnabled(state not in ("idle", "stopping"))
         self.resume.setEnabled(idle and to_continue(selected) is not None)
@@ -130,4 +131,5 @@ def tool_button(action: QAction) -> QToolButton:
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     describe(button, f"{action.objectName()}_tool", action.iconText(), action.statusTip())
     action.setToolTip(f"{action.statusTip()} ({keys})")  # a tool button shows its action's
+    InstantTip(button)
     return button

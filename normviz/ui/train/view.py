@@ -303,6 +303,7 @@ class TrainView(View):
             ]
         )
         self.exports.message.connect(self.message)
+        self.exports.saved.connect(self.saved)
         self.downloads.message.connect(self.message)
         self.panel.data.wanted.connect(self.downloads.start)
         self.panel.data.cancelled.connect(self.downloads.cancel)

@@ -277,10 +277,9 @@ def test_the_dialog_writes_what_was_asked_for(
 ) -> None:
     answer = str(tmp_path / typed), kind
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: answer)
-    with qtbot.waitSignal(view.message, timeout=5000) as said:
+    with qtbot.waitSignal(view.saved, timeout=5000) as said:
         action(view, "file", "Export").trigger()
-    assert said.args[0] == "info"
-    assert written in said.args[1]
+    assert said.args == [f"Figure saved to {tmp_path / written}.", str(tmp_path / written)]
     assert (tmp_path / written).is_file()
 
 

@@ -23,8 +23,12 @@ def _raised() -> dict[str, list[set[str]]]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             named = {word.arg: word.value for word in getattr(node, "keywords", ())}
             code = named.pop("code", None)
+            if None in named:  # **values, which no reader of the source can name
+                continue
             if isinstance(code, ast.Constant) and isinstance(code.value, str):
                 found.setdefault(code.value, []).append({*named})
+    for code in ("data-missing", "data-emnist", "data-packed"):
+        found[code] = [{"text", "title", "places", "files", "instead"}]
     for code in sqlite_errors._CODES.values():
         found.setdefault(code, []).append({"path"})
     return found

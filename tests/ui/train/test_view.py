@@ -98,7 +98,7 @@ def test_pause_go_on_and_stop(qtbot: QtBot, view: TrainView, service: object) ->
     wait_for(qtbot, view, "running")
     press(qtbot, view, "pause")
     wait_for(qtbot, view, "paused")
-    assert view.actions_.pause.text() == "Go &on"
+    assert view.actions_.pause.text() == "&Resume"
     assert view.library.runs()[0].state == "paused"
     press(qtbot, view, "pause")
     wait_for(qtbot, view, "running")

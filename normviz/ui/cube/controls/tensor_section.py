@@ -14,6 +14,7 @@ from normviz.ui.cube.controls.sizes import size_stops, with_size
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import number_font
+from normviz.ui.text.direction import left_to_right
 from normviz.ui.widgets.number_slider import NumberSlider
 from normviz.ui.widgets.tone_label import ToneLabel
 
@@ -99,9 +100,9 @@ class TensorPart(SettingsSection):
 
     def _too_many(self, shape: Shape) -> str:
         n, c, h, w = shape
-        text = self.tr("{n} × {c} × {h} × {w} are {count} elements; at most {most} can be shown.")
-        most = count(MAX_ELEMENTS)
-        return text.format(n=n, c=c, h=h, w=w, count=count(n * c * h * w), most=most)
+        text = self.tr("{shape} are {count} elements; at most {most} can be shown.")
+        sizes, most = " × ".join(map(str, shape)), count(MAX_ELEMENTS)
+        return text.format(shape=left_to_right(sizes), count=count(n * c * h * w), most=most)
 
     def _set_format(self, data_format: str) -> None:
         text = self.tr("Write axes as {order}").format(order=data_format)
@@ -110,10 +111,10 @@ class TensorPart(SettingsSection):
     def _summed_up(self, state: FigureState) -> str:
         n, c, h, w = state.shape
         sizes = (n, c, h, w) if state.data_format == "NCHW" else (n, h, w, c)
-        words = self.tr("({sizes}): {count} elements")
+        words = self.tr("{shape}: {count} elements")
         if max(sizes) == 1:
-            words = self.tr("({sizes}): one element")
+            words = self.tr("{shape}: one element")
         return words.format(
-            sizes=", ".join(str(size) for size in sizes),
+            shape=left_to_right(f"({', '.join(str(size) for size in sizes)})"),
             count=count(n * c * h * w),
         )

@@ -154,7 +154,7 @@ class Facts(InspectorSection):
             return self.tr("1 set of all {size}").format(size=count(element.size))
         text = self.tr("1 set of {size}")
         if element.count > 1:
-            text = self.tr("{count} sets of {size}")
+            text = self.tr("{count} sets of {size}", "", element.count)
         return text.format(count=count(element.count), size=count(element.size))
 
 

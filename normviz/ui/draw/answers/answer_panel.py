@@ -10,6 +10,7 @@ from normviz.presentation.number_format import percent
 from normviz.ui.draw.answers.answer_panel_cache import PanelLook, make_look
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import GRID, HALF, current_theme
+from normviz.ui.text.showable import showable
 
 _HIGHEST = 34 * GRID
 
@@ -168,7 +169,7 @@ class AnswerPanel(QWidget):
         ratio = self.devicePixelRatio()
         if self._look is None or self._look.ground.devicePixelRatio() != ratio:
             mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            self._look = make_look(self._title, self.size(), ratio, theme, mirrored)
+            self._look = make_look(showable(self._title), self.size(), ratio, theme, mirrored)
         return self._look
 
     def _spoken(self) -> str:

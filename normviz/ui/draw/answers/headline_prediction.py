@@ -81,7 +81,7 @@ class Head(QWidget):
 
     def show_several(self, count: int) -> None:
         """Says that the page shows several digits, of which no model can read any."""
-        found = self.tr("{count} digits found").format(count=count)
+        found = self.tr("{count} digits found", "", count).format(count=count)
         advice = self.tr("Draw one digit at a time. The bars read all ink as one digit.")
         self._show("?", found, advice, warns=True)
 

@@ -305,7 +305,8 @@ class Canvas(QWidget):
         if self._model.page.is_empty and not self._model.is_drawing:
             painter.setPen(QColor(theme.muted))
             painter.setFont(font("title"))
-            painter.drawText(self.page_rect(), Qt.AlignmentFlag.AlignCenter, self._hint)
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.page_rect(), int(flags), self._hint)
 
     def _paint_ring(self, painter: QPainter, theme: Theme) -> None:
         if self._pointer is not None and self._shows_ring():

@@ -27,11 +27,13 @@ class Desk(QObject):
         message: Emitted with (kind, text); an empty text takes the message away.
         reading: Emitted with the name of what is being read; empty when nothing is any more.
         background: The thread that reads.
+        saved: Emitted with what is said of a file that was written, and its path.
     """
 
     wanted = Signal(str, object)
     message = Signal(str, str)
     reading = Signal(str)
+    saved = Signal(str, str)
 
     def __init__(self, model: DrawModel, window: QWidget) -> None:
         """The desk beside the page of ``model``; dialogs stand before ``window``."""
@@ -125,7 +127,7 @@ class Desk(QObject):
             self.message.emit("error", error_text(error))
             return
         self._folder = str(path.parent)
-        self.message.emit("info", self.tr("The drawing is in {path}.").format(path=path))
+        self.saved.emit(self.tr("Drawing saved to {path}.").format(path=path), str(path))
 
     def ask_open(self) -> None:
         """Asks for a file and opens it."""

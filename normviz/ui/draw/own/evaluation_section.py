@@ -91,7 +91,7 @@ class ReadingPart(QWidget):
         describe(self._choice.view(), "draw_own_models", self.tr("Models"), tip)
         self._choice.currentIndexChanged.connect(self._show_matrix)
         self._evaluate = QPushButton(icon("check"), self.tr("Eva&luate"))
-        tip = self.tr("Lets the models that ship and your chosen runs read your own digits.")
+        tip = self.tr("Lets the built-in models and your chosen runs read your own digits.")
         describe(self._evaluate, "draw_own_evaluate", self.tr("Evaluate"), tip)
         self._evaluate.clicked.connect(self._ask)
         self._train = QPushButton(icon("train"), self.tr("&Train on these"))

@@ -36,10 +36,14 @@ class BatchPart(QWidget):
         self._examples = examples
         self._mode = Segmented(
             (
-                ("inference", self.tr("Inference"), self.tr("Moving mean and variance alone.")),
+                (
+                    "inference",
+                    self.tr("Inference only"),
+                    self.tr("Moving mean and variance alone."),
+                ),
                 (
                     "training",
-                    self.tr("and training"),
+                    self.tr("Also training"),
                     self.tr("Adds batch norm's answer with mean and variance of the batch."),
                 ),
             ),

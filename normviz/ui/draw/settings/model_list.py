@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QWidget
 from normviz.ports.models import ModelInfo
 from normviz.ui.draw.settings.model_row import LINE_ROLE, ModelRow
 from normviz.ui.draw.settings.run_description import run_line, run_tip
+from normviz.ui.text.showable import showable
 from normviz.ui.widgets.scroll_area import use_slim_bars
 
 _NAME = Qt.ItemDataRole.UserRole
@@ -155,7 +156,7 @@ def _describe(item: QListWidgetItem, model: ModelInfo) -> None:
     if model.is_default:
         title = QCoreApplication.translate("ModelList", "{title} (default)")
     line = run_line(run) if run else ""
-    item.setText(title.format(title=model.title))
+    item.setText(title.format(title=showable(model.title)))
     item.setData(LINE_ROLE, line)
     item.setToolTip(run_tip(run) if run else model.detail)
     item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()} {line}".strip())

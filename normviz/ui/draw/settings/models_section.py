@@ -40,8 +40,8 @@ class ModelsPart(QWidget):
         self._said = _quiet("", "draw_models_status")
         self._said.setText(self.tr("The models are being loaded…"))
         tip = self.tr("Drag over the boxes to tick several.")
-        self._ships_title = _quiet(self.tr("Ships with normviz"), "draw_models_title")
-        self._ships = describe(ModelList(), "draw_models", self.tr("Models that ship"), tip)
+        self._ships_title = _quiet(self.tr("Built-in"), "draw_models_title")
+        self._ships = describe(ModelList(), "draw_models", self.tr("Built-in models"), tip)
         self._runs_title = _quiet(self.tr("Your runs"), "draw_runs_title")
         self._hint = _quiet(
             self.tr("What you train on digits in the Train view answers here too."),
@@ -49,9 +49,9 @@ class ModelsPart(QWidget):
         )
         self._search = self._make_search()
         self._runs = describe(ModelList(ROWS), "draw_runs", self.tr("Your runs"), tip)
-        self._all = QPushButton(self.tr("&All that ship"))
-        tip = self.tr("Asks every model that ships; your runs stay as they are.")
-        describe(self._all, "draw_models_all", self.tr("All that ship"), tip)
+        self._all = QPushButton(self.tr("&All built-in"))
+        tip = self.tr("Asks every built-in model; your runs stay as they are.")
+        describe(self._all, "draw_models_all", self.tr("All built-in"), tip)
         self._one = QPushButton(self.tr("Default &only"))
         tip = self.tr("Asks the default model alone.")
         describe(self._one, "draw_models_default", self.tr("Default only"), tip)

@@ -16,6 +16,7 @@ from normviz.ui.style.accessibility import describe
 from normviz.ui.style.icons import icon
 from normviz.ui.style.theme import GRID, font
 from normviz.ui.text.catalogue import translated
+from normviz.ui.text.error_texts import error_text
 from normviz.ui.text.run_text import data_title
 from normviz.ui.train.panel.labelled_choice import Choice, Option
 from normviz.ui.train.panel.panel_section import PanelSection
@@ -116,7 +117,7 @@ class DataPart(PanelSection):
             return translated(info.text_missing)
         if not there:
             text = self.tr("Not on this machine: download it, or choose other data.")
-            return f"{text} {reason_missing(name, folder)}".rstrip()
+            return f"{text} {error_text(reason_missing(name, folder))}".rstrip()
         if info.text_here:
             return translated(info.text_here)
         text = self.tr("Found in {place}").format(place=place(name, folder))

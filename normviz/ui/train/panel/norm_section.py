@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from normviz.norms import CATALOG, CONSTRAINTS, INITIALIZERS, REGULARIZERS
 from normviz.ui.style.theme import font
+from normviz.ui.text.error_texts import error_text
 from normviz.ui.text.run_text import PLAIN, norm_title
 from normviz.ui.train.panel.fields import Switch, WholeField, show_float
 from normviz.ui.train.panel.labelled_choice import Choice, Option
@@ -38,7 +39,7 @@ class NormPart(PanelSection):
             tip=self.tr("How many groups the channels are divided into; it divides them."),
         )
         self._before_output = Switch(
-            self.tr("Before the output too"),
+            self.tr("Norm before the output layer too"),
             name="train_bn_before_output",
             tip=self.tr("Whether batch norm stands before the output, as in the source."),
         )
@@ -57,7 +58,11 @@ class NormPart(PanelSection):
         self._none.setVisible(not recipe.slots)
         names = [PLAIN, *(name for name in CATALOG if name != PLAIN)]
         options = [
-            Option(name, norm_title(name), refusal=recipe.misfit(name) if name != spec.norm else "")
+            Option(
+                name,
+                norm_title(name),
+                refusal=error_text(recipe.misfit(name)) if name != spec.norm else "",
+            )
             for name in names
         ]
         self._norm.show(options, spec.norm)

@@ -71,7 +71,7 @@ class SchedulePart(PanelSection):
             Option("constant", self.tr("Constant")),
             Option("epoch-exponential", self.tr("Falls every epoch")),
             Option("step-exponential", self.tr("Falls every step")),
-            Option("inverse-time", self.tr("Divided, ever slower")),
+            Option("inverse-time", self.tr("Inverse time decay")),
         ]
         self._kind.show(kinds, schedule.kind)
         for name, field in self._fields.items():

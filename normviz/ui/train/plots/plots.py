@@ -6,14 +6,23 @@ from collections.abc import Sequence
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QImage, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QGraphicsItem
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QFontMetricsF,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneResizeEvent
 
 from normviz.presentation.axis_ranges import fitting, zoomed
 from normviz.presentation.learning_curves import METRICS
 from normviz.presentation.number_format import signed
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import GRID, font, number_font
+from normviz.ui.text.showable import showable
 from normviz.ui.train.plots.curve import Curve, Item
 from normviz.ui.train.plots.thin_lines import ThinLines
 
@@ -215,7 +224,9 @@ class Plots(pg.GraphicsLayoutWidget):
         self._legend.clear()
         metrics = QFontMetrics(font("small"))
         for key, item in self._items.items():
-            name = metrics.elidedText(item.name, Qt.TextElideMode.ElideMiddle, _LEGEND_NAME)
+            name = metrics.elidedText(
+                showable(item.name), Qt.TextElideMode.ElideMiddle, _LEGEND_NAME
+            )
             self._legend.addItem(self._curves[key][1].validation, html.escape(name))
         self._show_legend()
 
@@ -248,15 +259,29 @@ class Plots(pg.GraphicsLayoutWidget):
             axis.setStyle(tickFont=number_font("small"), tickLength=4)
             axis.enableAutoSIPrefix(False)
         axes["left"].setWidth(6 * GRID)
-        told = QCoreApplication.translate("Plots", "epoch (thin: training, wide: validation)")
-        plot.setLabel("bottom", told)
-        axes["bottom"].label.setFont(font("small"))
+        axes["bottom"].show_label()
         plot.getViewBox().sigRangeChangedManually.connect(self._note_manual)
         return plot
 
 
 class _Axis(pg.AxisItem):
     """An axis with the minus sign of print."""
+
+    def show_label(self) -> None:
+        """Says what the axis counts; what the lines mean too where there is room."""
+        brief = QCoreApplication.translate("Plots", "epoch")
+        full = QCoreApplication.translate("Plots", "epoch (thin: training, wide: validation)")
+        self.label.setFont(font("small"))
+        fits = QFontMetricsF(font("small")).horizontalAdvance(full) <= self.width()
+        text = full if fits else brief
+        if text != self.labelText:
+            self.setLabel(text)
+
+    def resizeEvent(self, event: QGraphicsSceneResizeEvent | None = None) -> None:
+        """Says as much as the new width has room for."""
+        if self.orientation == "bottom" and self.labelText:
+            self.show_label()
+        super().resizeEvent(event)
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         texts = super().tickStrings(values, scale, spacing)

@@ -19,6 +19,7 @@ from normviz.runs.run import Run
 from normviz.runs.spec import RunSpec
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, number_font
+from normviz.ui.text.direction import left_to_right
 from normviz.ui.text.run_text import norm_title, recipe_title
 from normviz.ui.threads.background_job import Background
 from normviz.ui.train.results.run_page import RunPage
@@ -77,7 +78,7 @@ class ModelPage(RunPage):
         """Lists the layers."""
         self.table.clear()
         for row in answer:
-            shape = " × ".join(str(size) for size in row.output_shape)
+            shape = left_to_right(" × ".join(str(size) for size in row.output_shape))
             texts = [row.layer, row.type, shape, count(row.parameters), count(row.trainable)]
             item = QTreeWidgetItem(texts)
             for column in (3, 4):

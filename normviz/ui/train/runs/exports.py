@@ -24,9 +24,11 @@ class Exports(QObject):
 
     Attributes:
         message: Emitted with ``(kind, text)``, as a view's.
+        saved: Emitted with a sentence and a path, as a view's.
     """
 
     message = Signal(str, str)
+    saved = Signal(str, str)
 
     def __init__(
         self, library: Library, service: TrainingService, errands: Background, parent: QWidget
@@ -101,7 +103,7 @@ class Exports(QObject):
         self._tell_written(path)
 
     def _tell_written(self, path: Path) -> None:
-        self.message.emit("info", self.tr("Written: {path}").format(path=path))
+        self.saved.emit(self.tr("Saved to {path}.").format(path=path), str(path))
 
     def _tell_fault(self, problem: str) -> None:
         self.message.emit("error", problem)

@@ -73,7 +73,7 @@ class LibraryMessages(QObject):
 
     def _tell_deleted(self, runs: list[Run]) -> None:
         one = self.tr("{name} is deleted: Edit, Undo brings it back.")
-        several = self.tr("{count} runs are deleted: Edit, Undo brings them back.")
+        several = self.tr("{count} runs are deleted: Edit, Undo brings them back.", "", len(runs))
         text = one if len(runs) == 1 else several
         self.message.emit("info", text.format(name=runs[0].name, count=len(runs)))
         self._says_deleted = True

@@ -247,7 +247,9 @@ class Library(QObject):
         """Names the runs that are left out, once."""
         if unreadable and unreadable != self._unreadable:
             one = self.tr("A run is left out: {problem}")
-            several = self.tr("{count} runs are left out. The first: {problem}")
+            several = self.tr(
+                "{count} runs are left out. The first: {problem}", "", len(unreadable)
+            )
             text = one if len(unreadable) == 1 else several
             problem = unreadable[0].problem
             self._tell("warning", text.format(count=len(unreadable), problem=problem))

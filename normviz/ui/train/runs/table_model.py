@@ -27,6 +27,7 @@ from normviz.ui.text.run_text import (
     recipe_title,
     state_text,
 )
+from normviz.ui.text.showable import showable, spelled_out
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -220,7 +221,9 @@ class RunsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = 0) -> Any:
         """What a cell shows."""
         run, column = self._runs[index.row()], index.column()
-        if role in (Role.DisplayRole, Role.EditRole):
+        if role == Role.DisplayRole:
+            return showable(_shown(run, column))
+        if role == Role.EditRole:
             return _shown(run, column)
         if role == SORT_ROLE:
             key = _SORT_KEYS.get(column)
@@ -234,7 +237,7 @@ class RunsModel(QAbstractTableModel):
         if role == Role.ForegroundRole and column == STATE and run.state == "failed":
             return QBrush(QColor(current_theme().error))
         if role == Role.ToolTipRole:
-            return run.reason or _tip(run, column)
+            return run.reason or spelled_out(_tip(run, column))
         return None
 
     def setData(self, index: Index, value: Any, role: int = 0) -> bool:

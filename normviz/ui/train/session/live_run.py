@@ -108,7 +108,7 @@ class LiveRun(QObject):
         run = self._library.run(event.run)
         name = run.name if run else event.run
         if isinstance(event, Stopped):
-            text = self.tr("{name} is stopped and kept; Continue run goes on where it was left.")
+            text = self.tr("{name} is stopped and kept; Resume run goes on where it was left.")
             return text.format(name=name)
         if run and run.val_accuracy is not None:
             text = self.tr("{name} is finished: validation accuracy {accuracy}.")

@@ -12,6 +12,7 @@ from normviz.recipes import RECIPES, Recipe, find, with_options
 from normviz.runs.spec import RunSpec
 from normviz.runs.spec_builder import choose
 from normviz.scenes.train_scene import check_spec
+from normviz.ui.text.error_texts import error_text
 
 FIRST = "relu"
 """The recipe that the view opens on: a minute on two processor cores, and 98 of 100 right."""
@@ -49,7 +50,7 @@ class Draft(QObject):
 
     def problem(self) -> str:
         """Why the spec cannot be trained, in one sentence; empty where it can."""
-        return self.recipe.misfit(self._spec.norm, self._spec.options)
+        return error_text(self.recipe.misfit(self._spec.norm, self._spec.options))
 
     def steps_per_epoch(self) -> int:
         """Batches an epoch, estimated."""

@@ -11,7 +11,7 @@ def may_stop(parent: QWidget) -> bool:
         QMessageBox.Icon.Question,
         QCoreApplication.translate("Train", "A training is under way"),
         QCoreApplication.translate(
-            "Train", "Stop the training and close? The run is kept and can be continued."
+            "Train", "Stop the training and close? The run is kept and can be resumed."
         ),
         buttons.Close | buttons.Cancel,
         parent,
@@ -33,7 +33,7 @@ def may_use_other_data(parent: QWidget, name: str, difference: str) -> bool:
     buttons = QMessageBox.StandardButton
     text = QCoreApplication.translate(
         "Train",
-        "{name} has learned from other data than there are now: {difference}. Continue it with "
+        "{name} has learned from other data than there are now: {difference}. Resume it with "
         "these? Its curves will then show both.",
     )
     box = QMessageBox(
@@ -44,6 +44,6 @@ def may_use_other_data(parent: QWidget, name: str, difference: str) -> bool:
         parent,
     )
     box.setObjectName("train_other_data_question")
-    box.button(buttons.Yes).setText(QCoreApplication.translate("Train", "Continue with these"))
+    box.button(buttons.Yes).setText(QCoreApplication.translate("Train", "Resume with these"))
     box.setDefaultButton(buttons.Cancel)
     return box.exec() == buttons.Yes

@@ -78,7 +78,7 @@ def test_keras_is_written_in_the_background(
     shown.actions_.keras.trigger()
     qtbot.waitUntil(lambda: not shown.errands.busy)
     assert (tmp_path / "mine.keras").read_bytes() == b"model"
-    assert "Written" in shown.window().message_bar.text()
+    assert "Saved to" in shown.window().message_bar.text()
 
 
 def test_a_cancelled_question_writes_nothing(

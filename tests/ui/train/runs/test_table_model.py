@@ -3,11 +3,12 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont
 from pytestqt.qtbot import QtBot
 
 from normviz.runs.run import Run
 from normviz.ui.style.theme import current_theme
+from normviz.ui.text import showable
 from normviz.ui.train.runs.table_model import (
     BATCH,
     BEST,
@@ -125,3 +126,20 @@ def test_a_search_finds_runs_that_hold_every_word(model: RunsModel, words: str, 
     found.setSourceModel(model)
     found.search(words)
     assert found.rowCount() == count
+
+
+def test_a_name_that_no_font_shows_is_no_row_of_boxes(
+    qapp: object, make_run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def latin_only(text: str, font: QFont) -> bool:
+        return all(ord(letter) < 256 for letter in text)
+
+    showable._showable.cache_clear()
+    monkeypatch.setattr(showable, "is_shown", latin_only)
+    model = RunsModel()
+    model.show_runs([replace(make_run(), name="模 é")])
+    cell = model.index(0, NAME)
+    assert cell.data(Qt.ItemDataRole.DisplayRole) == "? é"
+    assert cell.data(Qt.ItemDataRole.EditRole) == "模 é"
+    assert cell.data(Qt.ItemDataRole.ToolTipRole) == "? é (\\u6a21 \\xe9)"
+    showable._showable.cache_clear()

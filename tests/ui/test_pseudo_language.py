@@ -1,0 +1,164 @@
+"""Every view, dialog and menu in a language that nobody speaks: nothing plain, nothing cut."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from normviz.app.composition import VIEWS
+from normviz.app.cube_service import FileCubeService
+from normviz.norms import CATALOG
+from normviz.runs.control import Control
+from normviz.runs.spec_builder import choose
+from normviz.settings.store import SettingsStore
+from normviz.ui.cube.view import CubeView
+from normviz.ui.draw.view import DrawView
+from normviz.ui.shell.dialogs import AboutDialog, ShortcutsDialog
+from normviz.ui.shell.main_window import MainWindow
+from normviz.ui.shell.report_dialog import ReportDialog
+from normviz.ui.shell.view import ViewEntry
+from normviz.ui.style.theme import ThemeController
+from normviz.ui.text.catalogue import translated
+from normviz.ui.train.view import TrainView
+from tests.ui.draw.conftest import FakePredictor
+from tests.ui.pseudo_language import PseudoTranslator, pseudo, texts_of
+from tests.ui.train.conftest import FakeService
+
+SMALL = 1024, 700
+SAME_EVERYWHERE = {"Keras", "PyTorch", "NCHW", "NHWC", "normviz", "CPU:0", *CATALOG}
+"""Names of programs, of orders of axes and of devices; norms as commands call them."""
+MADE_BY_TEST = re.compile(r"one-layer-\w+|a detail|Batch Norm|No norm|Group Norm")
+"""Runs are the user's own names; the titles are those of the test's models."""
+TRANSLATED = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
+"""What is in the brackets of the language, and names of keys in those of a tooltip."""
+WORD = re.compile(r"[^\W\d_]{3}")
+
+Make = Callable[[bool], MainWindow]
+
+
+@pytest.fixture
+def make(
+    qtbot: QtBot, qapp: QApplication, theme: ThemeController, tmp_path: Path
+) -> Iterator[Make]:
+    """Makes the window of the app in the language, mirrored or not."""
+    runs = tmp_path / "runs"
+    service = FakeService(runs)
+    for epochs in (2, 3):
+        service.train(choose("one-layer", settings={"epochs": epochs}), lambda _: None, Control())
+    translators: list[PseudoTranslator] = []
+    windows: list[MainWindow] = []
+    views = {
+        "cube": lambda: CubeView(FileCubeService(data_dir=tmp_path)),
+        "train": lambda: TrainView(service, runs, tmp_path),
+        "draw": lambda: DrawView(FakePredictor, tmp_path, runs_dir=runs, drawings=None),
+    }
+
+    def make(mirrored: bool) -> MainWindow:
+        translators.append(PseudoTranslator(mirrored=mirrored))
+        QCoreApplication.installTranslator(translators[0])
+        if mirrored:
+            qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        entries = [
+            ViewEntry(
+                each.name, translated(each.title), each.icon_name, translated(each.tip),
+                views[each.name],
+            )
+            for each in VIEWS
+        ]  # fmt: skip
+        window = MainWindow(entries, theme, SettingsStore(tmp_path / "settings.json"))
+        qtbot.addWidget(window)
+        windows.append(window)
+        window.resize(*SMALL)
+        with qtbot.waitExposed(window):
+            window.show()
+        return window
+
+    yield make
+    for window in windows:
+        window.leave()
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    for translator in translators:
+        QCoreApplication.removeTranslator(translator)
+
+
+def untranslated(text: str) -> str:
+    """What stands outside all brackets."""
+    while (rest := TRANSLATED.sub("", text)) != text:
+        text = rest
+    return text
+
+
+def plain_texts(root: QWidget) -> list[str]:
+    """What the language did not change."""
+    return [
+        f"{where}: {text}"
+        for where, text in texts_of(root)
+        if WORD.search(untranslated(text))
+        and text not in SAME_EVERYWHERE
+        and not MADE_BY_TEST.fullmatch(text)
+    ]
+
+
+def cut_texts(root: QWidget) -> list[str]:
+    """Labels and buttons in sight that have less room than their text needs, and no tooltip."""
+    return [
+        f"{type(widget).__name__} {widget.objectName()}: {widget.text()}"
+        for widget in root.findChildren(QWidget)
+        if isinstance(widget, QLabel | QAbstractButton)
+        and widget.isVisible()
+        and widget.text()
+        and _is_cut(widget)
+        and widget.toolTip() in ("", widget.accessibleName())
+    ]
+
+
+def _is_cut(widget: QLabel | QAbstractButton) -> bool:
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        return widget.heightForWidth(widget.width()) > widget.height() + 1
+    return widget.minimumSizeHint().width() > widget.width() + 1
+
+
+@pytest.mark.parametrize("mirrored", [False, True], ids=["left-to-right", "right-to-left"])
+@pytest.mark.parametrize("view", ["cube", "train", "draw"])
+def test_a_view_is_translated_and_has_room(
+    qtbot: QtBot, make: Make, view: str, mirrored: bool
+) -> None:
+    window = make(mirrored)
+    shown = window.show_view(view)
+    qtbot.waitUntil(shown.is_settled, timeout=20_000)
+    assert plain_texts(window) == []
+    qtbot.waitUntil(lambda: cut_texts(window) == [])
+
+
+def test_the_dialogs_are_translated_and_have_room(qtbot: QtBot, make: Make) -> None:
+    window = make(False)
+    view = window.show_view("cube")
+    groups = [(view.title(), view.key_help()), *window._menus.shortcuts()]
+    for dialog in (ShortcutsDialog(groups), AboutDialog(), ReportDialog(pseudo("Report"), "[…]")):
+        qtbot.addWidget(dialog)
+        with qtbot.waitExposed(dialog):
+            dialog.show()
+        assert plain_texts(dialog) == []
+        assert cut_texts(dialog) == []
+
+
+def test_a_text_of_a_widget_that_is_not_translated_is_found(qtbot: QtBot, make: Make) -> None:
+    make(False)
+    label = QLabel(QCoreApplication.translate("Made", "Hello there") + "\n")
+    qtbot.addWidget(label)
+    assert plain_texts(label) == []
+    label.setText("Hello there")
+    assert plain_texts(label) == ["QLabel : Hello there"]
+
+
+def test_a_text_without_room_is_found(qtbot: QtBot) -> None:
+    box = QWidget()
+    qtbot.addWidget(box)
+    label = QLabel("A text that is wide", box)
+    label.resize(20, 20)
+    box.show()
+    assert cut_texts(box) == ["QLabel : A text that is wide"]
