@@ -1,7 +1,16 @@
 """A lock on an open file that the system lets go of when its process ends, however it ends."""
 
 import sys
-from typing import BinaryIO
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from normviz.files.private import open_private
+
+_TRIES: Final = 20
+_PAUSE: Final = 0.005
 
 if sys.platform == "win32":  # pragma: no cover
     import msvcrt
@@ -24,3 +33,24 @@ else:
             OSError: Another open file holds the lock, or there are no locks here.
         """
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Holds a lock file; goes on without it where it cannot be had in a tenth of a second.
+
+    Args:
+        path: The lock file, beside what it guards; it stays there empty.
+    """
+    try:
+        file = open_private(path)
+    except OSError:
+        yield
+        return
+    with file:
+        for _ in range(_TRIES):
+            with suppress(OSError):
+                lock_now(file)
+                break
+            time.sleep(_PAUSE)
+        yield

@@ -2,23 +2,20 @@
 
 import json
 import os
-import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
 from normviz.errors import UserError
 from normviz.files.aside import set_aside
 from normviz.files.atomic import replacing
-from normviz.files.file_lock import lock_now
-from normviz.files.private import keep_private, make_private_folder, open_private
+from normviz.files.file_lock import locked
+from normviz.files.private import keep_private, make_private_folder
 from normviz.settings.old_ini import settings_from_ini
 from normviz.settings.reader import LIMIT, BrokenSettingsError, read_regular, read_settings
 from normviz.settings.values import Settings, plain_values
 
-_TRIES: Final = 20
-_PAUSE: Final = 0.005
 _ABSENT: Final = object()
 
 
@@ -95,7 +92,7 @@ class SettingsStore:
         """Writes what has changed here over what others have written meanwhile."""
         make_private_folder(path.parent)
         keep_private(path.parent)
-        with _locked(path.with_name(f"{path.name}.lock")):
+        with locked(path.with_name(f"{path.name}.lock")):
             found = self._read(path)
             self._values = {**self._values, **found, **changed}
             if self._values != found:
@@ -143,20 +140,3 @@ def _write(path: Path, values: Mapping[str, Any]) -> None:
     # Where the file is a link, such as to a folder of dot files, the link stays.
     with replacing(Path(os.path.realpath(path)), private=True) as file:
         file.write(data)
-
-
-@contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """Holds a lock file; goes on without it where it cannot be had in a tenth of a second."""
-    try:
-        file = open_private(path)
-    except OSError:
-        yield
-        return
-    with file:
-        for _ in range(_TRIES):
-            with suppress(OSError):
-                lock_now(file)
-                break
-            time.sleep(_PAUSE)
-        yield

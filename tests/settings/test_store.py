@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from normviz.files import file_lock
 from normviz.files.file_lock import lock_now
-from normviz.settings import store as module
 from normviz.settings.store import SettingsStore
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="rights are those of POSIX")
@@ -204,7 +204,7 @@ def test_a_link_in_a_circle_is_told(path: Path) -> None:
 def test_a_lock_that_somebody_holds_delays_nothing_for_long(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "_PAUSE", 0.0001)
+    monkeypatch.setattr(file_lock, "_PAUSE", 0.0001)
     path.parent.mkdir()
     with path.with_name("settings.json.lock").open("ab") as file:
         lock_now(file)

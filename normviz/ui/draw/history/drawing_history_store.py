@@ -1,5 +1,6 @@
 """Earlier drawings on disk, so that those of one session are there in the next."""
 
+import hashlib
 from bisect import bisect
 from collections.abc import Sequence
 from itertools import accumulate, islice
@@ -14,6 +15,7 @@ from normviz.errors import UserError
 from normviz.files.arrays import read_arrays, write_arrays
 from normviz.files.aside import can_open, set_aside
 from normviz.files.contents import Contents, Expected
+from normviz.files.file_lock import locked
 from normviz.files.private import keep_private, make_private_folder
 from normviz.presentation.consensus import Consensus
 from normviz.ui.draw.canvas.page import SIDE, Page, Picture, Stroke
@@ -48,7 +50,10 @@ Arrays = dict[str, NDArray[Any]]
 
 
 class KeptDrawings:
-    """The file of drawings; what it says already is not written again."""
+    """The file of drawings; what it says already is not written again.
+
+    Several windows may have the same file: drawings that another one has added stay in it.
+    """
 
     def __init__(self, path: Path | None) -> None:
         """Reads nothing yet.
@@ -58,6 +63,7 @@ class KeptDrawings:
         """
         self._path = path
         self._written: list[tuple[Page, Consensus | None]] = []
+        self._own: set[bytes] = set()
         self._is_foreign = False
 
     def read(self) -> list[Remembered]:
@@ -86,10 +92,11 @@ class KeptDrawings:
             ) from error
         self._is_foreign = False
         self._written = _state(drawings)
+        self._own = {_digest(each.page) for each in drawings}
         return drawings
 
     def write(self, drawings: Sequence[Remembered]) -> None:
-        """Makes the file hold exactly ``drawings``.
+        """Makes the file hold ``drawings``, and behind them what other windows have added.
 
         Args:
             drawings: The newest first.
@@ -102,7 +109,22 @@ class KeptDrawings:
             return
         self._written = state  # what cannot be written is not tried again until it changes
         make_private_folder(path.parent)
-        write_arrays(path, _packed(_that_fit(drawings)), private=True)
+        own = {_digest(each.page) for each in drawings}
+        with locked(path.with_name(f"{path.name}.lock")):
+            merged = [*drawings, *self._added_by_others(path, own)]
+            write_arrays(path, _packed(_that_fit(merged)), private=True)
+        self._own = own
+
+    def _added_by_others(self, path: Path, own: set[bytes]) -> list[Remembered]:
+        """What is in the file, is not among ``own``, and was not put there by this window."""
+        if not path.exists():
+            return []
+        try:
+            found = _unpacked(read_arrays(path, _CONTENTS))
+        except (KeyError, ValueError) as error:
+            _set_aside(path, error)
+            return []
+        return [each for each in found if _digest(each.page) not in own | self._own]
 
 
 def _set_aside(path: Path, error: Exception) -> str:
@@ -114,6 +136,20 @@ def _set_aside(path: Path, error: Exception) -> str:
     if not can_open(path) and isinstance(error, UserError):
         raise error
     return set_aside(path).name
+
+
+def _digest(page: Page) -> bytes:
+    """Equal for equal drawings, before and after they were in a file."""
+    found = hashlib.blake2b(digest_size=16)
+    for stroke in page.strokes:
+        found.update(np.array([len(stroke.points), stroke.width], np.float64).tobytes())
+        found.update(np.asarray(stroke.points, np.float64).tobytes())
+        found.update(np.asarray(stroke.pressure, np.float64).tobytes())
+    if page.picture is not None:
+        found.update(np.asarray(page.picture.ink, np.uint8).tobytes())
+        if page.picture.seen is not None:
+            found.update(np.asarray(page.picture.seen, np.float32).tobytes())
+    return found.digest()
 
 
 def _state(drawings: Sequence[Remembered]) -> list[tuple[Page, Consensus | None]]:

@@ -63,6 +63,22 @@ def test_no_drawings_are_kept_too(tmp_path: Path, drawings: list[Remembered]) ->
     assert KeptDrawings(tmp_path / FILE).read() == []
 
 
+def test_two_windows_keep_each_others_drawings(tmp_path: Path, drawings: list[Remembered]) -> None:
+    path = tmp_path / FILE
+    KeptDrawings(path).write(drawings[:1])
+    first, second = KeptDrawings(path), KeptDrawings(path)
+    before, also_before = first.read(), second.read()
+    first.write([drawings[1], *before])
+    second.write([drawings[2], *also_before])
+    second.write([drawings[2]])  # the one from the beginning is thrown away
+    found = [_shape(each.page) for each in KeptDrawings(path).read()]
+    assert found == [_shape(drawings[at].page) for at in (2, 1)]
+
+
+def _shape(page: Page) -> tuple[int, bool]:
+    return len(page.strokes), page.picture is not None
+
+
 def test_what_has_not_changed_is_not_written(tmp_path: Path, drawings: list[Remembered]) -> None:
     path = tmp_path / FILE
     kept = KeptDrawings(path)
