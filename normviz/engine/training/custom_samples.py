@@ -15,6 +15,8 @@ from normviz.runs.initial_state import Mixture
 
 ENOUGH: Final = 20
 """With so many own digits a fifth of them is held back for validation."""
+MOST_OTHERS: Final = 2_000
+"""Where own digits are too few to hold any back, so many of the other test digits validate."""
 AN_EPOCH: Final = 1_000
 """Fewer own digits than that are repeated, each time varied."""
 
@@ -48,12 +50,21 @@ def mix(seed: int, data_dir: Path | None = None, own_dir: Path | None = None) ->
         [images[trained], *(_varied(images[trained], random) for _ in range(copies - 1))]
     )
     chosen = np.resize(random.permutation(len(others.train_labels)), len(own))
+    title = _title(len(trained), copies, f"{len(own):,} of {others.title}")
+    if len(held):
+        validation = images[held], labels[held]
+        aside = f"{len(held):,} other own digits"
+    else:
+        validation = others.test_images[:MOST_OTHERS], others.test_labels[:MOST_OTHERS]
+        aside = (
+            f"{len(validation[1]):,} test digits of {others.title} and no own ones, too few to set "
+            "some aside"
+        )
     return Mixture(
         np.concatenate([own, others.train_images[chosen]]),
         np.concatenate([np.tile(labels[trained], copies), others.train_labels[chosen]]),
-        images[held],
-        labels[held],
-        _title(len(trained), copies, f"{len(own):,} of {others.title}", len(held), len(labels)),
+        *validation,
+        f"{title}; validated on {aside}",
     )
 
 
@@ -74,13 +85,13 @@ def refuse_settings(settings: TrainingSettings) -> None:
 
 
 def _divide(labels: Images, random: np.random.Generator) -> tuple[Indices, Indices]:
-    """Indices to train and to validate on: every fifth digit label by label, or all on both.
+    """Indices to train and to validate on: every fifth digit label by label, or none of few.
 
     The only digit of its label is always trained on.
     """
     everything = np.arange(len(labels))
     if len(labels) < ENOUGH:
-        return everything, everything
+        return everything, everything[:0]
     by_label = np.lexsort((random.permutation(len(labels)), labels))
     counts = np.bincount(labels, minlength=10)
     held = [index for index in by_label[2::5] if counts[labels[index]] > 1]
@@ -92,11 +103,6 @@ def _varied(images: Images, random: np.random.Generator) -> Images:
     return np.rint(np.clip(changed, 0, 1) * 255).astype(np.uint8)
 
 
-def _title(trained: int, copies: int, others: str, held: int, every: int) -> str:
+def _title(trained: int, copies: int, others: str) -> str:
     varied = f", each in {copies:,} variants" if copies > 1 else ""
-    aside = (
-        f"the same {held:,} own digits, too few to set some aside"
-        if trained == every
-        else f"{held:,} other own digits"
-    )
-    return f"own digits ({trained:,}{varied}) and {others}; validated on {aside}"
+    return f"own digits ({trained:,}{varied}) and {others}"

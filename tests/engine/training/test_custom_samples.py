@@ -54,14 +54,18 @@ def test_few_own_digits_are_varied_among_as_many_others(tmp_path: Path) -> None:
     assert not any(holds(base.test_images, page) for page in found.images[63:])
 
 
-def test_too_few_to_set_some_aside_are_validated_on_and_that_is_told(tmp_path: Path) -> None:
-    images, labels = keep(tmp_path, 7).pictures()
+def test_too_few_to_set_some_aside_are_not_validated_on_and_that_is_told(tmp_path: Path) -> None:
+    images, _ = keep(tmp_path, 7).pictures()
     found = mix(0, own_dir=tmp_path)
-    np.testing.assert_array_equal(found.validation_images, images)
-    np.testing.assert_array_equal(found.validation_labels, labels)
+    base = load("digits")
+    np.testing.assert_array_equal(found.validation_images, base.test_images)
+    np.testing.assert_array_equal(found.validation_labels, base.test_labels)
+    assert not any(holds(found.validation_images, page) for page in images)
+    assert not any(holds(found.images, page) for page in found.validation_images[:50])
     assert found.title == (
         "own digits (7, each in 9 variants) and 63 of handwritten digits of scikit-learn (8×8, "
-        "enlarged); validated on the same 7 own digits, too few to set some aside"
+        f"enlarged); validated on {len(base.test_labels)} test digits of handwritten digits of "
+        "scikit-learn (8×8, enlarged) and no own ones, too few to set some aside"
     )
 
 
