@@ -191,3 +191,40 @@ def test_a_large_picture_is_looked_at_smaller() -> None:
 def test_what_is_no_picture_is_refused() -> None:
     with pytest.raises(ValueError, match="expected a uint8 picture"):
         find_digits(np.zeros((10, 10)))  # type: ignore[arg-type]
+
+
+def test_a_sheet_on_a_transparent_surround_is_no_ink() -> None:
+    pixels = np.zeros((400, 400, 4), np.uint8)
+    pixels[50:350, 60:340, 3] = 255
+    pixels[..., :3] = page(placed(2, 196, 400, 100, 100))
+    pixels[pixels[..., 3] == 0] = 0
+    found = read_image(pixels)
+    assert found.count == 1
+    assert is_alike(found.image, 2)
+
+
+def test_a_stroke_two_pixels_wide_on_a_large_page() -> None:
+    pixels = np.full((1000, 1000), 250, np.uint8)
+    pixels[200:800, 500:502] = 20
+    found = read_image(pixels)
+    assert found.count == 1
+    rows, columns = (np.flatnonzero(found.image.any(axis)) for axis in (1, 0))
+    assert np.ptp(rows) > 3 * np.ptp(columns)
+
+
+@pytest.mark.parametrize("thick", [0.12, 0.2])
+def test_strokes_of_a_broad_marker_are_whole(thick: float) -> None:
+    y, x = np.mgrid[:500, :500] / 500 - 0.5
+    ring = np.abs(np.hypot(x / 0.75, y) - 0.3) < thick / 2
+    found = read_image(page(ring.astype(float), dark=0.4))
+    assert found.count == 1
+    assert is_alike(found.image, 0)
+
+
+@pytest.mark.parametrize("channels", [1, 2, 3, 4])
+def test_equal_pictures_of_other_channels_are_read_alike(channels: int) -> None:
+    grey = page(placed(6, 140, 200, 30, 30))[..., 0]
+    opaque = np.full_like(grey, 255)
+    planes = {1: [grey], 2: [grey, opaque], 3: [grey] * 3, 4: [grey, grey, grey, opaque]}
+    found = read_image(np.stack(planes[channels], -1))
+    np.testing.assert_array_equal(found.image, read_image(grey).image)
