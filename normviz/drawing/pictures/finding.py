@@ -9,7 +9,7 @@ from scipy import ndimage
 
 from normviz.drawing.pictures.candidates import Candidate, best_candidate
 from normviz.drawing.pictures.clearness import window
-from normviz.drawing.pictures.planes import planes_of, shrunk, unit_picture
+from normviz.drawing.pictures.planes import needed_channels, planes_of, shrunk, unit_picture
 from normviz.drawing.pictures.sheets import Sheet, sheets_in
 from normviz.drawing.pictures.touching import is_pair
 from normviz.drawing.resample import Floats
@@ -46,7 +46,7 @@ def find_digits(picture: NDArray[np.uint8], longest: int = LONGEST) -> Found:
     Raises:
         ValueError: The array is of another type or shape.
     """
-    unit = shrunk(unit_picture(picture), longest)
+    unit = shrunk(needed_channels(unit_picture(picture)), longest)
     best = _best_in_sheets(planes_of(unit))
     if best is None:
         return Found(0, np.zeros(unit.shape[:2], np.float32))

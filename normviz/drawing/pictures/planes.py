@@ -18,9 +18,7 @@ _RIM = 2
 
 
 def unit_picture(picture: NDArray[np.uint8]) -> Floats:
-    """A picture as (H, W, C) float32 in 0…1, without channels that say nothing.
-
-    An opaque picture has no alpha afterwards, a grey one a single channel of light.
+    """A picture as (H, W, C) float32 in 0…1.
 
     Raises:
         ValueError: The array is of another type or shape.
@@ -34,11 +32,19 @@ def unit_picture(picture: NDArray[np.uint8]) -> Floats:
             f"received {values.dtype} of shape {shape}"
         )
     values = values if values.ndim == 3 else values[:, :, None]
-    if values.shape[2] in (2, 4) and (values[..., -1] == 255).all():
-        values = values[..., :-1]
-    if values.shape[2] >= 3 and (values[..., 1:3] == values[..., :1]).all():
-        values = values[..., [0, *range(3, values.shape[2])]]
     return np.asarray(values, np.float32) / np.float32(255)
+
+
+def needed_channels(unit: Floats) -> Floats:
+    """The picture (H, W, C) without channels that say nothing.
+
+    An opaque picture has no alpha afterwards, a grey one a single channel of light.
+    """
+    if unit.shape[2] in (2, 4) and (unit[..., -1] == 1).all():
+        unit = unit[..., :-1]
+    if unit.shape[2] >= 3 and (unit[..., 1:3] == unit[..., :1]).all():
+        unit = unit[..., [0, *range(3, unit.shape[2])]]
+    return unit
 
 
 def shrunk(unit: Floats, longest: int) -> Floats:

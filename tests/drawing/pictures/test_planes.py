@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from normviz.drawing.pictures.planes import planes_of, shrunk, unit_picture
+from normviz.drawing.pictures.planes import needed_channels, planes_of, shrunk, unit_picture
 
 
 @pytest.mark.parametrize("shape", [(4, 5), (4, 5, 1), (4, 5, 2), (4, 5, 3), (4, 5, 4)])
@@ -77,3 +77,12 @@ def test_opaque_pictures_with_alpha_are_as_without() -> None:
     grey = np.random.default_rng(0).random((12, 12, 1)).astype(np.float32)
     with_alpha = np.concatenate([grey, np.ones_like(grey)], -1)
     np.testing.assert_array_equal(planes_of(with_alpha)[0], grey[..., 0])
+
+
+def test_channels_that_say_nothing_are_left_out() -> None:
+    grey = np.full((4, 5, 4), 0.4, np.float32)
+    assert needed_channels(grey).shape == (4, 5, 2)
+    grey[..., 3] = 1
+    assert needed_channels(grey).shape == (4, 5, 1)
+    grey[0, 0, 1] = 0.5
+    assert needed_channels(grey).shape == (4, 5, 3)
