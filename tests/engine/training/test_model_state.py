@@ -5,7 +5,14 @@ import keras
 import numpy as np
 import pytest
 
-from normviz.engine.training.model_state import Arrays, capture, restore, restore_means
+from normviz.engine.training.model_state import (
+    Arrays,
+    capture,
+    copied_weights,
+    restore,
+    restore_means,
+    weight_bytes,
+)
 from normviz.errors import UserError
 from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.events import Epoch
@@ -74,3 +81,18 @@ def test_the_state_of_another_model_is_refused(
 ) -> None:
     with pytest.raises(UserError, match=r"another network: expected 2 model arrays .*\(4, 3\)"):
         restore(model(), checkpoint(capture(model(units=5))))
+
+
+def test_bytes_of_weights_are_those_of_their_copies() -> None:
+    made = model()
+    assert weight_bytes(made) == sum(weight.nbytes for weight in copied_weights(made)) == 4 * 15
+
+
+def test_copied_weights_stay_when_the_model_changes() -> None:
+    made = model()
+    copies = copied_weights(made)
+    before = [each.copy() for each in copies]
+    for weight in made.weights:
+        weight.assign(weight + 1)
+    for mine, old in zip(copies, before, strict=True):
+        np.testing.assert_array_equal(mine, old)
