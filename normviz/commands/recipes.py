@@ -2,11 +2,10 @@
 
 import argparse
 from dataclasses import asdict
-from itertools import groupby
 from typing import Any
 
 from normviz.commands.printing import print_json, print_table
-from normviz.recipes import RECIPES, Recipe
+from normviz.recipes import RECIPES, Recipe, by_source
 
 
 def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa: ARG001
@@ -61,7 +60,7 @@ def describe(recipe: Recipe) -> dict[str, Any]:
 def _print_tables() -> None:
     from rich.table import Table  # only where it is wanted
 
-    for source, recipes in groupby(RECIPES.values(), key=lambda recipe: recipe.source):
+    for source, recipes in by_source().items():
         table = Table("recipe", "dataset", "norm", "parameters", "training", title=source)
         table.title_justify = "left"
         table.columns[3].justify = "right"

@@ -6,7 +6,9 @@ from typing import Any, Literal
 
 from normviz.errors import Reason, UserError
 from normviz.norms import CATALOG, NormSpec
+from normviz.recipes.layers import Layer
 from normviz.recipes.options import known, norm_spec
+from normviz.recipes.outline import Outline, outline
 from normviz.recipes.schedule import Schedule
 from normviz.recipes.slots import Slot, learned, misfit, needs_bias
 
@@ -82,11 +84,11 @@ class Recipe:
 
     Attributes:
         name: What it is called on the command line.
+        order: Its place in lists, from small to large.
         title: What it is called in the window.
         source: The tutorial, codelab or answer that it comes from; ``normviz`` for its own.
         text: Remarks for the user.
-        dataset: ``mnist``, ``cifar10``, ``cifar10-pair`` (two of its classes, enlarged) or
-            ``two-classes`` (made with scikit-learn).
+        dataset: The data set of the source.
         input_shape: One sample, without the batch.
         classes: How many there are.
         pixel_scale: What the bytes of an image are multiplied by; 1 for data that are no image.
@@ -95,8 +97,7 @@ class Recipe:
         label_smoothing: Share of each label that is spread over all classes, 0 to 1; above 0
             with ``one-hot`` targets only.
         norm: The default norm.
-        plain_parameters: The numbers of the network with ``none`` in all slots.
-        slots: The places of the norm, from input to output; empty where the recipe has none.
+        layers: The network behind its input; slots, shapes and parameter counts follow from them.
         presets: Name to settings; ``published`` or, for a source that trains on its test data,
             ``faithful`` and ``proper``; always ``quick``.
         preset: The default preset.
@@ -104,12 +105,13 @@ class Recipe:
         default_options: The settings of the norm in the source, as far as it sets them.
         norm_options: The same where one norm has its own.
         faithful_options: The same for the faithful preset.
-        dropout: The default rate, None where the network has no dropout.
-        output_slot: Units of the output layer and of the layer before, where the source puts
-            batch norm before the output; else None.
+
+    Raises:
+        ValueError: The layers do not follow from one another.
     """
 
     name: str
+    order: int
     title: str
     source: str
     text: str
@@ -120,17 +122,43 @@ class Recipe:
     targets: Targets
     loss: str
     norm: str
-    plain_parameters: int
+    layers: tuple[Layer, ...]
     presets: Mapping[str, TrainingSettings]
     preset: str = "published"
     published: tuple[Published, ...] = ()
     label_smoothing: float = 0.0
-    slots: tuple[Slot, ...] = ()
     default_options: Mapping[str, Any] = field(default_factory=dict)
     norm_options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     faithful_options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    dropout: float | None = None
-    output_slot: tuple[int, int] | None = None
+
+    def __post_init__(self) -> None:
+        self._outline()
+
+    def _outline(self) -> Outline:
+        return outline(self.input_shape, self.layers)
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """The places of the norm, from input to output; empty where the recipe has none."""
+        return self._outline().slots
+
+    @property
+    def plain_parameters(self) -> int:
+        """The numbers of the network with ``none`` in all slots."""
+        return self._outline().plain_parameters
+
+    @property
+    def output_slot(self) -> tuple[int, int] | None:
+        """Units of the output layer and of the layer before, where the source puts batch norm.
+
+        Else None.
+        """
+        return self._outline().output_slot
+
+    @property
+    def dropout(self) -> float | None:
+        """The default rate, None where the network has no dropout."""
+        return self._outline().dropout
 
     def settings(self, preset: str | None = None) -> TrainingSettings:
         """The settings of a preset, of the default one when None.

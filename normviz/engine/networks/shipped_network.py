@@ -6,18 +6,16 @@ from typing import Any, Final, Self
 
 import keras
 
-from normviz.engine.layers.norm_layers import brings_activation, norm_layer, wrap
+from normviz.engine.networks.builder import Choices, keras_layers
 from normviz.errors import UserError
 from normviz.files.records import read_record, short
 from normviz.norms import NormSpec
+from normviz.recipes.entries import pen
 from normviz.recipes.options import norm_spec, options_json
-from normviz.recipes.slots import Slot, misfit, needs_bias
 
 VERSION: Final = 1
 SIDE: Final = 28
 
-CONVOLUTIONS: Final = ((16, 5, 2), (24, 3, 1), (48, 3, 2), (64, 3, 1))
-"""Filters, kernel and stride of each; after them the picture has 7×7 places."""
 _LARGEST: Final = 1024
 
 
@@ -36,9 +34,9 @@ class ShippedNetwork:
     """
 
     options: NormSpec
-    convolutions: tuple[tuple[int, int, int], ...] = CONVOLUTIONS
-    units: int = 64
-    dropout: float = 0.3
+    convolutions: tuple[tuple[int, int, int], ...] = pen.CONVOLUTIONS
+    units: int = pen.UNITS
+    dropout: float = pen.DROPOUT
 
     def __post_init__(self) -> None:
         sizes = [size for convolution in self.convolutions for size in convolution]
@@ -105,42 +103,7 @@ def build(network: ShippedNetwork, seed: int = 0) -> Any:
         UserError: The norm does not fit the channels.
     """
     keras.utils.set_random_seed(seed)
-    layers = [keras.Input((SIDE, SIDE)), *network_layers(network)]
-    return keras.Sequential(layers, name=f"pen_{network.norm.replace('-', '_')}")
-
-
-def network_layers(network: ShippedNetwork) -> list[Any]:
-    """The layers from pictures (N, 28, 28) in 0…1 to logits (N, 10), not yet built.
-
-    Raises:
-        UserError: The norm does not fit the channels.
-    """
-    layers = [keras.layers.Reshape((SIDE, SIDE, 1))]
-    side = SIDE
-    for filters, kernel, stride in network.convolutions:
-        side = -(-side // stride)
-        layers += _convolution(network, filters, kernel, stride, Slot((side, side, filters)))
-    return [
-        *layers,
-        keras.layers.AveragePooling2D(2, padding="same"),
-        keras.layers.Flatten(),
-        keras.layers.Dense(network.units, activation="relu"),
-        keras.layers.Dropout(network.dropout),
-        keras.layers.Dense(10),
-    ]
-
-
-def _convolution(
-    network: ShippedNetwork, filters: int, kernel: int, stride: int, slot: Slot
-) -> list[Any]:
-    """Convolution, norm, relu."""
-    if reason := misfit(network.options, slot):
-        raise UserError(reason)
-    bias = needs_bias(network.norm, slot)
-    plain = keras.layers.Conv2D(filters, kernel, stride, padding="same", use_bias=bias)
-    layers = [
-        wrap(plain, network.options),
-        norm_layer(network.options, slot),
-        None if brings_activation(network.norm, slot) else keras.layers.ReLU(),
-    ]
-    return [layer for layer in layers if layer is not None]
+    layers = pen.pen_layers(network.convolutions, network.units, network.dropout)
+    choices = Choices(network.options, network.dropout)
+    made = [keras.Input((SIDE, SIDE)), *keras_layers((SIDE, SIDE), layers, choices)]
+    return keras.Sequential(made, name=f"pen_{network.norm.replace('-', '_')}")

@@ -1,1 +1,1 @@
-"""The recipes, one module per source."""
+"""What the recipes of a source share."""

@@ -6,7 +6,6 @@ import pytest
 
 from normviz.engine.layers import FilterResponseNormalization, WeightNormalization
 from normviz.engine.networks import build
-from normviz.engine.networks.networks import NETWORKS
 from normviz.errors import UserError
 from normviz.recipes import RECIPES, norm_spec
 
@@ -65,7 +64,7 @@ def test_takes_a_batch_and_gives_probabilities(name: str) -> None:
 
 
 def test_every_recipe_has_a_network() -> None:
-    assert set(NETWORKS) == set(RECIPES)
+    assert [recipe for recipe in RECIPES.values() if not recipe.layers] == []
 
 
 @pytest.mark.parametrize("name", ["batch-norm", "cloud", "bn-mlp"])

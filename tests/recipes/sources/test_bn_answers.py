@@ -3,7 +3,11 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from normviz.recipes.sources.bn_answers import ALEXNET, BN_MLP, RECIPES
+from normviz.recipes import by_source, find
+from normviz.recipes.sources.bn_answers import SOURCE
+
+BN_MLP, ALEXNET = find("bn-mlp"), find("alexnet")
+RECIPES = by_source()[SOURCE]
 
 
 def dense(*sizes: int) -> int:

@@ -2,20 +2,14 @@ from itertools import pairwise
 
 import pytest
 
+from normviz.recipes import by_source, find
 from normviz.recipes.recipe import Recipe
-from normviz.recipes.sources.codelab import (
-    BATCH_NORM,
-    CLOUD,
-    CLOUD_TUNED,
-    CONVOLUTIONAL,
-    CONVOLUTIONAL_DROPOUT,
-    DROPOUT,
-    ONE_LAYER,
-    RECIPES,
-    RELU,
-    RELU_DECAY,
-    SIGMOID,
-)
+
+ONE_LAYER, SIGMOID, RELU = find("one-layer"), find("sigmoid"), find("relu")
+RELU_DECAY, DROPOUT = find("relu-decay"), find("dropout")
+CONVOLUTIONAL, CONVOLUTIONAL_DROPOUT = find("convolutional"), find("convolutional-dropout")
+BATCH_NORM, CLOUD, CLOUD_TUNED = find("batch-norm"), find("cloud"), find("cloud-tuned")
+RECIPES = by_source()[ONE_LAYER.source]
 
 
 def dense(*sizes: int) -> int:

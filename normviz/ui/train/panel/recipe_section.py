@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from normviz.presentation.number_format import count
-from normviz.recipes import RECIPES, Recipe, TrainingSettings
+from normviz.recipes import Recipe, TrainingSettings, by_source
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import font
 from normviz.ui.text.catalogue import translated
@@ -61,16 +61,14 @@ class RecipePart(PanelSection):
 def _recipes() -> list[Option]:
     """All recipes beneath the titles of their sources."""
     options: list[Option] = []
-    source = ""
-    for recipe in RECIPES.values():
-        if recipe.source != source:
-            source = recipe.source
-            options.append(Option("", translated(source)))
-        total, _ = recipe.parameters()
-        tip = QCoreApplication.translate("Train", "{text} {count} parameters.").format(
-            text=translated(recipe.text), count=count(total)
-        )
-        options.append(Option(recipe.name, translated(recipe.title), tip))
+    for source, recipes in by_source().items():
+        options.append(Option("", translated(source)))
+        for recipe in recipes:
+            total, _ = recipe.parameters()
+            tip = QCoreApplication.translate("Train", "{text} {count} parameters.").format(
+                text=translated(recipe.text), count=count(total)
+            )
+            options.append(Option(recipe.name, translated(recipe.title), tip))
     return options
 
 

@@ -1,23 +1,22 @@
-"""The two tutorials of TensorFlow Addons: normalizations on MNIST, weight norm on CIFAR-10."""
+"""The tutorial "Normalizations" of TensorFlow Addons on MNIST."""
 
 from dataclasses import replace
 
+from normviz.recipes.layers import Conv, Dense, Dropout, Flatten, Norm, Reshape
 from normviz.recipes.recipe import Published, Recipe, TrainingSettings
 from normviz.recipes.schedule import constant
-from normviz.recipes.slots import Slot
-
-_ADAM = constant(0.001)
 
 _PROPER = TrainingSettings(
     "adam",
     batch_size=32,
     epochs=1,
-    schedule=_ADAM,
+    schedule=constant(0.001),
     text="Trains on the training digits and validates on the test digits.",
 )
 
-TUTORIAL_NORMS = Recipe(
+RECIPE = Recipe(
     name="tutorial-norms",
+    order=10,
     title="Normalizations tutorial",
     source="TensorFlow Addons, tutorial “Normalizations”",
     text=(
@@ -33,8 +32,15 @@ TUTORIAL_NORMS = Recipe(
     targets="sparse",
     loss="sparse_categorical_crossentropy",
     norm="group",
-    plain_parameters=866_798,
-    slots=(Slot((26, 26, 10), keeps_bias=True),),
+    layers=(
+        Reshape((28, 28, 1)),
+        Conv(10, 3, padding="valid"),
+        Norm(keeps_bias=True, seeded_first=True),
+        Flatten(),
+        Dense(128, "relu"),
+        Dropout(0.2),
+        Dense(10, "softmax"),
+    ),
     default_options={"groups": 5},
     faithful_options={
         "instance": {
@@ -43,7 +49,6 @@ TUTORIAL_NORMS = Recipe(
             "beta_initializer": "random_uniform",
         }
     },
-    dropout=0.2,
     preset="proper",
     presets={
         "proper": _PROPER,
@@ -70,44 +75,5 @@ TUTORIAL_NORMS = Recipe(
         Published("layer", seen=0.852),
         Published("batch", seen=0.851),
         Published("none", seen=0.871),
-    ),
-)
-
-_WEIGHT_NORM = TrainingSettings("adam", batch_size=32, epochs=10, schedule=_ADAM)
-
-WEIGHT_NORM_CIFAR = Recipe(
-    name="weight-norm-cifar",
-    title="Weight normalization tutorial",
-    source="TensorFlow Addons, tutorial “WeightNormalization”",
-    text=(
-        "A small convolutional network, once as it is and once with all five kernels weight "
-        "normalized. The source shows the training accuracy alone; on validation the two tie, and "
-        "a step with weight norm takes about twice as long."
-    ),
-    dataset="cifar10",
-    input_shape=(32, 32, 3),
-    classes=10,
-    pixel_scale=1 / 255,
-    targets="one-hot",
-    loss="categorical_crossentropy",
-    norm="none",
-    plain_parameters=62_006,
-    slots=tuple(
-        Slot(shape, kernel_only=True) for shape in ((28, 28, 6), (10, 10, 16), (120,), (84,), (10,))
-    ),
-    presets={
-        "published": _WEIGHT_NORM,
-        "quick": replace(
-            _WEIGHT_NORM,
-            epochs=3,
-            train_size=5_000,
-            validation_size=1_000,
-            quick=True,
-            text="3 epochs on 5000 images, validated on 1000.",
-        ),
-    },
-    published=(
-        Published("none", accuracy=0.6889, val_accuracy=0.6029, ms_per_step="3"),
-        Published("weight", accuracy=0.7029, val_accuracy=0.6018, ms_per_step="6–7"),
     ),
 )

@@ -1,10 +1,56 @@
 """The network of the models that ship: small, with a norm behind each convolution."""
 
 from dataclasses import replace
+from typing import Final
 
+from normviz.recipes.layers import (
+    Activation,
+    Conv,
+    Dense,
+    Dropout,
+    Flatten,
+    Layer,
+    Norm,
+    Pool,
+    Relu,
+    Reshape,
+)
 from normviz.recipes.recipe import Recipe, TrainingSettings
 from normviz.recipes.schedule import per_epoch
-from normviz.recipes.slots import Slot
+
+CONVOLUTIONS: Final = ((16, 5, 2), (24, 3, 1), (48, 3, 2), (64, 3, 1))
+"""Filters, kernel and stride of each; after them the picture has 7×7 places."""
+UNITS: Final = 64
+DROPOUT: Final = 0.3
+
+
+def pen_layers(
+    convolutions: tuple[tuple[int, int, int], ...] = CONVOLUTIONS,
+    units: int = UNITS,
+    dropout: float = DROPOUT,
+) -> tuple[Layer, ...]:
+    """The layers from pictures (N, 28, 28) in 0…1 to logits (N, 10).
+
+    Args:
+        convolutions: Filters, kernel and stride of each convolution.
+        units: Neurons of the hidden dense layer.
+        dropout: Share that is dropped before the last layer.
+    """
+    normed = (
+        layer
+        for filters, kernel, strides in convolutions
+        for layer in (Conv(filters, kernel, strides), Norm(), Relu())
+    )
+    return (
+        Reshape((28, 28, 1)),
+        *normed,
+        Pool("average", padding="same"),
+        Flatten(),
+        Dense(units, "relu"),
+        Dropout(dropout),
+        Dense(10),
+    )
+
 
 _PUBLISHED = TrainingSettings(
     "adam",
@@ -14,8 +60,9 @@ _PUBLISHED = TrainingSettings(
     text="On the digits as they are; the built-in models have also seen them drawn again.",
 )
 
-PEN = Recipe(
+RECIPE = Recipe(
     name="pen",
+    order=50,
     title="Built-in digit network",
     source="normviz",
     text=(
@@ -32,10 +79,8 @@ PEN = Recipe(
     loss="categorical_crossentropy",
     label_smoothing=0.03,
     norm="batch",
-    plain_parameters=108_274,
-    slots=tuple(Slot(shape) for shape in ((14, 14, 16), (14, 14, 24), (7, 7, 48), (7, 7, 64))),
+    layers=(*pen_layers(), Activation("softmax")),
     default_options={"groups": 8},
-    dropout=0.3,
     presets={
         "published": _PUBLISHED,
         "quick": replace(

@@ -1,0 +1,172 @@
+"""Keras layers from the layers of a recipe: the only place where a network is put together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import keras
+
+from normviz.engine.layers.norm_layers import brings_activation, norm_layer, wrap
+from normviz.norms import NormSpec
+from normviz.recipes.layers import (
+    Activation,
+    Conv,
+    Dense,
+    Dropout,
+    Flatten,
+    Layer,
+    Norm,
+    Output,
+    Pool,
+    Relu,
+    Reshape,
+    Shape,
+)
+from normviz.recipes.outline import outline
+from normviz.recipes.slots import Slot, needs_bias
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a run chooses of a network whose layers are given.
+
+    Attributes:
+        norm: The norm in its slots, with its settings.
+        dropout: The rate of every dropout layer.
+        bn_before_output: Whether batch norm stands before the activation of an ``Output``; else
+            before its dense layer.
+    """
+
+    norm: NormSpec
+    dropout: float
+    bn_before_output: bool = True
+
+
+def keras_layers(input_shape: Shape, layers: Sequence[Layer], choices: Choices) -> list[Any]:
+    """The layers behind an input, not yet built.
+
+    Keras draws the seed of a layer when it is made: so the order in which they are made is
+    part of what equal seeds give.
+
+    Args:
+        input_shape: One sample, without the batch.
+        layers: From input to output.
+        choices: What fills the places that they leave open.
+
+    Raises:
+        UserError: The norm's groups do not divide the channels of a place.
+        ValueError: The layers do not follow from one another.
+    """
+    pieces = _pieces(layers, outline(input_shape, tuple(layers)).slots)
+    made: dict[int, list[Any]] = {}
+    for at in sorted(range(len(pieces)), key=lambda at: not _is_seeded_first(pieces[at].layer)):
+        made[at] = _made(pieces[at], choices)
+    return [layer for at in range(len(pieces)) for layer in made[at]]
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """A layer with what stands around it.
+
+    Attributes:
+        layer: The layer.
+        slot: The place of the norm that it is, or that is directly behind it.
+        behind_norm: The place that is directly before it.
+        dtype: Of what the network puts out: also under mixed precision its probabilities have 32
+            bits, since the loss takes their logarithm. None for all other layers.
+    """
+
+    layer: Layer
+    slot: Slot | None
+    behind_norm: Slot | None
+    dtype: str | None
+
+
+def _pieces(layers: Sequence[Layer], slots: tuple[Slot, ...]) -> list[_Piece]:
+    left = iter(slots)
+    at = [next(left) if isinstance(layer, Norm) else None for layer in layers]
+    last = max(place for place, slot in enumerate(at) if slot is None)
+    dtypes = ["float32" if place == last else None for place in range(len(at))]
+    return [
+        _Piece(layer, here or behind, before, dtype)
+        for layer, before, here, behind, dtype in zip(
+            layers, [None, *at[:-1]], at, [*at[1:], None], dtypes, strict=True
+        )
+    ]
+
+
+def _is_seeded_first(layer: Layer) -> bool:
+    return isinstance(layer, Norm | Dropout) and layer.seeded_first
+
+
+def _made(piece: _Piece, choices: Choices) -> list[Any]:
+    layer = piece.layer
+    match layer:
+        case Conv() | Dense():
+            return [_kernel(layer, piece, choices.norm)]
+        case Norm():
+            return _norm(choices.norm, piece.slot)
+        case Activation() | Relu():
+            before = piece.behind_norm
+            left_out = before is not None and brings_activation(choices.norm.name, before)
+            return [] if left_out else [_activation(layer, piece.dtype)]
+        case Output():
+            return _output(layer, choices, piece.dtype)
+        case Dropout():
+            return [keras.layers.Dropout(choices.dropout)]
+    return [_plain(layer)]
+
+
+def _norm(spec: NormSpec, slot: Slot | None) -> list[Any]:
+    layer = None if slot is None else norm_layer(spec, slot)
+    return [] if layer is None else [layer]
+
+
+def _kernel(layer: Conv | Dense, piece: _Piece, spec: NormSpec) -> Any:
+    """A layer with a kernel; in front of a norm without a bias that would be of no use."""
+    slot = piece.slot
+    bias = slot is None or needs_bias(spec.name, slot)
+    if isinstance(layer, Conv):
+        made = keras.layers.Conv2D(
+            layer.filters,
+            layer.kernel,
+            strides=layer.strides,
+            padding=layer.padding,
+            activation=layer.activation,
+            use_bias=bias,
+            dtype=piece.dtype,
+        )
+    else:
+        made = keras.layers.Dense(
+            layer.units, activation=layer.activation, use_bias=bias, dtype=piece.dtype
+        )
+    return made if slot is None else wrap(made, spec)
+
+
+def _activation(layer: Activation | Relu, dtype: str | None) -> Any:
+    if isinstance(layer, Relu):
+        return keras.layers.ReLU(dtype=dtype)
+    return keras.layers.Activation(layer.name, dtype=dtype)
+
+
+def _output(layer: Output, choices: Choices, dtype: str | None) -> list[Any]:
+    """A dense layer and its activation, with batch norm between or before them."""
+    last = keras.layers.Dense(layer.units)
+    slot = Slot((layer.units,), keeps_bias=True)
+    norm = [norm_layer(choices.norm, slot)] if choices.norm.name == "batch" else []
+    front, behind = ([], norm) if choices.bn_before_output else (norm, [])
+    return [*front, last, *behind, keras.layers.Activation(layer.activation, dtype=dtype)]
+
+
+def _plain(layer: Layer) -> Any:
+    """A layer without weights and without choices."""
+    match layer:
+        case Reshape():
+            return keras.layers.Reshape(layer.shape)
+        case Flatten():
+            return keras.layers.Flatten()
+        case Pool(kind="max"):
+            return keras.layers.MaxPooling2D(layer.size, padding=layer.padding)
+        case Pool():
+            return keras.layers.AveragePooling2D(layer.size, padding=layer.padding)
+    raise ValueError(f"expected a layer of a recipe, received {layer!r}")
