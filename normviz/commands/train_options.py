@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from normviz.datasets.catalog import CATALOG, dataset_named
 from normviz.datasets.custom_digits import DATASET as OWN
-from normviz.datasets.dataset_paths import Location, find_or_stand_in, search
+from normviz.datasets.dataset_paths import Location, data_folder, find_or_stand_in, search
 from normviz.datasets.info import DatasetInfo
 from normviz.errors import UserError
 from normviz.recipes import find
@@ -170,6 +170,7 @@ def choose_dataset(
 
 
 def _found(own: DatasetInfo, data_dir: Path | None) -> Location:
+    data_folder(data_dir)  # one that does not exist is no reason for other data
     try:
         return find_or_stand_in(own.name, data_dir)
     except UserError as error:

@@ -272,3 +272,17 @@ def test_ctrl_c_stops_at_a_batch_and_keeps_the_run(
     assert found["state"] == "stopped"
     with Store(tmp_path) as store:
         assert len(store.batches(run)) == events[-1]["step"]
+
+
+def test_a_named_folder_without_the_data_is_refused_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, runs = tmp_path / "data", tmp_path / "runs"
+    folder.mkdir()
+    options = ["--recipe", "one-layer", "--data-dir", str(folder), "--runs-dir", str(runs)]
+    assert main(["train", *options]) == 2
+    error = capsys.readouterr().err
+    assert error.count("\n") == 1
+    assert str(folder) in error
+    assert "--dataset digits" in error
+    assert not runs.exists()

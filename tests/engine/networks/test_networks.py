@@ -34,7 +34,7 @@ def test_the_model_has_the_numbers_that_the_catalogue_says(name: str, norm: str)
     assert counts(build(name, norm)) == RECIPES[name].parameters(norm)
 
 
-@pytest.mark.parametrize("name", NETWORKS)
+@pytest.mark.parametrize("name", RECIPES)
 def test_probabilities_have_32_bits_under_mixed_precision(name: str) -> None:
     keras.config.set_dtype_policy("mixed_float16")
     try:

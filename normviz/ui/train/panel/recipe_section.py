@@ -50,7 +50,8 @@ class RecipePart(PanelSection):
         self._preset.show(_presets(recipe, changed), spec.preset)
         settings = recipe.settings(spec.preset)
         self._badge.set_tone("error" if settings.faithful else "muted")
-        self._badge.setText(_badge(settings, spec.start))
+        said = [_missing(self.draft.missing_preset, spec.preset), _badge(settings, spec.start)]
+        self._badge.setText(" ".join(filter(None, said)))
         self._badge.setVisible(bool(self._badge.text()))
         self._about.setText(translated(recipe.text))
         text = _published(recipe, spec.norm)
@@ -86,6 +87,16 @@ def _presets(recipe: Recipe, changed: str) -> list[Option]:
         for name, settings in recipe.presets.items()
         for title in (preset_title(name),)
     ]
+
+
+def _missing(wanted: str, taken: str) -> str:
+    """That another preset is shown than the one that was chosen; empty where it is the same."""
+    if not wanted:
+        return ""
+    text = QCoreApplication.translate(
+        "Train", "This recipe has no preset {wanted}: {taken} is taken."
+    )
+    return text.format(wanted=preset_title(wanted), taken=preset_title(taken))
 
 
 def _badge(settings: TrainingSettings, start: str) -> str:

@@ -14,8 +14,8 @@ from normviz.runs.spec_builder import choose
 from normviz.scenes.train_scene import check_spec
 from normviz.ui.text.error_texts import error_text
 
-FIRST = "relu"
-"""The recipe that the view opens on: a minute on two processor cores, and 98 of 100 right."""
+FIRST = "batch-norm"
+"""The recipe that the view opens on: it has places for a norm, and is quick on two cores."""
 
 
 class Draft(QObject):
@@ -36,6 +36,7 @@ class Draft(QObject):
         """
         super().__init__(parent)
         self.data_dir = data_dir
+        self._missing_preset = ""
         self._spec = choose(FIRST, preset="quick", dataset=first_choice(find(FIRST), data_dir))
 
     @property
@@ -48,6 +49,11 @@ class Draft(QObject):
         """The recipe of the spec."""
         return find(self._spec.recipe)
 
+    @property
+    def missing_preset(self) -> str:
+        """The preset that was chosen and that this recipe does not have; empty where it has it."""
+        return self._missing_preset
+
     def problem(self) -> str:
         """Why the spec cannot be trained, in one sentence; empty where it can."""
         return error_text(self.recipe.misfit(self._spec.norm, self._spec.options))
@@ -57,11 +63,14 @@ class Draft(QObject):
         return steps_per_epoch(self._spec.dataset, self._spec.settings, self.data_dir)
 
     def set_recipe(self, name: str) -> None:
-        """Takes another recipe with its own preset, norm and settings; seed and device stay."""
+        """Takes another recipe; the kind of preset, seed and device stay."""
         if name == self._spec.recipe or name not in RECIPES:
             return
+        preset = _preset_like(self._spec, find(name))
+        self._missing_preset = "" if preset == self._spec.preset else self._spec.preset
         spec = choose(
             name,
+            preset=preset,
             dataset=first_choice(find(name), self.data_dir),
             seed=self._spec.seed,
             device=self._spec.device,
@@ -72,7 +81,7 @@ class Draft(QObject):
 
     def set_preset(self, name: str) -> None:
         """Takes the settings of another preset of the recipe, and what it does to the norm."""
-        spec = self._spec
+        spec, self._missing_preset = self._spec, ""
         options = self.recipe.options(spec.norm, name)
         settings = self.recipe.settings(name)
         self._show(replace(spec, preset=name, settings=settings, options=options))
@@ -100,6 +109,7 @@ class Draft(QObject):
             check_spec(spec)
         except UserError:
             return
+        self._missing_preset = ""
         self._show(replace(spec, name=""))
 
     def differs(self) -> bool:
@@ -116,3 +126,13 @@ class Draft(QObject):
         if spec != self._spec:
             self._spec = spec
             self.changed.emit()
+
+
+def _preset_like(spec: RunSpec, recipe: Recipe) -> str:
+    """The preset of a recipe that is of the kind of a spec's: its name, else quick or not."""
+    if spec.preset in recipe.presets:
+        return spec.preset
+    before = find(spec.recipe).settings(spec.preset)
+    kind = (before.quick, before.faithful)
+    alike = [name for name, each in recipe.presets.items() if (each.quick, each.faithful) == kind]
+    return alike[0] if alike else recipe.preset

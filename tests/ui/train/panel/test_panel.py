@@ -186,6 +186,7 @@ def test_nothing_of_the_panel_is_cut_at_its_side(view: TrainView) -> None:
 
 def test_a_changed_preset_is_called_so_and_nothing_moves(qtbot: QtBot, view: TrainView) -> None:
     choose(view, "train_recipe", "tutorial-norms")
+    choose(view, "train_preset", "proper")
     box = view.findChild(QSpinBox, "train_epochs_spin")
     before = box.mapTo(view, box.rect().topLeft())
     type_number(qtbot, view, "train_epochs_spin", "7")

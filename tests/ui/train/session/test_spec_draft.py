@@ -39,6 +39,31 @@ def test_every_recipe_and_preset_can_be_trained(draft: Draft, recipe: str, prese
     assert not draft.differs()
 
 
+def test_it_opens_on_a_recipe_with_a_place_for_a_norm(draft: Draft) -> None:
+    assert draft.recipe.slots
+    assert draft.spec.preset == "quick"
+
+
+@pytest.mark.parametrize("preset", ["quick", "published"])
+def test_another_recipe_keeps_the_kind_of_preset(draft: Draft, preset: str) -> None:
+    draft.set_preset(preset)
+    for recipe in ("alexnet", "pen", "relu", "bn-mlp"):
+        draft.set_recipe(recipe)
+        assert (draft.spec.preset, draft.missing_preset) == (preset, "")
+
+
+def test_a_preset_that_a_recipe_lacks_is_told(draft: Draft) -> None:
+    draft.set_preset("published")
+    draft.set_recipe("tutorial-norms")
+    assert (draft.spec.preset, draft.missing_preset) == ("proper", "published")
+    draft.set_preset("faithful")
+    assert draft.missing_preset == ""
+    draft.set_recipe("pen")
+    assert (draft.spec.preset, draft.missing_preset) == ("published", "faithful")
+    draft.show(choose("dropout"))
+    assert draft.missing_preset == ""
+
+
 def test_another_recipe_keeps_seed_and_device(draft: Draft) -> None:
     draft.change(seed=9, device="cpu")
     draft.set_recipe("batch-norm")
