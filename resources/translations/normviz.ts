@@ -1542,7 +1542,7 @@
 <context>
     <name>Errors</name>
     <message>
-        <source>{title} was not found. Looked in {places} for {files}. Download it, or start normviz with the folder of its files.</source>
+        <source>{title} was not found. Download it, or start normviz with the folder of its files. Looked in {places} for {files}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

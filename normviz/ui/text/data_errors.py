@@ -12,8 +12,8 @@ def _data_set_texts() -> dict[str, str]:
     return {
         "data-missing": QCoreApplication.translate(
             "Errors",
-            "{title} was not found. Looked in {places} for {files}. Download it, or start normviz "
-            "with the folder of its files.",
+            "{title} was not found. Download it, or start normviz with the folder of its files. "
+            "Looked in {places} for {files}.",
         ),
         "data-emnist": QCoreApplication.translate(
             "Errors",
