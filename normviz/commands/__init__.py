@@ -10,6 +10,7 @@ from normviz.commands import (
     norms,
     open_scenes,
     predict,
+    prove,
     recipes,
     runs,
     screenshot,
@@ -28,6 +29,7 @@ ALL = (
     runs,
     models,
     predict,
+    prove,
     doctor,
 )
 """In the order of ``normviz --help``."""

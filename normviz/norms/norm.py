@@ -136,6 +136,7 @@ class Norm:
             a tuple that ends with it.
         proof_arguments: Arguments of the layer that a proof changes, so that the derivative is
             that of the converged or unthresholded layer.
+        proof_tolerance: How far layer and formula may be apart in float64.
     """
 
     name: str
@@ -161,6 +162,7 @@ class Norm:
     divisor_symbol: tuple[str, str] | None = None
     kernel_method: str = ""
     proof_arguments: Mapping[str, Any] = field(default_factory=dict)
+    proof_tolerance: float = 1e-6
 
     @property
     def learned(self) -> tuple[str, ...]:

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normviz import norms
-from normviz.engine import proof
 from normviz.engine.layers import FilterResponseNormalization, WeightNormalization
-from normviz.engine.proof import prove
+from normviz.engine.proof import statistic_set as proof
+from normviz.engine.proof.statistic_set import prove
 
 # (N, H, W, C) = (2, 3, 4, 5), as the counts below are stated for
 SHAPE = (2, 5, 3, 4)
@@ -95,7 +95,7 @@ def test_a_wrong_claim_is_refuted(monkeypatch: pytest.MonkeyPatch) -> None:
 
     class Wrong:
         mask = staticmethod(claim)
-        keras_code = staticmethod(norms.keras_code)
+        normalized = staticmethod(norms.normalized)
 
     monkeypatch.setattr(proof, "norms", Wrong)
     refuted = prove("layer-keras", SHAPE, (0, 0, 0, 0))

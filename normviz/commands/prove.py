@@ -1,0 +1,154 @@
+"""``normviz prove``: statistic sets and values, proven on the real Keras layers."""
+
+import argparse
+from typing import TYPE_CHECKING, Any, Final
+
+from normviz import norms
+from normviz.commands.arguments import index, norm_list, shape
+from normviz.commands.printing import make_console, print_json, print_table
+from normviz.errors import UserError
+
+if TYPE_CHECKING:
+    from normviz.engine.proof import Proof
+
+_ALL: Final = "all"
+_SHAPE: Final = (4, 6, 3, 3)
+_MOST_ELEMENTS: Final = 1 << 24
+"""A tensor, its derivative and the layer's copies of it take some hundred bytes per element."""
+
+_DESCRIPTION = """\
+Proves on the real layer, in float64 at a random point, which elements share statistics with one
+element: by the derivative of its output with respect to every input, and by changing that one
+input and looking which outputs move. Beside it the largest difference of the layer from the
+formula. Exit status 0 where all hold, 1 where one is refuted."""
+
+_FIELDS = """\
+JSON: a list of objects with norm, shape, index, groups (null where the norm has none), training,
+elements (the size of the claimed statistic set), agreed (how many of them the layer confirms),
+verdict (proven, constant or refuted; constant: a set of one whose output no input changes),
+largest_difference (of layer and formula over all outputs), layer, gradient and moved (the number
+of inputs with a derivative, and of outputs that move)."""
+
+
+def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa: ARG001
+    """Adds the command."""
+    command = subparsers.add_parser(
+        "prove",
+        help="prove statistic sets on the real layers",
+        description=_DESCRIPTION,
+        epilog=_FIELDS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument(
+        "--norm", metavar="A,B|all", type=_norms, default=tuple(norms.CATALOG), help="norms (all)"
+    )
+    command.add_argument(
+        "--shape",
+        metavar="N,C,H,W",
+        type=shape,
+        default=_SHAPE,
+        help="of the tensor, or of the kernel C_out,C_in,kh,kw (%(default)s)",
+    )
+    command.add_argument("--groups", metavar="G", type=int, help="of group norm; divides C")
+    command.add_argument("--inference", action="store_true", help="call the layers as in inference")
+    command.add_argument(
+        "--index", metavar="n,c,h,w", type=index, default=(0, 0, 0, 0), help="the element"
+    )
+    command.add_argument(
+        "--seed", metavar="S", type=_seed, default=0, help="of the random point (%(default)s)"
+    )
+    command.add_argument("--json", action="store_true", help="print one JSON list of objects")
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Proves one norm after the other; what is wrong is told before TensorFlow is loaded."""
+    _check(arguments)
+    from normviz.engine.keras_loading import load_keras
+
+    load_keras()
+    from normviz.engine.proof import prove
+
+    training = not arguments.inference
+    proofs = {
+        name: prove(
+            name, arguments.shape, arguments.index, arguments.groups, training, arguments.seed
+        )
+        for name in arguments.norm
+    }
+    described = [_described(name, proof, arguments) for name, proof in proofs.items()]
+    if arguments.json:
+        print_json(described)
+    else:
+        _print(described)
+    return 0 if all(proof.agrees for proof in proofs.values()) else 1
+
+
+def _check(arguments: argparse.Namespace) -> None:
+    count = 1
+    for size in arguments.shape:
+        count *= size
+    if count > _MOST_ELEMENTS:
+        raise UserError(
+            f"--shape: expected at most {_MOST_ELEMENTS:,} elements to prove, received {count:,}"
+        )
+    for name in arguments.norm:
+        try:
+            norms.members(name, arguments.shape, arguments.index, arguments.groups)
+        except ValueError as error:
+            raise UserError(f"{name}: {error}") from error
+
+
+def _described(name: str, proof: "Proof", arguments: argparse.Namespace) -> dict[str, Any]:
+    norm = norms.CATALOG[name]
+    parts = norms.sets(name, arguments.shape, arguments.groups).count // arguments.shape[0]
+    return {
+        "norm": name,
+        "shape": list(arguments.shape),
+        "index": list(proof.index),
+        "groups": parts if norm.needs_groups else None,
+        "training": not arguments.inference,
+        "elements": proof.elements,
+        "agreed": proof.agreed,
+        "verdict": proof.verdict,
+        "largest_difference": proof.largest_difference,
+        "layer": proof.through,
+        "gradient": int(proof.jacobian_nonzero.sum()),
+        "moved": int(proof.moved.sum()),
+    }
+
+
+def _print(described: list[dict[str, Any]]) -> None:
+    import keras
+    from rich.table import Table  # only where it is wanted
+
+    table = Table("norm", "verdict", "set", "difference", "layer")
+    for column in table.columns[2:4]:
+        column.justify = "right"
+    for each in described:
+        table.add_row(
+            each["norm"],
+            each["verdict"],
+            f"{each['agreed']:,} of {each['elements']:,}",
+            f"{each['largest_difference']:.1e}",
+            each["layer"].partition("(")[0].rpartition(".")[2],
+        )
+    print_table(table)
+    make_console().print(f"Keras {keras.__version__}, float64")
+
+
+def _norms(text: str) -> tuple[str, ...]:
+    return tuple(norms.CATALOG) if text.strip() == _ALL else tuple(dict.fromkeys(norm_list(text)))
+
+
+def _seed(text: str) -> int:
+    """A whole number that NumPy takes as a seed.
+
+    Raises:
+        argparse.ArgumentTypeError: The text is nothing like it.
+    """
+    if not (text.isascii() and text.isdecimal()) or len(text) > 18:
+        raise argparse.ArgumentTypeError(
+            f"expected a whole number from 0 on as the seed, received {text!r}"
+        )
+    return int(text)

@@ -1,0 +1,129 @@
+"""The real layer of a norm as a function of a tensor in the figure's order of axes."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+import keras
+import numpy as np
+from numpy.typing import NDArray
+
+from normviz import norms
+from normviz.engine.layers.layer_factory import make_layer
+from normviz.norms.norm import Place
+from normviz.norms.validation import dividing_groups
+
+Tensor = NDArray[np.float64]
+
+_RANGES: Final = {
+    "gamma": (0.5, 1.5),
+    "beta": (-1.0, 1.0),
+    "moving_mean": (-1.0, 1.0),
+    "moving_variance": (0.5, 2.0),
+}
+"""Parameters that a proof of values draws at random, each between its bounds."""
+
+_OTHER_NAMES: Final = {"gamma": ("g", "scale")}
+"""What some layers call a parameter: g of weight norm, the scale of Keras' RMS norm."""
+
+
+@dataclass(frozen=True)
+class RealLayer:
+    """A layer in float64, called on tensors (N, C, H, W), or kernels (C_out, C_in, kh, kw).
+
+    Attributes:
+        spec: The settings that the layer was made with.
+        name: The line of Keras code; where Keras has no such layer, the class of normviz.
+        call: Maps a tensor to the layer's output, both in the figure's order of axes.
+        layer: The Keras layer itself.
+    """
+
+    spec: norms.NormSpec
+    name: str
+    call: Callable[[Any], Any]
+    layer: Any
+
+    def draw_parameters(self, random: np.random.Generator, shape: Sequence[int]) -> None:
+        """Gives the layer parameters that differ from channel to channel.
+
+        Args:
+            random: Where they come from.
+            shape: Of the tensors that the layer is called on.
+        """
+        for name, variable in self._variables().items():
+            values = random.uniform(*_RANGES[name], shape[self.spec.norm.channel_axis])
+            # Along the last axis of whatever shape the variable has.
+            variable.assign(np.broadcast_to(values, variable.shape))
+
+    def parameters(self) -> norms.NormParameters:
+        """The layer's own γ, β and moving statistics, for the reference."""
+        values = {name: np.asarray(each) for name, each in self._variables().items()}
+        # From (H, W, C) to (C, H, W); (C,) stays.
+        return norms.NormParameters(**{n: np.moveaxis(v, -1, 0) for n, v in values.items()})
+
+    def _variables(self) -> dict[str, Any]:
+        """The layer's variables by the names of the reference's parameters."""
+        found = {}
+        for name in _RANGES:
+            for spelled in (name, *_OTHER_NAMES.get(name, ())):
+                variable = getattr(self.layer, spelled, None)
+                if isinstance(variable, keras.Variable):
+                    found[name] = variable
+        return found
+
+
+def real_layer(
+    name: str, shape: Sequence[int], groups: int | None = None, training: bool = True
+) -> RealLayer:
+    """The layer that the catalogue's entry declares, built for tensors of a shape.
+
+    Args:
+        name: A norm of the catalogue.
+        shape: (N, C, H, W); for norms of kernels (C_out, C_in, kh, kw).
+        groups: As for `norms.labels`.
+        training: Whether the layer is called as in training.
+
+    Raises:
+        ValueError: As for `norms.labels`.
+    """
+    spec = norms.NormSpec(name, groups=groups, training=training, data_init=False)
+    if spec.norm.kind == "kernel":
+        return _of_kernel(spec, shape)
+    channels, height, width = shape[1:]
+    if spec.norm.needs_groups:
+        spec = replace(spec, groups=dividing_groups(groups, channels))
+    call = spec.norm.keras(spec, Place((channels, height, width)))
+    layer = make_layer(call, **spec.norm.proof_arguments, dtype="float64")
+    layer.build((None, height, width, channels))
+
+    def through(inputs: Any) -> Any:
+        last = keras.ops.transpose(inputs, (0, 2, 3, 1))
+        return keras.ops.transpose(layer(last, training=training), (0, 3, 1, 2))
+
+    line = norms.keras_code(name, channels, groups)
+    return RealLayer(spec, _named(call.path, line), through, layer)
+
+
+def _of_kernel(spec: norms.NormSpec, shape: Sequence[int]) -> RealLayer:
+    """The kernel that a wrapped convolution uses, which Keras keeps as (kh, kw, C_in, C_out)."""
+    outputs, inputs, height, width = shape
+    convolution = keras.layers.Conv2D(outputs, (height, width), use_bias=False, dtype="float64")
+    call = spec.norm.keras(spec, Place((outputs,), wrapped=convolution))
+    layer = make_layer(call, **spec.norm.proof_arguments, dtype="float64")
+    layer.build((1, height, width, inputs))
+    kernel = layer.layer.kernel
+
+    def through(v: Any) -> Any:
+        # Variables have no derivative with respect to what they are assigned: the scope lends the
+        # layer another value of its kernel.
+        lent = keras.ops.transpose(v, (2, 3, 1, 0))
+        with keras.StatelessScope([(kernel, lent)]):
+            found = getattr(layer, spec.norm.kernel_method)()
+        used = found[-1] if isinstance(found, tuple) else found
+        return keras.ops.transpose(used, (3, 2, 0, 1))
+
+    return RealLayer(spec, _named(call.path, call.path), through, layer)
+
+
+def _named(path: str, line: str) -> str:
+    return line if path.startswith("keras.") else f"Keras has no such layer: {path}"

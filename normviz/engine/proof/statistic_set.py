@@ -1,0 +1,170 @@
+"""Proof of a statistic set on the real layer, in float64 at a random point.
+
+Two questions are put to the layer. *What receives gradient*: the derivative of one output with
+respect to every input is not zero exactly on the statistic set of that element. *What changes y*:
+when that one input is changed, exactly the outputs of its statistic set move. For a layer that
+stops gradients the answers differ. Of `normviz.norms` the claimed set enters on the other side,
+and the call of the layer that also makes the code to copy and the layer in a network. Beside the
+set, the layer's output is compared with the reference formula, with the layer's own parameters.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+
+import keras
+import numpy as np
+import tensorflow as tf
+from numpy.typing import NDArray
+
+from normviz import norms
+from normviz.engine.devices import PROCESSOR
+from normviz.engine.proof.perturbation import moved_outputs
+from normviz.engine.proof.real_layer import RealLayer, real_layer
+from normviz.norms.validation import Index
+
+NEGLIGIBLE: Final = 1e-11
+"""Derivatives below it, divided by the square of the set's size, count as zero.
+
+A derivative is a sum of terms of about 1/size each, of which the largest may cancel: the smallest
+of so many is about 1/size². Outside the set nothing is added up at all: zeros there are exact.
+"""
+
+_UNCHANGED: Final = 1e-9
+"""An output that moves by less than this does not depend on the input."""
+
+Tensor = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+
+Verdict = Literal["proven", "constant", "refuted"]
+"""See `Proof.verdict`."""
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What the real layer says about a statistic set.
+
+    Attributes:
+        index: The element, as (n, c, h, w).
+        through: The layer: its line of Keras code; where Keras has no such layer, normviz' class.
+        mask_expected: The statistic set that `normviz.norms` claims, of the full shape.
+        jacobian: ∂ output[index] / ∂x, of the full shape.
+        jacobian_nonzero: Where it is not negligible: what receives gradient.
+        moved: The outputs that move with x[index]: what that input changes.
+        largest_difference: The largest |layer − formula| over all outputs.
+        verdict: ``proven``: both are exactly the claimed set, and the values agree.
+            ``constant``: the set has one element, and the output stays what it is whatever the
+            input of that sign, so that neither can tell anything (y is β, or the sign of x).
+            ``refuted``: anything else.
+    """
+
+    index: Index
+    through: str
+    mask_expected: Mask
+    jacobian: Tensor
+    jacobian_nonzero: Mask
+    moved: Mask
+    largest_difference: float
+    verdict: Verdict
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the claim stands."""
+        return self.verdict != "refuted"
+
+    @property
+    def elements(self) -> int:
+        """The size of the claimed set."""
+        return int(self.mask_expected.sum())
+
+    @property
+    def agreed(self) -> int:
+        """How many elements of the claimed set the layer confirms, both ways."""
+        if self.verdict == "constant":
+            return self.elements
+        return int((self.mask_expected & self.jacobian_nonzero & self.moved).sum())
+
+
+def prove(
+    name: str,
+    shape: Sequence[int],
+    index: Sequence[int],
+    groups: int | None = None,
+    training: bool = True,
+    seed: int = 0,
+) -> Proof:
+    """Question the real layer and compare with the claimed statistic set.
+
+    It computes on the processor: few numbers, in float64, with zeros that have to be exact.
+
+    Args:
+        name: A norm of the catalogue.
+        shape: (N, C, H, W); for ``weight`` and ``spectral`` (C_out, C_in, kh, kw).
+        index: The element.
+        groups: As for `norms.labels`.
+        training: Whether the layer is called as in training.
+        seed: Of the random point and of the layer's parameters.
+
+    Raises:
+        ValueError: As for `norms.mask`.
+    """
+    expected = norms.mask(name, shape, index, groups, training)
+    n, c, h, w = (int(place) for place in index)
+    random = np.random.default_rng(seed)
+    x = random.normal(size=expected.shape)
+    with keras.device(PROCESSOR):
+        layer = real_layer(name, x.shape, groups, training)
+        layer.draw_parameters(random, x.shape)
+        return _question(layer, x, (n, c, h, w), expected)
+
+
+def _question(layer: RealLayer, x: Tensor, index: Index, expected: Mask) -> Proof:
+    negligible = NEGLIGIBLE / float(expected.sum()) ** 2
+    jacobian = _derivative(layer.call, x, index)
+    nonzero = np.abs(jacobian) > negligible
+    moved = moved_outputs(layer.call, x, index, negligible)
+    difference = largest_difference(layer, x)
+    return Proof(
+        index=index,
+        through=layer.name,
+        mask_expected=expected,
+        jacobian=jacobian,
+        jacobian_nonzero=nonzero,
+        moved=moved,
+        largest_difference=difference,
+        verdict=_verdict(layer, x, index, (expected, nonzero, moved), difference),
+    )
+
+
+def largest_difference(layer: RealLayer, x: Tensor) -> float:
+    """The largest |layer − formula| over all outputs, both with the layer's own parameters."""
+    found = np.asarray(layer.call(tf.constant(x)))
+    expected = norms.normalized(layer.spec, x, layer.parameters()).y
+    return float(np.abs(found - expected).max())
+
+
+def _verdict(
+    layer: RealLayer, x: Tensor, index: Index, masks: tuple[Mask, Mask, Mask], difference: float
+) -> Verdict:
+    expected, nonzero, moved = masks
+    if not difference <= layer.spec.norm.proof_tolerance:
+        return "refuted"
+    if np.array_equal(expected, nonzero) and np.array_equal(expected, moved):
+        return "proven"
+    alone = int(expected.sum()) == 1 and not nonzero.any() and not (moved & ~expected).any()
+    return "constant" if alone and _stays(layer.call, x, index) else "refuted"
+
+
+def _derivative(call: Callable[[Any], Any], x: Tensor, index: Index) -> Tensor:
+    """The derivative of ``call(x)[index]``; ``call`` keeps the order of the axes."""
+    point = tf.constant(x)
+    with tf.GradientTape() as tape:
+        tape.watch(point)
+        output = call(point)[index]
+    return np.asarray(tape.gradient(output, point, unconnected_gradients="zero"))
+
+
+def _stays(call: Callable[[Any], Any], x: Tensor, index: Index) -> bool:
+    """Whether the output element is the same for inputs twice as large."""
+    one, other = (float(call(tf.constant(factor * x))[index]) for factor in (1.0, 2.0))
+    return abs(one - other) < _UNCHANGED
