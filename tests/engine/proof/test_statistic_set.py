@@ -161,7 +161,7 @@ def test_it_computes_on_the_processor_whatever_else_there_is() -> None:
 import tensorflow as tf
 (cpu,) = tf.config.list_physical_devices("CPU")
 tf.config.set_logical_device_configuration(cpu, [tf.config.LogicalDeviceConfiguration()] * 2)
-from normviz.engine import proof
+from normviz.engine.proof import statistic_set as proof
 places, real = set(), proof._derivative
 def noted(call, x, index):
     places.add(call(tf.constant(x)).device.rpartition("/")[2])
