@@ -1,4 +1,4 @@
-"""One module a command; each has ``register(parser, subparsers)``.
+"""One module per command; each has ``register(parser, subparsers)``.
 
 What is heavy (Qt, TensorFlow, tables) is imported when the command runs, not when it registers.
 """

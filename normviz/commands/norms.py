@@ -72,7 +72,7 @@ def _cite(paper: norms.Paper) -> str:
 
 
 def _print_blocks(listed: list[dict[str, Any]]) -> None:
-    """One block a norm: lines of code have no room in the columns of a table."""
+    """One block per norm: lines of code have no room in the columns of a table."""
     from rich.table import Table  # only where it is wanted
     from rich.text import Text
 

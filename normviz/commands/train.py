@@ -45,7 +45,7 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
     )
     add_runs_dir(command)
     add_data_dir(command)
-    command.add_argument("--json", action="store_true", help="print one JSON event a line")
+    command.add_argument("--json", action="store_true", help="print one JSON event per line")
     command.set_defaults(run=run)
 
 

@@ -32,7 +32,7 @@ def size_or_none(text: str) -> int | str:
 
 _SETTINGS: Final[dict[str, tuple[Callable[[str], Any], str, tuple[str, ...] | None]]] = {
     "epochs": (int, "passes over the training data", None),
-    "batch_size": (int, "samples a step", None),
+    "batch_size": (int, "samples per step", None),
     "optimizer": (str, "adam or sgd", ("adam", "sgd")),
     "momentum": (float, "momentum of sgd, 0 to 1", None),
     "train_on": (str, "part of the data that is trained on", ("train", "test")),

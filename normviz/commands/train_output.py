@@ -1,4 +1,4 @@
-"""What ``normviz train`` prints: one JSON object a line, or a progress bar and a line an epoch."""
+"""Output of ``normviz train``: a JSON object per line, or a progress bar and a line per epoch."""
 
 import json
 import signal
@@ -27,7 +27,7 @@ class Output(Protocol):
 
 
 class Lines:
-    """One JSON object a line on stdout, at once, so that a pipe can follow."""
+    """One JSON object per line on stdout, at once, so that a pipe can follow."""
 
     def __call__(self, event: Event) -> None:
         """Prints all events but batches and pauses."""
@@ -40,7 +40,7 @@ class Lines:
 
 
 class Bar:
-    """A progress bar on a terminal, and a line an epoch anywhere."""
+    """A progress bar on a terminal, and a line per epoch anywhere."""
 
     def __init__(self) -> None:
         from rich.console import Console

@@ -1,6 +1,6 @@
 """Stroke files: ``{"strokes": [[[x, y], …], …]}`` with y down, and perhaps pens and a label.
 
-What else a file may say: ``pen_width``, one number; ``pen_widths``, one a stroke, where they
+What else a file may say: ``pen_width``, one number; ``pen_widths``, one per stroke, where they
 differ; ``pressure``, for each stroke one factor to the pen's width a point; ``label``, 0 to 9.
 """
 

@@ -22,11 +22,11 @@ class FigureColors:
         background: Behind the cubes.
         text: Titles.
         muted: Axis letters, captions.
-        set: Elements that share statistics with the lit one.
+        set: Elements that share statistics with the highlighted one.
         rest: All others.
         border: Between cells.
         outline: Around a cube.
-        element: Around the lit element.
+        element: Around the highlighted element.
         warning: Of a set of one element.
         negative: Lowest value; not blue, since blue means the set.
         zero: Value 0.

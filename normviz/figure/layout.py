@@ -82,7 +82,7 @@ class Layout:
     Attributes:
         width, height: Of the figure, pixels.
         em: Height of the font, pixels.
-        panels: One a norm, in the order of the state.
+        panels: One per norm, in the order of the state.
         view: The axes on the screen.
         solid: The cube, in world units.
         scale: Pixels a world unit.

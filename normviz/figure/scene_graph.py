@@ -42,7 +42,7 @@ class Cell:
 
     Attributes:
         id: ``<norm>-n<n>-c<c>-h<h>-w<w>``; in tiles ``<norm>-tile-n…``.
-        kind: ``set`` where it shares statistics with the lit element, else ``rest``.
+        kind: ``set`` where it shares statistics with the highlighted element, else ``rest``.
         parts: Its visible sides with their colours 0xRRGGBB.
     """
 
@@ -69,7 +69,7 @@ class PanelScene:
     Attributes:
         norm: Its name.
         cells: The visible cells.
-        strokes: Outlines and the lit element.
+        strokes: Outlines and the highlighted element.
         texts: Names, letters, caption.
         limit: The value of the strongest colour, where colours show values.
     """
@@ -89,7 +89,7 @@ class Scene:
         width, height: Pixels.
         em: Height of a line of text, pixels.
         colors: Of the figure.
-        panels: One a norm.
+        panels: One per norm.
     """
 
     width: float
@@ -112,7 +112,7 @@ def build_scene(
     Args:
         layout: Where everything stands.
         state: What is shown.
-        index: The lit element.
+        index: The highlighted element.
         colors: Of the figure.
         data: For each norm what its panel shows.
         wording: The words.

@@ -1,4 +1,4 @@
-"""A lock on an open file that the system lets go of when its process ends, however it ends."""
+"""A lock on an open file; the operating system releases it when the process exits."""
 
 import sys
 import time

@@ -73,7 +73,7 @@ def sizes(name: str, data_dir: Path | None = None) -> tuple[int, int]:
 
 
 def steps_per_epoch(name: str, settings: TrainingSettings, data_dir: Path | None = None) -> int:
-    """Batches an epoch, estimated from the size of the data set.
+    """Batches per epoch, estimated from the size of the data set.
 
     Args:
         name: A data set of a recipe.

@@ -53,7 +53,7 @@ class Series:
     """What a run has measured so far.
 
     Attributes:
-        steps_per_epoch: Batches an epoch; at least 1.
+        steps_per_epoch: Batches per epoch; at least 1.
         revision: Counts the changes.
     """
 
@@ -66,7 +66,7 @@ class Series:
         """Starts with what is known.
 
         Args:
-            steps_per_epoch: Batches an epoch; 0 where it is not known yet.
+            steps_per_epoch: Batches per epoch; 0 where it is not known yet.
             batches: Each batch's own loss and accuracy, (n, 2), from the first one on.
             epochs: The epochs so far.
         """

@@ -15,9 +15,9 @@ class Progress:
 
     Attributes:
         step: Batches since the run's start.
-        steps_per_epoch: Batches an epoch.
+        steps_per_epoch: Batches per epoch.
         epochs: Epochs that it is to have in the end.
-        ms_per_step: Milliseconds a batch, lately; 0 where it is not known.
+        ms_per_step: Milliseconds per batch, lately; 0 where it is not known.
         rest_seconds: What an epoch takes beside its batches, validation above all; the least
             of all epochs, for the first one builds the graph besides.
         is_warm: Whether batches were told already: the first ones wait for the graph to be built,

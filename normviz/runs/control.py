@@ -1,10 +1,10 @@
-"""How another thread pauses, resumes and stops a training."""
+"""Pause, resume and stop requests to a training from other threads."""
 
 import threading
 
 
 class Control:
-    """Wishes of the user, which the trainer reads between two batches. Safe from any thread."""
+    """Thread-safe pause, resume and stop requests; the trainer reads them between batches."""
 
     def __init__(self) -> None:
         self._go = threading.Event()

@@ -1,4 +1,4 @@
-"""Which trainings end with a network that reads drawn digits."""
+"""Whether a run is a 28×28 digit classifier."""
 
 from typing import Final
 

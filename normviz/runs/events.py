@@ -34,7 +34,7 @@ class Started(Event):
         run: Id of the run; empty where none is kept.
         epochs: Epochs that the run is to have in the end.
         epochs_done: Whole epochs that it already has (more than 0 when it is continued).
-        steps_per_epoch: Batches an epoch.
+        steps_per_epoch: Batches per epoch.
         batch_size: Samples a batch (the last one of an epoch may have fewer).
         samples: Training samples.
         parameters: Numbers that the network holds, trained or not.
@@ -66,7 +66,7 @@ class Batches(Event):
         accuracies: Each batch's own accuracy, 0…1.
         running_loss: Mean over the epoch so far, as Keras prints it.
         running_accuracy: The same for the accuracy.
-        ms_per_step: Milliseconds a batch, over these batches.
+        ms_per_step: Milliseconds per batch, over these batches.
     """
 
     step: int
@@ -100,7 +100,7 @@ class Epoch(Event):
         val_loss: On the validation data after the epoch; None where it was left in its middle.
         val_accuracy: The same for the accuracy.
         seconds: Time that the epoch took, validation included, pauses not.
-        ms_per_step: Milliseconds a batch, without validation and pauses.
+        ms_per_step: Milliseconds per batch, without validation and pauses.
         learning_rate: In the epoch's last batch.
         partial: Whether the epoch was left in its middle.
     """

@@ -1,4 +1,4 @@
-"""What a run began with and what may have changed since: weights of others, and own digits.
+"""Initial weights and custom samples stored with a run so that it can be resumed.
 
 With it a run goes on as if it had never been left, whatever has become of the run that it started
 from, of the own digits, and of the data sets on this machine.

@@ -1,4 +1,4 @@
-"""One writer a run: a lock that the system lets go of when its process ends, however it ends.
+"""Per-run file lock; the operating system releases it when the process exits.
 
 A process id alone would lie after a restart, when another program has taken the number.
 """

@@ -21,7 +21,7 @@ class Run:
         spec: What is trained.
         state: Where it stands.
         reason: Why it failed; empty otherwise.
-        steps_per_epoch: Batches an epoch; 0 before the first one.
+        steps_per_epoch: Batches per epoch; 0 before the first one.
         created: When it was made, in seconds since 1970 (UTC).
         started: When it was started or continued last.
         ended: When it ended last; None while it is active or where its process was killed.

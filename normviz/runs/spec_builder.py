@@ -1,4 +1,4 @@
-"""From what a user chose to a whole run spec; the rest comes from the recipe's preset."""
+"""Builds a complete RunSpec from user choices and the recipe's preset."""
 
 import shlex
 from collections.abc import Mapping

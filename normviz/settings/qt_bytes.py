@@ -1,4 +1,4 @@
-"""Numbers in the bytes that version 0.1 had from Qt: widths of panes, the place of the window."""
+"""Decodes pane widths and window positions from the Qt bytes that version 0.1 stored."""
 
 import struct
 from typing import Any, Final

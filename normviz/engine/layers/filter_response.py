@@ -13,7 +13,7 @@ _LEARNED_EPSILON_START = 1e-4
 class FilterResponseNormalization(keras.layers.Layer):
     """Divides each channel of a sample by the root of its mean square over H and W.
 
-    ν² = mean of x² over H and W, x̂ = x/√(ν² + ε), y = max(γx̂ + β, τ) with a learned τ a channel.
+    ν² = mean of x² over H and W, x̂ = x/√(ν² + ε), y = max(γx̂ + β, τ) with a learned τ per channel.
     No mean is taken off, no other sample matters. The maximum (TLU) is the layer's activation, so
     that none should follow. Input and output are (N, H, W, C).
 

@@ -89,7 +89,7 @@ def make(norms: Sequence[str], recipe: ModelTraining, output: Path) -> None:
     """Trains what is missing in ``output``, and writes the index.
 
     Args:
-        norms: Names of the catalogue, one a model.
+        norms: Names of the catalogue, one per model.
         recipe: How they are trained.
         output: The folder of the models.
 

@@ -1,4 +1,4 @@
-"""Own values of batches out of the running means that Keras logs, read seldom, batch by batch."""
+"""Recovers per-batch loss and accuracy from Keras' running means."""
 
 import math
 import time
@@ -58,8 +58,8 @@ class Meter:
         """Starts at an epoch's first batch.
 
         Args:
-            samples: Samples an epoch.
-            batch_size: Samples a batch; the last may have fewer.
+            samples: Samples per epoch.
+            batch_size: Samples per batch; the last may have fewer.
         """
         self._samples = samples
         self.batch_size = batch_size

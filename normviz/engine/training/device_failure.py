@@ -22,7 +22,7 @@ def failure_text(error: Exception, device: str, batch_size: int) -> str | None:
     Args:
         error: One of ``FAILURES``.
         device: What computed, such as ``gpu:0``.
-        batch_size: Samples a batch.
+        batch_size: Samples per batch.
 
     Returns:
         None where the device is not the cause: what fails on a processor with memory left would

@@ -44,7 +44,7 @@ class Clock:
 
     @property
     def ms_per_step(self) -> float:
-        """Milliseconds a batch; without the first ones, for which the graph may be built."""
+        """Milliseconds per batch; without the first ones, for which the graph may be built."""
         if later := self._steps - self._first_steps:
             return 1000 * (self._last - self._first) / later
         if self._steps:

@@ -1,4 +1,4 @@
-"""How a run begins: with random weights or with those of a trained network."""
+"""Initial weights of a run: random, or those of a trained network."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -35,7 +35,7 @@ def weights_of(spec: RunSpec, runs_dir: Path | None = None) -> Weights:
 
 
 def give(model: Any, weights: Weights, spec: RunSpec) -> None:
-    """Sets the first weights of a network; nothing where there are none.
+    """Loads initial weights into a network; does nothing if there are none.
 
     Args:
         model: The network of ``spec``, built.
@@ -60,7 +60,7 @@ def give(model: Any, weights: Weights, spec: RunSpec) -> None:
 
 
 def begun(store: Store, run: Run) -> Beginning | None:
-    """What a run that is to go on began with; None where it has learned nothing yet.
+    """Initial state of a run to be resumed, or None before its first checkpoint.
 
     Args:
         store: Holds the run.

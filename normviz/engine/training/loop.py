@@ -17,7 +17,7 @@ class Loop:
         Args:
             model: Compiled, with the metric ``accuracy``.
             recorder: Takes the values and the epochs.
-            steps: Batches an epoch.
+            steps: Batches per epoch.
         """
         self._model = model
         self._recorder = recorder

@@ -61,7 +61,7 @@ def training_batches(
     Args:
         x: Raw inputs (N, …).
         y: Targets (N, …).
-        batch_size: Samples a batch; the last of each epoch may have fewer.
+        batch_size: Samples per batch; the last of each epoch may have fewer.
         seed: What the order of every epoch follows from, with the epoch's number.
         epochs: The epochs, from 0.
         skip: How many batches of the first epoch are already done.
@@ -77,7 +77,7 @@ def training_batches(
         return tf.random.experimental.stateless_shuffle(indices, tf.stack([seed, epoch]))
 
     def cut(indices: Any) -> Any:
-        # Rows of a matrix cost one step a batch; batching single numbers costs one a sample.
+        # Rows of a matrix cost one step per batch; batching single numbers costs one per sample.
         whole = count // batch_size * batch_size
         rows = tf.reshape(indices[:whole], (-1, batch_size))
         batches = tf.data.Dataset.from_tensor_slices(rows)
@@ -98,7 +98,7 @@ def validation_batches(
     Args:
         x: Raw inputs (N, …).
         y: Targets (N, …).
-        batch_size: Samples a batch; the last may have fewer.
+        batch_size: Samples per batch; the last may have fewer.
         prepare: What ``preparation`` gives.
 
     Returns:

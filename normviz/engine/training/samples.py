@@ -40,7 +40,7 @@ class Samples:
     mixture: Mixture | None = None
 
     def steps(self, batch_size: int) -> int:
-        """Batches an epoch; the last one may be smaller."""
+        """Batches per epoch; the last one may be smaller."""
         return -(-len(self.x) // batch_size)
 
 

@@ -17,7 +17,7 @@ Means = tuple[Values, Values]
 """Running means of loss and accuracy after each batch, (batches,) each."""
 
 MOST: Final = 64
-"""Batches a call: more would not make it faster."""
+"""Batches per call: more would not make it faster."""
 
 
 class Pace:

@@ -155,7 +155,7 @@ def compiled(spec: RunSpec, steps_per_epoch: int) -> Any:
 
     Args:
         spec: What to train.
-        steps_per_epoch: Batches an epoch, which the learning-rate schedule counts in.
+        steps_per_epoch: Batches per epoch, which the learning-rate schedule counts in.
 
     Returns:
         A compiled Keras model with the metric ``accuracy``.

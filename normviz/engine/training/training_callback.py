@@ -1,4 +1,4 @@
-"""What happens between the calls of a training: values, checkpoints, and wishes of the user."""
+"""Training callback: events, checkpoints, pause and stop requests."""
 
 import math
 import sys
@@ -62,7 +62,7 @@ class Recorder:
         Args:
             model: What is trained, compiled.
             meter: Takes the batches' logs.
-            control: The user's wishes.
+            control: Pause, resume and stop requests.
             emit: Takes the events, in the trainer's thread.
             save: Takes the state after every epoch, every few seconds in it, and where training
                 was stopped.
@@ -113,7 +113,7 @@ class Recorder:
             self._resumed = None
 
     def advance(self, losses: Values, accuracies: Values) -> None:
-        """Takes the values of some batches and looks at the user's wishes.
+        """Takes the values of some batches and checks for pause and stop requests.
 
         Args:
             losses: Running means after each batch, (batches,).

@@ -49,7 +49,7 @@ KEYBOARD_REASONS = (
 
 
 class CubeCanvas(QWidget):
-    """Shows every norm's cube or tiles, all turned together, one element lit in all of them.
+    """Shows every norm's cube or tiles, turned together, with one element highlighted in all.
 
     Signals:
         menu_requested(point): The user asks for the context menu at a global position.

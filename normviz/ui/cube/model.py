@@ -221,7 +221,7 @@ class CubeModel(QObject):
         return self._numbers.normalized(norm)
 
     def panel_data(self, norm: str, index: Index) -> PanelData:
-        """What the panel of ``norm`` shows where ``index`` is lit."""
+        """What the panel of ``norm`` shows where ``index`` is highlighted."""
         return PanelData(norm, index, self._numbers)
 
     # Inside

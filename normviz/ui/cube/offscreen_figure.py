@@ -51,7 +51,7 @@ class StillFigure:
         return svg_bytes(scene) if suffix == ".svg" else pdf_bytes(scene, self.style)
 
     def image(self) -> QImage:
-        """The figure as the window paints it, ``style.ratio`` pixels a pixel of the layout.
+        """The figure as in the window, with ``style.ratio`` device pixels per layout pixel.
 
         Raises:
             ValueError: It would be larger than memory allows or than Qt can paint.

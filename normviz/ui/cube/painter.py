@@ -1,4 +1,4 @@
-"""Paints a figure with QPainter: one image a face under one affine map, then lines and text."""
+"""Paints a figure with QPainter: one image per face under one affine map, then lines and text."""
 
 from dataclasses import dataclass, field
 from math import ceil
@@ -65,7 +65,7 @@ class Style:
 
 @dataclass(frozen=True)
 class Light:
-    """What is lit: the element, and whether it is pinned."""
+    """The highlighted element and whether it is pinned."""
 
     index: Index
     pinned: bool

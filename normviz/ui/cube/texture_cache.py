@@ -29,8 +29,8 @@ def to_image(table: Table) -> QImage:
 class Pictures:
     """Images of the faces and tiles of a model's figure.
 
-    What shows a set is made anew when another element is lit; what shows values stays until the
-    settings change; a turn of the camera changes neither.
+    Images of sets are made anew when another element is highlighted; images of values stay until
+    the settings change; a turn of the camera changes neither.
     """
 
     def __init__(self, model: CubeModel) -> None:
@@ -70,7 +70,7 @@ class Pictures:
         return self._data[norm]
 
     def members(self, norm: str) -> Members:
-        """The statistic set of the lit element."""
+        """The statistic set of the highlighted element."""
         return self.data(norm).members
 
     def limit(self, norm: str) -> float | None:

@@ -1,1 +1,1 @@
-"""Small widgets, one a file, that any view may use; none of them knows what it shows."""
+"""Small widgets, one per file, that any view may use; none of them knows what it shows."""

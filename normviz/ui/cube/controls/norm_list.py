@@ -137,7 +137,7 @@ class NormList(QListWidget):
             super().keyPressEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        """No cross is lit."""
+        """No cross is highlighted."""
         self._rows.pointer = QPoint(-1, -1)
         super().leaveEvent(event)
 

@@ -1,4 +1,4 @@
-"""Changing x of the lit element by hand, to watch the outputs of its whole set move."""
+"""Changing x of the highlighted element by hand, to watch the outputs of its whole set move."""
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QWheelEvent
@@ -56,7 +56,7 @@ class EditX(InspectorSection):
         self._reset.clicked.connect(self._take_back)
 
     def show_readings(self, readings: Readings) -> None:
-        """Shows x of the lit element."""
+        """Shows x of the highlighted element."""
         symbol = symbol_of_input(readings.norm)
         if self._field.label.text() != symbol:
             self._field.label.setText(symbol)

@@ -114,7 +114,7 @@ class FormulaView(QWidget):
 
 
 class Formula(InspectorSection):
-    """The derivation of the lit element, and where its blue numbers come from."""
+    """The derivation of the highlighted element, and where its blue numbers come from."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -136,7 +136,7 @@ class Formula(InspectorSection):
         return self._view.text()
 
     def show_readings(self, readings: Readings) -> None:
-        """Shows the derivation of the lit element."""
+        """Shows the derivation of the highlighted element."""
         norm, element = readings.norm, readings.element
         self._view.show_derivation(derive(readings))
         text = self._origin(norm, element, applied(readings))

@@ -1,4 +1,4 @@
-"""The statistic set as a histogram, before and after the norm, with the lit element marked."""
+"""The statistic set as a histogram, before and after the norm; marks the highlighted element."""
 
 from typing import TYPE_CHECKING
 
@@ -51,7 +51,7 @@ class Histogram(InspectorSection):
         self._scales = None
 
     def show_readings(self, readings: Readings) -> None:
-        """Shows the set of the lit element, if it is another one, and marks the element."""
+        """Shows the set of the highlighted element, if it is another one, and marks the element."""
         self._readings = readings
         if self._plot is None:
             return

@@ -45,7 +45,7 @@ class HistogramPlot(pg.GraphicsLayoutWidget):
             pane.show(span, heights, top)
 
     def mark(self, values: Sequence[float]) -> None:
-        """Marks the lit element, before and after."""
+        """Marks the highlighted element, before and after."""
         for pane, value in zip(self._panes, values, strict=True):
             pane.line.setPos(value)
 
@@ -57,7 +57,7 @@ class HistogramPlot(pg.GraphicsLayoutWidget):
 
 
 class Pane:
-    """One histogram: bars as one curve, a line for the lit element, a caption, an axis."""
+    """One histogram: bars as one curve, a line for the highlighted element, a caption, an axis."""
 
     def __init__(self, layout: pg.GraphicsLayoutWidget, row: int, caption: str) -> None:
         self.plot = layout.addPlot(row=row, col=0, axisItems={"bottom": _Axis("bottom")})

@@ -1,4 +1,4 @@
-"""The inspector of the Cube view: the lit element, its statistic set and its formula, in numbers.
+"""The inspector of the Cube view: numbers, statistic set, formula of the highlighted element.
 
 A hover only marks the parts as out of date. What is read while the pointer moves (numbers, formula,
 table) follows once the events at hand are done; the rest when the pointer rests, or five times a
@@ -34,7 +34,7 @@ _LATEST_MS = 200
 
 
 class Inspector(QWidget):
-    """What the model's focused norm does to the lit element."""
+    """What the model's focused norm does to the highlighted element."""
 
     def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)

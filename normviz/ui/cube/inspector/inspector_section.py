@@ -15,7 +15,7 @@ class InspectorSection(QWidget):
     """One part of the inspector: it shows readings, whole, whenever it is told to."""
 
     def show_readings(self, readings: Readings) -> None:
-        """Shows the lit element; called only while the part can be seen."""
+        """Shows the highlighted element; called only while the part can be seen."""
         raise NotImplementedError
 
 

@@ -1,4 +1,4 @@
-"""The numbers of the lit element, in a painted grid: labels would lay the panel out anew."""
+"""Numbers of the highlighted element in a painted grid, which needs no new layout on change."""
 
 from dataclasses import dataclass
 
@@ -114,7 +114,7 @@ def _parameters(norm: norms.Norm, element: norms.Element, shown: Applied) -> lis
 
 
 class Facts(InspectorSection):
-    """How many sets of which size, and the numbers of the lit element."""
+    """How many sets of which size, and the numbers of the highlighted element."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,6 +1,6 @@
 """What the inspector reads off the model, kept as long as it holds: a hover costs next to nothing.
 
-Neighbours mostly share their statistic set. As long as the lit element stays in a set, its
+Neighbours mostly share their statistic set. As long as the highlighted element stays in a set, its
 statistics and members are those of the last reading, and only the element itself is looked up.
 """
 
@@ -14,7 +14,7 @@ from normviz.ui.cube.model import CubeModel
 
 
 class Readings:
-    """The lit element as each norm sees it."""
+    """The highlighted element as each norm sees it."""
 
     def __init__(self, model: CubeModel) -> None:
         self.model = model
@@ -38,7 +38,7 @@ class Readings:
 
     @property
     def element(self) -> norms.Element:
-        """The lit element as the focused norm sees it."""
+        """The highlighted element as the focused norm sees it."""
         return self.of(self.model.focused)
 
     def forget(self) -> None:
@@ -72,7 +72,7 @@ class Readings:
         )
 
     def of(self, name: str) -> norms.Element:
-        """The lit element as the norm ``name`` sees it."""
+        """The highlighted element as the norm ``name`` sees it."""
         index, kept = self.model.index, self._kept.get(name)
         if kept is not None and kept.index == index:
             return kept

@@ -1,4 +1,4 @@
-"""The cells of the comparison as text: one row a norm, one column a quantity."""
+"""The cells of the comparison as text: one row per norm, one column per quantity."""
 
 from dataclasses import dataclass
 
@@ -71,11 +71,11 @@ class Lines(QAbstractTableModel):
         return False
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 (Qt's name)
-        """One a norm."""
+        """One per norm."""
         return 0 if parent.isValid() else len(self._lines)
 
     def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 (Qt's name)
-        """One a quantity."""
+        """One per quantity."""
         return 0 if parent.isValid() else len(self._heads)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -109,7 +109,7 @@ class Lines(QAbstractTableModel):
 
 
 def line_of(norm: norms.Norm, element: norms.Element, training: bool) -> Line:
-    """What the table says of one norm and the lit element."""
+    """What the table says of one norm and the highlighted element."""
     sets = f"{count(element.count)} {TIMES} {count(element.size)}"
     numbers = (element.mean, element.variance, element.y)
     cells = (norm.name, sets, *map(_shown, numbers))

@@ -84,7 +84,7 @@ class AnswerPanel(QWidget):
 
     @property
     def differs(self) -> bool:
-        """Whether the panel is marked as one of another opinion."""
+        """Whether the panel is marked: its model disagrees with the default model."""
         return self._differs
 
     def show_answer(self, probabilities: Probabilities | None, differs: bool = False) -> None:
@@ -182,7 +182,7 @@ class AnswerPanel(QWidget):
         return text.format(digit=self.winner, percent=self._form.format(percent=sure))
 
     def _paint_marks(self, painter: QPainter, theme: Theme) -> None:
-        """The outline of another opinion or of the focus, and the bar of the current model."""
+        """The outline of a disagreeing model or of the focus, and the bar of the current model."""
         if self._differs or self.hasFocus():
             painter.setPen(QColor(theme.accent if self.hasFocus() else theme.warning))
             frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)

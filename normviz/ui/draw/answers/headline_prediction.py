@@ -1,4 +1,4 @@
-"""The default model's word in large, how sure it is, and how many models agree."""
+"""Headline: predicted digit, confidence, agreement."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent

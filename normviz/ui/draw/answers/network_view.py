@@ -12,7 +12,7 @@ from normviz.ui.style.theme import current_theme
 PIXELS = 28
 BOX = 20
 FEWEST, MOST = 5, 10
-"""Points a pixel."""
+"""Points per pixel."""
 _VISIBLE = 0.7
 """The power that lets weak pixels be seen beside the strongest one."""
 _FRAME = "#565c66"

@@ -32,7 +32,7 @@ class RatePlot(QWidget):
         Args:
             schedule: Of the learning rate.
             epochs: Epochs of the training.
-            steps_per_epoch: Batches an epoch.
+            steps_per_epoch: Batches per epoch.
         """
         by_epoch = schedule.kind in ("constant", "epoch-exponential")
         count = min(epochs, _MOST_STEPS) if by_epoch else _MOST_STEPS

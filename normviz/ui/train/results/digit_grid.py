@@ -14,7 +14,7 @@ from normviz.ui.style.theme import GRID, current_theme, number_font
 from normviz.ui.widgets.scroll_area import use_slim_bars
 
 A_ROW = 24
-"""Digits a row, as in the codelab; pictures with a word beneath are half as many."""
+"""Digits per row, as in the codelab; pictures with a word beneath are half as many."""
 _LARGEST = 48
 
 
@@ -50,7 +50,7 @@ class DigitGrid(QAbstractScrollArea):
         self._a_row = A_ROW
 
     def show_cells(self, cells: Sequence[Cell], a_row: int = A_ROW) -> None:
-        """Shows other cells, ``a_row`` of them a row."""
+        """Shows other cells, ``a_row`` of them per row."""
         self.cells = cells
         self._a_row = a_row
         self._images = [_qimage(cell.image) for cell in cells]

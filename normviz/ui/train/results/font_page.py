@@ -18,7 +18,7 @@ from normviz.ui.train.results.fonts import families, render
 from normviz.ui.train.results.run_page import RunPage
 
 _A_ROW = 20
-"""Two fonts a row."""
+"""Two fonts per row."""
 
 
 @dataclass(frozen=True, eq=False)

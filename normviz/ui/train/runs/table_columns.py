@@ -1,4 +1,4 @@
-"""How wide the columns of the runs table are: what numbers leave is shared by names."""
+"""Column widths: numeric columns fit their content; name columns share the rest."""
 
 from collections.abc import Sequence
 from typing import Final

@@ -1,4 +1,4 @@
-"""The runs as a Qt model: one row a run, the newest first."""
+"""The runs as a Qt model: one row per run, the newest first."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, Final

@@ -59,7 +59,7 @@ class Draft(QObject):
         return error_text(self.recipe.misfit(self._spec.norm, self._spec.options))
 
     def steps_per_epoch(self) -> int:
-        """Batches an epoch, estimated."""
+        """Batches per epoch, estimated."""
         return steps_per_epoch(self._spec.dataset, self._spec.settings, self.data_dir)
 
     def set_recipe(self, name: str) -> None:

@@ -29,7 +29,7 @@ from normviz.ui.train.session.engine_loading import load
 
 State = Literal["idle", "loading", "preparing", "running", "pausing", "paused", "stopping"]
 UPDATE_MS = 100
-"""How long events wait at most: ten updates a second, and no point older than that."""
+"""How long events wait at most: ten updates per second, and no point older than that."""
 
 UNSAVED_MS = 2_500
 """How much longer a training is waited for that has learned since its last checkpoint. It keeps one
