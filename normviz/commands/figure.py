@@ -69,7 +69,7 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
     command.add_argument("--theme", choices=("light", "dark"), default="light")
     command.add_argument("--size", metavar="WxH", type=size, default=(960, 720))
     command.add_argument(
-        "--scale", metavar="S", type=positive_float, default=1.0, help="pixels a point of a PNG"
+        "--scale", metavar="S", type=positive_float, default=1.0, help="pixels per point of a PNG"
     )
     command.add_argument("-o", "--output", metavar="F.svg|pdf|png", type=file_path, required=True)
     add_data_dir(command)

@@ -53,7 +53,11 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
         "--theme", choices=("light", "dark"), default="light", help="default: light"
     )
     command.add_argument(
-        "--scale", metavar="S", type=positive_float, default=1.0, help="pixels a point (default: 1)"
+        "--scale",
+        metavar="S",
+        type=positive_float,
+        default=1.0,
+        help="pixels per point (default: 1)",
     )
     command.add_argument("-o", "--output", metavar="F.png", type=file_path, required=True)
     add_data_dir(command)

@@ -12,7 +12,7 @@ _SMALL = 0.03
 _FAR = 0.4
 """A tap is accidental if it is farther away than this part of the drawing."""
 _FEW = 3
-"""Who taps more often than this means it."""
+"""More taps than this are treated as intentional."""
 
 
 def without_taps(paths: Sequence[Points]) -> list[bool]:

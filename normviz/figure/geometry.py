@@ -247,7 +247,7 @@ def solid_of(state: FigureState, view: Projection) -> Solid:
 
 
 def fitting_scale(solid: Solid, camera: Camera, width: float, height: float) -> float:
-    """Pixels a world unit at zoom 1: the solid fits into ``width`` × ``height`` at every yaw."""
+    """Pixels per world unit at zoom 1: the solid fits into ``width`` × ``height`` at every yaw."""
     ground = hypot(solid.extent[N], solid.extent[C])
     pitch = radians(camera.pitch)
     tall = solid.extent[HW] * cos(pitch) + ground * abs(sin(pitch))
@@ -260,7 +260,7 @@ def visible_faces(solid: Solid, view: Projection, scale: float, centre: Point) -
     Args:
         solid: The cube.
         view: How it is looked at.
-        scale: Pixels a world unit.
+        scale: Pixels per world unit.
         centre: Screen position of the middle of the solid.
     """
     steps = [

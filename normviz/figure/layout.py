@@ -35,10 +35,10 @@ LETTER_EMS = 1.7
 """Room around a cube for its axis letters."""
 
 NARROWEST_EMS = 8.5
-"""A panel is not narrower than that where the figure has more than one."""
+"""Minimum panel width in ems where the figure has more than one panel."""
 
 SMALLEST_EMS = 3.0
-"""Panels become narrower than that rather than cubes smaller than this."""
+"""Minimum cube size in ems; takes precedence over NARROWEST_EMS."""
 
 SCALE_EMS = 1.5
 """Room for the scale of colours, where colour shows values."""
@@ -85,7 +85,7 @@ class Layout:
         panels: One per norm, in the order of the state.
         view: The axes on the screen.
         solid: The cube, in world units.
-        scale: Pixels a world unit.
+        scale: Pixels per world unit.
         faces: The cube's visible faces around (0, 0), in the order of painting.
         edges: The edges along N, C, HW that letters stand at, around (0, 0).
         grid: The tiles, from (0, 0).

@@ -47,7 +47,7 @@ def set_texture(
     Args:
         members: The set.
         face: The face.
-        factors: Cells a texel along v and u.
+        factors: Cells per texel along v and u.
         colors: Of the figure.
 
     Returns:

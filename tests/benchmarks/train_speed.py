@@ -1,4 +1,4 @@
-"""Steps a second: the trainer, with events and a kept run, against bare ``model.fit``.
+"""Steps per second: the trainer, with events and a kept run, against bare ``model.fit``.
 
 Both train the same network on the same data in one process, in turns, each with its validation;
 the first round, in which graphs are built, is left out. Time is that of whole fits.

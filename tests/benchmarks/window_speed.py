@@ -1,4 +1,4 @@
-"""Steps a second of a training in the window against bare ``model.fit``, and what the window pays.
+"""Training steps per second in the window against bare ``model.fit``, and delays of the window.
 
 Both train the same network on the same data in one process, in turns; the first round, in which
 TensorFlow is loaded, is left out. A step's time is that of whole epochs of batches, without the

@@ -1,4 +1,4 @@
-"""The canvas of the Cube view: paints the figure and turns pointer and keys into changes."""
+"""The canvas of the Cube view: paints the figure and handles mouse and keyboard."""
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (

@@ -1,4 +1,4 @@
-"""The three panes of the Cube view: settings, figure, numbers."""
+"""Splitter with the three panes of the Cube view: settings, figure, inspector."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The faces of a layout, made ready for QPainter once for all cubes that show them."""
+"""The faces of a layout as Qt objects, prepared once for all cubes that show them."""
 
 from collections.abc import Hashable
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class ReadyFace:
     Attributes:
         face: The face.
         span: Its first cell, and one past the last along each axis.
-        factors: Cells a texel along v and u.
+        factors: Cells per texel along v and u.
         key: What its picture depends on beside norm and settings.
         map: From cells to the screen.
         cells: The rectangle of its cells.
@@ -49,7 +49,7 @@ class ReadyFace:
 
 
 def ready_faces(layout: Layout, ratio: float) -> list[ReadyFace]:
-    """The faces of ``layout``; ``ratio`` is pixels of the device a pixel of the layout."""
+    """The faces of ``layout``; ``ratio`` is device pixels per layout pixel."""
     factors = texel_factors(layout, ratio)
     pixels = [size * layout.scale * ratio for size in layout.solid.cell]
     return [_ready(face, factors[face.axis], pixels) for face in layout.faces]
@@ -106,7 +106,7 @@ def _edges(faces: list[ReadyFace]) -> list[QLineF]:
 
 
 def texel_factors(layout: Layout, ratio: float) -> dict[int, tuple[int, int]]:
-    """Cells a texel along v and u for each normal of a face.
+    """Cells per texel along v and u for each normal of a face.
 
     They are those of an unturned cube, so that a turn changes no image.
 

@@ -1,4 +1,4 @@
-"""The words and fonts that a figure is painted with, in the language of the window."""
+"""The texts and fonts that a figure is painted with, in the language of the window."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -28,5 +28,5 @@ def colors_of(theme: Theme) -> FigureColors:
 
 
 def style_of(colors: FigureColors, ratio: float = 1.0) -> Style:
-    """How a figure is painted in ``colors`` on a device of ``ratio`` pixels a point."""
+    """How a figure is painted in ``colors`` on a device of ``ratio`` pixels per point."""
     return Style(colors, number_font(), font("title", bold=True), wording(), ratio)

@@ -1,4 +1,4 @@
-"""The place of the inspector, which is made once the figure has been painted.
+"""Placeholder that creates the inspector after the first paint.
 
 The figure is what a user waits for; the numbers beside it are there a moment later, in a place
 that was kept for them, so that nothing moves.
@@ -20,7 +20,7 @@ MINIMUM_WIDTH = 38 * GRID
 
 
 class LateInspector(QWidget):
-    """Keeps a place as wide as the inspector's and fills it when told."""
+    """Reserves the inspector's width and creates the inspector on demand."""
 
     def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +42,7 @@ class LateInspector(QWidget):
         return made
 
     def fill(self) -> None:
-        """Makes the inspector if it is not there yet."""
+        """Creates the inspector if it does not exist yet."""
         self.inspector.show()
 
     def set_theme(self, theme: Theme) -> None:
@@ -52,5 +52,5 @@ class LateInspector(QWidget):
             self.inspector.set_theme(theme)
 
     def is_filled(self) -> bool:
-        """Whether the inspector is there."""
+        """Whether the inspector has been created."""
         return "inspector" in self.__dict__

@@ -28,7 +28,7 @@ class CubeModel(QObject):
 
     Signals:
         state_changed(new, old): The settings have changed.
-        camera_changed(): The cubes are looked at from elsewhere.
+        camera_changed(): The viewing angle has changed.
         highlight_changed(): Another element is highlighted, it has been pinned or unpinned, or the
             numbers of another norm are spelled out.
         library_changed(): The code of another library is shown.

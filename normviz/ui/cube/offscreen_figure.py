@@ -1,4 +1,4 @@
-"""A figure that nobody moves: laid out, painted or made a scene for one size."""
+"""Offscreen rendering of the figure for export, at a fixed size."""
 
 from dataclasses import dataclass
 

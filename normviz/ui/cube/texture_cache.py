@@ -1,4 +1,4 @@
-"""Textures of the figure as images that Qt paints, kept as long as they are true."""
+"""Cache of the figure's textures as QImages, kept until what they show changes."""
 
 from collections.abc import Hashable
 

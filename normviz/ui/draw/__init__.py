@@ -1,1 +1,1 @@
-"""The Draw view: a page to draw a digit on, and beside it what every network makes of it."""
+"""The Draw view: a page to draw a digit on, and the models' predictions beside it."""

@@ -1,4 +1,4 @@
-"""What the Draw view shows, as a scene and from one."""
+"""Converts the state of the Draw view to a scene and back."""
 
 from contextlib import suppress
 from dataclasses import replace

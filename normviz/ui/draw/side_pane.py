@@ -1,4 +1,4 @@
-"""The column at the right: the answers, or the user's own digits."""
+"""The pane at the right: the answers, or the user's own digits."""
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 

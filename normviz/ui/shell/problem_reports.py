@@ -47,7 +47,7 @@ class ProblemReports(QObject):
             self._tell("warning", self.tr("normviz ended unexpectedly last time."), text)
 
     def gather(self) -> None:
-        """Starts to gather a report; a second wish meanwhile does nothing."""
+        """Starts to gather a report; a second request meanwhile does nothing."""
         if self._process.state() == QProcess.ProcessState.NotRunning:
             self._window.show_message("info", self.tr("The report is being gathered …"))
             self._process.start()

@@ -13,18 +13,18 @@ from typing import ClassVar, Final
 from PySide6.QtCore import QObject, QTimer
 
 SWITCH_SECONDS: Final = 0.0005
-"""How long another thread keeps Python from the window; of Python's usual 5 ms a repaint, which
-asks for it dozens of times, would add up to long gaps."""
+"""Longest time that another thread holds the GIL while the window waits. A repaint acquires it
+dozens of times; with Python's default of 5 ms these waits add up to visible pauses."""
 
 NICENESS: Final = 10
-"""Of 19 at most. A thread of the window that wakes up takes the processor at once; with 5 it had to
-wait more often. Beside a program that computes all the time a tenth of a core is left."""
+"""Niceness of background threads, at most 19. With 10, the window preempts them at once; with 5 it
+waited more often. Beside another busy process they still get about a tenth of a core."""
 
 _INTERVAL_MS: Final = 200
 
 
 class GuiThreadPriority(QObject):
-    """While one runs, the GUI thread goes first, and garbage is collected by its timers alone.
+    """While one runs, the GUI thread has priority, and its timers alone collect garbage.
 
     Python collects in whatever thread happens to allocate. A cycle with a widget in it that is
     found in a worker would be deleted there, which Qt does not survive.
@@ -35,8 +35,8 @@ class GuiThreadPriority(QObject):
     Attributes:
         busy: Whether only young objects are collected, which takes a few milliseconds at most;
             going through a whole network takes longer than a frame.
-        suspended: Whether nothing is collected: of a library that is being loaded all stays, and
-            going through what came since the last time takes longer than a frame too.
+        suspended: Whether nothing is collected, such as while a library is imported: a
+            collection would free none of its objects, and take longer than a frame.
     """
 
     _running: ClassVar[set["GuiThreadPriority"]] = set()
@@ -48,14 +48,14 @@ class GuiThreadPriority(QObject):
         self._timer.timeout.connect(self.collect)
 
     def start(self) -> None:
-        """Takes the collector away from the other threads; a second call does nothing."""
+        """Disables automatic garbage collection and starts the timer; idempotent."""
         self._running.add(self)
         sys.setswitchinterval(SWITCH_SECONDS)
         gc.disable()
         self._timer.start()
 
     def stop(self) -> None:
-        """Gives the collector back to Python, if no other one runs."""
+        """Re-enables automatic garbage collection, if no other instance runs."""
         self._timer.stop()
         self._running.discard(self)
         if not self._running:
@@ -73,7 +73,7 @@ class GuiThreadPriority(QObject):
 
 
 def exempt_from_collection() -> None:
-    """Lets all objects of now stay uncollected: passing them over makes later collections short.
+    """Exempts all current objects from garbage collection, which makes later ones shorter.
 
     For libraries and networks, which live as long as the process.
     """
@@ -81,13 +81,13 @@ def exempt_from_collection() -> None:
 
 
 def lower_priority() -> None:
-    """Lets the calling thread, and all that it starts, compute when the window does not.
+    """Lowers the OS priority of the calling thread and of the threads that it starts.
 
     Linux keeps a niceness for each thread, and a new thread has that of the one that started it:
-    TensorFlow's come from the thread that loads it. Elsewhere the priority of the thread has to do.
+    TensorFlow's come from the thread that loads it. Other systems use the QThread priority alone.
     """
     if sys.platform == "linux":
         thread = threading.get_native_id()
-        # One that is nicer already may not take a step back towards the front.
+        # Raising a priority again is not permitted.
         niceness = max(os.getpriority(os.PRIO_PROCESS, thread), NICENESS)
         os.setpriority(os.PRIO_PROCESS, thread, niceness)

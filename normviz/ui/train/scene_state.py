@@ -1,4 +1,4 @@
-"""What the Train view shows, as a scene and from one."""
+"""Converts the state of the Train view to a scene and back."""
 
 from typing import get_args
 

@@ -1,4 +1,4 @@
-"""The section "Scale, center, epsilon": the numbers in the formula that a user sets."""
+"""The section "Scale, center, epsilon": the parameters of the formula that a user sets."""
 
 from PySide6.QtWidgets import QWidget
 

@@ -1,4 +1,4 @@
-"""A number that can be switched off: a check box stands where other fields have their label."""
+"""A number field that can be switched off with a check box in the place of its label."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget

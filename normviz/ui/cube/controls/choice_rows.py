@@ -1,4 +1,4 @@
-"""A labelled choice of one among few: as a row of buttons, or as a box that unfolds."""
+"""A labelled choice of one option: as a row of buttons, or as a combo box."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""The section "Colour by": what the colour of a cell says."""
+"""The section "Colour by": which value or set colours a cell."""
 
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget

@@ -1,4 +1,4 @@
-"""The section "Input": where x comes from."""
+"""The section "Input": the source of the tensor x."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget

@@ -1,4 +1,4 @@
-"""Paints one row of the list of norms: a grip, the title, the reduced axes, a cross to remove."""
+"""Item delegate of the list of norms: drag handle, title, reduced axes, remove button."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter

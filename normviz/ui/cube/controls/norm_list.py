@@ -1,4 +1,4 @@
-"""The norms that are shown, in order: to select, to drag, to remove."""
+"""The list of shown norms, in order: select, drag, remove."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What the list and the menu of norms say about an entry of the catalogue."""
+"""Texts about a norm of the catalogue for the list and the menu of norms."""
 
 from PySide6.QtCore import QCoreApplication
 

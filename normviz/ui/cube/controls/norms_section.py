@@ -1,4 +1,4 @@
-"""The section "Norms": which norms are shown, in which order, and which one is spelled out."""
+"""The section "Norms": which norms are shown, in which order, and which one has the focus."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget

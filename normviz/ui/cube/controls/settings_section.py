@@ -1,4 +1,4 @@
-"""What every section of the control panel is: it shows its share of the state and changes it."""
+"""Base class of the control panel's sections: shows part of the state and changes it."""
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QVBoxLayout, QWidget

@@ -1,4 +1,4 @@
-"""Sizes of the tensor: where their sliders stop."""
+"""Limits of the sliders for the sizes of the tensor."""
 
 from normviz.figure.state import Shape
 

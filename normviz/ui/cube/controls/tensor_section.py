@@ -1,4 +1,4 @@
-"""The section "Tensor": the four sizes, the order of the axes, and what that makes."""
+"""The section "Tensor": the four sizes, the order of the axes, and the resulting shape."""
 
 from collections.abc import Callable
 

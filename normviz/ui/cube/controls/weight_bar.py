@@ -1,4 +1,4 @@
-"""A thin bar that shows a share of one."""
+"""A thin bar that shows a fraction between 0 and 1."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent

@@ -1,4 +1,4 @@
-"""Changing x of the highlighted element by hand, to watch the outputs of its whole set move."""
+"""Field to edit x of the highlighted element; the outputs of its whole set follow."""
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QWheelEvent

@@ -1,4 +1,4 @@
-"""The head of the inspector: which norm, which element, whether it is pinned, the axes' roles."""
+"""The inspector's header: norm, element, whether it is pinned, and the roles of the axes."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent

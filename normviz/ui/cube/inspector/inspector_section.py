@@ -1,4 +1,4 @@
-"""What the inspector asks of each of its parts, and how axes and indices are written."""
+"""Base class of the inspector's sections; formats axes and indices."""
 
 from PySide6.QtWidgets import QWidget
 

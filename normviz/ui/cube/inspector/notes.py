@@ -1,4 +1,4 @@
-"""Shows the notes on the focused norm, and checks its identities when there is nothing to do."""
+"""Shows notes on the focused norm, and checks its identities while the application is idle."""
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget

@@ -1,4 +1,4 @@
-"""What the inspector reads off the model, kept as long as it holds: a hover costs next to nothing.
+"""Cached numbers of the inspector, so that a hover within the same set costs little.
 
 Neighbours mostly share their statistic set. As long as the highlighted element stays in a set, its
 statistics and members are those of the last reading, and only the element itself is looked up.

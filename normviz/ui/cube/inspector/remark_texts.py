@@ -1,4 +1,4 @@
-"""What is worth saying about the focused norm as it is set now; the notes of the inspector."""
+"""Translated remarks about the focused norm with its current settings."""
 
 from dataclasses import dataclass
 from typing import Final, Literal

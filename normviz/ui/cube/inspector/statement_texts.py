@@ -1,4 +1,4 @@
-"""The texts of what the entries of the norms say, by code, translated."""
+"""Translated texts of the norms' statements, by code."""
 
 from PySide6.QtCore import QCoreApplication
 

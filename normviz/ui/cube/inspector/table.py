@@ -1,4 +1,4 @@
-"""All shown norms side by side: what each of them makes of the same element."""
+"""Table that compares all shown norms for the highlighted element."""
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette

@@ -1,4 +1,4 @@
-"""Measures boxes of mathematics and places them: runs of text and strokes about a baseline."""
+"""Measures and places boxes of mathematics: text runs and strokes relative to a baseline."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""What of an answer's panel stays the same from answer to answer, painted once."""
+"""Cached static layer of an answer panel: frame, title, axis and digits."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from normviz.ui.style.theme import GRID, HALF, font, number_font
 
 DIGITS = 10
 _LARGE = 1.7
-"""The digit read is so much larger than a title."""
+"""Size of the predicted digit relative to the title."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,12 +50,12 @@ class PanelLook:
 
 
 def make_look(title: str, size: QSize, ratio: float, theme: Theme, mirrored: bool) -> PanelLook:
-    """The look of a panel.
+    """Paints the static layer of a panel and computes the places of the rest.
 
     Args:
         title: Its title.
         size: Its size in points.
-        ratio: Pixels a point.
+        ratio: Device pixels per point.
         theme: Its colours.
         mirrored: Whether it is read from right to left.
     """

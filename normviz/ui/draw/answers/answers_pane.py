@@ -1,4 +1,4 @@
-"""The answers: what the network sees, what to make of it, and a panel for each chosen model."""
+"""The answers pane: the network's input, the headline, and one panel per chosen model."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ SMALLEST = 38 * GRID
 
 @dataclass(frozen=True)
 class PanelSpec:
-    """One panel of the board.
+    """One panel of the answers pane.
 
     Attributes:
         key: The model's name, for training mode with :data:`IN_TRAINING` behind it.
@@ -55,7 +55,7 @@ class Board(QWidget):
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """A board without panels."""
+        """An answers pane without panels."""
         super().__init__(parent)
         self.setObjectName("draw_board")
         self.setAccessibleName(self.tr("Answers"))

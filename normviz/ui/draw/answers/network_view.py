@@ -1,4 +1,4 @@
-"""What the network sees: 28×28 crisp pixels, the 20×20 box, and which pixels mattered."""
+"""The network's 28×28 input with the 20×20 box and the saliency map."""
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize

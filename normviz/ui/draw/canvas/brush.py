@@ -1,4 +1,4 @@
-"""Puts strokes on paper: round, smooth, one piece at a time, at any scale."""
+"""Paints strokes: round, antialiased, incrementally, at any scale."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""A line on the canvas that says which picture is being read."""
+"""A label on the canvas that names the picture being read."""
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPalette

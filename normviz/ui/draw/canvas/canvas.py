@@ -1,4 +1,4 @@
-"""The page as one draws on it: ink is painted once, into a picture, as the pen moves."""
+"""The drawing canvas; strokes are painted once, into an image, as the pen moves."""
 
 import numpy as np
 from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt

@@ -1,4 +1,4 @@
-"""The state behind the Draw view: the page with undo, the stroke being drawn, the tool in hand."""
+"""Model of the Draw view: the page with undo, the current stroke, and the current tool."""
 
 from typing import Literal
 

@@ -1,4 +1,4 @@
-"""From pointer events to strokes: points in the page's unit, cut where the pen leaves the page."""
+"""Converts pointer events to strokes in page coordinates, cut where the pen leaves the page."""
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF

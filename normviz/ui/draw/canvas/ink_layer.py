@@ -1,4 +1,4 @@
-"""The painted ink: a picture of the page that only ever gets what is new."""
+"""Painted ink: an image of the page that is extended by each new piece of a stroke."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -36,7 +36,7 @@ class InkLayer:
             page: What lies there.
             gesture: The stroke that is being drawn; it is painted too where all is painted anew.
             side: The page's side on the screen, in points.
-            ratio: Pixels a point.
+            ratio: Device pixels per point.
         """
         shown = self._shown
         if page is shown:

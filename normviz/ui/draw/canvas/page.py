@@ -1,4 +1,4 @@
-"""What is on the page: strokes of the pen and, perhaps, the ink of an opened picture; no Qt."""
+"""The contents of the page: pen strokes and, optionally, the ink of an opened picture; no Qt."""
 
 from dataclasses import dataclass, replace
 

@@ -1,4 +1,4 @@
-"""Earlier drawings on disk, so that those of one session are there in the next."""
+"""Stores earlier drawings on disk, so that the next session shows them again."""
 
 import hashlib
 from bisect import bisect

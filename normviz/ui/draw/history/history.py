@@ -1,4 +1,4 @@
-"""Drawings that left the page, with the answer they had; a click brings one back."""
+"""List of earlier drawings with their predictions; a click restores one."""
 
 from collections import deque
 from collections.abc import Sequence

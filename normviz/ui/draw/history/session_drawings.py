@@ -1,4 +1,4 @@
-"""The drawing on the page and those before it, from one session to the next."""
+"""Saves and restores the current and earlier drawings between sessions."""
 
 from collections.abc import Callable
 from pathlib import Path

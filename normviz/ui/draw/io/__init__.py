@@ -1,1 +1,1 @@
-"""Drawings from and to files, the clipboard and drops."""
+"""Drawings read from and written to files, the clipboard, and drag and drop."""

@@ -1,4 +1,4 @@
-"""Opens, saves, copies and pastes drawings, and says in one sentence what went wrong."""
+"""Open, save, copy and paste drawings, with messages when one of these fails."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -18,9 +18,9 @@ from normviz.ui.widgets.picture_reader import SUFFIXES as PICTURE_SUFFIXES
 
 
 class Desk(QObject):
-    """What comes from elsewhere and goes elsewhere.
+    """Opens, saves, copies and pastes drawings.
 
-    Drawings are read in the background: a photograph takes a while. The newest one wins.
+    Drawings are read in the background: a photograph takes a while. Only the latest is used.
 
     Attributes:
         wanted: Emitted with (what the user did, page) when a drawing is to be put on the page.
@@ -36,7 +36,7 @@ class Desk(QObject):
     saved = Signal(str, str)
 
     def __init__(self, model: DrawModel, window: QWidget) -> None:
-        """The desk beside the page of ``model``; dialogs stand before ``window``."""
+        """Reads and writes the page of ``model``; ``window`` is the parent of dialogs."""
         super().__init__(window)
         self.background = Background(self, error_text)
         self._model = model

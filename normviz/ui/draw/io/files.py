@@ -1,4 +1,4 @@
-"""Drawings from and to files and the clipboard."""
+"""Reads and writes drawings as files and on the clipboard."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Puts strokes, small pictures and large ones on a page of their own."""
+"""Converts strokes and pictures of any size to a page, scaled and centred."""
 
 from dataclasses import dataclass
 

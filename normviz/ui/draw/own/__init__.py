@@ -1,1 +1,1 @@
-"""The user's own digits: drawings with labels, and how well each model reads them."""
+"""The user's own digits: labelled drawings, and how accurately each model classifies them."""

@@ -1,4 +1,4 @@
-"""A confusion matrix: which digit was taken for which, and how often."""
+"""A confusion matrix of the own digits: true label by predicted digit."""
 
 import numpy as np
 from numpy.typing import NDArray

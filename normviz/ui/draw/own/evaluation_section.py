@@ -1,4 +1,4 @@
-"""How well a model reads the own digits, and the way to train it on them."""
+"""Evaluates a model on the own digits, and starts fine-tuning on them."""
 
 from collections.abc import Mapping, Sequence
 

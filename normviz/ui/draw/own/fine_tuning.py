@@ -1,4 +1,4 @@
-"""What is trained where a model is to learn from the user's own digits."""
+"""The run spec that fine-tunes a model on the user's own digits."""
 
 from collections.abc import Iterable
 from pathlib import Path

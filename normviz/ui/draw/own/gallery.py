@@ -1,4 +1,4 @@
-"""All own digits, small, with their labels: to look through, to select by a drag, to delete."""
+"""Thumbnails of all own digits with their labels: browse, select by dragging, delete."""
 
 import numpy as np
 from PySide6.QtCore import QSize, Qt, Signal

@@ -1,4 +1,4 @@
-"""The own digits as the window shows them; every change is one step of undo."""
+"""Model of the own digits; every change is one undo step."""
 
 import numpy as np
 from numpy.typing import NDArray

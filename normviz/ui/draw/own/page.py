@@ -1,4 +1,4 @@
-"""The page "Own digits": save the drawing with its label, look through, read, and train."""
+"""The page "Own digits": save the drawing with its label, browse, evaluate, and train."""
 
 from collections.abc import Sequence
 from functools import partial

@@ -1,1 +1,1 @@
-"""From the drawing to the answers of the models."""
+"""Predictions for the drawing: rasterizer, query settings, client, worker, controller."""

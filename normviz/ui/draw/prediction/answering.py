@@ -1,4 +1,4 @@
-"""Puts a question to the networks, one model after the other."""
+"""Evaluates the models of one question one after the other."""
 
 import logging
 import traceback

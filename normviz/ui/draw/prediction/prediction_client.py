@@ -1,4 +1,4 @@
-"""Asks networks in one background thread: only the newest drawing, never a queue of old ones."""
+"""Prediction client with one background thread; only the latest drawing is asked about."""
 
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
@@ -14,9 +14,9 @@ from normviz.ui.threads.background_job import Background
 from normviz.ui.threads.deadlines import FOREVER
 
 RETRY_MS = 250
-"""How soon locked runs are looked for again."""
+"""Time until locked runs are looked for again."""
 LOCKS_UNTOLD = 2
-"""So often in a row the runs may be locked before that is told: writers take moments."""
+"""How many attempts in a row may find the runs locked before that is reported."""
 
 
 @dataclass
@@ -35,7 +35,7 @@ class _Evaluation:
 
 
 class Asker(QObject):
-    """The GUI's side of the thread, which has one job at a time: what is drawn goes first.
+    """Sends jobs to the prediction thread, one at a time; questions about the drawing go first.
 
     Attributes:
         loaded: Emitted with the models that ship, when the default one can be asked.
@@ -137,12 +137,12 @@ class Asker(QObject):
         self._go_on()
 
     def ask(self, question: Question) -> None:
-        """Asks as soon as the last question is answered; what was not asked yet is forgotten."""
+        """Asks once the last question is answered, and replaces a question that still waits."""
         self._newest = self._next = question
         self._go_on()
 
     def forget(self) -> None:
-        """Wants no answer any more to what has been asked."""
+        """Cancels the open questions: their answers are dropped."""
         self._newest = self._next = None
 
     def evaluate(self, images: Images, names: Iterable[str]) -> None:
@@ -151,7 +151,7 @@ class Asker(QObject):
         self._go_on()
 
     def ask_to_stop(self) -> None:
-        """Lets the thread end after what it does."""
+        """Asks the thread to end after its current job."""
         self._retry.stop()
         self._next = self._evaluation = None
         self._background.ask_to_stop()
@@ -217,7 +217,7 @@ class Asker(QObject):
         )
 
     def _answerable(self, question: Question) -> Question | None:
-        """What of a question can be asked of the models that are ready; None: nothing."""
+        """The question reduced to the models that are loaded; None if there are none."""
         ready = tuple(name for name in question.names if name in self._ready)
         if not ready:
             return None
@@ -226,7 +226,7 @@ class Asker(QObject):
         return replace(question, names=ready, in_training=trained, salient=salient)
 
     def _tell(self, text: str) -> None:
-        """Says what is wrong, the same thing once."""
+        """Reports a problem; the same one only once."""
         if text not in self._told:
             self._told.add(text)
             self.failed.emit(text)

@@ -1,4 +1,4 @@
-"""Between the page, the settings and the thread: what is asked, and where the answers go."""
+"""Controller between page, settings and prediction client: sends questions, shows answers."""
 
 from dataclasses import replace
 
@@ -18,17 +18,17 @@ from normviz.ui.draw.settings.run_description import run_tip
 from normviz.ui.draw.settings.settings_panel import SettingsPanel
 
 NEWEST = 6
-"""So many runs that were trained in this window are asked without being chosen by hand."""
+"""How many runs trained in this window are asked without being chosen by hand."""
 
 
 class Conversation(QObject):
-    """Asks about all ink and shows the answers on the board.
+    """Asks about the drawing whenever it changes, and shows the answers in the answers pane.
 
     Attributes:
         failed: Emitted with one sentence.
         readers_changed: Emitted with the models that ship and the chosen runs.
-        asker: The thread.
-        seer: Says what a network sees.
+        asker: The client of the prediction thread.
+        seer: Rasterizes the drawing.
         consensus: What to make of the last answer; None where there is none.
     """
 
@@ -43,7 +43,7 @@ class Conversation(QObject):
         settings: SettingsPanel,
         parent: QObject,
     ) -> None:
-        """A conversation about the page of ``model``; ``load`` makes what answers."""
+        """Asks about the page of ``model``; ``load`` creates the prediction service."""
         super().__init__(parent)
         self.asker = Asker(load, self)
         self.seer = Seer(model)
@@ -88,11 +88,11 @@ class Conversation(QObject):
 
     @property
     def current(self) -> str:
-        """The model whose pixels are weighed; empty: the default one."""
+        """The model explained by the saliency map; empty for the default one."""
         return self._choices.current
 
     def set_current(self, name: str) -> None:
-        """Weighs the pixels of another model."""
+        """Explains another model by the saliency map."""
         self._choices = replace(self._choices, current=name)
         self._board.set_current(self._choices.salient)
         self._ask()
@@ -112,7 +112,7 @@ class Conversation(QObject):
         self.asker.refresh()
 
     def forget_consensus(self) -> None:
-        """Another drawing lies there: the last answer was not about it."""
+        """Forgets the last answer, because the drawing was replaced."""
         self.consensus = None
 
     def _ask(self) -> None:

@@ -1,4 +1,4 @@
-"""What is done in the thread of the networks, one job after the other."""
+"""Jobs of the prediction thread, run one after the other."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ class ListedRuns:
 
 
 class PredictionWorker:
-    """The service, in its thread. Whatever fails there is raised as a ``UserError`` of one line."""
+    """The prediction service, in its thread; any failure is raised as a one-line ``UserError``."""
 
     def __init__(self, load: LoadPredictions) -> None:
         """Makes nothing yet; ``load`` is called in the thread."""

@@ -1,4 +1,4 @@
-"""What the user has chosen to ask, and the questions that follow from it."""
+"""Query settings: which models are asked, the saliency method, and batch-mates."""
 
 from dataclasses import dataclass
 
@@ -15,8 +15,8 @@ class Choices:
     Attributes:
         models: What can be asked.
         chosen: Names of those that are.
-        current: The model whose pixels are weighed.
-        method: How they are weighed; None: not at all.
+        current: The model explained by the saliency map.
+        method: Saliency method; None for no saliency map.
         mates: (N, 28, 28) batch-mates for training mode; None: inference only.
     """
 
@@ -28,7 +28,7 @@ class Choices:
 
     @property
     def default(self) -> str:
-        """The model to go by; empty before there are models."""
+        """The default model; empty before there are models."""
         names = [model.name for model in self.models if model.is_default]
         return names[0] if names else ""
 
@@ -39,7 +39,7 @@ class Choices:
 
     @property
     def in_training(self) -> tuple[str, ...]:
-        """The chosen models that answer otherwise in training mode."""
+        """The chosen models whose answers differ in training mode."""
         if self.mates is None:
             return ()
         return tuple(
@@ -50,7 +50,7 @@ class Choices:
 
     @property
     def salient(self) -> str:
-        """The model whose pixels are weighed; empty where none are."""
+        """The model explained by the saliency map; empty if there is none."""
         if self.method is None or not self.asked:
             return ""
         wanted = (self.current, self.default, self.asked[0])

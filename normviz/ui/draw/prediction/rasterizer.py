@@ -1,4 +1,4 @@
-"""What a network sees of the page: 28×28, as MNIST was made."""
+"""Debounced rasterization of the drawing to 28×28, preprocessed as MNIST was."""
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -10,7 +10,7 @@ from normviz.ui.draw.canvas.page import Image28, Page
 
 _HALF = 127
 RASTER_MS = 60
-"""While one draws on a picture its ink is measured no more often: it takes longer than strokes."""
+"""Shortest time between updates while drawing on a picture, which takes longer than strokes."""
 
 
 def seen_of(page: Page) -> Image28:
@@ -48,7 +48,7 @@ def digits_on(page: Page) -> int:
 
 
 class Seer(QObject):
-    """Follows the ink and says what a network sees of it, once a round of events at most.
+    """Rasterizes the drawing to 28×28, debounced to one update per event-loop turn.
 
     Attributes:
         seen: Emitted with (28, 28) when it may have changed.
@@ -67,16 +67,16 @@ class Seer(QObject):
 
     @property
     def image(self) -> Image28:
-        """What was seen last."""
+        """The latest rasterized image."""
         return self._image
 
     @property
     def is_waiting(self) -> bool:
-        """Whether the ink has changed since."""
+        """Whether the ink has changed since ``image`` was made."""
         return self._timer.isActive()
 
     def look(self) -> None:
-        """Looks now."""
+        """Rasterizes the drawing now."""
         self._timer.stop()
         self._image = seen_of(self._model.ink)
         self.seen.emit(self._image)

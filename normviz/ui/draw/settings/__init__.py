@@ -1,1 +1,1 @@
-"""The column at the left of the Draw view."""
+"""The settings column of the Draw view."""

@@ -1,4 +1,4 @@
-"""The section "Batch norm": beside its answer with moving statistics, the one among batch-mates."""
+"""The section "Batch norm": adds the answer in training mode, with batch statistics."""
 
 import numpy as np
 from PySide6.QtCore import Signal

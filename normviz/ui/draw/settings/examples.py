@@ -1,4 +1,4 @@
-"""Ready digits to try: from the validation set, from several hands, and from the fonts here."""
+"""Example digits: from validation sets, handwritten samples, and fonts of this machine."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,7 +15,7 @@ from normviz.ui.draw.io.page_import import small_page, strokes_page
 
 VALIDATION, FONTS = "validation", "fonts"
 READ = 2000
-"""So many validation digits are enough to choose from."""
+"""How many validation digits there are to choose from."""
 MOST_FONTS = 40
 
 

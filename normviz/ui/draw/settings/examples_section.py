@@ -1,4 +1,4 @@
-"""The section "Ready digits": a source, and its ten digits to put on the page."""
+"""The section "Ready digits": a source, and ten digits of it to put on the page."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""Which models answer: a list to tick; a drag over the boxes ticks them all."""
+"""Checkable list of models; dragging over the boxes checks several at once."""
 
 from collections.abc import Iterable, Sequence
 

@@ -1,4 +1,4 @@
-"""Paints a row of a list of models: its box and title and, where there is one, a second line."""
+"""Item delegate of the model list: check box, title and an optional second line."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette

@@ -1,4 +1,4 @@
-"""The section "Models": which of them answer, those that ship and the user's runs."""
+"""The section "Models": which shipped models and runs make predictions."""
 
 from collections.abc import Sequence
 

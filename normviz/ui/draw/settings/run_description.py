@@ -1,4 +1,4 @@
-"""A run in the words of the Draw view: a line beneath its name, and all that is known of it."""
+"""Describes a run for the Draw view: a line beneath its name, and a tooltip with details."""
 
 from collections.abc import Iterable
 from itertools import count, islice
@@ -22,7 +22,7 @@ def run_line(run: Run) -> str:
 
 
 def run_tip(run: Run) -> str:
-    """A line each: name, norm, recipe, data, epochs and validation accuracy."""
+    """One line each: name, norm, recipe, data, epochs and validation accuracy."""
     spec = run.spec
     lines = [
         run.name,

@@ -1,4 +1,4 @@
-"""Says when there may be other runs: somebody trains, renames or deletes, here or elsewhere."""
+"""Signals when the runs may have changed: trained, renamed or deleted, by any process."""
 
 from pathlib import Path
 

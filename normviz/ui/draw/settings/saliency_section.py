@@ -1,4 +1,4 @@
-"""The section "Which pixels mattered": off, by gradient, or by covering parts of the drawing."""
+"""The section "Which pixels mattered": saliency off, by gradient, or by occlusion."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget

@@ -1,4 +1,4 @@
-"""The column at the left: what to try, which models answer, and how."""
+"""The settings column: example digits, models, batch norm and saliency."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QStyle, QVBoxLayout, QWidget

@@ -154,7 +154,7 @@ class Library(QObject):
             self.refresh()
 
     def end_live(self) -> None:
-        """The live run has ended: what is on the disk is the truth again."""
+        """Ends the live run and switches back to the stored curves."""
         self._series.pop(self._live, None)
         self._live = ""
         self.refresh()

@@ -14,7 +14,7 @@ from normviz.ui.train.session.training_session import Session, State
 
 
 class LiveRun(QObject):
-    """The run in training, as the library and the bars show it.
+    """Forwards training events to the run library, the progress bar and the status bar.
 
     Attributes:
         message: Emitted with ``(kind, text)``, as a view's.
