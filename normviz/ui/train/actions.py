@@ -21,6 +21,11 @@ class Actions(QObject):
     def __init__(self, parent: QObject) -> None:
         """Unconnected actions that belong to ``parent``."""
         super().__init__(parent)
+        self._make_training()
+        self._make_runs()
+        self._make_exports()
+
+    def _make_training(self) -> None:
         make = self._make
         self.start = make(
             "start", "play", self.tr("&Start"), "Ctrl+Return", self.tr("Trains a new run.")
@@ -39,6 +44,9 @@ class Actions(QObject):
             "Ctrl+.",
             self.tr("Ends the training; the run is kept."),
         )
+
+    def _make_runs(self) -> None:
+        make = self._make
         self.resume = make(
             "resume", "play", self.tr("&Resume run"), "Ctrl+Shift+Return",
             self.tr("Resumes the selected run where it was left."),
@@ -57,6 +65,9 @@ class Actions(QObject):
             "Del",
             self.tr("Deletes runs; Undo brings them back."),
         )
+
+    def _make_exports(self) -> None:
+        make = self._make
         self.command = make(
             "copy_command", "copy", self.tr("Copy co&mmand line"), "Ctrl+Shift+C",
             self.tr("Copies the command that trains the same again."),

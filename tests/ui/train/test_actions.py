@@ -35,7 +35,7 @@ def test_a_training_can_be_paused_and_stopped(actions: Actions, state: str) -> N
     actions.show(state, (), can_start=True)  # type: ignore[arg-type]
     assert {"pause", "stop"} <= enabled(actions)
     assert "start" not in enabled(actions)
-    assert actions.pause.text() == ("&Pause" if state == "running" else "Go &on")
+    assert actions.pause.text() == ("&Pause" if state == "running" else "&Resume")
 
 
 def test_a_training_that_is_being_stopped_cannot_be_stopped_again(actions: Actions) -> None:

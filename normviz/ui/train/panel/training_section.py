@@ -19,6 +19,14 @@ class TrainingPart(PanelSection):
     def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
         """The section of ``draft``."""
         super().__init__(draft, parent)
+        self._make_length()
+        self._make_optimizer()
+        self._make_chance()
+        self.add(self._epochs, self._batch, self._optimizer, self._momentum, self._nesterov)
+        self.add(self._dropout, self._seed)
+        self._connect()
+
+    def _make_length(self) -> None:
         self._epochs = WholeField(
             self.tr("Ep&ochs"),
             (1, _MOST_EPOCHS),
@@ -31,6 +39,8 @@ class TrainingPart(PanelSection):
             name="train_batch_size",
             tip=self.tr("Samples a step; batch norm takes its statistics over them."),
         )
+
+    def _make_optimizer(self) -> None:
         self._optimizer = Choice(
             self.tr("Opt&imizer"),
             name="train_optimizer",
@@ -49,6 +59,8 @@ class TrainingPart(PanelSection):
             name="train_nesterov",
             tip=self.tr("Whether the gradient is taken where the momentum leads."),
         )
+
+    def _make_chance(self) -> None:
         self._dropout = FloatField(
             self.tr("Dropo&ut"),
             0.0,
@@ -64,9 +76,6 @@ class TrainingPart(PanelSection):
             name="train_seed",
             tip=self.tr("Where chance starts; runs that differ by it alone show how far it goes."),
         )
-        self.add(self._epochs, self._batch, self._optimizer, self._momentum, self._nesterov)
-        self.add(self._dropout, self._seed)
-        self._connect()
 
     def show_draft(self) -> None:
         """Shows the settings."""

@@ -112,50 +112,7 @@ class RunsModel(QAbstractTableModel):
         blank = QPixmap(SWATCH, SWATCH)
         blank.fill(Qt.GlobalColor.transparent)
         self._no_swatch = QIcon(blank)  # the name stays in its place when the run is selected
-        self._titles = (
-            (
-                QCoreApplication.translate("Train", "Run"),
-                QCoreApplication.translate("Train", "Its name; the colour is that of its lines."),
-            ),
-            (
-                QCoreApplication.translate("Train", "State"),
-                QCoreApplication.translate("Train", "Where the run stands."),
-            ),
-            (
-                QCoreApplication.translate("Train", "Recipe"),
-                QCoreApplication.translate("Train", "The network and how it is trained."),
-            ),
-            (
-                QCoreApplication.translate("Train", "Norm"),
-                QCoreApplication.translate("Train", "The norm in the recipe's slots."),
-            ),
-            (
-                QCoreApplication.translate("Train", "Best"),
-                QCoreApplication.translate("Train", "The best validation accuracy of all epochs."),
-            ),
-            (
-                QCoreApplication.translate("Train", "Last"),
-                QCoreApplication.translate("Train", "The validation accuracy of the last epoch."),
-            ),
-            (
-                QCoreApplication.translate("Train", "Data"),
-                QCoreApplication.translate("Train", "The data set."),
-            ),
-            (
-                QCoreApplication.translate("Train", "Batch"),
-                QCoreApplication.translate("Train", "Samples a step."),
-            ),
-            (
-                QCoreApplication.translate("Train", "Epochs"),
-                QCoreApplication.translate(
-                    "Train", "Whole epochs that are done, of those it is to have."
-                ),
-            ),
-            (
-                QCoreApplication.translate("Train", "ms/step"),
-                QCoreApplication.translate("Train", "Milliseconds a step, in the last epoch."),
-            ),
-        )
+        self._titles = _titles()
 
     def set_swatches(self, swatch: Callable[[str], QIcon | None]) -> None:
         """Asks ``swatch`` for the picture before a run's name, by its id."""
@@ -279,3 +236,51 @@ class RunsFilter(QSortFilterProxyModel):
 def _alignment(column: int) -> Qt.AlignmentFlag:
     side = Qt.AlignmentFlag.AlignTrailing if column in NUMBERS else Qt.AlignmentFlag.AlignLeading
     return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def _titles() -> tuple[tuple[str, str], ...]:
+    """The title and the tip of each column."""
+    return (
+        (
+            QCoreApplication.translate("Train", "Run"),
+            QCoreApplication.translate("Train", "Its name; the colour is that of its lines."),
+        ),
+        (
+            QCoreApplication.translate("Train", "State"),
+            QCoreApplication.translate("Train", "Where the run stands."),
+        ),
+        (
+            QCoreApplication.translate("Train", "Recipe"),
+            QCoreApplication.translate("Train", "The network and how it is trained."),
+        ),
+        (
+            QCoreApplication.translate("Train", "Norm"),
+            QCoreApplication.translate("Train", "The norm in the recipe's slots."),
+        ),
+        (
+            QCoreApplication.translate("Train", "Best"),
+            QCoreApplication.translate("Train", "The best validation accuracy of all epochs."),
+        ),
+        (
+            QCoreApplication.translate("Train", "Last"),
+            QCoreApplication.translate("Train", "The validation accuracy of the last epoch."),
+        ),
+        (
+            QCoreApplication.translate("Train", "Data"),
+            QCoreApplication.translate("Train", "The data set."),
+        ),
+        (
+            QCoreApplication.translate("Train", "Batch"),
+            QCoreApplication.translate("Train", "Samples a step."),
+        ),
+        (
+            QCoreApplication.translate("Train", "Epochs"),
+            QCoreApplication.translate(
+                "Train", "Whole epochs that are done, of those it is to have."
+            ),
+        ),
+        (
+            QCoreApplication.translate("Train", "ms/step"),
+            QCoreApplication.translate("Train", "Milliseconds a step, in the last epoch."),
+        ),
+    )
