@@ -8,8 +8,6 @@ from tests import measures
 from tests.measures import Measure
 
 NOT_MET_YET: dict[str, float] = {
-    "lines per file, largest": 425,
-    "lines per function, largest": 58,
     "parameters, most": 11,
 }
 """Values above their limits; take an entry out as soon as its limit is met."""

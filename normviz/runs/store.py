@@ -4,47 +4,40 @@ Several windows and commands may use one folder at once. A run is written by the
 holds its lock; a run that claims to be trained while its lock is free was killed.
 """
 
-import secrets
 import time
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 from platformdirs import user_data_dir
 
 from normviz.errors import UserError
-from normviz.files.atomic import explain
-from normviz.files.private import FOLDER_MODE, keep_private
+from normviz.files.private import keep_private
 from normviz.files.removal import remove_folder
 from normviz.runs.checkpoint import Checkpoint, read_checkpoint
 from normviz.runs.database import WAIT, Database
 from normviz.runs.events import Epoch
 from normviz.runs.initial_state import Beginning, read_beginning
-from normviz.runs.locks import RunLock, is_held
-from normviz.runs.run import ACTIVE, Run
-from normviz.runs.run_ids import check_run_id, run_file, run_folder, run_folders
+from normviz.runs.locks import RunLock
+from normviz.runs.run import Run
+from normviz.runs.run_ids import check_run_id, run_file, run_folder
 from normviz.runs.spec import RunSpec, check_name
-from normviz.runs.sqlite.rows import SELECT_RUNS, Listing, listing_of
-from normviz.runs.storage.manifest import Manifest, rename_manifest, write_manifest
-from normviz.runs.storage.recovery import (
-    CHECKPOINT,
-    LOCK,
-    is_unsettled,
-    lost_runs,
-    recover_lost,
-    settle,
+from normviz.runs.sqlite.rows import Listing
+from normviz.runs.storage.deletion import delete_runs, purge_runs, refuse_active, restore_runs
+from normviz.runs.storage.folders import (
+    new_run_folder,
+    refuse_missing_files,
+    refuse_missing_folder,
 )
-from normviz.runs.storage.rows import read_batches, read_epochs
+from normviz.runs.storage.listing import find_run, list_runs
+from normviz.runs.storage.manifest import Manifest, rename_manifest, write_manifest
+from normviz.runs.storage.recovery import CHECKPOINT, LOCK, lost_runs, recover_lost
+from normviz.runs.storage.rows import change_run, read_batches, read_epochs
 from normviz.runs.writer import BEGINNING, RunWriter
-
-_LETTERS: Final = "23456789abcdefghjkmnpqrstvwxyz"  # none that is mistaken for another
-_LETTERS_IN_ID: Final = 4
-"""Of one run: 16 million batches."""
 
 
 def default_folder() -> Path:
@@ -72,7 +65,7 @@ class Store:
         """
         self.folder = (folder or default_folder()).absolute()
         if must_exist and folder:
-            _refuse_missing(self.folder)
+            refuse_missing_folder(self.folder)
         path = self.folder / "runs.sqlite"
         is_lost = not path.exists() and any(lost_runs(self.folder, set()))
         self._database = Database(path, wait=wait, must_exist=must_exist and not is_lost)
@@ -113,7 +106,7 @@ class Store:
         Raises:
             UserError: No space or no right.
         """
-        run, folder = self._new_folder(spec.recipe)
+        run, folder = new_run_folder(self.folder, spec.recipe)
         lock = RunLock(folder / LOCK)
         manifest = Manifest(spec.name or run, time.time(), spec)
         try:
@@ -171,24 +164,7 @@ class Store:
             BusyError: Another program locks the database.
             UserError: The database cannot be read.
         """
-        found = self._listed(deleted=deleted)
-        left = [run for run in found.runs if is_unsettled(run) and not self._is_trained(run.id)]
-        for run in left:
-            with suppress(UserError):
-                settle(self._database, self.path(run.id), run)
-        if not left:
-            return found
-        names = {run.id for run in left}
-        found = self._listed(deleted=deleted)
-        return replace(
-            found,
-            runs=tuple(_interrupted(run) if run.id in names else run for run in found.runs),
-        )
-
-    def _listed(self, *, deleted: bool) -> Listing:
-        wanted = "IS NOT NULL" if deleted else "IS NULL"
-        rows = self._database.each(f"{SELECT_RUNS} WHERE deleted {wanted}")
-        return listing_of(rows, run_folders(self.folder))
+        return list_runs(self._database, self.folder, deleted=deleted)
 
     def runs(self, *, deleted: bool = False) -> list[Run]:
         """The runs of :meth:`listing` that can be read."""
@@ -203,29 +179,7 @@ class Store:
         Raises:
             UserError: None or several match, or its settings cannot be read.
         """
-        listing = self.listing()
-        runs = listing.runs
-        for each in listing.unreadable:
-            if each.id == text:
-                raise UserError(each.problem)
-        for match in (
-            [run for run in runs if run.id == text],
-            [run for run in runs if run.name == text],
-            [run for run in runs if text and run.id.startswith(text)],
-        ):
-            if len(match) == 1:
-                return match[0]
-            if match:
-                raise UserError(
-                    f"{text!r} means {len(match)} runs ({', '.join(run.id for run in match)}): "
-                    "name one by its id"
-                )
-        raise UserError(
-            "there is no run {run!r} in {folder}: see 'normviz runs'",
-            code="run-unknown",
-            run=text,
-            folder=self.folder,
-        )
+        return find_run(self.listing(), text, self.folder)
 
     def path(self, run: str) -> Path:
         """The folder of a run's files; it need not exist.
@@ -282,15 +236,7 @@ class Store:
         Raises:
             UserError: Somebody has removed it, or it is a link.
         """
-        path = self.path(run)
-        if not path.is_dir():
-            raise UserError(
-                "the files of run {run} were deleted ({path} is not there): its curves are kept, "
-                "its weights are gone; restore the folder from a backup, or train a new run",
-                code="run-files-deleted",
-                run=run,
-                path=path,
-            )
+        refuse_missing_files(self.folder, run)
 
     def rename(self, run: str, name: str) -> None:
         """Gives a run another name.
@@ -304,7 +250,8 @@ class Store:
                 code="name-empty",
             )
         check_name(name)
-        self._change("UPDATE runs SET name = ? WHERE id = ?", name.strip(), run)
+        sql = "UPDATE runs SET name = ? WHERE id = ?"
+        change_run(self._database, self.folder, sql, name.strip(), run)
         with suppress(UserError):  # it is only needed where the database is lost
             rename_manifest(self.path(run), name.strip())
 
@@ -314,11 +261,7 @@ class Store:
         Raises:
             UserError: One of them is being trained; then none is deleted.
         """
-        for run in runs:
-            self.refuse_active(run)
-        with self._database.transaction():
-            for run in runs:
-                self._change("UPDATE runs SET deleted = ? WHERE id = ?", time.time(), run)
+        delete_runs(self._database, self.folder, runs)
 
     def restore(self, runs: Sequence[str]) -> None:
         """Brings deleted runs back.
@@ -326,9 +269,7 @@ class Store:
         Raises:
             UserError: One of them is gone for good.
         """
-        with self._database.transaction():
-            for run in runs:
-                self._change("UPDATE runs SET deleted = NULL WHERE id = ?", run)
+        restore_runs(self._database, self.folder, runs)
 
     def purge(self, before: float | None = None) -> None:
         """Removes deleted runs for good, with their files; a link goes, what it leads to stays.
@@ -339,28 +280,7 @@ class Store:
         Raises:
             UserError: The files of a run cannot be removed; the others are gone all the same.
         """
-        faults = []
-        for run in self.runs(deleted=True):
-            if run.deleted is not None and (before is None or run.deleted < before):
-                try:
-                    self._purge(run.id)
-                except UserError as error:
-                    faults.append(error)
-        if faults:
-            raise faults[0]
-
-    def _purge(self, run: str) -> None:
-        path = self.folder / check_run_id(run)
-        if not path.is_symlink():
-            self.refuse_active(run)
-        with self._database.transaction():
-            self._database.write("DELETE FROM runs WHERE id = ?", (run,))
-            try:
-                remove_folder(self.folder, run)
-            except FileNotFoundError:
-                pass
-            except OSError as error:
-                raise explain(error, path) from error
+        purge_runs(self._database, self.folder, self.runs(deleted=True), before)
 
     def refuse_active(self, run: str) -> None:
         """Does nothing for a run that no process trains.
@@ -368,58 +288,4 @@ class Store:
         Raises:
             UserError: The run is being trained, in this process or another.
         """
-        if is_held(self.path(run) / LOCK):
-            raise UserError(
-                "run {run} is being trained: stop it first",
-                code="run-active",
-                run=run,
-            )
-
-    def _change(self, sql: str, *values: object) -> None:
-        check_run_id(values[-1])
-        if not self._database.write(sql, values):
-            raise UserError(
-                "there is no run {run!r} in {folder}",
-                code="run-missing",
-                run=values[-1],
-                folder=self.folder,
-            )
-
-    def _is_trained(self, run: str) -> bool:
-        try:
-            return is_held(self.path(run) / LOCK)
-        except UserError:
-            return False
-
-    def _new_folder(self, recipe: str) -> tuple[str, Path]:
-        """An id that no run in the folder has, also when another process looks for one now."""
-        while True:
-            letters = "".join(secrets.choice(_LETTERS) for _ in range(_LETTERS_IN_ID))
-            run = f"{recipe}-{letters}"
-            try:
-                self.path(run).mkdir(mode=FOLDER_MODE)
-            except FileExistsError:
-                continue
-            except OSError as error:
-                raise explain(error, self.path(run)) from error
-            return run, self.path(run)
-
-
-def _interrupted(run: Run) -> Run:
-    """A run that no process trains, whatever its row says."""
-    return replace(run, state="interrupted") if run.state in ACTIVE else run
-
-
-def _refuse_missing(folder: Path) -> None:
-    if not folder.exists():
-        raise UserError(
-            "there is no runs folder {folder}: check its name",
-            code="runs-folder-missing",
-            folder=folder,
-        )
-    if not folder.is_dir():
-        raise UserError(
-            "expected a folder for {folder}, received a file: choose another folder",
-            code="runs-folder-file",
-            folder=folder,
-        )
+        refuse_active(self.folder, run)

@@ -1,5 +1,6 @@
-"""The rows of one run in the database: values of batches and of epochs."""
+"""The rows of one run in the database: its own, and the values of its batches and epochs."""
 
+from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
@@ -8,6 +9,7 @@ from numpy.typing import NDArray
 from normviz.errors import UserError
 from normviz.runs.database import Database
 from normviz.runs.events import Epoch
+from normviz.runs.run_ids import check_run_id
 from normviz.runs.sqlite.rows import epoch_of
 from normviz.runs.storage.history import History
 
@@ -18,6 +20,28 @@ _MOST_BYTES: Final = 128 << 20
 _NO_END: Final = 1 << 62
 _CHUNK: Final = 1 << 20
 """Batches per row at most."""
+
+
+def change_run(database: Database, folder: Path, sql: str, *values: object) -> None:
+    """Changes the row of a run.
+
+    Args:
+        database: Of the runs folder.
+        folder: The runs folder, for the message.
+        sql: An UPDATE of the runs whose last value is the id.
+        values: For the marks of ``sql``.
+
+    Raises:
+        UserError: The last value is no id, there is no such run, or nothing can be written.
+    """
+    run = check_run_id(values[-1])
+    if not database.write(sql, values):
+        raise UserError(
+            "there is no run {run!r} in {folder}",
+            code="run-missing",
+            run=run,
+            folder=folder,
+        )
 
 
 def put_epoch(database: Database, run: str, epoch: Epoch, *, replace: bool = True) -> None:
