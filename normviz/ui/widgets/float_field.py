@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from normviz.presentation.number_parsing import Ambiguous, parse_number
 from normviz.ui.style.theme import number_font
@@ -27,31 +27,27 @@ class FloatField(Labelled):
     def __init__(
         self,
         label: str,
-        minimum: float,
-        maximum: float,
+        limits: tuple[float, float],
         value: float,
         *,
         name: str,
         tip: str,
         step: float = 0.1,
         by_factor: bool = False,
-        parent: QWidget | None = None,
     ) -> None:
         """Makes the field.
 
         Args:
             label: Shown before the field, translated.
-            minimum: The smallest value.
-            maximum: The largest value.
+            limits: The smallest and the largest value.
             value: The first value.
             name: ``objectName``; the field itself is ``<name>_field``.
             tip: One translated sentence for the tooltip.
             step: What an arrow key adds, or multiplies with when ``by_factor``.
             by_factor: Whether a step is a factor: 10 walks through 1e-5, 1e-4, 1e-3.
-            parent: Owner.
         """
-        super().__init__(label, name, tip, parent)
-        self._range = (minimum, maximum)
+        super().__init__(label, name, tip)
+        self._range = limits
         self._value = value
         self._step = step
         self._by_factor = by_factor

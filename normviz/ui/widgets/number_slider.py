@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QSlider, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QSlider
 
 from normviz.ui.widgets.labelled import Labelled
 from normviz.ui.widgets.whole_spin import WholeSpin
@@ -32,30 +32,26 @@ class NumberSlider(Labelled):
     def __init__(
         self,
         label: str,
-        minimum: int,
-        maximum: int,
+        limits: tuple[int, int],
         value: int,
         *,
         name: str,
         tip: str,
         logarithmic: bool = False,
         check: Check | None = None,
-        parent: QWidget | None = None,
     ) -> None:
         """Makes the control.
 
         Args:
             label: Shown before the slider, translated.
-            minimum: The smallest value.
-            maximum: The largest value.
+            limits: The smallest and the largest value.
             value: The first value.
             name: ``objectName``; the parts are ``<name>_spin`` and ``<name>_slider``.
             tip: One translated sentence for the tooltip.
             logarithmic: Whether equal ways of the slider are equal factors; for wide ranges.
             check: Refuses values inside the range; see :data:`Check`.
-            parent: Owner.
         """
-        super().__init__(label, name, tip, parent)
+        super().__init__(label, name, tip)
         self._logarithmic = logarithmic
         self._check = check
         self._value = value
@@ -66,7 +62,7 @@ class NumberSlider(Labelled):
         self.add_editor(self._slider, "slider", stretch=1)
         self.row.removeWidget(self._spin)
         self.row.addWidget(self._spin)  # reached first by keyboard, shown last
-        self.set_range(minimum, maximum)
+        self.set_range(*limits)
         self._spin.valueChanged.connect(self._enter)
         self._spin.refused.connect(self.set_error)
         self._slider.valueChanged.connect(self._slide)

@@ -13,7 +13,7 @@ from normviz.ui.widgets.float_field import FloatField, format_float
 @pytest.fixture
 def epsilon(qtbot: QtBot, theme: ThemeController) -> FloatField:
     field = FloatField(
-        "Epsilon", 0.0, 1.0, 1e-3, name="epsilon", tip="Added.", step=10, by_factor=True
+        "Epsilon", (0.0, 1.0), 1e-3, name="epsilon", tip="Added.", step=10, by_factor=True
     )
     qtbot.addWidget(field)
     field.show()
@@ -78,7 +78,7 @@ def test_arrows_multiply_or_add(qtbot: QtBot, epsilon: FloatField) -> None:
     assert shown(epsilon) == "1e-5"
     QTest.keyClick(line, Qt.Key.Key_PageUp)
     assert epsilon.value() == 1.0
-    momentum = FloatField("Momentum", 0.0, 1.0, 0.9, name="momentum", tip="Old.", step=0.01)
+    momentum = FloatField("Momentum", (0.0, 1.0), 0.9, name="momentum", tip="Old.", step=0.01)
     qtbot.addWidget(momentum)
     for _ in range(3):
         QTest.keyClick(momentum.findChild(QLineEdit), Qt.Key.Key_Up)
@@ -120,14 +120,14 @@ def test_format(value: float, text: str) -> None:
 
 
 def test_the_minus_sign_of_print_is_read(qtbot: QtBot) -> None:
-    field = FloatField("Beta", -10.0, 10.0, 0.0, name="beta", tip="Added.")
+    field = FloatField("Beta", (-10.0, 10.0), 0.0, name="beta", tip="Added.")
     qtbot.addWidget(field)
     enter(field, "\N{MINUS SIGN}1")
     assert (field.value(), field.error()) == (-1.0, "")
 
 
 def test_what_can_be_read_in_two_ways_is_refused_with_both(qtbot: QtBot) -> None:
-    field = FloatField("Gamma", -1e6, 1e6, 1.0, name="gamma", tip="Multiplied.")
+    field = FloatField("Gamma", (-1e6, 1e6), 1.0, name="gamma", tip="Multiplied.")
     qtbot.addWidget(field)
     enter(field, "1,000")
     assert field.value() == 1.0

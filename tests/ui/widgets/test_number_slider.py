@@ -21,8 +21,8 @@ class Bench(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.linear = NumberSlider("N", 1, 16, 4, name="n", tip="Samples.", check=refuse_odd)
-        self.wide = NumberSlider("H", 1, 256, 9, name="h", tip="Rows.", logarithmic=True)
+        self.linear = NumberSlider("N", (1, 16), 4, name="n", tip="Samples.", check=refuse_odd)
+        self.wide = NumberSlider("H", (1, 256), 9, name="h", tip="Rows.", logarithmic=True)
         column = QVBoxLayout(self)
         column.addWidget(self.linear)
         column.addWidget(self.wide)

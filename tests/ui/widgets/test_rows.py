@@ -8,7 +8,7 @@ from normviz.ui.widgets.rows import align
 
 
 def field(label: str, name: str) -> FloatField:
-    return FloatField(label, 0.0, 1.0, 0.5, name=name, tip="A number.")
+    return FloatField(label, (0.0, 1.0), 0.5, name=name, tip="A number.")
 
 
 def left(widget: QWidget) -> int:

@@ -34,7 +34,7 @@ class AffinePart(SettingsSection):
         )
         self._epsilon = FloatField(
             self.tr("ε e&psilon"),
-            *EPSILONS,
+            EPSILONS,
             1e-3,
             name="cube_epsilon",
             tip=self.tr(

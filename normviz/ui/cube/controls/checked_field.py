@@ -24,7 +24,6 @@ class CheckedField(FloatField):
         *,
         name: str,
         tip: str,
-        parent: QWidget | None = None,
     ) -> None:
         """Makes the field, checked.
 
@@ -34,9 +33,8 @@ class CheckedField(FloatField):
             value: The first value.
             name: ``objectName``; the box is ``<name>_check``, the field ``<name>_field``.
             tip: One translated sentence for the tooltip.
-            parent: Owner.
         """
-        super().__init__(label, *limits, value, name=name, tip=tip, parent=parent)
+        super().__init__(label, limits, value, name=name, tip=tip)
         self.label.hide()
         self.check = describe(QCheckBox(label), f"{name}_check", self.accessibleName(), tip)
         self.check.setChecked(True)

@@ -22,8 +22,7 @@ class GroupsPart(SettingsSection):
         self._wanted = model.state.groups
         self._groups = NumberSlider(
             self.tr("&Groups"),
-            1,
-            max(1, model.state.shape[1]),
+            (1, max(1, model.state.shape[1])),
             model.state.groups,
             name="cube_groups",
             tip=self.tr("Number of groups that group norm splits the C channels into; divides C."),

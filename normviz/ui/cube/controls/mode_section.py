@@ -45,7 +45,7 @@ class ModePart(SettingsSection):
         )
         self._momentum = FloatField(
             self.tr("&Momentum"),
-            *MOMENTA,
+            MOMENTA,
             0.99,
             name="cube_momentum",
             tip=self.tr("Share of the moving statistics that one training step leaves as it was."),
@@ -53,8 +53,7 @@ class ModePart(SettingsSection):
         )
         self._steps = NumberSlider(
             self.tr("S&teps seen"),
-            STEPS[0],
-            STEPS[-1],
+            (STEPS[0], STEPS[-1]),
             20,
             name="cube_steps",
             tip=self.tr("Training steps on this batch that the moving statistics have seen."),

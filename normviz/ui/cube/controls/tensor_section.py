@@ -73,8 +73,7 @@ class TensorPart(SettingsSection):
         maximum = MAX_SIZES[axis]
         control = NumberSlider(
             label,
-            1,
-            maximum,
+            (1, maximum),
             self.model.state.shape[axis],
             name=f"cube_size_{'nchw'[axis]}",
             tip=tip,

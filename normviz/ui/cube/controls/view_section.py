@@ -34,16 +34,14 @@ class ViewPart(SettingsSection):
         self._axis = self._axes()
         self._slabs = NumberSlider(
             self.tr("&Slabs"),
-            2,
-            MAX_SLABS,
+            (2, MAX_SLABS),
             4,
             name="cube_slabs",
             tip=self.tr("Into how many slabs a cube is pulled apart."),
         )
         self._gap = NumberSlider(
             self.tr("G&ap in %"),
-            0,
-            WIDEST_GAP,
+            (0, WIDEST_GAP),
             60,
             name="cube_gap",
             tip=self.tr("Room between two slabs, in percent of the thickness of one."),
@@ -100,8 +98,7 @@ class ViewPart(SettingsSection):
         letter = ("N", "C", "H, W")[axis]
         control = NumberSlider(
             letter,
-            0,
-            0,
+            (0, 0),
             0,
             name=f"cube_peel_{('n', 'c', 'hw')[axis]}",
             tip=self.tr("Slices taken off the near side along {axis}.").format(axis=letter),

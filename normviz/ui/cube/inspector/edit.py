@@ -30,9 +30,7 @@ class EditX(InspectorSection):
         self._model = model
         self._reach = _REACH
         tip = self.tr("Sets x of the lit element; every output of its statistic set follows.")
-        self._field = FloatField(
-            "x", -_LARGEST, _LARGEST, 0.0, name="inspector_x", tip=tip, parent=self
-        )
+        self._field = FloatField("x", (-_LARGEST, _LARGEST), 0.0, name="inspector_x", tip=tip)
         self._slider = _Slider()
         describe(self._slider, "inspector_x_slider", self.tr("x of the element"), tip)
         self._reset = QPushButton(icon("reset"), self.tr("Reset edited elements"))

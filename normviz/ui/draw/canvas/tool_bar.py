@@ -73,7 +73,7 @@ class ToolBar(QWidget):
     def _slider(self) -> NumberSlider:
         slider = NumberSlider(
             self.tr("Pen width"),
-            *PEN_WIDTHS,
+            PEN_WIDTHS,
             self._model.width,
             name="draw_pen_width",
             tip=self.tr("Width of the pen; the page is 400 wide. Keys: [ and ]."),

@@ -53,8 +53,7 @@ class BatchPart(QWidget):
         self._kind = self._kinds()
         self._count = NumberSlider(
             self.tr("&Number"),
-            0,
-            MOST_MATES,
+            (0, MOST_MATES),
             FIRST_MATES,
             name="draw_mates_count",
             tip=self.tr("How many other digits are in the batch."),

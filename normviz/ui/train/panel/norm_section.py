@@ -104,8 +104,7 @@ class OptionsPart(PanelSection):
         )
         self._epsilon = FloatField(
             self.tr("ε epsilon"),
-            _LEAST_EPSILON,
-            1,
+            (_LEAST_EPSILON, 1),
             _LEAST_EPSILON,
             name="train_epsilon",
             tip=self.tr("Added under the root; at first the default of Keras."),
@@ -169,7 +168,7 @@ class OptionsPart(PanelSection):
         return choice
 
     def _float(self, name: str, text: str, limits: tuple[float, float], tip: str) -> FloatField:
-        field = FloatField(text, *limits, 0.0, name=f"train_{name}", tip=tip, step=0.01)
+        field = FloatField(text, limits, 0.0, name=f"train_{name}", tip=tip, step=0.01)
         field.value_changed.connect(lambda value: self._set(name, value))
         return field
 

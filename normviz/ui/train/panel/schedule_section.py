@@ -93,7 +93,7 @@ class SchedulePart(PanelSection):
         by_factor = factor > 1
         field = FloatField(
             label,
-            *limits,
+            limits,
             limits[0],
             name=f"train_rate_{name}",
             tip=tip,

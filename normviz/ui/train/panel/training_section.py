@@ -48,8 +48,7 @@ class TrainingPart(PanelSection):
         )
         self._momentum = FloatField(
             self.tr("&Momentum"),
-            0.0,
-            1.0,
+            (0.0, 1.0),
             0.0,
             name="train_sgd_momentum",
             tip=self.tr("How much of the last change goes on; of plain gradient descent."),
@@ -63,8 +62,7 @@ class TrainingPart(PanelSection):
     def _make_chance(self) -> None:
         self._dropout = FloatField(
             self.tr("Dropo&ut"),
-            0.0,
-            0.95,
+            (0.0, 0.95),
             0.0,
             name="train_dropout",
             tip=self.tr("The share of values that is dropped in training, against overfitting."),

@@ -45,7 +45,7 @@ class PlotBar(QWidget):
         self._zoom.chosen.connect(self._tell_zoom)
         self.smoothing = NumberSlider(
             self.tr("Smoo&th"),
-            *SMOOTHING,
+            SMOOTHING,
             SMOOTHING[0],
             name="train_smoothing",
             tip=self.tr("Shows the mean of so many batches; their own values stay behind it."),

@@ -20,7 +20,7 @@ def test_only_named_settings_have_to_be_shown_again() -> None:
 def test_a_whole_number_is_shown_silently_and_within_its_limits(
     qtbot: QtBot, value: int, shown: int
 ) -> None:
-    slider = NumberSlider("Slabs", 2, 16, 4, name="slabs", tip="How many.")
+    slider = NumberSlider("Slabs", (2, 16), 4, name="slabs", tip="How many.")
     qtbot.addWidget(slider)
     with qtbot.assertNotEmitted(slider.value_changed):
         show_whole(slider, value)
@@ -31,7 +31,7 @@ def test_a_whole_number_is_shown_silently_and_within_its_limits(
 def test_a_number_is_shown_silently_and_within_its_limits(
     qtbot: QtBot, value: float, shown: float
 ) -> None:
-    field = FloatField("Momentum", 0.0, 1.0, 0.9, name="momentum", tip="How much.")
+    field = FloatField("Momentum", (0.0, 1.0), 0.9, name="momentum", tip="How much.")
     qtbot.addWidget(field)
     with qtbot.assertNotEmitted(field.value_changed):
         show_float(field, value, (0.0, 1.0))
