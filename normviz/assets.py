@@ -1,4 +1,4 @@
-"""Where everything that is not code lies: icons, translations, lessons, shipped models."""
+"""Paths of all files that are not code: icons, translations, lessons, shipped models."""
 
 from importlib.resources import files
 from importlib.resources.abc import Traversable

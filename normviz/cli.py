@@ -1,4 +1,4 @@
-"""The command ``normviz``: reads the arguments and hands over to one module of ``commands``."""
+"""The command ``normviz``: parses the arguments and calls one module of ``commands``."""
 
 import argparse
 import errno

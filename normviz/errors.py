@@ -1,4 +1,4 @@
-"""What the user is told: the one exception whose text is shown, and reasons why not."""
+"""``UserError``, the one exception whose text is shown, and reasons why a choice is refused."""
 
 from typing import Self
 

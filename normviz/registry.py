@@ -1,4 +1,4 @@
-"""Registries of one module per entry: what a package holds is found, and listed nowhere else."""
+"""Registries that find their entries, one module each, in a package."""
 
 import importlib
 import pkgutil

@@ -1,4 +1,4 @@
-"""Marks for texts that the window translates and that stand in modules without Qt."""
+"""Markers for translatable texts in modules without Qt."""
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802, ARG001 (lupdate's name)

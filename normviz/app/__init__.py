@@ -1,1 +1,1 @@
-"""Joins ui and engine: the composition root, the services, and what passes between views."""
+"""Joins ui and engine: composition root, services, and the workflow between views."""

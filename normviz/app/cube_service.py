@@ -1,4 +1,4 @@
-"""What the Cube view asks for, from this machine's files. Without Keras."""
+"""The service behind the Cube view: reads data from this machine's files, without Keras."""
 
 from collections.abc import Sequence
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The models that can be asked: those that ship, and the runs of a folder that have weights."""
+"""The models available for prediction: shipped models, and runs of a folder that have weights."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The networks as the Draw view asks them. Keras is imported when they are loaded."""
+"""The prediction service behind the Draw view. Keras is imported when models are loaded."""
 
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The engine as the Train view asks for it. Keras is imported when a method is first called."""
+"""The training service behind the Train view. Keras is imported on the first method call."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path

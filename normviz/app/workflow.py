@@ -1,4 +1,4 @@
-"""Hands intents from one view to the view that carries them out, whichever is made first."""
+"""Delivers intents from one view to the view that handles them, in any order of creation."""
 
 from collections.abc import Mapping
 from functools import partial

@@ -1,4 +1,4 @@
-"""Argument types and options that several commands share; each complaint is one line."""
+"""Argument types and options shared by several commands; every error is one line."""
 
 import argparse
 from pathlib import Path

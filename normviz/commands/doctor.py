@@ -1,4 +1,4 @@
-"""``normviz doctor``: what is installed, found and missing on this machine."""
+"""``normviz doctor``: reports what is installed, found and missing on this machine."""
 
 import argparse
 import json

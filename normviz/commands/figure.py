@@ -1,4 +1,4 @@
-"""``normviz figure``: the figure as a file, without a window."""
+"""``normviz figure``: writes the figure to a file, without a window."""
 
 import argparse
 import os

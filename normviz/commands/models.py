@@ -1,4 +1,4 @@
-"""``normviz models``: the models that ship."""
+"""``normviz models``: lists the shipped models."""
 
 import argparse
 from typing import Any

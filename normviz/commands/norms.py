@@ -1,4 +1,4 @@
-"""``normviz norms``: the catalogue."""
+"""``normviz norms``: lists the catalogue of norms."""
 
 import argparse
 from typing import Any

@@ -1,4 +1,4 @@
-"""``normviz open``: scenes in the window; ``normviz F.normviz`` means the same."""
+"""``normviz open``: opens scenes in the window; ``normviz F.normviz`` does the same."""
 
 import argparse
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""``normviz predict``: the digit in a picture or in a stroke file."""
+"""``normviz predict``: predicts the digit in a picture or in a stroke file."""
 
 import argparse
 import sys

@@ -1,4 +1,4 @@
-"""``normviz recipes``: every model of the sources, with its published settings."""
+"""``normviz recipes``: lists the recipes with their published settings."""
 
 import argparse
 from dataclasses import asdict

@@ -1,4 +1,4 @@
-"""``normviz runs``: what has been trained."""
+"""``normviz runs``: lists the runs, or exports them as CSV."""
 
 import argparse
 import sys

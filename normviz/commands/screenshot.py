@@ -1,4 +1,4 @@
-"""``normviz screenshot``: a view as a picture, without a display."""
+"""``normviz screenshot``: saves a view as a picture, without a display."""
 
 import argparse
 import os

@@ -1,4 +1,4 @@
-"""``normviz train``: trains without a window."""
+"""``normviz train``: trains a run without a window."""
 
 import argparse
 import sys

@@ -1,4 +1,4 @@
-"""The options of ``normviz train``, and the run spec that they ask for."""
+"""The options of ``normviz train``, and the run spec built from them."""
 
 import argparse
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Data sets: where they lie, how they are read, and how they are divided."""
+"""Data sets: finding, reading and splitting them."""
 
 from normviz.datasets.catalog import CATALOG, dataset_named, fitting
 from normviz.datasets.dataset_paths import find, find_or_stand_in

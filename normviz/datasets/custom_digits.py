@@ -1,4 +1,4 @@
-"""Own digits on disk: one npz file with images and labels, written whole or not at all."""
+"""The user's own digits on disk: one npz file with images and labels, written atomically."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Where each data set may lie on this machine, and whether it is there."""
+"""Searches this machine for the files of each data set."""
 
 import os
 from collections.abc import Iterator

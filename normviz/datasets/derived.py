@@ -1,4 +1,4 @@
-"""Samples that are made of others, or by a program: two classes of points, two of CIFAR-10."""
+"""Derived and generated samples: two classes of points, and two classes of CIFAR-10."""
 
 from typing import Final
 

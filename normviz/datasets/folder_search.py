@@ -1,4 +1,4 @@
-"""Looking for the folder of a data set: under its usual names, and straight in a named folder."""
+"""Searches for the folder of a data set by its usual names, also inside a given folder."""
 
 import os
 from collections.abc import Callable, Iterator

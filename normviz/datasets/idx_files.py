@@ -1,4 +1,4 @@
-"""The four IDX files of MNIST and of data sets in its form: how they are named, found and read."""
+"""The four IDX files of MNIST and of data sets in its format: names, search and reading."""
 
 from collections.abc import Callable, Iterator
 from functools import partial

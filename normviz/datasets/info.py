@@ -1,4 +1,4 @@
-"""What an entry of the catalogue declares about one data set."""
+"""``DatasetInfo``: what an entry of the catalogue declares about one data set."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

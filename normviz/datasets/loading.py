@@ -1,4 +1,4 @@
-"""The data sets of the app: found, verified and loaded, whole or in part."""
+"""Finds, verifies and loads the data sets, whole or in part."""
 
 from dataclasses import dataclass
 from pathlib import Path

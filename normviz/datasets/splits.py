@@ -1,4 +1,4 @@
-"""Seeded choices from a data set: a validation part, or a smaller part of everything."""
+"""Seeded splits of a data set: a validation part, or a random subset."""
 
 from dataclasses import replace
 

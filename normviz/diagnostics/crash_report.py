@@ -1,4 +1,4 @@
-"""Files that a native crash leaves behind, and how the next start finds them."""
+"""Crash files: written on a native crash, and found by the next start."""
 
 import faulthandler
 import os

@@ -1,4 +1,4 @@
-"""Counts equal errors, so that each is reported once and not at every repaint."""
+"""Counts identical errors, so that each is reported once and not at every repaint."""
 
 import threading
 import time

@@ -1,4 +1,4 @@
-"""Shortens paths, so that a report can be sent without telling a user's name."""
+"""Shortens paths to the home folder, so that a report does not contain a user's name."""
 
 import re
 from pathlib import Path

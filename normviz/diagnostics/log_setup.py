@@ -1,4 +1,4 @@
-"""Starts and stops the log of a process; the file and its code are loaded with the first record."""
+"""Starts and stops logging; the log file is opened at the first record."""
 
 import logging
 from typing import Final

@@ -1,4 +1,4 @@
-"""Versions of what normviz stands on, without importing any of it."""
+"""Versions of Python and of the dependencies, read without importing them."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""The names of version 1; new code imports ``normviz.datasets`` and ``normviz.drawing``."""
+"""Re-exports the names of version 1; new code uses ``normviz.datasets`` and ``.drawing``."""
 
 from normviz.datasets.dataset_paths import find
 from normviz.datasets.loading import Dataset, load, load_or_bundled, load_test

@@ -1,4 +1,4 @@
-"""Strokes and pictures to the 28×28 that a network sees."""
+"""Converts strokes and pictures to the 28×28 input of a network."""
 
 from normviz.drawing.image import from_image
 from normviz.drawing.ink import from_ink

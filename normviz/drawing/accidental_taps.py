@@ -1,4 +1,4 @@
-"""Accidental taps: a dot far away from everything else would shrink the drawing to a corner."""
+"""Finds accidental taps: a dot far from the drawing would shrink it into a corner."""
 
 from collections.abc import Sequence
 

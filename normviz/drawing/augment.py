@@ -1,4 +1,4 @@
-"""Random changes of digits, as different hands and pens make them; seeded and for whole batches."""
+"""Seeded augmentation of batches of digits: varied handwriting and pens."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Pictures of a digit, from a file or a camera, to the 28×28 that a network sees."""
+"""Converts a picture of a digit, from a file or a camera, to 28×28."""
 
 from dataclasses import dataclass
 

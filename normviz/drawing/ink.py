@@ -1,4 +1,4 @@
-"""Ink on a canvas of any size to the 28×28 picture that a network sees."""
+"""Converts ink on a canvas of any size to 28×28."""
 
 import numpy as np
 from numpy.typing import ArrayLike

@@ -1,4 +1,4 @@
-"""Small loops stay open: how much thinner a pen must be so that it does not fill them."""
+"""Keeps small loops open: computes how much thinner the pen must be there."""
 
 import numpy as np
 from numpy.typing import NDArray

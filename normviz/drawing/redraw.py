@@ -1,4 +1,4 @@
-"""Scanned digits drawn anew, as other hands with other pens would: to train on and to test with."""
+"""Redraws scanned digits with other handwriting and pens, for training and tests."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

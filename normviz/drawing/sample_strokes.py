@@ -1,4 +1,4 @@
-"""Digits drawn by hand that come with the app: ten of each of several people's ways of writing."""
+"""Shipped handwritten sample digits: ten of each, in several people's handwriting."""
 
 from normviz.assets import resource
 from normviz.drawing.strokes import Drawing, parse_strokes

@@ -1,4 +1,4 @@
-"""Smooth curves through the few points of a fast stroke; corners that were drawn stay corners."""
+"""Smooth curves through the sparse points of a fast stroke; drawn corners stay corners."""
 
 import numpy as np
 from numpy.typing import NDArray

@@ -1,4 +1,4 @@
-"""Thinning: the one pixel wide skeleton of ink, for whole batches at once.
+"""Thinning: the one-pixel-wide skeleton of ink, for whole batches at once.
 
 The method is that of Zhang and Suen, "A fast parallel algorithm for thinning digital patterns",
 CACM 27 (1984), 236-239, as a table over the eight neighbours of a pixel.

@@ -1,4 +1,4 @@
-"""Where a training computes, and in how many bits."""
+"""Devices and precision of a training."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

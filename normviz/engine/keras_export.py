@@ -1,4 +1,4 @@
-"""A trained network as a ``.keras`` file. Such files are written here and never read."""
+"""Exports a trained network as a ``.keras`` file; such files are written and never read."""
 
 import shutil
 import tempfile

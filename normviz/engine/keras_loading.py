@@ -1,4 +1,4 @@
-"""Loads TensorFlow without its messages about drivers and processors, which concern no user.
+"""Imports TensorFlow and hides its start-up messages about drivers and processors.
 
 They are written by C++ straight to the process's stderr before any log level is read, so stderr
 is held while TensorFlow loads, and what is no such message is passed on afterwards.

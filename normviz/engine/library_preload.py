@@ -1,8 +1,8 @@
-"""Loads TensorFlow's libraries while the other threads go on.
+"""Loads TensorFlow's shared libraries without holding the GIL.
 
-Python holds its lock while it imports a compiled module, and with it the window: mapping a gigabyte
+Python holds the GIL while it imports a compiled module, which blocks the window: mapping a gigabyte
 of libraries and registering what is in them takes 0.4 s, and several times that from a cold disk.
-A call through ctypes lets go of the lock. The import that follows finds the libraries loaded.
+A call through ctypes releases the GIL. The import that follows finds the libraries loaded.
 """
 
 import ctypes

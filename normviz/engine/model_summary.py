@@ -1,4 +1,4 @@
-"""A model's layers as data, for a table in the window."""
+"""A summary of a model's layers as data, for a table in the window."""
 
 from math import prod
 from typing import Any

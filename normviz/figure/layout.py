@@ -1,4 +1,4 @@
-"""Where everything of a figure stands: panels, cubes, tiles.
+"""Layout of a figure: panels, cubes, tiles.
 
 All cubes of a figure share one shape, one camera and one scale, so the faces are computed once,
 around (0, 0), and every panel moves them to its own centre.

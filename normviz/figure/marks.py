@@ -1,4 +1,4 @@
-"""What stands on and around the cells: borders, outlines, axis letters, names, captions."""
+"""Borders, outlines, axis letters, names and captions of the figure."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The numbers behind a figure: settings and parameters of each norm, moving statistics."""
+"""The numbers of a figure: spec and parameters of each norm, moving statistics."""
 
 from collections.abc import Callable
 

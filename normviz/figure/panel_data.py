@@ -1,4 +1,4 @@
-"""What one panel of the figure shows, as numbers; each is computed when first asked for."""
+"""The numbers that one panel shows, each computed on first use."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING

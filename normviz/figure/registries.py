@@ -1,4 +1,4 @@
-"""What can be chosen by name in a figure: colourings and tensor sources, one module each.
+"""Registries of the figure's colourings and tensor sources, one module per entry.
 
 The modules of `normviz.figure.colorings` and `normviz.figure.sources` are found by themselves; a
 new colouring or source is a new module there, and nothing else.

@@ -1,4 +1,4 @@
-"""Averages of many cells in one pixel: a cell smaller than a pixel is averaged, never skipped."""
+"""Averages cells smaller than a pixel; none is skipped."""
 
 import numpy as np
 from numpy.typing import NDArray

@@ -1,4 +1,4 @@
-"""The figure as shapes and words, for files that keep both: SVG and PDF.
+"""The figure as shapes and text, for vector files: SVG and PDF.
 
 A scene holds what the window paints, cell by cell: every visible cell is one ``Cell`` with a
 stable id and with the class ``set`` or ``rest``.

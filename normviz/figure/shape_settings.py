@@ -1,4 +1,4 @@
-"""What else has to change with the shape of the tensor."""
+"""Settings that change together with the shape of the tensor."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Sets a broken file aside: out of the way, and never lost."""
+"""Renames a broken file out of the way; it is never deleted."""
 
 import time
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Files that are either the old ones or the new ones, whole: never something in between."""
+"""Atomic file writes: a file is either the old one or the new one, whole."""
 
 import errno
 import os

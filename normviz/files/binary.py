@@ -1,4 +1,4 @@
-"""Reading exactly the bytes a header promised, from plain and from gzip files."""
+"""Reads exactly as many bytes as a header states, from plain and gzip files."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

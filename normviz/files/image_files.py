@@ -1,4 +1,4 @@
-"""What the bytes of picture files say that decoders do not: whether they are whole, and upright.
+"""Checks of picture files beyond decoding: kind, completeness, animation, orientation.
 
 Decoders show a file that was cut short in part and do not say so, and know the EXIF orientation of
 few formats. Formats: PNG (ISO/IEC 15948, eXIf in its third edition), JPEG (ITU-T T.81, Annex B),

@@ -1,4 +1,4 @@
-"""Strings and small numbers out of a pickle, without running it.
+"""Extracts strings and small numbers from a pickle without running it.
 
 A pickle is a program. Here its instructions are only told apart; those that Python 2's pickles of
 strings, numbers, lists, dictionaries and NumPy arrays consist of are known, others are refused.

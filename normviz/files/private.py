@@ -1,4 +1,4 @@
-"""Files and folders that only their owner can read, from the moment they are made.
+"""Creates files and folders that only their owner can read.
 
 What a user trains and draws is theirs. On Windows a user's data folder is private already, and
 the rights of Unix do not exist there.

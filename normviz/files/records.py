@@ -1,4 +1,4 @@
-"""Frozen dataclasses out of JSON values, each field checked against its annotation."""
+"""Builds frozen dataclasses from JSON values, checking each field against its annotation."""
 
 import math
 import reprlib

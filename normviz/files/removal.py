@@ -1,4 +1,4 @@
-"""Removing folders without following links out of them."""
+"""Removes folders without following links out of them."""
 
 import os
 import shutil

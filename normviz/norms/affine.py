@@ -1,4 +1,4 @@
-"""What entries with a learned γ and β share: Keras arguments, PyTorch lines, parameters."""
+"""Shared parts of entries with a learned γ and β: Keras arguments, PyTorch lines, parameters."""
 
 from typing import Any, Final
 

@@ -1,4 +1,4 @@
-"""The code that makes exactly the norm that is shown, to copy."""
+"""Keras and PyTorch code of a norm with the given settings, to copy."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""One element seen close: its statistic set, before and after, and the numbers in its formula."""
+"""One element in detail: its statistic set, before and after, and the formula's numbers."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A Keras layer as data: the path of its class and the arguments, from which its code follows."""
+"""A Keras layer as data: class path and arguments, from which its code follows."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field

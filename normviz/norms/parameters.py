@@ -1,4 +1,4 @@
-"""The arrays that travel beside a `NormSpec`: γ, β, τ and the moving statistics."""
+"""Parameter arrays of a norm: γ, β, τ and the moving statistics."""
 
 from dataclasses import dataclass, replace
 from typing import Self

@@ -1,4 +1,4 @@
-"""The reference: what a norm makes of a tensor, in NumPy."""
+"""Reference implementation of the norms in NumPy."""
 
 from operator import index as as_int
 

@@ -1,4 +1,4 @@
-"""What a viewer should be told about a norm, as codes that the window translates.
+"""Remarks about a norm on a given shape, as codes that the window translates.
 
 The conditions belong to the entries of the norms: each lists its rules. What follows from roles
 and statistic alone is here.

@@ -1,4 +1,4 @@
-"""Rules that several norms share: what is worth saying, with its condition."""
+"""Rules for remarks that several norms share, with their conditions."""
 
 from normviz.norms.remarks import Check, Situation, Statement
 

@@ -1,4 +1,4 @@
-"""Centring, division, scale and shift, within what float32 and float64 can hold."""
+"""Centring, division, scale and shift without overflow in float32 and float64."""
 
 from dataclasses import dataclass
 

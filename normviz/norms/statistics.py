@@ -1,4 +1,4 @@
-"""The statistics of every set at once, from nothing but the labels.
+"""The statistics of all sets at once, computed from set labels.
 
 Sums run in float64 and around the mean, so that neither a large offset nor a large set costs
 digits. All results are float64 and broadcast against the tensor.

@@ -1,1 +1,1 @@
-"""What the views ask of the engine: protocols, and the records that they carry. No Qt, no Keras."""
+"""Interfaces between views and engine: protocols and their records. No Qt, no Keras."""

@@ -1,4 +1,4 @@
-"""What the Cube view asks for; no Qt, no Keras."""
+"""The service that the Cube view needs, as a protocol; no Qt, no Keras."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol

@@ -1,4 +1,4 @@
-"""What one view asks of another: small frozen records, which the workflow hands on."""
+"""Intents: small frozen records of what one view asks of another, delivered by the workflow."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar

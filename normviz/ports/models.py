@@ -1,4 +1,4 @@
-"""What the window knows of a trained network that can be asked."""
+"""What the window knows of a model that can make predictions."""
 
 from dataclasses import dataclass
 

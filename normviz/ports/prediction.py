@@ -1,4 +1,4 @@
-"""What the Draw view asks of networks, and what it is told; no Qt, no Keras.
+"""The prediction service that the Draw view needs, as protocols and records; no Qt, no Keras.
 
 Whoever puts the window together gives the view a function that makes a
 :class:`PredictionService`. It is

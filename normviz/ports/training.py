@@ -1,4 +1,4 @@
-"""What the Train view asks of the engine, and in which form it gets the answers. No Qt, no Keras.
+"""The training service that the Train view needs, as protocols and records. No Qt, no Keras.
 
 The view calls all of it in background threads; ``load`` comes first in each of them.
 """

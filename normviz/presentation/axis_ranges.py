@@ -1,4 +1,4 @@
-"""What the plots show of their y axes: by the codelab's zoom, or as the values need it. No Qt."""
+"""Ranges of the plots' y axes: the codelab's zoom, or fitted to the values. No Qt."""
 
 import math
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""What to make of all answers: the default model's digit, how sure, and who agrees."""
+"""Consensus of several predictions: the default model's digit, confidence, agreement."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

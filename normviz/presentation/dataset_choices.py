@@ -1,4 +1,4 @@
-"""Which data sets are on this machine, what they are called and how large they are. No Qt."""
+"""The data sets on this machine, with their titles and sizes. No Qt."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""How the histogram counts: round axes that do not jump, and a count that takes no time."""
+"""Bins of the histogram: stable axes with round ends, and fast counting."""
 
 import math
 from dataclasses import dataclass

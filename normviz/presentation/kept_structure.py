@@ -1,4 +1,4 @@
-"""What a norm does to the means and variances of samples and of channels: keeps or erases them."""
+"""Whether a norm keeps or erases the means and variances of samples and of channels."""
 
 from dataclasses import dataclass
 from typing import Any, Literal

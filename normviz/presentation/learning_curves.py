@@ -1,4 +1,4 @@
-"""The curves of a run as arrays: they grow, are smoothed, and are averaged over seeds. No Qt."""
+"""Learning curves of a run as growing arrays, with smoothing and averaging over seeds. No Qt."""
 
 from collections.abc import Iterable, Sequence
 from typing import Literal

@@ -1,4 +1,4 @@
-"""Mathematics as nested boxes: what a formula is made of, independent of fonts and of paint.
+"""Mathematics as nested boxes: the structure of a formula without fonts or painting.
 
 A formula is a tree of frozen boxes. ``typeset`` measures it and gives strokes and runs of text
 around a baseline, after the rules of TeX's inner and display styles (Knuth, The TeXbook, app. G),

@@ -1,4 +1,4 @@
-"""What the gap between training and validation says. No Qt."""
+"""Detects overfitting from the gap between training and validation accuracy. No Qt."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""How far a training is and how long it will still take. No Qt."""
+"""Progress of a training and its estimated remaining time. No Qt."""
 
 from dataclasses import dataclass, replace
 from typing import Self

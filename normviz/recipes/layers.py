@@ -1,4 +1,4 @@
-"""The layers of a recipe as data, from input to output; the engine builds them in Keras."""
+"""The layers of a recipe as data, from input to output; the engine builds the Keras layers."""
 
 from dataclasses import dataclass
 from typing import Literal

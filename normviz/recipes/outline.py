@@ -1,4 +1,4 @@
-"""What follows from the layers of a recipe: shapes, the places of the norm, parameter counts."""
+"""Shapes, norm slots and parameter counts, computed from the layers of a recipe."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

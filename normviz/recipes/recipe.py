@@ -1,4 +1,4 @@
-"""What a recipe is: one model of the sources with its published settings, as data."""
+"""``Recipe``: one model of the sources with its published settings, as data."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""The places of a network where a norm can stand, and which norm fits where."""
+"""Slots: the places in a network for a norm, and which norms fit each."""
 
 from dataclasses import dataclass
 from math import prod

@@ -1,1 +1,1 @@
-"""Runs: what is trained, what was seen, and what is kept of it."""
+"""Runs: their specs, events, and storage."""

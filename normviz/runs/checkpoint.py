@@ -1,4 +1,4 @@
-"""The state of a training between two batches, as one npz file."""
+"""Checkpoints: the state of a training between two batches, as one npz file."""
 
 import json
 import math

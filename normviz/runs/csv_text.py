@@ -1,4 +1,4 @@
-"""Texts of others in CSV files: a spreadsheet takes some beginnings for a formula and runs it."""
+"""Escapes text in CSV files that a spreadsheet would run as a formula."""
 
 import re
 from typing import Final

@@ -1,4 +1,4 @@
-"""The SQLite file of a runs folder: opened, shared, and brought up to date.
+"""The SQLite database of a runs folder: opening, sharing and migrating it.
 
 Windows and commands may share one folder: WAL lets them read while another writes, and writers
 wait for one another. A connection belongs to the thread that opened it.

@@ -1,4 +1,4 @@
-"""What a training tells: small frozen records that can be pickled, kept and printed as JSON.
+"""Events of a training: small frozen records that can be pickled, stored and printed as JSON.
 
 Values of a batch are its own. Keras reports the running mean of the epoch, which jumps at every
 epoch's edge and hides a bad batch; the trainer takes it apart, n·Lₙ − (n−1)·Lₙ₋₁.

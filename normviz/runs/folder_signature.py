@@ -1,4 +1,4 @@
-"""Whether somebody has written to a runs folder, told without opening its database."""
+"""Detects changes of a runs folder without opening its database."""
 
 from pathlib import Path
 from typing import Final

@@ -1,4 +1,4 @@
-"""What a training can start from instead of random weights: a model that ships, or a run."""
+"""Models that a training can start from: a shipped model, or a run."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What is known about one run."""
+"""``Run``: the record of one run."""
 
 from dataclasses import dataclass
 from typing import Any, Final, Literal, get_args

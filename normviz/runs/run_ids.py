@@ -1,4 +1,4 @@
-"""Ids of runs and the folders of that name inside a runs folder."""
+"""Run ids and the folders named after them."""
 
 import os
 import re

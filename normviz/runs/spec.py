@@ -1,4 +1,4 @@
-"""What a run trains, complete: no later change of a recipe can change its meaning."""
+"""``RunSpec``: all settings of a run; later changes of a recipe do not affect it."""
 
 import math
 from collections.abc import Mapping

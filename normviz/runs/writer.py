@@ -1,4 +1,4 @@
-"""Writer of a run while it is trained.
+"""Writes a run to disk while it is trained.
 
 A checkpoint is written first and the rows of the database after it, so the rows never tell of more
 than can be continued. A database that is in use by another program is written later; one that was

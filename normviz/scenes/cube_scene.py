@@ -1,4 +1,4 @@
-"""What the Cube view shows."""
+"""The scene of the Cube view."""
 
 from dataclasses import dataclass, field, fields, replace
 from typing import Literal, Self, get_args

@@ -1,4 +1,4 @@
-"""What the Draw view shows."""
+"""The scene of the Draw view."""
 
 from dataclasses import dataclass
 from typing import Final, Literal, get_args

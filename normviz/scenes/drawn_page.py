@@ -1,4 +1,4 @@
-"""A drawing as plain values: strokes of the pen and, perhaps, the ink of an opened picture."""
+"""A drawing as plain values: pen strokes and, optionally, the ink of an opened picture."""
 
 import base64
 import binascii

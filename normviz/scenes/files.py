@@ -1,4 +1,4 @@
-"""``.normviz`` files: one scene each."""
+"""Reads and writes ``.normviz`` files, one scene each."""
 
 from pathlib import Path
 from typing import Final

@@ -1,4 +1,4 @@
-"""What version 1 kept of a session, each value under a key of its own, as parts of a scene."""
+"""Migrates session settings of version 1, one key per value, to parts of a scene."""
 
 import json
 from collections.abc import Callable, Mapping

@@ -1,4 +1,4 @@
-"""The scene: a view and everything that it shows, as one value that anything can open."""
+"""``Scene``: a view and its complete state as one value."""
 
 from dataclasses import dataclass
 from importlib import import_module

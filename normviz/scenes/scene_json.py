@@ -1,4 +1,4 @@
-"""Scenes as JSON objects with a version, written and read without trust in what is read."""
+"""Scenes as versioned JSON objects; input is treated as untrusted."""
 
 import json
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""The scene of a view in the settings: what the next start shows again.
+"""Stores a view's scene in the settings, so that the next start restores it.
 
 Each field has a key of its own, so that of two windows each keeps what was changed in it.
 """

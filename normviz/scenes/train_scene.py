@@ -1,4 +1,4 @@
-"""What the Train view shows."""
+"""The scene of the Train view."""
 
 from dataclasses import dataclass
 from math import isfinite

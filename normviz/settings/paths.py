@@ -1,4 +1,4 @@
-"""Where settings are kept, and earlier drawings beside them."""
+"""Paths of the settings file and of the earlier drawings."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""Reads a file of settings without trust in it."""
+"""Reads a settings file as untrusted data."""
 
 import json
 import math

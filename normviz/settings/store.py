@@ -1,4 +1,4 @@
-"""The settings of a window, and the file that keeps them for the next one."""
+"""The settings of a window, saved to a file for the next start."""
 
 import json
 import os

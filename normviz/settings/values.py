@@ -1,4 +1,4 @@
-"""Settings as plain values, and what makes a value plain."""
+"""Plain values of settings, and a check that a value is plain."""
 
 import math
 from collections.abc import Mapping

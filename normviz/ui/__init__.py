@@ -1,4 +1,4 @@
-"""Qt: the window, its views, widgets, look and threads."""
+"""Qt: the window, its views, widgets, style and threads."""
 
 from normviz.ui.guards.override_guard import install
 

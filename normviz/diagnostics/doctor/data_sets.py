@@ -1,4 +1,4 @@
-"""Which data sets are on this machine, and what stands in for those that are not."""
+"""Which data sets are on this machine, and what is used in place of missing ones."""
 
 from dataclasses import dataclass
 from pathlib import Path

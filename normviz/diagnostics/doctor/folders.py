@@ -1,4 +1,4 @@
-"""The folders that normviz keeps things in: where they are, their rights, the free space."""
+"""The folders that normviz uses: paths, permissions, free space."""
 
 import os
 import shutil

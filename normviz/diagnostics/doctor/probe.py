@@ -1,4 +1,4 @@
-"""Questions to Qt and TensorFlow, asked in processes of their own: either may crash or hang."""
+"""Queries Qt and TensorFlow in separate processes, because either may crash or hang."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""Judges a report: what is missing, whether normviz can be used without it, how to get it."""
+"""Finds problems in a report: what is missing, whether it is required, how to get it."""
 
 import platform
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""How far ink stands out of what surrounds it: textures and photographs show no ink."""
+"""How clearly ink stands out from its surroundings; low for textures and photographs."""
 
 from collections.abc import Sequence
 

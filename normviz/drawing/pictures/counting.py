@@ -1,4 +1,4 @@
-"""How many digits a drawing made of pen strokes shows."""
+"""Counts the digits in a drawing."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Which pieces of ink are one digit, and how many digits there are."""
+"""Groups pieces of ink into digits."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Whether one connected piece of ink is two digits beside each other that touch."""
+"""Detects two digits that touch in one connected piece of ink."""
 
 from collections.abc import Sequence
 

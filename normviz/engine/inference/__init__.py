@@ -1,1 +1,1 @@
-"""Answers of trained networks."""
+"""Predictions of trained networks."""

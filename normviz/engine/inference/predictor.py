@@ -1,4 +1,4 @@
-"""Answers for drawn digits: a model that ships or a run, called fast and from any thread."""
+"""Thread-safe, fast predictions of drawn digits by a shipped model or a run."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""From stored weights to Keras models."""
+"""Builds Keras models from the weights of shipped models."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""The recipes as Keras models; what they are is described in :mod:`normviz.recipes`."""
+"""Builds the recipes as Keras models; :mod:`normviz.recipes` describes them."""
 
 from typing import Any
 

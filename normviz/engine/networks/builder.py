@@ -1,4 +1,4 @@
-"""Keras layers from the layers of a recipe: the only place where a network is put together."""
+"""Builds Keras layers from the layers of a recipe; the only place that assembles networks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

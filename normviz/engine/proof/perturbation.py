@@ -1,4 +1,4 @@
-"""What a layer's outputs depend on, found by changing one input."""
+"""Finds what a layer's outputs depend on by changing one input."""
 
 from collections.abc import Callable
 from typing import Any, Final

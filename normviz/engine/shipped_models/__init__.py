@@ -1,1 +1,1 @@
-"""The programs that make the models in ``resources/models``."""
+"""Programs that train the models in ``resources/models``."""

@@ -1,4 +1,4 @@
-"""Makes the models that ship, again.
+"""Trains the shipped models again.
 
 ``python -m normviz.engine.shipped_models.make_models --data-dir D``
 

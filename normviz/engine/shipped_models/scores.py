@@ -1,4 +1,4 @@
-"""How good a model for drawings is: on MNIST, on the same digits moved and re-drawn, on strokes."""
+"""Scores of a model for drawings: on MNIST, on shifted and redrawn digits, on strokes."""
 
 from collections.abc import Mapping
 from pathlib import Path

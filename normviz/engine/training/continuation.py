@@ -1,4 +1,4 @@
-"""How a run goes on from its checkpoint, and whether it may: the same data, and epochs left."""
+"""Resumes a run from its checkpoint, if the data are the same and epochs are left."""
 
 from dataclasses import dataclass, field
 

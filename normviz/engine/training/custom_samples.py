@@ -1,4 +1,4 @@
-"""Own digits to train on: varied, and among others, so that the network does not forget those."""
+"""Training samples from own digits, augmented and mixed with others against forgetting."""
 
 from pathlib import Path
 from typing import Final

@@ -1,4 +1,4 @@
-"""What a user is told where a device cannot go on: it is full, or it has failed."""
+"""Error messages for a device that is out of memory or has failed."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""How long an epoch takes, and a step of it, without the pauses."""
+"""Measures the duration of an epoch and of its steps, without pauses."""
 
 import time
 from collections.abc import Callable

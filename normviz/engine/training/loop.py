@@ -1,4 +1,4 @@
-"""The loop over epochs: as ``model.fit`` does it, but with many small batches in one call."""
+"""The loop over epochs: as ``model.fit``, but with many small batches per call."""
 
 from collections.abc import Iterator
 from typing import Any

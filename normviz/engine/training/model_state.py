@@ -1,4 +1,4 @@
-"""The state of a model in training as plain arrays, and back.
+"""Captures and restores the state of a model in training as plain arrays.
 
 Beside the weights it takes the optimizer's variables (with the number of steps) and the state of
 the random generators (dropout).

@@ -1,4 +1,4 @@
-"""From raw images and labels to what a recipe's network and loss take."""
+"""Converts raw images and labels to the inputs of a recipe's network and loss."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The samples of a run: its data set, divided as the spec says and labelled as the loss wants."""
+"""The samples of a run: its data set, split by its spec, with labels as the loss needs."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Trains a run: data, network and loop, told in events, kept in a store, without Qt."""
+"""Trains a run: data, network and loop; emits events and writes to the store. No Qt."""
 
 import logging
 from collections.abc import Callable, Iterator

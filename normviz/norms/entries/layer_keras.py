@@ -1,4 +1,4 @@
-"""Layer normalization as Keras does it unless told otherwise: over the channels of each pixel."""
+"""Layer normalization with Keras' default axis: over the channels of each pixel."""
 
 from normviz.norms import rules, statistics
 from normviz.norms.affine import (

@@ -1,4 +1,4 @@
-"""No normalization: the measure for all the others."""
+"""No normalization, the baseline for all the others."""
 
 from normviz.norms import statistics
 from normviz.norms.layer import LayerCall

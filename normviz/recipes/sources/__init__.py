@@ -1,1 +1,1 @@
-"""What the recipes of a source share."""
+"""Values shared by the recipes of one source."""

@@ -1,1 +1,1 @@
-"""The SQLite file of a runs folder, opened without trust in what it holds."""
+"""The SQLite file of a runs folder, opened as untrusted data."""

@@ -1,4 +1,4 @@
-"""What SQLite's errors mean for a user."""
+"""Converts SQLite's errors to messages for the user."""
 
 import sqlite3
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Opening the SQLite file of a runs folder: to write, or to read where nothing can be written."""
+"""Opens the SQLite file of a runs folder, read-only where it cannot be written."""
 
 import shutil
 import sqlite3

@@ -1,4 +1,4 @@
-"""From rows of the database to records, each value checked: SQLite keeps any type in any column."""
+"""Converts database rows to records; checks every value, as SQLite does not enforce types."""
 
 import math
 import sqlite3

@@ -1,4 +1,4 @@
-"""The tables of ``runs.sqlite``, and whether a file has exactly these.
+"""The tables of ``runs.sqlite``, and a check that a file has exactly these.
 
 A foreign file may hold a view or a virtual table in the place of a table, or triggers: queries
 would then run whatever somebody has written there. Such a file is refused before any query.

@@ -1,1 +1,1 @@
-"""What is kept of a run beside its weights, in its folder and in the database of all runs."""
+"""Storage of a run beside its weights: files in its folder, and rows in the database."""

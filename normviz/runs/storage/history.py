@@ -1,4 +1,4 @@
-"""Curves of a run in its own folder, from which a lost database is made again.
+"""Learning curves in a run's own folder, from which a lost database is rebuilt.
 
 Two files of records of fixed size, one per batch and one per epoch, each at the place that its
 number gives. What lies beyond the run's checkpoint does not count, so that writing before the

@@ -1,4 +1,4 @@
-"""Puts the database right where a process was killed, or where the file was lost.
+"""Repairs the database after a process was killed or the file was lost.
 
 The checkpoint in a run's folder decides how far the run is; the rows only tell of it.
 """

@@ -1,4 +1,4 @@
-"""The rows of one run in the database: its own, and the values of its batches and epochs."""
+"""Database rows of one run: its record, and the values per batch and per epoch."""
 
 from pathlib import Path
 from typing import Any, Final

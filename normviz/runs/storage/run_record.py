@@ -1,4 +1,4 @@
-"""The row of a run that is trained, in a database that may be locked, replaced or removed."""
+"""Database row of a run in training; the database may be locked, replaced or removed."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -34,7 +34,7 @@ class ReadyFace:
         cells: The rectangle of its cells.
         outline: Its corners.
         borders: Lines between cells, where they are far enough apart.
-        texel: Pixels of the device a texel along v and u, on an unturned face.
+        texel: Device pixels per texel along v and u, on an unturned face.
     """
 
     face: Face
@@ -112,7 +112,7 @@ def texel_factors(layout: Layout, ratio: float) -> dict[int, tuple[int, int]]:
 
     Args:
         layout: The figure.
-        ratio: Pixels of the device a pixel of the layout.
+        ratio: Device pixels per layout pixel.
     """
     along = [reduction(size * layout.scale * ratio) for size in layout.solid.cell]
     return {normal: (along[v], along[u]) for normal, (u, v) in FACE_AXES.items()}

@@ -51,7 +51,7 @@ class Style:
         font: Of axis letters and captions.
         title_font: Of the names.
         wording: The words, translated.
-        ratio: Pixels of the device a pixel of the layout.
+        ratio: Device pixels per layout pixel.
         lines: Text that has been measured, kept from one painting to the next.
     """
 

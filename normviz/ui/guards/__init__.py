@@ -1,1 +1,1 @@
-"""What keeps the window alive when code that Qt calls raises an exception. No widget knows it."""
+"""Guards that keep the window running when code called by Qt raises an exception."""

@@ -1,4 +1,4 @@
-"""An icon engine that draws nothing: Qt cannot do without a copy of an engine."""
+"""An icon engine that draws nothing, for Qt calls that need a copy of an engine."""
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QIcon, QIconEngine, QPainter

@@ -1,4 +1,4 @@
-"""Reports an exception that was caught, so that what follows can go on."""
+"""Reports a caught exception, so that the caller can continue."""
 
 import sys
 import traceback

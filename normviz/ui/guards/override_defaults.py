@@ -1,4 +1,4 @@
-"""What an override of a virtual Qt method returns when it raised an exception.
+"""Return values for overrides of virtual Qt methods that raised an exception.
 
 A name that is missing here is not guarded: ``tests/ui/guards`` fails on an override of it.
 """

@@ -1,4 +1,4 @@
-"""Guards every override of a virtual Qt method, so that no exception leaves Python into Qt.
+"""Guards every override of a virtual Qt method, so that no exception propagates into Qt.
 
 An exception that leaves an override while Python code waits for the Qt call around it (``show()``,
 ``resize()``, ``grab()``) is stored by PySide and raised later. On Python 3.11 that ends in a

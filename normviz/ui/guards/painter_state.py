@@ -1,4 +1,4 @@
-"""Saves and restores the state of a painter, whatever happens in between."""
+"""Context manager that saves and restores the state of a painter."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

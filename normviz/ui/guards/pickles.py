@@ -1,4 +1,4 @@
-"""Keeps Qt from running code that a file or another program names.
+"""Prevents Qt from unpickling data of files or other programs.
 
 PySide makes Python objects of some of Qt's values with Python's ``pickle``, which runs any code.
 Qt meets such values in files that it reads by itself, such as the one in which its file dialog

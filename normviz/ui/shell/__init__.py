@@ -1,1 +1,1 @@
-"""The main window and what belongs to all views: menus, rail, status bar, undo."""
+"""The main window and everything outside its views: menus, rail, status bar, undo."""

@@ -1,4 +1,4 @@
-"""The two small windows of the Help menu: keyboard shortcuts and About."""
+"""The two dialogs of the Help menu: keyboard shortcuts and About."""
 
 import platform
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Reports exceptions that nobody caught: one line for the user, all of it for log and terminal.
+"""Reports uncaught exceptions: one line for the user, the full traceback in the log.
 
 The window lives on. Equal errors are reported once, with their number.
 """

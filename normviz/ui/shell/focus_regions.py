@@ -1,4 +1,4 @@
-"""F6: from one part of the window to the next, by keyboard alone."""
+"""F6 moves the keyboard focus from one region of the window to the next."""
 
 from collections.abc import Sequence
 

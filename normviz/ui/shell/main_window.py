@@ -1,4 +1,4 @@
-"""The main window: rail, one view at a time, menus, status bar, and the message above the view."""
+"""The main window: rail, current view, menus, status bar, and a message above the view."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial

@@ -1,4 +1,4 @@
-"""The menu bar: what the window always offers, and between it what the current view offers."""
+"""The menu bar: permanent menus, and between them the menus of the current view."""
 
 from collections.abc import Callable, Sequence
 

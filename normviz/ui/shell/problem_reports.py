@@ -1,4 +1,4 @@
-"""Offers the report of a crash, and gathers the report of a problem for the clipboard."""
+"""Offers crash reports, and copies problem reports to the clipboard."""
 
 import sys
 from collections.abc import Sequence

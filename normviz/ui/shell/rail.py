@@ -1,4 +1,4 @@
-"""The navigation rail: one button per view, icon above name, exactly one of them down."""
+"""The navigation rail: one exclusive button per view, icon above name."""
 
 from collections.abc import Sequence
 

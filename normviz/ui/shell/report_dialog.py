@@ -1,4 +1,4 @@
-"""A long text to read and to copy: a crash report, or the report of a problem."""
+"""Dialog with a long text to read and copy: a crash report or a problem report."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication

@@ -1,4 +1,4 @@
-"""The keys of the menus, read from the actions themselves."""
+"""The keyboard shortcuts of the menus, read from their actions."""
 
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu

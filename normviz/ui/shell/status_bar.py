@@ -1,4 +1,4 @@
-"""The status bar: what computes, whether it is loaded, what is training."""
+"""The status bar: device, loading state, and current training."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStatusBar, QWidget

@@ -1,4 +1,4 @@
-"""Requests from outside to end: Ctrl-C, SIGTERM, a closed terminal, and the end of the session."""
+"""Handles external requests to quit: Ctrl-C, SIGTERM, a closed terminal, session end."""
 
 import signal
 import socket

@@ -1,4 +1,4 @@
-"""An undo stack for steps that are written in Python, and what such a step is."""
+"""An undo stack for steps written in Python, and the base class of a step."""
 
 import weakref
 from typing import Generic, TypeVar

@@ -1,4 +1,4 @@
-"""What the main window asks of a view, and what it must know before the view exists."""
+"""Base class of views, and what the main window needs to know before creating one."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The place of a window on the screen as plain numbers, for the next session."""
+"""A window's geometry as plain numbers, to restore it in the next session."""
 
 from typing import Any, Final
 

@@ -1,4 +1,4 @@
-"""Gives a control the three names that it owes to people, screen readers and tests."""
+"""Sets a control's object name, accessible name and tooltip."""
 
 from typing import TypeVar
 

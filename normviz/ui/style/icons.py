@@ -1,4 +1,4 @@
-"""The icon set: strokes in ``resources/icons``, coloured by the palette when they are painted.
+"""The icon set: SVG files in ``resources/icons``, painted in the colours of the palette.
 
 An icon follows theme, state and display scale by itself: its engine paints the SVG with the
 colour that the application's palette has at that moment.

@@ -1,4 +1,4 @@
-"""Puts one of the two themes on the application: Fusion, our palette, fonts, the 8 px grid.
+"""Applies the light or dark theme to the application: Fusion, palette, fonts, 8 px grid.
 
 Widgets need no reference to anything: :func:`current_theme` tells which theme is on, and a change
 reaches every widget as ``QEvent.PaletteChange`` and every listener as

@@ -1,1 +1,1 @@
-"""Texts that several views show, translated."""
+"""Translated texts shared by several views."""

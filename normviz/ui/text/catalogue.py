@@ -1,4 +1,4 @@
-"""Titles and sentences that are data of the rooms below the window, translated."""
+"""Translated titles and sentences that other packages hold as data."""
 
 from PySide6.QtCore import QCoreApplication
 

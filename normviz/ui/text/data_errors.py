@@ -1,4 +1,4 @@
-"""What the window says of data sets, by the code of the error."""
+"""Messages for errors of data sets, by error code."""
 
 from PySide6.QtCore import QCoreApplication
 

@@ -1,4 +1,4 @@
-"""Keeps what is read from left to right in its order within a text that runs the other way."""
+"""Keeps left-to-right text in order within right-to-left text."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication

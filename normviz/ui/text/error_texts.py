@@ -1,4 +1,4 @@
-"""What the window says of an error: what happened, what to do, in the user's language."""
+"""Translated messages for errors: what happened and what to do."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What the window says of pictures, drawings and files, by the code of the error."""
+"""Messages for errors of pictures, drawings and files, by error code."""
 
 from PySide6.QtCore import QCoreApplication
 

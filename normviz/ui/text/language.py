@@ -1,4 +1,4 @@
-"""The language of the window, and one set of digits in every language."""
+"""The language of the window, with the digits 0 to 9 in every language."""
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 

@@ -1,4 +1,4 @@
-"""What the window says of runs and trainings, by the code of the error."""
+"""Messages for errors of runs and trainings, by error code."""
 
 from PySide6.QtCore import QCoreApplication
 

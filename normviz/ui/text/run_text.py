@@ -1,4 +1,4 @@
-"""Names of states, recipes and norms in the words of the user; times and numbers of runs."""
+"""Translated names of states, recipes and norms; times and numbers of runs."""
 
 from typing import Final
 

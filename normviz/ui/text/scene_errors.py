@@ -1,4 +1,4 @@
-"""What the window says of scenes and their files, by the code of the error."""
+"""Messages for errors of scenes and their files, by error code."""
 
 from PySide6.QtCore import QCoreApplication
 

@@ -1,4 +1,4 @@
-"""Texts that the fonts of the machine can show: no letter becomes an empty box."""
+"""Replaces characters that the machine's fonts cannot show."""
 
 import unicodedata
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""What the window says of the folder and the file of the runs, by the code of the error."""
+"""Messages for errors of the runs folder and its database, by error code."""
 
 from PySide6.QtCore import QCoreApplication
 

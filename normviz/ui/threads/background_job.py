@@ -1,4 +1,4 @@
-"""A background thread that does one job after the other and reports in the GUI thread."""
+"""A background thread that runs jobs in order and reports results in the GUI thread."""
 
 import sys
 from collections.abc import Callable

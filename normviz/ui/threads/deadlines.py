@@ -1,4 +1,4 @@
-"""Deadlines for what ends in the background."""
+"""Deadlines for background work that has to end."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""Settings of the whole interpreter that keep the window smooth while other threads compute.
+"""Interpreter-wide settings that keep the window responsive while other threads compute.
 
 The switch interval, the garbage collector and the priority of threads belong to the process, not to
 a view: this module alone sets them.

@@ -1,1 +1,1 @@
-"""Small widgets, one per file, that any view may use; none of them knows what it shows."""
+"""Small reusable widgets, one per file, independent of what they show."""

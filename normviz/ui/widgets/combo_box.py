@@ -1,4 +1,4 @@
-"""A box that unfolds, for panels: it may be narrow, and says all of its text all the same."""
+"""A combo box for panels that may be narrower than its text."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QWheelEvent

@@ -1,4 +1,4 @@
-"""Code to copy: shown whole, with one button that puts it on the clipboard."""
+"""A box that shows code in full, with a button that copies it to the clipboard."""
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent, QTextOption

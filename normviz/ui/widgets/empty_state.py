@@ -1,4 +1,4 @@
-"""What stands where nothing is yet: one line that says what to do next."""
+"""A placeholder for an empty area: one line that says what to do next."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction

@@ -1,4 +1,4 @@
-"""A flat checkable button that paints itself in the colours of the moment.
+"""A flat checkable button that paints itself in the current theme's colours.
 
 Qt passes a new palette on to no widget that has a style sheet: what is painted here would otherwise
 keep the colours of the theme before.

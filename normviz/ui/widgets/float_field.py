@@ -1,4 +1,4 @@
-"""A number with a decimal point or an exponent, such as epsilon = 1e-3."""
+"""A field for a number with a decimal point or an exponent, such as epsilon = 1e-3."""
 
 from collections.abc import Callable
 

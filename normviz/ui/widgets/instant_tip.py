@@ -1,4 +1,4 @@
-"""Tooltips that appear at once, for buttons that say with an icon alone what they do."""
+"""Tooltips without delay, for buttons that have only an icon."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtWidgets import QToolTip, QWidget

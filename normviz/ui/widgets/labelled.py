@@ -1,4 +1,4 @@
-"""What every control with a label has: the label before it and, beneath, why a value is refused."""
+"""Base class of labelled controls: the label and, beneath, why a value is refused."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QPalette

@@ -1,4 +1,4 @@
-"""One line where the eye is: what went wrong, what to beware of, what was done."""
+"""A bar with one message: an error, a warning or a confirmation."""
 
 from collections.abc import Callable
 from typing import Literal

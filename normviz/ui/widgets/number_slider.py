@@ -1,4 +1,4 @@
-"""A whole number by slider, by typing, by arrow keys or by wheel."""
+"""A whole number set by slider, typing, arrow keys or wheel."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence

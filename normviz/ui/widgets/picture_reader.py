@@ -1,4 +1,4 @@
-"""Pictures from files, the clipboard and drops, read with care: they may be broken or bombs."""
+"""Reads untrusted pictures from files, the clipboard and drops, with limits on their size."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Lines up the rows of all sections of a panel in one column of labels."""
+"""Aligns the label columns of all sections of a panel."""
 
 from collections.abc import Iterable
 

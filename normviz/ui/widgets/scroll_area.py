@@ -1,4 +1,4 @@
-"""A scrolling panel with slim, quiet scroll bars."""
+"""A scrolling panel with slim, unobtrusive scroll bars."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent

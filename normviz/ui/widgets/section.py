@@ -1,4 +1,4 @@
-"""A titled part of a panel that can be folded away."""
+"""A collapsible titled section of a panel."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget

@@ -1,4 +1,4 @@
-"""A row of buttons of which exactly one is down: a choice among few, all visible."""
+"""A row of exclusive buttons: one choice among few, all visible."""
 
 from collections.abc import Sequence
 

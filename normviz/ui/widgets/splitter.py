@@ -1,4 +1,4 @@
-"""Panels side by side with a hairline between them that can be dragged."""
+"""Panels side by side, separated by a draggable hairline."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""A label in one of the palette's tones that follows the theme by itself."""
+"""A label in one of the palette's tones that follows the theme."""
 
 from typing import Literal
 

@@ -1,4 +1,4 @@
-"""Gives Undo and Redo back to the window while a field has the focus.
+"""Passes the Undo and Redo keys on to the window while a field has the focus.
 
 A line of text takes Ctrl+Z for itself even when there is nothing to undo in it. Here a value is
 entered and then meant to be undone as a setting; the line keeps the key only while one types.

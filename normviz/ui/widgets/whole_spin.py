@@ -1,4 +1,4 @@
-"""A spin box that reads whole numbers as the app writes them, and tells what it does not read."""
+"""A spin box that accepts whole numbers in the app's own format, and reports other input."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QValidator, QWheelEvent

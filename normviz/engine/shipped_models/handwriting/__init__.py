@@ -1,4 +1,4 @@
-"""Pen strokes to train the shipped models on: digits of many hands, made up and re-drawn."""
+"""Synthetic and redrawn pen strokes that the shipped models are trained on."""
 
 from normviz.engine.shipped_models.handwriting.hand import NEAT, WILD, Hand, pen_for, rewritten
 from normviz.engine.shipped_models.handwriting.writer import write

@@ -1,4 +1,4 @@
-"""Control points to smooth curves, and the small tools the digits are sketched with.
+"""Smooth curves from control points, and helpers to sketch digits.
 
 A control point is (x, y) or, at a corner, (x, y, 1); y points down and a digit is about 1 high.
 """

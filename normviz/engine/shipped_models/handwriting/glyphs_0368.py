@@ -1,4 +1,4 @@
-"""Ways of writing 0, 3, 6 and 8: what people do, with chance in every proportion."""
+"""Ways of writing 0, 3, 6 and 8, with random proportions."""
 
 from normviz.engine.shipped_models.handwriting.curves import Control, arc, corner, sketch
 from normviz.engine.shipped_models.handwriting.random_helpers import Dice

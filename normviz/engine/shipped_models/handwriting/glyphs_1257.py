@@ -1,4 +1,4 @@
-"""Ways of writing 1, 2, 5 and 7: what people do, with chance in every proportion."""
+"""Ways of writing 1, 2, 5 and 7, with random proportions."""
 
 from typing import Final
 

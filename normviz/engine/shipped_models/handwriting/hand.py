@@ -1,4 +1,4 @@
-"""What a hand, a pen and a tablet do to strokes: tremble, slant, hooks, gaps, few samples."""
+"""Effects of hand, pen and tablet on strokes: tremor, slant, hooks, gaps, few samples."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Seeded chance, in the few forms that the digits need."""
+"""Seeded random helpers for the synthetic digits."""
 
 from typing import TypeVar
 

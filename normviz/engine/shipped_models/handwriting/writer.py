@@ -1,4 +1,4 @@
-"""Digits made up from their sketches: each call is another person's hand."""
+"""Writes synthetic digits; each call uses another random handwriting."""
 
 from collections.abc import Callable
 from typing import Final

@@ -1,4 +1,4 @@
-"""The panel at the left: what is trained, and how."""
+"""The settings panel: what is trained, and how."""
 
 from normviz.ui.train.panel.panel import SpecPanel
 

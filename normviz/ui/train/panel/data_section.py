@@ -1,4 +1,4 @@
-"""The section "Data": what is learned, where it was found, and how to get it."""
+"""The section "Data": the data set, where it was found, and how to get it."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget

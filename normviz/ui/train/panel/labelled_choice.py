@@ -1,4 +1,4 @@
-"""A labelled box to choose from, with groups and with options that cannot be chosen now."""
+"""A labelled combo box with groups and with options that are disabled for now."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The section "Machine": where and how exactly the training computes."""
+"""The section "Machine": device, precision and determinism of the training."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""The section "Norm": which one stands in the slots, and its settings."""
+"""The section "Norm": the norm in the slots, and its settings."""
 
 from typing import Any, Final
 

@@ -1,4 +1,4 @@
-"""The panel itself: all sections, one above the other, in a column that scrolls."""
+"""The settings panel: all sections in one scrolling column."""
 
 from collections.abc import Iterable, Sequence
 

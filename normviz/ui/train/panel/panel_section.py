@@ -1,4 +1,4 @@
-"""What every section of the panel is: it shows its share of the draft and changes it."""
+"""Base class of the panel's sections: shows part of the draft and changes it."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 

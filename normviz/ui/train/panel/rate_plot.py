@@ -1,4 +1,4 @@
-"""The learning rate over the epochs, as steps."""
+"""A step plot of the learning rate over the epochs."""
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt

@@ -1,4 +1,4 @@
-"""The section "Recipe": the network, and which of its settings are taken."""
+"""The section "Recipe": the network, and which of its published settings are used."""
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget

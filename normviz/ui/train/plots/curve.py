@@ -1,4 +1,4 @@
-"""The lines of one run, or of the seeds of one spec, in both plots. Imports pyqtgraph."""
+"""The curves of one run, or of all seeds of one spec, in both plots. Imports pyqtgraph."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Which lines the selected runs give, and in which colours."""
+"""The curves of the selected runs and their colours."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace

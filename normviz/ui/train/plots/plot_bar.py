@@ -1,4 +1,4 @@
-"""Above the plots: how the curves are shown."""
+"""The bar above the plots: options of how the curves are shown."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent

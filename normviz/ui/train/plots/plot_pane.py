@@ -1,4 +1,4 @@
-"""The middle of the view: the plots with their bar, the hint beneath, or what to do first."""
+"""The plot pane: the plots with their bar and a hint, or instructions where there are none."""
 
 from collections.abc import Sequence
 

@@ -1,1 +1,1 @@
-"""What a run has learned: its layers, its errors on validation digits, and on printed digits."""
+"""Results of a run: its layers, and its errors on validation digits and on printed digits."""

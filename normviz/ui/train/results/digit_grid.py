@@ -1,4 +1,4 @@
-"""Many small pictures with what a network says of each beneath it; wrong ones in red."""
+"""A grid of small pictures with the prediction beneath each; wrong ones in red."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Printed digits, rendered from the fonts of this machine: what handwriting has not taught."""
+"""Predictions for printed digits, rendered from the fonts of this machine."""
 
 from collections.abc import Hashable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Digits of the fonts of this machine, as a network sees them."""
+"""Digits of this machine's fonts, rendered as 28×28 input of a network."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""The layers of the network: of the selected run, else of the settings at the left."""
+"""The layers of the network of the selected run, or of the current settings."""
 
 from collections.abc import Hashable, Sequence
 

@@ -1,4 +1,4 @@
-"""A page about one run whose content is computed in the background when somebody looks at it."""
+"""Base of pages about one run; their content is computed in the background when shown."""
 
 from collections.abc import Hashable
 from typing import Any

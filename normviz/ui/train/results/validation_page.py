@@ -1,4 +1,4 @@
-"""Validation digits, the errors first."""
+"""Predictions for validation digits, the errors first."""
 
 from collections.abc import Hashable
 

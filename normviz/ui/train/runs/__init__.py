@@ -1,1 +1,1 @@
-"""The runs table and what can be done with runs."""
+"""The runs table and the actions on runs."""

@@ -1,4 +1,4 @@
-"""Runs and plots as files, and the command line on the clipboard."""
+"""Exports runs and plots to files, and copies the command line."""
 
 from collections.abc import Callable
 from pathlib import Path

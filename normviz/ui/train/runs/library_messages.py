@@ -1,4 +1,4 @@
-"""What the Train view says of its runs folder: messages, and texts in the place of missing runs."""
+"""Messages of the Train view about its runs folder, and texts for missing runs."""
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget

@@ -1,4 +1,4 @@
-"""The runs of a folder as the window holds them: read, renamed, deleted and brought back."""
+"""The runs of a folder as the window holds them: read, rename, delete and restore."""
 
 import time
 from collections.abc import Callable, Sequence

@@ -1,4 +1,4 @@
-"""The window's way to the runs folder: no call waits for another program.
+"""Non-blocking access of the window to the runs folder.
 
 SQLite's database can be locked by another program for as long as that likes. A change that meets a
 lock is put off and made when the lock is gone, in the order in which it was asked for.

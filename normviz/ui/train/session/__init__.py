@@ -1,1 +1,1 @@
-"""The training that is under way in the window."""
+"""The current training of the window."""

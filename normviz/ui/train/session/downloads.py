@@ -1,4 +1,4 @@
-"""Downloads of data sets, one at a time, in a thread of their own."""
+"""Downloads of data sets, one at a time, in a background thread."""
 
 from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 

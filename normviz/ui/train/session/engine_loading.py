@@ -1,4 +1,4 @@
-"""Loading of the engine in background threads: one at a time, and fast the second time."""
+"""Loads the engine in background threads, one at a time; instant once it is loaded."""
 
 import threading
 

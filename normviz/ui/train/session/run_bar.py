@@ -1,4 +1,4 @@
-"""Beneath the panel: how far the training is, and start, pause, stop."""
+"""The bar beneath the panel: progress, and buttons to start, pause and stop."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent

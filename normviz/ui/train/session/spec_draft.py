@@ -1,4 +1,4 @@
-"""The training that the user is putting together: one spec, changed piece by piece."""
+"""The draft of the next run's spec, edited field by field."""
 
 from dataclasses import replace
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What the status bar says of the training, where the view is in a window that has one."""
+"""Shows the state of the training in the window's status bar, if there is one."""
 
 from PySide6.QtWidgets import QMainWindow, QWidget
 

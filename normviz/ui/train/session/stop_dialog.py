@@ -1,4 +1,4 @@
-"""Questions about a training: before a window closes on it, and before it goes on."""
+"""Dialogs about a training: before its window closes, and before it is resumed."""
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget

@@ -1,4 +1,4 @@
-"""Trainings that other views want, and what the Train view offers after one."""
+"""Handles trainings requested by other views, and offers the next step afterwards."""
 
 from PySide6.QtCore import QObject, Signal
 

@@ -1,4 +1,4 @@
-"""The one training of the window: started, watched, paused and stopped in the GUI thread."""
+"""The window's training: start, watch, pause and stop it from the GUI thread."""
 
 from collections import deque
 from collections.abc import Callable
