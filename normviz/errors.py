@@ -4,7 +4,7 @@ from typing import Self
 
 
 class Reason(str):
-    """Why something cannot be chosen, in one sentence that the window can word anew.
+    """Why something cannot be chosen, in one sentence that the window can reword.
 
     Attributes:
         code: As `UserError.code`.

@@ -1,4 +1,4 @@
-"""What every test shares: a platform without a screen, the real data, quiet TensorFlow."""
+"""Shared fixtures: offscreen Qt platform, real data sets, quiet TensorFlow."""
 
 import os
 from collections.abc import Iterator

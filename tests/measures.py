@@ -1,4 +1,4 @@
-"""Prints the sizes that the house keeps: files, functions, parameters, folders, docstrings, tests.
+"""Prints the measured sizes: files, functions, parameters, folders, docstrings, tests.
 
 ``python -m tests.measures [--json]`` reads the source only. Exit status 1 where a limit is passed.
 """

@@ -1,4 +1,4 @@
-"""The sizes of the house, which no change may pass; what is still too large may only shrink."""
+"""Limits on the sizes of files, functions and folders; present excesses may only shrink."""
 
 from functools import cache
 

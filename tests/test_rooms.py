@@ -1,4 +1,4 @@
-"""Who may know whom, seen from what a fresh interpreter has loaded after one import."""
+"""Import contracts between packages, checked by what a fresh interpreter loads."""
 
 import re
 import subprocess

@@ -1,4 +1,4 @@
-"""Texts of the window for translators: finds Qt's lupdate, runs it, and reads what it found.
+"""Extracts the window's texts for translators: finds and runs Qt's lupdate, reads its output.
 
 ``python -m tests.translations`` writes two files anew: ``normviz/ui/text/catalogue_texts.py``,
 which lists the texts of the registries literally, and ``resources/translations/normviz.ts``, the

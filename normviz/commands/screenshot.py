@@ -166,6 +166,6 @@ def _settle(application: "QApplication", view: "View") -> None:
             )
         application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
         time.sleep(0.005)
-    # A part that wraps anew asks the one around it for room: layouts settle from inside out.
+    # A part that wraps again asks the one around it for room: layouts settle from inside out.
     for _ in range(_LAYOUT_ROUNDS):
         application.processEvents()

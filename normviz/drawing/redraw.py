@@ -40,7 +40,7 @@ class Hand:
 
 
 def redraw(pictures: Floats, random: np.random.Generator, hand: Hand | None = None) -> Floats:
-    """The digits (N, 28, 28) in 0…1 traced and drawn anew, each a little differently.
+    """The digits (N, 28, 28) in 0…1 traced and redrawn, each a little differently.
 
     Args:
         pictures: (N, 28, 28) in 0…1.

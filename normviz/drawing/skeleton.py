@@ -14,7 +14,7 @@ from normviz.drawing.resample import Floats, smooth_matrix
 from normviz.drawing.thinning import NEIGHBOURS, thin
 
 FINE = 3
-"""The skeleton is looked for in a picture enlarged so many times."""
+"""Factor by which a picture is enlarged before thinning."""
 
 _CHUNK = 512
 """Pictures at a time, for the sake of memory."""

@@ -40,7 +40,7 @@ def load_keras() -> None:
         import tensorflow  # noqa: F401  # loads the libraries that write
 
         keras.distribution.list_devices()
-    # Advice about graphs that are built anew, meant for those who write the code.
+    # Advice about rebuilt graphs, which is meant for developers.
     logging.getLogger("tensorflow").setLevel(logging.ERROR)
 
 

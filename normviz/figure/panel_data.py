@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # a colouring is given this
     from normviz.figure.coloring import Coloring
 
 MOST_AT_ONCE = 200_000
-"""Elements; a part costs about as much as so many of the whole."""
+"""Number of elements up to which computing all costs about as much as computing a part."""
 
 
 class PanelData:

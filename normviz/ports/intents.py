@@ -9,7 +9,7 @@ if TYPE_CHECKING:  # the Cube view is painted before anything of the runs is loa
 
 @dataclass(frozen=True)
 class Intent:
-    """The common ground of all intents.
+    """Base class of all intents.
 
     Attributes:
         shows_view: Whether the view that carries it out comes to the front. One that does not is

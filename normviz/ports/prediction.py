@@ -26,7 +26,7 @@ class PredictionService(Protocol):
         """The models that ship, in the order in which they are shown; one is the default."""
 
     def runs(self) -> Sequence[ModelInfo]:
-        """The runs that can be asked now, the newest first; they are looked for anew each time."""
+        """The runs that can be asked now, the newest first; they are looked for again each time."""
 
     def predict(self, name: str, images: Images) -> Probabilities:
         """Probabilities (N, 10) for images (N, 28, 28), with moving statistics."""

@@ -11,11 +11,11 @@ _STEPS = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 _FLOORS = (0.95, 0.9, 0.8, 0.6, 0.4, 0.2)
 """Where an axis of accuracies may begin: few places, so that a rising curve seldom moves it."""
 _ENOUGH = 2_000
-"""Of so many values or more a part says where nearly all lie."""
+"""Number of values above which a subset is used to estimate their range."""
 _LOWEST_LOSS = 1e-6
 """Where a logarithmic axis shows a loss of 0: its floor."""
 _MARGIN = 0.04
-"""So much of an axis lies beyond a loss of 0 and an accuracy of 1: lines there are whole."""
+"""Fraction of the axis beyond a loss of 0 and an accuracy of 1, so that no line is cut."""
 
 
 def zoomed(metric: Metric, zoom: float) -> tuple[float, float]:

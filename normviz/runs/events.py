@@ -9,12 +9,12 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 SECONDS_BETWEEN_EVENTS: Final = 1 / 30
-"""The values of batches are told so often at most; so soon a pause or a stop is obeyed, too."""
+"""Minimum interval between batch events, and the longest delay of a pause or stop."""
 
 
 @dataclass(frozen=True)
 class Event:
-    """The common ground of all events."""
+    """Base class of all events."""
 
     @property
     def name(self) -> str:

@@ -1,6 +1,6 @@
 """Per-run file lock; the operating system releases it when the process exits.
 
-A process id alone would lie after a restart, when another program has taken the number.
+A process id alone would not do: after a restart another program may have the same id.
 """
 
 import sys

@@ -1,4 +1,4 @@
-"""What the Draw view is told by the models that ship, and by runs."""
+"""Predictions of shipped models and of runs through the service of the Draw view."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The engine behind the Train view, on the digits that need no file."""
+"""The training service of the Train view, on the bundled digits."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Draw and Train in one window: digits are trained on, and what was trained answers."""
+"""Draw and Train in one window: train on drawn digits, then predict with the trained run."""
 
 import threading
 from collections.abc import Callable, Iterator, Sequence

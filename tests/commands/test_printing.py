@@ -1,4 +1,4 @@
-"""What commands print arrives whole, or the reason is told in one line."""
+"""Output of commands is complete, or an error says in one line why not."""
 
 import json
 import os

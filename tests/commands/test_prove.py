@@ -1,4 +1,4 @@
-"""``normviz prove``: what it says of right and of wrong claims, and of wrong arguments."""
+"""``normviz prove``: output for correct claims, wrong claims and wrong arguments."""
 
 import json
 from typing import Any

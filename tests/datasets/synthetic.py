@@ -1,4 +1,4 @@
-"""A data set that nothing of the app knows: squares in two sizes, for tests of the registry."""
+"""A synthetic data set for tests of the registry: squares in two sizes, unknown to the app."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Dots that no one meant to draw."""
+"""Accidental dots are left out of a drawing."""
 
 import numpy as np
 import pytest

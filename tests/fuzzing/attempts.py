@@ -1,4 +1,4 @@
-"""One changed file given to a reader, and what came of it."""
+"""Calls a reader with one mutated file and reports the outcome."""
 
 import tempfile
 import traceback

@@ -1,4 +1,4 @@
-"""No reader raises anything but its documented error, in one line, for files that were changed."""
+"""Readers of mutated files raise only their documented errors, each in one line."""
 
 from pathlib import Path
 

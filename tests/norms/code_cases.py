@@ -1,4 +1,4 @@
-"""What the tests of copied code run: every norm, several shapes and settings."""
+"""Cases for the tests of copied code: every norm with several shapes and settings."""
 
 import ast
 from collections.abc import Iterator

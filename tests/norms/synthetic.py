@@ -1,4 +1,4 @@
-"""A norm that nothing of the app knows: a group norm of squares, for tests of the registry."""
+"""A synthetic norm for tests of the registry: a group norm of squares, unknown to the app."""
 
 from normviz.norms import rules, statistics
 from normviz.norms.affine import AFFINE, SETTINGS, affine_arguments, torch_affine

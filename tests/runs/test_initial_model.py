@@ -1,4 +1,4 @@
-"""What a training can start from."""
+"""Models that a training can start from."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""What is kept of a run's beginning."""
+"""The stored initial state of a run."""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,4 @@
-"""What every test of the window shares: a known theme, settings of its own, no loose ends."""
+"""Shared fixtures of the window's tests: fixed theme, separate settings, clean-up."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""The whole way for real: draw, save, train on what was saved, and be read as it was taught."""
+"""End to end: draw, save, train on the saved digits, and predict with the trained run."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Every view, dialog and menu in a language that nobody speaks: nothing plain, nothing cut."""
+"""Every view, dialog and menu in a pseudo-language: all texts translated, none cut."""
 
 import re
 from collections.abc import Callable, Iterator

@@ -14,7 +14,7 @@ Mask = NDArray[np.bool_]
 _UNEVEN = 0.32
 """Paper is even up to this part of the ink's contrast, slow changes of the light aside."""
 _SAMPLES = 3000
-"""So many pixels are enough to find the light on the paper."""
+"""Number of pixels that are sampled to estimate the light on the paper."""
 _NOISY = 3.0
 """Ink stands out of what surrounds it by this factor, or what surrounds it is a texture."""
 LARGE = 100

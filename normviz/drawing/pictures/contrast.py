@@ -14,7 +14,7 @@ from normviz.drawing.resample import Floats
 _DARKEST_PAPER = 0.3
 """Contrast is relative to the paper, so that a shadow does not lessen it, but not below this."""
 _DEVIATIONS = 4.0
-"""So many standard deviations of the paper's noise are no ink."""
+"""Contrast within this number of standard deviations of the paper's noise is no ink."""
 _LEAST = 0.035
 """Contrast below this is never ink."""
 

@@ -34,7 +34,7 @@ _EDGE = 0.5
 _COMPACT = 0.25
 """A sheet is at least this part of its length wide."""
 _RIM = 2
-"""So many pixels of the shrunk picture at the sheet's edge are left out."""
+"""Number of pixels of the shrunk picture that are ignored at the sheet's edge."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -17,11 +17,11 @@ _HEIGHT = 96
 _NARROWEST = 0.62
 """Two digits are together at least so wide, as a part of their height."""
 _SIDE_HEIGHT = 0.84
-"""Each of the digits is at least so high, as a part of the height of both."""
+"""Minimum height of each digit, as a fraction of the height of both."""
 _SIDE_INK = 0.18
-"""Each of the digits has at least so much of the ink."""
+"""Minimum fraction of the ink in each digit."""
 _NECK = 2.0
-"""A cut goes through at most so many widths of the pen."""
+"""Maximum length of a cut, in widths of the pen."""
 _LONG_NECK = 0.42
 """As a part of their height, where they are wider than high."""
 _SLOPED = 0.02

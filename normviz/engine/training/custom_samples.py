@@ -14,9 +14,9 @@ from normviz.recipes import TrainingSettings
 from normviz.runs.initial_state import Mixture
 
 ENOUGH: Final = 20
-"""With so many own digits a fifth of them is held back for validation."""
+"""Number of own digits from which on a fifth of them is held back for validation."""
 MOST_OTHERS: Final = 2_000
-"""Where own digits are too few to hold any back, so many of the other test digits validate."""
+"""Number of other test digits that validate where own digits are too few to hold any back."""
 AN_EPOCH: Final = 1_000
 """Fewer own digits than that are repeated, each time varied."""
 

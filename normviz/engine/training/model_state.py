@@ -84,7 +84,7 @@ def restore_means(model: Any, checkpoint: Checkpoint, targets: NDArray[Any]) -> 
 
 def _state(model: Any) -> dict[str, Sequence[Any]]:
     """The variables by group; those that are neither weight nor metric drive random generators."""
-    # Built twice, an optimizer that scales the loss begins anew with variables of its own.
+    # Built twice, an optimizer that scales the loss starts over with variables of its own.
     if not model.optimizer.built:
         model.optimizer.build(model.trainable_variables)
     known = {id(variable) for variable in (*model.weights, *model.metrics_variables)}

@@ -56,7 +56,7 @@ def load_samples(
         spec: What is trained.
         data_dir: Where the user keeps data sets.
         own_dir: Where the user's own digits are; the platform's folder when None.
-        mixture: The own digits that a run began with; mixed anew when None.
+        mixture: The own digits that a run began with; newly mixed when None.
 
     Raises:
         UserError: The data are not there, damaged, or too few for the spec.

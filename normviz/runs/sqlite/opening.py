@@ -123,7 +123,7 @@ def refuse_odd_files(path: Path) -> None:
                 code="runs-is-link",
                 path=each,
             )
-    if path.exists() and 0 < path.stat().st_size < _SMALLEST:  # SQLite would begin anew in some
+    if path.exists() and 0 < path.stat().st_size < _SMALLEST:  # SQLite would start over in some
         raise UserError(
             "{path} is cut: restore it from a backup, or choose another folder",
             code="runs-cut",

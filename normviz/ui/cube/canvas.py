@@ -157,7 +157,7 @@ class CubeCanvas(QWidget):
         super().focusOutEvent(event)
 
     def resizeEvent(self, event: QEvent) -> None:  # noqa: ARG002
-        """Lays the figure out anew."""
+        """Lays the figure out again."""
         self._layout = None
 
     def changeEvent(self, event: QEvent) -> None:

@@ -29,7 +29,7 @@ def to_image(table: Table) -> QImage:
 class Pictures:
     """Images of the faces and tiles of a model's figure.
 
-    Images of sets are made anew when another element is highlighted; images of values stay until
+    Images of sets are made again when another element is highlighted; images of values stay until
     the settings change; a turn of the camera changes neither.
     """
 

@@ -246,7 +246,7 @@ class DrawView(View):
         self._runs_watch.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody looks: the runs are listed anew when the view is shown again."""
+        """Stops looking for runs; they are listed again when the view is shown."""
         super().hideEvent(event)
         self._runs_watch.stop()
 

@@ -16,7 +16,7 @@ from normviz.errors import UserError
 from normviz.ui.text.error_texts import error_text
 
 UPDATE_MS = 500
-"""How often the number of equal errors is told anew at most."""
+"""Minimum interval between updates of the number of equal errors."""
 
 _log = logging.getLogger("normviz.errors")
 

@@ -39,7 +39,7 @@ def _renderer(name: str, color: str) -> QSvgRenderer:
 
 
 class _Engine(QIconEngine):
-    """Paints one SVG in the colour of the moment."""
+    """Paints one SVG in the palette's current colour."""
 
     def __init__(self, name: str, color: str | None) -> None:
         super().__init__()

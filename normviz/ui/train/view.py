@@ -196,7 +196,7 @@ class TrainView(View):
         self._library_messages.catch_up()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody looks: the runs are listed anew when the view is shown again."""
+        """Stops looking for runs; they are listed again when the view is shown."""
         super().hideEvent(event)
         self._timer.stop()
 

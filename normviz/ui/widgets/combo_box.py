@@ -21,7 +21,7 @@ class ComboBox(QComboBox):
         """An empty box.
 
         Args:
-            characters: So many have room at least; the box may be narrower than its longest text.
+            characters: Minimum width in characters; the longest text may be wider.
             parent: Owner.
         """
         super().__init__(parent)

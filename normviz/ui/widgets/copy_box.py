@@ -99,7 +99,7 @@ class _Code(QPlainTextEdit):
         self.setFixedHeight(max(lines, 1) * self.fontMetrics().lineSpacing() + margins)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wraps anew."""
+        """Wraps again."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.fit()

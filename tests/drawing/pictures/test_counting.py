@@ -1,4 +1,4 @@
-"""How many digits strokes show."""
+"""Number of digits in a drawing."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""Pictures as people bring them, and what must not be taken for a digit."""
+"""Realistic pictures of digits, and pictures that contain none."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""What is claimed of the models that ship, on digits that none of them was trained on."""
+"""The claimed accuracy of the shipped models, on digits that none was trained on."""
 
 import json
 from pathlib import Path

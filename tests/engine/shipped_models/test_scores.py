@@ -1,4 +1,4 @@
-"""The sets that shipped models are judged by."""
+"""The evaluation sets of the shipped models."""
 
 from pathlib import Path
 

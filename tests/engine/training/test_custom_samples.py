@@ -1,4 +1,4 @@
-"""The mixture that a network goes on with."""
+"""The mixture of own and other digits that a network is fine-tuned on."""
 
 from dataclasses import replace
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What is told where a device cannot go on."""
+"""Error messages for a device that cannot go on."""
 
 import pytest
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""What TensorFlow keeps of functions that are not needed any more."""
+"""TensorFlow's gradient registry does not keep functions of finished trainings."""
 
 import gc
 import threading

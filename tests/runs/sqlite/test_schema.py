@@ -1,4 +1,4 @@
-"""Databases with other tables are refused before a query runs what somebody has written there."""
+"""Databases with other tables are refused before any query runs SQL stored in them."""
 
 import sqlite3
 import time

@@ -1,4 +1,4 @@
-"""Runs of a folder whose database was lost, or does not tell what the checkpoints do."""
+"""Runs whose database was lost, or does not agree with the checkpoints."""
 
 import sqlite3
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""No two things of the Cube view want the same Alt key."""
+"""The Cube view's Alt keys are unique."""
 
 from collections.abc import Callable
 

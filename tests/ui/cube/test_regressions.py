@@ -1,4 +1,4 @@
-"""Faults that using the window by hand has shown."""
+"""Regressions: faults that were found by using the window."""
 
 import re
 from collections import Counter

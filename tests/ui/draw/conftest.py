@@ -1,4 +1,4 @@
-"""A view with models that answer what the test says, and a hand that draws with a real mouse."""
+"""A Draw view whose models give the test's answers, and helpers that draw with mouse events."""
 
 import threading
 from collections.abc import Callable, Collection, Iterator, Sequence

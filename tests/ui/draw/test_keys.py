@@ -1,4 +1,4 @@
-"""No two things of the Draw view want the same Alt key, whichever page is shown."""
+"""The Draw view's Alt keys are unique, whichever page is shown."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Digits drawn by a hand, through real mouse events, read by the model that ships."""
+"""Digits drawn with real mouse events, predicted by the shipped model."""
 
 from collections.abc import Iterator
 from pathlib import Path

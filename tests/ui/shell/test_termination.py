@@ -1,4 +1,4 @@
-"""Requests to end that come from outside of the window."""
+"""External requests to quit."""
 
 import os
 import signal

@@ -1,4 +1,4 @@
-"""What the window says of real errors of data sets."""
+"""Messages for real errors of data sets."""
 
 from pathlib import Path
 

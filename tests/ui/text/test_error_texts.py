@@ -1,4 +1,4 @@
-"""Every error with a code is worded for the window, by a text that names only its values."""
+"""Every error code has a message, which names only the error's arguments."""
 
 import ast
 from functools import cache

@@ -1,4 +1,4 @@
-"""What the window says of real errors of files, pictures and drawings."""
+"""Messages for real errors of files, pictures and drawings."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What the window says of real errors of runs."""
+"""Messages for real errors of runs."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What the window says of real errors of the runs folder and its database."""
+"""Messages for real errors of the runs folder and its database."""
 
 import sqlite3
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A service without an engine: it keeps real runs in a real folder, as fast as it can."""
+"""A training service without Keras that stores real runs in a real folder."""
 
 import time
 from collections.abc import Callable, Iterator, Sequence

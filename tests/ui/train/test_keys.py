@@ -1,4 +1,4 @@
-"""No two things of the Train view want the same Alt key, whatever the panel shows."""
+"""The Train view's Alt keys are unique, whatever the panel shows."""
 
 from collections.abc import Callable
 

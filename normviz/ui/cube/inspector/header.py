@@ -119,7 +119,7 @@ class Header(InspectorSection):
 
 
 class IndexLine(QWidget):
-    """One line of text that is painted: a label would lay the whole panel out anew."""
+    """One line of text that is painted: a label would lay the whole panel out again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

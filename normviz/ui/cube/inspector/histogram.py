@@ -47,7 +47,7 @@ class Histogram(InspectorSection):
         return self._plot
 
     def forget(self) -> None:
-        """The settings have changed: the axes are chosen anew."""
+        """The settings have changed: the axes are chosen again."""
         self._scales = None
 
     def show_readings(self, readings: Readings) -> None:

@@ -17,7 +17,7 @@ _AT_ONCE = 300_000
 
 
 class Notes(InspectorSection):
-    """The notes of the focused norm, made anew only when settings or norm change."""
+    """The notes of the focused norm, rebuilt only when settings or norm change."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -16,7 +16,7 @@ _LARGE = 4.5
 class Head(QWidget):
     """A digit and two lines; the status alone where there is no drawing.
 
-    It paints itself: labels would lay the whole column out anew at every movement of the pen.
+    It paints itself: labels would lay the whole column out again at every movement of the pen.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:

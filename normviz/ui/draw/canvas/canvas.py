@@ -29,7 +29,7 @@ from normviz.ui.style.theme import GRID, current_theme, font
 FRAME_MS = 6
 """Ink is painted at once, but no more often than this."""
 ERASER = 1.6
-"""The eraser is so many pens wide."""
+"""Width of the eraser relative to the pen."""
 _MARGIN = 2 * GRID
 _SMALLEST = 30 * GRID
 
@@ -199,7 +199,7 @@ class Canvas(QWidget):
         super().leaveEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The ink is painted anew, at the new size."""
+        """The ink is repainted, at the new size."""
         self._ink.forget()
         super().resizeEvent(event)
 

@@ -15,7 +15,7 @@ class DrawModel(QObject):
     """What is on the page.
 
     Attributes:
-        page_changed: Another page lies there, and the stroke being drawn has become part of it.
+        page_changed: The page was replaced, and the stroke being drawn has become part of it.
         ink_changed: There is other ink than before, perhaps of a stroke that is being drawn.
         tool_changed: Pen or eraser, its width, or whether pressure counts.
         undo_stack: The steps of the page.

@@ -8,7 +8,7 @@ from normviz.ui.draw.canvas.gesture import Gesture
 from normviz.ui.draw.canvas.page import SIDE, Page
 
 REPAINTED = 30
-"""Pages of so many strokes are painted anew within a few milliseconds."""
+"""Number of strokes up to which a page is repainted within a few milliseconds."""
 
 
 class InkLayer:
@@ -26,15 +26,15 @@ class InkLayer:
         self._shown: Page | None = None
 
     def forget(self) -> None:
-        """Paints all of it anew the next time: another size, another colour."""
+        """Paints all of it again the next time: another size, another colour."""
         self._shown = None
 
     def show(self, page: Page, gesture: Gesture | None, side: float, ratio: float) -> None:
         """Makes the picture show ``page``.
 
         Args:
-            page: What lies there.
-            gesture: The stroke that is being drawn; it is painted too where all is painted anew.
+            page: The page to paint.
+            gesture: The stroke that is being drawn; it is painted too where all is repainted.
             side: The page's side on the screen, in points.
             ratio: Device pixels per point.
         """
@@ -61,7 +61,7 @@ class InkLayer:
     def finish(self, gesture: Gesture, side: float, page: Page) -> None:
         """Makes a stroke that was painted piece by piece a part of ``page``.
 
-        A page of few strokes is painted anew, each stroke in one go: where pieces overlap, their
+        A page of few strokes is repainted, each stroke in one go: where pieces overlap, their
         rims are a little too dark.
         """
         with self._painter(side) as painter:

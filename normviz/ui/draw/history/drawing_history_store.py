@@ -241,7 +241,7 @@ def _numbers(array: NDArray[Any]) -> list[int]:
 
 
 def _consensus(digit: int, sure: float) -> Consensus | None:
-    """The default model's word alone: who agreed is asked anew once the drawing comes back."""
+    """The default model's prediction alone; agreement is computed again when it is restored."""
     if digit == _NO_DIGIT:
         return None
     if not (0 <= digit <= 9 and 0 <= sure <= 1):

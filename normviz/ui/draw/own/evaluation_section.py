@@ -54,7 +54,7 @@ class ReadingPart(QWidget):
             self._evaluate.click()
 
     def set_count(self, count: int) -> None:
-        """Other digits, so many of them: what was read before is not theirs."""
+        """Sets the number of own digits and discards earlier evaluations."""
         self._count = count
         self._asked, self._read = {}, {}
         self._show()

@@ -18,7 +18,7 @@ Made = TypeVar("Made")
 
 
 def answer_to(question: Question, service: PredictionService) -> Answer:
-    """Asks all models of a question; one that fails takes no other one along."""
+    """Asks all models of a question; the failure of one does not affect the others."""
     image, mates = question.image, question.mates
     problems: dict[str, str] = {}
 

@@ -124,7 +124,7 @@ class Asker(QObject):
     def want(self, names: Iterable[str]) -> None:
         """Says which models are to answer: a run is loaded when it is wanted for the first time."""
         before, self._wanted = self._wanted, tuple(names)
-        for name in set(self._wanted) - set(before):  # chosen anew: it may have been mended
+        for name in set(self._wanted) - set(before):  # chosen again: it may be valid now
             if self._problems.pop(name, None):
                 self._told.clear()
         runs = {model.name for model in self._models if model.run}
@@ -132,7 +132,7 @@ class Asker(QObject):
         self._go_on()
 
     def refresh(self) -> None:
-        """Looks for runs anew, as soon as there is time."""
+        """Looks for runs again, as soon as there is time."""
         self._is_stale = True
         self._go_on()
 

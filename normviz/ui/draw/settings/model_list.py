@@ -28,7 +28,7 @@ class ModelList(QListWidget):
         """An empty list.
 
         Args:
-            most: So many rows are in sight at most; 0: all.
+            most: Maximum number of visible rows; 0 for all.
             parent: The owner.
         """
         super().__init__(parent)
@@ -134,7 +134,7 @@ class ModelList(QListWidget):
         return [self.item(row).data(_NAME) for row in range(self.count())]
 
     def _make(self, models: Sequence[ModelInfo], current: str) -> None:
-        """Makes rows anew; the row of ``current`` is the current one again."""
+        """Rebuilds the rows and selects the row of ``current``."""
         scrolled = self.verticalScrollBar().value()
         self.clear()
         for model in models:

@@ -21,7 +21,7 @@ from normviz.ui.style.theme import GRID, HALF, font
 from normviz.ui.widgets.tone_label import ToneLabel
 
 ROWS = 4
-"""So many runs are in sight; with more of them the list scrolls and can be searched."""
+"""Number of visible runs; with more of them the list scrolls and can be searched."""
 
 
 class ModelsPart(QWidget):

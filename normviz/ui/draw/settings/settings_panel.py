@@ -51,7 +51,7 @@ class SettingsPanel(ScrollArea):
         self._undo_keys = UndoKeys(self._content)
 
     def set_theme(self, theme: Theme) -> None:
-        """Draws pictures anew."""
+        """Repaints the pictures."""
         self.examples.set_theme(theme)
 
     def sizeHint(self) -> QSize:

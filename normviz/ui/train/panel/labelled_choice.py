@@ -13,7 +13,7 @@ from normviz.ui.widgets.combo_box import ComboBox
 from normviz.ui.widgets.labelled import Labelled
 
 CHARACTERS = 18
-"""Room for so many of the widest letters, which is enough for any norm's name."""
+"""Width in characters of the widest letter, which is enough for any norm's name."""
 
 _LISTED = int(Qt.ItemDataRole.UserRole)
 _IS_TITLE = _LISTED + 1
@@ -62,7 +62,7 @@ class Choice(Labelled):
             label: Shown before the box.
             name: ``objectName`` of the whole.
             tip: One translated sentence.
-            characters: So many of the text have room at least.
+            characters: Minimum width in characters.
             parent: Owner.
         """
         super().__init__(label, name, tip, parent)

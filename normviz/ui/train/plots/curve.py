@@ -25,7 +25,7 @@ _BAND = 56
 _WIDE = 2.5
 _MARKER = 6
 _MARKED = 40
-"""Up to so many epochs each validation has a point."""
+"""Number of epochs up to which each validation is marked with a point."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -297,7 +297,7 @@ def _is_labelled(value: float) -> bool:
 
 
 def _set_range(plot: pg.PlotItem, x: tuple[float, float], y: tuple[float, float]) -> None:
-    """Sets what is shown, if it is something else: setting it lays the axes out anew."""
+    """Sets what is shown, if it is something else: setting it lays the axes out again."""
     box = plot.getViewBox()
     if not np.allclose(box.viewRange(), (x, y), rtol=1e-6, atol=0):
         box.setRange(xRange=x, yRange=y, padding=0, disableAutoRange=True)

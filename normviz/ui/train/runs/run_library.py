@@ -88,7 +88,7 @@ class Library(QObject):
         self._access.close()
 
     def refresh(self) -> None:
-        """Lists the runs anew; what was listed stays where that is not possible now."""
+        """Lists the runs again; what was listed stays where that is not possible now."""
         self._signature = self._signed()
         try:
             listing = self._access.read(lambda store: store.listing())
@@ -110,7 +110,7 @@ class Library(QObject):
         self.changed.emit()
 
     def follow_others(self) -> None:
-        """Lists the runs anew if another process has written to the folder."""
+        """Lists the runs again if another process has written to the folder."""
         if self._signed() == self._signature:
             return
         if any(run.state == "running" and run.id != self._live for run in self.runs()):
@@ -179,7 +179,7 @@ class Library(QObject):
     def _do(
         self, method: str, *arguments: object, done: Callable[[], object] = lambda: None
     ) -> bool:
-        """Calls the store and lists the runs anew, now or when the database is not locked any more.
+        """Calls the store and lists the runs again, now or once the database is no longer locked.
 
         A fault is told and changes nothing.
 

@@ -120,7 +120,7 @@ class RunsModel(QAbstractTableModel):
         self.repaint_names()
 
     def repaint_names(self) -> None:
-        """Shows the names anew, with other pictures."""
+        """Repaints the names with new icons."""
         if self._runs:
             last = self.index(len(self._runs) - 1, NAME)
             self.dataChanged.emit(self.index(0, NAME), last, [Role.DecorationRole])

@@ -1,4 +1,4 @@
-"""What a hand does to strokes."""
+"""Effects of a hand on strokes."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""A norm of one entry more, in the windows' parts that show norms."""
+"""A synthetic norm in the parts of the window that show norms."""
 
 import pytest
 
