@@ -1,4 +1,4 @@
-"""Telling the images of EMNIST, which lie transposed in its IDX files, from those of MNIST.
+"""Distinguishes EMNIST's images, which are transposed in its IDX files, from those of MNIST.
 
 The page of EMNIST (https://www.nist.gov/itl/products-and-services/emnist-dataset) offers them as
 IDX, in which rows and columns are exchanged against MNIST.

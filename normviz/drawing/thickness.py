@@ -1,4 +1,4 @@
-"""How thick the strokes of a picture are, and making them thicker or thinner.
+"""Measures the stroke thickness of a picture, and makes strokes thicker or thinner.
 
 A line of one pixel on a large canvas would be a grey breath after shrinking, and a thick one would
 fill every loop. Both are brought to the thickness of MNIST's strokes, by moving the ink's edge.

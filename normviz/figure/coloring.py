@@ -1,4 +1,4 @@
-"""What a colouring of the figure declares: what colour says, and how it is painted."""
+"""``Coloring``: what a colouring of the figure declares, and how it is painted."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

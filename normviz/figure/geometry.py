@@ -1,4 +1,4 @@
-"""From cells of a cube to points on the screen: orthographic projection, blocks, visible faces.
+"""Projects the cells of a cube to the screen: orthographic projection, blocks, visible faces.
 
 World axes are N and C along the ground and (H, W) downwards. A *block* is a box of cells; a whole
 cube is one block, a cube pulled apart into slabs is several. The screen's y grows downwards.

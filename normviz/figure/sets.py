@@ -1,4 +1,4 @@
-"""Which cells of a figure belong to the statistic set of one element, as short vectors.
+"""The cells of the figure in one element's statistic set, as one short vector per axis.
 
 A set is a box of cells (see ``norms.members``), so three vectors stand for millions of booleans:
 a cell belongs to the set where all of its vectors say 1.

@@ -1,4 +1,4 @@
-"""Everything that a figure shows, as data: seeded, comparable, and JSON both ways.
+"""``FigureState``: all settings of a figure, as one comparable value with JSON conversion.
 
 ``FigureState`` is what a user sets and undoes; ``Camera`` is how they look at it.
 """

@@ -1,4 +1,4 @@
-"""What a source of the tensor x declares, what it is given, and what it gives."""
+"""``TensorSource``: what a source of the tensor x declares, its inputs and its result."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The second form of a tensor: N rows × C columns of images, each H × W, nothing hidden."""
+"""The tile layout of a tensor: N rows × C columns of H × W images, with nothing hidden."""
 
 from dataclasses import dataclass
 

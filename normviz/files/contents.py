@@ -1,4 +1,4 @@
-"""What a caller expects of a file of arrays: names, element types, shapes and sizes."""
+"""Expected contents of an array file: names, element types, shapes and sizes."""
 
 import re
 from collections.abc import Mapping

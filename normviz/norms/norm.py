@@ -1,4 +1,4 @@
-"""What an entry of the catalogue declares about one norm."""
+"""``Norm``: what an entry of the catalogue declares about one norm."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field

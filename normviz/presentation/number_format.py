@@ -1,4 +1,4 @@
-"""How numbers are written, everywhere in the window: one minus sign, few digits, widths that hold.
+"""Number format of the window: one minus sign, few digits, stable widths.
 
 Measured values keep their trailing zeros (0.500), so that a value that changes keeps its width;
 settings lose them (0.5), since a person has typed them.

@@ -1,4 +1,4 @@
-"""What may be the digits in one plane of a picture, and which of them is shown best."""
+"""Candidates for digits in one plane of a picture, and the choice of the clearest."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

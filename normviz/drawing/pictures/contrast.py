@@ -1,4 +1,4 @@
-"""How much each pixel differs from the paper around it, whatever the light on the paper.
+"""Contrast of each pixel to the paper around it, independent of the illumination.
 
 The paper under a pixel is found by a morphological closing: what is darker than its surroundings
 and narrower than a square is filled. The edges of a sheet, of a desk and of a hard shadow are not

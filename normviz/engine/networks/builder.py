@@ -28,7 +28,7 @@ from normviz.recipes.slots import Slot, needs_bias
 
 @dataclass(frozen=True)
 class Choices:
-    """What a run chooses of a network whose layers are given.
+    """Settings of a run that apply to any network.
 
     Attributes:
         norm: The norm in its slots, with its settings.

@@ -92,7 +92,7 @@ class Recorder:
         return self._epoch * self._meter.steps + self._meter.done
 
     def start_from(self, checkpoint: Checkpoint | None) -> None:
-        """Goes on where a checkpoint ends, an epoch left in its middle with its running means.
+        """Resumes from a checkpoint; an epoch that was interrupted keeps its running means.
 
         Args:
             checkpoint: What the model was restored from; None where the run begins.

@@ -56,7 +56,7 @@ class EmptyState(QWidget):
         return self._text.text()
 
     def set_text(self, text: str) -> None:
-        """Says something else."""
+        """Changes the text."""
         self._text.setText(text)
         self.setAccessibleName(text)
 

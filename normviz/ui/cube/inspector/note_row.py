@@ -1,4 +1,4 @@
-"""One note: an icon, its text, the result of its check, a bar."""
+"""A row with one note: icon, text, check result, bar."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent

@@ -22,9 +22,9 @@ _FIRST: Final = ("warning", "identity", "info")
 """The order of the notes."""
 
 _EPSILON_MATTERS = 0.05
-"""From this share of σ² + ε on, ε is worth a word."""
+"""From this share of σ² + ε on, ε is worth a remark."""
 _STEP_MATTERS = 1e-3
-"""From this share of √(σ² + ε) on, the step between float32 numbers is worth a word."""
+"""From this share of √(σ² + ε) on, the step between float32 numbers gets a remark."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def note_of(statement: norms.Statement) -> Note:
 
 
 def epsilon_share(element: norms.Element) -> float | None:
-    """How much of σ² + ε (or of the mean square + ε) is ε, where that is worth a word."""
+    """How much of σ² + ε (or of the mean square + ε) is ε, where that is worth a remark."""
     square = element.variance if element.variance is not None else element.mean_square
     if square is None or not element.epsilon:
         return None

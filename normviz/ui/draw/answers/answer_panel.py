@@ -1,4 +1,4 @@
-"""One model's answer: its name, the digit it reads, how sure it is, and ten bars."""
+"""Panel with one model's answer: name, predicted digit, confidence, and ten bars."""
 
 import numpy as np
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal

@@ -33,7 +33,7 @@ class Head(QWidget):
         return "\n".join(filter(None, (self._digit, self._sure, self._agree))) or self._status
 
     def set_status(self, status: str) -> None:
-        """Says something while there is no answer, such as that the models are being loaded."""
+        """Shows a status while there is no prediction, such as that models are being loaded."""
         self._status = status
         self.update()
 

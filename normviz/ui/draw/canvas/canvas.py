@@ -140,7 +140,7 @@ class Canvas(QWidget):
             )
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Goes on; moves the eraser's ring."""
+        """Continues the stroke; moves the eraser's ring."""
         self._move_ring(event.position())
         if event.buttons():
             self.go(self.to_page(event.position()))

@@ -27,7 +27,7 @@ class Gesture:
         self._painted = 0
 
     def add(self, place: QPointF, pressure: float = 1.0) -> bool:
-        """Goes on to ``place``; returns whether that says anything new."""
+        """Continues the stroke to ``place``; returns whether the strokes have changed."""
         if not _PAGE.contains(place):
             return self._leave()
         if self._points:

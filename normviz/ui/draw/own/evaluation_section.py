@@ -79,7 +79,7 @@ class ReadingPart(QWidget):
         self.end_evaluation()
 
     def end_evaluation(self) -> None:
-        """Nobody reads any more: they may be asked again."""
+        """Marks the evaluation as finished, so that models can be asked again."""
         self._asked = {}
         self._show()
 

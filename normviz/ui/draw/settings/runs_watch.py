@@ -34,16 +34,16 @@ class RunsWatch(QObject):
         self._timer.timeout.connect(self.look)
 
     def start(self) -> None:
-        """Looks now, and from now on."""
+        """Checks the runs now, and from now on regularly."""
         self.look()
         self._timer.start()
 
     def stop(self) -> None:
-        """Looks no more."""
+        """Stops checking."""
         self._timer.stop()
 
     def look(self) -> None:
-        """Compares with the last look."""
+        """Compares the runs with those of the last check."""
         now = signature(self._folder)
         if now != self._seen:
             self._seen = now

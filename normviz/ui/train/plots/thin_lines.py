@@ -1,4 +1,4 @@
-"""All thin lines of a plot in one item. Imports pyqtgraph.
+"""Draws all thin lines of a plot in one graphics item. Imports pyqtgraph.
 
 Twenty-four ``PlotDataItem`` take three times as long to paint: most of it goes into their Python.
 """
