@@ -81,9 +81,9 @@ def test_an_interrupt_is_status_130(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_without_a_command_the_window_opens(window: Call) -> None:
     assert cli.main([]) == 0
-    assert window.arguments == (None, None, None)
+    assert window.arguments == (None, None, None, ())
     cli.main(["--view", "cube", "--data-dir", "d", "--runs-dir", "r"])
-    assert window.arguments == ("cube", Path("d"), Path("r"))
+    assert window.arguments == ("cube", Path("d"), Path("r"), ())
 
 
 def test_every_command_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:

@@ -40,4 +40,6 @@ class _FirstRecord(logging.Handler):
         if self in logger.handlers:
             # Replaced in one step: a record of another thread finds the one handler or the other.
             logger.handlers[logger.handlers.index(self)] = LogFile(log_path())
-        logger.handle(record)
+        # Not through the logger, which would hand the record to its parents' handlers once more.
+        for handler in logger.handlers:
+            handler.handle(record)

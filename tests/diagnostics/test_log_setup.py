@@ -58,3 +58,9 @@ def test_a_command_that_logs_nothing_loads_no_log_file() -> None:
     loaded = set(done.stderr.split())
     assert "normviz.diagnostics.log_setup" in loaded
     assert loaded & {"logging.handlers", "normviz.diagnostics.log_file"} == set()
+
+
+def test_the_first_record_reaches_other_handlers_once(caplog: pytest.LogCaptureFixture) -> None:
+    start_logging("info")
+    LOG.warning("told once")
+    assert [record.message for record in caplog.records] == ["told once"]

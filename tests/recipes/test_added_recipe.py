@@ -45,6 +45,7 @@ def test_spec_command_line_and_lists() -> None:
     assert no_digits(SYNTHETIC, "mnist") == ""
 
 
+@pytest.mark.filterwarnings("ignore:__array__ implementation")  # Keras saves with old NumPy ways
 def test_the_commands_know_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["recipes", "--json"]) == 0
     (entry,) = [each for each in json.loads(capsys.readouterr().out) if each["name"] == NAME]

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from normviz.datasets import load_test
 from normviz.datasets.custom_digits import OwnDigit, OwnDigits
 from normviz.drawing import from_strokes, handdrawn
 from normviz.engine.inference.predictor import Predictor, load_predictor
@@ -121,7 +122,8 @@ def test_what_a_model_gets_wrong_is_learned(
     (started,) = [event for event in training.events if isinstance(event, Started)]
     assert (started.samples, started.parameters) == (80, 108_426)
     assert started.data.startswith("own digits (10, each in 4 variants) and 40 of handwritten")
-    assert store.run(run).val_accuracy == right(load_predictor(run, store.folder), own)
+    assert "validated on" in started.data  # others than those that it learned
+    assert (store.run(run).val_accuracy or 0) >= 0.95
     read_shipped(next(model for model in shipped() if model.name == "instance"))  # still whole
 
 
@@ -187,7 +189,7 @@ def test_a_run_goes_on_when_everything_that_it_came_from_is_gone(
     assert isinstance(training.events[-1], Finished)
     samples = samples_of_run(store, run, None, training.own_dir)
     assert samples.validation is not None
-    assert len(samples.validation[0]) == 10
+    assert len(samples.validation[0]) == len(load_test("digits")[0])
 
 
 def test_a_run_that_was_killed_at_once_begins_with_the_same_weights(

@@ -19,6 +19,6 @@ def test_the_model_of_the_settings_is_shown_and_follows_them(
         assert page.table.columnWidth(at) >= page.table.sizeHintForColumn(at)
     view.draft.set_recipe("dropout")
     qtbot.waitUntil(lambda: not view.errands.busy)
-    assert service.asked == ["summary relu", "summary dropout"]
+    assert service.asked == ["summary batch-norm", "summary dropout"]
     view.draft.change(seed=8)
     assert not view.errands.busy
