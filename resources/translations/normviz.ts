@@ -381,7 +381,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Blue shares statistics with the lit element.</source>
+        <source>Blue shares statistics with the highlighted element.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -565,7 +565,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ten neurons, one a digit, on the bare pixels.</source>
+        <source>Ten neurons, one per digit, on the bare pixels.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1064,7 +1064,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pin or unpin the lit element</source>
+        <source>Pin or unpin the highlighted element</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1140,7 +1140,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Pin the lit element</source>
+        <source>&amp;Pin the highlighted element</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1523,7 +1523,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sets x of the lit element; every output of its statistic set follows.</source>
+        <source>Sets x of the highlighted element; every output of its statistic set follows.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2135,7 +2135,7 @@
 <context>
     <name>FactGrid</name>
     <message>
-        <source>The numbers of the lit element; blue ones come from its statistic set.</source>
+        <source>The numbers of the highlighted element; blue ones come from its statistic set.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2445,7 +2445,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The lit element.</source>
+        <source>The highlighted element.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3894,7 +3894,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>About {steps} steps an epoch, {all} in all.</source>
+        <source>About {steps} steps per epoch, {all} in all.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4459,6 +4459,10 @@
     </message>
     <message>
         <source>{preset}, changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This recipe has no preset {wanted}: {taken} is taken.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

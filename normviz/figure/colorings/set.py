@@ -32,7 +32,7 @@ def _solid(data: PanelData, face: Face, span: Span, colors: FigureColors) -> Sol
 COLORING = Coloring(
     name="set",
     title=QT_TRANSLATE_NOOP("Catalogue", "Set"),
-    tip=QT_TRANSLATE_NOOP("Catalogue", "Blue shares statistics with the lit element."),
+    tip=QT_TRANSLATE_NOOP("Catalogue", "Blue shares statistics with the highlighted element."),
     order=10,
     face=_face,
     tiles=_tiles,

@@ -8,7 +8,7 @@ RECIPE = codelab.recipe(
     name="one-layer",
     order=20,
     title="One layer",
-    text="Ten neurons, one a digit, on the bare pixels.",
+    text="Ten neurons, one per digit, on the bare pixels.",
     layers=(Flatten(), Dense(10, "softmax")),
     presets=codelab.presets(codelab.SGD, 3, 20_000, 4_000),
     published=(Published("none", "≈", val_accuracy=0.90, seen=0.898),),

@@ -86,7 +86,7 @@ class CubeView(View):
             (self.tr("Arrow keys"), self.tr("Walk along H and W")),
             (self.tr("Shift+Arrow keys"), self.tr("Walk along N and C")),
             (self.tr("Ctrl+Arrow keys"), self.tr("Turn the cubes")),
-            (self.tr("Enter"), self.tr("Pin or unpin the lit element")),
+            (self.tr("Enter"), self.tr("Pin or unpin the highlighted element")),
             (self.tr("Esc"), self.tr("Unpin")),
             (self.tr("Page Up, Page Down"), self.tr("Go to another norm")),
             (self.tr("+, −, wheel"), self.tr("Zoom")),
@@ -197,7 +197,9 @@ class CubeView(View):
             self.tr("&Export figure…"), "export", "Ctrl+E", self._ask_export
         )
         self._copy = self._action(self.tr("&Copy figure"), "copy", "Ctrl+Shift+C", self.copy)
-        self._pin = self._action(self.tr("&Pin the lit element"), "pin", "Ctrl+P", self._toggle_pin)
+        self._pin = self._action(
+            self.tr("&Pin the highlighted element"), "pin", "Ctrl+P", self._toggle_pin
+        )
         self._pin.setCheckable(True)
         self._cubes = self._form_action(self.tr("&Cubes"), "cube", "Alt+1", "cubes")
         self._tiles = self._form_action(self.tr("&Tiles"), "tiles", "Alt+2", "tiles")

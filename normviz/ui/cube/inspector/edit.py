@@ -29,7 +29,9 @@ class EditX(InspectorSection):
         self.setToolTip("")
         self._model = model
         self._reach = _REACH
-        tip = self.tr("Sets x of the lit element; every output of its statistic set follows.")
+        tip = self.tr(
+            "Sets x of the highlighted element; every output of its statistic set follows."
+        )
         self._field = FloatField("x", (-_LARGEST, _LARGEST), 0.0, name="inspector_x", tip=tip)
         self._slider = _Slider()
         describe(self._slider, "inspector_x_slider", self.tr("x of the element"), tip)

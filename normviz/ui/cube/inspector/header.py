@@ -33,7 +33,7 @@ class Header(InspectorSection):
         self._title.setFont(font("title", bold=True))
         self._title.setWordWrap(True)
         self._index = describe(
-            IndexLine(), "inspector_index", self.tr("Element"), self.tr("The lit element.")
+            IndexLine(), "inspector_index", self.tr("Element"), self.tr("The highlighted element.")
         )
         self._pin = QToolButton()
         self._pin.setIcon(icon("pin"))

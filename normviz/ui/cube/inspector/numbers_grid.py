@@ -163,7 +163,9 @@ class FactGrid(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        tip = self.tr("The numbers of the lit element; blue ones come from its statistic set.")
+        tip = self.tr(
+            "The numbers of the highlighted element; blue ones come from its statistic set."
+        )
         describe(self, "inspector_numbers", self.tr("Numbers of the element"), tip)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._facts: tuple[Fact, ...] = ()

@@ -120,7 +120,7 @@ class RunBar(QWidget):
     def _estimated(self) -> str:
         spec = self._draft.spec
         steps = self._draft.steps_per_epoch()
-        text = self.tr("About {steps} steps an epoch, {all} in all.")
+        text = self.tr("About {steps} steps per epoch, {all} in all.")
         return text.format(steps=count(steps), all=count(steps * spec.epochs))
 
 
