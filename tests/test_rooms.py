@@ -56,7 +56,7 @@ def test_the_window_shows_the_cube_before_keras_is_loaded() -> None:
         "application = app.make_application()\n"
         "from normviz.settings.store import SettingsStore\n"
         "settings = SettingsStore(Path(tempfile.mkdtemp()) / 's.json')\n"
-        "window = app.make_window(settings, app.Places())\n"
+        "window = app.make_window(settings, app.UserFolders())\n"
         "window.show_last_view()\n"
         "window.show()\n"
         "application.processEvents()\n"

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Places:
+class UserFolders:
     """Folders that the command line names; None where the usual ones are meant.
 
     Attributes:
@@ -56,17 +56,17 @@ class ViewSource:
     title: str
     icon_name: str
     tip: str
-    load: Callable[[Places], "View"]
+    load: Callable[[UserFolders], "View"]
 
 
-def _cube(places: Places) -> "View":
+def _cube(places: UserFolders) -> "View":
     from normviz.app.cube_service import FileCubeService
     from normviz.ui.cube.view import CubeView
 
     return CubeView(FileCubeService(places.runs_dir, places.data_dir))
 
 
-def _train(places: Places) -> "View":
+def _train(places: UserFolders) -> "View":
     from normviz.app.training_service import KerasTrainingService
     from normviz.ui.train.view import TrainView
 
@@ -74,7 +74,7 @@ def _train(places: Places) -> "View":
     return TrainView(service, places.runs_dir, places.data_dir)
 
 
-def _draw(places: Places) -> "View":
+def _draw(places: UserFolders) -> "View":
     from normviz.app.prediction_service import KerasPredictionService
     from normviz.ui.draw.view import DrawView
 
@@ -166,7 +166,7 @@ def user_drawings(settings: "SettingsStore") -> Path | None:
 
 
 def make_window(
-    settings: "SettingsStore", places: Places, mode: "Mode | None" = None
+    settings: "SettingsStore", places: UserFolders, mode: "Mode | None" = None
 ) -> "MainWindow":
     """The window, hidden and without a view yet.
 
@@ -223,10 +223,10 @@ def run(
     check_screen()
     application = make_application()
     settings = user_settings()
-    window = make_window(settings, Places(data_dir, runs_dir, user_drawings(settings)))
+    window = make_window(settings, UserFolders(data_dir, runs_dir, user_drawings(settings)))
     reporter = ExceptionReporter(window)
     # Queued: an error may happen while the window is being painted.
-    reporter.told.connect(window.show_fault, Qt.ConnectionType.QueuedConnection)
+    reporter.error_reported.connect(window.show_fault, Qt.ConnectionType.QueuedConnection)
     reporter.repeated.connect(window.repeat_fault, Qt.ConnectionType.QueuedConnection)
     reporter.install()
     termination = Termination(window)
@@ -279,7 +279,7 @@ def check_screen() -> None:
 
 
 def _entry(
-    source: ViewSource, places: Places, join: Callable[[str, "View"], "View"]
+    source: ViewSource, places: UserFolders, join: Callable[[str, "View"], "View"]
 ) -> "ViewEntry":
     from normviz.ui.shell.view import ViewEntry
     from normviz.ui.text.catalogue import translated

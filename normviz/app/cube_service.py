@@ -40,10 +40,10 @@ class FileCubeService:
             UserError: The runs cannot be read, or the index of the models is damaged.
         """
         from normviz.app.model_list import run_infos, shipped_infos
-        from normviz.runs.shipped_models import shipped
+        from normviz.runs.shipped_models import list_shipped
         from normviz.runs.store import default_folder
 
-        return [*shipped_infos(shipped()), *run_infos(self._runs_dir or default_folder())]
+        return [*shipped_infos(list_shipped()), *run_infos(self._runs_dir or default_folder())]
 
 
 def _some_digits(data_dir: Path | None, count: int) -> NDArray[np.uint8]:

@@ -6,13 +6,13 @@ from pathlib import Path
 from normviz.norms import CATALOG
 from normviz.ports.models import ModelInfo
 from normviz.runs.run import Run
-from normviz.runs.shipped_models import Shipped
+from normviz.runs.shipped_models import ShippedModel
 from normviz.runs.storage.recovery import CHECKPOINT
 from normviz.runs.store import Store
 from normviz.ui.text.catalogue import translated
 
 
-def shipped_infos(models: Sequence[Shipped]) -> list[ModelInfo]:
+def shipped_infos(models: Sequence[ShippedModel]) -> list[ModelInfo]:
     """The models that ship, in the order of their index."""
     return [
         ModelInfo(

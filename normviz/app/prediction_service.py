@@ -11,9 +11,9 @@ from normviz.errors import UserError
 from normviz.ports.models import ModelInfo
 from normviz.ports.prediction import Images, Method, Probabilities
 from normviz.recipes import RECIPES
-from normviz.runs.digit_classifiers import SIDE, no_digits
+from normviz.runs.digit_classifiers import SIDE, reason_not_digits
 from normviz.runs.run import Run
-from normviz.runs.shipped_models import shipped
+from normviz.runs.shipped_models import list_shipped
 from normviz.runs.store import Store, default_folder
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class KerasPredictionService:
         Raises:
             UserError: The index of the models is missing or damaged.
         """
-        self._shipped = shipped()  # a damaged installation is told before TensorFlow is loaded
+        self._shipped = list_shipped()  # a damaged installation is told before TensorFlow is loaded
         from normviz.engine.keras_loading import load_keras
 
         load_keras()
@@ -143,4 +143,4 @@ def occlusion(predict: Callable[[Images], Probabilities], image: Images, digit: 
 
 def _reads_digits(run: Run) -> bool:
     recipe = RECIPES.get(run.spec.recipe)
-    return recipe is not None and not no_digits(recipe, run.spec.dataset)
+    return recipe is not None and not reason_not_digits(recipe, run.spec.dataset)

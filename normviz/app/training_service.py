@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from normviz.errors import UserError
-from normviz.ports.training import Emit, Judged, LayerRow, Progress
+from normviz.ports.training import Emit, EvaluatedSamples, LayerRow, Progress
 from normviz.recipes import find
-from normviz.runs.control import Control
+from normviz.runs.control import TrainingControl
 from normviz.runs.spec import RunSpec
 from normviz.runs.store import Store
 
@@ -39,14 +39,16 @@ class KerasTrainingService:
 
         return devices()
 
-    def train(self, spec: RunSpec, emit: Emit, control: Control) -> str:
+    def train(self, spec: RunSpec, emit: Emit, control: TrainingControl) -> str:
         """Trains a new run in the calling thread; returns its id."""
         from normviz.engine.training import trainer
 
         with Store(self._runs_dir) as store:
             return trainer.train(spec, emit, control, store, self._data_dir)
 
-    def resume(self, run: str, emit: Emit, control: Control, *, other_data: bool = False) -> str:
+    def resume(
+        self, run: str, emit: Emit, control: TrainingControl, *, other_data: bool = False
+    ) -> str:
         """Continues a run in the calling thread; returns its id.
 
         Raises:
@@ -54,9 +56,9 @@ class KerasTrainingService:
             UserError: It cannot go on.
         """
         from normviz.engine.training import trainer
-        from normviz.engine.training.continuation import Changes
+        from normviz.engine.training.continuation import ResumeChanges
 
-        changes = Changes(other_data=other_data)
+        changes = ResumeChanges(other_data=other_data)
         with Store(self._runs_dir, must_exist=True) as store:
             return trainer.resume(run, emit, control, store, changes, self._data_dir)
 
@@ -67,7 +69,7 @@ class KerasTrainingService:
 
         return model_summary(network_of(spec))
 
-    def judge(self, run: str, count: int) -> Judged:
+    def evaluate(self, run: str, count: int) -> EvaluatedSamples:
         """Up to ``count`` validation samples with the run's predictions, errors first.
 
         Raises:
@@ -160,12 +162,12 @@ def _judged(
     labels: NDArray[np.int64],
     probabilities: NDArray[np.float64],
     count: int,
-) -> Judged:
+) -> EvaluatedSamples:
     predictions = probabilities.argmax(1).astype(np.int64)
     right = predictions == labels
     kept = np.argsort(right, kind="stable")[:count]
     is_image = raw.ndim >= 3
-    return Judged(
+    return EvaluatedSamples(
         images=raw[kept] if is_image else np.zeros((0, 0, 0), np.uint8),
         labels=labels[kept],
         predictions=predictions[kept],

@@ -40,8 +40,8 @@ class Workflow(QObject):
             view: The view.
         """
         self._views[name] = view
-        view.intended.connect(self._hand_on)
-        view.offered.connect(partial(self._offer, view))
+        view.intent_requested.connect(self._hand_on)
+        view.intent_offered.connect(partial(self._offer, view))
         for intent in self._waiting.pop(name, ()):
             view.carry_out(intent)
 

@@ -24,7 +24,7 @@ from normviz.figure.layout import lay_out
 from normviz.figure.numbers import FigureNumbers
 from normviz.figure.panel_data import PanelData
 from normviz.figure.registries import COLORINGS, SOURCES
-from normviz.figure.scene_graph import build_scene
+from normviz.figure.scene_graph import build_scene_graph
 from normviz.figure.state import (
     FigureState,
     Form,
@@ -32,7 +32,7 @@ from normviz.figure.state import (
     fitting_groups,
 )
 from normviz.figure.svg import to_svg
-from normviz.figure.tensor_source import Images, Services
+from normviz.figure.tensor_source import Images, SourceServices
 from normviz.files.atomic import write_bytes
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.files import read_scene
@@ -134,7 +134,7 @@ def _given(arguments: argparse.Namespace, *names: str, **renamed: str) -> dict[s
 def _render(arguments: argparse.Namespace, suffix: str) -> bytes:
     colors = {"light": LIGHT, "dark": DARK}[arguments.theme]
     images = _digits(arguments)
-    maker = TensorMaker(Services(images=images))
+    maker = TensorMaker(SourceServices(images=images))
     scene = _scene(arguments, maker)
     state = scene.figure
     maker.tensor(state)  # what is wrong with it is told even where no colour shows it
@@ -142,12 +142,12 @@ def _render(arguments: argparse.Namespace, suffix: str) -> bytes:
         numbers = FigureNumbers(state, lambda: maker.tensor(state))
         layout = lay_out(state, scene.camera, arguments.size[0], arguments.size[1], SVG_EM)
         data = {norm: PanelData(norm, scene.element, numbers) for norm in state.norms}
-        return to_svg(build_scene(layout, state, scene.element, colors, data)).encode()
+        return to_svg(build_scene_graph(layout, state, scene.element, colors, data)).encode()
     # Fonts, PDF and PNG need Qt, but no display.
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from normviz.ui.cube.offscreen_figure import Look, render
+    from normviz.ui.cube.offscreen_figure import FigureLook, render
 
-    return render(suffix, scene, Look(colors, arguments.size, arguments.scale), images)
+    return render(suffix, scene, FigureLook(colors, arguments.size, arguments.scale), images)
 
 
 def _digits(arguments: argparse.Namespace) -> Images:

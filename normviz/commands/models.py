@@ -4,7 +4,7 @@ import argparse
 from typing import Any
 
 from normviz.commands.printing import print_json, print_table
-from normviz.runs.shipped_models import Shipped, shipped
+from normviz.runs.shipped_models import ShippedModel, list_shipped
 
 _SHOWN = ("moved", "strokes")
 """The scores beside MNIST's own that have room in a terminal; JSON has them all."""
@@ -24,7 +24,7 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
 
 def run(arguments: argparse.Namespace) -> int:
     """Prints the models as a table or as JSON."""
-    found = shipped()
+    found = list_shipped()
     if arguments.json:
         print_json([model.to_json() for model in found])
     else:
@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _print_table(found: tuple[Shipped, ...]) -> None:
+def _print_table(found: tuple[ShippedModel, ...]) -> None:
     from rich.table import Table  # only where it is wanted
 
     table = Table("model", "norm", "MNIST test", *_SHOWN, "parameters", "KB")

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from normviz.commands.arguments import add_runs_dir, file_path
 from normviz.commands.printing import print_json, print_table, printable
 from normviz.errors import UserError
-from normviz.runs.initial_model import find_start
+from normviz.runs.initial_model import find_initial_model
 
 Floats = NDArray[np.float32]
 
@@ -83,7 +83,7 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
 def run(arguments: argparse.Namespace) -> int:
     """Reads every file first: what is wrong is told before TensorFlow is loaded."""
     runs_dir = getattr(arguments, "runs_dir", None)
-    find_start(arguments.model, runs_dir)
+    find_initial_model(arguments.model, runs_dir)
     readings = [_read(path) for path in arguments.images]
     answers = _answers(readings, arguments.model, runs_dir)
     answered = list(zip(readings, answers, strict=True))

@@ -74,7 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
     _check_output(arguments.output)
     _prepare_platform(arguments.scale)
     application = composition.make_application()
-    places = composition.Places(arguments.data_dir, arguments.runs_dir)
+    places = composition.UserFolders(arguments.data_dir, arguments.runs_dir)
     window = _make_window(places, arguments.theme)
     view = window.open_scene(scene)
     window.resize(*arguments.size)

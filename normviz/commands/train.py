@@ -94,20 +94,20 @@ def _new_spec(arguments: argparse.Namespace) -> RunSpec:
 
 
 def _train(arguments: argparse.Namespace, spec: RunSpec, store: Any) -> int:
-    from normviz.commands.train_output import following
+    from normviz.commands.train_output import following_output
     from normviz.engine.keras_loading import load_keras
-    from normviz.runs.control import Control
+    from normviz.runs.control import TrainingControl
 
     load_keras()
     from normviz.engine.training import trainer
-    from normviz.engine.training.continuation import Changes
+    from normviz.engine.training.continuation import ResumeChanges
 
     if arguments.download:
         _download(spec.dataset, arguments)
-    control, data_dir = Control(), arguments.data_dir
-    with following(control, as_json=arguments.json) as emit:
+    control, data_dir = TrainingControl(), arguments.data_dir
+    with following_output(control, as_json=arguments.json) as emit:
         if arguments.resume:
-            changes = Changes(arguments.epochs, arguments.other_data)
+            changes = ResumeChanges(arguments.epochs, arguments.other_data)
             trainer.resume(arguments.resume, emit, control, store, changes, data_dir)
         else:
             trainer.train(spec, emit, control, store, data_dir)

@@ -7,13 +7,13 @@ from typing import Any, Final
 
 from normviz.datasets.catalog import CATALOG, dataset_named
 from normviz.datasets.custom_digits import DATASET as OWN
-from normviz.datasets.dataset_paths import Location, data_folder, find_or_stand_in, search
+from normviz.datasets.dataset_paths import DatasetLocation, data_folder, find_or_stand_in, search
 from normviz.datasets.info import DatasetInfo
 from normviz.errors import UserError
 from normviz.recipes import find
-from normviz.runs.initial_model import find_start
+from normviz.runs.initial_model import find_initial_model
 from normviz.runs.spec import RunSpec
-from normviz.runs.spec_builder import choose, fine_tuned, parse_schedule
+from normviz.runs.spec_builder import build_fine_tuned_spec, build_spec, parse_schedule
 
 _SPEC: Final = ("dropout", "bn_before_output", "seed", "device", "name")
 _SWITCHES: Final = ("deterministic", "mixed_precision")
@@ -108,12 +108,12 @@ def spec_of(arguments: argparse.Namespace, dataset: str) -> RunSpec:
 
 def _chosen(arguments: argparse.Namespace, chosen: dict[str, Any]) -> RunSpec:
     if not arguments.recipe:
-        return fine_tuned(arguments.start, arguments.runs_dir, **chosen)
+        return build_fine_tuned_spec(arguments.start, arguments.runs_dir, **chosen)
     if arguments.start:
-        start = find_start(arguments.start, arguments.runs_dir)
+        start = find_initial_model(arguments.start, arguments.runs_dir)
         start.refuse_others(arguments.recipe, arguments.norm)
         chosen |= {"norm": start.norm, "start": start.name}
-    return choose(arguments.recipe, **chosen)
+    return build_spec(arguments.recipe, **chosen)
 
 
 def refuse_with_resume(arguments: argparse.Namespace) -> None:
@@ -169,7 +169,7 @@ def choose_dataset(
     )
 
 
-def _found(own: DatasetInfo, data_dir: Path | None) -> Location:
+def _found(own: DatasetInfo, data_dir: Path | None) -> DatasetLocation:
     data_folder(data_dir)  # one that does not exist is no reason for other data
     try:
         return find_or_stand_in(own.name, data_dir)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any, Final, Protocol
 
 from normviz.commands.printing import printable
-from normviz.runs.control import Control
+from normviz.runs.control import TrainingControl
 from normviz.runs.events import Batches, Epoch, Event, Failed, Finished, Started, Stopped
 
 _PRINTED: Final = (Started, Epoch, Finished, Stopped, Failed)
@@ -16,7 +16,7 @@ FAILED: Final = 1
 INTERRUPTED: Final = 130
 
 
-class Output(Protocol):
+class EventOutput(Protocol):
     """Takes the events of a training."""
 
     def __call__(self, event: Event) -> None:
@@ -26,7 +26,7 @@ class Output(Protocol):
         """Leaves the terminal as it was."""
 
 
-class Lines:
+class JsonLinesOutput:
     """One JSON object per line on stdout, at once, so that a pipe can follow."""
 
     def __call__(self, event: Event) -> None:
@@ -39,7 +39,7 @@ class Lines:
         """Does nothing: every line is out."""
 
 
-class Bar:
+class ProgressBarOutput:
     """A progress bar on a terminal, and a line per epoch anywhere."""
 
     def __init__(self) -> None:
@@ -98,10 +98,10 @@ class Bar:
         self._console.print(printable(text), markup=False, soft_wrap=True)
 
 
-class Following:
+class TrainingOutcome:
     """Hands events to an output, and remembers how the training ended."""
 
-    def __init__(self, output: Output, control: Control) -> None:
+    def __init__(self, output: EventOutput, control: TrainingControl) -> None:
         """Starts.
 
         Args:
@@ -131,7 +131,7 @@ class Following:
 
 
 @contextmanager
-def following(control: Control, *, as_json: bool) -> Iterator[Following]:
+def following_output(control: TrainingControl, *, as_json: bool) -> Iterator[TrainingOutcome]:
     """Shows a training and lets Ctrl-C stop it.
 
     Args:
@@ -141,10 +141,10 @@ def following(control: Control, *, as_json: bool) -> Iterator[Following]:
     Yields:
         What takes the events; afterwards its ``status`` is the command's exit status.
     """
-    output: Output = Lines() if as_json else Bar()
+    output: EventOutput = JsonLinesOutput() if as_json else ProgressBarOutput()
     before = signal.getsignal(signal.SIGINT)
     try:
-        yield Following(output, control)
+        yield TrainingOutcome(output, control)
     finally:
         output.close()
         signal.signal(signal.SIGINT, before)

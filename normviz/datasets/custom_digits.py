@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from normviz.errors import UserError
 from normviz.files.arrays import read_arrays, write_arrays
-from normviz.files.contents import Contents, Expected
+from normviz.files.contents import ExpectedArray, ExpectedContents
 from normviz.files.private import keep_private, make_private_folder
 
 DATASET: Final = "own"
@@ -19,12 +19,12 @@ MOST = 20_000
 FILE: Final = "digits.npz"
 
 _SIDE: Final = 28
-_CONTENTS: Final = Contents(
+_CONTENTS: Final = ExpectedContents(
     what="file of own digits, with images (N, 28, 28) and labels 0 to 9",
     advice="move the file away to start anew",
     arrays=(
-        Expected("images", ("u1",), ((0, MOST), _SIDE, _SIDE), required=True),
-        Expected("labels", ("u1",), ((0, MOST),), required=True),
+        ExpectedArray("images", ("u1",), ((0, MOST), _SIDE, _SIDE), required=True),
+        ExpectedArray("labels", ("u1",), ((0, MOST),), required=True),
     ),
     most_arrays=2,
     most_bytes=MOST * (_SIDE * _SIDE + 1),

@@ -15,7 +15,7 @@ _ARCHIVES = (".tar.gz", ".tgz", ".zip", ".tar")
 
 
 @dataclass(frozen=True)
-class Location:
+class DatasetLocation:
     """A data set that was found.
 
     Attributes:
@@ -66,7 +66,7 @@ def is_folder_named(data_dir: Path | str | None) -> bool:
     return bool(data_dir or os.environ.get("NORMVIZ_DATA"))
 
 
-def find(name: str, data_dir: Path | str | None = None) -> Location:
+def find(name: str, data_dir: Path | str | None = None) -> DatasetLocation:
     """Where the data set lies; nothing is read.
 
     The user's folder is looked at first, then Keras' own cache. A folder of the data set that
@@ -86,7 +86,7 @@ def find(name: str, data_dir: Path | str | None = None) -> Location:
     raise _not_found(dataset_named(name), data_folder(data_dir))
 
 
-def find_or_stand_in(name: str, data_dir: Path | str | None = None) -> Location:
+def find_or_stand_in(name: str, data_dir: Path | str | None = None) -> DatasetLocation:
     """Like :func:`find`; without a named folder, else the data set that stands in for it.
 
     Raises:
@@ -98,7 +98,7 @@ def find_or_stand_in(name: str, data_dir: Path | str | None = None) -> Location:
     return search(name) or find(other)
 
 
-def search(name: str, data_dir: Path | str | None = None) -> Location | None:
+def search(name: str, data_dir: Path | str | None = None) -> DatasetLocation | None:
     """Like :func:`find`, but None where the data set is not on this machine.
 
     Raises:
@@ -108,7 +108,7 @@ def search(name: str, data_dir: Path | str | None = None) -> Location | None:
     folder = data_folder(data_dir)
     for form, path in _places(info, folder):
         if path is not None:
-            return Location(name, form, path)
+            return DatasetLocation(name, form, path)
     return None
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from normviz.datasets.folder_search import telling_name
+from normviz.datasets.folder_search import distinctive_name
 from normviz.datasets.idx_files import IDX_PARTS, idx_file, read_idx_part
 from normviz.errors import UserError
 
@@ -39,7 +39,7 @@ def emnist_remark(place: Path) -> str:
             f"The images in {place} lie transposed, with rows and columns exchanged, as EMNIST's "
             "do: a network that is trained on them reads no upright digits."
         )
-    if "emnist" in telling_name(place):
+    if "emnist" in distinctive_name(place):
         return f"{place} has EMNIST, whose images may be transposed: look at them first."
     return ""
 

@@ -59,7 +59,7 @@ def _nested(folder: Path, names: tuple[str, ...], depth: int) -> Iterator[Path]:
             yield from _nested(each, names, depth - 1)
 
 
-def telling_name(folder: Path) -> str:
+def distinctive_name(folder: Path) -> str:
     """The simplified name of a folder; of the one around it where it is called ``raw``."""
     folder = folder.absolute()
     name = simplified(folder.name)

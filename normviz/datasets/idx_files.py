@@ -7,7 +7,7 @@ from typing import Final
 
 from normviz.datasets.folder_search import folder_holding
 from normviz.datasets.idx import read_idx
-from normviz.datasets.info import Find, Form, Part, nowhere
+from normviz.datasets.info import Find, Part, StoredFormat, not_found
 from normviz.errors import UserError
 
 IDX_PARTS: Final = ("train-images-idx3-ubyte", "train-labels-idx1-ubyte",
@@ -21,8 +21,8 @@ _SIDE: Final = 28
 def idx_form(
     names: tuple[str, ...],
     straight: Callable[[Path], bool],
-    in_cache: Find = nowhere,
-) -> Form:
+    in_cache: Find = not_found,
+) -> StoredFormat:
     """The form ``idx`` of a data set of 28×28 grey pixels.
 
     Args:
@@ -30,7 +30,7 @@ def idx_form(
         straight: Whether files outside such a folder are its files.
         in_cache: Looks in Keras' cache.
     """
-    return Form(
+    return StoredFormat(
         "idx",
         read_idx_part,
         in_folder=partial(_find, names, straight),

@@ -20,18 +20,18 @@ Find = Callable[[Path], Path | None]
 DIGITS: Final = tuple("0123456789")
 
 
-def nowhere(_: Path) -> Path | None:
+def not_found(_: Path) -> Path | None:
     """Not in such a folder."""
     return None
 
 
-def nothing_to_say(_: Path) -> str:
+def no_remark(_: Path) -> str:
     """No remark on the files of a place."""
     return ""
 
 
 @dataclass(frozen=True)
-class Form:
+class StoredFormat:
     """A form in which a data set is stored, with where it is looked for and how it is read.
 
     Attributes:
@@ -46,8 +46,8 @@ class Form:
 
     name: str
     read: Read
-    in_folder: Find = nowhere
-    in_cache: Find = nowhere
+    in_folder: Find = not_found
+    in_cache: Find = not_found
     elsewhere: Callable[[], Path | None] | None = None
     files: str = ""
     source: str = ""
@@ -87,7 +87,7 @@ class DatasetInfo:
     order: int
     shape: tuple[int, ...]
     sizes: tuple[int, int]
-    forms: tuple[Form, ...]
+    forms: tuple[StoredFormat, ...]
     classes: tuple[str, ...] = DIGITS
     is_digits: bool = False
     short_title: str = ""
@@ -102,7 +102,7 @@ class DatasetInfo:
     text_here: str = ""
     text_missing: str = ""
     sizes_at: Callable[[Path], tuple[int, int]] | None = None
-    remark: Callable[[Path], str] = nothing_to_say
+    remark: Callable[[Path], str] = no_remark
 
     @property
     def in_sentence(self) -> str:
@@ -124,7 +124,7 @@ class DatasetInfo:
         """Whether it is made of files that need not be on this machine."""
         return not any(form.source for form in self.forms)
 
-    def form(self, name: str) -> Form:
+    def form(self, name: str) -> StoredFormat:
         """The form of that name.
 
         Raises:

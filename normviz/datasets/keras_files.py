@@ -13,21 +13,21 @@ from normviz.datasets.cifar import CLASSES, MAX_RECORDS, RECORD, planes_to_image
 from normviz.errors import UserError
 from normviz.files.arrays import read_arrays
 from normviz.files.binary import open_binary, read_exactly
-from normviz.files.contents import Contents, Expected
+from normviz.files.contents import ExpectedArray, ExpectedContents
 from normviz.files.pickle_strings import scan_pickle
 
 Part = tuple[NDArray[np.uint8], NDArray[np.uint8]]
 
 _MAX_IMAGES = 100_000
 _MNIST = {
-    part: Contents(
+    part: ExpectedContents(
         what="mnist.npz of Keras",
         advice="delete the file and let Keras download it again",
         arrays=(
-            Expected(f"x_{part}", ("u1",), ((1, _MAX_IMAGES), 28, 28), required=True),
-            Expected(f"y_{part}", ("u1",), ((1, _MAX_IMAGES),), required=True),
-            Expected("x_(train|test)", ("u1",), ((1, _MAX_IMAGES), 28, 28)),
-            Expected("y_(train|test)", ("u1",), ((1, _MAX_IMAGES),)),
+            ExpectedArray(f"x_{part}", ("u1",), ((1, _MAX_IMAGES), 28, 28), required=True),
+            ExpectedArray(f"y_{part}", ("u1",), ((1, _MAX_IMAGES),), required=True),
+            ExpectedArray("x_(train|test)", ("u1",), ((1, _MAX_IMAGES), 28, 28)),
+            ExpectedArray("y_(train|test)", ("u1",), ((1, _MAX_IMAGES),)),
         ),
         most_arrays=4,
     )

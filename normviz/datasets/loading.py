@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from normviz.datasets.catalog import dataset_named
-from normviz.datasets.dataset_paths import Location, find, find_or_stand_in
+from normviz.datasets.dataset_paths import DatasetLocation, find, find_or_stand_in
 from normviz.datasets.info import Part
 from normviz.errors import UserError
 
@@ -82,7 +82,7 @@ def load_or_bundled(name: str, data_dir: Path | str | None = None) -> Dataset:
     return _load(find_or_stand_in(name, data_dir))
 
 
-def _load(place: Location) -> Dataset:
+def _load(place: DatasetLocation) -> Dataset:
     info = dataset_named(place.name)
     images, labels = read_part(place, "train")
     test = read_part(place, "test") if info.sizes[1] else (images[:0], labels[:0])
@@ -99,7 +99,7 @@ def _load(place: Location) -> Dataset:
     )
 
 
-def read_part(place: Location, part: str, count: int | None = None) -> Part:
+def read_part(place: DatasetLocation, part: str, count: int | None = None) -> Part:
     """One part of a data set that :func:`find` found.
 
     Args:

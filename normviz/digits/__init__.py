@@ -6,7 +6,8 @@ from normviz.datasets.splits import split, subset
 from normviz.drawing.image import from_image
 from normviz.drawing.ink import from_ink
 from normviz.drawing.pen import from_strokes
-from normviz.drawing.sample_strokes import HANDS, handdrawn
+from normviz.drawing.sample_strokes import HANDS
+from normviz.drawing.sample_strokes import read_sample_strokes as handdrawn
 from normviz.drawing.strokes import Drawing, format_strokes, parse_strokes, read_strokes
 
 __all__ = [

@@ -3,7 +3,7 @@
 from normviz.drawing.image import from_image
 from normviz.drawing.ink import from_ink
 from normviz.drawing.pen import from_strokes
-from normviz.drawing.sample_strokes import HANDS, handdrawn
+from normviz.drawing.sample_strokes import HANDS, read_sample_strokes
 from normviz.drawing.strokes import Drawing, format_strokes, parse_strokes, read_strokes
 
 __all__ = [
@@ -13,7 +13,7 @@ __all__ = [
     "from_image",
     "from_ink",
     "from_strokes",
-    "handdrawn",
     "parse_strokes",
+    "read_sample_strokes",
     "read_strokes",
 ]

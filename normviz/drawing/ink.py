@@ -5,7 +5,7 @@ from numpy.typing import ArrayLike
 
 from normviz.drawing.mnist_fit import SIDE, place
 from normviz.drawing.resample import Floats
-from normviz.drawing.thickness import with_pen_of_mnist
+from normviz.drawing.thickness import with_mnist_thickness
 
 
 def from_ink(ink: ArrayLike) -> Floats:
@@ -26,7 +26,7 @@ def from_ink(ink: ArrayLike) -> Floats:
     page = as_ink(ink)
     if not page.any():
         return np.zeros((SIDE, SIDE), np.float32)
-    return np.asarray(place(with_pen_of_mnist(page)[None])[0])
+    return np.asarray(place(with_mnist_thickness(page)[None])[0])
 
 
 def as_ink(ink: ArrayLike) -> Floats:

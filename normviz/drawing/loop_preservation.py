@@ -35,14 +35,14 @@ def thinning_for_holes(depth: Floats, fine: int, pen: float, most: float) -> Flo
     free = padded <= most
     corner = np.zeros_like(free)
     corner[0, 0] = True
-    closed = free & ~flooded(free, corner)
+    closed = free & ~flood_fill(free, corner)
     back = np.zeros_like(depth)
     for _ in range(_MOST):
         inside = np.where(closed, padded, np.inf)
         deepest = float(inside.min())
         if pen / 2 - deepest < _SLIVER:
             break
-        loop = flooded(closed, inside == deepest)
+        loop = flood_fill(closed, inside == deepest)
         closed &= ~loop
         needed = min(deepest + _OPENING, most)
         if needed > 0:
@@ -61,7 +61,7 @@ def _nearness(loop: Mask, fine: int, reach: float) -> Floats:
     return np.asarray(np.clip(1 - (distance - radius - reach) / _FADE, 0, 1), np.float32)
 
 
-def flooded(free: Mask, start: Mask) -> Mask:
+def flood_fill(free: Mask, start: Mask) -> Mask:
     """The free cells (H, W) that can be reached from the cells of ``start``, by four neighbours."""
     across, down = _runs(free), _runs(free.T)
     reached = start & free

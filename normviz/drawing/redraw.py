@@ -15,7 +15,7 @@ Points = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
-class Hand:
+class RedrawVariation:
     """How far another hand departs, each value at random between its bounds, to both sides.
 
     The drawing is thought of as lying between -1 and 1 in x and y.
@@ -39,7 +39,9 @@ class Hand:
     pen: tuple[float, float] = (THINNEST, THICKEST)
 
 
-def redraw(pictures: Floats, random: np.random.Generator, hand: Hand | None = None) -> Floats:
+def redraw(
+    pictures: Floats, random: np.random.Generator, hand: RedrawVariation | None = None
+) -> Floats:
     """The digits (N, 28, 28) in 0…1 traced and redrawn, each a little differently.
 
     Args:
@@ -62,7 +64,9 @@ def redraw(pictures: Floats, random: np.random.Generator, hand: Hand | None = No
     return result
 
 
-def deform(strokes: Sequence[Points], hand: Hand, random: np.random.Generator) -> list[Points]:
+def deform(
+    strokes: Sequence[Points], hand: RedrawVariation, random: np.random.Generator
+) -> list[Points]:
     """The strokes as another hand would have written them, lying about between -1 and 1."""
     points = np.concatenate(strokes)
     low, high = points.min(0), points.max(0)

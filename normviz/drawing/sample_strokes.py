@@ -9,7 +9,7 @@ HANDS = ("print", "foot", "european", "slanted", "round", "quick")
 with a long flag; slanted: narrow and leaning; round: wide, an open 4; quick: gaps and tails."""
 
 
-def handdrawn(hand: str) -> tuple[Drawing, ...]:
+def read_sample_strokes(hand: str) -> tuple[Drawing, ...]:
     """The digits 0 to 9 in one of the :data:`HANDS`.
 
     Raises:

@@ -19,7 +19,7 @@ _AS_IT_IS = (1.5, 3.6)
 """Widths in pixels that need no correction: nine tenths of MNIST's digits lie between them."""
 
 
-def with_pen_of_mnist(page: Floats) -> Floats:
+def with_mnist_thickness(page: Floats) -> Floats:
     """One drawing (H, W) in 0…1, not empty, fitted into a box, its strokes as thick as MNIST's.
 
     Strokes that are near MNIST's thickness already are left as they are.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from normviz.figure.colors import FigureColors, Table
 from normviz.figure.geometry import Cells, Face
 from normviz.figure.panel_data import PanelData
-from normviz.figure.tile_textures import Window
+from normviz.figure.tile_textures import VisibleTiles
 from normviz.figure.tiles import TileGrid
 
 Factors = tuple[int, int]
@@ -17,7 +17,7 @@ Span = tuple[Cells, Cells]
 
 
 @dataclass(frozen=True)
-class Solid:
+class SolidFace:
     """A face of one colour, or with one rectangle of cells in another: quicker than an image.
 
     Attributes:
@@ -54,9 +54,9 @@ class Coloring:
     tip: str
     order: int
     face: Callable[[PanelData, Face, Factors, FigureColors], Table]
-    tiles: Callable[[PanelData, TileGrid, Window, FigureColors], Table]
+    tiles: Callable[[PanelData, TileGrid, VisibleTiles, FigureColors], Table]
     limit: Callable[[PanelData], float] | None = None
-    solid: Callable[[PanelData, Face, Span, FigureColors], Solid | None] | None = None
+    solid: Callable[[PanelData, Face, Span, FigureColors], SolidFace | None] | None = None
     follows_element: bool = False
     shows_own_set: bool = False
 

@@ -137,7 +137,7 @@ class Projection:
         return SHADES[axis][0 if self.near_is_low(axis) else 1]
 
 
-def view_of(camera: Camera) -> Projection:
+def projection_of(camera: Camera) -> Projection:
     """The screen vectors of a camera."""
     yaw, pitch = radians(camera.yaw), radians(camera.pitch)
     basis = (
@@ -206,7 +206,7 @@ def _slabs(lo: Cells, hi: Cells, axis: int, count: int, gap: float) -> tuple[Blo
 
 
 @dataclass(frozen=True)
-class Solid:
+class PlacedCube:
     """A cube placed in the world: its blocks, and how large a cell is.
 
     Attributes:
@@ -235,7 +235,7 @@ class Solid:
         return None
 
 
-def solid_of(state: FigureState, view: Projection) -> Solid:
+def placed_cube(state: FigureState, view: Projection) -> PlacedCube:
     """The cube of a state as seen by ``view``."""
     cells = cells_of(state.shape)
     lengths = edge_lengths(cells)
@@ -243,10 +243,10 @@ def solid_of(state: FigureState, view: Projection) -> Solid:
     widest = [max(block.offset[axis] for block in blocks) for axis in (N, C, HW)]
     extent = tuple(length + gap for length, gap in zip(lengths, widest, strict=True))
     cell = tuple(length / count for length, count in zip(lengths, cells, strict=True))
-    return Solid(blocks, cell, extent)  # type: ignore[arg-type]  # three of each
+    return PlacedCube(blocks, cell, extent)  # type: ignore[arg-type]  # three of each
 
 
-def fitting_scale(solid: Solid, camera: Camera, width: float, height: float) -> float:
+def fitting_scale(solid: PlacedCube, camera: Camera, width: float, height: float) -> float:
     """Pixels per world unit at zoom 1: the solid fits into ``width`` × ``height`` at every yaw."""
     ground = hypot(solid.extent[N], solid.extent[C])
     pitch = radians(camera.pitch)
@@ -254,7 +254,7 @@ def fitting_scale(solid: Solid, camera: Camera, width: float, height: float) -> 
     return max(1.0, min(width / ground, height / tall))
 
 
-def visible_faces(solid: Solid, view: Projection, scale: float, centre: Point) -> list[Face]:
+def visible_faces(solid: PlacedCube, view: Projection, scale: float, centre: Point) -> list[Face]:
     """The faces that the eye sees, in the order in which they are painted.
 
     Args:
@@ -278,7 +278,7 @@ def visible_faces(solid: Solid, view: Projection, scale: float, centre: Point) -
 
 
 def _face(
-    solid: Solid,
+    solid: PlacedCube,
     block: Block,
     axis: int,
     view: Projection,

@@ -9,14 +9,14 @@ from dataclasses import replace
 
 from normviz.figure.registries import SOURCES
 from normviz.figure.shape_settings import with_shape
-from normviz.figure.state import Edit, FigureState
-from normviz.figure.tensor_source import Services, SourceTensor, Tensor, TensorRequest
+from normviz.figure.state import ElementEdit, FigureState
+from normviz.figure.tensor_source import SourceServices, SourceTensor, Tensor, TensorRequest
 
 
 class TensorMaker:
     """Makes x for the settings of a figure, and keeps the last one."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: SourceServices) -> None:
         """Nothing is made yet; ``services`` are what sources may use."""
         self._services = services
         self._prepared: SourceTensor | None = None
@@ -88,7 +88,7 @@ def _with_layer(
     return replace(state, **settings)
 
 
-def with_edits(x: Tensor, edits: tuple[Edit, ...]) -> Tensor:
+def with_edits(x: Tensor, edits: tuple[ElementEdit, ...]) -> Tensor:
     """``x`` with the elements of ``edits`` set; edits outside its shape are left out."""
     inside = [
         edit for edit in edits if all(i < s for i, s in zip(edit.index, x.shape, strict=True))

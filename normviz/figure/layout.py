@@ -12,13 +12,13 @@ from normviz.figure.geometry import (
     C,
     Face,
     N,
+    PlacedCube,
     Point,
     Projection,
-    Solid,
     fitting_scale,
     pick,
-    solid_of,
-    view_of,
+    placed_cube,
+    projection_of,
     visible_faces,
 )
 from normviz.figure.registries import COLORINGS
@@ -96,7 +96,7 @@ class Layout:
     em: float
     panels: tuple[Panel, ...]
     view: Projection
-    solid: Solid
+    solid: PlacedCube
     scale: float
     faces: tuple[Face, ...]
     edges: tuple[Edge, Edge, Edge]
@@ -143,8 +143,8 @@ def lay_out(state: FigureState, camera: Camera, width: float, height: float, em:
         height: Of the figure, pixels.
         em: Height of the font, pixels.
     """
-    view = view_of(camera)
-    solid = solid_of(state, view)
+    view = projection_of(camera)
+    solid = placed_cube(state, view)
     columns, rows = _best_grid(state, camera, solid, (width, height), em)
     box = _inner(width / columns, height / rows, em, state)
     cube_box, tile_box = _split(box, state.form, em)
@@ -188,7 +188,7 @@ def _corners(
 
 
 def _content(
-    state: FigureState, camera: Camera, solid: Solid, box: "_Box", fit: float, em: float
+    state: FigureState, camera: Camera, solid: PlacedCube, box: "_Box", fit: float, em: float
 ) -> tuple[float, float]:
     """Where the name and the caption stand in a panel: close to what is shown, both at its rims.
 
@@ -249,7 +249,7 @@ def _inner(width: float, height: float, em: float, state: FigureState) -> _Box:
 
 
 def _best_grid(
-    state: FigureState, camera: Camera, solid: Solid, size: tuple[float, float], em: float
+    state: FigureState, camera: Camera, solid: PlacedCube, size: tuple[float, float], em: float
 ) -> tuple[int, int]:
     """Columns and rows of panels that let the figure be largest."""
     count = max(1, len(state.norms))
@@ -277,13 +277,13 @@ def _best_grid(
     return columns, ceil(count / columns)
 
 
-def _bounds(solid: Solid, camera: Camera) -> tuple[float, float]:
+def _bounds(solid: PlacedCube, camera: Camera) -> tuple[float, float]:
     ground = hypot(solid.extent[N], solid.extent[C])
     pitch = radians(camera.pitch)
     return ground, solid.extent[HW] * cos(pitch) + ground * abs(sin(pitch))
 
 
-def _label_edge(solid: Solid, view: Projection, scale: float, axis: int) -> Edge:
+def _label_edge(solid: PlacedCube, view: Projection, scale: float, axis: int) -> Edge:
     """The ends of the edge along ``axis`` that a letter stands at, around the cube's centre.
 
     Only an edge between a visible and a hidden side lies on the silhouette: ground axes take the
@@ -310,7 +310,7 @@ def _label_edge(solid: Solid, view: Projection, scale: float, axis: int) -> Edge
 
 
 def _edge(
-    solid: Solid,
+    solid: PlacedCube,
     view: Projection,
     scale: float,
     axis: int,

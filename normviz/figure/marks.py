@@ -30,7 +30,7 @@ TITLE_LETTER_EMS = 0.5
 
 
 @dataclass(frozen=True)
-class Text:
+class FigureText:
     """A line of text.
 
     Attributes:
@@ -99,19 +99,21 @@ def _takes_statistics(state: FigureState, norm: str) -> bool:
     return entry.kind != "identity" and (state.training or not entry.moving)
 
 
-def panel_texts(layout: Layout, panel: Panel, state: FigureState, wording: Wording) -> list[Text]:
+def panel_texts(
+    layout: Layout, panel: Panel, state: FigureState, wording: Wording
+) -> list[FigureText]:
     """The name above a panel, in one line or two, and the caption below it."""
     middle, room = panel.x + panel.width / 2, panel.width - layout.em
     lines = _title_lines(wording.title(norms.CATALOG[panel.norm].title), room, layout.em)
     first = panel.title_y - (len(lines) - 1) * TITLE_LINE_EMS / 2 * layout.em
     name = [
-        Text(middle, first + at * TITLE_LINE_EMS * layout.em, line, "title", room=room)
+        FigureText(middle, first + at * TITLE_LINE_EMS * layout.em, line, "title", room=room)
         for at, line in enumerate(lines)
     ]
     warning = wording.warning(state, panel.norm)
     role: Role = "warning" if warning else "caption"
     words = warning or wording.caption(state, panel.norm)
-    return [*name, Text(middle, panel.caption_y, words, role, room=room)]
+    return [*name, FigureText(middle, panel.caption_y, words, role, room=room)]
 
 
 def _title_lines(title: str, room: float, em: float) -> list[str]:
@@ -131,7 +133,7 @@ def axis_names(state: FigureState, norm: str) -> tuple[str, str, str]:
     return f"N {n}", f"C {c}", f"H, W {h}×{w}"
 
 
-def cube_texts(layout: Layout, panel: Panel, state: FigureState) -> list[Text]:
+def cube_texts(layout: Layout, panel: Panel, state: FigureState) -> list[FigureText]:
     """The letters of a cube's axes, outside its silhouette."""
     if panel.cube is None:
         return []
@@ -143,7 +145,7 @@ def cube_texts(layout: Layout, panel: Panel, state: FigureState) -> list[Text]:
     return texts
 
 
-def _beside(layout: Layout, centre: Point, ends: tuple[Point, Point], name: str) -> Text:
+def _beside(layout: Layout, centre: Point, ends: tuple[Point, Point], name: str) -> FigureText:
     """A name outside an edge, at its middle; ``ends`` are those of the edge around the centre."""
     x, y = (ends[0][0] + ends[1][0]) / 2, (ends[0][1] + ends[1][1]) / 2
     along = (ends[1][0] - ends[0][0], ends[1][1] - ends[0][1])
@@ -154,17 +156,19 @@ def _beside(layout: Layout, centre: Point, ends: tuple[Point, Point], name: str)
     x, y = centre[0] + x, centre[1] + y
     if abs(normal[0]) > 0.99:
         distance = 0.85 * layout.em * (1 if normal[0] > 0 else -1)
-        return Text(x + distance, y, name, "axis", upright=True, room=length + 2 * layout.em)
+        return FigureText(x + distance, y, name, "axis", upright=True, room=length + 2 * layout.em)
     anchor: Literal["start", "middle", "end"] = "middle"
     distance = 0.9 * layout.em
     if abs(normal[0]) > 0.2:
         anchor = "start" if normal[0] > 0 else "end"
         distance = 0.45 * layout.em
     down = 0.45 * layout.em if normal[1] > 0.2 and anchor != "middle" else 0.0
-    return Text(x + normal[0] * distance, y + normal[1] * distance + down, name, "axis", anchor)
+    return FigureText(
+        x + normal[0] * distance, y + normal[1] * distance + down, name, "axis", anchor
+    )
 
 
-def tile_texts(layout: Layout, panel: Panel, state: FigureState) -> list[Text]:
+def tile_texts(layout: Layout, panel: Panel, state: FigureState) -> list[FigureText]:
     """The letters of the tiles: C above, N on the left, the size of a tile below."""
     if panel.tiles is None:
         return []
@@ -172,9 +176,9 @@ def tile_texts(layout: Layout, panel: Panel, state: FigureState) -> list[Text]:
     n, c, p = axis_names(state, panel.norm)
     gap = 0.9 * layout.em
     return [
-        Text(x + layout.grid.width / 2, y - 0.7 * gap, c, "axis"),
-        Text(x - gap, y + layout.grid.height / 2, n, "axis", upright=True),
-        Text(x + layout.grid.width / 2, y + layout.grid.height + gap, p, "axis"),
+        FigureText(x + layout.grid.width / 2, y - 0.7 * gap, c, "axis"),
+        FigureText(x - gap, y + layout.grid.height / 2, n, "axis", upright=True),
+        FigureText(x + layout.grid.width / 2, y + layout.grid.height + gap, p, "axis"),
     ]
 
 

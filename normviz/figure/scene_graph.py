@@ -1,6 +1,6 @@
 """The figure as shapes and text, for vector files: SVG and PDF.
 
-A scene holds what the window paints, cell by cell: every visible cell is one ``Cell`` with a
+A scene holds what the window paints, cell by cell: every visible cell is one ``FigureCell`` with a
 stable id and with the class ``set`` or ``rest``.
 """
 
@@ -15,8 +15,8 @@ from normviz.figure.colors import FigureColors, Table
 from normviz.figure.geometry import Cells, Face, Point
 from normviz.figure.layout import Layout, Panel
 from normviz.figure.marks import (
+    FigureText,
     Line,
-    Text,
     Wording,
     cell_polygons,
     cube_texts,
@@ -37,7 +37,7 @@ MAX_CELLS = 400_000
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class FigureCell:
     """One visible cell.
 
     Attributes:
@@ -52,7 +52,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Stroke:
+class FigureLine:
     """A closed or open line over the cells."""
 
     points: Polygon
@@ -75,14 +75,14 @@ class PanelScene:
     """
 
     norm: str
-    cells: tuple[Cell, ...]
-    strokes: tuple[Stroke, ...]
-    texts: tuple[Text, ...]
+    cells: tuple[FigureCell, ...]
+    strokes: tuple[FigureLine, ...]
+    texts: tuple[FigureText, ...]
     limit: float | None
 
 
 @dataclass(frozen=True)
-class Scene:
+class SceneGraph:
     """A whole figure.
 
     Attributes:
@@ -99,14 +99,14 @@ class Scene:
     panels: tuple[PanelScene, ...]
 
 
-def build_scene(
+def build_scene_graph(
     layout: Layout,
     state: FigureState,
     index: Index,
     colors: FigureColors,
     data: Mapping[str, PanelData],
     wording: Wording | None = None,
-) -> Scene:
+) -> SceneGraph:
     """The figure of a layout as shapes.
 
     Args:
@@ -133,7 +133,7 @@ def build_scene(
         _panel_scene(layout, panel, index, _Shown(data[panel.norm], colors), wording)
         for panel in layout.panels
     )
-    return Scene(layout.width, layout.height, layout.em, colors, panels)
+    return SceneGraph(layout.width, layout.height, layout.em, colors, panels)
 
 
 def visible_cells(layout: Layout, state: FigureState) -> int:
@@ -151,8 +151,8 @@ def _panel_scene(
     wording: Wording | None,
 ) -> PanelScene:
     state = shown.state
-    cells: list[Cell] = []
-    strokes: list[Stroke] = []
+    cells: list[FigureCell] = []
+    strokes: list[FigureLine] = []
     if panel.cube is not None:
         cells += _cube_cells(layout, panel.cube, shown)
         strokes += _cube_strokes(layout, panel.cube, shown, index)
@@ -193,7 +193,7 @@ class _Shown:
         return f"{self.data.norm}-{form}n{n}-c{c}-h{h}-w{w}"
 
 
-def _cube_cells(layout: Layout, centre: Point, shown: _Shown) -> Iterator[Cell]:
+def _cube_cells(layout: Layout, centre: Point, shown: _Shown) -> Iterator[FigureCell]:
     """The cells of a cube, block after block, the sides of a cell together."""
     blocks = len(layout.solid.blocks)
     per_block = len(layout.faces) // blocks
@@ -203,7 +203,7 @@ def _cube_cells(layout: Layout, centre: Point, shown: _Shown) -> Iterator[Cell]:
             for cell, side in _sides(face, centre, shown.face(face)):
                 sides.setdefault(cell, []).append(side)
         for cell, parts in sides.items():
-            yield Cell(shown.id(cell), shown.kind(cell), tuple(parts))
+            yield FigureCell(shown.id(cell), shown.kind(cell), tuple(parts))
 
 
 def _sides(face: Face, centre: Point, table: Table) -> Iterator[tuple[Cells, tuple[Polygon, int]]]:
@@ -223,16 +223,18 @@ def _corners(face: Face, centre: Point, columns: int, rows: int) -> NDArray[np.f
     return np.stack([x, y], axis=-1)
 
 
-def _cube_strokes(layout: Layout, centre: Point, shown: _Shown, index: Index) -> Iterator[Stroke]:
+def _cube_strokes(
+    layout: Layout, centre: Point, shown: _Shown, index: Index
+) -> Iterator[FigureLine]:
     colors, state = shown.colors, shown.state
     for face in layout.faces:
-        yield Stroke(_moved(face.corners(), centre), colors.outline, 1.0)
+        yield FigureLine(_moved(face.corners(), centre), colors.outline, 1.0)
         if shown.outlines_set:
             for outline in set_outlines(shown.data.members, face):
-                yield Stroke(_moved(outline, centre), colors.set, 2.0)
+                yield FigureLine(_moved(outline, centre), colors.set, 2.0)
     parts = cell_polygons(layout, cell_of(index, state))
     for part in parts:
-        yield Stroke(_moved(part, centre), colors.element, 1.75)
+        yield FigureLine(_moved(part, centre), colors.element, 1.75)
     if not parts:
         element, members = hidden_edges(layout, state, index, shown.data.norm)
         for edges, color in ((members, colors.set), (element, colors.element)):
@@ -240,12 +242,12 @@ def _cube_strokes(layout: Layout, centre: Point, shown: _Shown, index: Index) ->
                 yield _dotted(edge, centre, color)
 
 
-def _dotted(edge: Line, centre: Point, color: int) -> Stroke:
+def _dotted(edge: Line, centre: Point, color: int) -> FigureLine:
     points = _moved((edge[:2], edge[2:]), centre)
-    return Stroke(points, color, 1.5, closed=False, dotted=True)
+    return FigureLine(points, color, 1.5, closed=False, dotted=True)
 
 
-def _tile_cells(layout: Layout, corner: Point, shown: _Shown) -> Iterator[Cell]:
+def _tile_cells(layout: Layout, corner: Point, shown: _Shown) -> Iterator[FigureCell]:
     state, grid = shown.state, layout.grid
     colors = _tile_colors(shown)
     for place in np.ndindex(*state.shape):
@@ -254,17 +256,19 @@ def _tile_cells(layout: Layout, corner: Point, shown: _Shown) -> Iterator[Cell]:
         cell = cell_of((n, c, h, w), state)
         points = _rectangle(corner[0] + x, corner[1] + y, wide, tall)
         fill = int(colors[cell]) & 0xFFFFFF
-        yield Cell(shown.id(cell, "tile-"), shown.kind(cell), ((points, fill),))
+        yield FigureCell(shown.id(cell, "tile-"), shown.kind(cell), ((points, fill),))
 
 
-def _tile_strokes(layout: Layout, corner: Point, shown: _Shown, index: Index) -> Iterator[Stroke]:
+def _tile_strokes(
+    layout: Layout, corner: Point, shown: _Shown, index: Index
+) -> Iterator[FigureLine]:
     if shown.outlines_set:
         for x, y, wide, tall in tile_set_outlines(shown.data.members, layout.grid):
             around = _rectangle(corner[0] + x, corner[1] + y, wide, tall)
-            yield Stroke(around, shown.colors.set, 2.0)
+            yield FigureLine(around, shown.colors.set, 2.0)
     x, y, wide, tall = layout.grid.rectangle(index)
     around = _rectangle(corner[0] + x, corner[1] + y, wide, tall)
-    yield Stroke(around, shown.colors.element, 1.75)
+    yield FigureLine(around, shown.colors.element, 1.75)
 
 
 def _tile_colors(shown: _Shown) -> NDArray[np.uint32]:
@@ -285,7 +289,7 @@ def _moved(points: Polygon, centre: Point) -> Polygon:
     return tuple((x + centre[0], y + centre[1]) for x, y in points)
 
 
-def title_of(scene: Scene) -> str:
+def title_of(scene: SceneGraph) -> str:
     """One line that says what the figure shows, for readers who do not see it."""
     names = ", ".join(norms.CATALOG[panel.norm].title for panel in scene.panels)
     return f"Elements that share statistics: {names}"

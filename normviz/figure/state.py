@@ -34,7 +34,7 @@ DEFAULT_NORMS = ("batch", "layer", "instance", "group")
 
 
 @dataclass(frozen=True)
-class Edit:
+class ElementEdit:
     """One element of x that the user has set by hand: its index (n, c, h, w) and its value."""
 
     index: Index
@@ -89,7 +89,7 @@ class FigureState:
     slabs: int = 4
     gap: float = 0.6
     peel: tuple[int, int, int] = (0, 0, 0)
-    edits: tuple[Edit, ...] = ()
+    edits: tuple[ElementEdit, ...] = ()
 
     def __post_init__(self) -> None:
         """Raises ValueError where a setting cannot be shown."""
@@ -274,7 +274,7 @@ def _check_numbers(state: FigureState) -> None:
             )
 
 
-def _check_edits(edits: tuple[Edit, ...]) -> None:
+def _check_edits(edits: tuple[ElementEdit, ...]) -> None:
     for edit in edits:
         if len(edit.index) != 4:
             raise ValueError(f"expected an edit's index n, c, h, w, received {edit.index}")

@@ -5,8 +5,15 @@ from html import escape  # also right for XML; xml.sax would load the network's 
 import numpy as np
 
 from normviz.figure.colors import value_table
-from normviz.figure.marks import Text
-from normviz.figure.scene_graph import Cell, PanelScene, Polygon, Scene, Stroke, title_of
+from normviz.figure.marks import FigureText
+from normviz.figure.scene_graph import (
+    FigureCell,
+    FigureLine,
+    PanelScene,
+    Polygon,
+    SceneGraph,
+    title_of,
+)
 
 FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'DejaVu Sans', sans-serif"
 FONT_SHARE = 0.82
@@ -18,7 +25,7 @@ SMALLEST_SHARE = 0.72
 """Of the usual size, where a line would not fit."""
 
 
-def to_svg(scene: Scene) -> str:
+def to_svg(scene: SceneGraph) -> str:
     """The text of an SVG file."""
     colors = scene.colors
     width, height = _number(scene.width), _number(scene.height)
@@ -37,7 +44,7 @@ def to_svg(scene: Scene) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _panel(panel: PanelScene, scene: Scene) -> list[str]:
+def _panel(panel: PanelScene, scene: SceneGraph) -> list[str]:
     border = _hex(scene.colors.border)
     lines = [
         f'<g id="panel-{panel.norm}">',
@@ -56,7 +63,7 @@ def _panel(panel: PanelScene, scene: Scene) -> list[str]:
     return lines
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: FigureCell) -> str:
     names = f'id="{cell.id}" class="{cell.kind}"'
     if len(cell.parts) == 1:
         points, fill = cell.parts[0]
@@ -67,7 +74,7 @@ def _cell(cell: Cell) -> str:
     return f"<g {names}>{sides}</g>"
 
 
-def _stroke(stroke: Stroke) -> str:
+def _stroke(stroke: FigureLine) -> str:
     tag = "polygon" if stroke.closed else "polyline"
     dots = ' stroke-dasharray="2 3"' if stroke.dotted else ""
     return (
@@ -76,7 +83,7 @@ def _stroke(stroke: Stroke) -> str:
     )
 
 
-def _text(text: Text, scene: Scene) -> str:
+def _text(text: FigureText, scene: SceneGraph) -> str:
     title = text.role == "title"
     fills = {"title": scene.colors.text, "warning": scene.colors.warning}
     size = scene.em * (TITLE_SHARE if title else FONT_SHARE)
@@ -92,7 +99,7 @@ def _text(text: Text, scene: Scene) -> str:
     )
 
 
-def _scale(panel: PanelScene, scene: Scene) -> list[str]:
+def _scale(panel: PanelScene, scene: SceneGraph) -> list[str]:
     """The colours of values with their range, below the caption."""
     if panel.limit is None:
         return []
@@ -107,8 +114,8 @@ def _scale(panel: PanelScene, scene: Scene) -> list[str]:
     x, y, wide, tall = caption.x - 2.25 * em, caption.y + 1.05 * em, 4.5 * em, 0.5 * em
     limit, middle = f"{panel.limit:.3g}", y + tall / 2
     ends = [
-        Text(x - 0.4 * em, middle, f"−{limit}", "label", "end"),
-        Text(x + wide + 0.4 * em, middle, limit, "label", "start"),
+        FigureText(x - 0.4 * em, middle, f"−{limit}", "label", "end"),
+        FigureText(x + wide + 0.4 * em, middle, limit, "label", "start"),
     ]
     return [
         f'<linearGradient id="{name}">{stops}</linearGradient>',

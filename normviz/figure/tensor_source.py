@@ -20,7 +20,7 @@ class NotReadyError(ValueError):
 
 
 @dataclass(frozen=True)
-class Services:
+class SourceServices:
     """What sources are made from beside numbers; None where nobody provides it.
 
     Attributes:
@@ -42,7 +42,7 @@ class TensorRequest:
 
     shape: Shape
     seed: int
-    services: Services = Services()
+    services: SourceServices = SourceServices()
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ Cube = NDArray[np.generic]
 
 
 @dataclass(frozen=True)
-class Values:
+class ColoredValues:
     """Numbers to be shown as colours.
 
     Attributes:

@@ -20,7 +20,7 @@ from normviz.figure.colors import (
 )
 from normviz.figure.sampling import axis_on_pixels, vector_on_pixels
 from normviz.figure.sets import Members
-from normviz.figure.textures import Values
+from normviz.figure.textures import ColoredValues
 from normviz.figure.tiles import TileGrid
 
 Picture = NDArray[np.float32]
@@ -28,7 +28,7 @@ Spans = tuple[NDArray[np.float64], NDArray[np.float64]]
 
 
 @dataclass(frozen=True)
-class Window:
+class VisibleTiles:
     """The part of the tiles that is seen.
 
     Attributes:
@@ -45,7 +45,7 @@ class Window:
 
 
 def tile_set_texture(
-    members: Members, grid: TileGrid, window: Window, colors: FigureColors
+    members: Members, grid: TileGrid, window: VisibleTiles, colors: FigureColors
 ) -> Table:
     """The tiles with the cells of one statistic set in blue.
 
@@ -72,7 +72,11 @@ def tile_set_texture(
 
 
 def tile_label_texture(
-    labels: NDArray[np.integer], count: int, grid: TileGrid, window: Window, colors: FigureColors
+    labels: NDArray[np.integer],
+    count: int,
+    grid: TileGrid,
+    window: VisibleTiles,
+    colors: FigureColors,
 ) -> Table:
     """The tiles with every statistic set in a colour of its own.
 
@@ -91,7 +95,7 @@ def tile_label_texture(
 
 
 def tile_value_texture(
-    values: Values, grid: TileGrid, window: Window, colors: FigureColors
+    values: ColoredValues, grid: TileGrid, window: VisibleTiles, colors: FigureColors
 ) -> Table:
     """The tiles with numbers as colours; ``values.cube`` is (N, C, H, W) here."""
     sheet = tile_sheet(values.cube, grid).astype(np.float32)
@@ -115,13 +119,13 @@ def tile_sheet(array: NDArray[np.generic], grid: TileGrid) -> NDArray[np.generic
     return full.transpose(0, 2, 1, 3).reshape(tall[0] * tall[1], wide[0] * wide[1])
 
 
-def _averaged(sheet: Picture, grid: TileGrid, window: Window) -> Picture:
+def _averaged(sheet: Picture, grid: TileGrid, window: VisibleTiles) -> Picture:
     rows, columns = _spans(grid, window)
     tall = axis_on_pixels(sheet, 0, *rows, window.rows)
     return axis_on_pixels(tall, 1, *columns, window.columns)
 
 
-def _cover(grid: TileGrid, window: Window) -> Picture:
+def _cover(grid: TileGrid, window: VisibleTiles) -> Picture:
     """How much of each pixel is tile and not gap, 0…1."""
     rows, columns = _spans(grid, window)
     tall = vector_on_pixels(np.ones(len(rows[0]), np.float32), *rows, window.rows)
@@ -129,7 +133,7 @@ def _cover(grid: TileGrid, window: Window) -> Picture:
     return np.outer(tall, wide)
 
 
-def _spans(grid: TileGrid, window: Window) -> tuple[Spans, Spans]:
+def _spans(grid: TileGrid, window: VisibleTiles) -> tuple[Spans, Spans]:
     """Starts and lengths, in pixels of the screen, of the rows and the columns of cells."""
     rows = (grid.row_starts() - window.y) * window.ratio
     columns = (grid.column_starts() - window.x) * window.ratio

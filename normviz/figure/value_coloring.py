@@ -12,8 +12,8 @@ from normviz.figure.colors import FigureColors, Table
 from normviz.figure.geometry import HW, C, Face, N
 from normviz.figure.panel_data import PanelData, Part
 from normviz.figure.state import Shape
-from normviz.figure.textures import Values, number_texture
-from normviz.figure.tile_textures import Window, tile_value_texture
+from normviz.figure.textures import ColoredValues, number_texture
+from normviz.figure.tile_textures import VisibleTiles, tile_value_texture
 from normviz.figure.tiles import TileGrid
 
 Floats = NDArray[np.floating[Any]]
@@ -48,8 +48,8 @@ def value_coloring(
         numbers = face_values(data, face, values)
         return number_texture(numbers, data.limit or 0.0, face.shade, factors, colors)
 
-    def tiles(data: PanelData, grid: TileGrid, window: Window, colors: FigureColors) -> Table:
-        shown = Values(values(data.whole()), data.limit or 0.0)
+    def tiles(data: PanelData, grid: TileGrid, window: VisibleTiles, colors: FigureColors) -> Table:
+        shown = ColoredValues(values(data.whole()), data.limit or 0.0)
         return tile_value_texture(shown, grid, window, colors)
 
     return Coloring(name, title, tip, order, face, tiles, limit)

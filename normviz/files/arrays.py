@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 
 from normviz.errors import UserError
 from normviz.files.atomic import replacing
-from normviz.files.contents import Contents
+from normviz.files.contents import ExpectedContents
 from normviz.files.npy_header import NpyHeader, read_header
-from normviz.files.zip_archive import STORED, Member, MemberStream, read_directory
+from normviz.files.zip_archive import STORED, ArchiveMember, MemberStream, read_directory
 
 _SUFFIX: Final = ".npy"
 
@@ -49,7 +49,7 @@ def write_arrays(
 
 def read_arrays(
     path: Path,
-    contents: Contents | None = None,
+    contents: ExpectedContents | None = None,
     *,
     only: Collection[str] | None = None,
     rows: int | None = None,
@@ -69,7 +69,7 @@ def read_arrays(
     Raises:
         UserError: The file is missing, cut, no npz, or holds something else than expected.
     """
-    expected = contents or Contents()
+    expected = contents or ExpectedContents()
     if path.exists() and not path.is_file():  # opening a pipe would wait for its writer
         raise UserError(
             "expected a file at {path}, received something else",
@@ -102,7 +102,7 @@ def read_arrays(
         raise _damaged(path, error, expected) from error
 
 
-def _members(file: BinaryIO, path: Path, expected: Contents) -> dict[str, Member]:
+def _members(file: BinaryIO, path: Path, expected: ExpectedContents) -> dict[str, ArchiveMember]:
     members = read_directory(file, expected.most_arrays)
     for member in members:
         if not member.name.endswith(_SUFFIX):
@@ -114,7 +114,7 @@ def _members(file: BinaryIO, path: Path, expected: Contents) -> dict[str, Member
     return {member.name.removesuffix(_SUFFIX): member for member in members}
 
 
-def _headers(file: BinaryIO, members: Mapping[str, Member]) -> dict[str, NpyHeader]:
+def _headers(file: BinaryIO, members: Mapping[str, ArchiveMember]) -> dict[str, NpyHeader]:
     """The headers of all arrays, which have to agree with the archive's directory."""
     headers = {}
     for name, member in members.items():
@@ -129,14 +129,16 @@ def _headers(file: BinaryIO, members: Mapping[str, Member]) -> dict[str, NpyHead
     return headers
 
 
-def _check(path: Path, headers: Mapping[str, NpyHeader], expected: Contents) -> None:
+def _check(path: Path, headers: Mapping[str, NpyHeader], expected: ExpectedContents) -> None:
     try:
         expected.check(headers)
     except ValueError as error:
         raise _other(path, error, expected) from error
 
 
-def _read(file: BinaryIO, member: Member, header: NpyHeader, rows: int | None) -> NDArray[Any]:
+def _read(
+    file: BinaryIO, member: ArchiveMember, header: NpyHeader, rows: int | None
+) -> NDArray[Any]:
     """The array of a member whose header was checked; its first rows alone if it says so."""
     stream = MemberStream(file, member)
     stream.read(header.length)
@@ -153,7 +155,7 @@ def _read(file: BinaryIO, member: Member, header: NpyHeader, rows: int | None) -
     return array if rows is None or not array.ndim else array[:rows]
 
 
-def _damaged(path: Path, error: ValueError, expected: Contents) -> UserError:
+def _damaged(path: Path, error: ValueError, expected: ExpectedContents) -> UserError:
     return UserError(
         "{path} is cut or damaged, expected an npz file: {error}; {advice}",
         code="file-damaged",
@@ -163,7 +165,7 @@ def _damaged(path: Path, error: ValueError, expected: Contents) -> UserError:
     )
 
 
-def _other(path: Path, error: ValueError, expected: Contents) -> UserError:
+def _other(path: Path, error: ValueError, expected: ExpectedContents) -> UserError:
     return UserError(
         "{path} is no {what}: {error}; {advice}",
         code="file-foreign",

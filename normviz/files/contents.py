@@ -14,7 +14,7 @@ NUMBERS: Final = ("b", "i", "u", "f")
 
 
 @dataclass(frozen=True)
-class Expected:
+class ExpectedArray:
     """One array that a file may hold, or a family of them.
 
     Attributes:
@@ -45,7 +45,7 @@ class Expected:
 
 
 @dataclass(frozen=True)
-class Contents:
+class ExpectedContents:
     """What a file may hold.
 
     Attributes:
@@ -59,7 +59,7 @@ class Contents:
 
     what: str = "file of arrays"
     advice: str = "get the file again"
-    arrays: tuple[Expected, ...] = (Expected(r".+", (*NUMBERS, "U")),)
+    arrays: tuple[ExpectedArray, ...] = (ExpectedArray(r".+", (*NUMBERS, "U")),)
     most_arrays: int = 4096
     most_bytes: int = 128 << 20
     compressed: bool = True
@@ -84,7 +84,7 @@ class Contents:
             if expected.required and not any(re.fullmatch(expected.name, name) for name in headers):
                 raise ValueError(f"expected an array {expected.name!r}, received none")
 
-    def _expected(self, name: str) -> Expected:
+    def _expected(self, name: str) -> ExpectedArray:
         for expected in self.arrays:
             if re.fullmatch(expected.name, name):
                 return expected

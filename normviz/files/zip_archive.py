@@ -32,7 +32,7 @@ _CHUNK: Final = 1 << 16
 
 
 @dataclass(frozen=True)
-class Member:
+class ArchiveMember:
     """One file in an archive.
 
     Attributes:
@@ -52,7 +52,7 @@ class Member:
     offset: int
 
 
-def read_directory(file: BinaryIO, most: int) -> tuple[Member, ...]:
+def read_directory(file: BinaryIO, most: int) -> tuple[ArchiveMember, ...]:
     """The members of an archive, in the order in which they lie there.
 
     Args:
@@ -83,7 +83,7 @@ def read_directory(file: BinaryIO, most: int) -> tuple[Member, ...]:
 class MemberStream:
     """The content of one member, from its beginning; the archive's file is used meanwhile."""
 
-    def __init__(self, file: BinaryIO, member: Member) -> None:
+    def __init__(self, file: BinaryIO, member: ArchiveMember) -> None:
         """Goes to the beginning of the content.
 
         Raises:
@@ -177,7 +177,7 @@ def _read_end(file: BinaryIO) -> tuple[int, int, int]:
     return count, size, offset
 
 
-def _read_entry(data: bytes, at: int) -> tuple[Member, int]:
+def _read_entry(data: bytes, at: int) -> tuple[ArchiveMember, int]:
     """The entry of the directory at ``at``, and where the next one begins."""
     if len(data) - at < _ENTRY.size:
         raise ValueError("the directory is cut short")
@@ -194,10 +194,10 @@ def _read_entry(data: bytes, at: int) -> tuple[Member, int]:
         raise ValueError(f"{name!r} is compressed in a way (number {method}) that is not read")
     if _ZIP64 & {packed, size, offset}:
         raise ValueError("zip64 archives are not read")
-    return Member(name, method, checksum, packed, size, offset), end
+    return ArchiveMember(name, method, checksum, packed, size, offset), end
 
 
-def _check_members(members: list[Member], end: int) -> None:
+def _check_members(members: list[ArchiveMember], end: int) -> None:
     """Each name once, sizes that can be, and every member before the next one."""
     if len({member.name for member in members}) < len(members):
         raise ValueError("expected each name once, received one of them twice")

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from normviz.runs.control import Control
+from normviz.runs.control import TrainingControl
 from normviz.runs.events import Event
 from normviz.runs.spec import RunSpec
 
@@ -39,7 +39,7 @@ class LayerRow:
 
 
 @dataclass(frozen=True, eq=False)
-class Judged:
+class EvaluatedSamples:
     """Samples and what a network says about them, its errors first.
 
     Attributes:
@@ -65,10 +65,12 @@ class TrainingService(Protocol):
     def load(self) -> tuple[str, ...]:
         """Loads the engine, fast the second time; returns the devices, such as ``cpu:0``."""
 
-    def train(self, spec: RunSpec, emit: Emit, control: Control) -> str:
+    def train(self, spec: RunSpec, emit: Emit, control: TrainingControl) -> str:
         """Trains a new run to its end or a stop; returns its id."""
 
-    def resume(self, run: str, emit: Emit, control: Control, *, other_data: bool = False) -> str:
+    def resume(
+        self, run: str, emit: Emit, control: TrainingControl, *, other_data: bool = False
+    ) -> str:
         """Continues a run; returns its id.
 
         Raises ``OtherDataError`` where the data are not those that it has learned from, unless
@@ -78,7 +80,7 @@ class TrainingService(Protocol):
     def summary(self, spec: RunSpec) -> Sequence[LayerRow]:
         """The layers of the network, from input to output."""
 
-    def judge(self, run: str, count: int) -> Judged:
+    def evaluate(self, run: str, count: int) -> EvaluatedSamples:
         """Up to ``count`` validation samples with the run's predictions, errors first."""
 
     def predict(self, run: str, images: NDArray[Any]) -> NDArray[np.float64]:

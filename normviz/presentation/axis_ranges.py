@@ -25,7 +25,7 @@ def zoomed(metric: Metric, zoom: float) -> tuple[float, float]:
     return 1 - 0.5 / zoom, 1 + 0.05 / zoom
 
 
-def usual(values: Floats) -> tuple[float, float]:
+def robust_range(values: Floats) -> tuple[float, float]:
     """Between which values nearly all of them lie; (nan, nan) where there are none.
 
     Args:
@@ -43,7 +43,7 @@ def joined(bounds: tuple[float, float], lines: Iterable[Floats]) -> tuple[float,
     """``bounds``, widened to hold every finite value of ``lines``.
 
     Args:
-        bounds: What :func:`usual` gives for the batches.
+        bounds: What :func:`robust_range` gives for the batches.
         lines: Validations, which are few and of which none must be left out.
     """
     good = [values[np.isfinite(values)] for values in lines]
@@ -60,7 +60,7 @@ def fitting(
 
     Args:
         metric: Loss or accuracy; a linear axis ends a little beyond 0 or 1.
-        bounds: What :func:`usual` or :func:`joined` gives for each line.
+        bounds: What :func:`robust_range` or :func:`joined` gives for each line.
         log: Whether the axis is logarithmic.
     """
     known = [pair for pair in bounds if math.isfinite(pair[0])]

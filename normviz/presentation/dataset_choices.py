@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from normviz.datasets.catalog import dataset_named
-from normviz.datasets.dataset_paths import Location, find, is_folder_named, search
+from normviz.datasets.dataset_paths import DatasetLocation, find, is_folder_named, search
 from normviz.errors import UserError
 from normviz.recipes import Recipe, TrainingSettings
 from normviz.runs.spec_builder import datasets
@@ -88,7 +88,7 @@ def steps_per_epoch(name: str, settings: TrainingSettings, data_dir: Path | None
     return max(1, -(-samples // settings.batch_size))
 
 
-def _location(name: str, data_dir: Path | None) -> Location | None:
+def _location(name: str, data_dir: Path | None) -> DatasetLocation | None:
     try:
         return search(name, data_dir)
     except UserError:

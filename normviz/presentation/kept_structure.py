@@ -23,7 +23,7 @@ _SAME = 0.8
 
 
 @dataclass(frozen=True)
-class Range:
+class ValueRange:
     """The least and the greatest of some values, and how far they are spread.
 
     Attributes:
@@ -49,8 +49,8 @@ class Structure:
 
     along: Along
     moment: Moment
-    before: Range
-    after: Range
+    before: ValueRange
+    after: ValueRange
 
     @property
     def verdict(self) -> Verdict:
@@ -92,7 +92,7 @@ class _Moments:
         images = x.reshape(*x.shape[:2], -1)
         return cls(images.mean(-1, dtype=np.float64), images.var(-1, dtype=np.float64))
 
-    def range(self, axis: int, moment: Moment) -> Range:
+    def range(self, axis: int, moment: Moment) -> ValueRange:
         mean = self.mean.mean(1 - axis)
         # The variance of a sample: within its channels, and between them.
         variance = self.variance.mean(1 - axis) + self.mean.var(1 - axis)
@@ -100,4 +100,4 @@ class _Moments:
         deviation = float(np.sqrt(self.variance.mean() + self.mean.var()))
         unit = deviation if moment == "mean" else float(variance.mean())
         spread = float(values.std()) / unit if unit > 0 else 0.0
-        return Range(float(values.min()), float(values.max()), spread)
+        return ValueRange(float(values.min()), float(values.max()), spread)

@@ -15,7 +15,7 @@ METRICS: tuple[Metric, Metric] = ("loss", "accuracy")
 _FIRST_SIZE = 1024
 
 
-class Growing:
+class GrowingRows:
     """Rows of two numbers that are appended at the cost of a copy."""
 
     def __init__(self, rows: NDArray[np.float32] | None = None) -> None:
@@ -49,7 +49,7 @@ class Growing:
         return self._rows[: self._count, index]
 
 
-class Series:
+class LearningCurves:
     """What a run has measured so far.
 
     Attributes:
@@ -72,7 +72,7 @@ class Series:
         """
         self.steps_per_epoch = max(1, steps_per_epoch)
         self.revision = 0
-        self._batches = Growing(batches)
+        self._batches = GrowingRows(batches)
         self._epochs = {epoch.epoch: epoch for epoch in epochs}
 
     def __len__(self) -> int:

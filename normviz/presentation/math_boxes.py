@@ -14,7 +14,7 @@ value that the formula is about."""
 
 
 @dataclass(frozen=True)
-class Text:
+class MathText:
     """Characters on the baseline.
 
     Attributes:
@@ -69,14 +69,14 @@ class Script:
 
 
 @dataclass(frozen=True)
-class Bar:
+class Overline:
     """A box with a line over it: its mean."""
 
     body: "Box"
     ink: Ink = "plain"
 
 
-Box = Text | Space | Row | Fraction | Root | Script | Bar
+Box = MathText | Space | Row | Fraction | Root | Script | Overline
 
 
 def row(*parts: Box) -> Row:
@@ -84,20 +84,20 @@ def row(*parts: Box) -> Row:
     return Row(parts)
 
 
-def variable(name: str, ink: Ink = "plain", spoken: str = "") -> Text:
+def variable(name: str, ink: Ink = "plain", spoken: str = "") -> MathText:
     """A letter in italics."""
-    return Text(name, ink, italic=True, spoken=spoken)
+    return MathText(name, ink, italic=True, spoken=spoken)
 
 
 def operator(sign: str) -> Row:
     """A sign between two operands, with the room that it needs."""
-    return Row((Space(0.22), Text(sign), Space(0.22)))
+    return Row((Space(0.22), MathText(sign), Space(0.22)))
 
 
 def plain(box: Box) -> str:
     """The formula on one line, for screen readers, the clipboard and tests."""
     match box:
-        case Text(text=text, spoken=spoken):
+        case MathText(text=text, spoken=spoken):
             return spoken or text
         case Space():
             return " "
@@ -107,7 +107,7 @@ def plain(box: Box) -> str:
             return f"{_grouped(top)}/{_grouped(bottom)}"
         case Root(body=body):
             return f"√({plain(body)})"
-        case Bar(body=body):
+        case Overline(body=body):
             return f"mean({plain(body)})"
         case Script(base=base, below=below, above=above):
             return plain(base) + (plain(below) if below else "") + (plain(above) if above else "")

@@ -56,7 +56,7 @@ class Dense:
 
 
 @dataclass(frozen=True, slots=True)
-class Norm:
+class NormLayer:
     """A place for the norm that the user chooses, directly behind a convolution or dense layer.
 
     Attributes:
@@ -129,11 +129,11 @@ class Output:
     activation: str
 
 
-Layer = Reshape | Flatten | Conv | Dense | Norm | Activation | Relu | Pool | Dropout | Output
+Layer = Reshape | Flatten | Conv | Dense | NormLayer | Activation | Relu | Pool | Dropout | Output
 
 
 def normed(
     kernel: Conv | Dense, activation: str = "relu", *, keeps_bias: bool = False
 ) -> tuple[Layer, ...]:
     """A layer, a place for a norm, an activation."""
-    return kernel, Norm(keeps_bias), Activation(activation)
+    return kernel, NormLayer(keeps_bias), Activation(activation)

@@ -12,7 +12,7 @@ from normviz.recipes.layers import (
     Dropout,
     Flatten,
     Layer,
-    Norm,
+    NormLayer,
     Output,
     Padding,
     Pool,
@@ -103,10 +103,10 @@ def _check(layer: Layer, shape: Shape, good: bool, expected: str) -> None:
 
 
 def _slots(layers: tuple[Layer, ...], shapes: list[Shape]) -> Iterator[Slot]:
-    if layers and isinstance(layers[0], Norm):
+    if layers and isinstance(layers[0], NormLayer):
         raise ValueError(f"{layers[0]}: expected a convolution or dense layer before it")
     for at, (before, layer) in enumerate(pairwise(layers)):
-        if not isinstance(layer, Norm):
+        if not isinstance(layer, NormLayer):
             continue
         if not isinstance(before, Conv | Dense):
             raise ValueError(  # noqa: TRY004  # of the list, not of a type

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from normviz.errors import UserError
 from normviz.files.arrays import read_arrays, write_arrays
 from normviz.files.bounded_json import JsonLimits, parse_json
-from normviz.files.contents import Contents, Expected
+from normviz.files.contents import ExpectedArray, ExpectedContents
 from normviz.files.records import read_record, short
 from normviz.runs.events import Epoch
 from normviz.runs.fingerprint import Fingerprint
@@ -23,12 +23,12 @@ _META = "meta"
 _META_LIMIT = 65536
 _LIMITS = JsonLimits(size=_META_LIMIT, finite=False)
 _ADVICE = "restore it from a backup, or train a new run with the same settings"
-_CONTENTS = Contents(
+_CONTENTS = ExpectedContents(
     what="checkpoint of normviz",
     advice=_ADVICE,
     arrays=(
-        Expected(r"(model|optimizer|random|metric)\.(0|[1-9]\d{0,3})"),
-        Expected(_META, ("u1",), ((0, _META_LIMIT),), required=True),
+        ExpectedArray(r"(model|optimizer|random|metric)\.(0|[1-9]\d{0,3})"),
+        ExpectedArray(_META, ("u1",), ((0, _META_LIMIT),), required=True),
     ),
     most_bytes=256 << 20,  # the largest network of a recipe takes 160 MB with Adam's two moments
     compressed=False,

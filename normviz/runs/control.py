@@ -3,7 +3,7 @@
 import threading
 
 
-class Control:
+class TrainingControl:
     """Thread-safe pause, resume and stop requests; the trainer reads them between batches."""
 
     def __init__(self) -> None:

@@ -9,7 +9,7 @@ SIDE: Final = 28
 CLASSES: Final = 10
 
 
-def no_digits(recipe: Recipe, dataset: str) -> str:
+def reason_not_digits(recipe: Recipe, dataset: str) -> str:
     """Why what a recipe makes of a data set cannot read digits; empty where it can."""
     info = CATALOG.get(dataset)
     if info is None or not info.is_digits:

@@ -11,7 +11,7 @@ from normviz.errors import UserError
 from normviz.norms import NormSpec
 from normviz.recipes import find
 from normviz.runs.run import Run
-from normviz.runs.shipped_models import Shipped, find_shipped, read_shipped, shipped
+from normviz.runs.shipped_models import ShippedModel, find_shipped, list_shipped, read_shipped
 from normviz.runs.store import Store
 
 SHIPPED_RECIPE: Final = "pen"
@@ -19,7 +19,7 @@ SHIPPED_RECIPE: Final = "pen"
 
 
 @dataclass(frozen=True)
-class Start:
+class InitialModel:
     """A trained network, as far as another training has to know it.
 
     Attributes:
@@ -55,7 +55,7 @@ class Start:
                 )
 
 
-def find_start(name: str, runs_dir: Path | None = None) -> Start:
+def find_initial_model(name: str, runs_dir: Path | None = None) -> InitialModel:
     """What a user means by a name; the weights are not read.
 
     Args:
@@ -69,15 +69,15 @@ def find_start(name: str, runs_dir: Path | None = None) -> Start:
     if model := find_shipped(name):
         return _from_model(model)
     with Store(runs_dir, must_exist=True) as store:
-        return start_of_run(_run(store, name))
+        return initial_model_of_run(_run(store, name))
 
 
-def start_weights(name: str, runs_dir: Path | None = None) -> Sequence[NDArray[Any]]:
+def initial_model_weights(name: str, runs_dir: Path | None = None) -> Sequence[NDArray[Any]]:
     """The weights of what a training starts from, in the order of its network.
 
     Args:
-        name: As for :func:`find_start`.
-        runs_dir: As for :func:`find_start`.
+        name: As for :func:`find_initial_model`.
+        runs_dir: As for :func:`find_initial_model`.
 
     Raises:
         UserError: There is nothing of that name, it is damaged, or the run has no weights yet.
@@ -96,16 +96,16 @@ def _run(store: Store, name: str) -> Run:
     try:
         return store.run(name)
     except UserError as error:
-        names = ", ".join(model.name for model in shipped())
+        names = ", ".join(model.name for model in list_shipped())
         raise UserError(f"no model {name!r} ships (those that do: {names}), and {error}") from error
 
 
-def _from_model(model: Shipped) -> Start:
+def _from_model(model: ShippedModel) -> InitialModel:
     recipe = find(SHIPPED_RECIPE)
-    return Start(model.name, recipe.name, recipe.options(model.norm), recipe.dropout)
+    return InitialModel(model.name, recipe.name, recipe.options(model.norm), recipe.dropout)
 
 
-def start_of_run(run: Run) -> Start:
+def initial_model_of_run(run: Run) -> InitialModel:
     """A run as another training can start from it; nothing is read."""
     spec = run.spec
-    return Start(run.id, spec.recipe, spec.options, spec.dropout, spec.bn_before_output)
+    return InitialModel(run.id, spec.recipe, spec.options, spec.dropout, spec.bn_before_output)

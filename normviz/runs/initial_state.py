@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from normviz.datasets.custom_digits import MOST, are_digits
 from normviz.errors import UserError
 from normviz.files.arrays import read_arrays, write_arrays
-from normviz.files.contents import Contents, Expected
+from normviz.files.contents import ExpectedArray, ExpectedContents
 from normviz.files.records import short
 
 _WEIGHT: Final = "weight."
@@ -24,14 +24,14 @@ _TITLE: Final = "title"
 _LONGEST_TITLE: Final = 1000
 _WHAT: Final = "beginning of a run of normviz"
 _ADVICE: Final = "restore it from a backup, or train a new run with the same settings"
-_CONTENTS: Final = Contents(
+_CONTENTS: Final = ExpectedContents(
     what=_WHAT,
     advice=_ADVICE,
     arrays=(
-        Expected(r"weight\.(0|[1-9]\d{0,3})"),
-        Expected(r"(validation_)?images", ("u1",), ((0, 4 * MOST), 28, 28)),
-        Expected(r"(validation_)?labels", ("u1",), ((0, 4 * MOST),)),
-        Expected(_TITLE, ("U",), ()),
+        ExpectedArray(r"weight\.(0|[1-9]\d{0,3})"),
+        ExpectedArray(r"(validation_)?images", ("u1",), ((0, 4 * MOST), 28, 28)),
+        ExpectedArray(r"(validation_)?labels", ("u1",), ((0, 4 * MOST),)),
+        ExpectedArray(_TITLE, ("U",), ()),
     ),
     most_bytes=256 << 20,
     compressed=False,
@@ -39,7 +39,7 @@ _CONTENTS: Final = Contents(
 
 
 @dataclass(frozen=True, eq=False)
-class Mixture:
+class DigitMixture:
     """Own digits, varied, among as many others, and own digits to validate on.
 
     Attributes:
@@ -58,7 +58,7 @@ class Mixture:
 
 
 @dataclass(frozen=True, eq=False)
-class Beginning:
+class InitialState:
     """What is kept with a run.
 
     Attributes:
@@ -67,26 +67,26 @@ class Beginning:
     """
 
     weights: Sequence[NDArray[Any]] = ()
-    mixture: Mixture | None = None
+    mixture: DigitMixture | None = None
 
 
-def write_beginning(path: Path, beginning: Beginning) -> None:
+def write_initial_state(path: Path, initial_state: InitialState) -> None:
     """Writes what a run began with, atomically.
 
     Raises:
         UserError: No space, no right, or another fault of the file system.
     """
     arrays: dict[str, NDArray[Any]] = {
-        f"{_WEIGHT}{index}": weight for index, weight in enumerate(beginning.weights)
+        f"{_WEIGHT}{index}": weight for index, weight in enumerate(initial_state.weights)
     }
-    if beginning.mixture:
-        arrays |= {name: getattr(beginning.mixture, name) for name in _PARTS}
-        arrays[_TITLE] = np.array(beginning.mixture.title)
+    if initial_state.mixture:
+        arrays |= {name: getattr(initial_state.mixture, name) for name in _PARTS}
+        arrays[_TITLE] = np.array(initial_state.mixture.title)
     write_arrays(path, arrays, private=True)
 
 
-def read_beginning(path: Path) -> Beginning:
-    """Reads what :func:`write_beginning` wrote.
+def read_initial_state(path: Path) -> InitialState:
+    """Reads what :func:`write_initial_state` wrote.
 
     Raises:
         UserError: The file is missing, cut, damaged or something else.
@@ -96,18 +96,18 @@ def read_beginning(path: Path) -> Beginning:
     try:
         weights = [arrays[f"{_WEIGHT}{index}"] for index in range(count)]
         is_mixed = any(not name.startswith(_WEIGHT) for name in arrays)
-        return Beginning(weights, _mixture(arrays) if is_mixed else None)
+        return InitialState(weights, _mixture(arrays) if is_mixed else None)
     except KeyError as error:
         raise UserError(f"{path} is no {_WHAT}: expected an array {error}; {_ADVICE}") from error
     except ValueError as error:
         raise UserError(f"{path} is no {_WHAT}: {error}; {_ADVICE}") from error
 
 
-def _mixture(arrays: dict[str, NDArray[Any]]) -> Mixture:
+def _mixture(arrays: dict[str, NDArray[Any]]) -> DigitMixture:
     images, labels, validation_images, validation_labels = (arrays[name] for name in _PARTS)
     if not (are_digits(images, labels) and are_digits(validation_images, validation_labels)):
         raise ValueError("expected digits with as many labels, from 0 to 9")
     title = str(arrays[_TITLE])  # ValueError where a character is none
     if len(title) > _LONGEST_TITLE or not title.isprintable():
         raise ValueError(f"expected a title of one line, received {short(title)}")
-    return Mixture(images, labels, validation_images, validation_labels, title)
+    return DigitMixture(images, labels, validation_images, validation_labels, title)

@@ -20,7 +20,7 @@ from normviz.errors import UserError
 from normviz.files.arrays import read_arrays, write_arrays
 from normviz.files.atomic import write_bytes
 from normviz.files.bounded_json import parse_json
-from normviz.files.contents import Contents, Expected
+from normviz.files.contents import ExpectedArray, ExpectedContents
 from normviz.files.records import read_record, short
 
 VERSION: Final = 1
@@ -29,19 +29,19 @@ INDEX: Final = "index.json"
 _SPEC: Final = "spec"
 _SPEC_LIMIT: Final = 65536
 _ADVICE: Final = "get the file again"
-_CONTENTS: Final = Contents(
+_CONTENTS: Final = ExpectedContents(
     what="model of normviz",
     advice=_ADVICE,
     arrays=(
-        Expected(r"0|[1-9]\d{0,3}"),
-        Expected(_SPEC, ("u1",), ((0, _SPEC_LIMIT),), required=True),
+        ExpectedArray(r"0|[1-9]\d{0,3}"),
+        ExpectedArray(_SPEC, ("u1",), ((0, _SPEC_LIMIT),), required=True),
     ),
     most_bytes=64 << 20,
 )
 
 
 @dataclass(frozen=True)
-class Shipped:
+class ShippedModel:
     """What is known of a model that ships, without opening it.
 
     Attributes:
@@ -74,7 +74,7 @@ class _Index:
     """What ``index.json`` holds."""
 
     version: int
-    models: tuple[Shipped, ...]
+    models: tuple[ShippedModel, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,7 +90,7 @@ class ShippedWeights:
     weights: Sequence[NDArray[Any]]
 
 
-def shipped() -> tuple[Shipped, ...]:
+def list_shipped() -> tuple[ShippedModel, ...]:
     """The models that ship, in their order.
 
     Raises:
@@ -103,7 +103,7 @@ def shipped() -> tuple[Shipped, ...]:
     return parse_index(data)
 
 
-def parse_index(data: bytes) -> tuple[Shipped, ...]:
+def parse_index(data: bytes) -> tuple[ShippedModel, ...]:
     """The models in the text of an index.
 
     Raises:
@@ -118,15 +118,15 @@ def parse_index(data: bytes) -> tuple[Shipped, ...]:
     return index.models
 
 
-def find_shipped(name: str) -> Shipped | None:
+def find_shipped(name: str) -> ShippedModel | None:
     """The shipped model of that name, ``default`` being the default one; None if there is none."""
-    for model in shipped():
+    for model in list_shipped():
         if model.name == name or (name == "default" and model.default):
             return model
     return None
 
 
-def read_shipped(model: Shipped) -> ShippedWeights:
+def read_shipped(model: ShippedModel) -> ShippedWeights:
     """The network and the weights of a model that ships.
 
     Raises:
@@ -173,7 +173,7 @@ def write_stored(path: Path, spec: Mapping[str, Any], weights: Sequence[NDArray[
     write_arrays(path, {**arrays, _SPEC: text})
 
 
-def write_index(folder: Path, models: Sequence[Shipped]) -> None:
+def write_index(folder: Path, models: Sequence[ShippedModel]) -> None:
     """Writes the index of the models in a folder.
 
     Raises:

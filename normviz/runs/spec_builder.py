@@ -12,7 +12,7 @@ from normviz.errors import UserError
 from normviz.norms import CATALOG
 from normviz.recipes import Recipe, find, options_json, with_options
 from normviz.recipes.schedule import Schedule, constant
-from normviz.runs.initial_model import Start, find_start
+from normviz.runs.initial_model import InitialModel, find_initial_model
 from normviz.runs.spec import RunSpec
 
 GENTLE: Final[Mapping[str, Any]] = {
@@ -42,7 +42,7 @@ def datasets(recipe: Recipe) -> tuple[str, ...]:
     return fitting(recipe.dataset)
 
 
-def choose(
+def build_spec(
     recipe: str,
     *,
     preset: str | None = None,
@@ -81,8 +81,8 @@ def choose(
     return spec
 
 
-def fine_tuned(
-    start: str | Start,
+def build_fine_tuned_spec(
+    start: str | InitialModel,
     runs_dir: Path | None = None,
     *,
     norm: str | None = None,
@@ -114,11 +114,11 @@ def fine_tuned(
         UserError: There is nothing of that name, its norm is another one, it does not take digits
             of 28×28, or something else does not fit.
     """
-    found = start if isinstance(start, Start) else find_start(start, runs_dir)
+    found = start if isinstance(start, InitialModel) else find_initial_model(start, runs_dir)
     found.refuse_others(None, norm)
     dataset = others.pop("dataset", OWN)
     _refuse_other_images(found, dataset)
-    return choose(
+    return build_spec(
         found.recipe,
         preset=preset,
         norm=found.norm,
@@ -134,13 +134,13 @@ def command_line(spec: RunSpec) -> str:
     """The command that trains the same again.
 
     Args:
-        spec: Any spec that ``choose`` can give.
+        spec: Any spec that ``build_spec`` can give.
 
     Returns:
         One line for a POSIX shell that names only what differs from the recipe.
     """
     recipe = find(spec.recipe)
-    base = choose(spec.recipe, preset=spec.preset, norm=spec.norm)
+    base = build_spec(spec.recipe, preset=spec.preset, norm=spec.norm)
     start = ["--start", spec.start] if spec.start else []
     words = ["normviz", "train", *start, "--recipe", spec.recipe, "--preset", spec.preset]
     if recipe.slots or spec.norm != recipe.norm:
@@ -182,7 +182,7 @@ def parse_schedule(text: str) -> Schedule:
         ) from error
 
 
-def _refuse_other_images(start: Start, dataset: str) -> None:
+def _refuse_other_images(start: InitialModel, dataset: str) -> None:
     recipe = find(start.recipe)
     if dataset == OWN and OWN not in datasets(recipe):
         shape = "×".join(map(str, recipe.input_shape))

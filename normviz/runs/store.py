@@ -21,7 +21,7 @@ from normviz.files.removal import remove_folder
 from normviz.runs.checkpoint import Checkpoint, read_checkpoint
 from normviz.runs.database import WAIT, Database
 from normviz.runs.events import Epoch
-from normviz.runs.initial_state import Beginning, read_beginning
+from normviz.runs.initial_state import InitialState, read_initial_state
 from normviz.runs.locks import RunLock
 from normviz.runs.run import Run
 from normviz.runs.run_ids import check_run_id, run_file, run_folder
@@ -220,7 +220,7 @@ class Store:
         path = run_file(self.folder, run, CHECKPOINT)
         return read_checkpoint(path) if path else None
 
-    def beginning(self, run: str) -> Beginning | None:
+    def initial_state(self, run: str) -> InitialState | None:
         """What is kept of a run's beginning; None where nothing is.
 
         Raises:
@@ -228,7 +228,7 @@ class Store:
         """
         self.refuse_without_files(run)
         path = run_file(self.folder, run, BEGINNING)
-        return read_beginning(path) if path else None
+        return read_initial_state(path) if path else None
 
     def refuse_without_files(self, run: str) -> None:
         """Does nothing for a run whose folder is there.

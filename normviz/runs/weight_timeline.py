@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from normviz.errors import UserError
 from normviz.files.arrays import read_arrays, write_arrays
 from normviz.files.atomic import clear_parts
-from normviz.files.contents import Contents, Expected
+from normviz.files.contents import ExpectedArray, ExpectedContents
 from normviz.files.private import make_private_folder
 
 FOLDER: Final = "timeline"
@@ -27,10 +27,10 @@ MOST_BYTES: Final = 200 << 20
 
 _ENTRY: Final = re.compile(r"step-(\d{8,12})\.npz")
 _FEWEST_ENTRIES: Final = 2  # where even two take too much, the first weights alone are kept
-_CONTENTS: Final = Contents(
+_CONTENTS: Final = ExpectedContents(
     what="weights of a run at a step",
     advice="choose another step, or train the run anew",
-    arrays=(Expected(r"model\.(0|[1-9]\d{0,3})", ("f",)),),
+    arrays=(ExpectedArray(r"model\.(0|[1-9]\d{0,3})", ("f",)),),
     most_bytes=MOST_BYTES,
     compressed=False,
 )

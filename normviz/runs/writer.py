@@ -19,11 +19,11 @@ from normviz.files.atomic import clear_parts
 from normviz.runs.checkpoint import Checkpoint, read_checkpoint, write_checkpoint
 from normviz.runs.database import BusyError
 from normviz.runs.events import Batches
-from normviz.runs.initial_state import Beginning, write_beginning
+from normviz.runs.initial_state import InitialState, write_initial_state
 from normviz.runs.locks import RunLock
 from normviz.runs.run import ACTIVE, State
 from normviz.runs.spec import RunSpec
-from normviz.runs.storage.history import History
+from normviz.runs.storage.history import RunHistory
 from normviz.runs.storage.manifest import Manifest, write_manifest
 from normviz.runs.storage.recovery import CHECKPOINT, progress_of
 from normviz.runs.storage.rows import (
@@ -55,7 +55,7 @@ class RunWriter:
         self._folder = folder
         self._lock = lock
         self._record = RunRecord(database, folder)
-        self._history = History(folder)
+        self._history = RunHistory(folder)
         self._values: list[tuple[float, float]] = []
         self._saved: Checkpoint | None = None  # without its arrays
         self._stored: Checkpoint | None = None  # the one up to which the database has the rows
@@ -145,7 +145,7 @@ class RunWriter:
             if not has_rows_after(database, self.run, done):
                 put_batches(database, self.run, done, self._waiting())
 
-    def keep_beginning(self, beginning: Beginning) -> None:
+    def keep_initial_state(self, initial_state: InitialState) -> None:
         """Keeps what the run began with, unless it has been kept before.
 
         Raises:
@@ -153,7 +153,7 @@ class RunWriter:
         """
         path = self._folder / BEGINNING
         if not path.exists():
-            write_beginning(path, beginning)
+            write_initial_state(path, initial_state)
 
     def timeline(self, total_steps: int, weight_bytes: int) -> TimelineWriter:
         """Keeps the weights at steps spread over the training, those up to the checkpoint included.

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 VERSION_KEY: Final = "scene/version"
 
 
-def kept(part: "ScenePart") -> dict[str, Any]:
+def session_values(part: "ScenePart") -> dict[str, Any]:
     """What the settings of a view keep of what it shows."""
     fields_of_part = part_to_json(part)
     return {VERSION_KEY: VERSION} | {_key(name): item for name, item in fields_of_part.items()}
 
 
-def kept_part(view: str, values: Mapping[str, Any]) -> "ScenePart":
+def part_from_session(view: str, values: Mapping[str, Any]) -> "ScenePart":
     """What a view showed in the last session.
 
     Args:

@@ -33,109 +33,6 @@
     </message>
 </context>
 <context>
-    <name>Actions</name>
-    <message>
-        <source>&amp;Start</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Trains a new run.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pauses or resumes the training.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ends the training; the run is kept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Resume run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Resumes the selected run where it was left.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take over the s&amp;ettings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Puts the settings of the selected run into the panel.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Re&amp;name run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Renames the run.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Delete runs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Deletes runs; Undo brings them back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy co&amp;mmand line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copies the command that trains the same again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export &amp;CSV…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Writes all values of the selected runs as CSV.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export plots as P&amp;NG…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Writes the plots as a picture.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export &amp;Keras model…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Writes the trained network of the selected run as a .keras file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sho&amp;w all of the plots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Takes back what was moved or zoomed in the plots.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Resume</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>AddMenu</name>
     <message>
         <source>A&amp;dd norm</source>
@@ -163,7 +60,7 @@
     </message>
 </context>
 <context>
-    <name>AffinePart</name>
+    <name>AffineSection</name>
     <message>
         <source>γ sca&amp;le</source>
         <translation type="unfinished"></translation>
@@ -233,13 +130,21 @@
     </message>
 </context>
 <context>
-    <name>Asker</name>
+    <name>AnswersPane</name>
     <message>
-        <source>{model} cannot answer: {problem}.</source>
+        <source>Answers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{model} cannot answer: {problem}. Untick it, or train it anew.</source>
+        <source>What the network sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing as the network gets it: 28×28 pixels, the ink fitted into the thin frame of 20×20 and centred by its mass.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers of the models</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -259,7 +164,7 @@
     </message>
 </context>
 <context>
-    <name>BatchPart</name>
+    <name>BatchSection</name>
     <message>
         <source>Inference only</source>
         <translation type="unfinished"></translation>
@@ -322,26 +227,7 @@
     </message>
 </context>
 <context>
-    <name>Board</name>
-    <message>
-        <source>Answers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the network sees</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The drawing as the network gets it: 28×28 pixels, the ink fitted into the thin frame of 20×20 and centred by its mass.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Answers of the models</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>BusyNote</name>
+    <name>BusyLabel</name>
     <message>
         <source>What is being read</source>
         <translation type="unfinished"></translation>
@@ -858,9 +744,9 @@
     </message>
 </context>
 <context>
-    <name>Code</name>
+    <name>CodeSection</name>
     <message>
-        <source>Code</source>
+        <source>CodeSection</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -885,7 +771,7 @@
     </message>
 </context>
 <context>
-    <name>ColorPart</name>
+    <name>ColorSection</name>
     <message>
         <source>Colour by</source>
         <translation type="unfinished"></translation>
@@ -896,7 +782,42 @@
     </message>
 </context>
 <context>
-    <name>Comparison</name>
+    <name>ComparisonModel</name>
+    <message>
+        <source>norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of sets × elements in each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of the set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variance of the set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The element after the norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonTable</name>
     <message>
         <source>What each shown norm makes of this element; a row brings its norm here.</source>
         <translation type="unfinished"></translation>
@@ -973,41 +894,6 @@
     </message>
 </context>
 <context>
-    <name>Conversation</name>
-    <message>
-        <source>The models are being loaded…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Draw a digit: the answers will stand here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No model is chosen: tick one at the left.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The answers are on their way…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No model can answer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With the mean and variance of this batch.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{percent}, training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Being loaded…</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>CopyBox</name>
     <message>
         <source>Code that makes what is shown.</source>
@@ -1026,6 +912,17 @@
     <name>CubeCanvas</name>
     <message>
         <source>Add a norm to see its cube here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CubeSplitter</name>
+    <message>
+        <source>Settings, figure and numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure and numbers</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1185,7 +1082,7 @@
     </message>
 </context>
 <context>
-    <name>DataPart</name>
+    <name>DataSection</name>
     <message>
         <source>&amp;Data set</source>
         <translation type="unfinished"></translation>
@@ -1240,53 +1137,6 @@
     </message>
     <message>
         <source>Found in {place}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Desk</name>
-    <message>
-        <source>Open a drawing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paste a drawing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is nothing to copy yet: draw a digit first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The drawing is on the clipboard.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drawing saved to {path}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pictures and strokes ({names})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open picture or strokes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is nothing to save yet: draw a digit first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Picture (*.png)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Strokes (*.json)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save drawing</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1517,7 +1367,73 @@
     </message>
 </context>
 <context>
-    <name>EditX</name>
+    <name>DrawingHistory</name>
+    <message>
+        <source>Drawings that you clear are kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model has answered. Click to bring the drawing back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{digit}: {percent}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as {digit}, {percent} sure. Click to bring the drawing back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DrawingIO</name>
+    <message>
+        <source>Open a drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste a drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to copy yet: draw a digit first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing is on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing saved to {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures and strokes ({names})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open picture or strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to save yet: draw a digit first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strokes (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EditSection</name>
     <message>
         <source>Edit x</source>
         <translation type="unfinished"></translation>
@@ -2015,6 +1931,61 @@
     </message>
 </context>
 <context>
+    <name>EvaluationSection</name>
+    <message>
+        <source>Whose mistakes are shown, and which model goes on training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eva&amp;luate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets the built-in models and your chosen runs read your own digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Train on these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains a copy of the model above on your own digits; the model stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train on these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a few digits that were misread, then train on them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training makes a new run of the model above that answers beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: {percent} right</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Examples</name>
     <message>
         <source>Drawn: plain</source>
@@ -2050,7 +2021,7 @@
     </message>
 </context>
 <context>
-    <name>ExamplesPart</name>
+    <name>ExamplesSection</name>
     <message>
         <source>Where the digits below come from.</source>
         <translation type="unfinished"></translation>
@@ -2088,137 +2059,6 @@
     </message>
     <message numerus="yes">
         <source>Something went wrong ({kind}: {error}); what was shown stays ({count} times).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Exports</name>
-    <message>
-        <source>Export CSV</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>CSV (*.csv)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export plots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PNG (*.png)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keras model (*.keras)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export Keras model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Writing {path}…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The command line is on the clipboard.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved to {path}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>FactGrid</name>
-    <message>
-        <source>The numbers of the highlighted element; blue ones come from its statistic set.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Numbers of the element</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Facts</name>
-    <message>
-        <source>input</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>output</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>moving</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>mean</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>variance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>mean of</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>norm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>L2 norm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>scale</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>offset</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>epsilon</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>normalized</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Numbers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Elements of one set share one mean and one variance.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Statistic sets</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No element shares statistics</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 set of all {size}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 set of {size}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>{count} sets of {size}</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
@@ -2290,9 +2130,9 @@
     </message>
 </context>
 <context>
-    <name>Formula</name>
+    <name>FormulaSection</name>
     <message>
-        <source>Formula</source>
+        <source>FormulaSection</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2319,7 +2159,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Formula</source>
+        <source>FormulaSection</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2343,7 +2183,7 @@
     </message>
 </context>
 <context>
-    <name>GroupsPart</name>
+    <name>GroupsSection</name>
     <message>
         <source>&amp;Groups</source>
         <translation type="unfinished"></translation>
@@ -2390,7 +2230,7 @@
     </message>
 </context>
 <context>
-    <name>Head</name>
+    <name>HeadlinePrediction</name>
     <message>
         <source>Answer</source>
         <translation type="unfinished"></translation>
@@ -2427,7 +2267,108 @@
     </message>
 </context>
 <context>
-    <name>Header</name>
+    <name>HistogramSection</name>
+    <message>
+        <source>The values of the statistic set before and after the norm. The line marks the lit element; values beyond an end are counted in the last bar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Histogram of the set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InputSection</name>
+    <message>
+        <source>&amp;x is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What x holds; compare x and y to see which structure a norm erases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why x is not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draws other numbers from the same source; the sets stay the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New n&amp;oise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes size and colouring together, as one step of undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what x holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the input</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a norm to see what it does to an element.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FormulaSection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All norms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistic set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples and channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CodeSection</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InspectorHeader</name>
     <message>
         <source>Norm and element</source>
         <translation type="unfinished"></translation>
@@ -2482,127 +2423,7 @@
     </message>
 </context>
 <context>
-    <name>Histogram</name>
-    <message>
-        <source>The values of the statistic set before and after the norm. The line marks the lit element; values beyond an end are counted in the last bar.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Histogram of the set</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>after</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>History</name>
-    <message>
-        <source>Drawings that you clear are kept here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No model has answered. Click to bring the drawing back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{digit}: {percent}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read as {digit}, {percent} sure. Click to bring the drawing back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>InputPart</name>
-    <message>
-        <source>&amp;x is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What x holds; compare x and y to see which structure a norm erases.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Why x is not shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Draws other numbers from the same source; the sets stay the same.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New n&amp;oise</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About x</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changes size and colouring together, as one step of undo.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show what x holds</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change the input</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Inspector</name>
-    <message>
-        <source>Inspector</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a norm to see what it does to an element.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Numbers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Formula</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All norms</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Statistic set</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Samples and channels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Edit x</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>KeptStructure</name>
+    <name>KeptStructureSection</name>
     <message>
         <source>Means and variances of every sample and of every channel, from the least to the greatest, before and after the norm.</source>
         <translation type="unfinished"></translation>
@@ -2677,31 +2498,6 @@
     </message>
 </context>
 <context>
-    <name>Library</name>
-    <message>
-        <source>A run is left out: {problem}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>{count} runs are left out. The first: {problem}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Rename {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete a run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete {count} runs</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>LibraryMessages</name>
     <message>
         <source>Nothing can be trained before runs can be kept.</source>
@@ -2720,41 +2516,6 @@
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>Lines</name>
-    <message>
-        <source>norm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>sets</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Norm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Number of sets × elements in each</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mean of the set</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Variance of the set</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The element after the norm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{what}: {value}</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2785,7 +2546,7 @@
     </message>
 </context>
 <context>
-    <name>MachinePart</name>
+    <name>MachineSection</name>
     <message>
         <source>Device</source>
         <translation type="unfinished"></translation>
@@ -2945,7 +2706,7 @@
     </message>
 </context>
 <context>
-    <name>ModePart</name>
+    <name>ModeSection</name>
     <message>
         <source>Training</source>
         <translation type="unfinished"></translation>
@@ -3054,7 +2815,7 @@
     </message>
 </context>
 <context>
-    <name>ModelsPart</name>
+    <name>ModelsSection</name>
     <message>
         <source>The models are being loaded…</source>
         <translation type="unfinished"></translation>
@@ -3140,7 +2901,102 @@
     </message>
 </context>
 <context>
-    <name>NormPart</name>
+    <name>NormOptionsSection</name>
+    <message>
+        <source>Learn γ (scale)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn β (center)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>γ starts at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>β starts at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>γ penalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>β penalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>γ bound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>β bound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Penalty ×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weighs the penalties.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the moving statistics.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ε epsilon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added under the root; at first the default of Keras.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn ε</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First step from data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the normalized value is multiplied by a learned γ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether a learned β is added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether a part of ε is learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the first step sets g and the bias from its data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is set before the first step; ones and zeros are usual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What large values cost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is kept after every step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NormSection</name>
     <message>
         <source>&amp;Norm</source>
         <translation type="unfinished"></translation>
@@ -3194,7 +3050,7 @@
     </message>
 </context>
 <context>
-    <name>NormsPart</name>
+    <name>NormsSection</name>
     <message>
         <source>Norms shown</source>
         <translation type="unfinished"></translation>
@@ -3425,102 +3281,99 @@
     </message>
 </context>
 <context>
-    <name>OptionsPart</name>
+    <name>NumbersGrid</name>
     <message>
-        <source>Learn γ (scale)</source>
+        <source>The numbers of the highlighted element; blue ones come from its statistic set.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Learn β (center)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>γ starts at</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>β starts at</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>γ penalty</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>β penalty</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>γ bound</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>β bound</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Penalty ×</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Weighs the penalties.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Momentum</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of the moving statistics.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ε epsilon</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Added under the root; at first the default of Keras.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Learn ε</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>First step from data</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whether the normalized value is multiplied by a learned γ.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whether a learned β is added.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whether a part of ε is learned.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whether the first step sets g and the bias from its data.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How it is set before the first step; ones and zeros are usual.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What large values cost.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where it is kept after every step.</source>
+        <source>Numbers of the element</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>OwnModel</name>
+    <name>NumbersSection</name>
+    <message>
+        <source>input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>variance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L2 norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epsilon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>normalized</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elements of one set share one mean and one variance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistic sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No element shares statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 set of all {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 set of {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} sets of {size}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OwnDigitsModel</name>
     <message>
         <source>Save a digit as {label}</source>
         <translation type="unfinished"></translation>
@@ -3539,7 +3392,7 @@
     </message>
 </context>
 <context>
-    <name>OwnPage</name>
+    <name>OwnDigitsPage</name>
     <message>
         <source>Own digits</source>
         <translation type="unfinished"></translation>
@@ -3574,17 +3427,6 @@
     </message>
     <message>
         <source>Digits: {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Panes</name>
-    <message>
-        <source>Settings, figure and numbers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Figure and numbers</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3632,6 +3474,25 @@
     </message>
 </context>
 <context>
+    <name>PlotPane</name>
+    <message>
+        <source>Loss and accuracy over the epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thin: each batch in training. Wide: validation after each epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training against validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Start to train: loss and accuracy appear here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Plots</name>
     <message>
         <source>Loss</source>
@@ -3647,6 +3508,52 @@
     </message>
     <message>
         <source>epoch (thin: training, wide: validation)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PredictionClient</name>
+    <message>
+        <source>{model} cannot answer: {problem}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} cannot answer: {problem}. Untick it, or train it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PredictionController</name>
+    <message>
+        <source>The models are being loaded…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a digit: the answers will stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model is chosen: tick one at the left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answers are on their way…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model can answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the mean and variance of this batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent}, training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being loaded…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3712,62 +3619,7 @@
     </message>
 </context>
 <context>
-    <name>ReadingPart</name>
-    <message>
-        <source>Whose mistakes are shown, and which model goes on training.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Models</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Eva&amp;luate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lets the built-in models and your chosen runs read your own digits.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Evaluate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Train on these</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Trains a copy of the model above on your own digits; the model stays.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Train on these</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Confusion matrix</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save a few digits that were misread, then train on them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Training makes a new run of the model above that answers beside it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{title}: {percent} right</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>RecipePart</name>
+    <name>RecipeSection</name>
     <message>
         <source>Re&amp;cipe</source>
         <translation type="unfinished"></translation>
@@ -3817,29 +3669,6 @@
     </message>
     <message>
         <source>Copies the whole report.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>RightSide</name>
-    <message>
-        <source>Answers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What every model reads.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Own digits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drawings that you keep, with labels.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Right side</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3899,6 +3728,70 @@
     </message>
 </context>
 <context>
+    <name>RunExports</name>
+    <message>
+        <source>Export CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keras model (*.keras)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export Keras model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing {path}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command line is on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved to {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunLibrary</name>
+    <message>
+        <source>A run is left out: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} runs are left out. The first: {problem}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rename {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete {count} runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RunPage</name>
     <message>
         <source>What is shown</source>
@@ -3944,7 +3837,7 @@
     </message>
 </context>
 <context>
-    <name>SaliencyPart</name>
+    <name>SaliencySection</name>
     <message>
         <source>Off</source>
         <translation type="unfinished"></translation>
@@ -4006,7 +3899,7 @@
     </message>
 </context>
 <context>
-    <name>SchedulePart</name>
+    <name>ScheduleSection</name>
     <message>
         <source>Schedu&amp;le</source>
         <translation type="unfinished"></translation>
@@ -4149,6 +4042,29 @@
     </message>
 </context>
 <context>
+    <name>SidePane</name>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What every model reads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawings that you keep, with labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right side</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SpecPanel</name>
     <message>
         <source>Settings of the training</source>
@@ -4180,25 +4096,6 @@
     </message>
     <message>
         <source>Machine</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Stage</name>
-    <message>
-        <source>Loss and accuracy over the epochs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thin: each batch in training. Wide: validation after each epoch.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Training against validation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Press Start to train: loss and accuracy appear here.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4246,7 +4143,7 @@
     </message>
 </context>
 <context>
-    <name>TensorPart</name>
+    <name>TensorSection</name>
     <message>
         <source>&amp;N samples</source>
         <translation type="unfinished"></translation>
@@ -4639,6 +4536,109 @@
     </message>
 </context>
 <context>
+    <name>TrainActions</name>
+    <message>
+        <source>&amp;Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains a new run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pauses or resumes the training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends the training; the run is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Resume run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resumes the selected run where it was left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over the s&amp;ettings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts the settings of the selected run into the panel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;name run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renames the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deletes runs; Undo brings them back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy co&amp;mmand line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies the command that trains the same again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export &amp;CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes all values of the selected runs as CSV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export plots as P&amp;NG…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the plots as a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export &amp;Keras model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the trained network of the selected run as a .keras file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sho&amp;w all of the plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes back what was moved or zoomed in the plots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TrainView</name>
     <message>
         <source>Train</source>
@@ -4713,7 +4713,7 @@
     </message>
 </context>
 <context>
-    <name>TrainingPart</name>
+    <name>TrainingSection</name>
     <message>
         <source>Ep&amp;ochs</source>
         <translation type="unfinished"></translation>
@@ -4807,7 +4807,7 @@
     </message>
 </context>
 <context>
-    <name>ViewPart</name>
+    <name>ViewSection</name>
     <message>
         <source>&amp;Slabs</source>
         <translation type="unfinished"></translation>

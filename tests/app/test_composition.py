@@ -25,8 +25,8 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> composition.Places:
-    return composition.Places(tmp_path / "data", tmp_path / "runs")
+def places(tmp_path: Path) -> composition.UserFolders:
+    return composition.UserFolders(tmp_path / "data", tmp_path / "runs")
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def kept() -> list[QWidget]:
 
 @pytest.fixture
 def open_window(
-    qtbot: QtBot, settings: SettingsStore, places: composition.Places, kept: list[QWidget]
+    qtbot: QtBot, settings: SettingsStore, places: composition.UserFolders, kept: list[QWidget]
 ) -> Callable[..., MainWindow]:
     def make(mode: Mode | None = None) -> MainWindow:
         window = composition.make_window(settings, places, mode)
@@ -49,11 +49,11 @@ def open_window(
 
 
 @pytest.fixture
-def loaded(monkeypatch: pytest.MonkeyPatch) -> list[composition.Places]:
+def loaded(monkeypatch: pytest.MonkeyPatch) -> list[composition.UserFolders]:
     """Two plain views; the places that each was made with."""
-    made: list[composition.Places] = []
+    made: list[composition.UserFolders] = []
 
-    def load(places: composition.Places) -> View:
+    def load(places: composition.UserFolders) -> View:
         made.append(places)
         return View()
 
@@ -79,8 +79,8 @@ def test_scenes_tell_of_every_view_of_the_window() -> None:
 
 
 def test_views_are_made_when_shown_with_the_places_of_the_command(
-    loaded: list[composition.Places],
-    places: composition.Places,
+    loaded: list[composition.UserFolders],
+    places: composition.UserFolders,
     open_window: Callable[..., MainWindow],
 ) -> None:
     window = open_window("light")
@@ -93,7 +93,7 @@ def test_views_are_made_when_shown_with_the_places_of_the_command(
 
 
 def test_the_theme_of_the_last_session_comes_back(
-    loaded: list[composition.Places],
+    loaded: list[composition.UserFolders],
     settings: SettingsStore,
     open_window: Callable[..., MainWindow],
 ) -> None:
@@ -147,7 +147,7 @@ def test_an_unknown_view_is_told_before_anything_opens(monkeypatch: pytest.Monke
 
 def test_run_shows_the_view_and_ends_with_the_window(
     qtbot: QtBot,
-    loaded: list[composition.Places],
+    loaded: list[composition.UserFolders],
     settings: SettingsStore,
     kept: list[QWidget],
     tmp_path: Path,
@@ -170,8 +170,8 @@ def test_run_shows_the_view_and_ends_with_the_window(
     assert shown == ["B – normviz", "B – normviz"]
     drawings = tmp_path / "drawings.npz"
     assert loaded == [
-        composition.Places(Path("d"), None, drawings),
-        composition.Places(drawings=drawings),
+        composition.UserFolders(Path("d"), None, drawings),
+        composition.UserFolders(drawings=drawings),
     ]
     assert sys.excepthook is hook
 

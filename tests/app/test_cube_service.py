@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 
 from normviz.app.cube_service import FileCubeService
-from normviz.runs.shipped_models import shipped
-from normviz.runs.spec_builder import choose
+from normviz.runs.shipped_models import list_shipped
+from normviz.runs.spec_builder import build_spec
 from normviz.runs.store import Store
 
 
@@ -27,12 +27,12 @@ def test_fewer_digits_are_the_first_of_more(service: FileCubeService) -> None:
 
 def test_models_that_ship_are_listed_where_there_is_no_run(service: FileCubeService) -> None:
     found = service.models()
-    assert [model.name for model in found] == [model.name for model in shipped()]
+    assert [model.name for model in found] == [model.name for model in list_shipped()]
     assert [model.is_default for model in found].count(True) == 1
 
 
 def test_a_run_without_weights_cannot_be_asked(service: FileCubeService, tmp_path) -> None:
-    with Store(tmp_path / "runs") as store, store.create(choose("bn-mlp")) as writer:
+    with Store(tmp_path / "runs") as store, store.create(build_spec("bn-mlp")) as writer:
         pass
     assert writer.run not in [model.name for model in service.models()]
 
@@ -40,7 +40,7 @@ def test_a_run_without_weights_cannot_be_asked(service: FileCubeService, tmp_pat
 def test_a_run_of_any_data_with_weights_comes_behind_the_models_that_ship(
     service: FileCubeService, tmp_path
 ) -> None:
-    with Store(tmp_path / "runs") as store, store.create(choose("bn-mlp")) as writer:
+    with Store(tmp_path / "runs") as store, store.create(build_spec("bn-mlp")) as writer:
         (store.path(writer.run) / "checkpoint.npz").write_bytes(b"weights")
     assert service.models()[-1].name == writer.run
     assert service.models()[-1].run is not None

@@ -1,8 +1,8 @@
 import pytest
 
 from normviz.app.model_list import run_infos, shipped_infos
-from normviz.runs.shipped_models import shipped
-from normviz.runs.spec_builder import choose
+from normviz.runs.shipped_models import list_shipped
+from normviz.runs.spec_builder import build_spec
 from normviz.runs.store import Store
 
 
@@ -11,7 +11,7 @@ def keep(tmp_path):
     """Makes a run with or without a file of weights, and returns its id."""
 
     def make(recipe: str, *, weights: bytes = b"weights") -> str:
-        with Store(tmp_path) as store, store.create(choose(recipe, norm="batch")) as writer:
+        with Store(tmp_path) as store, store.create(build_spec(recipe, norm="batch")) as writer:
             if weights:
                 (store.path(writer.run) / "checkpoint.npz").write_bytes(weights)
         return writer.run
@@ -20,7 +20,7 @@ def keep(tmp_path):
 
 
 def test_models_that_ship_have_a_title_and_an_accuracy() -> None:
-    infos = shipped_infos(shipped())
+    infos = shipped_infos(list_shipped())
     assert [info.is_default for info in infos].count(True) == 1
     assert all(info.title and info.detail.startswith("MNIST: ") for info in infos)
     assert all(info.run is None for info in infos)

@@ -12,8 +12,8 @@ from normviz.app.prediction_service import KerasPredictionService, occlusion
 from normviz.errors import UserError
 from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.events import Epoch
-from normviz.runs.shipped_models import shipped
-from normviz.runs.spec_builder import choose
+from normviz.runs.shipped_models import list_shipped
+from normviz.runs.spec_builder import build_spec
 from normviz.runs.store import Store
 from normviz.runs.writer import CHECKPOINT, RunWriter
 
@@ -27,14 +27,14 @@ def predictor() -> KerasPredictionService:
 
 @pytest.fixture(scope="module")
 def seven() -> np.ndarray:
-    return drawing.from_strokes(drawing.handdrawn("foot")[7].strokes)
+    return drawing.from_strokes(drawing.read_sample_strokes("foot")[7].strokes)
 
 
 def test_all_models_that_ship_can_be_asked(
     predictor: KerasPredictionService, seven: np.ndarray
 ) -> None:
     models = predictor.models()
-    assert [model.name for model in models] == [model.name for model in shipped()]
+    assert [model.name for model in models] == [model.name for model in list_shipped()]
     assert sum(model.is_default for model in models) == 1
     for model in models:
         said = predictor.predict(model.name, np.stack([seven, seven]))
@@ -47,7 +47,9 @@ def test_batch_mates_change_what_batch_norm_says_in_training_alone(
     predictor: KerasPredictionService, seven: np.ndarray
 ) -> None:
     mates = np.zeros((7, 28, 28), np.float32)
-    others = np.stack([drawing.from_strokes(each.strokes) for each in drawing.handdrawn("round")])
+    others = np.stack(
+        [drawing.from_strokes(each.strokes) for each in drawing.read_sample_strokes("round")]
+    )
     for model in predictor.models():
         first = predictor.predict_in_training(model.name, seven, mates)
         second = predictor.predict_in_training(model.name, seven, others)
@@ -97,7 +99,7 @@ def keep(runs_dir: Path) -> Callable[..., str]:
     """Keeps a finished run whose network always reads one digit; returns its id."""
 
     def make(recipe: str = "one-layer", reads: int = 3, epochs: int = 1, **fields: Any) -> str:
-        with Store(runs_dir) as store, store.create(choose(recipe, **fields)) as writer:
+        with Store(runs_dir) as store, store.create(build_spec(recipe, **fields)) as writer:
             if epochs:
                 save(writer, reads)
             writer.state("finished")

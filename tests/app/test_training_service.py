@@ -7,14 +7,14 @@ import pytest
 
 from normviz.app.training_service import KerasTrainingService
 from normviz.errors import UserError
-from normviz.runs.control import Control
+from normviz.runs.control import TrainingControl
 from normviz.runs.events import Event, Finished, Stopped
 from normviz.runs.spec import RunSpec
-from normviz.runs.spec_builder import choose
+from normviz.runs.spec_builder import build_spec
 
 
 def spec_of(recipe: str = "one-layer", **settings: object) -> RunSpec:
-    return choose(recipe, dataset="digits", settings={"epochs": 1, **settings})
+    return build_spec(recipe, dataset="digits", settings={"epochs": 1, **settings})
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +27,7 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> KerasTrainingService:
 @pytest.fixture(scope="module")
 def run(service: KerasTrainingService) -> str:
     events: list[Event] = []
-    run = service.train(spec_of(), events.append, Control())
+    run = service.train(spec_of(), events.append, TrainingControl())
     assert events[-1] == Finished(run)
     return run
 
@@ -37,7 +37,7 @@ def test_a_summary_sums_up_to_the_recipes_parameters(service: KerasTrainingServi
 
 
 def test_errors_come_first(service: KerasTrainingService, run: str) -> None:
-    judged = service.judge(run, 40)
+    judged = service.evaluate(run, 40)
     right = judged.labels == judged.predictions
     assert judged.total == 360
     assert judged.images.shape == (40, 28, 28)
@@ -55,8 +55,8 @@ def test_probabilities_sum_up_to_one(service: KerasTrainingService, run: str) ->
 
 
 def test_a_binary_network_is_judged(service: KerasTrainingService) -> None:
-    spec = choose("bn-mlp", preset="quick", settings={"epochs": 1})
-    judged = service.judge(service.train(spec, lambda _: None, Control()), 10)
+    spec = build_spec("bn-mlp", preset="quick", settings={"epochs": 1})
+    judged = service.evaluate(service.train(spec, lambda _: None, TrainingControl()), 10)
     assert judged.images.size == 0
     assert set(judged.labels) | set(judged.predictions) <= {0, 1}
 
@@ -68,19 +68,19 @@ def test_a_run_is_exported(service: KerasTrainingService, run: str, tmp_path: Pa
 
 
 def test_a_stopped_run_goes_on(service: KerasTrainingService) -> None:
-    control = Control()
+    control = TrainingControl()
     control.stop()
     events: list[Event] = []
     run = service.train(spec_of(), events.append, control)
     assert isinstance(events[-1], Stopped)
-    assert service.resume(run, events.append, Control()) == run
+    assert service.resume(run, events.append, TrainingControl()) == run
     assert events[-1] == Finished(run)
 
 
 def test_a_preset_without_validation_is_told(service: KerasTrainingService) -> None:
-    spec = choose(
+    spec = build_spec(
         "tutorial-norms", preset="faithful", dataset="digits", settings={"train_size": 32}
     )
-    run = service.train(spec, lambda _: None, Control())
+    run = service.train(spec, lambda _: None, TrainingControl())
     with pytest.raises(UserError, match="validates on nothing"):
-        service.judge(run, 10)
+        service.evaluate(run, 10)

@@ -19,10 +19,10 @@ from normviz.ports.models import ModelInfo
 from normviz.ports.prediction import Images, Probabilities
 from normviz.ports.training import Emit
 from normviz.runs.checkpoint import Checkpoint
-from normviz.runs.control import Control
+from normviz.runs.control import TrainingControl
 from normviz.runs.events import Epoch, Failed, Finished, Started, Stopped
 from normviz.runs.spec import RunSpec
-from normviz.runs.spec_builder import choose
+from normviz.runs.spec_builder import build_spec
 from normviz.runs.store import Store
 from normviz.settings.store import SettingsStore
 from normviz.ui.draw.settings import runs_watch
@@ -51,7 +51,7 @@ class Engine:
     def load(self) -> tuple[str, ...]:
         return ("cpu:0",)
 
-    def train(self, spec: RunSpec, emit: Emit, control: Control) -> str:
+    def train(self, spec: RunSpec, emit: Emit, control: TrainingControl) -> str:
         self.specs.append(spec)
         with Store(self.runs_dir) as store, store.create(spec) as writer:
             emit(Started(writer.run, spec.epochs, 0, 5, 32, 160, 7850, "cpu:0", "own digits"))
@@ -95,7 +95,7 @@ class Shell:
     def draw_view(self) -> DrawView:
         view = self.window.show_view("draw")
         assert isinstance(view, DrawView)
-        self.qtbot.waitUntil(lambda: bool(view.asker.models) and view.is_settled())
+        self.qtbot.waitUntil(lambda: bool(view.client.models) and view.is_settled())
         return view
 
     def train_view(self) -> TrainView:
@@ -184,15 +184,15 @@ def test_own_digits_are_trained_on_and_the_new_run_answers(shell: Shell, qtbot: 
     assert (spec.dataset, spec.start, spec.recipe, spec.norm) == ("own", "batch", "pen", "batch")
     assert spec.name == "Batch Norm, own digits"
     assert shell.said() == "Batch Norm, own digits is finished: validation accuracy 1.0000."
-    assert shell.offered() == "Back to the drawing"
+    assert shell.intent_offered() == "Back to the drawing"
     shell.click("message_bar_action")
     assert shell.window.current_view() is view
     assert not shell.said()
-    qtbot.waitUntil(lambda: len(view.board.panels) == 2 and view.is_settled())
-    (run,) = (key for key in view.board.panels if key != "batch")
-    assert view.board.panels[run].winner == 5
-    assert view.board.panels["batch"].winner == 3
-    assert view.board.isVisible()
+    qtbot.waitUntil(lambda: len(view.answers_pane.panels) == 2 and view.is_settled())
+    (run,) = (key for key in view.answers_pane.panels if key != "batch")
+    assert view.answers_pane.panels[run].winner == 5
+    assert view.answers_pane.panels["batch"].winner == 3
+    assert view.answers_pane.isVisible()
     assert view.canvas.hasFocus()
 
 
@@ -232,7 +232,7 @@ def test_one_training_at_a_time_and_nothing_is_lost(shell: Shell, qtbot: QtBot) 
     assert shell.window.current_view() is view
     assert shell.said().startswith("Another training is under way")
     assert len(shell.engine.specs) == 1
-    assert shell.offered() == "Show the training"
+    assert shell.intent_offered() == "Show the training"
     shell.click("message_bar_action")
     assert shell.window.current_view() is train
     shell.engine.gate.set()
@@ -249,28 +249,28 @@ def test_what_is_trained_in_the_train_view_is_ticked_in_the_draw_view(
     train = shell.train_view()
     train.start()
     shell.wait_for_end()
-    assert shell.offered() == "Draw a digit for it"
+    assert shell.intent_offered() == "Draw a digit for it"
     shell.click("message_bar_action")
     view = shell.draw_view()
-    qtbot.waitUntil(lambda: len(view.board.panels) == 2)
+    qtbot.waitUntil(lambda: len(view.answers_pane.panels) == 2)
     rows = view.findChild(QListWidget, "draw_runs")
     assert isinstance(rows, QListWidget)
     assert rows.item(0).checkState() == Qt.CheckState.Checked
     renamed(train, "Called otherwise")
     qtbot.waitUntil(lambda: rows.item(0).text() == "Called otherwise")
     train.library.delete([train.library.runs()[0].id])
-    qtbot.waitUntil(lambda: rows.count() == 0 and len(view.board.panels) == 1)
+    qtbot.waitUntil(lambda: rows.count() == 0 and len(view.answers_pane.panels) == 1)
     train.undo_stack.undo()
-    qtbot.waitUntil(lambda: rows.count() == 1 and len(view.board.panels) == 2)
+    qtbot.waitUntil(lambda: rows.count() == 1 and len(view.answers_pane.panels) == 2)
     qtbot.waitUntil(view.is_settled)
 
 
 def test_what_does_not_read_digits_is_not_offered(shell: Shell) -> None:
     train = shell.train_view()
-    train.session.start(choose("bn-mlp", preset="quick"))
+    train.session.start(build_spec("bn-mlp", preset="quick"))
     shell.wait_for_end()
     assert "is finished" in shell.said()
-    assert not shell.offered()
+    assert not shell.intent_offered()
 
 
 def test_a_training_that_fails_offers_nothing(shell: Shell) -> None:
@@ -278,12 +278,12 @@ def test_a_training_that_fails_offers_nothing(shell: Shell) -> None:
     shell.train_on_own_digits()
     shell.wait_for_end()
     assert shell.said() == "The loss is not a number."
-    assert not shell.offered()
+    assert not shell.intent_offered()
     shell.engine.fails = False
     shell.train_view().start()
     shell.qtbot.waitUntil(lambda: len(shell.engine.specs) == 2)
     shell.wait_for_end()
-    assert shell.offered() == "Draw a digit for it"  # that of the failed one is forgotten
+    assert shell.intent_offered() == "Draw a digit for it"  # that of the failed one is forgotten
 
 
 def test_who_looks_elsewhere_is_not_called_back(shell: Shell, qtbot: QtBot) -> None:
@@ -294,13 +294,13 @@ def test_who_looks_elsewhere_is_not_called_back(shell: Shell, qtbot: QtBot) -> N
     shell.wait_for_end()
     assert shell.window.current_view() is view
     assert "is finished" in shell.said()
-    assert not shell.offered()
-    qtbot.waitUntil(lambda: len(view.board.panels) == 2 and view.is_settled())
+    assert not shell.intent_offered()
+    qtbot.waitUntil(lambda: len(view.answers_pane.panels) == 2 and view.is_settled())
 
 
 def test_a_model_that_cannot_go_on_is_told_in_the_draw_view(shell: Shell) -> None:
     view = shell.draw_view()
-    view.own_page.reading.training_wanted.emit("gone")
+    view.own_page.reading.training_requested.emit("gone")
     assert "gone" in shell.said()
     assert shell.window.current_view() is view
     assert shell.engine.specs == []

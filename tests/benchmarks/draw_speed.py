@@ -30,7 +30,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from normviz.app import composition
-from normviz.drawing import HANDS, handdrawn
+from normviz.drawing import HANDS, read_sample_strokes
 from normviz.settings.store import SettingsStore
 from normviz.ui.draw.io.page_import import strokes_page
 from normviz.ui.draw.view import DrawView
@@ -69,14 +69,14 @@ def measure() -> list[Result]:
     with tempfile.TemporaryDirectory() as folder:
         settings = SettingsStore(Path(folder) / "s.json")
         window = composition.make_window(
-            settings, composition.Places(Path(folder), Path(folder)), "light"
+            settings, composition.UserFolders(Path(folder), Path(folder)), "light"
         )
         view = window.show_view("draw")
         assert isinstance(view, DrawView)
         window.resize(1280, 832)
         window.show()
         settle(view)
-        count = len(view.asker.models)
+        count = len(view.client.models)
         found += spread("pen event to ink painted, models answering", pen_times(view), 8)
         found += spread(f"end of a segment to the bars of {count} models", bar_times(view), 36)
         choose_default(view)
@@ -111,10 +111,10 @@ def pen_times(view: DrawView) -> list[float]:
 def bar_times(view: DrawView) -> list[float]:
     """From the last event of a segment to the end of the panels' paint with its answer."""
     times: list[float] = []
-    panels = list(view.board.panels.values())
+    panels = list(view.answers_pane.panels.values())
     painted = Painted(*panels)
     got: list[object] = []
-    view.asker.answered.connect(got.append)
+    view.client.answered.connect(got.append)
 
     def send(kind: KINDS, place: QPointF) -> None:
         settle(view)
@@ -123,19 +123,19 @@ def bar_times(view: DrawView) -> list[float]:
         start = time.perf_counter()
         mouse(view, kind, place)
         if kind == KINDS.MouseMove:
-            wait(lambda: bool(got) and not view.asker.is_busy)
+            wait(lambda: bool(got) and not view.client.is_busy)
             wait(lambda: all(painted.count[key] > before[key] for key in before))
             times.append(painted.end - start)
 
     for_each_digit(view, send, every=12)
-    view.asker.answered.disconnect(got.append)
+    view.client.answered.disconnect(got.append)
     return times[5:]
 
 
 def for_each_digit(view: DrawView, send: Callable[[KINDS, QPointF], None], every: int = 1) -> None:
     """Draws all digits of all hands."""
     for hand in HANDS[:ROUNDS]:
-        for drawing in handdrawn(hand):
+        for drawing in read_sample_strokes(hand):
             for stroke in strokes_page(drawing, 24, fit=True).strokes:
                 places = [view.canvas.from_page(QPointF(*p)) for p in stroke.points[::every]]
                 send(KINDS.MouseButtonPress, places[0])
@@ -196,14 +196,14 @@ def answer_once() -> None:
     with tempfile.TemporaryDirectory() as folder:
         settings = SettingsStore(Path(folder) / "s.json")
         window = composition.make_window(
-            settings, composition.Places(Path(folder), Path(folder)), "light"
+            settings, composition.UserFolders(Path(folder), Path(folder)), "light"
         )
         view = window.show_view("draw")
         assert isinstance(view, DrawView)
         window.show()
         QCoreApplication.processEvents()
-        view.model.change("Draw", strokes_page(handdrawn("foot")[7], 24, fit=True))
-        wait(lambda: view.board.head.text().startswith("7"))
+        view.model.change("Draw", strokes_page(read_sample_strokes("foot")[7], 24, fit=True))
+        wait(lambda: view.answers_pane.head.text().startswith("7"))
         sys.stdout.flush()
         os._exit(0)
 

@@ -72,7 +72,7 @@ from normviz.app import composition as app
 from normviz.settings.store import SettingsStore
 application = app.make_application()
 settings = SettingsStore(Path(folder) / "settings.json")
-window = app.make_window(settings, app.Places())
+window = app.make_window(settings, app.UserFolders())
 done(window, application, began)
 window.show_last_view()
 window.show()

@@ -20,8 +20,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
-from normviz.drawing import HANDS, handdrawn
-from normviz.runs.spec_builder import choose
+from normviz.drawing import HANDS, read_sample_strokes
+from normviz.runs.spec_builder import build_spec
 from normviz.ui.cube.view import CubeView
 from normviz.ui.draw.io.page_import import strokes_page
 from normviz.ui.draw.view import DrawView
@@ -33,7 +33,7 @@ from tests.benchmarks.window import opened, wait
 WARM_UP = 5
 HOVERS, TURNS, DRAWINGS = 200, 100, 17
 LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-DRAWN = cycle([drawing for hand in HANDS for drawing in handdrawn(hand)])
+DRAWN = cycle([drawing for hand in HANDS for drawing in read_sample_strokes(hand)])
 
 
 @dataclass(frozen=True)
@@ -112,12 +112,12 @@ def use_train(window: MainWindow, number: int) -> None:
     assert isinstance(view, TrainView)
     recipe = ("one-layer", "relu", "tutorial-norms")[number % 3]
     settings = {"epochs": 2, "train_size": 500, "validation_size": 100}
-    view.session.start(choose(recipe, dataset="digits", settings=settings))
+    view.session.start(build_spec(recipe, dataset="digits", settings=settings))
     wait(lambda: not view.session.active)
     for tab in (*range(view.tabs.count()), 0):
         view.tabs.setCurrentIndex(tab)
         QApplication.processEvents()
-        wait(lambda: not view.errands.busy)
+        wait(lambda: not view.jobs.busy)
 
 
 def use_draw(window: MainWindow) -> None:

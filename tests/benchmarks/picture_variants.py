@@ -13,7 +13,7 @@ import numpy as np
 from scipy import ndimage
 
 from normviz.datasets import load_test
-from normviz.drawing import HANDS, handdrawn
+from normviz.drawing import HANDS, read_sample_strokes
 
 Array = np.ndarray
 Random = np.random.Generator
@@ -43,7 +43,9 @@ def _mnist() -> tuple[Array, Array] | None:
 
 
 _MNIST = _mnist()
-_STROKES = [(digit, drawing) for hand in HANDS for digit, drawing in enumerate(handdrawn(hand))]
+_STROKES = [
+    (digit, drawing) for hand in HANDS for digit, drawing in enumerate(read_sample_strokes(hand))
+]
 
 
 def digit_ink(random: Random, side: int, pen: float | None = None) -> tuple[Array, int]:
@@ -100,8 +102,8 @@ def chalk(random: Random) -> Variant:
     """Light ink on a dark board."""
     height, width = _size(random)
     ink, digit = _placed(random, height, width, random.uniform(0.35, 0.8))
-    board = random.uniform(0.05, 0.3) + random.uniform(-0.04, 0.04, 3)
-    page = _lit(random, np.full((height, width, 3), board), 0.2)
+    answers_pane = random.uniform(0.05, 0.3) + random.uniform(-0.04, 0.04, 3)
+    page = _lit(random, np.full((height, width, 3), answers_pane), 0.2)
     return Variant(_finished(random, _inked(page, ink, random.uniform(0.75, 1, 3))), digit)
 
 
@@ -144,7 +146,7 @@ def jpeg_noise(random: Random) -> Variant:
 
 def alpha_sheet(random: Random) -> Variant:
     """A white sheet on a transparent surround."""
-    return on_desk(random, desk=False)
+    return on_desk(random, drawing_io=False)
 
 
 def transparent_ink(random: Random) -> Variant:
@@ -162,7 +164,7 @@ def desk_sheet(random: Random) -> Variant:
     return on_desk(random)
 
 
-def on_desk(random: Random, desk: bool = True, blank: bool = False) -> Variant:
+def on_desk(random: Random, drawing_io: bool = True, blank: bool = False) -> Variant:
     """A light sheet with a digit, somewhere on a desk or on nothing, turned or in perspective."""
     height, width = (int(each) for each in random.integers(400, 1000, 2))
     sheet_height, sheet_width = (int(each * random.uniform(0.45, 0.85)) for each in (height, width))
@@ -182,10 +184,10 @@ def on_desk(random: Random, desk: bool = True, blank: bool = False) -> Variant:
     if random.random() < 0.5:
         placed = placed + random.uniform(-0.04, 0.04, (4, 2)) * [sheet_height, sheet_width]
     moved, covers = _perspective(sheet, corners, placed, (height, width))
-    if not desk:
+    if not drawing_io:
         pixels = np.concatenate([moved, covers[..., None]], -1)
         return Variant(_bytes(pixels), digit, 0 if blank else 1)
-    page = _desk(random, height, width)
+    page = _drawing_io(random, height, width)
     shade = ndimage.gaussian_filter(covers, 12)
     page = page * (1 - 0.3 * shade[..., None])
     page = page * (1 - covers[..., None]) + moved * covers[..., None]
@@ -463,7 +465,7 @@ def _dotted(random: Random, height: int, width: int) -> Array:
     return _inked(page, np.clip(radius - far + 0.5, 0, 1), np.full(3, random.uniform(0.3, 0.7)))
 
 
-def _desk(random: Random, height: int, width: int) -> Array:
+def _drawing_io(random: Random, height: int, width: int) -> Array:
     kind = int(random.integers(3))
     if kind == 0:
         tone = random.uniform(0.08, 0.35) + random.uniform(-0.05, 0.05, 3)

@@ -18,21 +18,21 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from normviz.presentation.learning_curves import Series
+from normviz.presentation.learning_curves import LearningCurves
 from normviz.runs.events import Batches
 from normviz.ui.style.palette import LIGHT
-from normviz.ui.train.plots.curve import Item
+from normviz.ui.train.plots.curve import LegendItem
 from normviz.ui.train.plots.plots import Plots
 from tests.benchmarks.results import Result, resident, run
 
 RUNS, POINTS, STEPS_PER_EPOCH = 12, 10_000, 1_000
 
 
-def series(seed: int, points: int) -> Series:
+def series(seed: int, points: int) -> LearningCurves:
     """A run like a real one: a falling loss with noise."""
     dice = np.random.default_rng(seed)
     loss = 2.3 * np.exp(-np.arange(points) / 700) + 0.1 * dice.random(points) + 0.01 * seed
-    return Series(STEPS_PER_EPOCH, np.stack([loss, 1 - loss / 3], 1).astype(np.float32))
+    return LearningCurves(STEPS_PER_EPOCH, np.stack([loss, 1 - loss / 3], 1).astype(np.float32))
 
 
 def batch(step: int) -> Batches:
@@ -42,7 +42,7 @@ def batch(step: int) -> Batches:
 
 
 def update(
-    application: QApplication, plots: Plots, live: list[Series], step: int
+    application: QApplication, plots: Plots, live: list[LearningCurves], step: int
 ) -> tuple[float, float]:
     """Milliseconds of one update, from the event to the painted picture: passed and computed.
 
@@ -74,7 +74,7 @@ def measure(updates: int = 10_000) -> list[Result]:
     plots = Plots(LIGHT)
     plots.resize(1200, 400)
     all_ = [series(seed, POINTS) for seed in range(RUNS)]
-    items = [Item(str(at), f"run {at}", at, (each,)) for at, each in enumerate(all_)]
+    items = [LegendItem(str(at), f"run {at}", at, (each,)) for at, each in enumerate(all_)]
     plots.show_items(items, POINTS / STEPS_PER_EPOCH)
     plots.show()
     application.processEvents()

@@ -18,7 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from normviz.drawing import from_strokes, read_strokes
-from normviz.runs.shipped_models import shipped
+from normviz.runs.shipped_models import list_shipped
 from normviz.ui.train.results.fonts import families, render
 from tests.benchmarks.results import Result, run
 
@@ -50,7 +50,7 @@ def measure(folders: Sequence[Path] = ()) -> list[Result]:
     from normviz.engine.inference.predictor import load_predictor
 
     found = []
-    for model in shipped():
+    for model in list_shipped():
         predict = load_predictor(model.name).predict
         for name, (x, labels) in sets.items():
             share = float((predict(x).argmax(1) == labels).mean())

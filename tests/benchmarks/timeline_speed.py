@@ -24,10 +24,10 @@ from normviz.engine.keras_loading import load_keras
 load_keras()
 
 from normviz.engine.training import trainer  # noqa: E402
-from normviz.runs.control import Control  # noqa: E402
+from normviz.runs.control import TrainingControl  # noqa: E402
 from normviz.runs.events import Epoch, Event  # noqa: E402
 from normviz.runs.spec import RunSpec  # noqa: E402
-from normviz.runs.spec_builder import choose  # noqa: E402
+from normviz.runs.spec_builder import build_spec  # noqa: E402
 from normviz.runs.store import Store  # noqa: E402
 from normviz.runs.weight_timeline import kept_steps  # noqa: E402
 from tests.benchmarks.results import Result, run  # noqa: E402
@@ -57,14 +57,14 @@ def epoch_seconds(spec: RunSpec, folder: Path, data_dir: Path | None) -> tuple[E
             ends.append((time.perf_counter(), time.process_time()))
 
     with Store(folder) as store:
-        trained = trainer.train(spec, emit, Control(), store, data_dir)
+        trained = trainer.train(spec, emit, TrainingControl(), store, data_dir)
         kept = len(kept_steps(store.path(trained)))
     return [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(ends)], kept
 
 
 def results_of(recipe: str, epochs: int, rounds: int, data_dir: Path | None) -> list[Result]:
     """Lower quartiles over all epochs of one recipe."""
-    spec = choose(recipe, settings={"epochs": epochs})
+    spec = build_spec(recipe, settings={"epochs": epochs})
     seconds: dict[str, Epochs] = {"with": [], "without": []}
     entries = 0
     with tempfile.TemporaryDirectory() as folder:

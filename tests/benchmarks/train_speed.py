@@ -23,10 +23,10 @@ from normviz.engine.training import trainer  # noqa: E402
 from normviz.engine.training.preprocessing import network_input  # noqa: E402
 from normviz.engine.training.samples import load_samples  # noqa: E402
 from normviz.recipes import find  # noqa: E402
-from normviz.runs.control import Control  # noqa: E402
+from normviz.runs.control import TrainingControl  # noqa: E402
 from normviz.runs.events import Epoch, Event  # noqa: E402
 from normviz.runs.spec import RunSpec  # noqa: E402
-from normviz.runs.spec_builder import choose  # noqa: E402
+from normviz.runs.spec_builder import build_spec  # noqa: E402
 from normviz.runs.store import Store  # noqa: E402
 from tests.benchmarks.results import Result, run  # noqa: E402
 
@@ -85,7 +85,7 @@ class Ours:
                 epochs.append(event)
 
         with Store(self._folder) as store:
-            trainer.train(self._spec, emit, Control(), store, self._data_dir)
+            trainer.train(self._spec, emit, TrainingControl(), store, self._data_dir)
         later = epochs[1:]
         rate = 1000 / statistics.fmean(epoch.ms_per_step for epoch in later)
         return rate, epochs[-1].step / (times[-1] - times[0])
@@ -93,7 +93,7 @@ class Ours:
 
 def results_of(recipe: str, epochs: int, rounds: int, data_dir: Path | None) -> list[Result]:
     """Medians over the rounds of one recipe."""
-    spec = choose(recipe, settings={"epochs": epochs})
+    spec = build_spec(recipe, settings={"epochs": epochs})
     with tempfile.TemporaryDirectory() as folder:
         bare, ours = Bare(spec, data_dir), Ours(spec, data_dir, Path(folder))
         pairs = [(bare.steps_a_second(), ours.steps_a_second()) for _ in range(rounds + 1)][1:]

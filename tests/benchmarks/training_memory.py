@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import cycle, islice
 
 from normviz.runs.spec import RunSpec
-from normviz.runs.spec_builder import choose
+from normviz.runs.spec_builder import build_spec
 from normviz.ui.train.view import TrainView
 from tests.benchmarks.results import Result, resident, run
 from tests.benchmarks.window import opened, wait
@@ -25,7 +25,7 @@ def specs(count: int) -> Iterator[RunSpec]:
     """Short trainings of different networks."""
     settings = {"epochs": 1, "train_size": 256, "validation_size": 64}
     for recipe, norm in islice(cycle(RECIPES), count):
-        yield choose(recipe, norm=norm, dataset="digits", settings=settings)
+        yield build_spec(recipe, norm=norm, dataset="digits", settings=settings)
 
 
 def train(view: TrainView, spec: RunSpec) -> float:

@@ -29,7 +29,7 @@ def opened(view: str) -> Iterator[MainWindow]:
         folder = Path(name)
         settings = SettingsStore(folder / "settings.json")
         window = composition.make_window(
-            settings, composition.Places(None, folder / "runs"), "light"
+            settings, composition.UserFolders(None, folder / "runs"), "light"
         )
         window.show_view(view)
         window.show()

@@ -13,7 +13,7 @@ import time
 import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from normviz.runs.spec_builder import choose
+from normviz.runs.spec_builder import build_spec
 from normviz.ui.train.view import TrainView
 from tests.benchmarks.results import Result, run
 from tests.benchmarks.window import opened, wait
@@ -52,7 +52,7 @@ def trained(recipe: str, epochs: int) -> tuple[Ticks, dict[str, float]]:
         session = view.session
         session.state_changed.connect(lambda state: marks.setdefault(state, time.perf_counter()))
         data = view.draft.spec.dataset
-        view.draft.show(choose(recipe, preset="quick", dataset=data))
+        view.draft.show(build_spec(recipe, preset="quick", dataset=data))
         view.draft.change_settings(epochs=epochs)
         marks["began"] = time.perf_counter()
         view.start()

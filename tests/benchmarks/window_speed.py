@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from normviz.runs.spec import RunSpec
-from normviz.runs.spec_builder import choose
+from normviz.runs.spec_builder import build_spec
 from normviz.ui.train.view import TrainView
 from tests.benchmarks.results import Result, run
 from tests.benchmarks.window import opened, wait
@@ -62,7 +62,7 @@ def measure(
         view = window.show_view("train")
         assert isinstance(view, TrainView)
         for name in recipe:
-            spec = choose(name, preset="quick", settings={"epochs": epochs})
+            spec = build_spec(name, preset="quick", settings={"epochs": epochs})
             turns = range(rounds + 1)
             pairs = [(steps_a_second(view, spec), bare(spec, data_dir)) for _ in turns][1:]
             ratio = statistics.median(ours / theirs for ours, theirs in pairs)

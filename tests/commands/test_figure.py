@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from normviz import cli, norms
 from normviz.figure.colors import DARK
-from normviz.figure.state import Camera, Edit, FigureState
+from normviz.figure.state import Camera, ElementEdit, FigureState
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.files import write_scene
 from normviz.scenes.scene import Scene
@@ -249,7 +249,7 @@ def test_a_scene_is_the_figure_that_options_would_give(tmp_path: Path) -> None:
 
 
 def test_edits_and_the_pin_of_a_scene_are_in_the_figure(tmp_path: Path) -> None:
-    edited = FigureState(color="x", edits=(Edit((0, 0, 0, 0), 9.0),))
+    edited = FigureState(color="x", edits=(ElementEdit((0, 0, 0, 0), 9.0),))
     found = set()
     for at, cube in enumerate(
         (CubeScene(FigureState(color="x")), CubeScene(edited), CubeScene(edited, pinned=True))

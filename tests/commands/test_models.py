@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from normviz.commands import models
-from normviz.runs.shipped_models import shipped
+from normviz.runs.shipped_models import list_shipped
 
 
 def call(*words: str) -> int:
@@ -19,7 +19,7 @@ def call(*words: str) -> int:
 def test_json_is_one_list_of_objects(capsys: pytest.CaptureFixture[str]) -> None:
     assert call("--json") == 0
     listed = json.loads(capsys.readouterr().out)
-    assert [entry["name"] for entry in listed] == [model.name for model in shipped()]
+    assert [entry["name"] for entry in listed] == [model.name for model in list_shipped()]
     for entry in listed:
         assert {"name", "norm", "default", "test_accuracy", "bytes"} <= set(entry)
         assert 0.992 <= entry["test_accuracy"] <= 1
@@ -28,7 +28,7 @@ def test_json_is_one_list_of_objects(capsys: pytest.CaptureFixture[str]) -> None
 def test_the_table_names_every_model_and_the_default(capsys: pytest.CaptureFixture[str]) -> None:
     assert call() == 0
     printed = capsys.readouterr().out
-    assert all(model.name in printed for model in shipped())
+    assert all(model.name in printed for model in list_shipped())
     assert printed.count("default") == 1
 
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from normviz.assets import resource
 from normviz.cli import main
 from normviz.commands import predict
-from normviz.drawing import format_strokes, from_strokes, handdrawn
+from normviz.drawing import format_strokes, from_strokes, read_sample_strokes
 from normviz.errors import UserError
 
 
@@ -28,7 +28,7 @@ def strokes(digit: int) -> Path:
 
 def painted(path: Path, digit: int, *, light_on_dark: bool = False) -> Path:
     """A picture file of a hand-drawn digit, five times as large as a network sees it."""
-    ink = np.kron(from_strokes(handdrawn("print")[digit].strokes), np.ones((5, 5)))
+    ink = np.kron(from_strokes(read_sample_strokes("print")[digit].strokes), np.ones((5, 5)))
     page = np.ascontiguousarray((ink if light_on_dark else 1 - ink) * 255, np.uint8)
     height, width = page.shape
     picture = QImage(page.data, width, height, width, QImage.Format.Format_Grayscale8)
@@ -64,7 +64,7 @@ def test_the_table_says_the_digit_and_how_sure(capsys: pytest.CaptureFixture[str
 
 def test_strokes_are_known_by_their_content_too(tmp_path: Path) -> None:
     plain = tmp_path / "drawing.txt"
-    plain.write_text("  " + format_strokes(handdrawn("print")[5].strokes))
+    plain.write_text("  " + format_strokes(read_sample_strokes("print")[5].strokes))
     assert np.array_equal(predict.read_digit(plain), predict.read_digit(strokes(5)))
 
 
@@ -147,7 +147,7 @@ def test_an_unknown_model_ends_with_status_2_before_keras_is_loaded(
 
 def two_digits(path: Path) -> Path:
     """A picture of a 1 and a 0 side by side."""
-    pair = [from_strokes(handdrawn("print")[digit].strokes) for digit in (1, 0)]
+    pair = [from_strokes(read_sample_strokes("print")[digit].strokes) for digit in (1, 0)]
     ink = np.kron(np.concatenate(pair, 1), np.ones((6, 6)))
     page = np.ascontiguousarray((1 - ink) * 255, np.uint8)
     height, width = page.shape
@@ -179,7 +179,7 @@ def test_what_has_no_single_digit_is_named_and_the_others_are_answered(
 
 
 def test_two_digits_drawn_as_strokes_are_two(tmp_path: Path) -> None:
-    one, zero = (handdrawn("print")[digit].strokes for digit in (1, 0))
+    one, zero = (read_sample_strokes("print")[digit].strokes for digit in (1, 0))
     right = max(float(np.max(np.asarray(path)[:, 0])) for path in one) + 60
     left = min(float(np.min(np.asarray(path)[:, 0])) for path in zero)
     moved = [np.asarray(path, float) + np.array([right - left, 0]) for path in zero]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from normviz.cli import main
-from normviz.runs.spec_builder import choose
+from normviz.runs.spec_builder import build_spec
 from normviz.runs.store import Store
 
 
@@ -14,7 +14,7 @@ def test_runs_are_a_table_with_their_names(
 ) -> None:
     with Store(tmp_path) as store:
         for name in ("", "[bold] one"):
-            with store.create(choose("relu", seed=1, name=name)) as writer:
+            with store.create(build_spec("relu", seed=1, name=name)) as writer:
                 writer.state("finished")
     assert main(["runs", "--runs-dir", str(tmp_path)]) == 0
     out = capsys.readouterr().out.splitlines()
@@ -37,7 +37,7 @@ def test_an_empty_folder_says_what_to_do(
 
 def test_csv_goes_to_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with Store(tmp_path) as store:
-        store.create(choose("relu")).close()
+        store.create(build_spec("relu")).close()
     assert main(["runs", "--runs-dir", str(tmp_path), "--csv", str(tmp_path / "x.csv")]) == 0
     assert (tmp_path / "x.csv").read_text(encoding="utf-8").startswith("run,name,recipe")
     assert capsys.readouterr().out == ""
@@ -56,8 +56,8 @@ def test_a_folder_that_is_a_file_is_one_line(
 def test_a_run_that_cannot_be_read_is_named_and_the_others_listed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with Store(tmp_path) as store, store.create(choose("relu", name="newer")) as newer:
-        with store.create(choose("relu", name="good")) as good:
+    with Store(tmp_path) as store, store.create(build_spec("relu", name="newer")) as newer:
+        with store.create(build_spec("relu", name="good")) as good:
             good.state("finished")
         sql = "UPDATE runs SET spec = ? WHERE id = ?"
         store._database.write(sql, ('{"version": 99}', newer.run))
@@ -77,7 +77,7 @@ def test_names_do_not_steer_the_terminal(
 ) -> None:
     name = "a\x1b[2J\x07\r\n\u202eb"
     with Store(tmp_path) as store:
-        store.create(choose("relu", name=name)).close()
+        store.create(build_spec("relu", name=name)).close()
     assert main(["runs", "--runs-dir", str(tmp_path)]) == 0
     out = capsys.readouterr().out
     assert r"a\x1b[2J\x07\r\n\u202eb" in out
@@ -126,7 +126,7 @@ def test_files_that_were_deleted_by_hand_are_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with Store(tmp_path) as store:
-        with store.create(choose("relu")) as writer:
+        with store.create(build_spec("relu")) as writer:
             writer.state("stopped")
         shutil.rmtree(store.path(writer.run))
     assert main(["runs", "--runs-dir", str(tmp_path)]) == 0

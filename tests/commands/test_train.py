@@ -15,7 +15,7 @@ import pytest
 from normviz.assets import resource
 from normviz.cli import main
 from normviz.datasets.custom_digits import OwnDigit, OwnDigits
-from normviz.drawing import from_strokes, handdrawn
+from normviz.drawing import from_strokes, read_sample_strokes
 from normviz.runs.store import Store
 
 SMALL = ["--dataset", "digits", "--train-size", "160", "--validation-size", "64"]
@@ -111,7 +111,7 @@ def test_bad_input_is_one_line(
 def keep_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ten own digits where the platform keeps them, among few others."""
     monkeypatch.setattr("normviz.engine.training.custom_samples.AN_EPOCH", 20)
-    pages = [from_strokes(each.strokes) for each in handdrawn("print")]
+    pages = [from_strokes(each.strokes) for each in read_sample_strokes("print")]
     images = [np.rint(255 * page).astype(np.uint8) for page in pages]
     OwnDigits().keep(tuple(OwnDigit(image, label) for label, image in enumerate(images)))
 

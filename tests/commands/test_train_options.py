@@ -15,7 +15,7 @@ from normviz.commands.train_options import (
 from normviz.errors import UserError
 from normviz.recipes.schedule import Schedule
 from normviz.runs.spec import RunSpec
-from normviz.runs.spec_builder import choose, command_line, fine_tuned
+from normviz.runs.spec_builder import build_fine_tuned_spec, build_spec, command_line
 
 
 @pytest.fixture(autouse=True)
@@ -33,9 +33,9 @@ def parsed(words: list[str]) -> argparse.Namespace:
 @pytest.mark.parametrize(
     "spec",
     [
-        choose("one-layer"),
-        choose("tutorial-norms", preset="faithful", norm="instance", options={"momentum": 0.9}),
-        choose(
+        build_spec("one-layer"),
+        build_spec("tutorial-norms", preset="faithful", norm="instance", options={"momentum": 0.9}),
+        build_spec(
             "bn-mlp",
             settings={
                 "nesterov": False,
@@ -44,10 +44,10 @@ def parsed(words: list[str]) -> argparse.Namespace:
             },
             bn_before_output=False,
         ),
-        choose("dropout", preset="quick", settings={"train_size": None}, dropout=0.5, seed=9),
-        fine_tuned("group", settings={"epochs": 3}, seed=2, options={"momentum": 0.9}),
-        fine_tuned("batch", preset="quick", dataset="mnist", dropout=0.1),
-        choose(
+        build_spec("dropout", preset="quick", settings={"train_size": None}, dropout=0.5, seed=9),
+        build_fine_tuned_spec("group", settings={"epochs": 3}, seed=2, options={"momentum": 0.9}),
+        build_fine_tuned_spec("batch", preset="quick", dataset="mnist", dropout=0.1),
+        build_spec(
             "batch-norm",
             norm="group",
             options={"groups": 4, "gamma_regularizer": "l2", "epsilon": 1e-5},
@@ -81,7 +81,7 @@ def spec(*words: str, dataset: str = "digits") -> RunSpec:
 
 
 def test_what_is_not_given_is_as_the_recipe_says() -> None:
-    assert spec("--recipe", "relu") == choose("relu", dataset="digits")
+    assert spec("--recipe", "relu") == build_spec("relu", dataset="digits")
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from normviz.commands.train_output import FAILED, INTERRUPTED, Bar, Lines, following
-from normviz.runs.control import Control
+from normviz.commands.train_output import (
+    FAILED,
+    INTERRUPTED,
+    JsonLinesOutput,
+    ProgressBarOutput,
+    following_output,
+)
+from normviz.runs.control import TrainingControl
 from normviz.runs.events import Batches, Epoch, Event, Failed, Finished, Paused, Started, Stopped
 
 STARTED = Started("relu-2abc", 2, 0, 5, 32, 160, 7850, "cpu:0", "MNIST [of this test]")
@@ -17,7 +23,9 @@ EPOCH_LINE = (
 )
 
 
-def shown(capsys: pytest.CaptureFixture[str], output: Lines | Bar, *events: Event) -> str:
+def shown(
+    capsys: pytest.CaptureFixture[str], output: JsonLinesOutput | ProgressBarOutput, *events: Event
+) -> str:
     for event in events:
         output(event)
     output.close()
@@ -25,14 +33,16 @@ def shown(capsys: pytest.CaptureFixture[str], output: Lines | Bar, *events: Even
 
 
 def test_json_is_one_object_a_line_without_batches(capsys: pytest.CaptureFixture[str]) -> None:
-    out = shown(capsys, Lines(), STARTED, BATCH, Paused(1), EPOCH, Finished("relu-2abc"))
+    out = shown(capsys, JsonLinesOutput(), STARTED, BATCH, Paused(1), EPOCH, Finished("relu-2abc"))
     found = [json.loads(line) for line in out.splitlines()]
     assert [each["event"] for each in found] == ["started", "epoch", "finished"]
     assert found[1]["val_accuracy"] == 0.8
 
 
 def test_a_line_an_epoch_where_there_is_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
-    out = shown(capsys, Bar(), STARTED, BATCH, EPOCH, Finished("relu-2abc")).splitlines()
+    out = shown(
+        capsys, ProgressBarOutput(), STARTED, BATCH, EPOCH, Finished("relu-2abc")
+    ).splitlines()
     assert out == [
         "run relu-2abc: 160 samples of MNIST [of this test]; 7,850 parameters on cpu:0",
         EPOCH_LINE,
@@ -44,13 +54,13 @@ def test_an_epoch_that_was_left_and_one_without_validation(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     left = replace(EPOCH, partial=True, val_loss=None, val_accuracy=None)
-    out = shown(capsys, Bar(), left)
+    out = shown(capsys, ProgressBarOutput(), left)
     assert out.startswith("epoch 1 (left in its middle)  loss")
     assert "validation" not in out
 
 
 def test_a_stopped_run_says_how_to_go_on(capsys: pytest.CaptureFixture[str]) -> None:
-    out = shown(capsys, Bar(), STARTED, Stopped("relu-2abc", 3))
+    out = shown(capsys, ProgressBarOutput(), STARTED, Stopped("relu-2abc", 3))
     assert out.splitlines()[-1].endswith("go on with normviz train --resume relu-2abc")
 
 
@@ -66,7 +76,7 @@ def test_a_stopped_run_says_how_to_go_on(capsys: pytest.CaptureFixture[str]) -> 
 def test_the_exit_status_is_how_it_ended(
     capsys: pytest.CaptureFixture[str], event: Event, status: int, as_json: bool
 ) -> None:
-    with following(Control(), as_json=as_json) as follower:
+    with following_output(TrainingControl(), as_json=as_json) as follower:
         follower(STARTED)
         follower(event)
     assert follower.status == status
@@ -77,8 +87,8 @@ def test_the_exit_status_is_how_it_ended(
 def test_ctrl_c_stops_at_a_batch_and_a_second_one_at_once(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    before, control = signal.getsignal(signal.SIGINT), Control()
-    with following(control, as_json=True) as follower:
+    before, control = signal.getsignal(signal.SIGINT), TrainingControl()
+    with following_output(control, as_json=True) as follower:
         assert signal.getsignal(signal.SIGINT) is before  # nothing is trained yet
         follower(STARTED)
         signal.raise_signal(signal.SIGINT)
@@ -92,7 +102,7 @@ def test_ctrl_c_is_as_before_after_an_error(capsys: pytest.CaptureFixture[str]) 
     before = signal.getsignal(signal.SIGINT)
 
     def train() -> None:
-        with following(Control(), as_json=True) as follower:
+        with following_output(TrainingControl(), as_json=True) as follower:
             follower(STARTED)
             raise RuntimeError("in its middle")
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 
-from normviz.datasets.info import DatasetInfo, Form, Part
+from normviz.datasets.info import DatasetInfo, Part, StoredFormat
 
 FILE = "squares.count"
 SIZES = (96, 32)
@@ -29,7 +29,7 @@ SYNTHETIC = DatasetInfo(
     order=45,
     shape=(28, 28),
     sizes=SIZES,
-    forms=(Form("count", _read, in_folder=_find, files=FILE),),
+    forms=(StoredFormat("count", _read, in_folder=_find, files=FILE),),
     classes=("little", "huge"),
     short_title="Squares",
     fits_recipes_of=("mnist",),

@@ -18,8 +18,8 @@ from normviz.engine.dataset_download import source
 from normviz.errors import UserError
 from normviz.presentation import dataset_choices as choices
 from normviz.recipes import find as find_recipe
-from normviz.runs.digit_classifiers import no_digits
-from normviz.runs.spec_builder import choose, command_line
+from normviz.runs.digit_classifiers import reason_not_digits
+from normviz.runs.spec_builder import build_spec, command_line
 from normviz.runs.spec_builder import datasets as fitting
 from normviz.ui.text.run_text import data_name, data_title
 from tests.datasets.synthetic import FILE, SIZES, SYNTHETIC
@@ -74,8 +74,8 @@ def test_recipes_titles_and_what_it_teaches() -> None:
     assert NAME in fitting(find_recipe("relu"))
     assert NAME not in fitting(find_recipe("alexnet"))
     assert (data_title(NAME), data_name(NAME)) == (SYNTHETIC.title, "Squares")
-    assert no_digits(find_recipe("relu"), NAME) == f"it was trained on {NAME}"
-    assert f"--dataset {NAME}" in command_line(choose("relu", dataset=NAME))
+    assert reason_not_digits(find_recipe("relu"), NAME) == f"it was trained on {NAME}"
+    assert f"--dataset {NAME}" in command_line(build_spec("relu", dataset=NAME))
 
 
 def test_the_doctor_lists_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from normviz.datasets.dataset_paths import (
-    Location,
+    DatasetLocation,
     data_folder,
     find,
     find_or_stand_in,
@@ -50,7 +50,7 @@ def test_a_named_folder_must_be_one(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 def test_a_data_set_is_found_in_the_named_folder(tmp_path: Path) -> None:
     folder = put(tmp_path / "mnist")
-    assert find("mnist", tmp_path) == Location("mnist", "idx", folder)
+    assert find("mnist", tmp_path) == DatasetLocation("mnist", "idx", folder)
     assert search("fashion-mnist", tmp_path) is None
 
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from normviz.datasets.folder_search import folder_holding, simplified, subfolders, telling_name
+from normviz.datasets.folder_search import distinctive_name, folder_holding, simplified, subfolders
 
 
 def holds(folder: Path) -> bool:
@@ -57,4 +57,4 @@ def test_a_folder_of_its_name_comes_before_files_beside_it(tmp_path: Path) -> No
     ("path", "name"), [("FashionMNIST", "fashionmnist"), ("FashionMNIST/raw", "fashionmnist")]
 )
 def test_a_folder_called_raw_says_nothing(tmp_path: Path, path: str, name: str) -> None:
-    assert telling_name(tmp_path / path) == name
+    assert distinctive_name(tmp_path / path) == name

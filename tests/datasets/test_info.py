@@ -2,14 +2,16 @@ import numpy as np
 import pytest
 
 from normviz.datasets.catalog import CATALOG
-from normviz.datasets.info import DIGITS, DatasetInfo, Form
+from normviz.datasets.info import DIGITS, DatasetInfo, StoredFormat
 
 
 def read(*_: object) -> tuple[np.ndarray, np.ndarray]:
     return np.zeros((0, 4)), np.zeros(0, np.uint8)
 
 
-PLAIN = DatasetInfo("made", "A made set", 1, (4,), (10, 2), (Form("a", read), Form("b", read)))
+PLAIN = DatasetInfo(
+    "made", "A made set", 1, (4,), (10, 2), (StoredFormat("a", read), StoredFormat("b", read))
+)
 
 
 def test_a_form_is_found_by_its_name() -> None:

@@ -3,16 +3,16 @@ from pathlib import Path
 import pytest
 
 from normviz.diagnostics import problem_report
-from normviz.diagnostics.doctor.folders import Folder
-from normviz.diagnostics.doctor.probe import Answer
-from normviz.diagnostics.doctor.report import Report, system
+from normviz.diagnostics.doctor.folders import FolderStatus
+from normviz.diagnostics.doctor.probe import ProbeResult
+from normviz.diagnostics.doctor.report import DoctorReport, system
 
 
 @pytest.fixture(autouse=True)
 def collected(monkeypatch: pytest.MonkeyPatch) -> None:
-    failed = Answer({}, "not asked")
-    folder = Folder("runs", Path.home() / "runs", True, True, True, None)
-    report = Report({"python": "3"}, system(), failed, True, failed, failed, (), (folder,))
+    failed = ProbeResult({}, "not asked")
+    folder = FolderStatus("runs", Path.home() / "runs", True, True, True, None)
+    report = DoctorReport({"python": "3"}, system(), failed, True, failed, failed, (), (folder,))
     monkeypatch.setattr(problem_report, "collect", lambda *_: report)
 
 

@@ -5,7 +5,7 @@ from normviz import drawing
 from normviz.drawing.augment import Variation, change_thickness, random_maps, vary, warp
 from normviz.drawing.resample import centre_of_mass
 
-PICTURES = np.array([drawing.from_strokes(d.strokes) for d in drawing.handdrawn("print")])
+PICTURES = np.array([drawing.from_strokes(d.strokes) for d in drawing.read_sample_strokes("print")])
 STILL = Variation(rotation=0, scale=(1, 1), stretch=0, shear=0, shift=0, thickness=(0, 0))
 
 

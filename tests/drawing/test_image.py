@@ -2,9 +2,9 @@ import numpy as np
 import pytest
 
 from normviz import datasets
-from normviz.drawing import from_image, from_ink, from_strokes, handdrawn
+from normviz.drawing import from_image, from_ink, from_strokes, read_sample_strokes
 
-DIGITS = [from_strokes(drawing.strokes) for drawing in handdrawn("round")]
+DIGITS = [from_strokes(drawing.strokes) for drawing in read_sample_strokes("round")]
 
 
 def enlarged(digit: int) -> np.ndarray:

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normviz import datasets
-from normviz.drawing import from_ink, from_strokes, handdrawn
+from normviz.drawing import from_ink, from_strokes, read_sample_strokes
 from normviz.drawing.mnist_fit import refit
 from normviz.drawing.resample import centre_of_mass
 
@@ -99,7 +99,7 @@ def test_a_digit_of_mnist_stays_what_it_is(data_dir) -> None:
 
 def test_canvas_and_strokes_agree() -> None:
     """A picture of a drawing gives what its strokes give."""
-    for drawing in handdrawn("european")[3:6]:
+    for drawing in read_sample_strokes("european")[3:6]:
         path = np.concatenate(drawing.strokes)
         path = (path - path.min(0)) / np.ptp(path, axis=0).max() * 200 + 20
         lengths = np.cumsum([0, *map(len, drawing.strokes)])

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from normviz.drawing.loop_preservation import flooded, thinning_for_holes
+from normviz.drawing.loop_preservation import flood_fill, thinning_for_holes
 
 
 def mask(*rows: str) -> np.ndarray:
@@ -13,12 +13,12 @@ def test_flooding_goes_round_corners_but_not_over_diagonals() -> None:
     start = np.zeros_like(free)
     start[0, 0] = True
     reached = mask("#.###", "#.#.#", "###.#", "....#", "...##", "...#.")
-    np.testing.assert_array_equal(flooded(free, start), reached)
+    np.testing.assert_array_equal(flood_fill(free, start), reached)
 
 
 def test_flooding_from_a_wall_reaches_nothing() -> None:
     free = mask("#.#")
-    assert not flooded(free, ~free).any()
+    assert not flood_fill(free, ~free).any()
 
 
 def test_flooding_follows_a_spiral() -> None:
@@ -30,7 +30,7 @@ def test_flooding_follows_a_spiral() -> None:
         free[ring + 2, ring : ring + 2] = True
     start = np.zeros_like(free)
     start[0, 0] = True
-    np.testing.assert_array_equal(flooded(free, start), free)
+    np.testing.assert_array_equal(flood_fill(free, start), free)
 
 
 def ring_depth(radius: float, pen: float, fine: int = 4) -> np.ndarray:

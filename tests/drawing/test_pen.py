@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normviz import datasets
-from normviz.drawing import HANDS, from_strokes, handdrawn
+from normviz.drawing import HANDS, from_strokes, read_sample_strokes
 from normviz.drawing.resample import centre_of_mass
 from normviz.drawing.skeleton import skeleton_strokes
 from normviz.drawing.thickness import signed_depth, stroke_width
@@ -70,7 +70,7 @@ SHIFTS = [(dy, dx) for dy in (0, -1, 1) for dx in (0, -1, 1)]
 
 def test_the_centre_of_mass_is_that_of_mnist() -> None:
     for hand in HANDS:
-        for drawing in handdrawn(hand):
+        for drawing in read_sample_strokes(hand):
             picture = from_strokes(drawing.strokes)
             row, column = centre_of_mass(picture)
             assert abs(row - 14.5) <= 0.51

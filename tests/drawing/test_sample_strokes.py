@@ -1,13 +1,13 @@
 import numpy as np
 import pytest
 
-from normviz.drawing import HANDS, from_strokes, handdrawn
+from normviz.drawing import HANDS, from_strokes, read_sample_strokes
 from normviz.errors import UserError
 
 
 @pytest.mark.parametrize("hand", HANDS)
 def test_each_hand_writes_all_digits(hand: str) -> None:
-    drawings = handdrawn(hand)
+    drawings = read_sample_strokes(hand)
     assert [drawing.label for drawing in drawings] == list(range(10))
     for drawing in drawings:
         assert sum(map(len, drawing.strokes)) >= 20
@@ -16,7 +16,8 @@ def test_each_hand_writes_all_digits(hand: str) -> None:
 def test_there_are_five_hands_at_least_and_no_two_write_alike() -> None:
     assert len(HANDS) >= 5
     pictures = {
-        hand: [from_strokes(drawing.strokes) for drawing in handdrawn(hand)] for hand in HANDS
+        hand: [from_strokes(drawing.strokes) for drawing in read_sample_strokes(hand)]
+        for hand in HANDS
     }
     for first in HANDS:
         for second in HANDS:
@@ -27,4 +28,4 @@ def test_there_are_five_hands_at_least_and_no_two_write_alike() -> None:
 
 def test_an_unknown_hand() -> None:
     with pytest.raises(UserError, match="received 'left'"):
-        handdrawn("left")
+        read_sample_strokes("left")

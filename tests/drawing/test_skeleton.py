@@ -49,7 +49,7 @@ def test_a_dot_and_nothing() -> None:
 
 @pytest.mark.parametrize("hand", ["print", "foot", "european"])
 def test_drawn_and_traced_digits_are_drawn_alike_again(hand: str) -> None:
-    drawn = np.array([drawing.from_strokes(d.strokes) for d in drawing.handdrawn(hand)])
+    drawn = np.array([drawing.from_strokes(d.strokes) for d in drawing.read_sample_strokes(hand)])
     traced = skeleton_strokes(drawn)
     again = np.array([drawing.from_strokes(strokes) for strokes in traced])
     change = [np.abs(a - b).mean() for a, b in zip(drawn, again, strict=True)]

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from normviz.drawing import HANDS, from_strokes, handdrawn
-from normviz.drawing.loop_preservation import flooded
+from normviz.drawing import HANDS, from_strokes, read_sample_strokes
+from normviz.drawing.loop_preservation import flood_fill
 from normviz.drawing.thinning import neighbour_codes, thin
 
 
@@ -12,7 +12,7 @@ def pieces(mask: np.ndarray) -> int:
     while left.any():
         start = np.zeros_like(left)
         start.reshape(-1)[left.argmax()] = True
-        left &= ~flooded(left, start)
+        left &= ~flood_fill(left, start)
         count += 1
     return count
 
@@ -34,7 +34,7 @@ def test_a_stair_has_no_corners() -> None:
 
 @pytest.mark.parametrize("hand", HANDS)
 def test_digits_keep_their_loops_and_pieces(hand: str) -> None:
-    for drawing in handdrawn(hand):
+    for drawing in read_sample_strokes(hand):
         picture = from_strokes(drawing.strokes)
         ink = np.kron(picture, np.ones((3, 3))) > 0.5
         skeleton = thin(ink)

@@ -8,7 +8,7 @@ import pytest
 
 from normviz.engine import devices, keras_loading
 from normviz.errors import UserError
-from normviz.runs.spec_builder import choose
+from normviz.runs.spec_builder import build_spec
 
 MANY = ("cpu:0", "gpu:0", "gpu:1")
 
@@ -75,7 +75,7 @@ def test_sixteen_bits_are_those_that_the_device_is_fast_with(
     there: tuple[str, ...], policy: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(devices, "devices", lambda: there)
-    spec = replace(choose("relu", dataset="digits"), mixed_precision=True)
+    spec = replace(build_spec("relu", dataset="digits"), mixed_precision=True)
     with devices.computing_on(spec):
         assert keras.config.dtype_policy().name == policy
     assert keras.config.dtype_policy().name == "float32"

@@ -9,11 +9,11 @@ import pytest
 from normviz.engine.keras_export import export_keras
 from normviz.engine.training.trainer import train
 from normviz.errors import UserError
-from normviz.runs.control import Control
-from normviz.runs.spec_builder import choose
+from normviz.runs.control import TrainingControl
+from normviz.runs.spec_builder import build_spec
 from normviz.runs.store import Store
 
-SPEC = choose(
+SPEC = build_spec(
     "tutorial-norms",
     norm="batch",
     dataset="digits",
@@ -31,7 +31,7 @@ def test_the_file_holds_the_weights_of_the_run(
 ) -> None:
     path = tmp_path / "net.keras"
     with Store(tmp_path / "runs") as store:
-        run = train(SPEC, lambda event: None, Control(), store)  # noqa: ARG005
+        run = train(SPEC, lambda event: None, TrainingControl(), store)  # noqa: ARG005
         export_keras(store, run, path)
         checkpoint = store.checkpoint(run)
         before = path.read_bytes()

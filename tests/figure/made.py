@@ -7,14 +7,14 @@ from normviz.figure.numbers import FigureNumbers
 from normviz.figure.panel_data import PanelData
 from normviz.figure.registries import SOURCES
 from normviz.figure.state import FigureState, Index, Shape
-from normviz.figure.tensor_source import Services, SourceTensor, Tensor, TensorRequest
+from normviz.figure.tensor_source import SourceServices, SourceTensor, Tensor, TensorRequest
 
 
 def make_input(
     source: str, shape: Shape, seed: int, images: NDArray[np.uint8] | None = None
 ) -> Tensor:
     """The tensor x of one source."""
-    services = Services(images=None if images is None else lambda count: images[:count])
+    services = SourceServices(images=None if images is None else lambda count: images[:count])
     return SOURCES[source].make(TensorRequest(shape, seed, services)).x
 
 

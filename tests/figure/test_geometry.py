@@ -12,14 +12,14 @@ from normviz.figure.geometry import (
     Cells,
     Face,
     N,
+    PlacedCube,
     Projection,
-    Solid,
     cells_of,
     edge_lengths,
     fitting_scale,
     pick,
-    solid_of,
-    view_of,
+    placed_cube,
+    projection_of,
     visible_faces,
 )
 from normviz.figure.state import Camera, FigureState
@@ -40,9 +40,9 @@ states = st.builds(
 )
 
 
-def looked_at(state: FigureState, camera: Camera) -> tuple[Projection, Solid, list[Face]]:
-    view = view_of(camera)
-    solid = solid_of(state, view)
+def looked_at(state: FigureState, camera: Camera) -> tuple[Projection, PlacedCube, list[Face]]:
+    view = projection_of(camera)
+    solid = placed_cube(state, view)
     return view, solid, visible_faces(solid, view, SCALE, (0.0, 0.0))
 
 
@@ -97,7 +97,7 @@ def distances(face: Face, x: float, y: float) -> list[float]:
 @FULL
 @given(cameras)
 def test_the_axes_on_the_screen_and_into_it_are_those_of_a_turned_cross(camera: Camera) -> None:
-    view = view_of(camera)
+    view = projection_of(camera)
     axes = np.column_stack([np.array(view.basis), view.depth])
     np.testing.assert_allclose(axes.T @ axes, np.eye(3), atol=1e-12)
 
@@ -180,8 +180,8 @@ def test_a_solid_fits_at_every_yaw(
     scales = set()
     for yaw in np.linspace(-180, 180, 25):
         camera = Camera(yaw=float(yaw), pitch=pitch)
-        view = view_of(camera)
-        solid = solid_of(state, view)
+        view = projection_of(camera)
+        solid = placed_cube(state, view)
         scale = fitting_scale(solid, camera, width, height)
         scales.add(round(scale, 6))
         points = np.array(
@@ -195,7 +195,7 @@ def test_a_solid_fits_at_every_yaw(
 
 
 def test_the_default_view_looks_down_on_the_first_sample_and_channel() -> None:
-    view = view_of(Camera())
+    view = projection_of(Camera())
     assert [view.near_is_low(axis) for axis in (N, C, HW)] == [True, True, True]
     # N goes right into the picture, C left, and (H, W) down.
     (n, c, p) = view.basis
@@ -234,7 +234,7 @@ def test_cells_are_cubes_where_that_stays_legible(shape, expected) -> None:
 
 def test_slabs_stand_apart_by_the_gap() -> None:
     state = FigureState(shape=(1, 4, 2, 2), groups=1, slab_axis="C", slabs=2, gap=0.5)
-    solid = solid_of(state, view_of(Camera()))
+    solid = placed_cube(state, projection_of(Camera()))
     low, high = sorted(solid.blocks, key=lambda block: block.lo[C])
     assert (low.lo[C], low.hi[C], high.lo[C], high.hi[C]) == (0, 2, 2, 4)
     free = solid.world(high, high.lo)[C] - solid.world(low, low.hi)[C]
@@ -243,12 +243,12 @@ def test_slabs_stand_apart_by_the_gap() -> None:
 
 def test_there_are_never_more_slabs_than_slices() -> None:
     state = FigureState(shape=(3, 4, 1, 1), groups=1, slab_axis="N", slabs=16)
-    assert len(solid_of(state, view_of(Camera())).blocks) == 3
+    assert len(placed_cube(state, projection_of(Camera())).blocks) == 3
 
 
 def test_the_block_of_a_cell_is_found_and_that_of_a_peeled_one_is_not() -> None:
     state = FigureState(slab_axis="N", slabs=2, peel=(1, 0, 0))
-    solid = solid_of(state, view_of(Camera()))
+    solid = placed_cube(state, projection_of(Camera()))
     assert solid.block_with((0, 0, 0)) is None
     for n in (1, 2, 3):
         block = solid.block_with((n, 5, 8))

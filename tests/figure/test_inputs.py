@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normviz.figure.inputs import with_edits
-from normviz.figure.state import Edit
+from normviz.figure.state import ElementEdit
 from tests.figure.made import make_input
 
 FULL = settings(deadline=None, derandomize=True, max_examples=40)
@@ -41,7 +41,7 @@ def test_elements_keep_their_values_as_the_batch_grows(source: str, few, many, s
 
 def test_edits_set_elements_inside_and_leave_x_itself_alone() -> None:
     x = made("noise", (2, 2, 2, 2))
-    edited = with_edits(x, (Edit((1, 0, 1, 0), 5.0), Edit((2, 0, 0, 0), 7.0)))
+    edited = with_edits(x, (ElementEdit((1, 0, 1, 0), 5.0), ElementEdit((2, 0, 0, 0), 7.0)))
     assert edited[1, 0, 1, 0] == 5
     assert np.count_nonzero(edited != x) == 1
-    assert with_edits(x, (Edit((2, 0, 0, 0), 7.0),)) is x
+    assert with_edits(x, (ElementEdit((2, 0, 0, 0), 7.0),)) is x

@@ -18,7 +18,7 @@ from normviz.figure.colors import LIGHT, label_colors, value_levels, value_table
 from normviz.figure.inputs import TensorMaker
 from normviz.figure.registries import COLORINGS, SOURCES
 from normviz.figure.state import FigureState, state_from_json, to_json
-from normviz.figure.tensor_source import NotReadyError, Services
+from normviz.figure.tensor_source import NotReadyError, SourceServices
 from normviz.registry import Registry
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.files import write_scene
@@ -122,7 +122,7 @@ def test_what_is_not_ready_or_lies_outside_is_told_in_one_line(
 
 
 def test_what_comes_with_the_tensor_becomes_the_settings() -> None:
-    maker = TensorMaker(Services())
+    maker = TensorMaker(SourceServices())
     state = maker.prepare(FigureState(source="layer", groups=6))
     assert state.shape == SHAPE
     assert (state.groups, state.epsilon, state.momentum) == (4, EPSILON, MOMENTUM)
@@ -130,7 +130,7 @@ def test_what_comes_with_the_tensor_becomes_the_settings() -> None:
 
 
 def test_an_epsilon_set_by_hand_stays_while_the_layer_goes_on(layer: Layer) -> None:
-    maker = TensorMaker(Services())
+    maker = TensorMaker(SourceServices())
     state = maker.prepare(FigureState(source="layer"))
     before = maker.tensor(state).x
     changed = FigureState(**{**vars(state), "epsilon": 0.5})
@@ -141,7 +141,7 @@ def test_an_epsilon_set_by_hand_stays_while_the_layer_goes_on(layer: Layer) -> N
 
 
 def test_what_cannot_be_made_leaves_what_was_prepared(layer: Layer) -> None:
-    maker = TensorMaker(Services())
+    maker = TensorMaker(SourceServices())
     state = maker.prepare(FigureState(source="layer"))
     before = maker.tensor(state).x
     layer.is_ready = False

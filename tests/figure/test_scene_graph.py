@@ -7,7 +7,13 @@ from normviz import norms
 from normviz.figure.colors import DARK, LIGHT, rgb, set_table
 from normviz.figure.geometry import pick
 from normviz.figure.layout import lay_out
-from normviz.figure.scene_graph import MAX_CELLS, Scene, build_scene, title_of, visible_cells
+from normviz.figure.scene_graph import (
+    MAX_CELLS,
+    SceneGraph,
+    build_scene_graph,
+    title_of,
+    visible_cells,
+)
 from normviz.figure.sets import index_of
 from normviz.figure.state import Camera, FigureState
 from tests.figure.made import panels_of
@@ -15,9 +21,9 @@ from tests.figure.made import panels_of
 INDEX = (0, 1, 2, 0)
 
 
-def scene_of(state: FigureState, index=INDEX, camera=None, colors=LIGHT) -> Scene:
+def scene_of(state: FigureState, index=INDEX, camera=None, colors=LIGHT) -> SceneGraph:
     layout = lay_out(state, camera or Camera(), 900.0, 700.0, 16.0)
-    return build_scene(layout, state, index, colors, panels_of(state, index))
+    return build_scene_graph(layout, state, index, colors, panels_of(state, index))
 
 
 @pytest.mark.parametrize("slab_axis", ["none", "N", "C", "HW"])
@@ -125,7 +131,7 @@ def test_values_are_asked_for() -> None:
     state = FigureState(color="y")
     layout = lay_out(state, Camera(), 900.0, 700.0, 16.0)
     with pytest.raises(ValueError, match="expected values of batch, received none"):
-        build_scene(layout, state, INDEX, LIGHT, {})
+        build_scene_graph(layout, state, INDEX, LIGHT, {})
 
 
 def test_too_many_cells_are_refused_with_their_number() -> None:

@@ -15,7 +15,7 @@ from normviz.figure.state import (
     MAX_SLABS,
     Camera,
     DataFormat,
-    Edit,
+    ElementEdit,
     FigureState,
     Form,
     SlabAxis,
@@ -59,7 +59,7 @@ def states(draw: st.DrawFn) -> FigureState:
         slabs=draw(st.integers(1, MAX_SLABS)),
         gap=draw(st.floats(0, MAX_GAP)),
         peel=draw(st.tuples(*(st.integers(0, 600) for _ in range(3)))),
-        edits=tuple(draw(st.lists(st.builds(Edit, places, numbers), max_size=3))),
+        edits=tuple(draw(st.lists(st.builds(ElementEdit, places, numbers), max_size=3))),
     )
 
 

@@ -8,7 +8,7 @@ from normviz import norms
 from normviz.figure.colors import DARK, LIGHT
 from normviz.figure.layout import lay_out
 from normviz.figure.marks import Wording
-from normviz.figure.scene_graph import build_scene
+from normviz.figure.scene_graph import build_scene_graph
 from normviz.figure.state import Camera, FigureState
 from normviz.figure.svg import to_svg
 from tests.figure.made import panels_of
@@ -20,7 +20,7 @@ ALL = tuple(norms.CATALOG)
 
 def svg_of(state: FigureState, colors=LIGHT, index=INDEX) -> str:
     layout = lay_out(state, Camera(), 960.0, 720.0, 17.0)
-    return to_svg(build_scene(layout, state, index, colors, panels_of(state, index)))
+    return to_svg(build_scene_graph(layout, state, index, colors, panels_of(state, index)))
 
 
 def root_of(state: FigureState, colors=LIGHT, index=INDEX) -> ET.Element:
@@ -64,7 +64,7 @@ def test_signs_of_xml_in_words_are_escaped() -> None:
     state = FigureState()
     layout = lay_out(state, Camera(), 960.0, 720.0, 17.0)
     wording = replace(Wording(), many_sets="<{count}> & {size}")
-    scene = build_scene(layout, state, INDEX, LIGHT, panels_of(state), wording)
+    scene = build_scene_graph(layout, state, INDEX, LIGHT, panels_of(state), wording)
     root = ET.fromstring(to_svg(scene))  # noqa: S314
     assert "<6> & 36" in [e.text for e in root.iter(f"{SVG}text")]
 
@@ -128,7 +128,8 @@ def test_words_are_smaller_where_they_would_not_fit() -> None:
     def sizes(width: float) -> dict[str, float]:
         state = FigureState(norms=ALL)
         layout = lay_out(state, Camera(), width, 480.0, 17.0)
-        root = ET.fromstring(to_svg(build_scene(layout, state, INDEX, LIGHT, panels_of(state))))  # noqa: S314
+        scene = build_scene_graph(layout, state, INDEX, LIGHT, panels_of(state))
+        root = ET.fromstring(to_svg(scene))  # noqa: S314
         titles = [e for e in root.iter(f"{SVG}text") if e.get("class") == "title"]
         return {e.text or "": float(e.get("font-size", "0")) for e in titles}
 

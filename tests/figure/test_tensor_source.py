@@ -4,7 +4,7 @@ import pytest
 from normviz.figure.registries import SOURCES
 from normviz.figure.tensor_source import (
     NotReadyError,
-    Services,
+    SourceServices,
     SourceTensor,
     TensorRequest,
     TensorSource,
@@ -33,8 +33,8 @@ def test_a_source_says_nothing_of_its_own_unless_it_has_something() -> None:
 
 
 def test_services_are_provided_by_nobody_unless_told() -> None:
-    assert TensorRequest((1, 1, 1, 1), 0).services == Services()
-    assert Services().images is None
+    assert TensorRequest((1, 1, 1, 1), 0).services == SourceServices()
+    assert SourceServices().images is None
 
 
 def test_what_is_not_ready_is_an_error_of_its_value() -> None:

@@ -7,9 +7,9 @@ from normviz import norms
 from normviz.figure.colors import LIGHT, label_colors, rgb
 from normviz.figure.sets import members_of, sets_of
 from normviz.figure.state import FigureState
-from normviz.figure.textures import Values
+from normviz.figure.textures import ColoredValues
 from normviz.figure.tile_textures import (
-    Window,
+    VisibleTiles,
     tile_label_texture,
     tile_set_texture,
     tile_sheet,
@@ -26,9 +26,9 @@ def channels(table: np.ndarray) -> np.ndarray:
     return np.stack([table >> 16 & 255, table >> 8 & 255, table & 255], -1).astype(float)
 
 
-def whole_window(grid: TileGrid, ratio: float = 1.0) -> Window:
+def whole_window(grid: TileGrid, ratio: float = 1.0) -> VisibleTiles:
     size = int(np.ceil(grid.width * ratio)), int(np.ceil(grid.height * ratio))
-    return Window(0.0, 0.0, *size, ratio)
+    return VisibleTiles(0.0, 0.0, *size, ratio)
 
 
 def cell_centres(grid: TileGrid):
@@ -95,7 +95,7 @@ def test_a_part_of_the_tiles_is_cut_from_the_whole(cell, gap, x, y, ratio) -> No
     members = members_of(STATE, "layer-keras", (1, 1, 1, 1))
     full = tile_set_texture(members, grid, whole_window(grid, ratio), LIGHT)
     left, top = round(x * ratio), round(y * ratio)
-    window = Window(
+    window = VisibleTiles(
         float(x), float(y), max(1, full.shape[1] - left), max(1, full.shape[0] - top), ratio
     )
     part = tile_set_texture(members, grid, window, LIGHT)
@@ -117,7 +117,7 @@ def test_every_set_has_its_colour(norm: str) -> None:
 def test_numbers_stand_at_their_cells() -> None:
     grid = TileGrid(STATE.shape, 5.0, 1.0)
     cube = np.random.default_rng(2).uniform(-1, 1, STATE.shape).astype(np.float32)
-    table = tile_value_texture(Values(cube, 1.0), grid, whole_window(grid), LIGHT)
+    table = tile_value_texture(ColoredValues(cube, 1.0), grid, whole_window(grid), LIGHT)
     for place, x, y in cell_centres(grid):
         value = cube[place]
         end = rgb(LIGHT.positive if value > 0 else LIGHT.negative)
@@ -129,7 +129,7 @@ def test_numbers_of_cells_below_a_pixel_are_averaged() -> None:
     shape = (1, 1, 8, 8)
     cube = np.where(np.indices((8, 8)).sum(0) % 2, 1.0, -1.0).reshape(shape)
     grid = TileGrid(shape, 0.5, 0.0)
-    table = tile_value_texture(Values(cube, 1.0), grid, whole_window(grid), LIGHT)
+    table = tile_value_texture(ColoredValues(cube, 1.0), grid, whole_window(grid), LIGHT)
     assert np.abs(channels(table) - rgb(LIGHT.zero)).max() <= 2
 
 

@@ -12,7 +12,7 @@ from normviz.figure.panel_data import PanelData
 from normviz.figure.registries import COLORINGS
 from normviz.figure.state import Camera, FigureState
 from normviz.figure.tensor_source import SourceTensor
-from normviz.figure.textures import Values, face_slice, number_texture
+from normviz.figure.textures import ColoredValues, face_slice, number_texture
 from normviz.figure.value_coloring import STANDARD_LIMIT, value_limit
 from tests.figure.made import make_input, panel_of
 
@@ -24,10 +24,10 @@ TAKEN = {"x": lambda part: part.x} | {
 """What each colouring shows."""
 
 
-def shown_values(state: FigureState, norm: str) -> Values:
+def shown_values(state: FigureState, norm: str) -> ColoredValues:
     data = panel_of(state, norm, X)
     assert data.limit is not None
-    return Values(TAKEN[state.color](data.whole()), data.limit)
+    return ColoredValues(TAKEN[state.color](data.whole()), data.limit)
 
 
 @pytest.mark.parametrize("norm", sorted(norms.CATALOG))

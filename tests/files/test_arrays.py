@@ -9,7 +9,7 @@ import pytest
 
 from normviz.errors import UserError
 from normviz.files.arrays import read_arrays, write_arrays
-from normviz.files.contents import Contents, Expected
+from normviz.files.contents import ExpectedArray, ExpectedContents
 
 ARRAYS = {"model.0": np.arange(6, dtype=np.float32).reshape(2, 3), "scalar": np.array(7)}
 
@@ -69,7 +69,7 @@ def test_a_file_that_unpacks_beyond_the_limit_is_refused(tmp_path: Path) -> None
     np.savez_compressed(path, a=np.zeros(100_000))
     assert path.stat().st_size < 5000
     with pytest.raises(UserError, match="would take 800000 bytes of memory, allowed are 5000"):
-        read_arrays(path, Contents(most_bytes=5000))
+        read_arrays(path, ExpectedContents(most_bytes=5000))
 
 
 def test_other_files_are_refused(tmp_path: Path) -> None:
@@ -129,12 +129,12 @@ def test_the_first_rows_of_some_arrays(tmp_path: Path) -> None:
     assert len(read_arrays(path, only=("a",), rows=9)["a"]) == 5
 
 
-CONTENTS = Contents(
+CONTENTS = ExpectedContents(
     what="file of pictures",
     advice="draw them again",
     arrays=(
-        Expected("images", ("u1",), ((0, 5), 28, 28), required=True),
-        Expected(r"weight\.\d", ("f",)),
+        ExpectedArray("images", ("u1",), ((0, 5), 28, 28), required=True),
+        ExpectedArray(r"weight\.\d", ("f",)),
     ),
     most_arrays=3,
     compressed=False,

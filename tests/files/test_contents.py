@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from normviz.files.contents import Contents, Expected
+from normviz.files.contents import ExpectedArray, ExpectedContents
 from normviz.files.npy_header import NpyHeader
 
 
@@ -9,8 +9,10 @@ def header(dtype: str, *shape: int) -> NpyHeader:
     return NpyHeader(np.dtype(dtype), shape, False, 128)
 
 
-IMAGES = Expected(r"images", ("u1",), ((0, 10), 28, 28), required=True)
-CONTENTS = Contents(arrays=(IMAGES, Expected(r"weight\.\d", ("f",))), most_bytes=10_000)
+IMAGES = ExpectedArray(r"images", ("u1",), ((0, 10), 28, 28), required=True)
+CONTENTS = ExpectedContents(
+    arrays=(IMAGES, ExpectedArray(r"weight\.\d", ("f",))), most_bytes=10_000
+)
 
 
 @pytest.mark.parametrize("count", [0, 1, 10])
@@ -35,9 +37,9 @@ def test_another_type_or_shape_is_told(dtype: str, shape: tuple[int, ...], messa
 
 def test_a_kind_takes_every_size_of_it() -> None:
     for dtype in ("f2", "f4", "f8"):
-        Expected("x", ("f",)).check("x", header(dtype, 3))
+        ExpectedArray("x", ("f",)).check("x", header(dtype, 3))
     with pytest.raises(ValueError, match="of type f4"):
-        Expected("x", ("f4",)).check("x", header("f8", 3))
+        ExpectedArray("x", ("f4",)).check("x", header("f8", 3))
 
 
 def test_an_array_that_is_missing_or_unknown_is_named() -> None:

@@ -19,7 +19,7 @@ from normviz.drawing import from_image, from_strokes, read_strokes
 from normviz.errors import UserError
 from normviz.figure.state import (
     Camera,
-    Edit,
+    ElementEdit,
     FigureState,
     camera_from_json,
     state_from_json,
@@ -31,7 +31,12 @@ from normviz.recipes.schedule import Schedule
 from normviz.runs import shipped_models
 from normviz.runs.checkpoint import Checkpoint, read_checkpoint, write_checkpoint
 from normviz.runs.events import Batches, Epoch
-from normviz.runs.initial_state import Beginning, Mixture, read_beginning, write_beginning
+from normviz.runs.initial_state import (
+    DigitMixture,
+    InitialState,
+    read_initial_state,
+    write_initial_state,
+)
 from normviz.runs.spec import RunSpec
 from normviz.runs.store import Store
 from normviz.scenes.cube_scene import CubeScene
@@ -40,7 +45,7 @@ from normviz.scenes.drawn_page import SIDE, DrawnPage, DrawnPicture, DrawnStroke
 from normviz.scenes.files import read_scene
 from normviz.scenes.scene import VIEWS, Scene
 from normviz.scenes.scene_json import to_json as to_scene_json
-from normviz.scenes.session import kept, kept_part
+from normviz.scenes.session import part_from_session, session_values
 from normviz.scenes.train_scene import TrainScene
 from normviz.settings.old_ini import settings_from_ini
 from normviz.settings.reader import settings_from_json
@@ -130,8 +135,8 @@ def _pickled_batch() -> bytes:
     )  # fmt: skip
 
 
-def _mixture() -> Mixture:
-    return Mixture(DIGITS, LABELS, DIGITS[:1], LABELS[:1], "own digits (3×)")
+def _mixture() -> DigitMixture:
+    return DigitMixture(DIGITS, LABELS, DIGITS[:1], LABELS[:1], "own digits (3×)")
 
 
 def _checkpoint() -> Checkpoint:
@@ -159,23 +164,23 @@ def _read_own(path: Path) -> object:
 def _drawings(folder: Path) -> list[bytes]:
     from normviz.presentation.consensus import Consensus
     from normviz.ui.draw.canvas.page import SIDE, Page, Picture, Stroke
-    from normviz.ui.draw.history.drawing_history_store import KeptDrawings
-    from normviz.ui.draw.history.history import Remembered
+    from normviz.ui.draw.history.drawing_history_store import DrawingHistoryStore
+    from normviz.ui.draw.history.history import HistoryEntry
 
     lines = [Stroke(RANDOM.random((n, 2)) * 100, 20.0, np.ones(n)) for n in (2, 5)]
     picture = Picture(np.zeros((SIDE, SIDE), np.uint8), np.zeros((28, 28), np.float32))
     found = []
     for page in (Page(tuple(lines)), Page((), picture)):
         path = folder / f"drawings-{len(found)}"
-        KeptDrawings(path).write([Remembered(page, Consensus(3, 0.8, 1, 1, ()))])
+        DrawingHistoryStore(path).write([HistoryEntry(page, Consensus(3, 0.8, 1, 1, ()))])
         found.append(path.read_bytes())
     return found
 
 
 def _read_drawings(path: Path) -> object:
-    from normviz.ui.draw.history.drawing_history_store import KeptDrawings
+    from normviz.ui.draw.history.drawing_history_store import DrawingHistoryStore
 
-    return KeptDrawings(path).read()
+    return DrawingHistoryStore(path).read()
 
 
 def _read_strokes(path: Path) -> object:
@@ -308,8 +313,8 @@ def _scenes() -> list[bytes]:
 
 
 def _session() -> bytes:
-    cube = kept(CubeScene(STATE, Camera(), (0, 1, 2, 0)))
-    draw = kept(DrawScene(pen_width=40, models=("batch",)))
+    cube = session_values(CubeScene(STATE, Camera(), (0, 1, 2, 0)))
+    draw = session_values(DrawScene(pen_width=40, models=("batch",)))
     old = {"spec": SPEC.to_json()}
     views = {"cube": cube, "draw": draw, "train": old}
     return json.dumps(
@@ -319,17 +324,17 @@ def _session() -> bytes:
 
 def _read_session(path: Path) -> object:
     settings = settings_from_json(path.read_bytes(), path)
-    return [kept_part(view, settings.group(f"views/{view}").values) for view in VIEWS]
+    return [part_from_session(view, settings.group(f"views/{view}").values) for view in VIEWS]
 
 
 def _index() -> bytes:
-    model = shipped_models.Shipped(
+    model = shipped_models.ShippedModel(
         "batch", "batch", True, 0.99, 1000, "0" * 64, 5000, {"digits": 0.9}
     )
     return json.dumps({"version": 1, "models": [model.to_json()] * 2}).encode()
 
 
-STATE = FigureState(color="x", edits=(Edit((0, 1, 2, 0), 3.5),))
+STATE = FigureState(color="x", edits=(ElementEdit((0, 1, 2, 0), 3.5),))
 STROKES = b'{"strokes":[[[10,20],[30,40.5],[50,60]],[[1,2]]],"pen_width":8,"label":7}'
 PENS = b'{"strokes":[[[10,20],[30,40]]],"pen_widths":[4],"pressure":[[1,0.5]]}'
 INI = b"[General]\ngeometry=@ByteArray(\\x1\\xd9\\xd0\\xcb)\nview=train\n[cube]\ncollapsed=a, b\n"
@@ -359,10 +364,10 @@ READERS = (
     Reader(
         "beginning",
         _written(
-            lambda path: write_beginning(path, Beginning([np.ones((2, 2), np.float32)] * 3)),
-            lambda path: write_beginning(path, Beginning([np.array(True)], _mixture())),
+            lambda path: write_initial_state(path, InitialState([np.ones((2, 2), np.float32)] * 3)),
+            lambda path: write_initial_state(path, InitialState([np.array(True)], _mixture())),
         ),
-        read_beginning,
+        read_initial_state,
         container="zip",
     ),
     Reader(

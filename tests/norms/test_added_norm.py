@@ -19,7 +19,7 @@ from normviz.norms.catalog import CATALOG
 from normviz.recipes import Slot, find, misfit, needs_bias, norm_spec
 from normviz.recipes.slots import learned
 from normviz.runs.spec import RunSpec
-from normviz.runs.spec_builder import choose, command_line
+from normviz.runs.spec_builder import build_spec, command_line
 from tests.figure.made import make_input, panels_of
 from tests.norms.synthetic import SYNTHETIC
 
@@ -75,7 +75,7 @@ def test_recipes_and_their_counts() -> None:
 
 
 def test_run_spec_and_command_line() -> None:
-    spec = choose("batch-norm", norm=NAME, options={"groups": 2})
+    spec = build_spec("batch-norm", norm=NAME, options={"groups": 2})
     assert RunSpec.from_json(json.loads(json.dumps(spec.to_json()))) == spec
     assert f"--norm {NAME} --option groups=2" in command_line(spec)
 

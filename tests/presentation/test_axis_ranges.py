@@ -3,7 +3,7 @@ import math
 import numpy as np
 import pytest
 
-from normviz.presentation.axis_ranges import fitting, joined, on_log_axis, usual, zoomed
+from normviz.presentation.axis_ranges import fitting, joined, on_log_axis, robust_range, zoomed
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_the_lines_of_no_loss_and_of_no_error_are_not_cut_by_the_frame() -> None
 
 
 def test_nothing_to_fit_gives_the_codelabs_range() -> None:
-    nothing = [usual(np.zeros(0)), usual(np.array([math.nan]))]
+    nothing = [robust_range(np.zeros(0)), robust_range(np.array([math.nan]))]
     assert fitting("loss", nothing) == zoomed("loss", 1)
     assert fitting("loss", nothing, log=True) == (0.01, 1)
 
@@ -65,4 +65,4 @@ def test_no_validation_is_left_out() -> None:
 
 def test_a_spike_does_not_flatten_the_rest() -> None:
     values = np.append(np.full(500, 0.2), 1e6)
-    assert usual(values)[1] < 1
+    assert robust_range(values)[1] < 1

@@ -13,7 +13,7 @@ from normviz.presentation.dataset_choices import (
     steps_per_epoch,
 )
 from normviz.recipes import find
-from normviz.runs.spec_builder import choose
+from normviz.runs.spec_builder import build_spec
 
 
 @pytest.fixture(autouse=True)
@@ -41,7 +41,7 @@ def test_own_digits_are_there_once_they_are_saved(
     OwnDigits().keep((OwnDigit(np.zeros((28, 28), np.uint8), 1),))
     assert is_there("own")
     assert place("own") == str(tmp_path / "own" / "digits.npz")
-    assert steps_per_epoch("own", choose("pen", dataset="own").settings) == 16
+    assert steps_per_epoch("own", build_spec("pen", dataset="own").settings) == 16
 
 
 def test_a_part_of_cifar_is_counted_by_its_files(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from normviz import norms
-from normviz.presentation.kept_structure import Range, Structure, structures
+from normviz.presentation.kept_structure import Structure, ValueRange, structures
 
 RANDOM = np.random.default_rng(5)
 SHAPE = (6, 8, 14, 14)
@@ -74,5 +74,5 @@ def test_a_tensor_of_zeros_is_alike_everywhere() -> None:
     ],
 )
 def test_the_verdict_follows_the_spread(before: float, after: float, verdict: str) -> None:
-    ranges = (Range(0.0, 1.0, before), Range(0.0, 1.0, after))
+    ranges = (ValueRange(0.0, 1.0, before), ValueRange(0.0, 1.0, after))
     assert Structure("first", "mean", *ranges).verdict == verdict

@@ -1,12 +1,12 @@
 import numpy as np
 import pytest
 
-from normviz.presentation.learning_curves import Growing, Series, moving_mean, spread
+from normviz.presentation.learning_curves import GrowingRows, LearningCurves, moving_mean, spread
 from normviz.runs.events import Batches
 
 
 def test_growing_keeps_every_row() -> None:
-    rows = Growing(np.array([[1, 2]], np.float32))
+    rows = GrowingRows(np.array([[1, 2]], np.float32))
     for at in range(3000):
         rows.extend(np.array([[at, -at], [at, 0]], np.float32))
     assert len(rows) == 6001
@@ -15,7 +15,7 @@ def test_growing_keeps_every_row() -> None:
 
 
 def test_positions_are_in_epochs() -> None:
-    series = Series(4, np.array([[3, 0.1], [2, 0.2]], np.float32))
+    series = LearningCurves(4, np.array([[3, 0.1], [2, 0.2]], np.float32))
     series.extend([Batches(4, 1.0, (1.0, 0.5), (0.3, 0.4), 1.6, 0.2, 2.0)])
     x, y = series.training("loss")
     assert list(x) == [0.25, 0.5, 0.75, 1.0]
@@ -26,7 +26,7 @@ def test_positions_are_in_epochs() -> None:
 
 
 def test_a_series_without_values_is_empty() -> None:
-    series = Series(0)
+    series = LearningCurves(0)
     assert len(series.training("loss", 10)[0]) == 0
     assert len(series.validation("accuracy")[0]) == 0
 

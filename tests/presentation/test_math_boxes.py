@@ -1,9 +1,9 @@
 from normviz.presentation.math_boxes import (
-    Bar,
     Fraction,
+    MathText,
+    Overline,
     Root,
     Script,
-    Text,
     operator,
     plain,
     row,
@@ -19,7 +19,7 @@ def test_a_sum_under_a_fraction_is_grouped():
 
 
 def test_scripts_and_means_are_spoken():
-    square = Script(variable("x"), above=Text("2", spoken="²"))
+    square = Script(variable("x"), above=MathText("2", spoken="²"))
     assert plain(square) == "x²"
-    assert plain(Bar(square)) == "mean(x²)"
-    assert plain(Script(variable("μ"), below=Text("mov", spoken="_moving"))) == "μ_moving"
+    assert plain(Overline(square)) == "mean(x²)"
+    assert plain(Script(variable("μ"), below=MathText("mov", spoken="_moving"))) == "μ_moving"

@@ -14,9 +14,9 @@ from normviz import cli
 from normviz.app.training_service import KerasTrainingService
 from normviz.engine.networks import build
 from normviz.recipes import RECIPES, by_source
-from normviz.runs.digit_classifiers import no_digits
+from normviz.runs.digit_classifiers import reason_not_digits
 from normviz.runs.spec import RunSpec
-from normviz.runs.spec_builder import choose, command_line
+from normviz.runs.spec_builder import build_spec, command_line
 from normviz.ui.text.run_text import recipe_title
 from tests.recipes.synthetic import SYNTHETIC
 
@@ -37,12 +37,12 @@ def test_shapes_and_counts_follow_from_its_layers() -> None:
 
 
 def test_spec_command_line_and_lists() -> None:
-    spec = choose(NAME, norm="group", preset="quick")
+    spec = build_spec(NAME, norm="group", preset="quick")
     assert RunSpec.from_json(json.loads(json.dumps(spec.to_json()))) == spec
     assert f"--recipe {NAME}" in command_line(spec)
     assert by_source()[SYNTHETIC.source] == [SYNTHETIC]
     assert recipe_title(NAME) == SYNTHETIC.title
-    assert no_digits(SYNTHETIC, "mnist") == ""
+    assert reason_not_digits(SYNTHETIC, "mnist") == ""
 
 
 @pytest.mark.filterwarnings("ignore:__array__ implementation")  # Keras saves with old NumPy ways
@@ -67,4 +67,4 @@ def test_the_commands_know_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert service.predict("made up", np.zeros((1, 28, 28), np.uint8)).shape == (1, 10)
     service.export_keras("made up", tmp_path / "made_up.keras")
     assert (tmp_path / "made_up.keras").stat().st_size > 1000
-    assert len(service.summary(choose(NAME))) == len(SYNTHETIC.layers)
+    assert len(service.summary(build_spec(NAME))) == len(SYNTHETIC.layers)

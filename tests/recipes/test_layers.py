@@ -2,7 +2,7 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from normviz.recipes.layers import Activation, Conv, Dense, Layer, Norm, normed
+from normviz.recipes.layers import Activation, Conv, Dense, Layer, NormLayer, normed
 from normviz.recipes.outline import outline
 
 
@@ -10,12 +10,12 @@ from normviz.recipes.outline import outline
 def test_a_normed_layer_is_followed_by_its_norm_and_then_its_activation(
     kernel: Conv | Dense,
 ) -> None:
-    assert normed(kernel) == (kernel, Norm(keeps_bias=False), Activation("relu"))
+    assert normed(kernel) == (kernel, NormLayer(keeps_bias=False), Activation("relu"))
 
 
 def test_a_normed_layer_can_keep_its_bias_and_end_otherwise() -> None:
     made = normed(Dense(4), "sigmoid", keeps_bias=True)
-    assert made == (Dense(4), Norm(keeps_bias=True), Activation("sigmoid"))
+    assert made == (Dense(4), NormLayer(keeps_bias=True), Activation("sigmoid"))
 
 
 def test_a_normed_layer_has_one_place_for_a_norm_and_the_shape_of_its_kernel() -> None:
@@ -24,7 +24,7 @@ def test_a_normed_layer_has_one_place_for_a_norm_and_the_shape_of_its_kernel() -
     assert found.shapes == ((14, 14, 6),) * 3
 
 
-@pytest.mark.parametrize("layer", [Conv(6, 5), Dense(32), Norm(), Activation("relu")])
+@pytest.mark.parametrize("layer", [Conv(6, 5), Dense(32), NormLayer(), Activation("relu")])
 def test_layers_are_values_that_cannot_be_changed(layer: Layer) -> None:
     name = next(iter(type(layer).__dataclass_fields__))
     with pytest.raises(FrozenInstanceError):

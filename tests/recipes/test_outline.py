@@ -6,7 +6,7 @@ from normviz.recipes.layers import (
     Dropout,
     Flatten,
     Layer,
-    Norm,
+    NormLayer,
     Output,
     Pool,
     Reshape,
@@ -63,8 +63,8 @@ def test_dropout_has_one_rate() -> None:
         ((28, 28), (Pool(),), "expected height, width and channels"),
         ((28, 28), (Reshape((28, 27)),), "expected as many numbers"),
         ((4, 4, 1), (Conv(3, 5, padding="valid"),), "a kernel of 5 does not fit into 4 places"),
-        ((4,), (Norm(),), "expected a convolution or dense layer before it"),
-        ((4, 4, 1), (Flatten(), Norm()), "received Flatten"),
+        ((4,), (NormLayer(),), "expected a convolution or dense layer before it"),
+        ((4, 4, 1), (Flatten(), NormLayer()), "received Flatten"),
     ],
 )
 def test_layers_that_do_not_follow_are_refused(

@@ -4,7 +4,7 @@ from normviz.errors import UserError
 from normviz.norms import CATALOG
 from normviz.presentation.number_format import count
 from normviz.recipes import RECIPES, Recipe, find, norm_spec
-from normviz.runs.shipped_models import shipped
+from normviz.runs.shipped_models import list_shipped
 
 PARAMETERS = {
     "tutorial-norms": 866_818,
@@ -40,7 +40,7 @@ def test_counts_of_other_norms() -> None:
 
 
 def test_the_pen_network_counts_as_the_models_that_ship() -> None:
-    assert {model.norm: model.parameters for model in shipped()} == {
+    assert {model.norm: model.parameters for model in list_shipped()} == {
         norm: find("pen").parameters(norm)[0]
         for norm in ("none", "batch", "layer", "instance", "group", "weight")
     }

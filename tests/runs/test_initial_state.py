@@ -7,12 +7,17 @@ import numpy as np
 import pytest
 
 from normviz.errors import UserError
-from normviz.runs.initial_state import Beginning, Mixture, read_beginning, write_beginning
+from normviz.runs.initial_state import (
+    DigitMixture,
+    InitialState,
+    read_initial_state,
+    write_initial_state,
+)
 from normviz.runs.spec import RunSpec
 from normviz.runs.store import Store
 
 RANDOM = np.random.default_rng(0)
-MIXTURE = Mixture(
+MIXTURE = DigitMixture(
     RANDOM.integers(0, 256, (3, 28, 28), np.uint8),
     np.array([1, 2, 9], np.uint8),
     RANDOM.integers(0, 256, (1, 28, 28), np.uint8),
@@ -22,7 +27,7 @@ MIXTURE = Mixture(
 WEIGHTS = [np.full(index, index, np.float16) for index in range(12)] + [np.array(True)]
 
 
-def same(one: Beginning, other: Beginning) -> bool:
+def same(one: InitialState, other: InitialState) -> bool:
     pairs = zip(one.weights, other.weights, strict=True)
     weights = all(a.dtype == b.dtype and np.array_equal(a, b) for a, b in pairs)
     if one.mixture is None or other.mixture is None:
@@ -32,13 +37,18 @@ def same(one: Beginning, other: Beginning) -> bool:
 
 
 @pytest.mark.parametrize(
-    "beginning",
-    [Beginning(), Beginning(WEIGHTS), Beginning((), MIXTURE), Beginning(WEIGHTS, MIXTURE)],
+    "initial_state",
+    [
+        InitialState(),
+        InitialState(WEIGHTS),
+        InitialState((), MIXTURE),
+        InitialState(WEIGHTS, MIXTURE),
+    ],
     ids=["nothing", "weights", "digits", "both"],
 )
-def test_a_beginning_comes_back(tmp_path: Path, beginning: Beginning) -> None:
-    write_beginning(tmp_path / "b.npz", beginning)
-    assert same(read_beginning(tmp_path / "b.npz"), beginning)
+def test_a_beginning_comes_back(tmp_path: Path, initial_state: InitialState) -> None:
+    write_initial_state(tmp_path / "b.npz", initial_state)
+    assert same(read_initial_state(tmp_path / "b.npz"), initial_state)
 
 
 @pytest.mark.parametrize(
@@ -58,20 +68,20 @@ def test_foreign_files_are_refused(tmp_path: Path, change: dict[str, Any]) -> No
     kept = {name: array for name, array in arrays.items() if array is not None}
     np.savez(tmp_path / "b.npz", **kept)
     with pytest.raises(UserError, match="no beginning of a run"):
-        read_beginning(tmp_path / "b.npz")
+        read_initial_state(tmp_path / "b.npz")
 
 
 def test_pickles_are_refused(tmp_path: Path) -> None:
     np.savez(tmp_path / "b.npz", allow_pickle=True, title=np.array([{}], object))
     with pytest.raises(UserError, match="objects"):
-        read_beginning(tmp_path / "b.npz")
+        read_initial_state(tmp_path / "b.npz")
 
 
 def test_the_first_beginning_of_a_run_is_kept(store: Store, spec: RunSpec) -> None:
     with store.create(spec) as writer:
-        assert store.beginning(writer.run) is None
-        writer.keep_beginning(Beginning(WEIGHTS, MIXTURE))
-        writer.keep_beginning(Beginning())
-    found = store.beginning(writer.run)
+        assert store.initial_state(writer.run) is None
+        writer.keep_initial_state(InitialState(WEIGHTS, MIXTURE))
+        writer.keep_initial_state(InitialState())
+    found = store.initial_state(writer.run)
     assert found is not None
-    assert same(found, Beginning(WEIGHTS, MIXTURE))
+    assert same(found, InitialState(WEIGHTS, MIXTURE))

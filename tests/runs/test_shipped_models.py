@@ -10,11 +10,11 @@ import pytest
 from normviz.errors import UserError
 from normviz.runs import shipped_models as module
 from normviz.runs.shipped_models import (
-    Shipped,
+    ShippedModel,
     find_shipped,
+    list_shipped,
     read_shipped,
     read_stored,
-    shipped,
     write_index,
     write_stored,
 )
@@ -39,7 +39,7 @@ def _beside(folder: Path) -> Callable[..., Path]:
     return resource
 
 
-def a_model(**changed: object) -> Shipped:
+def a_model(**changed: object) -> ShippedModel:
     known = {
         "name": "group",
         "norm": "group",
@@ -50,7 +50,7 @@ def a_model(**changed: object) -> Shipped:
         "parameters": 7,
         "scores": {"strokes": 1.0},
     }
-    return Shipped(**(known | changed))  # type: ignore[arg-type]
+    return ShippedModel(**(known | changed))  # type: ignore[arg-type]
 
 
 def test_a_model_comes_back_in_half_precision(tmp_path: Path) -> None:
@@ -99,7 +99,7 @@ def test_what_would_unpack_to_too_much_is_refused(tmp_path: Path) -> None:
 def test_the_index_comes_back_and_models_are_found(folder: Path) -> None:
     models = (a_model(), a_model(name="batch", norm="batch", default=False))
     write_index(folder, models)
-    assert shipped() == models
+    assert list_shipped() == models
     assert find_shipped("batch") == models[1]
     assert find_shipped("default") == models[0]
     assert find_shipped("other") is None
@@ -111,12 +111,12 @@ def test_the_index_comes_back_and_models_are_found(folder: Path) -> None:
 def test_a_damaged_index_is_told(folder: Path, text: str) -> None:
     (folder / "index.json").write_text(text)
     with pytest.raises(UserError, match="install normviz again"):
-        shipped()
+        list_shipped()
 
 
 def test_a_missing_index_is_told(folder: Path) -> None:
     with pytest.raises(UserError, match="install normviz again"):
-        shipped()
+        list_shipped()
 
 
 def test_another_file_than_was_shipped_is_refused(folder: Path) -> None:
@@ -133,7 +133,7 @@ def test_what_json_says_of_a_model() -> None:
 
 
 def test_every_model_that_ships_is_whole_and_small() -> None:
-    models = shipped()
+    models = list_shipped()
     assert sum(model.default for model in models) == 1
     assert sum(model.bytes for model in models) <= 4_000_000
     for model in models:

@@ -9,10 +9,10 @@ from normviz.recipes import RECIPES
 from normviz.recipes.schedule import Schedule, constant
 from normviz.runs.spec import RunSpec
 from normviz.runs.spec_builder import (
-    choose,
+    build_fine_tuned_spec,
+    build_spec,
     command_line,
     datasets,
-    fine_tuned,
     parse_schedule,
     schedule_text,
 )
@@ -22,14 +22,14 @@ from normviz.runs.store import Store
 @pytest.mark.parametrize("recipe", RECIPES)
 def test_every_recipe_and_preset_gives_a_spec(recipe: str) -> None:
     for preset, settings in RECIPES[recipe].presets.items():
-        spec = choose(recipe, preset=preset)
+        spec = build_spec(recipe, preset=preset)
         assert spec.settings == settings
         assert spec.dataset in datasets(RECIPES[recipe])
         assert spec.options == RECIPES[recipe].options(spec.norm, preset)
 
 
 def test_what_was_chosen_wins() -> None:
-    spec = choose(
+    spec = build_spec(
         "tutorial-norms",
         preset="faithful",
         norm="group",
@@ -54,7 +54,7 @@ def test_what_was_chosen_wins() -> None:
 )
 def test_what_does_not_fit_is_refused(changes: dict[str, Any], words: str) -> None:
     with pytest.raises(UserError, match=words):
-        choose(**{"recipe": "one-layer"} | changes)
+        build_spec(**{"recipe": "one-layer"} | changes)
 
 
 @pytest.mark.parametrize(
@@ -78,10 +78,10 @@ def test_a_number_is_a_constant_rate() -> None:
 
 
 def test_the_command_names_only_what_differs() -> None:
-    assert command_line(choose("one-layer")) == (
+    assert command_line(build_spec("one-layer")) == (
         "normviz train --recipe one-layer --preset published --seed 0"
     )
-    spec = replace(choose("tutorial-norms", norm="layer", options={"scale": False}), name="a b")
+    spec = replace(build_spec("tutorial-norms", norm="layer", options={"scale": False}), name="a b")
     assert command_line(spec) == (
         "normviz train --recipe tutorial-norms --preset proper --norm layer --option scale=false "
         "--seed 0 --name 'a b'"
@@ -95,21 +95,21 @@ def kept(store: Store, spec: RunSpec) -> str:
 
 
 def test_a_shipped_model_goes_on_gently_on_own_digits(store: Store) -> None:
-    spec = fine_tuned("default", store.folder)
+    spec = build_fine_tuned_spec("default", store.folder)
     assert (spec.recipe, spec.norm, spec.dataset, spec.start) == ("pen", "batch", "own", "batch")
     assert (spec.epochs, spec.batch_size, spec.settings.optimizer) == (5, 32, "adam")
     assert spec.settings.schedule == constant(3e-4)
     assert (spec.options.groups, spec.dropout) == (8, 0.3)
-    assert fine_tuned("group", store.folder).norm == "group"
+    assert build_fine_tuned_spec("group", store.folder).norm == "group"
 
 
 def test_a_run_goes_on_as_the_network_that_it_is(store: Store) -> None:
-    first = choose(
+    first = build_spec(
         "batch-norm", preset="quick", norm="group", options={"groups": 2}, dropout=0.1, seed=7
     )
     run = kept(store, first)
     store.rename(run, "mine")
-    spec = fine_tuned("mine", store.folder, settings={"epochs": 2}, seed=3, name="more")
+    spec = build_fine_tuned_spec("mine", store.folder, settings={"epochs": 2}, seed=3, name="more")
     assert (spec.recipe, spec.norm, spec.options) == ("batch-norm", "group", first.options)
     assert (spec.start, spec.dropout, spec.seed, spec.name) == (run, 0.1, 3, "more")
     assert (spec.epochs, spec.settings.train_size) == (2, None)
@@ -117,14 +117,14 @@ def test_a_run_goes_on_as_the_network_that_it_is(store: Store) -> None:
 
 
 def test_a_preset_can_be_asked_for_instead(store: Store) -> None:
-    spec = fine_tuned("batch", store.folder, preset="quick", dataset="digits")
+    spec = build_fine_tuned_spec("batch", store.folder, preset="quick", dataset="digits")
     assert spec.settings == RECIPES["pen"].settings("quick")
     assert (spec.dataset, spec.start) == ("digits", "batch")
 
 
 def test_what_does_not_go_on_is_refused(store: Store) -> None:
-    points = kept(store, choose("bn-mlp"))
-    colours = kept(store, choose("weight-norm-cifar"))
+    points = kept(store, build_spec("bn-mlp"))
+    colours = kept(store, build_spec("weight-norm-cifar"))
     for name, changes, words in (
         ("magic", {}, "no model 'magic' ships"),
         ("batch", {"norm": "group"}, "batch has the norm batch, received the norm group"),
@@ -133,12 +133,12 @@ def test_what_does_not_go_on_is_refused(store: Store) -> None:
         (colours, {}, "takes 32×32×3"),
     ):
         with pytest.raises(UserError, match=words):
-            fine_tuned(name, store.folder, **changes)
-    assert fine_tuned(points, store.folder, dataset="two-classes").start == points
+            build_fine_tuned_spec(name, store.folder, **changes)
+    assert build_fine_tuned_spec(points, store.folder, dataset="two-classes").start == points
 
 
 def test_the_command_names_what_the_weights_start_from(store: Store) -> None:
-    assert command_line(fine_tuned("batch", store.folder)) == (
+    assert command_line(build_fine_tuned_spec("batch", store.folder)) == (
         "normviz train --start batch --recipe pen --preset published --norm batch "
         "--batch-size 32 --epochs 5 --schedule constant:initial=0.0003 --seed 0 --dataset own"
     )

@@ -294,7 +294,7 @@ def test_damaged_batches_are_one_sentence(store: Store, spec: RunSpec, value: ob
 
 @pytest.mark.parametrize("run", ["../victim", "/etc", "", ".", "a/b", "a\\b", "aux", "x" * 81])
 def test_nothing_is_read_or_changed_outside_the_folder(store: Store, run: str) -> None:
-    for use in (store.path, store.checkpoint, store.beginning, store.epochs, store.batches):
+    for use in (store.path, store.checkpoint, store.initial_state, store.epochs, store.batches):
         with pytest.raises(UserError, match="expected an id of a run"):
             use(run)
     for change in (store.delete, store.restore):
@@ -358,7 +358,7 @@ def test_a_linked_file_of_a_run_is_not_read(
     writer.close()
     (store.path(writer.run) / name).symlink_to(tmp_path / "elsewhere")
     with pytest.raises(UserError, match="received a link"):
-        (store.checkpoint if name.startswith("check") else store.beginning)(writer.run)
+        (store.checkpoint if name.startswith("check") else store.initial_state)(writer.run)
 
 
 def test_files_that_were_deleted_by_hand_are_told(
@@ -371,7 +371,7 @@ def test_files_that_were_deleted_by_hand_are_told(
     shutil.rmtree(store.path(writer.run))
     assert not only(store).has_files
     assert not only(store).can_continue
-    for use in (store.checkpoint, store.beginning, store.resume):
+    for use in (store.checkpoint, store.initial_state, store.resume):
         with pytest.raises(UserError, match=f"the files of run {writer.run} were deleted"):
             use(writer.run)
     store.delete([writer.run])

@@ -9,7 +9,7 @@ from normviz.errors import UserError
 from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.database import Database
 from normviz.runs.events import Batches, Epoch
-from normviz.runs.initial_state import Beginning
+from normviz.runs.initial_state import InitialState
 from normviz.runs.spec import RunSpec
 from normviz.runs.storage import run_record
 from normviz.runs.store import Store
@@ -132,11 +132,11 @@ def test_a_folder_that_was_removed_is_told_at_the_next_checkpoint(
 
 
 def test_a_beginning_is_kept_once(store: Store, spec: RunSpec, tmp_path: Path) -> None:
-    first, second = (Beginning(weights=(np.full(3, value, np.float32),)) for value in (1, 2))
+    first, second = (InitialState(weights=(np.full(3, value, np.float32),)) for value in (1, 2))
     with store.create(spec) as writer:
-        writer.keep_beginning(first)
-        writer.keep_beginning(second)
-    found = store.beginning(writer.run)
+        writer.keep_initial_state(first)
+        writer.keep_initial_state(second)
+    found = store.initial_state(writer.run)
     assert found is not None
     assert found.weights is not None
     assert found.weights[0].tolist() == [1, 1, 1]

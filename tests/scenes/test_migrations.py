@@ -3,7 +3,7 @@ from dataclasses import asdict
 from normviz.figure.state import FigureState, to_json
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.migrations import from_version_1
-from normviz.scenes.session import kept_part
+from normviz.scenes.session import part_from_session
 from normviz.settings.old_ini import settings_from_ini
 
 STATE = FigureState(norms=("frn", "batch"), shape=(2, 9, 5, 4), groups=3, source="offset")
@@ -20,7 +20,7 @@ train\folded=norm_options machine
 def test_an_ini_of_version_0_1_opens_as_it_was() -> None:
     text = INI.replace("STATE", to_json(STATE).replace('"', r"\""))
     settings = settings_from_ini(text)
-    cube = kept_part("cube", settings.group("views/cube").values)
+    cube = part_from_session("cube", settings.group("views/cube").values)
     assert isinstance(cube, CubeScene)
     assert (cube.figure, cube.camera.yaw, cube.camera.pitch) == (STATE, -4.5, 10.0)
     assert (cube.element, cube.pinned, cube.focused) == ((0, 0, 0, 0), False, "frn")

@@ -11,7 +11,7 @@ from normviz.figure.state import Camera, FigureState
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.draw_scene import DrawScene
 from normviz.scenes.scene import VIEWS, Scene, part_class
-from normviz.scenes.session import VERSION_KEY, kept, kept_part
+from normviz.scenes.session import VERSION_KEY, part_from_session, session_values
 from normviz.scenes.train_scene import TrainScene
 from normviz.settings.store import SettingsStore
 from normviz.settings.values import is_plain
@@ -24,15 +24,15 @@ CUBE = CubeScene(FigureState(groups=3), Camera(yaw=1.0), (1, 1, 1, 1), True, "gr
 @settings(max_examples=30, deadline=None)
 def test_what_is_kept_comes_back(scene: Scene) -> None:
     for view, part in scene.parts.items():
-        values = json.loads(json.dumps(kept(part)))
+        values = json.loads(json.dumps(session_values(part)))
         assert all(map(is_plain, values.values()))
-        assert kept_part(view, values) == part
+        assert part_from_session(view, values) == part
 
 
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("values", [{}, {VERSION_KEY: 3}, {"scene/figure": 3}, {"state": 7}])
 def test_nothing_that_makes_sense_is_the_default(view: str, values: dict) -> None:
-    assert kept_part(view, values) == part_class(view)()
+    assert part_from_session(view, values) == part_class(view)()
 
 
 @pytest.mark.parametrize(
@@ -48,35 +48,35 @@ def test_nothing_that_makes_sense_is_the_default(view: str, values: dict) -> Non
     ],
 )
 def test_a_value_that_makes_no_sense_costs_only_itself(field, value, left) -> None:
-    values = kept(CUBE)
+    values = session_values(CUBE)
     values[f"scene/{field}"] = value
-    assert kept_part("cube", values) == replace(CUBE, **left)
+    assert part_from_session("cube", values) == replace(CUBE, **left)
 
 
 def test_fields_of_a_newer_version_are_left_out() -> None:
-    values = kept(CUBE)
+    values = session_values(CUBE)
     values[VERSION_KEY] = 99
     values["scene/smell"] = "roses"
     values["scene/figure"]["texture"] = "wood"
-    assert kept_part("cube", values) == CUBE
+    assert part_from_session("cube", values) == CUBE
 
 
 def test_what_version_1_kept_is_taken_over() -> None:
     figure, camera = FigureState(groups=3, color="y"), Camera(yaw=-4.5)
     state = {"version": 1} | asdict(figure)
     values = {"state": state, "camera": {"version": 1} | asdict(camera), "widths": [1, 2]}
-    assert kept_part("cube", json.loads(json.dumps(values))) == CubeScene(figure, camera)
+    assert part_from_session("cube", json.loads(json.dumps(values))) == CubeScene(figure, camera)
     train = {"spec": SPEC.to_json(), "folded": []}
-    assert kept_part("train", json.loads(json.dumps(train))) == TrainScene(spec=SPEC)
+    assert part_from_session("train", json.loads(json.dumps(train))) == TrainScene(spec=SPEC)
     draw = {"width": 40, "models": ["group", "run"], "source": "foot"}
-    assert kept_part("draw", draw) == DrawScene(
+    assert part_from_session("draw", draw) == DrawScene(
         pen_width=40, models=("group", "run"), source="foot"
     )
 
 
 def test_a_scene_wins_over_what_version_1_kept() -> None:
-    values = kept(CUBE) | {"state": asdict(FigureState(groups=6))}
-    assert kept_part("cube", values) == CUBE
+    values = session_values(CUBE) | {"state": asdict(FigureState(groups=6))}
+    assert part_from_session("cube", values) == CUBE
 
 
 def test_the_cube_does_not_wait_for_the_code_of_other_views() -> None:
@@ -95,9 +95,9 @@ def test_of_two_windows_each_keeps_what_was_changed_in_it(tmp_path: Path) -> Non
         store.adopt(keyed(CubeScene()))
     first.save(keyed(CubeScene(FigureState(groups=3))))
     second.save(keyed(CubeScene(element=(1, 1, 1, 1))))
-    found = kept_part("cube", SettingsStore(path).settings.group("views/cube").values)
+    found = part_from_session("cube", SettingsStore(path).settings.group("views/cube").values)
     assert found == CubeScene(FigureState(groups=3), element=(1, 1, 1, 1))
 
 
 def keyed(scene: CubeScene) -> dict[str, object]:
-    return {f"views/cube/{key}": value for key, value in kept(scene).items()}
+    return {f"views/cube/{key}": value for key, value in session_values(scene).items()}

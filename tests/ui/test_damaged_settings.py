@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from normviz.app import composition
 from normviz.scenes.draw_scene import DrawScene
 from normviz.scenes.scene import part_class
-from normviz.scenes.session import kept
+from normviz.scenes.session import session_values
 from normviz.settings.store import SettingsStore
 from normviz.settings.values import Settings
-from normviz.ui.draw.prediction.prediction_client import Asker
+from normviz.ui.draw.prediction.prediction_client import PredictionClient
 from normviz.ui.shell.main_window import FIRST_SIZE, SMALLEST_SIZE, MainWindow
 from normviz.ui.shell.view import View, ViewEntry
 from normviz.ui.shell.window_geometry import first_size
@@ -26,7 +26,7 @@ from normviz.ui.style.theme import ThemeController
 def scene_keys(view: str) -> tuple[str, ...]:
     """The keys of a scene but those for which true or any text makes sense."""
     sensible = {f"scene/{name}" for name in ("pinned", "log", "band", "current")}
-    return tuple(key for key in kept(part_class(view)()) if key not in sensible)
+    return tuple(key for key in session_values(part_class(view)()) if key not in sensible)
 
 
 KEYS = {
@@ -58,11 +58,11 @@ theme=dark
 def open_window(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[[SettingsStore], MainWindow]:
-    monkeypatch.setattr(Asker, "start", lambda _: None)  # no networks are asked here
+    monkeypatch.setattr(PredictionClient, "start", lambda _: None)  # no networks are asked here
 
     def make(settings: SettingsStore) -> MainWindow:
         drawings = tmp_path / "drawings.npz"
-        places = composition.Places(tmp_path / "data", tmp_path / "runs", drawings)
+        places = composition.UserFolders(tmp_path / "data", tmp_path / "runs", drawings)
         window = composition.make_window(settings, places)
         qtbot.addWidget(window)
         window.show_last_view()

@@ -36,7 +36,9 @@ def window(
     monkeypatch.setenv("KERAS_HOME", str(tmp_path / "keras"))
     monkeypatch.setattr(custom_digits, "usual_folder", lambda: tmp_path / "own")
     monkeypatch.setitem(GENTLE, "epochs", 1)  # enough, and fast
-    made = composition.make_window(settings, composition.Places(None, tmp_path / "runs"), "light")
+    made = composition.make_window(
+        settings, composition.UserFolders(None, tmp_path / "runs"), "light"
+    )
     qtbot.addWidget(made)
     made.show()
     yield made
@@ -47,13 +49,13 @@ def test_a_lesson_is_learned(qtbot: QtBot, window: MainWindow) -> None:
     view = window.show_view("draw")
     assert isinstance(view, DrawView)
     settle(qtbot, view)
-    view.right_side.show_page("own")
+    view.side_pane.show_page("own")
     for shift in (-30, 0, 30):
         view.clear()
         draw(view, shift)
         settle(qtbot, view)
         click(window, "draw_own_save_2")
-    before = view.board.panels["batch"].winner
+    before = view.answers_pane.panels["batch"].winner
     assert before == 5
     click(window, "draw_own_train")
     offer = window.message_bar.findChild(QPushButton, "message_bar_action")
@@ -62,7 +64,7 @@ def test_a_lesson_is_learned(qtbot: QtBot, window: MainWindow) -> None:
     QTest.mouseClick(offer, LEFT)
     assert window.current_view() is view
     settle(qtbot, view)
-    read = {panel.title: panel.winner for panel in view.board.panels.values()}
+    read = {panel.title: panel.winner for panel in view.answers_pane.panels.values()}
     assert read["Batch Norm, own digits"] == 2
     assert read["Batch Norm"] == before  # what it started from is as it was
 

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from normviz.app.composition import VIEWS
 from normviz.app.cube_service import FileCubeService
 from normviz.norms import CATALOG
-from normviz.runs.control import Control
-from normviz.runs.spec_builder import choose
+from normviz.runs.control import TrainingControl
+from normviz.runs.spec_builder import build_spec
 from normviz.settings.store import SettingsStore
 from normviz.ui.cube.view import CubeView
 from normviz.ui.draw.view import DrawView
@@ -48,7 +48,9 @@ def make(
     runs = tmp_path / "runs"
     service = FakeService(runs)
     for epochs in (2, 3):
-        service.train(choose("one-layer", settings={"epochs": epochs}), lambda _: None, Control())
+        service.train(
+            build_spec("one-layer", settings={"epochs": epochs}), lambda _: None, TrainingControl()
+        )
     translators: list[PseudoTranslator] = []
     windows: list[MainWindow] = []
     views = {

@@ -10,7 +10,7 @@ import numpy as np
 from normviz.datasets import keras_files
 from normviz.datasets.cifar import read_cifar
 from normviz.datasets.folder_search import folder_holding
-from normviz.datasets.info import DatasetInfo, Form, Part
+from normviz.datasets.info import DatasetInfo, Part, StoredFormat
 from normviz.errors import UserError
 
 FOLDERS: Final = ("cifar10", "cifar10batchesbin", "cifar10batchespy")
@@ -60,9 +60,9 @@ def sizes_at(folder: Path) -> tuple[int, int]:
     return (train * there // len(_TRAINING), test) if there else (train, test)
 
 
-def _form(name: str, suffix: str, read: Callable[[Path, int | None], Part]) -> Form:
+def _form(name: str, suffix: str, read: Callable[[Path, int | None], Part]) -> StoredFormat:
     find = partial(_find, suffix)
-    return Form(
+    return StoredFormat(
         name,
         partial(_read, suffix, read),
         in_folder=find,

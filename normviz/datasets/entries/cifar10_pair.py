@@ -5,10 +5,10 @@ from pathlib import Path
 
 from normviz.datasets.derived import pair
 from normviz.datasets.entries import cifar10
-from normviz.datasets.info import DatasetInfo, Form, Part
+from normviz.datasets.info import DatasetInfo, Part, StoredFormat
 
 
-def _pair(form: Form) -> Form:
+def _pair(form: StoredFormat) -> StoredFormat:
     def read(place: Path, train: bool, count: int | None) -> Part:
         images, labels = pair(*form.read(place, train, None))
         return images[:count], labels[:count]

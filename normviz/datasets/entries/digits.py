@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from normviz.datasets.bundled import COUNT, TEST_COUNT, read_bundled
-from normviz.datasets.info import DatasetInfo, Form, Part
+from normviz.datasets.info import DatasetInfo, Part, StoredFormat
 
 
 def _read(_: Path, train: bool, count: int | None) -> Part:
@@ -18,7 +18,7 @@ DATASET = DatasetInfo(
     order=30,
     shape=(28, 28),
     sizes=(COUNT - TEST_COUNT, TEST_COUNT),
-    forms=(Form("bundled", _read, elsewhere=Path, source="scikit-learn"),),
+    forms=(StoredFormat("bundled", _read, elsewhere=Path, source="scikit-learn"),),
     is_digits=True,
     short_title="Bundled digits",
     phrase="handwritten digits of scikit-learn (8×8, enlarged)",

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from normviz.datasets.folder_search import telling_name
+from normviz.datasets.folder_search import distinctive_name
 from normviz.datasets.idx_files import IDX_PARTS, first_labels, idx_form
 from normviz.datasets.info import DatasetInfo
 
@@ -13,7 +13,7 @@ _FIRST_LABELS: Final = (9, 0, 0, 3, 0, 2, 7, 2, 5, 5)
 
 def is_fashion(folder: Path) -> bool:
     """Whether files named as MNIST's are this data set: by the folder's name or the labels."""
-    return "fashion" in telling_name(folder) or first_labels(folder) == _FIRST_LABELS
+    return "fashion" in distinctive_name(folder) or first_labels(folder) == _FIRST_LABELS
 
 
 def _cached(cache: Path) -> Path | None:

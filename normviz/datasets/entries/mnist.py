@@ -6,9 +6,9 @@ from typing import Final
 from normviz.datasets import keras_files
 from normviz.datasets.emnist import emnist_remark
 from normviz.datasets.entries import fashion_mnist
-from normviz.datasets.folder_search import subfolders, telling_name
+from normviz.datasets.folder_search import distinctive_name, subfolders
 from normviz.datasets.idx_files import idx_form
-from normviz.datasets.info import DatasetInfo, Form
+from normviz.datasets.info import DatasetInfo, StoredFormat
 
 _FOLDERS: Final = ("mnist",)
 _FILE: Final = "mnist.npz"
@@ -18,7 +18,7 @@ _OTHERS: Final = ("kmnist", "kuzushiji", "notmnist")
 
 def _is_mnist(folder: Path) -> bool:
     """Whether files straight in a folder are MNIST's: unless something says otherwise."""
-    name = telling_name(folder)
+    name = distinctive_name(folder)
     return not (any(other in name for other in _OTHERS) or fashion_mnist.is_fashion(folder))
 
 
@@ -35,7 +35,7 @@ DATASET = DatasetInfo(
     sizes=(60_000, 10_000),
     forms=(
         idx_form(_FOLDERS, _is_mnist),
-        Form(
+        StoredFormat(
             "keras-npz",
             keras_files.read_mnist_npz,
             in_folder=_npz_in,

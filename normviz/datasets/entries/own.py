@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from normviz.datasets import custom_digits
-from normviz.datasets.info import DatasetInfo, Form, Part
+from normviz.datasets.info import DatasetInfo, Part, StoredFormat
 
 
 def _find() -> Path | None:
@@ -23,7 +23,7 @@ DATASET = DatasetInfo(
     shape=(28, 28),
     # Of fewer than 1,000 there are variants up to that number, among as many others.
     sizes=(2_000, 0),
-    forms=(Form("own", _read, elsewhere=_find, files=custom_digits.FILE),),
+    forms=(StoredFormat("own", _read, elsewhere=_find, files=custom_digits.FILE),),
     is_digits=True,
     phrase="own digits",
     mixed_with="mnist",

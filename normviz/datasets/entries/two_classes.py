@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from normviz.datasets.derived import TWO_CLASSES_SAMPLES, two_classes
-from normviz.datasets.info import DatasetInfo, Form, Part
+from normviz.datasets.info import DatasetInfo, Part, StoredFormat
 
 
 def _read(_: Path, train: bool, count: int | None) -> Part:  # noqa: ARG001  # there is no test
@@ -17,7 +17,7 @@ DATASET = DatasetInfo(
     order=70,
     shape=(14,),
     sizes=(TWO_CLASSES_SAMPLES, 0),
-    forms=(Form("made", _read, elsewhere=Path, source="scikit-learn"),),
+    forms=(StoredFormat("made", _read, elsewhere=Path, source="scikit-learn"),),
     classes=("first class", "second class"),
     phrase="two classes made with scikit-learn",
     is_listed=False,

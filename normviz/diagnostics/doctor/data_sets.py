@@ -10,7 +10,7 @@ from normviz.errors import UserError
 
 
 @dataclass(frozen=True)
-class DataSet:
+class DataSetStatus:
     """A data set that normviz knows.
 
     Attributes:
@@ -36,7 +36,7 @@ class DataSet:
         return self.form is not None
 
 
-def data_sets(data_dir: Path | None = None) -> tuple[DataSet, ...]:
+def data_sets(data_dir: Path | None = None) -> tuple[DataSetStatus, ...]:
     """All data sets; nothing of them is read.
 
     Args:
@@ -45,15 +45,15 @@ def data_sets(data_dir: Path | None = None) -> tuple[DataSet, ...]:
     return tuple(_data_set(info, data_dir) for info in CATALOG.values() if info.is_listed)
 
 
-def _data_set(info: DatasetInfo, data_dir: Path | None) -> DataSet:
+def _data_set(info: DatasetInfo, data_dir: Path | None) -> DataSetStatus:
     name, title = info.name, info.in_sentence
     if not info.can_be_missing:
-        return DataSet(name, title, info.forms[0].name, None, None)
+        return DataSetStatus(name, title, info.forms[0].name, None, None)
     other = None if is_folder_named(data_dir) else info.stand_in or None
     try:
         found = search(name, data_dir)
     except (UserError, OSError) as error:
-        return DataSet(name, title, None, None, other, str(error))
+        return DataSetStatus(name, title, None, None, other, str(error))
     if found is None:
-        return DataSet(name, title, None, None, other)
-    return DataSet(name, title, found.form, found.path, None, found.remark)
+        return DataSetStatus(name, title, None, None, other)
+    return DataSetStatus(name, title, found.form, found.path, None, found.remark)

@@ -14,7 +14,7 @@ from normviz.settings.paths import settings_path
 
 
 @dataclass(frozen=True)
-class Folder:
+class FolderStatus:
     """A folder, whether or not it is there yet.
 
     Attributes:
@@ -34,7 +34,7 @@ class Folder:
     free_bytes: int | None
 
 
-def folders(runs_dir: Path | None = None) -> tuple[Folder, ...]:
+def folders(runs_dir: Path | None = None) -> tuple[FolderStatus, ...]:
     """All folders; none is made.
 
     Args:
@@ -50,7 +50,7 @@ def folders(runs_dir: Path | None = None) -> tuple[Folder, ...]:
     return tuple(folder_of(name, path) for name, path in paths.items())
 
 
-def folder_of(name: str, path: Path) -> Folder:
+def folder_of(name: str, path: Path) -> FolderStatus:
     """What is known of one folder."""
     there = path
     while not os.path.lexists(there) and there != there.parent:
@@ -62,4 +62,4 @@ def folder_of(name: str, path: Path) -> Folder:
     writable = is_folder and os.access(there, os.W_OK | os.X_OK)
     readable = is_folder and os.access(there, os.R_OK | os.X_OK)
     exists = there == path and is_folder
-    return Folder(name, path, exists, readable if exists else writable, writable, free)
+    return FolderStatus(name, path, exists, readable if exists else writable, writable, free)

@@ -19,7 +19,7 @@ _LONGEST_ERROR: Final = 500
 
 
 @dataclass(frozen=True)
-class Answer:
+class ProbeResult:
     """What a probe found out.
 
     Attributes:
@@ -49,7 +49,7 @@ class Probe:
             env=module_environment() | dict(variables or {}),
         )
 
-    def answer(self, seconds: float) -> Answer:
+    def answer(self, seconds: float) -> ProbeResult:
         """Waits for the answer, and ends the process where it takes longer.
 
         Args:
@@ -59,16 +59,16 @@ class Probe:
             out, err = self._process.communicate(timeout=seconds)
         except subprocess.TimeoutExpired:
             self.end()
-            return Answer({}, f"no answer within {seconds:g} seconds")
+            return ProbeResult({}, f"no answer within {seconds:g} seconds")
         if self._process.returncode != 0:
             status = self._process.returncode
             cause = _cause(err, killed=status < 0).removesuffix(".")
-            return Answer({}, cause or f"exit status {status}")
+            return ProbeResult({}, cause or f"exit status {status}")
         with suppress(ValueError, IndexError):
             found = json.loads(out.decode("utf-8", "replace").splitlines()[-1])
             if isinstance(found, dict):
-                return Answer(found, "")
-        return Answer({}, "no answer")
+                return ProbeResult(found, "")
+        return ProbeResult({}, "no answer")
 
     def end(self) -> None:
         """Ends the process, if it still runs."""

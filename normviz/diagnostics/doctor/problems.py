@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from normviz.diagnostics.doctor.report import Report
+from normviz.diagnostics.doctor.report import DoctorReport
 from normviz.diagnostics.versions import NEEDED
 
 LITTLE_SPACE: Final = 500_000_000
@@ -36,7 +36,7 @@ class Problem:
     fix: str
 
 
-def problems_of(report: Report) -> tuple[Problem, ...]:
+def problems_of(report: DoctorReport) -> tuple[Problem, ...]:
     """All problems of a report, those of needed things first."""
     found = [
         *_of_packages(report),
@@ -49,7 +49,7 @@ def problems_of(report: Report) -> tuple[Problem, ...]:
     return tuple(sorted(found, key=lambda problem: not problem.needed))
 
 
-def _of_packages(report: Report) -> Iterator[Problem]:
+def _of_packages(report: DoctorReport) -> Iterator[Problem]:
     for name in NEEDED:
         if report.versions.get(name) is None and not _is_gpu_variant(report, name):
             yield Problem(
@@ -57,12 +57,12 @@ def _of_packages(report: Report) -> Iterator[Problem]:
             )
 
 
-def _is_gpu_variant(report: Report, name: str) -> bool:
+def _is_gpu_variant(report: DoctorReport, name: str) -> bool:
     """TensorFlow is also distributed under other names; what can be imported is there."""
     return name == "tensorflow" and not report.devices.error
 
 
-def _of_tensorflow(report: Report) -> Iterator[Problem]:
+def _of_tensorflow(report: DoctorReport) -> Iterator[Problem]:
     if report.devices.error:
         yield Problem(
             "tensorflow",
@@ -77,7 +77,7 @@ def _of_tensorflow(report: Report) -> Iterator[Problem]:
         yield Problem("gpu", False, text, "python -m pip install 'normviz[gpu]'")
 
 
-def _of_display(report: Report) -> Iterator[Problem]:
+def _of_display(report: DoctorReport) -> Iterator[Problem]:
     if not report.has_display:
         yield Problem(
             "no_display",
@@ -94,7 +94,7 @@ def _of_display(report: Report) -> Iterator[Problem]:
         )
 
 
-def _of_fonts(report: Report) -> Iterator[Problem]:
+def _of_fonts(report: DoctorReport) -> Iterator[Problem]:
     if report.fonts.error:
         if not report.has_display:  # else it has been told already
             text = f"Qt cannot be loaded: {report.fonts.error}."
@@ -109,7 +109,7 @@ def _of_fonts(report: Report) -> Iterator[Problem]:
         yield Problem("signs", False, text, _debian(_FONT_PACKAGES))
 
 
-def _of_folders(report: Report) -> Iterator[Problem]:
+def _of_folders(report: DoctorReport) -> Iterator[Problem]:
     for folder in report.folders:
         if folder.name == "data sets of Keras":
             continue  # only a download needs it
@@ -130,7 +130,7 @@ def _of_folders(report: Report) -> Iterator[Problem]:
             )
 
 
-def _of_data(report: Report) -> Iterator[Problem]:
+def _of_data(report: DoctorReport) -> Iterator[Problem]:
     for data in report.data:
         if data.problem:
             yield Problem("data_folder", False, data.problem, "name a folder that exists")

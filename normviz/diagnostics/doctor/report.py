@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from normviz import __version__
-from normviz.diagnostics.doctor.data_sets import DataSet, data_sets
-from normviz.diagnostics.doctor.folders import Folder, folders
-from normviz.diagnostics.doctor.probe import DEVICES, DISPLAY, Answer, Probe
+from normviz.diagnostics.doctor.data_sets import DataSetStatus, data_sets
+from normviz.diagnostics.doctor.folders import FolderStatus, folders
+from normviz.diagnostics.doctor.probe import DEVICES, DISPLAY, Probe, ProbeResult
 from normviz.diagnostics.versions import installed_versions
 
 SECONDS: Final = 90.0
@@ -23,7 +23,7 @@ _NO_DISPLAY: Final = {"QT_QPA_PLATFORM": "offscreen"}
 
 
 @dataclass(frozen=True)
-class Report:
+class DoctorReport:
     """What is known of this installation, before it is judged.
 
     Attributes:
@@ -39,12 +39,12 @@ class Report:
 
     versions: Mapping[str, str | None]
     system: Mapping[str, Any]
-    devices: Answer
+    devices: ProbeResult
     has_display: bool
-    display: Answer
-    fonts: Answer
-    data: tuple[DataSet, ...]
-    folders: tuple[Folder, ...]
+    display: ProbeResult
+    fonts: ProbeResult
+    data: tuple[DataSetStatus, ...]
+    folders: tuple[FolderStatus, ...]
 
     def to_json(self) -> dict[str, Any]:
         """As ``normviz doctor --json`` prints it, but for the problems."""
@@ -85,7 +85,7 @@ class Report:
 
 def collect(
     data_dir: Path | None = None, runs_dir: Path | None = None, seconds: float = SECONDS
-) -> Report:
+) -> DoctorReport:
     """Collects everything; Qt and TensorFlow are asked at the same time.
 
     Args:
@@ -109,8 +109,8 @@ def collect(
     versions = {"normviz": __version__, "python": platform.python_version()}
     qt = {"qt": fonts.found.get("qt")}
     if not has_display:
-        display = Answer({}, display.error)
-    return Report(
+        display = ProbeResult({}, display.error)
+    return DoctorReport(
         versions | qt | installed_versions(),
         system(),
         devices,

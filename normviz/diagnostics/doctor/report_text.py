@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from normviz.diagnostics.doctor.problems import Problem
-from normviz.diagnostics.doctor.report import Report
+from normviz.diagnostics.doctor.report import DoctorReport
 
 _INDENT = "  "
 
 
-def report_text(report: Report, problems: Iterable[Problem]) -> str:
+def report_text(report: DoctorReport, problems: Iterable[Problem]) -> str:
     """All of a report, for a terminal or a message to the authors."""
     found = report.to_json()
     sections = {

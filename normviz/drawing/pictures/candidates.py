@@ -11,7 +11,7 @@ from normviz.drawing.pictures.clearness import LARGE, clearness
 from normviz.drawing.pictures.contrast import stroke_contrast
 from normviz.drawing.pictures.grouping import grouped
 from normviz.drawing.pictures.lines import printed_lines
-from normviz.drawing.pictures.pieces import Labels, Piece, pieces_of, strong_ink
+from normviz.drawing.pictures.pieces import InkPiece, Labels, pieces_of, strong_ink
 from normviz.drawing.pictures.planes import shrunk
 from normviz.drawing.resample import Floats
 
@@ -62,7 +62,7 @@ class Candidate:
         is_partial: Whether its strokes may be wider in places than what can be seen.
     """
 
-    groups: list[list[Piece]]
+    groups: list[list[InkPiece]]
     mask: Mask
     contrast: Floats
     floor: float
@@ -195,14 +195,14 @@ def _candidate(plane: Floats, smooth: Floats, reach: int, *, dark: bool) -> Cand
     return Candidate(groups, own, contrast, floor, dark, main.strength, score, partial)
 
 
-def _is_frame(piece: Piece, labels: Labels) -> bool:
+def _is_frame(piece: InkPiece, labels: Labels) -> bool:
     """Whether a piece lies along the picture's border, as the desk beside a sheet does."""
     edges = (labels[0], labels[-1], labels[:, 0], labels[:, -1])
     most = max(np.count_nonzero(edge == piece.label) for edge in edges)
     return bool(most >= 0.5 * piece.longest)
 
 
-def _worth(piece: Piece) -> float:
+def _worth(piece: InkPiece) -> float:
     """How much a piece speaks for a digit: the length of its strokes, less where it is compact."""
     slender = max(0.0, 1 - piece.width_of_stroke / (_COMPACT * piece.longest))
     return piece.strength**2 * piece.stroke_length * slender

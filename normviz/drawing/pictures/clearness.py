@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from normviz.drawing.pictures.pieces import Piece
+from normviz.drawing.pictures.pieces import InkPiece
 from normviz.drawing.resample import Floats
 
 Mask = NDArray[np.bool_]
@@ -21,7 +21,7 @@ LARGE = 100
 """In pictures with shorter sides the digit may fill all, and every pixel counts."""
 
 
-def clearness(group: Sequence[Piece], own: Mask, contrast: Floats, plane: Floats) -> float:
+def clearness(group: Sequence[InkPiece], own: Mask, contrast: Floats, plane: Floats) -> float:
     """How far the ink stands out of what surrounds it; below 1 it does not."""
     near, far = (window(group, share) for share in (0.3, 0.7))
     width = 3 if min(plane.shape) > LARGE else 1
@@ -44,7 +44,7 @@ def clearness(group: Sequence[Piece], own: Mask, contrast: Floats, plane: Floats
     return strength / max(noise, 1e-3) / _NOISY
 
 
-def window(group: Sequence[Piece], share: float) -> tuple[slice, slice]:
+def window(group: Sequence[InkPiece], share: float) -> tuple[slice, slice]:
     """The box of a group, wider by a part of its size to all sides."""
     top, bottom = min(p.top for p in group), max(p.bottom for p in group)
     left, right = min(p.left for p in group), max(p.right for p in group)

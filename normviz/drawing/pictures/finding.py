@@ -10,7 +10,7 @@ from scipy import ndimage
 from normviz.drawing.pictures.candidates import Candidate, best_candidate
 from normviz.drawing.pictures.clearness import window
 from normviz.drawing.pictures.planes import needed_channels, planes_of, shrunk, unit_picture
-from normviz.drawing.pictures.sheets import Sheet, sheets_in
+from normviz.drawing.pictures.sheets import PaperSheet, sheets_in
 from normviz.drawing.pictures.touching import is_pair
 from normviz.drawing.resample import Floats
 
@@ -23,7 +23,7 @@ _NEAR_EDGE = 0.06
 
 
 @dataclass(frozen=True, eq=False)
-class Found:
+class FoundDigits:
     """What is in a picture.
 
     Attributes:
@@ -35,7 +35,7 @@ class Found:
     ink: Floats
 
 
-def find_digits(picture: NDArray[np.uint8], longest: int = LONGEST) -> Found:
+def find_digits(picture: NDArray[np.uint8], longest: int = LONGEST) -> FoundDigits:
     """The digits in a picture.
 
     Args:
@@ -49,8 +49,8 @@ def find_digits(picture: NDArray[np.uint8], longest: int = LONGEST) -> Found:
     unit = shrunk(needed_channels(unit_picture(picture)), longest)
     best = _best_in_sheets(planes_of(unit))
     if best is None:
-        return Found(0, np.zeros(unit.shape[:2], np.float32))
-    return Found(_count(best), _ink(best))
+        return FoundDigits(0, np.zeros(unit.shape[:2], np.float32))
+    return FoundDigits(_count(best), _ink(best))
 
 
 def _best_in_sheets(planes: Sequence[Floats]) -> Candidate | None:
@@ -70,11 +70,11 @@ def _best_in_sheets(planes: Sequence[Floats]) -> Candidate | None:
     return best
 
 
-def _lies_in(found: Candidate, sheet: Sheet) -> bool:
+def _lies_in(found: Candidate, sheet: PaperSheet) -> bool:
     return bool(sheet.inside[found.mask].all())
 
 
-def _is_edge(found: Candidate, sheet: Sheet) -> bool:
+def _is_edge(found: Candidate, sheet: PaperSheet) -> bool:
     """Whether the ink is what remains of the edge of a sheet.
 
     It touches the edge, and is never far from it or goes on to the picture's border as a desk.

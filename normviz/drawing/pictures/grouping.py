@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from normviz.drawing.pictures.pieces import Labels, Piece
+from normviz.drawing.pictures.pieces import InkPiece, Labels
 
 Mask = NDArray[np.bool_]
 
@@ -30,7 +30,7 @@ _LEAST_GAP = 0.015
 """Half of a gap that is closed in any case, as a part of the digit: a thin line breaks so."""
 
 
-def grouped(labels: Labels, pieces: Sequence[Piece]) -> list[list[Piece]]:
+def grouped(labels: Labels, pieces: Sequence[InkPiece]) -> list[list[InkPiece]]:
     """The pieces of each digit, the digit with the most ink first.
 
     Args:
@@ -42,7 +42,7 @@ def grouped(labels: Labels, pieces: Sequence[Piece]) -> list[list[Piece]]:
     large = [piece for piece in pieces if piece.longest >= 0.5 * size]
     inky = [each for each in pieces if each.energy >= 1e-3 * main.energy or each in large]
     joined = _joined(labels, inky)
-    groups: list[list[Piece]] = []
+    groups: list[list[InkPiece]] = []
     for piece in sorted(large, key=lambda piece: -piece.energy):
         home = next((group for group in groups if _belongs(piece, group, joined)), None)
         if home is None:
@@ -65,7 +65,7 @@ def reach_of(pen: float, size: int) -> float:
     return max(1.0, _JOINED * pen / 2, _LEAST_GAP * size)
 
 
-def _joined(labels: Labels, pieces: Sequence[Piece]) -> dict[int, int]:
+def _joined(labels: Labels, pieces: Sequence[InkPiece]) -> dict[int, int]:
     """For each piece the number of the blot it is part of when broken ink is closed."""
     if len(pieces) < 2:
         return {piece.label: 0 for piece in pieces}
@@ -81,11 +81,11 @@ def _joined(labels: Labels, pieces: Sequence[Piece]) -> dict[int, int]:
     return {piece.label: int(blots[part == piece.label][0]) for piece in pieces}
 
 
-def _belongs(piece: Piece, group: Sequence[Piece], joined: dict[int, int]) -> bool:
+def _belongs(piece: InkPiece, group: Sequence[InkPiece], joined: dict[int, int]) -> bool:
     return any(_is_one(piece, each, joined) for each in group)
 
 
-def _is_one(first: Piece, second: Piece, joined: dict[int, int]) -> bool:
+def _is_one(first: InkPiece, second: InkPiece, joined: dict[int, int]) -> bool:
     """Whether two large pieces are strokes of the same digit."""
     if joined[first.label] == joined[second.label]:
         return True
@@ -104,7 +104,7 @@ def _is_one(first: Piece, second: Piece, joined: dict[int, int]) -> bool:
     return _gap(first, [second]) <= near * size
 
 
-def _stand_beside(first: Piece, second: Piece) -> bool:
+def _stand_beside(first: InkPiece, second: InkPiece) -> bool:
     """Whether they are about as tall and begin and end at about the same height."""
     tallest = max(first.height, second.height)
     if min(first.height, second.height) < _TALL * tallest:
@@ -113,7 +113,7 @@ def _stand_beside(first: Piece, second: Piece) -> bool:
     return min(tops, bottoms) <= _ALIGNED * tallest and max(tops, bottoms) <= 0.45 * tallest
 
 
-def _merged(groups: list[list[Piece]], joined: dict[int, int]) -> list[list[Piece]]:
+def _merged(groups: list[list[InkPiece]], joined: dict[int, int]) -> list[list[InkPiece]]:
     """Groups of which pieces that came later turned out to be one."""
     left = list(groups)
     at = 0
@@ -127,10 +127,10 @@ def _merged(groups: list[list[Piece]], joined: dict[int, int]) -> list[list[Piec
     return left
 
 
-def _gap(piece: Piece, group: Sequence[Piece]) -> float:
+def _gap(piece: InkPiece, group: Sequence[InkPiece]) -> float:
     """Distance of the boxes."""
 
-    def distance(other: Piece) -> float:
+    def distance(other: InkPiece) -> float:
         across = max(piece.left, other.left) - min(piece.right, other.right)
         down = max(piece.top, other.top) - min(piece.bottom, other.bottom)
         return float(np.hypot(max(across, 0), max(down, 0)))
@@ -138,7 +138,7 @@ def _gap(piece: Piece, group: Sequence[Piece]) -> float:
     return min(distance(each) for each in group)
 
 
-def _extent(group: Sequence[Piece]) -> int:
+def _extent(group: Sequence[InkPiece]) -> int:
     height = max(p.bottom for p in group) - min(p.top for p in group)
     width = max(p.right for p in group) - min(p.left for p in group)
     return max(height, width)

@@ -26,7 +26,7 @@ _SPANS = 0.9
 
 
 @dataclass(frozen=True)
-class Line:
+class PrintedLine:
     """A nearly horizontal line: y = ``y`` + ``slope`` · x from ``start`` to ``end``."""
 
     y: float
@@ -61,14 +61,14 @@ def printed_lines(ink: Mask) -> Mask:
     return gone
 
 
-def _lines(ink: Mask, thickest: int) -> list[Line]:
+def _lines(ink: Mask, thickest: int) -> list[PrintedLine]:
     """All nearly horizontal thin lines."""
     rows, columns, runs = _thin(ink, thickest)
     width = ink.shape[1]
     least = max(12.0, _SHORTEST * width)
     if len(rows) < least:
         return []
-    found: list[Line] = []
+    found: list[PrintedLine] = []
     free = np.ones(len(rows), bool)
     for slope in _best_slopes(rows, columns):
         offset = rows - slope * columns
@@ -124,7 +124,7 @@ def _line(
     runs: NDArray[np.float64],
     slope: float,
     width: int,
-) -> Line | None:
+) -> PrintedLine | None:
     """The longest line through these runs without a large gap."""
     order = np.argsort(columns)
     columns, rows, runs = columns[order], rows[order], runs[order]
@@ -135,16 +135,16 @@ def _line(
     if len(np.unique(columns[part])) < 0.6 * (end - start):
         return None
     y = float(np.median(rows[part] - slope * columns[part]))
-    return Line(y, slope, start, end, float(np.median(runs[part])))
+    return PrintedLine(y, slope, start, end, float(np.median(runs[part])))
 
 
 def _printed(
-    across: list[Line], down: list[Line], shape: tuple[int, ...]
-) -> tuple[list[Line], list[Line]]:
+    across: list[PrintedLine], down: list[PrintedLine], shape: tuple[int, ...]
+) -> tuple[list[PrintedLine], list[PrintedLine]]:
     height, width = shape
     tolerance = max(2.0, 0.015 * max(shape))
 
-    def chosen(lines: list[Line], others: list[Line], side: int) -> list[Line]:
+    def chosen(lines: list[PrintedLine], others: list[PrintedLine], side: int) -> list[PrintedLine]:
         return [
             line
             for line in lines
@@ -156,7 +156,9 @@ def _printed(
     return chosen(across, down, width), chosen(down, across, height)
 
 
-def _ends_at(line: Line, others: list[Line], tolerance: float, side: int, height: int) -> bool:
+def _ends_at(
+    line: PrintedLine, others: list[PrintedLine], tolerance: float, side: int, height: int
+) -> bool:
     """Whether both ends lie on lines across or at the picture's border."""
 
     def meets(x: float) -> bool:
@@ -172,7 +174,7 @@ def _ends_at(line: Line, others: list[Line], tolerance: float, side: int, height
     return meets(line.start) and meets(line.end)
 
 
-def _has_parallels(line: Line, lines: list[Line]) -> bool:
+def _has_parallels(line: PrintedLine, lines: list[PrintedLine]) -> bool:
     """Whether two others start and end where this one does, or four are about as long."""
     near = 0.12 * line.length
     alike = [
@@ -184,7 +186,7 @@ def _has_parallels(line: Line, lines: list[Line]) -> bool:
     return len(alike) >= 3 or len(long) >= 5
 
 
-def _mark(gone: Mask, ink: Mask, line: Line) -> None:
+def _mark(gone: Mask, ink: Mask, line: PrintedLine) -> None:
     """Marks the ink of a line where it is no thicker than the line."""
     columns = np.arange(line.start, line.end)
     half = line.thickness / 2 + 1.5

@@ -20,7 +20,7 @@ _AROUND = np.ones((3, 3), bool)
 
 
 @dataclass(frozen=True)
-class Piece:
+class InkPiece:
     """One connected piece of ink.
 
     Attributes:
@@ -91,7 +91,7 @@ def strong_ink(contrast: Floats, floor: float, share: float = 0.45) -> Mask:
     return strong
 
 
-def pieces_of(mask: Mask, contrast: Floats) -> tuple[Labels, list[Piece]]:
+def pieces_of(mask: Mask, contrast: Floats) -> tuple[Labels, list[InkPiece]]:
     """The pieces of ink of at least three pixels, by eight neighbours."""
     labels, count = ndimage.label(mask, _AROUND)
     if not count:
@@ -110,7 +110,7 @@ def pieces_of(mask: Mask, contrast: Floats) -> tuple[Labels, list[Piece]]:
         if areas[at] >= 3:
             place = rows.start, rows.stop, columns.start, columns.stop
             widths = max(1.0, 2 * float(depths[at]) - 1), max(1.0, 4 * float(means[at]) - 2)
-            found.append(Piece(at, *place, int(areas[at]), float(strengths[at]), *widths))
+            found.append(InkPiece(at, *place, int(areas[at]), float(strengths[at]), *widths))
     return labels, found
 
 

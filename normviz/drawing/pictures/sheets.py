@@ -38,7 +38,7 @@ _RIM = 2
 
 
 @dataclass(frozen=True, eq=False)
-class Sheet:
+class PaperSheet:
     """A region that may be a sheet.
 
     Attributes:
@@ -50,7 +50,7 @@ class Sheet:
     planes: list[Floats]
 
 
-def sheets_in(planes: Sequence[Floats]) -> list[Sheet]:
+def sheets_in(planes: Sequence[Floats]) -> list[PaperSheet]:
     """The regions of a picture that may be sheets, the largest first; mostly none."""
     shape = planes[0].shape
     if min(shape) < _SMALLEST_PICTURE:
@@ -167,7 +167,7 @@ def _is_sheet(part: Mask, whole: Mask, kind: Mask) -> bool:
     return bool(area >= _SOLID * hull and (is_cut or area >= _SQUARE * _box_area(points)))
 
 
-def _sheet(region: Mask, planes: Sequence[Floats]) -> Sheet:
+def _sheet(region: Mask, planes: Sequence[Floats]) -> PaperSheet:
     """The sheet at the picture's size, its colours continued to the picture's border."""
     height, width = planes[0].shape
     inner = ndimage.binary_erosion(region, iterations=_RIM, border_value=1)
@@ -175,4 +175,4 @@ def _sheet(region: Mask, planes: Sequence[Floats]) -> Sheet:
     columns = np.minimum(np.arange(width) * region.shape[1] // width, region.shape[1] - 1)
     inside = inner[rows[:, None], columns[None]]
     nearest = ndimage.distance_transform_edt(~inside, return_distances=False, return_indices=True)
-    return Sheet(inside, [np.asarray(plane[tuple(nearest)]) for plane in planes])
+    return PaperSheet(inside, [np.asarray(plane[tuple(nearest)]) for plane in planes])

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 from normviz.drawing.pictures.grouping import reach_of
-from normviz.drawing.pictures.pieces import Piece
+from normviz.drawing.pictures.pieces import InkPiece
 from normviz.drawing.resample import Floats, averaged
 
 Mask = NDArray[np.bool_]
@@ -34,7 +34,7 @@ _PALE = 0.25
 _TRIES = 12
 
 
-def is_pair(mask: Mask, pieces: Sequence[Piece]) -> bool:
+def is_pair(mask: Mask, pieces: Sequence[InkPiece]) -> bool:
     """Whether the ink (H, W) of one group is two digits that touch.
 
     They do where a cut from the top to the bottom goes through little ink, and both sides reach

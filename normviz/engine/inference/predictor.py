@@ -14,8 +14,8 @@ from normviz.engine.inference.shipped_networks import from_shipped_weights, set_
 from normviz.engine.networks import network_of
 from normviz.errors import UserError
 from normviz.recipes import find
-from normviz.runs.digit_classifiers import CLASSES, SIDE, no_digits
-from normviz.runs.shipped_models import find_shipped, read_shipped, shipped
+from normviz.runs.digit_classifiers import CLASSES, SIDE, reason_not_digits
+from normviz.runs.shipped_models import find_shipped, list_shipped, read_shipped
 from normviz.runs.store import Store
 
 _NOISE: Final = 0.15
@@ -163,7 +163,7 @@ def load_predictor(name: str, runs_dir: Path | None = None) -> Predictor:
         try:
             run = store.run(name)
         except UserError as error:
-            names = ", ".join(model.name for model in shipped())
+            names = ", ".join(model.name for model in list_shipped())
             text = f"no model {name!r} ships (those that do: {names}), and {error}"
             raise UserError(text) from error
         return load_run(store, run.id)
@@ -181,7 +181,7 @@ def load_run(store: Store, run: str) -> Predictor:
     """
     found = store.run(run)
     recipe = find(found.spec.recipe)
-    if reason := no_digits(recipe, found.spec.dataset):
+    if reason := reason_not_digits(recipe, found.spec.dataset):
         raise UserError(
             "run {run} cannot read digits: {reason}; choose another run",
             code="reads-no-digits",

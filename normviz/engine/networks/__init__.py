@@ -4,7 +4,7 @@ from typing import Any
 
 import keras
 
-from normviz.engine.networks.builder import Choices, keras_layers
+from normviz.engine.networks.builder import NetworkOptions, keras_layers
 from normviz.errors import UserError
 from normviz.norms import NormSpec
 from normviz.recipes import Recipe, find, known
@@ -48,7 +48,7 @@ def build(
     if not 0 <= rate < 1:
         raise UserError(f"dropout: expected a rate from 0 up to but not 1; received {rate}")
     keras.utils.set_random_seed(seed)
-    choices = Choices(settings, rate, bn_before_output)
+    choices = NetworkOptions(settings, rate, bn_before_output)
     layers = keras_layers(chosen.input_shape, chosen.layers, choices)
     return keras.Sequential([keras.Input(chosen.input_shape), *layers], name=_identifier(chosen))
 

@@ -15,7 +15,7 @@ from normviz.recipes.layers import (
     Dropout,
     Flatten,
     Layer,
-    Norm,
+    NormLayer,
     Output,
     Pool,
     Relu,
@@ -27,7 +27,7 @@ from normviz.recipes.slots import Slot, needs_bias
 
 
 @dataclass(frozen=True)
-class Choices:
+class NetworkOptions:
     """Settings of a run that apply to any network.
 
     Attributes:
@@ -42,7 +42,7 @@ class Choices:
     bn_before_output: bool = True
 
 
-def keras_layers(input_shape: Shape, layers: Sequence[Layer], choices: Choices) -> list[Any]:
+def keras_layers(input_shape: Shape, layers: Sequence[Layer], choices: NetworkOptions) -> list[Any]:
     """The layers behind an input, not yet built.
 
     Keras draws the seed of a layer when it is made: so the order in which they are made is
@@ -84,7 +84,7 @@ class _Piece:
 
 def _pieces(layers: Sequence[Layer], slots: tuple[Slot, ...]) -> list[_Piece]:
     left = iter(slots)
-    at = [next(left) if isinstance(layer, Norm) else None for layer in layers]
+    at = [next(left) if isinstance(layer, NormLayer) else None for layer in layers]
     last = max(place for place, slot in enumerate(at) if slot is None)
     dtypes = ["float32" if place == last else None for place in range(len(at))]
     return [
@@ -96,15 +96,15 @@ def _pieces(layers: Sequence[Layer], slots: tuple[Slot, ...]) -> list[_Piece]:
 
 
 def _is_seeded_first(layer: Layer) -> bool:
-    return isinstance(layer, Norm | Dropout) and layer.seeded_first
+    return isinstance(layer, NormLayer | Dropout) and layer.seeded_first
 
 
-def _made(piece: _Piece, choices: Choices) -> list[Any]:
+def _made(piece: _Piece, choices: NetworkOptions) -> list[Any]:
     layer = piece.layer
     match layer:
         case Conv() | Dense():
             return [_kernel(layer, piece, choices.norm)]
-        case Norm():
+        case NormLayer():
             return _norm(choices.norm, piece.slot)
         case Activation() | Relu():
             before = piece.behind_norm
@@ -149,7 +149,7 @@ def _activation(layer: Activation | Relu, dtype: str | None) -> Any:
     return keras.layers.Activation(layer.name, dtype=dtype)
 
 
-def _output(layer: Output, choices: Choices, dtype: str | None) -> list[Any]:
+def _output(layer: Output, choices: NetworkOptions, dtype: str | None) -> list[Any]:
     """A dense layer and its activation, with batch norm between or before them."""
     last = keras.layers.Dense(layer.units)
     slot = Slot((layer.units,), keeps_bias=True)

@@ -6,7 +6,7 @@ from typing import Any, Final, Self
 
 import keras
 
-from normviz.engine.networks.builder import Choices, keras_layers
+from normviz.engine.networks.builder import NetworkOptions, keras_layers
 from normviz.errors import UserError
 from normviz.files.records import read_record, short
 from normviz.norms import NormSpec
@@ -104,6 +104,6 @@ def build(network: ShippedNetwork, seed: int = 0) -> Any:
     """
     keras.utils.set_random_seed(seed)
     layers = pen.pen_layers(network.convolutions, network.units, network.dropout)
-    choices = Choices(network.options, network.dropout)
+    choices = NetworkOptions(network.options, network.dropout)
     made = [keras.Input((SIDE, SIDE)), *keras_layers((SIDE, SIDE), layers, choices)]
     return keras.Sequential(made, name=f"pen_{network.norm.replace('-', '_')}")

@@ -30,11 +30,16 @@ from numpy.typing import NDArray
 from normviz.datasets import load
 from normviz.engine.inference.shipped_networks import from_shipped_weights
 from normviz.engine.networks.shipped_network import ShippedNetwork, build, shipped_network
-from normviz.engine.shipped_models.handwriting.pictures import WAYS, Part, changed, made_up
-from normviz.engine.shipped_models.scores import Trial, accuracies, trials
+from normviz.engine.shipped_models.handwriting.pictures import (
+    WAYS,
+    Part,
+    changed_pictures,
+    synthetic_pictures,
+)
+from normviz.engine.shipped_models.scores import Trial, accuracies, evaluation_sets
 from normviz.engine.training.pipeline import training_batches
 from normviz.errors import UserError
-from normviz.runs.shipped_models import Shipped, read_stored, write_index, write_stored
+from normviz.runs.shipped_models import ShippedModel, read_stored, write_index, write_stored
 
 NORMS: Final = ("none", "batch", "layer", "instance", "group", "weight")
 DEFAULT: Final = "batch"
@@ -101,12 +106,12 @@ def make(norms: Sequence[str], recipe: ModelTraining, output: Path) -> None:
         pictures = training_pictures(recipe)
         for norm in missing:
             _train(norm, pictures, recipe)
-        pictures = _together([pictures, *few_hands(recipe)])
+        pictures = _together([pictures, *few_writers_part(recipe)])
         for norm in missing:
             model = from_shipped_weights(read_stored(_unpolished(norm, recipe)))
             fit(model, *pictures, 1, _LAST_RATE, recipe.seed + 1)
             _write(output / f"{norm}.npz", norm, model)
-    sets = trials(recipe.data_dir)
+    sets = evaluation_sets(recipe.data_dir)
     found = [_scored(output / f"{norm}.npz", sets) for norm in norms]
     for model in found:
         sys.stdout.write(f"{model}\n")
@@ -117,7 +122,7 @@ def _train(norm: str, pictures: Part, recipe: ModelTraining) -> None:
     path = _unpolished(norm, recipe)
     if not path.exists():
         epochs = recipe.epochs or EPOCHS[norm]
-        _write(path, norm, trained(shipped_network(norm), *pictures, epochs, recipe.seed))
+        _write(path, norm, train_network(shipped_network(norm), *pictures, epochs, recipe.seed))
 
 
 def _unpolished(norm: str, recipe: ModelTraining) -> Path:
@@ -134,17 +139,17 @@ def training_pictures(recipe: ModelTraining) -> Part:
     given = (recipe.work, recipe.data_dir, recipe.workers)
     parts = [
         (real.train_images, real.train_labels),
-        *(changed("mnist", way, recipe.seed, *given) for way in WAYS),
-        *(changed("digits", "written", seed, *given) for seed in range(6)),
-        made_up(_MADE_UP, recipe.seed, recipe.work, recipe.workers),
+        *(changed_pictures("mnist", way, recipe.seed, *given) for way in WAYS),
+        *(changed_pictures("digits", "written", seed, *given) for seed in range(6)),
+        synthetic_pictures(_MADE_UP, recipe.seed, recipe.work, recipe.workers),
     ]
     return _together(parts)
 
 
-def few_hands(recipe: ModelTraining) -> list[Part]:
+def few_writers_part(recipe: ModelTraining) -> list[Part]:
     """The digits of scikit-learn, each turned and slanted ten times."""
     given = (recipe.work, recipe.data_dir, recipe.workers)
-    return [changed("digits", "varied", seed, *given) for seed in range(10)]
+    return [changed_pictures("digits", "varied", seed, *given) for seed in range(10)]
 
 
 def _together(parts: Sequence[Part]) -> Part:
@@ -152,7 +157,7 @@ def _together(parts: Sequence[Part]) -> Part:
     return np.concatenate(images), np.concatenate(labels)
 
 
-def trained(
+def train_network(
     network: ShippedNetwork,
     images: NDArray[np.uint8],
     labels: NDArray[np.uint8],
@@ -200,13 +205,13 @@ def _moved(pictures: Any) -> Any:
     return tf.roll(pictures, by, axis=(1, 2))
 
 
-def _scored(path: Path, sets: Mapping[str, Trial]) -> Shipped:
+def _scored(path: Path, sets: Mapping[str, Trial]) -> ShippedModel:
     """What the index says about a model: measured on what was written, not on what was trained."""
     stored = read_stored(path)
     model = from_shipped_weights(stored)
     found = accuracies(model, sets)
     data = path.read_bytes()
-    return Shipped(
+    return ShippedModel(
         name=path.stem,
         norm=str(stored.spec["norm"]),
         default=path.stem == DEFAULT,

@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from normviz.datasets import load, load_test
-from normviz.drawing import HANDS, from_ink, from_strokes, handdrawn
+from normviz.drawing import HANDS, from_ink, from_strokes, read_sample_strokes
 from normviz.drawing.augment import warp
-from normviz.drawing.redraw import Hand, redraw
+from normviz.drawing.redraw import RedrawVariation, redraw
 
 Floats = NDArray[np.float32]
 Trial = tuple[Floats, NDArray[np.uint8]]
@@ -20,7 +20,7 @@ _PENS: Final = (None, 0.02, 0.06, 0.12, 0.2)
 """Pens as shares of the drawing's height; None is the file's own."""
 
 
-def trials(data_dir: Path | None, seed: int = 0) -> dict[str, Trial]:
+def evaluation_sets(data_dir: Path | None, seed: int = 0) -> dict[str, Trial]:
     """Sets of digits that no model was trained on: pictures (N, 28, 28) in 0…1 and labels.
 
     Args:
@@ -43,9 +43,9 @@ def trials(data_dir: Path | None, seed: int = 0) -> dict[str, Trial]:
     other = load("digits")
     return {
         "mnist": (pictures, labels),
-        "moved": (moved(part, random), part_labels),
+        "moved": (randomly_moved(part, random), part_labels),
         "skeleton": (redraw(part, random), part_labels),
-        "other hand": (redraw(part, random, Hand()), part_labels),
+        "other hand": (redraw(part, random, RedrawVariation()), part_labels),
         "strokes": _strokes(),
         "digits": (_unit(other.test_images), other.test_labels),
     }
@@ -64,7 +64,7 @@ def answers(model: Any, pictures: Floats) -> NDArray[np.intp]:
     return np.asarray(model.predict(pictures, batch_size=500, verbose=0).argmax(1))
 
 
-def moved(pictures: Floats, random: np.random.Generator) -> Floats:
+def randomly_moved(pictures: Floats, random: np.random.Generator) -> Floats:
     """Pictures (N, 28, 28) shifted, scaled and turned on a larger canvas, and read as ink."""
     count = len(pictures)
     canvas = np.pad(pictures, ((0, 0), (14, 14), (14, 14)))
@@ -78,7 +78,7 @@ def moved(pictures: Floats, random: np.random.Generator) -> Floats:
 
 def _strokes() -> Trial:
     pictures, labels = [], []
-    for drawing in (drawing for hand in HANDS for drawing in handdrawn(hand)):
+    for drawing in (drawing for hand in HANDS for drawing in read_sample_strokes(hand)):
         height = float(np.ptp(np.concatenate(drawing.strokes)[:, 1]))
         for pen in _PENS:
             width = drawing.pen_width if pen is None else pen * height

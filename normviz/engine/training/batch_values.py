@@ -13,7 +13,7 @@ Values = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
-class Mean:
+class RunningMeans:
     """Running means after some samples of an epoch.
 
     Attributes:
@@ -26,7 +26,7 @@ class Mean:
     loss: float = 0.0
     accuracy: float = 0.0
 
-    def own(self, before: "Mean") -> tuple[float, float]:
+    def own(self, before: "RunningMeans") -> tuple[float, float]:
         """Loss and accuracy of the samples since ``before``: n·Lₙ − m·Lₘ over n − m.
 
         Float32 means leave a rest of rounding: a loss is at least 0, and the accuracy is a whole
@@ -39,19 +39,19 @@ class Mean:
             return loss, math.nan
         return max(loss, 0.0), min(max(round(right), 0), count) / count
 
-    def after(self, before: "Mean") -> "Mean":
+    def after(self, before: "RunningMeans") -> "RunningMeans":
         """Means over the samples of ``before`` and these together."""
         if before.samples == 0 or self.samples == 0:
             return self if self.samples else before
         count = before.samples + self.samples
-        return Mean(
+        return RunningMeans(
             count,
             (before.samples * before.loss + self.samples * self.loss) / count,
             (before.samples * before.accuracy + self.samples * self.accuracy) / count,
         )
 
 
-class Meter:
+class BatchValues:
     """Collects the values of one epoch's batches."""
 
     def __init__(self, samples: int, batch_size: int) -> None:
@@ -64,9 +64,9 @@ class Meter:
         self._samples = samples
         self.batch_size = batch_size
         self.steps = -(-samples // batch_size)
-        self.start(0, Mean())
+        self.start(0, RunningMeans())
 
-    def start(self, batches: int, mean: Mean, *, counted: bool = False) -> None:
+    def start(self, batches: int, mean: RunningMeans, *, counted: bool = False) -> None:
         """Begins an epoch, or goes on in its middle.
 
         Args:
@@ -76,8 +76,8 @@ class Meter:
                 batch.
         """
         self.done = batches
-        self._before = Mean() if counted else mean
-        self._mean = mean if counted else Mean()
+        self._before = RunningMeans() if counted else mean
+        self._mean = mean if counted else RunningMeans()
         self._waiting: list[tuple[float, float]] = []
         self._read = batches
         self._since = time.perf_counter()
@@ -87,7 +87,7 @@ class Meter:
         return min(batches * self.batch_size, self._samples)
 
     @property
-    def mean(self) -> Mean:
+    def mean(self) -> RunningMeans:
         """Running means of the epoch at the last reading."""
         return self._mean.after(self._before)
 
@@ -112,7 +112,7 @@ class Meter:
         for mean_loss, mean_accuracy in self._waiting:
             self._read += 1
             samples = self.samples(self._read) - self._before.samples
-            mean = Mean(samples, mean_loss, mean_accuracy)
+            mean = RunningMeans(samples, mean_loss, mean_accuracy)
             loss, accuracy = mean.own(self._mean)
             losses.append(loss)
             accuracies.append(accuracy)

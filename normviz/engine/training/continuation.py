@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from normviz.engine.training.samples import Samples
+from normviz.engine.training.samples import TrainingSamples
 from normviz.errors import UserError
 from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.fingerprint import Fingerprint, OtherDataError, fingerprint_of
@@ -11,7 +11,7 @@ from normviz.runs.storage.recovery import is_complete
 
 
 @dataclass(frozen=True)
-class Changes:
+class ResumeChanges:
     """What is to be different when a run goes on.
 
     Attributes:
@@ -35,7 +35,7 @@ class Continuation:
 
     run: Run
     checkpoint: Checkpoint | None
-    changes: Changes = field(default_factory=Changes)
+    changes: ResumeChanges = field(default_factory=ResumeChanges)
 
     @property
     def epochs(self) -> int:
@@ -70,7 +70,7 @@ class Continuation:
                 epochs=self.epochs,
             )
 
-    def refuse_other_data(self, samples: Samples) -> None:
+    def refuse_other_data(self, samples: TrainingSamples) -> None:
         """Does nothing where the samples are those that the run has learned from.
 
         A run of an older version says nothing of its samples but the number of batches per epoch.
@@ -103,6 +103,6 @@ class Continuation:
             raise OtherDataError(self.run.id, different)
 
 
-def identify(samples: Samples) -> Fingerprint:
+def identify(samples: TrainingSamples) -> Fingerprint:
     """The fingerprint of the samples of a run."""
     return fingerprint_of((samples.x, samples.y), samples.validation)

@@ -11,7 +11,7 @@ from normviz.datasets.custom_digits import DATASET, OwnDigits
 from normviz.drawing.augment import Variation, vary
 from normviz.errors import UserError
 from normviz.recipes import TrainingSettings
-from normviz.runs.initial_state import Mixture
+from normviz.runs.initial_state import DigitMixture
 
 ENOUGH: Final = 20
 """Number of own digits from which on a fifth of them is held back for validation."""
@@ -30,7 +30,9 @@ Part = tuple[Images, Images]
 Indices = NDArray[np.intp]
 
 
-def mix(seed: int, data_dir: Path | None = None, own_dir: Path | None = None) -> Mixture:
+def mix_custom_samples(
+    seed: int, data_dir: Path | None = None, own_dir: Path | None = None
+) -> DigitMixture:
     """The own digits, varied, and as many of MNIST, or of what stands in for it.
 
     Args:
@@ -60,7 +62,7 @@ def mix(seed: int, data_dir: Path | None = None, own_dir: Path | None = None) ->
             f"{len(validation[1]):,} test digits of {others.title} and no own ones, too few to set "
             "some aside"
         )
-    return Mixture(
+    return DigitMixture(
         np.concatenate([own, others.train_images[chosen]]),
         np.concatenate([np.tile(labels[trained], copies), others.train_labels[chosen]]),
         *validation,

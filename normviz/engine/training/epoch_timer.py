@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 
-class Clock:
+class EpochTimer:
     """The times of one epoch, in seconds that leave the pauses out."""
 
     def __init__(

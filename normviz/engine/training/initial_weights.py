@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from normviz.datasets.custom_digits import DATASET as OWN
 from normviz.engine.inference.shipped_networks import set_weights
 from normviz.errors import UserError
-from normviz.runs.initial_model import find_start, start_weights
-from normviz.runs.initial_state import Beginning
+from normviz.runs.initial_model import find_initial_model, initial_model_weights
+from normviz.runs.initial_state import InitialState
 from normviz.runs.run import Run
 from normviz.runs.spec import RunSpec
 from normviz.runs.store import Store
@@ -30,11 +30,11 @@ def weights_of(spec: RunSpec, runs_dir: Path | None = None) -> Weights:
     """
     if not spec.start:
         return ()
-    find_start(spec.start, runs_dir).refuse_others(spec.recipe, spec.norm)
-    return start_weights(spec.start, runs_dir)
+    find_initial_model(spec.start, runs_dir).refuse_others(spec.recipe, spec.norm)
+    return initial_model_weights(spec.start, runs_dir)
 
 
-def give(model: Any, weights: Weights, spec: RunSpec) -> None:
+def load_initial_weights(model: Any, weights: Weights, spec: RunSpec) -> None:
     """Loads initial weights into a network; does nothing if there are none.
 
     Args:
@@ -59,7 +59,7 @@ def give(model: Any, weights: Weights, spec: RunSpec) -> None:
     set_weights(model, weights)
 
 
-def begun(store: Store, run: Run) -> Beginning | None:
+def stored_initial_state(store: Store, run: Run) -> InitialState | None:
     """Initial state of a run to be resumed, or None before its first checkpoint.
 
     Args:
@@ -69,7 +69,7 @@ def begun(store: Store, run: Run) -> Beginning | None:
     Raises:
         UserError: The own digits that it has learned from are gone or damaged.
     """
-    kept = store.beginning(run.id)
+    kept = store.initial_state(run.id)
     if kept is not None or store.checkpoint(run.id) is None:
         return kept
     if run.spec.dataset == OWN:
@@ -80,4 +80,4 @@ def begun(store: Store, run: Run) -> Beginning | None:
             run=run.id,
             path=store.path(run.id),
         )
-    return Beginning()
+    return InitialState()

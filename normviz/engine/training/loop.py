@@ -3,27 +3,27 @@
 from collections.abc import Iterator
 from typing import Any
 
-from normviz.engine.training.batch_values import Mean
-from normviz.engine.training.step_runner import Steps
-from normviz.engine.training.training_callback import Recorder
+from normviz.engine.training.batch_values import RunningMeans
+from normviz.engine.training.step_runner import StepRunner
+from normviz.engine.training.training_callback import TrainingCallback
 
 
-class Loop:
+class TrainingLoop:
     """Trains a compiled model; the recorder is told, and asked whether to go on."""
 
-    def __init__(self, model: Any, recorder: Recorder, steps: int) -> None:
+    def __init__(self, model: Any, callback: TrainingCallback, steps: int) -> None:
         """Trains nothing yet.
 
         Args:
             model: Compiled, with the metric ``accuracy``.
-            recorder: Takes the values and the epochs.
+            callback: Takes the values and the epochs.
             steps: Batches per epoch.
         """
         self._model = model
-        self._recorder = recorder
+        self._callback = callback
         self._steps = steps
-        self._train = Steps(model.train_step, jit_compile=model.jit_compile)
-        self._test = Steps(model.test_step, jit_compile=model.jit_compile)
+        self._train = StepRunner(model.train_step, jit_compile=model.jit_compile)
+        self._test = StepRunner(model.test_step, jit_compile=model.jit_compile)
 
     def epoch(
         self, number: int, batches: Iterator[Any], skip: int = 0, validation: Any = None
@@ -39,21 +39,21 @@ class Loop:
         """
         if skip == 0:
             self._model.reset_metrics()
-        self._recorder.begin(number)
-        for means in self._train.over(batches, self._steps - skip, self._recorder.until_due):
-            self._recorder.advance(*means)
-            if self._recorder.stopped:
+        self._callback.begin(number)
+        for means in self._train.over(batches, self._steps - skip, self._callback.until_due):
+            self._callback.advance(*means)
+            if self._callback.stopped:
                 break
-        self._recorder.end(None if validation is None else self._validate(validation))
+        self._callback.end(None if validation is None else self._validate(validation))
 
-    def _validate(self, data: Any) -> Mean | None:
+    def _validate(self, data: Any) -> RunningMeans | None:
         """Means over the validation data; None where it was left."""
-        if not self._recorder.goes_on_validating():
+        if not self._callback.goes_on_validating():
             return None
         self._model.reset_metrics()
         mean = None
         for losses, accuracies in self._test.over(iter(data), int(data.cardinality())):
-            mean = Mean(loss=float(losses[-1]), accuracy=float(accuracies[-1]))
-            if not self._recorder.goes_on_validating():
+            mean = RunningMeans(loss=float(losses[-1]), accuracy=float(accuracies[-1]))
+            if not self._callback.goes_on_validating():
                 return None
         return mean

@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 
 from normviz.datasets import loading
 from normviz.datasets.custom_digits import DATASET as OWN
-from normviz.engine.training.custom_samples import mix, refuse_settings
+from normviz.engine.training.custom_samples import mix_custom_samples, refuse_settings
 from normviz.engine.training.preprocessing import targets
 from normviz.errors import UserError
 from normviz.recipes import TrainingSettings, find
-from normviz.runs.initial_state import Mixture
+from normviz.runs.initial_state import DigitMixture
 from normviz.runs.spec import RunSpec
 from normviz.runs.store import Store
 
@@ -22,7 +22,7 @@ Part = tuple[Array, Array]
 
 
 @dataclass(frozen=True, eq=False)
-class Samples:
+class TrainingSamples:
     """What a run is trained and validated on.
 
     Attributes:
@@ -37,7 +37,7 @@ class Samples:
     y: Array
     validation: Part | None
     title: str
-    mixture: Mixture | None = None
+    mixture: DigitMixture | None = None
 
     def steps(self, batch_size: int) -> int:
         """Batches per epoch; the last one may be smaller."""
@@ -48,8 +48,8 @@ def load_samples(
     spec: RunSpec,
     data_dir: Path | None = None,
     own_dir: Path | None = None,
-    mixture: Mixture | None = None,
-) -> Samples:
+    mixture: DigitMixture | None = None,
+) -> TrainingSamples:
     """Loads and divides the data of a run.
 
     Args:
@@ -64,7 +64,7 @@ def load_samples(
     recipe = find(spec.recipe)
     if spec.dataset == OWN:
         refuse_settings(spec.settings)
-        mixture = mixture or mix(spec.seed, data_dir, own_dir)
+        mixture = mixture or mix_custom_samples(spec.seed, data_dir, own_dir)
         train, test, title = _parts(mixture)
     else:
         mixture = None
@@ -77,7 +77,7 @@ def load_samples(
             title=title,
             settings=spec.settings,
         )
-    return Samples(
+    return TrainingSamples(
         train[0],
         targets(recipe, train[1]),
         None if validation is None else (validation[0], targets(recipe, validation[1])),
@@ -88,7 +88,7 @@ def load_samples(
 
 def samples_of_run(
     store: Store, run: str, data_dir: Path | None = None, own_dir: Path | None = None
-) -> Samples:
+) -> TrainingSamples:
     """The samples that a run was trained and validated on.
 
     Args:
@@ -101,8 +101,8 @@ def samples_of_run(
         UserError: There is no such run, or as for :func:`load_samples`.
     """
     found = store.run(run)
-    beginning = store.beginning(found.id)
-    mixture = beginning.mixture if beginning else None
+    initial_state = store.initial_state(found.id)
+    mixture = initial_state.mixture if initial_state else None
     return load_samples(found.spec, data_dir, own_dir, mixture)
 
 
@@ -130,7 +130,7 @@ def _part(samples: Part, size: int | None, seed: int) -> Part:
     return samples[0][chosen], samples[1][chosen]
 
 
-def _parts(mixture: Mixture) -> tuple[Part, Part | None, str]:
+def _parts(mixture: DigitMixture) -> tuple[Part, Part | None, str]:
     validation = mixture.validation_images, mixture.validation_labels
     return (mixture.images, mixture.labels), validation, mixture.title
 

@@ -20,7 +20,7 @@ MOST: Final = 64
 """Batches per call: more would not make it faster."""
 
 
-class Pace:
+class BatchesPerCall:
     """How many batches the next call does, learnt from the calls before.
 
     A call lasts as long as events are apart, unless a single batch takes longer.
@@ -36,7 +36,7 @@ class Pace:
         self.batches = min(max(ideal, 1), 2 * self.batches, MOST)
 
 
-class Steps:
+class StepRunner:
     """One kind of step of a compiled model."""
 
     def __init__(self, step: Callable[[Any], Any], *, jit_compile: bool) -> None:
@@ -61,13 +61,13 @@ class Steps:
         Yields:
             Running means after each batch of the call, since the metrics were reset last.
         """
-        pace = Pace()
+        batches_per_call = BatchesPerCall()
         while count > 0:
-            size = min(pace.batches, count, until_due())
+            size = min(batches_per_call.batches, count, until_due())
             began = time.perf_counter()
             losses, accuracies = self._several(batches, tf.constant(size))
             means = losses.numpy(), accuracies.numpy()
-            pace.took(size, time.perf_counter() - began)
+            batches_per_call.took(size, time.perf_counter() - began)
             count -= size
             yield means
 

@@ -9,22 +9,26 @@ from typing import Any
 
 from normviz.engine.devices import computing_on
 from normviz.engine.networks import network_of
-from normviz.engine.training.batch_values import Meter
-from normviz.engine.training.continuation import Changes, Continuation, identify
+from normviz.engine.training.batch_values import BatchValues
+from normviz.engine.training.continuation import Continuation, ResumeChanges, identify
 from normviz.engine.training.device_failure import FAILURES, failure_text, full_device_refused
 from normviz.engine.training.gradient_registry import gradients_released
-from normviz.engine.training.initial_weights import begun, give, weights_of
-from normviz.engine.training.loop import Loop
+from normviz.engine.training.initial_weights import (
+    load_initial_weights,
+    stored_initial_state,
+    weights_of,
+)
+from normviz.engine.training.loop import TrainingLoop
 from normviz.engine.training.loss import build_loss
 from normviz.engine.training.model_state import restore, restore_means, weight_bytes
 from normviz.engine.training.optimizer import build_optimizer
 from normviz.engine.training.pipeline import preparation, training_batches, validation_batches
-from normviz.engine.training.samples import Samples, load_samples
-from normviz.engine.training.training_callback import NotFiniteError, Recorder
+from normviz.engine.training.samples import TrainingSamples, load_samples
+from normviz.engine.training.training_callback import NotFiniteError, TrainingCallback
 from normviz.errors import UserError
 from normviz.recipes import find
 from normviz.runs.checkpoint import Checkpoint
-from normviz.runs.control import Control
+from normviz.runs.control import TrainingControl
 from normviz.runs.events import (
     Batches,
     Event,
@@ -35,7 +39,7 @@ from normviz.runs.events import (
     Started,
     Stopped,
 )
-from normviz.runs.initial_state import Beginning
+from normviz.runs.initial_state import InitialState
 from normviz.runs.spec import RunSpec
 from normviz.runs.store import Store
 from normviz.runs.timeline_writer import TimelineWriter
@@ -50,7 +54,7 @@ _VALIDATION_BATCH = 256  # bigger batches only make it faster: the network is no
 
 
 @dataclass(frozen=True, eq=False)
-class Job:
+class TrainingParts:
     """What a training is made of.
 
     Attributes:
@@ -58,20 +62,20 @@ class Job:
         samples: Its data.
         model: The compiled network.
         device: Where it computes.
-        beginning: What it begins with and others may change.
+        initial_state: What it begins with and others may change.
     """
 
     spec: RunSpec
-    samples: Samples
+    samples: TrainingSamples
     model: Any
     device: str
-    beginning: Beginning
+    initial_state: InitialState
 
 
 def train(
     spec: RunSpec,
     emit: Emit,
-    control: Control,
+    control: TrainingControl,
     store: Store | None = None,
     data_dir: Path | None = None,
     own_dir: Path | None = None,
@@ -108,9 +112,9 @@ def train(
 def resume(
     run: str,
     emit: Emit,
-    control: Control,
+    control: TrainingControl,
     store: Store,
-    changes: Changes | None = None,
+    changes: ResumeChanges | None = None,
     data_dir: Path | None = None,
     own_dir: Path | None = None,
 ) -> str:
@@ -134,7 +138,7 @@ def resume(
             it cannot begin.
     """
     found = store.run(run)
-    going_on = Continuation(found, store.checkpoint(found.id), changes or Changes())
+    going_on = Continuation(found, store.checkpoint(found.id), changes or ResumeChanges())
     going_on.refuse_finished()
     if going_on.is_complete:
         with store.resume(found.id, going_on.epochs) as writer:
@@ -142,8 +146,8 @@ def resume(
         emit(Finished(found.id))
         return found.id
     spec = found.spec.with_epochs(going_on.epochs)
-    beginning = begun(store, found)
-    with _prepared(spec, store, data_dir, own_dir, beginning) as job:
+    initial = stored_initial_state(store, found)
+    with _prepared(spec, store, data_dir, own_dir, initial) as job:
         going_on.refuse_other_data(job.samples)
         with store.resume(found.id, spec.epochs) as writer:
             _run(job, emit, control, writer)
@@ -175,18 +179,22 @@ def _prepared(
     store: Store | None,
     data_dir: Path | None,
     own_dir: Path | None,
-    beginning: Beginning | None = None,
-) -> Iterator[Job]:
+    initial_state: InitialState | None = None,
+) -> Iterator[TrainingParts]:
     with gradients_released(), computing_on(spec) as device:
-        began = beginning or Beginning(weights_of(spec, store.folder if store else None))
+        began = initial_state or InitialState(weights_of(spec, store.folder if store else None))
         samples = load_samples(spec, data_dir, own_dir, began.mixture)
         with full_device_refused(device):
             model = compiled(spec, samples.steps(spec.batch_size))
-            give(model, began.weights, spec)
-        yield Job(spec, samples, model, device, Beginning(began.weights, samples.mixture))
+            load_initial_weights(model, began.weights, spec)
+        yield TrainingParts(
+            spec, samples, model, device, InitialState(began.weights, samples.mixture)
+        )
 
 
-def _run(job: Job, emit: Emit, control: Control, writer: RunWriter | None) -> None:
+def _run(
+    job: TrainingParts, emit: Emit, control: TrainingControl, writer: RunWriter | None
+) -> None:
     """Trains, and tells and keeps how it ended."""
     run = writer.run if writer else ""
 
@@ -198,8 +206,8 @@ def _run(job: Job, emit: Emit, control: Control, writer: RunWriter | None) -> No
         emit(event)
 
     try:
-        if writer and (job.beginning.weights or job.beginning.mixture):
-            writer.keep_beginning(job.beginning)
+        if writer and (job.initial_state.weights or job.initial_state.mixture):
+            writer.keep_initial_state(job.initial_state)
         tell(_fit(job, tell, control, writer))
     except NotFiniteError as error:
         text = f"The loss is not a number at step {error.step}: choose a lower learning rate."
@@ -243,11 +251,13 @@ def _keep(writer: RunWriter, event: Event) -> None:
             writer.state("finished")
 
 
-def _fit(job: Job, tell: Emit, control: Control, writer: RunWriter | None) -> Event:
+def _fit(
+    job: TrainingParts, tell: Emit, control: TrainingControl, writer: RunWriter | None
+) -> Event:
     """Trains to the end or to a stop, and returns how it ended."""
     spec, samples, run = job.spec, job.samples, writer.run if writer else ""
     checkpoint = writer.checkpoint() if writer else None
-    meter = Meter(len(samples.x), spec.batch_size)
+    batch_values = BatchValues(len(samples.x), spec.batch_size)
 
     data = identify(samples) if writer else None
 
@@ -260,23 +270,25 @@ def _fit(job: Job, tell: Emit, control: Control, writer: RunWriter | None) -> Ev
     with ExitStack() as stack:
         timeline = None
         if writer:
-            timeline = stack.enter_context(_timeline(job, writer, meter.steps))
-        recorder = Recorder(job.model, meter, control, tell, save, spec, timeline)
-        recorder.start_from(checkpoint)
-        tell(_started(job, run, checkpoint, meter.steps))
+            timeline = stack.enter_context(_timeline(job, writer, batch_values.steps))
+        callback = TrainingCallback(job.model, batch_values, control, tell, save, spec, timeline)
+        callback.start_from(checkpoint)
+        tell(_started(job, run, checkpoint, batch_values.steps))
         if control.stopping:  # building the graph for a batch that nobody wants takes seconds
-            return Stopped(run, recorder.step)
-        _train_epochs(job, recorder, checkpoint, meter.steps)
+            return Stopped(run, callback.step)
+        _train_epochs(job, callback, checkpoint, batch_values.steps)
     return (
-        Finished(run) if recorder.step == spec.epochs * meter.steps else Stopped(run, recorder.step)
+        Finished(run)
+        if callback.step == spec.epochs * batch_values.steps
+        else Stopped(run, callback.step)
     )
 
 
-def _timeline(job: Job, writer: RunWriter, steps_per_epoch: int) -> TimelineWriter:
+def _timeline(job: TrainingParts, writer: RunWriter, steps_per_epoch: int) -> TimelineWriter:
     return writer.timeline(job.spec.epochs * steps_per_epoch, weight_bytes(job.model))
 
 
-def _started(job: Job, run: str, checkpoint: Checkpoint | None, steps: int) -> Started:
+def _started(job: TrainingParts, run: str, checkpoint: Checkpoint | None, steps: int) -> Started:
     return Started(
         run=run,
         epochs=job.spec.epochs,
@@ -291,7 +303,9 @@ def _started(job: Job, run: str, checkpoint: Checkpoint | None, steps: int) -> S
     )
 
 
-def _train_epochs(job: Job, recorder: Recorder, checkpoint: Checkpoint | None, steps: int) -> None:
+def _train_epochs(
+    job: TrainingParts, callback: TrainingCallback, checkpoint: Checkpoint | None, steps: int
+) -> None:
     """The epochs that are left; the first of them may have been left in its middle."""
     prepare = preparation(find(job.spec.recipe))
     done = checkpoint.epochs_done if checkpoint else 0
@@ -309,11 +323,11 @@ def _train_epochs(job: Job, recorder: Recorder, checkpoint: Checkpoint | None, s
     validation = job.samples.validation and validation_batches(
         *job.samples.validation, batch_size=_VALIDATION_BATCH, prepare=prepare
     )
-    loop = Loop(job.model, recorder, steps)
+    loop = TrainingLoop(job.model, callback, steps)
     if checkpoint:
         restore_means(job.model, checkpoint, job.samples.y)
     left = iter(batches)
     for epoch in epochs:
         loop.epoch(epoch, left, skip if epoch == done else 0, validation)
-        if recorder.stopped:
+        if callback.stopped:
             break

@@ -6,11 +6,11 @@ import time
 from collections.abc import Callable
 from typing import Any, Final
 
-from normviz.engine.training.batch_values import Mean, Meter, Values
-from normviz.engine.training.epoch_timer import Clock
+from normviz.engine.training.batch_values import BatchValues, RunningMeans, Values
+from normviz.engine.training.epoch_timer import EpochTimer
 from normviz.engine.training.model_state import capture, copied_weights
 from normviz.runs.checkpoint import Checkpoint
-from normviz.runs.control import Control
+from normviz.runs.control import TrainingControl
 from normviz.runs.events import (
     SECONDS_BETWEEN_EVENTS,
     Batches,
@@ -40,7 +40,7 @@ class NotFiniteError(Exception):
         self.step = step
 
 
-class Recorder:
+class TrainingCallback:
     """Turns a training into events and checkpoints, and lets the user pause and stop it.
 
     Attributes:
@@ -50,8 +50,8 @@ class Recorder:
     def __init__(
         self,
         model: Any,
-        meter: Meter,
-        control: Control,
+        batch_values: BatchValues,
+        control: TrainingControl,
         emit: Callable[[Event], None],
         save: Callable[[Checkpoint], None],
         spec: RunSpec,
@@ -61,7 +61,7 @@ class Recorder:
 
         Args:
             model: What is trained, compiled.
-            meter: Takes the batches' logs.
+            batch_values: Takes the batches' logs.
             control: Pause, resume and stop requests.
             emit: Takes the events, in the trainer's thread.
             save: Takes the state after every epoch, every few seconds in it, and where training
@@ -70,7 +70,7 @@ class Recorder:
             timeline: Takes the weights at the steps that are due; None where no run is kept.
         """
         self._model = model
-        self._meter = meter
+        self._batch_values = batch_values
         self._control = control
         self._emit = emit
         self._save = save
@@ -81,7 +81,7 @@ class Recorder:
         self._epoch = 0
         self._emitted = 0.0
         self._in_middle = False
-        self._clock = Clock()
+        self._timer = EpochTimer()
         self._saved = time.perf_counter()
         self._pause_between_checkpoints = _SECONDS_BETWEEN_CHECKPOINTS
         self.stopped = False
@@ -89,7 +89,7 @@ class Recorder:
     @property
     def step(self) -> int:
         """Batches since the run's start."""
-        return self._epoch * self._meter.steps + self._meter.done
+        return self._epoch * self._batch_values.steps + self._batch_values.done
 
     def start_from(self, checkpoint: Checkpoint | None) -> None:
         """Resumes from a checkpoint; an epoch that was interrupted keeps its running means.
@@ -99,15 +99,15 @@ class Recorder:
         """
         if checkpoint:
             self._epoch = checkpoint.epochs_done
-            self._meter.start(checkpoint.batches_done, Mean())
+            self._batch_values.start(checkpoint.batches_done, RunningMeans())
             self._resumed = checkpoint if checkpoint.batches_done else None
         self._keep_weights()
 
     def begin(self, epoch: int) -> None:
         """An epoch, counted from 0, begins: starts the clocks."""
         self._epoch = epoch
-        self._meter.start(0, Mean())
-        self._clock = Clock()
+        self._batch_values.start(0, RunningMeans())
+        self._timer = EpochTimer()
         if self._resumed is not None:
             self._continue_epoch(self._resumed)
             self._resumed = None
@@ -119,9 +119,9 @@ class Recorder:
             losses: Running means after each batch, (batches,).
             accuracies: The same of the accuracy.
         """
-        self._meter.add(losses, accuracies)
+        self._batch_values.add(losses, accuracies)
         self._keep_weights()
-        self._clock.step(len(losses))
+        self._timer.step(len(losses))
         if time.perf_counter() - self._emitted >= SECONDS_BETWEEN_EVENTS:
             self.flush()
         if self._control.pausing:
@@ -129,7 +129,7 @@ class Recorder:
             self._wait()
         if self._control.stopping:
             self.stopped = True
-            self._in_middle = self._meter.done < self._meter.steps
+            self._in_middle = self._batch_values.done < self._batch_values.steps
         elif time.perf_counter() - self._saved >= self._pause_between_checkpoints:
             self._save_in_middle()
 
@@ -151,7 +151,7 @@ class Recorder:
             return False
         return True
 
-    def end(self, validation: Mean | None) -> None:
+    def end(self, validation: RunningMeans | None) -> None:
         """Tells and keeps the epoch, whole or left in its middle.
 
         Args:
@@ -169,7 +169,7 @@ class Recorder:
         Raises:
             NotFiniteError: One of them is NaN or infinite.
         """
-        event = self._meter.read(self._epoch)
+        event = self._batch_values.read(self._epoch)
         self._emitted = time.perf_counter()
         if event is None:
             return
@@ -206,19 +206,19 @@ class Recorder:
         self._emit(Paused(self.step))
         self._control.wait()
         seconds = time.perf_counter() - began
-        self._clock.leave_out(seconds)
-        self._meter.pass_over(seconds)
+        self._timer.leave_out(seconds)
+        self._batch_values.pass_over(seconds)
         if not self._control.stopping:
             self._emit(Resumed(self.step))
 
     def _continue_epoch(self, checkpoint: Checkpoint) -> None:
         last, done = checkpoint.last, checkpoint.batches_done
-        mean = Mean(self._meter.samples(done), last.loss, last.accuracy)
-        self._meter.start(done, mean, counted=bool(checkpoint.group("metric")))
-        self._clock = Clock(before=last.seconds, ms_before=last.ms_per_step)
+        mean = RunningMeans(self._batch_values.samples(done), last.loss, last.accuracy)
+        self._batch_values.start(done, mean, counted=bool(checkpoint.group("metric")))
+        self._timer = EpochTimer(before=last.seconds, ms_before=last.ms_per_step)
 
-    def _row(self, validation: Mean | None, *, partial: bool) -> Epoch:
-        mean = self._meter.mean
+    def _row(self, validation: RunningMeans | None, *, partial: bool) -> Epoch:
+        mean = self._batch_values.mean
         return Epoch(
             epoch=self._epoch + 1,
             step=self.step,
@@ -226,8 +226,8 @@ class Recorder:
             accuracy=mean.accuracy,
             val_loss=validation.loss if validation else None,
             val_accuracy=validation.accuracy if validation else None,
-            seconds=self._clock.seconds,
-            ms_per_step=self._clock.ms_per_step,
+            seconds=self._timer.seconds,
+            ms_per_step=self._timer.ms_per_step,
             learning_rate=float(self._schedule.rate(self._epoch, self.step - 1)),
             partial=partial,
         )
@@ -235,7 +235,7 @@ class Recorder:
     def _checkpoint(self, row: Epoch) -> Checkpoint:
         return Checkpoint(
             epochs_done=self._epoch + (not row.partial),
-            batches_done=self._meter.done if row.partial else 0,
+            batches_done=self._batch_values.done if row.partial else 0,
             step=row.step,
             last=row,
             arrays=capture(self._model, means=row.partial),

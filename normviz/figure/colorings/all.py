@@ -5,7 +5,7 @@ from normviz.figure.colors import FigureColors, Table
 from normviz.figure.geometry import Face
 from normviz.figure.panel_data import PanelData
 from normviz.figure.textures import label_texture
-from normviz.figure.tile_textures import Window, tile_label_texture
+from normviz.figure.tile_textures import VisibleTiles, tile_label_texture
 from normviz.figure.tiles import TileGrid
 from normviz.translatable import QT_TRANSLATE_NOOP
 
@@ -14,7 +14,7 @@ def _face(data: PanelData, face: Face, factors: Factors, colors: FigureColors) -
     return label_texture(data.cube_labels, data.set_count, face, factors, colors)
 
 
-def _tiles(data: PanelData, grid: TileGrid, window: Window, colors: FigureColors) -> Table:
+def _tiles(data: PanelData, grid: TileGrid, window: VisibleTiles, colors: FigureColors) -> Table:
     return tile_label_texture(data.labels, data.set_count, grid, window, colors)
 
 

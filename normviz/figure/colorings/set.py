@@ -1,11 +1,11 @@
 """Colours by membership: blue are the elements that share statistics with the one looked at."""
 
-from normviz.figure.coloring import Coloring, Factors, Solid, Span
+from normviz.figure.coloring import Coloring, Factors, SolidFace, Span
 from normviz.figure.colors import FigureColors, Table, set_table
 from normviz.figure.geometry import Face
 from normviz.figure.panel_data import PanelData
 from normviz.figure.textures import set_texture
-from normviz.figure.tile_textures import Window, tile_set_texture
+from normviz.figure.tile_textures import VisibleTiles, tile_set_texture
 from normviz.figure.tiles import TileGrid
 from normviz.translatable import QT_TRANSLATE_NOOP
 
@@ -14,19 +14,19 @@ def _face(data: PanelData, face: Face, factors: Factors, colors: FigureColors) -
     return set_texture(data.members, face, factors, colors)
 
 
-def _tiles(data: PanelData, grid: TileGrid, window: Window, colors: FigureColors) -> Table:
+def _tiles(data: PanelData, grid: TileGrid, window: VisibleTiles, colors: FigureColors) -> Table:
     return tile_set_texture(data.members, grid, window, colors)
 
 
-def _solid(data: PanelData, face: Face, span: Span, colors: FigureColors) -> Solid | None:
+def _solid(data: PanelData, face: Face, span: Span, colors: FigureColors) -> SolidFace | None:
     """The colours of a face that shows the set as a whole, not at all, or as one rectangle."""
     members, table = data.members, set_table(colors, face.shade)
     outside, inside = int(table[0]) & 0xFFFFFF, int(table[255]) & 0xFFFFFF
     share = members.share_of(*span)
     if share is not None:
-        return Solid(inside if share > 0 else outside)
+        return SolidFace(inside if share > 0 else outside)
     cut = members.part_of(face)
-    return None if cut is None else Solid(outside, inside, cut)
+    return None if cut is None else SolidFace(outside, inside, cut)
 
 
 COLORING = Coloring(

@@ -10,7 +10,7 @@ from normviz.recipes.layers import (
     Dropout,
     Flatten,
     Layer,
-    Norm,
+    NormLayer,
     Pool,
     Relu,
     Reshape,
@@ -39,7 +39,7 @@ def pen_layers(
     normed = (
         layer
         for filters, kernel, strides in convolutions
-        for layer in (Conv(filters, kernel, strides), Norm(), Relu())
+        for layer in (Conv(filters, kernel, strides), NormLayer(), Relu())
     )
     return (
         Reshape((28, 28, 1)),

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from normviz.recipes.layers import Conv, Dense, Dropout, Flatten, Norm, Reshape
+from normviz.recipes.layers import Conv, Dense, Dropout, Flatten, NormLayer, Reshape
 from normviz.recipes.recipe import Published, Recipe, TrainingSettings
 from normviz.recipes.schedule import constant
 
@@ -35,7 +35,7 @@ RECIPE = Recipe(
     layers=(
         Reshape((28, 28, 1)),
         Conv(10, 3, padding="valid"),
-        Norm(keeps_bias=True, seeded_first=True),
+        NormLayer(keeps_bias=True, seeded_first=True),
         Flatten(),
         Dense(128, "relu"),
         Dropout(0.2),

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from normviz.recipes.layers import Conv, Dense, Flatten, Norm, Pool
+from normviz.recipes.layers import Conv, Dense, Flatten, NormLayer, Pool
 from normviz.recipes.recipe import Published, Recipe, TrainingSettings
 from normviz.recipes.schedule import constant
 
-_KERNEL = Norm(kernel_only=True)
+_KERNEL = NormLayer(kernel_only=True)
 _WEIGHT_NORM = TrainingSettings("adam", batch_size=32, epochs=10, schedule=constant(0.001))
 
 RECIPE = Recipe(

@@ -31,7 +31,7 @@ _MOST: Final = 1 << 26
 """Records that are read at most: a damaged file can have any size."""
 
 
-class History:
+class RunHistory:
     """The files of one run."""
 
     def __init__(self, folder: Path) -> None:

@@ -15,7 +15,7 @@ from normviz.runs.database import Database
 from normviz.runs.locks import is_held
 from normviz.runs.run import ACTIVE, Run, State
 from normviz.runs.run_ids import run_file, run_folders
-from normviz.runs.storage.history import History
+from normviz.runs.storage.history import RunHistory
 from normviz.runs.storage.manifest import MANIFEST, read_manifest
 from normviz.runs.storage.rows import repair_rows, replace_rows
 
@@ -73,7 +73,7 @@ def settle(database: Database, folder: Path, run: Run) -> None:
         ):
             return
         if found:
-            repair_rows(database, run.id, History(folder), found.last)
+            repair_rows(database, run.id, RunHistory(folder), found.last)
         database.write(
             "UPDATE epochs SET partial = 1 WHERE run = ? AND epoch > ?",
             (run.id, found.epochs_done if found else 0),
@@ -143,7 +143,7 @@ def recover(database: Database, folder: Path, state: State | None = None) -> Non
         ),
     )
     if found:
-        history = History(folder)
+        history = RunHistory(folder)
         replace_rows(database, folder.name, history, found.last, after=0, keep_later=False)
 
 

@@ -11,7 +11,7 @@ from normviz.runs.database import Database
 from normviz.runs.events import Epoch
 from normviz.runs.run_ids import check_run_id
 from normviz.runs.sqlite.rows import epoch_of
-from normviz.runs.storage.history import History
+from normviz.runs.storage.history import RunHistory
 
 BATCH: Final = np.dtype("<f4")
 """Of the numbers in a row of batches, which are pairs of loss and accuracy."""
@@ -108,7 +108,7 @@ def has_rows_after(database: Database, run: str, step: int) -> bool:
 
 
 def replace_rows(
-    database: Database, run: str, history: History, last: Epoch, *, after: int, keep_later: bool
+    database: Database, run: str, history: RunHistory, last: Epoch, *, after: int, keep_later: bool
 ) -> None:
     """Takes the rows from ``after`` up to a checkpoint out of the history; in a transaction.
 
@@ -134,7 +134,7 @@ def replace_rows(
     put_epoch(database, run, last, replace=not keep_later)
 
 
-def repair_rows(database: Database, run: str, history: History, last: Epoch) -> None:
+def repair_rows(database: Database, run: str, history: RunHistory, last: Epoch) -> None:
     """Makes the rows up to a checkpoint those of the history; in a transaction.
 
     A process can be killed after its checkpoint was written and before the rows were. Of a run
@@ -156,7 +156,7 @@ def repair_rows(database: Database, run: str, history: History, last: Epoch) -> 
     put_epoch(database, run, last, replace=False)
 
 
-def seed_history(database: Database, run: str, history: History, step: int) -> None:
+def seed_history(database: Database, run: str, history: RunHistory, step: int) -> None:
     """Begins the history of a run that an older version trained, out of its rows up to ``step``.
 
     Nothing is done where the history reaches so far.

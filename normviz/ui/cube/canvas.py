@@ -18,8 +18,8 @@ from normviz.figure.layout import Layout, lay_out
 from normviz.figure.state import Camera, FigureState, Index
 from normviz.ui.cube.figure_style import colors_of, style_of
 from normviz.ui.cube.model import CubeModel
-from normviz.ui.cube.painter import FigurePainter, Light, Style, color, hairline
-from normviz.ui.cube.texture_cache import Pictures
+from normviz.ui.cube.painter import FigurePainter, FigureStyle, Highlight, color, hairline
+from normviz.ui.cube.texture_cache import TextureCache
 from normviz.ui.style.palette import Theme
 
 DEGREES_PER_PIXEL = 0.45
@@ -62,12 +62,12 @@ class CubeCanvas(QWidget):
     def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._pictures = Pictures(model)
-        self._painter = FigurePainter(self._pictures)
+        self._textures = TextureCache(model)
+        self._painter = FigurePainter(self._textures)
         self._was_painted = False
         self._by_keyboard = False
         self._layout: Layout | None = None
-        self._style: Style | None = None
+        self._style: FigureStyle | None = None
         self._colors: FigureColors = LIGHT
         self._press: QPointF | None = None
         self._last = QPointF()
@@ -89,7 +89,7 @@ class CubeCanvas(QWidget):
         """Paints with the colours of ``theme`` from now on."""
         self._colors = colors_of(theme)
         self._style = None
-        self._pictures.forget()
+        self._textures.forget()
         self.update()
 
     @property
@@ -107,18 +107,18 @@ class CubeCanvas(QWidget):
             )
         return self._layout
 
-    def style_now(self) -> Style:
+    def style_now(self) -> FigureStyle:
         """Colours, fonts and words as they are painted."""
         ratio = self.devicePixelRatioF()
         if self._style is None or self._style.ratio != ratio:
             self._style = style_of(self._colors, ratio)
         return self._style
 
-    def paint_figure(self, painter: QPainter, style: Style) -> None:
+    def paint_figure(self, painter: QPainter, style: FigureStyle) -> None:
         """Paints the figure, without background, as it stands on the screen."""
         model = self._model
-        light = Light(model.index, model.pinned)
-        self._painter.paint(painter, self.figure_layout, model.state, light, style)
+        highlight = Highlight(model.index, model.pinned)
+        self._painter.paint(painter, self.figure_layout, model.state, highlight, style)
 
     def element_at(self, position: QPointF) -> tuple[str, Index] | None:
         """The norm and the element under a point, or None."""
@@ -299,7 +299,7 @@ class CubeCanvas(QWidget):
     def _on_state(self, new: FigureState, old: FigureState) -> None:
         del new, old
         self._layout = None
-        self._pictures.forget()
+        self._textures.forget()
         self.update()
 
     def _on_camera(self) -> None:

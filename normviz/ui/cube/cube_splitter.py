@@ -11,7 +11,7 @@ from normviz.ui.style.accessibility import describe
 from normviz.ui.widgets.splitter import LARGEST, Splitter
 
 
-class Panes(Splitter):
+class CubeSplitter(Splitter):
     """Settings, figure and numbers side by side; in a narrow window the numbers go below.
 
     Without that the panes would lie on top of each other in a window of the smallest size.

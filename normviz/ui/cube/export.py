@@ -3,20 +3,20 @@
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QMimeData, QSizeF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPageSize, QPainter, QPdfWriter
 
-from normviz.figure.scene_graph import Cell, PanelScene, Scene, Stroke
+from normviz.figure.scene_graph import FigureCell, FigureLine, PanelScene, SceneGraph
 from normviz.figure.svg import to_svg
 from normviz.ui.cube.face_painter import polygon
-from normviz.ui.cube.painter import Style, color, hairline, paint_scale, paint_texts
+from normviz.ui.cube.painter import FigureStyle, color, hairline, paint_scale, paint_texts
 
 POINTS_PER_PIXEL = 0.75
 
 
-def svg_bytes(scene: Scene) -> bytes:
+def svg_bytes(scene: SceneGraph) -> bytes:
     """The scene as an SVG file."""
     return to_svg(scene).encode()
 
 
-def pdf_bytes(scene: Scene, style: Style) -> bytes:
+def pdf_bytes(scene: SceneGraph, style: FigureStyle) -> bytes:
     """The scene as a PDF file of one page of its size."""
     data = QByteArray()
     buffer = QBuffer(data)
@@ -51,7 +51,7 @@ def to_clipboard(image: QImage, svg: bytes | None) -> None:
     QGuiApplication.clipboard().setMimeData(mime)
 
 
-def paint_scene(painter: QPainter, scene: Scene, style: Style) -> None:
+def paint_scene(painter: QPainter, scene: SceneGraph, style: FigureStyle) -> None:
     """Paints a scene shape by shape."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(
@@ -61,7 +61,9 @@ def paint_scene(painter: QPainter, scene: Scene, style: Style) -> None:
         _paint_panel(painter, panel, scene, style)
 
 
-def _paint_panel(painter: QPainter, panel: PanelScene, scene: Scene, style: Style) -> None:
+def _paint_panel(
+    painter: QPainter, panel: PanelScene, scene: SceneGraph, style: FigureStyle
+) -> None:
     border = hairline(scene.colors.border, 0.55, 0.75)
     border.setCosmetic(False)
     painter.setPen(border)
@@ -77,13 +79,13 @@ def _paint_panel(painter: QPainter, panel: PanelScene, scene: Scene, style: Styl
         paint_scale(painter, place, 4.5 * scene.em, panel.limit, scene.em, style)
 
 
-def _paint_cell(painter: QPainter, cell: Cell) -> None:
+def _paint_cell(painter: QPainter, cell: FigureCell) -> None:
     for points, fill in cell.parts:
         painter.setBrush(color(fill))
         painter.drawPolygon(polygon(points))
 
 
-def _paint_stroke(painter: QPainter, stroke: Stroke) -> None:
+def _paint_stroke(painter: QPainter, stroke: FigureLine) -> None:
     pen = hairline(stroke.color, 1.0, stroke.width)
     pen.setCosmetic(False)
     if stroke.dotted:

@@ -169,7 +169,7 @@ def paint_blocks(
     painter: QPainter,
     norm: str,
     blocks: list[ReadyBlock],
-    pictures: FaceSource,
+    textures: FaceSource,
     pens: FacePens,
     outlined: Members | None,
 ) -> None:
@@ -179,7 +179,7 @@ def paint_blocks(
         painter: The painter.
         norm: Whose cube it is.
         blocks: In the order of painting.
-        pictures: The images of their faces.
+        textures: The images of their faces.
         pens: Of the lines.
         outlined: The set to draw around; None where colour shows it.
     """
@@ -190,7 +190,7 @@ def paint_blocks(
         painter.setRenderHint(smoothing, False)
         painter.setPen(none)
         for ready in block.faces:
-            picture = pictures.face(norm, ready)
+            picture = textures.face(norm, ready)
             if isinstance(picture, QColor):
                 painter.setBrush(picture)
                 painter.drawConvexPolygon(ready.outline)

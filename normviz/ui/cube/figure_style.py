@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from normviz.figure.colors import DARK, LIGHT, FigureColors
 from normviz.figure.marks import Wording
-from normviz.ui.cube.painter import Style
+from normviz.ui.cube.painter import FigureStyle
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import font, number_font
 from normviz.ui.text.catalogue import translated
@@ -27,6 +27,6 @@ def colors_of(theme: Theme) -> FigureColors:
     return DARK if theme.is_dark else LIGHT
 
 
-def style_of(colors: FigureColors, ratio: float = 1.0) -> Style:
+def style_of(colors: FigureColors, ratio: float = 1.0) -> FigureStyle:
     """How a figure is painted in ``colors`` on a device of ``ratio`` pixels per point."""
-    return Style(colors, number_font(), font("title", bold=True), wording(), ratio)
+    return FigureStyle(colors, number_font(), font("title", bold=True), wording(), ratio)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MINIMUM_WIDTH = 38 * GRID
 
 
-class LateInspector(QWidget):
+class LazyInspector(QWidget):
     """Reserves the inspector's width and creates the inspector on demand."""
 
     def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:

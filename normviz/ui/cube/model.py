@@ -15,9 +15,9 @@ from normviz.figure.inputs import TensorMaker
 from normviz.figure.numbers import FigureNumbers
 from normviz.figure.panel_data import PanelData
 from normviz.figure.state import Camera, FigureState, Index
-from normviz.figure.tensor_source import Images, Services, Tensor
+from normviz.figure.tensor_source import Images, SourceServices, Tensor
 from normviz.scenes.cube_scene import CubeScene, Library
-from normviz.ui.shell.undo import Step, undo_stack_of
+from normviz.ui.shell.undo import UndoStep, undo_stack_of
 
 MERGE_SECONDS = 1.0
 """Changes of one control within this time are one step of undo: a drag, a word typed."""
@@ -58,7 +58,7 @@ class CubeModel(QObject):
         super().__init__(parent)
         self.undo_stack = undo_stack_of(self)
         self._scene = CubeScene()
-        self._maker = TensorMaker(Services(images=images))
+        self._maker = TensorMaker(SourceServices(images=images))
         self._numbers = self._new_numbers()
         self._wanted: tuple[CubeScene, CubeScene] | None = None
         self._waiting = ""
@@ -259,7 +259,7 @@ def _highlight(scene: CubeScene) -> tuple[Index, bool, str]:
     return scene.element, scene.pinned, scene.focused
 
 
-class _Change(Step[CubeModel]):
+class _Change(UndoStep[CubeModel]):
     """One step of undo: the scenes before and after."""
 
     def __init__(self, model: CubeModel, text: str, old: CubeScene, new: CubeScene) -> None:

@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QApplication
 
 from normviz.figure.colors import FigureColors
 from normviz.figure.layout import Layout, lay_out
-from normviz.figure.scene_graph import Scene, build_scene
+from normviz.figure.scene_graph import SceneGraph, build_scene_graph
 from normviz.figure.tensor_source import Images
 from normviz.scenes.cube_scene import CubeScene
 from normviz.ui.cube.export import pdf_bytes, png_bytes, svg_bytes
 from normviz.ui.cube.figure_style import style_of
 from normviz.ui.cube.model import CubeModel
-from normviz.ui.cube.painter import FigurePainter, Light, Style, color
-from normviz.ui.cube.texture_cache import Pictures
+from normviz.ui.cube.painter import FigurePainter, FigureStyle, Highlight, color
+from normviz.ui.cube.texture_cache import TextureCache
 
 MAX_SIDE = 32_000
 """Qt's painter counts in 16 bits."""
@@ -22,7 +22,7 @@ MAX_PIXELS = 1 << 28
 """One gibibyte."""
 
 
-class StillFigure:
+class OffscreenFigure:
     """The figure of a model at one size.
 
     Attributes:
@@ -30,10 +30,10 @@ class StillFigure:
         layout: Where everything stands.
     """
 
-    def __init__(self, model: CubeModel, style: Style, size: tuple[float, float]) -> None:
+    def __init__(self, model: CubeModel, style: FigureStyle, size: tuple[float, float]) -> None:
         """Lays out the figure of ``model`` in ``size`` pixels."""
         self._model = model
-        self._pictures = Pictures(model)
+        self._textures = TextureCache(model)
         self.style = style
         em = QFontMetricsF(style.font).height()
         self.layout: Layout = lay_out(model.state, model.camera, *size, em)
@@ -68,26 +68,28 @@ class StillFigure:
         image.fill(color(self.colors.background))
         model = self._model
         with QPainter(image) as painter:
-            light = Light(model.index, model.pinned)
-            FigurePainter(self._pictures).paint(
-                painter, self.layout, model.state, light, self.style
+            highlight = Highlight(model.index, model.pinned)
+            FigurePainter(self._textures).paint(
+                painter, self.layout, model.state, highlight, self.style
             )
         return image
 
-    def scene(self) -> Scene:
+    def scene(self) -> SceneGraph:
         """The figure as shapes.
 
         Raises:
             ValueError: More cells are visible than a viewer could open.
         """
         model, state = self._model, self._model.state
-        self._pictures.look_at(model.index, self.colors)
-        data = {norm: self._pictures.data(norm) for norm in state.norms}
-        return build_scene(self.layout, state, model.index, self.colors, data, self.style.wording)
+        self._textures.look_at(model.index, self.colors)
+        data = {norm: self._textures.data(norm) for norm in state.norms}
+        return build_scene_graph(
+            self.layout, state, model.index, self.colors, data, self.style.wording
+        )
 
 
 @dataclass(frozen=True)
-class Look:
+class FigureLook:
     """What a figure needs beside its scene.
 
     Attributes:
@@ -101,7 +103,7 @@ class Look:
     scale: float
 
 
-def render(suffix: str, scene: CubeScene, look: Look, images: Images | None = None) -> bytes:
+def render(suffix: str, scene: CubeScene, look: FigureLook, images: Images | None = None) -> bytes:
     """A figure as a file, without a window.
 
     Args:
@@ -120,6 +122,6 @@ def render(suffix: str, scene: CubeScene, look: Look, images: Images | None = No
     model.show(scene)
     if model.waiting:
         raise ValueError(model.waiting)
-    data = StillFigure(model, style_of(look.colors, look.scale), look.size).data(suffix)
+    data = OffscreenFigure(model, style_of(look.colors, look.scale), look.size).data(suffix)
     del application
     return data

@@ -17,7 +17,7 @@ from normviz.figure.colors import FigureColors, value_table
 from normviz.figure.geometry import Point
 from normviz.figure.layout import Layout, Panel
 from normviz.figure.marks import (
-    Text,
+    FigureText,
     Wording,
     cell_polygons,
     cube_texts,
@@ -29,7 +29,7 @@ from normviz.figure.marks import (
 from normviz.figure.registries import COLORINGS
 from normviz.figure.sets import cell_of
 from normviz.figure.state import FigureState, Index
-from normviz.figure.tile_textures import Window
+from normviz.figure.tile_textures import VisibleTiles
 from normviz.ui.cube.face_painter import (
     MOST_OUTLINES,
     FacePens,
@@ -38,12 +38,12 @@ from normviz.ui.cube.face_painter import (
     polygon,
     ready_blocks,
 )
-from normviz.ui.cube.texture_cache import Pictures, to_image
+from normviz.ui.cube.texture_cache import TextureCache, to_image
 from normviz.ui.guards.painter_state import saved_state
 
 
 @dataclass(frozen=True)
-class Style:
+class FigureStyle:
     """How a figure is painted.
 
     Attributes:
@@ -64,7 +64,7 @@ class Style:
 
 
 @dataclass(frozen=True)
-class Light:
+class Highlight:
     """The highlighted element and whether it is pinned."""
 
     index: Index
@@ -89,27 +89,32 @@ def hairline(value: int, alpha: float = 1.0, width: float = 1.0) -> QPen:
 class FigurePainter:
     """Paints the figure of one model again and again, as fast as it is turned."""
 
-    def __init__(self, pictures: Pictures) -> None:
-        self._pictures = pictures
+    def __init__(self, textures: TextureCache) -> None:
+        self._textures = textures
         self._ready: tuple[Layout, float, list[ReadyBlock]] | None = None
 
     def paint(
-        self, painter: QPainter, layout: Layout, state: FigureState, light: Light, style: Style
+        self,
+        painter: QPainter,
+        layout: Layout,
+        state: FigureState,
+        highlight: Highlight,
+        style: FigureStyle,
     ) -> None:
         """Paints everything but the background."""
-        self._pictures.look_at(light.index, style.colors)
+        self._textures.look_at(highlight.index, style.colors)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for panel in layout.panels:
             with saved_state(painter):
                 painter.setClipRect(QRectF(panel.x, panel.y, panel.width, panel.height))
                 if panel.cube is not None:
-                    self._paint_cube(painter, layout, panel, panel.cube, state, light, style)
+                    self._paint_cube(painter, layout, panel, panel.cube, state, highlight, style)
                 if panel.tiles is not None:
-                    self._paint_tiles(painter, layout, panel, panel.tiles, state, light, style)
+                    self._paint_tiles(painter, layout, panel, panel.tiles, state, highlight, style)
                 texts = cube_texts(layout, panel, state) + tile_texts(layout, panel, state)
                 texts += panel_texts(layout, panel, state, style.wording)
                 paint_texts(painter, texts, style, panel)
-                limit = self._pictures.limit(panel.norm)
+                limit = self._textures.limit(panel.norm)
                 if limit is not None:
                     place = panel.x + panel.width / 2, panel.caption_y + 1.05 * layout.em
                     wide = min(4.5 * layout.em, panel.width - 5 * layout.em)
@@ -127,8 +132,8 @@ class FigurePainter:
         panel: Panel,
         centre: Point,
         state: FigureState,
-        light: Light,
-        style: Style,
+        highlight: Highlight,
+        style: FigureStyle,
     ) -> None:
         with saved_state(painter):
             painter.translate(*centre)
@@ -140,10 +145,10 @@ class FigurePainter:
                 hairline(colors.set, width=2.0),
             )
             shows_own = COLORINGS[state.color].shows_own_set
-            outlined = None if shows_own else self._pictures.members(panel.norm)
+            outlined = None if shows_own else self._textures.members(panel.norm)
             blocks = self._blocks(layout, style.ratio)
-            paint_blocks(painter, panel.norm, blocks, self._pictures, pens, outlined)
-            self._paint_element(painter, layout, panel.norm, state, light, style)
+            paint_blocks(painter, panel.norm, blocks, self._textures, pens, outlined)
+            self._paint_element(painter, layout, panel.norm, state, highlight, style)
 
     def _paint_element(
         self,
@@ -151,27 +156,27 @@ class FigurePainter:
         layout: Layout,
         norm: str,
         state: FigureState,
-        light: Light,
-        style: Style,
+        highlight: Highlight,
+        style: FigureStyle,
     ) -> None:
-        parts = cell_polygons(layout, cell_of(light.index, state))
-        width = self._element_width(layout, light)
+        parts = cell_polygons(layout, cell_of(highlight.index, state))
+        width = self._element_width(layout, highlight)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if parts:
             painter.setPen(hairline(style.colors.element, width=width))
             for part in parts:
                 painter.drawPolygon(polygon(part))
             return
-        element, members = hidden_edges(layout, state, light.index, norm)
+        element, members = hidden_edges(layout, state, highlight.index, norm)
         for edges, value in ((members, style.colors.set), (element, style.colors.element)):
             pen = hairline(value, width=1.5)
             pen.setDashPattern([1.5, 2.0])
             painter.setPen(pen)
             painter.drawLines([QLineF(*edge) for edge in edges])
 
-    def _element_width(self, layout: Layout, light: Light) -> float:
+    def _element_width(self, layout: Layout, highlight: Highlight) -> float:
         small = min(layout.solid.cell) * layout.scale < 10
-        return (1.0 if small else 1.75) + (0.75 if light.pinned else 0.0)
+        return (1.0 if small else 1.75) + (0.75 if highlight.pinned else 0.0)
 
     def _paint_tiles(
         self,
@@ -180,13 +185,13 @@ class FigurePainter:
         panel: Panel,
         corner: Point,
         state: FigureState,
-        light: Light,
-        style: Style,
+        highlight: Highlight,
+        style: FigureStyle,
     ) -> None:
         window = visible_window(panel, corner, layout, style.ratio)
         if window is None:
             return
-        image = self._pictures.tiles(panel.norm, layout, window)
+        image = self._textures.tiles(panel.norm, layout, window)
         size = QRectF(window.x, window.y, window.columns / style.ratio, window.rows / style.ratio)
         with saved_state(painter):
             painter.translate(*corner)
@@ -204,12 +209,14 @@ class FigurePainter:
                 painter.drawRects([QRectF(*grid.tile(i, j)) for i in range(n) for j in range(c)])
             if not COLORINGS[state.color].shows_own_set:
                 self._outline_tiles(painter, layout, panel.norm, style)
-            painter.setPen(hairline(style.colors.element, width=2.5 if light.pinned else 1.75))
-            x, y, wide, tall = grid.rectangle(light.index)
+            painter.setPen(hairline(style.colors.element, width=2.5 if highlight.pinned else 1.75))
+            x, y, wide, tall = grid.rectangle(highlight.index)
             painter.drawRect(QRectF(x, y, max(wide, 3.0), max(tall, 3.0)))
 
-    def _outline_tiles(self, painter: QPainter, layout: Layout, norm: str, style: Style) -> None:
-        outlines = tile_set_outlines(self._pictures.members(norm), layout.grid)
+    def _outline_tiles(
+        self, painter: QPainter, layout: Layout, norm: str, style: FigureStyle
+    ) -> None:
+        outlines = tile_set_outlines(self._textures.members(norm), layout.grid)
         if len(outlines) > MOST_OUTLINES:
             return
         rectangles = [QRectF(*outline) for outline in outlines]
@@ -219,7 +226,7 @@ class FigurePainter:
 
 
 def paint_scale(
-    painter: QPainter, place: Point, wide: float, limit: float, em: float, style: Style
+    painter: QPainter, place: Point, wide: float, limit: float, em: float, style: FigureStyle
 ) -> None:
     """Paints the colours of values with their range.
 
@@ -236,14 +243,14 @@ def paint_scale(
     painter.drawImage(QRectF(x, y, wide, 0.5 * em), image)
     middle, words = y + 0.25 * em, f"{limit:.3g}"
     texts = [
-        Text(x - 0.4 * em, middle, f"−{words}", "label", "end"),
-        Text(x + wide + 0.4 * em, middle, words, "label", "start"),
+        FigureText(x - 0.4 * em, middle, f"−{words}", "label", "end"),
+        FigureText(x + wide + 0.4 * em, middle, words, "label", "start"),
     ]
     paint_texts(painter, texts, style)
 
 
 def paint_texts(
-    painter: QPainter, texts: list[Text], style: Style, panel: Panel | None = None
+    painter: QPainter, texts: list[FigureText], style: FigureStyle, panel: Panel | None = None
 ) -> None:
     """Paints lines of text where they stand, smaller where they would not fit.
 
@@ -272,7 +279,9 @@ def paint_texts(
             painter.drawText(QPointF(-_left_of(text, line), line.down), line.words)
 
 
-def _placed(text: Text, style: Style, panel: Panel | None) -> "tuple[_Line, float, QRectF | None]":
+def _placed(
+    text: FigureText, style: FigureStyle, panel: Panel | None
+) -> "tuple[_Line, float, QRectF | None]":
     """The measured line, its left end, and what is painted behind the words of a panel."""
     line = _line_of(text.text, text.role == "title", text.room, style)
     x = text.x - _left_of(text, line)
@@ -285,11 +294,11 @@ def _placed(text: Text, style: Style, panel: Panel | None) -> "tuple[_Line, floa
     return line, x, QRectF(x - 4, text.y - tall / 2, line.width + 8, tall)
 
 
-def _left_of(text: Text, line: "_Line") -> float:
+def _left_of(text: FigureText, line: "_Line") -> float:
     return {"start": 0.0, "middle": line.width / 2, "end": line.width}[text.anchor]
 
 
-def _is_covered(text: Text, line: "_Line", x: float, plates: list[QRectF]) -> bool:
+def _is_covered(text: FigureText, line: "_Line", x: float, plates: list[QRectF]) -> bool:
     # Half a letter that looks out from behind a caption says nothing.
     if text.upright:
         box = QRectF(text.x - line.down, text.y - line.width / 2, 2 * line.down, line.width)
@@ -308,7 +317,7 @@ class _Line:
     down: float
 
 
-def _line_of(words: str, title: bool, room: float, style: Style) -> _Line:
+def _line_of(words: str, title: bool, room: float, style: FigureStyle) -> _Line:
     # Measuring costs more than painting, and a turn moves letters without changing them.
     key = words, title, room
     if key not in style.lines:
@@ -333,7 +342,9 @@ def fitted(words: str, font: QFont, room: float) -> tuple[QFont, str]:
     return smaller, metrics.elidedText(words, Qt.TextElideMode.ElideRight, room + 2)
 
 
-def visible_window(panel: Panel, corner: Point, layout: Layout, ratio: float) -> Window | None:
+def visible_window(
+    panel: Panel, corner: Point, layout: Layout, ratio: float
+) -> VisibleTiles | None:
     """The part of the tiles that lies in its panel, on whole pixels; None where there is none."""
     left = max(0.0, panel.x - corner[0])
     top = max(0.0, panel.y - corner[1])
@@ -342,7 +353,9 @@ def visible_window(panel: Panel, corner: Point, layout: Layout, ratio: float) ->
     if right <= left or bottom <= top:
         return None
     left, top = float(int(left)), float(int(top))
-    return Window(left, top, ceil((right - left) * ratio), ceil((bottom - top) * ratio), ratio)
+    return VisibleTiles(
+        left, top, ceil((right - left) * ratio), ceil((bottom - top) * ratio), ratio
+    )
 
 
 def _tile_borders(layout: Layout) -> list[QLineF]:

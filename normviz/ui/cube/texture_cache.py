@@ -12,7 +12,7 @@ from normviz.figure.panel_data import PanelData
 from normviz.figure.registries import COLORINGS
 from normviz.figure.sets import Members
 from normviz.figure.state import Index
-from normviz.figure.tile_textures import Window
+from normviz.figure.tile_textures import VisibleTiles
 from normviz.ui.cube.face_painter import Patch, Picture, ReadyFace
 from normviz.ui.cube.model import CubeModel
 
@@ -26,7 +26,7 @@ def to_image(table: Table) -> QImage:
     return image
 
 
-class Pictures:
+class TextureCache:
     """Images of the faces and tiles of a model's figure.
 
     Images of sets are made again when another element is highlighted; images of values stay until
@@ -111,7 +111,7 @@ class Pictures:
             self._plain[color] = QColor(color & 0xFFFFFF)
         return self._plain[color]
 
-    def tiles(self, norm: str, layout: Layout, window: Window) -> Picture:
+    def tiles(self, norm: str, layout: Layout, window: VisibleTiles) -> Picture:
         """The image of the visible part of the tiles, in pixels of the screen."""
         coloring = self._coloring
         cache = self._lit if coloring.follows_element else self._kept

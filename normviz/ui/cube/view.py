@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QWidget
 from normviz.errors import UserError
 from normviz.ports.cube import CubeService
 from normviz.scenes.cube_scene import CubeScene
-from normviz.scenes.session import kept, kept_part
+from normviz.scenes.session import part_from_session, session_values
 from normviz.settings.values import Settings
 from normviz.ui.cube.canvas import CubeCanvas
 from normviz.ui.cube.controls import ControlPanel
-from normviz.ui.cube.cube_splitter import Panes
+from normviz.ui.cube.cube_splitter import CubeSplitter
 from normviz.ui.cube.figure_style import style_of
-from normviz.ui.cube.lazy_inspector import LateInspector
+from normviz.ui.cube.lazy_inspector import LazyInspector
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.shell.view import MenuName, View
 from normviz.ui.style.accessibility import describe
@@ -27,7 +27,7 @@ from normviz.ui.text.error_texts import error_text
 if TYPE_CHECKING:
     from normviz.scenes.scene import ScenePart
     from normviz.ui.cube.inspector.inspector import Inspector
-    from normviz.ui.cube.offscreen_figure import StillFigure
+    from normviz.ui.cube.offscreen_figure import OffscreenFigure
 
 CLIPBOARD_RATIO = 2.0
 """Pixels of a copied picture a pixel of the screen: slides enlarge it."""
@@ -49,7 +49,7 @@ class CubeView(View):
         self.model = CubeModel(images=service.digits, parent=self)
         self.canvas = CubeCanvas(self.model)
         self.controls = ControlPanel(self.model)
-        self._numbers = LateInspector(self.model)
+        self._numbers = LazyInspector(self.model)
         # Queued: the paint that tells of it has to end first.
         self.canvas.first_painted.connect(self._numbers.fill, Qt.ConnectionType.QueuedConnection)
         self._folder = str(Path.home())
@@ -115,9 +115,9 @@ class CubeView(View):
 
     def restore(self, settings: Settings) -> None:
         """Takes up settings, camera and widths of the last session."""
-        self.show_scene(kept_part("cube", settings.values))
+        self.show_scene(part_from_session("cube", settings.values))
         self.undo_stack.clear()
-        self._panes.restore(settings)
+        self._splitter.restore(settings)
         collapsed = settings.texts("collapsed")
         if collapsed is not None:
             self.controls.set_collapsed(collapsed)
@@ -125,9 +125,9 @@ class CubeView(View):
     def save(self) -> dict[str, Any]:
         """What `restore` takes up."""
         return {
-            **kept(self.scene()),
+            **session_values(self.scene()),
             "collapsed": self.controls.collapsed(),
-            **self._panes.save(),
+            **self._splitter.save(),
         }
 
     def set_theme(self, theme: Theme) -> None:
@@ -177,20 +177,20 @@ class CubeView(View):
 
     # Inside
 
-    def _still(self) -> "StillFigure":
+    def _still(self) -> "OffscreenFigure":
         # Files are written long after the first paint, which should not wait for their code.
-        from normviz.ui.cube.offscreen_figure import StillFigure
+        from normviz.ui.cube.offscreen_figure import OffscreenFigure
 
         size = self.canvas.width(), self.canvas.height()
-        return StillFigure(self.model, style_of(self.canvas.colors, CLIPBOARD_RATIO), size)
+        return OffscreenFigure(self.model, style_of(self.canvas.colors, CLIPBOARD_RATIO), size)
 
     def _lay_out(self) -> None:
         describe(self.canvas, "cube_canvas", self.tr("Figure of the statistic sets"))
         self.canvas.setToolTip("")
-        self._panes = Panes(self.controls, self.canvas, self._numbers)
+        self._splitter = CubeSplitter(self.controls, self.canvas, self._numbers)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._panes)
+        row.addWidget(self._splitter)
 
     def _make_actions(self) -> None:
         self._export = self._action(

@@ -10,26 +10,26 @@ from normviz.scenes.draw_scene import DrawScene
 from normviz.scenes.drawn_page import DrawnPage, DrawnPicture, DrawnStroke
 from normviz.ui.draw.canvas.draw_model import DrawModel
 from normviz.ui.draw.canvas.page import Page, Picture, Stroke
-from normviz.ui.draw.prediction.prediction_controller import Conversation
+from normviz.ui.draw.prediction.prediction_controller import PredictionController
 from normviz.ui.draw.settings.settings_panel import SettingsPanel
-from normviz.ui.draw.side_pane import RightSide
+from normviz.ui.draw.side_pane import SidePane
 
 
-class SceneState:
+class DrawSceneState:
     """Reads a scene off the parts of the view, and shows one in them."""
 
     def __init__(
         self,
         model: DrawModel,
-        conversation: Conversation,
+        controller: PredictionController,
         settings: SettingsPanel,
-        right_side: RightSide,
+        side_pane: SidePane,
     ) -> None:
         """The scene of these parts."""
         self._model = model
-        self._conversation = conversation
+        self._controller = controller
         self._settings = settings
-        self._right_side = right_side
+        self._side_pane = side_pane
 
     def scene(self) -> DrawScene:
         """Everything that is shown.
@@ -48,15 +48,15 @@ class SceneState:
 
     def settings(self) -> DrawScene:
         """Everything that is shown but the drawing, which has a file of its own."""
-        talk, panel = self._conversation, self._settings
+        controller, panel = self._controller, self._settings
         return DrawScene(
             pen_width=self._model.width,
-            models=talk.chosen or (() if talk.asker.models else None),
-            current=talk.current,
+            models=controller.chosen or (() if controller.client.models else None),
+            current=controller.current,
             source=panel.examples.source(),
             batch=panel.batch.scene(),
             saliency=panel.saliency.method() or "off",
-            page="own" if self._right_side.page() == "own" else "answers",
+            page="own" if self._side_pane.page() == "own" else "answers",
         )
 
     def show(self, scene: DrawScene) -> Page | None:
@@ -65,17 +65,17 @@ class SceneState:
         Returns:
             The page to show; None where the scene has none, or the same.
         """
-        talk, panel = self._conversation, self._settings
+        controller, panel = self._controller, self._settings
         self._model.set_width(scene.pen_width)
         if scene.source is not None:
             panel.examples.set_source(scene.source)
         panel.batch.show_scene(scene.batch)
         panel.saliency.show_method(scene.saliency)
         if scene.models is not None:
-            talk.choose(scene.models)
-        if scene.current != talk.current:
-            talk.set_current(scene.current)
-        self._right_side.show_page(scene.page)
+            controller.choose(scene.models)
+        if scene.current != controller.current:
+            controller.set_current(scene.current)
+        self._side_pane.show_page(scene.page)
         if scene.drawing is None or scene.drawing == self._drawn():
             return None
         return page_of(scene.drawing)

@@ -2,17 +2,19 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from normviz.ui.draw.answers.answers_pane import Board
-from normviz.ui.draw.own.page import OwnPage
+from normviz.ui.draw.answers.answers_pane import AnswersPane
+from normviz.ui.draw.own.page import OwnDigitsPage
 from normviz.ui.style.theme import GRID, HALF
 from normviz.ui.widgets.segmented import Segmented
 
 
-class RightSide(QWidget):
+class SidePane(QWidget):
     """Two pages and a switch between them."""
 
-    def __init__(self, board: Board, own: OwnPage, parent: QWidget | None = None) -> None:
-        """Shows ``board`` first."""
+    def __init__(
+        self, answers_pane: AnswersPane, own: OwnDigitsPage, parent: QWidget | None = None
+    ) -> None:
+        """Shows ``answers_pane`` first."""
         super().__init__(parent)
         self.setObjectName("draw_right_side")
         self._own = own
@@ -25,7 +27,7 @@ class RightSide(QWidget):
             accessible=self.tr("Right side"),
         )
         self._pages = QStackedWidget()
-        self._pages.addWidget(board)
+        self._pages.addWidget(answers_pane)
         self._pages.addWidget(own)
         top = QHBoxLayout()
         top.setContentsMargins(GRID + HALF, GRID, GRID + HALF, 0)

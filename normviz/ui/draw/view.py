@@ -12,28 +12,28 @@ from normviz.errors import UserError
 from normviz.ports.intents import AnswerWith, Intent, ShowRun, TrainOnDigits
 from normviz.ports.prediction import LoadPredictions
 from normviz.scenes.draw_scene import DrawScene
-from normviz.scenes.session import kept, kept_part
+from normviz.scenes.session import part_from_session, session_values
 from normviz.settings.values import Settings
 from normviz.ui.draw.actions import DrawActions
-from normviz.ui.draw.answers.answers_pane import Board
-from normviz.ui.draw.canvas.busy_note import BusyNote
+from normviz.ui.draw.answers.answers_pane import AnswersPane
+from normviz.ui.draw.canvas.busy_note import BusyLabel
 from normviz.ui.draw.canvas.canvas import Canvas
 from normviz.ui.draw.canvas.draw_model import DrawModel
 from normviz.ui.draw.canvas.page import Page
 from normviz.ui.draw.canvas.tool_bar import FileBar, ToolBar
-from normviz.ui.draw.history.history import History, Remembered
+from normviz.ui.draw.history.history import DrawingHistory, HistoryEntry
 from normviz.ui.draw.history.session_drawings import SessionDrawings
-from normviz.ui.draw.io.drawing_io import Desk
+from normviz.ui.draw.io.drawing_io import DrawingIO
 from normviz.ui.draw.io.files import accept_copy, can_paste
 from normviz.ui.draw.own.fine_tuning import fine_tuning_of
-from normviz.ui.draw.own.model import OwnModel
-from normviz.ui.draw.own.page import OwnPage
-from normviz.ui.draw.prediction.prediction_controller import Conversation
-from normviz.ui.draw.scene_state import SceneState
+from normviz.ui.draw.own.model import OwnDigitsModel
+from normviz.ui.draw.own.page import OwnDigitsPage
+from normviz.ui.draw.prediction.prediction_controller import PredictionController
+from normviz.ui.draw.scene_state import DrawSceneState
 from normviz.ui.draw.settings.examples import Examples
 from normviz.ui.draw.settings.runs_watch import RunsWatch
 from normviz.ui.draw.settings.settings_panel import SettingsPanel
-from normviz.ui.draw.side_pane import RightSide
+from normviz.ui.draw.side_pane import SidePane
 from normviz.ui.shell.scene_files import dropped_scene
 from normviz.ui.shell.view import MenuName, View
 from normviz.ui.style.accessibility import describe
@@ -57,12 +57,12 @@ class DrawView(View):
     Attributes:
         model: What is on the page.
         canvas: The page as one draws on it.
-        board: The answers.
+        answers_pane: The answers.
         history: Drawings that left the page.
         examples: Ready digits.
         own: The user's own digits.
-        conversation: What is asked of the networks, and answered.
-        asker: The thread that asks them.
+        controller: What is asked of the networks, and answered.
+        client: The thread that asks them.
     """
 
     def __init__(
@@ -87,26 +87,28 @@ class DrawView(View):
         super().__init__(parent)
         self.model = DrawModel(self)
         self.canvas = Canvas(self.model)
-        self.board = Board()
-        self.history = History()
-        self.own = OwnModel(OwnDigits(own_dir), self.model.undo_stack, self)
-        self.own_page = OwnPage(self.own)
-        self.right_side = RightSide(self.board, self.own_page)
+        self.answers_pane = AnswersPane()
+        self.history = DrawingHistory()
+        self.own = OwnDigitsModel(OwnDigits(own_dir), self.model.undo_stack, self)
+        self.own_page = OwnDigitsPage(self.own)
+        self.side_pane = SidePane(self.answers_pane, self.own_page)
         self.examples = Examples(data_dir)
         self.settings_panel = SettingsPanel(self.examples)
-        self.conversation = Conversation(self.model, load, self.board, self.settings_panel, self)
-        self.asker = self.conversation.asker
-        self._scene_state = SceneState(
-            self.model, self.conversation, self.settings_panel, self.right_side
+        self.controller = PredictionController(
+            self.model, load, self.answers_pane, self.settings_panel, self
+        )
+        self.client = self.controller.client
+        self._scene_state = DrawSceneState(
+            self.model, self.controller, self.settings_panel, self.side_pane
         )
         self._runs_dir = runs_dir
         self._runs_watch = RunsWatch(runs_dir, self)
-        self._desk = Desk(self.model, self)
+        self._drawing_io = DrawingIO(self.model, self)
         self._drawings = SessionDrawings(
             drawings,
             self.model,
             self.history,
-            lambda: self.conversation.consensus,
+            lambda: self.controller.consensus,
             self._tell_error,
         )
         self._actions = DrawActions(self, self.model.undo_stack)
@@ -150,19 +152,19 @@ class DrawView(View):
 
     def regions(self) -> list[QWidget]:
         """Settings, page, drawings before, answers."""
-        return [self.settings_panel, self.canvas, self.history, self.right_side]
+        return [self.settings_panel, self.canvas, self.history, self.side_pane]
 
     def set_theme(self, theme: Theme) -> None:
         """Recolours what paints by itself."""
         self.canvas.set_theme(theme)
-        self.board.set_theme(theme)
+        self.answers_pane.set_theme(theme)
         self.history.set_theme(theme)
         self.settings_panel.set_theme(theme)
 
     def is_settled(self) -> bool:
         """Whether all was read, and the models have answered to what is on the page."""
         is_started = self._painted and not self._start.isActive()
-        return is_started and self._desk.is_settled and self.conversation.is_settled
+        return is_started and self._drawing_io.is_settled and self.controller.is_settled
 
     def scene(self) -> DrawScene:
         """What the view shows; raises UserError for a larger drawing than a scene can hold."""
@@ -178,26 +180,26 @@ class DrawView(View):
     def restore(self, settings: Settings) -> None:
         """Takes up widths, pen, models, source and drawings of the last session."""
         self._splitter.restore_sizes(settings.wholes("widths", 0, LARGEST))
-        self.show_scene(kept_part("draw", settings.values))
+        self.show_scene(part_from_session("draw", settings.values))
         self._drawings.read()
 
     def save(self) -> dict[str, Any]:
         """What `restore` takes up; the drawings go to their own file."""
         self._drawings.write()
         widths = self._splitter.chosen_sizes()
-        found = kept(self._scene_state.settings())
+        found = session_values(self._scene_state.settings())
         return found if widths is None else found | {"widths": widths}
 
     def ask_to_stop(self) -> None:
         """Reads and answers nothing any more."""
-        self._desk.ask_to_stop()
-        self.asker.ask_to_stop()
+        self._drawing_io.ask_to_stop()
+        self.client.ask_to_stop()
 
     def shut_down(self, deadline: QDeadlineTimer = FOREVER) -> bool:
         """Ends the threads; returns whether they have ended."""
         self._start.stop()
         self._runs_watch.stop()
-        ended = [end(deadline) for end in (self._desk.shut_down, self.asker.close)]
+        ended = [end(deadline) for end in (self._drawing_io.shut_down, self.client.close)]
         self._priority.stop()
         return all(ended)
 
@@ -211,7 +213,7 @@ class DrawView(View):
 
         Where it cannot be read, or shows nothing, a message says so and the page stays.
         """
-        self._desk.open(path)
+        self._drawing_io.open(path)
 
     def carry_out(self, intent: Intent) -> None:
         """Lets a run answer, or shows its answer."""
@@ -219,7 +221,7 @@ class DrawView(View):
             case AnswerWith(run):
                 self.choose_run(run)
             case ShowRun(run):
-                self.show_learned(run)
+                self.show_answer_of(run)
 
     def choose_run(self, run: str) -> None:
         """Lets a run answer too, such as one that has just been trained.
@@ -227,17 +229,17 @@ class DrawView(View):
         Args:
             run: Its id; it may still have to be found.
         """
-        self.conversation.choose_too(run)
+        self.controller.ask_also(run)
 
-    def show_learned(self, run: str) -> None:
+    def show_answer_of(self, run: str) -> None:
         """Shows the answer of a run that has just learned from the own digits.
 
         Args:
             run: Its id.
         """
         self.own_page.reading.select(run)
-        self.right_side.show_page("answers")
-        self.board.reveal(run)
+        self.side_pane.show_page("answers")
+        self.answers_pane.reveal(run)
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -259,7 +261,7 @@ class DrawView(View):
     def dropEvent(self, event: QDropEvent) -> None:
         """Puts a copy of what was dropped on the page; its source keeps it."""
         accept_copy(event)
-        self._desk.take(event.mimeData())
+        self._drawing_io.take(event.mimeData())
 
     def event(self, event: QEvent) -> bool:
         """Starts to load the networks a moment after the first paint."""
@@ -272,26 +274,26 @@ class DrawView(View):
 
     def _load(self) -> None:
         self._priority.start()
-        self.asker.start()
+        self.client.start()
 
     def _leave_out_of_garbage(self) -> None:
         """Spares the collector what the networks are made of: it would stop the pen for a while."""
-        count = len(self.asker.ready)
-        if count > self._frozen and not self.asker.is_loading:
+        count = len(self.client.ready)
+        if count > self._frozen and not self.client.is_loading:
             self._frozen = count
             exempt_from_collection()
 
     def _want_training(self, name: str) -> None:
         """Has a copy of the model ``name`` trained on the own digits."""
         try:
-            spec = fine_tuning_of(name, self.asker.models, self._runs_dir)
+            spec = fine_tuning_of(name, self.client.models, self._runs_dir)
         except UserError as error:
             self._tell_error(error_text(error))
         else:
-            self.intended.emit(TrainOnDigits(spec))
+            self.intent_requested.emit(TrainOnDigits(spec))
 
     def _keep(self, label: int) -> None:
-        self.own.add(self.conversation.seer.image, label)
+        self.own.add(self.controller.rasterizer.image, label)
 
     def _tell_error(self, text: str) -> None:
         self.message.emit("error", text)
@@ -301,11 +303,11 @@ class DrawView(View):
 
     def _put(self, text: str, page: Page) -> None:
         """Lays another drawing there, as one step of undo, and remembers the one before."""
-        self.history.remember(self.model.page, self.conversation.consensus)
-        self.conversation.forget_consensus()
+        self.history.remember(self.model.page, self.controller.consensus)
+        self.controller.forget_consensus()
         self.model.change(text, page)
 
-    def _bring_back(self, remembered: Remembered) -> None:
+    def _bring_back(self, remembered: HistoryEntry) -> None:
         if remembered.page is not self.model.page:
             self._put(self.tr("Bring a drawing back"), remembered.page)
 
@@ -317,7 +319,7 @@ class DrawView(View):
             self.tr("Draw a digit with mouse, pen or finger."),
         )
         self.canvas.setToolTip("")
-        self._busy_note = BusyNote(self.canvas)
+        self._busy_note = BusyLabel(self.canvas)
         tip = self.tr("A click brings a drawing back.")
         describe(self.history, "draw_history", self.tr("Earlier drawings"), tip)
         earlier = ToneLabel(self.tr("Earlier drawings"))
@@ -336,7 +338,7 @@ class DrawView(View):
         self._splitter = Splitter(Qt.Orientation.Horizontal)
         describe(self._splitter, "draw_splitter", self.tr("Settings, page and answers"))
         self._splitter.setToolTip("")
-        for part in (self.settings_panel, page, self.right_side):
+        for part in (self.settings_panel, page, self.side_pane):
             self._splitter.addWidget(part)
         for at, stretch in enumerate((0, 3, 2)):
             self._splitter.setStretchFactor(at, stretch)
@@ -345,42 +347,42 @@ class DrawView(View):
         row.addWidget(self._splitter)
 
     def _connect(self) -> None:
-        talk, parts = self.conversation, self.settings_panel
-        talk.failed.connect(self._tell_error)
-        talk.asker.locked.connect(self._tell_error)
-        talk.asker.freed.connect(lambda: self.message.emit("info", ""))
-        talk.seer.seen.connect(self.own_page.set_image)
+        controller, parts = self.controller, self.settings_panel
+        controller.failed.connect(self._tell_error)
+        controller.client.runs_locked.connect(self._tell_error)
+        controller.client.runs_unlocked.connect(lambda: self.message.emit("info", ""))
+        controller.rasterizer.seen.connect(self.own_page.set_image)
         reading = self.own_page.reading
-        talk.readers_changed.connect(reading.set_models)
-        talk.asker.evaluated.connect(reading.show_evaluated)
-        talk.asker.failed.connect(reading.end_evaluation)
-        reading.training_wanted.connect(self._want_training)
-        talk.asker.grown.connect(self._leave_out_of_garbage)
-        self._runs_watch.changed.connect(talk.asker.refresh)
-        self.own_page.evaluation_wanted.connect(talk.asker.evaluate)
+        controller.asked_models_changed.connect(reading.set_models)
+        controller.client.evaluated.connect(reading.show_evaluated)
+        controller.client.failed.connect(reading.end_evaluation)
+        reading.training_requested.connect(self._want_training)
+        controller.client.model_changed.connect(self._leave_out_of_garbage)
+        self._runs_watch.changed.connect(controller.client.refresh)
+        self.own_page.evaluation_requested.connect(controller.client.evaluate)
         self.own_page.saved.connect(self._keep)
         self.own.failed.connect(self._tell_error)
-        self._desk.wanted.connect(self._put)
-        self._desk.message.connect(self.message)
-        self._desk.reading.connect(self._busy_note.show_name)
-        self._desk.background.began.connect(self._priority.start)
-        self._desk.saved.connect(self.saved)
-        self.history.wanted.connect(self._bring_back)
-        parts.examples.wanted.connect(self._try_example)
+        self._drawing_io.page_opened.connect(self._put)
+        self._drawing_io.message.connect(self.message)
+        self._drawing_io.reading.connect(self._busy_note.show_name)
+        self._drawing_io.background.began.connect(self._priority.start)
+        self._drawing_io.saved.connect(self.saved)
+        self.history.drawing_chosen.connect(self._bring_back)
+        parts.examples.page_requested.connect(self._try_example)
         for part in (parts.examples, parts.batch):
             part.failed.connect(self._tell_error)
         self._actions.connect_all(
             {
                 "clear": self.clear,
-                "open": self._desk.ask_open,
-                "save": self._desk.ask_save,
-                "copy": self._desk.copy,
-                "paste": self._desk.paste,
+                "open": self._drawing_io.ask_open,
+                "save": self._drawing_io.ask_save,
+                "copy": self._drawing_io.copy,
+                "paste": self._drawing_io.paste,
                 "pen": self._take_pen,
                 "eraser": self._take_eraser,
                 "wider": self._widen,
                 "narrower": self._narrow,
-                "pressure": self.model.set_presses,
+                "pressure": self.model.set_uses_pressure,
             }
         )
 

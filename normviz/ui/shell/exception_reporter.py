@@ -29,12 +29,12 @@ class ExceptionReporter(QObject):
     error may happen in the middle of a repaint.
 
     Attributes:
-        told: Emitted with ``(text, details)``; details is empty for a :class:`UserError`.
+        error_reported: Emitted with ``(text, details)``; details is empty for a :class:`UserError`.
         repeated: Emitted with ``(text before, text, details)`` while an equal error goes on
             happening; the texts differ in the number only.
     """
 
-    told = Signal(str, str)
+    error_reported = Signal(str, str)
     repeated = Signal(str, str, str)
     _counted = Signal()
 
@@ -69,7 +69,7 @@ class ExceptionReporter(QObject):
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         if isinstance(error, UserError):
-            self.told.emit(error_text(error), "")
+            self.error_reported.emit(error_text(error), "")
             return
         if not isinstance(error, Exception):
             self._before(kind, error, trace)
@@ -88,7 +88,7 @@ class ExceptionReporter(QObject):
         text = self._text(counted)
         with self._lock:
             self._told[counted.details] = text
-        self.told.emit(text, counted.details)
+        self.error_reported.emit(text, counted.details)
 
     def _wait(self) -> None:
         """Runs in the thread of this object."""

@@ -23,7 +23,7 @@ def undo_stack_of(owner: QObject) -> QUndoStack:
     return stack
 
 
-class Step(QUndoCommand, Generic[Owner]):
+class UndoStep(QUndoCommand, Generic[Owner]):
     """A step that leaves what it changes free to go.
 
     The owner keeps the stack and the stack its steps: a step that held the owner would make a ring

@@ -30,16 +30,16 @@ class View(QWidget):
             window shows it with a button that opens the folder.
         menus_changed: Emitted when :meth:`menu_actions` would return other actions than before
             (not when an action is merely enabled or disabled).
-        intended: Emitted with an ``Intent`` that another view is to carry out.
-        offered: Emitted with the text of a button and the ``Intent`` that it has carried out; it
-            stands beside the last message, while this view is shown.
+        intent_requested: Emitted with an ``Intent`` that another view is to carry out.
+        intent_offered: Emitted with a button's text and the ``Intent`` that it has carried out;
+            it stands beside the last message, while this view is shown.
     """
 
     message = Signal(str, str)
     saved = Signal(str, str)
     menus_changed = Signal()
-    intended = Signal(object)
-    offered = Signal(str, object)
+    intent_requested = Signal(object)
+    intent_offered = Signal(str, object)
 
     def title(self) -> str:
         """The view's name, translated."""

@@ -21,7 +21,7 @@ def _plain(error: Exception) -> str:
     return str(error) if isinstance(error, UserError) else f"{type(error).__name__}: {error}"
 
 
-class Background(QObject):
+class BackgroundJobs(QObject):
     """Jobs in the order in which they were given; the thread starts with the first one.
 
     Attributes:

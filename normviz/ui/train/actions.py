@@ -15,7 +15,7 @@ from normviz.ui.widgets.instant_tip import InstantTip
 Slot = Callable[[], object]
 
 
-class Actions(QObject):
+class TrainActions(QObject):
     """All actions, each an attribute."""
 
     def __init__(self, parent: QObject) -> None:

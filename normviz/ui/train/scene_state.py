@@ -6,16 +6,21 @@ from PySide6.QtWidgets import QTabWidget
 
 from normviz.scenes.train_scene import MOST_RUNS, Tab, TrainScene
 from normviz.ui.train.plots.plot_bar import PlotBar
-from normviz.ui.train.runs.run_library import Library
+from normviz.ui.train.runs.run_library import RunLibrary
 from normviz.ui.train.runs.table import RunsTable
-from normviz.ui.train.session.spec_draft import Draft
+from normviz.ui.train.session.spec_draft import SpecDraft
 
 
-class SceneState:
+class TrainSceneState:
     """Reads a scene off the parts of the view, and shows one in them."""
 
     def __init__(
-        self, draft: Draft, library: Library, table: RunsTable, bar: PlotBar, tabs: QTabWidget
+        self,
+        draft: SpecDraft,
+        library: RunLibrary,
+        table: RunsTable,
+        bar: PlotBar,
+        tabs: QTabWidget,
     ) -> None:
         """The scene of these parts."""
         self._draft = draft

@@ -19,7 +19,7 @@ from normviz.ports.intents import (
 )
 from normviz.ports.training import TrainingService
 from normviz.runs.run import Run
-from normviz.scenes.session import kept, kept_part
+from normviz.scenes.session import part_from_session, session_values
 from normviz.scenes.train_scene import TrainScene
 from normviz.settings.values import Settings
 from normviz.ui.shell.view import MenuName, View
@@ -27,29 +27,29 @@ from normviz.ui.style.accessibility import describe
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import GRID, current_theme
 from normviz.ui.text.error_texts import error_text
-from normviz.ui.threads.background_job import Background
+from normviz.ui.threads.background_job import BackgroundJobs
 from normviz.ui.threads.deadlines import FOREVER
 from normviz.ui.threads.interpreter import GuiThreadPriority
-from normviz.ui.train.actions import Actions, to_continue, tool_button
+from normviz.ui.train.actions import TrainActions, to_continue, tool_button
 from normviz.ui.train.panel import SpecPanel
-from normviz.ui.train.plots.legend_items import Ranks, items, swatch
-from normviz.ui.train.plots.plot_pane import Stage
+from normviz.ui.train.plots.legend_items import ColorRanks, legend_items, swatch
+from normviz.ui.train.plots.plot_pane import PlotPane
 from normviz.ui.train.results.font_page import FontPage
 from normviz.ui.train.results.model_page import ModelPage
 from normviz.ui.train.results.run_page import RunPage
 from normviz.ui.train.results.validation_page import ValidationPage
-from normviz.ui.train.runs.exports import Exports
+from normviz.ui.train.runs.exports import RunExports
 from normviz.ui.train.runs.library_messages import LibraryMessages
-from normviz.ui.train.runs.run_library import Library
+from normviz.ui.train.runs.run_library import RunLibrary
 from normviz.ui.train.runs.table import RunsTable
-from normviz.ui.train.scene_state import SceneState
+from normviz.ui.train.scene_state import TrainSceneState
 from normviz.ui.train.session.downloads import Downloads
 from normviz.ui.train.session.live_run import LiveRun
 from normviz.ui.train.session.run_bar import RunBar
-from normviz.ui.train.session.spec_draft import Draft
+from normviz.ui.train.session.spec_draft import SpecDraft
 from normviz.ui.train.session.stop_dialog import may_stop, may_use_other_data
 from normviz.ui.train.session.training_intents import TrainingIntents
-from normviz.ui.train.session.training_session import Session
+from normviz.ui.train.session.training_session import TrainingSession
 from normviz.ui.widgets.splitter import LARGEST, Splitter
 
 if TYPE_CHECKING:
@@ -82,27 +82,27 @@ class TrainView(View):
         """
         super().__init__(parent)
         self._service = service
-        self.draft = Draft(data_dir, self)
-        self.library = Library(runs_dir, self)
-        self.session = Session(service, self)
-        self.errands = Background(self, error_text)
+        self.draft = SpecDraft(data_dir, self)
+        self.library = RunLibrary(runs_dir, self)
+        self.session = TrainingSession(service, self)
+        self.jobs = BackgroundJobs(self, error_text)
         self.priority = GuiThreadPriority(self)
-        self._ranks = Ranks()
-        self.actions_ = Actions(self)
-        self.exports = Exports(self.library, service, self.errands, self)
+        self._ranks = ColorRanks()
+        self.actions_ = TrainActions(self)
+        self.exports = RunExports(self.library, service, self.jobs, self)
         self.downloads = Downloads(service, self)
         self._timer = QTimer(self, interval=_FOLLOW_MS)
         self._timer.timeout.connect(self.library.follow_others)
         self._lay_out()
-        self._scene_state = SceneState(
-            self.draft, self.library, self.table, self.stage.bar, self.tabs
+        self._scene_state = TrainSceneState(
+            self.draft, self.library, self.table, self.plot_pane.bar, self.tabs
         )
         self._live_run = LiveRun(self.session, self.library, self.run_bar, self)
-        self._library_messages = LibraryMessages(self.library, self.table, self.stage, self)
+        self._library_messages = LibraryMessages(self.library, self.table, self.plot_pane, self)
         self._connect()
         self._intents = TrainingIntents(self.session, self.library, self)  # after all is connected
-        self._intents.intended.connect(self.intended)
-        self._intents.offered.connect(self.offered)
+        self._intents.intent_requested.connect(self.intent_requested)
+        self._intents.intent_offered.connect(self.intent_offered)
         self._show_runs()
         self.table.select([run.id for run in self.library.runs()[-_FIRST_SHOWN:]])
 
@@ -135,7 +135,7 @@ class TrainView(View):
 
     def regions(self) -> list[QWidget]:
         """Settings, buttons, curves, runs."""
-        return [self.panel, self.run_bar, self.stage, self.tabs]
+        return [self.panel, self.run_bar, self.plot_pane, self.tabs]
 
     def scene(self) -> TrainScene:
         """What the view shows."""
@@ -148,7 +148,7 @@ class TrainView(View):
 
     def restore(self, settings: Settings) -> None:
         """Takes up the settings and widths of the last session."""
-        self.show_scene(kept_part("train", settings.values))
+        self.show_scene(part_from_session("train", settings.values))
         for name, splitter in self._splitters():
             splitter.restore_sizes(settings.wholes(name, 0, LARGEST))
         folded = settings.texts("folded")
@@ -159,14 +159,14 @@ class TrainView(View):
         """What `restore` takes up."""
         sizes = {name: splitter.chosen_sizes() for name, splitter in self._splitters()}
         return {
-            **kept(self.scene()),
+            **session_values(self.scene()),
             "folded": self.panel.collapsed(),
             **{name: chosen for name, chosen in sizes.items() if chosen is not None},
         }
 
     def set_theme(self, theme: Theme) -> None:
         """Recolours what paints by itself."""
-        self.stage.set_theme(theme)
+        self.plot_pane.set_theme(theme)
         self.table.model.repaint_names()
 
     def may_close(self) -> bool:
@@ -177,12 +177,12 @@ class TrainView(View):
         """Stops a training at its next batch, where it is kept, and whatever else goes on."""
         self.session.ask_to_stop()
         self.downloads.ask_to_stop()
-        self.errands.ask_to_stop()
+        self.jobs.ask_to_stop()
 
     def shut_down(self, deadline: QDeadlineTimer = FOREVER) -> bool:
         """Ends the threads and closes the runs; returns whether the threads have ended."""
         self._timer.stop()
-        parts = (self.session.shut_down, self.downloads.shut_down, self.errands.stop)
+        parts = (self.session.shut_down, self.downloads.shut_down, self.jobs.stop)
         ended = [end(deadline) for end in parts]
         self.priority.stop()
         self.library.close()
@@ -239,7 +239,7 @@ class TrainView(View):
         actions = self.actions_
         self.panel = SpecPanel(self.draft)
         self.run_bar = RunBar(self.draft, actions.start, actions.pause, actions.stop)
-        self.stage = Stage()
+        self.plot_pane = PlotPane()
         self.table = RunsTable()
         self.table.set_swatches(self._swatch)
         self.table.view.addActions(
@@ -255,7 +255,7 @@ class TrainView(View):
         column.setSpacing(0)
         column.addWidget(self.panel, 1)
         column.addWidget(self.run_bar)
-        self._rows = _splitter(Qt.Orientation.Vertical, "train_rows", self.stage, self.tabs)
+        self._rows = _splitter(Qt.Orientation.Vertical, "train_rows", self.plot_pane, self.tabs)
         self._rows.set_default_sizes([56 * GRID, 36 * GRID])
         self._columns = _splitter(Qt.Orientation.Horizontal, "train_columns", left, self._rows)
         self._columns.setStretchFactor(0, 0)
@@ -268,11 +268,11 @@ class TrainView(View):
         return [("widths", self._columns), ("heights", self._rows)]
 
     def _make_tabs(self) -> None:
-        service, errands = self._service, self.errands
+        service, jobs = self._service, self.jobs
         self.pages: tuple[RunPage, ...] = (
-            ModelPage(service, errands, self.draft),
-            ValidationPage(service, errands),
-            FontPage(service, errands),
+            ModelPage(service, jobs, self.draft),
+            ValidationPage(service, jobs),
+            FontPage(service, jobs),
         )
         titles = (self.tr("Model"), self.tr("Validation digits"), self.tr("Printed digits"))
         self.tabs = QTabWidget(documentMode=True)
@@ -297,19 +297,19 @@ class TrainView(View):
                 (all_.delete, self._delete),
                 (all_.command, lambda: self.exports.command(self.selected()[0])),
                 (all_.csv, lambda: self.exports.csv(self.selected())),
-                (all_.png, lambda: self.exports.png(self.stage.plots.picture)),
+                (all_.png, lambda: self.exports.png(self.plot_pane.plots.picture)),
                 (all_.keras, lambda: self.exports.keras(self.selected()[0])),
-                (all_.reset_plots, self.stage.plots.reset_view),
+                (all_.reset_plots, self.plot_pane.plots.reset_view),
             ]
         )
         self.exports.message.connect(self.message)
         self.exports.saved.connect(self.saved)
         self.downloads.message.connect(self.message)
-        self.panel.data.wanted.connect(self.downloads.start)
-        self.panel.data.cancelled.connect(self.downloads.cancel)
+        self.panel.data.download_requested.connect(self.downloads.start)
+        self.panel.data.download_cancelled.connect(self.downloads.cancel)
         self.downloads.advanced.connect(self.panel.data.show_download)
         self.downloads.ended.connect(self.panel.data.end_download)
-        for background in (session.background, self.downloads.background, self.errands):
+        for background in (session.background, self.downloads.background, self.jobs):
             background.began.connect(self.priority.start)
         library.changed.connect(self._show_runs)
         library.restored.connect(self._select_too)
@@ -317,11 +317,11 @@ class TrainView(View):
         self.table.selection_changed.connect(self._show_curves)
         self.table.renamed.connect(library.rename)
         self.draft.changed.connect(self._follow_state)
-        self.stage.bar.band_changed.connect(self._show_curves)
+        self.plot_pane.bar.band_changed.connect(self._show_curves)
         session.state_changed.connect(self._follow_state)
         session.loaded.connect(self.panel.show_devices)
         # After the library, which has taken the values since the live run was made.
-        session.advanced.connect(self.stage.plots.update_items)
+        session.advanced.connect(self.plot_pane.plots.update_items)
         live_run = self._live_run
         live_run.message.connect(self.message)
         live_run.began.connect(self._begin)
@@ -335,9 +335,9 @@ class TrainView(View):
 
     def _show_curves(self) -> None:
         runs = self.selected()
-        band = self.stage.bar.band.isChecked()
-        self._items = items(self.library, runs, self._ranks, band=band)
-        self.stage.show_items(self._items, max((_end(run) for run in runs), default=1.0))
+        band = self.plot_pane.bar.band.isChecked()
+        self._items = legend_items(self.library, runs, self._ranks, band=band)
+        self.plot_pane.show_items(self._items, max((_end(run) for run in runs), default=1.0))
         self._library_messages.show_empty_texts()
         self.table.model.repaint_names()
         for page in self.pages:
@@ -359,8 +359,8 @@ class TrainView(View):
         self.table.select(runs, add=True)
 
     def _end_epoch(self) -> None:
-        self.stage.plots.update_items()
-        self.stage.show_hint(self._items)
+        self.plot_pane.plots.update_items()
+        self.plot_pane.show_hint(self._items)
 
     def _pause(self) -> None:
         if self.session.state in ("paused", "pausing"):

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from normviz.diagnostics.doctor.probe import Answer, Probe
+from normviz.diagnostics.doctor.probe import Probe, ProbeResult
 
 Start = Callable[[str], Probe]
 
@@ -26,12 +26,12 @@ def probe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
 
 def test_the_last_line_is_the_answer(probe: Start) -> None:
     code = "import os, json, normviz; print('x'); print(json.dumps({'a': os.environ['EXAMPLE']}))"
-    assert probe(code).answer(60) == Answer({"a": "yes"}, "")
+    assert probe(code).answer(60) == ProbeResult({"a": "yes"}, "")
 
 
 def test_an_error_is_one_line(probe: Start) -> None:
     answer = probe("raise ImportError('no such library')").answer(60)
-    assert answer == Answer({}, "ImportError: no such library")
+    assert answer == ProbeResult({}, "ImportError: no such library")
 
 
 @pytest.mark.skipif("sys.platform == 'win32'", reason="an abort has another status there")

@@ -3,15 +3,15 @@ from pathlib import Path
 
 import pytest
 
-from normviz.diagnostics.doctor.data_sets import DataSet
-from normviz.diagnostics.doctor.folders import Folder
-from normviz.diagnostics.doctor.probe import Answer
+from normviz.diagnostics.doctor.data_sets import DataSetStatus
+from normviz.diagnostics.doctor.folders import FolderStatus
+from normviz.diagnostics.doctor.probe import ProbeResult
 from normviz.diagnostics.doctor.problems import Problem, problems_of
-from normviz.diagnostics.doctor.report import Report
+from normviz.diagnostics.doctor.report import DoctorReport
 from normviz.diagnostics.versions import NEEDED
 
 SCREEN = {"name": "a", "width": 800, "height": 600, "scale": 1.0}
-QT = Answer(
+QT = ProbeResult(
     {
         "qt": "6.11",
         "display": {"platform": "xcb", "screens": [SCREEN]},
@@ -19,24 +19,24 @@ QT = Answer(
     },
     "",
 )
-CPU = Answer({"devices": [{"name": "cpu:0", "kind": "cpu", "model": None}], "seconds": 3}, "")
-FOLDER = Folder("runs", Path("/r"), True, True, True, 10**12)
-SOUND = Report(
+CPU = ProbeResult({"devices": [{"name": "cpu:0", "kind": "cpu", "model": None}], "seconds": 3}, "")
+FOLDER = FolderStatus("runs", Path("/r"), True, True, True, 10**12)
+SOUND = DoctorReport(
     versions=dict.fromkeys(NEEDED, "1.0"),
     system={},
     devices=CPU,
     has_display=True,
     display=QT,
     fonts=QT,
-    data=(DataSet("mnist", "MNIST", "idx", Path("/m"), None),),
+    data=(DataSetStatus("mnist", "MNIST", "idx", Path("/m"), None),),
     folders=(FOLDER,),
 )
-NO_FONTS = Answer({"fonts": {"families": 0, "signs": {"γ": False}}}, "")
-NO_ROOT_SIGN = Answer({"fonts": {"families": 3, "signs": {"γ": True, "√": False}}}, "")
-WITH_GPU = Answer(dict(CPU.found) | {"gpus": [{"model": "A100", "memory_bytes": 1}]}, "")
+NO_FONTS = ProbeResult({"fonts": {"families": 0, "signs": {"γ": False}}}, "")
+NO_ROOT_SIGN = ProbeResult({"fonts": {"families": 3, "signs": {"γ": True, "√": False}}}, "")
+WITH_GPU = ProbeResult(dict(CPU.found) | {"gpus": [{"model": "A100", "memory_bytes": 1}]}, "")
 
 
-def only(report: Report) -> Problem:
+def only(report: DoctorReport) -> Problem:
     (problem,) = problems_of(report)
     return problem
 
@@ -48,19 +48,29 @@ def test_a_sound_installation_lacks_nothing() -> None:
 @pytest.mark.parametrize(
     ("changes", "kind", "needed", "told"),
     [
-        ({"devices": Answer({}, "ImportError: x")}, "tensorflow", True, "ImportError: x"),
+        ({"devices": ProbeResult({}, "ImportError: x")}, "tensorflow", True, "ImportError: x"),
         ({"devices": WITH_GPU}, "gpu", False, "A100"),
-        ({"display": Answer({}, "no xcb")}, "display", True, "no xcb"),
-        ({"has_display": False, "display": Answer({}, "")}, "no_display", False, "commands work"),
+        ({"display": ProbeResult({}, "no xcb")}, "display", True, "no xcb"),
+        (
+            {"has_display": False, "display": ProbeResult({}, "")},
+            "no_display",
+            False,
+            "commands work",
+        ),
         ({"fonts": NO_FONTS}, "fonts", True, "No font"),
         ({"fonts": NO_ROOT_SIGN}, "signs", False, "√"),
         ({"folders": (replace(FOLDER, writable=False),)}, "folder", True, "/r"),
         ({"folders": (replace(FOLDER, name="logs", writable=False),)}, "folder", False, "/r"),
         ({"folders": (replace(FOLDER, free_bytes=99_000_000),)}, "space", False, "99 MB"),
         ({"folders": (replace(FOLDER, free_bytes=0),)}, "space", True, "0 MB"),
-        ({"data": (DataSet("mnist", "MNIST", None, None, "digits"),)}, "data_set", False, "digits"),
         (
-            {"data": (DataSet("mnist", "MNIST", None, None, None, "expected a folder"),)},
+            {"data": (DataSetStatus("mnist", "MNIST", None, None, "digits"),)},
+            "data_set",
+            False,
+            "digits",
+        ),
+        (
+            {"data": (DataSetStatus("mnist", "MNIST", None, None, None, "expected a folder"),)},
             "data_folder",
             False,
             "expected a folder",
@@ -78,11 +88,11 @@ def test_what_is_missing_is_told_with_a_way_to_get_it(
 
 
 def test_qt_that_cannot_be_loaded_is_told_without_a_display_too() -> None:
-    broken = Answer({}, "libEGL.so.1: cannot open")
+    broken = ProbeResult({}, "libEGL.so.1: cannot open")
     report = replace(SOUND, has_display=False, display=broken, fonts=broken)
     assert [each.id for each in problems_of(report)] == ["qt", "no_display"]
 
 
 def test_needed_things_come_first() -> None:
-    report = replace(SOUND, devices=Answer({}, "x"), fonts=NO_ROOT_SIGN)
+    report = replace(SOUND, devices=ProbeResult({}, "x"), fonts=NO_ROOT_SIGN)
     assert [each.needed for each in problems_of(report)] == [True, False]

@@ -6,7 +6,7 @@ import pytest
 
 from normviz import __version__
 from normviz.diagnostics.doctor import report as report_module
-from normviz.diagnostics.doctor.probe import DEVICES, DISPLAY, Answer
+from normviz.diagnostics.doctor.probe import DEVICES, DISPLAY, ProbeResult
 from normviz.diagnostics.doctor.report import collect, system
 
 FOUND = {"qt": "6.11", "display": {"platform": "xcb", "screens": []}, "fonts": {"families": 1}}
@@ -24,13 +24,13 @@ class FakeProbe:
         self.ended = False
         self.made.append(self)
 
-    def answer(self, seconds: float) -> Answer:
+    def answer(self, seconds: float) -> ProbeResult:
         assert seconds == 7
         if self.code == DEVICES:
-            return Answer({"devices": [{"name": "cpu:0"}]}, "")
+            return ProbeResult({"devices": [{"name": "cpu:0"}]}, "")
         if self.is_broken and not self.environment:
-            return Answer({}, "no display")
-        return Answer(FOUND, "")
+            return ProbeResult({}, "no display")
+        return ProbeResult(FOUND, "")
 
     def end(self) -> None:
         self.ended = True

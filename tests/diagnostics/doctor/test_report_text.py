@@ -1,15 +1,15 @@
 from dataclasses import replace
 from pathlib import Path
 
-from normviz.diagnostics.doctor.data_sets import DataSet
-from normviz.diagnostics.doctor.folders import Folder
-from normviz.diagnostics.doctor.probe import Answer
+from normviz.diagnostics.doctor.data_sets import DataSetStatus
+from normviz.diagnostics.doctor.folders import FolderStatus
+from normviz.diagnostics.doctor.probe import ProbeResult
 from normviz.diagnostics.doctor.problems import Problem
-from normviz.diagnostics.doctor.report import Report
+from normviz.diagnostics.doctor.report import DoctorReport
 from normviz.diagnostics.doctor.report_text import report_text
 
 SCREEN = {"name": "", "width": 800, "height": 600, "scale": 1.5}
-QT = Answer(
+QT = ProbeResult(
     {
         "display": {"platform": "xcb", "screens": [SCREEN]},
         "fonts": {"families": 3, "text": "DejaVu Sans", "signs": {"γ": True, "√": False}},
@@ -21,22 +21,22 @@ DEVICES = {
     "gpus": [{"model": "A100", "memory_bytes": 40e9}],
     "seconds": 3,
 }
-REPORT = Report(
+REPORT = DoctorReport(
     versions={"normviz": "0.1", "keras": None},
     system={"platform": "Linux", "machine": "x86_64", "threads": 2, "memory_bytes": 8e9},
-    devices=Answer(DEVICES, ""),
+    devices=ProbeResult(DEVICES, ""),
     has_display=True,
     display=QT,
     fonts=QT,
     data=(
-        DataSet("mnist", "MNIST", "idx", Path("/m"), None),
-        DataSet("digits", "digits", "bundled", None, None),
+        DataSetStatus("mnist", "MNIST", "idx", Path("/m"), None),
+        DataSetStatus("digits", "digits", "bundled", None, None),
     ),
-    folders=(Folder("runs", Path("/r"), True, False, True, 10**12),),
+    folders=(FolderStatus("runs", Path("/r"), True, False, True, 10**12),),
 )
 
 
-def lines(report: Report = REPORT, *problems: Problem) -> list[str]:
+def lines(report: DoctorReport = REPORT, *problems: Problem) -> list[str]:
     return report_text(report, problems).splitlines()
 
 
@@ -63,7 +63,7 @@ def test_every_section_has_its_rows() -> None:
 
 
 def test_what_could_not_be_asked_says_why() -> None:
-    silent = Answer({}, "no answer")
+    silent = ProbeResult({}, "no answer")
     found = lines(replace(REPORT, devices=silent, display=silent, fonts=silent))
     assert below("Devices", found) == ["TensorFlow cannot be loaded: no answer"]
     assert below("Display", found) == ["cannot be opened: no answer"]
@@ -71,7 +71,7 @@ def test_what_could_not_be_asked_says_why() -> None:
 
 
 def test_no_display_is_no_error() -> None:
-    report = replace(REPORT, has_display=False, display=Answer({}, ""))
+    report = replace(REPORT, has_display=False, display=ProbeResult({}, ""))
     assert below("Display", lines(report)) == ["none"]
 
 

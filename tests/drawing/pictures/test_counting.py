@@ -3,14 +3,14 @@
 import numpy as np
 import pytest
 
-from normviz.drawing import HANDS, handdrawn
+from normviz.drawing import HANDS, read_sample_strokes
 from normviz.drawing.pictures.counting import count_in_ink, count_in_strokes
 
 DIGITS = [(hand, label) for hand in HANDS for label in range(10)]
 
 
 def strokes_of(hand: str, label: int) -> list[np.ndarray]:
-    return [np.asarray(stroke, float) for stroke in handdrawn(hand)[label].strokes]
+    return [np.asarray(stroke, float) for stroke in read_sample_strokes(hand)[label].strokes]
 
 
 @pytest.mark.parametrize("pen_width", [None, 1e-3, 1.0])

@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from normviz.drawing import from_strokes, handdrawn
+from normviz.drawing import from_strokes, read_sample_strokes
 from normviz.drawing.image import read_image
 from normviz.drawing.pictures.finding import LONGEST, find_digits
 
-DIGITS = np.stack([from_strokes(drawing.strokes, 24) for drawing in handdrawn("print")])
+DIGITS = np.stack([from_strokes(drawing.strokes, 24) for drawing in read_sample_strokes("print")])
 
 
 def page(ink: np.ndarray, paper: float = 0.95, dark: float = 0.1) -> np.ndarray:
@@ -48,13 +48,13 @@ def test_the_edge_of_a_hard_shadow_is_no_ink() -> None:
 
 def test_a_dark_desk_around_a_sheet_is_no_ink() -> None:
     pixels = page(placed(3, 224, 500, 140, 140))
-    desk = np.ones((500, 500), bool)
-    desk[60:420, 90:400] = False
-    pixels[desk] = (58, 44, 35)
+    drawing_io = np.ones((500, 500), bool)
+    drawing_io[60:420, 90:400] = False
+    pixels[drawing_io] = (58, 44, 35)
     found = read_image(pixels)
     assert found.count == 1
     assert is_alike(found.image, 3)
-    pixels[~desk] = 242
+    pixels[~drawing_io] = 242
     assert read_image(pixels).count == 0
 
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from normviz.drawing.pictures.lines import Line, printed_lines
+from normviz.drawing.pictures.lines import PrintedLine, printed_lines
 
 
 def blank() -> np.ndarray:
@@ -15,7 +15,7 @@ def with_digit(ink: np.ndarray) -> np.ndarray:
 
 
 def test_a_line_has_a_height_at_each_column() -> None:
-    line = Line(10.0, 0.1, 20, 70, 2.0)
+    line = PrintedLine(10.0, 0.1, 20, 70, 2.0)
     assert line.at(30.0) == 13
     assert line.length == 50
 

@@ -10,15 +10,15 @@ import keras
 import numpy as np
 import pytest
 
-from normviz.drawing import HANDS, from_strokes, handdrawn
+from normviz.drawing import HANDS, from_strokes, read_sample_strokes
 from normviz.engine.inference.predictor import Predictor, load_predictor
 from normviz.engine.networks import build
 from normviz.errors import UserError
 from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.events import Epoch
-from normviz.runs.shipped_models import shipped
+from normviz.runs.shipped_models import list_shipped
 from normviz.runs.spec import RunSpec
-from normviz.runs.spec_builder import choose
+from normviz.runs.spec_builder import build_spec
 from normviz.runs.store import Store
 
 LABELS = np.arange(10)
@@ -28,7 +28,7 @@ ROW = Epoch(1, 10, 0.5, 0.5, 0.5, 0.9, 1.0, 1.0, 0.01)
 @pytest.fixture(scope="module")
 def pages() -> np.ndarray:
     """Sixty hand-drawn digits."""
-    drawings = [drawing for hand in HANDS for drawing in handdrawn(hand)]
+    drawings = [drawing for hand in HANDS for drawing in read_sample_strokes(hand)]
     return np.stack([from_strokes(drawing.strokes) for drawing in drawings])
 
 
@@ -37,7 +37,7 @@ def batch() -> Predictor:
     return load_predictor("batch")
 
 
-@pytest.mark.parametrize("name", [model.name for model in shipped()])
+@pytest.mark.parametrize("name", [model.name for model in list_shipped()])
 def test_shipped_models_read_drawn_digits(name: str, pages: np.ndarray) -> None:
     said = load_predictor(name).predict(pages)
     assert said.sum(1) == pytest.approx(np.ones(60), abs=1e-5)
@@ -145,7 +145,7 @@ def kept(folder: Path, spec: RunSpec, model: keras.Model | None) -> str:
 
 @pytest.mark.parametrize("recipe", ["one-layer", "batch-norm", "tutorial-norms", "pen"])
 def test_a_run_answers_as_its_network_does(tmp_path: Path, pages: np.ndarray, recipe: str) -> None:
-    spec = choose(recipe)
+    spec = build_spec(recipe)
     model = build(recipe, spec.norm, spec.options, seed=5)
     run = kept(tmp_path, spec, model)
     said = load_predictor(run, tmp_path).predict(pages[:3])
@@ -155,21 +155,21 @@ def test_a_run_answers_as_its_network_does(tmp_path: Path, pages: np.ndarray, re
 
 
 def test_a_run_on_own_digits_reads_digits(tmp_path: Path, pages: np.ndarray) -> None:
-    run = kept(tmp_path, choose("one-layer", dataset="own"), build("one-layer"))
+    run = kept(tmp_path, build_spec("one-layer", dataset="own"), build("one-layer"))
     assert load_predictor(run, tmp_path).predict(pages[:3]).sum(1) == pytest.approx(1, abs=1e-5)
 
 
 def test_runs_that_cannot_read_digits_are_refused(tmp_path: Path) -> None:
-    fashion = kept(tmp_path, choose("one-layer", dataset="fashion-mnist"), None)
-    points = kept(tmp_path, choose("bn-mlp"), None)
-    young = kept(tmp_path, choose("one-layer"), None)
+    fashion = kept(tmp_path, build_spec("one-layer", dataset="fashion-mnist"), None)
+    points = kept(tmp_path, build_spec("bn-mlp"), None)
+    young = kept(tmp_path, build_spec("one-layer"), None)
     for run, reason in ((fashion, "fashion-mnist"), (points, "two-classes"), (young, "no weights")):
         with pytest.raises(UserError, match=reason):
             load_predictor(run, tmp_path)
 
 
 def test_weights_of_another_network_are_refused(tmp_path: Path) -> None:
-    run = kept(tmp_path, choose("one-layer"), build("relu"))
+    run = kept(tmp_path, build_spec("one-layer"), build("relu"))
     with pytest.raises(UserError, match="another network"):
         load_predictor(run, tmp_path)
 

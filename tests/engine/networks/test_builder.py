@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from normviz.engine.networks import build, shipped_network
-from normviz.engine.networks.builder import Choices, keras_layers
+from normviz.engine.networks.builder import NetworkOptions, keras_layers
 from normviz.recipes import RECIPES, norm_spec, with_options
 from normviz.recipes.layers import (
     Activation,
@@ -20,7 +20,7 @@ from normviz.recipes.layers import (
     Dropout,
     Flatten,
     Layer,
-    Norm,
+    NormLayer,
     Output,
     normed,
 )
@@ -70,8 +70,8 @@ def test_equal_seeds_give_the_layers_and_weights_of_version_1(case: str) -> None
 
 
 def test_a_place_for_a_norm_is_left_empty_without_one() -> None:
-    layers = (Flatten(), Dense(4), Norm(), Activation("relu"), Dropout(0.5))
-    built = keras_layers((2, 2), layers, Choices(norm_spec("none"), 0.1))
+    layers = (Flatten(), Dense(4), NormLayer(), Activation("relu"), Dropout(0.5))
+    built = keras_layers((2, 2), layers, NetworkOptions(norm_spec("none"), 0.1))
     assert [type(layer).__name__ for layer in built] == [
         "Flatten",
         "Dense",
@@ -84,18 +84,18 @@ def test_a_place_for_a_norm_is_left_empty_without_one() -> None:
 
 def test_the_bias_before_a_norm_with_a_shift_is_left_out() -> None:
     for keeps_bias in (False, True):
-        layers = (Dense(4), Norm(keeps_bias))
-        built = keras_layers((3,), layers, Choices(norm_spec("batch"), 0.0))
+        layers = (Dense(4), NormLayer(keeps_bias))
+        built = keras_layers((3,), layers, NetworkOptions(norm_spec("batch"), 0.0))
         assert built[0].use_bias == keeps_bias
 
 
 def test_what_is_no_layer_is_refused() -> None:
     with pytest.raises(ValueError, match="expected a layer of a recipe"):
-        keras_layers((3,), ("dense",), Choices(norm_spec("none"), 0.0))  # type: ignore[arg-type]
+        keras_layers((3,), ("dense",), NetworkOptions(norm_spec("none"), 0.0))  # type: ignore[arg-type]
 
 
 def made(*layers: Layer, norm: str, shape: tuple[int, ...], bn_before_output: bool = True) -> Any:
-    return keras_layers(shape, layers, Choices(norm_spec(norm), 0.25, bn_before_output))
+    return keras_layers(shape, layers, NetworkOptions(norm_spec(norm), 0.25, bn_before_output))
 
 
 def kinds(layers: list[object]) -> list[str]:

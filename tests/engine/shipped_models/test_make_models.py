@@ -10,7 +10,7 @@ import pytest
 from normviz.datasets import load
 from normviz.engine.networks.shipped_network import ShippedNetwork
 from normviz.engine.shipped_models import make_models
-from normviz.engine.shipped_models.make_models import ModelTraining, main, make, trained
+from normviz.engine.shipped_models.make_models import ModelTraining, main, make, train_network
 from normviz.recipes.options import norm_spec
 
 SMALL = ShippedNetwork(norm_spec("none", {"groups": 2}), ((8, 5, 2),), units=16, dropout=0.0)
@@ -24,7 +24,7 @@ def digits(count: int = 400) -> tuple[np.ndarray, np.ndarray]:
 def test_training_learns_and_is_repeatable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(make_models, "_BATCH", 16)
     images, labels = digits()
-    one, two = (trained(SMALL, images, labels, 7, 1) for _ in range(2))
+    one, two = (train_network(SMALL, images, labels, 7, 1) for _ in range(2))
     said = one.predict(images / np.float32(255), verbose=0).argmax(1)
     assert (said == labels).mean() > 0.6
     assert np.allclose(one.get_weights()[0], two.get_weights()[0], atol=1e-3)
@@ -41,7 +41,7 @@ def test_a_model_that_is_there_is_not_trained_again(
     )
     set_of_one = {"mnist": (images / np.float32(255), labels)}
     monkeypatch.setattr(make_models, "training_pictures", lambda _: (images, labels))
-    monkeypatch.setattr(make_models, "trials", lambda _: set_of_one)
+    monkeypatch.setattr(make_models, "evaluation_sets", lambda _: set_of_one)
     recipe = ModelTraining(None, tmp_path, epochs=1)
     make(("none",), recipe, tmp_path)
     index = json.loads((tmp_path / "index.json").read_text())

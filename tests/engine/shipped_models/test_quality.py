@@ -10,8 +10,8 @@ from normviz.datasets import load_test
 from normviz.drawing import from_strokes
 from normviz.drawing.redraw import redraw
 from normviz.engine.inference.predictor import Predictor, load_predictor
-from normviz.engine.shipped_models.scores import moved
-from normviz.runs.shipped_models import shipped
+from normviz.engine.shipped_models.scores import randomly_moved
+from normviz.runs.shipped_models import list_shipped
 
 HARD = Path(__file__).parents[1] / "data" / "hard_strokes.json"
 PENS = (None, 3.0, 7.0, 12.0, 20.0)
@@ -31,7 +31,7 @@ def right(predictor: Predictor, pages: np.ndarray, labels: np.ndarray) -> float:
 
 def test_the_six_norms_ship() -> None:
     names = {"none", "batch", "layer", "instance", "group", "weight"}
-    assert {model.norm for model in shipped()} == names
+    assert {model.norm for model in list_shipped()} == names
 
 
 def test_difficult_strokes_are_read_with_any_pen(default: Predictor) -> None:
@@ -54,14 +54,14 @@ def test_digits_moved_or_drawn_from_their_skeleton_are_read(
     images, labels = load_test("mnist", data_dir, 600)
     pages = images.astype(np.float32) / 255
     random = np.random.default_rng(7)
-    assert right(default, moved(pages, random), labels) >= 0.97
+    assert right(default, randomly_moved(pages, random), labels) >= 0.97
     assert right(default, redraw(pages, random), labels) >= 0.97
 
 
 def test_the_accuracy_that_is_told_is_the_accuracy(data_dir: Path) -> None:
     images, labels = load_test("mnist", data_dir)
     pages = images.astype(np.float32) / 255
-    for model in shipped():
+    for model in list_shipped():
         found = right(load_predictor(model.name), pages, labels)
         assert found >= 0.992, model.name
         assert found == pytest.approx(model.test_accuracy, abs=5e-4), model.name

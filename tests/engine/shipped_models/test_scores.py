@@ -7,7 +7,7 @@ import pytest
 
 from normviz.drawing import HANDS
 from normviz.engine.shipped_models import scores as scores
-from normviz.engine.shipped_models.scores import accuracies, moved, trials
+from normviz.engine.shipped_models.scores import accuracies, evaluation_sets, randomly_moved
 
 
 class Knows:
@@ -30,7 +30,7 @@ def test_moved_pictures_are_centred_again() -> None:
     page = np.zeros((8, 28, 28), np.float32)
     page[:, 5:23, 8:11] = 1
     page[:, 20:23, 8:20] = 1
-    after = moved(page, np.random.default_rng(0))
+    after = randomly_moved(page, np.random.default_rng(0))
     rows = (after.sum(2) * np.arange(28)).sum(1) / after.sum((1, 2))
     assert np.abs(rows - 14).max() < 1
     assert np.ptp([picture.sum() for picture in after]) < 60
@@ -38,7 +38,7 @@ def test_moved_pictures_are_centred_again() -> None:
 
 def test_sets_have_pictures_and_labels(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scores, "_MOVED", 40)
-    sets = trials(data_dir)
+    sets = evaluation_sets(data_dir)
     assert list(sets) == ["mnist", "moved", "skeleton", "other hand", "strokes", "digits"]
     assert len(sets["mnist"][1]) == 10_000
     assert len(sets["strokes"][1]) == 10 * len(HANDS) * 5

@@ -3,7 +3,7 @@ import math
 import numpy as np
 import pytest
 
-from normviz.engine.training.batch_values import Mean, Meter
+from normviz.engine.training.batch_values import BatchValues, RunningMeans
 
 
 def running(values: list[float], sizes: list[int]) -> list[float]:
@@ -20,16 +20,16 @@ def test_own_values_come_back_from_running_means() -> None:
     sizes = [32] * 30 + [8]
     losses = [2.0 / (1 + step) + 0.3 * (step % 3) for step in range(31)]
     accuracies = [(step % 5) / 8 for step in range(31)]
-    meter = Meter(samples=sum(sizes), batch_size=32)
-    assert meter.steps == 31
+    batch_values = BatchValues(samples=sum(sizes), batch_size=32)
+    assert batch_values.steps == 31
     events = []
     for step, (loss, accuracy) in enumerate(
         zip(running(losses, sizes), running(accuracies, sizes), strict=True)
     ):
-        meter.add(values(loss), values(accuracy))
+        batch_values.add(values(loss), values(accuracy))
         if step in (0, 6, 29, 30):
-            events.append(meter.read(epoch=2))
-    assert meter.read(epoch=2) is None
+            events.append(batch_values.read(epoch=2))
+    assert batch_values.read(epoch=2) is None
     assert [event.step for event in events if event] == [63, 69, 92, 93]
     assert [event.batches for event in events if event] == [1, 6, 23, 1]
     assert events[-1] is not None
@@ -39,22 +39,25 @@ def test_own_values_come_back_from_running_means() -> None:
 
 
 def test_an_epoch_can_begin_in_its_middle() -> None:
-    meter = Meter(samples=40, batch_size=10)
-    meter.start(2, Mean(20, 1.0, 0.5))
-    meter.add(values(2.5), values(0.8))
-    event = meter.read(epoch=0)
+    batch_values = BatchValues(samples=40, batch_size=10)
+    batch_values.start(2, RunningMeans(20, 1.0, 0.5))
+    batch_values.add(values(2.5), values(0.8))
+    event = batch_values.read(epoch=0)
     assert event is not None
     assert (event.step, event.epoch, event.accuracies) == (3, 0.75, (0.8,))
     assert event.losses == pytest.approx((2.5,))
-    assert meter.mean == Mean(30, pytest.approx(1.5), pytest.approx(0.6))
+    assert batch_values.mean == RunningMeans(30, pytest.approx(1.5), pytest.approx(0.6))
 
 
 def test_rounding_makes_no_negative_loss_and_no_accuracy_above_one() -> None:
-    before, after = Mean(1000, 0.0100001, 0.9999999), Mean(1010, 0.0099009, 1.0000001)
+    before, after = (
+        RunningMeans(1000, 0.0100001, 0.9999999),
+        RunningMeans(1010, 0.0099009, 1.0000001),
+    )
     assert after.own(before) == (0.0, 1.0)
 
 
 def test_nan_stays_nan() -> None:
-    loss, accuracy = Mean(20, math.nan, 0.1).own(Mean(10, 1.0, 0.1))
+    loss, accuracy = RunningMeans(20, math.nan, 0.1).own(RunningMeans(10, 1.0, 0.1))
     assert math.isnan(loss)
     assert math.isnan(accuracy)

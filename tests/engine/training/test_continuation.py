@@ -13,22 +13,22 @@ import pytest
 
 from normviz.engine.training import samples as samples_module
 from normviz.engine.training import trainer
-from normviz.engine.training.continuation import Changes
-from normviz.engine.training.samples import Samples
+from normviz.engine.training.continuation import ResumeChanges
+from normviz.engine.training.samples import TrainingSamples
 from normviz.errors import UserError
 from normviz.runs import writer as writer_module
-from normviz.runs.control import Control
+from normviz.runs.control import TrainingControl
 from normviz.runs.events import Batches, Epoch, Event, Failed, Finished, Started
 from normviz.runs.fingerprint import OtherDataError
 from normviz.runs.run import Run
 from normviz.runs.spec import RunSpec
-from normviz.runs.spec_builder import choose
+from normviz.runs.spec_builder import build_spec
 from normviz.runs.store import Store
 from normviz.runs.writer import RunWriter
 from tests.benchmarks import kills
 
 STEPS = 3
-SPEC = choose(
+SPEC = build_spec(
     "dropout",
     dataset="digits",
     settings={"epochs": 3, "train_size": 70, "validation_size": 32, "batch_size": 32},
@@ -66,7 +66,7 @@ def checkpoint_after_every_batch(monkeypatch: pytest.MonkeyPatch) -> None:
 def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, ...]:
     """Weights and rows of a run that nobody has interrupted."""
     with Store(tmp_path_factory.mktemp("whole")) as store:
-        run = trainer.train(SPEC, quiet, Control(), store)
+        run = trainer.train(SPEC, quiet, TrainingControl(), store)
         return outcome(store, run)
 
 
@@ -109,7 +109,7 @@ def killed(store: Store, monkeypatch: pytest.MonkeyPatch, method: str, call: int
     with monkeypatch.context() as patch:
         patch.setattr(writer_module, method, stop)
         with pytest.raises(Killed):
-            trainer.train(SPEC, quiet, Control(), store)
+            trainer.train(SPEC, quiet, TrainingControl(), store)
     (run,) = store.runs()
     return run
 
@@ -119,11 +119,11 @@ def test_a_run_that_was_killed_at_any_batch_ends_with_the_same_bits(
     store: Store, whole: tuple[Any, ...], step: int
 ) -> None:
     with pytest.raises(Killed):
-        trainer.train(SPEC, at_batch(step, kill), Control(), store)
+        trainer.train(SPEC, at_batch(step, kill), TrainingControl(), store)
     (run,) = store.runs()
     assert (run.state, run.can_continue) == ("interrupted", True)
     started: list[Event] = []
-    trainer.resume(run.id, started.append, Control(), store)
+    trainer.resume(run.id, started.append, TrainingControl(), store)
     assert isinstance(started[0], Started)
     assert started[0].step == step - 1
     assert outcome(store, run.id) == whole
@@ -140,7 +140,7 @@ def test_a_run_that_was_killed_in_a_checkpoint_ends_with_the_same_bits(
         assert (run.state, run.epochs_done, run.can_continue) == ("finished", 3, False)
     else:
         assert (run.state, run.can_continue) == ("interrupted", True)
-        trainer.resume(run.id, quiet, Control(), store)
+        trainer.resume(run.id, quiet, TrainingControl(), store)
     assert outcome(store, run.id) == whole
 
 
@@ -160,7 +160,7 @@ def test_rows_that_are_ahead_of_the_checkpoint_do_not_make_a_run_complete(
     (run,) = store.runs()
     assert (run.state, run.epochs_done, run.can_continue) == ("interrupted", 2, True)
     assert store.epochs(run.id)[-1].loss == 9.0
-    trainer.resume(run.id, quiet, Control(), store)
+    trainer.resume(run.id, quiet, TrainingControl(), store)
     assert outcome(store, run.id) == whole
 
 
@@ -168,7 +168,7 @@ def test_a_continued_run_that_is_killed_at_once_keeps_its_curve(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with pytest.raises(Killed):
-        trainer.train(SPEC, at_batch(8, kill), Control(), store)
+        trainer.train(SPEC, at_batch(8, kill), TrainingControl(), store)
     (run,) = store.runs()
     with store.resume(run.id) as writer:  # values beyond the checkpoint, as of a failed training
         writer.batch(Batches(8, 2.7, (7.0,), (0.5,), 0.0, 0.0, 1.0))
@@ -178,11 +178,13 @@ def test_a_continued_run_that_is_killed_at_once_keeps_its_curve(
     with monkeypatch.context() as patch:
         patch.setattr(writer_module, "write_checkpoint", lambda *_: kill())
         with pytest.raises(Killed):
-            trainer.resume(run.id, quiet, Control(), store)
+            trainer.resume(run.id, quiet, TrainingControl(), store)
     assert (store.batches(run.id).tolist(), store.epochs(run.id)) == before
 
 
-def changed(monkeypatch: pytest.MonkeyPatch, change: Callable[[Samples], Samples]) -> None:
+def changed(
+    monkeypatch: pytest.MonkeyPatch, change: Callable[[TrainingSamples], TrainingSamples]
+) -> None:
     """From now on a training finds other data."""
     real = samples_module.load_samples
     monkeypatch.setattr(trainer, "load_samples", lambda *words: change(real(*words)))
@@ -190,20 +192,20 @@ def changed(monkeypatch: pytest.MonkeyPatch, change: Callable[[Samples], Samples
 
 def stopped(store: Store, spec: RunSpec = SPEC) -> str:
     with pytest.raises(Killed):
-        trainer.train(spec, at_batch(5, kill), Control(), store)
+        trainer.train(spec, at_batch(5, kill), TrainingControl(), store)
     (run,) = store.runs()
     return run.id
 
 
-def other_labels(samples: Samples) -> Samples:
+def other_labels(samples: TrainingSamples) -> TrainingSamples:
     return replace(samples, y=samples.y[::-1])
 
 
-def one_sample_less(samples: Samples) -> Samples:
+def one_sample_less(samples: TrainingSamples) -> TrainingSamples:
     return replace(samples, x=samples.x[:-1], y=samples.y[:-1])
 
 
-def no_validation(samples: Samples) -> Samples:
+def no_validation(samples: TrainingSamples) -> TrainingSamples:
     return replace(samples, validation=None)
 
 
@@ -218,19 +220,19 @@ def no_validation(samples: Samples) -> Samples:
 def test_other_data_are_refused_unless_they_are_wanted(
     store: Store,
     monkeypatch: pytest.MonkeyPatch,
-    change: Callable[[Samples], Samples],
+    change: Callable[[TrainingSamples], TrainingSamples],
     said: str,
 ) -> None:
     run = stopped(store)
     before = outcome(store, run), store.run(run)
     changed(monkeypatch, change)
     with pytest.raises(OtherDataError, match=rf"run {run} was trained on other data \({said}\): "):
-        trainer.resume(run, quiet, Control(), store)
+        trainer.resume(run, quiet, TrainingControl(), store)
     assert (outcome(store, run), store.run(run)) == before
     events: list[Event] = []
-    trainer.resume(run, events.append, Control(), store, Changes(other_data=True))
+    trainer.resume(run, events.append, TrainingControl(), store, ResumeChanges(other_data=True))
     assert isinstance(events[-1], Finished)
-    trainer.resume(run, events.append, Control(), store, Changes(epochs=4))
+    trainer.resume(run, events.append, TrainingControl(), store, ResumeChanges(epochs=4))
     assert store.run(run).epochs_done == 4
 
 
@@ -240,7 +242,7 @@ def test_data_that_change_the_length_of_an_epoch_need_a_new_run(
     run = stopped(store)
     changed(monkeypatch, lambda found: replace(found, x=found.x[:40], y=found.y[:40]))
     with pytest.raises(UserError, match=rf"received 40\).* begin a new run with --start {run}"):
-        trainer.resume(run, quiet, Control(), store, Changes(other_data=True))
+        trainer.resume(run, quiet, TrainingControl(), store, ResumeChanges(other_data=True))
 
 
 def test_a_run_of_an_older_version_goes_on_and_gets_a_fingerprint(
@@ -254,7 +256,7 @@ def test_a_run_of_an_older_version_goes_on_and_gets_a_fingerprint(
         (store.path(run) / name).unlink()
     rows = store.batches(run).tolist()
     changed(monkeypatch, other_labels)
-    trainer.resume(run, quiet, Control(), store)
+    trainer.resume(run, quiet, TrainingControl(), store)
     checkpoint = store.checkpoint(run)
     assert checkpoint is not None
     assert checkpoint.data is not None
@@ -282,7 +284,9 @@ def test_a_database_that_is_lost_while_it_trains_is_made_again(
 ) -> None:
     events: list[Event] = []
     act = at_batch(5, lambda: remove(store))
-    run = trainer.train(SPEC, lambda event: (events.append(event), act(event)), Control(), store)
+    run = trainer.train(
+        SPEC, lambda event: (events.append(event), act(event)), TrainingControl(), store
+    )
     assert isinstance(events[-1], Finished)
     with Store(store.folder) as again:
         found = again.run(run)
@@ -294,7 +298,9 @@ def test_a_database_that_is_lost_while_it_trains_is_made_again(
 def test_a_run_whose_folder_is_removed_fails_and_says_so(store: Store) -> None:
     events: list[Event] = []
     act = at_batch(5, lambda: shutil.rmtree(store.path(store.runs()[0].id)))
-    run = trainer.train(SPEC, lambda event: (events.append(event), act(event)), Control(), store)
+    run = trainer.train(
+        SPEC, lambda event: (events.append(event), act(event)), TrainingControl(), store
+    )
     assert isinstance(events[-1], Failed)
     assert f"the folder of run {run} was removed while it trained" in events[-1].reason
     assert store.run(run).state == "failed"
@@ -311,7 +317,7 @@ def test_a_database_in_use_is_written_later(store: Store, whole: tuple[Any, ...]
             seen.append(len(store.batches(store.runs()[0].id)))
             other.execute("ROLLBACK")
 
-    run = trainer.train(SPEC, emit, Control(), store)
+    run = trainer.train(SPEC, emit, TrainingControl(), store)
     other.close()
     assert seen == [1]
     assert outcome(store, run) == whole
@@ -324,7 +330,7 @@ def test_a_database_in_use_at_the_end_is_put_right_when_the_runs_are_listed(
     monkeypatch.setattr("normviz.runs.storage.run_record._LONG_WAIT", 0.0)
     other = sqlite3.connect(store.folder / "runs.sqlite", isolation_level=None)
     run = trainer.train(
-        SPEC, at_batch(8, lambda: other.execute("BEGIN IMMEDIATE")), Control(), store
+        SPEC, at_batch(8, lambda: other.execute("BEGIN IMMEDIATE")), TrainingControl(), store
     )
     other.execute("ROLLBACK")
     other.close()
@@ -345,10 +351,10 @@ def test_a_run_that_has_failed_after_its_last_checkpoint_is_finished_by_continui
     events: list[Event] = []
     real = writer_module.replace_rows
     monkeypatch.setattr(RunWriter, "state", lambda *_: None)
-    run = trainer.train(SPEC, act, Control(), store)
+    run = trainer.train(SPEC, act, TrainingControl(), store)
     monkeypatch.undo()
     assert real is writer_module.replace_rows
-    trainer.resume(run, events.append, Control(), store)
+    trainer.resume(run, events.append, TrainingControl(), store)
     assert isinstance(events[-1], Finished)
     assert store.run(run).state == "finished"
     assert outcome(store, run) == whole
@@ -372,33 +378,33 @@ def test_a_full_disk_at_a_checkpoint_costs_nothing_but_the_rest(
     with largest_file(20_000) as fill:
         act = at_batch(5, fill)
         run = trainer.train(
-            SPEC, lambda event: (events.append(event), act(event)), Control(), store
+            SPEC, lambda event: (events.append(event), act(event)), TrainingControl(), store
         )
     assert isinstance(events[-1], Failed)
     assert "no space left to write" in events[-1].reason
     checkpoint = store.checkpoint(run)
     assert checkpoint is not None
     assert checkpoint.step == 4
-    trainer.resume(run, quiet, Control(), store)
+    trainer.resume(run, quiet, TrainingControl(), store)
     assert outcome(store, run) == whole
 
 
 def test_a_full_disk_at_the_rows_costs_none_of_them(store: Store) -> None:
     """The checkpoint of this small network still finds room, the database does not."""
     spec = replace(SPEC, recipe="one-layer", dropout=None)
-    whole = trainer.train(spec, quiet, Control(), store)
+    whole = trainer.train(spec, quiet, TrainingControl(), store)
     events: list[Event] = []
     wal = store.folder / "runs.sqlite-wal"
     size = max(wal.stat().st_size + 40_000, 150_000)
     with largest_file(size) as fill:
         fill()
         for _ in range(10):
-            run = trainer.train(spec, events.append, Control(), store)
+            run = trainer.train(spec, events.append, TrainingControl(), store)
             if isinstance(events[-1], Failed):
                 break
     assert isinstance(events[-1], Failed)
     assert store.run(run).can_continue
-    trainer.resume(run, quiet, Control(), store)
+    trainer.resume(run, quiet, TrainingControl(), store)
     assert outcome(store, run) == outcome(store, whole)
 
 
@@ -406,7 +412,7 @@ def test_a_full_disk_at_the_beginning_leaves_no_run(store: Store) -> None:
     with largest_file(0) as fill:
         fill()
         with pytest.raises(UserError, match=r"space|full"):
-            trainer.train(SPEC, quiet, Control(), store)
+            trainer.train(SPEC, quiet, TrainingControl(), store)
     assert store.runs() == []
     assert [path for path in store.folder.iterdir() if path.is_dir()] == []
 

@@ -8,12 +8,12 @@ import pytest
 
 from normviz.datasets import load
 from normviz.datasets.custom_digits import OwnDigit, OwnDigits
-from normviz.drawing import HANDS, from_strokes, handdrawn
+from normviz.drawing import HANDS, from_strokes, read_sample_strokes
 from normviz.engine.training import custom_samples
-from normviz.engine.training.custom_samples import mix, refuse_settings
+from normviz.engine.training.custom_samples import mix_custom_samples, refuse_settings
 from normviz.errors import UserError
-from normviz.runs.initial_state import Mixture
-from normviz.runs.spec_builder import choose
+from normviz.runs.initial_state import DigitMixture
+from normviz.runs.spec_builder import build_spec
 
 
 @pytest.fixture(autouse=True)
@@ -25,7 +25,7 @@ def _no_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def keep(folder: Path, count: int) -> OwnDigits:
     """The first of sixty drawings; every ten of them are 0 to 9."""
-    drawings = [drawing for hand in HANDS for drawing in handdrawn(hand)][:count]
+    drawings = [drawing for hand in HANDS for drawing in read_sample_strokes(hand)][:count]
     pages = [np.rint(from_strokes(each.strokes) * 255).astype(np.uint8) for each in drawings]
     own = OwnDigits(folder)
     own.keep(tuple(OwnDigit(page, at % 10) for at, page in enumerate(pages)))
@@ -38,7 +38,7 @@ def holds(whole: np.ndarray, page: np.ndarray) -> int:
 
 def test_few_own_digits_are_varied_among_as_many_others(tmp_path: Path) -> None:
     images, labels = keep(tmp_path, 7).pictures()
-    found = mix(0, own_dir=tmp_path)
+    found = mix_custom_samples(0, own_dir=tmp_path)
     assert found.images.dtype == found.labels.dtype == np.uint8
     assert found.images.shape == (126, 28, 28)
     np.testing.assert_array_equal(found.labels[:63], np.tile(labels, 9))
@@ -56,7 +56,7 @@ def test_few_own_digits_are_varied_among_as_many_others(tmp_path: Path) -> None:
 
 def test_too_few_to_set_some_aside_are_not_validated_on_and_that_is_told(tmp_path: Path) -> None:
     images, _ = keep(tmp_path, 7).pictures()
-    found = mix(0, own_dir=tmp_path)
+    found = mix_custom_samples(0, own_dir=tmp_path)
     base = load("digits")
     np.testing.assert_array_equal(found.validation_images, base.test_images)
     np.testing.assert_array_equal(found.validation_labels, base.test_labels)
@@ -72,7 +72,7 @@ def test_too_few_to_set_some_aside_are_not_validated_on_and_that_is_told(tmp_pat
 @pytest.mark.parametrize("count", [20, 23, 60])
 def test_a_fifth_of_enough_own_digits_is_never_trained_on(tmp_path: Path, count: int) -> None:
     images, labels = keep(tmp_path, count).pictures()
-    found = mix(0, own_dir=tmp_path)
+    found = mix_custom_samples(0, own_dir=tmp_path)
     held = len(found.validation_labels)
     assert abs(held - count / 5) <= 1
     trained = found.labels[: len(found.labels) // 2]
@@ -88,7 +88,7 @@ def test_the_only_digit_of_its_label_is_trained_on(tmp_path: Path) -> None:
     own = keep(tmp_path, 21)
     own.keep(tuple(replace(each, label=min(at, 1)) for at, each in enumerate(own.all())))
     for seed in range(5):
-        found = mix(seed, own_dir=tmp_path)
+        found = mix_custom_samples(seed, own_dir=tmp_path)
         assert 0 in found.labels[: len(found.labels) // 2]
         assert set(found.validation_labels) == {1}
 
@@ -96,12 +96,12 @@ def test_the_only_digit_of_its_label_is_trained_on(tmp_path: Path) -> None:
 def test_equal_seeds_give_equal_mixtures(tmp_path: Path) -> None:
     keep(tmp_path, 25)
 
-    def same(one: Mixture, other: Mixture) -> bool:
+    def same(one: DigitMixture, other: DigitMixture) -> bool:
         return np.array_equal(one.images, other.images)
 
-    first = mix(1, own_dir=tmp_path)
-    assert same(first, mix(1, own_dir=tmp_path))
-    assert not same(first, mix(2, own_dir=tmp_path))
+    first = mix_custom_samples(1, own_dir=tmp_path)
+    assert same(first, mix_custom_samples(1, own_dir=tmp_path))
+    assert not same(first, mix_custom_samples(2, own_dir=tmp_path))
 
 
 def test_more_own_digits_than_others_are_still_half(
@@ -111,14 +111,14 @@ def test_more_own_digits_than_others_are_still_half(
     few = replace(base, train_images=base.train_images[:5], train_labels=base.train_labels[:5])
     monkeypatch.setattr(custom_samples.datasets, "load_or_bundled", lambda *_: few)
     keep(tmp_path, 60)
-    found = mix(0, own_dir=tmp_path)
+    found = mix_custom_samples(0, own_dir=tmp_path)
     assert len(found.images) == 2 * 2 * 48
     assert np.bincount(found.labels[96:]).sum() == 96
 
 
 def test_mnist_is_taken_where_it_is(tmp_path: Path, data_dir: Path) -> None:
     keep(tmp_path, 10)
-    found = mix(0, data_dir, tmp_path)
+    found = mix_custom_samples(0, data_dir, tmp_path)
     assert "and 60 of MNIST; validated" in found.title
     real = load("mnist", data_dir)
     assert holds(real.train_images, found.images[-1])
@@ -126,15 +126,15 @@ def test_mnist_is_taken_where_it_is(tmp_path: Path, data_dir: Path) -> None:
 
 def test_no_own_digits_and_damaged_ones_are_told(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"found none: draw some, and save each with its label"):
-        mix(0, own_dir=tmp_path)
+        mix_custom_samples(0, own_dir=tmp_path)
     (tmp_path / "digits.npz").write_bytes(b"PK\x03\x04 cut")
     with pytest.raises(UserError, match="is cut or damaged"):
-        mix(0, own_dir=tmp_path)
+        mix_custom_samples(0, own_dir=tmp_path)
 
 
 def test_settings_that_divide_otherwise_are_refused() -> None:
-    refuse_settings(choose("one-layer").settings)
-    refuse_settings(choose("one-layer", settings={"validate_on": "none"}).settings)
+    refuse_settings(build_spec("one-layer").settings)
+    refuse_settings(build_spec("one-layer", settings={"validate_on": "none"}).settings)
     for changes in ({"train_on": "test"}, {"validate_on": "held-out", "held_out": 0.5}):
         with pytest.raises(UserError, match="own digits are divided by themselves"):
-            refuse_settings(choose("one-layer", settings=changes).settings)
+            refuse_settings(build_spec("one-layer", settings=changes).settings)

@@ -16,8 +16,8 @@ from tensorflow.python.framework.func_graph import FuncGraph
 from normviz.engine.inference.predictor import load_predictor
 from normviz.engine.training import trainer
 from normviz.engine.training.gradient_registry import gradients_released
-from normviz.runs.control import Control
-from normviz.runs.spec_builder import choose
+from normviz.runs.control import TrainingControl
+from normviz.runs.spec_builder import build_spec
 from normviz.runs.store import Store
 
 
@@ -46,8 +46,8 @@ def register(name: str) -> None:
 
 def short_training(store: Store) -> None:
     settings = {"epochs": 1, "train_size": 64, "validation_size": 32, "batch_size": 32}
-    spec = choose("tutorial-norms", dataset="digits", settings=settings)
-    trainer.train(spec, lambda _: None, Control(), store)
+    spec = build_spec("tutorial-norms", dataset="digits", settings=settings)
+    trainer.train(spec, lambda _: None, TrainingControl(), store)
 
 
 def test_a_training_leaves_no_graph_behind(tmp_path: Path) -> None:

@@ -11,19 +11,19 @@ import pytest
 
 from normviz.datasets import load_test
 from normviz.datasets.custom_digits import OwnDigit, OwnDigits
-from normviz.drawing import from_strokes, handdrawn
+from normviz.drawing import from_strokes, read_sample_strokes
 from normviz.engine.inference.predictor import Predictor, load_predictor
 from normviz.engine.training import custom_samples, trainer
-from normviz.engine.training.continuation import Changes
-from normviz.engine.training.initial_weights import give, weights_of
+from normviz.engine.training.continuation import ResumeChanges
+from normviz.engine.training.initial_weights import load_initial_weights, weights_of
 from normviz.engine.training.samples import samples_of_run
 from normviz.errors import UserError
 from normviz.recipes.schedule import constant
-from normviz.runs.control import Control
+from normviz.runs.control import TrainingControl
 from normviz.runs.events import Batches, Event, Failed, Finished, Started, Stopped
-from normviz.runs.shipped_models import read_shipped, shipped
+from normviz.runs.shipped_models import list_shipped, read_shipped
 from normviz.runs.spec import RunSpec
-from normviz.runs.spec_builder import choose, fine_tuned
+from normviz.runs.spec_builder import build_fine_tuned_spec, build_spec
 from normviz.runs.store import Store
 
 Weights = list[np.ndarray]
@@ -45,7 +45,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def own(tmp_path: Path) -> OwnDigits:
     """Ten drawings that lie on their side, which no model has been taught."""
-    drawings = [from_strokes(each.strokes) for each in handdrawn("print")]
+    drawings = [from_strokes(each.strokes) for each in read_sample_strokes("print")]
     pages = [np.rint(255 * np.rot90(page, -1)).astype(np.uint8) for page in drawings]
     own = OwnDigits(tmp_path / "own")
     own.keep(tuple(OwnDigit(page, label) for label, page in enumerate(pages)))
@@ -59,7 +59,7 @@ class Training:
         self.store = store
         self.own_dir = own.path.parent
         self.events: list[Event] = []
-        self.control = Control()
+        self.control = TrainingControl()
         self.stop_at = 10**9
 
     def __call__(self, event: Event) -> None:
@@ -68,12 +68,12 @@ class Training:
             self.control.stop()
 
     def new(self, spec: RunSpec, stop_at: int = 10**9) -> str:
-        self.control, self.stop_at = Control(), stop_at
+        self.control, self.stop_at = TrainingControl(), stop_at
         return trainer.train(spec, self, self.control, self.store, None, self.own_dir)
 
     def again(self, run: str, epochs: int | None = None) -> str:
-        self.control, self.stop_at = Control(), 10**9
-        changes = Changes(epochs)
+        self.control, self.stop_at = TrainingControl(), 10**9
+        changes = ResumeChanges(epochs)
         return trainer.resume(run, self, self.control, self.store, changes, None, self.own_dir)
 
     def weights(self, run: str) -> Weights:
@@ -89,7 +89,7 @@ def training(store: Store, own: OwnDigits) -> Training:
 
 def small(start: str, store: Store, **changes: Any) -> RunSpec:
     settings = {"epochs": 1} | changes.pop("settings", {})
-    return fine_tuned(start, store.folder, settings=settings, **changes)
+    return build_fine_tuned_spec(start, store.folder, settings=settings, **changes)
 
 
 def right(predictor: Predictor, own: OwnDigits) -> float:
@@ -102,14 +102,14 @@ def assert_same(mine: Weights, others: Weights) -> None:
         np.testing.assert_array_equal(one, other)
 
 
-@pytest.mark.parametrize("name", [model.name for model in shipped()])
+@pytest.mark.parametrize("name", [model.name for model in list_shipped()])
 def test_every_model_that_ships_is_what_a_run_begins_with(store: Store, name: str) -> None:
     spec = small(name, store)
     model = trainer.compiled(spec, 1)
-    pages = np.stack([from_strokes(each.strokes) for each in handdrawn("print")])
+    pages = np.stack([from_strokes(each.strokes) for each in read_sample_strokes("print")])
     expected = load_predictor(name).predict(pages)
     assert np.abs(Predictor(model).predict(pages) - expected).max() > 0.5
-    give(model, weights_of(spec), spec)
+    load_initial_weights(model, weights_of(spec), spec)
     assert Predictor(model).predict(pages) == pytest.approx(expected, abs=1e-5)
 
 
@@ -124,7 +124,7 @@ def test_what_a_model_gets_wrong_is_learned(
     assert started.data.startswith("own digits (10, each in 4 variants) and 40 of handwritten")
     assert "validated on" in started.data  # others than those that it learned
     assert (store.run(run).val_accuracy or 0) >= 0.95
-    read_shipped(next(model for model in shipped() if model.name == "instance"))  # still whole
+    read_shipped(next(model for model in list_shipped() if model.name == "instance"))  # still whole
 
 
 def files_of(folder: Path) -> list[Path]:
@@ -134,7 +134,7 @@ def files_of(folder: Path) -> list[Path]:
 
 def test_a_run_goes_on_in_a_new_one_and_stays_as_it_is(training: Training, store: Store) -> None:
     settings = {"epochs": 1, "train_size": 64, "validation_size": 32}
-    first = training.new(choose("one-layer", dataset="digits", settings=settings))
+    first = training.new(build_spec("one-layer", dataset="digits", settings=settings))
     before = {path: path.read_bytes() for path in files_of(store.path(first))}
     row = store.run(first)
     spec = small(first, store, settings={"schedule": constant(1e-12)})
@@ -148,11 +148,13 @@ def test_a_run_goes_on_in_a_new_one_and_stays_as_it_is(training: Training, store
 
 
 def test_without_a_start_weights_are_random(training: Training, store: Store) -> None:
-    spec = choose("one-layer", dataset="own", settings={"epochs": 1, "schedule": constant(1e-12)})
+    spec = build_spec(
+        "one-layer", dataset="own", settings={"epochs": 1, "schedule": constant(1e-12)}
+    )
     runs = [training.new(replace(spec, seed=seed)) for seed in (1, 2)]
     one, other = (training.weights(run)[0] for run in runs)
     assert not np.allclose(one, other)
-    kept = store.beginning(runs[0])
+    kept = store.initial_state(runs[0])
     assert kept is not None
     assert len(kept.weights) == 0
 
@@ -180,7 +182,7 @@ def test_a_run_goes_on_with_the_digits_that_it_began_with(
 def test_a_run_goes_on_when_everything_that_it_came_from_is_gone(
     training: Training, store: Store, own: OwnDigits
 ) -> None:
-    first = training.new(choose("one-layer", dataset="own", settings={"epochs": 1}))
+    first = training.new(build_spec("one-layer", dataset="own", settings={"epochs": 1}))
     run = training.new(small(first, store))
     store.delete([first])
     store.purge()
@@ -196,7 +198,7 @@ def test_a_run_that_was_killed_at_once_begins_with_the_same_weights(
     training: Training, store: Store, own: OwnDigits, deterministic: RunSpec
 ) -> None:
     """Killed before its first checkpoint; what it started from has learned more since."""
-    first = training.new(choose("one-layer", dataset="own", settings={"epochs": 1}))
+    first = training.new(build_spec("one-layer", dataset="own", settings={"epochs": 1}))
     spec = small(first, store, settings={"epochs": 2}, deterministic=True)
     whole, killed = training.new(spec), training.new(spec, stop_at=1)
     (store.path(killed) / "checkpoint.npz").unlink()
@@ -213,7 +215,7 @@ def test_a_run_that_was_killed_before_it_kept_anything_begins_anew(
     (run,) = store.runs()
     training.again(run.id)
     assert isinstance(training.events[-1], Finished)
-    kept = store.beginning(run.id)
+    kept = store.initial_state(run.id)
     assert kept is not None
     assert len(kept.weights) == 12
     assert kept.mixture is not None
@@ -229,7 +231,9 @@ def test_lost_digits_are_told(training: Training, store: Store) -> None:
 def test_a_start_is_not_read_again(training: Training, store: Store) -> None:
     """A run on a data set that can be read again needs nothing of its beginning to go on."""
     settings = {"train_size": 64, "validation_size": 32}
-    first = training.new(choose("one-layer", dataset="digits", settings=settings | {"epochs": 1}))
+    first = training.new(
+        build_spec("one-layer", dataset="digits", settings=settings | {"epochs": 1})
+    )
     run = training.new(small(first, store, dataset="digits", settings=settings))
     (store.path(run) / "beginning.npz").unlink()
     store.delete([first])
@@ -239,14 +243,17 @@ def test_a_start_is_not_read_again(training: Training, store: Store) -> None:
 
 def test_what_cannot_begin_leaves_no_run(training: Training, store: Store, own: OwnDigits) -> None:
     good = small("group", store)
-    young = store.create(choose("one-layer"))
+    young = store.create(build_spec("one-layer"))
     young.close()
     for spec, words in (
         (replace(good, start="magic"), "no model 'magic' ships"),
         (replace(good, start="batch"), "batch has the norm batch, received the norm group"),
-        (replace(choose("relu"), start="batch"), "has the recipe pen, received the recipe relu"),
+        (
+            replace(build_spec("relu"), start="batch"),
+            "has the recipe pen, received the recipe relu",
+        ),
         (replace(good, options=replace(good.options, scale=False)), "weights of group do not fit"),
-        (replace(choose("one-layer"), start=young.run), "has no weights yet"),
+        (replace(build_spec("one-layer"), start=young.run), "has no weights yet"),
     ):
         with pytest.raises(UserError, match=words):
             training.new(spec)
@@ -262,7 +269,7 @@ def test_a_full_disk_at_the_beginning_fails_the_run(
     def full(*_: Any) -> None:
         raise UserError("no space left to write beginning.npz")
 
-    monkeypatch.setattr("normviz.runs.writer.write_beginning", full)
+    monkeypatch.setattr("normviz.runs.writer.write_initial_state", full)
     run = training.new(small("none", store))
     assert training.events == [Failed(run, "no space left to write beginning.npz")]
     assert store.run(run).state == "failed"

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
-from normviz.engine.training.batch_values import Mean
-from normviz.engine.training.loop import Loop
+from normviz.engine.training.batch_values import RunningMeans
+from normviz.engine.training.loop import TrainingLoop
 
 STEPS = 3
 
@@ -20,7 +20,7 @@ class Recorder:
         self.last = last
         self.validates = validates
         self.losses: list[float] = []
-        self.ended: list[Mean | None] = []
+        self.ended: list[RunningMeans | None] = []
         self.begun: list[int] = []
 
     @property
@@ -40,7 +40,7 @@ class Recorder:
     def goes_on_validating(self) -> bool:
         return self.validates
 
-    def end(self, validation: Mean | None) -> None:
+    def end(self, validation: RunningMeans | None) -> None:
         self.ended.append(validation)
 
 
@@ -65,12 +65,12 @@ def batches(data: Any) -> Iterator[Any]:
 
 def test_an_epoch_takes_its_batches_and_then_validates(model: Any, data: Any) -> None:
     before = np.asarray(model.weights[0])
-    recorder = Recorder()
-    Loop(model, recorder, STEPS).epoch(4, batches(data), validation=data)  # type: ignore[arg-type]
-    assert recorder.begun == [4]
-    assert len(recorder.losses) == STEPS
+    callback = Recorder()
+    TrainingLoop(model, callback, STEPS).epoch(4, batches(data), validation=data)  # type: ignore[arg-type]
+    assert callback.begun == [4]
+    assert len(callback.losses) == STEPS
     assert np.abs(np.asarray(model.weights[0]) - before).max() > 0
-    (validation,) = recorder.ended
+    (validation,) = callback.ended
     assert validation is not None
     expected = model.evaluate(data, verbose=0)
     assert [validation.loss, validation.accuracy] == pytest.approx(expected, rel=1e-5)
@@ -78,28 +78,28 @@ def test_an_epoch_takes_its_batches_and_then_validates(model: Any, data: Any) ->
 
 def test_the_values_are_the_running_means_that_keras_logs(model: Any, data: Any) -> None:
     weights = model.get_weights()
-    recorder = Recorder()
-    Loop(model, recorder, STEPS).epoch(0, batches(data))  # type: ignore[arg-type]
+    callback = Recorder()
+    TrainingLoop(model, callback, STEPS).epoch(0, batches(data))  # type: ignore[arg-type]
     model.set_weights(weights)
     fitted = model.fit(data, epochs=1, shuffle=False, verbose=0)
-    assert recorder.losses[-1] == pytest.approx(fitted.history["loss"][0], rel=1e-4)
-    assert recorder.ended == [None]
+    assert callback.losses[-1] == pytest.approx(fitted.history["loss"][0], rel=1e-4)
+    assert callback.ended == [None]
 
 
 def test_a_stop_leaves_the_rest_of_the_batches(model: Any, data: Any) -> None:
-    recorder = Recorder(last=1, validates=False)
-    Loop(model, recorder, STEPS).epoch(0, batches(data), validation=data)  # type: ignore[arg-type]
-    assert len(recorder.losses) == 1
-    assert recorder.ended == [None]
+    callback = Recorder(last=1, validates=False)
+    TrainingLoop(model, callback, STEPS).epoch(0, batches(data), validation=data)  # type: ignore[arg-type]
+    assert len(callback.losses) == 1
+    assert callback.ended == [None]
 
 
 def test_the_rest_of_an_epoch_keeps_its_running_means(model: Any, data: Any) -> None:
     whole, parts = Recorder(), Recorder(last=1)
     weights = model.get_weights()
-    Loop(model, whole, STEPS).epoch(0, batches(data))  # type: ignore[arg-type]
+    TrainingLoop(model, whole, STEPS).epoch(0, batches(data))  # type: ignore[arg-type]
     model.set_weights(weights)
     source = batches(data)
-    loop = Loop(model, parts, STEPS)  # type: ignore[arg-type]
+    loop = TrainingLoop(model, parts, STEPS)  # type: ignore[arg-type]
     loop.epoch(0, source)
     parts.last = 1 << 30
     loop.epoch(0, source, skip=1)

@@ -6,11 +6,11 @@ import pytest
 from normviz.engine.training.samples import load_samples
 from normviz.errors import UserError
 from normviz.runs.spec import RunSpec
-from normviz.runs.spec_builder import choose
+from normviz.runs.spec_builder import build_spec
 
 
 def digits(**settings: object) -> RunSpec:
-    return choose("one-layer", dataset="digits", settings=settings)
+    return build_spec("one-layer", dataset="digits", settings=settings)
 
 
 def test_the_bundled_digits_are_named() -> None:
@@ -44,8 +44,8 @@ def test_held_out_samples_are_not_trained_on() -> None:
 
 
 def test_the_faithful_preset_trains_on_the_test_part() -> None:
-    spec = choose("tutorial-norms", preset="faithful", dataset="digits")
-    proper = choose("tutorial-norms", preset="proper", dataset="digits")
+    spec = build_spec("tutorial-norms", preset="faithful", dataset="digits")
+    proper = build_spec("tutorial-norms", preset="proper", dataset="digits")
     faithful, usual = load_samples(spec), load_samples(proper)
     assert usual.validation is not None
     np.testing.assert_array_equal(faithful.x, usual.validation[0])
@@ -54,7 +54,7 @@ def test_the_faithful_preset_trains_on_the_test_part() -> None:
 
 
 def test_made_classes_are_the_same_for_every_seed() -> None:
-    spec = choose("bn-mlp")
+    spec = build_spec("bn-mlp")
     samples, other = load_samples(spec), load_samples(replace(spec, seed=5))
     np.testing.assert_array_equal(samples.x, other.x)
     assert samples.x.shape[1:] == (14,)
@@ -63,4 +63,4 @@ def test_made_classes_are_the_same_for_every_seed() -> None:
 
 def test_missing_data_are_a_clear_sentence(tmp_path: object, monkeypatch: object) -> None:
     with pytest.raises(UserError, match="expected MNIST in"):
-        load_samples(choose("one-layer"), data_dir=tmp_path)  # type: ignore[arg-type]
+        load_samples(build_spec("one-layer"), data_dir=tmp_path)  # type: ignore[arg-type]

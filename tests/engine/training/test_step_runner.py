@@ -6,22 +6,22 @@ import pytest
 import tensorflow as tf
 
 from normviz.engine.training import step_runner
-from normviz.engine.training.step_runner import MOST, Pace, Steps
+from normviz.engine.training.step_runner import MOST, BatchesPerCall, StepRunner
 from normviz.runs.events import SECONDS_BETWEEN_EVENTS
 
 USUAL = SECONDS_BETWEEN_EVENTS
 
 
 def test_the_first_call_does_one_batch() -> None:
-    assert Pace().batches == 1
+    assert BatchesPerCall().batches == 1
 
 
 def test_fast_batches_are_taken_together_twice_as_many_each_time() -> None:
-    pace = Pace()
+    batches_per_call = BatchesPerCall()
     counts = []
     for _ in range(8):
-        pace.took(pace.batches, 1e-6)
-        counts.append(pace.batches)
+        batches_per_call.took(batches_per_call.batches, 1e-6)
+        counts.append(batches_per_call.batches)
     assert counts == [2, 4, 8, 16, 32, 64, 64, 64]
     assert max(counts) == MOST
 
@@ -36,10 +36,10 @@ def test_fast_batches_are_taken_together_twice_as_many_each_time() -> None:
     ],
 )
 def test_a_call_takes_about_a_thirtieth_of_a_second(seconds: float, expected: int) -> None:
-    pace = Pace()
-    pace.batches = 8
-    pace.took(8, seconds)
-    assert pace.batches == expected
+    batches_per_call = BatchesPerCall()
+    batches_per_call.batches = 8
+    batches_per_call.took(8, seconds)
+    assert batches_per_call.batches == expected
 
 
 def numbers() -> Iterator[Any]:
@@ -56,7 +56,7 @@ def test_every_batch_is_taken_once_and_in_order(most: int, monkeypatch: pytest.M
     monkeypatch.setattr(step_runner, "MOST", most)
     monkeypatch.setattr(step_runner, "SECONDS_BETWEEN_EVENTS", 1e9)
     source = numbers()
-    means = list(Steps(step, jit_compile=False).over(source, 13))
+    means = list(StepRunner(step, jit_compile=False).over(source, 13))
     assert np.concatenate([losses for losses, _ in means]).tolist() == list(range(13))
     assert np.concatenate([values for _, values in means]).tolist() == [-n for n in range(13)]
     assert max(len(losses) for losses, _ in means) <= most
@@ -65,5 +65,5 @@ def test_every_batch_is_taken_once_and_in_order(most: int, monkeypatch: pytest.M
 
 def test_nothing_is_read_where_no_batch_is_wanted() -> None:
     source = numbers()
-    assert list(Steps(step, jit_compile=False).over(source, 0)) == []
+    assert list(StepRunner(step, jit_compile=False).over(source, 0)) == []
     assert int(next(source)) == 0

@@ -13,12 +13,12 @@ import tensorflow as tf
 
 from normviz.engine.devices import computing_on
 from normviz.engine.training import trainer
-from normviz.engine.training.continuation import Changes
+from normviz.engine.training.continuation import ResumeChanges
 from normviz.engine.training.samples import load_samples
 from normviz.errors import UserError
 from normviz.recipes.schedule import constant
 from normviz.runs import writer as writer_module
-from normviz.runs.control import Control
+from normviz.runs.control import TrainingControl
 from normviz.runs.events import (
     Batches,
     Epoch,
@@ -31,13 +31,15 @@ from normviz.runs.events import (
     Stopped,
 )
 from normviz.runs.spec import RunSpec
-from normviz.runs.spec_builder import choose
+from normviz.runs.spec_builder import build_spec
 from normviz.runs.store import Store
 
 
 def small(recipe: str = "one-layer", *, deterministic: bool = False, **settings: Any) -> RunSpec:
     usual = {"epochs": 2, "train_size": 160, "validation_size": 64, "batch_size": 32}
-    return choose(recipe, dataset="digits", settings=usual | settings, deterministic=deterministic)
+    return build_spec(
+        recipe, dataset="digits", settings=usual | settings, deterministic=deterministic
+    )
 
 
 @pytest.fixture
@@ -72,7 +74,7 @@ def every_batch(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("normviz.engine.training.step_runner.MOST", 1)
 
 
-def stop_at(control: Control, step: int) -> Listener:
+def stop_at(control: TrainingControl, step: int) -> Listener:
     def react(event: Event) -> None:
         if isinstance(event, Batches) and event.step >= step:
             control.stop()
@@ -82,7 +84,7 @@ def stop_at(control: Control, step: int) -> Listener:
 
 def test_a_run_tells_what_it_does_and_is_kept(store: Store) -> None:
     listener = Listener()
-    run = trainer.train(small(), listener, Control(), store)
+    run = trainer.train(small(), listener, TrainingControl(), store)
     assert listener.names == ["started", "epoch", "epoch", "finished"]
     (started,) = listener.of(Started)
     assert (started.run, started.epochs, started.epochs_done) == (run, 2, 0)
@@ -105,7 +107,7 @@ def test_own_values_are_those_of_the_batch(monkeypatch: pytest.MonkeyPatch) -> N
     every_batch(monkeypatch)
     spec = small(epochs=1, train_size=150, schedule=constant(1e-12))
     listener = Listener()
-    trainer.train(spec, listener, Control())
+    trainer.train(spec, listener, TrainingControl())
     samples = load_samples(spec)
     model = trainer.compiled(spec, 5)
     prepare = trainer.preparation(trainer.find(spec.recipe))
@@ -133,8 +135,8 @@ def test_a_continued_run_ends_with_the_same_bits(
     """Dropout, adam, a schedule and a smaller last batch; stopped in the middle and at an edge."""
     every_batch(monkeypatch)
     spec = small("dropout", deterministic=True, train_size=70, epochs=3)
-    whole = trainer.train(spec, Listener(), Control(), store)
-    control = Control()
+    whole = trainer.train(spec, Listener(), TrainingControl(), store)
+    control = TrainingControl()
     listener = stop_at(control, step)
     run = trainer.train(spec, listener, control, store)
     assert store.run(run).state == "stopped"
@@ -142,7 +144,7 @@ def test_a_continued_run_ends_with_the_same_bits(
     assert stopped == step
     assert store.epochs(run)[-1].partial == (step % 3 != 0)
     again = Listener()
-    trainer.resume(run, again, Control(), store)
+    trainer.resume(run, again, TrainingControl(), store)
     assert again.of(Started)[0].epochs_done == step // 3
     assert again.names[-1] == "finished"
     for mine, other in zip(final(store, run), final(store, whole), strict=True):
@@ -159,16 +161,16 @@ def test_a_continued_run_ends_with_the_same_bits(
 
 
 def test_batch_norm_continues_with_the_same_bits(store: Store) -> None:
-    spec = choose(
+    spec = build_spec(
         "tutorial-norms",
         norm="batch",
         dataset="digits",
         settings={"epochs": 2, "train_size": 64, "validation_size": 32},
         deterministic=True,
     )
-    whole = trainer.train(spec, Listener(), Control(), store)
-    short = trainer.train(spec.with_epochs(1), Listener(), Control(), store)
-    trainer.resume(short, Listener(), Control(), store, Changes(epochs=2))
+    whole = trainer.train(spec, Listener(), TrainingControl(), store)
+    short = trainer.train(spec.with_epochs(1), Listener(), TrainingControl(), store)
+    trainer.resume(short, Listener(), TrainingControl(), store, ResumeChanges(epochs=2))
     for mine, other in zip(final(store, short), final(store, whole), strict=True):
         np.testing.assert_array_equal(mine, other)
 
@@ -177,7 +179,7 @@ def test_a_stop_in_mid_epoch_marks_it_and_skips_validation(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     every_batch(monkeypatch)
-    control = Control()
+    control = TrainingControl()
     listener = stop_at(control, 7)
     run = trainer.train(small(epochs=3), listener, control, store)
     assert listener.names == ["started", "epoch", "epoch", "stopped"]
@@ -193,7 +195,7 @@ def test_a_stop_in_mid_epoch_marks_it_and_skips_validation(
 
 def test_a_stop_at_the_last_batch_finishes(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     every_batch(monkeypatch)
-    control = Control()
+    control = TrainingControl()
     listener = stop_at(control, 10)
     run = trainer.train(small(), listener, control, store)
     assert listener.names[-1] == "finished"
@@ -202,7 +204,7 @@ def test_a_stop_at_the_last_batch_finishes(store: Store, monkeypatch: pytest.Mon
 
 def test_pause_and_resume(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     every_batch(monkeypatch)
-    control = Control()
+    control = TrainingControl()
     states = []
 
     def react(event: Event) -> None:
@@ -222,7 +224,7 @@ def test_pause_and_resume(store: Store, monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_a_paused_run_can_be_stopped(store: Store) -> None:
-    control = Control()
+    control = TrainingControl()
     control.pause()
 
     def react(event: Event) -> None:
@@ -240,7 +242,7 @@ def test_a_loss_that_is_no_number_stops_and_says_where(
 ) -> None:
     spec = small(epochs=3, schedule=constant(1e38))
     listener = Listener()
-    run = trainer.train(spec, listener, Control(), store)
+    run = trainer.train(spec, listener, TrainingControl(), store)
     (failed,) = listener.of(Failed)
     values = [loss for event in listener.of(Batches) for loss in event.losses]
     bad = next(index for index, loss in enumerate(values, start=1) if not np.isfinite(loss))
@@ -254,12 +256,12 @@ def test_the_weights_of_the_last_good_epoch_are_kept(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     spec = small(epochs=1)
-    run = trainer.train(spec, Listener(), Control(), store)
+    run = trainer.train(spec, Listener(), TrainingControl(), store)
     good = final(store, run)
     broken = replace(spec.settings, schedule=constant(1e38), epochs=3)
     monkeypatch.setattr(RunSpec, "with_epochs", lambda self, _: replace(self, settings=broken))
     listener = Listener()
-    trainer.resume(run, listener, Control(), store, Changes(epochs=3))
+    trainer.resume(run, listener, TrainingControl(), store, ResumeChanges(epochs=3))
     assert listener.names[-1] == "failed"
     for mine, other in zip(final(store, run), good, strict=True):
         np.testing.assert_array_equal(mine, other)
@@ -279,7 +281,7 @@ def test_a_full_disk_fails_the_run_and_keeps_its_last_checkpoint(
 
     monkeypatch.setattr(writer_module, "write_checkpoint", full)
     listener = Listener()
-    run = trainer.train(small(epochs=3), listener, Control(), store)
+    run = trainer.train(small(epochs=3), listener, TrainingControl(), store)
     assert listener.names == ["started", "epoch", "failed"]
     assert "no space left to write" in listener.of(Failed)[0].reason
     monkeypatch.undo()
@@ -288,7 +290,7 @@ def test_a_full_disk_fails_the_run_and_keeps_its_last_checkpoint(
     assert checkpoint.epochs_done == 1
     assert not list(store.path(run).glob(".*"))
     again = Listener()
-    trainer.resume(run, again, Control(), store)
+    trainer.resume(run, again, TrainingControl(), store)
     assert again.names == ["started", "epoch", "epoch", "finished"]
 
 
@@ -302,9 +304,9 @@ def test_too_little_memory_is_a_clear_sentence(
     def over(*_: Any) -> None:
         raise tf.errors.ResourceExhaustedError(None, None, "OOM when allocating tensor")
 
-    monkeypatch.setattr("normviz.engine.training.step_runner.Steps.over", over)
+    monkeypatch.setattr("normviz.engine.training.step_runner.StepRunner.over", over)
     listener = Listener()
-    run = trainer.train(small(), listener, Control(), store)
+    run = trainer.train(small(), listener, TrainingControl(), store)
     reason = "cpu:0 has too little memory for batches of 32: choose a smaller one."
     assert listener.events[-1] == Failed(run, reason)
     assert store.run(run).state == "failed"
@@ -330,15 +332,15 @@ def test_a_gpu_that_fails_ends_the_run_in_a_sentence_and_the_next_trains(
     on_a_gpu(monkeypatch)
     listener = Listener()
     with monkeypatch.context() as patch:
-        patch.setattr("normviz.engine.training.step_runner.Steps.over", broken)
-        run = trainer.train(small(), listener, Control(), store)
+        patch.setattr("normviz.engine.training.step_runner.StepRunner.over", broken)
+        run = trainer.train(small(), listener, TrainingControl(), store)
     (failed,) = listener.of(Failed)
     assert failed.reason == (
         "gpu:0 has failed (Failed to load in-memory CUBIN): compute on cpu, or see normviz doctor."
     )
     assert (store.run(run).state, store.run(run).reason) == ("failed", failed.reason)
     again = Listener()
-    trainer.train(small(), again, Control(), store)
+    trainer.train(small(), again, TrainingControl(), store)
     assert again.names[-1] == "finished"
 
 
@@ -351,34 +353,34 @@ def test_a_gpu_without_memory_for_the_network_is_refused_and_nothing_kept(
     on_a_gpu(monkeypatch)
     monkeypatch.setattr(trainer, "compiled", full)
     with pytest.raises(UserError, match="gpu:0 has too little free memory for this network"):
-        trainer.train(small(), Listener(), Control(), store)
+        trainer.train(small(), Listener(), TrainingControl(), store)
     assert store.runs() == []
 
 
 def test_nothing_is_kept_of_a_run_that_cannot_begin(store: Store, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="expected MNIST"):
-        trainer.train(choose("one-layer"), Listener(), Control(), store, tmp_path)
+        trainer.train(build_spec("one-layer"), Listener(), TrainingControl(), store, tmp_path)
     with pytest.raises(UserError, match=r"this machine has cpu:0, received 'gpu'"):
-        trainer.train(replace(small(), device="gpu"), Listener(), Control(), store)
+        trainer.train(replace(small(), device="gpu"), Listener(), TrainingControl(), store)
     assert store.runs() == []
 
 
 def test_a_finished_run_needs_more_epochs(store: Store) -> None:
-    run = trainer.train(small(epochs=1), Listener(), Control(), store)
+    run = trainer.train(small(epochs=1), Listener(), TrainingControl(), store)
     with pytest.raises(UserError, match="has 1 of 1 epochs: ask for more"):
-        trainer.resume(run, Listener(), Control(), store)
+        trainer.resume(run, Listener(), TrainingControl(), store)
     listener = Listener()
-    trainer.resume(run, listener, Control(), store, Changes(epochs=2))
+    trainer.resume(run, listener, TrainingControl(), store, ResumeChanges(epochs=2))
     assert isinstance(listener.events[-1], Finished)
     assert store.run(run).epochs_done == 2
 
 
 def test_a_checkpoint_of_another_network_is_refused(store: Store) -> None:
-    one = trainer.train(small(epochs=1), Listener(), Control(), store)
-    other = trainer.train(small("relu", epochs=1), Listener(), Control(), store)
+    one = trainer.train(small(epochs=1), Listener(), TrainingControl(), store)
+    other = trainer.train(small("relu", epochs=1), Listener(), TrainingControl(), store)
     (store.path(other) / "checkpoint.npz").replace(store.path(one) / "checkpoint.npz")
     listener = Listener()
-    trainer.resume(one, listener, Control(), store, Changes(epochs=2))
+    trainer.resume(one, listener, TrainingControl(), store, ResumeChanges(epochs=2))
     (failed,) = listener.of(Failed)
     assert "the checkpoint is that of another network" in failed.reason
 
@@ -387,7 +389,7 @@ def test_mixed_precision_trains_and_leaves_the_policy_as_it_was() -> None:
     import keras
 
     listener = Listener()
-    trainer.train(replace(small("relu"), mixed_precision=True), listener, Control())
+    trainer.train(replace(small("relu"), mixed_precision=True), listener, TrainingControl())
     assert listener.names[-1] == "finished"
     assert keras.config.dtype_policy().name == "float32"
 
@@ -400,10 +402,10 @@ def test_mixed_precision_of_a_gpu_continues_with_the_same_bits(
     monkeypatch.setattr("normviz.engine.devices._policy_name", lambda *_: "mixed_float16")
     every_batch(monkeypatch)
     spec = small(recipe, deterministic=True, train_size=70, epochs=3)
-    whole = trainer.train(spec, Listener(), Control(), store)
-    control = Control()
+    whole = trainer.train(spec, Listener(), TrainingControl(), store)
+    control = TrainingControl()
     part = trainer.train(spec, stop_at(control, 4), control, store)
-    trainer.resume(part, Listener(), Control(), store)
+    trainer.resume(part, Listener(), TrainingControl(), store)
     mine, other = final(store, part), final(store, whole)
     assert any(array.shape == () and array == 2.0**15 for array in mine)
     for left, right in zip(mine, other, strict=True):
@@ -413,7 +415,8 @@ def test_mixed_precision_of_a_gpu_continues_with_the_same_bits(
 def test_equal_seeds_give_equal_runs_and_others_do_not(store: Store) -> None:
     spec = small(epochs=1, deterministic=True)
     runs = [
-        trainer.train(replace(spec, seed=seed), Listener(), Control(), store) for seed in (1, 1, 2)
+        trainer.train(replace(spec, seed=seed), Listener(), TrainingControl(), store)
+        for seed in (1, 1, 2)
     ]
     first, again, other = (final(store, run) for run in runs)
     for mine, same in zip(first, again, strict=True):
@@ -422,7 +425,7 @@ def test_equal_seeds_give_equal_runs_and_others_do_not(store: Store) -> None:
 
 
 def test_a_run_that_is_stopped_before_its_first_batch_trains_none(store: Store) -> None:
-    control = Control()
+    control = TrainingControl()
     control.stop()
     listener = Listener()
     run = trainer.train(small(), listener, control, store)
@@ -433,15 +436,15 @@ def test_a_run_that_is_stopped_before_its_first_batch_trains_none(store: Store) 
 
 
 def test_a_continued_run_that_is_stopped_at_once_stays_where_it_was(store: Store) -> None:
-    control = Control()
+    control = TrainingControl()
     run = trainer.train(small(epochs=3), stop_at(control, 5), control, store)
     before = store.run(run)
-    stopped = Control()
+    stopped = TrainingControl()
     stopped.stop()
     listener = Listener()
     trainer.resume(run, listener, stopped, store)
     (event,) = listener.of(Stopped)
     assert event.step >= 5
     assert store.run(run).epochs_done == before.epochs_done
-    trainer.resume(run, Listener(), Control(), store)
+    trainer.resume(run, Listener(), TrainingControl(), store)
     assert store.run(run).state == "finished"

@@ -4,14 +4,14 @@ import numpy as np
 import pytest
 
 from normviz.engine.training import training_callback
-from normviz.engine.training.batch_values import Mean, Meter
-from normviz.engine.training.training_callback import NotFiniteError, Recorder
+from normviz.engine.training.batch_values import BatchValues, RunningMeans
+from normviz.engine.training.training_callback import NotFiniteError, TrainingCallback
 from normviz.runs.checkpoint import Checkpoint
-from normviz.runs.control import Control
+from normviz.runs.control import TrainingControl
 from normviz.runs.events import Batches, Epoch, Event, Paused, Resumed
-from normviz.runs.spec_builder import choose
+from normviz.runs.spec_builder import build_spec
 
-SPEC = choose("one-layer", settings={"epochs": 2})
+SPEC = build_spec("one-layer", settings={"epochs": 2})
 BATCHES = 4
 
 
@@ -21,15 +21,15 @@ class Parts:
     def __init__(self) -> None:
         self.events: list[Event] = []
         self.saved: list[Checkpoint] = []
-        self.control = Control()
-        meter = Meter(samples=10 * BATCHES, batch_size=10)
-        self.recorder = Recorder(
-            None, meter, self.control, self.events.append, self.saved.append, SPEC
+        self.control = TrainingControl()
+        batch_values = BatchValues(samples=10 * BATCHES, batch_size=10)
+        self.callback = TrainingCallback(
+            None, batch_values, self.control, self.events.append, self.saved.append, SPEC
         )
 
     def advance(self, *losses: float) -> None:
         values = np.array(losses, np.float32)
-        self.recorder.advance(values, np.zeros_like(values))
+        self.callback.advance(values, np.zeros_like(values))
 
     def of(self, kind: type[Event]) -> list[Any]:
         return [event for event in self.events if isinstance(event, kind)]
@@ -45,10 +45,10 @@ def parts(monkeypatch: pytest.MonkeyPatch) -> Parts:
 
 
 def test_a_whole_epoch_is_told_and_kept(parts: Parts) -> None:
-    parts.recorder.begin(0)
+    parts.callback.begin(0)
     parts.advance(2.0, 2.0)
     parts.advance(2.0, 2.0)
-    parts.recorder.end(Mean(loss=1.5, accuracy=0.7))
+    parts.callback.end(RunningMeans(loss=1.5, accuracy=0.7))
     (row,) = parts.of(Epoch)
     assert (row.epoch, row.step, row.loss, row.partial) == (1, 4, 2.0, False)
     assert (row.val_loss, row.val_accuracy) == (1.5, 0.7)
@@ -58,19 +58,19 @@ def test_a_whole_epoch_is_told_and_kept(parts: Parts) -> None:
 
 
 def test_an_epoch_without_validation_says_so(parts: Parts) -> None:
-    parts.recorder.begin(0)
+    parts.callback.begin(0)
     parts.advance(2.0, 2.0, 2.0, 2.0)
-    parts.recorder.end(None)
+    parts.callback.end(None)
     assert parts.of(Epoch)[0].val_loss is None
 
 
 def test_a_stop_in_the_middle_makes_a_partial_epoch(parts: Parts) -> None:
-    parts.recorder.begin(1)
+    parts.callback.begin(1)
     parts.control.stop()
     parts.advance(2.0)
-    assert parts.recorder.stopped
-    assert not parts.recorder.goes_on_validating()
-    parts.recorder.end(None)
+    assert parts.callback.stopped
+    assert not parts.callback.goes_on_validating()
+    parts.callback.end(None)
     (row,) = parts.of(Epoch)
     assert (row.partial, row.step, row.epoch) == (True, 5, 2)
     (kept,) = parts.saved
@@ -79,16 +79,16 @@ def test_a_stop_in_the_middle_makes_a_partial_epoch(parts: Parts) -> None:
 
 
 def test_the_last_validation_of_a_run_is_not_left(parts: Parts) -> None:
-    parts.recorder.begin(1)
+    parts.callback.begin(1)
     parts.advance(2.0, 2.0, 2.0, 2.0)
     parts.control.stop()
-    assert parts.recorder.goes_on_validating()
-    parts.recorder.begin(0)
-    assert not parts.recorder.goes_on_validating()
+    assert parts.callback.goes_on_validating()
+    parts.callback.begin(0)
+    assert not parts.callback.goes_on_validating()
 
 
 def test_a_loss_that_is_no_number_names_its_batch(parts: Parts) -> None:
-    parts.recorder.begin(0)
+    parts.callback.begin(0)
     with pytest.raises(NotFiniteError) as caught:
         parts.advance(1.0, float("nan"), 1.0)
     assert caught.value.step == 2
@@ -97,13 +97,13 @@ def test_a_loss_that_is_no_number_names_its_batch(parts: Parts) -> None:
 
 def test_many_values_are_told_together(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(training_callback, "SECONDS_BETWEEN_EVENTS", 1e9)
-    parts.recorder.begin(0)
+    parts.callback.begin(0)
     parts.advance(1.0)
     parts.advance(1.0)
     told = len(parts.of(Batches))
     parts.advance(1.0)
     assert len(parts.of(Batches)) == told <= 1
-    parts.recorder.flush()
+    parts.callback.flush()
     assert sum(batch.batches for batch in parts.of(Batches)) == 3
 
 
@@ -112,8 +112,8 @@ def test_the_state_is_kept_in_the_middle_from_time_to_time(
 ) -> None:
     monkeypatch.setattr(training_callback, "_SECONDS_BETWEEN_CHECKPOINTS", 0.0)
     monkeypatch.setattr(training_callback, "_TIMES_THE_COST", 0)
-    parts.recorder._pause_between_checkpoints = 0.0
-    parts.recorder.begin(0)
+    parts.callback._pause_between_checkpoints = 0.0
+    parts.callback.begin(0)
     parts.advance(1.0)
     parts.advance(1.0)
     assert [kept.batches_done for kept in parts.saved] == [1, 2]
@@ -123,7 +123,7 @@ def test_the_state_is_kept_in_the_middle_from_time_to_time(
 
 def test_a_pause_keeps_the_state_and_waits(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parts.control, "wait", parts.control.resume)
-    parts.recorder.begin(0)
+    parts.callback.begin(0)
     parts.control.pause()
     parts.advance(1.0)
     assert [type(event) for event in parts.events[-2:]] == [Paused, Resumed]
@@ -135,20 +135,20 @@ def test_a_stop_ends_a_pause_without_going_on(
     parts: Parts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(parts.control, "wait", parts.control.stop)
-    parts.recorder.begin(0)
+    parts.callback.begin(0)
     parts.control.pause()
     parts.advance(1.0)
     assert parts.of(Resumed) == []
-    assert parts.recorder.stopped
+    assert parts.callback.stopped
 
 
 def test_an_epoch_goes_on_in_its_middle(parts: Parts) -> None:
     last = Epoch(1, 2, 3.0, 0.5, None, None, 7.0, 1.5, 0.1, partial=True)
-    parts.recorder.start_from(Checkpoint(0, 2, 2, last, {"metric.0": np.ones(1)}))
-    parts.recorder.begin(0)
-    assert parts.recorder.step == 2
+    parts.callback.start_from(Checkpoint(0, 2, 2, last, {"metric.0": np.ones(1)}))
+    parts.callback.begin(0)
+    assert parts.callback.step == 2
     parts.advance(2.0, 2.0)
-    parts.recorder.end(None)
+    parts.callback.end(None)
     (row,) = parts.of(Epoch)
     assert (row.step, row.loss, row.partial) == (4, 2.0, False)
     assert row.seconds >= 7

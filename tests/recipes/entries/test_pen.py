@@ -1,7 +1,7 @@
 import pytest
 
 from normviz.recipes.entries.pen import RECIPE, pen_layers
-from normviz.recipes.layers import Activation, Conv, Dense, Dropout, Norm, Relu
+from normviz.recipes.layers import Activation, Conv, Dense, Dropout, NormLayer, Relu
 from normviz.recipes.outline import outline
 
 PICTURE = (28, 28)
@@ -20,7 +20,7 @@ def test_the_picture_has_seven_by_seven_places_behind_the_convolutions() -> None
 
 def test_each_convolution_is_followed_by_a_norm_and_a_relu() -> None:
     layers = pen_layers(((8, 5, 2), (12, 3, 1)))
-    assert layers[1:7] == (Conv(8, 5, 2), Norm(), Relu(), Conv(12, 3), Norm(), Relu())
+    assert layers[1:7] == (Conv(8, 5, 2), NormLayer(), Relu(), Conv(12, 3), NormLayer(), Relu())
     assert len(outline(PICTURE, layers).slots) == 2
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from normviz.errors import UserError
 from normviz.runs.events import Epoch
-from normviz.runs.storage.history import History
+from normviz.runs.storage.history import RunHistory
 
 Row = Callable[..., Epoch]
 
@@ -17,7 +17,7 @@ def values(*losses: float) -> np.ndarray:
 
 
 def test_what_was_kept_is_read_back(tmp_path: Path, row: Row) -> None:
-    history = History(tmp_path)
+    history = RunHistory(tmp_path)
     history.keep(0, values(3, 2), [row(1)])
     history.keep(2, values(1, 0), [row(2, val_loss=None, val_accuracy=None)])
     assert history.batches(4)[:, 0].tolist() == [3, 2, 1, 0]
@@ -28,20 +28,20 @@ def test_what_was_kept_is_read_back(tmp_path: Path, row: Row) -> None:
 
 
 def test_nothing_is_read_where_nothing_was_kept(tmp_path: Path) -> None:
-    history = History(tmp_path)
+    history = RunHistory(tmp_path)
     assert history.batches(9).shape == (0, 2)
     assert history.epochs(9) == []
 
 
 def test_a_later_value_takes_its_place(tmp_path: Path) -> None:
-    history = History(tmp_path)
+    history = RunHistory(tmp_path)
     history.keep(0, values(3, 2, 1))
     history.keep(1, values(7))
     assert history.batches(9)[:, 0].tolist() == [3, 7, 1]
 
 
 def test_a_gap_is_nan_and_missing_epochs_are_left_out(tmp_path: Path, row: Row) -> None:
-    history = History(tmp_path)
+    history = RunHistory(tmp_path)
     history.keep(2, values(1), [row(3)])
     assert np.isnan(history.batches(3)[:2]).all()
     assert history.batches(3)[2, 0] == 1
@@ -52,13 +52,13 @@ def test_a_gap_is_nan_and_missing_epochs_are_left_out(tmp_path: Path, row: Row) 
 def test_damaged_files_give_no_epochs_that_cannot_be(tmp_path: Path, data: bytes) -> None:
     for name in ("batches.f4", "epochs.f8"):
         (tmp_path / name).write_bytes(data)
-    history = History(tmp_path)
+    history = RunHistory(tmp_path)
     assert len(history.batches(1 << 60)) == len(data) // 8
     assert history.epochs(1 << 60) == []
 
 
 def test_a_folder_in_the_place_of_a_file_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "batches.f4").mkdir()
-    history = History(tmp_path)
+    history = RunHistory(tmp_path)
     with pytest.raises(UserError, match=r"batches\.f4"):
         history.keep(0, values(1))

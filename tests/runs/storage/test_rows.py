@@ -8,7 +8,7 @@ from normviz.errors import UserError
 from normviz.runs.database import Database
 from normviz.runs.events import Epoch
 from normviz.runs.storage import rows
-from normviz.runs.storage.history import History
+from normviz.runs.storage.history import RunHistory
 
 Row = Callable[..., Epoch]
 RUN = "relu-2abc"
@@ -28,10 +28,10 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
-def history(tmp_path: Path, row: Row) -> History:
+def history(tmp_path: Path, row: Row) -> RunHistory:
     """Twenty batches whose losses are their numbers, in two epochs."""
     (tmp_path / RUN).mkdir()
-    kept = History(tmp_path / RUN)
+    kept = RunHistory(tmp_path / RUN)
     kept.keep(0, batches(1, 20), [row(1), row(2)])
     return kept
 
@@ -80,7 +80,7 @@ def test_an_epoch_replaces_another_of_its_number_unless_told_not_to(
 
 
 def test_rows_are_replaced_up_to_the_checkpoint(
-    database: Database, history: History, row: Row
+    database: Database, history: RunHistory, row: Row
 ) -> None:
     rows.put_batches(database, RUN, 0, 100 + batches(1, 4))
     rows.put_batches(database, RUN, 4, 100 + batches(5, 30))
@@ -91,7 +91,7 @@ def test_rows_are_replaced_up_to_the_checkpoint(
 
 
 def test_rows_beyond_the_checkpoint_can_stay(
-    database: Database, history: History, row: Row
+    database: Database, history: RunHistory, row: Row
 ) -> None:
     rows.put_batches(database, RUN, 20, batches(21, 25))
     rows.put_epoch(database, RUN, row(3))
@@ -102,7 +102,7 @@ def test_rows_beyond_the_checkpoint_can_stay(
 
 
 def test_a_row_that_reaches_beyond_is_written_again_as_a_whole(
-    database: Database, history: History, row: Row
+    database: Database, history: RunHistory, row: Row
 ) -> None:
     rows.put_batches(database, RUN, 0, 100 + batches(1, 8))
     with database.transaction():
@@ -110,7 +110,7 @@ def test_a_row_that_reaches_beyond_is_written_again_as_a_whole(
     assert losses(database) == list(range(1, 21))
 
 
-def test_a_killed_process_loses_no_row(database: Database, history: History, row: Row) -> None:
+def test_a_killed_process_loses_no_row(database: Database, history: RunHistory, row: Row) -> None:
     rows.put_batches(database, RUN, 0, batches(1, 9))
     rows.put_epoch(database, RUN, row(1, loss=9.0))
     with database.transaction():
@@ -127,7 +127,7 @@ def test_an_older_version_s_rows_become_the_history(
     rows.put_epoch(database, RUN, row(1))
     rows.put_epoch(database, RUN, row(2, partial=True, step=12))
     (tmp_path / "old").mkdir()
-    history = History(tmp_path / "old")
+    history = RunHistory(tmp_path / "old")
     rows.seed_history(database, RUN, history, 12)
     assert history.batches(12)[:, 0].tolist() == list(range(1, 13))
     assert history.epochs(9) == [row(1)]

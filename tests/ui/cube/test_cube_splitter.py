@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from normviz.settings.values import Settings
-from normviz.ui.cube.cube_splitter import Panes
+from normviz.ui.cube.cube_splitter import CubeSplitter
 
 
 def part(width: int) -> QWidget:
@@ -16,13 +16,13 @@ def part(width: int) -> QWidget:
 
 
 @pytest.fixture
-def make_panes(qtbot: QtBot) -> Callable[[int], Panes]:
-    def make(width: int) -> Panes:
+def make_panes(qtbot: QtBot) -> Callable[[int], CubeSplitter]:
+    def make(width: int) -> CubeSplitter:
         # A splitter that is a window itself would not be made narrower than its parts.
         window = QWidget()
         qtbot.addWidget(window)
         window.resize(1300, 600)
-        panes = Panes(part(200), part(300), part(250), window)
+        panes = CubeSplitter(part(200), part(300), part(250), window)
         panes.resize(width, 560)
         with qtbot.waitExposed(window):
             window.show()
@@ -31,7 +31,7 @@ def make_panes(qtbot: QtBot) -> Callable[[int], Panes]:
     return make
 
 
-def rectangles(panes: Panes) -> list[tuple[int, int, int, int]]:
+def rectangles(panes: CubeSplitter) -> list[tuple[int, int, int, int]]:
     parts = (panes._settings, panes._figure, panes._numbers)
     places = [(each.mapTo(panes, each.rect().topLeft()), each.size()) for each in parts]
     return [(at.x(), at.y(), at.x() + s.width(), at.y() + s.height()) for at, s in places]
@@ -43,7 +43,7 @@ def overlap(a: tuple[int, int, int, int], b: tuple[int, int, int, int]) -> bool:
 
 @pytest.mark.parametrize("width", [520, 700, 760, 770, 1200])
 def test_no_pane_lies_on_another_at_any_width(
-    make_panes: Callable[[int], Panes], width: int
+    make_panes: Callable[[int], CubeSplitter], width: int
 ) -> None:
     places = rectangles(make_panes(width))
     assert all(place[0] >= 0 and place[2] <= width for place in places)
@@ -52,7 +52,7 @@ def test_no_pane_lies_on_another_at_any_width(
 
 
 def test_numbers_go_below_in_a_narrow_window_and_come_back_with_their_width(
-    qtbot: QtBot, make_panes: Callable[[int], Panes]
+    qtbot: QtBot, make_panes: Callable[[int], CubeSplitter]
 ) -> None:
     panes = make_panes(1200)
     panes._pair.setSizes([500, 492])
@@ -66,7 +66,7 @@ def test_numbers_go_below_in_a_narrow_window_and_come_back_with_their_width(
 
 
 def test_a_narrow_session_keeps_the_widths_of_the_wide_one(
-    make_panes: Callable[[int], Panes],
+    make_panes: Callable[[int], CubeSplitter],
 ) -> None:
     panes = make_panes(1200)
     panes._pair.setSizes([500, 492])

@@ -11,13 +11,13 @@ from normviz.figure.state import FigureState
 from normviz.ui.cube.export import pdf_bytes, png_bytes, svg_bytes, to_clipboard
 from normviz.ui.cube.figure_style import style_of
 from normviz.ui.cube.model import CubeModel
-from normviz.ui.cube.offscreen_figure import StillFigure
+from normviz.ui.cube.offscreen_figure import OffscreenFigure
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-def still(state: FigureState | None = None, ratio: float = 1.0) -> StillFigure:
-    return StillFigure(CubeModel(state or FigureState()), style_of(LIGHT, ratio), (800, 600))
+def still(state: FigureState | None = None, ratio: float = 1.0) -> OffscreenFigure:
+    return OffscreenFigure(CubeModel(state or FigureState()), style_of(LIGHT, ratio), (800, 600))
 
 
 def streams(pdf: bytes) -> list[bytes]:

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from normviz import norms
 from normviz.figure.registries import SOURCES
 from normviz.figure.sources.digits import DIGITS_OFFERED
-from normviz.figure.state import Camera, Edit, FigureState
+from normviz.figure.state import Camera, ElementEdit, FigureState
 from normviz.figure.tensor_source import NotReadyError, SourceTensor, TensorRequest, TensorSource
 from normviz.scenes.cube_scene import CubeScene
 from normviz.ui.cube import model as module
@@ -168,7 +168,7 @@ def test_x_is_made_anew_only_when_it_is_another(model: CubeModel) -> None:
     model.change("Seed", seed=1)
     assert model.x is not x
     edited = model.x
-    model.change("Edit", edits=(Edit((0, 0, 0, 0), 9.0),))
+    model.change("ElementEdit", edits=(ElementEdit((0, 0, 0, 0), 9.0),))
     assert model.x[0, 0, 0, 0] == 9
     np.testing.assert_array_equal(model.x.ravel()[1:], edited.ravel()[1:])
 

@@ -10,16 +10,16 @@ from normviz.figure.state import Camera, FigureState
 from normviz.scenes.cube_scene import CubeScene
 from normviz.ui.cube.figure_style import style_of
 from normviz.ui.cube.model import CubeModel
-from normviz.ui.cube.offscreen_figure import Look, StillFigure, render
+from normviz.ui.cube.offscreen_figure import FigureLook, OffscreenFigure, render
 
 pytestmark = pytest.mark.usefixtures("qapp")
 SIZE = (800, 640)
 
 
-def still(state: FigureState, colors=LIGHT, ratio=1.0, index=(0, 1, 0, 2)) -> StillFigure:
+def still(state: FigureState, colors=LIGHT, ratio=1.0, index=(0, 1, 0, 2)) -> OffscreenFigure:
     model = CubeModel(state)
     model.hover(index)
-    return StillFigure(model, style_of(colors, ratio), SIZE)
+    return OffscreenFigure(model, style_of(colors, ratio), SIZE)
 
 
 def pixel(image: QImage, x: float, y: float) -> np.ndarray:
@@ -92,9 +92,9 @@ def test_a_scene_has_the_words_of_the_window() -> None:
     assert "6 sets of 36" in texts
 
 
-def look(**changes) -> Look:
+def look(**changes) -> FigureLook:
     options = {"colors": LIGHT, "size": SIZE, "scale": 1.0}
-    return Look(**(options | changes))
+    return FigureLook(**(options | changes))
 
 
 @pytest.mark.parametrize(

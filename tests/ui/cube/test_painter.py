@@ -9,20 +9,20 @@ from pytestqt.qtbot import QtBot
 
 from normviz.figure.colors import DARK, LIGHT, FigureColors, rgb, value_table
 from normviz.figure.layout import Layout, lay_out
-from normviz.figure.marks import Text
+from normviz.figure.marks import FigureText
 from normviz.figure.state import Camera, FigureState
 from normviz.ui.cube.figure_style import style_of
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.cube.painter import (
     FigurePainter,
-    Light,
+    Highlight,
     fitted,
     hairline,
     paint_scale,
     paint_texts,
     visible_window,
 )
-from normviz.ui.cube.texture_cache import Pictures
+from normviz.ui.cube.texture_cache import TextureCache
 
 EMPTY = QColor(255, 0, 255)
 CORNER = (0, 0, 0, 0)
@@ -38,7 +38,7 @@ def pixels(image: QImage) -> np.ndarray:
 def painted(
     state: FigureState,
     camera: Camera | None = None,
-    light: Light | None = None,
+    highlight: Highlight | None = None,
     colors: FigureColors = LIGHT,
     panels: slice = slice(None),
     ratio: float = 1.0,
@@ -51,8 +51,8 @@ def painted(
     image.setDevicePixelRatio(ratio)
     image.fill(EMPTY)
     painter = QPainter(image)
-    figure = FigurePainter(Pictures(CubeModel(state)))
-    figure.paint(painter, layout, state, light or Light(CORNER, False), style)
+    figure = FigurePainter(TextureCache(CubeModel(state)))
+    figure.paint(painter, layout, state, highlight or Highlight(CORNER, False), style)
     painter.end()
     return pixels(image), layout
 
@@ -93,7 +93,7 @@ def test_the_picture_is_the_same_on_a_denser_screen(
 
 def test_borders_part_cells_of_one_colour(qapp: QApplication) -> None:
     state = FigureState(norms=("layer",))
-    picture, layout = painted(state, light=Light((1, 0, 0, 0), False))
+    picture, layout = painted(state, highlight=Highlight((1, 0, 0, 0), False))
     x, y = layout.panels[0].cube
     side = next(face for face in layout.faces if face.axis == 0)
     plain = rgb(LIGHT.rest) * side.shade
@@ -106,8 +106,8 @@ def test_borders_part_cells_of_one_colour(qapp: QApplication) -> None:
 
 def test_a_pinned_element_has_a_stronger_outline(qapp: QApplication) -> None:
     state = FigureState(norms=("none",))
-    free, _ = painted(state, light=Light(CORNER, False))
-    pinned, _ = painted(state, light=Light(CORNER, True))
+    free, _ = painted(state, highlight=Highlight(CORNER, False))
+    pinned, _ = painted(state, highlight=Highlight(CORNER, True))
     assert orange(pinned).sum() > orange(free).sum() * 1.2
 
 
@@ -117,7 +117,7 @@ def orange(picture: np.ndarray) -> np.ndarray:
 
 def test_a_hidden_element_is_dotted_within_the_cube(qapp: QApplication) -> None:
     state = FigureState(norms=("none",))
-    hidden, layout = painted(state, light=Light((2, 3, 1, 1), False))
+    hidden, layout = painted(state, highlight=Highlight((2, 3, 1, 1), False))
     rows, columns = np.nonzero(orange(hidden))
     x, y = layout.panels[0].cube
     assert len(rows) > 20
@@ -128,7 +128,7 @@ def test_a_hidden_element_is_dotted_within_the_cube(qapp: QApplication) -> None:
 
 def test_a_peeled_element_has_no_outline(qapp: QApplication) -> None:
     state = FigureState(norms=("none",), peel=(1, 0, 0))
-    picture, _ = painted(state, light=Light((0, 3, 1, 1), False))
+    picture, _ = painted(state, highlight=Highlight((0, 3, 1, 1), False))
     assert orange(picture).sum() == 0
 
 
@@ -194,7 +194,7 @@ def test_text_stands_at_its_anchor(qapp: QApplication, anchor, upright: bool) ->
     image = QImage(200, 200, QImage.Format.Format_RGB32)
     image.fill(QColor(LIGHT.background))
     painter = QPainter(image)
-    text = Text(100.0, 100.0, "HHHHHH", "axis", anchor, upright)
+    text = FigureText(100.0, 100.0, "HHHHHH", "axis", anchor, upright)
     paint_texts(painter, [text], style_of(LIGHT))
     painter.end()
     rows, columns = np.nonzero(np.abs(pixels(image) - rgb(LIGHT.background)).max(-1) > 40)

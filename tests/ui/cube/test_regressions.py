@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
-from normviz.app.composition import Places, make_window
+from normviz.app.composition import UserFolders, make_window
 from normviz.figure.colors import LIGHT
-from normviz.figure.marks import Text, Wording
+from normviz.figure.marks import FigureText, Wording
 from normviz.settings.store import SettingsStore
 from normviz.ui.cube.figure_style import style_of
 from normviz.ui.cube.painter import paint_texts
@@ -27,7 +27,7 @@ MakeWindow = Callable[[], MainWindow]
 @pytest.fixture
 def make_shown(qtbot: QtBot, settings: SettingsStore, tmp_path: Path) -> MakeWindow:
     def make() -> MainWindow:
-        window = make_window(settings, Places(tmp_path, tmp_path), "light")
+        window = make_window(settings, UserFolders(tmp_path, tmp_path), "light")
         qtbot.addWidget(window)
         window.show_view("cube")
         window.show()
@@ -108,7 +108,7 @@ def test_nothing_overlaps_in_the_smallest_window(make_shown: MakeWindow) -> None
         assert not any(place.intersects(other) for other in places[at + 1 :])
 
 
-def painted(texts: list[Text], direction: Qt.LayoutDirection) -> QImage:
+def painted(texts: list[FigureText], direction: Qt.LayoutDirection) -> QImage:
     image = QImage(300, 100, QImage.Format.Format_RGB32)
     image.fill(0xFFFFFF)
     painter = QPainter(image)
@@ -120,8 +120,8 @@ def painted(texts: list[Text], direction: Qt.LayoutDirection) -> QImage:
 
 def test_an_axis_letter_behind_a_caption_is_left_out(make_shown: MakeWindow) -> None:
     make_shown()
-    caption = Text(150, 50, "6 sets of 36", "caption")
-    half_hidden, clear = Text(150, 42, "C 6", "axis"), Text(150, 15, "C 6", "axis")
+    caption = FigureText(150, 50, "6 sets of 36", "caption")
+    half_hidden, clear = FigureText(150, 42, "C 6", "axis"), FigureText(150, 15, "C 6", "axis")
     direction = Qt.LayoutDirection.LeftToRight
     assert painted([half_hidden, caption], direction) == painted([caption], direction)
     assert painted([clear, caption], direction) != painted([caption], direction)

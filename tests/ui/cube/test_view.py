@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from normviz.app.cube_service import FileCubeService
 from normviz.errors import UserError
 from normviz.figure import colors
-from normviz.figure.state import Camera, Edit, FigureState, to_json
+from normviz.figure.state import Camera, ElementEdit, FigureState, to_json
 from normviz.scenes.cube_scene import CubeScene
 from normviz.settings.store import SettingsStore
 from normviz.settings.values import Settings
@@ -35,7 +35,7 @@ STATE = FigureState(
     form="both",
     slab_axis="C",
     peel=(0, 1, 0),
-    edits=(Edit((0, 1, 2, 3), 4.5),),
+    edits=(ElementEdit((0, 1, 2, 3), 4.5),),
 )
 CAMERA = Camera(yaw=12.0, pitch=-8.0, zoom=1.5, pan_x=0.1, pan_y=0.2)
 
@@ -84,12 +84,12 @@ def test_settings_and_camera_come_back(qtbot: QtBot, view: CubeView) -> None:
 
 
 def test_the_widths_of_the_parts_come_back(qtbot: QtBot, view: CubeView) -> None:
-    view._panes.setSizes([340, 860])
-    view._panes._pair.setSizes([500, 360])
+    view._splitter.setSizes([340, 860])
+    view._splitter._pair.setSizes([500, 360])
     other = made(qtbot)
     other.restore(Settings(view.save()))
-    assert other._panes.sizes() == view._panes.sizes()
-    assert other._panes._pair.sizes() == view._panes._pair.sizes()
+    assert other._splitter.sizes() == view._splitter.sizes()
+    assert other._splitter._pair.sizes() == view._splitter._pair.sizes()
 
 
 def test_a_first_day_has_the_figure_of_the_paper(view: CubeView) -> None:

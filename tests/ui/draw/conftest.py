@@ -17,7 +17,7 @@ from normviz.errors import UserError
 from normviz.ports.models import ModelInfo
 from normviz.ports.prediction import Images, Method, Probabilities
 from normviz.runs.run import Run
-from normviz.runs.spec_builder import choose
+from normviz.runs.spec_builder import build_spec
 from normviz.ui.draw.canvas.canvas import Canvas
 from normviz.ui.draw.settings import runs_watch
 from normviz.ui.draw.view import DrawView
@@ -191,7 +191,7 @@ def run_info() -> Callable[..., ModelInfo]:
 
 
 def _run_info(name: str, title: str = "", version: str = "1", **fields: Any) -> ModelInfo:
-    spec = choose("batch-norm", norm=fields.pop("norm", "batch"))
+    spec = build_spec("batch-norm", norm=fields.pop("norm", "batch"))
     values = {"epochs_done": 10, "val_accuracy": 0.9912, "state": "finished"} | fields
     known = {each.name: None for each in dataclass_fields(Run)} | {"reason": "", "created": 0.0}
     run = Run(**known | {"id": name, "name": title or name, "spec": spec} | values)

@@ -35,8 +35,8 @@ def test_each_page(
     window.show()
     draw((200, 50), (200, 350))
     settle()
-    view.right_side.show_page("own")
+    view.side_pane.show_page("own")
     QTest.mouseClick(find("draw_own_save_1"), Qt.MouseButton.LeftButton)
-    view.right_side.show_page(page)
+    view.side_pane.show_page(page)
     QApplication.processEvents()
     assert shared_keys(window) == []

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from normviz.app.prediction_service import KerasPredictionService
-from normviz.drawing import handdrawn
+from normviz.drawing import read_sample_strokes
 from normviz.ui.draw.canvas.page import SIDE
 from normviz.ui.draw.view import DrawView
 from normviz.ui.style.theme import ThemeController
@@ -51,11 +51,11 @@ def test_all_ten_digits_are_read(
 ) -> None:
     view.model.set_width(width)
     read = {}
-    for digit, drawing in enumerate(handdrawn(hand)):
+    for digit, drawing in enumerate(read_sample_strokes(hand)):
         draw(view, drawing.strokes, size, PLACES[digit % len(PLACES)])
         qtbot.waitUntil(view.is_settled, timeout=LOAD_MS)
-        default = next(model.name for model in view.asker.models if model.is_default)
-        read[digit] = view.board.panels[default].winner
+        default = next(model.name for model in view.client.models if model.is_default)
+        read[digit] = view.answers_pane.panels[default].winner
         view.clear()
     assert read == {digit: digit for digit in range(10)}
 

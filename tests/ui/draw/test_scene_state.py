@@ -43,7 +43,7 @@ def test_a_scene_is_shown_and_read_again(qtbot, view: DrawView, settle) -> None:
     view.show_scene(SCENE)
     assert view.scene() == SCENE
     settle()
-    assert list(view.board.panels) == ["group"]
+    assert list(view.answers_pane.panels) == ["group"]
     assert view.model.page.picture is not None
     view.undo_stack.undo()
     assert view.scene().drawing == before.drawing == DrawnPage()

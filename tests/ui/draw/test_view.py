@@ -49,34 +49,34 @@ def test_a_narrow_page_does_without_the_slider_of_the_pen(
 
 
 def test_the_models_answer_to_what_is_drawn(view: DrawView, draw, settle, fake) -> None:
-    assert view.board.head.text() == "Draw a digit: the answers will stand here."
+    assert view.answers_pane.head.text() == "Draw a digit: the answers will stand here."
     draw(*SEVEN)
     settle()
-    assert [panel.winner for panel in view.board.panels.values()] == [3, 3, 3]
-    assert view.board.head.text() == "3\n80\u202f% sure\n3 of 3 say 3"
-    assert (fake.images[-1] == view.board.network.image).all()
+    assert [panel.winner for panel in view.answers_pane.panels.values()] == [3, 3, 3]
+    assert view.answers_pane.head.text() == "3\n80\u202f% sure\n3 of 3 say 3"
+    assert (fake.images[-1] == view.answers_pane.network.image).all()
 
 
 def test_who_has_drawn_is_not_asked_to_draw(view: DrawView, draw, qtbot, settle, fake) -> None:
     fake.gate.clear()
     draw(*SEVEN)
-    qtbot.waitUntil(lambda: view.board.head.text() == "The answers are on their way…")
+    qtbot.waitUntil(lambda: view.answers_pane.head.text() == "The answers are on their way…")
     fake.gate.set()
     settle()
-    assert view.board.head.text().startswith("3\n")
+    assert view.answers_pane.head.text().startswith("3\n")
     view.clear()
     settle()
-    assert view.board.head.text() == "Draw a digit: the answers will stand here."
+    assert view.answers_pane.head.text() == "Draw a digit: the answers will stand here."
 
 
 def test_another_opinion_is_marked(view: DrawView, draw, settle, fake) -> None:
     fake.reads = {"none": 1, "batch": 7, "group": 7}
     draw(*SEVEN)
     settle()
-    differs = {key: panel.differs for key, panel in view.board.panels.items()}
+    differs = {key: panel.differs for key, panel in view.answers_pane.panels.items()}
     assert differs == {"none": True, "batch": False, "group": False}
-    assert "2 of 3 say 7, the other one 1" in view.board.head.text()
-    spoken = view.board.panels["none"].accessibleDescription()
+    assert "2 of 3 say 7, the other one 1" in view.answers_pane.head.text()
+    spoken = view.answers_pane.panels["none"].accessibleDescription()
     assert spoken == "Reads 1, 80\u202f% sure; the default model reads another digit."
 
 
@@ -85,8 +85,8 @@ def test_an_empty_page_has_no_answers(view: DrawView, draw, settle) -> None:
     settle()
     view.undo_stack.undo()
     settle()
-    assert all(panel.winner is None for panel in view.board.panels.values())
-    assert view.board.head.text() == "Draw a digit: the answers will stand here."
+    assert all(panel.winner is None for panel in view.answers_pane.panels.values())
+    assert view.answers_pane.head.text() == "Draw a digit: the answers will stand here."
 
 
 def test_drawing_works_while_the_models_are_busy(view: DrawView, draw, settle, fake) -> None:
@@ -99,36 +99,36 @@ def test_drawing_works_while_the_models_are_busy(view: DrawView, draw, settle, f
     settle()
     asked = {image.tobytes() for image in fake.images}
     assert len(asked) == 2  # the first drawing and the last
-    assert (fake.images[-1] == view.board.network.image).all()
+    assert (fake.images[-1] == view.answers_pane.network.image).all()
 
 
 def test_only_chosen_models_have_panels(view: DrawView, draw, settle, find, fake) -> None:
     QTest.mouseClick(find("draw_models_default"), LEFT)
-    assert list(view.board.panels) == ["batch"]
+    assert list(view.answers_pane.panels) == ["batch"]
     draw(*SEVEN)
     settle()
     assert len(fake.images) == 1
-    assert view.board.head.text() == "3\n80\u202f% sure"
+    assert view.answers_pane.head.text() == "3\n80\u202f% sure"
     QTest.mouseClick(find("draw_models_all"), LEFT)
     settle()
-    assert [panel.winner for panel in view.board.panels.values()] == [3, 3, 3]
+    assert [panel.winner for panel in view.answers_pane.panels.values()] == [3, 3, 3]
 
 
 def test_no_model_at_all_is_no_fault(view: DrawView, draw, settle, find) -> None:
     find("draw_models").tick([])
     draw(*SEVEN)
     settle()
-    assert view.board.panels == {}
+    assert view.answers_pane.panels == {}
 
 
 def test_training_mode_stands_beside_inference(view: DrawView, draw, settle, find, fake) -> None:
     draw(*SEVEN)
     QTest.mouseClick(find("draw_batch_mode_training"), LEFT)
     settle()
-    assert list(view.board.panels) == ["none", "batch", "batch" + IN_TRAINING, "group"]
-    assert view.board.panels["batch"].winner == 3
-    assert view.board.panels["batch" + IN_TRAINING].winner == 4
-    assert view.board.panels["batch" + IN_TRAINING].differs
+    assert list(view.answers_pane.panels) == ["none", "batch", "batch" + IN_TRAINING, "group"]
+    assert view.answers_pane.panels["batch"].winner == 3
+    assert view.answers_pane.panels["batch" + IN_TRAINING].winner == 4
+    assert view.answers_pane.panels["batch" + IN_TRAINING].differs
     assert fake.mates[-1].shape == (15, 28, 28)
 
 
@@ -155,14 +155,14 @@ def test_pixels_that_mattered_lie_over_the_picture(
     QTest.mouseClick(find("draw_saliency_gradient"), LEFT)
     settle()
     assert fake.salient == [("batch", 3, "gradient")]
-    assert view.board.network.saliency is not None
+    assert view.answers_pane.network.saliency is not None
     QTest.mouseClick(find("draw_answer_group"), LEFT)
     settle()
     assert fake.salient[-1] == ("group", 3, "gradient")
     assert "Group Norm" in find("draw_saliency_text").text()
     QTest.mouseClick(find("draw_saliency_off"), LEFT)
     settle()
-    assert view.board.network.saliency is None
+    assert view.answers_pane.network.saliency is None
 
 
 def test_drawings_that_were_cleared_come_back(view: DrawView, draw, settle) -> None:
@@ -190,7 +190,7 @@ def test_a_ready_digit_is_put_on_the_page(view: DrawView, draw, settle, find) ->
     settle()
     assert len(view.model.page.strokes) == len(_drawing(4))
     assert len(view.history.kept()) == 1
-    assert view.board.panels["batch"].winner == 3
+    assert view.answers_pane.panels["batch"].winner == 3
     view.undo_stack.undo()
     assert len(view.model.page.strokes) == 1
 
@@ -198,7 +198,7 @@ def test_a_ready_digit_is_put_on_the_page(view: DrawView, draw, settle, find) ->
 def _drawing(digit: int) -> tuple[np.ndarray, ...]:
     from normviz import drawing
 
-    return drawing.handdrawn("foot")[digit].strokes
+    return drawing.read_sample_strokes("foot")[digit].strokes
 
 
 def test_copy_and_paste(view: DrawView, draw, settle, find, messages) -> None:
@@ -206,14 +206,14 @@ def test_copy_and_paste(view: DrawView, draw, settle, find, messages) -> None:
     assert messages.pop() == ("info", "There is nothing to copy yet: draw a digit first.")
     draw(*SEVEN)
     settle()
-    before = view.board.network.image
+    before = view.answers_pane.network.image
     QTest.mouseClick(find("draw_copy_button"), LEFT)
     assert messages.pop() == ("info", "The drawing is on the clipboard.")
     view.clear()
     QTest.mouseClick(find("draw_paste_button"), LEFT)
     settle()
     assert view.model.page.picture is not None
-    assert np.abs(view.board.network.image - before).mean() < 0.05
+    assert np.abs(view.answers_pane.network.image - before).mean() < 0.05
 
 
 def test_pasting_text_is_refused_in_a_sentence(view: DrawView, draw, messages) -> None:
@@ -236,7 +236,7 @@ def test_a_dropped_picture_is_put_on_the_page(view: DrawView, settle, tmp_path) 
     drop(view, QUrl.fromLocalFile(str(path)))
     settle()
     assert view.model.page.picture is not None
-    assert view.board.network.image.any()
+    assert view.answers_pane.network.image.any()
     assert view.undo_stack.undoText() == "Paste a drawing"
 
 
@@ -296,7 +296,7 @@ def test_pen_and_models_come_back_with_the_next_session(
     assert other.model.width == 40
     other.show()
     qtbot.waitUntil(other.is_settled)
-    assert list(other.board.panels) == ["group"]
+    assert list(other.answers_pane.panels) == ["group"]
 
 
 def listed(view: DrawView) -> list[str]:
@@ -315,14 +315,14 @@ def test_a_run_that_comes_answers_once_it_is_ticked(
     keep_runs(run_info("new", "My newest"), run_info("old"))
     qtbot.waitUntil(lambda: listed(view) == ["My newest", "old"])
     assert not find("draw_runs_hint").isVisible()
-    assert list(view.board.panels) == ["none", "batch", "group"]
+    assert list(view.answers_pane.panels) == ["none", "batch", "group"]
     draw(*SEVEN)
     QTest.mouseClick(find("draw_runs").viewport(), LEFT, pos=box(find("draw_runs"), 0))
     settle()
-    assert list(view.board.panels) == ["none", "batch", "group", "new"]
-    assert view.board.panels["new"].winner == 8
-    assert view.board.panels["new"].differs
-    assert "3 of 4 say 3, the other one 8" in view.board.head.text()
+    assert list(view.answers_pane.panels) == ["none", "batch", "group", "new"]
+    assert view.answers_pane.panels["new"].winner == 8
+    assert view.answers_pane.panels["new"].differs
+    assert "3 of 4 say 3, the other one 8" in view.answers_pane.head.text()
     assert "old" not in fake.asked  # nobody has asked for it
 
 
@@ -334,7 +334,7 @@ def test_a_renamed_run_changes_its_name_everywhere(
     find("draw_runs").tick(["run"])
     keep_runs(run_info("run", "Called otherwise"))
     qtbot.waitUntil(lambda: listed(view) == ["Called otherwise"])
-    assert view.board.panels["run"].title == "Called otherwise"
+    assert view.answers_pane.panels["run"].title == "Called otherwise"
     assert find("draw_runs").ticked() == ("run",)
     settle()
 
@@ -347,7 +347,7 @@ def test_a_deleted_run_leaves_and_comes_back_ticked(
     find("draw_runs").tick(["one"])
     keep_runs(run_info("two"))
     qtbot.waitUntil(lambda: listed(view) == ["two"])
-    assert "one" not in view.board.panels
+    assert "one" not in view.answers_pane.panels
     QTest.mouseClick(find("draw_models").viewport(), LEFT, pos=box(find("draw_models"), 0))
     keep_runs(run_info("one"), run_info("two"))
     qtbot.waitUntil(lambda: len(listed(view)) == 2)
@@ -368,10 +368,10 @@ def test_a_damaged_run_says_so_in_its_place(
     settle()
     said = "run cannot answer: run.npz is damaged. Untick it, or train it anew."
     assert messages == [("error", said)]
-    assert "run.npz is damaged" in view.board.panels["run"].toolTip()
-    assert view.board.panels["run"].accessibleDescription() == "run.npz is damaged"
-    assert view.board.panels["batch"].winner == 3
-    assert not view.board.panels["run"].grab().isNull()
+    assert "run.npz is damaged" in view.answers_pane.panels["run"].toolTip()
+    assert view.answers_pane.panels["run"].accessibleDescription() == "run.npz is damaged"
+    assert view.answers_pane.panels["batch"].winner == 3
+    assert not view.answers_pane.panels["run"].grab().isNull()
     assert len(view.model.page.strokes) == 2
 
 
@@ -382,10 +382,10 @@ def test_shortcuts_for_many_models(
     qtbot.waitUntil(lambda: len(listed(view)) == 20)
     find("draw_runs").tick(["run-3"])
     QTest.mouseClick(find("draw_models_default"), LEFT)
-    assert list(view.board.panels) == ["batch"]
+    assert list(view.answers_pane.panels) == ["batch"]
     find("draw_runs").tick(["run-3"])
     QTest.mouseClick(find("draw_models_all"), LEFT)
-    assert list(view.board.panels) == ["none", "batch", "group", "run-3"]
+    assert list(view.answers_pane.panels) == ["none", "batch", "group", "run-3"]
     settle()
 
 
@@ -414,20 +414,20 @@ def test_many_answers_scroll_instead_of_being_squashed(
     find("draw_runs").tick([f"run-{number}" for number in range(9)])
     draw(*SEVEN)
     settle()
-    panels = view.board.panels
+    panels = view.answers_pane.panels
     assert len(panels) == 12
     assert all(panel.height() >= panel.minimumSizeHint().height() for panel in panels.values())
     assert panels["run-8"].visibleRegion().isEmpty()
-    view.board.reveal("nobody")
-    view.board.reveal("run-8")
+    view.answers_pane.reveal("nobody")
+    view.answers_pane.reveal("run-8")
     qtbot.waitUntil(lambda: not panels["run-8"].visibleRegion().isEmpty())
 
 
 def test_no_chosen_model_is_told(view: DrawView, settle, find) -> None:
     find("draw_models").tick([])
-    assert view.board.head.text() == "No model is chosen: tick one at the left."
+    assert view.answers_pane.head.text() == "No model is chosen: tick one at the left."
     find("draw_models").tick(["group"])
-    assert view.board.head.text() == "Draw a digit: the answers will stand here."
+    assert view.answers_pane.head.text() == "Draw a digit: the answers will stand here."
     settle()
 
 
@@ -441,7 +441,7 @@ def test_a_run_that_was_just_trained_is_ticked_as_soon_as_it_is_found(
     assert find("draw_runs").ticked() == ("trained",)
     view.choose_run("trained")
     settle()
-    assert list(view.board.panels) == ["none", "batch", "group", "trained"]
+    assert list(view.answers_pane.panels) == ["none", "batch", "group", "trained"]
 
 
 def test_of_many_that_were_just_trained_the_newest_six_are_ticked(
@@ -475,7 +475,7 @@ def test_runs_come_back_with_the_next_session(
     other.choose_run("later")
     other.show()
     qtbot.waitUntil(other.is_settled)
-    assert list(other.board.panels) == ["group", "run"]
+    assert list(other.answers_pane.panels) == ["group", "run"]
 
 
 def test_where_all_chosen_runs_are_gone_the_default_model_answers(
@@ -485,7 +485,7 @@ def test_where_all_chosen_runs_are_gone_the_default_model_answers(
     qtbot.addWidget(view, before_close_func=lambda _: view.shut_down())
     view.restore(Settings({"models": ["gone"]}))
     view.show()
-    qtbot.waitUntil(lambda: list(view.board.panels) == ["batch"])
+    qtbot.waitUntil(lambda: list(view.answers_pane.panels) == ["batch"])
     qtbot.waitUntil(view.is_settled)
 
 
@@ -509,7 +509,9 @@ def test_right_to_left_turns_the_columns(qtbot: QtBot, view: DrawView, draw, set
     view.window().setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     view.window().resize(1100, 700)
     QApplication.processEvents()
-    assert view.board.mapTo(view, QPoint(0, 0)).x() < view.canvas.mapTo(view, QPoint(0, 0)).x()
+    assert (
+        view.answers_pane.mapTo(view, QPoint(0, 0)).x() < view.canvas.mapTo(view, QPoint(0, 0)).x()
+    )
     draw(*SEVEN)
     settle()
     assert view.model.page.strokes[0].points[0] == pytest.approx([100, 100], abs=1)
@@ -524,8 +526,8 @@ def test_the_first_paint_loads_neither_keras_nor_sklearn() -> None:
         "application = QApplication([])\n"
         "from normviz.app import composition as app\n"
         "source = next(each for each in app.VIEWS if each.name == 'draw')\n"
-        "view = source.load(app.Places())\n"
-        "view.asker.start = lambda: None\n"
+        "view = source.load(app.UserFolders())\n"
+        "view.client.start = lambda: None\n"
         "view.show()\n"
         "application.processEvents()\n"
         "assert not view.grab().isNull()\n"
@@ -573,7 +575,7 @@ def test_two_digits_have_no_answer_in_large(view: DrawView, draw, settle, find) 
     draw((240, 80), (240, 200), (240, 320))
     settle()
     assert find("draw_verdict").text().startswith("?\n2 digits found")
-    assert view.conversation.consensus is None
+    assert view.controller.consensus is None
     view.undo_stack.undo()
     settle()
     assert find("draw_verdict").text().startswith("3")

@@ -28,7 +28,7 @@ def hooked(qapp: QObject, monkeypatch: pytest.MonkeyPatch) -> list[BaseException
 def tell(error: BaseException) -> list[tuple[str, str]]:
     told: list[tuple[str, str]] = []
     reporter = ExceptionReporter()
-    reporter.told.connect(lambda text, details: told.append((text, details)))
+    reporter.error_reported.connect(lambda text, details: told.append((text, details)))
     reporter.install()
     try:
         fail(error)
@@ -88,7 +88,7 @@ def test_equal_errors_are_told_once_with_their_number(
 ) -> None:
     told: list[str] = []
     repeated: list[tuple[str, str]] = []
-    reporter.told.connect(lambda text, _: told.append(text))
+    reporter.error_reported.connect(lambda text, _: told.append(text))
     reporter.repeated.connect(lambda before, text, _: repeated.append((before, text)))
     fail_often(50)
     assert len(told) == len(hooked) == 1
@@ -103,7 +103,7 @@ def test_equal_errors_are_told_once_with_their_number(
 
 
 def test_an_error_of_a_thread_is_told(qtbot: QtBot, reporter: ExceptionReporter) -> None:
-    with qtbot.waitSignal(reporter.told) as told:
+    with qtbot.waitSignal(reporter.error_reported) as told:
         thread = threading.Thread(target=fail, args=(ValueError("in a thread"),))
         thread.start()
         thread.join()
@@ -130,7 +130,7 @@ def test_a_failing_paint_is_told_once_in_the_window(
     window = MainWindow([ViewEntry("a", "A", "cube", "A page.", Broken)], theme, settings)
     qtbot.addWidget(window)
     queued = Qt.ConnectionType.QueuedConnection
-    reporter.told.connect(window.show_fault, queued)
+    reporter.error_reported.connect(window.show_fault, queued)
     reporter.repeated.connect(window.repeat_fault, queued)
     view = window.show_view("a")
     window.show()

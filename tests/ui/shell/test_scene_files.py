@@ -18,7 +18,7 @@ from normviz.scenes.files import read_scene, write_scene
 from normviz.scenes.scene import Scene
 from normviz.settings.store import SettingsStore
 from normviz.ui.cube.view import CubeView
-from normviz.ui.draw.prediction.prediction_client import Asker
+from normviz.ui.draw.prediction.prediction_client import PredictionClient
 from normviz.ui.draw.view import DrawView
 from normviz.ui.shell.main_window import MainWindow
 from normviz.ui.shell.scene_files import dropped_scene
@@ -29,8 +29,8 @@ DRAWING = DrawnPage((DrawnStroke(((50.0, 50.0), (90.0, 200.0)), 24.0),))
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
-    monkeypatch.setattr(Asker, "start", lambda _: None)  # no networks are asked here
-    places = composition.Places(tmp_path / "data", tmp_path / "runs", None)
+    monkeypatch.setattr(PredictionClient, "start", lambda _: None)  # no networks are asked here
+    places = composition.UserFolders(tmp_path / "data", tmp_path / "runs", None)
     window = composition.make_window(SettingsStore(), places, "light")
     qtbot.addWidget(window, before_close_func=lambda each: each.leave())
     window.show_view("cube")

@@ -4,7 +4,7 @@ import weakref
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoCommand
 
-from normviz.ui.shell.undo import Step, undo_stack_of
+from normviz.ui.shell.undo import UndoStep, undo_stack_of
 
 
 class Owner(QObject):
@@ -15,7 +15,7 @@ class Owner(QObject):
         self.said: list[str] = []
 
 
-class Say(Step[Owner]):
+class Say(UndoStep[Owner]):
     def apply(self, owner: Owner) -> None:
         owner.said.append("apply")
 
@@ -26,7 +26,7 @@ class Say(Step[Owner]):
 def test_a_stack_is_emptied_before_its_owner_goes(qapp) -> None:
     owner = Owner()
     stack = owner.undo_stack
-    stack.push(QUndoCommand("Step"))
+    stack.push(QUndoCommand("UndoStep"))
 
     del owner
     gc.collect()
@@ -36,7 +36,7 @@ def test_a_stack_is_emptied_before_its_owner_goes(qapp) -> None:
 
 def test_a_stack_takes_steps_back_while_its_owner_lives(qapp) -> None:
     owner = Owner()
-    owner.undo_stack.push(QUndoCommand("Step"))
+    owner.undo_stack.push(QUndoCommand("UndoStep"))
 
     owner.undo_stack.undo()
 

@@ -8,7 +8,7 @@ import pytest
 from normviz.errors import UserError
 from normviz.runs.fingerprint import OtherDataError
 from normviz.runs.locks import RunLock
-from normviz.runs.spec_builder import choose
+from normviz.runs.spec_builder import build_spec
 from normviz.runs.store import Store
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.text.run_errors import texts
@@ -28,7 +28,7 @@ def said(error: pytest.ExceptionInfo[UserError]) -> str:
 
 
 def test_a_run_that_is_trained_is_named(store: Store) -> None:
-    with store.create(choose("one-layer")) as writer:
+    with store.create(build_spec("one-layer")) as writer:
         with pytest.raises(UserError) as caught:
             RunLock(store.path(writer.run) / "lock")
         assert said(caught).startswith(f"Another window or command is training {writer.run}.")
@@ -44,7 +44,7 @@ def test_a_run_that_is_not_there_is_named_with_its_folder(store: Store) -> None:
 
 
 def test_a_name_that_cannot_be_says_why(store: Store) -> None:
-    with store.create(choose("one-layer")) as writer:
+    with store.create(build_spec("one-layer")) as writer:
         writer.state("stopped")
     with pytest.raises(UserError) as caught:
         store.rename(writer.run, "")

@@ -7,18 +7,20 @@ from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
 from normviz.errors import UserError
-from normviz.ui.threads.background_job import Background
+from normviz.ui.threads.background_job import BackgroundJobs
 
 
 @pytest.fixture
-def background(qtbot: QtBot) -> Iterator[Background]:
-    background = Background()
+def background(qtbot: QtBot) -> Iterator[BackgroundJobs]:
+    background = BackgroundJobs()
     yield background
     background.stop()
     assert not background._thread.isRunning()
 
 
-def test_jobs_run_elsewhere_in_order_and_answer_here(qtbot: QtBot, background: Background) -> None:
+def test_jobs_run_elsewhere_in_order_and_answer_here(
+    qtbot: QtBot, background: BackgroundJobs
+) -> None:
     answers: list[object] = []
     main = threading.get_ident()
 
@@ -33,7 +35,7 @@ def test_jobs_run_elsewhere_in_order_and_answer_here(qtbot: QtBot, background: B
     assert answers == [(0, False), (1, False), (2, False)]
 
 
-def test_a_user_error_is_told_in_its_own_words(qtbot: QtBot, background: Background) -> None:
+def test_a_user_error_is_told_in_its_own_words(qtbot: QtBot, background: BackgroundJobs) -> None:
     told: list[str] = []
 
     def job() -> None:
@@ -45,7 +47,7 @@ def test_a_user_error_is_told_in_its_own_words(qtbot: QtBot, background: Backgro
 
 
 def test_whatever_else_goes_wrong_is_reported_and_told(
-    qtbot: QtBot, background: Background, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, background: BackgroundJobs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reported: list[type[BaseException]] = []
     monkeypatch.setattr(sys, "excepthook", lambda kind, *_: reported.append(kind))
@@ -58,7 +60,7 @@ def test_whatever_else_goes_wrong_is_reported_and_told(
 
 
 def test_stopping_leaves_out_what_waits(qtbot: QtBot) -> None:
-    background = Background()
+    background = BackgroundJobs()
     done: list[int] = []
     go = threading.Event()
 
@@ -76,7 +78,7 @@ def test_stopping_leaves_out_what_waits(qtbot: QtBot) -> None:
     assert not background._thread.isRunning()
 
 
-def test_it_works_again_after_a_stop(qtbot: QtBot, background: Background) -> None:
+def test_it_works_again_after_a_stop(qtbot: QtBot, background: BackgroundJobs) -> None:
     told: list[object] = []
     for _ in range(2):
         background.stop()

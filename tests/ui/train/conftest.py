@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from pytestqt.qtbot import QtBot
 
 from normviz.errors import UserError
-from normviz.ports.training import Emit, Judged, Progress
+from normviz.ports.training import Emit, EvaluatedSamples, Progress
 from normviz.runs.checkpoint import Checkpoint
-from normviz.runs.control import Control
+from normviz.runs.control import TrainingControl
 from normviz.runs.events import (
     Batches,
     Epoch,
@@ -29,7 +29,7 @@ from normviz.runs.events import (
 from normviz.runs.fingerprint import OtherDataError
 from normviz.runs.run import Run
 from normviz.runs.spec import RunSpec
-from normviz.runs.spec_builder import choose
+from normviz.runs.spec_builder import build_spec
 from normviz.runs.store import Store
 from normviz.runs.writer import RunWriter
 from normviz.settings.store import SettingsStore
@@ -66,14 +66,16 @@ class FakeService:
         self.loads += 1
         return ("cpu:0", "gpu:0")
 
-    def train(self, spec: RunSpec, emit: Emit, control: Control) -> str:
+    def train(self, spec: RunSpec, emit: Emit, control: TrainingControl) -> str:
         if self.refusal:
             raise UserError(self.refusal)
         with Store(self.runs_dir) as store, store.create(spec) as writer:
             self._fit(spec, writer, emit, control, 0)
             return writer.run
 
-    def resume(self, run: str, emit: Emit, control: Control, *, other_data: bool = False) -> str:
+    def resume(
+        self, run: str, emit: Emit, control: TrainingControl, *, other_data: bool = False
+    ) -> str:
         if self.difference and not other_data:
             raise OtherDataError(run, self.difference)
         with Store(self.runs_dir) as store:
@@ -87,10 +89,10 @@ class FakeService:
         self.asked.append(f"summary {spec.recipe}")
         return [Row()]
 
-    def judge(self, run: str, count: int) -> Judged:  # noqa: ARG002
-        self.asked.append(f"judge {run}")
+    def evaluate(self, run: str, count: int) -> EvaluatedSamples:  # noqa: ARG002
+        self.asked.append(f"evaluate {run}")
         images = np.full((3, 28, 28), 200, np.uint8)
-        return Judged(
+        return EvaluatedSamples(
             images, np.array([4, 1, 2]), np.array([9, 1, 2]), np.array([0.6, 0.9, 1.0]), 50, 1
         )
 
@@ -111,7 +113,7 @@ class FakeService:
         return True
 
     def _fit(
-        self, spec: RunSpec, writer: RunWriter, emit: Emit, control: Control, done: int
+        self, spec: RunSpec, writer: RunWriter, emit: Emit, control: TrainingControl, done: int
     ) -> None:
         def tell(event: Event) -> None:
             _keep(writer, event)
@@ -188,11 +190,11 @@ def service(runs_dir: Path) -> FakeService:
 
 @pytest.fixture
 def make_run(service: FakeService) -> Callable[..., Run]:
-    """Keeps a finished run of ``choose``'s arguments."""
+    """Keeps a finished run of ``build_spec``'s arguments."""
 
     def make(recipe: str = "one-layer", epochs: int = 2, **fields: Any) -> Run:
-        spec = choose(recipe, settings={"epochs": epochs}, **fields)
-        run = service.train(spec, lambda _: None, Control())
+        spec = build_spec(recipe, settings={"epochs": epochs}, **fields)
+        run = service.train(spec, lambda _: None, TrainingControl())
         with Store(service.runs_dir) as store:
             return store.run(run)
 

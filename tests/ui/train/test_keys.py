@@ -49,4 +49,4 @@ def test_a_key_goes_to_its_control(qtbot: QtBot, view: TrainView) -> None:
         QTest.keyClick(view, key, Qt.KeyboardModifier.AltModifier)
         assert window.focusWidget().objectName() == name
     QTest.keyClick(view, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(view.stage.bar.log.isChecked)
+    qtbot.waitUntil(view.plot_pane.bar.log.isChecked)

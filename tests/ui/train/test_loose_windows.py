@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from normviz.ui.train.plots.plot_pane import Stage
+from normviz.ui.train.plots.plot_pane import PlotPane
 from normviz.ui.train.runs.table import RunsTable
 
 
@@ -22,7 +22,7 @@ class Windows(QObject):
         return False
 
 
-@pytest.mark.parametrize("make", [Stage, RunsTable])
+@pytest.mark.parametrize("make", [PlotPane, RunsTable])
 def test_no_page_is_shown_as_a_window_of_its_own(
     qtbot: QtBot, qapp: QApplication, make: Callable[[], QWidget]
 ) -> None:

@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 from normviz.runs.run import Run
-from normviz.runs.spec_builder import choose
+from normviz.runs.spec_builder import build_spec
 from normviz.scenes.train_scene import TrainScene
 from normviz.settings.values import Settings
 from normviz.ui.train.view import TrainView
@@ -13,7 +13,7 @@ def test_a_scene_is_shown_and_read_again(
     runs = [make_run(name=str(number)) for number in range(5)]
     view = make_view()
     scene = TrainScene(
-        spec=choose("dropout", seed=3),
+        spec=build_spec("dropout", seed=3),
         runs=(runs[0].id,),
         zoom=5.0,
         smoothing=20,
@@ -24,13 +24,17 @@ def test_a_scene_is_shown_and_read_again(
     view.show_scene(scene)
     assert view.scene() == scene
     assert view.draft.spec == scene.spec
-    assert (view.stage.plots._zoom, view.stage.plots._smooth, view.stage.plots._log) == (
+    assert (
+        view.plot_pane.plots._zoom,
+        view.plot_pane.plots._smooth,
+        view.plot_pane.plots._log,
+    ) == (
         5,
         20,
         True,
     )
     view.show_scene(TrainScene(scene.spec))
-    assert view.stage.plots._zoom is None
+    assert view.plot_pane.plots._zoom is None
     assert view.scene() == TrainScene(scene.spec, (runs[0].id,))
 
 

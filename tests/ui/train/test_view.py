@@ -27,7 +27,7 @@ def wait_for(qtbot: QtBot, view: TrainView, state: str) -> None:
 
 def names(view: TrainView) -> list[str]:
     """What the legend lists."""
-    return [label.text for _, label in view.stage.plots._legend.items]
+    return [label.text for _, label in view.plot_pane.plots._legend.items]
 
 
 def test_every_control_is_described(
@@ -39,7 +39,7 @@ def test_every_control_is_described(
 def test_nothing_of_the_engine_is_loaded_by_looking(view: TrainView, service: object) -> None:
     assert service.loads == 0
     assert view.is_settled()
-    assert "Press Start" in view.stage._empty.text()
+    assert "Press Start" in view.plot_pane._empty.text()
 
 
 def test_the_newest_runs_are_drawn_at_first(
@@ -62,7 +62,7 @@ def test_a_training_is_watched_and_kept(qtbot: QtBot, view: TrainView) -> None:
     assert view.table.selected() == [run.id]
     assert names(view) == [run.name]
     assert said[-1] == ("info", f"{run.name} is finished: validation accuracy 0.8300.")
-    assert "overfitting" in view.stage._hint.text()
+    assert "overfitting" in view.plot_pane._hint.text()
     assert view.window().status._training.isHidden()
 
 
@@ -76,16 +76,16 @@ def test_a_second_training_joins_the_runs_that_are_drawn(
         wait_for(qtbot, view, "idle")
         assert len(view.selected()) == count
     assert first.id in [run.id for run in view.selected()]
-    assert len(view.stage.plots._items) == 3
+    assert len(view.plot_pane.plots._items) == 3
 
 
 def test_curves_show_each_batch_and_each_validation(qtbot: QtBot, view: TrainView) -> None:
     press(qtbot, view, "start")
     wait_for(qtbot, view, "idle")
     (run,) = view.library.runs()
-    loss = view.stage.plots._lines[0].points(0, run.id)
+    loss = view.plot_pane.plots._lines[0].points(0, run.id)
     assert loss == pytest.approx([1 / step for step in range(1, 16)])
-    (curves,) = view.stage.plots._curves.values()
+    (curves,) = view.plot_pane.plots._curves.values()
     x, y = curves[1].validation.getOriginalDataset()
     assert list(x) == [1, 2, 3]
     assert list(y) == pytest.approx([0.81, 0.82, 0.83])
@@ -251,7 +251,7 @@ def test_runs_of_another_process_appear(
     assert view.library.runs() == []
     view.library.follow_others()
     assert [each.id for each in view.library.runs()] == [run.id]
-    assert "Select runs" in view.stage._empty.text()
+    assert "Select runs" in view.plot_pane._empty.text()
 
 
 def test_seeds_of_one_spec_become_a_band(make_run: Callable[..., Run], view: TrainView) -> None:
@@ -259,15 +259,16 @@ def test_seeds_of_one_spec_become_a_band(make_run: Callable[..., Run], view: Tra
     view.library.refresh()
     view.table.select([run.id for run in runs])
     assert len(names(view)) == 4
-    view.stage.bar.band.click()
+    view.plot_pane.bar.band.click()
     assert len(names(view)) == 2
     shown = [
-        [curve.band.isVisible() for curve in curves] for curves in view.stage.plots._curves.values()
+        [curve.band.isVisible() for curve in curves]
+        for curves in view.plot_pane.plots._curves.values()
     ]
     assert sorted(shown) == [[False, False], [True, True]]
     assert len({view._ranks.of(run.id) for run in runs[:3]}) == 1
     assert view._ranks.of(runs[3].id) != view._ranks.of(runs[0].id)
-    view.stage.bar.band.click()
+    view.plot_pane.bar.band.click()
     assert len({view._ranks.of(run.id) for run in runs}) == 4
 
 
@@ -293,7 +294,7 @@ def test_a_folder_that_cannot_be_used_is_told(
     view = make_view()
     assert "runs.sqlite" in view.window().message_bar.text()
     assert not view.actions_.start.isEnabled()
-    assert "Press Start" not in view.stage._empty.text() + view.table._empty.text()
+    assert "Press Start" not in view.plot_pane._empty.text() + view.table._empty.text()
 
 
 def test_plots_follow_the_theme(make_run: Callable[..., Run], view: TrainView) -> None:
@@ -301,8 +302,8 @@ def test_plots_follow_the_theme(make_run: Callable[..., Run], view: TrainView) -
     view.library.refresh()
     view.table.select([run.id])
     view.set_theme(DARK)
-    assert view.stage.plots.backgroundBrush().color().name() == DARK.surface
-    (curves,) = view.stage.plots._curves.values()
+    assert view.plot_pane.plots.backgroundBrush().color().name() == DARK.surface
+    (curves,) = view.plot_pane.plots._curves.values()
     assert curves[0].validation.opts["pen"].color().name() == DARK.runs[0]
 
 

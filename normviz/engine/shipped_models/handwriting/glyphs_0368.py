@@ -1,36 +1,36 @@
 """Ways of writing 0, 3, 6 and 8, with random proportions."""
 
 from normviz.engine.shipped_models.handwriting.curves import Control, arc, corner, sketch
-from normviz.engine.shipped_models.handwriting.random_helpers import Dice
+from normviz.engine.shipped_models.handwriting.random_helpers import RandomHelper
 
 Spot = tuple[float, ...]
 
 
-def zero(dice: Dice) -> list[Control]:
+def zero(rng: RandomHelper) -> list[Control]:
     """An oval, not quite closed or overlapping; rarely with a stroke through it."""
-    between = dice.between
+    between = rng.between
     half = between(0.22, 0.48)
     turn = 360 + between(-22, 45)
-    if dice.chance(0.85):
+    if rng.chance(0.85):
         turn = -turn
     start = between(-160, -20)
     oval = arc((0.5, 0.5), (half, 0.5), start, turn, between(-0.08, 0.15))
-    if dice.chance(0.12):
+    if rng.chance(0.12):
         oval.append((0.5 + between(-0.2, 0.2) * half, between(0.08, 0.3)))
     strokes = [sketch(oval)]
-    if dice.chance(0.08):
+    if rng.chance(0.08):
         over = between(-0.1, 0.12)
         ends: list[Spot] = [(0.5 + half + over, -over), (0.5 - half - over, 1 + over)]
         strokes.append(sketch(ends))
     return strokes
 
 
-def three(dice: Dice) -> list[Control]:
+def three(rng: RandomHelper) -> list[Control]:
     """Two bowls, with a cusp, a soft waist or a small loop between; the top may be flat."""
-    between = dice.between
+    between = rng.between
     waist = between(0.38, 0.52)
     wide, wide_low = between(0.5, 0.85), between(0.6, 0.95)
-    if dice.chance(0.25):
+    if rng.chance(0.25):
         top: list[Spot] = [(between(0.0, 0.1), 0.03), corner(wide, between(-0.02, 0.08))]
     else:
         top = [
@@ -40,7 +40,7 @@ def three(dice: Dice) -> list[Control]:
             (wide * 0.9, waist - between(0.08, 0.15)),
         ]
     inner = between(0.15, 0.45)
-    style = dice.pick({"cusp": 4, "soft": 3, "loop": 2})
+    style = rng.pick({"cusp": 4, "soft": 3, "loop": 2})
     if style == "loop":
         size = between(0.04, 0.1)
         middle: list[Spot] = [
@@ -58,15 +58,15 @@ def three(dice: Dice) -> list[Control]:
         (wide_low * 0.55, between(0.97, 1.03)),
         (between(-0.05, 0.1), between(0.8, 0.98)),
     ]
-    if dice.chance(0.15):
+    if rng.chance(0.15):
         bottom.append((between(-0.02, 0.12), between(0.7, 0.78)))
     return [sketch(top + middle + bottom)]
 
 
-def six(dice: Dice) -> list[Control]:
+def six(rng: RandomHelper) -> list[Control]:
     """A stem, curved or straight, that runs into a loop: large or small, closed or not quite."""
-    between = dice.between
-    loop = between(0.24, 0.42) if dice.chance(0.25) else between(0.38, 0.65)
+    between = rng.between
+    loop = between(0.24, 0.42) if rng.chance(0.25) else between(0.38, 0.65)
     width = between(0.5, 0.9)
     top_x = between(0.25, 0.95) * width + between(0, 0.15)
     bow = between(0.0, 1.0)
@@ -83,7 +83,7 @@ def six(dice: Dice) -> list[Control]:
         (0.85 * width, 1 - loop * 0.8),
         (0.5 * width, 1 - loop),
     ]
-    ending = dice.pick({"closed": 5, "short": 2, "curl": 1.5, "over": 1})
+    ending = rng.pick({"closed": 5, "short": 2, "curl": 1.5, "over": 1})
     tail: dict[str, list[Spot]] = {
         "closed": [(0.15 * width, 1 - loop * between(0.6, 0.85))],
         "short": [(0.3 * width, 1 - loop * between(0.82, 0.95))],
@@ -91,17 +91,17 @@ def six(dice: Dice) -> list[Control]:
         "over": [(0.2 * width, 1 - loop * 0.8), (-0.08, 1 - loop * between(0.4, 0.7))],
     }
     hook: list[Spot] = []
-    if dice.chance(0.25):
+    if rng.chance(0.25):
         hook = [(top_x + between(0.03, 0.3), between(-0.02, 0.12))]
     return [sketch([*hook, *stem, *ring, *tail[ending]])]
 
 
-def eight(dice: Dice) -> list[Control]:
+def eight(rng: RandomHelper) -> list[Control]:
     """One stroke from the top or from the middle, or two rings, one on the other."""
-    between = dice.between
+    between = rng.between
     waist = between(0.38, 0.55)
     up, low = between(0.2, 0.45), between(0.25, 0.5)
-    if dice.chance(0.15):
+    if rng.chance(0.15):
         rings = [
             arc((0.5, waist / 2), (up, waist / 2), between(-150, 60), -360 - between(-10, 30)),
             arc(
@@ -123,15 +123,15 @@ def eight(dice: Dice) -> list[Control]:
         (0.5, waist + between(-0.02, 0.04)),
         (0.5 + up, waist * between(0.5, 0.7)),
     ]
-    begin = dice.pick({0: 6, 1: 2, 2: 1, 3: 1.5, 8: 0.5})
+    begin = rng.pick({0: 6, 1: 2, 2: 1, 3: 1.5, 8: 0.5})
     ring = ring[begin:] + ring[:begin]
-    if dice.chance(0.12):
+    if rng.chance(0.12):
         # The pen comes in from the side.
         ring.insert(0, (ring[0][0] + between(0.05, 0.25), ring[0][1] + between(-0.12, 0.05)))
     # The end meets the beginning, passes it, or stops a little short of it.
     first, last = ring[0], ring[-1]
     share = between(0.35, 1.2)
     ring.append(tuple(b + (a - b) * share for a, b in zip(first[:2], last[:2], strict=True)))
-    if dice.chance(0.2):
+    if rng.chance(0.2):
         ring = [(1 - x, *rest) for x, *rest in ring]
     return [sketch(ring)]

@@ -1,14 +1,14 @@
 """Ways of writing 4: open, closed, round, or in one stroke with a loop at the bar."""
 
 from normviz.engine.shipped_models.handwriting.curves import Control, corner, sketch
-from normviz.engine.shipped_models.handwriting.random_helpers import Dice
+from normviz.engine.shipped_models.handwriting.random_helpers import RandomHelper
 
 Spot = tuple[float, ...]
 
 
-def four(dice: Dice) -> list[Control]:
+def four(rng: RandomHelper) -> list[Control]:
     """Open or closed at the top, with one stroke or two, round, looped or angular."""
-    make = dice.pick(
+    make = rng.pick(
         {
             _open_four: 5,
             _closed_four: 3,
@@ -19,11 +19,11 @@ def four(dice: Dice) -> list[Control]:
             _zigzag: 1,
         }
     )
-    return [sketch(stroke) for stroke in make(dice)]
+    return [sketch(stroke) for stroke in make(rng)]
 
 
-def _open_four(dice: Dice) -> list[list[Spot]]:
-    between = dice.between
+def _open_four(rng: RandomHelper) -> list[list[Spot]]:
+    between = rng.between
     bar = between(0.45, 0.7)
     stem_x = between(0.5, 0.8)
     left = between(0.0, 0.12)
@@ -43,23 +43,23 @@ def _open_four(dice: Dice) -> list[list[Spot]]:
     return [angle, stem]
 
 
-def _closed_four(dice: Dice) -> list[list[Spot]]:
-    between = dice.between
+def _closed_four(rng: RandomHelper) -> list[list[Spot]]:
+    between = rng.between
     bar = between(0.5, 0.75)
     x = between(0.5, 0.75)
     tip = (x + between(-0.05, 0.08), 0.0)
     left = corner(between(-0.05, 0.08), bar)
     right = (x + between(0.05, 0.35), bar + between(-0.05, 0.05))
     stem: list[Spot] = [(x + between(-0.03, 0.05), between(-0.03, 0.05)), (x, 1.0)]
-    if dice.chance(0.3):
+    if rng.chance(0.3):
         return [[tip, left, right], stem]
-    if dice.chance(0.5):
+    if rng.chance(0.5):
         return [[stem[1], corner(*tip), left, right]]
     return [[corner(*tip), left, right], [(x, between(0.2, bar - 0.1)), (x, 1.0)], [tip, (x, bar)]]
 
 
-def _round_four(dice: Dice) -> list[list[Spot]]:
-    between = dice.between
+def _round_four(rng: RandomHelper) -> list[list[Spot]]:
+    between = rng.between
     bowl = between(0.42, 0.62)
     x = between(0.6, 0.85)
     cup: list[Spot] = [
@@ -71,13 +71,13 @@ def _round_four(dice: Dice) -> list[list[Spot]]:
     ]
     down = (x + between(-0.15, 0.08), 1.0)
     top = (x + between(0.0, 0.08), between(-0.05, 0.15))
-    if dice.chance(0.5):
+    if rng.chance(0.5):
         return [[*cup, corner(*top), down]]
     return [cup, [top, (x, 0.6), down]]
 
 
-def _four_of_one_stroke(dice: Dice) -> list[list[Spot]]:
-    between = dice.between
+def _four_of_one_stroke(rng: RandomHelper) -> list[list[Spot]]:
+    between = rng.between
     bar = between(0.5, 0.7)
     x = between(0.4, 0.65)
     loop: list[Spot] = [
@@ -92,9 +92,9 @@ def _four_of_one_stroke(dice: Dice) -> list[list[Spot]]:
     return [loop]
 
 
-def _chair(dice: Dice) -> list[list[Spot]]:
+def _chair(rng: RandomHelper) -> list[list[Spot]]:
     """Like a chair upside down: the bar ends at the stem and does not cross it."""
-    between = dice.between
+    between = rng.between
     bar = between(0.4, 0.6)
     x = between(0.55, 0.85)
     seat: list[Spot] = [
@@ -109,9 +109,9 @@ def _chair(dice: Dice) -> list[list[Spot]]:
     return [seat, stem]
 
 
-def _looped_four(dice: Dice) -> list[list[Spot]]:
+def _looped_four(rng: RandomHelper) -> list[list[Spot]]:
     """In one go: a cup, a small loop at its right end, and down through the cup."""
-    between = dice.between
+    between = rng.between
     bar = between(0.45, 0.68)
     x = between(0.35, 0.7)
     right = x + between(0.2, 0.45)
@@ -126,13 +126,13 @@ def _looped_four(dice: Dice) -> list[list[Spot]]:
     return [[*cup, *loop, (x + between(0.0, 0.06), bar), (x - between(-0.05, 0.2), 1.0)]]
 
 
-def _zigzag(dice: Dice) -> list[list[Spot]]:
+def _zigzag(rng: RandomHelper) -> list[list[Spot]]:
     """The stem only hangs down from the end of the bar."""
-    between = dice.between
+    between = rng.between
     bar = between(0.48, 0.72)
     x = between(0.6, 0.95)
     y = bar + between(-0.1, 0.06)
     stem: list[Spot] = [(x + between(-0.04, 0.04), 1.0)]
-    if dice.chance(0.4):
+    if rng.chance(0.4):
         stem = [(x + between(-0.03, 0.03), y - between(0.04, 0.14)), *stem]
     return [[(between(0.15, 0.55), 0.0), corner(between(0.0, 0.08), bar), corner(x, y), *stem]]

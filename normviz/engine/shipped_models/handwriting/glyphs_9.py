@@ -3,44 +3,44 @@
 import numpy as np
 
 from normviz.engine.shipped_models.handwriting.curves import Control, arc, corner, sketch
-from normviz.engine.shipped_models.handwriting.random_helpers import Dice
+from normviz.engine.shipped_models.handwriting.random_helpers import RandomHelper
 
 Spot = tuple[float, ...]
 
 
-def nine(dice: Dice) -> list[Control]:
+def nine(rng: RandomHelper) -> list[Control]:
     """A loop, small or large, closed or open, and a tail: straight, bowed, hooked or curled."""
-    between = dice.between
-    size = dice.pick({"scrap": 1.5, "small": 2.5, "large": 7})
+    between = rng.between
+    size = rng.pick({"scrap": 1.5, "small": 2.5, "large": 7})
     if size == "scrap":
-        return _scrap_nine(dice)
+        return _scrap_nine(rng)
     small = size == "small"
     height = between(0.14, 0.3) if small else between(0.25, 0.6)
     half = between(0.09, 0.22) if small else between(0.18, 0.42)
     middle = (0.45, height / 2)
     start = between(-75, 15)
-    gap = dice.pick({"closed": 4, "over": 2, "open": 2})
+    gap = rng.pick({"closed": 4, "over": 2, "open": 2})
     turn = {"closed": between(350, 372), "over": between(370, 400), "open": between(300, 345)}[gap]
     ring = arc(middle, (half, height / 2), start, -turn, between(-0.05, 0.12))
     side = middle[0] + half
-    tail = _tail(dice, side, height)
-    if gap == "open" or dice.chance(0.45):
+    tail = _tail(rng, side, height)
+    if gap == "open" or rng.chance(0.45):
         # From the open end the pen runs up to the right side before it goes down.
         joint = (side + between(-0.02, 0.06), between(0.0, height * 0.4))
         return [sketch([*ring, corner(*joint), *tail])]
-    if dice.chance(0.35):
+    if rng.chance(0.35):
         top = (side + between(-0.04, 0.05), between(-0.03, height * 0.5))
         return [sketch(ring), sketch([top, *tail])]
     end = ring[-1]
-    ring[-1] = corner(end[0], end[1]) if dice.chance(0.5) else end
+    ring[-1] = corner(end[0], end[1]) if rng.chance(0.5) else end
     return [sketch([*ring, *tail])]
 
 
-def _scrap_nine(dice: Dice) -> list[Control]:
+def _scrap_nine(rng: RandomHelper) -> list[Control]:
     """A tiny loop of no certain shape, and a tail that carries the whole digit."""
-    between = dice.between
+    between = rng.between
     height, half = between(0.16, 0.34), between(0.1, 0.22)
-    count = 4 if dice.chance(0.5) else 5
+    count = 4 if rng.chance(0.5) else 5
     begin = between(-90, 30)
     angles = np.deg2rad(begin - np.linspace(0, between(300, 380), count + 1))
     middle = (between(0.3, 0.45), height / 2)
@@ -51,19 +51,19 @@ def _scrap_nine(dice: Dice) -> list[Control]:
         )
         for angle in angles
     ]
-    if dice.chance(0.5):
+    if rng.chance(0.5):
         ring.insert(0, (middle[0] + half + between(0.0, 0.25), between(-0.03, 0.08)))
-    tail = _tail(dice, middle[0] + half, height)
+    tail = _tail(rng, middle[0] + half, height)
     return [sketch([*ring, *tail])]
 
 
-def _tail(dice: Dice, side: float, height: float) -> list[Spot]:
-    style = dice.pick(
+def _tail(rng: RandomHelper, side: float, height: float) -> list[Spot]:
+    style = rng.pick(
         {"straight": 4, "bowed": 2, "hooked": 2.5, "curled": 2, "bulged": 1.5, "q": 0.5}
     )
     if style in ("hooked", "curled", "bulged"):
-        return _curled(dice, side, height, style)
-    between = dice.between
+        return _curled(rng, side, height, style)
+    between = rng.between
     below = (1 + height) / 2
     lean = between(-0.25, 0.05)
     if style == "straight":
@@ -73,8 +73,8 @@ def _tail(dice: Dice, side: float, height: float) -> list[Spot]:
     return [(side, below), corner(side + lean / 3, 0.95), (side + between(0.05, 0.2), 0.85)]
 
 
-def _curled(dice: Dice, side: float, height: float, style: str) -> list[Spot]:
-    between = dice.between
+def _curled(rng: RandomHelper, side: float, height: float, style: str) -> list[Spot]:
+    between = rng.between
     below = (1 + height) / 2
     # A tail that bulges swings out to the right, below a loop that stays behind on the left.
     out = between(0.08, 0.25) if style == "bulged" else between(-0.02, 0.04)

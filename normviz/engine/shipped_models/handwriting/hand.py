@@ -13,7 +13,7 @@ Strokes = list[Points]
 
 
 @dataclass(frozen=True)
-class Hand:
+class StrokeVariation:
     """How far strokes are changed; lengths are shares of the digit's height.
 
     Attributes:
@@ -37,13 +37,15 @@ class Hand:
     tremble: float = 0.01
 
 
-WILD = Hand()
+WILD = StrokeVariation()
 """For digits that were made up."""
-NEAT = Hand(slant=(0.0, 0.12), rotation=5.0, stretch=0.14, loose=0.008, ends=0.03)
+NEAT = StrokeVariation(slant=(0.0, 0.12), rotation=5.0, stretch=0.14, loose=0.008, ends=0.03)
 """For digits that a person wrote and that are varied as they are."""
 
 
-def rewritten(strokes: Sequence[Points], hand: Hand, random: np.random.Generator) -> Strokes:
+def rewritten(
+    strokes: Sequence[Points], hand: StrokeVariation, random: np.random.Generator
+) -> Strokes:
     """The strokes as another hand would write them.
 
     Args:
@@ -81,7 +83,7 @@ def _to_unit(strokes: Strokes) -> Strokes:
     return [(stroke - middle) / size + 0.5 for stroke in strokes]
 
 
-def _matrix(hand: Hand, random: np.random.Generator) -> Points:
+def _matrix(hand: StrokeVariation, random: np.random.Generator) -> Points:
     angle = np.deg2rad(np.clip(random.normal(0, hand.rotation), -18, 18))
     shear = random.normal(*hand.slant)
     wide = np.exp(np.clip(random.normal(0, hand.stretch), -0.55, 0.45))
@@ -102,7 +104,7 @@ def _bent(strokes: Strokes, size: float, random: np.random.Generator) -> Strokes
     return [displaced(stroke) for stroke in strokes]
 
 
-def _ended(stroke: Points, hand: Hand, random: np.random.Generator) -> Points:
+def _ended(stroke: Points, hand: StrokeVariation, random: np.random.Generator) -> Points:
     """The stroke cut short at its ends, or with a hook where the pen came down or left."""
     if len(stroke) < 3 or not hand.ends:
         return stroke
@@ -118,7 +120,7 @@ def _ended(stroke: Points, hand: Hand, random: np.random.Generator) -> Points:
     return path
 
 
-def _sampled(strokes: Strokes, hand: Hand, random: np.random.Generator) -> Strokes:
+def _sampled(strokes: Strokes, hand: StrokeVariation, random: np.random.Generator) -> Strokes:
     """The points that a tablet or a mouse would keep."""
     length = [float(np.hypot(*np.diff(stroke, axis=0).T).sum()) for stroke in strokes]
     few = random.random() < hand.sparse

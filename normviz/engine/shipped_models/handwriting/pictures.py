@@ -19,13 +19,13 @@ from normviz.datasets import load
 from normviz.drawing import from_strokes
 from normviz.drawing.augment import Variation, vary
 from normviz.drawing.mnist_fit import refit
-from normviz.drawing.redraw import Hand as OtherHand
+from normviz.drawing.redraw import RedrawVariation as OtherHand
 from normviz.drawing.redraw import redraw
 from normviz.drawing.skeleton import skeleton_strokes
 from normviz.engine.shipped_models.handwriting.hand import NEAT, pen_for, rewritten
 from normviz.engine.shipped_models.handwriting.writer import write
 from normviz.files.arrays import read_arrays, write_arrays
-from normviz.files.contents import Contents, Expected
+from normviz.files.contents import ExpectedArray, ExpectedContents
 
 Images = NDArray[np.uint8]
 Labels = NDArray[np.uint8]
@@ -33,12 +33,12 @@ Part = tuple[Images, Labels]
 Floats = NDArray[np.float32]
 
 CHUNK: Final = 1_000
-_CONTENTS: Final = Contents(
+_CONTENTS: Final = ExpectedContents(
     what="chunk of pictures",
     advice="delete it, it is made again",
     arrays=(
-        Expected("images", ("u1",), ((1, CHUNK), 28, 28), required=True),
-        Expected("labels", ("u1",), ((1, CHUNK),), required=True),
+        ExpectedArray("images", ("u1",), ((1, CHUNK), 28, 28), required=True),
+        ExpectedArray("labels", ("u1",), ((1, CHUNK),), required=True),
     ),
 )
 _VARIATION: Final = Variation(
@@ -51,7 +51,7 @@ _VARIATION: Final = Variation(
 )
 
 
-def made_up(count: int, seed: int, folder: Path, workers: int = 1) -> Part:
+def synthetic_pictures(count: int, seed: int, folder: Path, workers: int = 1) -> Part:
     """Digits out of sketches, each class as often.
 
     Args:
@@ -68,7 +68,7 @@ def made_up(count: int, seed: int, folder: Path, workers: int = 1) -> Part:
     return _collected(paths, jobs, workers)
 
 
-def changed(
+def changed_pictures(
     name: str, way: str, seed: int, folder: Path, data_dir: Path | None, workers: int = 1
 ) -> Part:
     """The training digits of a data set, each of them changed once.
@@ -94,7 +94,7 @@ def changed(
     return _collected(paths, jobs, workers)
 
 
-def written_again(pictures: Floats, random: np.random.Generator) -> Floats:
+def rewritten_pictures(pictures: Floats, random: np.random.Generator) -> Floats:
     """Each picture (N, 28, 28) traced to strokes and drawn by another hand and pen."""
     again = np.zeros_like(pictures)
     for index, strokes in enumerate(skeleton_strokes(pictures)):
@@ -104,14 +104,14 @@ def written_again(pictures: Floats, random: np.random.Generator) -> Floats:
     return again
 
 
-def varied(pictures: Floats, random: np.random.Generator) -> Floats:
+def varied_pictures(pictures: Floats, random: np.random.Generator) -> Floats:
     """Each picture (N, 28, 28) turned, slanted, thicker or thinner, and fitted again."""
     return refit(vary(pictures, _VARIATION, random))
 
 
 WAYS: Final[dict[str, Callable[[Floats, np.random.Generator], Floats]]] = {
-    "varied": varied,
-    "written": written_again,
+    "varied": varied_pictures,
+    "written": rewritten_pictures,
     "redrawn": partial(redraw, hand=OtherHand()),
 }
 """Name to how pictures (N, 28, 28) in 0…1 are changed."""

@@ -7,7 +7,7 @@ import numpy as np
 T = TypeVar("T")
 
 
-class Dice:
+class RandomHelper:
     """A random generator with short names: digits are sketched with many of them."""
 
     def __init__(self, random: np.random.Generator) -> None:

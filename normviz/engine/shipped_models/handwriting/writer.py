@@ -8,12 +8,12 @@ from numpy.typing import NDArray
 
 from normviz.engine.shipped_models.handwriting import glyphs_0368, glyphs_4, glyphs_9, glyphs_1257
 from normviz.engine.shipped_models.handwriting.curves import Control, curve
-from normviz.engine.shipped_models.handwriting.hand import WILD, Hand, rewritten
-from normviz.engine.shipped_models.handwriting.random_helpers import Dice
+from normviz.engine.shipped_models.handwriting.hand import WILD, StrokeVariation, rewritten
+from normviz.engine.shipped_models.handwriting.random_helpers import RandomHelper
 
 Points = NDArray[np.float64]
 
-SKETCHES: Final[dict[int, Callable[[Dice], list[Control]]]] = {
+SKETCHES: Final[dict[int, Callable[[RandomHelper], list[Control]]]] = {
     0: glyphs_0368.zero,
     1: glyphs_1257.one,
     2: glyphs_1257.two,
@@ -29,7 +29,7 @@ SKETCHES: Final[dict[int, Callable[[Dice], list[Control]]]] = {
 _JITTER = 0.03
 
 
-def write(digit: int, random: np.random.Generator, hand: Hand = WILD) -> list[Points]:
+def write(digit: int, random: np.random.Generator, hand: StrokeVariation = WILD) -> list[Points]:
     """Strokes (k, 2) of a digit, y down, about 1 high.
 
     Args:
@@ -37,7 +37,7 @@ def write(digit: int, random: np.random.Generator, hand: Hand = WILD) -> list[Po
         random: Where the chance comes from; the same state gives the same strokes.
         hand: How wildly it is written.
     """
-    control = SKETCHES[digit](Dice(random))
+    control = SKETCHES[digit](RandomHelper(random))
     size = random.uniform(0, _JITTER)
     for points in control:
         points[:, :2] += random.normal(0, size, (len(points), 2))

@@ -12,7 +12,7 @@ EPSILONS = (0.0, 1000.0)
 AFFINES = (-1000.0, 1000.0)
 
 
-class AffinePart(SettingsSection):
+class AffineSection(SettingsSection):
     """γ, β and ε."""
 
     def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:

@@ -14,7 +14,7 @@ from normviz.ui.widgets.segmented import Segmented
 _HAT = "\N{COMBINING CIRCUMFLEX ACCENT}"
 
 
-class ColorPart(SettingsSection):
+class ColorSection(SettingsSection):
     """A button for each colouring."""
 
     def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:

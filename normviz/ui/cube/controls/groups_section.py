@@ -13,7 +13,7 @@ from normviz.ui.widgets.number_slider import NumberSlider
 from normviz.ui.widgets.tone_label import Tone, ToneLabel
 
 
-class GroupsPart(SettingsSection):
+class GroupsSection(SettingsSection):
     """A slider that stops at the divisors of C, and what its ends mean."""
 
     def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:

@@ -17,7 +17,7 @@ from normviz.ui.text.catalogue import translated
 from normviz.ui.widgets.tone_label import ToneLabel
 
 
-class InputPart(SettingsSection):
+class InputSection(SettingsSection):
     """A choice of sources, and new numbers from the same source."""
 
     def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:

@@ -25,7 +25,7 @@ STEPS = (0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 70, 100, 150, 200, 300, 500, 700,
 MOMENTA = (0.0, 1.0)
 
 
-class ModePart(SettingsSection):
+class ModeSection(SettingsSection):
     """Training or inference, and in inference how far the moving statistics have come."""
 
     def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:

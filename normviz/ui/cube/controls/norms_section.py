@@ -14,7 +14,7 @@ from normviz.ui.style.theme import GRID
 from normviz.ui.text.catalogue import translated
 
 
-class NormsPart(SettingsSection):
+class NormsSection(SettingsSection):
     """The list, a menu to add to it, and the norms of the paper's figure."""
 
     def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:

@@ -14,15 +14,15 @@ from PySide6.QtWidgets import (
 
 from normviz.figure.state import FigureState
 from normviz.scenes.cube_scene import CubeScene
-from normviz.ui.cube.controls.affine_section import AffinePart
-from normviz.ui.cube.controls.color_section import ColorPart
-from normviz.ui.cube.controls.groups_section import GroupsPart
-from normviz.ui.cube.controls.input_section import InputPart
-from normviz.ui.cube.controls.mode_section import ModePart
-from normviz.ui.cube.controls.norms_section import NormsPart
+from normviz.ui.cube.controls.affine_section import AffineSection
+from normviz.ui.cube.controls.color_section import ColorSection
+from normviz.ui.cube.controls.groups_section import GroupsSection
+from normviz.ui.cube.controls.input_section import InputSection
+from normviz.ui.cube.controls.mode_section import ModeSection
+from normviz.ui.cube.controls.norms_section import NormsSection
 from normviz.ui.cube.controls.settings_section import SettingsSection
-from normviz.ui.cube.controls.tensor_section import TensorPart
-from normviz.ui.cube.controls.view_section import ViewPart
+from normviz.ui.cube.controls.tensor_section import TensorSection
+from normviz.ui.cube.controls.view_section import ViewSection
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.shell.shortcuts import plain
 from normviz.ui.style.accessibility import describe
@@ -96,16 +96,16 @@ class ControlPanel(ScrollArea):
 
     def _fill(self) -> None:
         model = self._model
-        groups, view = GroupsPart(model), ViewPart(model)
+        groups, view = GroupsSection(model), ViewSection(model)
         view.reset_view.connect(self.reset_view)
         for name, title, part in (
-            ("norms", self.tr("Norms"), NormsPart(model)),
-            ("tensor", self.tr("Tensor x"), TensorPart(model, groups.wanted)),
+            ("norms", self.tr("Norms"), NormsSection(model)),
+            ("tensor", self.tr("Tensor x"), TensorSection(model, groups.wanted)),
             ("groups", self.tr("Groups"), groups),
-            ("input", self.tr("Input"), InputPart(model)),
-            ("color", self.tr("Colour by"), ColorPart(model)),
-            ("affine", self.tr("Scale, center, epsilon"), AffinePart(model)),
-            ("mode", self.tr("Mode"), ModePart(model)),
+            ("input", self.tr("Input"), InputSection(model)),
+            ("color", self.tr("Colour by"), ColorSection(model)),
+            ("affine", self.tr("Scale, center, epsilon"), AffineSection(model)),
+            ("mode", self.tr("Mode"), ModeSection(model)),
             ("view", self.tr("View"), view),
         ):
             self._add(name, title, part)

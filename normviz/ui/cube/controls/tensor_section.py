@@ -19,7 +19,7 @@ from normviz.ui.widgets.number_slider import NumberSlider
 from normviz.ui.widgets.tone_label import ToneLabel
 
 
-class TensorPart(SettingsSection):
+class TensorSection(SettingsSection):
     """N, C, H, W, and the data format."""
 
     def __init__(

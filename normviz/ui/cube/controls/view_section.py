@@ -18,7 +18,7 @@ WIDEST_GAP = 300
 """Percent of the thickness of a slab."""
 
 
-class ViewPart(SettingsSection):
+class ViewSection(SettingsSection):
     """Form, slabs and peel.
 
     Attributes:

@@ -13,7 +13,7 @@ from normviz.ui.style.theme import GRID, HALF, current_theme, font, number_font
 
 
 @dataclass(frozen=True)
-class Axis:
+class TensorAxis:
     """One axis of the tensor.
 
     Attributes:
@@ -40,9 +40,9 @@ class AxisChips(QWidget):
         )
         describe(self, "inspector_axes", self.tr("Roles of the axes"), tip)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._axes: tuple[Axis, ...] = ()
+        self._axes: tuple[TensorAxis, ...] = ()
 
-    def set_axes(self, axes: tuple[Axis, ...]) -> None:
+    def set_axes(self, axes: tuple[TensorAxis, ...]) -> None:
         """Shows other axes, in the order in which they are written."""
         if axes == self._axes:
             return
@@ -73,7 +73,7 @@ class AxisChips(QWidget):
                 _draw(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), axis, current_theme())
 
 
-def _draw(painter: QPainter, box: QRectF, axis: Axis, theme: Theme) -> None:
+def _draw(painter: QPainter, box: QRectF, axis: TensorAxis, theme: Theme) -> None:
     fill, edge, ink, quiet = _colors(axis.role, theme)
     painter.setPen(QPen(QColor(edge), 1))
     painter.setBrush(QColor(fill))

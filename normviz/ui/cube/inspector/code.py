@@ -16,13 +16,13 @@ from normviz.ui.widgets.segmented import Segmented
 from normviz.ui.widgets.tone_label import ToneLabel
 
 
-class Code(InspectorSection):
+class CodeSection(InspectorSection):
     """A choice of the library, and its code."""
 
     def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        describe(self, "inspector_code", self.tr("Code"))
+        describe(self, "inspector_code", self.tr("CodeSection"))
         self.setToolTip("")
         self._shown: object = None
         options = [

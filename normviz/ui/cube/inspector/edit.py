@@ -4,7 +4,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSlider, QVBoxLayout, QWidget
 
-from normviz.figure.state import Edit
+from normviz.figure.state import ElementEdit
 from normviz.ui.cube.inspector.formula_builder import symbol_of_input
 from normviz.ui.cube.inspector.inspector_section import InspectorSection
 from normviz.ui.cube.inspector.readings import Readings
@@ -20,7 +20,7 @@ _STEPS = 100
 """Positions of the slider in each half."""
 
 
-class EditX(InspectorSection):
+class EditSection(InspectorSection):
     """A field and a slider for x, and a button that takes all edits back."""
 
     def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:
@@ -80,7 +80,7 @@ class EditX(InspectorSection):
         index = self._model.index
         self._pin()
         others = tuple(edit for edit in self._model.state.edits if edit.index != index)
-        self._model.change(self.tr("Edit x"), edits=(*others, Edit(index, value)))
+        self._model.change(self.tr("Edit x"), edits=(*others, ElementEdit(index, value)))
 
     def _take_back(self) -> None:
         self._model.change(self.tr("Reset edited elements"), edits=())

@@ -5,12 +5,17 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from normviz import norms
-from normviz.presentation.math_boxes import Ink, Text, plain, row
+from normviz.presentation.math_boxes import Ink, MathText, plain, row
 from normviz.presentation.number_format import count
-from normviz.ui.cube.inspector.formula_builder import Applied, Derivation, applied, derive
+from normviz.ui.cube.inspector.formula_builder import (
+    Derivation,
+    WrittenParameters,
+    derive,
+    written_parameters,
+)
 from normviz.ui.cube.inspector.inspector_section import InspectorSection
 from normviz.ui.cube.inspector.readings import Readings
-from normviz.ui.cube.inspector.typeset import Placed, TextRun, Typesetter
+from normviz.ui.cube.inspector.typeset import PlacedBox, TextRun, Typesetter
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, HALF, current_theme, number_font
 from normviz.ui.widgets.tone_label import ToneLabel
@@ -26,11 +31,11 @@ class FormulaView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         tip = self.tr("The formula, and the same with the numbers of this element.")
-        describe(self, "inspector_formula", self.tr("Formula"), tip)
+        describe(self, "inspector_formula", self.tr("FormulaSection"), tip)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._typesetter = Typesetter(number_font())
         self._derivation: Derivation | None = None
-        self._lines: list[tuple[Placed, Placed]] = []
+        self._lines: list[tuple[PlacedBox, PlacedBox]] = []
         self._scale = 1.0
         self._height = 0.0
 
@@ -104,21 +109,21 @@ class FormulaView(QWidget):
         place = self._typesetter.place
         shown = self._derivation.lines
         kept = dict(zip(known.lines, self._lines, strict=True)) if known else {}
-        lefts = [self._derivation.left] + [Text("")] * (len(shown) - 1)
+        lefts = [self._derivation.left] + [MathText("")] * (len(shown) - 1)
         self._lines = [
-            kept.get(right) or (place(left), place(row(Text("  =  "), right)))
+            kept.get(right) or (place(left), place(row(MathText("  =  "), right)))
             for left, right in zip(lefts, shown, strict=True)
         ]
         heights = [max(a.ascent, b.ascent) + max(a.descent, b.descent) for a, b in self._lines]
         self._height = sum(heights) + _GAP * (len(heights) - 1)
 
 
-class Formula(InspectorSection):
+class FormulaSection(InspectorSection):
     """The derivation of the highlighted element, and where its blue numbers come from."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        describe(self, "inspector_derivation", self.tr("Formula"))
+        describe(self, "inspector_derivation", self.tr("FormulaSection"))
         self.setToolTip("")
         self._view = FormulaView()
         self._source = ToneLabel()
@@ -139,12 +144,12 @@ class Formula(InspectorSection):
         """Shows the derivation of the highlighted element."""
         norm, element = readings.norm, readings.element
         self._view.show_derivation(derive(readings))
-        text = self._origin(norm, element, applied(readings))
+        text = self._origin(norm, element, written_parameters(readings))
         if text != self._source.text():
             self._source.setText(text)
         self._source.setVisible(bool(text))
 
-    def _origin(self, norm: norms.Norm, element: norms.Element, shown: Applied) -> str:
+    def _origin(self, norm: norms.Norm, element: norms.Element, shown: WrittenParameters) -> str:
         if norm.kind == "identity":
             return ""
         if shown.moving:
@@ -156,7 +161,7 @@ class Formula(InspectorSection):
 
 
 def _paint(
-    painter: QPainter, placed: Placed, x: float, y: float, colors: dict[Ink, QColor]
+    painter: QPainter, placed: PlacedBox, x: float, y: float, colors: dict[Ink, QColor]
 ) -> None:
     for mark in placed.marks:
         if isinstance(mark, TextRun):

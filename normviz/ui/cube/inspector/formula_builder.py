@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from normviz import norms
 from normviz.presentation.math_boxes import (
-    Bar,
     Box,
     Fraction,
     Ink,
+    MathText,
+    Overline,
     Root,
     Row,
     Script,
-    Text,
     operator,
     row,
     variable,
@@ -40,7 +40,7 @@ class Derivation:
 
 
 @dataclass(frozen=True)
-class Applied:
+class WrittenParameters:
     """Which of the parameters have an effect or are learned, and so are written.
 
     Attributes:
@@ -68,11 +68,11 @@ class _Atoms:
     beta: Box
 
 
-def applied(readings: Readings) -> Applied:
+def written_parameters(readings: Readings) -> WrittenParameters:
     """Which parameters the focused norm is given, or starts with."""
     norm = readings.norm
     given = readings.parameters(norm.name)
-    return Applied(
+    return WrittenParameters(
         gamma=norm.gamma_starts_at_divisor or given.gamma is not None,
         beta=given.beta is not None,
         moving=norm.moving and not readings.state.training,
@@ -81,13 +81,13 @@ def applied(readings: Readings) -> Applied:
 
 def derive(readings: Readings) -> Derivation:
     """The formula of the focused norm in letters, with the element's numbers, and the value."""
-    norm, element, shown = readings.norm, readings.element, applied(readings)
+    norm, element, shown = readings.norm, readings.element, written_parameters(readings)
     left = variable("w" if norm.kind == "kernel" else "y")
     build = _builder(norm, element)
     lines = [build(_letters(norm, shown), shown)]
     if norm.kind != "identity":
         lines.append(build(_numbers(norm, element, shown), shown))
-    lines.append(Text(number(element.y), "result"))
+    lines.append(MathText(number(element.y), "result"))
     return Derivation(left, tuple(lines))
 
 
@@ -96,22 +96,22 @@ def symbol_of_input(norm: norms.Norm) -> str:
     return "v" if norm.kind == "kernel" else "x"
 
 
-def _letters(norm: norms.Norm, shown: Applied) -> _Atoms:
+def _letters(norm: norms.Norm, shown: WrittenParameters) -> _Atoms:
     ink: Ink = "plain" if shown.moving else "set"
     x = variable(symbol_of_input(norm))
-    below = Text("mov", ink, spoken="_moving") if shown.moving else None
-    squared = Text("2", ink, spoken="²")
+    below = MathText("mov", ink, spoken="_moving") if shown.moving else None
+    squared = MathText("2", ink, spoken="²")
     inner = Script(variable(x.text, ink), above=squared)
-    length = row(Text("‖", ink), variable(x.text, ink), Text("‖", ink))
+    length = row(MathText("‖", ink), variable(x.text, ink), MathText("‖", ink))
     if norm.divisor_symbol:
         letter, index = norm.divisor_symbol
-        below_it = Text(index, ink, spoken=subscript(index))
+        below_it = MathText(index, ink, spoken=subscript(index))
         length = row(Script(variable(letter, ink), below=below_it))
     return _Atoms(
         x=x,
         mean=Script(variable("μ", ink), below=below),
         variance=Script(variable("σ", ink), below=below, above=squared),
-        square=Bar(inner, ink),
+        square=Overline(inner, ink),
         length=length,
         epsilon=variable("ε"),
         gamma=variable("g" if norm.gamma_starts_at_divisor else "γ"),
@@ -119,20 +119,20 @@ def _letters(norm: norms.Norm, shown: Applied) -> _Atoms:
     )
 
 
-def _numbers(norm: norms.Norm, element: norms.Element, shown: Applied) -> _Atoms:
+def _numbers(norm: norms.Norm, element: norms.Element, shown: WrittenParameters) -> _Atoms:
     ink: Ink = "plain" if shown.moving else "set"
 
     def taken(value: float | None) -> Box:
-        return Text(number(value or 0.0), ink)
+        return MathText(number(value or 0.0), ink)
 
     return _Atoms(
-        x=Text(number(element.x)),
+        x=MathText(number(element.x)),
         mean=_guarded(number(element.mean or 0.0), ink),
         variance=taken(element.variance),
         square=taken(element.mean_square),
         length=taken(element.length),
-        epsilon=Text(setting(element.epsilon or 0.0)),
-        gamma=Text(
+        epsilon=MathText(setting(element.epsilon or 0.0)),
+        gamma=MathText(
             number(element.gamma) if norm.gamma_starts_at_divisor else setting(element.gamma)
         ),
         beta=_guarded(setting(element.beta), "plain"),
@@ -147,11 +147,13 @@ def subscript(index: str) -> str:
 def _guarded(text: str, ink: Ink) -> Box:
     """A number after a sign: a negative one stands in parentheses."""
     if text.startswith(MINUS):
-        return row(Text("("), Text(text, ink), Text(")"))
-    return Text(text, ink)
+        return row(MathText("("), MathText(text, ink), MathText(")"))
+    return MathText(text, ink)
 
 
-def _builder(norm: norms.Norm, element: norms.Element) -> Callable[[_Atoms, Applied], Box]:
+def _builder(
+    norm: norms.Norm, element: norms.Element
+) -> Callable[[_Atoms, WrittenParameters], Box]:
     """The form of the formula follows from what the norm takes from its sets."""
     if element.divisor is None:
         return _unchanged
@@ -163,7 +165,7 @@ def _builder(norm: norms.Norm, element: norms.Element) -> Callable[[_Atoms, Appl
     return _unit if held or norm.kind != "kernel" else _divided
 
 
-def _scaled(core: Box, atoms: _Atoms, shown: Applied) -> Box:
+def _scaled(core: Box, atoms: _Atoms, shown: WrittenParameters) -> Box:
     parts: list[Box] = []
     if shown.gamma:
         parts += [atoms.gamma, operator("·")]
@@ -173,26 +175,26 @@ def _scaled(core: Box, atoms: _Atoms, shown: Applied) -> Box:
     return Row(tuple(parts))
 
 
-def _moments(atoms: _Atoms, shown: Applied) -> Box:
+def _moments(atoms: _Atoms, shown: WrittenParameters) -> Box:
     top = row(atoms.x, operator("−"), atoms.mean)
     return _scaled(
         Fraction(top, Root(row(atoms.variance, operator("+"), atoms.epsilon))), atoms, shown
     )
 
 
-def _mean_square(atoms: _Atoms, shown: Applied) -> Box:
+def _mean_square(atoms: _Atoms, shown: WrittenParameters) -> Box:
     bottom = Root(row(atoms.square, operator("+"), atoms.epsilon))
     return _scaled(Fraction(atoms.x, bottom), atoms, shown)
 
 
-def _unit(atoms: _Atoms, shown: Applied) -> Box:
-    bottom = row(Text("max("), atoms.length, Text(", "), atoms.epsilon, Text(")"))
+def _unit(atoms: _Atoms, shown: WrittenParameters) -> Box:
+    bottom = row(MathText("max("), atoms.length, MathText(", "), atoms.epsilon, MathText(")"))
     return _scaled(Fraction(atoms.x, bottom), atoms, shown)
 
 
-def _divided(atoms: _Atoms, shown: Applied) -> Box:
+def _divided(atoms: _Atoms, shown: WrittenParameters) -> Box:
     return _scaled(Fraction(atoms.x, atoms.length), atoms, shown)
 
 
-def _unchanged(atoms: _Atoms, shown: Applied) -> Box:
+def _unchanged(atoms: _Atoms, shown: WrittenParameters) -> Box:
     return _scaled(atoms.x, atoms, shown)

@@ -5,10 +5,10 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from normviz import norms
-from normviz.figure.geometry import solid_of, view_of
+from normviz.figure.geometry import placed_cube, projection_of
 from normviz.figure.sets import cell_of
 from normviz.figure.state import FigureState, Index
-from normviz.ui.cube.inspector.axis_chips import Axis, AxisChips
+from normviz.ui.cube.inspector.axis_chips import AxisChips, TensorAxis
 from normviz.ui.cube.inspector.inspector_section import InspectorSection, axis_order, index_letters
 from normviz.ui.cube.inspector.readings import Readings
 from normviz.ui.cube.model import CubeModel
@@ -19,7 +19,7 @@ from normviz.ui.text.catalogue import translated
 from normviz.ui.widgets.tone_label import ToneLabel
 
 
-class Header(InspectorSection):
+class InspectorHeader(InspectorSection):
     """Norm, element, pin, axes."""
 
     def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:
@@ -96,7 +96,7 @@ class Header(InspectorSection):
         """Whether no cube shows the element, although it is the one that is spelled out here."""
         if state.form != "cubes" or not any(state.peel):
             return False
-        solid = solid_of(state, view_of(self._model.camera))
+        solid = placed_cube(state, projection_of(self._model.camera))
         return solid.block_with(cell_of(index, state)) is None
 
     def _follow_turn(self) -> None:
@@ -105,7 +105,7 @@ class Header(InspectorSection):
             norm = norms.CATALOG[self._model.focused]
             self._index.set_text(self._written(norm, self._model.state, self._model.index))
 
-    def _axes(self, norm: norms.Norm, state: FigureState) -> tuple[Axis, ...]:
+    def _axes(self, norm: norms.Norm, state: FigureState) -> tuple[TensorAxis, ...]:
         words = {
             "kept": self.tr("kept"),
             "shared": self.tr("shared"),
@@ -113,7 +113,7 @@ class Header(InspectorSection):
         }
         roles = tuple(norms.axis_roles(norm.name, state.training).values())
         return tuple(
-            Axis(_letter(norm.axes[axis]), state.shape[axis], roles[axis], words[roles[axis]])
+            TensorAxis(_letter(norm.axes[axis]), state.shape[axis], roles[axis], words[roles[axis]])
             for axis in axis_order(norm, state)
         )
 

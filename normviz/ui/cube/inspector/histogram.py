@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from normviz.ui.cube.inspector.histogram_plot import HistogramPlot
 
 
-class Histogram(InspectorSection):
+class HistogramSection(InspectorSection):
     """Room for the plot, which is made after the first paint, since pyqtgraph is large."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -32,10 +32,10 @@ class HistogramPlot(pg.GraphicsLayoutWidget):
             part.setAcceptDrops(False)  # the window takes what is dropped
         self.ci.setContentsMargins(0, 0, 0, 0)
         self.ci.setSpacing(GRID // 2)
-        self._panes = tuple(Pane(self, row, text) for row, text in enumerate(captions))
+        self._panes = tuple(HistogramPane(self, row, text) for row, text in enumerate(captions))
         self.set_theme(theme)
 
-    def panes(self) -> tuple["Pane", ...]:
+    def panes(self) -> tuple["HistogramPane", ...]:
         """The histograms, before and after."""
         return self._panes
 
@@ -56,7 +56,7 @@ class HistogramPlot(pg.GraphicsLayoutWidget):
             pane.recolor(theme, alpha)
 
 
-class Pane:
+class HistogramPane:
     """One histogram: bars as one curve, a line for the highlighted element, a caption, an axis."""
 
     def __init__(self, layout: pg.GraphicsLayoutWidget, row: int, caption: str) -> None:

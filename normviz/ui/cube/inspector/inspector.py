@@ -9,17 +9,17 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
-from normviz.ui.cube.inspector.code import Code
-from normviz.ui.cube.inspector.edit import EditX
-from normviz.ui.cube.inspector.formula import Formula
-from normviz.ui.cube.inspector.header import Header
-from normviz.ui.cube.inspector.histogram import Histogram
+from normviz.ui.cube.inspector.code import CodeSection
+from normviz.ui.cube.inspector.edit import EditSection
+from normviz.ui.cube.inspector.formula import FormulaSection
+from normviz.ui.cube.inspector.header import InspectorHeader
+from normviz.ui.cube.inspector.histogram import HistogramSection
 from normviz.ui.cube.inspector.inspector_section import InspectorSection
-from normviz.ui.cube.inspector.kept_structure_section import KeptStructure
+from normviz.ui.cube.inspector.kept_structure_section import KeptStructureSection
 from normviz.ui.cube.inspector.notes import Notes
-from normviz.ui.cube.inspector.numbers_grid import Facts
+from normviz.ui.cube.inspector.numbers_grid import NumbersSection
 from normviz.ui.cube.inspector.readings import Readings
-from normviz.ui.cube.inspector.table import Comparison
+from normviz.ui.cube.inspector.table import ComparisonTable
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.palette import Theme
@@ -43,18 +43,18 @@ class Inspector(QWidget):
         self.setMinimumWidth(MINIMUM_WIDTH)
         self._model = model
         self._readings = Readings(model)
-        self._header = Header(model)
-        self._facts = Facts()
-        self._formula = Formula()
-        self._table = Comparison(model)
-        self._histogram = Histogram()
-        self._structure = KeptStructure()
-        self._edit = EditX(model)
+        self._header = InspectorHeader(model)
+        self._numbers = NumbersSection()
+        self._formula = FormulaSection()
+        self._table = ComparisonTable(model)
+        self._histogram = HistogramSection()
+        self._structure = KeptStructureSection()
+        self._edit = EditSection(model)
         self._notes = Notes()
-        self._code = Code(model)
+        self._code = CodeSection(model)
         self._quick: tuple[InspectorSection, ...] = (
             self._header,
-            self._facts,
+            self._numbers,
             self._formula,
             self._table,
         )
@@ -181,12 +181,12 @@ class Inspector(QWidget):
 
     def _titled(self) -> tuple[tuple[str, str, InspectorSection], ...]:
         return (
-            (self.tr("Numbers"), "facts", self._facts),
-            (self.tr("Formula"), "formula", self._formula),
+            (self.tr("Numbers"), "facts", self._numbers),
+            (self.tr("FormulaSection"), "formula", self._formula),
             (self.tr("All norms"), "table", self._table),
             (self.tr("Statistic set"), "histogram", self._histogram),
             (self.tr("Samples and channels"), "structure", self._structure),
             (self.tr("Edit x"), "edit", self._edit),
             (self.tr("Notes"), "notes", self._notes),
-            (self.tr("Code"), "code", self._code),
+            (self.tr("CodeSection"), "code", self._code),
         )

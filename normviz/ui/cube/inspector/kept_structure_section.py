@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from normviz import norms
-from normviz.presentation.kept_structure import Range, Structure, Verdict, structures
+from normviz.presentation.kept_structure import Structure, ValueRange, Verdict, structures
 from normviz.presentation.number_format import rounded
 from normviz.ui.cube.inspector.inspector_section import InspectorSection
 from normviz.ui.cube.inspector.readings import Readings
@@ -15,7 +15,7 @@ from normviz.ui.widgets.tone_label import ToneLabel
 _MOST_ROWS = 4
 
 
-class KeptStructure(InspectorSection):
+class KeptStructureSection(InspectorSection):
     """Up to four rows, computed on the whole tensor when settings or norm change."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -83,16 +83,16 @@ class _Row(QWidget):
         self._name.setText(_name(found, norm))
         self._verdict.setText(_word(found.verdict))
         self._verdict.set_tone("accent" if found.verdict == "erased" else "muted")
-        text = QCoreApplication.translate("KeptStructure", "{before} → {after}")
+        text = QCoreApplication.translate("KeptStructureSection", "{before} → {after}")
         self._values.setText(text.format(before=_span(found.before), after=_span(found.after)))
         self.setAccessibleName(self.text())
 
 
-def _span(values: Range) -> str:
+def _span(values: ValueRange) -> str:
     low, high = rounded(values.low, 2), rounded(values.high, 2)
     if low == high:
         return low
-    text = QCoreApplication.translate("KeptStructure", "{low} to {high}")
+    text = QCoreApplication.translate("KeptStructureSection", "{low} to {high}")
     return text.format(low=low, high=high)
 
 
@@ -100,27 +100,31 @@ def _name(found: Structure, norm: norms.Norm) -> str:
     if norm.kind == "kernel":
         names = {
             ("first", "mean"): QCoreApplication.translate(
-                "KeptStructure", "Means of output channels"
+                "KeptStructureSection", "Means of output channels"
             ),
             ("first", "variance"): QCoreApplication.translate(
-                "KeptStructure", "Variances of output channels"
+                "KeptStructureSection", "Variances of output channels"
             ),
             ("second", "mean"): QCoreApplication.translate(
-                "KeptStructure", "Means of input channels"
+                "KeptStructureSection", "Means of input channels"
             ),
             ("second", "variance"): QCoreApplication.translate(
-                "KeptStructure", "Variances of input channels"
+                "KeptStructureSection", "Variances of input channels"
             ),
         }
     else:
         names = {
-            ("first", "mean"): QCoreApplication.translate("KeptStructure", "Means of samples"),
-            ("first", "variance"): QCoreApplication.translate(
-                "KeptStructure", "Variances of samples"
+            ("first", "mean"): QCoreApplication.translate(
+                "KeptStructureSection", "Means of samples"
             ),
-            ("second", "mean"): QCoreApplication.translate("KeptStructure", "Means of channels"),
+            ("first", "variance"): QCoreApplication.translate(
+                "KeptStructureSection", "Variances of samples"
+            ),
+            ("second", "mean"): QCoreApplication.translate(
+                "KeptStructureSection", "Means of channels"
+            ),
             ("second", "variance"): QCoreApplication.translate(
-                "KeptStructure", "Variances of channels"
+                "KeptStructureSection", "Variances of channels"
             ),
         }
     return names[found.along, found.moment]
@@ -128,9 +132,9 @@ def _name(found: Structure, norm: norms.Norm) -> str:
 
 def _word(verdict: Verdict) -> str:
     return {
-        "erased": QCoreApplication.translate("KeptStructure", "differences erased"),
-        "reduced": QCoreApplication.translate("KeptStructure", "differences reduced"),
-        "kept": QCoreApplication.translate("KeptStructure", "differences kept"),
-        "new": QCoreApplication.translate("KeptStructure", "differences arise"),
-        "alike": QCoreApplication.translate("KeptStructure", "nearly equal"),
+        "erased": QCoreApplication.translate("KeptStructureSection", "differences erased"),
+        "reduced": QCoreApplication.translate("KeptStructureSection", "differences reduced"),
+        "kept": QCoreApplication.translate("KeptStructureSection", "differences kept"),
+        "new": QCoreApplication.translate("KeptStructureSection", "differences arise"),
+        "alike": QCoreApplication.translate("KeptStructureSection", "nearly equal"),
     }[verdict]

@@ -9,7 +9,12 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from normviz import norms
 from normviz.presentation.math_boxes import Ink
 from normviz.presentation.number_format import count, number, setting
-from normviz.ui.cube.inspector.formula_builder import Applied, applied, subscript, symbol_of_input
+from normviz.ui.cube.inspector.formula_builder import (
+    WrittenParameters,
+    subscript,
+    symbol_of_input,
+    written_parameters,
+)
 from normviz.ui.cube.inspector.inspector_section import InspectorSection
 from normviz.ui.cube.inspector.readings import Readings
 from normviz.ui.style.accessibility import describe
@@ -20,7 +25,7 @@ _HAIR = QPointF(0, 1)
 
 
 @dataclass(frozen=True)
-class Fact:
+class NumberEntry:
     """One number: its name in words, its symbol, its value as text, and what it is."""
 
     name: str
@@ -29,91 +34,114 @@ class Fact:
     ink: Ink = "plain"
 
 
-def facts_of(readings: Readings) -> tuple[Fact, ...]:
+def number_entries(readings: Readings) -> tuple[NumberEntry, ...]:
     """The numbers that the focused norm has, and no others, in the order of the grid."""
     norm, element = readings.norm, readings.element
-    shown = applied(readings)
+    shown = written_parameters(readings)
     output = "w" if norm.kind == "kernel" else "y"
     return (
-        Fact(
-            QCoreApplication.translate("Facts", "input"), symbol_of_input(norm), number(element.x)
+        NumberEntry(
+            QCoreApplication.translate("NumbersSection", "input"),
+            symbol_of_input(norm),
+            number(element.x),
         ),
-        Fact(QCoreApplication.translate("Facts", "output"), output, number(element.y), "result"),
+        NumberEntry(
+            QCoreApplication.translate("NumbersSection", "output"),
+            output,
+            number(element.y),
+            "result",
+        ),
         *_statistics(norm, element, shown),
         *_parameters(norm, element, shown),
     )
 
 
-def _statistics(norm: norms.Norm, element: norms.Element, shown: Applied) -> list[Fact]:
+def _statistics(
+    norm: norms.Norm, element: norms.Element, shown: WrittenParameters
+) -> list[NumberEntry]:
     ink: Ink = "plain" if shown.moving else "set"
-    facts = []
+    entries = []
     if element.mean is not None:
         name = (
-            QCoreApplication.translate("Facts", "moving")
+            QCoreApplication.translate("NumbersSection", "moving")
             if shown.moving
-            else QCoreApplication.translate("Facts", "mean")
+            else QCoreApplication.translate("NumbersSection", "mean")
         )
-        facts.append(Fact(name, "μ", number(element.mean), ink))
+        entries.append(NumberEntry(name, "μ", number(element.mean), ink))
     if element.variance is not None:
         name = (
-            QCoreApplication.translate("Facts", "moving")
+            QCoreApplication.translate("NumbersSection", "moving")
             if shown.moving
-            else QCoreApplication.translate("Facts", "variance")
+            else QCoreApplication.translate("NumbersSection", "variance")
         )
-        facts.append(Fact(name, "σ²", number(element.variance), ink))
+        entries.append(NumberEntry(name, "σ²", number(element.variance), ink))
     if element.mean_square is not None:
-        facts.append(
-            Fact(
-                QCoreApplication.translate("Facts", "mean of"),
+        entries.append(
+            NumberEntry(
+                QCoreApplication.translate("NumbersSection", "mean of"),
                 "x²",
                 number(element.mean_square),
                 ink,
             )
         )
     if element.length is not None:
-        facts.append(_length(norm, element.length, ink))
-    return facts
+        entries.append(_length(norm, element.length, ink))
+    return entries
 
 
-def _length(norm: norms.Norm, length: float, ink: Ink) -> Fact:
+def _length(norm: norms.Norm, length: float, ink: Ink) -> NumberEntry:
     if norm.divisor_symbol:
         letter, index = norm.divisor_symbol
-        return Fact(
-            QCoreApplication.translate("Facts", "norm"),
+        return NumberEntry(
+            QCoreApplication.translate("NumbersSection", "norm"),
             letter + subscript(index),
             number(length),
             ink,
         )
-    return Fact(
-        QCoreApplication.translate("Facts", "L2 norm"),
+    return NumberEntry(
+        QCoreApplication.translate("NumbersSection", "L2 norm"),
         f"‖{symbol_of_input(norm)}‖",
         number(length),
         ink,
     )
 
 
-def _parameters(norm: norms.Norm, element: norms.Element, shown: Applied) -> list[Fact]:
-    facts = []
+def _parameters(
+    norm: norms.Norm, element: norms.Element, shown: WrittenParameters
+) -> list[NumberEntry]:
+    entries = []
     if shown.gamma:
         symbol = "g" if norm.gamma_starts_at_divisor else "γ"
         value = number(element.gamma) if norm.gamma_starts_at_divisor else setting(element.gamma)
-        facts.append(Fact(QCoreApplication.translate("Facts", "scale"), symbol, value))
+        entries.append(
+            NumberEntry(QCoreApplication.translate("NumbersSection", "scale"), symbol, value)
+        )
     if shown.beta:
-        facts.append(
-            Fact(QCoreApplication.translate("Facts", "offset"), "β", setting(element.beta))
+        entries.append(
+            NumberEntry(
+                QCoreApplication.translate("NumbersSection", "offset"), "β", setting(element.beta)
+            )
         )
     if element.epsilon is not None and norm.kind == "activation":
-        facts.append(
-            Fact(QCoreApplication.translate("Facts", "epsilon"), "ε", setting(element.epsilon))
+        entries.append(
+            NumberEntry(
+                QCoreApplication.translate("NumbersSection", "epsilon"),
+                "ε",
+                setting(element.epsilon),
+            )
         )
     if shown.gamma and shown.beta and norm.kind == "activation":
-        facts.append(
-            Fact(QCoreApplication.translate("Facts", "normalized"), "x̂", number(element.x_hat))
+        entries.append(
+            NumberEntry(
+                QCoreApplication.translate("NumbersSection", "normalized"),
+                "x̂",
+                number(element.x_hat),
+            )
         )
-    return facts
+    return entries
 
 
-class Facts(InspectorSection):
+class NumbersSection(InspectorSection):
     """How many sets of which size, and the numbers of the highlighted element."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -126,7 +154,7 @@ class Facts(InspectorSection):
         )
         self._sets.setFont(number_font(bold=True))
         self._sets.setWordWrap(True)
-        self._grid = FactGrid()
+        self._grid = NumbersGrid()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(HALF)
@@ -135,7 +163,7 @@ class Facts(InspectorSection):
 
     def values(self) -> dict[str, str]:
         """The shown numbers by their symbols."""
-        return {fact.symbol: fact.value for fact in self._grid.facts()}
+        return {entry.symbol: entry.value for entry in self._grid.entries()}
 
     def show_readings(self, readings: Readings) -> None:
         """Shows the numbers."""
@@ -144,11 +172,11 @@ class Facts(InspectorSection):
         if text != self._sets.text():
             self._sets.setText(text)
             self._sets.set_tone("accent" if element.size > 1 else "muted")
-        self._grid.set_facts(facts_of(readings))
+        self._grid.set_entries(number_entries(readings))
 
     def _described(self, readings: Readings) -> str:
         element = readings.element
-        if readings.norm.kind == "identity" or applied(readings).moving:
+        if readings.norm.kind == "identity" or written_parameters(readings).moving:
             return self.tr("No element shares statistics")
         if element.count == 1 and element.size > 1:
             return self.tr("1 set of all {size}").format(size=count(element.size))
@@ -158,8 +186,8 @@ class Facts(InspectorSection):
         return text.format(count=count(element.count), size=count(element.size))
 
 
-class FactGrid(QWidget):
-    """Facts in two columns: name and symbol at the left of a cell, the value at its right."""
+class NumbersGrid(QWidget):
+    """Numbers in two columns: name and symbol at the left of a cell, the value at its right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -168,26 +196,26 @@ class FactGrid(QWidget):
         )
         describe(self, "inspector_numbers", self.tr("Numbers of the element"), tip)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._facts: tuple[Fact, ...] = ()
+        self._facts: tuple[NumberEntry, ...] = ()
         self._fonts = _fonts()
 
-    def facts(self) -> tuple[Fact, ...]:
+    def entries(self) -> tuple[NumberEntry, ...]:
         """What is shown."""
         return self._facts
 
-    def set_facts(self, facts: tuple[Fact, ...]) -> None:
+    def set_entries(self, entries: tuple[NumberEntry, ...]) -> None:
         """Shows other facts."""
-        if facts == self._facts:
+        if entries == self._facts:
             return
-        before, self._facts = self._facts, facts
+        before, self._facts = self._facts, entries
         self.setAccessibleDescription(
-            "; ".join(f"{fact.name} {fact.symbol} {fact.value}" for fact in facts)
+            "; ".join(f"{entry.name} {entry.symbol} {entry.value}" for entry in entries)
         )
-        if len(facts) != len(before):
+        if len(entries) != len(before):
             self.updateGeometry()
             self.update()
             return
-        for place, (old, new) in enumerate(zip(before, facts, strict=True)):
+        for place, (old, new) in enumerate(zip(before, entries, strict=True)):
             if old != new:
                 self.update(self._cell(place).toAlignedRect())
 
@@ -211,10 +239,10 @@ class FactGrid(QWidget):
         with QPainter(self) as painter:
             # Or a minus would stand behind its number; the cells are mirrored by hand.
             painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-            for place, fact in enumerate(self._facts):
+            for place, entry in enumerate(self._facts):
                 cell = self._cell(place)
                 if event.region().intersects(cell.toAlignedRect()):
-                    _draw(painter, cell, fact, self._fonts, self._is_mirrored())
+                    _draw(painter, cell, entry, self._fonts, self._is_mirrored())
 
     def _cell(self, place: int) -> QRectF:
         gap = 2 * GRID
@@ -240,9 +268,9 @@ class _Fonts:
     plain: QFont
     bold: QFont
 
-    def value(self, fact: Fact) -> QFont:
-        """The font of the value of ``fact``."""
-        return self.bold if fact.ink == "result" else self.plain
+    def value(self, entry: NumberEntry) -> QFont:
+        """The font of the value of ``entry``."""
+        return self.bold if entry.ink == "result" else self.plain
 
 
 def _fonts() -> _Fonts:
@@ -251,7 +279,9 @@ def _fonts() -> _Fonts:
     return _Fonts(font("small"), symbol, number_font(), number_font(bold=True))
 
 
-def _draw(painter: QPainter, cell: QRectF, fact: Fact, fonts: _Fonts, mirrored: bool) -> None:
+def _draw(
+    painter: QPainter, cell: QRectF, entry: NumberEntry, fonts: _Fonts, mirrored: bool
+) -> None:
     """Value and symbol get the room they need, the name what is left."""
     theme = current_theme()
     middle = Qt.AlignmentFlag.AlignVCenter
@@ -259,18 +289,18 @@ def _draw(painter: QPainter, cell: QRectF, fact: Fact, fonts: _Fonts, mirrored: 
     if mirrored:
         start, end = end, start
     names = QFontMetricsF(fonts.name)
-    taken = QFontMetricsF(fonts.symbol).horizontalAdvance(fact.symbol)
-    taken += QFontMetricsF(fonts.value(fact)).horizontalAdvance(fact.value) + 2 * HALF
-    name = names.elidedText(fact.name, Qt.TextElideMode.ElideRight, cell.width() - taken)
+    taken = QFontMetricsF(fonts.symbol).horizontalAdvance(entry.symbol)
+    taken += QFontMetricsF(fonts.value(entry)).horizontalAdvance(entry.value) + 2 * HALF
+    name = names.elidedText(entry.name, Qt.TextElideMode.ElideRight, cell.width() - taken)
     step = names.horizontalAdvance(name) + HALF + 2
     rest = cell.adjusted(0, 0, -step, 0) if mirrored else cell.adjusted(step, 0, 0, 0)
     painter.setPen(QColor(theme.muted))
     painter.setFont(fonts.name)
     painter.drawText(cell, start, name)
-    painter.setPen(QColor(theme.set if fact.ink == "set" else theme.text))
+    painter.setPen(QColor(theme.set if entry.ink == "set" else theme.text))
     painter.setFont(fonts.symbol)
-    painter.drawText(rest, start, fact.symbol)
-    painter.setFont(fonts.value(fact))
-    painter.drawText(cell, end, fact.value)
+    painter.drawText(rest, start, entry.symbol)
+    painter.setFont(fonts.value(entry))
+    painter.drawText(cell, end, entry.value)
     painter.setPen(QColor(theme.border))
     painter.drawLine(cell.bottomLeft() - _HAIR, cell.bottomRight() - _HAIR)

@@ -16,7 +16,12 @@ from PySide6.QtWidgets import (
 from normviz import norms
 from normviz.ui.cube.inspector.inspector_section import InspectorSection
 from normviz.ui.cube.inspector.readings import Readings
-from normviz.ui.cube.inspector.table_model import FIRST_NUMBER, AnyIndex, Lines, line_of
+from normviz.ui.cube.inspector.table_model import (
+    FIRST_NUMBER,
+    AnyIndex,
+    ComparisonModel,
+    comparison_row,
+)
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.palette import Theme
@@ -33,13 +38,13 @@ QHeaderView::section {{
 """
 
 
-class Comparison(InspectorSection):
+class ComparisonTable(InspectorSection):
     """The table; the focused norm's row is marked, and going to another row focuses that norm."""
 
     def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._lines = Lines(self)
+        self._lines = ComparisonModel(self)
         self._view = _View()
         self._view.setModel(self._lines)
         tip = self.tr("What each shown norm makes of this element; a row brings its norm here.")
@@ -58,7 +63,7 @@ class Comparison(InspectorSection):
         """Shows the numbers of all norms, and which of them is focused."""
         training = readings.state.training
         shown = [norms.CATALOG[name] for name in readings.state.norms]
-        lines = tuple(line_of(norm, readings.of(norm.name), training) for norm in shown)
+        lines = tuple(comparison_row(norm, readings.of(norm.name), training) for norm in shown)
         if self._lines.set_lines(lines):
             self._view.fit()
         self._mark(readings.model.focused)

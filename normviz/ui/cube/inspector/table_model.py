@@ -19,7 +19,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
-class Line:
+class ComparisonRow:
     """One norm in the table, its cells, and whether its statistics are those of a set."""
 
     norm: norms.Norm
@@ -27,12 +27,12 @@ class Line:
     from_set: bool
 
 
-class Lines(QAbstractTableModel):
+class ComparisonModel(QAbstractTableModel):
     """The cells as text."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._lines: tuple[Line, ...] = ()
+        self._lines: tuple[ComparisonRow, ...] = ()
         self._marked = -1
         self._heads = (self.tr("norm"), self.tr("sets"), "μ", "σ²", "y")
         self._tips = (
@@ -43,7 +43,7 @@ class Lines(QAbstractTableModel):
             self.tr("The element after the norm"),
         )
 
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[ComparisonRow, ...]:
         """What is shown."""
         return self._lines
 
@@ -54,7 +54,7 @@ class Lines(QAbstractTableModel):
             last = self.index(len(self._lines) - 1, len(self._heads) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
-    def set_lines(self, lines: tuple[Line, ...]) -> bool:
+    def set_lines(self, lines: tuple[ComparisonRow, ...]) -> bool:
         """Shows other lines; says whether there are other norms or sets than before."""
         old, fixed = self._lines, _fixed(lines)
         if fixed != _fixed(old):
@@ -108,12 +108,12 @@ class Lines(QAbstractTableModel):
         return _side(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
 
-def line_of(norm: norms.Norm, element: norms.Element, training: bool) -> Line:
+def comparison_row(norm: norms.Norm, element: norms.Element, training: bool) -> ComparisonRow:
     """What the table says of one norm and the highlighted element."""
     sets = f"{count(element.count)} {TIMES} {count(element.size)}"
     numbers = (element.mean, element.variance, element.y)
     cells = (norm.name, sets, *map(_shown, numbers))
-    return Line(norm, cells, from_set=training or not norm.moving)
+    return ComparisonRow(norm, cells, from_set=training or not norm.moving)
 
 
 def _side(column: int) -> Qt.AlignmentFlag:
@@ -125,5 +125,5 @@ def _shown(value: float | None) -> str:
     return _NOTHING if value is None else rounded(value)
 
 
-def _fixed(lines: tuple[Line, ...]) -> list[tuple[str, ...]]:
+def _fixed(lines: tuple[ComparisonRow, ...]) -> list[tuple[str, ...]]:
     return [line.cells[:FIRST_NUMBER] for line in lines]

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
 
 from normviz.presentation.math_boxes import (
-    Bar,
     Box,
     Fraction,
     Ink,
+    MathText,
+    Overline,
     Root,
     Row,
     Script,
     Space,
-    Text,
 )
 
 _SCRIPT_SCALE = 0.72
@@ -22,7 +22,7 @@ _REMEMBERED = 512
 
 
 @dataclass(frozen=True)
-class Face:
+class FormulaFont:
     """One font of a formula with what the layout has to know of it, in pixels."""
 
     font: QFont
@@ -39,12 +39,12 @@ class TextRun:
     """Text that begins at the left edge of its box, on the baseline."""
 
     text: str
-    face: Face
+    face: FormulaFont
     ink: Ink
 
 
 @dataclass(frozen=True)
-class Stroke:
+class FormulaLine:
     """A line through points, y down from the baseline of its box."""
 
     points: tuple[tuple[float, float], ...]
@@ -53,7 +53,7 @@ class Stroke:
 
 
 @dataclass(frozen=True)
-class Placed:
+class PlacedBox:
     """A box that has been measured.
 
     Attributes:
@@ -67,8 +67,8 @@ class Placed:
     width: float
     ascent: float
     descent: float
-    marks: tuple[TextRun | Stroke, ...] = ()
-    parts: tuple[tuple[float, float, "Placed"], ...] = ()
+    marks: tuple[TextRun | FormulaLine, ...] = ()
+    parts: tuple[tuple[float, float, "PlacedBox"], ...] = ()
 
 
 class Typesetter:
@@ -76,23 +76,23 @@ class Typesetter:
 
     def __init__(self, font: QFont) -> None:
         self._font = font
-        self._faces: dict[tuple[int, bool, bool], Face] = {}
+        self._faces: dict[tuple[int, bool, bool], FormulaFont] = {}
         self._advances: dict[tuple[int, str], float] = {}
 
-    def face(self, level: int, italic: bool = False, bold: bool = False) -> Face:
+    def face(self, level: int, italic: bool = False, bold: bool = False) -> FormulaFont:
         """The font of scripts of depth ``level``; 0 is the formula itself."""
         key = (min(level, _DEEPEST), italic, bold)
         if key not in self._faces:
             self._faces[key] = _face(self._font, *key)
         return self._faces[key]
 
-    def place(self, box: Box, level: int = 0) -> Placed:
+    def place(self, box: Box, level: int = 0) -> PlacedBox:
         """Measures ``box``, in the font of scripts of depth ``level``."""
         match box:
-            case Text():
+            case MathText():
                 return self._text(box, level)
             case Space(ems=ems):
-                return Placed(ems * self.face(level).em, 0.0, 0.0)
+                return PlacedBox(ems * self.face(level).em, 0.0, 0.0)
             case Row():
                 return self._row(box, level)
             case Fraction():
@@ -101,17 +101,19 @@ class Typesetter:
                 return self._root(box, level)
             case Script():
                 return self._script(box, level)
-            case Bar():
+            case Overline():
                 return self._bar(box, level)
 
-    def _text(self, box: Text, level: int) -> Placed:
+    def _text(self, box: MathText, level: int) -> PlacedBox:
         face = self.face(level, box.italic, box.ink == "result")
         width = self._advance(face, box.text)
         # A slanted letter leans over its width; without this it touches what follows.
         lean = 0.04 * face.em if box.italic else 0.0
-        return Placed(width + lean, face.ascent, face.descent, (TextRun(box.text, face, box.ink),))
+        return PlacedBox(
+            width + lean, face.ascent, face.descent, (TextRun(box.text, face, box.ink),)
+        )
 
-    def _advance(self, face: Face, text: str) -> float:
+    def _advance(self, face: FormulaFont, text: str) -> float:
         """The width of a text; measuring one takes longer than all the rest of the layout."""
         key = (id(face), text)
         if key not in self._advances:
@@ -120,7 +122,7 @@ class Typesetter:
             self._advances[key] = face.metrics.horizontalAdvance(text)
         return self._advances[key]
 
-    def _row(self, box: Row, level: int) -> Placed:
+    def _row(self, box: Row, level: int) -> PlacedBox:
         x, ascent, descent = 0.0, 0.0, 0.0
         parts = []
         for part in box.parts:
@@ -128,23 +130,23 @@ class Typesetter:
             parts.append((x, 0.0, placed))
             x += placed.width
             ascent, descent = max(ascent, placed.ascent), max(descent, placed.descent)
-        return Placed(x, ascent, descent, parts=tuple(parts))
+        return PlacedBox(x, ascent, descent, parts=tuple(parts))
 
-    def _fraction(self, box: Fraction, level: int) -> Placed:
+    def _fraction(self, box: Fraction, level: int) -> PlacedBox:
         face = self.face(level)
         top, bottom = self.place(box.top, level), self.place(box.bottom, level)
         side, gap = 0.15 * face.em, 0.2 * face.em
         width = max(top.width, bottom.width) + 2 * side
         up = face.axis + gap + top.descent
         down = gap - face.axis + bottom.ascent
-        bar = Stroke(((side / 2, -face.axis), (width - side / 2, -face.axis)), face.rule)
+        bar = FormulaLine(((side / 2, -face.axis), (width - side / 2, -face.axis)), face.rule)
         parts = (
             ((width - top.width) / 2, -up, top),
             ((width - bottom.width) / 2, down, bottom),
         )
-        return Placed(width, up + top.ascent, down + bottom.descent, (bar,), parts)
+        return PlacedBox(width, up + top.ascent, down + bottom.descent, (bar,), parts)
 
-    def _root(self, box: Root, level: int) -> Placed:
+    def _root(self, box: Root, level: int) -> PlacedBox:
         face, body = self.face(level), self.place(box.body, level)
         gap, sign = 0.14 * face.em, 0.62 * face.em
         top, bottom = -(body.ascent + gap), body.descent
@@ -157,10 +159,10 @@ class Typesetter:
             (sign + body.width + 0.08 * face.em, top),
         )
         width = sign + body.width + 0.1 * face.em
-        marks, parts = (Stroke(hook, face.rule),), ((sign, 0.0, body),)
-        return Placed(width, face.rule - top, bottom, marks, parts)
+        marks, parts = (FormulaLine(hook, face.rule),), ((sign, 0.0, body),)
+        return PlacedBox(width, face.rule - top, bottom, marks, parts)
 
-    def _script(self, box: Script, level: int) -> Placed:
+    def _script(self, box: Script, level: int) -> PlacedBox:
         face, base = self.face(level), self.place(box.base, level)
         parts, width = [(0.0, 0.0, base)], 0.0
         ascent, descent = base.ascent, base.descent
@@ -171,17 +173,17 @@ class Typesetter:
                 width = max(width, placed.width)
                 ascent = max(ascent, placed.ascent - down)
                 descent = max(descent, placed.descent + down)
-        return Placed(base.width + width, ascent, descent, parts=tuple(parts))
+        return PlacedBox(base.width + width, ascent, descent, parts=tuple(parts))
 
-    def _bar(self, box: Bar, level: int) -> Placed:
+    def _bar(self, box: Overline, level: int) -> PlacedBox:
         face, body = self.face(level), self.place(box.body, level)
         y = -(body.ascent + 0.06 * face.em)
-        line = Stroke(((0.02 * face.em, y), (body.width, y)), face.rule, box.ink)
+        line = FormulaLine(((0.02 * face.em, y), (body.width, y)), face.rule, box.ink)
         parts = ((0.0, 0.0, body),)
-        return Placed(body.width, face.rule - y, body.descent, (line,), parts)
+        return PlacedBox(body.width, face.rule - y, body.descent, (line,), parts)
 
 
-def _face(font: QFont, level: int, italic: bool, bold: bool) -> Face:
+def _face(font: QFont, level: int, italic: bool, bold: bool) -> FormulaFont:
     font = QFont(font)
     scale = _SCRIPT_SCALE**level
     if font.pointSizeF() > 0:
@@ -193,7 +195,7 @@ def _face(font: QFont, level: int, italic: bool, bold: bool) -> Face:
     metrics = QFontMetricsF(font)
     em = float(QFontInfo(font).pixelSize())
     tall = metrics.tightBoundingRect("(γ")
-    return Face(
+    return FormulaFont(
         font=font,
         metrics=metrics,
         em=em,

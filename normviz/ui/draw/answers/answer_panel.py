@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from normviz.ports.prediction import Probabilities
 from normviz.presentation.number_format import percent
-from normviz.ui.draw.answers.answer_panel_cache import PanelLook, make_look
+from normviz.ui.draw.answers.answer_panel_cache import AnswerPanelCache, make_look
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import GRID, HALF, current_theme
 from normviz.ui.text.showable import showable
@@ -49,7 +49,7 @@ class AnswerPanel(QWidget):
         self._note, self._warns = "", False
         self._differs = False
         self._current = False
-        self._look: PanelLook | None = None
+        self._look: AnswerPanelCache | None = None
         self.setObjectName(name)
         self.set_title(title, tip)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -165,7 +165,7 @@ class AnswerPanel(QWidget):
         """Says in the tip too why there is no answer: a small panel may not hold it all."""
         self.setToolTip("\n".join(filter(None, (self._tip, self._note))))
 
-    def _place(self, theme: Theme) -> PanelLook:
+    def _place(self, theme: Theme) -> AnswerPanelCache:
         ratio = self.devicePixelRatio()
         if self._look is None or self._look.ground.devicePixelRatio() != ratio:
             mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -194,7 +194,7 @@ class AnswerPanel(QWidget):
             painter.fillRect(mark, QColor(theme.accent))
 
     def _paint_answer(
-        self, painter: QPainter, theme: Theme, look: PanelLook, probabilities: Probabilities
+        self, painter: QPainter, theme: Theme, look: AnswerPanelCache, probabilities: Probabilities
     ) -> None:
         shares = probabilities.tolist()
         winner = int(np.argmax(probabilities))

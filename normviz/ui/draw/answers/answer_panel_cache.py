@@ -14,7 +14,7 @@ _LARGE = 1.7
 
 
 @dataclass(frozen=True, eq=False)
-class PanelLook:
+class AnswerPanelCache:
     """Places, fonts and colours of one panel.
 
     Attributes:
@@ -49,7 +49,9 @@ class PanelLook:
         return QRectF(x, self.bars.bottom() - height, step * 0.72, height)
 
 
-def make_look(title: str, size: QSize, ratio: float, theme: Theme, mirrored: bool) -> PanelLook:
+def make_look(
+    title: str, size: QSize, ratio: float, theme: Theme, mirrored: bool
+) -> AnswerPanelCache:
     """Paints the static layer of a panel and computes the places of the rest.
 
     Args:
@@ -72,7 +74,7 @@ def make_look(title: str, size: QSize, ratio: float, theme: Theme, mirrored: boo
     # Digits run from left to right in every script.
     labels = [QRectF(bars.left() + d * step, bars.bottom() + 1, step, line) for d in range(DIGITS)]
     side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-    look = PanelLook(
+    look = AnswerPanelCache(
         ground=QPixmap(size * ratio),
         sure=text.adjusted(0, line, 0, 0),
         sure_font=small,
@@ -99,7 +101,9 @@ def enlarged(small: QFont, factor: float) -> QFont:
     return large
 
 
-def _paint_ground(look: PanelLook, title: str, theme: Theme, frame: QRectF, text: QRectF) -> None:
+def _paint_ground(
+    look: AnswerPanelCache, title: str, theme: Theme, frame: QRectF, text: QRectF
+) -> None:
     look.ground.fill(QColor(theme.background))
     with QPainter(look.ground) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from normviz.ports.prediction import Answer, Probabilities
 from normviz.presentation.consensus import Consensus
 from normviz.ui.draw.answers.answer_panel import AnswerPanel
-from normviz.ui.draw.answers.headline_prediction import Head
+from normviz.ui.draw.answers.headline_prediction import HeadlinePrediction
 from normviz.ui.draw.answers.network_view import NetworkView
 from normviz.ui.draw.canvas.page import Image28
 from normviz.ui.style.accessibility import describe
@@ -45,7 +45,7 @@ class PanelSpec:
     form: str = "{percent}"
 
 
-class Board(QWidget):
+class AnswersPane(QWidget):
     """Everything that is an answer; it shows what it is given.
 
     Attributes:
@@ -71,7 +71,7 @@ class Board(QWidget):
                 "frame of 20×20 and centred by its mass."
             ),
         )
-        self.head = Head()
+        self.head = HeadlinePrediction()
         self._grid = QGridLayout()
         self._grid.setSpacing(GRID)
         self._grid.setContentsMargins(0, 0, 0, 0)

@@ -13,7 +13,7 @@ from normviz.ui.style.theme import GRID, HALF, current_theme, font, number_font
 _LARGE = 4.5
 
 
-class Head(QWidget):
+class HeadlinePrediction(QWidget):
     """A digit and two lines; the status alone where there is no drawing.
 
     It paints itself: labels would lay the whole column out again at every movement of the pen.

@@ -14,7 +14,7 @@ _LONGEST = 32
 """Letters of a name that are shown."""
 
 
-class BusyNote(ToneLabel):
+class BusyLabel(ToneLabel):
     """Hidden while nothing is being read; lies over ``canvas`` and lets the pointer through."""
 
     def __init__(self, canvas: QWidget) -> None:

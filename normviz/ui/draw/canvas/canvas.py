@@ -154,7 +154,7 @@ class Canvas(QWidget):
     def tabletEvent(self, event: QTabletEvent) -> None:
         """A pen: its other end rubs out, its pressure is the width."""
         event.accept()
-        pressure = 0.5 + event.pressure() if self._model.presses else 1.0
+        pressure = 0.5 + event.pressure() if self._model.uses_pressure else 1.0
         kind = event.type()
         if kind == QEvent.Type.TabletPress and not self.is_down:
             erases = event.pointerType() == event.pointerType().Eraser

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from normviz.scenes.draw_scene import FIRST_PEN_WIDTH, PEN_WIDTHS
 from normviz.ui.draw.canvas.page import Page, Stroke
-from normviz.ui.shell.undo import Step, undo_stack_of
+from normviz.ui.shell.undo import UndoStep, undo_stack_of
 
 Tool = Literal["pen", "eraser"]
 
@@ -33,7 +33,7 @@ class DrawModel(QObject):
         self._live: tuple[Stroke, ...] = ()
         self._tool: Tool = "pen"
         self._width = FIRST_PEN_WIDTH
-        self._presses = True
+        self._uses_pressure = True
 
     @property
     def page(self) -> Page:
@@ -61,9 +61,9 @@ class DrawModel(QObject):
         return self._width
 
     @property
-    def presses(self) -> bool:
+    def uses_pressure(self) -> bool:
         """Whether a tablet's pressure changes the pen's width."""
-        return self._presses
+        return self._uses_pressure
 
     def set_tool(self, tool: Tool) -> None:
         """Takes pen or eraser."""
@@ -78,10 +78,10 @@ class DrawModel(QObject):
             self._width = width
             self.tool_changed.emit()
 
-    def set_presses(self, presses: bool) -> None:
+    def set_uses_pressure(self, uses_pressure: bool) -> None:
         """Lets pressure change the width, or not."""
-        if presses != self._presses:
-            self._presses = presses
+        if uses_pressure != self._uses_pressure:
+            self._uses_pressure = uses_pressure
             self.tool_changed.emit()
 
     def set_live(self, strokes: tuple[Stroke, ...]) -> None:
@@ -114,7 +114,7 @@ class DrawModel(QObject):
         self.ink_changed.emit()
 
 
-class _Change(Step[DrawModel]):
+class _Change(UndoStep[DrawModel]):
     """One page in place of another."""
 
     def __init__(self, model: DrawModel, text: str, before: Page, after: Page) -> None:

@@ -17,7 +17,7 @@ _WAYS = {
 }
 
 
-class Penholder(Protocol):
+class PenTarget(Protocol):
     """What holds the pen."""
 
     @property
@@ -45,7 +45,7 @@ class KeyPen:
         is_shown: Whether keys have been used since the pointer was.
     """
 
-    def __init__(self, holder: Penholder) -> None:
+    def __init__(self, holder: PenTarget) -> None:
         """In the middle of the page of ``holder``."""
         self._holder = holder
         self.place = QPointF(SIDE / 2, SIDE / 2)

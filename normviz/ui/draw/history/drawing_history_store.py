@@ -14,12 +14,12 @@ from normviz.drawing.strokes import MAX_PRESSURE
 from normviz.errors import UserError
 from normviz.files.arrays import read_arrays, write_arrays
 from normviz.files.aside import can_open, set_aside
-from normviz.files.contents import Contents, Expected
+from normviz.files.contents import ExpectedArray, ExpectedContents
 from normviz.files.file_lock import locked
 from normviz.files.private import keep_private, make_private_folder
 from normviz.presentation.consensus import Consensus
 from normviz.ui.draw.canvas.page import SIDE, Page, Picture, Stroke
-from normviz.ui.draw.history.history import Remembered
+from normviz.ui.draw.history.history import HistoryEntry
 
 _NO_DIGIT: Final = -1
 _MOST: Final = 1000
@@ -29,18 +29,18 @@ _FARTHEST: Final = 100.0 * SIDE
 """From the page; the pen may leave it, but not the screen."""
 _SEEN: Final = (28, 28)
 _FLOAT: Final = ("f8",)
-_CONTENTS: Final = Contents(
+_CONTENTS: Final = ExpectedContents(
     what="file of earlier drawings",
     advice="move it away to have drawings kept again",
     arrays=(
-        Expected("counts|digits|pictured", ("i",), ((0, _MOST),)),
-        Expected("sure", _FLOAT, ((0, _MOST),)),
-        Expected("lengths", ("i",), ((0, _MOST_STROKES),)),
-        Expected("widths", _FLOAT, ((0, _MOST_STROKES),)),
-        Expected("points", _FLOAT, ((0, _MOST_POINTS), 2)),
-        Expected("pressure", _FLOAT, ((0, _MOST_POINTS),)),
-        Expected("inks", ("u1",), ((0, _MOST), SIDE, SIDE)),
-        Expected("seen", ("f4",), ((0, _MOST), *_SEEN)),
+        ExpectedArray("counts|digits|pictured", ("i",), ((0, _MOST),)),
+        ExpectedArray("sure", _FLOAT, ((0, _MOST),)),
+        ExpectedArray("lengths", ("i",), ((0, _MOST_STROKES),)),
+        ExpectedArray("widths", _FLOAT, ((0, _MOST_STROKES),)),
+        ExpectedArray("points", _FLOAT, ((0, _MOST_POINTS), 2)),
+        ExpectedArray("pressure", _FLOAT, ((0, _MOST_POINTS),)),
+        ExpectedArray("inks", ("u1",), ((0, _MOST), SIDE, SIDE)),
+        ExpectedArray("seen", ("f4",), ((0, _MOST), *_SEEN)),
     ),
     most_arrays=16,
     most_bytes=64 << 20,
@@ -49,7 +49,7 @@ _CONTENTS: Final = Contents(
 Arrays = dict[str, NDArray[Any]]
 
 
-class KeptDrawings:
+class DrawingHistoryStore:
     """The file of drawings; what it says already is not written again.
 
     Several windows may have the same file: drawings that another one has added stay in it.
@@ -66,7 +66,7 @@ class KeptDrawings:
         self._own: set[bytes] = set()
         self._is_foreign = False
 
-    def read(self) -> list[Remembered]:
+    def read(self) -> list[HistoryEntry]:
         """The drawings in the file, the newest first; none where there is no file.
 
         Raises:
@@ -95,7 +95,7 @@ class KeptDrawings:
         self._own = {_digest(each.page) for each in drawings}
         return drawings
 
-    def write(self, drawings: Sequence[Remembered]) -> None:
+    def write(self, drawings: Sequence[HistoryEntry]) -> None:
         """Makes the file hold ``drawings``, and behind them what other windows have added.
 
         Args:
@@ -115,7 +115,7 @@ class KeptDrawings:
             write_arrays(path, _packed(_that_fit(merged)), private=True)
         self._own = own
 
-    def _added_by_others(self, path: Path, own: set[bytes]) -> list[Remembered]:
+    def _added_by_others(self, path: Path, own: set[bytes]) -> list[HistoryEntry]:
         """What is in the file, is not among ``own``, and was not put there by this window."""
         if not path.exists():
             return []
@@ -152,11 +152,11 @@ def _digest(page: Page) -> bytes:
     return found.digest()
 
 
-def _state(drawings: Sequence[Remembered]) -> list[tuple[Page, Consensus | None]]:
+def _state(drawings: Sequence[HistoryEntry]) -> list[tuple[Page, Consensus | None]]:
     return [(each.page, each.consensus) for each in drawings]
 
 
-def _packed(drawings: Sequence[Remembered]) -> Arrays:
+def _packed(drawings: Sequence[HistoryEntry]) -> Arrays:
     """All strokes one after the other, with their lengths, and all pictures."""
     strokes = [stroke for each in drawings for stroke in each.page.strokes]
     pictures = {
@@ -180,7 +180,7 @@ def _packed(drawings: Sequence[Remembered]) -> Arrays:
     }
 
 
-def _unpacked(arrays: Arrays) -> list[Remembered]:
+def _unpacked(arrays: Arrays) -> list[HistoryEntry]:
     """What `_packed` packed.
 
     Raises:
@@ -195,7 +195,7 @@ def _unpacked(arrays: Arrays) -> list[Remembered]:
     ]
     digits = _numbers(arrays["digits"])
     rows = zip(pages, digits, arrays["sure"].tolist(), strict=True)
-    return [Remembered(page, _consensus(digit, sure)) for page, digit, sure in rows]
+    return [HistoryEntry(page, _consensus(digit, sure)) for page, digit, sure in rows]
 
 
 def _strokes(arrays: Arrays) -> list[Stroke]:
@@ -249,7 +249,7 @@ def _consensus(digit: int, sure: float) -> Consensus | None:
     return Consensus(digit, sure, 1, 1, ())
 
 
-def _that_fit(drawings: Sequence[Remembered]) -> Sequence[Remembered]:
+def _that_fit(drawings: Sequence[HistoryEntry]) -> Sequence[HistoryEntry]:
     """The newest drawings, as many as can be read again."""
     strokes = list(accumulate(len(each.page.strokes) for each in drawings))
     points = list(

@@ -24,7 +24,7 @@ _MOST = 5000
 
 
 @dataclass(frozen=True, eq=False)
-class Remembered:
+class HistoryEntry:
     """A drawing and what was said of it.
 
     Attributes:
@@ -36,20 +36,20 @@ class Remembered:
     consensus: Consensus | None
 
 
-class History(QListWidget):
+class DrawingHistory(QListWidget):
     """A strip of small drawings, the newest first.
 
     Attributes:
-        wanted: Emitted with the :class:`Remembered` that is to come back.
+        drawing_chosen: Emitted with the :class:`HistoryEntry` that is to come back.
     """
 
-    wanted = Signal(object)
+    drawing_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """An empty strip."""
         super().__init__(parent)
-        self._kept: list[Remembered] = []
-        self._unpainted: deque[Remembered] = deque()
+        self._kept: list[HistoryEntry] = []
+        self._unpainted: deque[HistoryEntry] = deque()
         self._paint_timer = QTimer(self, interval=0)
         self._paint_timer.timeout.connect(self._paint_next)
         use_slim_bars(self)
@@ -68,7 +68,7 @@ class History(QListWidget):
         self.itemClicked.connect(self._bring)
         self.itemActivated.connect(self._bring)
 
-    def kept(self) -> list[Remembered]:
+    def kept(self) -> list[HistoryEntry]:
         """The drawings, the newest first."""
         return list(self._kept)
 
@@ -80,7 +80,7 @@ class History(QListWidget):
         for at in same:
             self._kept.pop(at)
             self.takeItem(at)
-        remembered = Remembered(page, consensus)
+        remembered = HistoryEntry(page, consensus)
         self._kept.insert(0, remembered)
         item = self._item(remembered)
         item.setIcon(self._picture(remembered))
@@ -89,7 +89,7 @@ class History(QListWidget):
             self._kept.pop()
             self.takeItem(self.count() - 1)
 
-    def remember_all(self, drawings: Sequence[Remembered]) -> None:
+    def remember_all(self, drawings: Sequence[HistoryEntry]) -> None:
         """Puts the drawings of an earlier session behind those that are there.
 
         Their thumbnails are painted one by one while the strip is shown: the window need not wait.
@@ -129,7 +129,7 @@ class History(QListWidget):
                 flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
                 painter.drawText(self.viewport().rect(), int(flags), text)
 
-    def _item(self, remembered: Remembered) -> QListWidgetItem:
+    def _item(self, remembered: HistoryEntry) -> QListWidgetItem:
         consensus = remembered.consensus
         text, tip = "–", self.tr("No model has answered. Click to bring the drawing back.")
         if consensus is not None:
@@ -144,7 +144,7 @@ class History(QListWidget):
         item.setSizeHint(QSize(self.gridSize().width(), height))
         return item
 
-    def _picture(self, remembered: Remembered) -> QIcon:
+    def _picture(self, remembered: HistoryEntry) -> QIcon:
         return _thumbnail(remembered.page, current_theme(), self.devicePixelRatio())
 
     def _go_on_painting(self) -> None:
@@ -162,7 +162,7 @@ class History(QListWidget):
     def _bring(self, item: QListWidgetItem) -> None:
         row = self.row(item)
         if 0 <= row < len(self._kept):
-            self.wanted.emit(self._kept[row])
+            self.drawing_chosen.emit(self._kept[row])
 
 
 def _thumbnail(page: Page, theme: Theme, ratio: float) -> QIcon:

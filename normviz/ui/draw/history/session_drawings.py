@@ -6,8 +6,8 @@ from pathlib import Path
 from normviz.errors import UserError
 from normviz.presentation.consensus import Consensus
 from normviz.ui.draw.canvas.draw_model import DrawModel
-from normviz.ui.draw.history.drawing_history_store import KeptDrawings
-from normviz.ui.draw.history.history import History, Remembered
+from normviz.ui.draw.history.drawing_history_store import DrawingHistoryStore
+from normviz.ui.draw.history.history import DrawingHistory, HistoryEntry
 from normviz.ui.text.error_texts import error_text
 
 
@@ -18,7 +18,7 @@ class SessionDrawings:
         self,
         path: Path | None,
         model: DrawModel,
-        history: History,
+        history: DrawingHistory,
         consensus: Callable[[], Consensus | None],
         tell: Callable[[str], None],
     ) -> None:
@@ -31,7 +31,7 @@ class SessionDrawings:
             consensus: Gives the answer to what is on the page.
             tell: Says in one sentence what went wrong; the same only once.
         """
-        self._file = KeptDrawings(path)
+        self._file = DrawingHistoryStore(path)
         self._model = model
         self._history = history
         self._consensus = consensus
@@ -58,9 +58,9 @@ class SessionDrawings:
             self._tell(problem)
         self._told = problem or self._told
 
-    def _drawings(self) -> list[Remembered]:
+    def _drawings(self) -> list[HistoryEntry]:
         page, earlier = self._model.page, self._history.kept()
         if page.is_empty:
             return earlier
         others = [each for each in earlier if each.page is not page]
-        return [Remembered(page, self._consensus()), *others]
+        return [HistoryEntry(page, self._consensus()), *others]

@@ -12,25 +12,25 @@ from normviz.ui.draw.canvas.draw_model import DrawModel
 from normviz.ui.draw.canvas.page import Page
 from normviz.ui.draw.io.files import SUFFIXES, pasted, picture_of, read_page, write_page
 from normviz.ui.text.error_texts import error_text
-from normviz.ui.threads.background_job import Background
+from normviz.ui.threads.background_job import BackgroundJobs
 from normviz.ui.threads.deadlines import FOREVER
 from normviz.ui.widgets.picture_reader import SUFFIXES as PICTURE_SUFFIXES
 
 
-class Desk(QObject):
+class DrawingIO(QObject):
     """Opens, saves, copies and pastes drawings.
 
     Drawings are read in the background: a photograph takes a while. Only the latest is used.
 
     Attributes:
-        wanted: Emitted with (what the user did, page) when a drawing is to be put on the page.
+        page_opened: Emitted with (what the user did, page) when a drawing is to be put on the page.
         message: Emitted with (kind, text); an empty text takes the message away.
         reading: Emitted with the name of what is being read; empty when nothing is any more.
         background: The thread that reads.
         saved: Emitted with what is said of a file that was written, and its path.
     """
 
-    wanted = Signal(str, object)
+    page_opened = Signal(str, object)
     message = Signal(str, str)
     reading = Signal(str)
     saved = Signal(str, str)
@@ -38,7 +38,7 @@ class Desk(QObject):
     def __init__(self, model: DrawModel, window: QWidget) -> None:
         """Reads and writes the page of ``model``; ``window`` is the parent of dialogs."""
         super().__init__(window)
-        self.background = Background(self, error_text)
+        self.background = BackgroundJobs(self, error_text)
         self._model = model
         self._window = window
         self._folder = str(Path.home())
@@ -105,7 +105,7 @@ class Desk(QObject):
         held = self._held
         if held is not None and not self._model.is_drawing:
             self._held = None
-            self.wanted.emit(*held)
+            self.page_opened.emit(*held)
 
     def copy(self) -> None:
         """Puts the drawing on the clipboard, black on white."""

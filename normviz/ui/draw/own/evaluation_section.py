@@ -20,16 +20,16 @@ from normviz.ui.widgets.tone_label import ToneLabel
 Labels = NDArray[np.int64]
 
 
-class ReadingPart(QWidget):
+class EvaluationSection(QWidget):
     """The confusion matrix of a model, the choice of models, and two buttons.
 
     Attributes:
-        wanted: Emitted with the names of the models that are to read the own digits.
-        training_wanted: Emitted with the name of the model that is to go on training.
+        evaluation_requested: Emitted with the names of the models that are to read the own digits.
+        training_requested: Emitted with the name of the model that is to go on training.
     """
 
-    wanted = Signal(object)
-    training_wanted = Signal(str)
+    evaluation_requested = Signal(object)
+    training_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Without models and without digits."""
@@ -125,10 +125,10 @@ class ReadingPart(QWidget):
         return [model.name for model in self._models if model.name not in self._read]
 
     def _ask(self) -> None:
-        self.wanted.emit(self._missing() or [model.name for model in self._models])
+        self.evaluation_requested.emit(self._missing() or [model.name for model in self._models])
 
     def _want_training(self) -> None:
-        self.training_wanted.emit(str(self._choice.currentData()))
+        self.training_requested.emit(str(self._choice.currentData()))
 
     def _show(self) -> None:
         self._offer()

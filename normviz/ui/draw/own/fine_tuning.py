@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from normviz.ports.models import ModelInfo
-from normviz.runs.initial_model import start_of_run
+from normviz.runs.initial_model import initial_model_of_run
 from normviz.runs.spec import RunSpec
-from normviz.runs.spec_builder import fine_tuned
+from normviz.runs.spec_builder import build_fine_tuned_spec
 from normviz.ui.draw.settings.run_description import own_title
 
 
@@ -24,5 +24,7 @@ def fine_tuning_of(name: str, models: Iterable[ModelInfo], runs_dir: Path | None
     known = {model.name: model for model in models}
     title = known[name].title if name in known else name
     run = known[name].run if name in known else None
-    start = start_of_run(run) if run else name
-    return fine_tuned(start, runs_dir, name=own_title(title, [m.title for m in known.values()]))
+    start = initial_model_of_run(run) if run else name
+    return build_fine_tuned_spec(
+        start, runs_dir, name=own_title(title, [m.title for m in known.values()])
+    )

@@ -9,11 +9,11 @@ from normviz.datasets.custom_digits import OwnDigit, OwnDigits
 from normviz.errors import UserError
 from normviz.files.aside import can_open, set_aside
 from normviz.ui.draw.canvas.page import Image28
-from normviz.ui.shell.undo import Step
+from normviz.ui.shell.undo import UndoStep
 from normviz.ui.text.error_texts import error_text
 
 
-class OwnModel(QObject):
+class OwnDigitsModel(QObject):
     """Own digits with undo.
 
     Attributes:
@@ -101,12 +101,12 @@ class OwnModel(QObject):
         return True
 
 
-class _Change(Step[OwnModel]):
+class _Change(UndoStep[OwnDigitsModel]):
     """One set in place of another; it has been done when it is pushed."""
 
     def __init__(
         self,
-        model: OwnModel,
+        model: OwnDigitsModel,
         text: str,
         before: tuple[OwnDigit, ...],
         after: tuple[OwnDigit, ...],
@@ -116,11 +116,11 @@ class _Change(Step[OwnModel]):
         self._after = after
         self._is_new = True
 
-    def revert(self, owner: OwnModel) -> None:
+    def revert(self, owner: OwnDigitsModel) -> None:
         """Back to the set before."""
         owner.show(self._before)
 
-    def apply(self, owner: OwnModel) -> None:
+    def apply(self, owner: OwnDigitsModel) -> None:
         """On to the set after."""
         if not self._is_new:
             owner.show(self._after)

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from normviz.ui.draw.canvas.page import Image28
-from normviz.ui.draw.own.evaluation_section import ReadingPart
+from normviz.ui.draw.own.evaluation_section import EvaluationSection
 from normviz.ui.draw.own.gallery import Gallery
-from normviz.ui.draw.own.model import OwnModel
+from normviz.ui.draw.own.model import OwnDigitsModel
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.icons import icon
 from normviz.ui.style.theme import GRID, HALF, font
@@ -26,20 +26,20 @@ from normviz.ui.widgets.flat_button import FlatButton
 from normviz.ui.widgets.tone_label import ToneLabel
 
 
-class OwnPage(QWidget):
+class OwnDigitsPage(QWidget):
     """Shows the own digits and what the models make of them.
 
     Attributes:
         saved: Emitted with the label when the drawing is to be saved.
-        evaluation_wanted: Emitted with images (N, 28, 28), and the names of the models that are to
+        evaluation_requested: Emitted with images (N, 28, 28), and the names of the models to
             read them.
         reading: What the models make of them, and the way to train one on them.
     """
 
     saved = Signal(int)
-    evaluation_wanted = Signal(object, object)
+    evaluation_requested = Signal(object, object)
 
-    def __init__(self, model: OwnModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: OwnDigitsModel, parent: QWidget | None = None) -> None:
         """The page of ``model``."""
         super().__init__(parent)
         self.setObjectName("draw_own")
@@ -53,13 +53,13 @@ class OwnPage(QWidget):
         self._said.setObjectName("draw_own_count")
         self._said.setFont(font("small"))
         self._delete = self._delete_button()
-        self.reading = ReadingPart()
+        self.reading = EvaluationSection()
         self._lay_out()
         self.set_image(np.zeros((28, 28), np.float32))
         self._gallery.deleted.connect(model.remove)
         self._gallery.relabelled.connect(model.relabel)
         self._gallery.itemSelectionChanged.connect(self._follow_selection)
-        self.reading.wanted.connect(self._ask)
+        self.reading.evaluation_requested.connect(self._ask)
         model.changed.connect(self._fill)
 
     def open(self) -> None:
@@ -129,4 +129,4 @@ class OwnPage(QWidget):
         images, labels = self._model.arrays()
         if len(images):
             self.reading.expect(labels, names)
-            self.evaluation_wanted.emit(images, names)
+            self.evaluation_requested.emit(images, names)

@@ -28,7 +28,7 @@ def answer_to(question: Question, service: PredictionService) -> Answer:
             try:
                 said[name] = ask(name)
             except Exception as error:  # whatever it was, the others answer
-                problems[name] = sentence(error)
+                problems[name] = error_sentence(error)
         return said
 
     def weigh(name: str) -> Images:
@@ -43,7 +43,7 @@ def answer_to(question: Question, service: PredictionService) -> Answer:
     return Answer(question, said, trained, weighed.get(question.salient), problems)
 
 
-def sentence(error: Exception) -> str:
+def error_sentence(error: Exception) -> str:
     """What went wrong, in one line; what nobody foresaw is printed in full as well, once."""
     if not isinstance(error, UserError):
         _log.error("a prediction failed", exc_info=error)

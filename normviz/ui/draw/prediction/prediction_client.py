@@ -10,7 +10,7 @@ from normviz.ports.models import ModelInfo
 from normviz.ports.prediction import Answer, Images, LoadPredictions, Probabilities, Question
 from normviz.ui.draw.prediction.answering import answer_to
 from normviz.ui.draw.prediction.prediction_worker import ListedRuns, PredictionWorker
-from normviz.ui.threads.background_job import Background
+from normviz.ui.threads.background_job import BackgroundJobs
 from normviz.ui.threads.deadlines import FOREVER
 
 RETRY_MS = 250
@@ -34,28 +34,28 @@ class _Evaluation:
     said: dict[str, Probabilities] = field(default_factory=dict)
 
 
-class Asker(QObject):
+class PredictionClient(QObject):
     """Sends jobs to the prediction thread, one at a time; questions about the drawing go first.
 
     Attributes:
         loaded: Emitted with the models that ship, when the default one can be asked.
         listed: Emitted with all models, once runs were looked for, and when there are others.
-        grown: Emitted when one more model can be asked, has other weights, or cannot be loaded.
+        model_changed: Emitted when a model can be asked now, has other weights, or cannot load.
         answered: Emitted with an :class:`Answer`; those of drawings that are gone are left out.
         evaluated: Emitted with ``{model: probabilities (N, 10)}`` of a whole set of images.
         failed: Emitted with one sentence: something cannot be asked.
-        locked: Emitted with one sentence, when another program keeps the runs locked.
-        freed: Emitted when they are listed again.
+        runs_locked: Emitted with one sentence, when another program keeps the runs locked.
+        runs_unlocked: Emitted when they are listed again.
     """
 
     loaded = Signal(object)
     listed = Signal(object)
-    grown = Signal()
+    model_changed = Signal()
     answered = Signal(object)
     evaluated = Signal(object)
     failed = Signal(str)
-    locked = Signal(str)
-    freed = Signal()
+    runs_locked = Signal(str)
+    runs_unlocked = Signal()
 
     def __init__(self, load: LoadPredictions, parent: QObject | None = None) -> None:
         """Makes the thread; :meth:`start` starts it.
@@ -65,7 +65,7 @@ class Asker(QObject):
             parent: The owner.
         """
         super().__init__(parent)
-        self._background = Background(self)
+        self._background = BackgroundJobs(self)
         self._worker = PredictionWorker(load)
         self._newest: Question | None = None
         self._next: Question | None = None
@@ -268,13 +268,13 @@ class Asker(QObject):
         """Keeps the models that are known and looks again soon; a lock that lasts is told."""
         self._locks += 1
         if self._locks == LOCKS_UNTOLD + 1:
-            self.locked.emit(problem)
+            self.runs_locked.emit(problem)
         self._retry.start()
 
     def _forget_lock(self) -> None:
         if self._locks > LOCKS_UNTOLD:
             self._problems.clear()  # what could not be loaded meanwhile is tried again
-            self.freed.emit()
+            self.runs_unlocked.emit()
         self._locks = 0
 
     def _take_growth(self, name: str, problem: str = "") -> None:
@@ -285,7 +285,7 @@ class Asker(QObject):
             self._tell_about(name, problem)
         else:
             self._ready.add(name)
-        self.grown.emit()
+        self.model_changed.emit()
 
     def _take_answer(self, question: Question, answer: Answer) -> None:
         for name, problem in answer.problems.items():

@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, Signal
 from normviz.ports.models import ModelInfo
 from normviz.ports.prediction import Answer, LoadPredictions
 from normviz.presentation.consensus import Consensus, consensus_of
-from normviz.ui.draw.answers.answers_pane import IN_TRAINING, Board, PanelSpec
+from normviz.ui.draw.answers.answers_pane import IN_TRAINING, AnswersPane, PanelSpec
 from normviz.ui.draw.canvas.draw_model import DrawModel
 from normviz.ui.draw.canvas.page import Image28, Page
-from normviz.ui.draw.prediction.prediction_client import Asker
-from normviz.ui.draw.prediction.query_settings import Choices
-from normviz.ui.draw.prediction.rasterizer import Seer, digits_on
+from normviz.ui.draw.prediction.prediction_client import PredictionClient
+from normviz.ui.draw.prediction.query_settings import QuerySettings
+from normviz.ui.draw.prediction.rasterizer import Rasterizer, digits_on
 from normviz.ui.draw.settings.run_description import run_tip
 from normviz.ui.draw.settings.settings_panel import SettingsPanel
 
@@ -21,48 +21,48 @@ NEWEST = 6
 """How many runs trained in this window are asked without being chosen by hand."""
 
 
-class Conversation(QObject):
+class PredictionController(QObject):
     """Asks about the drawing whenever it changes, and shows the answers in the answers pane.
 
     Attributes:
         failed: Emitted with one sentence.
-        readers_changed: Emitted with the models that ship and the chosen runs.
-        asker: The client of the prediction thread.
-        seer: Rasterizes the drawing.
+        asked_models_changed: Emitted with the models that ship and the chosen runs.
+        client: The client of the prediction thread.
+        rasterizer: Rasterizes the drawing.
         consensus: What to make of the last answer; None where there is none.
     """
 
     failed = Signal(str)
-    readers_changed = Signal(object)
+    asked_models_changed = Signal(object)
 
     def __init__(
         self,
         model: DrawModel,
         load: LoadPredictions,
-        board: Board,
+        answers_pane: AnswersPane,
         settings: SettingsPanel,
         parent: QObject,
     ) -> None:
         """Asks about the page of ``model``; ``load`` creates the prediction service."""
         super().__init__(parent)
-        self.asker = Asker(load, self)
-        self.seer = Seer(model)
+        self.client = PredictionClient(load, self)
+        self.rasterizer = Rasterizer(model)
         self.consensus: Consensus | None = None
         self._model = model
         self._counted: tuple[Page | None, int] = (None, 1)
-        self._board = board
+        self._answers_pane = answers_pane
         self._settings = settings
-        self._choices = Choices()
+        self._choices = QuerySettings()
         self._has_listed = self._has_ink = False
         self._too: tuple[str, ...] = ()
-        board.head.set_status(self.tr("The models are being loaded…"))
-        self.seer.seen.connect(self._see)
-        self.asker.loaded.connect(self._take_models)
-        self.asker.listed.connect(self._take_runs)
-        self.asker.grown.connect(self._take_growth)
-        self.asker.answered.connect(self._show_answer)
-        self.asker.failed.connect(self._take_failure)
-        board.chosen.connect(self.set_current)
+        answers_pane.head.set_status(self.tr("The models are being loaded…"))
+        self.rasterizer.seen.connect(self._see)
+        self.client.loaded.connect(self._take_models)
+        self.client.listed.connect(self._take_runs)
+        self.client.model_changed.connect(self._take_growth)
+        self.client.answered.connect(self._show_answer)
+        self.client.failed.connect(self._take_failure)
+        answers_pane.chosen.connect(self.set_current)
         settings.models.changed.connect(self._choose)
         settings.batch.changed.connect(self._change_batch)
         settings.saliency.changed.connect(self._change_saliency)
@@ -70,7 +70,7 @@ class Conversation(QObject):
     @property
     def is_settled(self) -> bool:
         """Whether everything that was asked is answered."""
-        return not (self.seer.is_waiting or self.asker.is_busy)
+        return not (self.rasterizer.is_waiting or self.client.is_busy)
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -94,10 +94,10 @@ class Conversation(QObject):
     def set_current(self, name: str) -> None:
         """Explains another model by the saliency map."""
         self._choices = replace(self._choices, current=name)
-        self._board.set_current(self._choices.salient)
+        self._answers_pane.set_current(self._choices.salient)
         self._ask()
 
-    def choose_too(self, name: str) -> None:
+    def ask_also(self, name: str) -> None:
         """Asks one more model, as soon as there is one of that name.
 
         Of those that were chosen so the newest :data:`NEWEST` stay: who trains all day long would
@@ -105,27 +105,27 @@ class Conversation(QObject):
         """
         too = (*(each for each in self._too if each != name), name)
         self._too = too[-NEWEST:]
-        if self.asker.models:
+        if self.client.models:
             away = (*too[:-NEWEST], name)
             kept = (each for each in self._choices.chosen if each not in away)
             self._show_models((*kept, name))
-        self.asker.refresh()
+        self.client.refresh()
 
     def forget_consensus(self) -> None:
         """Forgets the last answer, because the drawing was replaced."""
         self.consensus = None
 
     def _ask(self) -> None:
-        image = self.seer.image
+        image = self.rasterizer.image
         if image.any() and self._choices.asked:
-            self.asker.ask(self._choices.question(image))
+            self.client.ask(self._choices.question(image))
         else:
-            self.asker.forget()
+            self.client.forget()
             self.consensus = None
-            self._board.clear()
+            self._answers_pane.clear()
 
     def _see(self, image: Image28) -> None:
-        self._board.show_image(image)
+        self._answers_pane.show_image(image)
         if bool(image.any()) != self._has_ink:
             self._has_ink = bool(image.any())
             self._show_status()
@@ -138,14 +138,14 @@ class Conversation(QObject):
         status = self.tr("Draw a digit: the answers will stand here.")
         if not self._choices.asked:
             status = self.tr("No model is chosen: tick one at the left.")
-        elif self.seer.image.any():
+        elif self.rasterizer.image.any():
             status = self.tr("The answers are on their way…")
-        self._board.head.set_status(status)
+        self._answers_pane.head.set_status(status)
 
     def _show_answer(self, answer: Answer) -> None:
         count = self._count()
         consensus = consensus_of(answer.probabilities, self._choices.default)
-        self._board.show_answer(answer, consensus, count)
+        self._answers_pane.show_answer(answer, consensus, count)
         # What is read of several digits as one is no answer.
         self.consensus = consensus if count == 1 else None
         name = answer.question.salient
@@ -179,9 +179,9 @@ class Conversation(QObject):
         self._ask()
 
     def _take_failure(self, text: str) -> None:
-        if not self.asker.models:
+        if not self.client.models:
             self._settings.models.show_failure(text)
-            self._board.head.set_status(self.tr("No model can answer."))
+            self._answers_pane.head.set_status(self.tr("No model can answer."))
         self.failed.emit(text)
 
     def _show_models(self, chosen: tuple[str, ...]) -> None:
@@ -199,10 +199,10 @@ class Conversation(QObject):
         self._choices = replace(self._choices, chosen=names)
         self._show_status()
         self._show_panels()
-        self.asker.want(self._choices.asked)
+        self.client.want(self._choices.asked)
         asked = self._choices.asked
         models = self._choices.models
-        self.readers_changed.emit([m for m in models if not m.run or m.name in asked])
+        self.asked_models_changed.emit([m for m in models if not m.run or m.name in asked])
         self._ask()
 
     def _change_batch(self) -> None:
@@ -213,7 +213,7 @@ class Conversation(QObject):
     def _change_saliency(self) -> None:
         self._choices = replace(self._choices, method=self._settings.saliency.method())
         self._settings.saliency.show_model("", None)
-        self._board.set_current(self._choices.salient)
+        self._answers_pane.set_current(self._choices.salient)
         self._ask()
 
     def _show_panels(self) -> None:
@@ -226,14 +226,14 @@ class Conversation(QObject):
                 tip = self.tr("With the mean and variance of this batch.")
                 form = self.tr("{percent}, training")
                 specs.append(PanelSpec(model.name + IN_TRAINING, model.title, tip, form))
-        self._board.set_panels(specs)
-        self._board.set_current(self._choices.salient)
+        self._answers_pane.set_panels(specs)
+        self._answers_pane.set_current(self._choices.salient)
         self._show_notes()
 
     def _show_notes(self) -> None:
         """Says in the panels without an answer why there is none."""
-        for key in self._board.panels:
+        for key in self._answers_pane.panels:
             name = key.removesuffix(IN_TRAINING)
-            problem = self.asker.problems.get(name, "")
-            waits = "" if name in self.asker.ready else self.tr("Being loaded…")
-            self._board.panels[key].show_note(problem or waits, warns=bool(problem))
+            problem = self.client.problems.get(name, "")
+            waits = "" if name in self.client.ready else self.tr("Being loaded…")
+            self._answers_pane.panels[key].show_note(problem or waits, warns=bool(problem))

@@ -15,7 +15,7 @@ from normviz.ports.prediction import (
     Probabilities,
 )
 from normviz.runs.database import BusyError
-from normviz.ui.draw.prediction.answering import sentence
+from normviz.ui.draw.prediction.answering import error_sentence
 
 Made = TypeVar("Made")
 
@@ -64,9 +64,9 @@ class PredictionWorker:
         try:
             return ListedRuns(tuple(self.service.runs()))
         except BusyError as error:
-            return ListedRuns(problem=sentence(error), is_locked=True)
+            return ListedRuns(problem=error_sentence(error), is_locked=True)
         except Exception as error:  # whatever it was, the models that ship answer
-            return ListedRuns(problem=sentence(error))
+            return ListedRuns(problem=error_sentence(error))
 
     def warm(self, name: str) -> None:
         """Loads a model and lets it answer once: the first answer takes longest."""
@@ -85,7 +85,7 @@ def _in_one_line(work: Callable[[], Made]) -> Made:
     try:
         return work()
     except Exception as error:  # whatever it was, the page stays usable
-        raise UserError(sentence(error)) from error
+        raise UserError(error_sentence(error)) from error
 
 
 def _answer_once(service: PredictionService, name: str) -> None:

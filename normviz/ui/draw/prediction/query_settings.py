@@ -9,7 +9,7 @@ from normviz.ui.draw.canvas.page import Image28
 
 
 @dataclass(frozen=True, eq=False)
-class Choices:
+class QuerySettings:
     """All settings of a question.
 
     Attributes:

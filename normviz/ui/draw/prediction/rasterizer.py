@@ -13,7 +13,7 @@ RASTER_MS = 60
 """Shortest time between updates while drawing on a picture, which takes longer than strokes."""
 
 
-def seen_of(page: Page) -> Image28:
+def rasterize(page: Page) -> Image28:
     """The page as (28, 28) in 0…1; zeros for an empty one.
 
     Strokes go through :func:`normviz.digits.from_strokes` as they were drawn, an untouched picture
@@ -47,7 +47,7 @@ def digits_on(page: Page) -> int:
     return counting.count_in_ink(ink_of(page) > _HALF)
 
 
-class Seer(QObject):
+class Rasterizer(QObject):
     """Rasterizes the drawing to 28×28, debounced to one update per event-loop turn.
 
     Attributes:
@@ -78,7 +78,7 @@ class Seer(QObject):
     def look(self) -> None:
         """Rasterizes the drawing now."""
         self._timer.stop()
-        self._image = seen_of(self._model.ink)
+        self._image = rasterize(self._model.ink)
         self.seen.emit(self._image)
 
     def _wait(self) -> None:

@@ -19,7 +19,7 @@ from normviz.ui.widgets.tone_label import ToneLabel
 MIXED, BLANK = "mixed", "blank"
 
 
-class BatchPart(QWidget):
+class BatchSection(QWidget):
     """A switch, and in training mode the batch-mates.
 
     Attributes:

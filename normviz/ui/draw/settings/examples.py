@@ -70,7 +70,7 @@ class Examples:
         if source == FONTS:
             families = self._fonts()
             return font_page(digit, families[turn % len(families)])
-        return strokes_page(drawing.handdrawn(source)[digit], width, fit=True)
+        return strokes_page(drawing.read_sample_strokes(source)[digit], width, fit=True)
 
     def validation(self) -> Part:
         """Some validation digits and their labels: real MNIST, else the bundled digits.

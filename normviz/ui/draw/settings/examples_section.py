@@ -23,15 +23,15 @@ _COLUMNS = 5
 FIRST = "foot"
 
 
-class ExamplesPart(QWidget):
+class ExamplesSection(QWidget):
     """A choice of sources and ten buttons.
 
     Attributes:
-        wanted: Emitted with the page of a digit.
+        page_requested: Emitted with the page of a digit.
         failed: Emitted with one sentence.
     """
 
-    wanted = Signal(object)
+    page_requested = Signal(object)
     failed = Signal(str)
 
     def __init__(self, examples: Examples, parent: QWidget | None = None) -> None:
@@ -121,4 +121,4 @@ class ExamplesPart(QWidget):
         except UserError as error:
             self.failed.emit(error_text(error))
             return
-        self.wanted.emit(page)
+        self.page_requested.emit(page)

@@ -24,7 +24,7 @@ ROWS = 4
 """Number of visible runs; with more of them the list scrolls and can be searched."""
 
 
-class ModelsPart(QWidget):
+class ModelsSection(QWidget):
     """Two lists, a search, and two shortcuts.
 
     Attributes:

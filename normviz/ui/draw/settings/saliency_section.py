@@ -10,7 +10,7 @@ from normviz.ui.widgets.segmented import Segmented
 from normviz.ui.widgets.tone_label import ToneLabel
 
 
-class SaliencyPart(QWidget):
+class SaliencySection(QWidget):
     """A choice of methods, and what the colours mean.
 
     Attributes:

@@ -3,11 +3,11 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QStyle, QVBoxLayout, QWidget
 
-from normviz.ui.draw.settings.batch_section import BatchPart
+from normviz.ui.draw.settings.batch_section import BatchSection
 from normviz.ui.draw.settings.examples import Examples
-from normviz.ui.draw.settings.examples_section import ExamplesPart
-from normviz.ui.draw.settings.models_section import ModelsPart
-from normviz.ui.draw.settings.saliency_section import SaliencyPart
+from normviz.ui.draw.settings.examples_section import ExamplesSection
+from normviz.ui.draw.settings.models_section import ModelsSection
+from normviz.ui.draw.settings.saliency_section import SaliencySection
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import GRID, HALF
@@ -34,10 +34,10 @@ class SettingsPanel(ScrollArea):
         describe(self, "draw_settings", self.tr("Settings"))
         self.setToolTip("")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.examples = ExamplesPart(examples)
-        self.models = ModelsPart()
-        self.batch = BatchPart(examples)
-        self.saliency = SaliencyPart()
+        self.examples = ExamplesSection(examples)
+        self.models = ModelsSection()
+        self.batch = BatchSection(examples)
+        self.saliency = SaliencySection()
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(HALF, HALF, HALF, GRID)

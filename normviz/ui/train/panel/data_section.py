@@ -18,29 +18,29 @@ from normviz.ui.style.theme import GRID, font
 from normviz.ui.text.catalogue import translated
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.text.run_text import data_title
-from normviz.ui.train.panel.labelled_choice import Choice, Option
+from normviz.ui.train.panel.labelled_choice import ChoiceOption, LabelledChoice
 from normviz.ui.train.panel.panel_section import PanelSection
-from normviz.ui.train.session.spec_draft import Draft
+from normviz.ui.train.session.spec_draft import SpecDraft
 from normviz.ui.widgets.tone_label import ToneLabel
 
 _MEGABYTE = 1e6
 
 
-class DataPart(PanelSection):
+class DataSection(PanelSection):
     """The data set, and its download.
 
     Attributes:
-        wanted: Emitted with the name of a data set that is to be downloaded.
-        cancelled: Emitted when the download is to be left.
+        download_requested: Emitted with the name of a data set that is to be downloaded.
+        download_cancelled: Emitted when the download is to be left.
     """
 
-    wanted = Signal(str)
-    cancelled = Signal()
+    download_requested = Signal(str)
+    download_cancelled = Signal()
 
-    def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
+    def __init__(self, draft: SpecDraft, parent: QWidget | None = None) -> None:
         """The section of ``draft``."""
         super().__init__(draft, parent)
-        self._data = Choice(
+        self._data = LabelledChoice(
             self.tr("&Data set"),
             name="train_data",
             tip=self.tr("What the network learns from; those that are not here can be downloaded."),
@@ -75,7 +75,7 @@ class DataPart(PanelSection):
         self._is_loading = False
         self._data.chosen.connect(self._choose)
         self._get.clicked.connect(self._want)
-        self._cancel.clicked.connect(self.cancelled)
+        self._cancel.clicked.connect(self.download_cancelled)
 
     def show_draft(self) -> None:
         """Shows the data sets that fit, and whether they are there."""
@@ -105,11 +105,11 @@ class DataPart(PanelSection):
         self._is_loading = False
         self.show_draft()
 
-    def _option(self, name: str) -> Option:
+    def _option(self, name: str) -> ChoiceOption:
         title = data_title(name)
         if is_there(name, self.draft.data_dir):
-            return Option(name, title)
-        return Option(name, title, listed=self.tr("{data} (not here)").format(data=title))
+            return ChoiceOption(name, title)
+        return ChoiceOption(name, title, listed=self.tr("{data} (not here)").format(data=title))
 
     def _said(self, name: str, there: bool) -> str:
         info, folder = dataset_named(name), self.draft.data_dir
@@ -127,4 +127,4 @@ class DataPart(PanelSection):
         self.draft.change(dataset=name)
 
     def _want(self) -> None:
-        self.wanted.emit(self.draft.spec.dataset)
+        self.download_requested.emit(self.draft.spec.dataset)

@@ -55,7 +55,7 @@ class WholeField(Labelled):
         self.value_changed.emit(value)
 
 
-class Switch(QCheckBox):
+class SilentCheckBox(QCheckBox):
     """A check box that can be set silently."""
 
     def __init__(self, text: str, *, name: str, tip: str, parent: QWidget | None = None) -> None:

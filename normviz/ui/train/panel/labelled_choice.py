@@ -20,7 +20,7 @@ _IS_TITLE = _LISTED + 1
 
 
 @dataclass(frozen=True)
-class Option:
+class ChoiceOption:
     """One line of the box.
 
     Attributes:
@@ -38,7 +38,7 @@ class Option:
     listed: str = ""
 
 
-class Choice(Labelled):
+class LabelledChoice(Labelled):
     """A label and a box whose options may change.
 
     Attributes:
@@ -66,7 +66,7 @@ class Choice(Labelled):
             parent: Owner.
         """
         super().__init__(label, name, tip, parent)
-        self._options: Sequence[Option] = ()
+        self._options: Sequence[ChoiceOption] = ()
         self._box = ComboBox(characters)
         self._box.setItemDelegate(_Rows(self._box))
         self.add_editor(self._box, "box", stretch=1)
@@ -78,7 +78,7 @@ class Choice(Labelled):
         at = self._box.currentIndex()
         return self._options[at].key if 0 <= at < len(self._options) else ""
 
-    def show(self, options: Sequence[Option], current: str) -> None:  # type: ignore[override]
+    def show(self, options: Sequence[ChoiceOption], current: str) -> None:  # type: ignore[override]
         """Offers ``options`` and shows the one of the key ``current``."""
         with QSignalBlocker(self._box):
             if tuple(options) != self._options:
@@ -101,14 +101,14 @@ class Choice(Labelled):
         self.chosen.emit(self._options[at].key)
 
 
-def _title(option: Option) -> QStandardItem:
+def _title(option: ChoiceOption) -> QStandardItem:
     item = QStandardItem(option.text)
     item.setFlags(Qt.ItemFlag.NoItemFlags)
     item.setData(True, _IS_TITLE)
     return item
 
 
-def _item(option: Option) -> QStandardItem:
+def _item(option: ChoiceOption) -> QStandardItem:
     item = QStandardItem(option.text)
     item.setToolTip(option.refusal or option.tip)
     item.setData(option.listed, _LISTED)

@@ -4,30 +4,30 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from normviz.ui.train.panel.fields import Switch
-from normviz.ui.train.panel.labelled_choice import Choice, Option
+from normviz.ui.train.panel.fields import SilentCheckBox
+from normviz.ui.train.panel.labelled_choice import ChoiceOption, LabelledChoice
 from normviz.ui.train.panel.panel_section import PanelSection
-from normviz.ui.train.session.spec_draft import Draft
+from normviz.ui.train.session.spec_draft import SpecDraft
 
 
-class MachinePart(PanelSection):
+class MachineSection(PanelSection):
     """Device, precision, and whether equal runs give equal bits."""
 
-    def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
+    def __init__(self, draft: SpecDraft, parent: QWidget | None = None) -> None:
         """The section of ``draft``."""
         super().__init__(draft, parent)
         self._devices: Sequence[str] = ("cpu:0",)
-        self._device = Choice(
+        self._device = LabelledChoice(
             self.tr("Device"),
             name="train_device",
             tip=self.tr("What computes; which ones there are is known once the engine is loaded."),
         )
-        self._mixed = Switch(
+        self._mixed = SilentCheckBox(
             self.tr("Mixed precision"),
             name="train_mixed_precision",
             tip=self.tr("Layers compute in 16 bits: faster on a new GPU, slower on most CPUs."),
         )
-        self._exact = Switch(
+        self._exact = SilentCheckBox(
             self.tr("Bit for bit the same"),
             name="train_deterministic",
             tip=self.tr("Equal settings give equal weights, also after a pause; it costs speed."),
@@ -45,10 +45,12 @@ class MachinePart(PanelSection):
     def show_draft(self) -> None:
         """Shows the settings."""
         spec = self.draft.spec
-        auto = Option("auto", self.tr("GPU if there is one"))
+        auto = ChoiceOption("auto", self.tr("GPU if there is one"))
         names = list(self._devices)
         if spec.device != "auto" and spec.device not in names:
             names.append(spec.device)
-        self._device.show([auto, *(Option(name, name.upper()) for name in names)], spec.device)
+        self._device.show(
+            [auto, *(ChoiceOption(name, name.upper()) for name in names)], spec.device
+        )
         self._mixed.show_state(spec.mixed_precision)
         self._exact.show_state(spec.deterministic)

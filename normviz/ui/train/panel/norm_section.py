@@ -9,10 +9,10 @@ from normviz.norms import CATALOG, CONSTRAINTS, INITIALIZERS, REGULARIZERS
 from normviz.ui.style.theme import font
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.text.run_text import PLAIN, norm_title
-from normviz.ui.train.panel.fields import Switch, WholeField, show_float
-from normviz.ui.train.panel.labelled_choice import Choice, Option
+from normviz.ui.train.panel.fields import SilentCheckBox, WholeField, show_float
+from normviz.ui.train.panel.labelled_choice import ChoiceOption, LabelledChoice
 from normviz.ui.train.panel.panel_section import PanelSection
-from normviz.ui.train.session.spec_draft import Draft
+from normviz.ui.train.session.spec_draft import SpecDraft
 from normviz.ui.widgets.float_field import FloatField
 from normviz.ui.widgets.tone_label import ToneLabel
 
@@ -21,13 +21,13 @@ _MOST_GROUPS: Final = 512
 _NO: Final = "no"
 
 
-class NormPart(PanelSection):
+class NormSection(PanelSection):
     """The norm itself."""
 
-    def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
+    def __init__(self, draft: SpecDraft, parent: QWidget | None = None) -> None:
         """The section of ``draft``."""
         super().__init__(draft, parent)
-        self._norm = Choice(
+        self._norm = LabelledChoice(
             self.tr("&Norm"),
             name="train_norm",
             tip=self.tr("What stands in the recipe's slots; what does not fit says why."),
@@ -38,7 +38,7 @@ class NormPart(PanelSection):
             name="train_groups",
             tip=self.tr("How many groups the channels are divided into; it divides them."),
         )
-        self._before_output = Switch(
+        self._before_output = SilentCheckBox(
             self.tr("Norm before the output layer too"),
             name="train_bn_before_output",
             tip=self.tr("Whether batch norm stands before the output, as in the source."),
@@ -58,7 +58,7 @@ class NormPart(PanelSection):
         self._none.setVisible(not recipe.slots)
         names = [PLAIN, *(name for name in CATALOG if name != PLAIN)]
         options = [
-            Option(
+            ChoiceOption(
                 name,
                 norm_title(name),
                 refusal=error_text(recipe.misfit(name)) if name != spec.norm else "",
@@ -80,10 +80,10 @@ class NormPart(PanelSection):
         self.draft.change(bn_before_output=there)
 
 
-class OptionsPart(PanelSection):
+class NormOptionsSection(PanelSection):
     """What the norm learns and where it starts."""
 
-    def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
+    def __init__(self, draft: SpecDraft, parent: QWidget | None = None) -> None:
         """The section of ``draft``."""
         super().__init__(draft, parent)
         self._scale = self._switch("scale", self.tr("Learn γ (scale)"))
@@ -143,18 +143,18 @@ class OptionsPart(PanelSection):
         """Whether the norm has any setting at all."""
         return bool(self.draft.spec.options.norm.settings - {"groups", "training"})
 
-    def _switch(self, name: str, text: str) -> Switch:
+    def _switch(self, name: str, text: str) -> SilentCheckBox:
         tips = {
             "scale": self.tr("Whether the normalized value is multiplied by a learned γ."),
             "center": self.tr("Whether a learned β is added."),
             "learn_epsilon": self.tr("Whether a part of ε is learned."),
             "data_init": self.tr("Whether the first step sets g and the bias from its data."),
         }
-        switch = Switch(text, name=f"train_{name}", tip=tips[name])
+        switch = SilentCheckBox(text, name=f"train_{name}", tip=tips[name])
         switch.toggled.connect(lambda on: self._set(name, on))
         return switch
 
-    def _choice(self, name: str, text: str) -> Choice:
+    def _choice(self, name: str, text: str) -> LabelledChoice:
         tips = {
             "initializer": self.tr(
                 "How it is set before the first step; ones and zeros are usual."
@@ -163,7 +163,7 @@ class OptionsPart(PanelSection):
             "constraint": self.tr("Where it is kept after every step."),
         }
         tip = tips[name.rpartition("_")[2]]
-        choice = Choice(text, name=f"train_{name}", tip=tip)
+        choice = LabelledChoice(text, name=f"train_{name}", tip=tip)
         choice.chosen.connect(lambda key: self._set(name, None if key == _NO else key))
         return choice
 
@@ -185,7 +185,7 @@ def _usual_epsilon(norm: str) -> float:
     return CATALOG[norm].keras_epsilon or _LEAST_EPSILON
 
 
-def _options(name: str) -> list[Option]:
+def _options(name: str) -> list[ChoiceOption]:
     kind = name.rpartition("_")[2]
     keys = {"initializer": INITIALIZERS, "regularizer": REGULARIZERS, "constraint": CONSTRAINTS}
     texts = {
@@ -202,9 +202,9 @@ def _options(name: str) -> list[Option]:
         "non_neg": QCoreApplication.translate("Train", "not negative"),
         "unit_norm": QCoreApplication.translate("Train", "norm of 1"),
     }
-    found = [Option(key, texts[key]) for key in keys[kind]]
+    found = [ChoiceOption(key, texts[key]) for key in keys[kind]]
     return (
         found
         if kind == "initializer"
-        else [Option(_NO, QCoreApplication.translate("Train", "none")), *found]
+        else [ChoiceOption(_NO, QCoreApplication.translate("Train", "none")), *found]
     )

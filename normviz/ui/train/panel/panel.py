@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, HALF
-from normviz.ui.train.panel.data_section import DataPart
-from normviz.ui.train.panel.machine_section import MachinePart
-from normviz.ui.train.panel.norm_section import NormPart, OptionsPart
+from normviz.ui.train.panel.data_section import DataSection
+from normviz.ui.train.panel.machine_section import MachineSection
+from normviz.ui.train.panel.norm_section import NormOptionsSection, NormSection
 from normviz.ui.train.panel.panel_section import PanelSection
-from normviz.ui.train.panel.recipe_section import RecipePart
-from normviz.ui.train.panel.schedule_section import SchedulePart
-from normviz.ui.train.panel.training_section import TrainingPart
-from normviz.ui.train.session.spec_draft import Draft
+from normviz.ui.train.panel.recipe_section import RecipeSection
+from normviz.ui.train.panel.schedule_section import ScheduleSection
+from normviz.ui.train.panel.training_section import TrainingSection
+from normviz.ui.train.session.spec_draft import SpecDraft
 from normviz.ui.widgets.labelled import Labelled
 from normviz.ui.widgets.rows import align
 from normviz.ui.widgets.scroll_area import ScrollArea
@@ -31,7 +31,7 @@ class SpecPanel(ScrollArea):
         data: The section with the data set and its download.
     """
 
-    def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
+    def __init__(self, draft: SpecDraft, parent: QWidget | None = None) -> None:
         """The panel of ``draft``; it follows the draft from now on."""
         super().__init__(parent)
         describe(self, "train_panel", self.tr("Settings of the training"))
@@ -39,20 +39,20 @@ class SpecPanel(ScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._sections: dict[str, Section] = {}
         self._parts: list[PanelSection] = []
-        self.data = DataPart(draft)
-        self._options = OptionsPart(draft)
-        self._machine = MachinePart(draft)
+        self.data = DataSection(draft)
+        self._options = NormOptionsSection(draft)
+        self._machine = MachineSection(draft)
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(HALF, HALF, HALF, GRID)
         self._column.setSpacing(0)
         for name, title, part in (
-            ("recipe", self.tr("Network"), RecipePart(draft)),
+            ("recipe", self.tr("Network"), RecipeSection(draft)),
             ("data", self.tr("Data"), self.data),
-            ("norm", self.tr("Norm"), NormPart(draft)),
+            ("norm", self.tr("Norm"), NormSection(draft)),
             ("norm_options", self.tr("Settings of the norm"), self._options),
-            ("training", self.tr("Training"), TrainingPart(draft)),
-            ("rate", self.tr("Learning rate"), SchedulePart(draft)),
+            ("training", self.tr("Training"), TrainingSection(draft)),
+            ("rate", self.tr("Learning rate"), ScheduleSection(draft)),
             ("machine", self.tr("Machine"), self._machine),
         ):
             self._add(name, title, part)

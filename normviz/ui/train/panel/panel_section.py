@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from normviz.ui.style.theme import GRID
-from normviz.ui.train.session.spec_draft import Draft
+from normviz.ui.train.session.spec_draft import SpecDraft
 
 
 class PanelSection(QWidget):
@@ -13,7 +13,7 @@ class PanelSection(QWidget):
     them without a signal coming back.
     """
 
-    def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
+    def __init__(self, draft: SpecDraft, parent: QWidget | None = None) -> None:
         """An empty section; it follows ``draft`` once it has been shown for the first time."""
         super().__init__(parent)
         self.draft = draft

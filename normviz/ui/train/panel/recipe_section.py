@@ -9,24 +9,24 @@ from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import font
 from normviz.ui.text.catalogue import translated
 from normviz.ui.text.run_text import norm_title, preset_title
-from normviz.ui.train.panel.labelled_choice import Choice, Option
+from normviz.ui.train.panel.labelled_choice import ChoiceOption, LabelledChoice
 from normviz.ui.train.panel.panel_section import PanelSection
-from normviz.ui.train.session.spec_draft import Draft
+from normviz.ui.train.session.spec_draft import SpecDraft
 from normviz.ui.widgets.tone_label import ToneLabel
 
 
-class RecipePart(PanelSection):
+class RecipeSection(PanelSection):
     """Recipe and preset, with what the source says."""
 
-    def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
+    def __init__(self, draft: SpecDraft, parent: QWidget | None = None) -> None:
         """The section of ``draft``."""
         super().__init__(draft, parent)
-        self._recipe = Choice(
+        self._recipe = LabelledChoice(
             self.tr("Re&cipe"),
             name="train_recipe",
             tip=self.tr("The network of a tutorial, codelab or answer, with its settings."),
         )
-        self._preset = Choice(
+        self._preset = LabelledChoice(
             self.tr("&Preset"),
             name="train_preset",
             tip=self.tr("The settings that are taken: the source's own, or shorter ones."),
@@ -59,24 +59,24 @@ class RecipePart(PanelSection):
         self._published.setVisible(bool(text))
 
 
-def _recipes() -> list[Option]:
+def _recipes() -> list[ChoiceOption]:
     """All recipes beneath the titles of their sources."""
-    options: list[Option] = []
+    options: list[ChoiceOption] = []
     for source, recipes in by_source().items():
-        options.append(Option("", translated(source)))
+        options.append(ChoiceOption("", translated(source)))
         for recipe in recipes:
             total, _ = recipe.parameters()
             tip = QCoreApplication.translate("Train", "{text} {count} parameters.").format(
                 text=translated(recipe.text), count=count(total)
             )
-            options.append(Option(recipe.name, translated(recipe.title), tip))
+            options.append(ChoiceOption(recipe.name, translated(recipe.title), tip))
     return options
 
 
-def _presets(recipe: Recipe, changed: str) -> list[Option]:
+def _presets(recipe: Recipe, changed: str) -> list[ChoiceOption]:
     """The presets; the one called ``changed`` is shown as such, for it gives another result."""
     return [
-        Option(
+        ChoiceOption(
             name,
             QCoreApplication.translate("Train", "{preset}, changed").format(preset=title)
             if name == changed

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 from normviz.recipes.schedule import Schedule
 from normviz.ui.style.theme import font
 from normviz.ui.train.panel.fields import show_float
-from normviz.ui.train.panel.labelled_choice import Choice, Option
+from normviz.ui.train.panel.labelled_choice import ChoiceOption, LabelledChoice
 from normviz.ui.train.panel.panel_section import PanelSection
 from normviz.ui.train.panel.rate_plot import RatePlot
-from normviz.ui.train.session.spec_draft import Draft
+from normviz.ui.train.session.spec_draft import SpecDraft
 from normviz.ui.widgets.float_field import FloatField
 from normviz.ui.widgets.tone_label import ToneLabel
 
@@ -24,13 +24,13 @@ _FIELDS: Final = {
 _SMALLEST: Final = 1e-9
 
 
-class SchedulePart(PanelSection):
+class ScheduleSection(PanelSection):
     """Kind, numbers, formula and plot of the schedule."""
 
-    def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
+    def __init__(self, draft: SpecDraft, parent: QWidget | None = None) -> None:
         """The section of ``draft``."""
         super().__init__(draft, parent)
-        self._kind = Choice(
+        self._kind = LabelledChoice(
             self.tr("Schedu&le"),
             name="train_schedule",
             tip=self.tr("How the learning rate changes while the network is trained."),
@@ -68,10 +68,10 @@ class SchedulePart(PanelSection):
         """Shows the schedule."""
         schedule, epochs = self.draft.spec.settings.schedule, self.draft.spec.epochs
         kinds = [
-            Option("constant", self.tr("Constant")),
-            Option("epoch-exponential", self.tr("Falls every epoch")),
-            Option("step-exponential", self.tr("Falls every step")),
-            Option("inverse-time", self.tr("Inverse time decay")),
+            ChoiceOption("constant", self.tr("Constant")),
+            ChoiceOption("epoch-exponential", self.tr("Falls every epoch")),
+            ChoiceOption("step-exponential", self.tr("Falls every step")),
+            ChoiceOption("inverse-time", self.tr("Inverse time decay")),
         ]
         self._kind.show(kinds, schedule.kind)
         for name, field in self._fields.items():

@@ -3,20 +3,20 @@
 from PySide6.QtWidgets import QWidget
 
 from normviz.runs.spec import SEED_LIMIT
-from normviz.ui.train.panel.fields import Switch, WholeField, show_float
-from normviz.ui.train.panel.labelled_choice import Choice, Option
+from normviz.ui.train.panel.fields import SilentCheckBox, WholeField, show_float
+from normviz.ui.train.panel.labelled_choice import ChoiceOption, LabelledChoice
 from normviz.ui.train.panel.panel_section import PanelSection
-from normviz.ui.train.session.spec_draft import Draft
+from normviz.ui.train.session.spec_draft import SpecDraft
 from normviz.ui.widgets.float_field import FloatField
 
 _MOST_EPOCHS = 1_000
 _MOST_SAMPLES = 10_000
 
 
-class TrainingPart(PanelSection):
+class TrainingSection(PanelSection):
     """How long and with what the recipe is trained."""
 
-    def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
+    def __init__(self, draft: SpecDraft, parent: QWidget | None = None) -> None:
         """The section of ``draft``."""
         super().__init__(draft, parent)
         self._make_length()
@@ -41,7 +41,7 @@ class TrainingPart(PanelSection):
         )
 
     def _make_optimizer(self) -> None:
-        self._optimizer = Choice(
+        self._optimizer = LabelledChoice(
             self.tr("Opt&imizer"),
             name="train_optimizer",
             tip=self.tr("How the gradients change the weights."),
@@ -53,7 +53,7 @@ class TrainingPart(PanelSection):
             name="train_sgd_momentum",
             tip=self.tr("How much of the last change goes on; of plain gradient descent."),
         )
-        self._nesterov = Switch(
+        self._nesterov = SilentCheckBox(
             self.tr("Nesterov"),
             name="train_nesterov",
             tip=self.tr("Whether the gradient is taken where the momentum leads."),
@@ -81,8 +81,8 @@ class TrainingPart(PanelSection):
         self._epochs.show_value(settings.epochs)
         self._batch.show_value(settings.batch_size)
         optimizers = [
-            Option("adam", self.tr("Adam")),
-            Option("sgd", self.tr("Gradient descent (SGD)")),
+            ChoiceOption("adam", self.tr("Adam")),
+            ChoiceOption("sgd", self.tr("Gradient descent (SGD)")),
         ]
         self._optimizer.show(optimizers, settings.optimizer)
         self._momentum.setVisible(settings.optimizer == "sgd")

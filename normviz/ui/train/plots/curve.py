@@ -8,8 +8,8 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
-from normviz.presentation.axis_ranges import at_least_floor, joined, on_log_axis, usual
-from normviz.presentation.learning_curves import Floats, Metric, Series, spread
+from normviz.presentation.axis_ranges import at_least_floor, joined, on_log_axis, robust_range
+from normviz.presentation.learning_curves import Floats, LearningCurves, Metric, spread
 from normviz.ui.style.palette import Theme, mix
 from normviz.ui.train.plots.thin_lines import ThinLines
 
@@ -29,7 +29,7 @@ _MARKED = 40
 
 
 @dataclass(frozen=True, eq=False)
-class Item:
+class LegendItem:
     """What one entry of the legend shows.
 
     Attributes:
@@ -42,7 +42,7 @@ class Item:
     key: str
     name: str
     rank: int
-    series: Sequence[Series]
+    series: Sequence[LearningCurves]
 
     @property
     def revision(self) -> int:
@@ -55,7 +55,7 @@ def color_of(theme: Theme, rank: int) -> str:
     return theme.runs[rank % len(theme.runs)]
 
 
-class Curve:
+class MetricCurve:
     """The lines of an item in the plot of one metric."""
 
     def __init__(self, plot: pg.PlotItem, lines: ThinLines, metric: Metric, key: str) -> None:
@@ -84,7 +84,7 @@ class Curve:
         plot.addItem(self.band)
         self.band.hide()
 
-    def show(self, item: Item, smooth: int, log: bool) -> None:
+    def show(self, item: LegendItem, smooth: int, log: bool) -> None:
         """Shows an item's data; ``log`` is whether the y axis is logarithmic."""
         lines = [series.training(self.metric, smooth) for series in item.series]
         seeds = [line for line in lines if len(line[0])]
@@ -94,7 +94,7 @@ class Curve:
             self._is_smooth = smooth > 1
             self._color_front()
         validations = [series.validation(self.metric) for series in item.series]
-        self.bounds = joined(usual(y), [y for _, y in validations])
+        self.bounds = joined(robust_range(y), [y for _, y in validations])
         if smooth > 1 and len(lines) == 1:
             self._lines.set_line(BEHIND, self._key, *item.series[0].training(self.metric))
         else:

@@ -9,13 +9,13 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from normviz.runs.run import Run
 from normviz.runs.spec import RunSpec
 from normviz.ui.style.palette import Theme
-from normviz.ui.train.plots.curve import Item, color_of
-from normviz.ui.train.runs.run_library import Library
+from normviz.ui.train.plots.curve import LegendItem, color_of
+from normviz.ui.train.runs.run_library import RunLibrary
 
 _SIDE = 12
 
 
-class Ranks:
+class ColorRanks:
     """Hands out colours: a run keeps its own while it is selected."""
 
     def __init__(self) -> None:
@@ -45,7 +45,9 @@ def without_seed(spec: RunSpec) -> RunSpec:
     return replace(spec, seed=0, name="")
 
 
-def items(library: Library, runs: Sequence[Run], ranks: Ranks, *, band: bool) -> list[Item]:
+def legend_items(
+    library: RunLibrary, runs: Sequence[Run], ranks: ColorRanks, *, band: bool
+) -> list[LegendItem]:
     """The entries of the legend.
 
     Args:
@@ -60,7 +62,7 @@ def items(library: Library, runs: Sequence[Run], ranks: Ranks, *, band: bool) ->
     given = ranks.hand_out([run.id for run in runs])
     ranks.join(groups.values())
     return [
-        Item(
+        LegendItem(
             key="+".join(run.id for run in group),
             name=_name(group),
             rank=given[group[0].id],

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from normviz.scenes.train_scene import SMOOTHING, ZOOMS, TrainScene
 from normviz.ui.style.theme import GRID, HALF
-from normviz.ui.train.panel.fields import Switch
-from normviz.ui.train.panel.labelled_choice import Choice, Option
+from normviz.ui.train.panel.fields import SilentCheckBox
+from normviz.ui.train.panel.labelled_choice import ChoiceOption, LabelledChoice
 from normviz.ui.widgets.number_slider import NumberSlider
 
 _ZOOM_CHARACTERS = 8
@@ -32,14 +32,16 @@ class PlotBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """The bar, nothing smoothed, all linear."""
         super().__init__(parent)
-        self._zoom = Choice(
+        self._zoom = LabelledChoice(
             self.tr("&y axis"),
             name="train_zoom",
             characters=_ZOOM_CHARACTERS,
             tip=self.tr("Fits y to the values, or zooms in on the end as the codelab does."),
         )
-        fit = Option(_FIT, self.tr("Fit"))
-        times = [Option(str(zoom), self.tr("Zoom ×{zoom}").format(zoom=zoom)) for zoom in ZOOMS]
+        fit = ChoiceOption(_FIT, self.tr("Fit"))
+        times = [
+            ChoiceOption(str(zoom), self.tr("Zoom ×{zoom}").format(zoom=zoom)) for zoom in ZOOMS
+        ]
         self._zooms = [fit, *times]
         self._zoom.show(self._zooms, _FIT)
         self._zoom.chosen.connect(self._tell_zoom)
@@ -52,13 +54,13 @@ class PlotBar(QWidget):
             logarithmic=True,
         )
         self.smoothing.value_changed.connect(self.smoothing_changed)
-        self.log = Switch(
+        self.log = SilentCheckBox(
             self.tr("Log a&xis"),
             name="train_log",
             tip=self.tr("Whether the axis of the loss is logarithmic."),
         )
         self.log.toggled.connect(self.log_changed)
-        self.band = Switch(
+        self.band = SilentCheckBox(
             self.tr("&Join seeds"),
             name="train_band",
             tip=self.tr("Shows runs that differ by their seed alone as mean ± deviation."),

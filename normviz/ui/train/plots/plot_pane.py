@@ -9,14 +9,14 @@ from normviz.presentation.overfitting import Gap, gap
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import GRID, current_theme, font
-from normviz.ui.train.plots.curve import Item
+from normviz.ui.train.plots.curve import LegendItem
 from normviz.ui.train.plots.plot_bar import PlotBar
 from normviz.ui.train.plots.plots import Plots
 from normviz.ui.widgets.empty_state import EmptyState
 from normviz.ui.widgets.tone_label import ToneLabel
 
 
-class Stage(QWidget):
+class PlotPane(QWidget):
     """Plots of the selected runs."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -59,13 +59,13 @@ class Stage(QWidget):
         default = self.tr("Press Start to train: loss and accuracy appear here.")
         self._empty.set_text(text or default)
 
-    def show_items(self, items: Sequence[Item], end: float) -> None:
+    def show_items(self, items: Sequence[LegendItem], end: float) -> None:
         """Draws ``items`` up to the epoch ``end``."""
         self._pages.setCurrentIndex(1 if items else 0)
         self.plots.show_items(items, end)
         self.show_hint(items)
 
-    def show_hint(self, items: Sequence[Item]) -> None:
+    def show_hint(self, items: Sequence[LegendItem]) -> None:
         """Says what the gap between training and validation means, where one run is shown."""
         one = items[0].series[0] if len(items) == 1 and len(items[0].series) == 1 else None
         found = None if one is None else gap(one.epochs)

@@ -23,7 +23,7 @@ from normviz.presentation.number_format import signed
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import GRID, font, number_font
 from normviz.ui.text.showable import showable
-from normviz.ui.train.plots.curve import Curve, Item
+from normviz.ui.train.plots.curve import LegendItem, MetricCurve
 from normviz.ui.train.plots.thin_lines import ThinLines
 
 _PICTURE_SCALE = 2
@@ -61,8 +61,8 @@ class Plots(pg.GraphicsLayoutWidget):
             plot.addItem(lines, ignoreBounds=True)
         self._legend = self.plots[1].addLegend(offset=(-GRID, -GRID), labelTextSize="8pt")
         self._legend.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self._items: dict[str, Item] = {}
-        self._curves: dict[str, tuple[Curve, ...]] = {}
+        self._items: dict[str, LegendItem] = {}
+        self._curves: dict[str, tuple[MetricCurve, ...]] = {}
         self._shown: dict[str, tuple[int, int]] = {}
         self._theme = theme
         self._smooth = 1
@@ -72,7 +72,7 @@ class Plots(pg.GraphicsLayoutWidget):
         self._is_manual = False
         self.set_theme(theme)
 
-    def show_items(self, items: Sequence[Item], end: float) -> None:
+    def show_items(self, items: Sequence[LegendItem], end: float) -> None:
         """Shows exactly ``items``; those that were there stay as they are.
 
         Args:
@@ -87,7 +87,7 @@ class Plots(pg.GraphicsLayoutWidget):
         for key, item in wanted.items():
             if key not in self._curves:
                 self._curves[key] = tuple(
-                    Curve(plot, lines, metric, key)
+                    MetricCurve(plot, lines, metric, key)
                     for plot, lines, metric in zip(self.plots, self._lines, METRICS, strict=True)
                 )
             elif item.rank == self._items[key].rank:

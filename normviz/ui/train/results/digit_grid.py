@@ -19,7 +19,7 @@ _LARGEST = 48
 
 
 @dataclass(frozen=True, eq=False)
-class Cell:
+class DigitCell:
     """One picture.
 
     Attributes:
@@ -45,11 +45,11 @@ class DigitGrid(QAbstractScrollArea):
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.cells: Sequence[Cell] = ()
+        self.cells: Sequence[DigitCell] = ()
         self._images: list[QImage] = []
         self._a_row = A_ROW
 
-    def show_cells(self, cells: Sequence[Cell], a_row: int = A_ROW) -> None:
+    def show_cells(self, cells: Sequence[DigitCell], a_row: int = A_ROW) -> None:
         """Shows other cells, ``a_row`` of them per row."""
         self.cells = cells
         self._a_row = a_row
@@ -58,7 +58,7 @@ class DigitGrid(QAbstractScrollArea):
         self._measure()
         self.viewport().update()
 
-    def cell_at(self, place: QPoint) -> Cell | None:
+    def cell_at(self, place: QPoint) -> DigitCell | None:
         """The cell at a place of the viewport; None where there is none."""
         size = self._cell_size()
         y = place.y() + self.verticalScrollBar().value()

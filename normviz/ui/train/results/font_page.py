@@ -12,8 +12,8 @@ from normviz.ports.training import TrainingService
 from normviz.presentation.number_format import count
 from normviz.runs.run import Run
 from normviz.ui.style.accessibility import describe
-from normviz.ui.threads.background_job import Background
-from normviz.ui.train.results.digit_grid import Cell, DigitGrid
+from normviz.ui.threads.background_job import BackgroundJobs
+from normviz.ui.train.results.digit_grid import DigitCell, DigitGrid
 from normviz.ui.train.results.fonts import families, render
 from normviz.ui.train.results.run_page import RunPage
 
@@ -22,7 +22,7 @@ _A_ROW = 20
 
 
 @dataclass(frozen=True, eq=False)
-class Printed:
+class PrintedDigits:
     """What the network says of printed digits.
 
     Attributes:
@@ -40,11 +40,11 @@ class FontPage(RunPage):
     """Ten digits a font with the prediction beneath."""
 
     def __init__(
-        self, service: TrainingService, errands: Background, parent: QWidget | None = None
+        self, service: TrainingService, jobs: BackgroundJobs, parent: QWidget | None = None
     ) -> None:
         """An empty page."""
         self.grid = DigitGrid()
-        super().__init__(service, errands, self.grid, "train_fonts", parent)
+        super().__init__(service, jobs, self.grid, "train_fonts", parent)
         describe(
             self.grid,
             "train_font_grid",
@@ -64,16 +64,16 @@ class FontPage(RunPage):
             raise ValueError(self.tr("The run has learned nothing yet: train an epoch of it."))
         return run.id, run.epochs_done
 
-    def ask(self, run: Run | None) -> Printed | None:
+    def ask(self, run: Run | None) -> PrintedDigits | None:
         """Renders the digits and lets the network predict them."""
         if run is None:
             return None
         names = families()
         images = render(names)
         fonts = [name for name in names for _ in range(10)]
-        return Printed(fonts, images, self.service.predict(run.id, images))
+        return PrintedDigits(fonts, images, self.service.predict(run.id, images))
 
-    def show_answer(self, run: Run | None, answer: Printed) -> None:
+    def show_answer(self, run: Run | None, answer: PrintedDigits) -> None:
         """Shows the digits in the order of their fonts."""
         said = answer.probabilities.argmax(1)
         cells = []
@@ -82,7 +82,7 @@ class FontPage(RunPage):
             tip = self.tr("{digit} in {font}; the network says {said} with {share} %.")
             share = round(100 * float(answer.probabilities[at].max()))
             text = tip.format(digit=at % 10, font=font, said=int(said[at]), share=share)
-            cells.append(Cell(answer.images[at], str(said[at]), right, text))
+            cells.append(DigitCell(answer.images[at], str(said[at]), right, text))
         self.grid.show_cells(cells, _A_ROW)
         text = self.tr("{run}: {right} of {all} printed digits right.")
         hits = sum(cell.right for cell in cells)

@@ -21,9 +21,9 @@ from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, number_font
 from normviz.ui.text.direction import left_to_right
 from normviz.ui.text.run_text import norm_title, recipe_title
-from normviz.ui.threads.background_job import Background
+from normviz.ui.threads.background_job import BackgroundJobs
 from normviz.ui.train.results.run_page import RunPage
-from normviz.ui.train.session.spec_draft import Draft
+from normviz.ui.train.session.spec_draft import SpecDraft
 from normviz.ui.widgets.scroll_area import use_slim_bars
 
 _AT_THE_END = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
@@ -35,13 +35,13 @@ class ModelPage(RunPage):
     def __init__(
         self,
         service: TrainingService,
-        errands: Background,
-        draft: Draft,
+        jobs: BackgroundJobs,
+        draft: SpecDraft,
         parent: QWidget | None = None,
     ) -> None:
         """The page; it follows ``draft`` while no run is selected."""
         self.table = _table()
-        super().__init__(service, errands, self.table, "train_model", parent)
+        super().__init__(service, jobs, self.table, "train_model", parent)
         describe(
             self.table,
             "train_layers",

@@ -10,7 +10,7 @@ from normviz.ports.training import TrainingService
 from normviz.runs.run import Run
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, font
-from normviz.ui.threads.background_job import Background
+from normviz.ui.threads.background_job import BackgroundJobs
 from normviz.ui.train.session.engine_loading import load
 from normviz.ui.widgets.empty_state import EmptyState
 from normviz.ui.widgets.tone_label import ToneLabel
@@ -25,7 +25,7 @@ class RunPage(QWidget):
     def __init__(
         self,
         service: TrainingService,
-        errands: Background,
+        jobs: BackgroundJobs,
         content: QWidget,
         name: str,
         parent: QWidget | None = None,
@@ -34,7 +34,7 @@ class RunPage(QWidget):
 
         Args:
             service: Is asked.
-            errands: Does it in the background.
+            jobs: Does it in the background.
             content: Shows the answer.
             name: ``objectName``.
             parent: Owner.
@@ -42,7 +42,7 @@ class RunPage(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self.service = service
-        self._errands = errands
+        self._jobs = jobs
         self._run: Run | None = None
         self._asked: Hashable = None
         self._shown = ""
@@ -120,7 +120,7 @@ class RunPage(QWidget):
             if question == self._asked:
                 self._say(problem)
 
-        self._errands.submit(job, done, failed)
+        self._jobs.submit(job, done, failed)
 
     def _say(self, text: str) -> None:
         self._shown = ""

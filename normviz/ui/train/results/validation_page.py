@@ -6,14 +6,14 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from normviz.datasets.catalog import CATALOG
-from normviz.ports.training import Judged, TrainingService
+from normviz.ports.training import EvaluatedSamples, TrainingService
 from normviz.presentation.number_format import count
 from normviz.runs.run import Run
 from normviz.ui.style.accessibility import describe
 from normviz.ui.text.catalogue import translated
 from normviz.ui.text.run_text import data_title
-from normviz.ui.threads.background_job import Background
-from normviz.ui.train.results.digit_grid import A_ROW, Cell, DigitGrid
+from normviz.ui.threads.background_job import BackgroundJobs
+from normviz.ui.train.results.digit_grid import A_ROW, DigitCell, DigitGrid
 from normviz.ui.train.results.run_page import RunPage
 
 KEPT = 20 * A_ROW
@@ -23,11 +23,11 @@ class ValidationPage(RunPage):
     """What the network says of data that it was not trained on."""
 
     def __init__(
-        self, service: TrainingService, errands: Background, parent: QWidget | None = None
+        self, service: TrainingService, jobs: BackgroundJobs, parent: QWidget | None = None
     ) -> None:
         """An empty page."""
         self.grid = DigitGrid()
-        super().__init__(service, errands, self.grid, "train_validation", parent)
+        super().__init__(service, jobs, self.grid, "train_validation", parent)
         describe(
             self.grid,
             "train_validation_grid",
@@ -48,11 +48,11 @@ class ValidationPage(RunPage):
             raise ValueError(text.format(data=data_title(info.name)))
         return run.id, run.epochs_done
 
-    def ask(self, run: Run | None) -> Judged | None:
+    def ask(self, run: Run | None) -> EvaluatedSamples | None:
         """Lets the network predict the validation data."""
-        return self.service.judge(run.id, KEPT) if run else None
+        return self.service.evaluate(run.id, KEPT) if run else None
 
-    def show_answer(self, run: Run | None, answer: Judged) -> None:
+    def show_answer(self, run: Run | None, answer: EvaluatedSamples) -> None:
         """Shows the pictures."""
         names = _names(run.spec.dataset) if run else ()
         cells = [_cell(answer, at, names) for at in range(len(answer.images))]
@@ -69,7 +69,7 @@ class ValidationPage(RunPage):
         self.grid.setAccessibleDescription(self.head.text())
 
 
-def _cell(judged: Judged, at: int, names: tuple[str, ...]) -> Cell:
+def _cell(judged: EvaluatedSamples, at: int, names: tuple[str, ...]) -> DigitCell:
     numbers = int(judged.labels[at]), int(judged.predictions[at])
     label, said = (_class(names, number) for number in numbers)
     share = round(100 * float(judged.confidences[at]))
@@ -82,7 +82,7 @@ def _cell(judged: Judged, at: int, names: tuple[str, ...]) -> Cell:
             "Train", "It is {label}; the network says {said} with {share} %."
         )
     text = tip.format(label=label, said=said, share=share)
-    return Cell(judged.images[at], said, said == label, text)
+    return DigitCell(judged.images[at], said, said == label, text)
 
 
 def _names(dataset: str) -> tuple[str, ...]:

@@ -14,12 +14,12 @@ from normviz.runs.csv_export import csv_bytes
 from normviz.runs.run import Run
 from normviz.runs.spec_builder import command_line
 from normviz.ui.text.error_texts import error_text
-from normviz.ui.threads.background_job import Background
-from normviz.ui.train.runs.run_library import Library
+from normviz.ui.threads.background_job import BackgroundJobs
+from normviz.ui.train.runs.run_library import RunLibrary
 from normviz.ui.train.session.engine_loading import load
 
 
-class Exports(QObject):
+class RunExports(QObject):
     """Asks for a file name and writes.
 
     Attributes:
@@ -31,13 +31,17 @@ class Exports(QObject):
     saved = Signal(str, str)
 
     def __init__(
-        self, library: Library, service: TrainingService, errands: Background, parent: QWidget
+        self,
+        library: RunLibrary,
+        service: TrainingService,
+        jobs: BackgroundJobs,
+        parent: QWidget,
     ) -> None:
-        """Writes the runs of ``library``; what needs the engine goes through ``errands``."""
+        """Writes the runs of ``library``; what needs the engine goes through ``jobs``."""
         super().__init__(parent)
         self._library = library
         self._service = service
-        self._errands = errands
+        self._jobs = jobs
         self._owner = parent
         self._folder = Path.home()
 
@@ -74,7 +78,7 @@ class Exports(QObject):
             self._service.export_keras(run.id, path)
 
         self.message.emit("info", self.tr("Writing {path}…").format(path=path))
-        self._errands.submit(job, lambda _: self._tell_written(path), self._tell_fault)
+        self._jobs.submit(job, lambda _: self._tell_written(path), self._tell_fault)
 
     def command(self, run: Run) -> None:
         """Puts the command that trains ``run`` again on the clipboard."""

@@ -4,8 +4,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from normviz.runs.run import Run
-from normviz.ui.train.plots.plot_pane import Stage
-from normviz.ui.train.runs.run_library import Library
+from normviz.ui.train.plots.plot_pane import PlotPane
+from normviz.ui.train.runs.run_library import RunLibrary
 from normviz.ui.train.runs.table import RunsTable
 from normviz.ui.widgets.message_bar import MessageKind
 
@@ -19,54 +19,56 @@ class LibraryMessages(QObject):
 
     message = Signal(str, str)
 
-    def __init__(self, library: Library, table: RunsTable, stage: Stage, view: QWidget) -> None:
+    def __init__(
+        self, library: RunLibrary, table: RunsTable, plot_pane: PlotPane, view: QWidget
+    ) -> None:
         """Listens from now on.
 
         Args:
             library: Tells.
             table: Says why it has no runs.
-            stage: Says why it has no curves.
+            plot_pane: Says why it has no curves.
             view: Shows the messages; owner.
         """
         super().__init__(view)
         self._library = library
         self._table = table
-        self._stage = stage
+        self._plot_pane = plot_pane
         self._view = view
         self._says_deleted = False
-        library.told.connect(self._tell)
-        library.freed.connect(self._tell_freed)
+        library.message.connect(self._tell)
+        library.runs_unlocked.connect(self._tell_freed)
         library.deleted.connect(self._tell_deleted)
         library.undo_stack.indexChanged.connect(self._forget_deletion)
 
     def catch_up(self) -> None:
         """Says what has been told while the view was not in sight."""
-        if self._library.unheard:
-            self._tell(*self._library.unheard)
+        if self._library.unshown_message:
+            self._tell(*self._library.unshown_message)
         elif self._library.problem:
             self._tell("error", self._library.problem)
 
     def show_empty_texts(self) -> None:
         """Says in the place of runs and curves why there are none, or what to do."""
         library = self._library
-        self._table.set_empty_text(library.hindrance)
+        self._table.set_empty_text(library.empty_reason)
         text = ""
         if library.problem:
             text = self.tr("Nothing can be trained before runs can be kept.")
         elif library.runs() and not self._table.selected():
             text = self.tr("Select runs in the table to draw their curves.")
-        self._stage.set_empty_text(text)
+        self._plot_pane.set_empty_text(text)
 
     def _tell(self, kind: MessageKind, text: str) -> None:
         self.show_empty_texts()
         if self._view.isVisible():
             self._says_deleted = False
-            self._library.unheard = None
+            self._library.unshown_message = None
             self.message.emit(kind, text)
 
     def _tell_freed(self) -> None:
         """The database is not locked any more: nothing is left to say of it."""
-        self._library.unheard = None
+        self._library.unshown_message = None
         self.show_empty_texts()
         if self._view.isVisible() and not self._says_deleted:
             self.message.emit("info", "")

@@ -7,38 +7,38 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from normviz.errors import UserError
-from normviz.presentation.learning_curves import Series
+from normviz.presentation.learning_curves import LearningCurves
 from normviz.runs.database import BusyError
 from normviz.runs.events import Batches, Epoch
 from normviz.runs.folder_signature import Signature, signature
 from normviz.runs.run import Run
 from normviz.runs.sqlite.rows import Unreadable
-from normviz.ui.shell.undo import Step, undo_stack_of
+from normviz.ui.shell.undo import UndoStep, undo_stack_of
 from normviz.ui.text.error_texts import error_text
-from normviz.ui.train.runs.runs_access import Change, RunsAccess
+from normviz.ui.train.runs.runs_access import RunsAccess, StoreChange
 from normviz.ui.widgets.message_bar import MessageKind
 
 KEPT_SECONDS = 7 * 24 * 3600.0
 """Deleted runs leave the disk after so long; until the window closes Undo brings them back."""
 
 
-class Library(QObject):
+class RunLibrary(QObject):
     """All runs of one folder, and the curves of those that were asked for.
 
     Attributes:
         changed: Emitted when the list or a row of it is another one.
         restored: Emitted with the ids of runs that an undo has brought back.
         deleted: Emitted with the runs that were deleted, when Undo can bring them back.
-        told: Emitted with ``(kind, text)``, as a view's message; ``unheard`` keeps the last one
-            for whoever was not connected yet.
-        freed: Emitted when a lock that was told of is gone.
+        message: Emitted with ``(kind, text)``, as a view's message; ``unshown_message`` keeps
+            the last one for whoever was not connected yet.
+        runs_unlocked: Emitted when a lock that was told of is gone.
     """
 
     changed = Signal()
     restored = Signal(object)
     deleted = Signal(object)
-    told = Signal(str, str)
-    freed = Signal()
+    message = Signal(str, str)
+    runs_unlocked = Signal()
 
     def __init__(self, folder: Path | None = None, parent: QObject | None = None) -> None:
         """Opens the folder and lists its runs.
@@ -51,17 +51,17 @@ class Library(QObject):
         self.undo_stack = undo_stack_of(self)
         self.problem = ""
         self._lock = ""
-        self.unheard: tuple[MessageKind, str] | None = None
+        self.unshown_message: tuple[MessageKind, str] | None = None
         self._runs: dict[str, Run] = {}
         self._unreadable: tuple[Unreadable, ...] = ()
-        self._series: dict[str, Series] = {}
+        self._series: dict[str, LearningCurves] = {}
         self._has_missed = False
         self._live = ""
         self._signature: Signature = ()
         self._access = RunsAccess(folder, self)
         self._access.due.connect(self.refresh)
-        self._access.locked.connect(self._tell_lock)
-        self._access.freed.connect(self._forget_lock)
+        self._access.runs_locked.connect(self._tell_lock)
+        self._access.runs_unlocked.connect(self._forget_lock)
         self._purge()
         self.refresh()
 
@@ -79,7 +79,7 @@ class Library(QObject):
         return self._live
 
     @property
-    def hindrance(self) -> str:
+    def empty_reason(self) -> str:
         """Why runs may be missing from the list; empty where all are there."""
         return self.problem or self._lock
 
@@ -118,12 +118,12 @@ class Library(QObject):
             self._has_missed = True
         self.refresh()
 
-    def series(self, run: str) -> Series:
+    def series(self, run: str) -> LearningCurves:
         """The curves of a run."""
         found = self._series.get(run) or self._read(run)
         if found is None:
             self._has_missed = True
-            return Series(1)
+            return LearningCurves(1)
         self._series[run] = found
         return found
 
@@ -137,7 +137,7 @@ class Library(QObject):
         """
         self._series.pop(run, None)
         self.refresh()
-        series = self._series.setdefault(run, self._read(run) or Series(1))
+        series = self._series.setdefault(run, self._read(run) or LearningCurves(1))
         series.steps_per_epoch = steps_per_epoch
         series.cut(step)
         self._live = run
@@ -201,7 +201,7 @@ class Library(QObject):
             self.refresh()
 
         return self._access.change(
-            Change(lambda store: getattr(store, method)(*arguments), finish, fail)
+            StoreChange(lambda store: getattr(store, method)(*arguments), finish, fail)
         )
 
     def _purge(self) -> None:
@@ -214,11 +214,11 @@ class Library(QObject):
         except UserError as error:
             self._tell("warning", error_text(error))
 
-    def _read(self, run: str) -> Series | None:
+    def _read(self, run: str) -> LearningCurves | None:
         """The curves of a run as they are kept; None where the database is locked."""
         found = self.run(run)
         if not found:
-            return Series(1)
+            return LearningCurves(1)
         try:
             batches, epochs = self._access.read(
                 lambda store: (store.batches(run), store.epochs(run))
@@ -227,8 +227,8 @@ class Library(QObject):
             return None
         except UserError as error:
             self._tell("error", error_text(error))
-            return Series(1)
-        return Series(found.steps_per_epoch, batches, epochs)
+            return LearningCurves(1)
+        return LearningCurves(found.steps_per_epoch, batches, epochs)
 
     def _signed(self) -> Signature:
         return signature(self._access.folder)
@@ -261,47 +261,47 @@ class Library(QObject):
 
     def _forget_lock(self) -> None:
         self._lock = ""
-        self.freed.emit()
+        self.runs_unlocked.emit()
 
     def _tell(self, kind: MessageKind, text: str) -> None:
-        self.unheard = (kind, text)
-        self.told.emit(kind, text)
+        self.unshown_message = (kind, text)
+        self.message.emit(kind, text)
 
 
-class _Rename(Step[Library]):
+class _Rename(UndoStep[RunLibrary]):
     """Another name for a run; it has it before the step is made."""
 
-    def __init__(self, library: Library, run: Run, name: str) -> None:
-        text = QCoreApplication.translate("Library", "Rename {name}")
+    def __init__(self, library: RunLibrary, run: Run, name: str) -> None:
+        text = QCoreApplication.translate("RunLibrary", "Rename {name}")
         super().__init__(library, text.format(name=run.name))
         self._run, self._names, self._is_done = run.id, (run.name, name), True
 
-    def apply(self, owner: Library) -> None:
+    def apply(self, owner: RunLibrary) -> None:
         """Gives the new name."""
         if not self._is_done:
             owner._do("rename", self._run, self._names[1])
 
-    def revert(self, owner: Library) -> None:
+    def revert(self, owner: RunLibrary) -> None:
         """Gives the old name back."""
         self._is_done = False
         owner._do("rename", self._run, self._names[0])
 
 
-class _Delete(Step[Library]):
+class _Delete(UndoStep[RunLibrary]):
     """Runs that are away; they were deleted before the step is made."""
 
-    def __init__(self, library: Library, runs: Sequence[str]) -> None:
-        one = QCoreApplication.translate("Library", "Delete a run")
-        several = QCoreApplication.translate("Library", "Delete {count} runs")
+    def __init__(self, library: RunLibrary, runs: Sequence[str]) -> None:
+        one = QCoreApplication.translate("RunLibrary", "Delete a run")
+        several = QCoreApplication.translate("RunLibrary", "Delete {count} runs")
         super().__init__(library, one if len(runs) == 1 else several.format(count=len(runs)))
         self._runs, self._is_done = list(runs), True
 
-    def apply(self, owner: Library) -> None:
+    def apply(self, owner: RunLibrary) -> None:
         """Deletes them again."""
         if not self._is_done:
             owner._do("delete", self._runs)
 
-    def revert(self, owner: Library) -> None:
+    def revert(self, owner: RunLibrary) -> None:
         """Brings them back."""
         self._is_done = False
         owner._do("restore", self._runs, done=lambda: owner.restored.emit(self._runs))

@@ -30,7 +30,7 @@ Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
-class Change:
+class StoreChange:
     """What is to be done with a store.
 
     Attributes:
@@ -49,13 +49,13 @@ class RunsAccess(QObject):
 
     Attributes:
         due: Emitted when what could not be read is to be tried again.
-        locked: Emitted with one sentence, when a lock lasts.
-        freed: Emitted when everything that has met the lock is done.
+        runs_locked: Emitted with one sentence, when a lock lasts.
+        runs_unlocked: Emitted when everything that has met the lock is done.
     """
 
     due = Signal()
-    locked = Signal(str)
-    freed = Signal()
+    runs_locked = Signal(str)
+    runs_unlocked = Signal()
 
     def __init__(self, folder: Path | None = None, parent: QObject | None = None) -> None:
         """Opens nothing yet.
@@ -68,7 +68,7 @@ class RunsAccess(QObject):
         self.folder = (folder or default_folder()).absolute()
         self._named = folder
         self._store: Store | None = None
-        self._waiting: deque[Change] = deque()
+        self._waiting: deque[StoreChange] = deque()
         self._since: float | None = None
         self._has_told = False
         self._timer = QTimer(self, interval=RETRY_MS)
@@ -89,7 +89,7 @@ class RunsAccess(QObject):
         self._succeed()
         return result
 
-    def change(self, change: Change) -> bool:
+    def change(self, change: StoreChange) -> bool:
         """Makes a change, now or when the lock is gone.
 
         Returns:
@@ -123,7 +123,7 @@ class RunsAccess(QObject):
             self._store.close()
         self._store = None
 
-    def _make(self, change: Change) -> bool:
+    def _make(self, change: StoreChange) -> bool:
         """Makes the first change that waits; returns whether it is done."""
         try:
             change.work(self._opened())
@@ -151,7 +151,7 @@ class RunsAccess(QObject):
         self._since = None
         if self._has_told:
             self._has_told = False
-            self.freed.emit()
+            self.runs_unlocked.emit()
 
     def _try_again(self) -> None:
         while self._waiting:
@@ -171,4 +171,4 @@ class RunsAccess(QObject):
                 "{path} is in use by another program. What you change now is written as soon as "
                 "that program lets go of it."
             )
-            self.locked.emit(text.format(path=self.folder / "runs.sqlite"))
+            self.runs_locked.emit(text.format(path=self.folder / "runs.sqlite"))

@@ -21,7 +21,7 @@ from normviz.runs.run import Run
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.icons import icon
 from normviz.ui.style.theme import GRID, HALF, current_theme
-from normviz.ui.train.runs.table_columns import Columns
+from normviz.ui.train.runs.table_columns import ColumnWidths
 from normviz.ui.train.runs.table_model import NAME, SPEED, SWATCH, RunsFilter, RunsModel
 from normviz.ui.widgets.empty_state import EmptyState
 from normviz.ui.widgets.scroll_area import use_slim_bars
@@ -50,7 +50,7 @@ class RunsTable(QWidget):
         self._filter.setSourceModel(self.model)
         self.search = self._make_search()
         self.view = self._make_view()
-        self._columns = Columns(self.view)
+        self._columns = ColumnWidths(self.view)
         self._empty = EmptyState("train", "", name="train_no_runs")
         self.tools = QHBoxLayout()
         self.tools.setSpacing(HALF)

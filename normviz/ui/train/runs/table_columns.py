@@ -14,7 +14,7 @@ _CELLS: Final = (20, 11, 14, 11, 8, 8, 9, 6, 9, 8)
 _NAMES: Final = (NAME, RECIPE, NORM, DATA)
 
 
-class Columns(QObject):
+class ColumnWidths(QObject):
     """Fits the columns of a view to its width; one that the user has dragged stays as it is."""
 
     def __init__(self, view: QTableView) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 from normviz.ports.training import TrainingService
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.text.run_text import data_title
-from normviz.ui.threads.background_job import Background
+from normviz.ui.threads.background_job import BackgroundJobs
 from normviz.ui.threads.deadlines import FOREVER
 from normviz.ui.train.session.engine_loading import load
 
@@ -29,7 +29,7 @@ class Downloads(QObject):
         """Nothing is downloaded yet."""
         super().__init__(parent)
         self._service = service
-        self.background = Background(self, error_text)
+        self.background = BackgroundJobs(self, error_text)
         self._state: tuple[int, int | None] = (0, None)
         self._is_cancelled = False
         self._timer = QTimer(self, interval=_LOOK_MS)

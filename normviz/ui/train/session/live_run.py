@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from normviz.presentation.training_progress import Progress
 from normviz.runs.events import Batches, Epoch, Failed, Finished, Started, Stopped
-from normviz.ui.train.runs.run_library import Library
+from normviz.ui.train.runs.run_library import RunLibrary
 from normviz.ui.train.session.run_bar import RunBar
 from normviz.ui.train.session.status import status_of
-from normviz.ui.train.session.training_session import Session, State
+from normviz.ui.train.session.training_session import State, TrainingSession
 
 
 class LiveRun(QObject):
@@ -29,7 +29,7 @@ class LiveRun(QObject):
     ended = Signal()
 
     def __init__(
-        self, session: Session, library: Library, run_bar: RunBar, parent: QWidget
+        self, session: TrainingSession, library: RunLibrary, run_bar: RunBar, parent: QWidget
     ) -> None:
         """Follows ``session`` from now on.
 

@@ -9,7 +9,7 @@ from normviz.presentation.training_progress import Progress
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, HALF, current_theme, font, number_font
 from normviz.ui.text.run_text import duration, milliseconds
-from normviz.ui.train.session.spec_draft import Draft
+from normviz.ui.train.session.spec_draft import SpecDraft
 from normviz.ui.train.session.training_session import State
 from normviz.ui.widgets.tone_label import ToneLabel
 
@@ -20,7 +20,7 @@ class RunBar(QWidget):
     """Buttons of the view's actions, and the progress of the training."""
 
     def __init__(
-        self, draft: Draft, start: QAction, pause: QAction, stop: QAction,
+        self, draft: SpecDraft, start: QAction, pause: QAction, stop: QAction,
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         """The bar; it shows what ``draft`` would take.

@@ -10,7 +10,7 @@ from normviz.errors import UserError
 from normviz.presentation.dataset_choices import first_choice, steps_per_epoch
 from normviz.recipes import RECIPES, Recipe, find, with_options
 from normviz.runs.spec import RunSpec
-from normviz.runs.spec_builder import choose
+from normviz.runs.spec_builder import build_spec
 from normviz.scenes.train_scene import check_spec
 from normviz.ui.text.error_texts import error_text
 
@@ -18,7 +18,7 @@ FIRST = "batch-norm"
 """The recipe that the view opens on: it has places for a norm, and is quick on two cores."""
 
 
-class Draft(QObject):
+class SpecDraft(QObject):
     """Holds the spec and says when it has changed.
 
     Attributes:
@@ -37,7 +37,7 @@ class Draft(QObject):
         super().__init__(parent)
         self.data_dir = data_dir
         self._missing_preset = ""
-        self._spec = choose(FIRST, preset="quick", dataset=first_choice(find(FIRST), data_dir))
+        self._spec = build_spec(FIRST, preset="quick", dataset=first_choice(find(FIRST), data_dir))
 
     @property
     def spec(self) -> RunSpec:
@@ -68,7 +68,7 @@ class Draft(QObject):
             return
         preset = _preset_like(self._spec, find(name))
         self._missing_preset = "" if preset == self._spec.preset else self._spec.preset
-        spec = choose(
+        spec = build_spec(
             name,
             preset=preset,
             dataset=first_choice(find(name), self.data_dir),

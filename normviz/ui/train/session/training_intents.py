@@ -11,25 +11,25 @@ from normviz.ports.intents import (
     TrainOnDigits,
 )
 from normviz.recipes import find
-from normviz.runs.digit_classifiers import no_digits
+from normviz.runs.digit_classifiers import reason_not_digits
 from normviz.runs.events import Failed, Finished, Stopped
 from normviz.runs.run import Run
-from normviz.ui.train.runs.run_library import Library
-from normviz.ui.train.session.training_session import Session, State
+from normviz.ui.train.runs.run_library import RunLibrary
+from normviz.ui.train.session.training_session import State, TrainingSession
 
 
 class TrainingIntents(QObject):
     """Lets a run answer drawings whose training has come to an end or was stopped.
 
     Attributes:
-        intended: As a view's.
-        offered: As a view's.
+        intent_requested: As a view's.
+        intent_offered: As a view's.
     """
 
-    intended = Signal(object)
-    offered = Signal(str, object)
+    intent_requested = Signal(object)
+    intent_offered = Signal(str, object)
 
-    def __init__(self, session: Session, library: Library, parent: QObject) -> None:
+    def __init__(self, session: TrainingSession, library: RunLibrary, parent: QObject) -> None:
         """Follows ``session``, after whoever follows it already."""
         super().__init__(parent)
         self._session = session
@@ -62,13 +62,13 @@ class TrainingIntents(QObject):
     def _tell(self, event: Finished | Stopped | Failed) -> None:
         if isinstance(event, Failed):
             return
-        self.intended.emit(AnswerWith(event.run))
+        self.intent_requested.emit(AnswerWith(event.run))
         run = self._library.run(event.run)
         if self._is_on_own_digits:
-            self.offered.emit(self.tr("Back to the drawing"), ShowRun(event.run))
+            self.intent_offered.emit(self.tr("Back to the drawing"), ShowRun(event.run))
         elif run and run.state == "finished" and _reads_digits(run):
-            self.offered.emit(self.tr("Draw a digit for it"), ShowRun(event.run))
+            self.intent_offered.emit(self.tr("Draw a digit for it"), ShowRun(event.run))
 
 
 def _reads_digits(run: Run) -> bool:
-    return not no_digits(find(run.spec.recipe), run.spec.dataset)
+    return not reason_not_digits(find(run.spec.recipe), run.spec.dataset)

@@ -8,7 +8,7 @@ from typing import Literal
 from PySide6.QtCore import QDeadlineTimer, QObject, Qt, QTimer, Signal
 
 from normviz.ports.training import TrainingService
-from normviz.runs.control import Control
+from normviz.runs.control import TrainingControl
 from normviz.runs.events import (
     Batches,
     Epoch,
@@ -23,7 +23,7 @@ from normviz.runs.events import (
 from normviz.runs.fingerprint import OtherDataError
 from normviz.runs.spec import RunSpec
 from normviz.ui.text.error_texts import error_text
-from normviz.ui.threads.background_job import Background
+from normviz.ui.threads.background_job import BackgroundJobs
 from normviz.ui.threads.deadlines import FOREVER
 from normviz.ui.train.session.engine_loading import load
 
@@ -37,7 +37,7 @@ every few seconds: should a single batch take longer than this, only those secon
 
 
 @dataclass(frozen=True)
-class Loaded(Event):
+class LoadedEngine(Event):
     """The engine is loaded.
 
     Attributes:
@@ -60,7 +60,7 @@ class OtherData(Event):
     difference: str
 
 
-class Session(QObject):
+class TrainingSession(QObject):
     """Runs the service in a background thread and hands its events on, many at a time.
 
     Attributes:
@@ -88,8 +88,8 @@ class Session(QObject):
         """Nothing runs yet; the thread starts with the first training."""
         super().__init__(parent)
         self._service = service
-        self.background = Background(self, error_text)
-        self._control = Control()
+        self.background = BackgroundJobs(self, error_text)
+        self._control = TrainingControl()
         self._events: deque[Event] = deque()
         self._state: State = "idle"
         self._is_loaded = False
@@ -119,7 +119,7 @@ class Session(QObject):
             other_data: Whether it may go on with other data than it has learned from.
         """
 
-        def train(emit: Callable[[Event], None], control: Control) -> str:
+        def train(emit: Callable[[Event], None], control: TrainingControl) -> str:
             try:
                 return self._service.resume(run, emit, control, other_data=other_data)
             except OtherDataError as error:
@@ -166,14 +166,14 @@ class Session(QObject):
             self._drain()
         return ended
 
-    def _begin(self, train: Callable[[Callable[[Event], None], Control], str]) -> None:
+    def _begin(self, train: Callable[[Callable[[Event], None], TrainingControl], str]) -> None:
         if self.active:
             return
-        control, events = Control(), deque[Event]()
+        control, events = TrainingControl(), deque[Event]()
         self._control, self._events = control, events
 
         def job() -> None:
-            events.append(Loaded(load(self._service)))
+            events.append(LoadedEngine(load(self._service)))
             if not control.stopping:  # loading takes seconds, and cannot be left
                 train(events.append, control)
 
@@ -226,7 +226,7 @@ class Session(QObject):
 
     def _tell(self, event: Event) -> None:
         match event:
-            case Loaded():
+            case LoadedEngine():
                 self._is_loaded = True
                 self.loaded.emit(event.devices)
                 self._follow("preparing", "loading")

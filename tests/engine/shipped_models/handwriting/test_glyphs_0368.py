@@ -4,14 +4,14 @@ import numpy as np
 
 from normviz.engine.shipped_models.handwriting import glyphs_0368
 from normviz.engine.shipped_models.handwriting.curves import Control, curve
-from normviz.engine.shipped_models.handwriting.random_helpers import Dice
+from normviz.engine.shipped_models.handwriting.random_helpers import RandomHelper
 
 COUNT = 300
 
 
 def sketches(make) -> list[list[Control]]:
-    dice = Dice(np.random.default_rng(0))
-    return [make(dice) for _ in range(COUNT)]
+    rng = RandomHelper(np.random.default_rng(0))
+    return [make(rng) for _ in range(COUNT)]
 
 
 def corners(stroke: Control) -> int:

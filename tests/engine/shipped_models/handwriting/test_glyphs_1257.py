@@ -6,14 +6,14 @@ import numpy as np
 
 from normviz.engine.shipped_models.handwriting import glyphs_1257
 from normviz.engine.shipped_models.handwriting.curves import Control, curve
-from normviz.engine.shipped_models.handwriting.random_helpers import Dice
+from normviz.engine.shipped_models.handwriting.random_helpers import RandomHelper
 
 COUNT = 300
 
 
 def sketches(make, seed: int = 0) -> list[list[Control]]:
-    dice = Dice(np.random.default_rng(seed))
-    return [make(dice) for _ in range(COUNT)]
+    rng = RandomHelper(np.random.default_rng(seed))
+    return [make(rng) for _ in range(COUNT)]
 
 
 def rise(control: Control) -> float:

@@ -4,9 +4,15 @@ import numpy as np
 import pytest
 
 from normviz.drawing import from_strokes
-from normviz.engine.shipped_models.handwriting import NEAT, Hand, pen_for, rewritten, write
+from normviz.engine.shipped_models.handwriting import (
+    NEAT,
+    StrokeVariation,
+    pen_for,
+    rewritten,
+    write,
+)
 
-STILL = Hand((0.0, 0.0), 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+STILL = StrokeVariation((0.0, 0.0), 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 ANGLE = [np.array([[10.0, 10.0], [10.0, 50.0], [30.0, 50.0]])]
 
 

@@ -7,7 +7,11 @@ import pytest
 
 from normviz.datasets import load
 from normviz.engine.shipped_models.handwriting import pictures
-from normviz.engine.shipped_models.handwriting.pictures import WAYS, changed, made_up
+from normviz.engine.shipped_models.handwriting.pictures import (
+    WAYS,
+    changed_pictures,
+    synthetic_pictures,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -16,7 +20,7 @@ def small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_made_up_digits_are_kept_and_repeatable(tmp_path: Path) -> None:
-    images, labels = made_up(40, 1, tmp_path)
+    images, labels = synthetic_pictures(40, 1, tmp_path)
     assert images.shape == (40, 28, 28)
     assert np.bincount(labels).tolist() == [4] * 10
     assert images.max((1, 2)).min() > 100
@@ -24,13 +28,15 @@ def test_made_up_digits_are_kept_and_repeatable(tmp_path: Path) -> None:
     assert len(files) == 2
     files[1].unlink()
     before = files[0].stat().st_mtime_ns
-    again, _ = made_up(40, 1, tmp_path)
+    again, _ = synthetic_pictures(40, 1, tmp_path)
     assert np.array_equal(images, again)
     assert files[0].stat().st_mtime_ns == before
 
 
 def test_other_seeds_make_other_digits(tmp_path: Path) -> None:
-    assert not np.array_equal(made_up(20, 1, tmp_path)[0], made_up(20, 2, tmp_path)[0])
+    assert not np.array_equal(
+        synthetic_pictures(20, 1, tmp_path)[0], synthetic_pictures(20, 2, tmp_path)[0]
+    )
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -47,7 +53,7 @@ def test_changed_digits_stay_digits_and_are_others(way: str) -> None:
 
 def test_changed_keeps_the_labels(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pictures, "CHUNK", 800)
-    images, labels = changed("digits", "varied", 1, tmp_path, None)
+    images, labels = changed_pictures("digits", "varied", 1, tmp_path, None)
     assert images.dtype == np.uint8
     assert np.array_equal(labels, load("digits").train_labels)
     assert len(list(tmp_path.iterdir())) == 2

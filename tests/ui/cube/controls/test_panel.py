@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QSlider,
 )
 
-from normviz.figure.state import Camera, Edit, FigureState
+from normviz.figure.state import Camera, ElementEdit, FigureState
 from normviz.scenes.cube_scene import CubeScene
 from normviz.ui.cube.controls import ControlPanel
 from normviz.ui.cube.model import CubeModel
@@ -40,7 +40,7 @@ OTHER = FigureState(
     slabs=3,
     gap=1.0,
     peel=(1, 2, 3),
-    edits=(Edit((0, 0, 0, 0), 5.0),),
+    edits=(ElementEdit((0, 0, 0, 0), 5.0),),
 )
 
 

@@ -55,8 +55,8 @@ def test_tiles_have_no_inside(model, find, click) -> None:
 
 
 def test_the_view_is_reset_without_a_change_of_settings(qtbot, model, panel, click) -> None:
-    from normviz.ui.cube.controls.view_section import ViewPart
+    from normviz.ui.cube.controls.view_section import ViewSection
 
-    with qtbot.waitSignal(panel.findChild(ViewPart).reset_view):
+    with qtbot.waitSignal(panel.findChild(ViewSection).reset_view):
         click("cube_reset_view")
     assert model.undo_stack.count() == 0

@@ -5,15 +5,15 @@ import pytest
 from normviz.app.cube_service import FileCubeService
 from normviz.figure.state import FigureState
 from normviz.norms.catalog import CATALOG
-from normviz.runs.spec_builder import choose
+from normviz.runs.spec_builder import build_spec
 from normviz.ui.cube.controls.add_menu import AddMenu
-from normviz.ui.cube.inspector.code import Code
+from normviz.ui.cube.inspector.code import CodeSection
 from normviz.ui.cube.inspector.readings import Readings
 from normviz.ui.cube.inspector.remark_texts import notes_of
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.cube.view import CubeView
-from normviz.ui.train.panel.norm_section import NormPart, OptionsPart
-from normviz.ui.train.session.spec_draft import Draft
+from normviz.ui.train.panel.norm_section import NormOptionsSection, NormSection
+from normviz.ui.train.session.spec_draft import SpecDraft
 from tests.norms.synthetic import SYNTHETIC
 
 NAME = SYNTHETIC.name
@@ -29,7 +29,7 @@ def test_its_notes_and_its_code(qapp):
     model = CubeModel(FigureState(norms=(NAME,), gamma=1.5))
     readings = Readings(model)
     assert "Made up, with 2\u00a0groups." in [note.text for note in notes_of(readings)]
-    code = Code(model)
+    code = CodeSection(model)
     code.show_readings(readings)
     assert "keras.layers.GroupNormalization(groups=2" in code.text("keras")
     assert "Constant(1.5)" in code.text("keras")
@@ -56,11 +56,11 @@ def test_it_can_be_added_in_the_menu(qtbot):
 
 
 def test_its_settings_in_a_training(qtbot):
-    draft = Draft()
-    norm, options = NormPart(draft), OptionsPart(draft)
+    draft = SpecDraft()
+    norm, options = NormSection(draft), NormOptionsSection(draft)
     for widget in (norm, options):
         qtbot.addWidget(widget)
-    draft.show(choose("batch-norm", norm=NAME, options={"groups": 2}))
+    draft.show(build_spec("batch-norm", norm=NAME, options={"groups": 2}))
     norm.show_draft()
     options.show_draft()
     assert options.has_settings()

@@ -4,13 +4,13 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from normviz.norms import Role
-from normviz.ui.cube.inspector.axis_chips import Axis, AxisChips
+from normviz.ui.cube.inspector.axis_chips import AxisChips, TensorAxis
 from normviz.ui.style.theme import ThemeController, current_theme
 
 
-def axes(*roles: Role) -> tuple[Axis, ...]:
+def axes(*roles: Role) -> tuple[TensorAxis, ...]:
     return tuple(
-        Axis(letter, 2 + at, role, role)
+        TensorAxis(letter, 2 + at, role, role)
         for at, (letter, role) in enumerate(zip("NCHW", roles, strict=True))
     )
 

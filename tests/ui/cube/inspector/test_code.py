@@ -3,13 +3,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from normviz.ui.cube.inspector.code import Code
+from normviz.ui.cube.inspector.code import CodeSection
 from tests.ui.cube.inspector.conftest import Read
 
 
-def shown(qtbot: QtBot, read: Read, *arguments: str, **settings: object) -> Code:
+def shown(qtbot: QtBot, read: Read, *arguments: str, **settings: object) -> CodeSection:
     readings = read(*arguments, **settings)
-    code = Code(readings.model)
+    code = CodeSection(readings.model)
     qtbot.addWidget(code)
     code.show_readings(readings)
     code.show()

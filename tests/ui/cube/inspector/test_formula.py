@@ -4,25 +4,25 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from normviz.presentation.number_format import number
-from normviz.ui.cube.inspector.formula import Formula, FormulaView
+from normviz.ui.cube.inspector.formula import FormulaSection, FormulaView
 from normviz.ui.cube.inspector.formula_builder import derive
 from tests.ui.cube.inspector.conftest import Read
 
 
 @pytest.fixture
-def formula(qtbot: QtBot, theme: object) -> Formula:
-    made = Formula()
+def formula(qtbot: QtBot, theme: object) -> FormulaSection:
+    made = FormulaSection()
     qtbot.addWidget(made)
     return made
 
 
-def source(formula: Formula) -> str:
+def source(formula: FormulaSection) -> str:
     label = formula.findChild(QLabel, "inspector_formula_source")
     assert isinstance(label, QLabel)
     return "" if label.isHidden() else label.text()
 
 
-def test_the_derivation_ends_in_the_output(formula: Formula, read: Read) -> None:
+def test_the_derivation_ends_in_the_output(formula: FormulaSection, read: Read) -> None:
     readings = read("batch", gamma=1.5, beta=-0.5)
     formula.show_readings(readings)
     assert formula.text().startswith("y = ")
@@ -39,7 +39,7 @@ def test_the_derivation_ends_in_the_output(formula: Formula, read: Read) -> None
     ],
 )
 def test_where_the_blue_numbers_come_from(
-    formula: Formula, read: Read, norm: str, settings: dict[str, object], said: str
+    formula: FormulaSection, read: Read, norm: str, settings: dict[str, object], said: str
 ) -> None:
     formula.show_readings(read(norm, **settings))
     assert said in source(formula)

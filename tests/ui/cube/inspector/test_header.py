@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from normviz.ui.cube.inspector.axis_chips import AxisChips
-from normviz.ui.cube.inspector.header import Header, IndexLine
+from normviz.ui.cube.inspector.header import IndexLine, InspectorHeader
 from normviz.ui.cube.inspector.readings import Readings
 from tests.ui.cube.inspector.conftest import Read
 
@@ -16,19 +16,19 @@ def readings(read: Read) -> Readings:
 
 
 @pytest.fixture
-def header(qtbot: QtBot, readings: Readings) -> Header:
-    made = Header(readings.model)
+def header(qtbot: QtBot, readings: Readings) -> InspectorHeader:
+    made = InspectorHeader(readings.model)
     qtbot.addWidget(made)
     made.show_readings(readings)
     made.show()
     return made
 
 
-def chips(header: Header) -> str:
+def chips(header: InspectorHeader) -> str:
     return header.findChild(AxisChips).accessibleDescription()
 
 
-def test_norm_element_and_axes_are_named(header: Header) -> None:
+def test_norm_element_and_axes_are_named(header: InspectorHeader) -> None:
     title = header.findChild(QLabel, "inspector_title")
     assert isinstance(title, QLabel)
     assert title.text() == "Batch Norm"
@@ -36,7 +36,7 @@ def test_norm_element_and_axes_are_named(header: Header) -> None:
     assert chips(header).startswith("N of size 4: shared; C of size 6: kept")
 
 
-def test_channels_last_changes_the_order(header: Header, readings: Readings) -> None:
+def test_channels_last_changes_the_order(header: InspectorHeader, readings: Readings) -> None:
     readings.model.change("Order", data_format="NHWC")
     readings.forget()
     header.show_readings(readings)
@@ -44,7 +44,9 @@ def test_channels_last_changes_the_order(header: Header, readings: Readings) -> 
     assert chips(header).split("; ")[-1].startswith("C")
 
 
-def test_in_inference_batch_norm_shares_no_axis(header: Header, readings: Readings) -> None:
+def test_in_inference_batch_norm_shares_no_axis(
+    header: InspectorHeader, readings: Readings
+) -> None:
     readings.model.change("Inference", training=False)
     readings.forget()
     header.show_readings(readings)
@@ -53,14 +55,14 @@ def test_in_inference_batch_norm_shares_no_axis(header: Header, readings: Readin
 
 def test_a_kernel_has_letters_of_its_own(qtbot: QtBot, read: Read) -> None:
     readings = read("weight")
-    header = Header(readings.model)
+    header = InspectorHeader(readings.model)
     qtbot.addWidget(header)
     header.show_readings(readings)
     assert "o = 1, i = 2" in header.findChild(IndexLine).text()
     assert "Cₒ" in chips(header)
 
 
-def test_the_button_pins_and_lets_go(header: Header, readings: Readings) -> None:
+def test_the_button_pins_and_lets_go(header: InspectorHeader, readings: Readings) -> None:
     pin = header.findChild(QToolButton, "inspector_pin")
     assert isinstance(pin, QToolButton)
     QTest.mouseClick(pin, Qt.MouseButton.LeftButton)

@@ -2,15 +2,15 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from normviz.ui.cube.inspector.histogram import Histogram
+from normviz.ui.cube.inspector.histogram import HistogramSection
 from normviz.ui.style.palette import DARK
 from normviz.ui.style.theme import current_theme
 from tests.ui.cube.inspector.conftest import Read
 
 
 @pytest.fixture
-def histogram(qtbot: QtBot, theme: object) -> Histogram:
-    made = Histogram()
+def histogram(qtbot: QtBot, theme: object) -> HistogramSection:
+    made = HistogramSection()
     qtbot.addWidget(made)
     made.resize(300, made.height())
     made.show()
@@ -21,7 +21,7 @@ def histogram(qtbot: QtBot, theme: object) -> Histogram:
 def test_the_plot_is_made_after_the_first_paint_and_shows_what_came_before(
     qtbot: QtBot, read: Read
 ) -> None:
-    histogram = Histogram()
+    histogram = HistogramSection()
     qtbot.addWidget(histogram)
     histogram.resize(300, histogram.height())
     readings = read("batch")
@@ -34,7 +34,7 @@ def test_the_plot_is_made_after_the_first_paint_and_shows_what_came_before(
     assert plot.panes()[0].line.value() == pytest.approx(readings.element.x, rel=1e-6)
 
 
-def test_every_element_of_the_set_is_counted(histogram: Histogram, read: Read) -> None:
+def test_every_element_of_the_set_is_counted(histogram: HistogramSection, read: Read) -> None:
     histogram.show_readings(read("batch"))
     plot = histogram.plot()
     assert plot is not None
@@ -43,7 +43,9 @@ def test_every_element_of_the_set_is_counted(histogram: Histogram, read: Read) -
         assert np.sum(heights) == pytest.approx(1)
 
 
-def test_within_a_set_the_axes_stay_and_the_line_moves(histogram: Histogram, read: Read) -> None:
+def test_within_a_set_the_axes_stay_and_the_line_moves(
+    histogram: HistogramSection, read: Read
+) -> None:
     readings = read("batch")
     histogram.show_readings(readings)
     plot = histogram.plot()
@@ -56,7 +58,7 @@ def test_within_a_set_the_axes_stay_and_the_line_moves(histogram: Histogram, rea
     assert before.line.value() != first
 
 
-def test_a_theme_recolours_the_bars(histogram: Histogram) -> None:
+def test_a_theme_recolours_the_bars(histogram: HistogramSection) -> None:
     plot = histogram.plot()
     assert plot is not None
     (pane, _) = plot.panes()

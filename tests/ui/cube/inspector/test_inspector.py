@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QSlider, QTableView, QTool
 from normviz import norms
 from normviz.figure.state import FigureState
 from normviz.presentation.number_format import number
-from normviz.ui.cube.inspector.formula import Formula
+from normviz.ui.cube.inspector.formula import FormulaSection
 from normviz.ui.cube.inspector.header import IndexLine
-from normviz.ui.cube.inspector.histogram import Histogram
+from normviz.ui.cube.inspector.histogram import HistogramSection
 from normviz.ui.cube.inspector.inspector import MINIMUM_WIDTH, Inspector
-from normviz.ui.cube.inspector.kept_structure_section import KeptStructure
+from normviz.ui.cube.inspector.kept_structure_section import KeptStructureSection
 from normviz.ui.cube.inspector.notes import Notes
-from normviz.ui.cube.inspector.numbers_grid import Facts
+from normviz.ui.cube.inspector.numbers_grid import NumbersSection
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.palette import DARK
 
@@ -53,7 +53,7 @@ def part(inspector, kind, name):
 
 
 def values(inspector):
-    return inspector.findChild(Facts).values()
+    return inspector.findChild(NumbersSection).values()
 
 
 def rows_y(inspector):
@@ -83,7 +83,9 @@ def test_the_numbers_are_those_of_the_norms_room(qtbot, qapp, name):
     assert ("σ²" in seen) == (element.variance is not None)
     if element.variance is not None:
         assert seen["σ²"] == number(element.variance)
-    assert part(inspector, Formula, "inspector_derivation").text().endswith(number(element.y))
+    assert (
+        part(inspector, FormulaSection, "inspector_derivation").text().endswith(number(element.y))
+    )
 
 
 def test_a_hover_is_followed(qtbot, model, inspector):
@@ -95,9 +97,9 @@ def test_a_hover_is_followed(qtbot, model, inspector):
 
 
 def test_many_hovers_cost_one_update(qtbot, model, inspector, monkeypatch):
-    facts, calls = inspector.findChild(Facts), []
-    update = facts.show_readings
-    monkeypatch.setattr(facts, "show_readings", lambda read: (calls.append(1), update(read)))
+    numbers, calls = inspector.findChild(NumbersSection), []
+    update = numbers.show_readings
+    monkeypatch.setattr(numbers, "show_readings", lambda read: (calls.append(1), update(read)))
     for place in range(9):
         model.hover((0, 0, place // 3, place % 3))
     qtbot.waitUntil(inspector.is_settled)
@@ -207,7 +209,7 @@ def test_the_pin_button_pins_and_lets_go(qtbot, model, inspector):
 
 
 def test_the_histogram_counts_the_set_and_marks_the_element(qtbot, model, inspector):
-    plot = inspector.findChild(Histogram).plot()
+    plot = inspector.findChild(HistogramSection).plot()
     before, after = plot.panes()
     element = element_of(model, "batch", INDEX)
     assert before.line.value() == pytest.approx(element.x, rel=1e-6)
@@ -270,13 +272,13 @@ def test_every_norm_has_its_own_picture_of_its_formula(qtbot, qapp):
     for name in norms.CATALOG:
         model.focus(name)
         inspector.refresh()
-        image = inspector.findChild(Formula).grab().toImage()
+        image = inspector.findChild(FormulaSection).grab().toImage()
         pictures.add(bytes(image.constBits()))
     assert len(pictures) == len(norms.CATALOG)
 
 
 def test_a_theme_recolours_the_plot(qtbot, model, inspector):
-    before, _ = inspector.findChild(Histogram).plot().panes()
+    before, _ = inspector.findChild(HistogramSection).plot().panes()
     inspector.set_theme(DARK)
     assert before.curve.opts["pen"].color().name() == DARK.set
 
@@ -298,7 +300,7 @@ def test_an_element_that_is_peeled_off_is_called_so(qtbot, inspector, model):
 def test_what_is_erased_is_said_and_follows_source_and_norm(qtbot, model, inspector):
     model.change("Offset", source="offset", shape=(4, 6, 14, 14))
     model.focus("layer")
-    told = inspector.findChild(KeptStructure)
+    told = inspector.findChild(KeptStructureSection)
     qtbot.waitUntil(lambda: inspector.is_settled())
     assert told.texts()[0] == "Means of samples: differences erased (−1.5 to 3.0 → −0.50)"
     model.focus("batch")

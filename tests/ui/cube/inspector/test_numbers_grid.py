@@ -5,12 +5,17 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from normviz.presentation.number_format import number
-from normviz.ui.cube.inspector.numbers_grid import Fact, FactGrid, Facts, facts_of
+from normviz.ui.cube.inspector.numbers_grid import (
+    NumberEntry,
+    NumbersGrid,
+    NumbersSection,
+    number_entries,
+)
 from tests.ui.cube.inspector.conftest import Read
 
 
 def symbols(read: Read, norm: str, **settings: object) -> list[str]:
-    return [fact.symbol for fact in facts_of(read(norm, **settings))]
+    return [entry.symbol for entry in number_entries(read(norm, **settings))]
 
 
 @pytest.mark.parametrize(
@@ -36,8 +41,8 @@ def test_what_is_switched_off_is_left_out(read: Read) -> None:
 
 
 def test_statistics_of_the_set_are_blue_and_moving_ones_are_not(read: Read) -> None:
-    training = {fact.symbol: fact.ink for fact in facts_of(read("batch"))}
-    inference = {fact.symbol: fact.ink for fact in facts_of(read("batch", training=False))}
+    training = {entry.symbol: entry.ink for entry in number_entries(read("batch"))}
+    inference = {entry.symbol: entry.ink for entry in number_entries(read("batch", training=False))}
     assert (training["μ"], training["x"], training["y"]) == ("set", "plain", "result")
     assert inference["μ"] == "plain"
 
@@ -55,20 +60,26 @@ def test_statistics_of_the_set_are_blue_and_moving_ones_are_not(read: Read) -> N
 def test_sets_are_counted(
     qtbot: QtBot, read: Read, norm: str, settings: dict[str, object], said: str
 ) -> None:
-    facts = Facts()
-    qtbot.addWidget(facts)
+    entries = NumbersSection()
+    qtbot.addWidget(entries)
     readings = read(norm, **settings)
-    facts.show_readings(readings)
-    label = facts.findChild(QLabel, "inspector_sets")
+    entries.show_readings(readings)
+    label = entries.findChild(QLabel, "inspector_sets")
     assert isinstance(label, QLabel)
     assert label.text() == said
-    assert facts.values()["x"] == number(readings.element.x)
+    assert entries.values()["x"] == number(readings.element.x)
 
 
 @pytest.fixture
-def grid(qtbot: QtBot, theme: object) -> FactGrid:
-    made = FactGrid()
-    made.set_facts((Fact("input", "x", "1.5"), Fact("output", "y", "0.5"), Fact("", "μ", "2")))
+def grid(qtbot: QtBot, theme: object) -> NumbersGrid:
+    made = NumbersGrid()
+    made.set_entries(
+        (
+            NumberEntry("input", "x", "1.5"),
+            NumberEntry("output", "y", "0.5"),
+            NumberEntry("", "μ", "2"),
+        )
+    )
     made.resize(320, made.sizeHint().height())
     qtbot.addWidget(made)
     return made
@@ -86,27 +97,29 @@ def differing(one: QImage, other: QImage) -> tuple[int, int, int, int]:
     return min(columns), max(columns), min(rows), max(rows)
 
 
-def test_facts_stand_in_two_columns(grid: FactGrid) -> None:
+def test_facts_stand_in_two_columns(grid: NumbersGrid) -> None:
     before = grid.grab().toImage()
-    grid.set_facts((*grid.facts()[:1], Fact("output", "y", "−7.25"), *grid.facts()[2:]))
+    grid.set_entries(
+        (*grid.entries()[:1], NumberEntry("output", "y", "−7.25"), *grid.entries()[2:])
+    )
     left, _, _, bottom = differing(before, grid.grab().toImage())
     assert left > 160
     assert bottom < grid.height() / 2
 
 
-def test_the_columns_are_mirrored_where_reading_starts_at_the_right(grid: FactGrid) -> None:
+def test_the_columns_are_mirrored_where_reading_starts_at_the_right(grid: NumbersGrid) -> None:
     grid.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     before = grid.grab().toImage()
-    grid.set_facts((Fact("input", "x", "−7.25"), *grid.facts()[1:]))
+    grid.set_entries((NumberEntry("input", "x", "−7.25"), *grid.entries()[1:]))
     left, _, _, _ = differing(before, grid.grab().toImage())
     assert left >= 160
 
 
-def test_a_line_holds_two_facts(grid: FactGrid) -> None:
+def test_a_line_holds_two_facts(grid: NumbersGrid) -> None:
     three = grid.sizeHint().height()
-    grid.set_facts(grid.facts()[:2])
+    grid.set_entries(grid.entries()[:2])
     assert grid.sizeHint().height() * 2 == three
 
 
-def test_the_numbers_are_spoken(grid: FactGrid) -> None:
+def test_the_numbers_are_spoken(grid: NumbersGrid) -> None:
     assert grid.accessibleDescription().startswith("input x 1.5; output y 0.5")

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from normviz import norms
-from normviz.figure.state import Edit, FigureState
+from normviz.figure.state import ElementEdit, FigureState
 from normviz.ui.cube.inspector.readings import Readings
 from normviz.ui.cube.model import CubeModel
 
@@ -40,7 +40,7 @@ def test_forgetting_reads_the_new_tensor(qapp):
     model = CubeModel(STATE)
     readings = Readings(model)
     before = readings.of("batch")
-    model.change("edit", edits=(Edit((0, 0, 0, 0), 9.0),))
+    model.change("edit", edits=(ElementEdit((0, 0, 0, 0), 9.0),))
     readings.forget()
     assert readings.of("batch").x == 9.0
     assert readings.of("batch").mean != before.mean

@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from normviz.ui.cube.inspector.readings import Readings
-from normviz.ui.cube.inspector.table import Comparison
+from normviz.ui.cube.inspector.table import ComparisonTable
 from normviz.ui.style.palette import DARK
 from normviz.ui.style.theme import current_theme
 from tests.ui.cube.inspector.conftest import Read
@@ -19,8 +19,8 @@ def readings(read: Read) -> Readings:
 
 
 @pytest.fixture
-def table(qtbot: QtBot, theme: object, readings: Readings) -> Comparison:
-    made = Comparison(readings.model)
+def table(qtbot: QtBot, theme: object, readings: Readings) -> ComparisonTable:
+    made = ComparisonTable(readings.model)
     made.resize(300, 200)
     qtbot.addWidget(made)
     made.show_readings(readings)
@@ -28,16 +28,16 @@ def table(qtbot: QtBot, theme: object, readings: Readings) -> Comparison:
     return made
 
 
-def names(table: Comparison) -> list[str]:
+def names(table: ComparisonTable) -> list[str]:
     cells = table.view().model()
     return [cells.index(row, 0).data() for row in range(cells.rowCount())]
 
 
-def ground(table: Comparison, row: int) -> object:
+def ground(table: ComparisonTable, row: int) -> object:
     return table.view().model().index(row, 0).data(Qt.ItemDataRole.BackgroundRole)
 
 
-def test_every_shown_norm_has_a_row(table: Comparison, readings: Readings) -> None:
+def test_every_shown_norm_has_a_row(table: ComparisonTable, readings: Readings) -> None:
     assert names(table) == list(NORMS)
     readings.model.change("Norms", norms=("unit",))
     readings.forget()
@@ -45,7 +45,7 @@ def test_every_shown_norm_has_a_row(table: Comparison, readings: Readings) -> No
     assert names(table) == ["unit"]
 
 
-def test_the_table_is_as_tall_as_its_rows(table: Comparison, readings: Readings) -> None:
+def test_the_table_is_as_tall_as_its_rows(table: ComparisonTable, readings: Readings) -> None:
     three = table.view().height()
     readings.model.change("Norms", norms=("unit",))
     readings.forget()
@@ -54,7 +54,7 @@ def test_the_table_is_as_tall_as_its_rows(table: Comparison, readings: Readings)
     assert three - table.view().height() == 2 * line
 
 
-def test_the_focused_row_is_marked(table: Comparison, readings: Readings) -> None:
+def test_the_focused_row_is_marked(table: ComparisonTable, readings: Readings) -> None:
     assert ground(table, 0) == QColor(current_theme().accent_soft)
     readings.model.focus("rms")
     table.show_readings(readings)
@@ -62,7 +62,7 @@ def test_the_focused_row_is_marked(table: Comparison, readings: Readings) -> Non
     assert table.view().currentIndex().row() == 2
 
 
-def test_going_to_a_row_focuses_its_norm(table: Comparison, readings: Readings) -> None:
+def test_going_to_a_row_focuses_its_norm(table: ComparisonTable, readings: Readings) -> None:
     view = table.view()
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_Down)
@@ -72,7 +72,9 @@ def test_going_to_a_row_focuses_its_norm(table: Comparison, readings: Readings) 
     assert readings.model.focused == "rms"
 
 
-def test_showing_a_focus_does_not_ask_for_another(table: Comparison, readings: Readings) -> None:
+def test_showing_a_focus_does_not_ask_for_another(
+    table: ComparisonTable, readings: Readings
+) -> None:
     seen: list[str] = []
     readings.model.focus("layer")
     focus = readings.model.focus
@@ -81,6 +83,6 @@ def test_showing_a_focus_does_not_ask_for_another(table: Comparison, readings: R
     assert seen == []
 
 
-def test_the_ground_follows_the_theme(table: Comparison) -> None:
+def test_the_ground_follows_the_theme(table: ComparisonTable) -> None:
     table.set_theme(DARK)
     assert table.view().palette().base().color() == QColor(DARK.background)

@@ -1,8 +1,8 @@
 import pytest
 from PySide6.QtGui import QFont
 
-from normviz.presentation.math_boxes import Fraction, Root, Row, Script, Space, Text, row
-from normviz.ui.cube.inspector.typeset import Stroke, TextRun, Typesetter
+from normviz.presentation.math_boxes import Fraction, MathText, Root, Row, Script, Space, row
+from normviz.ui.cube.inspector.typeset import FormulaLine, TextRun, Typesetter
 
 
 @pytest.fixture
@@ -11,15 +11,15 @@ def setter(qapp):
 
 
 def test_a_row_is_as_wide_as_its_parts(setter):
-    parts = Text("x"), Space(1.0), Text("y")
+    parts = MathText("x"), Space(1.0), MathText("y")
     total = sum(setter.place(part).width for part in parts)
     assert setter.place(row(*parts)).width == pytest.approx(total)
 
 
 def test_the_bar_lies_between_numerator_and_denominator(setter):
-    placed = setter.place(Fraction(Text("1"), Text("22")))
+    placed = setter.place(Fraction(MathText("1"), MathText("22")))
     (bar,) = placed.marks
-    assert isinstance(bar, Stroke)
+    assert isinstance(bar, FormulaLine)
     (_, up, top), (_, down, bottom) = placed.parts
     assert up + top.descent < bar.points[0][1] < down - bottom.ascent
     centers = [x + part.width / 2 for x, _, part in placed.parts]
@@ -27,8 +27,8 @@ def test_the_bar_lies_between_numerator_and_denominator(setter):
 
 
 def test_a_root_covers_its_body(setter):
-    body = setter.place(Text("x + 1"))
-    placed = setter.place(Root(Text("x + 1")))
+    body = setter.place(MathText("x + 1"))
+    placed = setter.place(Root(MathText("x + 1")))
     (sign,) = placed.marks
     (shift, _, _) = placed.parts[0]
     assert placed.ascent > body.ascent
@@ -37,7 +37,7 @@ def test_a_root_covers_its_body(setter):
 
 
 def test_scripts_are_smaller_and_off_the_baseline(setter):
-    placed = setter.place(Script(Text("σ"), below=Text("a"), above=Text("2")))
+    placed = setter.place(Script(MathText("σ"), below=MathText("a"), above=MathText("2")))
     (_, _, base), (_, up, above), (_, down, below) = placed.parts
     assert up < 0 < down
     assert above.ascent < base.ascent
@@ -50,6 +50,6 @@ def test_an_empty_row_takes_no_room(setter):
 
 
 def test_a_result_is_bold(setter):
-    (run,) = setter.place(Text("1", "result")).marks
+    (run,) = setter.place(MathText("1", "result")).marks
     assert isinstance(run, TextRun)
     assert run.face.font.bold()

@@ -4,13 +4,15 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont
 
-from normviz.ui.draw.answers.answer_panel_cache import DIGITS, PanelLook, enlarged, make_look
+from normviz.ui.draw.answers.answer_panel_cache import DIGITS, AnswerPanelCache, enlarged, make_look
 from normviz.ui.style.palette import LIGHT
 
 SIZE = QSize(200, 150)
 
 
-def look(title: str = "Batch Norm", ratio: float = 1.0, *, mirrored: bool = False) -> PanelLook:
+def look(
+    title: str = "Batch Norm", ratio: float = 1.0, *, mirrored: bool = False
+) -> AnswerPanelCache:
     return make_look(title, SIZE, ratio, LIGHT, mirrored)
 
 

@@ -3,19 +3,19 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from normviz.presentation.consensus import Consensus
-from normviz.ui.draw.answers.headline_prediction import Head
+from normviz.ui.draw.answers.headline_prediction import HeadlinePrediction
 
 
 @pytest.fixture
-def head(qtbot: QtBot, theme: object) -> Head:
-    made = Head()
+def head(qtbot: QtBot, theme: object) -> HeadlinePrediction:
+    made = HeadlinePrediction()
     qtbot.addWidget(made)
     made.resize(220, 160)
     made.set_status("Draw a digit.")
     return made
 
 
-def lines(head: Head) -> list[str]:
+def lines(head: HeadlinePrediction) -> list[str]:
     return head.text().replace("\u202f", " ").split("\n")
 
 
@@ -35,25 +35,27 @@ def lines(head: Head) -> list[str]:
         ),
     ],
 )
-def test_the_digit_how_sure_and_who_agrees(head: Head, verdict: Consensus, said: list[str]) -> None:
+def test_the_digit_how_sure_and_who_agrees(
+    head: HeadlinePrediction, verdict: Consensus, said: list[str]
+) -> None:
     head.show_consensus(verdict)
     assert lines(head) == said
     assert head.accessibleDescription() == head.text()
 
 
-def test_the_status_is_seen_where_there_is_no_answer(head: Head) -> None:
+def test_the_status_is_seen_where_there_is_no_answer(head: HeadlinePrediction) -> None:
     assert lines(head) == ["Draw a digit."]
     head.show_consensus(Consensus(3, 0.9, 1, 1, ()))
     head.show_nothing()
     assert lines(head) == ["Draw a digit."]
 
 
-def test_several_digits_have_no_answer_in_large(head: Head) -> None:
+def test_several_digits_have_no_answer_in_large(head: HeadlinePrediction) -> None:
     head.show_several(3)
     assert lines(head)[:2] == ["?", "3 digits found"]
 
 
-def test_each_answer_is_another_picture(head: Head) -> None:
+def test_each_answer_is_another_picture(head: HeadlinePrediction) -> None:
     empty = head.grab().toImage()
     head.show_consensus(Consensus(3, 0.9, 1, 1, ()))
     three = head.grab().toImage()
@@ -61,7 +63,7 @@ def test_each_answer_is_another_picture(head: Head) -> None:
     assert len({bytes(each.constBits()) for each in (empty, three, head.grab().toImage())}) == 3
 
 
-def test_the_digit_stands_at_the_side_where_reading_starts(head: Head) -> None:
+def test_the_digit_stands_at_the_side_where_reading_starts(head: HeadlinePrediction) -> None:
     head.show_consensus(Consensus(3, 0.9, 1, 1, ()))
 
     def inked(left: int, right: int) -> bool:

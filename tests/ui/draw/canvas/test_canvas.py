@@ -166,7 +166,7 @@ def test_the_pen_of_a_tablet_presses(view: DrawView, canvas: Canvas) -> None:
 
 
 def test_pressure_can_be_ignored(view: DrawView, canvas: Canvas) -> None:
-    view.model.set_presses(False)
+    view.model.set_uses_pressure(False)
     tablet(canvas, QEvent.Type.TabletPress, 100, 0.0)
     tablet(canvas, QEvent.Type.TabletMove, 300, 1.0)
     tablet(canvas, QEvent.Type.TabletRelease, 300, 0.0)

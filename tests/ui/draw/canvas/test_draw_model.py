@@ -70,10 +70,10 @@ def test_what_is_set_already_is_told_to_nobody(qtbot: QtBot, model: DrawModel) -
     with qtbot.assertNotEmitted(model.tool_changed):
         model.set_tool("pen")
         model.set_width(FIRST_PEN_WIDTH)
-        model.set_presses(True)
+        model.set_uses_pressure(True)
     with qtbot.waitSignal(model.tool_changed):
         model.set_tool("eraser")
     assert model.tool == "eraser"
     with qtbot.waitSignal(model.tool_changed):
-        model.set_presses(False)
-    assert not model.presses
+        model.set_uses_pressure(False)
+    assert not model.uses_pressure

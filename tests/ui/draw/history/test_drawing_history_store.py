@@ -9,8 +9,8 @@ from normviz.errors import UserError
 from normviz.files.arrays import read_arrays, write_arrays
 from normviz.presentation.consensus import Consensus
 from normviz.ui.draw.canvas.page import SIDE, Page, Picture, Stroke
-from normviz.ui.draw.history.drawing_history_store import KeptDrawings
-from normviz.ui.draw.history.history import Remembered
+from normviz.ui.draw.history.drawing_history_store import DrawingHistoryStore
+from normviz.ui.draw.history.history import HistoryEntry
 
 FILE = "drawings.npz"
 SEVEN = [(100, 100), (280, 110), (200, 320)]
@@ -22,20 +22,24 @@ def _stroke(points: int, width: float) -> Stroke:
 
 
 @pytest.fixture
-def drawings() -> list[Remembered]:
+def drawings() -> list[HistoryEntry]:
     """Strokes, a picture that a network has seen, and one of which a part is rubbed out."""
     ink = np.arange(SIDE * SIDE, dtype=np.uint8).reshape(SIDE, SIDE)
     seen = np.linspace(0, 1, 784, dtype=np.float32).reshape(28, 28)
     return [
-        Remembered(Page((_stroke(5, 24), _stroke(1, 8))), Consensus(7, 0.8, 3, 3, ())),
-        Remembered(Page((), Picture(ink, seen)), None),
-        Remembered(Page((_stroke(2, 30),), Picture(ink[::-1], None)), Consensus(1, 0.4, 1, 1, ())),
+        HistoryEntry(Page((_stroke(5, 24), _stroke(1, 8))), Consensus(7, 0.8, 3, 3, ())),
+        HistoryEntry(Page((), Picture(ink, seen)), None),
+        HistoryEntry(
+            Page((_stroke(2, 30),), Picture(ink[::-1], None)), Consensus(1, 0.4, 1, 1, ())
+        ),
     ]
 
 
-def test_drawings_are_read_as_they_were_written(tmp_path: Path, drawings: list[Remembered]) -> None:
-    KeptDrawings(tmp_path / "new" / FILE).write(drawings)
-    read = KeptDrawings(tmp_path / "new" / FILE).read()
+def test_drawings_are_read_as_they_were_written(
+    tmp_path: Path, drawings: list[HistoryEntry]
+) -> None:
+    DrawingHistoryStore(tmp_path / "new" / FILE).write(drawings)
+    read = DrawingHistoryStore(tmp_path / "new" / FILE).read()
     assert [len(each.page.strokes) for each in read] == [2, 0, 1]
     for old, new in zip(drawings, read, strict=True):
         for before, after in zip(old.page.strokes, new.page.strokes, strict=True):
@@ -56,22 +60,24 @@ def test_drawings_are_read_as_they_were_written(tmp_path: Path, drawings: list[R
     assert (pictures[1].seen == drawings[1].page.picture.seen).all()
 
 
-def test_no_drawings_are_kept_too(tmp_path: Path, drawings: list[Remembered]) -> None:
-    kept = KeptDrawings(tmp_path / FILE)
+def test_no_drawings_are_kept_too(tmp_path: Path, drawings: list[HistoryEntry]) -> None:
+    kept = DrawingHistoryStore(tmp_path / FILE)
     kept.write(drawings)
     kept.write([])
-    assert KeptDrawings(tmp_path / FILE).read() == []
+    assert DrawingHistoryStore(tmp_path / FILE).read() == []
 
 
-def test_two_windows_keep_each_others_drawings(tmp_path: Path, drawings: list[Remembered]) -> None:
+def test_two_windows_keep_each_others_drawings(
+    tmp_path: Path, drawings: list[HistoryEntry]
+) -> None:
     path = tmp_path / FILE
-    KeptDrawings(path).write(drawings[:1])
-    first, second = KeptDrawings(path), KeptDrawings(path)
+    DrawingHistoryStore(path).write(drawings[:1])
+    first, second = DrawingHistoryStore(path), DrawingHistoryStore(path)
     before, also_before = first.read(), second.read()
     first.write([drawings[1], *before])
     second.write([drawings[2], *also_before])
     second.write([drawings[2]])  # the one from the beginning is thrown away
-    found = [_shape(each.page) for each in KeptDrawings(path).read()]
+    found = [_shape(each.page) for each in DrawingHistoryStore(path).read()]
     assert found == [_shape(drawings[at].page) for at in (2, 1)]
 
 
@@ -79,9 +85,9 @@ def _shape(page: Page) -> tuple[int, bool]:
     return len(page.strokes), page.picture is not None
 
 
-def test_what_has_not_changed_is_not_written(tmp_path: Path, drawings: list[Remembered]) -> None:
+def test_what_has_not_changed_is_not_written(tmp_path: Path, drawings: list[HistoryEntry]) -> None:
     path = tmp_path / FILE
-    kept = KeptDrawings(path)
+    kept = DrawingHistoryStore(path)
     kept.write([])
     assert not path.exists()
     kept.write(drawings)
@@ -103,43 +109,43 @@ def test_what_has_not_changed_is_not_written(tmp_path: Path, drawings: list[Reme
     ],
 )
 def test_a_foreign_file_is_told_and_set_aside(
-    tmp_path: Path, drawings: list[Remembered], name: str, value: np.ndarray
+    tmp_path: Path, drawings: list[HistoryEntry], name: str, value: np.ndarray
 ) -> None:
     path = tmp_path / FILE
-    KeptDrawings(path).write(drawings)
+    DrawingHistoryStore(path).write(drawings)
     arrays = {**read_arrays(path), name: value}
     if name == "other":
         del arrays["counts"]
     write_arrays(path, arrays)
     before = path.read_bytes()
-    kept = KeptDrawings(path)
+    kept = DrawingHistoryStore(path)
     with pytest.raises(UserError, match=r"expected earlier drawings in .* now called"):
         kept.read()
     (aside,) = tmp_path.glob(f"{FILE}.broken-*")
     assert aside.read_bytes() == before
     kept.write(drawings)
-    assert len(KeptDrawings(path).read()) == len(drawings)
+    assert len(DrawingHistoryStore(path).read()) == len(drawings)
 
 
 @pytest.mark.parametrize("data", [b"PK, and no more", b"", b"PK\x05\x06" + bytes(18)])
 def test_a_damaged_file_is_told_and_set_aside(
-    tmp_path: Path, drawings: list[Remembered], data: bytes
+    tmp_path: Path, drawings: list[HistoryEntry], data: bytes
 ) -> None:
     path = tmp_path / FILE
     path.write_bytes(data)
-    kept = KeptDrawings(path)
+    kept = DrawingHistoryStore(path)
     with pytest.raises(UserError, match=r"drawings\.npz\.broken-"):
         kept.read()
     (aside,) = tmp_path.glob(f"{FILE}.broken-*")
     assert aside.read_bytes() == data
     kept.write(drawings)
-    assert len(KeptDrawings(path).read()) == len(drawings)
+    assert len(DrawingHistoryStore(path).read()) == len(drawings)
 
 
-def test_what_cannot_be_opened_is_left_alone(tmp_path: Path, drawings: list[Remembered]) -> None:
+def test_what_cannot_be_opened_is_left_alone(tmp_path: Path, drawings: list[HistoryEntry]) -> None:
     path = tmp_path / FILE
     path.mkdir()
-    kept = KeptDrawings(path)
+    kept = DrawingHistoryStore(path)
     with pytest.raises(UserError, match="expected a file at"):
         kept.read()
     kept.write(drawings)
@@ -148,14 +154,14 @@ def test_what_cannot_be_opened_is_left_alone(tmp_path: Path, drawings: list[Reme
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights are those of POSIX")
-def test_nobody_else_can_see_them(tmp_path: Path, drawings: list[Remembered]) -> None:
+def test_nobody_else_can_see_them(tmp_path: Path, drawings: list[HistoryEntry]) -> None:
     path = tmp_path / "new" / FILE
-    KeptDrawings(path).write(drawings)
+    DrawingHistoryStore(path).write(drawings)
     modes = [stat.S_IMODE(each.stat().st_mode) for each in (path, path.parent)]
     assert modes == [0o600, 0o700]
 
 
-def test_without_a_file_nothing_is_kept(drawings: list[Remembered]) -> None:
-    kept = KeptDrawings(None)
+def test_without_a_file_nothing_is_kept(drawings: list[HistoryEntry]) -> None:
+    kept = DrawingHistoryStore(None)
     kept.write(drawings)
     assert kept.read() == []

@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from normviz.presentation.consensus import Consensus
 from normviz.ui.draw.canvas.page import Page, Stroke
-from normviz.ui.draw.history.history import KEPT, History, Remembered, _sketched
+from normviz.ui.draw.history.history import KEPT, DrawingHistory, HistoryEntry, _sketched
 from normviz.ui.style.palette import DARK, LIGHT
 from normviz.ui.style.theme import GRID, ThemeController
 
@@ -17,7 +17,7 @@ def test_a_long_answer_after_a_short_one_has_room(
     qtbot: QtBot,
     theme: ThemeController,
 ) -> None:
-    history = History()
+    history = DrawingHistory()
     qtbot.addWidget(history)
     history.show()
     history.remember(_page(), None)
@@ -29,20 +29,20 @@ def test_a_long_answer_after_a_short_one_has_room(
     assert history.fontMetrics().horizontalAdvance(text) + GRID // 2 <= room
 
 
-def _drawings(count: int, strokes: int = 1, points: int = 2) -> list[Remembered]:
+def _drawings(count: int, strokes: int = 1, points: int = 2) -> list[HistoryEntry]:
     ramp = np.linspace(20, 380, points)
     stroke = Stroke(np.column_stack([ramp, ramp]), 24, np.ones(points))
-    return [Remembered(Page((stroke,) * strokes), None) for _ in range(count)]
+    return [HistoryEntry(Page((stroke,) * strokes), None) for _ in range(count)]
 
 
-def _painted(history: History) -> list[bool]:
+def _painted(history: DrawingHistory) -> list[bool]:
     return [not history.item(row).icon().isNull() for row in range(history.count())]
 
 
 def test_drawings_of_an_earlier_session_are_painted_while_they_are_shown(
     qtbot: QtBot, theme: ThemeController
 ) -> None:
-    history = History()
+    history = DrawingHistory()
     qtbot.addWidget(history)
     history.remember(_page(), None)
     drawings = _drawings(KEPT + 5)
@@ -54,7 +54,7 @@ def test_drawings_of_an_earlier_session_are_painted_while_they_are_shown(
 
 
 def test_thumbnails_wear_the_theme(qtbot: QtBot, theme: ThemeController) -> None:
-    history = History()
+    history = DrawingHistory()
     qtbot.addWidget(history)
     history.show()
     history.remember(_page(), None)

@@ -104,7 +104,7 @@ def test_a_stroke_that_is_being_drawn_is_not_cut_off(
     QTest.mouseMove(canvas, middle + QPoint(0, 40))
     qtbot.waitUntil(lambda: view.model.is_drawing)
     reader.gate.set()
-    qtbot.waitUntil(lambda: bool(reader.read) and not view._desk.background.busy)
+    qtbot.waitUntil(lambda: bool(reader.read) and not view._drawing_io.background.busy)
     assert view.model.is_drawing
     QTest.mouseRelease(canvas, LEFT, pos=middle + QPoint(0, 40))
     settle()

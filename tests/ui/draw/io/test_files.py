@@ -17,7 +17,7 @@ from normviz.ui.draw.canvas.brush import ink_of
 from normviz.ui.draw.canvas.page import SIDE, Page, Stroke
 from normviz.ui.draw.io.files import can_paste, pasted, picture_of, read_page, write_page
 from normviz.ui.draw.io.page_import import picture_page, strokes_page
-from normviz.ui.draw.prediction.rasterizer import seen_of
+from normviz.ui.draw.prediction.rasterizer import rasterize
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -122,8 +122,8 @@ def test_a_drawing_with_several_pens_looks_the_same_when_it_is_opened_again(
     page = read_page(tmp_path / "pens.json", 10)
     assert [each.width for each in page.strokes] == [30, 6, 48]
     np.testing.assert_array_equal(ink_of(page), ink_of(drawn))
-    np.testing.assert_array_equal(seen_of(page), seen_of(drawn))
-    np.testing.assert_array_equal(read_digit(tmp_path / "pens.json"), seen_of(drawn))
+    np.testing.assert_array_equal(rasterize(page), rasterize(drawn))
+    np.testing.assert_array_equal(read_digit(tmp_path / "pens.json"), rasterize(drawn))
 
 
 def test_one_even_pen_is_saved_as_one_number(tmp_path: Path) -> None:
@@ -148,7 +148,7 @@ def test_a_saved_picture_is_seen_like_the_strokes(tmp_path: Path) -> None:
     write_page(SEVEN, tmp_path / "seven.png")
     page = read_page(tmp_path / "seven.png", 24)
     assert page.picture is not None
-    assert np.abs(seen_of(page) - seen_of(SEVEN)).mean() < 0.05
+    assert np.abs(rasterize(page) - rasterize(SEVEN)).mean() < 0.05
     image = QImage(str(tmp_path / "seven.png"))
     assert image.width() == 2 * SIDE
     assert image.pixelColor(0, 0) == QColor("white")
@@ -207,12 +207,12 @@ def test_pictures_of_every_kind_become_ink_in_its_place(
     draw(size, paper, ink).save(str(tmp_path / "a.png"))
     page = read_page(tmp_path / "a.png", 24)
     assert page.picture is not None
-    wanted = seen_of(SEVEN)
-    assert np.abs(seen_of(page) - wanted).mean() < 0.06
+    wanted = rasterize(SEVEN)
+    assert np.abs(rasterize(page) - wanted).mean() < 0.06
     assert page.picture.ink[105, 200] > 200  # the bar
     assert page.picture.ink[300, 100] < 30  # the paper
     drawn_on = page.with_strokes((stroke((200, 300)),))
-    assert np.abs(seen_of(drawn_on) - wanted).mean() < 0.06
+    assert np.abs(rasterize(drawn_on) - wanted).mean() < 0.06
 
 
 def test_small_strokes_stay_where_they_are_and_large_ones_are_fitted() -> None:

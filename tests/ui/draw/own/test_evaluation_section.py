@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from normviz.ports.models import ModelInfo
-from normviz.ui.draw.own.evaluation_section import ReadingPart
+from normviz.ui.draw.own.evaluation_section import EvaluationSection
 
 LEFT = Qt.MouseButton.LeftButton
 SHIPS = (ModelInfo("none", "No norm", "none"), ModelInfo("batch", "Batch Norm", "batch", True))
@@ -18,29 +18,29 @@ LABELS = np.array([1, 2, 3, 4])
 
 
 @pytest.fixture
-def part(qtbot: QtBot) -> ReadingPart:
-    made = ReadingPart()
+def part(qtbot: QtBot) -> EvaluationSection:
+    made = EvaluationSection()
     qtbot.addWidget(made)
     made.show()
     return made
 
 
 @pytest.fixture
-def asked(part: ReadingPart) -> list[list[str]]:
+def asked(part: EvaluationSection) -> list[list[str]]:
     """Who was asked to read; nobody answers until the test does."""
     got: list[list[str]] = []
-    part.wanted.connect(got.append)
-    part.wanted.connect(lambda names: part.expect(LABELS, names))
+    part.evaluation_requested.connect(got.append)
+    part.evaluation_requested.connect(lambda names: part.expect(LABELS, names))
     return got
 
 
-def button(part: ReadingPart, name: str) -> QPushButton:
+def button(part: EvaluationSection, name: str) -> QPushButton:
     found = part.findChild(QPushButton, f"draw_own_{name}")
     assert isinstance(found, QPushButton)
     return found
 
 
-def shown(part: ReadingPart) -> list[str]:
+def shown(part: EvaluationSection) -> list[str]:
     choice = part.findChild(QComboBox, "draw_own_model")
     assert isinstance(choice, QComboBox)
     return [
@@ -53,7 +53,7 @@ def reads(*digits: int) -> np.ndarray:
     return np.eye(10, dtype=np.float32)[list(digits)]
 
 
-def test_nothing_can_be_done_without_digits(part: ReadingPart, assert_described) -> None:
+def test_nothing_can_be_done_without_digits(part: EvaluationSection, assert_described) -> None:
     assert_described(part)
     part.set_models(SHIPS)
     assert not button(part, "evaluate").isEnabled()
@@ -64,21 +64,21 @@ def test_nothing_can_be_done_without_digits(part: ReadingPart, assert_described)
 
 
 def test_the_default_model_goes_on_training_unless_another_is_chosen(
-    qtbot: QtBot, part: ReadingPart
+    qtbot: QtBot, part: EvaluationSection
 ) -> None:
     part.set_models(SHIPS)
     part.set_count(4)
-    with qtbot.waitSignal(part.training_wanted) as wanted:
+    with qtbot.waitSignal(part.training_requested) as wanted:
         QTest.mouseClick(button(part, "train"), LEFT)
     assert wanted.args == ["batch"]
     part.select("none")
-    with qtbot.waitSignal(part.training_wanted) as wanted:
+    with qtbot.waitSignal(part.training_requested) as wanted:
         QTest.keyClick(button(part, "train"), Qt.Key.Key_Space)
     assert wanted.args == ["none"]
 
 
 def test_a_model_that_is_wished_for_is_chosen_when_it_comes(
-    part: ReadingPart, run_info: Callable[..., ModelInfo]
+    part: EvaluationSection, run_info: Callable[..., ModelInfo]
 ) -> None:
     choice = part.findChild(QComboBox, "draw_own_model")
     assert isinstance(choice, QComboBox)
@@ -93,7 +93,7 @@ def test_a_model_that_is_wished_for_is_chosen_when_it_comes(
 
 
 def test_a_model_that_comes_reads_at_once_where_the_others_have(
-    part: ReadingPart, asked: list[list[str]], run_info: Callable[..., ModelInfo]
+    part: EvaluationSection, asked: list[list[str]], run_info: Callable[..., ModelInfo]
 ) -> None:
     part.set_models(SHIPS)
     part.set_count(4)
@@ -113,7 +113,7 @@ def test_a_model_that_comes_reads_at_once_where_the_others_have(
 
 
 def test_other_weights_read_anew(
-    part: ReadingPart, asked: list[list[str]], run_info: Callable[..., ModelInfo]
+    part: EvaluationSection, asked: list[list[str]], run_info: Callable[..., ModelInfo]
 ) -> None:
     part.set_models((*SHIPS, run_info("run")))
     part.set_count(4)
@@ -124,7 +124,9 @@ def test_other_weights_read_anew(
     assert shown(part)[-1] == "run"
 
 
-def test_other_digits_make_the_numbers_void(part: ReadingPart, asked: list[list[str]]) -> None:
+def test_other_digits_make_the_numbers_void(
+    part: EvaluationSection, asked: list[list[str]]
+) -> None:
     part.set_models(SHIPS)
     part.set_count(4)
     QTest.mouseClick(button(part, "evaluate"), LEFT)
@@ -134,7 +136,9 @@ def test_other_digits_make_the_numbers_void(part: ReadingPart, asked: list[list[
     assert button(part, "evaluate").isEnabled()
 
 
-def test_where_reading_fails_one_can_try_again(part: ReadingPart, asked: list[list[str]]) -> None:
+def test_where_reading_fails_one_can_try_again(
+    part: EvaluationSection, asked: list[list[str]]
+) -> None:
     part.set_models(SHIPS)
     part.set_count(4)
     QTest.mouseClick(button(part, "evaluate"), LEFT)

@@ -6,7 +6,7 @@ from PySide6.QtGui import QUndoStack
 from pytestqt.qtbot import QtBot
 
 from normviz.datasets.custom_digits import OwnDigits
-from normviz.ui.draw.own.model import OwnModel
+from normviz.ui.draw.own.model import OwnDigitsModel
 
 IMAGE = np.full((28, 28), 0.5, np.float32)
 
@@ -17,22 +17,22 @@ def stack(qapp: object) -> QUndoStack:
 
 
 @pytest.fixture
-def model(tmp_path: Path, stack: QUndoStack) -> OwnModel:
-    return OwnModel(OwnDigits(tmp_path / "own"), stack)
+def model(tmp_path: Path, stack: QUndoStack) -> OwnDigitsModel:
+    return OwnDigitsModel(OwnDigits(tmp_path / "own"), stack)
 
 
 @pytest.fixture
-def failures(model: OwnModel) -> list[str]:
+def failures(model: OwnDigitsModel) -> list[str]:
     said: list[str] = []
     model.failed.connect(said.append)
     return said
 
 
-def labels(model: OwnModel) -> list[int]:
+def labels(model: OwnDigitsModel) -> list[int]:
     return [digit.label for digit in model.digits()]
 
 
-def test_a_digit_is_kept_as_bytes_and_read_as_parts_of_one(model: OwnModel) -> None:
+def test_a_digit_is_kept_as_bytes_and_read_as_parts_of_one(model: OwnDigitsModel) -> None:
     assert model.add(IMAGE * 3, 4)
     assert model.digits()[0].image.max() == 255
     images, found = model.arrays()
@@ -41,7 +41,7 @@ def test_a_digit_is_kept_as_bytes_and_read_as_parts_of_one(model: OwnModel) -> N
     assert (float(images.max()), found.tolist()) == (1.0, [4])
 
 
-def test_every_change_is_one_step(qtbot: QtBot, model: OwnModel, stack: QUndoStack) -> None:
+def test_every_change_is_one_step(qtbot: QtBot, model: OwnDigitsModel, stack: QUndoStack) -> None:
     for label in (1, 2, 3):
         with qtbot.waitSignal(model.changed):
             model.add(IMAGE, label)
@@ -59,7 +59,7 @@ def test_every_change_is_one_step(qtbot: QtBot, model: OwnModel, stack: QUndoSta
 
 
 def test_what_cannot_be_saved_is_no_step(
-    model: OwnModel, stack: QUndoStack, failures: list[str], tmp_path: Path
+    model: OwnDigitsModel, stack: QUndoStack, failures: list[str], tmp_path: Path
 ) -> None:
     (tmp_path / "own").write_text("a file in the place of the folder")
     assert not model.add(IMAGE, 1)
@@ -68,7 +68,7 @@ def test_what_cannot_be_saved_is_no_step(
 
 
 def test_a_broken_file_is_set_aside_and_told(
-    model: OwnModel, failures: list[str], tmp_path: Path
+    model: OwnDigitsModel, failures: list[str], tmp_path: Path
 ) -> None:
     path = tmp_path / "own" / "digits.npz"
     path.parent.mkdir()

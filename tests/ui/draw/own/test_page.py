@@ -15,7 +15,7 @@ def labels(tmp_path) -> list[int]:
 
 
 def keep(view, draw, settle, find, *digits: int) -> None:
-    view.right_side.show_page("own")
+    view.side_pane.show_page("own")
     for digit in digits:
         draw(*ONE)
         settle()
@@ -23,12 +23,12 @@ def keep(view, draw, settle, find, *digits: int) -> None:
 
 
 def test_the_drawing_is_saved_with_its_label(view, draw, settle, find, tmp_path) -> None:
-    view.right_side.show_page("own")
+    view.side_pane.show_page("own")
     assert not find("draw_own_save_1").isEnabled()
     keep(view, draw, settle, find, 1, 7)
     assert labels(tmp_path) == [1, 7]
     image = OwnDigits(tmp_path / "own").all()[1].image
-    assert np.abs(image / 255 - view.board.network.image).max() < 0.01
+    assert np.abs(image / 255 - view.answers_pane.network.image).max() < 0.01
     assert [find("draw_own_gallery").item(row).text() for row in (0, 1)] == ["7", "1"]
     assert find("draw_own_count").text() == "Digits: 2"
 

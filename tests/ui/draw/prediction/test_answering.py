@@ -3,7 +3,7 @@ import pytest
 
 from normviz.errors import UserError
 from normviz.ports.prediction import Question
-from normviz.ui.draw.prediction.answering import answer_to, sentence
+from normviz.ui.draw.prediction.answering import answer_to, error_sentence
 
 IMAGE = np.ones((28, 28), np.float32)
 
@@ -42,7 +42,7 @@ def test_a_failed_model_is_not_weighed(fake) -> None:
 def test_what_nobody_foresaw_is_one_line_and_printed_in_full(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert sentence(UserError("expected a, received b")) == "expected a, received b"
+    assert error_sentence(UserError("expected a, received b")) == "expected a, received b"
     assert capsys.readouterr().err == ""
-    assert sentence(MemoryError()) == "MemoryError"
+    assert error_sentence(MemoryError()) == "MemoryError"
     assert "MemoryError" in capsys.readouterr().err

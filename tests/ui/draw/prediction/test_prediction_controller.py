@@ -10,99 +10,99 @@ ONE = [(200, 50), (200, 350)]
 
 
 @pytest.fixture
-def conversation(view: DrawView):
-    return view.conversation
+def controller(view: DrawView):
+    return view.controller
 
 
 def status(view: DrawView) -> str:
-    return view.board.head.text()
+    return view.answers_pane.head.text()
 
 
 def test_a_drawing_is_asked_about_and_the_verdict_is_kept(
-    conversation, view: DrawView, draw, settle
+    controller, view: DrawView, draw, settle
 ) -> None:
-    assert conversation.consensus is None
+    assert controller.consensus is None
     draw(*ONE)
     settle()
-    assert conversation.consensus is not None
-    assert (conversation.consensus.digit, conversation.consensus.asked) == (3, 3)
+    assert controller.consensus is not None
+    assert (controller.consensus.digit, controller.consensus.asked) == (3, 3)
     assert status(view).startswith("3")
-    conversation.forget_consensus()
-    assert conversation.consensus is None
+    controller.forget_consensus()
+    assert controller.consensus is None
 
 
-def test_an_empty_page_is_not_asked_about(conversation, view: DrawView, draw, settle) -> None:
+def test_an_empty_page_is_not_asked_about(controller, view: DrawView, draw, settle) -> None:
     draw(*ONE)
     settle()
     view.undo_stack.undo()
     settle()
-    assert conversation.consensus is None
+    assert controller.consensus is None
     assert "Draw a digit" in status(view)
 
 
 def test_without_a_chosen_model_it_says_what_to_do(
-    conversation, view: DrawView, draw, settle
+    controller, view: DrawView, draw, settle
 ) -> None:
     view.settings_panel.models.changed.emit(())
     draw(*ONE)
     settle()
     assert "No model is chosen" in status(view)
-    assert conversation.consensus is None
+    assert controller.consensus is None
 
 
-def test_a_choice_of_the_last_session_is_taken_up(conversation, view: DrawView) -> None:
+def test_a_choice_of_the_last_session_is_taken_up(controller, view: DrawView) -> None:
     view.settings_panel.models.changed.emit(("group",))
-    assert conversation.chosen == ("group",)
-    assert list(view.board.panels) == ["group"]
+    assert controller.chosen == ("group",)
+    assert list(view.answers_pane.panels) == ["group"]
 
 
 def test_runs_that_were_trained_here_answer_too_the_newest_alone(
-    qtbot, conversation, view: DrawView, keep_runs, run_info
+    qtbot, controller, view: DrawView, keep_runs, run_info
 ) -> None:
     names = [f"run-{at}" for at in range(NEWEST + 2)]
     keep_runs(*(run_info(name) for name in names))
     for name in names:
-        conversation.choose_too(name)
-    qtbot.waitUntil(lambda: "run-7" in view.board.panels)
+        controller.ask_also(name)
+    qtbot.waitUntil(lambda: "run-7" in view.answers_pane.panels)
     qtbot.waitUntil(view.is_settled)
-    assert [name for name in names if name in conversation.chosen] == names[-NEWEST:]
-    assert "batch" in conversation.chosen
+    assert [name for name in names if name in controller.chosen] == names[-NEWEST:]
+    assert "batch" in controller.chosen
 
 
 def test_a_deleted_run_keeps_its_tick_for_when_it_comes_back(
-    qtbot, conversation, view: DrawView, keep_runs, run_info
+    qtbot, controller, view: DrawView, keep_runs, run_info
 ) -> None:
     keep_runs(run_info("mine"))
-    conversation.choose_too("mine")
-    qtbot.waitUntil(lambda: "mine" in view.board.panels)
+    controller.ask_also("mine")
+    qtbot.waitUntil(lambda: "mine" in view.answers_pane.panels)
     keep_runs()
-    qtbot.waitUntil(lambda: "mine" not in view.board.panels)
-    assert "mine" not in conversation.chosen
+    qtbot.waitUntil(lambda: "mine" not in view.answers_pane.panels)
+    assert "mine" not in controller.chosen
     view.settings_panel.models.changed.emit(("batch",))
     keep_runs(run_info("mine"))
-    qtbot.waitUntil(lambda: "mine" in view.board.panels)
+    qtbot.waitUntil(lambda: "mine" in view.answers_pane.panels)
     qtbot.waitUntil(view.is_settled)
 
 
 def test_a_model_that_cannot_answer_says_why_in_its_panel(
-    qtbot, conversation, view: DrawView, fake, keep_runs, run_info
+    qtbot, controller, view: DrawView, fake, keep_runs, run_info
 ) -> None:
     fake.damaged.add("mine")
     keep_runs(run_info("mine"))
-    conversation.choose_too("mine")
-    qtbot.waitUntil(lambda: "mine" in view.board.panels)
-    qtbot.waitUntil(lambda: "damaged" in view.board.panels["mine"].toolTip())
+    controller.ask_also("mine")
+    qtbot.waitUntil(lambda: "mine" in view.answers_pane.panels)
+    qtbot.waitUntil(lambda: "damaged" in view.answers_pane.panels["mine"].toolTip())
     qtbot.waitUntil(view.is_settled)
 
 
 def test_a_click_on_a_panel_weighs_its_pixels(
-    conversation, view: DrawView, fake, draw, settle, find
+    controller, view: DrawView, fake, draw, settle, find
 ) -> None:
     QTest.mouseClick(find("draw_saliency_gradient"), Qt.MouseButton.LeftButton)
     draw(*ONE)
     settle()
     assert fake.salient[-1][0] == "batch"
-    view.board.panels["group"].chosen.emit()
+    view.answers_pane.panels["group"].chosen.emit()
     settle()
     assert fake.salient[-1][0] == "group"
     text = find("draw_saliency_text")
@@ -111,10 +111,10 @@ def test_a_click_on_a_panel_weighs_its_pixels(
 
 
 def test_batch_norm_in_training_has_a_panel_of_its_own(
-    conversation, view: DrawView, fake, draw, settle
+    controller, view: DrawView, fake, draw, settle
 ) -> None:
     view.settings_panel.batch.set_mode("training")
     draw(*ONE)
     settle()
-    assert "batch in training" in view.board.panels
+    assert "batch in training" in view.answers_pane.panels
     assert len(fake.mates[-1]) > 0

@@ -4,7 +4,7 @@ import numpy as np
 
 from normviz import drawing
 from normviz.ui.draw.canvas.page import SIDE, Page, Picture, Stroke
-from normviz.ui.draw.prediction.rasterizer import seen_of
+from normviz.ui.draw.prediction.rasterizer import rasterize
 from normviz.ui.draw.view import DrawView
 
 Draw = Callable[..., None]
@@ -16,20 +16,20 @@ def stroke(points: list[tuple[float, float]], width: float = 24) -> Stroke:
 
 
 def test_an_empty_page_is_seen_as_nothing() -> None:
-    assert not seen_of(Page()).any()
+    assert not rasterize(Page()).any()
 
 
 def test_strokes_are_seen_as_from_strokes_makes_them() -> None:
     page = Page((stroke(SEVEN), stroke([(150, 220), (260, 220)])))
     paths = [each.points for each in page.strokes]
-    assert (seen_of(page) == drawing.from_strokes(paths, 24)).all()
+    assert (rasterize(page) == drawing.from_strokes(paths, 24)).all()
 
 
 def test_pens_of_different_widths_are_told_as_pressure() -> None:
     page = Page((stroke(SEVEN, 20), stroke([(150, 220), (260, 220)], 30)))
     paths = [each.points for each in page.strokes]
     ratio = [np.full(3, 20 / 25), np.full(2, 30 / 25)]
-    assert (seen_of(page) == drawing.from_strokes(paths, 25, ratio)).all()
+    assert (rasterize(page) == drawing.from_strokes(paths, 25, ratio)).all()
 
 
 def test_a_picture_is_seen_as_it_was_read_until_something_is_drawn_on_it() -> None:
@@ -37,8 +37,8 @@ def test_a_picture_is_seen_as_it_was_read_until_something_is_drawn_on_it() -> No
     ink[50:350, 180:220] = 255
     seen = np.full((28, 28), 0.5, np.float32)
     page = Page((), Picture(ink, seen))
-    assert seen_of(page) is seen
-    both = seen_of(page.with_strokes((stroke([(100, 350), (300, 350)], 40),)))
+    assert rasterize(page) is seen
+    both = rasterize(page.with_strokes((stroke([(100, 350), (300, 350)], 40),)))
     drawn = ink.copy()
     drawn[330:370, 80:320] = 255
     assert np.abs(both - drawing.from_ink(drawn)).mean() < 0.02
@@ -53,7 +53,7 @@ def test_the_preview_follows_the_mouse_and_equals_from_strokes(
     paths = [each.points for each in view.model.page.strokes]
     assert len(paths) == 2
     wanted = drawing.from_strokes(paths, view.model.width)
-    assert (view.board.network.image == wanted).all()
+    assert (view.answers_pane.network.image == wanted).all()
     view.clear()
     settle()
-    assert not view.board.network.image.any()
+    assert not view.answers_pane.network.image.any()

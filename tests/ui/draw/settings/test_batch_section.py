@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from normviz.errors import UserError
-from normviz.ui.draw.settings.batch_section import FIRST_MATES, BatchPart
+from normviz.ui.draw.settings.batch_section import FIRST_MATES, BatchSection
 
 
 class FakeExamples:
@@ -27,26 +27,26 @@ def examples() -> FakeExamples:
 
 
 @pytest.fixture
-def part(qtbot: QtBot, examples: FakeExamples) -> BatchPart:
-    made = BatchPart(examples)  # type: ignore[arg-type]
+def part(qtbot: QtBot, examples: FakeExamples) -> BatchSection:
+    made = BatchSection(examples)  # type: ignore[arg-type]
     qtbot.addWidget(made)
     made.show()
     return made
 
 
-def kind(part: BatchPart) -> QComboBox:
+def kind(part: BatchSection) -> QComboBox:
     found = part.findChild(QComboBox, "draw_mates_kind")
     assert isinstance(found, QComboBox)
     return found
 
 
-def test_in_inference_there_are_no_mates(part: BatchPart) -> None:
+def test_in_inference_there_are_no_mates(part: BatchSection) -> None:
     assert part.mode() == "inference"
     assert part.mates() is None
     assert not kind(part).isEnabled()
 
 
-def test_a_click_brings_mates_of_all_kinds(qtbot: QtBot, part: BatchPart) -> None:
+def test_a_click_brings_mates_of_all_kinds(qtbot: QtBot, part: BatchSection) -> None:
     button = part.findChild(QAbstractButton, "draw_batch_mode_training")
     with qtbot.waitSignal(part.changed):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -58,7 +58,7 @@ def test_a_click_brings_mates_of_all_kinds(qtbot: QtBot, part: BatchPart) -> Non
     assert mates.max() <= 1
 
 
-def test_mates_of_one_kind_alone(qtbot: QtBot, part: BatchPart) -> None:
+def test_mates_of_one_kind_alone(qtbot: QtBot, part: BatchSection) -> None:
     part.set_mode("training")
     with qtbot.waitSignal(part.changed):
         kind(part).setCurrentIndex(kind(part).findData(4))
@@ -67,7 +67,7 @@ def test_mates_of_one_kind_alone(qtbot: QtBot, part: BatchPart) -> None:
     np.testing.assert_allclose(mates, 100 / 255)
 
 
-def test_empty_pages(part: BatchPart) -> None:
+def test_empty_pages(part: BatchSection) -> None:
     part.set_mode("training")
     kind(part).setCurrentIndex(kind(part).findData("blank"))
     mates = part.mates()
@@ -76,7 +76,7 @@ def test_empty_pages(part: BatchPart) -> None:
     assert not mates.any()
 
 
-def test_so_many_mates_as_are_asked_for(qtbot: QtBot, part: BatchPart) -> None:
+def test_so_many_mates_as_are_asked_for(qtbot: QtBot, part: BatchSection) -> None:
     part.set_mode("training")
     spin = part.findChild(QSpinBox, "draw_mates_count_spin")
     spin.selectAll()
@@ -88,7 +88,7 @@ def test_so_many_mates_as_are_asked_for(qtbot: QtBot, part: BatchPart) -> None:
     assert mates.shape == (0, 28, 28)
 
 
-def test_broken_digits_are_told(qtbot: QtBot, part: BatchPart, examples: FakeExamples) -> None:
+def test_broken_digits_are_told(qtbot: QtBot, part: BatchSection, examples: FakeExamples) -> None:
     part.set_mode("training")
     examples.is_broken = True
     with qtbot.waitSignal(part.failed) as failed:
@@ -96,5 +96,5 @@ def test_broken_digits_are_told(qtbot: QtBot, part: BatchPart, examples: FakeExa
     assert failed.args == ["The digits are damaged."]
 
 
-def test_everything_is_described(part: BatchPart, assert_described) -> None:
+def test_everything_is_described(part: BatchSection, assert_described) -> None:
     assert_described(part)

@@ -3,9 +3,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from normviz.drawing import HANDS, from_strokes, handdrawn
+from normviz.drawing import HANDS, from_strokes, read_sample_strokes
 from normviz.ui.draw.canvas.page import SIDE
-from normviz.ui.draw.prediction.rasterizer import seen_of
+from normviz.ui.draw.prediction.rasterizer import rasterize
 from normviz.ui.draw.settings.examples import FONTS, VALIDATION, Examples
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -26,26 +26,26 @@ def test_every_source_has_all_ten_digits(examples: Examples) -> None:
         for digit in range(10):
             page = examples.page(key, digit, 0, 24)
             assert not page.is_empty, (key, digit)
-            assert seen_of(page).any()
+            assert rasterize(page).any()
             assert all((s.points >= 0).all() and (s.points <= SIDE).all() for s in page.strokes)
 
 
 def test_drawn_digits_are_seen_as_their_strokes(examples: Examples) -> None:
-    drawing = handdrawn("foot")[7]
+    drawing = read_sample_strokes("foot")[7]
     page = examples.page("foot", 7, 0, 24)
     points = np.concatenate(drawing.strokes)
     scale = 0.62 * SIDE / np.ptp(points, axis=0).max()
     wanted = from_strokes(drawing.strokes, 24 / scale)
-    assert np.abs(seen_of(page) - wanted).max() < 0.02
+    assert np.abs(rasterize(page) - wanted).max() < 0.02
 
 
 def test_another_turn_shows_another_validation_digit(examples: Examples) -> None:
     first, second = (examples.page(VALIDATION, 5, turn, 24) for turn in (0, 1))
     images, labels = examples.validation()
-    assert (seen_of(first) * 255 == images[labels == 5][0]).all()
-    assert (seen_of(second) * 255 == images[labels == 5][1]).all()
+    assert (rasterize(first) * 255 == images[labels == 5][0]).all()
+    assert (rasterize(second) * 255 == images[labels == 5][1]).all()
     wrapped = examples.page(VALIDATION, 5, int((labels == 5).sum()), 24)
-    assert (seen_of(wrapped) == seen_of(first)).all()
+    assert (rasterize(wrapped) == rasterize(first)).all()
 
 
 def test_real_digits_are_taken_where_they_are(data_dir: Path) -> None:

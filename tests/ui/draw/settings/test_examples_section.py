@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from normviz.errors import UserError
 from normviz.ui.draw.canvas.page import Page, Stroke
-from normviz.ui.draw.settings.examples_section import FIRST, ExamplesPart
+from normviz.ui.draw.settings.examples_section import FIRST, ExamplesSection
 from normviz.ui.style.palette import DARK
 
 LEFT = Qt.MouseButton.LeftButton
@@ -36,29 +36,29 @@ def examples() -> FakeExamples:
 
 
 @pytest.fixture
-def part(qtbot: QtBot, theme: object, examples: FakeExamples) -> ExamplesPart:
-    made = ExamplesPart(examples)  # type: ignore[arg-type]
+def part(qtbot: QtBot, theme: object, examples: FakeExamples) -> ExamplesSection:
+    made = ExamplesSection(examples)  # type: ignore[arg-type]
     qtbot.addWidget(made)
     made.show()
     examples.asked.clear()
     return made
 
 
-def button(part: ExamplesPart, name: str) -> QToolButton:
+def button(part: ExamplesSection, name: str) -> QToolButton:
     found = part.findChild(QToolButton, name)
     assert isinstance(found, QToolButton)
     return found
 
 
-def test_a_click_brings_the_page_of_its_digit(qtbot: QtBot, part: ExamplesPart) -> None:
-    with qtbot.waitSignal(part.wanted) as wanted:
+def test_a_click_brings_the_page_of_its_digit(qtbot: QtBot, part: ExamplesSection) -> None:
+    with qtbot.waitSignal(part.page_requested) as wanted:
         QTest.mouseClick(button(part, "draw_example_7"), LEFT)
     (page,) = wanted.args
     assert page.strokes[0].points.tolist() == [[70, 200]]
 
 
 def test_a_source_with_many_digits_can_be_turned(
-    part: ExamplesPart, examples: FakeExamples
+    part: ExamplesSection, examples: FakeExamples
 ) -> None:
     others = button(part, "draw_examples_next")
     assert not others.isEnabled()
@@ -70,7 +70,7 @@ def test_a_source_with_many_digits_can_be_turned(
     assert examples.asked[-1] == ("validation", 9, 0)
 
 
-def test_the_keyboard_changes_the_source(part: ExamplesPart) -> None:
+def test_the_keyboard_changes_the_source(part: ExamplesSection) -> None:
     box = part.findChild(QComboBox, "draw_examples_source")
     assert part.source() == FIRST
     box.setFocus()
@@ -78,24 +78,26 @@ def test_the_keyboard_changes_the_source(part: ExamplesPart) -> None:
     assert part.source() == "fonts"
 
 
-def test_an_unknown_source_of_an_old_session_changes_nothing(part: ExamplesPart) -> None:
+def test_an_unknown_source_of_an_old_session_changes_nothing(part: ExamplesSection) -> None:
     part.set_source("of-a-newer-version")
     assert part.source() == FIRST
 
 
-def test_broken_digits_are_told(qtbot: QtBot, part: ExamplesPart, examples: FakeExamples) -> None:
+def test_broken_digits_are_told(
+    qtbot: QtBot, part: ExamplesSection, examples: FakeExamples
+) -> None:
     examples.is_broken = True
-    with qtbot.waitSignal(part.failed) as failed, qtbot.assertNotEmitted(part.wanted):
+    with qtbot.waitSignal(part.failed) as failed, qtbot.assertNotEmitted(part.page_requested):
         QTest.mouseClick(button(part, "draw_example_1"), LEFT)
     assert failed.args == ["The digits are damaged."]
     with qtbot.waitSignal(part.failed):
         part.set_source("fonts")
 
 
-def test_another_theme_draws_the_digits_anew(part: ExamplesPart, examples: FakeExamples) -> None:
+def test_another_theme_draws_the_digits_anew(part: ExamplesSection, examples: FakeExamples) -> None:
     part.set_theme(DARK)
     assert [digit for _, digit, _ in examples.asked] == list(range(10))
 
 
-def test_everything_is_described(part: ExamplesPart, assert_described) -> None:
+def test_everything_is_described(part: ExamplesSection, assert_described) -> None:
     assert_described(part)

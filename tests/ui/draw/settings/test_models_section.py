@@ -6,15 +6,15 @@ from pytestqt.qtbot import QtBot
 
 from normviz.ports.prediction import ModelInfo
 from normviz.ui.draw.settings.model_list import ModelList
-from normviz.ui.draw.settings.models_section import ROWS, ModelsPart
+from normviz.ui.draw.settings.models_section import ROWS, ModelsSection
 
 LEFT = Qt.MouseButton.LeftButton
 SHIPPED = [ModelInfo(name, name.title(), name, name == "batch") for name in ("none", "batch")]
 
 
 @pytest.fixture
-def part(qtbot: QtBot, theme: object) -> ModelsPart:
-    made = ModelsPart()
+def part(qtbot: QtBot, theme: object) -> ModelsSection:
+    made = ModelsSection()
     qtbot.addWidget(made)
     made.resize(260, 500)
     made.show()
@@ -27,15 +27,15 @@ def runs(run_info) -> list[ModelInfo]:
     return [run_info(f"run-{at}", f"{tree} run") for at, tree in enumerate(trees[: ROWS + 2])]
 
 
-def visible(part: ModelsPart, kind: type, name: str) -> bool:
+def visible(part: ModelsSection, kind: type, name: str) -> bool:
     return part.findChild(kind, name).isVisible()
 
 
-def press(part: ModelsPart, name: str) -> None:
+def press(part: ModelsSection, name: str) -> None:
     QTest.mouseClick(part.findChild(QPushButton, name), LEFT)
 
 
-def test_before_there_are_models_it_says_so(part: ModelsPart) -> None:
+def test_before_there_are_models_it_says_so(part: ModelsSection) -> None:
     assert visible(part, QLabel, "draw_models_status")
     assert not visible(part, ModelList, "draw_models")
     assert not part.findChild(QPushButton, "draw_models_all").isEnabled()
@@ -44,7 +44,7 @@ def test_before_there_are_models_it_says_so(part: ModelsPart) -> None:
 
 
 def test_models_that_ship_and_runs_have_lists_of_their_own(
-    part: ModelsPart, runs: list[ModelInfo]
+    part: ModelsSection, runs: list[ModelInfo]
 ) -> None:
     part.show_models([*SHIPPED, *runs], ["batch", "run-1"])
     assert part.chosen() == ("batch", "run-1")
@@ -53,14 +53,14 @@ def test_models_that_ship_and_runs_have_lists_of_their_own(
     assert not visible(part, QLabel, "draw_models_status")
 
 
-def test_without_runs_it_says_how_to_get_some(part: ModelsPart, runs: list[ModelInfo]) -> None:
+def test_without_runs_it_says_how_to_get_some(part: ModelsSection, runs: list[ModelInfo]) -> None:
     part.show_models(SHIPPED, [])
     assert visible(part, QLabel, "draw_runs_hint")
     part.show_models([*SHIPPED, runs[0]], [])
     assert not visible(part, QLabel, "draw_runs_hint")
 
 
-def test_the_shortcuts_choose(qtbot: QtBot, part: ModelsPart, runs: list[ModelInfo]) -> None:
+def test_the_shortcuts_choose(qtbot: QtBot, part: ModelsSection, runs: list[ModelInfo]) -> None:
     part.show_models([*SHIPPED, *runs], ["run-1"])
     with qtbot.waitSignal(part.changed) as changed:
         press(part, "draw_models_all")
@@ -70,7 +70,7 @@ def test_the_shortcuts_choose(qtbot: QtBot, part: ModelsPart, runs: list[ModelIn
     assert part.chosen() == ("batch",)
 
 
-def test_many_runs_can_be_searched(part: ModelsPart, runs: list[ModelInfo]) -> None:
+def test_many_runs_can_be_searched(part: ModelsSection, runs: list[ModelInfo]) -> None:
     part.show_models([*SHIPPED, *runs[:ROWS]], [])
     assert not visible(part, QLineEdit, "draw_runs_search")
     part.show_models([*SHIPPED, *runs], ["run-1", "run-2"])
@@ -85,6 +85,8 @@ def test_many_runs_can_be_searched(part: ModelsPart, runs: list[ModelInfo]) -> N
     assert search.isVisible()  # or its words could not be taken away
 
 
-def test_everything_is_described(part: ModelsPart, runs: list[ModelInfo], assert_described) -> None:
+def test_everything_is_described(
+    part: ModelsSection, runs: list[ModelInfo], assert_described
+) -> None:
     part.show_models([*SHIPPED, *runs], [])
     assert_described(part)

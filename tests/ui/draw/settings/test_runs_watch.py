@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from normviz.runs.spec_builder import choose
+from normviz.runs.spec_builder import build_spec
 from normviz.runs.store import Store
 from normviz.ui.draw.settings import runs_watch
 from normviz.ui.draw.settings.runs_watch import RunsWatch
@@ -21,7 +21,7 @@ def watch(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 def test_a_run_of_another_process_is_noticed(qtbot: QtBot, watch: RunsWatch, tmp_path) -> None:
     watch.start()
     with qtbot.waitSignal(watch.changed), Store(tmp_path / "runs") as store:
-        store.create(choose("one-layer")).close()
+        store.create(build_spec("one-layer")).close()
 
 
 def test_looking_makes_no_folder(watch: RunsWatch, tmp_path: Path) -> None:

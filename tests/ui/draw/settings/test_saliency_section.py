@@ -4,30 +4,30 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
-from normviz.ui.draw.settings.saliency_section import SaliencyPart
+from normviz.ui.draw.settings.saliency_section import SaliencySection
 
 
 @pytest.fixture
-def part(qtbot: QtBot) -> SaliencyPart:
-    made = SaliencyPart()
+def part(qtbot: QtBot) -> SaliencySection:
+    made = SaliencySection()
     qtbot.addWidget(made)
     made.show()
     return made
 
 
-def said(part: SaliencyPart) -> str:
+def said(part: SaliencySection) -> str:
     label = part.findChild(QLabel, "draw_saliency_text")
     assert isinstance(label, QLabel)
     return label.text()
 
 
-def test_it_is_off_at_first(part: SaliencyPart) -> None:
+def test_it_is_off_at_first(part: SaliencySection) -> None:
     assert part.method() is None
     assert said(part) == "Over the small picture at the right."
 
 
 @pytest.mark.parametrize("method", ["gradient", "occlusion"])
-def test_a_click_chooses_a_method(qtbot: QtBot, part: SaliencyPart, method: str) -> None:
+def test_a_click_chooses_a_method(qtbot: QtBot, part: SaliencySection, method: str) -> None:
     button = part.findChild(QAbstractButton, f"draw_saliency_{method}")
     with qtbot.waitSignal(part.changed):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -36,7 +36,7 @@ def test_a_click_chooses_a_method(qtbot: QtBot, part: SaliencyPart, method: str)
     assert part.method() is None
 
 
-def test_it_says_whose_pixels_are_weighed_and_for_which_digit(part: SaliencyPart) -> None:
+def test_it_says_whose_pixels_are_weighed_and_for_which_digit(part: SaliencySection) -> None:
     part.show_method("gradient")
     part.show_model("Batch Norm", 3)
     assert said(part).startswith("Batch Norm: teal speaks for 3, brown against it.")
@@ -46,7 +46,7 @@ def test_it_says_whose_pixels_are_weighed_and_for_which_digit(part: SaliencyPart
 
 @pytest.mark.parametrize(("title", "digit"), [("", 3), ("Batch Norm", None)])
 def test_without_an_answer_it_says_what_to_do(
-    part: SaliencyPart, title: str, digit: int | None
+    part: SaliencySection, title: str, digit: int | None
 ) -> None:
     part.show_method("gradient")
     part.show_model(title, digit)

@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
-from normviz.ui.train.panel.labelled_choice import Choice
-from normviz.ui.train.session.spec_draft import Draft
+from normviz.ui.train.panel.labelled_choice import LabelledChoice
+from normviz.ui.train.session.spec_draft import SpecDraft
 
 
 @pytest.fixture
-def draft(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Draft:
+def draft(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SpecDraft:
     monkeypatch.delenv("NORMVIZ_DATA", raising=False)
     monkeypatch.setenv("KERAS_HOME", str(tmp_path / "keras"))
-    return Draft(tmp_path)
+    return SpecDraft(tmp_path)
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def pick() -> Callable[[QWidget, str, str], None]:
     """Chooses an option of a box as a user does; fails where it cannot be chosen."""
 
     def choose(part: QWidget, name: str, key: str) -> None:
-        choice, box = part.findChild(Choice, name), part.findChild(QComboBox, f"{name}_box")
+        choice, box = part.findChild(LabelledChoice, name), part.findChild(QComboBox, f"{name}_box")
         at = [option.key for option in choice._options].index(key)
         assert box.model().item(at).isEnabled()
         box.setCurrentIndex(at)

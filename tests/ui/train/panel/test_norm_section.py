@@ -5,20 +5,20 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from normviz.ui.train.panel.fields import WholeField
-from normviz.ui.train.panel.labelled_choice import Choice
-from normviz.ui.train.panel.norm_section import NormPart, OptionsPart
-from normviz.ui.train.session.spec_draft import Draft
+from normviz.ui.train.panel.labelled_choice import LabelledChoice
+from normviz.ui.train.panel.norm_section import NormOptionsSection, NormSection
+from normviz.ui.train.session.spec_draft import SpecDraft
 
 
 @pytest.fixture
-def draft(draft: Draft) -> Draft:
+def draft(draft: SpecDraft) -> SpecDraft:
     draft.set_recipe("batch-norm")
     return draft
 
 
 @pytest.fixture
-def part(qtbot: QtBot, draft: Draft) -> NormPart:
-    made = NormPart(draft)
+def part(qtbot: QtBot, draft: SpecDraft) -> NormSection:
+    made = NormSection(draft)
     qtbot.addWidget(made)
     draft.changed.connect(made.show_draft)
     made.show_draft()
@@ -27,8 +27,8 @@ def part(qtbot: QtBot, draft: Draft) -> NormPart:
 
 
 @pytest.fixture
-def options(qtbot: QtBot, draft: Draft) -> OptionsPart:
-    made = OptionsPart(draft)
+def options(qtbot: QtBot, draft: SpecDraft) -> NormOptionsSection:
+    made = NormOptionsSection(draft)
     qtbot.addWidget(made)
     draft.changed.connect(made.show_draft)
     made.show_draft()
@@ -36,7 +36,7 @@ def options(qtbot: QtBot, draft: Draft) -> OptionsPart:
     return made
 
 
-def enter(part: OptionsPart, name: str, text: str) -> None:
+def enter(part: NormOptionsSection, name: str, text: str) -> None:
     field = part.findChild(QLineEdit, name)
     field.setFocus()
     field.selectAll()
@@ -44,27 +44,27 @@ def enter(part: OptionsPart, name: str, text: str) -> None:
     QTest.keyClick(field, Qt.Key.Key_Return)
 
 
-def shown(part: OptionsPart) -> set[str]:
+def shown(part: NormOptionsSection) -> set[str]:
     names = {"scale", "center", "gamma_initializer", "momentum", "epsilon", "learn_epsilon"}
     names |= {"data_init", "regularizer_factor"}
     found = {each.objectName(): each for each in part.children() if hasattr(each, "isHidden")}
     return {name for name in names if not found[f"train_{name}"].isHidden()}
 
 
-def test_a_norm_that_does_not_fit_says_why(part: NormPart, draft: Draft) -> None:
+def test_a_norm_that_does_not_fit_says_why(part: NormSection, draft: SpecDraft) -> None:
     draft.set_recipe("weight-norm-cifar")
-    choice = part.findChild(Choice, "train_norm")
+    choice = part.findChild(LabelledChoice, "train_norm")
     refusals = {option.key: option.refusal for option in choice._options}
     assert "norms of the weights" in refusals["batch"]
     assert refusals["weight"] == refusals["none"] == ""
 
 
-def test_a_chosen_norm_reaches_the_draft(part: NormPart, draft: Draft, pick) -> None:
+def test_a_chosen_norm_reaches_the_draft(part: NormSection, draft: SpecDraft, pick) -> None:
     pick(part, "train_norm", "layer")
     assert draft.spec.norm == "layer"
 
 
-def test_groups_are_asked_for_where_a_norm_has_them(part: NormPart, draft: Draft) -> None:
+def test_groups_are_asked_for_where_a_norm_has_them(part: NormSection, draft: SpecDraft) -> None:
     field = part.findChild(WholeField, "train_groups")
     assert field.isHidden()
     draft.set_norm("group")
@@ -77,13 +77,13 @@ def test_groups_are_asked_for_where_a_norm_has_them(part: NormPart, draft: Draft
     assert "do not divide" in field.error()
 
 
-def test_a_recipe_without_a_slot_has_no_choice(part: NormPart, draft: Draft) -> None:
+def test_a_recipe_without_a_slot_has_no_choice(part: NormSection, draft: SpecDraft) -> None:
     draft.set_recipe("relu")
-    assert part.findChild(Choice, "train_norm").isHidden()
+    assert part.findChild(LabelledChoice, "train_norm").isHidden()
 
 
 def test_only_a_recipe_with_batch_norm_before_its_output_has_that_switch(
-    part: NormPart, draft: Draft
+    part: NormSection, draft: SpecDraft
 ) -> None:
     switch = part.findChild(QCheckBox, "train_bn_before_output")
     assert switch.isHidden()
@@ -103,7 +103,7 @@ def test_only_a_recipe_with_batch_norm_before_its_output_has_that_switch(
     ],
 )
 def test_a_norm_shows_its_own_settings(
-    options: OptionsPart, draft: Draft, norm: str, has: set[str], lacks: set[str]
+    options: NormOptionsSection, draft: SpecDraft, norm: str, has: set[str], lacks: set[str]
 ) -> None:
     draft.set_norm(norm)
     assert has <= shown(options)
@@ -112,7 +112,7 @@ def test_a_norm_shows_its_own_settings(
 
 
 def test_the_penalty_is_weighed_where_there_is_one(
-    options: OptionsPart, draft: Draft, pick
+    options: NormOptionsSection, draft: SpecDraft, pick
 ) -> None:
     assert "regularizer_factor" not in shown(options)
     pick(options, "train_gamma_regularizer", "l2")
@@ -123,7 +123,7 @@ def test_the_penalty_is_weighed_where_there_is_one(
 
 
 def test_the_usual_epsilon_is_the_default_and_no_setting(
-    options: OptionsPart, draft: Draft
+    options: NormOptionsSection, draft: SpecDraft
 ) -> None:
     enter(options, "train_epsilon_field", "0.01")
     assert draft.spec.options.epsilon == 0.01

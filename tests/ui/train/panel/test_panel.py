@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from normviz.datasets.custom_digits import OwnDigit, OwnDigits
 from normviz.norms import CATALOG
 from normviz.recipes import RECIPES
-from normviz.runs.spec_builder import datasets, fine_tuned
-from normviz.ui.train.panel.labelled_choice import Choice
+from normviz.runs.spec_builder import build_fine_tuned_spec, datasets
+from normviz.ui.train.panel.labelled_choice import LabelledChoice
 from normviz.ui.train.panel.rate_plot import RatePlot
 from normviz.ui.train.view import TrainView
 from normviz.ui.widgets.combo_box import ComboBox
@@ -18,7 +18,7 @@ from normviz.ui.widgets.float_field import FloatField
 
 def choose(view: TrainView, name: str, key: str) -> None:
     """Chooses as a user does; fails where the option cannot be chosen."""
-    choice = view.findChild(Choice, name)
+    choice = view.findChild(LabelledChoice, name)
     at = [option.key for option in choice._options].index(key)
     box = view.findChild(QComboBox, f"{name}_box")
     assert box.model().item(at).isEnabled()
@@ -82,7 +82,7 @@ def test_epsilon_is_shown_as_it_is_used(view: TrainView) -> None:
 
 def test_norms_that_do_not_fit_say_why(view: TrainView) -> None:
     choose(view, "train_recipe", "weight-norm-cifar")
-    choice = view.findChild(Choice, "train_norm")
+    choice = view.findChild(LabelledChoice, "train_norm")
     refusals = {option.key: option.refusal for option in choice._options}
     assert "normalizes activations" in refusals["batch"]
     assert refusals["weight"] == ""
@@ -112,7 +112,7 @@ def test_own_digits_can_be_learned(view: TrainView, monkeypatch: pytest.MonkeyPa
 
 
 def test_what_the_weights_start_from_is_told(view: TrainView) -> None:
-    view.draft.show(fine_tuned("batch", view.draft.data_dir))
+    view.draft.show(build_fine_tuned_spec("batch", view.draft.data_dir))
     badge = view.findChild(object, "train_badge")
     assert "Goes on from the weights of batch" in badge.text()
     choose(view, "train_recipe", "relu")

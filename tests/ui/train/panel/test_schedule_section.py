@@ -5,14 +5,14 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from normviz.recipes.schedule import Schedule
-from normviz.ui.train.panel.schedule_section import SchedulePart
-from normviz.ui.train.session.spec_draft import Draft
+from normviz.ui.train.panel.schedule_section import ScheduleSection
+from normviz.ui.train.session.spec_draft import SpecDraft
 from normviz.ui.widgets.float_field import FloatField
 
 
 @pytest.fixture
-def part(qtbot: QtBot, draft: Draft) -> SchedulePart:
-    made = SchedulePart(draft)
+def part(qtbot: QtBot, draft: SpecDraft) -> ScheduleSection:
+    made = ScheduleSection(draft)
     qtbot.addWidget(made)
     draft.changed.connect(made.show_draft)
     made.show_draft()
@@ -20,7 +20,7 @@ def part(qtbot: QtBot, draft: Draft) -> SchedulePart:
     return made
 
 
-def shown(part: SchedulePart) -> set[str]:
+def shown(part: ScheduleSection) -> set[str]:
     return {
         name
         for name in ("initial", "factor", "floor", "steps", "decay")
@@ -28,7 +28,7 @@ def shown(part: SchedulePart) -> set[str]:
     }
 
 
-def schedule(draft: Draft) -> Schedule:
+def schedule(draft: SpecDraft) -> Schedule:
     return draft.spec.settings.schedule
 
 
@@ -42,7 +42,7 @@ def schedule(draft: Draft) -> Schedule:
     ],
 )
 def test_a_kind_has_its_own_numbers(
-    part: SchedulePart, draft: Draft, pick, kind: str, fields: set[str]
+    part: ScheduleSection, draft: SpecDraft, pick, kind: str, fields: set[str]
 ) -> None:
     pick(part, "train_schedule", kind)
     assert schedule(draft).kind == kind
@@ -54,14 +54,14 @@ def test_a_kind_has_its_own_numbers(
     [("epoch-exponential", "factor", 0.6), ("step-exponential", "steps", 600.0)],
 )
 def test_a_number_that_would_change_nothing_becomes_that_of_the_codelab(
-    part: SchedulePart, draft: Draft, pick, kind: str, name: str, value: float
+    part: ScheduleSection, draft: SpecDraft, pick, kind: str, name: str, value: float
 ) -> None:
     draft.change_settings(schedule=Schedule("constant", 0.01))
     pick(part, "train_schedule", kind)
     assert getattr(schedule(draft), name) == value
 
 
-def test_a_typed_rate_reaches_draft_and_plot(part: SchedulePart, draft: Draft, pick) -> None:
+def test_a_typed_rate_reaches_draft_and_plot(part: ScheduleSection, draft: SpecDraft, pick) -> None:
     pick(part, "train_schedule", "constant")
     field = part.findChild(QLineEdit, "train_rate_initial_field")
     field.setFocus()

@@ -2,10 +2,10 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from normviz.presentation.learning_curves import Series
+from normviz.presentation.learning_curves import LearningCurves
 from normviz.runs.events import Batches
 from normviz.ui.style.palette import DARK, LIGHT
-from normviz.ui.train.plots.curve import BEHIND, FRONT, Curve, Item, color_of
+from normviz.ui.train.plots.curve import BEHIND, FRONT, LegendItem, MetricCurve, color_of
 from tests.ui.train.conftest import STEPS, make_epoch
 
 
@@ -41,14 +41,14 @@ def plot(qtbot: QtBot):
 
 
 @pytest.fixture
-def curve(plot, lines: Lines) -> Curve:
-    made = Curve(plot, lines, "loss", "run")  # type: ignore[arg-type]
+def curve(plot, lines: Lines) -> MetricCurve:
+    made = MetricCurve(plot, lines, "loss", "run")  # type: ignore[arg-type]
     made.recolor(LIGHT, 0)
     return made
 
 
-def series(*losses: float, epochs: int = 0) -> Series:
-    made = Series(STEPS)
+def series(*losses: float, epochs: int = 0) -> LearningCurves:
+    made = LearningCurves(STEPS)
     for step, loss in enumerate(losses, 1):
         made.extend([Batches(step, step / STEPS, (loss,), (0.5,), loss, 0.5, 1.0)])
     for number in range(1, epochs + 1):
@@ -56,11 +56,11 @@ def series(*losses: float, epochs: int = 0) -> Series:
     return made
 
 
-def item(*of: Series) -> Item:
-    return Item("run", "Run", 0, of)
+def item(*of: LearningCurves) -> LegendItem:
+    return LegendItem("run", "Run", 0, of)
 
 
-def test_the_batches_of_a_run_are_its_thin_line(curve: Curve, lines: Lines) -> None:
+def test_the_batches_of_a_run_are_its_thin_line(curve: MetricCurve, lines: Lines) -> None:
     curve.show(item(series(3.0, 2.0, 1.0)), 1, log=False)
     x, y = lines.lines[FRONT, "run"]
     assert y.tolist() == [3, 2, 1]
@@ -68,7 +68,7 @@ def test_the_batches_of_a_run_are_its_thin_line(curve: Curve, lines: Lines) -> N
     assert len(lines.lines[BEHIND, "run"][0]) == 0
 
 
-def test_what_is_smoothed_has_its_raw_values_behind_it(curve: Curve, lines: Lines) -> None:
+def test_what_is_smoothed_has_its_raw_values_behind_it(curve: MetricCurve, lines: Lines) -> None:
     before = lines.colors[FRONT, "run"]
     curve.show(item(series(3.0, 1.0, 3.0, 1.0)), 2, log=False)
     assert lines.lines[BEHIND, "run"][1].tolist() == [3, 1, 3, 1]
@@ -76,21 +76,21 @@ def test_what_is_smoothed_has_its_raw_values_behind_it(curve: Curve, lines: Line
     assert lines.colors[FRONT, "run"] != before
 
 
-def test_validations_are_the_wide_line(curve: Curve) -> None:
+def test_validations_are_the_wide_line(curve: MetricCurve) -> None:
     curve.show(item(series(*np.ones(10), epochs=2)), 1, log=False)
     x, y = curve.validation.getData()
     assert x.tolist() == [1, 2]
     assert y.tolist() == [0.5, 0.25]
 
 
-def test_seeds_are_a_mean_with_a_band(curve: Curve, lines: Lines) -> None:
+def test_seeds_are_a_mean_with_a_band(curve: MetricCurve, lines: Lines) -> None:
     assert not curve.band.isVisible()
     curve.show(item(series(1.0, 1.0), series(3.0, 3.0)), 1, log=False)
     assert lines.lines[FRONT, "run"][1].tolist() == [2, 2]
     assert curve.band.isVisible()
 
 
-def test_colours_come_again_dashed(curve: Curve) -> None:
+def test_colours_come_again_dashed(curve: MetricCurve) -> None:
     from PySide6.QtCore import Qt
 
     count = len(LIGHT.runs)
@@ -102,7 +102,7 @@ def test_colours_come_again_dashed(curve: Curve) -> None:
     assert pen.color().name().lower() == DARK.runs[0].lower()
 
 
-def test_a_removed_curve_leaves_nothing(curve: Curve, plot, lines: Lines) -> None:
+def test_a_removed_curve_leaves_nothing(curve: MetricCurve, plot, lines: Lines) -> None:
     curve.show(item(series(1.0)), 1, log=False)
     curve.remove()
     assert lines.lines == {}

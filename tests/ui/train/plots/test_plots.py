@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from normviz.presentation.learning_curves import Series
+from normviz.presentation.learning_curves import LearningCurves
 from normviz.ui.style.palette import LIGHT
-from normviz.ui.train.plots.curve import Item
+from normviz.ui.train.plots.curve import LegendItem
 from normviz.ui.train.plots.plots import Plots
 
 
@@ -18,9 +18,9 @@ def plots(qtbot: QtBot) -> Plots:
     return made
 
 
-def item(rank: int) -> Item:
+def item(rank: int) -> LegendItem:
     """A run that has told nothing yet."""
-    return Item(f"run{rank}", f"run {rank}", rank, [Series(5)])
+    return LegendItem(f"run{rank}", f"run {rank}", rank, [LearningCurves(5)])
 
 
 def test_the_marker_of_the_last_epoch_is_inside(plots: Plots) -> None:
@@ -39,7 +39,7 @@ def test_a_run_without_validation_has_its_colour_in_the_legend(plots: Plots) -> 
 
 def test_a_long_name_leaves_the_legend_narrow(plots: Plots) -> None:
     name = "a name that goes " + "on and " * 30 + "on"
-    plots.show_items([Item("run", name, 0, [Series(5)])], 1.0)
+    plots.show_items([LegendItem("run", name, 0, [LearningCurves(5)])], 1.0)
     ((_, label),) = plots._legend.items
     assert label.text.startswith("a name")
     assert "…" in label.text

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from normviz.ui.style.theme import current_theme
-from normviz.ui.train.results.digit_grid import Cell, DigitGrid
+from normviz.ui.train.results.digit_grid import DigitCell, DigitGrid
 
 
-def cells(count: int) -> list[Cell]:
+def cells(count: int) -> list[DigitCell]:
     return [
-        Cell(np.full((8, 8), 200, np.uint8), str(at % 10), at != 1, f"Cell {at}.")
+        DigitCell(np.full((8, 8), 200, np.uint8), str(at % 10), at != 1, f"Cell {at}.")
         for at in range(count)
     ]
 
@@ -68,7 +68,7 @@ def test_scrolling_brings_later_cells(grid: DigitGrid) -> None:
 def test_colours_are_shown_as_they_are(grid: DigitGrid) -> None:
     image = np.zeros((8, 8, 3), np.uint8)
     image[..., 0] = 250
-    grid.show_cells([Cell(image, "", True, "")], 10)
+    grid.show_cells([DigitCell(image, "", True, "")], 10)
     color = grid.viewport().grab().toImage().pixelColor(15, 15)
     assert (color.red(), color.green(), color.blue()) == (250, 0, 0)
 

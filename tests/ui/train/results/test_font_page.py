@@ -9,7 +9,7 @@ from normviz.ui.train.view import TrainView
 
 def open_tab(qtbot: QtBot, view: TrainView, at: int) -> None:
     view.tabs.setCurrentIndex(at)
-    qtbot.waitUntil(lambda: not view.errands.busy)
+    qtbot.waitUntil(lambda: not view.jobs.busy)
 
 
 def test_printed_digits_are_rendered_and_read(

@@ -5,7 +5,7 @@ from normviz.ui.train.view import TrainView
 
 def open_tab(qtbot: QtBot, view: TrainView, at: int) -> None:
     view.tabs.setCurrentIndex(at)
-    qtbot.waitUntil(lambda: not view.errands.busy)
+    qtbot.waitUntil(lambda: not view.jobs.busy)
 
 
 def test_the_model_of_the_settings_is_shown_and_follows_them(
@@ -18,7 +18,7 @@ def test_the_model_of_the_settings_is_shown_and_follows_them(
     for at in range(page.table.columnCount()):
         assert page.table.columnWidth(at) >= page.table.sizeHintForColumn(at)
     view.draft.set_recipe("dropout")
-    qtbot.waitUntil(lambda: not view.errands.busy)
+    qtbot.waitUntil(lambda: not view.jobs.busy)
     assert service.asked == ["summary batch-norm", "summary dropout"]
     view.draft.change(seed=8)
-    assert not view.errands.busy
+    assert not view.jobs.busy

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from normviz.errors import UserError
 from normviz.runs.run import Run
 from normviz.ui.text.error_texts import error_text
-from normviz.ui.threads.background_job import Background
+from normviz.ui.threads.background_job import BackgroundJobs
 from normviz.ui.train.results.run_page import RunPage
 
 
@@ -35,14 +35,14 @@ class AnyPage(RunPage):
 @pytest.fixture
 def page(qtbot: QtBot, service: Any) -> AnyPage:
     content = QLabel()
-    errands = Background(content, error_text)
-    made = AnyPage(service, errands, content, "page")
-    qtbot.addWidget(made, before_close_func=lambda _: errands.stop())
+    jobs = BackgroundJobs(content, error_text)
+    made = AnyPage(service, jobs, content, "page")
+    qtbot.addWidget(made, before_close_func=lambda _: jobs.stop())
     return made
 
 
 def settle(qtbot: QtBot, page: AnyPage) -> None:
-    qtbot.waitUntil(lambda: not page._errands.busy)
+    qtbot.waitUntil(lambda: not page._jobs.busy)
 
 
 def said(page: AnyPage) -> str:

@@ -9,7 +9,7 @@ from normviz.ui.train.view import TrainView
 
 def open_tab(qtbot: QtBot, view: TrainView, at: int) -> None:
     view.tabs.setCurrentIndex(at)
-    qtbot.waitUntil(lambda: not view.errands.busy)
+    qtbot.waitUntil(lambda: not view.jobs.busy)
 
 
 def test_validation_digits_come_with_the_errors_first(
@@ -21,7 +21,7 @@ def test_validation_digits_come_with_the_errors_first(
     assert "Select one run" in page._empty.text()
     view.library.refresh()
     view.table.select([run.id])
-    qtbot.waitUntil(lambda: not view.errands.busy)
+    qtbot.waitUntil(lambda: not view.jobs.busy)
     assert [cell.right for cell in page.grid.cells] == [False, True, True]
     assert [cell.text for cell in page.grid.cells] == ["9", "1", "2"]
     assert "1 of 50 wrong, 2.00 %" in page.head.text()

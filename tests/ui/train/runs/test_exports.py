@@ -65,7 +65,7 @@ def test_png_shows_the_plots_with_twice_the_pixels(
     answer(tmp_path / "plots.png")
     shown.actions_.png.trigger()
     image = QImage(str(tmp_path / "plots.png"))
-    assert image.width() == 2 * shown.stage.plots.viewport().width()
+    assert image.width() == 2 * shown.plot_pane.plots.viewport().width()
     wide, tall = image.width(), image.height()
     colors = {image.pixelColor(x, y).name() for x in range(0, wide, 3) for y in range(0, tall, 7)}
     assert len(colors) > 3
@@ -76,7 +76,7 @@ def test_keras_is_written_in_the_background(
 ) -> None:
     answer(tmp_path / "mine.keras")
     shown.actions_.keras.trigger()
-    qtbot.waitUntil(lambda: not shown.errands.busy)
+    qtbot.waitUntil(lambda: not shown.jobs.busy)
     assert (tmp_path / "mine.keras").read_bytes() == b"model"
     assert "Saved to" in shown.window().message_bar.text()
 

@@ -49,17 +49,17 @@ def test_runs_that_are_not_selected_say_what_to_do(
     view.library.refresh()
     view.table.select([])
     messages.show_empty_texts()
-    assert "Select runs in the table" in view.stage._empty.text()
+    assert "Select runs in the table" in view.plot_pane._empty.text()
 
 
 def test_what_was_told_while_the_view_was_hidden_is_said_later(
     qtbot: QtBot, view: TrainView, messages: LibraryMessages, said: list[tuple[str, str]]
 ) -> None:
     view.hide()
-    view.library.unheard = ("warning", "Somebody locks it.")
-    view.library.told.emit("warning", "Somebody locks it.")
+    view.library.unshown_message = ("warning", "Somebody locks it.")
+    view.library.message.emit("warning", "Somebody locks it.")
     assert said == []
     view.show()
     messages.catch_up()
     assert ("warning", "Somebody locks it.") in said
-    assert view.library.unheard is None
+    assert view.library.unshown_message is None

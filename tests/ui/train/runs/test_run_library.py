@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from normviz.runs.run import Run
 from normviz.runs.store import Store
-from normviz.ui.train.runs.run_library import Library
+from normviz.ui.train.runs.run_library import RunLibrary
 from normviz.ui.train.runs.table_model import NAME, STATE
 from normviz.ui.train.view import TrainView
 
@@ -127,7 +127,7 @@ def test_a_change_that_waits_when_the_window_closes_is_made(
     make_run: Callable[..., Run], runs_dir: Path, qtbot: QtBot
 ) -> None:
     run = make_run(name="old")
-    library = Library(runs_dir)
+    library = RunLibrary(runs_dir)
     with locked(runs_dir):
         library.rename(run.id, "new")
     library.close()

@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from normviz.errors import UserError
 from normviz.runs.database import BusyError
-from normviz.runs.spec_builder import choose
+from normviz.runs.spec_builder import build_spec
 from normviz.runs.store import Store
 from normviz.ui.train.runs import runs_access
-from normviz.ui.train.runs.runs_access import Change, RunsAccess
+from normviz.ui.train.runs.runs_access import RunsAccess, StoreChange
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def access(
 
 @pytest.fixture
 def run(tmp_path: Path) -> str:
-    with Store(tmp_path / "runs") as store, store.create(choose("one-layer")) as writer:
+    with Store(tmp_path / "runs") as store, store.create(build_spec("one-layer")) as writer:
         writer.state("finished")
         return writer.run
 
@@ -50,8 +50,8 @@ class Log:
         self.done: list[str] = []
         self.failed: list[str] = []
 
-    def rename(self, run: str, name: str) -> Change:
-        return Change(
+    def rename(self, run: str, name: str) -> StoreChange:
+        return StoreChange(
             lambda store: store.rename(run, name),
             lambda: self.done.append(name),
             self.failed.append,
@@ -80,14 +80,14 @@ def test_changes_wait_for_a_lock_and_are_made_in_order(
     qtbot: QtBot, access: RunsAccess, run: str, lock: sqlite3.Connection
 ) -> None:
     log = Log()
-    with qtbot.waitSignal(access.locked) as locked:
+    with qtbot.waitSignal(access.runs_locked) as locked:
         assert not access.change(log.rename(run, "first"))
         assert not access.change(log.rename(run, "second"))
     assert "is in use by another program" in locked.args[0]
     assert log.done == []
     lock.execute("ROLLBACK")
     qtbot.waitUntil(lambda: log.done == ["first", "second"])
-    with qtbot.waitSignal(access.freed):
+    with qtbot.waitSignal(access.runs_unlocked):
         assert names(access) == ["second"]
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from normviz.runs.run import Run
-from normviz.ui.train.runs.run_library import Library
+from normviz.ui.train.runs.run_library import RunLibrary
 from normviz.ui.train.runs.table import RunsTable
 from normviz.ui.train.runs.table_model import BATCH, DATA, EPOCHS, LAST, NAME, RECIPE, STATE
 
@@ -104,7 +104,7 @@ def test_a_name_is_typed_in_place(qtbot: QtBot, table: RunsTable, runs: list[Run
 
 
 def test_renaming_is_undone(qapp: object, runs: list[Run], runs_dir: Path) -> None:
-    library = Library(runs_dir)
+    library = RunLibrary(runs_dir)
     library.rename(runs[0].id, " delta ")
     assert [run.name for run in library.runs()] == ["delta", "beta", "gamma"]
     library.undo_stack.undo()

@@ -8,10 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from normviz.runs.events import Batches, Failed, Finished, Started, Stopped
 from normviz.runs.run import Run
-from normviz.ui.train.runs.run_library import Library
+from normviz.ui.train.runs.run_library import RunLibrary
 from normviz.ui.train.session.live_run import LiveRun
 from normviz.ui.train.session.run_bar import RunBar
-from normviz.ui.train.session.spec_draft import Draft
+from normviz.ui.train.session.spec_draft import SpecDraft
 from tests.ui.train.conftest import STEPS, make_epoch
 
 
@@ -34,10 +34,10 @@ class Parts:
 
     def __init__(self, folder: Path, data: Path, window: QWidget) -> None:
         self.session = FakeSession(window)
-        self.library = Library(folder)
+        self.library = RunLibrary(folder)
         self.library.refresh()
         actions = [QAction(name, window) for name in ("start", "pause", "stop")]
-        self.bar = RunBar(Draft(data), *actions, parent=window)
+        self.bar = RunBar(SpecDraft(data), *actions, parent=window)
         self.follower = LiveRun(self.session, self.library, self.bar, window)  # type: ignore[arg-type]
         self.said: list[tuple[str, str]] = []
         self.follower.message.connect(lambda kind, text: self.said.append((kind, text)))

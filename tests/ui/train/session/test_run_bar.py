@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 from normviz.presentation.training_progress import Progress
 from normviz.runs.events import Batches, Started
 from normviz.ui.train.session.run_bar import RunBar
-from normviz.ui.train.session.spec_draft import Draft
+from normviz.ui.train.session.spec_draft import SpecDraft
 
 
 @pytest.fixture
-def draft(qapp: object, tmp_path: Path) -> Draft:
-    return Draft(tmp_path)
+def draft(qapp: object, tmp_path: Path) -> SpecDraft:
+    return SpecDraft(tmp_path)
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def actions(qapp: object) -> list[QAction]:
 
 
 @pytest.fixture
-def bar(qtbot: QtBot, draft: Draft, actions: list[QAction]) -> RunBar:
+def bar(qtbot: QtBot, draft: SpecDraft, actions: list[QAction]) -> RunBar:
     made = RunBar(draft, *actions)
     qtbot.addWidget(made)
     made.resize(300, 200)
@@ -51,14 +51,14 @@ def progress(step: int) -> Progress:
     return begun
 
 
-def test_the_work_of_the_draft_is_estimated(bar: RunBar, draft: Draft) -> None:
+def test_the_work_of_the_draft_is_estimated(bar: RunBar, draft: SpecDraft) -> None:
     before = text(bar, "train_estimate")
     assert before.startswith("About ")
     draft.change_settings(epochs=draft.spec.epochs * 2)
     assert text(bar, "train_estimate") != before
 
 
-def test_a_draft_that_cannot_be_trained_says_why(bar: RunBar, draft: Draft) -> None:
+def test_a_draft_that_cannot_be_trained_says_why(bar: RunBar, draft: SpecDraft) -> None:
     draft.set_recipe("batch-norm")
     draft.set_norm("group")
     draft.change_options(groups=5)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from normviz.ports.intents import AnswerWith, Intent, ShowRun, ShowTraining, TrainOnDigits
 from normviz.runs.events import Failed, Finished, Stopped
 from normviz.runs.spec import RunSpec
-from normviz.runs.spec_builder import choose
+from normviz.runs.spec_builder import build_spec
 from normviz.ui.train.session.training_intents import TrainingIntents
 
 
@@ -34,9 +34,9 @@ def session(qapp: object) -> FakeSession:
 @pytest.fixture
 def known() -> dict[str, object]:
     return {
-        "digits": SimpleNamespace(state="finished", spec=choose("batch-norm")),
-        "other": SimpleNamespace(state="finished", spec=choose("bn-mlp")),
-        "half": SimpleNamespace(state="stopped", spec=choose("batch-norm")),
+        "digits": SimpleNamespace(state="finished", spec=build_spec("batch-norm")),
+        "other": SimpleNamespace(state="finished", spec=build_spec("bn-mlp")),
+        "half": SimpleNamespace(state="stopped", spec=build_spec("batch-norm")),
     }
 
 
@@ -48,10 +48,10 @@ def intents(session: FakeSession, known: dict[str, object]) -> TrainingIntents:
 
 @pytest.fixture
 def told(intents: TrainingIntents) -> list[Intent]:
-    """What was intended and offered, in this order."""
+    """What was intent_requested and offered, in this order."""
     found: list[Intent] = []
-    intents.intended.connect(found.append)
-    intents.offered.connect(lambda _, intent: found.append(intent))
+    intents.intent_requested.connect(found.append)
+    intents.intent_offered.connect(lambda _, intent: found.append(intent))
     return found
 
 
@@ -76,7 +76,7 @@ def test_a_failed_training_offers_nothing(session: FakeSession, told: list[Inten
 def test_who_had_own_digits_trained_on_is_led_back(
     session: FakeSession, intents: TrainingIntents, told: list[Intent]
 ) -> None:
-    spec = choose("batch-norm")
+    spec = build_spec("batch-norm")
     assert intents.refusal(TrainOnDigits(spec)) is None
     intents.carry_out(TrainOnDigits(spec))
     assert session.started == [spec]
@@ -86,7 +86,7 @@ def test_who_had_own_digits_trained_on_is_led_back(
 
 def test_only_one_training_at_a_time(session: FakeSession, intents: TrainingIntents) -> None:
     session.active = True
-    refusal = intents.refusal(TrainOnDigits(choose("batch-norm")))
+    refusal = intents.refusal(TrainOnDigits(build_spec("batch-norm")))
     assert refusal is not None
     assert refusal.instead == ShowTraining()
     assert intents.refusal(ShowTraining()) is None

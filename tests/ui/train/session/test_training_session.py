@@ -6,26 +6,26 @@ import pytest
 from PySide6.QtCore import QDeadlineTimer
 from pytestqt.qtbot import QtBot
 
-from normviz.runs.spec_builder import choose
+from normviz.runs.spec_builder import build_spec
 from normviz.runs.store import Store
-from normviz.ui.train.session.training_session import Session
+from normviz.ui.train.session.training_session import TrainingSession
 
 AT_ONCE = QDeadlineTimer(0)
 
 
 @pytest.fixture
-def session(service: Any) -> Iterator[Session]:
-    made = Session(service)
+def session(service: Any) -> Iterator[TrainingSession]:
+    made = TrainingSession(service)
     yield made
     made.shut_down()
 
 
 def test_batches_without_a_checkpoint_are_waited_for(
-    qtbot: QtBot, session: Session, service: Any, runs_dir: Path
+    qtbot: QtBot, session: TrainingSession, service: Any, runs_dir: Path
 ) -> None:
     service.seconds_a_step = 0.2
     with qtbot.waitSignal(session.advanced):
-        session.start(choose("one-layer"))
+        session.start(build_spec("one-layer"))
     assert session.shut_down(AT_ONCE)
     with Store(runs_dir) as store:
         (run,) = store.runs()
@@ -33,23 +33,27 @@ def test_batches_without_a_checkpoint_are_waited_for(
 
 
 def test_nothing_is_waited_for_before_the_first_batch(
-    qtbot: QtBot, session: Session, service: Any
+    qtbot: QtBot, session: TrainingSession, service: Any
 ) -> None:
     service.seconds_a_step = 0.5
     with qtbot.waitSignal(session.started):
-        session.start(choose("one-layer"))
+        session.start(build_spec("one-layer"))
     assert not session.shut_down(AT_ONCE)
     assert session.shut_down()
 
 
 def test_no_run_is_made_where_it_was_stopped_while_the_engine_was_loaded(
-    qtbot: QtBot, session: Session, service: Any, runs_dir: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    session: TrainingSession,
+    service: Any,
+    runs_dir: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def load() -> tuple[str, ...]:
         session.stop()
         return ("cpu:0",)
 
     monkeypatch.setattr(service, "load", load)
-    session.start(choose("one-layer"))
+    session.start(build_spec("one-layer"))
     qtbot.waitUntil(lambda: not session.active)
     assert not runs_dir.exists()
