@@ -1,4 +1,4 @@
-"""The main window: rail, current view, menus, status bar, and a message above the view."""
+"""The main window: rail, current view, menus, status bar, and a message over the view."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -29,6 +28,7 @@ from normviz.ui.guards.error_report import reported
 from normviz.ui.shell.focus_regions import focus_region
 from normviz.ui.shell.menus import Menus
 from normviz.ui.shell.open_folder import open_folder_of
+from normviz.ui.shell.overlay_page import OverlayPage
 from normviz.ui.shell.rail import Rail
 from normviz.ui.shell.scene_files import SceneFiles, dropped_scene
 from normviz.ui.shell.shortcuts import plain
@@ -162,7 +162,7 @@ class MainWindow(QMainWindow):
         return shown
 
     def show_message(self, kind: MessageKind, text: str) -> None:
-        """Says ``text`` above the view; an empty text takes the message away."""
+        """Says ``text`` over the view; an empty text takes the message away."""
         self.message_bar.show_message(kind, showable(text))
 
     def _tell_saved(self, text: str, path: str) -> None:
@@ -246,16 +246,11 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         page = QWidget()
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.message_bar)
-        column.addWidget(self._stack, 1)
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
-        row.addLayout(column, 1)
+        row.addWidget(OverlayPage(self._stack, self.message_bar), 1)
         self.setCentralWidget(page)
 
     def _connect(self) -> None:

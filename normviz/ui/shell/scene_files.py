@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class SceneFiles(QObject):
-    """Asks for names, reads and writes, and says above the view what went wrong."""
+    """Asks for names, reads and writes, and says over the view what went wrong."""
 
     def __init__(self, window: "MainWindow") -> None:
         """The scenes of ``window``, which owns it."""

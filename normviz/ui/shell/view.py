@@ -24,7 +24,7 @@ class View(QWidget):
 
     Attributes:
         message: Emitted with ``(kind, text)``, kind being ``"info"``, ``"warning"`` or
-            ``"error"``; the window shows it in the message bar above the view. An empty text
+            ``"error"``; the window shows it in the message bar over the view. An empty text
             takes the message away.
         saved: Emitted with a translated sentence and the path of the file that was written; the
             window shows it with a button that opens the folder.

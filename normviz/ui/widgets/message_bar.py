@@ -1,38 +1,64 @@
 """A bar with one message: an error, a warning or a confirmation."""
 
 from collections.abc import Callable
-from typing import Literal
+from typing import Final, Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.icons import icon
 from normviz.ui.style.palette import mix
 from normviz.ui.style.theme import GRID, HALF, current_theme
+from normviz.ui.widgets.reading_time import ReadingTime, reading_time
 
 _ICON = 20
+_CORNER = 6
+WIDEST: Final = 72 * GRID
+"""A longer text is wrapped."""
 
 MessageKind = Literal["info", "warning", "error"]
 
 
 class MessageBar(QWidget):
-    """A slim coloured line with an icon, a text, at most one action and a close button.
+    """A coloured field with an icon, a text, at most one action and a close button.
 
-    It is hidden while there is nothing to say, and takes no focus when it appears.
+    It is hidden while there is nothing to say, takes no focus when it appears, and is announced to
+    screen readers. An info leaves by itself once there was time to read it, which does not run
+    while the pointer or the focus is in it or the window is not the active one. Warnings and errors
+    stay until they are closed.
 
     Attributes:
         closed: Emitted when the user closed it.
+        resized: Emitted when it needs another size.
     """
 
     closed = Signal()
+    resized = Signal()
 
     def __init__(self, *, name: str = "message_bar", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         describe(self, name, self.tr("Message"))
         self._kind: MessageKind = "info"
         self._run: Callable[[], object] | None = None
+        self._reading = ReadingTime(self)
+        self._reading.over.connect(self.clear)
         self._icon = QLabel()
         self._text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -43,13 +69,12 @@ class MessageBar(QWidget):
         self._close.setIconSize(QSize(16, 16))
         describe(self._close, f"{name}_close", self.tr("Close"), self.tr("Closes the message."))
         row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GRID, HALF, GRID, HALF)
+        row.setContentsMargins(GRID + HALF, GRID, GRID, GRID)
         row.setSpacing(GRID)
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
         row.addWidget(self._action)
         row.addWidget(self._close)
-        self.setAutoFillBackground(True)
         self._action.clicked.connect(self._act)
         self._close.clicked.connect(self._dismiss)
         self.hide()
@@ -84,11 +109,44 @@ class MessageBar(QWidget):
         self._action.setText(action)
         self._action.setVisible(run is not None)
         self._recolor()
+        self.resized.emit()
         self.setVisible(bool(text))
+        self._reading.stop()
+        if text:
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+            if kind == "info":
+                self._reading.start(reading_time(text, has_action=run is not None))
 
     def clear(self) -> None:
         """Takes the message away."""
+        self._reading.stop()
         self.hide()
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for the text in one line each, or as wide as it may be; as high as needed."""
+        lines = self._text.text().splitlines() or [""]
+        metrics = self._text.fontMetrics()
+        room = max(metrics.horizontalAdvance(line) for line in lines) + GRID
+        others = self.layout().sizeHint().width() - self._text.sizeHint().width()
+        width = min(room + others, WIDEST)
+        return QSize(width, self.heightForWidth(width))
+
+    def has_attention(self) -> bool:
+        """Whether the user is at it, or cannot be reading it now."""
+        focus = QApplication.focusWidget()
+        is_in_it = focus is not None and (focus is self or self.isAncestorOf(focus))
+        return self.underMouse() or is_in_it or not self.isActiveWindow()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paints a field that stands out from what it lies on."""
+        palette = self.palette()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(palette.color(QPalette.ColorRole.Mid))
+            painter.setBrush(palette.color(QPalette.ColorRole.Window))
+            painter.drawRoundedRect(
+                self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), _CORNER, _CORNER
+            )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the message while the focus is in it."""
@@ -105,12 +163,12 @@ class MessageBar(QWidget):
 
     def _act(self) -> None:
         run = self._run
-        self.hide()
+        self.clear()
         if run is not None:
             run()
 
     def _dismiss(self) -> None:
-        self.hide()
+        self.clear()
         self.closed.emit()
 
     def _recolor(self) -> None:
@@ -121,6 +179,7 @@ class MessageBar(QWidget):
         # Setting a palette changes the palette: without the question this would never end.
         if palette.color(QPalette.ColorRole.Window) != ground:
             palette.setColor(QPalette.ColorRole.Window, ground)
+            palette.setColor(QPalette.ColorRole.Mid, QColor(mix(theme.background, tone, 0.6)))
             self.setPalette(palette)
         image = icon(self._kind, tone).pixmap(QSize(_ICON, _ICON), self.devicePixelRatio())
         self._icon.setPixmap(image)

@@ -364,6 +364,15 @@ def test_a_view_speaks_through_the_message_bar(shell: Shell) -> None:
     assert shell.window.message_bar.text() == ""
 
 
+def test_a_message_moves_nothing_of_the_view(shell: Shell) -> None:
+    page = shell.page()
+    before = [part.geometry() for part in (page, page.first, page.second)]
+    page.message.emit("error", "Expected 1, received 2. " * 30)
+    QApplication.processEvents()
+    assert shell.window.message_bar.isVisible()
+    assert [part.geometry() for part in (page, page.first, page.second)] == before
+
+
 def test_a_fault_can_be_copied(shell: Shell) -> None:
     shell.window.show_fault("Something went wrong.", "Traceback …")
     button = shell.window.findChild(QPushButton, "message_bar_action")
