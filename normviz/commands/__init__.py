@@ -4,6 +4,7 @@ What is heavy (Qt, TensorFlow, tables) is imported when the command runs, not wh
 """
 
 from normviz.commands import (
+    activations,
     doctor,
     figure,
     models,
@@ -30,6 +31,7 @@ ALL = (
     models,
     predict,
     prove,
+    activations,
     doctor,
 )
 """In the order of ``normviz --help``."""

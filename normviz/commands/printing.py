@@ -3,7 +3,7 @@
 import json
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -24,6 +24,11 @@ def printable(text: str) -> str:
         else each
         for each in text
     )
+
+
+def print_object(values: Mapping[str, Any]) -> None:
+    """Prints one JSON object on one line, as :func:`print_json` prints a list."""
+    sys.stdout.write(json.dumps(values) + "\n")
 
 
 def print_json(listed: Sequence[Any]) -> None:

@@ -1458,6 +1458,38 @@
 <context>
     <name>Errors</name>
     <message>
+        <source>No inputs are named “{inputs}”. Choose others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The validation samples have numbers from 0 to {last}; there is no number {place}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No validation sample is of class {label}. Choose one of {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} takes inputs of the shape {shape}, no digits of 28×28. Choose validation samples or noise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is drawn. Draw a digit in the Draw view, or choose other inputs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} has no layer “{layer}”. Choose another layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tensors of {count} inputs do not fit into memory. Choose fewer inputs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {layer} of {model} receives cannot be normalized ({reason}). Choose another step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{title} was not found. Download it, or start normviz with the folder of its files. Looked in {places} for {files}.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -3,7 +3,14 @@
 from pathlib import Path
 
 from normviz.errors import UserError
-from normviz.ui.text import data_errors, file_errors, run_errors, scene_errors, store_errors
+from normviz.ui.text import (
+    activation_errors,
+    data_errors,
+    file_errors,
+    run_errors,
+    scene_errors,
+    store_errors,
+)
 
 
 def error_text(error: Exception | str) -> str:
@@ -26,7 +33,14 @@ def error_text(error: Exception | str) -> str:
 
 def error_texts() -> dict[str, str]:
     """Code to translated text with ``{names}`` of the error's values."""
-    modules = (file_errors, data_errors, run_errors, scene_errors, store_errors)
+    modules = (
+        file_errors,
+        data_errors,
+        run_errors,
+        scene_errors,
+        store_errors,
+        activation_errors,
+    )
     return {code: text for module in modules for code, text in module.texts().items()}
 
 

@@ -1,0 +1,1 @@
+"""What single layers of trained networks compute: their tensors, parameters and statistics."""

@@ -1,0 +1,123 @@
+"""Activations of the layers of models that ship and of runs, at any kept step."""
+
+from pathlib import Path
+from typing import Final
+
+from normviz.engine.probes.layer_tensors import Floats, figure_order, forward
+from normviz.engine.probes.loaded_network import (
+    LoadedNetwork,
+    described,
+    load_network,
+    take_weights,
+)
+from normviz.engine.probes.network_inputs import InputReader, NetworkInputs
+from normviz.engine.probes.norm_values import NOTHING, norm_values
+from normviz.errors import UserError
+from normviz.ports.activations import (
+    Drawing,
+    LayerActivations,
+    Probe,
+    ProbedLayer,
+    ProbedNetwork,
+)
+
+_MOST_NETWORKS: Final = 4
+"""Networks that are kept built; building one takes tens of milliseconds."""
+
+
+def no_drawing(file: str) -> Floats:
+    """Stands for a drawing where there is none.
+
+    Raises:
+        UserError: Always.
+    """
+    received = f" as {file}" if file else ""
+    raise UserError(
+        f"expected a drawing, received none{received}: draw a digit, or name a file as drawing:FILE"
+    )
+
+
+class ActivationProbe:
+    """Looks at layers; for one thread."""
+
+    def __init__(
+        self,
+        runs_dir: Path | None = None,
+        data_dir: Path | None = None,
+        drawing: Drawing = no_drawing,
+        own_dir: Path | None = None,
+    ) -> None:
+        """Nothing is loaded yet.
+
+        Args:
+            runs_dir: Where runs are kept; the platform's folder when None.
+            data_dir: Where data sets are looked for first.
+            drawing: Gives the drawing.
+            own_dir: Where the user's own digits are; the platform's folder when None.
+        """
+        self._runs_dir = runs_dir
+        self._inputs = InputReader(runs_dir, data_dir, drawing, own_dir)
+        self._networks: dict[str, LoadedNetwork] = {}
+
+    def network(self, name: str) -> ProbedNetwork:
+        """The layers and kept steps of a model that ships or a run, as they are now.
+
+        Raises:
+            UserError: There is nothing of that name, or its files are gone.
+        """
+        return described(self._loaded(name), self._runs_dir)
+
+    def activations(self, probe: Probe) -> LayerActivations:
+        """The tensors of a layer.
+
+        Raises:
+            UserError: There is no such network, layer or input, the weights are gone or damaged,
+                the inputs do not fit, or the memory does not hold them.
+        """
+        loaded = self._loaded(probe.model)
+        layer = loaded.layer(probe.layer)
+        inputs = self._inputs.read(loaded, probe.inputs)
+        take_weights(loaded, probe.step, self._runs_dir)
+        x, y = forward(loaded.model, inputs.x, layer.name, probe.training)
+        try:
+            return self._answer(probe, loaded, layer, inputs, (figure_order(x), figure_order(y)))
+        except MemoryError as error:
+            raise UserError(
+                "expected inputs whose tensors fit into memory, received {count:,}: choose fewer "
+                "inputs",
+                code="activations-memory",
+                count=len(inputs.x),
+            ) from error
+
+    def _answer(
+        self,
+        probe: Probe,
+        loaded: LoadedNetwork,
+        layer: ProbedLayer,
+        inputs: NetworkInputs,
+        tensors: tuple[Floats, Floats],
+    ) -> LayerActivations:
+        is_norm = layer.kind == "norm"
+        values = norm_values(loaded, layer, tensors[0], probe.training) if is_norm else NOTHING
+        return LayerActivations(
+            probe=probe,
+            network=described(loaded, self._runs_dir),
+            layer=layer,
+            step=loaded.step,
+            labels=inputs.labels,
+            x=tensors[0],
+            y=tensors[1],
+            x_hat=values.x_hat,
+            spec=values.spec,
+            parameters=values.parameters,
+            batch_mean=values.batch_mean,
+            batch_variance=values.batch_variance,
+            remark=inputs.remark,
+        )
+
+    def _loaded(self, name: str) -> LoadedNetwork:
+        found = self._networks.pop(name, None) or load_network(name, self._runs_dir)
+        self._networks[name] = found  # the newest is the last
+        while len(self._networks) > _MOST_NETWORKS:
+            del self._networks[next(iter(self._networks))]
+        return found

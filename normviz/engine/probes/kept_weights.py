@@ -1,0 +1,73 @@
+"""The weights of a run at its kept steps: those of the timeline, and those of the checkpoint."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from numpy.typing import NDArray
+
+from normviz.errors import UserError
+from normviz.runs.checkpoint import read_progress
+from normviz.runs.run_ids import run_file
+from normviz.runs.storage.recovery import CHECKPOINT
+from normviz.runs.store import Store
+from normviz.runs.weight_timeline import kept_steps, nearest_step, read_weights
+
+
+def steps_of_run(store: Store, run: str) -> tuple[int, ...]:
+    """The steps whose weights are kept, ascending.
+
+    Args:
+        store: The folder of the runs.
+        run: The id of a run.
+
+    Raises:
+        UserError: The run's files are gone, or its checkpoint is damaged and all that there is.
+    """
+    store.refuse_without_files(run)
+    steps = kept_steps(store.path(run))
+    try:
+        last = _checkpoint_step(store, run)
+    except UserError:
+        if not steps:
+            raise
+        return steps
+    return steps if last is None else tuple(sorted({*steps, last}))
+
+
+def taken_step(steps: Sequence[int], wanted: int | None, run: str) -> int:
+    """The kept step that stands for the one that is wanted; the newest one for None.
+
+    Raises:
+        UserError: Nothing is kept.
+    """
+    if not steps:
+        raise UserError(
+            "run {run} has no weights yet: train it for an epoch",
+            code="no-weights-yet",
+            run=run,
+        )
+    return steps[-1] if wanted is None else nearest_step(steps, wanted)
+
+
+def weights_at(store: Store, run: str, step: int) -> Sequence[NDArray[Any]]:
+    """The weights of a run at a kept step, in the order of its network.
+
+    Args:
+        store: The folder of the runs.
+        run: The id of a run.
+        step: One of :func:`steps_of_run`.
+
+    Raises:
+        UserError: They are not kept any more, or their file is cut or damaged.
+    """
+    path = store.path(run)
+    if step not in kept_steps(path):
+        checkpoint = store.checkpoint(run)
+        if checkpoint is not None and checkpoint.step == step:
+            return checkpoint.weights()
+    return read_weights(path, step)
+
+
+def _checkpoint_step(store: Store, run: str) -> int | None:
+    path = run_file(store.folder, run, CHECKPOINT)
+    return read_progress(path).step if path else None

@@ -1,0 +1,73 @@
+"""The forward pass of a network up to a layer: what the layer receives and what it gives."""
+
+from math import prod
+from typing import Any, Final
+
+import keras
+import numpy as np
+import tensorflow as tf
+from numpy.typing import NDArray
+
+from normviz.engine.devices import PROCESSOR
+from normviz.errors import UserError
+
+Floats = NDArray[np.float32]
+
+_MOST_BYTES: Final = 2 << 30
+"""Of the largest tensor on the way; the layer's own tensors are held several times."""
+
+
+def forward(model: Any, inputs: Floats, layer: str, training: bool) -> tuple[Floats, Floats]:
+    """What a layer receives and what it gives; the model stays as it is.
+
+    Args:
+        model: A built ``keras.Sequential``.
+        inputs: (N, …) as the network takes them.
+        layer: The name of one of its layers.
+        training: Whether the layers compute as in training. Nothing is dropped all the same.
+
+    Returns:
+        Input and output of the layer in Keras' order, (N, H, W, C) or (N, C).
+
+    Raises:
+        UserError: There is not enough memory for so many inputs.
+    """
+    names = [each.name for each in model.layers]
+    needed = model.layers[: names.index(layer) + 1]
+    _refuse_too_many(needed, len(inputs))
+    try:
+        # The scope keeps what batch norm would write into its moving statistics.
+        with keras.device(PROCESSOR), keras.StatelessScope():
+            value = before = tf.convert_to_tensor(inputs)
+            for each in needed:
+                before, value = value, each(value, training=training and _is_repeatable(each))
+            return np.asarray(before), np.asarray(value)
+    except (MemoryError, tf.errors.ResourceExhaustedError) as error:
+        raise _too_many(len(inputs)) from error
+
+
+def figure_order(tensor: Floats) -> Floats:
+    """(N, H, W, C) as (N, C, H, W), (N, C) as (N, C, 1, 1); other ranks are flattened to that."""
+    if tensor.ndim == 4:
+        return np.ascontiguousarray(tensor.transpose(0, 3, 1, 2))
+    if tensor.ndim == 3:  # gray images without an axis of channels
+        return np.ascontiguousarray(tensor[:, None])
+    return np.ascontiguousarray(tensor.reshape(len(tensor), -1, 1, 1))
+
+
+def _is_repeatable(layer: Any) -> bool:
+    return not isinstance(layer, keras.layers.Dropout)
+
+
+def _refuse_too_many(layers: list[Any], count: int) -> None:
+    largest = max(prod(each.output.shape[1:]) for each in layers)
+    if 4 * largest * count > _MOST_BYTES:
+        raise _too_many(count)
+
+
+def _too_many(count: int) -> UserError:
+    return UserError(
+        "expected inputs whose tensors fit into memory, received {count:,}: choose fewer inputs",
+        code="activations-memory",
+        count=count,
+    )

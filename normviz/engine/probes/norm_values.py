@@ -1,0 +1,69 @@
+"""What a norm's layer makes of its input, by the formula with the layer's own parameters."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+
+from normviz.engine.probes.layer_parameters import parameters_of, spec_of
+from normviz.engine.probes.layer_tensors import Floats
+from normviz.engine.probes.loaded_network import LoadedNetwork
+from normviz.errors import UserError
+from normviz.norms import Normalizer, NormParameters, NormSpec
+from normviz.ports.activations import ProbedLayer
+
+_NO_PARAMETERS: Final = NormParameters()
+
+
+@dataclass(frozen=True)
+class NormValues:
+    """What a norm's layer makes of x; the fields are those of `LayerActivations`."""
+
+    x_hat: Floats | None = None
+    spec: NormSpec | None = None
+    parameters: NormParameters = _NO_PARAMETERS
+    batch_mean: Floats | None = None
+    batch_variance: Floats | None = None
+
+
+NOTHING: Final = NormValues()
+"""Of a layer that is no norm."""
+
+
+def norm_values(loaded: LoadedNetwork, layer: ProbedLayer, x: Floats, training: bool) -> NormValues:
+    """The normalized values, and the settings and parameters of the real layer.
+
+    Args:
+        loaded: The network, with its weights.
+        layer: A norm layer of it.
+        x: (N, C, H, W), what the layer receives.
+        training: Whether it computes as in training.
+
+    Raises:
+        UserError: x is not finite, or too large.
+    """
+    real: Any = loaded.model.get_layer(layer.name)
+    spec = spec_of(real, loaded.options, x.shape[1], training)
+    parameters = parameters_of(real)
+    try:
+        x_hat = np.asarray(Normalizer(spec, x, parameters).whole().x_hat, np.float32)
+    except ValueError as error:
+        raise UserError(
+            "{layer} of {model} receives numbers that cannot be normalized: {reason}",
+            code="activations-not-finite",
+            layer=layer.name,
+            model=loaded.name,
+            reason=error,
+        ) from error
+    if not spec.norm.moving:
+        return NormValues(x_hat, spec, parameters)
+    mean, variance = _batch_statistics(x)
+    return NormValues(x_hat, spec, parameters, mean, variance)
+
+
+def _batch_statistics(x: Floats) -> tuple[Floats, Floats]:
+    """Mean and biased variance of each channel, (1, C, 1, 1)."""
+    axes = (0, 2, 3)
+    mean = x.mean(axes, np.float64, keepdims=True)
+    variance = np.square(x - mean).mean(axes, keepdims=True)
+    return mean.astype(np.float32), variance.astype(np.float32)

@@ -1,0 +1,47 @@
+"""Messages for errors of activations, by error code."""
+
+from PySide6.QtCore import QCoreApplication
+
+
+def texts() -> dict[str, str]:
+    """Code to translated text with ``{names}`` of the error's values."""
+    return _input_texts() | _layer_texts()
+
+
+def _input_texts() -> dict[str, str]:
+    return {
+        "inputs-unknown": QCoreApplication.translate(
+            "Errors", "No inputs are named “{inputs}”. Choose others."
+        ),
+        "inputs-outside": QCoreApplication.translate(
+            "Errors",
+            "The validation samples have numbers from 0 to {last}; there is no number {place}.",
+        ),
+        "inputs-no-class": QCoreApplication.translate(
+            "Errors", "No validation sample is of class {label}. Choose one of {known}."
+        ),
+        "inputs-misfit": QCoreApplication.translate(
+            "Errors",
+            "{model} takes inputs of the shape {shape}, no digits of 28×28. Choose validation "
+            "samples or noise.",
+        ),
+        "no-drawing": QCoreApplication.translate(
+            "Errors", "Nothing is drawn. Draw a digit in the Draw view, or choose other inputs."
+        ),
+    }
+
+
+def _layer_texts() -> dict[str, str]:
+    return {
+        "layer-missing": QCoreApplication.translate(
+            "Errors", "{model} has no layer “{layer}”. Choose another layer."
+        ),
+        "activations-memory": QCoreApplication.translate(
+            "Errors", "The tensors of {count} inputs do not fit into memory. Choose fewer inputs."
+        ),
+        "activations-not-finite": QCoreApplication.translate(
+            "Errors",
+            "What {layer} of {model} receives cannot be normalized ({reason}). Choose another "
+            "step.",
+        ),
+    }
