@@ -13,7 +13,7 @@ from normviz.commands.arguments import add_data_dir, add_runs_dir, file_path
 from normviz.commands.printing import make_console, print_object, print_table, printable
 from normviz.datasets.sample_choice import FORMS, parse_samples
 from normviz.errors import UserError
-from normviz.runs.initial_model import find_start
+from normviz.runs.initial_model import find_initial_model
 
 if TYPE_CHECKING:
     from normviz.engine.probes.activation_probe import ActivationProbe
@@ -65,7 +65,7 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
 def run(arguments: argparse.Namespace) -> int:
     """Lists the layers, or computes one; what is wrong is told before TensorFlow is loaded."""
     runs_dir = getattr(arguments, "runs_dir", None)
-    find_start(arguments.network, runs_dir)
+    find_initial_model(arguments.network, runs_dir)
     parse_samples(arguments.inputs)
     _check_output(arguments)
     from normviz.engine.keras_loading import load_keras

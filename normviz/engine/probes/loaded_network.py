@@ -21,7 +21,7 @@ from normviz.ports.activations import LayerKind, ProbedLayer, ProbedNetwork
 from normviz.recipes import Recipe, find
 from normviz.runs.initial_model import SHIPPED_RECIPE
 from normviz.runs.run import ACTIVE, Run
-from normviz.runs.shipped_models import Shipped, find_shipped, read_shipped, shipped
+from normviz.runs.shipped_models import ShippedModel, find_shipped, list_shipped, read_shipped
 from normviz.runs.store import Store
 
 _NUMBER: Final = re.compile(r"_\d+$")
@@ -98,7 +98,7 @@ def find_run(store: Store, name: str) -> Run:
     try:
         return store.run(name)
     except UserError as error:
-        names = ", ".join(model.name for model in shipped())
+        names = ", ".join(model.name for model in list_shipped())
         text = f"no model {name!r} ships (those that do: {names}), and {error}"
         raise UserError(text) from error
 
@@ -167,7 +167,7 @@ def _figure_shape(layer: Any) -> tuple[int, ...]:
     return (sizes[-1], *sizes[:-1])
 
 
-def _of_shipped(found: Shipped) -> LoadedNetwork:
+def _of_shipped(found: ShippedModel) -> LoadedNetwork:
     stored = read_shipped(found)
     with keras.device(PROCESSOR):
         model = _with_fixed_names(from_shipped_weights(stored))

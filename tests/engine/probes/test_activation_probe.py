@@ -12,7 +12,7 @@ from normviz.engine.probes.layer_tensors import figure_order
 from normviz.errors import UserError
 from normviz.norms import CATALOG
 from normviz.ports.activations import LayerActivations, Probe
-from normviz.runs.shipped_models import find_shipped, read_shipped, shipped
+from normviz.runs.shipped_models import find_shipped, list_shipped, read_shipped
 from normviz.runs.spec_builder import choose
 from normviz.runs.weight_timeline import FOLDER, read_weights
 from tests.engine.probes.conftest import Forward, MakeRun
@@ -60,7 +60,7 @@ def is_like(layer: object, names: list[str]) -> bool:
     }
 
 
-@pytest.mark.parametrize("name", [model.name for model in shipped()])
+@pytest.mark.parametrize("name", [model.name for model in list_shipped()])
 @pytest.mark.parametrize("training", [False, True])
 def test_every_layer_of_a_shipped_model(
     name: str, training: bool, separate_forward: Forward
