@@ -19,19 +19,19 @@ from normviz.commands.arguments import (
 )
 from normviz.errors import UserError
 from normviz.figure.colors import DARK, LIGHT
+from normviz.figure.export.scene_graph import build_scene_graph
+from normviz.figure.export.svg import to_svg
 from normviz.figure.inputs import TensorMaker
 from normviz.figure.layout import lay_out
 from normviz.figure.numbers import FigureNumbers
 from normviz.figure.panel_data import PanelData
 from normviz.figure.registries import COLORINGS, SOURCES
-from normviz.figure.scene_graph import build_scene_graph
 from normviz.figure.state import (
     FigureState,
     Form,
     SlabAxis,
     fitting_groups,
 )
-from normviz.figure.svg import to_svg
 from normviz.figure.tensor_source import Images, SourceServices
 from normviz.files.atomic import write_bytes
 from normviz.scenes.cube_scene import CubeScene

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from normviz.figure.colors import FigureColors, Table
 from normviz.figure.geometry import Cells, Face
 from normviz.figure.panel_data import PanelData
-from normviz.figure.tile_textures import VisibleTiles
+from normviz.figure.texture.tile_textures import VisibleTiles
 from normviz.figure.tiles import TileGrid
 
 Factors = tuple[int, int]

@@ -12,8 +12,8 @@ from normviz.figure.colors import FigureColors, Table
 from normviz.figure.geometry import HW, C, Face, N
 from normviz.figure.panel_data import PanelData, Part
 from normviz.figure.state import Shape
-from normviz.figure.textures import ColoredValues, number_texture
-from normviz.figure.tile_textures import VisibleTiles, tile_value_texture
+from normviz.figure.texture.textures import ColoredValues, number_texture
+from normviz.figure.texture.tile_textures import VisibleTiles, tile_value_texture
 from normviz.figure.tiles import TileGrid
 
 Floats = NDArray[np.floating[Any]]

@@ -2391,7 +2391,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Notes</source>
+        <source>RemarksSection</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3121,54 +3121,7 @@
     </message>
 </context>
 <context>
-    <name>NoteRow</name>
-    <message>
-        <source>Check on this tensor</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Computes both sides for every element and compares them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Largest difference on this tensor: {difference}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Notes</name>
-    <message>
-        <source>Notes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ε is {share} of what stands under the root: it damps this set.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Near μ = {mean} float32 numbers are {share} of √(σ² + ε) apart: the layer&apos;s own result, in float32, is off by that or more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A set has one element: y is β = {beta} whatever x is.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A set has one element: up to ε, only the sign of x is left.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A set has one element: v/‖v‖ is its sign, g its size.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A set has two elements: up to ε, only which one is larger is left.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With these sizes this is the same as {norm}.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Inference: the elements of a channel share one moving mean and variance. No output depends on another element of this batch.</source>
         <translation type="unfinished"></translation>
@@ -3678,6 +3631,59 @@
     </message>
     <message>
         <source>Published</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RemarkRow</name>
+    <message>
+        <source>Check on this tensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computes both sides for every element and compares them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest difference on this tensor: {difference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Remarks</name>
+    <message>
+        <source>ε is {share} of what stands under the root: it damps this set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Near μ = {mean} float32 numbers are {share} of √(σ² + ε) apart: the layer&apos;s own result, in float32, is off by that or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A set has one element: y is β = {beta} whatever x is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A set has one element: up to ε, only the sign of x is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A set has one element: v/‖v‖ is its sign, g its size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A set has two elements: up to ε, only which one is larger is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With these sizes this is the same as {norm}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RemarksSection</name>
+    <message>
+        <source>RemarksSection</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

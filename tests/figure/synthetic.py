@@ -9,8 +9,8 @@ from normviz.figure.tensor_source import (
     TensorRequest,
     TensorSource,
 )
-from normviz.figure.textures import label_texture
-from normviz.figure.tile_textures import tile_label_texture
+from normviz.figure.texture.textures import label_texture
+from normviz.figure.texture.tile_textures import tile_label_texture
 from normviz.figure.value_coloring import value_coloring
 from normviz.norms import NormParameters
 

@@ -13,7 +13,7 @@ from normviz.figure.sets import (
     sets_of,
 )
 from normviz.figure.state import Camera, FigureState
-from normviz.figure.textures import face_slice
+from normviz.figure.texture.textures import face_slice
 from normviz.norms.validation import divisors_of
 
 

@@ -12,7 +12,7 @@ from normviz.figure.panel_data import PanelData
 from normviz.figure.registries import COLORINGS
 from normviz.figure.state import Camera, FigureState
 from normviz.figure.tensor_source import SourceTensor
-from normviz.figure.textures import ColoredValues, face_slice, number_texture
+from normviz.figure.texture.textures import ColoredValues, face_slice, number_texture
 from normviz.figure.value_coloring import STANDARD_LIMIT, value_limit
 from tests.figure.made import make_input, panel_of
 

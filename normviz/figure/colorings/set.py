@@ -4,8 +4,8 @@ from normviz.figure.coloring import Coloring, Factors, SolidFace, Span
 from normviz.figure.colors import FigureColors, Table, set_table
 from normviz.figure.geometry import Face
 from normviz.figure.panel_data import PanelData
-from normviz.figure.textures import set_texture
-from normviz.figure.tile_textures import VisibleTiles, tile_set_texture
+from normviz.figure.texture.textures import set_texture
+from normviz.figure.texture.tile_textures import VisibleTiles, tile_set_texture
 from normviz.figure.tiles import TileGrid
 from normviz.translatable import QT_TRANSLATE_NOOP
 

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QMimeData, QSizeF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPageSize, QPainter, QPdfWriter
 
-from normviz.figure.scene_graph import FigureCell, FigureLine, PanelScene, SceneGraph
-from normviz.figure.svg import to_svg
+from normviz.figure.export.scene_graph import FigureCell, FigureLine, PanelScene, SceneGraph
+from normviz.figure.export.svg import to_svg
 from normviz.ui.cube.face_painter import polygon
 from normviz.ui.cube.painter import FigureStyle, color, hairline, paint_scale, paint_texts
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF, QTransform
 from normviz.figure.geometry import FACE_AXES, Cells, Face, Point
 from normviz.figure.layout import Layout
 from normviz.figure.marks import border_lines, set_outlines
-from normviz.figure.sampling import reduction
 from normviz.figure.sets import Members
+from normviz.figure.texture.sampling import reduction
 
 SMALLEST_NEAREST_TEXEL = 2.0
 """Pixels; below, neighbouring texels blend instead of flickering while the cube turns. Blending

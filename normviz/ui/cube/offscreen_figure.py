@@ -6,8 +6,8 @@ from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from normviz.figure.colors import FigureColors
+from normviz.figure.export.scene_graph import SceneGraph, build_scene_graph
 from normviz.figure.layout import Layout, lay_out
-from normviz.figure.scene_graph import SceneGraph, build_scene_graph
 from normviz.figure.tensor_source import Images
 from normviz.scenes.cube_scene import CubeScene
 from normviz.ui.cube.export import pdf_bytes, png_bytes, svg_bytes

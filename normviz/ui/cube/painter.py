@@ -29,7 +29,7 @@ from normviz.figure.marks import (
 from normviz.figure.registries import COLORINGS
 from normviz.figure.sets import cell_of
 from normviz.figure.state import FigureState, Index
-from normviz.figure.tile_textures import VisibleTiles
+from normviz.figure.texture.tile_textures import VisibleTiles
 from normviz.ui.cube.face_painter import (
     MOST_OUTLINES,
     FacePens,

@@ -12,7 +12,7 @@ from normviz.figure.panel_data import PanelData
 from normviz.figure.registries import COLORINGS
 from normviz.figure.sets import Members
 from normviz.figure.state import Index
-from normviz.figure.tile_textures import VisibleTiles
+from normviz.figure.texture.tile_textures import VisibleTiles
 from normviz.ui.cube.face_painter import Patch, Picture, ReadyFace
 from normviz.ui.cube.model import CubeModel
 

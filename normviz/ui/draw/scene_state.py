@@ -3,13 +3,12 @@
 from contextlib import suppress
 from dataclasses import replace
 
-import numpy as np
-
 from normviz.errors import UserError
+from normviz.presentation.page import Page
+from normviz.presentation.page_scene import drawn_page, page_of
 from normviz.scenes.draw_scene import DrawScene
-from normviz.scenes.drawn_page import DrawnPage, DrawnPicture, DrawnStroke
+from normviz.scenes.drawn_page import DrawnPage
 from normviz.ui.draw.canvas.draw_model import DrawModel
-from normviz.ui.draw.canvas.page import Page, Picture, Stroke
 from normviz.ui.draw.prediction.prediction_controller import PredictionController
 from normviz.ui.draw.settings.settings_panel import SettingsPanel
 from normviz.ui.draw.side_pane import SidePane
@@ -84,39 +83,3 @@ class DrawSceneState:
         with suppress(ValueError):
             return drawn_page(self._model.page)
         return None
-
-
-def drawn_page(page: Page) -> DrawnPage:
-    """A page as plain values.
-
-    Raises:
-        ValueError: There is more on it than a scene can hold.
-    """
-    strokes, picture = tuple(map(_drawn_stroke, page.strokes)), page.picture
-    if picture is None:
-        return DrawnPage(strokes)
-    return DrawnPage(strokes, DrawnPicture.of(picture.ink, picture.seen, picture.count))
-
-
-def page_of(drawn: DrawnPage) -> Page:
-    """The page of plain values."""
-    picture = drawn.picture
-    strokes = tuple(
-        Stroke(
-            np.array(stroke.points, np.float64),
-            stroke.width,
-            np.array(stroke.pressure or (1.0,) * len(stroke.points), np.float64),
-        )
-        for stroke in drawn.strokes
-    )
-    if picture is None:
-        return Page(strokes)
-    return Page(strokes, Picture(*picture.arrays(), picture.count))
-
-
-def _drawn_stroke(stroke: Stroke) -> DrawnStroke:
-    points = tuple((x, y) for x, y in stroke.points.tolist())
-    pressed = bool((stroke.pressure != 1).any())
-    return DrawnStroke(
-        points, float(stroke.width), tuple(stroke.pressure.tolist()) if pressed else ()
-    )

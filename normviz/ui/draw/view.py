@@ -11,6 +11,8 @@ from normviz.datasets.custom_digits import OwnDigits
 from normviz.errors import UserError
 from normviz.ports.intents import AnswerWith, Intent, ShowRun, TrainOnDigits
 from normviz.ports.prediction import LoadPredictions
+from normviz.presentation.drawing_history_store import HistoryEntry
+from normviz.presentation.page import Page
 from normviz.scenes.draw_scene import DrawScene
 from normviz.scenes.session import part_from_session, session_values
 from normviz.settings.values import Settings
@@ -19,9 +21,8 @@ from normviz.ui.draw.answers.answers_pane import AnswersPane
 from normviz.ui.draw.canvas.busy_note import BusyLabel
 from normviz.ui.draw.canvas.canvas import Canvas
 from normviz.ui.draw.canvas.draw_model import DrawModel
-from normviz.ui.draw.canvas.page import Page
 from normviz.ui.draw.canvas.tool_bar import FileBar, ToolBar
-from normviz.ui.draw.history.history import DrawingHistory, HistoryEntry
+from normviz.ui.draw.history.history import DrawingHistory
 from normviz.ui.draw.history.session_drawings import SessionDrawings
 from normviz.ui.draw.io.drawing_io import DrawingIO
 from normviz.ui.draw.io.files import accept_copy, can_paste

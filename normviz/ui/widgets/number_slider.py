@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QSlider
 
+from normviz.presentation.slider_stops import geometric_stops
 from normviz.ui.widgets.labelled import Labelled
 from normviz.ui.widgets.whole_spin import WholeSpin
 
@@ -97,7 +98,7 @@ class NumberSlider(Labelled):
     def set_range(self, minimum: int, maximum: int) -> None:
         """Allows ``minimum`` to ``maximum``; a value outside moves to the nearer end."""
         if self._logarithmic:
-            self.set_choices(_geometric(minimum, maximum))
+            self.set_choices(geometric_stops(minimum, maximum))
         else:
             self.set_choices(range(minimum, maximum + 1))
 
@@ -194,13 +195,3 @@ class _Slider(QSlider):
             super().wheelEvent(event)
         else:
             event.ignore()
-
-
-def _geometric(minimum: int, maximum: int, steps: int = 64) -> Sequence[int]:
-    """About ``steps`` whole numbers from ``minimum`` to ``maximum`` at equal factors, all distinct.
-
-    Zero and below have no logarithm: the way is measured from 1.
-    """
-    offset = 1 - minimum
-    factor = (maximum + offset) ** (1 / steps)
-    return sorted({round(factor**step) - offset for step in range(steps + 1)} | {minimum, maximum})

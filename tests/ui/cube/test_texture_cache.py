@@ -7,7 +7,7 @@ from normviz.figure.colors import DARK, LIGHT, rgb
 from normviz.figure.geometry import HW
 from normviz.figure.layout import Layout, lay_out
 from normviz.figure.state import Camera, FigureState
-from normviz.figure.tile_textures import VisibleTiles
+from normviz.figure.texture.tile_textures import VisibleTiles
 from normviz.ui.cube.face_painter import Patch, ReadyFace, ready_faces, texel_factors
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.cube.texture_cache import TextureCache, to_image

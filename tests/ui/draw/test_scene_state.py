@@ -2,15 +2,13 @@ import json
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
 
 from normviz.errors import UserError
+from normviz.presentation.page import Page, Picture, Stroke
+from normviz.presentation.page_scene import drawn_page
 from normviz.scenes.draw_scene import BatchScene, DrawScene
 from normviz.scenes.drawn_page import SIDE, DrawnPage
-from normviz.ui.draw.canvas.page import Page, Picture, Stroke
-from normviz.ui.draw.scene_state import drawn_page, page_of
 from normviz.ui.draw.view import DrawView
-from tests.scenes.scene_strategies import PAGES
 
 STROKE = Stroke(np.array([[10.0, 20.0], [30.0, 40.5]]), 24.0, np.array([1.0, 0.5]))
 PICTURE = Picture(np.full((SIDE, SIDE), 9, np.uint8), np.full((28, 28), 0.25, np.float32), 1)
@@ -24,17 +22,6 @@ SCENE = DrawScene(
     saliency="gradient",
     page="own",
 )
-
-
-@given(PAGES)
-@settings(max_examples=30, deadline=None)
-def test_a_page_comes_back_from_plain_values(drawn: DrawnPage) -> None:
-    again = drawn_page(page_of(drawn))
-    assert again.picture == drawn.picture
-    for old, new in zip(drawn.strokes, again.strokes, strict=True):
-        assert (old.points, old.width) == (new.points, new.width)
-        ones = (1.0,) * len(old.points)
-        assert (old.pressure or ones) == (new.pressure or ones)
 
 
 def test_a_scene_is_shown_and_read_again(qtbot, view: DrawView, settle) -> None:

@@ -8,9 +8,9 @@ from normviz.figure.registries import SOURCES
 from normviz.figure.shape_settings import with_shape
 from normviz.figure.state import MAX_ELEMENTS, MAX_SIZES, FigureState, Shape, check_shape
 from normviz.presentation.number_format import count
+from normviz.presentation.slider_stops import size_stops, with_size
 from normviz.ui.cube.controls.choice_rows import ButtonsRow
 from normviz.ui.cube.controls.settings_section import SettingsSection, differs, show_whole
-from normviz.ui.cube.controls.sizes import size_stops, with_size
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import number_font

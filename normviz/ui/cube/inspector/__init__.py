@@ -1,1 +1,1 @@
-"""The parts of the inspector, one per file: header, facts, formula, histogram, notes, code."""
+"""The parts of the inspector, one per file: header, numbers, formula, histogram, remarks, code."""

@@ -5,9 +5,9 @@ from dataclasses import replace
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from normviz import norms
+from normviz.presentation.inspector.readings import Readings
 from normviz.ui.cube.inspector.inspector_section import InspectorSection
-from normviz.ui.cube.inspector.readings import Readings
-from normviz.ui.cube.inspector.remark_texts import note_of
+from normviz.ui.cube.inspector.remarks.remark_texts import remark_text
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, font
@@ -66,7 +66,7 @@ class CodeSection(InspectorSection):
         place = norms.Place(state.shape[1:], channels_first=first, kernel=state.shape)
         self._boxes["keras"].set_text(norms.keras_lines(spec, place, imports=True))
         self._boxes["torch"].set_text(norms.torch_lines(spec, place, imports=True))
-        said = [note_of(each).text for each in norms.differences(readings.situation())]
+        said = [remark_text(each).text for each in norms.differences(readings.situation())]
         self._differences.setText("\n".join(said))
         self._differences.setVisible(bool(said))
 

@@ -5,9 +5,10 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from normviz.figure.state import ElementEdit
-from normviz.ui.cube.inspector.formula_builder import symbol_of_input
+from normviz.presentation.inspector.formula_builder import symbol_of_input
+from normviz.presentation.inspector.readings import Readings
+from normviz.presentation.slider_stops import slider_reach
 from normviz.ui.cube.inspector.inspector_section import InspectorSection
-from normviz.ui.cube.inspector.readings import Readings
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.icons import icon
@@ -15,7 +16,6 @@ from normviz.ui.style.theme import GRID
 from normviz.ui.widgets.float_field import FloatField
 
 _LARGEST = 1e6
-_REACH = 5.0
 _STEPS = 100
 """Positions of the slider in each half."""
 
@@ -28,7 +28,7 @@ class EditSection(InspectorSection):
         describe(self, "inspector_edit", self.tr("Edit x"))
         self.setToolTip("")
         self._model = model
-        self._reach = _REACH
+        self._reach = slider_reach(0.0)
         tip = self.tr(
             "Sets x of the highlighted element; every output of its statistic set follows."
         )
@@ -66,7 +66,7 @@ class EditSection(InspectorSection):
                 self._field.set_value(min(max(x, -_LARGEST), _LARGEST))
         self._reset.setEnabled(bool(readings.state.edits))
         if not self._slider.isSliderDown():
-            self._reach = _reach(x)
+            self._reach = slider_reach(x)
             with QSignalBlocker(self._slider):
                 self._slider.setValue(round(x / self._reach * _STEPS))
 
@@ -102,11 +102,3 @@ class _Slider(QSlider):
             super().wheelEvent(event)
         else:
             event.ignore()
-
-
-def _reach(x: float) -> float:
-    """How far the slider goes to each side: five, or the tenfold until x is within."""
-    reach = _REACH
-    while abs(x) > reach:
-        reach *= 10
-    return reach

@@ -8,9 +8,9 @@ from normviz import norms
 from normviz.figure.geometry import placed_cube, projection_of
 from normviz.figure.sets import cell_of
 from normviz.figure.state import FigureState, Index
+from normviz.presentation.inspector.readings import Readings
 from normviz.ui.cube.inspector.axis_chips import AxisChips, TensorAxis
 from normviz.ui.cube.inspector.inspector_section import InspectorSection, axis_order, index_letters
-from normviz.ui.cube.inspector.readings import Readings
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.icons import icon

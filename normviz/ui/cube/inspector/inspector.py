@@ -9,17 +9,17 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
+from normviz.presentation.inspector.readings import Readings
 from normviz.ui.cube.inspector.code import CodeSection
+from normviz.ui.cube.inspector.comparison.table import ComparisonTable
 from normviz.ui.cube.inspector.edit import EditSection
-from normviz.ui.cube.inspector.formula import FormulaSection
+from normviz.ui.cube.inspector.formula.formula import FormulaSection
 from normviz.ui.cube.inspector.header import InspectorHeader
-from normviz.ui.cube.inspector.histogram import HistogramSection
+from normviz.ui.cube.inspector.histogram.histogram import HistogramSection
 from normviz.ui.cube.inspector.inspector_section import InspectorSection
 from normviz.ui.cube.inspector.kept_structure_section import KeptStructureSection
-from normviz.ui.cube.inspector.notes import Notes
 from normviz.ui.cube.inspector.numbers_grid import NumbersSection
-from normviz.ui.cube.inspector.readings import Readings
-from normviz.ui.cube.inspector.table import ComparisonTable
+from normviz.ui.cube.inspector.remarks.remarks_section import RemarksSection
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.palette import Theme
@@ -50,7 +50,7 @@ class Inspector(QWidget):
         self._histogram = HistogramSection()
         self._structure = KeptStructureSection()
         self._edit = EditSection(model)
-        self._notes = Notes()
+        self._remarks = RemarksSection()
         self._code = CodeSection(model)
         self._quick: tuple[InspectorSection, ...] = (
             self._header,
@@ -62,7 +62,7 @@ class Inspector(QWidget):
             self._histogram,
             self._structure,
             self._edit,
-            self._notes,
+            self._remarks,
             self._code,
         )
         self._stale = {*self._quick, *self._slow}
@@ -86,7 +86,7 @@ class Inspector(QWidget):
         """Recolours what does not follow the palette by itself."""
         self._table.set_theme(theme)
         self._histogram.set_theme(theme)
-        self._notes.set_theme(theme)
+        self._remarks.set_theme(theme)
         self._outdate()
 
     def is_settled(self) -> bool:
@@ -95,7 +95,7 @@ class Inspector(QWidget):
             return False
         plot_there = self._histogram.is_made() or not self._can_be_seen(self._histogram)
         behind = any(self._can_be_seen(part) for part in self._stale)
-        return plot_there and not behind and self._notes.is_settled()
+        return plot_there and not behind and self._remarks.is_settled()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Parts that were hidden may be out of date; numbers stand there at the first paint."""
@@ -187,6 +187,6 @@ class Inspector(QWidget):
             (self.tr("Statistic set"), "histogram", self._histogram),
             (self.tr("Samples and channels"), "structure", self._structure),
             (self.tr("Edit x"), "edit", self._edit),
-            (self.tr("Notes"), "notes", self._notes),
+            (self.tr("RemarksSection"), "notes", self._remarks),
             (self.tr("CodeSection"), "code", self._code),
         )

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from normviz import norms
 from normviz.figure.state import FigureState
-from normviz.ui.cube.inspector.readings import Readings
+from normviz.presentation.inspector.readings import Readings
 
 _LAST = (0, 2, 3, 1)
 _KERNEL_LAST = (2, 3, 1, 0)

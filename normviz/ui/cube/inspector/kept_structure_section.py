@@ -4,10 +4,10 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from normviz import norms
-from normviz.presentation.kept_structure import Structure, ValueRange, Verdict, structures
+from normviz.presentation.inspector.kept_structure import Structure, ValueRange, Verdict, structures
+from normviz.presentation.inspector.readings import Readings
 from normviz.presentation.number_format import rounded
 from normviz.ui.cube.inspector.inspector_section import InspectorSection
-from normviz.ui.cube.inspector.readings import Readings
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, HALF, font, number_font
 from normviz.ui.widgets.tone_label import ToneLabel

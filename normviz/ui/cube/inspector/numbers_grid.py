@@ -7,16 +7,16 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from normviz import norms
-from normviz.presentation.math_boxes import Ink
-from normviz.presentation.number_format import count, number, setting
-from normviz.ui.cube.inspector.formula_builder import (
+from normviz.presentation.inspector.formula_builder import (
     WrittenParameters,
     subscript,
     symbol_of_input,
     written_parameters,
 )
+from normviz.presentation.inspector.math_boxes import Ink
+from normviz.presentation.inspector.readings import Readings
+from normviz.presentation.number_format import count, number, setting
 from normviz.ui.cube.inspector.inspector_section import InspectorSection
-from normviz.ui.cube.inspector.readings import Readings
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, HALF, current_theme, font, number_font
 from normviz.ui.widgets.tone_label import ToneLabel

@@ -17,11 +17,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from normviz.presentation.page import SIDE, Page, rubbed
 from normviz.ui.draw.canvas.draw_model import DrawModel
 from normviz.ui.draw.canvas.gesture import Gesture
 from normviz.ui.draw.canvas.ink_layer import InkLayer
 from normviz.ui.draw.canvas.key_pen import KeyPen
-from normviz.ui.draw.canvas.page import SIDE, Page, rubbed
 from normviz.ui.guards.painter_state import saved_state
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import GRID, current_theme, font

@@ -4,8 +4,8 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
+from normviz.presentation.page import Page, Stroke
 from normviz.scenes.draw_scene import FIRST_PEN_WIDTH, PEN_WIDTHS
-from normviz.ui.draw.canvas.page import Page, Stroke
 from normviz.ui.shell.undo import UndoStep, undo_stack_of
 
 Tool = Literal["pen", "eraser"]

@@ -5,8 +5,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from normviz.drawing.smoothing import smoothed
+from normviz.presentation.page import SIDE, Stroke
 from normviz.ui.draw.canvas.brush import paint_piece, paint_tail, tail_rect
-from normviz.ui.draw.canvas.page import SIDE, Stroke
 
 SPACING = 0.75
 """Points nearer than this to the last one, in the page's unit, say nothing new."""

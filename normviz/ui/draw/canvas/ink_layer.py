@@ -3,9 +3,9 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from normviz.presentation.page import SIDE, Page
 from normviz.ui.draw.canvas.brush import paint_page, paint_stroke
 from normviz.ui.draw.canvas.gesture import Gesture
-from normviz.ui.draw.canvas.page import SIDE, Page
 
 REPAINTED = 30
 """Number of strokes up to which a page is repainted within a few milliseconds."""

@@ -2,16 +2,16 @@
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHideEvent, QIcon, QPainter, QPaintEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QFrame, QListView, QListWidget, QListWidgetItem, QWidget
 
 from normviz.presentation.consensus import Consensus
+from normviz.presentation.drawing_history_store import HistoryEntry
 from normviz.presentation.number_format import percent
+from normviz.presentation.page import Page, Stroke
 from normviz.ui.draw.canvas.brush import rendered
-from normviz.ui.draw.canvas.page import Page, Stroke
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import GRID, current_theme, number_font
 from normviz.ui.widgets.scroll_area import use_slim_bars
@@ -21,19 +21,6 @@ KEPT = 60
 _SIDE = 6 * GRID
 _MOST = 5000
 """Strokes, and points, of a thumbnail: more make no difference to the eye."""
-
-
-@dataclass(frozen=True, eq=False)
-class HistoryEntry:
-    """A drawing and what was said of it.
-
-    Attributes:
-        page: The drawing.
-        consensus: None where there was no answer.
-    """
-
-    page: Page
-    consensus: Consensus | None
 
 
 class DrawingHistory(QListWidget):

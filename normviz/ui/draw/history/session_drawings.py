@@ -5,9 +5,9 @@ from pathlib import Path
 
 from normviz.errors import UserError
 from normviz.presentation.consensus import Consensus
+from normviz.presentation.drawing_history_store import DrawingHistoryStore, HistoryEntry
 from normviz.ui.draw.canvas.draw_model import DrawModel
-from normviz.ui.draw.history.drawing_history_store import DrawingHistoryStore
-from normviz.ui.draw.history.history import DrawingHistory, HistoryEntry
+from normviz.ui.draw.history.history import DrawingHistory
 from normviz.ui.text.error_texts import error_text
 
 

@@ -1,27 +1,13 @@
 """A confusion matrix of the own digits: true label by predicted digit."""
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from normviz.presentation.confusion_counts import CLASSES, Counts
 from normviz.ui.style.palette import Theme, contrast, mix
 from normviz.ui.style.theme import GRID, current_theme, font, number_font
-
-CLASSES = 10
-Counts = NDArray[np.int64]
-
-
-def confusion(labels: NDArray[np.int64], read: NDArray[np.int64]) -> Counts:
-    """How often each digit (row) was read as each digit (column): (10, 10).
-
-    Args:
-        labels: (N,) what was drawn.
-        read: (N,) what the model read.
-    """
-    counts = np.bincount(labels * CLASSES + read, minlength=CLASSES**2)
-    return np.asarray(counts.reshape(CLASSES, CLASSES), np.int64)
 
 
 class ConfusionMatrix(QWidget):

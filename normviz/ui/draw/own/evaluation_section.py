@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from normviz.ports.models import ModelInfo
 from normviz.ports.prediction import Probabilities
+from normviz.presentation.confusion_counts import confusion_counts
 from normviz.presentation.number_format import percent
-from normviz.ui.draw.own.confusion import ConfusionMatrix, confusion
+from normviz.ui.draw.own.confusion import ConfusionMatrix
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.icons import icon
 from normviz.ui.style.theme import GRID, font
@@ -167,4 +168,4 @@ class EvaluationSection(QWidget):
         read = self._read.get(str(self._choice.currentData()))
         self._matrix.setVisible(read is not None)
         if read is not None:
-            self._matrix.show_counts(confusion(self._labels, read[1]))
+            self._matrix.show_counts(confusion_counts(self._labels, read[1]))

@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, Signal
 from normviz.ports.models import ModelInfo
 from normviz.ports.prediction import Answer, LoadPredictions
 from normviz.presentation.consensus import Consensus, consensus_of
+from normviz.presentation.page import Image28, Page
+from normviz.presentation.query_settings import QuerySettings
 from normviz.ui.draw.answers.answers_pane import IN_TRAINING, AnswersPane, PanelSpec
 from normviz.ui.draw.canvas.draw_model import DrawModel
-from normviz.ui.draw.canvas.page import Image28, Page
 from normviz.ui.draw.prediction.prediction_client import PredictionClient
-from normviz.ui.draw.prediction.query_settings import QuerySettings
 from normviz.ui.draw.prediction.rasterizer import Rasterizer, digits_on
 from normviz.ui.draw.settings.run_description import run_tip
 from normviz.ui.draw.settings.settings_panel import SettingsPanel

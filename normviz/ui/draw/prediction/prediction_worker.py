@@ -14,8 +14,8 @@ from normviz.ports.prediction import (
     PredictionService,
     Probabilities,
 )
+from normviz.presentation.prediction_answers import error_sentence
 from normviz.runs.database import BusyError
-from normviz.ui.draw.prediction.answering import error_sentence
 
 Made = TypeVar("Made")
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QImage, QPainter
 from normviz import datasets, drawing
 from normviz.datasets.info import Part
 from normviz.errors import UserError
-from normviz.ui.draw.canvas.page import SIDE, Image28, Page, Picture
+from normviz.presentation.page import SIDE, Image28, Page, Picture
 from normviz.ui.draw.io.page_import import small_page, strokes_page
 
 VALIDATION, FONTS = "validation", "fonts"

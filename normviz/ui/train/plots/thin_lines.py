@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from normviz.presentation.axis_ranges import on_log_axis
 from normviz.presentation.learning_curves import Floats
-
-_POINTS_A_PIXEL = 2
+from normviz.presentation.visible_points import visible_points
 
 
 @dataclass(eq=False)
@@ -99,37 +98,7 @@ class ThinLines(pg.GraphicsObject):
         seen, box = self.viewRect(), self.getViewBox()
         if seen is None or box is None or not len(line.x):
             return QPainterPath()
-        x, y = visible(line.x, line.y, seen.left(), seen.right(), int(box.width()))
+        x, y = visible_points(line.x, line.y, seen.left(), seen.right(), int(box.width()))
         if self._log:
             y = on_log_axis(y)
         return pg.arrayToQPath(x, y, connect="finite")
-
-
-def visible(x: Floats, y: Floats, low: float, high: float, pixels: int) -> tuple[Floats, Floats]:
-    """The points between ``low`` and ``high``, thinned to the extremes where they are many.
-
-    The bins begin at multiples of a power of two, so a line that grows does not flicker.
-
-    Args:
-        x: (n,), rising.
-        y: (n,).
-        low: Left end of what is seen.
-        high: Right end.
-        pixels: Width of what is seen.
-
-    Returns:
-        x and y of the points to draw, each bin's lowest and highest.
-    """
-    first = max(0, int(np.searchsorted(x, low)) - 1)
-    last = min(len(x), int(np.searchsorted(x, high)) + 1)
-    most = max(16, _POINTS_A_PIXEL * pixels)
-    size = 1
-    while (last - first) * 2 > most * size:
-        size *= 2
-    if size <= 2:
-        return x[first:last], y[first:last]
-    start, end = first // size * size, last // size * size
-    bins = y[start:end].reshape(-1, size)
-    ends = np.stack([bins.min(1), bins.max(1)], 1).reshape(-1)
-    middles = np.repeat(x[start:end:size], 2)
-    return np.append(middles, x[end:last]), np.append(ends, y[end:last])

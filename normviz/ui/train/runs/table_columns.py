@@ -1,11 +1,11 @@
 """Column widths: numeric columns fit their content; name columns share the rest."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QTableView
 
+from normviz.presentation.column_widths import column_widths
 from normviz.ui.style.theme import GRID
 from normviz.ui.train.runs.table_model import DATA, NAME, NORM, RECIPE
 
@@ -36,7 +36,7 @@ class ColumnWidths(QObject):
         others = sum(width for column, width in enumerate(widths) if column not in free)
         wanted = [self._wanted(column) for column in free]
         least = [min(widths[column], width) for column, width in zip(free, wanted, strict=True)]
-        shared = share(wanted, least, self._room() - others)
+        shared = column_widths(wanted, least, self._room() - others)
         for column, width in zip(free, shared, strict=True):
             widths[column] = width
         self._is_fitting = True
@@ -55,25 +55,3 @@ class ColumnWidths(QObject):
     def _keep(self, column: int, _: int, width: int) -> None:
         if not self._is_fitting:
             self._kept[column] = width
-
-
-def share(wanted: Sequence[int], least: Sequence[int], room: int) -> list[int]:
-    """Widths that fill ``room``, where that is enough for the least ones.
-
-    Args:
-        wanted: What each would like to have.
-        least: What each gets in any case.
-        room: For all of them.
-
-    Returns:
-        What each wants and an equal part of what is left; where the room does not do, a part of
-        what each wants beyond the least.
-    """
-    wanted = [max(pair) for pair in zip(wanted, least, strict=True)]
-    if not wanted or room <= sum(least):
-        return list(least)
-    spare = room - sum(wanted)
-    if spare >= 0:
-        return [width + spare // len(wanted) for width in wanted]
-    part = (room - sum(least)) / (sum(wanted) - sum(least))
-    return [low + int(part * (high - low)) for high, low in zip(wanted, least, strict=True)]

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from normviz.figure.state import FigureState
-from normviz.ui.cube.inspector.readings import Readings
+from normviz.presentation.inspector.readings import Readings
 from normviz.ui.cube.model import CubeModel
 
 INDEX = (1, 2, 1, 0)

@@ -5,11 +5,11 @@ import pytest
 from normviz.app.cube_service import FileCubeService
 from normviz.figure.state import FigureState
 from normviz.norms.catalog import CATALOG
+from normviz.presentation.inspector.readings import Readings
 from normviz.runs.spec_builder import build_spec
 from normviz.ui.cube.controls.add_menu import AddMenu
 from normviz.ui.cube.inspector.code import CodeSection
-from normviz.ui.cube.inspector.readings import Readings
-from normviz.ui.cube.inspector.remark_texts import notes_of
+from normviz.ui.cube.inspector.remarks.remark_texts import remark_texts
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.cube.view import CubeView
 from normviz.ui.train.panel.norm_section import NormOptionsSection, NormSection
@@ -28,7 +28,7 @@ def added():
 def test_its_notes_and_its_code(qapp):
     model = CubeModel(FigureState(norms=(NAME,), gamma=1.5))
     readings = Readings(model)
-    assert "Made up, with 2\u00a0groups." in [note.text for note in notes_of(readings)]
+    assert "Made up, with 2\u00a0groups." in [remark.text for remark in remark_texts(readings)]
     code = CodeSection(model)
     code.show_readings(readings)
     assert "keras.layers.GroupNormalization(groups=2" in code.text("keras")

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QSlider
 from pytestqt.qtbot import QtBot
 
 from normviz.figure.state import ElementEdit
+from normviz.presentation.inspector.readings import Readings
 from normviz.ui.cube.inspector.edit import EditSection
-from normviz.ui.cube.inspector.readings import Readings
 from tests.ui.cube.inspector.conftest import INDEX, Read
 
 

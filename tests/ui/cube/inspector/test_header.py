@@ -4,9 +4,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
+from normviz.presentation.inspector.readings import Readings
 from normviz.ui.cube.inspector.axis_chips import AxisChips
 from normviz.ui.cube.inspector.header import IndexLine, InspectorHeader
-from normviz.ui.cube.inspector.readings import Readings
 from tests.ui.cube.inspector.conftest import Read
 
 

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QSlider, QTableView, QTool
 from normviz import norms
 from normviz.figure.state import FigureState
 from normviz.presentation.number_format import number
-from normviz.ui.cube.inspector.formula import FormulaSection
+from normviz.ui.cube.inspector.formula.formula import FormulaSection
 from normviz.ui.cube.inspector.header import IndexLine
-from normviz.ui.cube.inspector.histogram import HistogramSection
+from normviz.ui.cube.inspector.histogram.histogram import HistogramSection
 from normviz.ui.cube.inspector.inspector import MINIMUM_WIDTH, Inspector
 from normviz.ui.cube.inspector.kept_structure_section import KeptStructureSection
-from normviz.ui.cube.inspector.notes import Notes
 from normviz.ui.cube.inspector.numbers_grid import NumbersSection
+from normviz.ui.cube.inspector.remarks.remarks_section import RemarksSection
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.palette import DARK
 
@@ -222,14 +222,16 @@ def test_the_histogram_counts_the_set_and_marks_the_element(qtbot, model, inspec
 def test_an_identity_is_checked_on_the_tensor(qtbot, model, inspector):
     model.focus("layer")
     qtbot.waitUntil(inspector.is_settled)
-    results = [row.result() for row in inspector.findChild(Notes).rows()]
+    results = [row.result() for row in inspector.findChild(RemarksSection).rows()]
     assert any("Largest difference on this tensor" in result for result in results)
 
 
 def test_a_large_tensor_is_checked_only_on_request(qtbot, qapp):
     model = CubeModel(FigureState(norms=("layer",), shape=(8, 64, 28, 28)))
     inspector = shown(qtbot, model)
-    (row,) = [row for row in inspector.findChild(Notes).rows() if "group norm" in row.text()]
+    (row,) = [
+        row for row in inspector.findChild(RemarksSection).rows() if "group norm" in row.text()
+    ]
     assert row.result() == ""
     qtbot.mouseClick(part(row, QPushButton, "inspector_check"), Qt.MouseButton.LeftButton)
     assert "Largest difference" in row.result()

@@ -3,8 +3,8 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from normviz.presentation.page import SIDE, Page, Picture, Stroke
 from normviz.ui.draw.canvas.brush import ink_of, paint_piece, paint_tail, rendered, tinted
-from normviz.ui.draw.canvas.page import SIDE, Page, Picture, Stroke
 
 BLACK = QColor(Qt.GlobalColor.black)
 

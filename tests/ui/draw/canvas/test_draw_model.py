@@ -2,9 +2,9 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from normviz.presentation.page import Page, Stroke
 from normviz.scenes.draw_scene import FIRST_PEN_WIDTH, PEN_WIDTHS
 from normviz.ui.draw.canvas.draw_model import DrawModel
-from normviz.ui.draw.canvas.page import Page, Stroke
 
 STROKE = Stroke(np.array([[1.0, 2.0], [30.0, 40.0]]), 20, np.ones(2))
 PAGE = Page((STROKE,))

@@ -3,8 +3,8 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from normviz.presentation.page import SIDE
 from normviz.ui.draw.canvas.gesture import SPACING, Gesture
-from normviz.ui.draw.canvas.page import SIDE
 
 
 @pytest.fixture

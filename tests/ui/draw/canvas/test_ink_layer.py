@@ -1,7 +1,7 @@
 from PySide6.QtGui import QColor
 
+from normviz.presentation.page import Page
 from normviz.ui.draw.canvas.ink_layer import InkLayer
-from normviz.ui.draw.canvas.page import Page
 
 
 def test_a_page_without_room_is_painted_in_peace(qapp: object) -> None:

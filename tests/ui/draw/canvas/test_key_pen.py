@@ -1,8 +1,8 @@
 import pytest
 from PySide6.QtCore import QPointF, Qt
 
+from normviz.presentation.page import SIDE
 from normviz.ui.draw.canvas.key_pen import SMALL_STEP, STEP, KeyPen
-from normviz.ui.draw.canvas.page import SIDE
 
 MIDDLE = (SIDE / 2, SIDE / 2)
 

@@ -5,7 +5,8 @@ from PySide6.QtGui import QColor, QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from normviz.ui.draw.own.confusion import ConfusionMatrix, confusion
+from normviz.presentation.confusion_counts import confusion_counts
+from normviz.ui.draw.own.confusion import ConfusionMatrix
 from normviz.ui.style.theme import current_theme
 
 
@@ -15,15 +16,8 @@ def matrix(qtbot: QtBot, theme: object) -> ConfusionMatrix:
     made = ConfusionMatrix()
     qtbot.addWidget(made)
     made.resize(made.sizeHint())
-    made.show_counts(confusion(np.array([3, 3, 3, 3]), np.array([3, 3, 3, 8])))
+    made.show_counts(confusion_counts(np.array([3, 3, 3, 3]), np.array([3, 3, 3, 8])))
     return made
-
-
-def test_counts_of_drawn_and_read() -> None:
-    counts = confusion(np.array([1, 1, 2, 9]), np.array([1, 7, 2, 9]))
-    assert counts.shape == (10, 10)
-    assert counts.sum() == 4
-    assert counts[1, 1] == counts[1, 7] == counts[2, 2] == counts[9, 9] == 1
 
 
 def ground(matrix: ConfusionMatrix, row: int, column: int) -> QColor:
@@ -41,7 +35,7 @@ def test_hits_and_mistakes_have_colours_of_their_own(matrix: ConfusionMatrix) ->
 
 def test_more_is_stronger(matrix: ConfusionMatrix) -> None:
     before = ground(matrix, 3, 3)
-    matrix.show_counts(confusion(np.array([3, 3, 3, 3]), np.array([3, 8, 8, 8])))
+    matrix.show_counts(confusion_counts(np.array([3, 3, 3, 3]), np.array([3, 8, 8, 8])))
     after = ground(matrix, 3, 3)
     assert after.lightness() > before.lightness()
 

@@ -1,39 +1,60 @@
 import numpy as np
+import pyqtgraph as pg
 import pytest
+from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
 
-from normviz.ui.train.plots.thin_lines import visible
+from normviz.ui.train.plots.thin_lines import ThinLines
 
-X = np.arange(1.0, 10_001.0)
-Y = np.random.default_rng(0).random(10_000)
-
-
-def test_few_points_are_drawn_as_they_are() -> None:
-    x, y = visible(X[:50], Y[:50], 0, 100, 400)
-    assert np.array_equal(x, X[:50])
-    assert np.array_equal(y, Y[:50])
+RED, BLUE = QColor("#ff0000"), QColor("#0000ff")
+X = np.array([0.0, 1.0])
 
 
-def test_many_points_are_thinned_to_their_extremes() -> None:
-    x, y = visible(X, Y, 0, 10_000, 400)
-    assert 400 <= len(x) <= 1200
-    assert (np.diff(x) >= 0).all()
-    assert (y.min(), y.max()) == (Y.min(), Y.max())
+@pytest.fixture
+def plot(qtbot: QtBot) -> pg.PlotWidget:
+    """A plot of 0 to 1 by 0 to 1 without axes."""
+    widget = pg.PlotWidget()
+    qtbot.addWidget(widget)
+    widget.resize(200, 200)
+    widget.hideAxis("left")
+    widget.hideAxis("bottom")
+    widget.setRange(xRange=(0, 1), yRange=(0, 1), padding=0)
+    return widget
 
 
-def test_only_what_is_seen_is_drawn_with_one_point_beyond_each_end() -> None:
-    x, _ = visible(X, Y, 100.5, 200.5, 400)
-    assert (x[0], x[-1]) == (100, 201)
+@pytest.fixture
+def lines(plot: pg.PlotWidget) -> ThinLines:
+    made = ThinLines()
+    plot.addItem(made)
+    return made
 
 
-@pytest.mark.parametrize("more", [1, 7, 30])
-def test_a_line_that_grows_keeps_its_old_points(more: int) -> None:
-    before = visible(X[:5000], Y[:5000], 0, 10_000, 400)
-    after = visible(X[: 5000 + more], Y[: 5000 + more], 0, 10_000, 400)
-    kept = len(before[0]) - 32
-    assert np.array_equal(before[1][:kept], after[1][:kept])
+def painted(plot: pg.PlotWidget) -> set[str]:
+    """The saturated colours of the plot."""
+    image: QImage = plot.grab().toImage()
+    seen = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+    return {color.name() for color in seen if color in (RED, BLUE)}
 
 
-def test_nothing_to_see_is_no_fault() -> None:
-    empty = np.zeros(0)
-    assert len(visible(empty, empty, 0, 1, 400)[0]) == 0
-    assert len(visible(X, Y, 20_000, 30_000, 400)[0]) <= 1
+def test_a_line_is_painted_until_it_is_removed(plot: pg.PlotWidget, lines: ThinLines) -> None:
+    lines.set_color(0, "a", RED.name())
+    lines.set_line(0, "a", X, np.array([0.5, 0.5]))
+    assert painted(plot) == {RED.name()}
+    lines.remove_line(0, "a")
+    assert painted(plot) == set()
+
+
+def test_the_front_line_covers_the_others(plot: pg.PlotWidget, lines: ThinLines) -> None:
+    for depth, color in ((0, RED), (1, BLUE)):
+        lines.set_color(depth, "a", color.name())
+        lines.set_line(depth, "a", X, np.array([0.5, 0.5]))
+    assert painted(plot) == {RED.name()}
+
+
+def test_on_a_log_axis_the_logarithm_is_painted(plot: pg.PlotWidget, lines: ThinLines) -> None:
+    lines.set_color(0, "a", RED.name())
+    lines.set_line(0, "a", X, np.array([5.0, 5.0]))
+    assert painted(plot) == set()
+    lines.set_log(True)
+    assert painted(plot) == {RED.name()}
+    assert lines.points(0, "a").tolist() == [5.0, 5.0]

@@ -1,35 +1,13 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from normviz.runs.run import Run
 from normviz.ui.train.runs.table import RunsTable
-from normviz.ui.train.runs.table_columns import share
 from normviz.ui.train.runs.table_model import DATA, RECIPE, STATE
-
-widths = st.integers(1, 500)
-
-
-@given(pairs=st.lists(st.tuples(widths, widths), min_size=1, max_size=5), room=st.integers(0, 3000))
-def test_the_room_is_filled_and_nobody_gets_less_than_the_least(
-    pairs: list[tuple[int, int]], room: int
-) -> None:
-    wanted, least = zip(*pairs, strict=True)
-    got = share(wanted, least, room)
-    assert all(width >= low for width, low in zip(got, least, strict=True))
-    if room >= sum(least):
-        assert room - len(got) <= sum(got) <= room
-
-
-def test_who_wants_more_gets_more() -> None:
-    assert share([100, 200], [80, 80], 240) == [91, 148]
-    assert share([100, 200], [80, 80], 400) == [150, 250]
-    assert share([], [], 100) == []
 
 
 @pytest.fixture

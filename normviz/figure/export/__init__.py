@@ -1,0 +1,1 @@
+"""The figure as a scene graph, and its export as SVG."""

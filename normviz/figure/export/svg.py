@@ -1,0 +1,139 @@
+"""A scene as SVG: text stays text, every visible cell has an id and a class."""
+
+from html import escape  # also right for XML; xml.sax would load the network's modules
+
+import numpy as np
+
+from normviz.figure.colors import value_table
+from normviz.figure.export.scene_graph import (
+    FigureCell,
+    FigureLine,
+    PanelScene,
+    Polygon,
+    SceneGraph,
+    title_of,
+)
+from normviz.figure.marks import FigureText
+
+FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'DejaVu Sans', sans-serif"
+FONT_SHARE = 0.82
+"""Size of the letters in heights of a line."""
+TITLE_SHARE = 1.02
+LETTER_SHARE = 0.6
+"""Width of a letter in its size, about; whose font it will be nobody knows."""
+SMALLEST_SHARE = 0.72
+"""Of the usual size, where a line would not fit."""
+
+
+def to_svg(scene: SceneGraph) -> str:
+    """The text of an SVG file."""
+    colors = scene.colors
+    width, height = _number(scene.width), _number(scene.height)
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+            f'viewBox="0 0 {width} {height}" role="img" aria-labelledby="title">'
+        ),
+        f'<title id="title">{escape(title_of(scene))}</title>',
+        f'<rect width="{width}" height="{height}" fill="{_hex(colors.background)}"/>',
+    ]
+    for panel in scene.panels:
+        lines += _panel(panel, scene)
+    lines.append("</svg>")
+    return "\n".join(lines) + "\n"
+
+
+def _panel(panel: PanelScene, scene: SceneGraph) -> list[str]:
+    border = _hex(scene.colors.border)
+    lines = [
+        f'<g id="panel-{panel.norm}">',
+        (
+            f'<g class="cells" stroke="{border}" stroke-opacity="0.55" stroke-width="0.75" '
+            'stroke-linejoin="round">'
+        ),
+    ]
+    lines += [_cell(cell) for cell in panel.cells]
+    lines.append("</g>")
+    lines += [_stroke(stroke) for stroke in panel.strokes]
+    lines += [_text(text, scene) for text in panel.texts]
+    if panel.limit is not None:
+        lines += _scale(panel, scene)
+    lines.append("</g>")
+    return lines
+
+
+def _cell(cell: FigureCell) -> str:
+    names = f'id="{cell.id}" class="{cell.kind}"'
+    if len(cell.parts) == 1:
+        points, fill = cell.parts[0]
+        return f'<polygon {names} fill="{_hex(fill)}" points="{_points(points)}"/>'
+    sides = "".join(
+        f'<polygon fill="{_hex(fill)}" points="{_points(points)}"/>' for points, fill in cell.parts
+    )
+    return f"<g {names}>{sides}</g>"
+
+
+def _stroke(stroke: FigureLine) -> str:
+    tag = "polygon" if stroke.closed else "polyline"
+    dots = ' stroke-dasharray="2 3"' if stroke.dotted else ""
+    return (
+        f'<{tag} fill="none" stroke="{_hex(stroke.color)}" stroke-width="{stroke.width:g}" '
+        f'stroke-linejoin="round"{dots} points="{_points(stroke.points)}"/>'
+    )
+
+
+def _text(text: FigureText, scene: SceneGraph) -> str:
+    title = text.role == "title"
+    fills = {"title": scene.colors.text, "warning": scene.colors.warning}
+    size = scene.em * (TITLE_SHARE if title else FONT_SHARE)
+    size *= max(SMALLEST_SHARE, min(1.0, text.room / (LETTER_SHARE * size * len(text.text))))
+    x, y = _number(text.x), _number(text.y)
+    turn = f' transform="rotate(-90 {x} {y})"' if text.upright else ""
+    weight = ' font-weight="600"' if title else ""
+    # The middle of a line lies about a third of the letters' size above its baseline.
+    return (
+        f'<text class="{text.role}" x="{x}" y="{y}" dy="0.35em"{turn} '
+        f'text-anchor="{text.anchor}" font-family="{escape(FONT)}" font-size="{size:.4g}"{weight} '
+        f'fill="{_hex(fills.get(text.role, scene.colors.muted))}">{escape(text.text)}</text>'
+    )
+
+
+def _scale(panel: PanelScene, scene: SceneGraph) -> list[str]:
+    """The colours of values with their range, below the caption."""
+    if panel.limit is None:
+        return []
+    em = scene.em
+    caption = next(text for text in panel.texts if text.role in ("caption", "warning"))
+    table = value_table(scene.colors)[np.linspace(0, 255, 9).round().astype(int)]
+    stops = "".join(
+        f'<stop offset="{place / 8:g}" stop-color="{_hex(int(value) & 0xFFFFFF)}"/>'
+        for place, value in enumerate(table)
+    )
+    name = f"scale-{panel.norm}"
+    x, y, wide, tall = caption.x - 2.25 * em, caption.y + 1.05 * em, 4.5 * em, 0.5 * em
+    limit, middle = f"{panel.limit:.3g}", y + tall / 2
+    ends = [
+        FigureText(x - 0.4 * em, middle, f"−{limit}", "label", "end"),
+        FigureText(x + wide + 0.4 * em, middle, limit, "label", "start"),
+    ]
+    return [
+        f'<linearGradient id="{name}">{stops}</linearGradient>',
+        (
+            f'<rect x="{_number(x)}" y="{_number(y)}" width="{_number(wide)}" '
+            f'height="{_number(tall)}" fill="url(#{name})"/>'
+        ),
+        *(_text(text, scene) for text in ends),
+    ]
+
+
+def _points(points: Polygon) -> str:
+    return " ".join(f"{_number(x)},{_number(y)}" for x, y in points)
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def _hex(color: int) -> str:
+    return f"#{color:06x}"

@@ -1,0 +1,1 @@
+"""Pixels of the figure's faces and tiles."""

@@ -1,0 +1,1 @@
+"""View logic of the inspector: readings, formula, identity checks, histogram bins."""

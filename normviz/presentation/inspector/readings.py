@@ -1,0 +1,123 @@
+"""Cached numbers of the inspector, so that a hover within the same set costs little.
+
+Neighbours mostly share their statistic set. As long as the highlighted element stays in a set, its
+statistics and members are those of the last reading, and only the element itself is looked up.
+"""
+
+from dataclasses import replace
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from normviz import norms
+from normviz.figure.state import FigureState, Index
+
+
+class ElementModel(Protocol):
+    """What is read: a figure, its highlighted element and its focused norm."""
+
+    @property
+    def state(self) -> FigureState:
+        """The settings of the figure."""
+
+    @property
+    def index(self) -> Index:
+        """The highlighted element."""
+
+    @property
+    def focused(self) -> str:
+        """The norm whose numbers are spelled out; empty where no norm is shown."""
+
+    @property
+    def x(self) -> NDArray[np.float32]:
+        """The tensor (N, C, H, W)."""
+
+    def parameters(self, name: str) -> norms.NormParameters:
+        """γ, β and the moving statistics of the norm ``name``."""
+
+    def normalized(self, name: str) -> norms.Normalized:
+        """What the norm ``name`` makes of the tensor."""
+
+
+class Readings:
+    """The highlighted element as each norm sees it."""
+
+    def __init__(self, model: ElementModel) -> None:
+        """Reads the element of ``model``."""
+        self.model = model
+        self._specs: dict[str, norms.NormSpec] = {}
+        self._parameters: dict[str, norms.NormParameters] = {}
+        self._kept: dict[str, norms.Element] = {}
+
+    @property
+    def state(self) -> FigureState:
+        """The settings."""
+        return self.model.state
+
+    @property
+    def norm(self) -> norms.Norm:
+        """The norm whose numbers are spelled out.
+
+        Raises:
+            KeyError: No norm is shown.
+        """
+        return norms.CATALOG[self.model.focused]
+
+    @property
+    def element(self) -> norms.Element:
+        """The highlighted element as the focused norm sees it."""
+        return self.of(self.model.focused)
+
+    def forget(self) -> None:
+        """The settings have changed: nothing that was read holds any more."""
+        self._specs.clear()
+        self._parameters.clear()
+        self._kept.clear()
+
+    def spec(self, name: str) -> norms.NormSpec:
+        """The settings of the norm ``name``."""
+        if name not in self._specs:
+            self._specs[name] = self.state.spec(name)
+        return self._specs[name]
+
+    def parameters(self, name: str) -> norms.NormParameters:
+        """γ, β and the moving statistics of the norm ``name``."""
+        if name not in self._parameters:
+            self._parameters[name] = self.model.parameters(name)
+        return self._parameters[name]
+
+    def situation(self) -> norms.Situation:
+        """What decides which notes hold for the focused norm."""
+        state = self.state
+        return norms.Situation(
+            spec=self.spec(self.model.focused),
+            shape=state.shape,
+            channels_first=state.data_format == "NCHW",
+            gamma=state.gamma,
+            beta=state.beta,
+            steps=state.steps,
+        )
+
+    def of(self, name: str) -> norms.Element:
+        """The highlighted element as the norm ``name`` sees it."""
+        index, kept = self.model.index, self._kept.get(name)
+        if kept is not None and kept.index == index:
+            return kept
+        found = None if kept is None else _neighbour(kept, index)
+        if found is None:
+            found = norms.element_of(self.spec(name), self.model.x, index, self.parameters(name))
+        self._kept[name] = found
+        return found
+
+
+def _neighbour(old: norms.Element, index: Index) -> norms.Element | None:
+    """Another member of the same set, from what is known of the set; None for no member."""
+    inside = tuple(i - side.start for i, side in zip(index, old.box, strict=True))
+    sides = tuple(side.stop - side.start for side in old.box)
+    if not all(0 <= place < side for place, side in zip(inside, sides, strict=True)):
+        return None
+    place = int(np.ravel_multi_index(inside, sides))
+    x, y = float(old.before[place]), float(old.after[place])
+    x_hat = (x - (old.mean or 0.0)) / (old.divisor or 1.0)
+    return replace(old, index=index, x=x, x_hat=x_hat, y=y)

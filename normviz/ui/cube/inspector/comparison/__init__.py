@@ -1,0 +1,1 @@
+"""The table that compares the norms at the highlighted element."""

@@ -1,0 +1,1 @@
+"""The histogram of the statistic set before and after the norm."""

@@ -1,0 +1,1 @@
+"""Remarks about the focused norm."""

@@ -1,0 +1,91 @@
+import numpy as np
+import pytest
+
+from normviz import norms
+from normviz.figure.state import FigureState
+from normviz.presentation.inspector.readings import Readings
+from normviz.presentation.inspector.rounding_shares import float32_share
+from normviz.ui.cube.inspector.remarks.remark_texts import (
+    epsilon_remark,
+    float32_remark,
+    remark_texts,
+)
+from normviz.ui.cube.model import CubeModel
+
+
+def remarks(name, **settings):
+    readings = Readings(CubeModel(FigureState(norms=(name,), **settings)))
+    return readings, remark_texts(readings)
+
+
+@pytest.mark.parametrize("training", [True, False])
+@pytest.mark.parametrize("shape", [(4, 6, 3, 3), (1, 6, 1, 1), (1, 6, 2, 2), (2, 6, 1, 1)])
+@pytest.mark.parametrize("name", norms.CATALOG)
+def test_every_identity_holds_on_the_tensor(qapp, name, shape, training):
+    readings, found = remarks(name, shape=shape, training=training)
+    for remark in found:
+        if remark.kind == "identity":
+            assert remark.proof(readings) < 1e-4, remark.text
+
+
+def test_layer_keras_is_not_one_group(qapp):
+    readings, found = remarks("layer-keras")
+    (remark,) = [remark for remark in found if remark.proof]
+    assert "Not the same" in remark.text
+    assert remark.proof(readings) > 0.1
+
+
+def test_a_set_of_one_is_warned_of_and_gives_beta(qapp):
+    readings, found = remarks("instance", shape=(4, 6, 1, 1), beta=0.75)
+    assert found[0].kind == "warning"
+    assert "0.75" in found[0].text
+    assert found[0].proof(readings) == 0.0
+
+
+def test_the_start_of_the_moving_statistics_still_weighs(qapp):
+    _, found = remarks("batch", training=False, steps=20)
+    (share,) = [remark.share for remark in found if remark.share is not None]
+    assert share == pytest.approx(0.99**20)
+    assert any("82\u202f%" in remark.text for remark in found)
+
+
+@pytest.mark.parametrize(("shape", "other"), [((1, 6, 3, 3), "Instance"), ((1, 1, 3, 3), "Layer")])
+def test_batch_norm_of_one_sample_is_named(qapp, shape, other):
+    _, found = remarks("batch", shape=shape, groups=1)
+    assert any(remark.kind == "identity" and other in remark.text for remark in found)
+
+
+def test_gamma_zero_is_warned_of(qapp):
+    _, found = remarks("group", gamma=0.0)
+    assert found[0].kind == "warning"
+    assert found[0].text.startswith("γ is 0")
+
+
+def test_epsilon_is_mentioned_only_where_it_shows(qapp):
+    readings, _ = remarks("batch", epsilon=1e-3)
+    assert epsilon_remark(readings.element) is None
+    readings, _ = remarks("batch", epsilon=1.0)
+    share = 1 / (1 + readings.element.variance)
+    assert f"{round(100 * share)}\u202f%" in epsilon_remark(readings.element).text
+
+
+def test_groups_are_explained_with_this_many_channels(qapp):
+    _, found = remarks("group", shape=(2, 12, 2, 2), groups=3)
+    text = " ".join(remark.text for remark in found).replace("\u00a0", " ")
+    assert "12 make instance norm" in text
+    assert "12 = 3 × 4" in text
+
+
+@pytest.mark.parametrize(("offset", "told"), [(10.0, False), (1e5, True), (1e6, True)])
+def test_rounding_in_float32_is_told_of_where_the_layer_is_off(qapp, offset, told):
+    """The layer itself, computing in float32, against the formula in float64."""
+    import keras
+
+    x = np.random.default_rng(0).normal(offset, 1.0, (4, 6, 3, 3)).astype(np.float32)
+    layer = keras.layers.BatchNormalization(axis=1)
+    exact = norms.normalize("batch", x.astype(np.float64)).y
+    off = float(np.abs(np.asarray(layer(x, training=True)) - exact).max())
+    element = norms.element("batch", x, (0, 0, 0, 0))
+    assert (float32_remark(element) is not None) == told
+    share = float32_share(element)
+    assert off >= share if told else off < 1e-3

@@ -1,0 +1,13 @@
+from normviz import norms
+from normviz.ui.cube.inspector.remarks.statement_texts import statement_texts
+from tests.norms.test_rules import every_situation
+
+
+def test_every_statement_of_the_entries_is_translated(qapp):
+    texts = statement_texts()
+    seen = set()
+    for situation in every_situation():
+        for statement in norms.statements(situation) + norms.differences(situation):
+            seen.add(statement.code)
+            assert texts[statement.code] == statement.text
+    assert seen == set(texts)
