@@ -9,8 +9,8 @@ import pytest
 
 from normviz.cli import main
 from normviz.engine.training import trainer
-from normviz.runs.control import Control
-from normviz.runs.spec_builder import choose
+from normviz.runs.control import TrainingControl
+from normviz.runs.spec_builder import build_spec
 from normviz.runs.store import Store
 
 Capture = pytest.CaptureFixture[str]
@@ -21,9 +21,9 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """The folder of a short training, and the run's id."""
     folder = tmp_path_factory.mktemp("runs")
     settings = {"epochs": 1, "train_size": 160, "validation_size": 40, "batch_size": 32}
-    spec = choose("one-layer", dataset="digits", settings=settings)
+    spec = build_spec("one-layer", dataset="digits", settings=settings)
     with Store(folder) as store:
-        return folder, trainer.train(spec, lambda _: None, Control(), store)
+        return folder, trainer.train(spec, lambda _: None, TrainingControl(), store)
 
 
 def printed(capsys: Capture, *words: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from normviz.errors import UserError
 from normviz.norms import CATALOG
 from normviz.ports.activations import LayerActivations, Probe
 from normviz.runs.shipped_models import find_shipped, list_shipped, read_shipped
-from normviz.runs.spec_builder import choose
+from normviz.runs.spec_builder import build_spec
 from normviz.runs.weight_timeline import FOLDER, read_weights
 from tests.engine.probes.conftest import Forward, MakeRun
 
@@ -33,7 +33,7 @@ def assert_affine(found: LayerActivations) -> None:
 def test_every_norm_of_a_run_computes_what_its_network_does(
     norm: str, make_run: MakeRun, runs_dir: Path, separate_forward: Forward
 ) -> None:
-    spec = choose("cloud", norm=norm, dataset="digits")
+    spec = build_spec("cloud", norm=norm, dataset="digits")
     run = make_run(spec)
     probe = ActivationProbe(runs_dir)
     layers = probe.network(run).layers
@@ -85,7 +85,7 @@ def test_every_layer_of_a_shipped_model(
 
 def test_settings_and_statistics_are_those_of_the_layer(make_run: MakeRun, runs_dir: Path) -> None:
     options = {"epsilon": 0.01, "momentum": 0.9, "scale": True}
-    run = make_run(choose("cloud", norm="batch", options=options, dataset="digits"))
+    run = make_run(build_spec("cloud", norm="batch", options=options, dataset="digits"))
     found = ActivationProbe(runs_dir).activations(Probe(run, "batch_normalization", 8, "noise:4"))
     assert found.spec is not None
     assert (found.spec.epsilon, found.spec.momentum, found.spec.training) == (0.01, 0.9, False)
@@ -103,7 +103,7 @@ def test_settings_and_statistics_are_those_of_the_layer(make_run: MakeRun, runs_
 
 
 def test_looking_in_training_mode_changes_nothing(make_run: MakeRun, runs_dir: Path) -> None:
-    run = make_run(choose("cloud", norm="batch", dataset="digits"))
+    run = make_run(build_spec("cloud", norm="batch", dataset="digits"))
     probe = ActivationProbe(runs_dir)
     wanted = Probe(run, "batch_normalization_1", 4, "noise:4")
     before = probe.activations(wanted)
@@ -114,7 +114,7 @@ def test_looking_in_training_mode_changes_nothing(make_run: MakeRun, runs_dir: P
 def test_the_nearest_kept_step_is_taken_and_the_newest_without_one(
     make_run: MakeRun, runs_dir: Path
 ) -> None:
-    run = make_run(choose("one-layer", dataset="digits"))
+    run = make_run(build_spec("one-layer", dataset="digits"))
     probe = ActivationProbe(runs_dir)
     assert probe.network(run).steps == (0, 4, 8, 10)
     taken = [probe.activations(Probe(run, "", step, "noise:2")).step for step in (5, 7, 99, None)]
@@ -129,7 +129,7 @@ def test_the_first_norm_layer_is_shown_where_none_is_named() -> None:
 
 
 def test_what_is_missing_is_told_in_one_sentence(make_run: MakeRun, runs_dir: Path) -> None:
-    run = make_run(choose("one-layer", dataset="digits"))
+    run = make_run(build_spec("one-layer", dataset="digits"))
     probe = ActivationProbe(runs_dir)
     with pytest.raises(UserError, match="no layer 'conv9': expected one of dense"):
         probe.activations(Probe(run, "conv9", inputs="noise:2"))
@@ -145,7 +145,7 @@ def test_what_is_missing_is_told_in_one_sentence(make_run: MakeRun, runs_dir: Pa
 
 
 def test_a_run_whose_files_are_gone_is_told(make_run: MakeRun, runs_dir: Path) -> None:
-    run = make_run(choose("one-layer", dataset="digits"))
+    run = make_run(build_spec("one-layer", dataset="digits"))
     probe = ActivationProbe(runs_dir)
     probe.network(run)
     (runs_dir / run).rename(runs_dir.parent / "elsewhere")
@@ -154,7 +154,7 @@ def test_a_run_whose_files_are_gone_is_told(make_run: MakeRun, runs_dir: Path) -
 
 
 def test_weights_that_are_not_finite_are_refused(make_run: MakeRun, runs_dir: Path) -> None:
-    run = make_run(choose("one-layer", dataset="digits"))
+    run = make_run(build_spec("one-layer", dataset="digits"))
     folder = runs_dir / run / FOLDER
     weights = {
         f"model.{i}": np.full_like(w, np.nan) for i, w in enumerate(read_weights(runs_dir / run, 4))

@@ -8,12 +8,12 @@ import pytest
 from normviz.engine.networks import network_of
 from normviz.engine.probes.kept_weights import steps_of_run, taken_step, weights_at
 from normviz.errors import UserError
-from normviz.runs.spec_builder import choose
+from normviz.runs.spec_builder import build_spec
 from normviz.runs.store import Store
 from normviz.runs.weight_timeline import FOLDER
 from tests.engine.probes.conftest import CHECKPOINT_STEP, STEPS, MakeRun, scatter
 
-SPEC = choose("one-layer", dataset="digits")
+SPEC = build_spec("one-layer", dataset="digits")
 
 
 def test_steps_are_those_of_timeline_and_checkpoint(make_run: MakeRun, runs_dir: Path) -> None:

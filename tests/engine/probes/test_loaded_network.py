@@ -7,7 +7,7 @@ import pytest
 
 from normviz.engine.probes.loaded_network import described, load_network, take_weights
 from normviz.errors import UserError
-from normviz.runs.spec_builder import choose
+from normviz.runs.spec_builder import build_spec
 from tests.engine.probes.conftest import MakeRun, scatter
 
 
@@ -28,14 +28,14 @@ def test_a_wrapped_kernel_names_its_norm() -> None:
 def test_layers_of_runs_with_normalized_kernels(
     norm: str, make_run: MakeRun, runs_dir: Path
 ) -> None:
-    run = make_run(choose("weight-norm-cifar", norm=norm))
+    run = make_run(build_spec("weight-norm-cifar", norm=norm))
     layers = load_network(run, runs_dir).layers
     assert layers[0].shape == (6, 28, 28)
     assert {layer.norm for layer in layers} == {norm}
 
 
 def test_weights_are_those_of_the_step(make_run: MakeRun, runs_dir: Path) -> None:
-    run = make_run(choose("one-layer", dataset="digits"))
+    run = make_run(build_spec("one-layer", dataset="digits"))
     loaded = load_network(run, runs_dir)
     assert described(loaded, runs_dir).steps == (0, 4, 8, 10)
     assert not described(loaded, runs_dir).is_active

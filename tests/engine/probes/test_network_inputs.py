@@ -10,7 +10,7 @@ from normviz.datasets.custom_digits import OwnDigit, OwnDigits
 from normviz.engine.probes.loaded_network import LoadedNetwork, load_network
 from normviz.engine.probes.network_inputs import InputReader
 from normviz.errors import UserError
-from normviz.runs.spec_builder import choose
+from normviz.runs.spec_builder import build_spec
 from tests.engine.probes.conftest import MakeRun
 
 
@@ -20,7 +20,7 @@ def nothing_drawn(file: str) -> np.ndarray:
 
 @pytest.fixture
 def network(make_run: MakeRun, runs_dir: Path) -> LoadedNetwork:
-    return load_network(make_run(choose("one-layer", dataset="digits")), runs_dir)
+    return load_network(make_run(build_spec("one-layer", dataset="digits")), runs_dir)
 
 
 @pytest.fixture
@@ -92,7 +92,7 @@ def test_samples_that_are_not_there_are_told(
 def test_digits_do_not_fit_other_networks_but_noise_does(
     make_run: MakeRun, runs_dir: Path, reader: InputReader
 ) -> None:
-    points = load_network(make_run(choose("bn-mlp")), runs_dir)
+    points = load_network(make_run(build_spec("bn-mlp")), runs_dir)
     with pytest.raises(UserError, match="inputs of the shape 14, not digits"):
         reader.read(points, "drawing")
     assert reader.read(points, "noise:3").x.shape == (3, 14)
