@@ -1,6 +1,10 @@
 """``UserError``, the one exception whose text is shown, and reasons why a choice is refused."""
 
-from typing import Self
+import json
+from typing import Final, Self
+
+_LONGEST: Final = 2000
+"""Signs of a stored value; a longer one is cut."""
 
 
 class Reason(str):
@@ -18,6 +22,22 @@ class Reason(str):
         """Words the reason; the arguments are those of `UserError`."""
         made = super().__new__(cls, text.format(**values) if values else text)
         made.code = code
+        made.values = values
+        return made
+
+    @classmethod
+    def from_stored(cls, text: str) -> Self:
+        """The reason in a text of `stored`; any other text is a reason without a code."""
+        try:
+            read = json.loads(text) if text.startswith("{") else None
+        except (ValueError, RecursionError):
+            read = None
+        if not isinstance(read, dict):
+            return cls(text)
+        said, code, values = (read.get(name) for name in ("text", "code", "values"))
+        if not (isinstance(said, str) and isinstance(code, str) and isinstance(values, dict)):
+            return cls(text)
+        made = cls(said, code=code)
         made.values = values
         return made
 
@@ -53,3 +73,28 @@ class UserError(ValueError):
         reason = Reason(str(self), code=self.code)
         reason.values = self.values
         return reason
+
+    @classmethod
+    def from_reason(cls, reason: str) -> Self:
+        """The error that a choice is refused with; a `Reason` gives it code and values."""
+        error = cls(str(reason))  # no code here: its own is taken over
+        error.code = getattr(reason, "code", "")
+        error.values = getattr(reason, "values", {})
+        return error
+
+
+class UsageError(UserError):
+    """The words of a command line do not fit; no window can show it, so it needs no code."""
+
+
+def stored(reason: str) -> str:
+    """A reason as text for a file, from which `Reason.from_stored` makes it again."""
+    if not isinstance(reason, Reason) or not reason.code:
+        return str(reason)
+    values = {name: _plain(value) for name, value in reason.values.items()}
+    return json.dumps({"text": str(reason), "code": reason.code, "values": values})
+
+
+def _plain(value: object) -> object:
+    """A value as JSON holds it."""
+    return value if isinstance(value, int | float) else str(value)[:_LONGEST]

@@ -1,6 +1,8 @@
+from pathlib import Path
+
 import pytest
 
-from normviz.errors import Reason, UserError
+from normviz.errors import Reason, UserError, stored
 
 
 @pytest.mark.parametrize("kind", [UserError, Reason])
@@ -29,3 +31,23 @@ def test_an_error_can_be_given_as_a_reason() -> None:
 def test_a_reason_is_a_text() -> None:
     assert not Reason("")
     assert Reason("it does not fit").startswith("it")
+
+
+def test_a_stored_reason_can_be_worded_again() -> None:
+    reason = Reason("no room for {name}", code="no-room", name=Path("mine"), most=3)
+    read = Reason.from_stored(stored(reason))
+    assert read == "no room for mine"
+    assert (read.code, read.values) == ("no-room", {"name": "mine", "most": 3})
+
+
+@pytest.mark.parametrize("text", ["", "plain", "{broken", '{"text": 1}', "[" * 9999, "{}"])
+def test_a_text_that_is_no_stored_reason_stays_as_it_is(text: str) -> None:
+    read = Reason.from_stored(text)
+    assert (str(read), read.code, read.values) == (text, "", {})
+    assert stored(read) == text
+
+
+def test_an_error_takes_over_code_and_values_of_a_reason() -> None:
+    error = UserError.from_reason(Reason("{a} {{", code="b", a=1))
+    assert (str(error), error.code, error.values) == ("1 {", "b", {"a": 1})
+    assert UserError.from_reason("{plain}").code == ""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from normviz.errors import UserError
+from normviz.errors import UsageError
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -104,7 +104,7 @@ def check_view(name: str) -> str:
         UserError: There is none.
     """
     if name not in view_names():
-        raise UserError(f"expected a view, one of {', '.join(view_names())}; received {name!r}")
+        raise UsageError(f"expected a view, one of {', '.join(view_names())}; received {name!r}")
     return name
 
 
@@ -136,7 +136,7 @@ def make_application() -> "QApplication":
     application.setDesktopFileName("normviz")
     application.setWindowIcon(icon("cube", "#3b75af"))
     if not QFontDatabase.families():
-        raise UserError(
+        raise UsageError(
             "expected at least one font on this machine, found none; install one "
             "(on Debian: fonts-dejavu-core)"
         )
@@ -272,7 +272,7 @@ def check_screen() -> None:
         return
     names = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
     if not any(os.environ.get(name) for name in names):
-        raise UserError(
+        raise UsageError(
             "expected a display to open the window on, found none (DISPLAY and WAYLAND_DISPLAY "
             "are not set); “normviz screenshot” and “normviz figure” need none"
         )

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from normviz.commands.arguments import add_data_dir, add_runs_dir, file_path
 from normviz.commands.printing import make_console, print_object, print_table, printable
 from normviz.datasets.sample_choice import FORMS, parse_samples
-from normviz.errors import UserError
+from normviz.errors import UsageError
 from normviz.runs.initial_model import find_initial_model
 
 if TYPE_CHECKING:
@@ -107,9 +107,11 @@ def arrays_of(found: "LayerActivations") -> dict[str, NDArray[Any]]:
 
 def _check_output(arguments: argparse.Namespace) -> None:
     if arguments.output and arguments.layer is None:
-        raise UserError("-o needs a layer: name one with --layer; without -o the layers are listed")
+        raise UsageError(
+            "-o needs a layer: name one with --layer; without -o the layers are listed"
+        )
     if arguments.output and arguments.output.suffix.lower() != ".npz":
-        raise UserError(
+        raise UsageError(
             f"-o: expected a file name that ends in .npz, received {arguments.output.name!r}"
         )
 
@@ -123,7 +125,7 @@ def _drawing(file: str) -> NDArray[np.floating[Any]]:
     from normviz.commands.predict import read_digit
 
     if not file:
-        raise UserError("inputs: expected a file, as in drawing:FILE; received drawing alone")
+        raise UsageError("inputs: expected a file, as in drawing:FILE; received drawing alone")
     return read_digit(Path(file))
 
 

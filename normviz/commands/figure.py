@@ -17,7 +17,7 @@ from normviz.commands.arguments import (
     shape,
     size,
 )
-from normviz.errors import UserError
+from normviz.errors import UsageError, UserError
 from normviz.figure.colors import DARK, LIGHT
 from normviz.figure.export.scene_graph import build_scene_graph
 from normviz.figure.export.svg import to_svg
@@ -84,7 +84,7 @@ def run(arguments: argparse.Namespace) -> int:
     """
     suffix = arguments.output.suffix.lower()
     if suffix not in SUFFIXES:
-        raise UserError(
+        raise UsageError(
             "expected an output that ends in .svg, .pdf or .png, "
             f"received {arguments.output.name!r}"
         )
@@ -93,7 +93,7 @@ def run(arguments: argparse.Namespace) -> int:
     except UserError:
         raise
     except ValueError as error:
-        raise UserError(str(error)) from error
+        raise UsageError(str(error)) from error
     write_bytes(arguments.output, data)
     return 0
 
@@ -108,7 +108,7 @@ def _scene(arguments: argparse.Namespace, maker: TensorMaker) -> CubeScene:
     if arguments.scene is not None:
         found = read_scene(arguments.scene).cube
         if found is None:
-            raise UserError(f"expected a scene with a cube in {arguments.scene}, received none")
+            raise UsageError(f"expected a scene with a cube in {arguments.scene}, received none")
         scene = found
     camera = replace(scene.camera, **_given(arguments, "yaw", "pitch"))
     figure = maker.prepare(_figure(arguments, scene.figure))

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from normviz.commands.arguments import add_runs_dir, file_path
 from normviz.commands.printing import print_json, print_table, printable
-from normviz.errors import UserError
+from normviz.errors import UsageError, UserError
 from normviz.runs.initial_model import find_initial_model
 
 Floats = NDArray[np.float32]
@@ -24,7 +24,7 @@ _NO_ANSWER: Final = 2
 """Exit status where a file has no answer."""
 
 
-class _NotOneDigitError(UserError):
+class _NotOneDigitError(UsageError):
     """A readable file without a digit or with several.
 
     Attributes:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 from normviz import norms
 from normviz.commands.arguments import index, norm_list, shape
 from normviz.commands.printing import make_console, print_json, print_table
-from normviz.errors import UserError
+from normviz.errors import UsageError
 
 if TYPE_CHECKING:
     from normviz.engine.proof import Proof
@@ -89,14 +89,14 @@ def _check(arguments: argparse.Namespace) -> None:
     for size in arguments.shape:
         count *= size
     if count > _MOST_ELEMENTS:
-        raise UserError(
+        raise UsageError(
             f"--shape: expected at most {_MOST_ELEMENTS:,} elements to prove, received {count:,}"
         )
     for name in arguments.norm:
         try:
             norms.members(name, arguments.shape, arguments.index, arguments.groups)
         except ValueError as error:
-            raise UserError(f"{name}: {error}") from error
+            raise UsageError(f"{name}: {error}") from error
 
 
 def _described(name: str, proof: "Proof", arguments: argparse.Namespace) -> dict[str, Any]:

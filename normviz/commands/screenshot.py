@@ -14,7 +14,7 @@ from normviz.commands.arguments import (
     positive_float,
     size,
 )
-from normviz.errors import UserError
+from normviz.errors import UsageError
 from normviz.files.atomic import write_bytes
 from normviz.scenes.files import read_scene
 from normviz.scenes.scene import Scene
@@ -99,7 +99,7 @@ def _encoded(picture: "QPixmap") -> bytes:
 def _check_size(size: tuple[int, int]) -> None:
     """In a smaller window no view has room for what it would have to finish."""
     if min(size) < _SMALLEST_SIDE:
-        raise UserError(
+        raise UsageError(
             f"expected a size of at least {_SMALLEST_SIDE}x{_SMALLEST_SIDE}, "
             f"received {size[0]}x{size[1]}"
         )
@@ -108,13 +108,13 @@ def _check_size(size: tuple[int, int]) -> None:
 def _check_output(path: Path) -> None:
     """Finds out before any work whether ``path`` can be written, and leaves nothing behind."""
     if path.suffix.lower() != ".png":
-        raise UserError(f"expected the name of a PNG picture, such as cube.png; received {path}")
+        raise UsageError(f"expected the name of a PNG picture, such as cube.png; received {path}")
     existed = path.exists()
     try:
         with path.open("ab"):
             pass
     except OSError as error:
-        raise UserError(
+        raise UsageError(
             f"expected a file that can be written, received {path}: {error.strerror}"
         ) from error
     if not existed:
@@ -124,7 +124,7 @@ def _check_output(path: Path) -> None:
 def _prepare_platform(scale: float) -> None:
     """Chooses Qt's platform and scale, which it reads once, when the application is made."""
     if not _SMALLEST_SCALE <= scale <= _LARGEST_SCALE:
-        raise UserError(
+        raise UsageError(
             f"expected a scale from {_SMALLEST_SCALE} to {_LARGEST_SCALE}, received {scale:g}"
         )
     if sys.platform not in ("win32", "darwin"):
@@ -160,7 +160,7 @@ def _settle(application: "QApplication", view: "View") -> None:
     application.processEvents()
     while not view.is_settled():
         if time.monotonic() > end:
-            raise UserError(
+            raise UsageError(
                 f"expected the view to be ready within {_PATIENCE_SECONDS:g} seconds, "
                 "received none: it is still computing"
             )

@@ -13,7 +13,7 @@ from normviz.commands.train_options import (
 )
 from normviz.datasets.custom_digits import DATASET as OWN
 from normviz.datasets.custom_digits import OwnDigits
-from normviz.errors import UserError
+from normviz.errors import UsageError, UserError
 from normviz.runs.spec import RunSpec
 
 
@@ -79,9 +79,9 @@ def _train_or_resume(arguments: argparse.Namespace) -> int:
 
 def _new_spec(arguments: argparse.Namespace) -> RunSpec:
     if not arguments.recipe and not arguments.start:
-        raise UserError("expected --recipe R, --start NAME|RUN or --resume RUN, received none")
+        raise UsageError("expected --recipe R, --start NAME|RUN or --resume RUN, received none")
     if arguments.other_data:
-        raise UserError("--other-data goes with --resume RUN: leave it away")
+        raise UsageError("--other-data goes with --resume RUN: leave it away")
     dataset, remark = choose_dataset(
         arguments.recipe, arguments.dataset, arguments.data_dir, download=arguments.download
     )

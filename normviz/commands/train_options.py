@@ -9,7 +9,7 @@ from normviz.datasets.catalog import CATALOG, dataset_named
 from normviz.datasets.custom_digits import DATASET as OWN
 from normviz.datasets.dataset_paths import DatasetLocation, data_folder, find_or_stand_in, search
 from normviz.datasets.info import DatasetInfo
-from normviz.errors import UserError
+from normviz.errors import UsageError, UserError
 from normviz.recipes import find
 from normviz.runs.initial_model import find_initial_model
 from normviz.runs.spec import RunSpec
@@ -99,7 +99,7 @@ def spec_of(arguments: argparse.Namespace, dataset: str) -> RunSpec:
     }
     spec = _chosen(arguments, chosen)
     if arguments.option and spec.options.norm.kind == "identity":
-        raise UserError(
+        raise UsageError(
             f"--option is a setting of the norm, and {spec.recipe} is trained without one here: "
             "leave it away, or choose a norm that fits with --norm"
         )
@@ -126,7 +126,7 @@ def refuse_with_resume(arguments: argparse.Namespace) -> None:
     all_names = (*names, *_SETTINGS, *_SPEC, *_SWITCHES)
     given = [name for name in _given(arguments, all_names) if name != "epochs"]
     if given:
-        raise UserError(
+        raise UsageError(
             f"--resume goes on as the run began: expected --epochs at most, received "
             f"{', '.join(_flag(name) for name in given)}; leave that away"
         )
@@ -174,7 +174,7 @@ def _found(own: DatasetInfo, data_dir: Path | None) -> DatasetLocation:
     try:
         return find_or_stand_in(own.name, data_dir)
     except UserError as error:
-        raise UserError(f"{error}; or train on other data: --dataset {own.stand_in}") from error
+        raise UsageError(f"{error}; or train on other data: --dataset {own.stand_in}") from error
 
 
 def _given(arguments: argparse.Namespace, names: tuple[str, ...]) -> dict[str, Any]:
@@ -189,7 +189,7 @@ def _option(text: str) -> tuple[str, Any]:
     """``key=value`` with a value that is a number, ``true``, ``false``, ``none`` or a word."""
     key, equals, value = text.partition("=")
     if not equals:
-        raise UserError(f"--option: expected key=value, received {text!r}")
+        raise UsageError(f"--option: expected key=value, received {text!r}")
     words = {"true": True, "false": False, "none": None}
     if value in words:
         return key, words[value]

@@ -20,8 +20,10 @@ def dataset_named(name: str) -> DatasetInfo:
         return CATALOG[name]
     except (KeyError, TypeError):  # a list has no hash
         raise UserError(
-            f"expected a data set out of {', '.join(CATALOG)}, received {name!r}; "
-            "choose one of them"
+            "expected a data set out of {known}, received {given!r}; choose one of them",
+            code="data-set-unknown",
+            known=", ".join(CATALOG),
+            given=name,
         ) from None
 
 

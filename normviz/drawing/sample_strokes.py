@@ -17,7 +17,10 @@ def read_sample_strokes(hand: str) -> tuple[Drawing, ...]:
     """
     if hand not in HANDS:
         raise UserError(
-            f"expected a hand out of {', '.join(HANDS)}, received {hand!r}; choose one of them"
+            "expected a hand out of {known}, received {given!r}; choose one of them",
+            code="hand-unknown",
+            known=", ".join(HANDS),
+            given=hand,
         )
     files = [resource("strokes", hand, f"{digit}.json") for digit in range(10)]
     return tuple(parse_strokes(file.read_bytes(), f"{hand}/{file.name}") for file in files)

@@ -39,7 +39,12 @@ def source(name: str) -> str:
     origin = info.made_from or info.mixed_with or name
     if not datasets.dataset_named(origin).keras_loader:
         known = ", ".join(each.name for each in datasets.CATALOG.values() if each.keras_loader)
-        raise UserError(f"expected a data set out of {known} to download, received {name!r}")
+        raise UserError(
+            "expected a data set out of {known} to download, received {given!r}",
+            code="download-unknown",
+            known=known,
+            given=name,
+        )
     return origin
 
 

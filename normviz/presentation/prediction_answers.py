@@ -8,7 +8,7 @@ from typing import TypeVar
 import numpy as np
 
 from normviz.diagnostics.error_counter import ErrorCounter
-from normviz.errors import UserError
+from normviz.errors import Reason, UserError
 from normviz.ports.prediction import Answer, Images, PredictionService, Question
 
 _log = logging.getLogger("normviz.draw")
@@ -20,7 +20,7 @@ Made = TypeVar("Made")
 def answer_to(question: Question, service: PredictionService) -> Answer:
     """Asks all models of a question; the failure of one does not affect the others."""
     image, mates = question.image, question.mates
-    problems: dict[str, str] = {}
+    problems: dict[str, Reason] = {}
 
     def ask_all(names: Sequence[str], ask: Callable[[str], Made]) -> dict[str, Made]:
         said = {}
@@ -43,10 +43,12 @@ def answer_to(question: Question, service: PredictionService) -> Answer:
     return Answer(question, said, trained, weighed.get(question.salient), problems)
 
 
-def error_sentence(error: Exception) -> str:
+def error_sentence(error: Exception) -> Reason:
     """What went wrong, in one line; what nobody foresaw is printed in full as well, once."""
-    if not isinstance(error, UserError):
-        _log.error("a prediction failed", exc_info=error)
-        if not _counter.add(error).is_burst:
-            traceback.print_exception(error)
-    return str(error).strip().split("\n")[0] or type(error).__name__
+    if isinstance(error, UserError):
+        return error.reason
+    _log.error("a prediction failed", exc_info=error)
+    if not _counter.add(error).is_burst:
+        traceback.print_exception(error)
+    line = str(error).strip().split("\n")[0] or type(error).__name__
+    return Reason("{reason}", code="unforeseen", reason=line)

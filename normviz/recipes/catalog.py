@@ -17,7 +17,12 @@ def find(name: str) -> Recipe:
         UserError: There is none.
     """
     if name not in RECIPES:
-        raise UserError(f"recipe: expected one of {', '.join(RECIPES)}; received {name!r}")
+        raise UserError(
+            "recipe: expected one of {known}; received {given!r}",
+            code="recipe-unknown",
+            known=", ".join(RECIPES),
+            given=name,
+        )
     return RECIPES[name]
 
 

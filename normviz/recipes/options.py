@@ -25,7 +25,12 @@ def known(name: object) -> str:
         UserError: No norm of that name is in the catalogue.
     """
     if not isinstance(name, str) or name not in CATALOG:
-        raise UserError(f"norm: expected one of {', '.join(CATALOG)}; received {short(name)}")
+        raise UserError(
+            "norm: expected one of {known}; received {given}",
+            code="norm-unknown",
+            known=", ".join(CATALOG),
+            given=short(name),
+        )
     return name
 
 
@@ -41,15 +46,25 @@ def norm_spec(name: object, options: object = MappingProxyType({})) -> NormSpec:
         UserError: The norm or a setting is unknown, or a value is none that it can have.
     """
     if not isinstance(options, Mapping):
-        raise UserError(f"norm options: expected an object; received {short(options)}")
+        raise UserError(
+            "norm options: expected an object; received {given}",
+            code="norm-options-foreign",
+            given=short(options),
+        )
     chosen: dict[str, Any] = {"groups": GROUPS} | dict(options)
     for option in chosen:
-        _check("norm options", option, option in OPTIONS, ", ".join(sorted(OPTIONS)))
+        if option not in OPTIONS:
+            raise UserError(
+                "norm options: expected {known}; received {given}",
+                code="norm-option-unknown",
+                known=", ".join(sorted(OPTIONS)),
+                given=short(option),
+            )
     _check_training(chosen)
     try:
         return NormSpec(known(name), **chosen)
     except (ValueError, TypeError) as error:
-        raise UserError(str(error)) from error
+        raise UserError("{reason}", code="norm-settings-misfit", reason=error) from error
 
 
 def with_options(spec: NormSpec, options: Mapping[str, Any]) -> NormSpec:
@@ -68,14 +83,25 @@ def _check_training(options: Mapping[str, Any]) -> None:
     low, high = _EPSILONS
     number = isinstance(epsilon, int | float) and not isinstance(epsilon, bool)
     good = epsilon is None or (number and low <= epsilon <= high)
-    _check("epsilon", epsilon, good, "a number from 1e-12 to 1, or none for Keras' default")
-    groups = options["groups"]
-    _check("groups", groups, type(groups) is int and groups >= 1, "a whole number of at least 1")
-    for name in ("gamma_initializer", "beta_initializer"):
-        value = options.get(name, "ones")
-        _check(name, value, isinstance(value, str), "the name of an initializer")
-
-
-def _check(name: str, value: object, good: bool, expected: str) -> None:
     if not good:
-        raise UserError(f"{name}: expected {expected}; received {short(value)}")
+        raise UserError(
+            "epsilon: expected a number from 1e-12 to 1, or none for Keras' default; "
+            "received {given}",
+            code="epsilon-out-of-range",
+            given=short(epsilon),
+        )
+    groups = options["groups"]
+    if type(groups) is not int or groups < 1:
+        raise UserError(
+            "groups: expected a whole number of at least 1; received {given}",
+            code="groups-not-whole",
+            given=short(groups),
+        )
+    for name in ("gamma_initializer", "beta_initializer"):
+        if not isinstance(value := options.get(name, "ones"), str):
+            raise UserError(
+                "{setting}: expected the name of an initializer; received {given}",
+                code="initializer-unnamed",
+                setting=name,
+                given=short(value),
+            )

@@ -168,8 +168,13 @@ class Recipe:
         """
         name = preset or self.preset
         if name not in self.presets:
-            known_presets = ", ".join(self.presets)
-            raise UserError(f"{self.name}: expected a preset {known_presets}; received {name!r}")
+            raise UserError(
+                "{recipe}: expected a preset {known}; received {given!r}",
+                code="preset-unknown",
+                recipe=self.name,
+                known=", ".join(self.presets),
+                given=name,
+            )
         return self.presets[name]
 
     def options(self, norm: str | None = None, preset: str | None = None) -> NormSpec:

@@ -11,7 +11,7 @@ from normviz.errors import UserError
 from normviz.norms import NormSpec
 from normviz.recipes import find
 from normviz.runs.run import Run
-from normviz.runs.shipped_models import ShippedModel, find_shipped, list_shipped, read_shipped
+from normviz.runs.shipped_models import ShippedModel, find_shipped, read_shipped, unknown_model
 from normviz.runs.store import Store
 
 SHIPPED_RECIPE: Final = "pen"
@@ -47,12 +47,24 @@ class InitialModel:
         Raises:
             UserError: They are those of another network.
         """
-        for what, mine, wanted in (("recipe", self.recipe, recipe), ("norm", self.norm, norm)):
-            if wanted is not None and wanted != mine:
-                raise UserError(
-                    f"start: {self.name} has the {what} {mine}, received the {what} {wanted}; "
-                    f"leave --{what} away, or start from another model or run"
-                )
+        if recipe not in (None, self.recipe):
+            raise UserError(
+                "start: {start} has the recipe {own}, received the recipe {given}; leave "
+                "--recipe away, or start from another model or run",
+                code="start-other-recipe",
+                start=self.name,
+                own=self.recipe,
+                given=recipe,
+            )
+        if norm not in (None, self.norm):
+            raise UserError(
+                "start: {start} has the norm {own}, received the norm {given}; leave --norm "
+                "away, or start from another model or run",
+                code="start-other-norm",
+                start=self.name,
+                own=self.norm,
+                given=norm,
+            )
 
 
 def find_initial_model(name: str, runs_dir: Path | None = None) -> InitialModel:
@@ -88,7 +100,11 @@ def initial_model_weights(name: str, runs_dir: Path | None = None) -> Sequence[N
         found = _run(store, name)
         checkpoint = store.checkpoint(found.id)
     if checkpoint is None:
-        raise UserError(f"start: run {found.id} has no weights yet: train it for an epoch")
+        raise UserError(
+            "start: run {run} has no weights yet: train it for an epoch",
+            code="no-weights-yet",
+            run=found.id,
+        )
     return checkpoint.weights()
 
 
@@ -96,8 +112,7 @@ def _run(store: Store, name: str) -> Run:
     try:
         return store.run(name)
     except UserError as error:
-        names = ", ".join(model.name for model in list_shipped())
-        raise UserError(f"no model {name!r} ships (those that do: {names}), and {error}") from error
+        raise unknown_model(name, error) from error
 
 
 def _from_model(model: ShippedModel) -> InitialModel:

@@ -98,9 +98,20 @@ def read_initial_state(path: Path) -> InitialState:
         is_mixed = any(not name.startswith(_WEIGHT) for name in arrays)
         return InitialState(weights, _mixture(arrays) if is_mixed else None)
     except KeyError as error:
-        raise UserError(f"{path} is no {_WHAT}: expected an array {error}; {_ADVICE}") from error
+        raise _foreign(path, f"expected an array {error}") from error
     except ValueError as error:
-        raise UserError(f"{path} is no {_WHAT}: {error}; {_ADVICE}") from error
+        raise _foreign(path, error) from error
+
+
+def _foreign(path: Path, reason: object) -> UserError:
+    return UserError(
+        "{path} is no {what}: {error}; {advice}",
+        code="file-foreign",
+        path=path,
+        what=_WHAT,
+        error=reason,
+        advice=_ADVICE,
+    )
 
 
 def _mixture(arrays: dict[str, NDArray[Any]]) -> DigitMixture:

@@ -23,8 +23,9 @@ def check_run_id(text: object) -> str:
     if _is_id(text):
         return text
     raise UserError(
-        f"expected an id of a run (a-z, 0-9, - and _), received {shown_id(text)}: "
-        "see 'normviz runs'"
+        "expected an id of a run (a-z, 0-9, - and _), received {given}: see 'normviz runs'",
+        code="run-id-foreign",
+        given=shown_id(text),
     )
 
 

@@ -126,6 +126,22 @@ def find_shipped(name: str) -> ShippedModel | None:
     return None
 
 
+def unknown_model(name: str, error: UserError) -> UserError:
+    """The error for a name that is neither a shipped model's nor a run's.
+
+    Args:
+        name: What was asked for.
+        error: Why no run was found.
+    """
+    return UserError(
+        "no model {model!r} ships (those that do: {known}), and {error}",
+        code="model-unknown",
+        model=name,
+        known=", ".join(model.name for model in list_shipped()),
+        error=error,
+    )
+
+
 def read_shipped(model: ShippedModel) -> ShippedWeights:
     """The network and the weights of a model that ships.
 
@@ -188,8 +204,19 @@ def _halved(weight: NDArray[Any]) -> NDArray[Any]:
 
 
 def _damaged(received: str) -> UserError:
-    return UserError(f"expected the models that ship, received {received}; install normviz again")
+    return UserError(
+        "expected the models that ship, received {given}; install normviz again",
+        code="models-damaged",
+        given=received,
+    )
 
 
 def _foreign(path: Path, received: str) -> UserError:
-    return UserError(f"{path} is no {_CONTENTS.what}: {received}; {_ADVICE}")
+    return UserError(
+        "{path} is no {what}: {error}; {advice}",
+        code="file-foreign",
+        path=path,
+        what=_CONTENTS.what,
+        error=received,
+        advice=_ADVICE,
+    )

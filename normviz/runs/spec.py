@@ -1,6 +1,5 @@
 """``RunSpec``: all settings of a run; later changes of a recipe do not affect it."""
 
-import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Final, Self
@@ -71,7 +70,11 @@ class RunSpec:
         _share("dropout", self.dropout or 0.0)
         _share("held out", settings.held_out)
         if not 0 <= settings.momentum <= 1:
-            raise UserError(f"momentum: expected 0 to 1, received {settings.momentum}")
+            raise UserError(
+                "momentum: expected 0 to 1, received {given}",
+                code="momentum-out-of-range",
+                given=settings.momentum,
+            )
         _device(self.device)
         check_name(self.name)
 
@@ -110,11 +113,16 @@ class RunSpec:
             UserError: Another version, unknown or missing fields, or values that cannot be.
         """
         if not isinstance(data, Mapping):
-            raise UserError(f"run spec: expected an object, received {short(data)}")
+            raise _foreign(f"an object, received {short(data)}")
         values = dict(data)
         version = values.pop("version", None)
         if version != VERSION:
-            raise UserError(f"run spec: expected version {VERSION}, received {short(version)}")
+            raise UserError(
+                "run spec: expected version {known}, received {given}",
+                code="spec-version",
+                known=VERSION,
+                given=short(version),
+            )
         try:
             options = norm_spec(values.pop("norm"), values.pop("options"))
             return read_record(cls, values | {"options": options.to_json()})
@@ -122,7 +130,7 @@ class RunSpec:
             raise
         except (KeyError, ValueError) as error:
             known = ", ".join(item.name for item in fields(cls))
-            raise UserError(f"run spec: expected the fields {known}; {error}") from error
+            raise _foreign(f"the fields {known}; {error}") from error
 
     @classmethod
     def from_text(cls, text: object) -> Self:
@@ -135,12 +143,16 @@ class RunSpec:
             UserError: It is no JSON, or as for :meth:`from_json`.
         """
         if not isinstance(text, str | bytes):
-            raise UserError(f"run spec: expected JSON, received {short(text)}")
+            raise _foreign(f"JSON, received {short(text)}")
         try:
             data = parse_json(text, _LIMITS)
         except ValueError as error:
-            raise UserError(f"run spec: expected JSON, received {error}") from error
+            raise _foreign(f"JSON, received {error}") from error
         return cls.from_json(data)
+
+
+def _foreign(expected: str) -> UserError:
+    return UserError("run spec: expected {expected}", code="spec-foreign", expected=expected)
 
 
 def _is_count(text: str) -> bool:
@@ -158,9 +170,9 @@ def check_name(name: object) -> None:
             return
     except UnicodeEncodeError as error:
         raise UserError(
-            "name: expected text, received {received!a} with bytes that are none (no UTF-8)",
+            "name: expected text, received {given!a} with bytes that are none (no UTF-8)",
             code="name-no-text",
-            received=name,
+            given=name,
         ) from error
     raise UserError(
         "name: expected a text of at most {most} bytes",
@@ -169,18 +181,42 @@ def check_name(name: object) -> None:
     )
 
 
-def _whole(name: str, value: object, low: int, high: float = math.inf) -> None:
-    if type(value) is not int or not low <= value <= high:
-        bound = f"of at least {low}" if math.isinf(high) else f"from {low} to {high}"
-        raise UserError(f"{name}: expected a whole number {bound}, received {value!r}")
+def _whole(name: str, value: object, low: int, high: int | None = None) -> None:
+    if type(value) is int and low <= value and (high is None or value <= high):
+        return
+    if high is None:
+        raise UserError(
+            "{setting}: expected a whole number of at least {low}, received {given!r}",
+            code="whole-too-small",
+            setting=name,
+            low=low,
+            given=value,
+        )
+    raise UserError(
+        "{setting}: expected a whole number from {low} to {high}, received {given!r}",
+        code="whole-out-of-range",
+        setting=name,
+        low=low,
+        high=high,
+        given=value,
+    )
 
 
 def _share(name: str, value: float) -> None:
     if not 0 <= value < 1:
-        raise UserError(f"{name}: expected a share from 0 to below 1, received {value}")
+        raise UserError(
+            "{setting}: expected a share from 0 to below 1, received {given}",
+            code="share-out-of-range",
+            setting=name,
+            given=value,
+        )
 
 
 def _device(name: str) -> None:
     kind, colon, number = name.partition(":")
     if kind not in _DEVICES or (colon and (kind == "auto" or not _is_count(number))):
-        raise UserError(f"device: expected auto, cpu, gpu or gpu:0, received {name!r}")
+        raise UserError(
+            "device: expected auto, cpu, gpu or gpu:0, received {given!r}",
+            code="device-unknown",
+            given=name,
+        )

@@ -178,7 +178,10 @@ def parse_schedule(text: str) -> Schedule:
     except ValueError as error:
         raise UserError(
             "schedule: expected a number or kind:initial=…,key=value, such as "
-            f"epoch-exponential:initial=0.01,factor=0.6; received {text!r} ({error})"
+            "epoch-exponential:initial=0.01,factor=0.6; received {given!r} ({reason})",
+            code="schedule-foreign",
+            given=text,
+            reason=error,
         ) from error
 
 
@@ -198,7 +201,7 @@ def _refuse_other_images(start: InitialModel, dataset: str) -> None:
 
 def _check(spec: RunSpec, recipe: Recipe) -> None:
     if reason := recipe.misfit(spec.norm, spec.options):
-        raise UserError(reason)
+        raise UserError.from_reason(reason)
     usable = datasets(recipe)
     if spec.dataset not in usable:
         raise UserError(
@@ -209,7 +212,11 @@ def _check(spec: RunSpec, recipe: Recipe) -> None:
             dataset=spec.dataset,
         )
     if spec.dropout is not None and recipe.dropout is None and spec.dropout > 0:
-        raise UserError(f"{recipe.name} has no dropout: leave --dropout away")
+        raise UserError(
+            "{recipe} has no dropout: leave --dropout away",
+            code="no-dropout",
+            recipe=recipe.name,
+        )
 
 
 def _option_words(base: RunSpec, spec: RunSpec) -> list[str]:

@@ -64,7 +64,11 @@ class WeightTimeline:
         self._folder = run_folder / FOLDER
         self._total_steps = total_steps
         if self._folder.is_symlink():
-            raise UserError(f"expected a folder {self._folder}, received a link: remove it")
+            raise UserError(
+                "expected a folder {path}, received a link: remove it",
+                code="timeline-is-link",
+                path=self._folder,
+            )
         make_private_folder(self._folder)
         clear_parts(self._folder)
         allowed = min(most_entries, most_bytes // max(weight_bytes, 1))

@@ -14,7 +14,7 @@ from typing import Final, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from normviz.errors import UserError
+from normviz.errors import UserError, stored
 from normviz.files.atomic import clear_parts
 from normviz.runs.checkpoint import Checkpoint, read_checkpoint, write_checkpoint
 from normviz.runs.database import BusyError
@@ -199,7 +199,7 @@ class RunWriter:
             UserError: The database cannot be written.
         """
         ended = None if state in ACTIVE else time.time()
-        self._columns |= {"state": state, "reason": reason, "ended": ended}
+        self._columns |= {"state": state, "reason": stored(reason), "ended": ended}
         self._store(is_patient=state not in ACTIVE)
 
     def _waiting(self) -> NDArray[np.float32]:

@@ -37,8 +37,12 @@ def read_scene(path: Path) -> Scene:
             "expected a scene of normviz in {name}: {error}",
             code="scene-foreign",
             name=path,
-            error=error if isinstance(error, UserError) else UserError(str(error)),
+            error=error if isinstance(error, UserError) else _value_error(error),
         ) from error
+
+
+def _value_error(error: ValueError) -> UserError:
+    return UserError("{reason}", code="scene-value", reason=error)
 
 
 def write_scene(path: Path, scene: Scene) -> None:

@@ -40,7 +40,12 @@ class Scene:
     def __post_init__(self) -> None:
         """Refuses a view that does not exist."""
         if self.view not in VIEWS:
-            raise UserError(f"expected a view, one of {', '.join(VIEWS)}; received {self.view!r}")
+            raise UserError(
+                "expected a view, one of {known}; received {given!r}",
+                code="view-unknown",
+                known=", ".join(VIEWS),
+                given=self.view,
+            )
 
     @property
     def parts(self) -> "dict[str, ScenePart]":

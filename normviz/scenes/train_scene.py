@@ -70,14 +70,27 @@ def check_spec(spec: RunSpec) -> None:
         UserError: One of them does not.
     """
     if spec.recipe not in RECIPES:
-        names = ", ".join(RECIPES)
-        raise UserError(f"expected a recipe out of {names}; received {spec.recipe!r}")
+        raise UserError(
+            "expected a recipe out of {known}; received {given!r}",
+            code="recipe-unknown",
+            known=", ".join(RECIPES),
+            given=spec.recipe,
+        )
     recipe = find(spec.recipe)
-    for name, value, known in (
-        ("preset", spec.preset, tuple(recipe.presets)),
-        ("data set", spec.dataset, tuple(datasets(recipe))),
-    ):
-        if value not in known:
-            raise UserError(
-                f"expected a {name} of {spec.recipe} out of {', '.join(known)}; received {value!r}"
-            )
+    if spec.preset not in recipe.presets:
+        raise UserError(
+            "expected a preset of {recipe} out of {known}; received {given!r}",
+            code="preset-unknown",
+            recipe=spec.recipe,
+            known=", ".join(recipe.presets),
+            given=spec.preset,
+        )
+    usable = datasets(recipe)
+    if spec.dataset not in usable:
+        raise UserError(
+            "expected a data set of {recipe} out of {usable}; received {dataset!r}",
+            code="data-misfit",
+            recipe=spec.recipe,
+            usable=", ".join(usable),
+            dataset=spec.dataset,
+        )

@@ -37,7 +37,11 @@ def settings_from_ini(data: str | bytes) -> Settings:
         UserError: The file is larger than any that version 0.1 wrote.
     """
     if len(data) > LIMIT:
-        raise UserError(f"expected an INI file of at most {LIMIT} bytes, received more")
+        raise UserError(
+            "expected an INI file of at most {most} bytes, received more",
+            code="old-settings-large",
+            most=LIMIT,
+        )
     text = data.decode("utf-8-sig", "replace") if isinstance(data, bytes) else data
     found: dict[str, Any] = {}
     for key, raw in _entries(text):

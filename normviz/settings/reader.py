@@ -48,17 +48,24 @@ def settings_from_json(data: bytes, path: Path) -> Settings:
     """
     if len(data) > LIMIT:
         raise BrokenSettingsError(
-            f"expected settings of at most {LIMIT} bytes in {path}, received more"
+            "expected settings of at most {most} bytes in {path}, received more",
+            code="settings-large",
+            most=LIMIT,
+            path=path,
         )
     try:
         values = json_value(data.decode("utf-8-sig"))
     except ValueError as error:
         raise BrokenSettingsError(
-            f"expected settings as a JSON object in {path}, received something else"
+            "expected settings as a JSON object in {path}, received something else",
+            code="settings-foreign",
+            path=path,
         ) from error
     if not isinstance(values, dict):
         raise BrokenSettingsError(
-            f"expected settings as a JSON object in {path}, received another JSON value"
+            "expected settings as a JSON object in {path}, received another JSON value",
+            code="settings-foreign",
+            path=path,
         )
     return Settings(plain_values(values))
 
@@ -75,10 +82,19 @@ def read_regular(path: Path) -> bytes:
     try:
         with open(path, "rb", opener=_without_waiting) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise UserError(f"expected a file at {path}, received something else")
+                raise UserError(
+                    "expected a file at {path}, received something else",
+                    code="no-plain-file",
+                    path=path,
+                )
             return file.read(LIMIT + 1)
     except OSError as error:
-        raise UserError(f"cannot read {path} ({error.strerror or error})") from error
+        raise UserError(
+            "cannot read {path} ({reason})",
+            code="cannot-read",
+            path=path,
+            reason=error.strerror or error,
+        ) from error
 
 
 def json_value(text: str) -> Any:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
-from normviz.errors import UserError
+from normviz.errors import Reason, UserError
 from normviz.files.aside import set_aside
 from normviz.files.atomic import replacing
 from normviz.files.file_lock import locked
@@ -39,7 +39,7 @@ class SettingsStore:
             old_ini: Settings of version 0.1, taken over while there is no ``path``; never changed.
         """
         self.path = path
-        self.problem = ""
+        self.problem = Reason("")
         self._values: dict[str, Any] = {}
         self._known: dict[str, Any] = {}
         self._written: set[str] = set()
@@ -48,7 +48,7 @@ class SettingsStore:
         try:
             self._values = self._read(path)
         except UserError as error:
-            self.problem = str(error)
+            self.problem = error.reason
         if old_ini is not None and not self.problem and not _is_there(path):
             self._values = _taken_over(old_ini)
         self._known = dict(self._values)
@@ -79,11 +79,11 @@ class SettingsStore:
         self._values |= new
         if self.path is None or not (changed or new.keys() - self._written):
             return
-        self.problem = ""
+        self.problem = Reason("")
         try:
             self._merge(self.path, changed)
         except UserError as error:
-            self.problem = str(error)
+            self.problem = error.reason
         else:
             self._known |= new
             self._written |= new.keys()
@@ -110,7 +110,12 @@ class SettingsStore:
             return dict(read_settings(path).values)
         except BrokenSettingsError as error:
             name = set_aside(path).name
-            self.problem = f"{error}; it is now called {name}, and the defaults apply"
+            self.problem = Reason(
+                "{error}; it is now called {name}, and the defaults apply",
+                code="settings-set-aside",
+                error=error,
+                name=name,
+            )
             return {}
 
 
@@ -136,7 +141,12 @@ def _is_there(path: Path) -> bool:
 def _write(path: Path, values: Mapping[str, Any]) -> None:
     data = json.dumps(values, indent=1, sort_keys=True, allow_nan=False).encode()
     if len(data) > LIMIT:
-        raise UserError(f"expected settings of at most {LIMIT} bytes, received {len(data)}")
+        raise UserError(
+            "expected settings of at most {most} bytes for {path}, received more",
+            code="settings-unsaved",
+            most=LIMIT,
+            path=path,
+        )
     # Where the file is a link, such as to a folder of dot files, the link stays.
     with replacing(Path(os.path.realpath(path)), private=True) as file:
         file.write(data)

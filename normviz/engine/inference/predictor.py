@@ -15,7 +15,7 @@ from normviz.engine.networks import network_of
 from normviz.errors import UserError
 from normviz.recipes import find
 from normviz.runs.digit_classifiers import CLASSES, SIDE, reason_not_digits
-from normviz.runs.shipped_models import find_shipped, list_shipped, read_shipped
+from normviz.runs.shipped_models import find_shipped, read_shipped, unknown_model
 from normviz.runs.store import Store
 
 _NOISE: Final = 0.15
@@ -163,9 +163,7 @@ def load_predictor(name: str, runs_dir: Path | None = None) -> Predictor:
         try:
             run = store.run(name)
         except UserError as error:
-            names = ", ".join(model.name for model in list_shipped())
-            text = f"no model {name!r} ships (those that do: {names}), and {error}"
-            raise UserError(text) from error
+            raise unknown_model(name, error) from error
         return load_run(store, run.id)
 
 

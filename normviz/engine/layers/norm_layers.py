@@ -41,7 +41,7 @@ def norm_layer(spec: NormSpec, slot: Slot) -> Any:
     if not stands(spec.name, slot) or spec.norm.kind == "kernel":
         return None
     if reason := misfit(spec, slot):
-        raise UserError(reason)
+        raise UserError.from_reason(reason)
     call = spec.norm.keras(_read(spec), slot.place)
     if spec.name in _PRECISE:
         return make_layer(call, dtype=keras.config.dtype_policy().variable_dtype)

@@ -43,10 +43,15 @@ def build(
     name = known(norm or chosen.norm)
     settings = options or chosen.options(name)
     if reason := chosen.misfit(name, settings):
-        raise UserError(reason)
+        raise UserError.from_reason(reason)
     rate = (chosen.dropout or 0.0) if dropout is None else dropout
     if not 0 <= rate < 1:
-        raise UserError(f"dropout: expected a rate from 0 up to but not 1; received {rate}")
+        raise UserError(
+            "{setting}: expected a rate from 0 up to but not 1; received {given}",
+            code="share-out-of-range",
+            setting="dropout",
+            given=rate,
+        )
     keras.utils.set_random_seed(seed)
     choices = NetworkOptions(settings, rate, bn_before_output)
     layers = keras_layers(chosen.input_shape, chosen.layers, choices)

@@ -43,12 +43,12 @@ class ShippedNetwork:
         whole = all(type(size) is int and 1 <= size <= _LARGEST for size in [*sizes, self.units])
         threes = all(len(convolution) == 3 for convolution in self.convolutions)
         if not (whole and threes and self.convolutions):
-            raise UserError(
-                f"network: expected filters, kernel and stride of each convolution and the units, "
-                f"from 1 to {_LARGEST}; received {self.convolutions} and {self.units}"
+            raise _foreign(
+                f"filters, kernel and stride of each convolution and the units, from 1 to "
+                f"{_LARGEST}; received {self.convolutions} and {self.units}"
             )
         if not 0 <= self.dropout < 1:
-            raise UserError(f"dropout: expected 0 up to but not 1, received {self.dropout}")
+            raise _foreign(f"a dropout from 0 up to but not 1, received {self.dropout}")
 
     @property
     def norm(self) -> str:
@@ -69,7 +69,7 @@ class ShippedNetwork:
         """
         values = dict(data)
         if (version := values.pop("version", None)) != VERSION:
-            raise UserError(f"network: expected version {VERSION}, received {short(version)}")
+            raise _foreign(f"version {VERSION}, received {short(version)}")
         try:
             options = norm_spec(values.pop("norm"), values.pop("options"))
             complete = {"convolutions": None, "options": options.to_json()}
@@ -77,7 +77,11 @@ class ShippedNetwork:
         except UserError:
             raise
         except (KeyError, ValueError) as error:
-            raise UserError(f"network: expected the fields of its form; {error}") from error
+            raise _foreign(f"the fields of its form; {error}") from error
+
+
+def _foreign(expected: str) -> UserError:
+    return UserError("network: expected {expected}", code="network-foreign", expected=expected)
 
 
 def shipped_network(norm: str) -> ShippedNetwork:

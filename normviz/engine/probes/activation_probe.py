@@ -31,9 +31,10 @@ def no_drawing(file: str) -> Floats:
     Raises:
         UserError: Always.
     """
-    received = f" as {file}" if file else ""
     raise UserError(
-        f"expected a drawing, received none{received}: draw a digit, or name a file as drawing:FILE"
+        "expected a drawing, received none{place}: draw a digit, or name a file as drawing:FILE",
+        code="no-drawing",
+        place=f" as {file}" if file else "",
     )
 
 

@@ -21,7 +21,7 @@ from normviz.ports.activations import LayerKind, ProbedLayer, ProbedNetwork
 from normviz.recipes import Recipe, find
 from normviz.runs.initial_model import SHIPPED_RECIPE
 from normviz.runs.run import ACTIVE, Run
-from normviz.runs.shipped_models import ShippedModel, find_shipped, list_shipped, read_shipped
+from normviz.runs.shipped_models import ShippedModel, find_shipped, read_shipped, unknown_model
 from normviz.runs.store import Store
 
 _NUMBER: Final = re.compile(r"_\d+$")
@@ -98,9 +98,7 @@ def find_run(store: Store, name: str) -> Run:
     try:
         return store.run(name)
     except UserError as error:
-        names = ", ".join(model.name for model in list_shipped())
-        text = f"no model {name!r} ships (those that do: {names}), and {error}"
-        raise UserError(text) from error
+        raise unknown_model(name, error) from error
 
 
 def described(loaded: LoadedNetwork, runs_dir: Path | None) -> ProbedNetwork:

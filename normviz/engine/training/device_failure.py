@@ -6,7 +6,7 @@ from typing import Final
 
 import tensorflow as tf
 
-from normviz.errors import UserError
+from normviz.errors import Reason, UserError
 
 _FULL: Final = ("out of memory", "out_of_memory", "resource_exhausted", "alloc_failed", "oom when")
 """XLA, cuBLAS and cuDNN report a full GPU as an internal error that says one of these."""
@@ -16,8 +16,8 @@ FAILURES: Final = (tf.errors.OpError, MemoryError)
 """What TensorFlow raises where a device cannot go on."""
 
 
-def failure_text(error: Exception, device: str, batch_size: int) -> str | None:
-    """One sentence for the user.
+def failure_text(error: Exception, device: str, batch_size: int) -> Reason | None:
+    """Why a training ended on a device, in one sentence for the user.
 
     Args:
         error: One of ``FAILURES``.
@@ -29,15 +29,28 @@ def failure_text(error: Exception, device: str, batch_size: int) -> str | None:
         fail everywhere.
     """
     if _is_full(error):
-        return f"{device} has too little memory for batches of {batch_size}: choose a smaller one."
+        return Reason(
+            "{device} has too little memory for batches of {batch_size}: choose a smaller one.",
+            code="batch-too-large",
+            device=device,
+            batch_size=batch_size,
+        )
     if not device.startswith("gpu"):
         return None
     if "determini" in str(error).lower():
-        return (
-            f"{device} cannot compute this network bit for bit the same ({_first_line(error)}): "
-            "compute on cpu, or without equal bits."
+        return Reason(
+            "{device} cannot compute this network bit for bit the same ({reason}): "
+            "compute on cpu, or without equal bits.",
+            code="device-not-deterministic",
+            device=device,
+            reason=_first_line(error),
         )
-    return f"{device} has failed ({_first_line(error)}): compute on cpu, or see normviz doctor."
+    return Reason(
+        "{device} has failed ({reason}): compute on cpu, or see normviz doctor.",
+        code="device-failed",
+        device=device,
+        reason=_first_line(error),
+    )
 
 
 @contextmanager
@@ -58,7 +71,7 @@ def full_device_refused(device: str) -> Iterator[None]:
                 device=device,
             ) from error
         if text := failure_text(error, device, 0):
-            raise UserError(text) from error
+            raise UserError.from_reason(text) from error
         raise
 
 

@@ -25,7 +25,7 @@ from normviz.engine.training.optimizer import build_optimizer
 from normviz.engine.training.pipeline import preparation, training_batches, validation_batches
 from normviz.engine.training.samples import TrainingSamples, load_samples
 from normviz.engine.training.training_callback import NotFiniteError, TrainingCallback
-from normviz.errors import UserError
+from normviz.errors import Reason, UserError
 from normviz.recipes import find
 from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.control import TrainingControl
@@ -210,20 +210,33 @@ def _run(
             writer.keep_initial_state(job.initial_state)
         tell(_fit(job, tell, control, writer))
     except NotFiniteError as error:
-        text = f"The loss is not a number at step {error.step}: choose a lower learning rate."
-        if writer and writer.saved_step:
-            text += f" The weights of step {writer.saved_step:,} are kept."
-        _fail(writer, emit, run, text)
+        _fail(writer, emit, run, _not_finite(error.step, writer.saved_step if writer else 0))
     except FAILURES as error:
         failure = failure_text(error, job.device, job.spec.batch_size)
         if failure is None:
             raise
         _fail(writer, emit, run, failure)
     except UserError as error:
-        _fail(writer, emit, run, str(error))
+        _fail(writer, emit, run, error.reason)
 
 
-def _fail(writer: RunWriter | None, emit: Emit, run: str, reason: str) -> None:
+def _not_finite(step: int, saved_step: int | None) -> Reason:
+    if not saved_step:
+        return Reason(
+            "The loss is not a number at step {step}: choose a lower learning rate.",
+            code="loss-not-finite",
+            step=step,
+        )
+    return Reason(
+        "The loss is not a number at step {step}: choose a lower learning rate. "
+        "The weights of step {saved:,} are kept.",
+        code="loss-not-finite-kept",
+        step=step,
+        saved=saved_step,
+    )
+
+
+def _fail(writer: RunWriter | None, emit: Emit, run: str, reason: Reason) -> None:
     """Called while the error is being handled."""
     _log.error("run %s failed: %s", run, reason, exc_info=True)
     if writer:

@@ -63,4 +63,9 @@ def explain_database(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> U
         return BusyError(text, code="runs-busy", path=path)
     if code in _ADVICE:
         return UserError(_ADVICE[code], code=_CODES[code], path=path)
-    return UserError(f"{path}: {' '.join(str(error).split())}")
+    return UserError(
+        "{path} could not be read or written ({reason}): try again, or choose another runs folder",
+        code="runs-failed",
+        path=path,
+        reason=" ".join(str(error).split()),
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
-from normviz.errors import UserError
+from normviz.errors import Reason, UserError
 from normviz.runs.events import Epoch
 from normviz.runs.run import STATES, Run
 from normviz.runs.run_ids import check_run_id, shown_id
@@ -64,7 +64,7 @@ class Unreadable:
     """
 
     id: str
-    problem: str
+    problem: Reason
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def listing_of(rows: Iterable[sqlite3.Row], folders: Set[str]) -> Listing:
             _refuse_second(run, runs)
             runs[run.id] = run
         except UserError as error:
-            left_out.append(Unreadable(shown_id(row["id"]).strip("'"), str(error)))
+            left_out.append(Unreadable(shown_id(row["id"]).strip("'"), error.reason))
     ordered = sorted(runs.values(), key=lambda run: (run.created, run.id))
     return Listing(tuple(ordered), tuple(left_out))
 
@@ -115,6 +115,7 @@ def run_of(row: sqlite3.Row, *, has_files: bool = True) -> Run:
         values = {name: row[name] for name in row.keys()}  # noqa: SIM118  # a row iterates values
         spec = _spec(values.pop("spec"))
         _check_run(values)
+        values["reason"] = Reason.from_stored(values["reason"])
         return Run(**values | {"spec": spec, "has_files": has_files})
     except _FAULTS as error:
         raise UserError(

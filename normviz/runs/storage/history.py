@@ -120,5 +120,10 @@ def _get(path: Path, kind: np.dtype[Any], first: int, last: int) -> NDArray[Any]
     except FileNotFoundError:
         return np.zeros((0, *kind.shape), kind.base)
     except OSError as error:
-        raise UserError(f"cannot read {path}: {error.strerror or error}") from error
+        raise UserError(
+            "cannot read {path}: {reason}",
+            code="cannot-read",
+            path=path,
+            reason=error.strerror or error,
+        ) from error
     return found

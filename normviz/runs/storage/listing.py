@@ -56,7 +56,7 @@ def find_run(listing: Listing, text: str, folder: Path) -> Run:
     runs = listing.runs
     for each in listing.unreadable:
         if each.id == text:
-            raise UserError(each.problem)
+            raise UserError.from_reason(each.problem)
     for match in (
         [run for run in runs if run.id == text],
         [run for run in runs if run.name == text],
@@ -66,8 +66,11 @@ def find_run(listing: Listing, text: str, folder: Path) -> Run:
             return match[0]
         if match:
             raise UserError(
-                f"{text!r} means {len(match)} runs ({', '.join(run.id for run in match)}): "
-                "name one by its id"
+                "{run!r} means {count} runs ({ids}): name one by its id",
+                code="run-ambiguous",
+                run=text,
+                count=len(match),
+                ids=", ".join(run.id for run in match),
             )
     raise UserError(
         "there is no run {run!r} in {folder}: see 'normviz runs'",

@@ -63,13 +63,16 @@ def read_manifest(folder: Path) -> Manifest:
     try:
         with path.open("rb") as file:
             text = file.read(_LIMIT + 1)
-        if len(text) > _LIMIT:
-            raise UserError(f"{path} is no settings of a run: expected {_LIMIT} bytes at most")
         return _manifest(parse_json(text, JsonLimits(size=_LIMIT)))
     except OSError as error:
-        raise UserError(f"cannot read {path}: {error.strerror or error}") from error
+        raise UserError(
+            "cannot read {path}: {reason}",
+            code="cannot-read",
+            path=path,
+            reason=error.strerror or error,
+        ) from error
     except (ValueError, KeyError, TypeError) as error:
-        raise UserError(f"{path} is no settings of a run: {error}") from error
+        raise _foreign(path, error) from error
 
 
 def rename_manifest(folder: Path, name: str) -> None:
@@ -79,6 +82,13 @@ def rename_manifest(folder: Path, name: str) -> None:
         UserError: There is no manifest, as of a run of an older version, or it cannot be written.
     """
     write_manifest(folder, replace(read_manifest(folder), name=name))
+
+
+def _foreign(path: Path, reason: object) -> UserError:
+    return UserError(
+        "{path} is no settings of a run: {reason}", code="manifest-foreign", path=path,
+        reason=reason,
+    )  # fmt: skip
 
 
 def _manifest(data: dict[str, object]) -> Manifest:

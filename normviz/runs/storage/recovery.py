@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from normviz.errors import UserError
+from normviz.errors import UserError, stored
 from normviz.runs.checkpoint import Checkpoint, read_progress
 from normviz.runs.database import Database
 from normviz.runs.locks import is_held
@@ -86,7 +86,7 @@ def _set_state(database: Database, run: Run, state: State) -> bool:
         "UPDATE runs SET state = ?, reason = ?, ended = ?"
         " WHERE id = ? AND started = ? AND state = ?"
     )
-    reason, ended = ("", time.time()) if is_finished else (run.reason, run.ended)
+    reason, ended = ("", time.time()) if is_finished else (stored(run.reason), run.ended)
     return database.write(sql, (state, reason, ended, run.id, run.started, run.state)) > 0
 
 

@@ -18,6 +18,7 @@ from normviz.figure.state import Camera, FigureState, Index
 from normviz.figure.tensor_source import Images, SourceServices, Tensor
 from normviz.scenes.cube_scene import CubeScene, Library
 from normviz.ui.shell.undo import UndoStep, undo_stack_of
+from normviz.ui.text.error_texts import problem_text
 
 MERGE_SECONDS = 1.0
 """Changes of one control within this time are one step of undo: a drag, a word typed."""
@@ -120,7 +121,7 @@ class CubeModel(QObject):
         try:
             fitted = self._maker.prepare(scene.figure, anew)
         except ValueError as error:
-            self._wait((self._scene, scene), str(error))
+            self._wait((self._scene, scene), problem_text(error))
             return
         self._wait(None, "")
         old, self._scene = self._scene, scene.with_figure(fitted)

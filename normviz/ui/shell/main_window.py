@@ -37,6 +37,7 @@ from normviz.ui.shell.view import View, ViewEntry
 from normviz.ui.shell.window_geometry import first_size, geometry_of, restore_geometry
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import Mode, ThemeController
+from normviz.ui.text.error_texts import error_text
 from normviz.ui.text.showable import showable
 from normviz.ui.widgets.message_bar import MessageBar, MessageKind
 
@@ -348,7 +349,7 @@ class MainWindow(QMainWindow):
         """Says once why settings cannot be read or kept."""
         problem = self._settings.problem
         if problem and problem != self._told_problem:
-            self.show_message("warning", problem)
+            self.show_message("warning", error_text(problem))
         self._told_problem = problem
 
 

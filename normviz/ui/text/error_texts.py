@@ -3,14 +3,17 @@
 from pathlib import Path
 
 from normviz.errors import UserError
+from normviz.presentation.number_format import count
 from normviz.ui.text import (
     activation_errors,
     data_errors,
     file_errors,
     run_errors,
     scene_errors,
+    setting_errors,
     store_errors,
 )
+from normviz.ui.text.setting_errors import setting_title
 
 
 def error_text(error: Exception | str) -> str:
@@ -31,6 +34,11 @@ def error_text(error: Exception | str) -> str:
     return words.format(**{name: _shown(name, value) for name, value in values.items()})
 
 
+def problem_text(error: ValueError) -> str:
+    """The sentences for a value that is refused: as `error_text`, or the error's own text."""
+    return error_text(error if isinstance(error, UserError) else str(error))
+
+
 def error_texts() -> dict[str, str]:
     """Code to translated text with ``{names}`` of the error's values."""
     modules = (
@@ -38,6 +46,7 @@ def error_texts() -> dict[str, str]:
         data_errors,
         run_errors,
         scene_errors,
+        setting_errors,
         store_errors,
         activation_errors,
     )
@@ -60,4 +69,6 @@ def _shown(name: str, value: object) -> object:
         return error_text(value)
     if name == "name":
         return Path(str(value)).name or value
-    return value
+    if name == "setting":
+        return setting_title(str(value))
+    return count(value) if type(value) is int else value

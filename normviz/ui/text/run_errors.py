@@ -81,6 +81,19 @@ def _name_texts() -> dict[str, str]:
         "run-missing": QCoreApplication.translate(
             "Errors", "There is no run {run} any more in {folder}."
         ),
+        "run-id-foreign": QCoreApplication.translate(
+            "Errors", "{given} is not the id of a run. Choose a run from the list."
+        ),
+        "run-ambiguous": QCoreApplication.translate(
+            "Errors", "{count} runs match {run} ({ids}). Choose one by its id."
+        ),
+        "manifest-foreign": QCoreApplication.translate(
+            "Errors",
+            "The settings of the run in {path} cannot be read. Restore the file from a backup.",
+        ),
+        "timeline-is-link": QCoreApplication.translate(
+            "Errors", "{path} is a link where a folder is needed. Remove the link."
+        ),
         "run-unknown": QCoreApplication.translate("Errors", "There is no run {run} in {folder}."),
         "name-too-long": QCoreApplication.translate(
             "Errors", "The name of a run has at most {most} bytes. Type a shorter one."
@@ -119,6 +132,27 @@ def _training_texts() -> dict[str, str]:
             "Errors",
             "{device} has too little free memory for this network. Close other programs that use "
             "it, or choose another device.",
+        ),
+        "loss-not-finite": QCoreApplication.translate(
+            "Errors", "The loss is not a number at step {step}. Choose a lower learning rate."
+        ),
+        "loss-not-finite-kept": QCoreApplication.translate(
+            "Errors",
+            "The loss is not a number at step {step}. Choose a lower learning rate. The weights "
+            "of step {saved} are kept.",
+        ),
+        "batch-too-large": QCoreApplication.translate(
+            "Errors",
+            "{device} has too little memory for batches of {batch_size} samples. Choose a smaller "
+            "batch size.",
+        ),
+        "device-not-deterministic": QCoreApplication.translate(
+            "Errors",
+            "{device} cannot compute this network deterministically ({reason}). Choose the CPU, "
+            "or switch “Deterministic” off.",
+        ),
+        "device-failed": QCoreApplication.translate(
+            "Errors", "{device} failed ({reason}). Choose the CPU, and check the driver."
         ),
         "nothing-validated": QCoreApplication.translate(
             "Errors", "This run validates on nothing. Choose a run of another preset."

@@ -7,7 +7,10 @@ def texts() -> dict[str, str]:
     """Code to translated text with ``{names}`` of the error's values."""
     return {
         "scene-foreign": QCoreApplication.translate(
-            "Errors", "{error} So {name} is not opened, and all stays as it was."
+            "Errors", "{error} {name} was not opened; everything stays as it was."
+        ),
+        "scene-value": QCoreApplication.translate(
+            "Errors", "The file holds something that cannot be shown ({reason})."
         ),
         "scene-newer": QCoreApplication.translate(
             "Errors",

@@ -23,6 +23,11 @@ def _store_texts() -> dict[str, str]:
         "runs-disk": QCoreApplication.translate(
             "Errors", "The disk of {path} is full or fails. Free some space, or choose another."
         ),
+        "runs-failed": QCoreApplication.translate(
+            "Errors",
+            "{path} could not be read or written ({reason}). Try again, or choose another folder "
+            "for the runs.",
+        ),
         "runs-slow": QCoreApplication.translate(
             "Errors",
             "{path} takes too long to read. Restore it from a backup, or choose another folder.",

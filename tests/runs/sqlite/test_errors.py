@@ -45,7 +45,10 @@ def test_each_fault_says_what_to_do_and_with_which_file(code: int, words: str) -
 
 def test_any_other_error_is_told_on_one_line() -> None:
     found = explain_database(error(sqlite3.SQLITE_ERROR, "near\n  there"), PATH)
-    assert str(found) == f"{PATH}: near there"
+    assert str(found) == (
+        f"{PATH} could not be read or written (near there): try again, or choose another runs "
+        "folder"
+    )
 
 
 def test_bytes_that_are_no_text_mean_damage() -> None:

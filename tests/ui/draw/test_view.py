@@ -366,10 +366,10 @@ def test_a_damaged_run_says_so_in_its_place(
     settle()
     draw((50, 50), (350, 50))
     settle()
-    said = "run cannot answer: run.npz is damaged. Untick it, or train it anew."
+    said = "run cannot answer. run.npz is damaged. Untick it, or train it again."
     assert messages == [("error", said)]
     assert "run.npz is damaged" in view.answers_pane.panels["run"].toolTip()
-    assert view.answers_pane.panels["run"].accessibleDescription() == "run.npz is damaged"
+    assert view.answers_pane.panels["run"].accessibleDescription() == "run.npz is damaged."
     assert view.answers_pane.panels["batch"].winner == 3
     assert not view.answers_pane.panels["run"].grab().isNull()
     assert len(view.model.page.strokes) == 2

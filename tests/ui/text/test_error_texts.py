@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from normviz.errors import UserError
 from normviz.runs.sqlite import errors as sqlite_errors
-from normviz.ui.text.error_texts import as_sentence, error_text, error_texts
+from normviz.ui.text.error_texts import as_sentence, error_text, error_texts, problem_text
 from tests.translations import PACKAGE
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -42,6 +42,67 @@ def test_every_code_has_words_and_every_words_a_code() -> None:
     assert {*_raised()} == {*error_texts()}
 
 
+def _error_classes() -> set[str]:
+    """`UserError` and all that is derived from it, but for what only a command line can raise."""
+    bases = {
+        node.name: {ast.unparse(base) for base in node.bases}
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ClassDef)
+    }
+    found = {"UserError"}
+    for _ in bases:
+        found |= {name for name, above in bases.items() if above & found and name != "UsageError"}
+    return found
+
+
+def _without_code(source: str, classes: set[str]) -> list[int]:
+    """The lines that make an error or a reason whose text the window cannot translate."""
+    tree = ast.parse(source)
+    own = {  # a class that gives the code itself
+        node.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+        and any(isinstance(each, ast.FunctionDef) and each.name == "__init__" for each in node.body)
+    }
+    return [
+        node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func) in (classes | {"Reason"}) - own
+        and "code" not in {word.arg for word in node.keywords}
+        and not (node.args and ast.unparse(node.args[0]) == "''")
+    ]
+
+
+def test_every_error_and_reason_has_a_code() -> None:
+    classes = _error_classes() - {"OtherDataError"}  # it gives its code itself
+    found = {
+        path.relative_to(PACKAGE).as_posix(): lines
+        for path in PACKAGE.rglob("*.py")
+        if path != PACKAGE / "errors.py"
+        and (lines := _without_code(path.read_text("utf-8"), classes))
+    }
+    assert found == {}
+
+
+@pytest.mark.parametrize(
+    "line", ["raise UserError('no')", "UserError(f'{x}')", "BusyError('no', path=path)"]
+)
+def test_an_error_without_a_code_is_found(line: str) -> None:
+    assert _without_code(line, _error_classes()) == [1]
+
+
+def test_only_commands_and_the_start_of_the_window_raise_errors_of_usage() -> None:
+    users = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        if "UsageError" in path.read_text("utf-8")
+    }
+    allowed = {"errors.py", "app/composition.py"}
+    assert {name for name in users - allowed if not name.startswith("commands/")} == set()
+
+
 def test_the_words_name_values_that_every_such_error_has() -> None:
     lacking = {
         code: _fields(text) - values
@@ -69,6 +130,19 @@ def test_an_error_is_told_in_the_words_of_the_window() -> None:
     )
     assert str(error).startswith("expected a still picture in /home/me/party.gif, received")
     assert error_text(error) == "party.gif is animated. Save one frame of it."
+
+
+def test_counts_have_their_thousands_apart_and_settings_their_titles() -> None:
+    error = UserError("{setting}: {low}", code="whole-too-small", setting="batch size", low=10_000,
+                      given=1)  # fmt: skip
+    assert error_text(error) == (
+        "Batch size is 1. Choose a whole number of at least 10\N{NARROW NO-BREAK SPACE}000."
+    )
+
+
+def test_a_refused_value_is_told_without_the_kind_of_its_error() -> None:
+    assert problem_text(ValueError("no room")) == "No room."
+    assert problem_text(UserError("no", code="name-empty")) == "A run needs a name. Type one."
 
 
 def test_an_error_without_a_code_becomes_a_sentence() -> None:

@@ -10,6 +10,7 @@ from normviz.ports.models import ModelInfo
 from normviz.ports.prediction import Answer, Images, LoadPredictions, Probabilities, Question
 from normviz.presentation.prediction_answers import answer_to
 from normviz.ui.draw.prediction.prediction_worker import ListedRuns, PredictionWorker
+from normviz.ui.text.error_texts import error_text
 from normviz.ui.threads.background_job import BackgroundJobs
 from normviz.ui.threads.deadlines import FOREVER
 
@@ -65,7 +66,7 @@ class PredictionClient(QObject):
             parent: The owner.
         """
         super().__init__(parent)
-        self._background = BackgroundJobs(self)
+        self._background = BackgroundJobs(self, error_text)
         self._worker = PredictionWorker(load)
         self._newest: Question | None = None
         self._next: Question | None = None
@@ -233,11 +234,11 @@ class PredictionClient(QObject):
 
     def _tell_about(self, name: str, problem: str) -> None:
         model = next((model for model in self._models if model.name == name), None)
-        text = self.tr("{model} cannot answer: {problem}.")
+        text = self.tr("{model} cannot answer. {problem}")
         if model and model.run:
-            text = self.tr("{model} cannot answer: {problem}. Untick it, or train it anew.")
+            text = self.tr("{model} cannot answer. {problem} Untick it, or train it again.")
         title = model.title if model else name
-        self._tell(text.format(model=title, problem=problem.rstrip(".")))
+        self._tell(text.format(model=title, problem=error_text(problem)))
 
     def _take_models(self, models: tuple[ModelInfo, ...]) -> None:
         self._models = models
@@ -246,13 +247,13 @@ class PredictionClient(QObject):
 
     def _take_runs(self, found: ListedRuns) -> None:
         if found.is_locked:
-            self._take_lock(found.problem)
+            self._take_lock(error_text(found.problem))
             return
         self._forget_lock()
         ships = tuple(model for model in self._models if model.run is None)
         models = self._models if found.problem else ships + found.runs
         if found.problem:
-            self._tell(found.problem)
+            self._tell(error_text(found.problem))
         if models != self._models or not self._has_listed:
             self._has_listed = True
             versions = {model.name: model.version for model in models}

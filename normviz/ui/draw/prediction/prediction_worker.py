@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import numpy as np
 
-from normviz.errors import UserError
+from normviz.errors import Reason, UserError
 from normviz.ports.models import ModelInfo
 from normviz.ports.prediction import (
     Images,
@@ -18,6 +18,7 @@ from normviz.presentation.prediction_answers import error_sentence
 from normviz.runs.database import BusyError
 
 Made = TypeVar("Made")
+NONE: Final = Reason("")
 
 
 @dataclass(frozen=True)
@@ -26,12 +27,12 @@ class ListedRuns:
 
     Attributes:
         runs: The newest first; empty where there is a problem.
-        problem: One sentence; empty where there is none.
+        problem: Why they could not be listed; empty where there is none.
         is_locked: Whether the problem is that another program locks the runs.
     """
 
     runs: tuple[ModelInfo, ...] = ()
-    problem: str = ""
+    problem: Reason = NONE
     is_locked: bool = False
 
 
@@ -85,7 +86,7 @@ def _in_one_line(work: Callable[[], Made]) -> Made:
     try:
         return work()
     except Exception as error:  # whatever it was, the page stays usable
-        raise UserError(error_sentence(error)) from error
+        raise UserError.from_reason(error_sentence(error)) from error
 
 
 def _answer_once(service: PredictionService, name: str) -> None:

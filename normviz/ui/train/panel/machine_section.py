@@ -28,9 +28,11 @@ class MachineSection(PanelSection):
             tip=self.tr("Layers compute in 16 bits: faster on a new GPU, slower on most CPUs."),
         )
         self._exact = SilentCheckBox(
-            self.tr("Bit for bit the same"),
+            self.tr("Deterministic"),
             name="train_deterministic",
-            tip=self.tr("Equal settings give equal weights, also after a pause; it costs speed."),
+            tip=self.tr(
+                "Equal settings give exactly equal weights, also after a pause; training is slower."
+            ),
         )
         self.add(self._device, self._mixed, self._exact)
         self._device.chosen.connect(lambda key: draft.change(device=key))

@@ -10,6 +10,7 @@ from normviz.ports.training import TrainingService
 from normviz.runs.run import Run
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, font
+from normviz.ui.text.error_texts import problem_text
 from normviz.ui.threads.background_job import BackgroundJobs
 from normviz.ui.train.session.engine_loading import load
 from normviz.ui.widgets.empty_state import EmptyState
@@ -96,7 +97,7 @@ class RunPage(QWidget):
             question = self.question(run)
         except ValueError as error:
             self._asked = None
-            self._say(str(error))
+            self._say(problem_text(error))
             return
         if question == self._asked:
             return

@@ -251,7 +251,7 @@ class RunLibrary(QObject):
                 "{count} runs are left out. The first: {problem}", "", len(unreadable)
             )
             text = one if len(unreadable) == 1 else several
-            problem = unreadable[0].problem
+            problem = error_text(unreadable[0].problem)
             self._tell("warning", text.format(count=len(unreadable), problem=problem))
         self._unreadable = unreadable
 

@@ -17,6 +17,7 @@ from PySide6.QtGui import QBrush, QColor, QIcon, QPixmap
 
 from normviz.runs.run import Run
 from normviz.ui.style.theme import current_theme, number_font
+from normviz.ui.text.error_texts import error_text
 from normviz.ui.text.run_text import (
     accuracy,
     data_name,
@@ -194,7 +195,7 @@ class RunsModel(QAbstractTableModel):
         if role == Role.ForegroundRole and column == STATE and run.state == "failed":
             return QBrush(QColor(current_theme().error))
         if role == Role.ToolTipRole:
-            return run.reason or spelled_out(_tip(run, column))
+            return error_text(run.reason) or spelled_out(_tip(run, column))
         return None
 
     def setData(self, index: Index, value: Any, role: int = 0) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from normviz.presentation.training_progress import Progress
 from normviz.runs.events import Batches, Epoch, Failed, Finished, Started, Stopped
+from normviz.ui.text.error_texts import error_text
 from normviz.ui.train.runs.run_library import RunLibrary
 from normviz.ui.train.session.run_bar import RunBar
 from normviz.ui.train.session.status import status_of
@@ -93,7 +94,7 @@ class LiveRun(QObject):
         self._progress = None
         self.ended.emit()
         if isinstance(event, Failed):
-            self.message.emit("error", event.reason)
+            self.message.emit("error", error_text(event.reason))
         else:
             self.message.emit("info", self._said(event))
 

@@ -162,7 +162,7 @@ def test_a_failure_is_one_sentence_and_the_next_question_is_answered(
         client.ask(question(1))
         qtbot.waitUntil(lambda: not client.is_busy)
     assert told == [
-        f"{title} cannot answer: expected a model, received none."
+        f"{title} cannot answer. Expected a model, received none."
         for title in ("No norm", "Batch Norm")
     ]
     fake.error = None
@@ -180,7 +180,7 @@ def test_models_that_cannot_be_loaded_are_told(
     client = PredictionClient(load)  # type: ignore[arg-type]
     with qtbot.waitSignal(client.failed) as failed:
         client.start()
-    assert failed.args == ["no memory"]
+    assert failed.args == ["Something went wrong (no memory). Try again."]
     assert not client.is_busy
     assert "RuntimeError: no memory" in capsys.readouterr().err
     client.close()
@@ -277,8 +277,8 @@ def test_a_damaged_run_is_told_once_and_the_others_answer(
     for _ in range(2):
         client.ask(Question(page(1), ("batch", "run")))
         qtbot.waitUntil(lambda: not client.is_busy)
-    assert told == ["My run cannot answer: run.npz is damaged. Untick it, or train it anew."]
-    assert client.problems == {"run": "run.npz is damaged"}
+    assert told == ["My run cannot answer. run.npz is damaged. Untick it, or train it again."]
+    assert client.problems == {"run": "run.npz is damaged."}
     assert set(answers[-1].probabilities) == {"batch"}
     fake.damaged.clear()
     client.want(["batch"])
@@ -296,7 +296,7 @@ def test_a_runs_folder_that_cannot_be_read_leaves_the_models_that_ship(
     monkeypatch.setattr(fake, "runs", refuse)
     with qtbot.waitSignal(client.failed) as failed:
         load()
-    assert failed.args == ["runs.sqlite is damaged: choose another folder"]
+    assert failed.args == ["runs.sqlite is damaged: choose another folder."]
     client.ask(question(1))
     qtbot.waitUntil(lambda: len(answers) == 1)
     assert names(client) == ["none", "batch", "group"]
@@ -327,7 +327,7 @@ def test_a_failing_reader_leaves_the_others_theirs(
     with qtbot.waitSignal(client.evaluated) as evaluated:
         client.evaluate(np.stack([page(1)] * 4), ["none", "batch"])
     assert set(evaluated.args[0]) == {"none"}
-    assert told == ["Batch Norm cannot answer: batch.npz is damaged."]
+    assert told == ["Batch Norm cannot answer. batch.npz is damaged."]
 
 
 def test_locked_runs_are_looked_for_again_until_they_are_free(
@@ -344,10 +344,10 @@ def test_locked_runs_are_looked_for_again_until_they_are_free(
 
     fake.runs = runs
     client.failed.connect(pytest.fail)
-    with qtbot.waitSignal(client.runs_locked, timeout=5000) as told:
+    with qtbot.waitSignal(client.locked, timeout=5000) as told:
         client.refresh()
-    assert told.args == ["runs.sqlite is in use by another program"]
+    assert told.args == ["runs.sqlite is in use by another program."]
     assert names(client) == ["none", "batch", "group", "run"]
-    with qtbot.waitSignal(client.runs_unlocked, timeout=5000):
+    with qtbot.waitSignal(client.freed, timeout=5000):
         free.set()
     assert names(client) == ["none", "batch", "group", "run"]
