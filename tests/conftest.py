@@ -1,4 +1,4 @@
-"""Shared fixtures: offscreen Qt platform, real data sets, quiet TensorFlow."""
+"""Shared fixtures and hooks: worker processes, offscreen Qt, real data sets, quiet TensorFlow."""
 
 import os
 from collections.abc import Iterator
@@ -8,6 +8,23 @@ import pytest
 from hypothesis import settings
 
 from normviz.diagnostics.log_setup import stop_logging
+from tests.native_crashes import (
+    pytest_configure,
+    pytest_runtest_setup,
+    pytest_runtest_teardown,
+    pytest_unconfigure,
+)
+from tests.worker_processes import pytest_xdist_auto_num_workers, share_cores
+
+__all__ = [
+    "data_dir",
+    "log_folder",
+    "pytest_configure",
+    "pytest_runtest_setup",
+    "pytest_runtest_teardown",
+    "pytest_unconfigure",
+    "pytest_xdist_auto_num_workers",
+]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("KERAS_BACKEND", "tensorflow")
@@ -15,6 +32,7 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
 # A test that left a GPU busy or a thread pool large would disturb the next one.
 os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
+share_cores(os.environ)
 
 
 @pytest.fixture(scope="session", autouse=True)
