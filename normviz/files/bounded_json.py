@@ -8,8 +8,8 @@ import json
 import math
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from itertools import accumulate
 from typing import Any, Final
 
@@ -56,15 +56,9 @@ def parse_json(data: bytes | str, limits: JsonLimits | None = None) -> Any:
     if len(raw) > limits.size:
         raise ValueError(f"expected at most {limits.size} bytes, received more")
     _check_structure(raw, limits)
-    numbers = _finite if limits.finite else _number
+    decoder = _FINITE_DECODER if limits.finite else _DECODER
     try:
-        value = json.loads(
-            raw.decode("utf-8-sig"),
-            object_pairs_hook=_object,
-            parse_int=numbers,
-            parse_float=partial(numbers, whole=False),
-            parse_constant=partial(numbers, whole=False),
-        )
+        value = decoder.decode(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise ValueError(f"no UTF-8 at byte {error.start}") from error
     except json.JSONDecodeError as error:
@@ -83,25 +77,34 @@ def _encoded(data: bytes | str) -> bytes:
 
 def _check_structure(raw: bytes, limits: JsonLimits) -> None:
     """Counts brackets and commas outside strings."""
+    commas, *brackets = (raw.count(mark) for mark in (b",", b"[", b"{", b"]", b"}"))
+    if sum(brackets[:2]) <= limits.depth and commas + sum(brackets) <= limits.values:
+        return  # wherever they stand
     bare = _STRING.sub(b"", raw)
-    brackets = bare.translate(None, _NOT_BRACKETS)
-    values = bare.count(b",") + len(brackets)
+    steps = bare.translate(None, _NOT_BRACKETS)
+    values = bare.count(b",") + len(steps)
     if values > limits.values:
         raise ValueError(f"expected at most {limits.values} values, received more")
-    if any(depth > limits.depth for depth in accumulate(map(_STEPS.__getitem__, brackets))):
+    if max(accumulate(map(_STEPS.__getitem__, steps)), default=0) > limits.depth:
         raise ValueError(f"expected at most {limits.depth} levels, received more")
 
 
-def _number(text: str, *, whole: bool = True) -> int | float:
+def _whole(text: str) -> int | float:
+    return int(text) if len(text) < _DIGITS else _number(text)
+
+
+def _number(text: str) -> float:
     if len(text) > _LONGEST:
         raise ValueError(f"a number of {len(text)} characters")
-    if whole and len(text) < _DIGITS:
-        return int(text)
     return float(text)
 
 
-def _finite(text: str, *, whole: bool = True) -> int | float:
-    number = _number(text, whole=whole)
+def _finite_whole(text: str) -> int | float:
+    return int(text) if len(text) < _DIGITS else _finite(text)
+
+
+def _finite(text: str) -> float:
+    number = _number(text)
     if not math.isfinite(number):
         raise ValueError(f"{text[:40]}, which is not finite")
     return number
@@ -130,3 +133,16 @@ def _check_strings(value: Any) -> None:
     elif isinstance(value, list):
         for item in value:
             _check_strings(item)
+
+
+def _decoder(
+    whole: Callable[[str], int | float], number: Callable[[str], float]
+) -> json.JSONDecoder:
+    return json.JSONDecoder(
+        object_pairs_hook=_object, parse_int=whole, parse_float=number, parse_constant=number
+    )
+
+
+_DECODER: Final = _decoder(_whole, _number)
+_FINITE_DECODER: Final = _decoder(_finite_whole, _finite)
+"""Made once: that takes as long as reading a short text."""

@@ -3,21 +3,37 @@
 import math
 import reprlib
 import types
-from collections.abc import Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
-from functools import cache
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from functools import cache, partial
+from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 Record = TypeVar("Record")
 
-_WORDS = {bool: "true or false", int: "a whole number", float: "a number", str: "a text"}
+_Reader = Callable[[Any, str], Any]
+"""Gives a value as its annotation wants it, or raises ValueError that begins with the name."""
+
+_WORDS: Final = {bool: "true or false", int: "a whole number", float: "a number", str: "a text"}
+
+
+@dataclass(frozen=True)
+class _Form:
+    """What a dataclass is read with: found once, as that takes far longer than a whole record.
+
+    Attributes:
+        readers: One for each field.
+        needed: Fields without a default.
+    """
+
+    readers: Mapping[str, _Reader]
+    needed: tuple[str, ...]
 
 
 def read_record(kind: type[Record], value: object, name: str = "content") -> Record:
     """The dataclass whose fields a JSON object has.
 
     Fields may be annotated with numbers, texts, truth values, ``Literal``, ``None``, tuples,
-    mappings from texts, unions of these, and dataclasses.
+    mappings from texts, unions of these, and dataclasses, whose instances are taken as they are.
 
     Args:
         kind: The dataclass.
@@ -30,20 +46,15 @@ def read_record(kind: type[Record], value: object, name: str = "content") -> Rec
     """
     if not isinstance(value, Mapping):
         raise _misfit(name, "an object", value)
-    known = {field.name: field for field in fields(kind) if field.init}  # type: ignore[arg-type]
-    if unknown := [key for key in value if key not in known]:
-        raise ValueError(f"expected the fields {', '.join(known)}; received {short(unknown[0])}")
-    missing = [key for key, field in known.items() if key not in value and _is_needed(field)]
-    if missing:
-        raise ValueError(f"expected a field {missing[0]!r}, received none")
-    hints = _hints(kind)  # type: ignore[arg-type]  # a class is hashable
-    return kind(**{key: _fitted(hints[key], item, key) for key, item in value.items()})
-
-
-@cache
-def _hints(kind: type) -> dict[str, Any]:
-    """The annotations of a dataclass; evaluating them takes far longer than a whole record."""
-    return get_type_hints(kind)
+    form = _form(kind)  # type: ignore[arg-type]  # a class is hashable
+    readers = form.readers
+    for key in value:
+        if key not in readers:
+            raise ValueError(f"expected the fields {', '.join(readers)}; received {short(key)}")
+    for key in form.needed:
+        if key not in value:
+            raise ValueError(f"expected a field {key!r}, received none")
+    return kind(**{key: readers[key](item, key) for key, item in value.items()})
 
 
 def short(value: object) -> str:
@@ -52,66 +63,111 @@ def short(value: object) -> str:
 
 
 @cache
-def _taken_apart(hint: Any) -> tuple[Any, tuple[Any, ...]]:
-    """Origin and arguments of an annotation, as ``typing`` gives them."""
-    return get_origin(hint), get_args(hint)
+def _form(kind: type) -> _Form:
+    hints = get_type_hints(kind)
+    known = [field for field in fields(kind) if field.init]
+    needed = [
+        field.name
+        for field in known
+        if field.default is MISSING and field.default_factory is MISSING
+    ]
+    return _Form({field.name: _reader(hints[field.name]) for field in known}, tuple(needed))
 
 
-def _is_needed(field: Field[Any]) -> bool:
-    return field.default is MISSING and field.default_factory is MISSING
-
-
-def _fitted(hint: Any, value: Any, name: str) -> Any:
-    """``value`` as its annotation wants it: lists become tuples, objects dataclasses."""
-    if isinstance(hint, type) and hint in _WORDS:
-        return _plain(hint, value, name)
-    origin, parts = _taken_apart(hint)
+def _reader(hint: Any) -> _Reader:
+    """The reader of an annotation."""
+    origin, parts = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
-        return _one_of(parts, value, name)
+        return _union_reader(parts)
     if origin is Literal:
-        if not any(type(value) is type(part) and value == part for part in parts):
+        return _literal_reader(parts)
+    if origin is tuple and len(parts) == 2 and parts[1] is Ellipsis:
+        return _list_reader(_reader(parts[0]))
+    if origin is tuple:
+        return _tuple_reader([_reader(part) for part in parts])
+    if origin is not None and issubclass(origin, Mapping):
+        return _mapping_reader(_reader(parts[1]))
+    if is_dataclass(hint) and isinstance(hint, type):
+        return partial(_read_dataclass, hint)
+    return _read_float if hint is float else partial(_read_plain, hint)
+
+
+def _read_plain(kind: type, value: Any, name: str) -> Any:
+    if type(value) is not kind:
+        raise _misfit(name, _WORDS[kind], value)
+    return value
+
+
+def _read_float(value: Any, name: str) -> Any:
+    kind = type(value)
+    if kind is int or (kind is float and math.isfinite(value)):
+        return value
+    raise _misfit(name, _WORDS[float], value)
+
+
+def _read_dataclass(kind: type, value: Any, name: str) -> Any:
+    return value if type(value) is kind else read_record(kind, value, name)
+
+
+def _union_reader(parts: tuple[Any, ...]) -> _Reader:
+    """Gives the first kind that fits; ``None`` fits itself alone."""
+    may_be_none = type(None) in parts
+    *others, last = [_reader(part) for part in parts if part is not type(None)]
+
+    def read(value: Any, name: str) -> Any:
+        if value is None and may_be_none:
+            return None
+        for other in others:
+            try:
+                return other(value, name)
+            except ValueError:
+                continue
+        return last(value, name)
+
+    return read
+
+
+def _literal_reader(parts: tuple[Any, ...]) -> _Reader:
+    kinds = {type(part) for part in parts}
+    allowed = {(type(part), part) for part in parts}
+
+    def read(value: Any, name: str) -> Any:
+        if type(value) not in kinds or (type(value), value) not in allowed:
             raise _misfit(name, f"one of {', '.join(map(str, parts))}", value)
         return value
-    if origin is tuple:
-        return _tuple(parts, value, name)
-    if origin is not None and issubclass(origin, Mapping):
-        if not isinstance(value, Mapping):
-            raise _misfit(name, "an object", value)
-        items = value.items()
-        return {key: _fitted(parts[1], item, f"{name}, {key[:40]}") for key, item in items}
-    if is_dataclass(hint) and isinstance(hint, type):
-        return read_record(hint, value, name)
-    return _plain(hint, value, name)
+
+    return read
 
 
-def _one_of(parts: tuple[Any, ...], value: Any, name: str) -> Any:
-    """The first kind in a union that fits; ``None`` fits itself alone."""
-    if value is None and type(None) in parts:
-        return None
-    others = [part for part in parts if part is not type(None)]
-    for part in others[:-1]:
-        try:
-            return _fitted(part, value, name)
-        except ValueError:
-            continue
-    return _fitted(others[-1], value, name)
+def _list_reader(entry: _Reader) -> _Reader:
+    def read(value: Any, name: str) -> Any:
+        return tuple([entry(item, name) for item in _list(value, name)])
+
+    return read
 
 
-def _tuple(parts: tuple[Any, ...], value: Any, name: str) -> tuple[Any, ...]:
+def _tuple_reader(entries: list[_Reader]) -> _Reader:
+    def read(value: Any, name: str) -> Any:
+        if len(_list(value, name)) != len(entries):
+            raise _misfit(name, f"{len(entries)} values", value)
+        return tuple([entry(item, name) for entry, item in zip(entries, value, strict=True)])
+
+    return read
+
+
+def _list(value: Any, name: str) -> Any:
     if not isinstance(value, list | tuple):
         raise _misfit(name, "a list", value)
-    if len(parts) == 2 and parts[1] is Ellipsis:
-        return tuple(_fitted(parts[0], item, name) for item in value)
-    if len(value) != len(parts):
-        raise _misfit(name, f"{len(parts)} values", value)
-    return tuple(_fitted(part, item, name) for part, item in zip(parts, value, strict=True))
-
-
-def _plain(hint: Any, value: Any, name: str) -> Any:
-    kinds = (int, float) if hint is float else (hint,)
-    if type(value) not in kinds or (type(value) is float and not math.isfinite(value)):
-        raise _misfit(name, _WORDS[hint], value)
     return value
+
+
+def _mapping_reader(entry: _Reader) -> _Reader:
+    def read(value: Any, name: str) -> Any:
+        if not isinstance(value, Mapping):
+            raise _misfit(name, "an object", value)
+        return {key: entry(item, f"{name}, {key[:40]}") for key, item in value.items()}
+
+    return read
 
 
 def _misfit(name: str, expected: str, value: object) -> ValueError:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
+from math import inf
 from typing import Any, Literal, Self, get_args
 
 import numpy as np
@@ -48,7 +49,7 @@ class Schedule:
         value = getattr(self, name)
         wanted = "above 0" if positive else "of at least 0"
         number = isinstance(value, int | float) and not isinstance(value, bool)
-        if not number or not np.isfinite(value) or value < 0 or (positive and value == 0):
+        if not number or not 0 <= value < inf or (positive and value == 0):
             raise ValueError(f"{name}: expected a number {wanted}; received {value!r}")
 
     def rate(self, epoch: ArrayLike, step: ArrayLike) -> NDArray[np.float64]:

@@ -125,7 +125,7 @@ class RunSpec:
             )
         try:
             options = norm_spec(values.pop("norm"), values.pop("options"))
-            return read_record(cls, values | {"options": options.to_json()})
+            return read_record(cls, values | {"options": options})
         except UserError:
             raise
         except (KeyError, ValueError) as error:

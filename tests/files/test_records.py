@@ -37,6 +37,25 @@ def test_lists_become_tuples_and_objects_dataclasses() -> None:
     assert read_record(Sample, GOOD | more) == expected
 
 
+def test_a_dataclass_that_is_one_already_is_taken() -> None:
+    point = Point(1.0, 2.0)
+    (taken,) = read_record(Sample, GOOD | {"points": [point]}).points
+    assert taken is point
+
+
+@dataclass(frozen=True)
+class Mixed:
+    value: int | tuple[int, ...] | Point | None
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [(3, 3), ([3, 4], (3, 4)), ({"x": 1}, Point(1)), (None, None)],
+)
+def test_the_first_kind_of_a_union_that_fits_is_taken(value: object, expected: object) -> None:
+    assert read_record(Mixed, {"value": value}).value == expected
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [
