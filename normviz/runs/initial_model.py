@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from normviz.errors import UserError
 from normviz.norms import NormSpec
 from normviz.recipes import find
+from normviz.runs.database import WAIT, BusyError
 from normviz.runs.run import Run
 from normviz.runs.shipped_models import ShippedModel, find_shipped, read_shipped, unknown_model
 from normviz.runs.store import Store
@@ -67,20 +68,24 @@ class InitialModel:
             )
 
 
-def find_initial_model(name: str, runs_dir: Path | None = None) -> InitialModel:
+def find_initial_model(
+    name: str, runs_dir: Path | None = None, *, wait: float = WAIT
+) -> InitialModel:
     """What a user means by a name; the weights are not read.
 
     Args:
         name: Name of a model that ships, ``default``, or the id or name of a run; a model goes
             before a run.
         runs_dir: The folder of the runs; the platform's when None.
+        wait: Seconds to wait for a program that locks the runs; 0 never waits.
 
     Raises:
+        BusyError: Another program locks the runs.
         UserError: There is nothing of that name.
     """
     if model := find_shipped(name):
         return _from_model(model)
-    with Store(runs_dir, must_exist=True) as store:
+    with Store(runs_dir, must_exist=True, wait=wait) as store:
         return initial_model_of_run(_run(store, name))
 
 
@@ -111,6 +116,8 @@ def initial_model_weights(name: str, runs_dir: Path | None = None) -> Sequence[N
 def _run(store: Store, name: str) -> Run:
     try:
         return store.run(name)
+    except BusyError:
+        raise
     except UserError as error:
         raise unknown_model(name, error) from error
 

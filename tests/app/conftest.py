@@ -4,9 +4,23 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.conftest import keep_widgets, no_dangling, no_user_settings, settings, theme
+from tests.ui.conftest import (
+    keep_widgets,
+    no_dangling,
+    no_user_settings,
+    no_waiting_database,
+    settings,
+    theme,
+)
 
-__all__ = ["keep_widgets", "no_dangling", "no_user_settings", "settings", "theme"]
+__all__ = [
+    "keep_widgets",
+    "no_dangling",
+    "no_user_settings",
+    "no_waiting_database",
+    "settings",
+    "theme",
+]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

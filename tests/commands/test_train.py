@@ -17,6 +17,7 @@ from normviz.cli import main
 from normviz.datasets.custom_digits import OwnDigit, OwnDigits
 from normviz.drawing import from_strokes, read_sample_strokes
 from normviz.runs.store import Store
+from tests.file_rights import close_to_writing, open_to_writing, rights_hold
 
 SMALL = ["--dataset", "digits", "--train-size", "160", "--validation-size", "64"]
 
@@ -185,12 +186,13 @@ def test_a_cut_data_file_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert err.count("\n") == 1
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a folder without rights")
 def test_a_folder_without_rights_is_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    tmp_path.chmod(0o500)
-    assert train(tmp_path / "runs", "--recipe", "one-layer") == 2
+    close_to_writing(tmp_path)
+    with rights_hold():
+        assert train(tmp_path / "runs", "--recipe", "one-layer") == 2
+    open_to_writing(tmp_path)
     assert "no right to write" in capsys.readouterr().err
 
 

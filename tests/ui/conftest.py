@@ -1,8 +1,11 @@
 """Shared fixtures of the window's tests: fixed theme, separate settings, clean-up."""
 
+import sys
+import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import FrameType
 from weakref import WeakSet
 
 import pytest
@@ -29,9 +32,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from normviz.runs.sqlite import opening
 from normviz.settings import paths
 from normviz.settings.store import SettingsStore
 from normviz.ui.style.theme import ThemeController
+from normviz.ui.train.runs.runs_access import RunsAccess
 
 CONTROLS = (
     QAbstractButton,
@@ -111,6 +116,37 @@ def no_dangling(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator
         timer.stop()
     assert not running, f"expected no running thread after the test, found {running}"
     assert not ticking, f"expected no ticking timer after the test, found {ticking}"
+
+
+@pytest.fixture(autouse=True)
+def no_waiting_database(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Fails a test in which the window opens a database so that calls in the GUI thread may wait.
+
+    Only what still has to be written when the window is off the screen may take its time.
+    """
+    waiting: list[str] = []
+    connect = opening._connect
+
+    def recorded(uri: str, wait: float) -> opening.Connection:
+        if wait and threading.current_thread() is threading.main_thread():
+            waiting.extend(_functions_of_the_window())
+        return connect(uri, wait)
+
+    monkeypatch.setattr(opening, "_connect", recorded)
+    yield waiting
+    assert not waiting, f"expected no database that may wait in the GUI thread, found {waiting}"
+
+
+def _functions_of_the_window() -> list[str]:
+    """The callers in ``normviz.ui``; none where the window is off the screen already."""
+    found = []
+    frame: FrameType | None = sys._getframe(1)
+    while frame:
+        found.append(f"{frame.f_globals['__name__']}.{frame.f_code.co_qualname}")
+        frame = frame.f_back
+    if f"{RunsAccess.__module__}.{RunsAccess.close.__qualname__}" in found:
+        return []
+    return [name for name in found if name.startswith("normviz.ui.")]
 
 
 def _record_starts(

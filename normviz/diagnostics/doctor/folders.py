@@ -59,7 +59,12 @@ def folder_of(name: str, path: Path) -> FolderStatus:
     free = None
     with suppress(OSError):
         free = shutil.disk_usage(there).free
-    writable = is_folder and os.access(there, os.W_OK | os.X_OK)
-    readable = is_folder and os.access(there, os.R_OK | os.X_OK)
+    writable = is_folder and _allows(there, os.W_OK | os.X_OK)
+    readable = is_folder and _allows(there, os.R_OK | os.X_OK)
     exists = there == path and is_folder
     return FolderStatus(name, path, exists, readable if exists else writable, writable, free)
+
+
+def _allows(path: Path, rights: int) -> bool:
+    """Whether a file operation would succeed now; by itself ``access`` asks for the real user."""
+    return os.access(path, rights, effective_ids=os.access in os.supports_effective_ids)

@@ -29,7 +29,7 @@ class RunRecord:
         """
         self._path = path
         self._folder = folder
-        self._open()
+        self._database = Database(path, wait=_LONG_WAIT)
 
     def close(self) -> None:
         """Closes the connection; a second call does nothing."""
@@ -46,16 +46,13 @@ class RunRecord:
             BusyError: Another program locks the database.
             UserError: The database cannot be written.
         """
+        wait = _LONG_WAIT if is_patient else _SHORT_WAIT
         if not self._database.is_current:
             self._database.close()
-            self._open()
-        wait = _LONG_WAIT if is_patient else _SHORT_WAIT
+            self._database = Database(self._path, wait=wait)
         self._database.rows(f"PRAGMA busy_timeout = {round(1000 * wait)}")
         with self._database.transaction():
             found = self._database.rows("SELECT 1 FROM runs WHERE id = ?", (self._folder.name,))
             if not found:
                 recover(self._database, self._folder, "running")
             yield self._database
-
-    def _open(self) -> None:
-        self._database = Database(self._path)

@@ -1,9 +1,7 @@
-import os
 from pathlib import Path
 
-import pytest
-
 from normviz.diagnostics.doctor.folders import folder_of, folders
+from tests.file_rights import close_to_writing, open_to_writing, rights_hold
 
 
 def test_a_folder_that_is_there(tmp_path: Path) -> None:
@@ -27,12 +25,12 @@ def test_a_file_in_its_place_cannot_be_used(tmp_path: Path) -> None:
         assert (folder.exists, folder.readable, folder.writable) == (False, False, False)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may do all")
 def test_a_folder_without_rights_is_told(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    assert not folder_of("runs", tmp_path).writable
-    assert not folder_of("runs", tmp_path / "below").writable
-    tmp_path.chmod(0o700)
+    close_to_writing(tmp_path)
+    with rights_hold():
+        assert not folder_of("runs", tmp_path).writable
+        assert not folder_of("runs", tmp_path / "below").writable
+    open_to_writing(tmp_path)
 
 
 def test_all_folders_are_named_and_none_is_made(tmp_path: Path) -> None:

@@ -1,10 +1,8 @@
 """Files beside the database, folders that cannot be written, and databases that are locked."""
 
-import codecs
 import os
 import shutil
 import sqlite3
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,8 +14,7 @@ from normviz.errors import UserError
 from normviz.runs.database import BusyError, Database
 from normviz.runs.spec import RunSpec
 from normviz.runs.store import Store
-
-NOBODY = 65534
+from tests.file_rights import close_to_writing, open_to_writing, rights_hold
 
 
 @pytest.fixture
@@ -27,51 +24,27 @@ def path(tmp_path: Path) -> Path:
     return found
 
 
-@contextmanager
-def unprivileged() -> Iterator[None]:
-    """Root may write everywhere: the block runs as a user that may not."""
-    if os.geteuid():
-        yield
-        return
-    codecs.lookup("utf-8-sig")  # nobody may be unable to read the modules of this Python
-    os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
-
-
 @pytest.fixture
-def public_folder() -> Iterator[Path]:
-    """A folder that every user may reach."""
-    folder = Path(tempfile.mkdtemp())
-    folder.chmod(0o755)
-    yield folder
-    for each in (folder, *folder.rglob("*")):
-        each.chmod(0o755)
-    shutil.rmtree(folder)
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """A folder that can be removed again once its rights were changed."""
+    yield tmp_path
+    open_to_writing(tmp_path)
 
 
-def close_to_writing(folder: Path) -> None:
-    for each in (folder, *folder.rglob("*")):
-        each.chmod(0o555 if each.is_dir() else 0o444)
-
-
-@pytest.mark.skipif(os.name == "nt", reason="rights are others there")
 @pytest.mark.parametrize("logged", [False, True], ids=["closed", "with a log"])
 def test_a_folder_that_cannot_be_written_is_listed(
-    public_folder: Path, spec: RunSpec, logged: bool
+    folder: Path, spec: RunSpec, logged: bool
 ) -> None:
-    runs = public_folder / "runs"
+    runs = folder / "runs"
     with Store(runs) as store, store.create(spec) as writer:
         if logged:
-            kept = public_folder / "kept"
+            kept = folder / "kept"
             shutil.copytree(runs, kept)
-    shown = public_folder / "kept" if logged else runs
+    shown = folder / "kept" if logged else runs
     (shown / "runs.sqlite-shm").unlink(missing_ok=True)
     assert (shown / "runs.sqlite-wal").exists() == logged
     close_to_writing(shown)
-    with unprivileged(), Store(shown) as store:
+    with rights_hold(), Store(shown) as store:
         (run,) = store.runs()
         assert (run.id, run.state) == (writer.run, "interrupted")
         with pytest.raises(UserError, match="no right to write"):
@@ -81,13 +54,12 @@ def test_a_folder_that_cannot_be_written_is_listed(
         assert not store.is_current
 
 
-@pytest.mark.skipif(os.name == "nt", reason="rights are others there")
-def test_a_folder_that_cannot_be_written_and_holds_nothing_is_named(public_folder: Path) -> None:
-    close_to_writing(public_folder)
-    with unprivileged():
+def test_a_folder_that_cannot_be_written_and_holds_nothing_is_named(folder: Path) -> None:
+    close_to_writing(folder)
+    with rights_hold():
         with pytest.raises(UserError, match=r"no right to write .*runs\.sqlite"):
-            Store(public_folder)
-        with Store(public_folder, must_exist=True) as store:
+            Store(folder)
+        with Store(folder, must_exist=True) as store:
             assert store.runs() == []
 
 

@@ -1,4 +1,6 @@
 import os
+import sqlite3
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -85,4 +87,22 @@ def test_another_writer_is_waited_for_as_long_as_is_said(
         pass
     (waited,) = record._database.rows("PRAGMA busy_timeout")
     assert waited[0] == int(is_patient)
+    other.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="an open file cannot be removed there")
+def test_a_database_that_was_replaced_is_not_waited_for_longer(
+    record: RunRecord, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run_record, "_SHORT_WAIT", 0.0)
+    for each in path.parent.glob("runs.sqlite*"):
+        each.unlink()
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("CREATE TABLE words (word TEXT)")
+    other.execute("BEGIN EXCLUSIVE")
+    began = time.monotonic()
+    with pytest.raises(BusyError, match="in use"), record.transaction():
+        pass
+    assert time.monotonic() - began < run_record._LONG_WAIT / 2
+    other.execute("ROLLBACK")
     other.close()

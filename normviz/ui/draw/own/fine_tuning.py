@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from normviz.ports.models import ModelInfo
-from normviz.runs.initial_model import initial_model_of_run
+from normviz.runs.initial_model import find_initial_model, initial_model_of_run
 from normviz.runs.spec import RunSpec
 from normviz.runs.spec_builder import build_fine_tuned_spec
 from normviz.ui.draw.settings.run_description import own_title
@@ -19,12 +19,12 @@ def fine_tuning_of(name: str, models: Iterable[ModelInfo], runs_dir: Path | None
         runs_dir: Where runs are kept; the platform's folder when None.
 
     Raises:
+        BusyError: Another program locks the runs.
         UserError: There is no such model, or it cannot go on.
     """
     known = {model.name: model for model in models}
     title = known[name].title if name in known else name
     run = known[name].run if name in known else None
-    start = initial_model_of_run(run) if run else name
-    return build_fine_tuned_spec(
-        start, runs_dir, name=own_title(title, [m.title for m in known.values()])
-    )
+    start = initial_model_of_run(run) if run else find_initial_model(name, runs_dir, wait=0)
+    title = own_title(title, [m.title for m in known.values()])
+    return build_fine_tuned_spec(start, name=title)

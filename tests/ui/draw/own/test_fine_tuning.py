@@ -1,7 +1,12 @@
+import sqlite3
+import time
+
 import pytest
 
 from normviz.errors import UserError
 from normviz.ports.models import ModelInfo
+from normviz.runs.database import BusyError
+from normviz.runs.store import Store
 from normviz.ui.draw.own.fine_tuning import fine_tuning_of
 
 MODELS = [
@@ -23,3 +28,15 @@ def test_a_title_that_is_taken_gets_a_number(tmp_path) -> None:
 def test_what_is_not_there_is_refused(tmp_path) -> None:
     with pytest.raises(UserError, match="gone"):
         fine_tuning_of("gone", MODELS, tmp_path)
+
+
+def test_a_folder_in_use_is_told_at_once(tmp_path) -> None:
+    Store(tmp_path).close()
+    other = sqlite3.connect(tmp_path / "runs.sqlite", isolation_level=None)
+    other.execute("PRAGMA locking_mode = EXCLUSIVE")
+    other.execute("BEGIN EXCLUSIVE")
+    began = time.monotonic()
+    with pytest.raises(BusyError):
+        fine_tuning_of("gone", MODELS, tmp_path)
+    assert time.monotonic() - began < 5
+    other.close()
