@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 from typing import Final
 
-from normviz.runs.spec_builder import choose
+from normviz.runs.spec_builder import build_spec
 from normviz.runs.sqlite import rows
 from normviz.runs.store import Store
 from tests.benchmarks.results import Result, run
@@ -39,7 +39,7 @@ def fill(folder: Path, runs: int) -> None:
     """Keeps runs that were never trained."""
     with Store(folder) as store:
         for number in range(runs):
-            spec = choose(_RECIPES[number % len(_RECIPES)], settings={"epochs": 1 + number})
+            spec = build_spec(_RECIPES[number % len(_RECIPES)], settings={"epochs": 1 + number})
             with store.create(spec) as writer:
                 writer.state("stopped")
 

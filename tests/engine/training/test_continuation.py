@@ -4,8 +4,9 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,14 @@ SPEC = build_spec(
 TIMES = {"seconds": 0.0, "ms_per_step": 0.0}
 
 
+PARTS = ("write_checkpoint", "replace_rows")
+KillPoint = tuple[str, int]
+"""``batch`` or one of `PARTS`, and which of them, from 1."""
+
+
+KilledAt = Callable[[str, int], tuple[Store, Run]]
+
+
 class Killed(BaseException):
     """Nothing of the training goes on after it, as after SIGKILL."""
 
@@ -49,13 +58,13 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture(autouse=True)
 def _every_batch(monkeypatch: pytest.MonkeyPatch) -> None:
+    every_batch(monkeypatch)
+
+
+def every_batch(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every batch is told by itself, and a checkpoint written after each."""
     monkeypatch.setattr("normviz.engine.training.training_callback.SECONDS_BETWEEN_EVENTS", 0.0)
     monkeypatch.setattr("normviz.engine.training.step_runner.MOST", 1)
-    checkpoint_after_every_batch(monkeypatch)
-
-
-def checkpoint_after_every_batch(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         "normviz.engine.training.training_callback._SECONDS_BETWEEN_CHECKPOINTS", 0.0
     )
@@ -68,6 +77,72 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, ...]:
     with Store(tmp_path_factory.mktemp("whole")) as store:
         run = trainer.train(SPEC, quiet, TrainingControl(), store)
         return outcome(store, run)
+
+
+@pytest.fixture(scope="module")
+def killed_runs(tmp_path_factory: pytest.TempPathFactory) -> dict[KillPoint, Path]:
+    """Runs folders as SIGKILL leaves them right before a batch is told, or a part of the writer.
+
+    One training gives them all: a killed process leaves what is on the disk at that moment.
+    """
+    folder = tmp_path_factory.mktemp("killed")
+    found: dict[KillPoint, Path] = {}
+
+    def keep(*point: Any) -> None:
+        found[point] = folder / "-".join(map(str, point))
+        copy_runs(folder / "runs", found[point])
+
+    with pytest.MonkeyPatch.context() as patch, Store(folder / "runs") as store:
+        every_batch(patch)
+        for part in PARTS:
+            patch.setattr(writer_module, part, counted(part, keep))
+        trainer.train(SPEC, told_before(keep), TrainingControl(), store)
+    return found
+
+
+def copy_runs(folder: Path, to: Path) -> None:
+    """Copies a runs folder; what another thread removes meanwhile is left out."""
+
+    def copy(source: str, target: str) -> None:
+        with suppress(FileNotFoundError):
+            shutil.copyfile(source, target)
+
+    # The index of the log is made anew, as the processes that shared it are gone.
+    shutil.copytree(folder, to, copy_function=copy, ignore=shutil.ignore_patterns("*-shm"))
+
+
+def counted(part: str, keep: Callable[[str, int], None]) -> Callable[..., Any]:
+    """A part of the writer that tells before each call which one it is."""
+    real = getattr(writer_module, part)
+    calls = count(1)
+
+    def call(*arguments: Any, **names: Any) -> Any:
+        keep(part, next(calls))
+        return real(*arguments, **names)
+
+    return call
+
+
+def told_before(keep: Callable[[str, int], None]) -> Callable[[Event], None]:
+    def emit(event: Event) -> None:
+        if isinstance(event, Batches):
+            keep("batch", event.step)
+
+    return emit
+
+
+@pytest.fixture
+def killed_at(killed_runs: dict[KillPoint, Path], tmp_path: Path) -> Iterator[KilledAt]:
+    """Opens a copy of a runs folder as SIGKILL has left it, and finds its one run."""
+    with ExitStack() as stack:
+
+        def opened(kind: str, number: int) -> tuple[Store, Run]:
+            copy_runs(killed_runs[kind, number], tmp_path / "killed")
+            store = stack.enter_context(Store(tmp_path / "killed"))
+            (run,) = store.runs()
+            return store, run
+
+        yield opened
 
 
 def quiet(_: Event) -> None:
@@ -95,32 +170,11 @@ def outcome(store: Store, run: str) -> tuple[Any, ...]:
     return arrays, store.batches(run).tolist(), epochs
 
 
-def killed(store: Store, monkeypatch: pytest.MonkeyPatch, method: str, call: int) -> Run:
-    """A run that was killed right before a call of one of its writer's parts."""
-    calls = []
-    real = getattr(writer_module, method)
-
-    def stop(*arguments: Any, **names: Any) -> Any:
-        calls.append(method)
-        if len(calls) == call:
-            raise Killed
-        return real(*arguments, **names)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(writer_module, method, stop)
-        with pytest.raises(Killed):
-            trainer.train(SPEC, quiet, TrainingControl(), store)
-    (run,) = store.runs()
-    return run
-
-
 @pytest.mark.parametrize("step", [1, 2, 3, 4, 8, 9])
 def test_a_run_that_was_killed_at_any_batch_ends_with_the_same_bits(
-    store: Store, whole: tuple[Any, ...], step: int
+    killed_at: KilledAt, whole: tuple[Any, ...], step: int
 ) -> None:
-    with pytest.raises(Killed):
-        trainer.train(SPEC, at_batch(step, kill), TrainingControl(), store)
-    (run,) = store.runs()
+    store, run = killed_at("batch", step)
     assert (run.state, run.can_continue) == ("interrupted", True)
     started: list[Event] = []
     trainer.resume(run.id, started.append, TrainingControl(), store)
@@ -130,13 +184,13 @@ def test_a_run_that_was_killed_at_any_batch_ends_with_the_same_bits(
 
 
 @pytest.mark.parametrize("call", [1, 2, 5, 12])
-@pytest.mark.parametrize("method", ["write_checkpoint", "replace_rows"])
+@pytest.mark.parametrize("part", PARTS)
 def test_a_run_that_was_killed_in_a_checkpoint_ends_with_the_same_bits(
-    store: Store, monkeypatch: pytest.MonkeyPatch, whole: tuple[Any, ...], method: str, call: int
+    killed_at: KilledAt, whole: tuple[Any, ...], part: str, call: int
 ) -> None:
     """Call 12 is the last: with it the run would have been complete."""
-    run = killed(store, monkeypatch, method, call)
-    if method == "replace_rows" and call == 12:
+    store, run = killed_at(part, call)
+    if part == "replace_rows" and call == 12:
         assert (run.state, run.epochs_done, run.can_continue) == ("finished", 3, False)
     else:
         assert (run.state, run.can_continue) == ("interrupted", True)
@@ -144,11 +198,19 @@ def test_a_run_that_was_killed_in_a_checkpoint_ends_with_the_same_bits(
     assert outcome(store, run.id) == whole
 
 
+def test_a_training_that_an_exception_ends_goes_on_with_the_same_bits(
+    store: Store, whole: tuple[Any, ...]
+) -> None:
+    run = stopped(store)
+    trainer.resume(run, quiet, TrainingControl(), store)
+    assert outcome(store, run) == whole
+
+
 def test_rows_that_are_ahead_of_the_checkpoint_do_not_make_a_run_complete(
-    store: Store, monkeypatch: pytest.MonkeyPatch, whole: tuple[Any, ...]
+    killed_at: KilledAt, whole: tuple[Any, ...]
 ) -> None:
     """An older version wrote the row of the last epoch, and was killed before its checkpoint."""
-    run = killed(store, monkeypatch, "write_checkpoint", 12)
+    store, run = killed_at("write_checkpoint", 12)
     row = replace(whole[2][-1], loss=9.0)
     values = (*vars(row).values(), run.id)
     names = ", ".join([*vars(row), "run"])
@@ -218,12 +280,13 @@ def no_validation(samples: TrainingSamples) -> TrainingSamples:
     ],
 )
 def test_other_data_are_refused_unless_they_are_wanted(
-    store: Store,
+    killed_at: KilledAt,
     monkeypatch: pytest.MonkeyPatch,
     change: Callable[[TrainingSamples], TrainingSamples],
     said: str,
 ) -> None:
-    run = stopped(store)
+    store, killed = killed_at("batch", 5)
+    run = killed.id
     before = outcome(store, run), store.run(run)
     changed(monkeypatch, change)
     with pytest.raises(OtherDataError, match=rf"run {run} was trained on other data \({said}\): "):
@@ -237,9 +300,10 @@ def test_other_data_are_refused_unless_they_are_wanted(
 
 
 def test_data_that_change_the_length_of_an_epoch_need_a_new_run(
-    store: Store, monkeypatch: pytest.MonkeyPatch
+    killed_at: KilledAt, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run = stopped(store)
+    store, killed = killed_at("batch", 5)
+    run = killed.id
     changed(monkeypatch, lambda found: replace(found, x=found.x[:40], y=found.y[:40]))
     with pytest.raises(UserError, match=rf"received 40\).* begin a new run with --start {run}"):
         trainer.resume(run, quiet, TrainingControl(), store, ResumeChanges(other_data=True))

@@ -1,5 +1,6 @@
 """A training service without Keras that stores real runs in a real folder."""
 
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -52,15 +53,25 @@ class Row:
 
 @dataclass
 class FakeService:
-    """Trains nothing, but tells and keeps what a training would."""
+    """Trains nothing, but tells and keeps what a training would.
+
+    Attributes:
+        holds_after: The step behind which a training waits to be paused or stopped; None where it
+            goes on by itself.
+        gate: A training does not tell its first batch before this is set.
+    """
 
     runs_dir: Path
     loads: int = 0
     refusal: str = ""
     failure: str = ""
     difference: str = ""
-    seconds_a_step: float = 0.0
+    holds_after: int | None = None
+    gate: threading.Event = field(default_factory=threading.Event)
     asked: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.gate.set()
 
     def load(self) -> tuple[str, ...]:
         self.loads += 1
@@ -123,6 +134,7 @@ class FakeService:
         tell(Started(writer.run, spec.epochs, done, STEPS, 32, 160, 7850, "cpu:0", "MNIST", first))
         for epoch in range(done, spec.epochs):
             for step in range(epoch * STEPS + 1, epoch * STEPS + STEPS + 1):
+                self._hold(step, control)
                 if control.pausing:
                     tell(Paused(step))
                     control.wait()
@@ -134,11 +146,17 @@ class FakeService:
                     writer.state("failed", self.failure)
                     emit(Failed(writer.run, self.failure))
                     return
-                time.sleep(self.seconds_a_step)
+                assert self.gate.wait(10)
                 loss = 1 / step
                 tell(Batches(step, step / STEPS, (loss,), (1 - loss,), loss, 1 - loss, 2.0))
             self._end_epoch(writer, emit, epoch + 1)
         tell(Finished(writer.run))
+
+    def _hold(self, step: int, control: TrainingControl) -> None:
+        """Waits for what the test does to the training."""
+        if self.holds_after is not None and step > self.holds_after:
+            while not control.pausing and not control.stopping:
+                time.sleep(0.001)
 
     def _end_epoch(self, writer: RunWriter, emit: Emit, number: int) -> None:
         row = make_epoch(number)

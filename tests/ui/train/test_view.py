@@ -13,6 +13,7 @@ from normviz.runs.store import Store
 from normviz.settings.values import Settings
 from normviz.ui.style.palette import DARK
 from normviz.ui.train.view import TrainView
+from tests.ui.train.conftest import STEPS
 
 
 def press(qtbot: QtBot, view: TrainView, name: str) -> None:
@@ -92,7 +93,7 @@ def test_curves_show_each_batch_and_each_validation(qtbot: QtBot, view: TrainVie
 
 
 def test_pause_go_on_and_stop(qtbot: QtBot, view: TrainView, service: object) -> None:
-    service.seconds_a_step = 0.01
+    service.holds_after = STEPS
     view.draft.change_settings(epochs=500)
     press(qtbot, view, "start")
     wait_for(qtbot, view, "running")
@@ -110,14 +111,14 @@ def test_pause_go_on_and_stop(qtbot: QtBot, view: TrainView, service: object) ->
 
 
 def test_a_stopped_run_is_continued(qtbot: QtBot, view: TrainView, service: object) -> None:
-    service.seconds_a_step = 0.02
+    service.holds_after = STEPS
     view.draft.change_settings(epochs=40)
     press(qtbot, view, "start")
     qtbot.waitUntil(lambda: any(run.epochs_done for run in view.library.runs()), timeout=10_000)
     press(qtbot, view, "stop")
     wait_for(qtbot, view, "idle")
     assert view.library.runs()[0].state == "stopped"
-    service.seconds_a_step = 0.0
+    service.holds_after = None
     view.actions_.resume.trigger()
     wait_for(qtbot, view, "idle")
     (run,) = view.library.runs()
@@ -128,15 +129,15 @@ def test_a_stopped_run_is_continued(qtbot: QtBot, view: TrainView, service: obje
 def test_continue_means_the_one_run_that_can_be_continued(
     qtbot: QtBot, make_run: Callable[..., Run], view: TrainView, service: object
 ) -> None:
-    service.seconds_a_step = 0.05
+    service.holds_after = STEPS
     press(qtbot, view, "start")
     wait_for(qtbot, view, "running")
     press(qtbot, view, "stop")
     wait_for(qtbot, view, "idle")
     stopped = view.selected()[0]
+    service.holds_after = None
     finished = make_run()
     view.library.refresh()
-    service.seconds_a_step = 0.0
     view.table.select([finished.id])
     assert not view.actions_.resume.isEnabled()
     view.table.select([finished.id, stopped.id])
@@ -148,7 +149,7 @@ def test_continue_means_the_one_run_that_can_be_continued(
 
 
 def test_the_buttons_stay_in_their_places(qtbot: QtBot, view: TrainView, service: object) -> None:
-    service.seconds_a_step = 0.05
+    service.holds_after = STEPS
     button = view.findChild(QPushButton, "train_start_button")
     before = button.mapTo(view, button.rect().topLeft())
     press(qtbot, view, "start")
@@ -193,7 +194,7 @@ def answer(button: QMessageBox.StandardButton) -> None:
 
 
 def test_closing_asks_stops_and_keeps(qtbot: QtBot, view: TrainView, service: object) -> None:
-    service.seconds_a_step = 0.01
+    service.holds_after = STEPS
     view.draft.change_settings(epochs=500)
     press(qtbot, view, "start")
     wait_for(qtbot, view, "running")
@@ -325,13 +326,13 @@ def test_menus_and_regions(view: TrainView) -> None:
 
 def continue_on_other_data(qtbot: QtBot, view: TrainView, service: object) -> Run:
     """A stopped run that finds other data when it is to go on."""
-    service.seconds_a_step = 0.02
+    service.holds_after = STEPS
     view.draft.change_settings(epochs=40)
     press(qtbot, view, "start")
     qtbot.waitUntil(lambda: any(run.epochs_done for run in view.library.runs()), timeout=10_000)
     press(qtbot, view, "stop")
     wait_for(qtbot, view, "idle")
-    service.seconds_a_step = 0.0
+    service.holds_after = None
     service.difference = "the 160 training samples have another content"
     view.actions_.resume.trigger()
     return view.library.runs()[0]
@@ -373,7 +374,7 @@ def test_other_data_are_asked_about(
 def test_a_continued_run_shows_where_it_goes_on(
     qtbot: QtBot, view: TrainView, service: object
 ) -> None:
-    service.seconds_a_step = 0.02
+    service.holds_after = STEPS
     view.draft.change_settings(epochs=40)
     press(qtbot, view, "start")
     qtbot.waitUntil(lambda: any(run.epochs_done for run in view.library.runs()), timeout=10_000)

@@ -23,7 +23,7 @@ def session(service: Any) -> Iterator[TrainingSession]:
 def test_batches_without_a_checkpoint_are_waited_for(
     qtbot: QtBot, session: TrainingSession, service: Any, runs_dir: Path
 ) -> None:
-    service.seconds_a_step = 0.2
+    service.holds_after = 1
     with qtbot.waitSignal(session.advanced):
         session.start(build_spec("one-layer"))
     assert session.shut_down(AT_ONCE)
@@ -35,10 +35,11 @@ def test_batches_without_a_checkpoint_are_waited_for(
 def test_nothing_is_waited_for_before_the_first_batch(
     qtbot: QtBot, session: TrainingSession, service: Any
 ) -> None:
-    service.seconds_a_step = 0.5
+    service.gate.clear()
     with qtbot.waitSignal(session.started):
         session.start(build_spec("one-layer"))
     assert not session.shut_down(AT_ONCE)
+    service.gate.set()
     assert session.shut_down()
 
 
