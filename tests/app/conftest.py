@@ -9,6 +9,7 @@ from tests.ui.conftest import (
     no_dangling,
     no_user_settings,
     no_waiting_database,
+    patient_waits,
     settings,
     theme,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "no_dangling",
     "no_user_settings",
     "no_waiting_database",
+    "patient_waits",
     "settings",
     "theme",
 ]

@@ -49,6 +49,10 @@ CONTROLS = (
 )
 
 
+PATIENCE_MS = 20_000
+"""How long events are waited for: cores that run other tests too may need more than Qt's 5 s."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     # What the offscreen platform says it cannot do (raise a window, grab keys) is no fault of ours.
     here = Path(__file__).parent
@@ -70,6 +74,13 @@ def theme(qapp: QApplication) -> Iterator[ThemeController]:
     yield controller
     controller.set_mode("light")
     controller.deleteLater()
+
+
+@pytest.fixture(autouse=True)
+def patient_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets qtbot wait longer unless the test says how long."""
+    for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed):
+        monkeypatch.setitem(wait.__kwdefaults__, "timeout", PATIENCE_MS)
 
 
 @pytest.fixture(autouse=True)

@@ -22,9 +22,9 @@ from normviz.ui.draw.canvas.canvas import Canvas
 from normviz.ui.draw.settings import runs_watch
 from normviz.ui.draw.view import DrawView
 from normviz.ui.style.theme import ThemeController
+from tests.ui.conftest import PATIENCE_MS
 
 LEFT = Qt.MouseButton.LeftButton
-PATIENCE_MS = 5000
 DRAWINGS = "drawings.npz"
 
 Draw = Callable[..., None]
