@@ -1,4 +1,4 @@
-"""Registries that find their entries, one module each, in a package."""
+"""Registries that find their entries, one module each, in a package and its subpackages."""
 
 import importlib
 import pkgutil
@@ -67,11 +67,12 @@ class Registry(Mapping[str, EntryT], Generic[EntryT]):
     def _entries(self) -> dict[str, EntryT]:
         if self._found is None:
             package = importlib.import_module(self._package)
-            names = [module.name for module in pkgutil.iter_modules(package.__path__)]
+            modules = pkgutil.walk_packages(package.__path__, f"{self._package}.")
             self._found = _sorted(
                 [
-                    getattr(importlib.import_module(f"{self._package}.{name}"), self._constant)
-                    for name in names
+                    getattr(importlib.import_module(module.name), self._constant)
+                    for module in modules
+                    if not module.ispkg
                 ]
             )
         return self._found

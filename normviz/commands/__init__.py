@@ -7,6 +7,7 @@ from normviz.commands import (
     activations,
     doctor,
     figure,
+    lessons,
     models,
     norms,
     open_scenes,
@@ -32,6 +33,7 @@ ALL = (
     predict,
     prove,
     activations,
+    lessons,
     doctor,
 )
 """In the order of ``normviz --help``."""

@@ -1,0 +1,1 @@
+"""Chapter: choosing and porting."""

@@ -1,0 +1,1 @@
+"""Chapter: weight and spectral norm."""

@@ -1,0 +1,50 @@
+"""Why γ is off before a relu."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from normviz.lessons.calls import furthest, layer, noise
+from normviz.lessons.laboratory import Array, Laboratory
+from normviz.lessons.lesson import Lesson, Step
+from normviz.lessons.results import Result, above, below, shown
+from normviz.lessons.scenes import cube, train
+from normviz.lessons.sources import codelab, keras_page
+
+
+def check(laboratory: Laboratory) -> Iterator[Result]:
+    """γ·BN → relu → Dense against BN → relu → Dense whose kernel has taken γ in."""
+    x = noise(64, 6, mean=1.0)
+    gamma = abs(noise(6, seed=1)) + 0.2
+    yield below("positive", 1e-6, _moved(laboratory, x, gamma))
+    yield above("negative", 0.1, _moved(laboratory, x, -gamma))
+    yield shown("channels", 6)
+
+
+def _moved(laboratory: Laboratory, x: Array, gamma: Array) -> float:
+    """The largest change of the output where γ moves into the next kernel."""
+    bn, relu = laboratory.layer(layer("BatchNormalization")), laboratory.layer(layer("ReLU"))
+    dense = laboratory.layer(layer("Dense", 3))
+    bn(x)
+    bn.assign(gamma=gamma, beta=0.0)
+    with_gamma = dense(relu(bn(x, training=True)))
+    kernel = dense.weights["kernel"]
+    bn.assign(gamma=1.0)
+    dense.assign(kernel=gamma[:, None] * kernel)
+    return furthest(dense(relu(bn(x, training=True))), with_gamma)
+
+
+LESSON: Final = Lesson(
+    name="relu-scale",
+    order=6,
+    chapter="parameters",
+    check=check,
+    steps=(
+        Step(cube("batch", shape=(8, 4, 3, 3), color="y", scale=False), control="scale"),
+        Step(train("batch-norm", "batch")),
+    ),
+    sources=(
+        codelab("Batch normalization"),
+        keras_page("BatchNormalization", "Argument scale"),
+    ),
+    related=("gamma-zero", "bias-before"),
+)

@@ -1,0 +1,35 @@
+"""Scenes of lessons, written shortly."""
+
+from typing import Any
+
+from normviz.figure.state import FigureState, Index, fitting_groups
+from normviz.runs.spec_builder import build_spec
+from normviz.scenes.cube_scene import CubeScene
+from normviz.scenes.draw_scene import DrawScene
+from normviz.scenes.scene import Scene
+from normviz.scenes.train_scene import TrainScene
+
+
+def cube(*norms: str, element: Index = (0, 0, 0, 0), focused: str = "", **figure: Any) -> Scene:
+    """A scene of the Cube view.
+
+    Args:
+        *norms: Whose cubes are shown.
+        element: The highlighted element (n, c, h, w), which stays highlighted.
+        focused: The norm whose numbers are spelled out; the first one where empty.
+        **figure: Settings of `FigureState`.
+    """
+    channels = figure.get("shape", FigureState().shape)[1]
+    fitting = {"groups": fitting_groups(FigureState().groups, channels)}
+    state = FigureState(norms=norms, **(fitting | figure))
+    return Scene("cube", cube=CubeScene(state, element=element, pinned=True, focused=focused))
+
+
+def train(recipe: str, norm: str, preset: str = "quick") -> Scene:
+    """A scene of the Train view, ready to start."""
+    return Scene("train", train=TrainScene(spec=build_spec(recipe, norm=norm, preset=preset)))
+
+
+def draw(*models: str, **settings: Any) -> Scene:
+    """A scene of the Draw view with models that answer."""
+    return Scene("draw", draw=DrawScene(models=models or None, **settings))

@@ -1,0 +1,26 @@
+from normviz.lessons.scenes import cube, draw, train
+from normviz.scenes.scene_json import from_json, to_json
+
+
+def test_a_cube_scene_keeps_its_element_highlighted() -> None:
+    scene = cube("batch", "layer", shape=(2, 4, 3, 3), element=(1, 2, 0, 0))
+
+    assert scene.cube is not None
+    assert scene.cube.pinned
+    assert scene.cube.focused == "batch"
+    assert from_json(to_json(scene)) == scene
+
+
+def test_a_training_is_ready_to_start() -> None:
+    scene = train("batch-norm", "group")
+
+    assert scene.train is not None
+    assert scene.train.spec is not None
+    assert (scene.train.spec.options.name, scene.train.spec.preset) == ("group", "quick")
+
+
+def test_models_answer_in_a_drawing_scene() -> None:
+    scene = draw("batch", "group", saliency="gradient")
+
+    assert scene.draw is not None
+    assert scene.draw.models == ("batch", "group")

@@ -1,0 +1,77 @@
+import pytest
+
+from normviz.lessons.results import shown
+from normviz.lessons.texts import (
+    filled,
+    in_words,
+    lesson_text,
+    parse,
+    placeholders,
+    plain_text,
+    terms,
+)
+
+TEXT = """\
+# Title
+Claim: People say it.
+Truth: It is {share}.
+
+## First
+Look at the [[batch]].
+
+## Checks
+- share: The share of it
+"""
+
+
+def test_a_file_has_title_claim_truth_steps_and_checks() -> None:
+    text = parse(TEXT, "it")
+
+    assert (text.title, text.claim, text.truth) == ("Title", "People say it.", "It is {share}.")
+    assert [(step.title, step.body) for step in text.steps] == [("First", "Look at the [[batch]].")]
+    assert text.checks == {"share": "The share of it"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("Claim: ", "", "'Claim: '"),
+        ("## Checks", "## Others", "Checks"),
+        ("- share: The", "share The", "- name: sentence"),
+        ("## First\n", "", "a section per step"),
+    ],
+)
+def test_another_form_is_refused(old: str, new: str, told: str) -> None:
+    with pytest.raises(ValueError, match=told):
+        parse(TEXT.replace(old, new), "it")
+
+
+def test_numbers_stand_in_the_text_once_they_are_computed() -> None:
+    assert filled("It is {share}.", None) == "It is …."
+    assert filled("It is {share}.", {"share": shown("share", 0.25)}) == "It is 0.25."
+    assert placeholders("{one} and {two}") == {"one", "two"}
+
+
+def test_words_of_the_glossary_are_marked() -> None:
+    assert terms("the [[batch]] and [[one-hot]]") == {"batch", "one-hot"}
+    assert plain_text("the [[batch]]") == "the batch"
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (1234567, "1,234,567"),
+        (-3, "\N{MINUS SIGN}3"),
+        (0.8179, "0.818"),
+        (0.0, "0"),
+        (5.2e-13, "5.2×10⁻¹³"),
+        (-0.25, "\N{MINUS SIGN}0.25"),
+        ("none", "none"),
+    ],
+)
+def test_values_have_three_digits_and_a_minus_sign(value: float, words: str) -> None:
+    assert in_words(value) == words
+
+
+def test_a_language_without_the_lesson_shows_english() -> None:
+    assert lesson_text("set-sizes", "xx") == lesson_text("set-sizes")
