@@ -1,5 +1,6 @@
 """Papers and pages that several lessons name."""
 
+import re
 from typing import Final
 
 from normviz.lessons.lesson import Source
@@ -38,7 +39,7 @@ def paper(title: str, place: str) -> Source:
 
 def keras_page(layer: str, place: str = "Arguments") -> Source:
     """The page of a normalization layer in Keras' documentation."""
-    words = "".join(f"_{c.lower()}" if c.isupper() else c for c in layer).strip("_")
+    words = re.sub(r"(?<=[a-zA-Z])(?=[A-Z][a-z])", "_", layer).lower()
     group = "normalization_layers/" + words
     return Source(f"Keras: {layer}", place, f"https://keras.io/api/layers/{group}/")
 

@@ -45,5 +45,5 @@ LESSON: Final = Lesson(
         paper(VARIANCE_SHIFT, "Section 3"),
         codelab("Batch normalization"),
     ),
-    related=("moving-statistics", "dropout"),
+    related=("moving-statistics", "overfitting"),
 )
