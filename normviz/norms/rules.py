@@ -21,7 +21,7 @@ def starts_at_one(situation: Situation) -> Statement | None:
     """γ and β do not start at random numbers."""
     if not (situation.spec.scale and situation.spec.center):
         return None
-    text = "Unless told otherwise training starts with γ = 1 and β = 0, not random numbers."
+    text = "By default, training starts with γ = 1 and β = 0, not with random numbers."
     return Statement("starts-at-one", "info", text)
 
 
@@ -42,7 +42,7 @@ def groups_are_a_number(situation: Situation) -> Statement:
 
 def no_mean(situation: Situation) -> Statement:  # noqa: ARG001
     """Norms that divide only."""
-    text = "No mean is subtracted: an offset of x does not vanish."
+    text = "No mean is subtracted: an offset of x remains."
     return Statement("no-mean", "info", text)
 
 
@@ -57,7 +57,7 @@ def same_as_groups(groups: int, channels: int) -> Statement:
     check = Check("same", "group", groups)
     if groups == 1:
         return Statement("one-group", "identity", "The same as group norm with 1 group.", {}, check)
-    text = "The same as group norm with {groups} groups, one per channel."
+    text = "The same as group norm with one group per channel ({groups})."
     return Statement("group-per-channel", "identity", text, {"groups": channels}, check)
 
 

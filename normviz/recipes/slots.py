@@ -52,15 +52,15 @@ def misfit(spec: NormSpec, slot: Slot) -> str:
         )
     if norm.needs_image and not slot.is_image:
         return Reason(
-            "The sets of {norm} lie in H and W, which {units} units do not have.",
+            "The sets of {norm} lie in H and W, which a dense layer does not have.",
             code="norm-of-images",
             norm=name,
             units=slot.channels,
         )
     if norm.needs_groups and spec.groups and slot.channels % spec.groups:
         return Reason(
-            "The number of groups must divide the channels: {groups} groups do not divide "
-            "{channels} channels.",
+            "The number of groups must divide the number of channels: {groups} does "
+            "not divide {channels}.",
             code="groups-undivided",
             groups=spec.groups,
             channels=slot.channels,

@@ -90,7 +90,7 @@ class RunSpec:
 
     @property
     def batch_size(self) -> int:
-        """Samples a step."""
+        """Samples per step."""
         return self.settings.batch_size
 
     def with_epochs(self, epochs: int) -> Self:

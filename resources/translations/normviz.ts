@@ -82,7 +82,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Added under the root, and seen where the variance is small; unit, weight and spectral norm divide by no less than it.</source>
+        <source>Added to the variance under the square root; it matters where the variance is small. Unit, weight and spectral norm divide by at least ε.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -140,7 +140,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The drawing as the network gets it: 28×28 pixels, the ink fitted into the thin frame of 20×20 and centred by its mass.</source>
+        <source>The network&apos;s input: 28×28 pixels, the ink scaled to the thin frame of 20×20 and centred by its centre of mass.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -170,7 +170,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Moving mean and variance alone.</source>
+        <source>Uses the moving mean and variance only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -244,7 +244,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Rub out</source>
+        <source>Erase</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -762,7 +762,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>In what Keras and PyTorch differ from one another, or from the figure.</source>
+        <source>How Keras and PyTorch differ from each other or from the figure.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -819,7 +819,7 @@
 <context>
     <name>ComparisonTable</name>
     <message>
-        <source>What each shown norm makes of this element; a row brings its norm here.</source>
+        <source>The result of each shown norm for this element. Choose a row to inspect its norm.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -830,7 +830,7 @@
 <context>
     <name>ConfusionMatrix</name>
     <message>
-        <source>{wrong} of {all} are read as another digit.</source>
+        <source>Read as another digit: {wrong} of {all}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -842,7 +842,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} of {all} drawn as {row} are read as {column}.</source>
+        <source>Drawn as {row}, read as {column}: {count} of {all}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -889,14 +889,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Puts every setting of the figure back, as one step of undo.</source>
+        <source>Resets every setting of the figure. Undo brings them back.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>CopyBox</name>
     <message>
-        <source>Code that makes what is shown.</source>
+        <source>Code that computes what is shown.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1120,7 +1120,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Leaves the download; nothing of it stays.</source>
+        <source>Cancels the download and deletes what has been downloaded.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1154,14 +1154,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The download is cancelled.</source>
+        <source>The download was cancelled.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Draw</name>
     <message>
-        <source>Training: {done} of {all} epochs, {norm}</source>
+        <source>Training, epochs: {done} of {all}, {norm}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1310,7 +1310,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take the stroke back</source>
+        <source>Cancel the stroke</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1318,7 +1318,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Rub out</source>
+        <source>Erase</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1342,7 +1342,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Bring a drawing back</source>
+        <source>Restore a drawing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1354,7 +1354,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A click brings a drawing back.</source>
+        <source>Click a drawing to restore it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1373,7 +1373,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No model has answered. Click to bring the drawing back.</source>
+        <source>No model has answered. Click to restore the drawing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1381,7 +1381,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Read as {digit}, {percent} sure. Click to bring the drawing back.</source>
+        <source>Read as {digit}, {percent} sure. Click to restore the drawing.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1502,7 +1502,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{folder} lacks {part}. Put the file there, raw or as .gz.</source>
+        <source>{part} is missing in {folder}. Put the file there, as it is or as .gz.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1518,15 +1518,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} is no file of CIFAR-10. Get the files again.</source>
+        <source>{path} is not a file of CIFAR-10. Get the files again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} is cut short or no file of CIFAR-10. Get the files again.</source>
+        <source>{path} is cut short or not a file of CIFAR-10. Get the files again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} is no file of handwritten digits (IDX). Check that it is the right file.</source>
+        <source>{path} is not a file of handwritten digits (IDX). Check that it is the right file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1534,7 +1534,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} is no file of CIFAR-10. Delete it and download it again.</source>
+        <source>{path} is not a file of CIFAR-10. Delete it and download it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1542,11 +1542,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} holds {labels} labels for {images} images. Get the files again.</source>
+        <source>The numbers of labels ({labels}) and images ({images}) in {path} differ. Get the files again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} holds labels that are no digits. Get the files again.</source>
+        <source>{path} holds labels other than 0 to 9. Get the files again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1554,7 +1554,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} lacks {file}. Put the file there.</source>
+        <source>{file} is missing in {path}. Put the file there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1574,7 +1574,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} is no PNG, JPEG, WebP, BMP, GIF or TIFF picture. Choose another file, or save it as one of these.</source>
+        <source>{name} is not a PNG, JPEG, WebP, BMP, GIF or TIFF picture. Choose another file, or save it in one of these formats.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1610,7 +1610,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>More than {limit} points cannot be saved as strokes. Save the drawing as .png.</source>
+        <source>A drawing of more than {limit} points cannot be saved as strokes. Save it as .png.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1622,7 +1622,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} holds no strokes with finite numbers. Choose another file or save the drawing again.</source>
+        <source>{name} is not a file of strokes. Choose another file or save the drawing again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1634,7 +1634,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} holds no own digits that can be read. Move the file away to start anew.</source>
+        <source>The own digits in {path} cannot be read. Move the file away to start again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1646,7 +1646,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The file of your earlier drawings could not be read. It is now called {name}, and the list begins anew.</source>
+        <source>The file of your earlier drawings could not be read. It was renamed to {name}, and the list starts empty.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1678,7 +1678,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} is no plain file. Move it away and try again.</source>
+        <source>{path} is not a regular file. Move it away and try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1694,7 +1694,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} is no such file, or one of another kind. Get the file again or restore it from a backup.</source>
+        <source>{path} is a file of another kind. Get the right file or restore it from a backup.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1718,7 +1718,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The weights of {run} are gone. Train it again.</source>
+        <source>The weights of {run} are missing. Train it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1738,7 +1738,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The stored weights are no finite numbers. Train the run again.</source>
+        <source>The stored weights are not finite. Train the run again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1746,7 +1746,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{run} has all of its {epochs} epochs. Ask for more epochs to resume it.</source>
+        <source>All epochs of {run} are done ({epochs}). Ask for more epochs to resume it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1778,6 +1778,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{given} is not the id of a run. Choose a run from the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} runs match {run} ({ids}). Choose one by its id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings of the run in {path} cannot be read. Restore the file from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a link where a folder is needed. Remove the link.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no run {run} in {folder}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1786,7 +1802,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The name of the run holds bytes that are no text. Type another.</source>
+        <source>The name of the run holds bytes that are not text. Type another name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1794,7 +1810,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} is no checkpoint that can be read. Restore it from a backup, or train a new run with the same settings.</source>
+        <source>The checkpoint {path} cannot be read. Restore it from a backup, or train a new run with the same settings.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1818,11 +1834,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This run validates on nothing. Choose a run of another preset.</source>
+        <source>The loss is not a number at step {step}. Choose a lower learning rate.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The network of {recipe} takes no digits of 28×28. Choose another run.</source>
+        <source>The loss is not a number at step {step}. Choose a lower learning rate. The weights of step {saved} are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} has too little memory for a batch size of {batch_size}. Choose a smaller one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} cannot compute this network deterministically ({reason}). Choose the CPU, or switch “Deterministic” off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} failed ({reason}). Choose the CPU, and check the driver.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run has no validation data. Choose a run of another preset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network of {recipe} cannot read digits of 28×28. Choose another run.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1830,7 +1866,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The own digits that {run} has learned from are gone. Start a new run from its weights.</source>
+        <source>The own digits that {run} was trained on are missing. Start a new run from its weights.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1838,7 +1874,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Own digits are divided by themselves. Train on the training part and validate on the test part or nothing.</source>
+        <source>Own digits are split into their own parts. Train on the training part and validate on the test part or on nothing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1858,15 +1894,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The sets of {norm} lie in H and W, which {units} units do not have.</source>
+        <source>The sets of {norm} lie in H and W, which a dense layer does not have.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The number of groups must divide the channels: {groups} groups do not divide {channels} channels.</source>
+        <source>The number of groups must divide the number of channels: {groups} does not divide {channels}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{error} So {name} is not opened, and all stays as it was.</source>
+        <source>{error} {name} was not opened; everything stays as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds something that cannot be shown ({reason}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1886,6 +1926,174 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initial γ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initial β</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{setting} is {given}. Choose a whole number of at least {low}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{setting} is {given}. Choose a whole number from {low} to {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{setting} is {given}. Choose a number from 0 up to, but below, 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentum is {given}. Choose a number from 0 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epsilon (ε) is {given}. Choose a number from 1e-12 to 1, or leave it at its default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups is {given}. Choose a whole number of at least 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{setting} is {given}. Choose the name of a Keras initializer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no recipe {given}. Choose one of these: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{recipe} has no preset {given}. Choose one of these: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no data set {given}. Choose one of these: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{given} cannot be downloaded. Choose one of these: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no norm {given}. Choose one of these: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no device {given}. Choose auto, cpu, gpu or gpu:0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no sample drawings {given}. Choose one of these: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no view {given}. Choose one of these: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are not the settings of a training. Get the file again or restore it from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings of the training have version {given}; this normviz reads version {known}. Update normviz.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{given} is no learning rate schedule ({reason}). Choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recipe {recipe} has no dropout layer. Set its dropout to 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the network of a built-in model. Install normviz again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The built-in models are damaged. Install normviz again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong ({reason}). Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings of the norm cannot be read. Get the file again or restore it from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A norm has no setting {given}. Choose one of these: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The norm cannot have these settings ({reason}). Change them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{start} was trained with the recipe {own}, not {given}. Choose its own recipe, or start from another model or run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{start} was trained with the norm {own}, not {given}. Choose its own norm, or start from another model or run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{error} There is no built-in model of that name either: choose one of {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is too large for a file of settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not a file of settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings of version 0.1 are too large to be taken over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{error} It was renamed to {name}, and the default settings are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are too many settings to be saved in {path}. The settings saved before are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is damaged. Restore it from a backup, or choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1899,6 +2107,10 @@
     </message>
     <message>
         <source>The disk of {path} is full or fails. Free some space, or choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} could not be read or written ({reason}). Try again, or choose another folder for the runs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1934,7 +2146,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} is no file of normviz. Move it away.</source>
+        <source>{path} is not a file of normviz. Move it away.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1950,7 +2162,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} is no normviz runs file. Choose another folder for the runs.</source>
+        <source>{path} is not a runs file of normviz. Choose another folder for the runs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1965,7 +2177,7 @@
 <context>
     <name>EvaluationSection</name>
     <message>
-        <source>Whose mistakes are shown, and which model goes on training.</source>
+        <source>The model whose mistakes are shown, and from which a training starts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2086,11 +2298,11 @@
 <context>
     <name>ExceptionReporter</name>
     <message>
-        <source>Something went wrong ({kind}: {error}); what was shown stays.</source>
+        <source>Something went wrong ({kind}: {error}). The view stays as it was.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>Something went wrong ({kind}: {error}); what was shown stays ({count} times).</source>
+        <source>Something went wrong {count} times ({kind}: {error}). The view stays as it was.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
@@ -2122,7 +2334,7 @@
 <context>
     <name>FloatField</name>
     <message>
-        <source>Expected a number from {low} to {high}, received {text}.</source>
+        <source>Type a number from {low} to {high} instead of {text}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2137,7 +2349,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Beneath each digit what the network says; errors are red.</source>
+        <source>The network&apos;s answer stands below each digit; wrong answers are red.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2145,15 +2357,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The run has learned no digits: select another one.</source>
+        <source>This run does not read digits. Select another one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The run has learned nothing yet: train an epoch of it.</source>
+        <source>This run has no weights yet. Train it for at least one epoch.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{digit} in {font}; the network says {said} with {share} %.</source>
+        <source>{digit} in {font}. The network says {said} ({share}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2301,7 +2513,7 @@
 <context>
     <name>HistogramSection</name>
     <message>
-        <source>The values of the statistic set before and after the norm. The line marks the lit element; values beyond an end are counted in the last bar.</source>
+        <source>The values of the statistic set before and after the norm. The line marks the highlighted element; values beyond either end are counted in the outermost bar.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2324,7 +2536,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What x holds; compare x and y to see which structure a norm erases.</source>
+        <source>The values of x. Compare x and y to see which differences a norm erases.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2332,7 +2544,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Draws other numbers from the same source; the sets stay the same.</source>
+        <source>Draws new numbers from the same source; the sets stay the same.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2344,11 +2556,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Changes size and colouring together, as one step of undo.</source>
+        <source>Changes size and colouring together. Undo takes both back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show what x holds</source>
+        <source>Show the values of x</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2426,11 +2638,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pinned: lets the element go, so that it follows the pointer (Esc).</source>
+        <source>Pinned. Unpins it, so that the highlight follows the pointer again (Esc).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pins the element, so that it stays lit (click it in a cube).</source>
+        <source>Keeps the element highlighted (or click it in a cube).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2532,7 +2744,7 @@
 <context>
     <name>LibraryMessages</name>
     <message>
-        <source>Nothing can be trained before runs can be kept.</source>
+        <source>Training needs a folder in which runs can be saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2561,7 +2773,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} is stopped and kept; Resume run goes on where it was left.</source>
+        <source>{name} was stopped and kept. Resume run continues it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2573,7 +2785,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name}, {percent} %</source>
+        <source>{name}, {percent}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2584,7 +2796,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What computes; which ones there are is known once the engine is loaded.</source>
+        <source>The device that trains. The list is complete once TensorFlow is loaded.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2596,11 +2808,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Bit for bit the same</source>
+        <source>Deterministic</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Equal settings give equal weights, also after a pause; it costs speed.</source>
+        <source>Equal settings give exactly equal weights, also after a pause; training is slower.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2650,7 +2862,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Shows what a .normviz file holds.</source>
+        <source>Opens a .normviz file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2658,7 +2870,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keeps everything that the view shows in a .normviz file.</source>
+        <source>Saves everything that the view shows to a .normviz file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2710,7 +2922,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copies a report of this installation and the log&apos;s end.</source>
+        <source>Copies a report about this installation and the end of its log.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2725,7 +2937,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What the message offers</source>
+        <source>Action for this message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2744,7 +2956,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Statistics of the batch at hand.</source>
+        <source>Statistics of the current batch.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2752,7 +2964,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Batch norm uses its moving mean and variance, so no element shares.</source>
+        <source>Batch norm uses its moving mean and variance instead of those of the batch.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2764,7 +2976,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Share of the moving statistics that one training step leaves as it was.</source>
+        <source>Share of the moving statistics that each training step keeps.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2776,15 +2988,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The start (0 and 1) still weighs {weight}.</source>
+        <source>The initial values (0 and 1) still have a weight of {weight}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Momentum to the power of the steps: the weight that mean 0 and variance 1 still have.</source>
+        <source>Momentum to the power of the steps: the weight that the initial mean 0 and variance 1 still have.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Weight of the start</source>
+        <source>Weight of the initial values</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2849,7 +3061,7 @@
 <context>
     <name>ModelsSection</name>
     <message>
-        <source>The models are being loaded…</source>
+        <source>Loading the models…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2959,11 +3171,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>γ bound</source>
+        <source>γ constraint</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>β bound</source>
+        <source>β constraint</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2971,7 +3183,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Weighs the penalties.</source>
+        <source>Factor of the penalties in the loss.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2987,7 +3199,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Added under the root; at first the default of Keras.</source>
+        <source>Added to the variance under the square root; initially the default of Keras.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3015,15 +3227,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How it is set before the first step; ones and zeros are usual.</source>
+        <source>Its initial value; ones for γ and zeros for β are usual.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What large values cost.</source>
+        <source>Penalty on large values, added to the loss.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Where it is kept after every step.</source>
+        <source>Constraint that is applied after every step.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3034,7 +3246,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What stands in the recipe&apos;s slots; what does not fit says why.</source>
+        <source>The norm in the recipe&apos;s network. A norm that does not fit says why.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3042,7 +3254,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How many groups the channels are divided into; it divides them.</source>
+        <source>Into how many groups the channels are divided; it must divide their number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3127,7 +3339,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>After {steps} steps the start (mean 0, variance 1) still weighs {share}.</source>
+        <source>Steps seen: {steps}. The initial values (mean 0, variance 1) still have a weight of {share}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3135,7 +3347,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The code makes a new layer, with moving mean 0 and variance 1; shown is one after {steps} steps on this batch, called with training=False (PyTorch: after eval()).</source>
+        <source>The code makes a new layer, with moving mean 0 and variance 1. Shown is a layer that has been trained on this batch (steps seen: {steps}) and is called with training=False (PyTorch: after eval()).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3143,7 +3355,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A bias before it changes nothing: the mean takes it away.</source>
+        <source>A bias before it has no effect: subtracting the mean removes it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3159,7 +3371,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Unless told otherwise training starts with γ = 1 and β = 0, not random numbers.</source>
+        <source>By default, training starts with γ = 1 and β = 0, not with random numbers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3171,7 +3383,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No mean is subtracted: an offset of x does not vanish.</source>
+        <source>No mean is subtracted: an offset of x remains.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3199,7 +3411,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The same as group norm with {groups} groups, one per channel.</source>
+        <source>The same as group norm with one group per channel ({groups}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3207,11 +3419,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>LayerNormalization() of Keras takes only the {channels} channels of one pixel, not all of a sample: {sets} sets here instead of {samples}.</source>
+        <source>LayerNormalization() of Keras takes only the channels of one pixel ({channels}), not all of a sample. Number of sets: {sets} instead of {samples}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>On (N, C, H, W) LayerNormalization() of Keras would take the {width} elements along W: name the axis, as the code does.</source>
+        <source>On (N, C, H, W) LayerNormalization() of Keras would take only the elements along W ({width}): name the axis, as the code does.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3227,7 +3439,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing is normalized: the measure for all the others.</source>
+        <source>Nothing is normalized: the baseline for the other norms.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3254,7 +3466,7 @@
 <context>
     <name>NumberSlider</name>
     <message>
-        <source>Expected {low} to {high}, received {value}.</source>
+        <source>Choose {low} to {high} instead of {value}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3499,22 +3711,22 @@
 <context>
     <name>PredictionClient</name>
     <message>
-        <source>{model} cannot answer: {problem}.</source>
+        <source>{model} cannot answer. {problem}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{model} cannot answer: {problem}. Untick it, or train it anew.</source>
+        <source>{model} cannot answer. {problem} Untick it, or train it again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>PredictionController</name>
     <message>
-        <source>The models are being loaded…</source>
+        <source>Loading the models…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Draw a digit: the answers will stand here.</source>
+        <source>Draw a digit: the answers appear here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3522,7 +3734,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The answers are on their way…</source>
+        <source>Computing the answers…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3538,7 +3750,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Being loaded…</source>
+        <source>Loading…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3549,7 +3761,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The report is being gathered …</source>
+        <source>Preparing the report…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3618,7 +3830,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The settings that are taken: the source&apos;s own, or shorter ones.</source>
+        <source>The settings to begin with: those of the source, or shorter ones.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3757,11 +3969,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{time} left, {ms} ms a step</source>
+        <source>{time} left, {ms} ms per step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>About {steps} steps per epoch, {all} in all.</source>
+        <source>Steps per epoch: about {steps}. In all: {all}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3843,7 +4055,7 @@
 <context>
     <name>RunsAccess</name>
     <message>
-        <source>{path} is in use by another program. What you change now is written as soon as that program lets go of it.</source>
+        <source>{path} is in use by another program. Your changes are saved as soon as that program releases it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3897,7 +4109,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How much surer the answer is for the ink at each place.</source>
+        <source>How much less sure the answer is without the ink at each place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3909,7 +4121,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{title}: teal speaks for {digit}, brown against it. A click on a panel asks another model.</source>
+        <source>{title}: teal supports {digit}, brown opposes it. Click a panel to choose another model.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3932,7 +4144,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The scene is in {path}.</source>
+        <source>Scene saved to {path}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3943,7 +4155,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How the learning rate changes while the network is trained.</source>
+        <source>How the learning rate changes during training.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3951,7 +4163,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The rate of the first step.</source>
+        <source>The learning rate of the first step.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3967,7 +4179,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The rate that is left in the end.</source>
+        <source>The rate that the schedule approaches in the end.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3975,7 +4187,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>After so many steps the decaying part is 1/e.</source>
+        <source>After this many steps the decaying part has fallen to 1/e (37 %).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3983,7 +4195,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How much a step adds to the divisor.</source>
+        <source>How much each step adds to the divisor.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4056,7 +4268,7 @@
 <context>
     <name>ShareBar</name>
     <message>
-        <source>The start still weighs {share}</source>
+        <source>The initial values still weigh {share}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4156,7 +4368,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Whether TensorFlow is loaded; the cube works before.</source>
+        <source>Whether TensorFlow is loaded; the Cube view does not need it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4164,7 +4376,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What computes.</source>
+        <source>The device that trains and predicts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4266,7 +4478,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Rubs out (E); so does the right mouse button.</source>
+        <source>Erases (E), as the right mouse button does.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4353,7 +4565,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>random, cut normal 0.05</source>
+        <source>random, truncated normal 0.05</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4389,7 +4601,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{text} {count} parameters.</source>
+        <source>{text} Parameters: {count}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4397,15 +4609,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This recipe has no preset {wanted}: {taken} is taken.</source>
+        <source>This recipe has no preset {wanted}: {taken} is used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Goes on from the weights of {start}; another recipe or norm begins at random.</source>
+        <source>Starts from the weights of {start}. Another recipe or norm starts from random weights.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Trains on the test data, as the source does: the accuracy proves nothing.</source>
+        <source>Trains on the test data, as the source does: the accuracy says nothing about new data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4441,11 +4653,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It is {label}, and the network says so with {share} %.</source>
+        <source>It is {label}, and the network says so ({share}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It is {label}; the network says {said} with {share} %.</source>
+        <source>It is {label}, and the network says {said} ({share}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4529,7 +4741,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Samples a step.</source>
+        <source>Samples per step.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4537,7 +4749,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Whole epochs that are done, of those it is to have.</source>
+        <source>Completed epochs, of all that are planned.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4545,11 +4757,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Milliseconds a step, in the last epoch.</source>
+        <source>Milliseconds per step in the last epoch.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A training is under way</source>
+        <source>A training is running</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4561,7 +4773,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} has learned from other data than there are now: {difference}. Resume it with these? Its curves will then show both.</source>
+        <source>{name} was trained on other data than those found now: {difference}. Resume it with the data found now? Its curves will then show both.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4668,7 +4880,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Takes back what was moved or zoomed in the plots.</source>
+        <source>Undoes all moving and zooming of the plots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4734,7 +4946,7 @@
 <context>
     <name>TrainingIntents</name>
     <message>
-        <source>Another training is under way: wait for its end or stop it, then train on these.</source>
+        <source>Another training is running. Wait for its end or stop it, then train on these.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4757,7 +4969,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How often all training samples are seen.</source>
+        <source>How many times each training sample is seen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4765,7 +4977,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Samples a step; batch norm takes its statistics over them.</source>
+        <source>Samples per step; batch norm computes its statistics over them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4781,7 +4993,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How much of the last change goes on; of plain gradient descent.</source>
+        <source>Share of the previous update that is added to the next one, in gradient descent.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4789,7 +5001,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Whether the gradient is taken where the momentum leads.</source>
+        <source>Computes the gradient at the point that momentum leads to.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4797,7 +5009,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The share of values that is dropped in training, against overfitting.</source>
+        <source>Share of the values that are set to 0 at random in training, to reduce overfitting.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4805,7 +5017,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Where chance starts; runs that differ by it alone show how far it goes.</source>
+        <source>Initializes all random numbers. Runs that differ only in their seed show how much results vary by chance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4824,7 +5036,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Beneath each picture what the network says; errors come first, in red.</source>
+        <source>The network&apos;s answer stands below each picture; wrong answers come first, in red.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4832,15 +5044,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The run has learned nothing yet: train an epoch of it.</source>
+        <source>This run has no weights yet. Train it for at least one epoch.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{data}: the samples are points and no pictures.</source>
+        <source>{data}: the samples are points, not pictures.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{run}: {errors} of {total} wrong, {share} %. The errors come first.</source>
+        <source>{run}: {errors} of {total} wrong ({share}). They come first.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4851,7 +5063,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Into how many slabs a cube is pulled apart.</source>
+        <source>Number of slabs into which a cube is pulled apart.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4859,7 +5071,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Room between two slabs, in percent of the thickness of one.</source>
+        <source>Gap between two slabs, in percent of a slab&apos;s thickness.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4935,7 +5147,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Looks at the cubes from where they were seen at first.</source>
+        <source>Shows the cubes from the initial angle again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4962,11 +5174,11 @@
 <context>
     <name>WholeSpin</name>
     <message>
-        <source>Expected {low} to {high}, received {text}.</source>
+        <source>Type a whole number from {low} to {high} instead of {text}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Expected a whole number, received {text}.</source>
+        <source>Type a whole number instead of {text}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

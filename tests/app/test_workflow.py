@@ -230,7 +230,7 @@ def test_one_training_at_a_time_and_nothing_is_lost(shell: Shell, qtbot: QtBot) 
     qtbot.waitUntil(lambda: train.session.state == "running")
     shell.train_on_own_digits()
     assert shell.window.current_view() is view
-    assert shell.said().startswith("Another training is under way")
+    assert shell.said().startswith("Another training is running")
     assert len(shell.engine.specs) == 1
     assert shell.intent_offered() == "Show the training"
     shell.click("message_bar_action")

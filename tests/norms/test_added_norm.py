@@ -59,7 +59,7 @@ def test_proof() -> None:
 def test_slot_and_its_layer() -> None:
     slot, spec = Slot((5, 6, 12)), norm_spec(NAME, {"groups": 3})
     assert misfit(spec, slot) == ""
-    assert "do not divide" in misfit(norm_spec(NAME, {"groups": 5}), slot)
+    assert "does not divide" in misfit(norm_spec(NAME, {"groups": 5}), slot)
     assert not needs_bias(NAME, slot)
     layer = norm_layer(spec, slot)
     layer.build((None, 5, 6, 12))

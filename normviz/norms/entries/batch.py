@@ -35,7 +35,10 @@ def _lag(situation: Situation) -> Statement | None:
     if not situation.in_inference:
         return None
     share = situation.spec.momentum**situation.steps
-    text = "After {steps} steps the start (mean 0, variance 1) still weighs {share}."
+    text = (
+        "Steps seen: {steps}. The initial values (mean 0, variance 1) still have a weight of "
+        "{share}."
+    )
     values = {"steps": situation.steps, "share": share}
     return Statement("moving-lag", "info", text, values, share=share)
 
@@ -43,7 +46,7 @@ def _lag(situation: Situation) -> Statement | None:
 def _bias_before(situation: Situation) -> Statement | None:
     if not situation.spec.training:
         return None
-    text = "A bias before it changes nothing: the mean takes it away."
+    text = "A bias before it has no effect: subtracting the mean removes it."
     return Statement("bias-before", "identity", text, check=Check("bias"))
 
 
@@ -82,8 +85,9 @@ def _new_layer(situation: Situation) -> Statement | None:
     if not situation.in_inference or situation.steps == 0:
         return None
     text = (
-        "The code makes a new layer, with moving mean 0 and variance 1; shown is one after {steps} "
-        "steps on this batch, called with training=False (PyTorch: after eval())."
+        "The code makes a new layer, with moving mean 0 and variance 1. Shown is "
+        "a layer that has been trained on this batch (steps seen: {steps}) and is "
+        "called with training=False (PyTorch: after eval())."
     )
     return Statement("new-layer", "difference", text, {"steps": situation.steps})
 

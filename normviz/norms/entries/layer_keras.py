@@ -41,13 +41,14 @@ def _bare(situation: Situation) -> Statement:
     n, c, h, w = situation.shape
     if situation.channels_first:
         text = (
-            "On (N, C, H, W) LayerNormalization() of Keras would take the {width} elements along "
-            "W: name the axis, as the code does."
+            "On (N, C, H, W) LayerNormalization() of Keras would take only the "
+            "elements along W ({width}): name the axis, as the code does."
         )
         return Statement("bare-takes-w", "info", text, {"width": w})
     text = (
-        "LayerNormalization() of Keras takes only the {channels} channels of one pixel, not all "
-        "of a sample: {sets} sets here instead of {samples}."
+        "LayerNormalization() of Keras takes only the channels of one pixel "
+        "({channels}), not all of a sample. Number of sets: {sets} instead of "
+        "{samples}."
     )
     values = {"channels": c, "sets": n * h * w, "samples": n}
     return Statement("bare-takes-pixel", "info", text, values)

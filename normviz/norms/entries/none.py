@@ -16,7 +16,7 @@ def _torch(spec: NormSpec, place: Place) -> str:  # noqa: ARG001
 
 
 def _unchanged(situation: Situation) -> Statement:  # noqa: ARG001
-    text = "Nothing is normalized: the measure for all the others."
+    text = "Nothing is normalized: the baseline for the other norms."
     return Statement("unchanged", "info", text)
 
 

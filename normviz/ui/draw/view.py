@@ -146,8 +146,8 @@ class DrawView(View):
             (self.tr("Arrow keys"), self.tr("Move the crosshair on the page")),
             (self.tr("Shift+Arrow keys"), self.tr("Move it by small steps")),
             (self.tr("Space"), self.tr("Put the pen down, lift it")),
-            (self.tr("Esc"), self.tr("Take the stroke back")),
-            (self.tr("Right mouse button"), self.tr("Rub out")),
+            (self.tr("Esc"), self.tr("Cancel the stroke")),
+            (self.tr("Right mouse button"), self.tr("Erase")),
             (self.tr("0 to 9"), self.tr("New label of the selected own digits")),
         ]
 
@@ -310,7 +310,7 @@ class DrawView(View):
 
     def _bring_back(self, remembered: HistoryEntry) -> None:
         if remembered.page is not self.model.page:
-            self._put(self.tr("Bring a drawing back"), remembered.page)
+            self._put(self.tr("Restore a drawing"), remembered.page)
 
     def _lay_out(self) -> None:
         describe(
@@ -321,7 +321,7 @@ class DrawView(View):
         )
         self.canvas.setToolTip("")
         self._busy_note = BusyLabel(self.canvas)
-        tip = self.tr("A click brings a drawing back.")
+        tip = self.tr("Click a drawing to restore it.")
         describe(self.history, "draw_history", self.tr("Earlier drawings"), tip)
         earlier = ToneLabel(self.tr("Earlier drawings"))
         earlier.setFont(font("small"))

@@ -108,10 +108,10 @@ class ExceptionReporter(QObject):
 
     def _text(self, counted: CountedError) -> str:
         if counted.count == 1:
-            text = self.tr("Something went wrong ({kind}: {error}); what was shown stays.")
+            text = self.tr("Something went wrong ({kind}: {error}). The view stays as it was.")
         else:
             text = self.tr(
-                "Something went wrong ({kind}: {error}); what was shown stays ({count} times).",
+                "Something went wrong {count} times ({kind}: {error}). The view stays as it was.",
                 "",
                 counted.count,
             )

@@ -95,7 +95,7 @@ class Menus(QObject):
             "Ctrl+Shift+O",
             self.open_scene_wanted.emit,
         )
-        opened.setStatusTip(self.tr("Shows what a .normviz file holds."))
+        opened.setStatusTip(self.tr("Opens a .normviz file."))
         saved = self._add(
             menu,
             "save_scene",
@@ -103,7 +103,7 @@ class Menus(QObject):
             "Ctrl+Shift+S",
             self.save_scene_wanted.emit,
         )
-        saved.setStatusTip(self.tr("Keeps everything that the view shows in a .normviz file."))
+        saved.setStatusTip(self.tr("Saves everything that the view shows to a .normviz file."))
         menu.addSeparator()
         self._anchors["file"] = menu.addSeparator()
         quit_action = self._add(menu, "quit", self.tr("&Quit"), "Ctrl+Q", self._window.close)
@@ -172,7 +172,9 @@ class Menus(QObject):
             "Ctrl+Shift+F1",
             self.report_wanted.emit,
         )
-        report.setStatusTip(self.tr("Copies a report of this installation and the log's end."))
+        report.setStatusTip(
+            self.tr("Copies a report about this installation and the end of its log.")
+        )
         about = self._add(
             menu, "about", self.tr("&About normviz"), "Shift+F1", self.about_wanted.emit
         )

@@ -49,7 +49,7 @@ class ProblemReports(QObject):
     def gather(self) -> None:
         """Starts to gather a report; a second request meanwhile does nothing."""
         if self._process.state() == QProcess.ProcessState.NotRunning:
-            self._window.show_message("info", self.tr("The report is being gathered …"))
+            self._window.show_message("info", self.tr("Preparing the report…"))
             self._process.start()
 
     def stop(self) -> None:

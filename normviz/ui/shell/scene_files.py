@@ -66,7 +66,7 @@ class SceneFiles(QObject):
             self._window.show_message("error", error_text(error))
             return
         self._folder = str(path.parent)
-        self._window.show_message("info", self.tr("The scene is in {path}.").format(path=path))
+        self._window.show_message("info", self.tr("Scene saved to {path}.").format(path=path))
 
 
 def dropped_scene(data: QMimeData) -> Path | None:

@@ -26,9 +26,11 @@ class StatusBar(QStatusBar):
         self._engine = self._add(
             "engine",
             self.tr("Engine"),
-            self.tr("Whether TensorFlow is loaded; the cube works before."),
+            self.tr("Whether TensorFlow is loaded; the Cube view does not need it."),
         )
-        self._device = self._add("device", self.tr("Device"), self.tr("What computes."))
+        self._device = self._add(
+            "device", self.tr("Device"), self.tr("The device that trains and predicts.")
+        )
 
     def set_device(self, text: str) -> None:
         """Says what computes, such as "CPU, 2 cores"; empty when not known yet."""

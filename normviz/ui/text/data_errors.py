@@ -24,7 +24,7 @@ def _data_set_texts() -> dict[str, str]:
             "Errors", "{title} was not found. Unpack {instead} first."
         ),
         "data-part-missing": QCoreApplication.translate(
-            "Errors", "{folder} lacks {part}. Put the file there, raw or as .gz."
+            "Errors", "{part} is missing in {folder}. Put the file there, as it is or as .gz."
         ),
         "data-folder-none": QCoreApplication.translate(
             "Errors",
@@ -44,29 +44,31 @@ def _data_set_texts() -> dict[str, str]:
 def _data_file_texts() -> dict[str, str]:
     return {
         "cifar-labels": QCoreApplication.translate(
-            "Errors", "{path} is no file of CIFAR-10. Get the files again."
+            "Errors", "{path} is not a file of CIFAR-10. Get the files again."
         ),
         "cifar-size": QCoreApplication.translate(
-            "Errors", "{path} is cut short or no file of CIFAR-10. Get the files again."
+            "Errors", "{path} is cut short or not a file of CIFAR-10. Get the files again."
         ),
         "idx-foreign": QCoreApplication.translate(
             "Errors",
-            "{path} is no file of handwritten digits (IDX). Check that it is the right file.",
+            "{path} is not a file of handwritten digits (IDX). Check that it is the right file.",
         ),
         "idx-too-large": QCoreApplication.translate(
             "Errors", "The header of {path} is broken. Get the file again."
         ),
         "keras-cifar-foreign": QCoreApplication.translate(
-            "Errors", "{path} is no file of CIFAR-10. Delete it and download it again."
+            "Errors", "{path} is not a file of CIFAR-10. Delete it and download it again."
         ),
         "data-empty": QCoreApplication.translate(
             "Errors", "{path} holds no images. Get the files again."
         ),
         "data-uneven": QCoreApplication.translate(
-            "Errors", "{path} holds {labels} labels for {images} images. Get the files again."
+            "Errors",
+            "The numbers of labels ({labels}) and images ({images}) in {path} differ. "
+            "Get the files again.",
         ),
         "data-labels": QCoreApplication.translate(
-            "Errors", "{path} holds labels that are no digits. Get the files again."
+            "Errors", "{path} holds labels other than 0 to 9. Get the files again."
         ),
         "data-size": QCoreApplication.translate(
             "Errors",
@@ -74,7 +76,7 @@ def _data_file_texts() -> dict[str, str]:
             "right file.",
         ),
         "data-file-missing": QCoreApplication.translate(
-            "Errors", "{path} lacks {file}. Put the file there."
+            "Errors", "{file} is missing in {path}. Put the file there."
         ),
         "download-failed": QCoreApplication.translate(
             "Errors",

@@ -22,8 +22,8 @@ def _picture_texts() -> dict[str, str]:
         ),
         "no-picture": QCoreApplication.translate(
             "Errors",
-            "{name} is no PNG, JPEG, WebP, BMP, GIF or TIFF picture. Choose another file, or "
-            "save it as one of these.",
+            "{name} is not a PNG, JPEG, WebP, BMP, GIF or TIFF picture. Choose "
+            "another file, or save it in one of these formats.",
         ),
         "picture-without-pixels-in": QCoreApplication.translate(
             "Errors", "{name} is broken or empty. Save it again."
@@ -60,7 +60,7 @@ def _drawing_texts() -> dict[str, str]:
         ),
         "strokes-too-many": QCoreApplication.translate(
             "Errors",
-            "More than {limit} points cannot be saved as strokes. Save the drawing as .png.",
+            "A drawing of more than {limit} points cannot be saved as strokes. Save it as .png.",
         ),
         "no-ink": QCoreApplication.translate(
             "Errors", "Nothing is drawn in {name}. Your drawing stays as it was."
@@ -70,8 +70,7 @@ def _drawing_texts() -> dict[str, str]:
         ),
         "strokes-foreign": QCoreApplication.translate(
             "Errors",
-            "{name} holds no strokes with finite numbers. Choose another file or save the "
-            "drawing again.",
+            "{name} is not a file of strokes. Choose another file or save the drawing again.",
         ),
         "strokes-many": QCoreApplication.translate(
             "Errors", "{name} holds more than {limit} points or strokes. Draw with fewer."
@@ -86,7 +85,7 @@ def _saved_texts() -> dict[str, str]:
     return {
         "own-digits-foreign": QCoreApplication.translate(
             "Errors",
-            "{path} holds no own digits that can be read. Move the file away to start anew.",
+            "The own digits in {path} cannot be read. Move the file away to start again.",
         ),
         "own-digits-many": QCoreApplication.translate(
             "Errors", "There is room for {most} own digits. Delete some first."
@@ -97,8 +96,8 @@ def _saved_texts() -> dict[str, str]:
         ),
         "history-broken": QCoreApplication.translate(
             "Errors",
-            "The file of your earlier drawings could not be read. It is now called {name}, "
-            "and the list begins anew.",
+            "The file of your earlier drawings could not be read. It was renamed to "
+            "{name}, and the list starts empty.",
         ),
         "figure-too-large": QCoreApplication.translate(
             "Errors",
@@ -130,7 +129,7 @@ def _file_texts() -> dict[str, str]:
             "Errors", "{path} could not be set aside. Clear its folder and try again."
         ),
         "no-plain-file": QCoreApplication.translate(
-            "Errors", "{path} is no plain file. Move it away and try again."
+            "Errors", "{path} is not a regular file. Move it away and try again."
         ),
         "file-missing": QCoreApplication.translate(
             "Errors", "There is no file {path}. Check its name."
@@ -149,8 +148,7 @@ def _content_texts() -> dict[str, str]:
         ),
         "file-foreign": QCoreApplication.translate(
             "Errors",
-            "{path} is no such file, or one of another kind. Get the file again or restore it from"
-            " a backup.",
+            "{path} is a file of another kind. Get the right file or restore it from a backup.",
         ),
         "file-too-large": QCoreApplication.translate(
             "Errors",

@@ -23,7 +23,7 @@ def _run_texts() -> dict[str, str]:
             " its own data, or resume it with these.",
         ),
         "weights-gone": QCoreApplication.translate(
-            "Errors", "The weights of {run} are gone. Train it again."
+            "Errors", "The weights of {run} are missing. Train it again."
         ),
         "no-weights-yet": QCoreApplication.translate(
             "Errors", "{run} has no weights yet. Train an epoch of it first."
@@ -43,7 +43,7 @@ def _weight_texts() -> dict[str, str]:
             "Errors", "The stored weights are those of another network. Train the run again."
         ),
         "weights-not-finite": QCoreApplication.translate(
-            "Errors", "The stored weights are no finite numbers. Train the run again."
+            "Errors", "The stored weights are not finite. Train the run again."
         ),
         "checkpoint-gone": QCoreApplication.translate(
             "Errors",
@@ -51,7 +51,7 @@ def _weight_texts() -> dict[str, str]:
             "settings.",
         ),
         "run-complete": QCoreApplication.translate(
-            "Errors", "{run} has all of its {epochs} epochs. Ask for more epochs to resume it."
+            "Errors", "All epochs of {run} are done ({epochs}). Ask for more epochs to resume it."
         ),
         "data-other-length": QCoreApplication.translate(
             "Errors",
@@ -99,7 +99,7 @@ def _name_texts() -> dict[str, str]:
             "Errors", "The name of a run has at most {most} bytes. Type a shorter one."
         ),
         "name-no-text": QCoreApplication.translate(
-            "Errors", "The name of the run holds bytes that are no text. Type another."
+            "Errors", "The name of the run holds bytes that are not text. Type another name."
         ),
         "run-folder-removed": QCoreApplication.translate(
             "Errors",
@@ -108,8 +108,8 @@ def _name_texts() -> dict[str, str]:
         ),
         "checkpoint-broken": QCoreApplication.translate(
             "Errors",
-            "{path} is no checkpoint that can be read. Restore it from a backup, or train a "
-            "new run with the same settings.",
+            "The checkpoint {path} cannot be read. Restore it from a backup, or train "
+            "a new run with the same settings.",
         ),
         "no-timeline": QCoreApplication.translate(
             "Errors", "This run has no kept weights. Train it for some steps first."
@@ -143,8 +143,8 @@ def _training_texts() -> dict[str, str]:
         ),
         "batch-too-large": QCoreApplication.translate(
             "Errors",
-            "{device} has too little memory for batches of {batch_size} samples. Choose a smaller "
-            "batch size.",
+            "{device} has too little memory for a batch size of {batch_size}. Choose "
+            "a smaller one.",
         ),
         "device-not-deterministic": QCoreApplication.translate(
             "Errors",
@@ -155,10 +155,10 @@ def _training_texts() -> dict[str, str]:
             "Errors", "{device} failed ({reason}). Choose the CPU, and check the driver."
         ),
         "nothing-validated": QCoreApplication.translate(
-            "Errors", "This run validates on nothing. Choose a run of another preset."
+            "Errors", "This run has no validation data. Choose a run of another preset."
         ),
         "takes-no-digits": QCoreApplication.translate(
-            "Errors", "The network of {recipe} takes no digits of 28×28. Choose another run."
+            "Errors", "The network of {recipe} cannot read digits of 28×28. Choose another run."
         ),
         "start-misfit": QCoreApplication.translate(
             "Errors",
@@ -167,8 +167,8 @@ def _training_texts() -> dict[str, str]:
         ),
         "own-digits-gone": QCoreApplication.translate(
             "Errors",
-            "The own digits that {run} has learned from are gone. Start a new run from its "
-            "weights.",
+            "The own digits that {run} was trained on are missing. Start a new run "
+            "from its weights.",
         ),
     }
 
@@ -180,8 +180,8 @@ def _data_texts() -> dict[str, str]:
         ),
         "own-digits-parts": QCoreApplication.translate(
             "Errors",
-            "Own digits are divided by themselves. Train on the training part and validate on"
-            " the test part or nothing.",
+            "Own digits are split into their own parts. Train on the training part "
+            "and validate on the test part or on nothing.",
         ),
         "start-takes-no-digits": QCoreApplication.translate(
             "Errors",
@@ -203,11 +203,11 @@ def _reason_texts() -> dict[str, str]:
             "Errors", "This recipe compares norms of the weights: {norm} normalizes activations."
         ),
         "norm-of-images": QCoreApplication.translate(
-            "Errors", "The sets of {norm} lie in H and W, which {units} units do not have."
+            "Errors", "The sets of {norm} lie in H and W, which a dense layer does not have."
         ),
         "groups-undivided": QCoreApplication.translate(
             "Errors",
-            "The number of groups must divide the channels: {groups} groups do not divide "
-            "{channels} channels.",
+            "The number of groups must divide the number of channels: {groups} does "
+            "not divide {channels}.",
         ),
     }

@@ -64,7 +64,7 @@ def _folder_texts() -> dict[str, str]:
             " for the runs.",
         ),
         "runs-journal-foreign": QCoreApplication.translate(
-            "Errors", "{path} is no file of normviz. Move it away."
+            "Errors", "{path} is not a file of normviz. Move it away."
         ),
         "run-twice": QCoreApplication.translate(
             "Errors",
@@ -87,7 +87,7 @@ def _database_texts() -> dict[str, str]:
             "from a backup.",
         ),
         "runs-foreign": QCoreApplication.translate(
-            "Errors", "{path} is no normviz runs file. Choose another folder for the runs."
+            "Errors", "{path} is not a runs file of normviz. Choose another folder for the runs."
         ),
         "runs-newer": QCoreApplication.translate(
             "Errors",

@@ -86,7 +86,7 @@ class TrainActions(QObject):
         )  # fmt: skip
         self.reset_plots = make(
             "reset_plots", "reset", self.tr("Sho&w all of the plots"), "Ctrl+Home",
-            self.tr("Takes back what was moved or zoomed in the plots."),
+            self.tr("Undoes all moving and zooming of the plots."),
         )  # fmt: skip
 
     def connect_all(self, slots: Sequence[tuple[QAction, Slot]]) -> None:

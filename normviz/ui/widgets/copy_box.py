@@ -37,7 +37,7 @@ class CopyBox(QWidget):
         self._caption = ToneLabel(caption)
         self._caption.setFont(font("small"))
         self._code = _Code()
-        describe(self._code, f"{name}_code", caption, self.tr("Code that makes what is shown."))
+        describe(self._code, f"{name}_code", caption, self.tr("Code that computes what is shown."))
         self._button = QToolButton()
         self._button.setAutoRaise(True)
         self._button.setIconSize(QSize(16, 16))

@@ -91,7 +91,7 @@ class FloatField(Labelled):
         if value is not None and low <= value <= high:
             self._accept(value)
             return
-        expected = self.tr("Expected a number from {low} to {high}, received {text}.")
+        expected = self.tr("Type a number from {low} to {high} instead of {text}.")
         shown = text or self.tr("nothing")
         self.set_error(expected.format(low=f"{low:g}", high=f"{high:g}", text=shown))
 

@@ -63,7 +63,7 @@ class MessageBar(QWidget):
         self._text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._action = QPushButton()
-        describe(self._action, f"{name}_action", self.tr("What the message offers"))
+        describe(self._action, f"{name}_action", self.tr("Action for this message"))
         self._close = QToolButton(autoRaise=True)
         self._close.setIcon(icon("close"))
         self._close.setIconSize(QSize(16, 16))

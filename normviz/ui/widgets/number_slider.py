@@ -127,7 +127,7 @@ class NumberSlider(Labelled):
     def _enter(self, value: int) -> None:
         low, high = self._choices[0], self._choices[-1]
         if not low <= value <= high:
-            text = self.tr("Expected {low} to {high}, received {value}.")
+            text = self.tr("Choose {low} to {high} instead of {value}.")
             self.set_error(text.format(low=low, high=high, value=value))
             return
         refusal = self._check(value) if self._check else ""

@@ -63,9 +63,9 @@ class WholeSpin(QSpinBox):
         if isinstance(found, Ambiguous):
             return ambiguous_text(text, found)
         if isinstance(parse_whole(text), int):
-            told = self.tr("Expected {low} to {high}, received {text}.")
+            told = self.tr("Type a whole number from {low} to {high} instead of {text}.")
             return told.format(low=self.minimum(), high=self.maximum(), text=text)
-        return self.tr("Expected a whole number, received {text}.").format(text=text)
+        return self.tr("Type a whole number instead of {text}.").format(text=text)
 
 
 def ambiguous_text(text: str, found: Ambiguous) -> str:

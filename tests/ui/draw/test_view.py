@@ -49,7 +49,7 @@ def test_a_narrow_page_does_without_the_slider_of_the_pen(
 
 
 def test_the_models_answer_to_what_is_drawn(view: DrawView, draw, settle, fake) -> None:
-    assert view.answers_pane.head.text() == "Draw a digit: the answers will stand here."
+    assert view.answers_pane.head.text() == "Draw a digit: the answers appear here."
     draw(*SEVEN)
     settle()
     assert [panel.winner for panel in view.answers_pane.panels.values()] == [3, 3, 3]
@@ -60,13 +60,13 @@ def test_the_models_answer_to_what_is_drawn(view: DrawView, draw, settle, fake) 
 def test_who_has_drawn_is_not_asked_to_draw(view: DrawView, draw, qtbot, settle, fake) -> None:
     fake.gate.clear()
     draw(*SEVEN)
-    qtbot.waitUntil(lambda: view.answers_pane.head.text() == "The answers are on their way…")
+    qtbot.waitUntil(lambda: view.answers_pane.head.text() == "Computing the answers…")
     fake.gate.set()
     settle()
     assert view.answers_pane.head.text().startswith("3\n")
     view.clear()
     settle()
-    assert view.answers_pane.head.text() == "Draw a digit: the answers will stand here."
+    assert view.answers_pane.head.text() == "Draw a digit: the answers appear here."
 
 
 def test_another_opinion_is_marked(view: DrawView, draw, settle, fake) -> None:
@@ -86,7 +86,7 @@ def test_an_empty_page_has_no_answers(view: DrawView, draw, settle) -> None:
     view.undo_stack.undo()
     settle()
     assert all(panel.winner is None for panel in view.answers_pane.panels.values())
-    assert view.answers_pane.head.text() == "Draw a digit: the answers will stand here."
+    assert view.answers_pane.head.text() == "Draw a digit: the answers appear here."
 
 
 def test_drawing_works_while_the_models_are_busy(view: DrawView, draw, settle, fake) -> None:
@@ -427,7 +427,7 @@ def test_no_chosen_model_is_told(view: DrawView, settle, find) -> None:
     find("draw_models").tick([])
     assert view.answers_pane.head.text() == "No model is chosen: tick one at the left."
     find("draw_models").tick(["group"])
-    assert view.answers_pane.head.text() == "Draw a digit: the answers will stand here."
+    assert view.answers_pane.head.text() == "Draw a digit: the answers appear here."
     settle()
 
 

@@ -74,7 +74,7 @@ def test_help_puts_a_report_on_the_clipboard(
     code = "import sys; sys.stdout.buffer.write(f'γ {sys.argv[1:]}'.encode())"
     (folder / "example_report.py").write_text(code, encoding="utf-8")
     window.findChild(QAction, "action_report").trigger()
-    assert "being gathered" in window.message_bar.text()  # and the window goes on
+    assert "Preparing the report" in window.message_bar.text()  # and the window goes on
     qtbot.waitUntil(lambda: "clipboard" in window.message_bar.text())
     assert QGuiApplication.clipboard().text() == "γ ['a log', '', '']"
     press_action(window)

@@ -366,7 +366,7 @@ def test_other_data_are_asked_about(
     run = continue_on_other_data(qtbot, view, service)
     qtbot.waitUntil(lambda: bool(asked), timeout=10_000)
     wait_for(qtbot, view, "idle")
-    assert f"{run.name} has learned from other data" in asked[0]
+    assert f"{run.name} was trained on other data" in asked[0]
     assert service.difference in asked[0]
     assert view.library.runs()[0].state == state
 

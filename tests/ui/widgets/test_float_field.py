@@ -67,7 +67,7 @@ def test_nonsense_stays_with_the_reason(epsilon: FloatField, text: str) -> None:
     assert seen == []
     assert epsilon.value() == 1e-3
     assert shown(epsilon) == text
-    expected = f"Expected a number from 0 to 1, received {text or 'nothing'}."
+    expected = f"Type a number from 0 to 1 instead of {text or 'nothing'}."
     assert epsilon.error() == expected
 
 

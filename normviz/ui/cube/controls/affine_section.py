@@ -38,8 +38,8 @@ class AffineSection(SettingsSection):
             1e-3,
             name="cube_epsilon",
             tip=self.tr(
-                "Added under the root, and seen where the variance is small; unit, weight and "
-                "spectral norm divide by no less than it."
+                "Added to the variance under the square root; it matters where the "
+                "variance is small. Unit, weight and spectral norm divide by at least ε."
             ),
             step=10.0,
             by_factor=True,

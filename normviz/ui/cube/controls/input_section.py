@@ -30,13 +30,13 @@ class InputSection(SettingsSection):
                 for each in SOURCES.values()
             ],
             name="cube_source",
-            tip=self.tr("What x holds; compare x and y to see which structure a norm erases."),
+            tip=self.tr("The values of x. Compare x and y to see which differences a norm erases."),
         )
         self._source.changed.connect(self._set_source)
         self._waiting = describe(ToneLabel(), "cube_source_waiting", self.tr("Why x is not shown"))
         self._waiting.setWordWrap(True)
         self._waiting.hide()
-        tip = self.tr("Draws other numbers from the same source; the sets stay the same.")
+        tip = self.tr("Draws new numbers from the same source; the sets stay the same.")
         self._another = QPushButton(icon("reset"), "")
         describe(self._another, "cube_new_noise", plain(self.tr("New n&oise")), tip)
         self._another.clicked.connect(self._renew)
@@ -44,8 +44,8 @@ class InputSection(SettingsSection):
         self._note.setFont(font("small"))
         self._note.setWordWrap(True)
         self._suggestion = QPushButton("")
-        tip = self.tr("Changes size and colouring together, as one step of undo.")
-        describe(self._suggestion, "cube_source_suggestion", self.tr("Show what x holds"), tip)
+        tip = self.tr("Changes size and colouring together. Undo takes both back.")
+        describe(self._suggestion, "cube_source_suggestion", self.tr("Show the values of x"), tip)
         self._suggestion.clicked.connect(self._follow_suggestion)
         for widget in (self._source, self._waiting, self._note):
             self.column.addWidget(widget)

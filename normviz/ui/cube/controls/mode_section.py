@@ -33,11 +33,14 @@ class ModeSection(SettingsSection):
         super().__init__(model, parent)
         self._mode = Segmented(
             (
-                ("training", self.tr("Training"), self.tr("Statistics of the batch at hand.")),
+                ("training", self.tr("Training"), self.tr("Statistics of the current batch.")),
                 (
                     "inference",
                     self.tr("Inference"),
-                    self.tr("Batch norm uses its moving mean and variance, so no element shares."),
+                    self.tr(
+                        "Batch norm uses its moving mean and variance instead of those of the "
+                        "batch."
+                    ),
                 ),
             ),
             name="cube_mode",
@@ -48,7 +51,7 @@ class ModeSection(SettingsSection):
             MOMENTA,
             0.99,
             name="cube_momentum",
-            tip=self.tr("Share of the moving statistics that one training step leaves as it was."),
+            tip=self.tr("Share of the moving statistics that each training step keeps."),
             step=0.01,
         )
         self._steps = NumberSlider(
@@ -75,16 +78,21 @@ class ModeSection(SettingsSection):
         show_whole(self._steps, new.steps)
         weight = new.momentum**new.steps
         self._bar.set_share(weight)
-        said = self.tr("The start (0 and 1) still weighs {weight}.")
+        said = self.tr("The initial values (0 and 1) still have a weight of {weight}.")
         self._said.setText(said.format(weight=percent(weight)))
         self._bar.setAccessibleDescription(self._said.text())
 
     def _build_weight(self) -> None:
         tip = self.tr(
-            "Momentum to the power of the steps: the weight that mean 0 and variance 1 still have."
+            "Momentum to the power of the steps: the weight that the initial mean 0 "
+            "and variance 1 still have."
         )
-        self._bar = describe(WeightBar(), "cube_start_weight", self.tr("Weight of the start"), tip)
-        self._said = describe(ToneLabel(), "cube_start_text", self.tr("Weight of the start"), tip)
+        self._bar = describe(
+            WeightBar(), "cube_start_weight", self.tr("Weight of the initial values"), tip
+        )
+        self._said = describe(
+            ToneLabel(), "cube_start_text", self.tr("Weight of the initial values"), tip
+        )
         self._said.setFont(font("small"))
         self._said.setWordWrap(True)
 

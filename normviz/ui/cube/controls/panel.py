@@ -127,7 +127,7 @@ class ControlPanel(ScrollArea):
         action = QAction(icon("reset"), self.tr("Reset &all settings"), self)
         action.setObjectName("cube_reset_settings")
         action.setShortcut(QKeySequence("Ctrl+Shift+Backspace"))
-        action.setToolTip(self.tr("Puts every setting of the figure back, as one step of undo."))
+        action.setToolTip(self.tr("Resets every setting of the figure. Undo brings them back."))
         action.setStatusTip(action.toolTip())
         action.triggered.connect(self._reset)
         return action

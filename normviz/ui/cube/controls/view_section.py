@@ -37,14 +37,14 @@ class ViewSection(SettingsSection):
             (2, MAX_SLABS),
             4,
             name="cube_slabs",
-            tip=self.tr("Into how many slabs a cube is pulled apart."),
+            tip=self.tr("Number of slabs into which a cube is pulled apart."),
         )
         self._gap = NumberSlider(
             self.tr("G&ap in %"),
             (0, WIDEST_GAP),
             60,
             name="cube_gap",
-            tip=self.tr("Room between two slabs, in percent of the thickness of one."),
+            tip=self.tr("Gap between two slabs, in percent of a slab's thickness."),
         )
         self._gap.set_choices(range(0, WIDEST_GAP + 1, 10))
         self._peel = [self._peeling(axis) for axis in range(3)]
@@ -121,7 +121,7 @@ class ViewSection(SettingsSection):
             reset,
             "cube_reset_view",
             self.tr("Reset view"),
-            self.tr("Looks at the cubes from where they were seen at first."),
+            self.tr("Shows the cubes from the initial angle again."),
         )
         reset.clicked.connect(self.reset_view)
         self.column.addWidget(self._form)

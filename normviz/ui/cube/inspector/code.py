@@ -43,7 +43,7 @@ class CodeSection(InspectorSection):
         self._differences = ToneLabel()
         self._differences.setFont(font("small"))
         self._differences.setWordWrap(True)
-        tip = self.tr("In what Keras and PyTorch differ from one another, or from the figure.")
+        tip = self.tr("How Keras and PyTorch differ from each other or from the figure.")
         describe(self._differences, "inspector_differences", self.tr("Differences"), tip)
         column.addWidget(self._differences)
         self._choice.changed.connect(self._choose)

@@ -61,9 +61,9 @@ class InspectorHeader(InspectorSection):
     def _show_pin(self, pinned: bool) -> None:
         self._pin.setChecked(pinned)
         self._pin.setToolTip(
-            self.tr("Pinned: lets the element go, so that it follows the pointer (Esc).")
+            self.tr("Pinned. Unpins it, so that the highlight follows the pointer again (Esc).")
             if pinned
-            else self.tr("Pins the element, so that it stays lit (click it in a cube).")
+            else self.tr("Keeps the element highlighted (or click it in a cube).")
         )
 
     def _lay_out(self) -> None:

@@ -67,8 +67,8 @@ class AnswersPane(QWidget):
             "draw_network_view",
             self.tr("What the network sees"),
             self.tr(
-                "The drawing as the network gets it: 28×28 pixels, the ink fitted into the thin "
-                "frame of 20×20 and centred by its mass."
+                "The network's input: 28×28 pixels, the ink scaled to the thin frame of "
+                "20×20 and centred by its centre of mass."
             ),
         )
         self.head = HeadlinePrediction()

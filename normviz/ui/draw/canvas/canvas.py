@@ -111,7 +111,7 @@ class Canvas(QWidget):
         if gesture is not None:
             self._finish(gesture)
         elif rubbing is not None:
-            self._model.change(self.tr("Rub out"), self._model.page, rubbing[0])
+            self._model.change(self.tr("Erase"), self._model.page, rubbing[0])
 
     def cancel(self) -> None:
         """Lifts it and takes back what was done since it was put there."""

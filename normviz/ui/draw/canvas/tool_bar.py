@@ -38,7 +38,7 @@ class ToolBar(QWidget):
         self._tool = Segmented(
             (
                 ("pen", "", self.tr("Draws (P).")),
-                ("eraser", "", self.tr("Rubs out (E); so does the right mouse button.")),
+                ("eraser", "", self.tr("Erases (E), as the right mouse button does.")),
             ),
             name="draw_tool",
             accessible=self.tr("Tool"),

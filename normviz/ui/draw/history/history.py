@@ -118,11 +118,11 @@ class DrawingHistory(QListWidget):
 
     def _item(self, remembered: HistoryEntry) -> QListWidgetItem:
         consensus = remembered.consensus
-        text, tip = "–", self.tr("No model has answered. Click to bring the drawing back.")
+        text, tip = "–", self.tr("No model has answered. Click to restore the drawing.")
         if consensus is not None:
             sure = percent(consensus.sure)
             text = self.tr("{digit}: {percent}").format(digit=consensus.digit, percent=sure)
-            tip = self.tr("Read as {digit}, {percent} sure. Click to bring the drawing back.")
+            tip = self.tr("Read as {digit}, {percent} sure. Click to restore the drawing.")
             tip = tip.format(digit=consensus.digit, percent=sure)
         item = QListWidgetItem(text)
         item.setToolTip(tip)

@@ -27,7 +27,7 @@ class ConfusionMatrix(QWidget):
         """Shows (10, 10) counts."""
         self._counts = counts
         wrong = int(counts.sum() - np.trace(counts))
-        text = self.tr("{wrong} of {all} are read as another digit.")
+        text = self.tr("Read as another digit: {wrong} of {all}.")
         self.setAccessibleDescription(text.format(wrong=wrong, all=int(counts.sum())))
         self.update()
 
@@ -95,7 +95,7 @@ class ConfusionMatrix(QWidget):
         for row in range(CLASSES):
             for column in range(CLASSES):
                 if self.cell(row, column).contains(place):
-                    text = self.tr("{count} of {all} drawn as {row} are read as {column}.")
+                    text = self.tr("Drawn as {row}, read as {column}: {count} of {all}.")
                     return text.format(
                         count=int(self._counts[row, column]),
                         all=int(self._counts[row].sum()),

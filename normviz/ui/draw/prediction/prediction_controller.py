@@ -55,7 +55,7 @@ class PredictionController(QObject):
         self._choices = QuerySettings()
         self._has_listed = self._has_ink = False
         self._too: tuple[str, ...] = ()
-        answers_pane.head.set_status(self.tr("The models are being loaded…"))
+        answers_pane.head.set_status(self.tr("Loading the models…"))
         self.rasterizer.seen.connect(self._see)
         self.client.loaded.connect(self._take_models)
         self.client.listed.connect(self._take_runs)
@@ -135,11 +135,11 @@ class PredictionController(QObject):
         """Says why there is no answer, where there is none; as it is while models are loaded."""
         if not self._choices.models:
             return
-        status = self.tr("Draw a digit: the answers will stand here.")
+        status = self.tr("Draw a digit: the answers appear here.")
         if not self._choices.asked:
             status = self.tr("No model is chosen: tick one at the left.")
         elif self.rasterizer.image.any():
-            status = self.tr("The answers are on their way…")
+            status = self.tr("Computing the answers…")
         self._answers_pane.head.set_status(status)
 
     def _show_answer(self, answer: Answer) -> None:
@@ -235,5 +235,5 @@ class PredictionController(QObject):
         for key in self._answers_pane.panels:
             name = key.removesuffix(IN_TRAINING)
             problem = self.client.problems.get(name, "")
-            waits = "" if name in self.client.ready else self.tr("Being loaded…")
+            waits = "" if name in self.client.ready else self.tr("Loading…")
             self._answers_pane.panels[key].show_note(problem or waits, warns=bool(problem))

@@ -39,7 +39,7 @@ class BatchSection(QWidget):
                 (
                     "inference",
                     self.tr("Inference only"),
-                    self.tr("Moving mean and variance alone."),
+                    self.tr("Uses the moving mean and variance only."),
                 ),
                 (
                     "training",

@@ -38,7 +38,7 @@ class ModelsSection(QWidget):
         super().__init__(parent)
         self._models: Sequence[ModelInfo] = ()
         self._said = _quiet("", "draw_models_status")
-        self._said.setText(self.tr("The models are being loaded…"))
+        self._said.setText(self.tr("Loading the models…"))
         tip = self.tr("Drag over the boxes to tick several.")
         self._ships_title = _quiet(self.tr("Built-in"), "draw_models_title")
         self._ships = describe(ModelList(), "draw_models", self.tr("Built-in models"), tip)

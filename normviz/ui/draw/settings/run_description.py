@@ -12,7 +12,7 @@ from normviz.ui.text.run_text import accuracy, data_title, norm_title, recipe_ti
 def run_line(run: Run) -> str:
     """Norm, validation accuracy and recipe, the most telling first: the line may be cut."""
     if run.state in ACTIVE:
-        text = QCoreApplication.translate("Draw", "Training: {done} of {all} epochs, {norm}")
+        text = QCoreApplication.translate("Draw", "Training, epochs: {done} of {all}, {norm}")
         norm = norm_title(run.spec.norm)
         return text.format(norm=norm, done=run.epochs_done, all=run.spec.epochs)
     words = [norm_title(run.spec.norm), recipe_title(run.spec.recipe)]

@@ -33,7 +33,7 @@ class SaliencySection(QWidget):
                 (
                     "occlusion",
                     self.tr("Occlusion"),
-                    self.tr("How much surer the answer is for the ink at each place."),
+                    self.tr("How much less sure the answer is without the ink at each place."),
                 ),
             ),
             name="draw_saliency",
@@ -71,8 +71,8 @@ class SaliencySection(QWidget):
             self._said.setText(self.tr("Over the small picture at the right."))
         elif title and digit is not None:
             text = self.tr(
-                "{title}: teal speaks for {digit}, brown against it. A click on a panel asks "
-                "another model."
+                "{title}: teal supports {digit}, brown opposes it. Click a panel to "
+                "choose another model."
             )
             self._said.setText(text.format(title=title, digit=digit))
         else:

@@ -63,7 +63,7 @@ class DataSection(PanelSection):
             self._cancel,
             "train_download_cancel",
             self.tr("Cancel the download"),
-            self.tr("Leaves the download; nothing of it stays."),
+            self.tr("Cancels the download and deletes what has been downloaded."),
         )
         row = QHBoxLayout()
         row.setSpacing(GRID)

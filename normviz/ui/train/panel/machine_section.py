@@ -20,7 +20,7 @@ class MachineSection(PanelSection):
         self._device = LabelledChoice(
             self.tr("Device"),
             name="train_device",
-            tip=self.tr("What computes; which ones there are is known once the engine is loaded."),
+            tip=self.tr("The device that trains. The list is complete once TensorFlow is loaded."),
         )
         self._mixed = SilentCheckBox(
             self.tr("Mixed precision"),

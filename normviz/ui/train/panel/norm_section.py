@@ -30,13 +30,15 @@ class NormSection(PanelSection):
         self._norm = LabelledChoice(
             self.tr("&Norm"),
             name="train_norm",
-            tip=self.tr("What stands in the recipe's slots; what does not fit says why."),
+            tip=self.tr("The norm in the recipe's network. A norm that does not fit says why."),
         )
         self._groups = WholeField(
             self.tr("&Groups"),
             (1, _MOST_GROUPS),
             name="train_groups",
-            tip=self.tr("How many groups the channels are divided into; it divides them."),
+            tip=self.tr(
+                "Into how many groups the channels are divided; it must divide their number."
+            ),
         )
         self._before_output = SilentCheckBox(
             self.tr("Norm before the output layer too"),
@@ -93,11 +95,14 @@ class NormOptionsSection(PanelSection):
             "beta_initializer": self._choice("beta_initializer", self.tr("β starts at")),
             "gamma_regularizer": self._choice("gamma_regularizer", self.tr("γ penalty")),
             "beta_regularizer": self._choice("beta_regularizer", self.tr("β penalty")),
-            "gamma_constraint": self._choice("gamma_constraint", self.tr("γ bound")),
-            "beta_constraint": self._choice("beta_constraint", self.tr("β bound")),
+            "gamma_constraint": self._choice("gamma_constraint", self.tr("γ constraint")),
+            "beta_constraint": self._choice("beta_constraint", self.tr("β constraint")),
         }
         self._penalty = self._float(
-            "regularizer_factor", self.tr("Penalty ×"), (0, 1e6), self.tr("Weighs the penalties.")
+            "regularizer_factor",
+            self.tr("Penalty ×"),
+            (0, 1e6),
+            self.tr("Factor of the penalties in the loss."),
         )
         self._momentum = self._float(
             "momentum", self.tr("Momentum"), (0, 1), self.tr("Of the moving statistics.")
@@ -107,7 +112,9 @@ class NormOptionsSection(PanelSection):
             (_LEAST_EPSILON, 1),
             _LEAST_EPSILON,
             name="train_epsilon",
-            tip=self.tr("Added under the root; at first the default of Keras."),
+            tip=self.tr(
+                "Added to the variance under the square root; initially the default of Keras."
+            ),
             step=10,
             by_factor=True,
         )
@@ -156,11 +163,9 @@ class NormOptionsSection(PanelSection):
 
     def _choice(self, name: str, text: str) -> LabelledChoice:
         tips = {
-            "initializer": self.tr(
-                "How it is set before the first step; ones and zeros are usual."
-            ),
-            "regularizer": self.tr("What large values cost."),
-            "constraint": self.tr("Where it is kept after every step."),
+            "initializer": self.tr("Its initial value; ones for γ and zeros for β are usual."),
+            "regularizer": self.tr("Penalty on large values, added to the loss."),
+            "constraint": self.tr("Constraint that is applied after every step."),
         }
         tip = tips[name.rpartition("_")[2]]
         choice = LabelledChoice(text, name=f"train_{name}", tip=tip)
@@ -193,7 +198,7 @@ def _options(name: str) -> list[ChoiceOption]:
         "ones": QCoreApplication.translate("Train", "ones"),
         "random_uniform": QCoreApplication.translate("Train", "random, uniform ±0.05"),
         "random_normal": QCoreApplication.translate("Train", "random, normal 0.05"),
-        "truncated_normal": QCoreApplication.translate("Train", "random, cut normal 0.05"),
+        "truncated_normal": QCoreApplication.translate("Train", "random, truncated normal 0.05"),
         "l1": QCoreApplication.translate("Train", "absolute values (L1)"),
         "l2": QCoreApplication.translate("Train", "squares (L2)"),
         "l1_l2": QCoreApplication.translate("Train", "both (L1 and L2)"),

@@ -29,7 +29,7 @@ class RecipeSection(PanelSection):
         self._preset = LabelledChoice(
             self.tr("&Preset"),
             name="train_preset",
-            tip=self.tr("The settings that are taken: the source's own, or shorter ones."),
+            tip=self.tr("The settings to begin with: those of the source, or shorter ones."),
         )
         self._recipe.stack()
         self._badge = describe(ToneLabel("", "warning"), "train_badge", self.tr("Preset"))
@@ -66,7 +66,7 @@ def _recipes() -> list[ChoiceOption]:
         options.append(ChoiceOption("", translated(source)))
         for recipe in recipes:
             total, _ = recipe.parameters()
-            tip = QCoreApplication.translate("Train", "{text} {count} parameters.").format(
+            tip = QCoreApplication.translate("Train", "{text} Parameters: {count}.").format(
                 text=translated(recipe.text), count=count(total)
             )
             options.append(ChoiceOption(recipe.name, translated(recipe.title), tip))
@@ -94,7 +94,7 @@ def _missing(wanted: str, taken: str) -> str:
     if not wanted:
         return ""
     text = QCoreApplication.translate(
-        "Train", "This recipe has no preset {wanted}: {taken} is taken."
+        "Train", "This recipe has no preset {wanted}: {taken} is used."
     )
     return text.format(wanted=preset_title(wanted), taken=preset_title(taken))
 
@@ -102,12 +102,16 @@ def _missing(wanted: str, taken: str) -> str:
 def _badge(settings: TrainingSettings, start: str) -> str:
     if start:
         text = QCoreApplication.translate(
-            "Train", "Goes on from the weights of {start}; another recipe or norm begins at random."
+            "Train",
+            "Starts from the weights of {start}. Another recipe or norm starts from "
+            "random weights.",
         )
         return text.format(start=start)
     if settings.faithful:
         return QCoreApplication.translate(
-            "Train", "Trains on the test data, as the source does: the accuracy proves nothing."
+            "Train",
+            "Trains on the test data, as the source does: the accuracy says nothing "
+            "about new data.",
         )
     return translated(settings.text)
 

@@ -33,12 +33,12 @@ class ScheduleSection(PanelSection):
         self._kind = LabelledChoice(
             self.tr("Schedu&le"),
             name="train_schedule",
-            tip=self.tr("How the learning rate changes while the network is trained."),
+            tip=self.tr("How the learning rate changes during training."),
         )
         self._fields = {
             "initial": self._field(
                 "initial", self.tr("Le&arning rate"), (_SMALLEST, 10.0), 10.0,
-                self.tr("The rate of the first step."),
+                self.tr("The learning rate of the first step."),
             ),
             "factor": self._field(
                 "factor", self.tr("Factor"), (_SMALLEST, 10.0), 1.0,
@@ -46,15 +46,15 @@ class ScheduleSection(PanelSection):
             ),
             "floor": self._field(
                 "floor", self.tr("Floor"), (0.0, 10.0), 10.0,
-                self.tr("The rate that is left in the end."),
+                self.tr("The rate that the schedule approaches in the end."),
             ),
             "steps": self._field(
                 "steps", self.tr("Steps"), (1.0, 1e7), 10.0,
-                self.tr("After so many steps the decaying part is 1/e."),
+                self.tr("After this many steps the decaying part has fallen to 1/e (37 %)."),
             ),
             "decay": self._field(
                 "decay", self.tr("Decay"), (0.0, 10.0), 10.0,
-                self.tr("How much a step adds to the divisor."),
+                self.tr("How much each step adds to the divisor."),
             ),
         }  # fmt: skip
         self._formula = ToneLabel()

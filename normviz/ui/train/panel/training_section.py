@@ -31,13 +31,13 @@ class TrainingSection(PanelSection):
             self.tr("Ep&ochs"),
             (1, _MOST_EPOCHS),
             name="train_epochs",
-            tip=self.tr("How often all training samples are seen."),
+            tip=self.tr("How many times each training sample is seen."),
         )
         self._batch = WholeField(
             self.tr("&Batch size"),
             (1, _MOST_SAMPLES),
             name="train_batch_size",
-            tip=self.tr("Samples a step; batch norm takes its statistics over them."),
+            tip=self.tr("Samples per step; batch norm computes its statistics over them."),
         )
 
     def _make_optimizer(self) -> None:
@@ -51,12 +51,14 @@ class TrainingSection(PanelSection):
             (0.0, 1.0),
             0.0,
             name="train_sgd_momentum",
-            tip=self.tr("How much of the last change goes on; of plain gradient descent."),
+            tip=self.tr(
+                "Share of the previous update that is added to the next one, in gradient descent."
+            ),
         )
         self._nesterov = SilentCheckBox(
             self.tr("Nesterov"),
             name="train_nesterov",
-            tip=self.tr("Whether the gradient is taken where the momentum leads."),
+            tip=self.tr("Computes the gradient at the point that momentum leads to."),
         )
 
     def _make_chance(self) -> None:
@@ -65,14 +67,20 @@ class TrainingSection(PanelSection):
             (0.0, 0.95),
             0.0,
             name="train_dropout",
-            tip=self.tr("The share of values that is dropped in training, against overfitting."),
+            tip=self.tr(
+                "Share of the values that are set to 0 at random in training, to reduce "
+                "overfitting."
+            ),
             step=0.05,
         )
         self._seed = WholeField(
             self.tr("&Seed"),
             (0, SEED_LIMIT - 1),
             name="train_seed",
-            tip=self.tr("Where chance starts; runs that differ by it alone show how far it goes."),
+            tip=self.tr(
+                "Initializes all random numbers. Runs that differ only in their seed show "
+                "how much results vary by chance."
+            ),
         )
 
     def show_draft(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from normviz.datasets.catalog import CATALOG
 from normviz.ports.training import TrainingService
-from normviz.presentation.number_format import count
+from normviz.presentation.number_format import count, percent
 from normviz.runs.run import Run
 from normviz.ui.style.accessibility import describe
 from normviz.ui.threads.background_job import BackgroundJobs
@@ -49,7 +49,7 @@ class FontPage(RunPage):
             self.grid,
             "train_font_grid",
             self.tr("Digits of the fonts of this machine"),
-            self.tr("Beneath each digit what the network says; errors are red."),
+            self.tr("The network's answer stands below each digit; wrong answers are red."),
         )
         self.grid.setToolTip("")
 
@@ -59,9 +59,11 @@ class FontPage(RunPage):
             raise ValueError(self.tr("Select one run to let it read printed digits."))
         info = CATALOG.get(run.spec.dataset)
         if info is None or not info.is_digits:
-            raise ValueError(self.tr("The run has learned no digits: select another one."))
+            raise ValueError(self.tr("This run does not read digits. Select another one."))
         if not run.epochs_done:
-            raise ValueError(self.tr("The run has learned nothing yet: train an epoch of it."))
+            raise ValueError(
+                self.tr("This run has no weights yet. Train it for at least one epoch.")
+            )
         return run.id, run.epochs_done
 
     def ask(self, run: Run | None) -> PrintedDigits | None:
@@ -79,8 +81,8 @@ class FontPage(RunPage):
         cells = []
         for at, font in enumerate(answer.fonts):
             right = int(said[at]) == at % 10
-            tip = self.tr("{digit} in {font}; the network says {said} with {share} %.")
-            share = round(100 * float(answer.probabilities[at].max()))
+            tip = self.tr("{digit} in {font}. The network says {said} ({share}).")
+            share = percent(float(answer.probabilities[at].max()))
             text = tip.format(digit=at % 10, font=font, said=int(said[at]), share=share)
             cells.append(DigitCell(answer.images[at], str(said[at]), right, text))
         self.grid.show_cells(cells, _A_ROW)

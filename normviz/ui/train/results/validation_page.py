@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from normviz.datasets.catalog import CATALOG
 from normviz.ports.training import EvaluatedSamples, TrainingService
-from normviz.presentation.number_format import count
+from normviz.presentation.number_format import THIN_SPACE, count, percent
 from normviz.runs.run import Run
 from normviz.ui.style.accessibility import describe
 from normviz.ui.text.catalogue import translated
@@ -32,7 +32,9 @@ class ValidationPage(RunPage):
             self.grid,
             "train_validation_grid",
             self.tr("Validation data with predictions"),
-            self.tr("Beneath each picture what the network says; errors come first, in red."),
+            self.tr(
+                "The network's answer stands below each picture; wrong answers come first, in red."
+            ),
         )
         self.grid.setToolTip("")
 
@@ -41,10 +43,12 @@ class ValidationPage(RunPage):
         if run is None:
             raise ValueError(self.tr("Select one run to see what it gets wrong."))
         if not run.epochs_done:
-            raise ValueError(self.tr("The run has learned nothing yet: train an epoch of it."))
+            raise ValueError(
+                self.tr("This run has no weights yet. Train it for at least one epoch.")
+            )
         info = CATALOG.get(run.spec.dataset)
         if info is not None and not info.is_pictures:
-            text = self.tr("{data}: the samples are points and no pictures.")
+            text = self.tr("{data}: the samples are points, not pictures.")
             raise ValueError(text.format(data=data_title(info.name)))
         return run.id, run.epochs_done
 
@@ -57,13 +61,13 @@ class ValidationPage(RunPage):
         names = _names(run.spec.dataset) if run else ()
         cells = [_cell(answer, at, names) for at in range(len(answer.images))]
         self.grid.show_cells(cells, A_ROW // 2 if names else A_ROW)
-        text = self.tr("{run}: {errors} of {total} wrong, {share} %. The errors come first.")
+        text = self.tr("{run}: {errors} of {total} wrong ({share}). They come first.")
         self.head.setText(
             text.format(
                 run=run.name if run else "",
                 errors=count(answer.errors),
                 total=count(answer.total),
-                share=f"{100 * answer.errors / answer.total:.2f}",
+                share=f"{100 * answer.errors / answer.total:.2f}{THIN_SPACE}%",
             )
         )
         self.grid.setAccessibleDescription(self.head.text())
@@ -72,14 +76,14 @@ class ValidationPage(RunPage):
 def _cell(judged: EvaluatedSamples, at: int, names: tuple[str, ...]) -> DigitCell:
     numbers = int(judged.labels[at]), int(judged.predictions[at])
     label, said = (_class(names, number) for number in numbers)
-    share = round(100 * float(judged.confidences[at]))
+    share = percent(float(judged.confidences[at]))
     if said == label:
         tip = QCoreApplication.translate(
-            "Train", "It is {label}, and the network says so with {share} %."
+            "Train", "It is {label}, and the network says so ({share})."
         )
     else:
         tip = QCoreApplication.translate(
-            "Train", "It is {label}; the network says {said} with {share} %."
+            "Train", "It is {label}, and the network says {said} ({share})."
         )
     text = tip.format(label=label, said=said, share=share)
     return DigitCell(judged.images[at], said, said == label, text)

@@ -54,7 +54,7 @@ class LibraryMessages(QObject):
         self._table.set_empty_text(library.empty_reason)
         text = ""
         if library.problem:
-            text = self.tr("Nothing can be trained before runs can be kept.")
+            text = self.tr("Training needs a folder in which runs can be saved.")
         elif library.runs() and not self._table.selected():
             text = self.tr("Select runs in the table to draw their curves.")
         self._plot_pane.set_empty_text(text)

@@ -168,7 +168,7 @@ class RunsAccess(QObject):
         if lasts and not self._has_told:
             self._has_told = True
             text = self.tr(
-                "{path} is in use by another program. What you change now is written as soon as "
-                "that program lets go of it."
+                "{path} is in use by another program. Your changes are saved as soon as "
+                "that program releases it."
             )
             self.runs_locked.emit(text.format(path=self.folder / "runs.sqlite"))

@@ -272,16 +272,14 @@ def _titles() -> tuple[tuple[str, str], ...]:
         ),
         (
             QCoreApplication.translate("Train", "Batch"),
-            QCoreApplication.translate("Train", "Samples a step."),
+            QCoreApplication.translate("Train", "Samples per step."),
         ),
         (
             QCoreApplication.translate("Train", "Epochs"),
-            QCoreApplication.translate(
-                "Train", "Whole epochs that are done, of those it is to have."
-            ),
+            QCoreApplication.translate("Train", "Completed epochs, of all that are planned."),
         ),
         (
             QCoreApplication.translate("Train", "ms/step"),
-            QCoreApplication.translate("Train", "Milliseconds a step, in the last epoch."),
+            QCoreApplication.translate("Train", "Milliseconds per step in the last epoch."),
         ),
     )

@@ -47,7 +47,9 @@ class Downloads(QObject):
 
         def done(is_there: bool) -> None:
             self._end()
-            text = self.tr("{data} is here.") if is_there else self.tr("The download is cancelled.")
+            text = (
+                self.tr("{data} is here.") if is_there else self.tr("The download was cancelled.")
+            )
             self.message.emit("info", text.format(data=data_title(dataset)))
 
         self._timer.start()

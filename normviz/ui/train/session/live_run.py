@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from normviz.presentation.number_format import percent
 from normviz.presentation.training_progress import Progress
 from normviz.runs.events import Batches, Epoch, Failed, Finished, Started, Stopped
 from normviz.ui.text.error_texts import error_text
@@ -109,7 +110,7 @@ class LiveRun(QObject):
         run = self._library.run(event.run)
         name = run.name if run else event.run
         if isinstance(event, Stopped):
-            text = self.tr("{name} is stopped and kept; Resume run goes on where it was left.")
+            text = self.tr("{name} was stopped and kept. Resume run continues it.")
             return text.format(name=name)
         if run and run.val_accuracy is not None:
             text = self.tr("{name} is finished: validation accuracy {accuracy}.")
@@ -125,5 +126,7 @@ class LiveRun(QObject):
         self._run_bar.show_progress(self._progress, name, paused=paused)
         bar = status_of(self._owner)
         if bar:
-            text = self.tr("{name}, {percent} %")
-            bar.set_training(text.format(name=name, percent=int(100 * self._progress.share)))
+            text = self.tr("{name}, {percent}")
+            bar.set_training(
+                text.format(name=name, percent=percent(int(100 * self._progress.share) / 100))
+            )

@@ -100,7 +100,7 @@ class RunBar(QWidget):
             )
         left = progress.seconds_left
         if left is not None:
-            said = self.tr("{time} left, {ms} ms a step")
+            said = self.tr("{time} left, {ms} ms per step")
             self._left.setText(
                 said.format(time=duration(left), ms=milliseconds(progress.ms_per_step))
             )
@@ -120,7 +120,7 @@ class RunBar(QWidget):
     def _estimated(self) -> str:
         spec = self._draft.spec
         steps = self._draft.steps_per_epoch()
-        text = self.tr("About {steps} steps per epoch, {all} in all.")
+        text = self.tr("Steps per epoch: about {steps}. In all: {all}.")
         return text.format(steps=count(steps), all=count(steps * spec.epochs))
 
 

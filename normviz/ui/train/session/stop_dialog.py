@@ -9,7 +9,7 @@ def may_stop(parent: QWidget) -> bool:
     buttons = QMessageBox.StandardButton
     box = QMessageBox(
         QMessageBox.Icon.Question,
-        QCoreApplication.translate("Train", "A training is under way"),
+        QCoreApplication.translate("Train", "A training is running"),
         QCoreApplication.translate(
             "Train", "Stop the training and close? The run is kept and can be resumed."
         ),
@@ -33,8 +33,8 @@ def may_use_other_data(parent: QWidget, name: str, difference: str) -> bool:
     buttons = QMessageBox.StandardButton
     text = QCoreApplication.translate(
         "Train",
-        "{name} has learned from other data than there are now: {difference}. Resume it with "
-        "these? Its curves will then show both.",
+        "{name} was trained on other data than those found now: {difference}. "
+        "Resume it with the data found now? Its curves will then show both.",
     )
     box = QMessageBox(
         QMessageBox.Icon.Question,

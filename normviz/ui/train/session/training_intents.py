@@ -44,7 +44,7 @@ class TrainingIntents(QObject):
             return None
         return Refusal(
             self.tr(
-                "Another training is under way: wait for its end or stop it, then train on these."
+                "Another training is running. Wait for its end or stop it, then train on these."
             ),
             self.tr("Show the training"),
             ShowTraining(),

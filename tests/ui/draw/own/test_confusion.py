@@ -41,12 +41,12 @@ def test_more_is_stronger(matrix: ConfusionMatrix) -> None:
 
 
 def test_it_says_how_many_are_wrong(matrix: ConfusionMatrix) -> None:
-    assert matrix.accessibleDescription() == "1 of 4 are read as another digit."
+    assert matrix.accessibleDescription() == "Read as another digit: 1 of 4."
 
 
 @pytest.mark.parametrize(
     ("row", "column", "said"),
-    [(3, 8, "1 of 4 drawn as 3 are read as 8."), (9, 9, "0 of 0 drawn as 9 are read as 9.")],
+    [(3, 8, "Drawn as 3, read as 8: 1 of 4."), (9, 9, "Drawn as 9, read as 9: 0 of 0.")],
 )
 def test_a_cell_is_spelled_out_under_the_pointer(
     matrix: ConfusionMatrix, row: int, column: int, said: str

@@ -82,7 +82,7 @@ def test_every_model_reads_the_own_digits(qtbot, view, draw, settle, find, fake)
     assert matrix.counts()[5, 3] == 1
     choice.setCurrentIndex(0)
     assert matrix.counts()[3, 5] == 2
-    assert matrix.accessibleDescription() == "2 of 3 are read as another digit."
+    assert matrix.accessibleDescription() == "Read as another digit: 2 of 3."
     assert not matrix.grab().isNull()
     view.undo_stack.undo()  # another set: the old numbers are not its
     assert matrix.isHidden() or not matrix.isVisible()

@@ -21,8 +21,8 @@ def test_a_number_above_the_limits_is_shown_as_far_as_qt_counts(qtbot: QtBot) ->
     [
         ("2e2", 200, ""),
         ("1,000", 10, "1,000 can mean 1000 or 1. Write it without a comma."),
-        ("2000", 10, "Expected 1 to 1000, received 2000."),
-        ("7.5", 10, "Expected a whole number, received 7.5."),
+        ("2000", 10, "Type a whole number from 1 to 1000 instead of 2000."),
+        ("7.5", 10, "Type a whole number instead of 7.5."),
     ],
 )
 def test_what_is_typed_is_read_or_refused_with_the_reason(

@@ -74,7 +74,7 @@ def test_groups_are_asked_for_where_a_norm_has_them(part: NormSection, draft: Sp
     QTest.keyClicks(spin, "5")
     QTest.keyClick(spin, Qt.Key.Key_Return)
     assert draft.spec.options.groups == 5
-    assert "do not divide" in field.error()
+    assert "does not divide" in field.error()
 
 
 def test_a_recipe_without_a_slot_has_no_choice(part: NormSection, draft: SpecDraft) -> None:

@@ -33,7 +33,7 @@ def test_recipes_stand_beneath_their_sources(part: RecipeSection) -> None:
     assert not listed[0].key
     assert {each.key for each in listed if each.key} == set(RECIPES)
     tips = [each.tip for each in listed if each.key]
-    assert all(tip.endswith("parameters.") for tip in tips)
+    assert all("Parameters: " in tip for tip in tips)
 
 
 def test_a_chosen_recipe_and_preset_reach_the_draft(
@@ -43,7 +43,7 @@ def test_a_chosen_recipe_and_preset_reach_the_draft(
     assert draft.spec.recipe == "tutorial-norms"
     pick(part, "train_preset", "faithful")
     assert draft.spec.preset == "faithful"
-    assert "proves nothing" in text(part, "train_badge")
+    assert "says nothing about new data" in text(part, "train_badge")
 
 
 def test_a_changed_preset_is_called_so(part: RecipeSection, draft: SpecDraft) -> None:

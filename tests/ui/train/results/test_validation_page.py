@@ -24,10 +24,10 @@ def test_validation_digits_come_with_the_errors_first(
     qtbot.waitUntil(lambda: not view.jobs.busy)
     assert [cell.right for cell in page.grid.cells] == [False, True, True]
     assert [cell.text for cell in page.grid.cells] == ["9", "1", "2"]
-    assert "1 of 50 wrong, 2.00 %" in page.head.text()
+    assert "1 of 50 wrong (2.00\N{NARROW NO-BREAK SPACE}%)" in page.head.text()
     cell = page.grid.cell_at(QPoint(5, 5))
     assert cell is not None
-    assert cell.tip == "It is 4; the network says 9 with 60 %."
+    assert cell.tip == "It is 4, and the network says 9 (60\N{NARROW NO-BREAK SPACE}%)."
     assert page.grid.cell_at(QPoint(5, 5000)) is None
     colors = page.grid.grab().toImage()
     assert not colors.isNull()
@@ -40,7 +40,7 @@ def test_a_run_without_pictures_says_so(
     view.library.refresh()
     view.table.select([run.id])
     open_tab(qtbot, view, 2)
-    assert "no pictures" in view.pages[1]._empty.text()
+    assert "not pictures" in view.pages[1]._empty.text()
     open_tab(qtbot, view, 3)
     assert "no digits" in view.pages[2]._empty.text()
     assert service.asked == []

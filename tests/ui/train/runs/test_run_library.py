@@ -173,7 +173,7 @@ def test_a_folder_that_breaks_under_the_window_keeps_its_list(
         path.unlink()
     (runs_dir / "runs.sqlite").write_bytes(b"something else" * 100)
     view.library.refresh()
-    assert "is no normviz runs file" in view.window().message_bar.text()
+    assert "is not a runs file of normviz" in view.window().message_bar.text()
     assert [each.id for each in view.library.runs()] == [run.id]
     assert not view.actions_.start.isEnabled()
     (runs_dir / "runs.sqlite").unlink()

@@ -45,7 +45,7 @@ def test_a_cancelled_download_is_told_so(qtbot: QtBot, downloads: Downloads) -> 
     qtbot.waitUntil(lambda: log.bytes[-1] > 0)
     with qtbot.waitSignal(downloads.ended):
         downloads.cancel()
-    assert log.said == [("info", "The download is cancelled.")]
+    assert log.said == [("info", "The download was cancelled.")]
 
 
 def test_one_at_a_time(qtbot: QtBot, downloads: Downloads, service: Any) -> None:

@@ -95,7 +95,7 @@ def test_an_epoch_is_kept(qtbot: QtBot, parts: Parts, run: Run) -> None:
     ("event", "kind", "words"),
     [
         (Finished, "info", "is finished: validation accuracy 0.8200."),
-        (lambda run: Stopped(run, 3), "info", "is stopped and kept; Resume run"),
+        (lambda run: Stopped(run, 3), "info", "was stopped and kept. Resume run"),
         (lambda run: Failed(run, "The loss is no number."), "error", "The loss is no number."),
     ],
     ids=["finished", "stopped", "failed"],

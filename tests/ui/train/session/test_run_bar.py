@@ -62,7 +62,7 @@ def test_a_draft_that_cannot_be_trained_says_why(bar: RunBar, draft: SpecDraft) 
     draft.set_recipe("batch-norm")
     draft.set_norm("group")
     draft.change_options(groups=5)
-    assert "do not divide" in text(bar, "train_estimate")
+    assert "does not divide" in text(bar, "train_estimate")
     draft.change_options(groups=2)
     assert text(bar, "train_estimate").startswith("About ")
 

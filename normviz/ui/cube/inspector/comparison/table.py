@@ -47,7 +47,9 @@ class ComparisonTable(InspectorSection):
         self._lines = ComparisonModel(self)
         self._view = _View()
         self._view.setModel(self._lines)
-        tip = self.tr("What each shown norm makes of this element; a row brings its norm here.")
+        tip = self.tr(
+            "The result of each shown norm for this element. Choose a row to inspect its norm."
+        )
         describe(self._view, "inspector_table", self.tr("Comparison of the norms"), tip)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

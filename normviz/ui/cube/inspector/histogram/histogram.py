@@ -23,8 +23,9 @@ class HistogramSection(InspectorSection):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         tip = self.tr(
-            "The values of the statistic set before and after the norm. The line marks the lit "
-            "element; values beyond an end are counted in the last bar."
+            "The values of the statistic set before and after the norm. The line "
+            "marks the highlighted element; values beyond either end are counted in "
+            "the outermost bar."
         )
         describe(self, "inspector_histogram", self.tr("Histogram of the set"), tip)
         self.setFixedHeight(20 * GRID)

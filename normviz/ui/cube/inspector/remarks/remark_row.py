@@ -128,7 +128,7 @@ class ShareBar(QWidget):
     def set_share(self, share: float) -> None:
         """Fills another part."""
         self._share = share
-        text = self.tr("The start still weighs {share}").format(share=percent(share))
+        text = self.tr("The initial values still weigh {share}").format(share=percent(share))
         describe(self, "inspector_start_weight", text)
         self.update()
 

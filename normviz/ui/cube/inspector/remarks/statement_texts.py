@@ -16,7 +16,9 @@ def _of_moving_statistics() -> dict[str, str]:
             "depends on another element of this batch.",
         ),
         "moving-lag": QCoreApplication.translate(
-            "Notes", "After {steps} steps the start (mean 0, variance 1) still weighs {share}."
+            "Notes",
+            "Steps seen: {steps}. The initial values (mean 0, variance 1) still have "
+            "a weight of {share}.",
         ),
         "evaluate-moves": QCoreApplication.translate(
             "Notes",
@@ -24,8 +26,9 @@ def _of_moving_statistics() -> dict[str, str]:
         ),
         "new-layer": QCoreApplication.translate(
             "Notes",
-            "The code makes a new layer, with moving mean 0 and variance 1; shown is one after "
-            "{steps} steps on this batch, called with training=False (PyTorch: after eval()).",
+            "The code makes a new layer, with moving mean 0 and variance 1. Shown is "
+            "a layer that has been trained on this batch (steps seen: {steps}) and is "
+            "called with training=False (PyTorch: after eval()).",
         ),
         "unbiased-variance": QCoreApplication.translate(
             "Notes",
@@ -33,7 +36,7 @@ def _of_moving_statistics() -> dict[str, str]:
             "of Keras: outputs differ in inference.",
         ),
         "bias-before": QCoreApplication.translate(
-            "Notes", "A bias before it changes nothing: the mean takes it away."
+            "Notes", "A bias before it has no effect: subtracting the mean removes it."
         ),
     }
 
@@ -51,7 +54,7 @@ def _of_parameters() -> dict[str, str]:
         ),
         "starts-at-one": QCoreApplication.translate(
             "Notes",
-            "Unless told otherwise training starts with γ = 1 and β = 0, not random numbers.",
+            "By default, training starts with γ = 1 and β = 0, not with random numbers.",
         ),
         "threshold": QCoreApplication.translate(
             "Notes", "In the paper max(y, τ) with a learned τ follows, in place of relu."
@@ -62,7 +65,7 @@ def _of_parameters() -> dict[str, str]:
             "{channels}.",
         ),
         "no-mean": QCoreApplication.translate(
-            "Notes", "No mean is subtracted: an offset of x does not vanish."
+            "Notes", "No mean is subtracted: an offset of x remains."
         ),
     }
 
@@ -88,20 +91,21 @@ def _of_axes() -> dict[str, str]:
         ),
         "one-group": QCoreApplication.translate("Notes", "The same as group norm with 1 group."),
         "group-per-channel": QCoreApplication.translate(
-            "Notes", "The same as group norm with {groups} groups, one per channel."
+            "Notes", "The same as group norm with one group per channel ({groups})."
         ),
         "not-one-group": QCoreApplication.translate(
             "Notes", "Not the same as group norm with 1 group."
         ),
         "bare-takes-pixel": QCoreApplication.translate(
             "Notes",
-            "LayerNormalization() of Keras takes only the {channels} channels of one pixel, not "
-            "all of a sample: {sets} sets here instead of {samples}.",
+            "LayerNormalization() of Keras takes only the channels of one pixel "
+            "({channels}), not all of a sample. Number of sets: {sets} instead of "
+            "{samples}.",
         ),
         "bare-takes-w": QCoreApplication.translate(
             "Notes",
-            "On (N, C, H, W) LayerNormalization() of Keras would take the {width} elements along "
-            "W: name the axis, as the code does.",
+            "On (N, C, H, W) LayerNormalization() of Keras would take only the "
+            "elements along W ({width}): name the axis, as the code does.",
         ),
     }
 
@@ -123,7 +127,7 @@ def _of_kernels() -> dict[str, str]:
             "is not 1.",
         ),
         "unchanged": QCoreApplication.translate(
-            "Notes", "Nothing is normalized: the measure for all the others."
+            "Notes", "Nothing is normalized: the baseline for the other norms."
         ),
     }
 
