@@ -7,11 +7,14 @@ from typing import Any, Final, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from normviz.errors import UserError
+from normviz.errors import Reason, UserError
 
 Arrays = tuple[NDArray[Any], NDArray[Any]]
 
 _DIGEST_BYTES: Final = 16
+_SAME: Final = Reason("")
+_SETTINGS: Final = {"training": "train size", "validation": "validation size"}
+"""By part, the setting whose title names it in the window."""
 
 
 @dataclass(frozen=True)
@@ -28,21 +31,42 @@ class PartFingerprint:
     shape: tuple[int, ...]
     digest: str
 
-    def difference(self, other: Self, name: str) -> str:
+    def difference(self, other: Self, name: str) -> Reason:
         """What ``other`` has instead of this; empty where they are equal.
 
         Args:
             other: The samples that were found.
             name: What the part is called: ``training`` or ``validation``.
         """
+        setting = _SETTINGS[name]
         if self.samples != other.samples:
-            return f"expected {self.samples:,} {name} samples, received {other.samples:,}"
+            return Reason(
+                "expected {known:,} {part} samples, received {given:,}",
+                code="samples-count",
+                part=name,
+                setting=setting,
+                known=self.samples,
+                given=other.samples,
+            )
         if self.shape != other.shape:
             mine, its = ("×".join(map(str, each)) for each in (self.shape, other.shape))
-            return f"expected {name} samples of {mine} values, received {its}"
+            return Reason(
+                "expected {part} samples of {known} values, received {given}",
+                code="samples-shape",
+                part=name,
+                setting=setting,
+                known=mine,
+                given=its,
+            )
         if self.digest != other.digest:
-            return f"the {self.samples:,} {name} samples have another content"
-        return ""
+            return Reason(
+                "the {known:,} {part} samples have another content",
+                code="samples-content",
+                part=name,
+                setting=setting,
+                known=self.samples,
+            )
+        return _SAME
 
 
 @dataclass(frozen=True)
@@ -57,14 +81,21 @@ class Fingerprint:
     training: PartFingerprint
     validation: PartFingerprint | None
 
-    def difference(self, other: Self) -> str:
+    def difference(self, other: Self) -> Reason:
         """What ``other`` has instead of this, in a few words; empty where they are equal."""
         if found := self.training.difference(other.training, "training"):
             return found
         if self.validation is None or other.validation is None:
             if self.validation == other.validation:
-                return ""
-            return f"expected {_count(self.validation)}, received {_count(other.validation)}"
+                return _SAME
+            return Reason(
+                "expected {before}, received {now}",
+                code="samples-unvalidated",
+                before=_count(self.validation),
+                now=_count(other.validation),
+                known=self.validation.samples if self.validation else 0,
+                given=other.validation.samples if other.validation else 0,
+            )
         return self.validation.difference(other.validation, "validation")
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from normviz.engine.training.samples import TrainingSamples
-from normviz.errors import UserError
+from normviz.errors import Reason, UserError
 from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.fingerprint import Fingerprint, OtherDataError, fingerprint_of
 from normviz.runs.run import Run
@@ -85,12 +85,15 @@ class Continuation:
         if self.checkpoint is None:
             return
         before = self.checkpoint.data
-        different = before.difference(identify(samples)) if before else ""
+        different = before.difference(identify(samples)) if before else None
         batch_size = self.run.spec.batch_size
         steps = -(-before.training.samples // batch_size) if before else self.run.steps_per_epoch
         if steps and steps != samples.steps(batch_size):
-            cause = (
-                different or f"expected {steps:,} batches, received {samples.steps(batch_size):,}"
+            cause = different or Reason(
+                "expected {known:,} batches, received {given:,}",
+                code="batches-count",
+                known=steps,
+                given=samples.steps(batch_size),
             )
             raise UserError(
                 "run {run} was trained on other data ({cause}), and its epochs would have another"

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from normviz.errors import UserError
+from normviz.errors import Reason, UserError
 from normviz.presentation.number_format import count
 from normviz.ui.text import (
     activation_errors,
@@ -65,7 +65,7 @@ def as_sentence(text: str) -> str:
 
 
 def _shown(name: str, value: object) -> object:
-    if isinstance(value, UserError):
+    if isinstance(value, UserError | Reason):
         return error_text(value)
     if name == "name":
         return Path(str(value)).name or value

@@ -12,6 +12,7 @@ def texts() -> dict[str, str]:
         | _name_texts()
         | _training_texts()
         | _data_texts()
+        | _difference_texts()
     )
 
 
@@ -19,8 +20,8 @@ def _run_texts() -> dict[str, str]:
     return {
         "other-data": QCoreApplication.translate(
             "Errors",
-            "{run} was trained on other data ({difference}). Start normviz with the folder of"
-            " its own data, or resume it with these.",
+            "{run} was trained on other data. {difference} Start normviz with the folder of its "
+            "own data, or resume it with these.",
         ),
         "weights-gone": QCoreApplication.translate(
             "Errors", "The weights of {run} are missing. Train it again."
@@ -55,8 +56,8 @@ def _weight_texts() -> dict[str, str]:
         ),
         "data-other-length": QCoreApplication.translate(
             "Errors",
-            "{run} was trained on other data, and its epochs would have another length. Start"
-            " a new run from its weights.",
+            "{run} was trained on other data, and its epochs would have another length. {cause} "
+            "Start a new run from its weights.",
         ),
         "checkpoint-misfit": QCoreApplication.translate(
             "Errors", "The checkpoint is that of another network. Train a new run."
@@ -169,6 +170,26 @@ def _training_texts() -> dict[str, str]:
             "Errors",
             "The own digits that {run} was trained on are missing. Start a new run "
             "from its weights.",
+        ),
+    }
+
+
+def _difference_texts() -> dict[str, str]:
+    return {
+        "samples-count": QCoreApplication.translate(
+            "Errors", "{setting}: {given} instead of {known}."
+        ),
+        "samples-shape": QCoreApplication.translate(
+            "Errors", "{setting}: shape {given} instead of {known}."
+        ),
+        "samples-content": QCoreApplication.translate(
+            "Errors", "{setting}: the values are different."
+        ),
+        "samples-unvalidated": QCoreApplication.translate(
+            "Errors", "Validation samples: {given} instead of {known}."
+        ),
+        "batches-count": QCoreApplication.translate(
+            "Errors", "Batches per epoch: {given} instead of {known}."
         ),
     }
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from normviz.errors import UserError
+from normviz.errors import Reason, UserError
 from normviz.runs.fingerprint import OtherDataError
 from normviz.runs.locks import RunLock
 from normviz.runs.spec_builder import build_spec
@@ -52,6 +52,9 @@ def test_a_name_that_cannot_be_says_why(store: Store) -> None:
 
 
 def test_other_data_are_told_with_what_differs() -> None:
-    error = OtherDataError("mine", "expected 70 samples, received 69")
+    difference = Reason("69", code="samples-count", setting="train size", known=70, given=69)
+    error = OtherDataError("mine", difference)
     assert error.code in texts()
-    assert error_text(error).startswith("mine was trained on other data (expected 70")
+    assert error_text(error).startswith(
+        "mine was trained on other data. Training samples: 69 instead of 70. Start normviz"
+    )

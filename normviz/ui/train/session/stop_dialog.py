@@ -33,8 +33,8 @@ def may_use_other_data(parent: QWidget, name: str, difference: str) -> bool:
     buttons = QMessageBox.StandardButton
     text = QCoreApplication.translate(
         "Train",
-        "{name} was trained on other data than those found now: {difference}. "
-        "Resume it with the data found now? Its curves will then show both.",
+        "{name} was trained on other data than those found now. {difference} Resume it with the "
+        "data found now? Its curves will then show both.",
     )
     box = QMessageBox(
         QMessageBox.Icon.Question,

@@ -187,7 +187,7 @@ class TrainingSession(QObject):
         self._drain()
         self._set("idle")
         for event in others:
-            self.other_data_found.emit(event.run, event.difference)
+            self.other_data_found.emit(event.run, error_text(event.difference))
 
     def _refuse(self, problem: str) -> None:
         self._finish(None)
