@@ -6,12 +6,16 @@ What stays plain was not translated; what is cut has no room for a longer langua
 import re
 from collections.abc import Iterator
 
+import pyqtgraph as pg
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QComboBox,
+    QGraphicsSimpleTextItem,
+    QGraphicsTextItem,
+    QGraphicsView,
     QGroupBox,
     QHeaderView,
     QLabel,
@@ -68,9 +72,12 @@ def texts_of(root: QWidget) -> Iterator[tuple[str, str]]:
         for text in (*_own(widget), widget.toolTip(), widget.statusTip(), widget.windowTitle()):
             yield where, text
         yield f"{where} (accessible)", widget.accessibleName()
+        yield f"{where} (description)", widget.accessibleDescription()
+        if isinstance(widget, QGraphicsView):
+            yield from ((f"{where} (plot)", text) for text in _of_plot(widget))
     for action in root.findChildren(QAction):
         where = f"action {action.objectName()}"
-        yield from ((where, text) for text in (action.text(), action.statusTip()))
+        yield from ((where, text) for text in (action.text(), action.toolTip(), action.statusTip()))
 
 
 def _own(widget: QWidget) -> Iterator[str]:
@@ -89,6 +96,18 @@ def _own(widget: QWidget) -> Iterator[str]:
         yield widget.placeholderText()
     elif isinstance(widget, QAbstractItemView):
         yield from _of_items(widget)
+
+
+def _of_plot(view: QGraphicsView) -> Iterator[str]:
+    """Labels of axes, captions and legends of a plot."""
+    scene = view.scene()
+    for item in scene.items() if scene else ():
+        if isinstance(item, pg.AxisItem):
+            yield item.labelText
+        elif isinstance(item, QGraphicsSimpleTextItem):
+            yield item.text()
+        elif isinstance(item, QGraphicsTextItem):
+            yield item.toPlainText()
 
 
 def _of_items(view: QAbstractItemView) -> Iterator[str]:

@@ -6,15 +6,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from normviz.app.composition import VIEWS
 from normviz.app.cube_service import FileCubeService
 from normviz.norms import CATALOG
 from normviz.runs.control import TrainingControl
+from normviz.runs.run import STATES
 from normviz.runs.spec_builder import build_spec
 from normviz.settings.store import SettingsStore
+from normviz.ui.cube.figure_style import wording
+from normviz.ui.cube.inspector.remarks.statement_texts import statement_texts
 from normviz.ui.cube.view import CubeView
 from normviz.ui.draw.view import DrawView
 from normviz.ui.shell.dialogs import AboutDialog, ShortcutsDialog
@@ -23,6 +26,10 @@ from normviz.ui.shell.report_dialog import ReportDialog
 from normviz.ui.shell.view import ViewEntry
 from normviz.ui.style.theme import ThemeController
 from normviz.ui.text.catalogue import translated
+from normviz.ui.text.error_texts import error_texts
+from normviz.ui.text.run_text import duration, state_text
+from normviz.ui.text.setting_errors import setting_title
+from normviz.ui.train.session.stop_dialog import may_stop, may_use_other_data
 from normviz.ui.train.view import TrainView
 from tests.ui.draw.conftest import FakePredictor
 from tests.ui.pseudo_language import PseudoTranslator, pseudo, texts_of
@@ -146,6 +153,37 @@ def test_the_dialogs_are_translated_and_have_room(qtbot: QtBot, make: Make) -> N
             dialog.show()
         assert plain_texts(dialog) == []
         assert cut_texts(dialog) == []
+
+
+def test_questions_are_translated(
+    qtbot: QtBot, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make(False)
+    asked: list[str] = []
+
+    def answer(box: QMessageBox) -> QMessageBox.StandardButton:
+        qtbot.addWidget(box)
+        asked.extend([*plain_texts(box), box.text()])
+        return QMessageBox.StandardButton.Cancel
+
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    assert not may_stop(window)
+    assert not may_use_other_data(window, "[name]", "[difference]")
+    assert [text for text in asked if WORD.search(untranslated(text))] == []
+    assert len(asked) == 2
+
+
+def test_texts_without_a_widget_are_translated(make: Make) -> None:
+    make(False)
+    texts = [
+        *error_texts().values(),
+        *statement_texts().values(),
+        *(getattr(wording(), name) for name in ("one_set", "many_sets", "alone", "sign_only")),
+        *map(state_text, STATES),
+        *map(setting_title, ("epochs", "batch size", "seed", "train size", "dropout")),
+        duration(5000),
+    ]
+    assert [text for text in texts if WORD.search(untranslated(text))] == []
 
 
 def test_a_text_of_a_widget_that_is_not_translated_is_found(qtbot: QtBot, make: Make) -> None:
