@@ -31,6 +31,17 @@ def print_object(values: Mapping[str, Any]) -> None:
     sys.stdout.write(json.dumps(values) + "\n")
 
 
+def counted(number: int, one: str, several: str) -> str:
+    """A number with its noun: ``1 epoch``, ``1,200 epochs``.
+
+    Args:
+        number: How many there are.
+        one: The noun for one, such as ``epoch``.
+        several: The noun for all other numbers.
+    """
+    return f"{number:,} {one if number == 1 else several}"
+
+
 def print_json(listed: Sequence[Any]) -> None:
     """Prints one JSON list on one line.
 

@@ -4,7 +4,7 @@ import argparse
 from dataclasses import asdict
 from typing import Any
 
-from normviz.commands.printing import print_json, print_table
+from normviz.commands.printing import counted, print_json, print_table
 from normviz.recipes import RECIPES, Recipe, by_source
 
 
@@ -72,8 +72,5 @@ def _print_tables() -> None:
 
 def _training(recipe: Recipe) -> str:
     settings = recipe.settings()
-    return f"{settings.optimizer}, batch {settings.batch_size}, {_epochs(settings.epochs)}"
-
-
-def _epochs(count: int) -> str:
-    return "1 epoch" if count == 1 else f"{count} epochs"
+    epochs = counted(settings.epochs, "epoch", "epochs")
+    return f"{settings.optimizer}, batch {settings.batch_size}, {epochs}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final, Protocol
 
-from normviz.commands.printing import printable
+from normviz.commands.printing import counted, printable
 from normviz.runs.control import TrainingControl
 from normviz.runs.events import Batches, Epoch, Event, Failed, Finished, Started, Stopped
 
@@ -83,8 +83,8 @@ class ProgressBarOutput:
 
     def _start(self, event: Started) -> None:
         self._print(
-            f"run {event.run}: {event.samples:,} samples of {event.data}; "
-            f"{event.parameters:,} parameters on {event.device}"
+            f"run {event.run}: {counted(event.samples, 'sample', 'samples')} of {event.data}; "
+            f"{counted(event.parameters, 'parameter', 'parameters')} on {event.device}"
         )
         self._progress.update(
             self._task,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from rich.table import Table
 
-from normviz.commands.printing import print_json, print_table, printable
+from normviz.commands.printing import counted, print_json, print_table, printable
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="another shell")
 
@@ -66,3 +66,10 @@ def test_no_output_at_all_is_no_fault() -> None:
 def test_what_steers_a_terminal_is_shown_as_an_escape() -> None:
     assert printable("γ [b] 👩‍🔬 é") == "γ [b] 👩‍🔬 é"
     assert printable("\x1b]0;x\x07\n\x9b\u2028\udcff") == r"\x1b]0;x\x07\n\x9b\u2028\udcff"
+
+
+@pytest.mark.parametrize(
+    ("number", "text"), [(0, "0 runs"), (1, "1 run"), (2, "2 runs"), (1200, "1,200 runs")]
+)
+def test_a_count_has_the_noun_that_fits(number: int, text: str) -> None:
+    assert counted(number, "run", "runs") == text
