@@ -1482,7 +1482,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The tensors of {count} inputs do not fit into memory. Choose fewer inputs.</source>
+        <source>The tensors of so many inputs ({count}) do not fit into memory. Choose fewer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1714,7 +1714,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{run} was trained on other data ({difference}). Start normviz with the folder of its own data, or resume it with these.</source>
+        <source>{run} was trained on other data. {difference} Start normviz with the folder of its own data, or resume it with these.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1750,7 +1750,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{run} was trained on other data, and its epochs would have another length. Start a new run from its weights.</source>
+        <source>{run} was trained on other data, and its epochs would have another length. {cause} Start a new run from its weights.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1782,7 +1782,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} runs match {run} ({ids}). Choose one by its id.</source>
+        <source>{run} matches more than one run ({ids}). Choose one by its id.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1867,6 +1867,26 @@
     </message>
     <message>
         <source>The own digits that {run} was trained on are missing. Start a new run from its weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{setting}: {given} instead of {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{setting}: shape {given} instead of {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{setting}: the values are different.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation samples: {given} instead of {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batches per epoch: {given} instead of {known}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2098,7 +2118,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} is in use by another program. Close it and try again.</source>
+        <source>{path} is in use by another program. Close that program and try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2391,9 +2411,11 @@
         <source>Blue: from the only element of its statistic set.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Blue: from the {size} elements of its statistic set.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2460,17 +2482,21 @@
         <source>{wanted} does not divide {channels}: 1 group is used.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{wanted} does not divide {channels}: {groups} groups are used.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Each channel is a group of its own.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{size} channels in each group.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3054,7 +3080,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{recipe}, {norm}: {all} parameters, {trained} of them trained.</source>
+        <source>{recipe}, {norm}. Parameters: {all}, trained: {trained}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4037,7 +4063,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Delete {count} runs</source>
+        <source>Delete runs ({count})</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4451,16 +4477,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{shape} are {count} elements; at most {most} can be shown.</source>
+        <source>{shape} is too large: {count}. The largest number of elements is {most}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write axes as {order}</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{shape}: {count} elements</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>{shape}: one element</source>
@@ -4773,7 +4801,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} was trained on other data than those found now: {difference}. Resume it with the data found now? Its curves will then show both.</source>
+        <source>{name} was trained on other data than those found now. {difference} Resume it with the data found now? Its curves will then show both.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -37,7 +37,8 @@ def _layer_texts() -> dict[str, str]:
             "Errors", "{model} has no layer “{layer}”. Choose another layer."
         ),
         "activations-memory": QCoreApplication.translate(
-            "Errors", "The tensors of {count} inputs do not fit into memory. Choose fewer inputs."
+            "Errors",
+            "The tensors of so many inputs ({count}) do not fit into memory. Choose fewer.",
         ),
         "activations-not-finite": QCoreApplication.translate(
             "Errors",

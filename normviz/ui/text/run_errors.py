@@ -86,7 +86,7 @@ def _name_texts() -> dict[str, str]:
             "Errors", "{given} is not the id of a run. Choose a run from the list."
         ),
         "run-ambiguous": QCoreApplication.translate(
-            "Errors", "{count} runs match {run} ({ids}). Choose one by its id."
+            "Errors", "{run} matches more than one run ({ids}). Choose one by its id."
         ),
         "manifest-foreign": QCoreApplication.translate(
             "Errors",

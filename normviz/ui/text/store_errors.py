@@ -14,7 +14,7 @@ def _store_texts() -> dict[str, str]:
             "Errors", "{path} is damaged. Restore it from a backup, or choose another folder."
         ),
         "runs-busy": QCoreApplication.translate(
-            "Errors", "{path} is in use by another program. Close it and try again."
+            "Errors", "{path} is in use by another program. Close that program and try again."
         ),
         "runs-unopened": QCoreApplication.translate(
             "Errors",

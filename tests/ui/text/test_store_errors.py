@@ -25,7 +25,9 @@ def test_another_program_that_writes_is_told(tmp_path: Path) -> None:
     first, second = Database(path), Database(path, wait=0)
     with first.transaction(), pytest.raises(BusyError) as caught:
         second.write("DELETE FROM runs")
-    assert said(caught.value) == (f"{path} is in use by another program. Close it and try again.")
+    assert said(caught.value) == (
+        f"{path} is in use by another program. Close that program and try again."
+    )
     first.close()
     second.close()
 

@@ -1,6 +1,7 @@
 """Every text that is translated at run time is one that lupdate finds, in the same context."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,12 @@ from tests.translations import PACKAGE, Source, collect, lupdate, sources_of
 
 TRANSLATED_BY_SOURCE = {"ui/text/catalogue.py"}
 """The one function that translates what is data elsewhere; its texts are listed literally."""
+COUNTED = re.compile(
+    r"\{(?!most|limit|height)\w+\} (own )?(runs|epochs|steps|elements|groups|channels|samples"
+    r"|digits|sets|parameters|layers|models|points|images|files|inputs|labels|batches|times)\b"
+)
+ALWAYS_SEVERAL = {"{count} sets of {size}"}
+"""The figure has another text for one set."""
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
@@ -90,6 +97,13 @@ def test_lupdate_finds_every_text_where_the_program_looks_for_it(extracted: set[
     written = set().union(*(calls.found for calls in _all_calls()))
     assert written - extracted == set(), "translated at run time, and never extracted"
     assert extracted - written == set(), "extracted, and never asked for"
+
+
+def test_a_count_before_a_noun_has_plural_forms(extracted: set[Source]) -> None:
+    plain = {
+        source.text for source in extracted if COUNTED.search(source.text) and not source.counted
+    }
+    assert plain - ALWAYS_SEVERAL == set()
 
 
 def test_no_text_is_without_context(extracted: set[Source]) -> None:

@@ -92,10 +92,12 @@ class GroupsSection(SettingsSection):
             text = (
                 self.tr("{wanted} does not divide {channels}: 1 group is used.")
                 if groups == 1
-                else self.tr("{wanted} does not divide {channels}: {groups} groups are used.")
+                else self.tr(
+                    "{wanted} does not divide {channels}: {groups} groups are used.", "", groups
+                )
             )
             return text.format(wanted=self._wanted, channels=channels, groups=groups)
         size = channels // groups
         if size == 1:
             return self.tr("Each channel is a group of its own.")
-        return self.tr("{size} channels in each group.").format(size=size)
+        return self.tr("{size} channels in each group.", "", size).format(size=size)

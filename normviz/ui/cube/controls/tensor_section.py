@@ -99,7 +99,7 @@ class TensorSection(SettingsSection):
 
     def _too_many(self, shape: Shape) -> str:
         n, c, h, w = shape
-        text = self.tr("{shape} are {count} elements; at most {most} can be shown.")
+        text = self.tr("{shape} is too large: {count}. The largest number of elements is {most}.")
         sizes, most = " × ".join(map(str, shape)), count(MAX_ELEMENTS)
         return text.format(shape=left_to_right(sizes), count=count(n * c * h * w), most=most)
 
@@ -110,7 +110,7 @@ class TensorSection(SettingsSection):
     def _summed_up(self, state: FigureState) -> str:
         n, c, h, w = state.shape
         sizes = (n, c, h, w) if state.data_format == "NCHW" else (n, h, w, c)
-        words = self.tr("{shape}: {count} elements")
+        words = self.tr("{shape}: {count} elements", "", n * c * h * w)
         if max(sizes) == 1:
             words = self.tr("{shape}: one element")
         return words.format(

@@ -87,7 +87,7 @@ class ModelPage(RunPage):
                 item.setFont(column, number_font())
             self.table.addTopLevelItem(item)
         spec = self._spec(run)
-        text = self.tr("{recipe}, {norm}: {all} parameters, {trained} of them trained.")
+        text = self.tr("{recipe}, {norm}. Parameters: {all}, trained: {trained}.")
         self.head.setText(
             text.format(
                 recipe=recipe_title(spec.recipe),

@@ -291,9 +291,10 @@ class _Delete(UndoStep[RunLibrary]):
     """Runs that are away; they were deleted before the step is made."""
 
     def __init__(self, library: RunLibrary, runs: Sequence[str]) -> None:
+        count = len(runs)
         one = QCoreApplication.translate("RunLibrary", "Delete a run")
-        several = QCoreApplication.translate("RunLibrary", "Delete {count} runs")
-        super().__init__(library, one if len(runs) == 1 else several.format(count=len(runs)))
+        several = QCoreApplication.translate("RunLibrary", "Delete runs ({count})")
+        super().__init__(library, one if count == 1 else several.format(count=count))
         self._runs, self._is_done = list(runs), True
 
     def apply(self, owner: RunLibrary) -> None:

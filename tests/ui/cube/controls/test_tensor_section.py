@@ -36,7 +36,10 @@ def test_too_many_elements_are_refused_with_both_numbers(model, find, enter, sai
     enter("cube_size_h_spin", "64")
     enter("cube_size_w_spin", "64")
     refusal = said("cube_size_w").replace("\N{NARROW NO-BREAK SPACE}", "")
-    assert refusal == "4 × 512 × 64 × 64 are 8388608 elements; at most 3211264 can be shown."
+    assert (
+        refusal
+        == "4 × 512 × 64 × 64 is too large: 8388608. The largest number of elements is 3211264."
+    )
     assert model.state.shape == (4, 512, 64, 3)
     assert find("cube_size_w_spin").value() == 64
 

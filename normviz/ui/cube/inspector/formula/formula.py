@@ -156,7 +156,7 @@ class FormulaSection(InspectorSection):
             return self.tr("μ and σ² are the channel's moving mean and variance.")
         if element.size == 1:
             return self.tr("Blue: from the only element of its statistic set.")
-        text = self.tr("Blue: from the {size} elements of its statistic set.")
+        text = self.tr("Blue: from the {size} elements of its statistic set.", "", element.size)
         return text.format(size=count(element.size))
 
 
