@@ -80,7 +80,7 @@ class KerasPredictionService:
         return np.asarray(said[0])
 
     def saliency(self, name: str, image: Images, digit: int, method: Method) -> Images:
-        """How much each pixel (28, 28) speaks for ``digit``."""
+        """How much each pixel (28, 28) supports ``digit``."""
         if method == "gradient":
             return self._model(name).saliency(image, digit)
         return occlusion(self._model(name).predict, image, digit)

@@ -52,7 +52,7 @@ def print_json(listed: Sequence[Any]) -> None:
 
 
 def make_console(width: int | None = None) -> "Console":
-    """A console on stdout that lets the command end in peace where its reader has gone.
+    """A console on stdout that lets the command end without an error where its reader has gone.
 
     Args:
         width: In characters; that of the terminal when None.

@@ -1,6 +1,6 @@
 """A norm with the statistics of a whole tensor, ready to normalize any part of it.
 
-What is seen of a large tensor are three sides of a cube: a few per cent of its elements. Their
+What is seen of a large tensor are three sides of a cube: a few percent of its elements. Their
 statistics are those of all elements, but only the part itself has to be normalized.
 """
 

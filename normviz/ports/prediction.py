@@ -53,7 +53,7 @@ class Question:
         names: The models that are asked.
         mates: (N, 28, 28) batch-mates for batch norm in training mode; empty: not asked for.
         in_training: The models that answer in training mode too.
-        salient: The model whose pixels are weighed; empty: none.
+        salient: The model that the saliency map explains; empty: none.
         method: How they are weighed.
     """
 

@@ -21,7 +21,7 @@ class TrainingSettings:
 
     Attributes:
         optimizer: Keras' name, ``adam`` or ``sgd``.
-        batch_size: Samples a step.
+        batch_size: Samples per step.
         epochs: Passes over the training data.
         schedule: The learning rate.
         momentum: Of ``sgd``, 0 to 1.

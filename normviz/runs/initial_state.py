@@ -1,6 +1,6 @@
 """Initial weights and custom samples stored with a run so that it can be resumed.
 
-With it a run goes on as if it had never been left, whatever has become of the run that it started
+With it a run is resumed as if it had never stopped, whatever has become of the run that it started
 from, of the own digits, and of the data sets on this machine.
 """
 

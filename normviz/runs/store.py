@@ -127,7 +127,7 @@ class Store:
             raise
 
     def resume(self, run: str, epochs: int | None = None) -> RunWriter:
-        """Takes the lock of a run that is to go on from its checkpoint.
+        """Takes the lock of a run that is to be resumed from its checkpoint.
 
         Args:
             run: Id of the run.

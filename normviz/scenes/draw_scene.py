@@ -53,10 +53,10 @@ class DrawScene:
         pen_width: Of the next stroke.
         models: Names of the models that answer; None: those that are chosen. Models that do not
             exist are left out.
-        current: The model whose pixels are weighed; empty: the default one.
+        current: The model that the saliency map explains; empty: the default one.
         source: The key of the ready digits; None: the one that is chosen.
         batch: How batch norm is asked.
-        saliency: How the pixels are weighed.
+        saliency: The method of the saliency map.
         page: The right side.
 
     Raises:

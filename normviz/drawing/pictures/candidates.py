@@ -58,7 +58,7 @@ class Candidate:
         floor: Contrast up to which it is the paper's noise.
         dark: Whether the ink is darker than the paper.
         strength: Contrast of the digit where its ink is full.
-        score: How much it speaks for a digit.
+        score: How much it supports a digit.
         is_partial: Whether its strokes may be wider in places than what can be seen.
     """
 
@@ -203,6 +203,6 @@ def _is_frame(piece: InkPiece, labels: Labels) -> bool:
 
 
 def _worth(piece: InkPiece) -> float:
-    """How much a piece speaks for a digit: the length of its strokes, less where it is compact."""
+    """How much a piece supports a digit: the length of its strokes, less where it is compact."""
     slender = max(0.0, 1 - piece.width_of_stroke / (_COMPACT * piece.longest))
     return piece.strength**2 * piece.stroke_length * slender

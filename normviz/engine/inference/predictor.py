@@ -93,7 +93,7 @@ class Predictor:
         return np.asarray(self._many(x))
 
     def saliency(self, image: Floats, digit: int) -> Floats:
-        """Which pixels speak for a digit: the gradient of its log-probability.
+        """Which pixels support a digit: the gradient of its log-probability.
 
         Averaged over noisy copies of the image, since the gradient at one point is rugged
         (SmoothGrad, Smilkov et al. 2017, arXiv 1706.03825).
@@ -103,8 +103,8 @@ class Predictor:
             digit: 0 to 9.
 
         Returns:
-            (28, 28) in −1…1: positive where more ink speaks for the digit, negative where it
-            speaks against it; the strongest pixel has the size 1.
+            (28, 28) in −1…1: positive where more ink supports the digit, negative where it
+            opposes it; the strongest pixel has the size 1.
 
         Raises:
             ValueError: The image has another shape, holds NaN or values outside of 0…1, or the

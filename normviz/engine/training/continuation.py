@@ -25,7 +25,7 @@ class ResumeChanges:
 
 @dataclass(frozen=True)
 class Continuation:
-    """A run that is to go on.
+    """A run that is to be resumed.
 
     Attributes:
         run: The run as it is kept.

@@ -108,7 +108,7 @@ class AnswerPanel(QWidget):
             self.update()
 
     def set_current(self, current: bool) -> None:
-        """Marks the panel as the one whose pixels are weighed."""
+        """Marks the panel as that of the model that the saliency map explains."""
         if current != self._current:
             self._current = current
             self.update()

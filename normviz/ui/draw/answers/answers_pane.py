@@ -111,7 +111,7 @@ class AnswersPane(QWidget):
         self._reveal_soon()
 
     def set_current(self, key: str) -> None:
-        """Marks the panel of the model whose pixels are weighed; an empty key marks none."""
+        """Marks the panel of the model that the saliency map explains; an empty key marks none."""
         for each, panel in self._panels.items():
             panel.set_current(each == key)
 

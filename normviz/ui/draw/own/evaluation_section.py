@@ -26,7 +26,7 @@ class EvaluationSection(QWidget):
 
     Attributes:
         evaluation_requested: Emitted with the names of the models that are to read the own digits.
-        training_requested: Emitted with the name of the model that is to go on training.
+        training_requested: Emitted with the name of the model that is to be trained further.
     """
 
     evaluation_requested = Signal(object)

@@ -61,7 +61,7 @@ class SaliencySection(QWidget):
         self._choice.set_current(method)
 
     def show_model(self, title: str, digit: int | None) -> None:
-        """Says whose pixels are weighed.
+        """Says which model the saliency map explains.
 
         Args:
             title: The model's title; empty for none.
