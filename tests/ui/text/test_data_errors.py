@@ -35,7 +35,7 @@ def test_a_missing_data_set_can_be_downloaded(tmp_path: Path) -> None:
 def test_a_missing_file_is_named_with_its_folder(tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught:
         idx_file(tmp_path, IDX_PARTS[0])
-    assert said(caught).startswith(f"{tmp_path} lacks {IDX_PARTS[0]}.")
+    assert said(caught).startswith(f"{IDX_PARTS[0]} is missing in {tmp_path}.")
 
 
 def test_a_folder_that_is_none_is_named(tmp_path: Path) -> None:

@@ -114,7 +114,7 @@ def test_own_digits_can_be_learned(view: TrainView, monkeypatch: pytest.MonkeyPa
 def test_what_the_weights_start_from_is_told(view: TrainView) -> None:
     view.draft.show(build_fine_tuned_spec("batch", view.draft.data_dir))
     badge = view.findChild(object, "train_badge")
-    assert "Goes on from the weights of batch" in badge.text()
+    assert "Starts from the weights of batch" in badge.text()
     choose(view, "train_recipe", "relu")
     assert "weights of" not in badge.text()
 

@@ -61,4 +61,4 @@ def test_what_the_source_prints_is_told_for_its_norm(part: RecipeSection, draft:
 
 def test_what_a_run_starts_from_is_told(part: RecipeSection, draft: SpecDraft) -> None:
     draft.change(start="relu-2abc")
-    assert "Goes on from the weights of relu-2abc" in text(part, "train_badge")
+    assert "Starts from the weights of relu-2abc" in text(part, "train_badge")

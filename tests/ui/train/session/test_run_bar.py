@@ -53,7 +53,7 @@ def progress(step: int) -> Progress:
 
 def test_the_work_of_the_draft_is_estimated(bar: RunBar, draft: SpecDraft) -> None:
     before = text(bar, "train_estimate")
-    assert before.startswith("About ")
+    assert before.startswith("Steps per epoch: about ")
     draft.change_settings(epochs=draft.spec.epochs * 2)
     assert text(bar, "train_estimate") != before
 
@@ -64,7 +64,7 @@ def test_a_draft_that_cannot_be_trained_says_why(bar: RunBar, draft: SpecDraft) 
     draft.change_options(groups=5)
     assert "does not divide" in text(bar, "train_estimate")
     draft.change_options(groups=2)
-    assert text(bar, "train_estimate").startswith("About ")
+    assert text(bar, "train_estimate").startswith("Steps per epoch: about ")
 
 
 def test_nothing_is_said_of_a_training_before_there_is_one(bar: RunBar) -> None:
