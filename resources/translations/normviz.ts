@@ -2038,6 +2038,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This lesson does not exist. Choose one from the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no view {given}. Choose one of these: {known}.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -81,6 +81,9 @@ def _name_texts() -> dict[str, str]:
         "hand-unknown": QCoreApplication.translate(
             "Errors", "There are no sample drawings {given}. Choose one of these: {known}."
         ),
+        "lesson-unknown": QCoreApplication.translate(
+            "Errors", "This lesson does not exist. Choose one from the list."
+        ),
         "view-unknown": QCoreApplication.translate(
             "Errors", "There is no view {given}. Choose one of these: {known}."
         ),
