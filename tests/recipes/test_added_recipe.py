@@ -63,7 +63,7 @@ def test_the_commands_know_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert cli.main(["runs", *runs]) == 0
     assert NAME in capsys.readouterr().out
     service = KerasTrainingService(tmp_path)
-    assert service.judge("made up", 8).total == 32
+    assert service.evaluate("made up", 8).total == 32
     assert service.predict("made up", np.zeros((1, 28, 28), np.uint8)).shape == (1, 10)
     service.export_keras("made up", tmp_path / "made_up.keras")
     assert (tmp_path / "made_up.keras").stat().st_size > 1000

@@ -154,7 +154,7 @@ def test_one_unreadable_run_is_told_once_and_the_others_are_there(
     spoil(runs_dir, newer)
     view = make_view()
     bar = view.window().message_bar
-    assert bar.text().startswith("A run is left out: the settings of run")
+    assert bar.text().startswith("A run is left out: The settings of")
     assert newer.id in bar.text()
     assert bar.kind() == "warning"
     assert [run.id for run in view.library.runs()] == [good.id]
