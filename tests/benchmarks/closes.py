@@ -34,7 +34,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from normviz.app import composition as app
-from normviz.runs.spec_builder import choose
+from normviz.runs.spec_builder import build_spec
 from normviz.settings.store import SettingsStore
 
 moment, delay, folder = sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])
@@ -66,7 +66,7 @@ def begin():
     view = window.show_view("train")
     view.session.state_changed.connect(follow)
     settings = {"epochs": 1000, "train_size": 500}
-    view.session.start(choose("relu", dataset="digits", settings=settings))
+    view.session.start(build_spec("relu", dataset="digits", settings=settings))
 
 def make_and_begin(*words):
     global window
