@@ -7,6 +7,7 @@ from normviz import norms
 from normviz.commands.arguments import index, norm_list, shape
 from normviz.commands.printing import make_console, print_json, print_table
 from normviz.errors import UsageError
+from normviz.norms.keras_version import installed_keras, lacks_layer
 
 if TYPE_CHECKING:
     from normviz.engine.proof import Proof
@@ -27,7 +28,9 @@ JSON: a list of objects with norm, shape, index, groups (null where the norm has
 elements (the size of the claimed statistic set), agreed (how many of them the layer confirms),
 verdict (proven, constant or refuted; constant: a set of one whose output no input changes),
 largest_difference (of layer and formula over all outputs), layer, gradient and moved (the number
-of inputs with a derivative, and of outputs that move)."""
+of inputs with a derivative, and of outputs that move: for a layer that stops gradients these are
+two sets). A norm that the installed Keras is too old for has the verdict unavailable, null for
+what was not computed, and the reason as layer."""
 
 
 def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa: ARG001
@@ -67,21 +70,22 @@ def run(arguments: argparse.Namespace) -> int:
     from normviz.engine.keras_loading import load_keras
 
     load_keras()
-    from normviz.engine.proof import prove
-
-    training = not arguments.inference
-    proofs = {
-        name: prove(
-            name, arguments.shape, arguments.index, arguments.groups, training, arguments.seed
-        )
-        for name in arguments.norm
-    }
-    described = [_described(name, proof, arguments) for name, proof in proofs.items()]
+    described = [_proven(name, arguments) for name in arguments.norm]
     if arguments.json:
         print_json(described)
     else:
         _print(described)
-    return 0 if all(proof.agrees for proof in proofs.values()) else 1
+    return 1 if any(each["verdict"] == "refuted" for each in described) else 0
+
+
+def _proven(name: str, arguments: argparse.Namespace) -> dict[str, Any]:
+    from normviz.engine.proof import prove
+
+    if lacks_layer(norms.CATALOG[name]):
+        return _unavailable(name, arguments)
+    place = arguments.shape, arguments.index, arguments.groups
+    proof = prove(name, *place, training=not arguments.inference, seed=arguments.seed)
+    return _described(name, proof, arguments)
 
 
 def _check(arguments: argparse.Namespace) -> None:
@@ -99,15 +103,32 @@ def _check(arguments: argparse.Namespace) -> None:
             raise UsageError(f"{name}: {error}") from error
 
 
-def _described(name: str, proof: "Proof", arguments: argparse.Namespace) -> dict[str, Any]:
-    norm = norms.CATALOG[name]
+def _asked(name: str, arguments: argparse.Namespace) -> dict[str, Any]:
+    """What was to be proven."""
     parts = norms.sets(name, arguments.shape, arguments.groups).count // arguments.shape[0]
     return {
         "norm": name,
         "shape": list(arguments.shape),
-        "index": list(proof.index),
-        "groups": parts if norm.needs_groups else None,
+        "index": list(arguments.index),
+        "groups": parts if norms.CATALOG[name].needs_groups else None,
         "training": not arguments.inference,
+    }
+
+
+def _unavailable(name: str, arguments: argparse.Namespace) -> dict[str, Any]:
+    since = norms.CATALOG[name].keras_since
+    numbers = ("elements", "agreed", "largest_difference", "gradient", "moved")
+    return {
+        **_asked(name, arguments),
+        **dict.fromkeys(numbers),
+        "verdict": "unavailable",
+        "layer": f"needs Keras {since} or newer: installed is {installed_keras()}",
+    }
+
+
+def _described(name: str, proof: "Proof", arguments: argparse.Namespace) -> dict[str, Any]:
+    return {
+        **_asked(name, arguments),
         "elements": proof.elements,
         "agreed": proof.agreed,
         "verdict": proof.verdict,
@@ -122,19 +143,24 @@ def _print(described: list[dict[str, Any]]) -> None:
     import keras
     from rich.table import Table  # only where it is wanted
 
-    table = Table("norm", "verdict", "set", "difference", "layer")
-    for column in table.columns[2:4]:
+    table = Table("norm", "verdict", "set", "changes y", "difference", "layer")
+    for column in table.columns[2:5]:
         column.justify = "right"
     for each in described:
-        table.add_row(
-            each["norm"],
-            each["verdict"],
-            f"{each['agreed']:,} of {each['elements']:,}",
-            f"{each['largest_difference']:.1e}",
-            each["layer"].partition("(")[0].rpartition(".")[2],
-        )
+        table.add_row(each["norm"], each["verdict"], *_cells(each))
     print_table(table)
     make_console().print(f"Keras {keras.__version__}, float64")
+
+
+def _cells(each: dict[str, Any]) -> tuple[str, ...]:
+    if each["verdict"] == "unavailable":
+        return ("–", "–", "–", each["layer"])
+    return (
+        f"{each['agreed']:,} of {each['elements']:,}",
+        f"{each['moved']:,}",
+        f"{each['largest_difference']:.1e}",
+        each["layer"].partition("(")[0].rpartition(".")[2],
+    )
 
 
 def _norms(text: str) -> tuple[str, ...]:

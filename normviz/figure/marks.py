@@ -95,8 +95,7 @@ def grouped(number: int) -> str:
 
 
 def _takes_statistics(state: FigureState, norm: str) -> bool:
-    entry = norms.CATALOG[norm]
-    return entry.kind != "identity" and (state.training or not entry.moving)
+    return norms.CATALOG[norm].takes_statistics(state.training)
 
 
 def panel_texts(

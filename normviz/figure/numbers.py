@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from normviz import norms
 from normviz.figure.state import FigureState
@@ -60,7 +60,7 @@ class FigureNumbers:
 def parameters_of(state: FigureState, norm: str, tensor: SourceTensor) -> norms.NormParameters:
     """What ``norm`` is given beside its settings.
 
-    γ and β are given to norms that learn them, moving statistics to batch norm in inference: those
+    γ and β are given to norms that learn them, moving statistics to those that read them: those
     that come with the tensor, else those of the settings.
 
     Args:
@@ -70,19 +70,38 @@ def parameters_of(state: FigureState, norm: str, tensor: SourceTensor) -> norms.
     """
     entry = norms.CATALOG[norm]
     given = tensor.parameters or norms.NormParameters()
-    mean = variance = None
-    if entry.moving and not state.training:
-        mean, variance = given.moving_mean, given.moving_variance
-        if mean is None or variance is None:
-            mean, variance = moving_statistics(state, tensor.x)
     gamma = state.gamma if given.gamma is None else given.gamma
     beta = state.beta if given.beta is None else given.beta
     return norms.NormParameters(
         gamma=gamma if state.scale and "gamma" in entry.learned else None,
         beta=beta if state.center and "beta" in entry.learned else None,
-        moving_mean=mean,
-        moving_variance=variance,
+        alpha=None if entry.pointwise is None else given.alpha,
+        **_moving(state, entry, tensor),
     )
+
+
+def _moving(
+    state: FigureState, norm: norms.Norm, tensor: SourceTensor
+) -> dict[str, ArrayLike | None]:
+    """The moving statistics that a norm reads, by their names."""
+    if not norm.reads_moving(state.training):
+        return {}
+    given = tensor.parameters or norms.NormParameters()
+    names = ("moving_mean", "moving_variance")
+    if state.training:
+        names = ("renorm_mean", "renorm_stddev")
+    come: dict[str, ArrayLike | None] = {name: getattr(given, name) for name in names}
+    if all(value is not None for value in come.values()):
+        return come
+    if norm.correct is None:
+        return dict(zip(names, moving_statistics(state, tensor.x), strict=True))
+    epsilon = state.spec(norm.name).used_epsilon
+    mean, deviation = moving_deviation(state, tensor.x, epsilon)
+    if state.training:
+        return dict(zip(names, (mean, deviation), strict=True))
+    # Keras starts the variance at 1 too, and derives it from the deviation at every step.
+    variance = np.maximum(deviation**2 - epsilon, 0.0) if state.steps else np.ones_like(mean)
+    return dict(zip(names, (mean, variance), strict=True))
 
 
 def largest_affine(state: FigureState, tensor: SourceTensor) -> tuple[float, float]:
@@ -96,14 +115,28 @@ def largest_affine(state: FigureState, tensor: SourceTensor) -> tuple[float, flo
     )
 
 
+def moving_deviation(
+    state: FigureState, x: Tensor, epsilon: float
+) -> tuple[Statistics, Statistics]:
+    """Batch renormalization's moving mean and deviation √(σ² + ε) after ``state.steps`` steps."""
+    start = state.momentum**state.steps
+    mean, variance = _batch_statistics(x)
+    return (1 - start) * mean, start + (1 - start) * np.sqrt(variance + epsilon)
+
+
 def moving_statistics(state: FigureState, x: Tensor) -> tuple[Statistics, Statistics]:
     """Batch norm's moving mean and variance, (1, C, 1, 1), after ``state.steps`` steps on x.
 
     They start at 0 and 1; after n steps that start still weighs momentum to the power n.
     """
     start = state.momentum**state.steps
+    mean, variance = _batch_statistics(x)
+    return (1 - start) * mean, start + (1 - start) * variance
+
+
+def _batch_statistics(x: Tensor) -> tuple[Statistics, Statistics]:
+    """Mean and variance per channel, (1, C, 1, 1)."""
     mean = x.mean(axis=(0, 2, 3), keepdims=True, dtype=np.float64)
     # In float32 the squares of small values would be 0, and such a variance divides by nothing.
     squares = np.square(x - mean.astype(np.float32), dtype=np.float64)
-    variance = squares.mean(axis=(0, 2, 3), keepdims=True)
-    return (1 - start) * mean, start + (1 - start) * variance
+    return mean, squares.mean(axis=(0, 2, 3), keepdims=True)

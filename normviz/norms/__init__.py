@@ -22,7 +22,7 @@ from normviz.norms.remarks import (
     remarks,
     statements,
 )
-from normviz.norms.sets import Box, Sets, axis_roles, labels, mask, members, sets
+from normviz.norms.sets import Box, Sets, axis_roles, changed_mask, labels, mask, members, sets
 from normviz.norms.spec import CONSTRAINTS, INITIALIZERS, REGULARIZERS, NormSpec
 from normviz.norms.standardization import Normalized
 
@@ -51,6 +51,7 @@ __all__ = [
     "Situation",
     "Statement",
     "axis_roles",
+    "changed_mask",
     "differences",
     "element",
     "element_of",

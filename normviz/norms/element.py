@@ -30,6 +30,9 @@ class Element:
         length: The L2 norm or σ₁ of its set, before epsilon bounds it; None where the norm has
             none.
         divisor: What x less the mean is divided by; None for ``none``.
+        r: What that quotient is multiplied by; None where it is not corrected.
+        d: What is added then; None likewise.
+        alpha: Factor of x within a pointwise norm; None for all others.
         epsilon: As used; None for ``none``.
         gamma: The scale at this element (g of ``weight``); 1 where none is given.
         beta: The offset at this element; 0 where none is given.
@@ -49,6 +52,9 @@ class Element:
     mean_square: float | None
     length: float | None
     divisor: float | None
+    r: float | None
+    d: float | None
+    alpha: float | None
     epsilon: float | None
     gamma: float
     beta: float
@@ -156,6 +162,9 @@ def _read(spec: NormSpec, found: _Found, taken: Statistics, fitted: FittedParame
         mean_square=here(taken.mean_square),
         length=here(taken.length),
         divisor=here(taken.divisor),
+        r=here(taken.r),
+        d=here(taken.d),
+        alpha=None if norm.pointwise is None else here(fitted.alpha),
         epsilon=None if norm.keras_epsilon is None else spec.used_epsilon,
         gamma=1.0 if gamma is None else gamma,
         beta=here(fitted.beta) or 0.0,

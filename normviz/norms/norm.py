@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from normviz.norms.layer import LayerCall
-from normviz.norms.statistics import Statistician
+from normviz.norms.statistics import FloatArray, Statistician, Statistics, nothing
 
 if TYPE_CHECKING:
+    from normviz.norms.parameters import FittedParameters
     from normviz.norms.remarks import Rule
     from normviz.norms.spec import NormSpec
 
@@ -101,6 +102,21 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Pointwise:
+    """A function of each element by itself, in place of centring and dividing: x̂ = f(α·x).
+
+    Attributes:
+        name: Of the function, as in formulas.
+        compute: f of an array.
+        start: Where the learned α starts.
+    """
+
+    name: str
+    compute: Callable[[FloatArray], FloatArray]
+    start: float
+
+
+@dataclass(frozen=True)
 class Norm:
     """One entry of the catalogue: everything that is known of a norm.
 
@@ -127,6 +143,14 @@ class Norm:
         differences: In what Keras and PyTorch differ, with the conditions.
         moving: Whether inference uses moving statistics, so that no output depends on another
             element.
+        changed_by: In training, the roles of the axes for *what changes y*, where that is not the
+            statistic set: a layer that stops gradients may take from its sets what it puts back.
+            None where both are the same.
+        correct: In training, adds a correction of x̂ to the statistics of the sets: from them, the
+            parameters and epsilon. None where there is none.
+        pointwise: The function of a norm without statistics; None for all others.
+        keras_since: The first version of Keras that has the layer; empty for all that are
+            supported.
         gamma_starts_at_divisor: Whether gamma starts at the divisor, so that the output starts as
             the input.
         channel_axis: The axis that gamma and beta run along.
@@ -156,6 +180,10 @@ class Norm:
     rules: "tuple[Rule, ...]" = ()
     differences: "tuple[Rule, ...]" = ()
     moving: bool = False
+    changed_by: Roles | None = None
+    correct: "Callable[[Statistics, FittedParameters, float], Statistics] | None" = None
+    pointwise: Pointwise | None = None
+    keras_since: str = ""
     gamma_starts_at_divisor: bool = False
     channel_axis: int = 1
     brings_activation: bool = False
@@ -183,12 +211,36 @@ class Norm:
     @property
     def needs_image(self) -> bool:
         """Whether its sets lie in H and W alone, so that it needs them."""
-        return self.kind == "activation" and self.roles[:2] == ("kept", "kept")
+        activation = self.kind == "activation" and self.statistics is not nothing
+        return activation and self.roles[:2] == ("kept", "kept")
 
     @property
     def needs_groups(self) -> bool:
         """Whether a number of groups has to divide the channels."""
         return "split" in self.roles
+
+    @property
+    def absorbs_bias(self) -> bool:
+        """Whether a bias of the layer before is of no use: β is there, in its place."""
+        return "beta" in self.learned and self.pointwise is None
+
+    def takes_statistics(self, training: bool) -> bool:
+        """Whether statistics are taken from the tensor."""
+        return self.statistics is not nothing and (training or not self.moving)
+
+    def reads_moving(self, training: bool) -> bool:
+        """Whether the output depends on moving statistics."""
+        return self.moving and (not training or self.correct is not None)
+
+    def changed_by_in(self, training: bool) -> Roles:
+        """The roles of the axes for what changes y, in training or in inference.
+
+        Where they differ from `roles_in`, the gradient reaches other elements than those that y
+        depends on.
+        """
+        if training and self.changed_by is not None:
+            return self.changed_by
+        return self.roles_in(training)
 
     def roles_in(self, training: bool) -> Roles:
         """What each axis is for in training or in inference."""

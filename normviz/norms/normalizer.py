@@ -87,6 +87,8 @@ class Normalizer:
         least = float(np.min(divisor, where=divisor > 0, initial=1.0))
         reach = (_largest(self.x) + _largest(taken.mean)) / least
         gamma = divisor if fitted.gamma is None else fitted.gamma
+        if taken.r is not None:
+            reach = reach * max(1.0, _largest(taken.r)) + _largest(taken.d)
         return reach * max(1.0, _largest(gamma)) + _largest(fitted.beta) < _SAFE
 
 

@@ -1,7 +1,7 @@
 """Parameter arrays of a norm: γ, β, τ and the moving statistics."""
 
-from dataclasses import dataclass, replace
-from typing import Self
+from dataclasses import dataclass, fields, replace
+from typing import Any, Final, Self
 
 from numpy.typing import ArrayLike
 
@@ -20,6 +20,9 @@ class NormParameters:
         tau: Threshold of the linear unit that may follow; None for none.
         moving_mean: None is 0, where Keras starts.
         moving_variance: None is 1.
+        renorm_mean: The moving mean that batch renormalization corrects to; None is 0.
+        renorm_stddev: Its moving deviation √(σ² + ε); None is 1.
+        alpha: Factor of x within a pointwise norm; None is where the entry starts it.
     """
 
     gamma: ArrayLike | None = None
@@ -27,6 +30,9 @@ class NormParameters:
     tau: ArrayLike | None = None
     moving_mean: ArrayLike | None = None
     moving_variance: ArrayLike | None = None
+    renorm_mean: ArrayLike | None = None
+    renorm_stddev: ArrayLike | None = None
+    alpha: ArrayLike | None = None
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,9 @@ class FittedParameters:
     tau: FloatArray | None
     moving_mean: FloatArray
     moving_variance: FloatArray
+    renorm_mean: FloatArray
+    renorm_stddev: FloatArray
+    alpha: FloatArray
 
     def within(self, box: tuple[slice, slice, slice, slice]) -> Self:
         """The part that belongs to a box of the tensor."""
@@ -45,39 +54,44 @@ class FittedParameters:
         def cut(value: FloatArray | None) -> FloatArray | None:
             return None if value is None else part_of(value, box)
 
-        return replace(
-            self,
-            gamma=cut(self.gamma),
-            beta=cut(self.beta),
-            tau=cut(self.tau),
-            moving_mean=part_of(self.moving_mean, box),
-            moving_variance=part_of(self.moving_variance, box),
-        )
+        parts: dict[str, Any] = {each.name: cut(getattr(self, each.name)) for each in fields(self)}
+        return replace(self, **parts)
 
 
 def fit(spec: NormSpec, shape: validation.Shape, given: NormParameters) -> FittedParameters:
     """The parameters for a tensor of that shape.
 
     Raises:
-        ValueError: One of them does not fit the tensor, is not finite, or is a negative variance.
+        ValueError: One of them does not fit the tensor, is not finite, or is a negative variance
+            or deviation.
     """
 
-    def fitted(name: str, value: ArrayLike) -> FloatArray:
+    def fitted(name: str) -> FloatArray:
+        value = getattr(given, name)
+        value = starts[name] if value is None else value
         return validation.parameter(name, value, shape, spec.norm.channel_axis)
 
-    mean = 0.0 if given.moving_mean is None else given.moving_mean
-    variance = fitted(
-        "moving_variance", 1.0 if given.moving_variance is None else given.moving_variance
-    )
-    if variance.min() < 0:
-        raise ValueError(f"expected moving_variance of at least 0, received {variance.min()}")
+    pointwise = spec.norm.pointwise
+    starts = {**_STARTS, "alpha": 1.0 if pointwise is None else pointwise.start}
+    always = {name: fitted(name) for name in starts}
+    for name in ("moving_variance", "renorm_stddev"):
+        if (least := always[name].min()) < 0:
+            raise ValueError(f"expected {name} of at least 0, received {least}")
     return FittedParameters(
-        gamma=None if given.gamma is None else fitted("gamma", given.gamma),
-        beta=None if given.beta is None else fitted("beta", given.beta),
-        tau=None if given.tau is None else fitted("tau", given.tau),
-        moving_mean=fitted("moving_mean", mean),
-        moving_variance=variance,
+        gamma=None if given.gamma is None else fitted("gamma"),
+        beta=None if given.beta is None else fitted("beta"),
+        tau=None if given.tau is None else fitted("tau"),
+        **always,
     )
+
+
+_STARTS: Final = {
+    "moving_mean": 0.0,
+    "moving_variance": 1.0,
+    "renorm_mean": 0.0,
+    "renorm_stddev": 1.0,
+}
+"""Where Keras starts moving statistics."""
 
 
 def part_of(value: FloatArray, box: tuple[slice, slice, slice, slice]) -> FloatArray:

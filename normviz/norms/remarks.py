@@ -11,6 +11,7 @@ from typing import Literal
 
 from normviz.norms import statistics
 from normviz.norms.catalog import CATALOG, norm_named
+from normviz.norms.keras_version import installed_keras, lacks_layer
 from normviz.norms.norm import Norm, Role
 from normviz.norms.sets import Sets, sets
 from normviz.norms.spec import NormSpec
@@ -142,7 +143,7 @@ def remarks(
     """
     norm = norm_named(name)
     sizes = four_sizes(shape)
-    if norm.kind == "identity":
+    if norm.statistics is statistics.nothing or (norm.correct is not None and training):
         return ()
     if norm.moving and not training:
         return (Remark.MOVING_STATISTICS,)
@@ -167,7 +168,8 @@ def equal_norms(
         ValueError: As for `labels`.
     """
     norm, sizes = norm_named(name), four_sizes(shape)
-    if norm.statistics is not statistics.moments or (norm.moving and not training):
+    corrected = norm.correct is not None
+    if norm.statistics is not statistics.moments or corrected or (norm.moving and not training):
         return ()
     same = _effective(norm, sizes, groups)
     return tuple(
@@ -175,6 +177,7 @@ def equal_norms(
         for other in CATALOG.values()
         if other is not norm
         and other.statistics is norm.statistics
+        and other.correct is None
         and not other.needs_groups
         and not (other.moving and not training)
         and _effective(other, sizes, None) == same
@@ -183,8 +186,16 @@ def equal_norms(
 
 def statements(situation: Situation) -> tuple[Statement, ...]:
     """All that the rules of the norm say in a situation, in the order of the entry."""
-    said = (rule(situation) for rule in situation.norm.rules)
+    said = (rule(situation) for rule in (_keras_too_old, *situation.norm.rules))
     return tuple(statement for statement in said if statement is not None)
+
+
+def _keras_too_old(situation: Situation) -> Statement | None:
+    if not lacks_layer(situation.norm):
+        return None
+    text = "Keras {installed} is installed; its layer is there from Keras {since} on."
+    values = {"installed": installed_keras(), "since": situation.norm.keras_since}
+    return Statement("keras-too-old", "warning", text, values)
 
 
 def differences(situation: Situation) -> tuple[Statement, ...]:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from normviz.norms.catalog import norm_named
-from normviz.norms.norm import Role
+from normviz.norms.norm import Role, Roles
 from normviz.norms.statistics import IntArray
 from normviz.norms.validation import Shape, dividing_groups, four_sizes, inside
 
@@ -92,12 +92,7 @@ def members(
 
     ``x[members(...)]`` is a view of rank four. Arguments and errors as for `mask`.
     """
-    sizes, parts = _cut(name, shape, groups, training)
-    n, c, h, w = (
-        slice(place - place % (size // part), place - place % (size // part) + size // part)
-        for place, size, part in zip(inside(index, sizes), sizes, parts, strict=True)
-    )
-    return n, c, h, w
+    return _members(_cut(name, shape, groups, training), index)
 
 
 def mask(
@@ -127,12 +122,42 @@ def mask(
     return chosen
 
 
+def changed_mask(
+    name: str,
+    shape: Sequence[int],
+    index: Sequence[int],
+    groups: int | None = None,
+    training: bool = True,
+) -> NDArray[np.bool_]:
+    """Which inputs change the output at one element; arguments, result and errors as for `mask`.
+
+    They are the statistic set, but where a layer stops gradients: there the derivative reaches
+    other elements than the output depends on.
+    """
+    chosen = np.zeros(four_sizes(shape), dtype=np.bool_)
+    roles = norm_named(name).changed_by_in(training)
+    chosen[_members(_cut_by(roles, shape, groups), index)] = True
+    return chosen
+
+
 def _cut(
     name: str, shape: Sequence[int], groups: int | None, training: bool
 ) -> tuple[Shape, Shape]:
+    return _cut_by(norm_named(name).roles_in(training), shape, groups)
+
+
+def _members(cut: tuple[Shape, Shape], index: Sequence[int]) -> Box:
+    sizes, parts = cut
+    n, c, h, w = (
+        slice(place - place % (size // part), place - place % (size // part) + size // part)
+        for place, size, part in zip(inside(index, sizes), sizes, parts, strict=True)
+    )
+    return n, c, h, w
+
+
+def _cut_by(roles: Roles, shape: Sequence[int], groups: int | None) -> tuple[Shape, Shape]:
     """The tensor's sizes and the number of equal parts that each axis is cut into."""
     sizes = four_sizes(shape)
-    roles = norm_named(name).roles_in(training)
     n, c, h, w = (_parts(role, size, groups) for role, size in zip(roles, sizes, strict=True))
     return sizes, (n, c, h, w)
 

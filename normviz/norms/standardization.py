@@ -28,6 +28,8 @@ class Normalized:
         variance: Biased σ² of each set; None where the norm has none.
         mean_square: Mean of x² of each set, for ``rms`` and ``frn``; else None.
         divisor: √(σ²+ε), √(mean of x² + ε), the L2 norm or σ₁; None for ``none``.
+        r: What the centred and divided tensor is multiplied by; None where it is not corrected.
+        d: What is added to it then, which gives x̂; None likewise.
     """
 
     y: FloatArray
@@ -36,6 +38,8 @@ class Normalized:
     variance: FloatArray | None
     mean_square: FloatArray | None
     divisor: FloatArray | None
+    r: FloatArray | None = None
+    d: FloatArray | None = None
 
 
 def statistics_of(
@@ -57,7 +61,10 @@ def statistics_of(
 
 def _taken(spec: NormSpec, x: FloatArray, found: IntArray, fitted: FittedParameters) -> Statistics:
     if not (spec.norm.moving and not spec.training):
-        return spec.norm.statistics(x, found, spec.used_epsilon)
+        taken = spec.norm.statistics(x, found, spec.used_epsilon)
+        if spec.norm.correct is None:
+            return taken
+        return spec.norm.correct(taken, fitted, spec.used_epsilon)
     variance = fitted.moving_variance
     divisor = np.sqrt(variance + spec.used_epsilon)
     if not divisor.all():
@@ -109,6 +116,8 @@ def apply(
         variance=_as(kind, taken.variance),
         mean_square=_as(kind, taken.mean_square),
         divisor=_as(kind, taken.divisor),
+        r=_as(kind, taken.r),
+        d=_as(kind, taken.d),
     )
 
 
@@ -130,7 +139,10 @@ def _applied(
     gamma = fitted.gamma
     if spec.norm.gamma_starts_at_divisor and gamma is None:
         gamma = taken.divisor
-    x_hat = _standardized(x, taken)
+    if spec.norm.pointwise is not None:
+        x_hat = spec.norm.pointwise.compute(fitted.alpha.astype(x.dtype) * x)
+    else:
+        x_hat = _corrected(_standardized(x, taken), taken)
     y = x_hat
     # A factor of 1 and an offset of 0 would only cost a second tensor.
     if gamma is not None and np.any(gamma != 1):
@@ -140,6 +152,15 @@ def _applied(
     if fitted.tau is not None:
         y = np.maximum(y, fitted.tau.astype(x.dtype))
     return x_hat, y
+
+
+def _corrected(x_hat: FloatArray, taken: Statistics) -> FloatArray:
+    """x̂ times r plus d, where there is such a correction."""
+    if taken.r is not None:
+        x_hat *= taken.r.astype(x_hat.dtype)
+    if taken.d is not None:
+        x_hat += taken.d.astype(x_hat.dtype)
+    return x_hat
 
 
 def _standardized(x: FloatArray, taken: Statistics) -> FloatArray:

@@ -39,6 +39,8 @@ class Statistics:
         mean_square: Mean of x², around zero.
         length: The L2 norm or σ₁, before epsilon bounds it from below.
         divisor: What the (centred) tensor is divided by, epsilon included.
+        r: A factor of what was centred and divided (batch renormalization).
+        d: Added to it then.
     """
 
     mean: FloatArray | None = None
@@ -47,6 +49,8 @@ class Statistics:
     mean_square: FloatArray | None = None
     length: FloatArray | None = None
     divisor: FloatArray | None = None
+    r: FloatArray | None = None
+    d: FloatArray | None = None
 
 
 Statistician = Callable[[FloatArray, IntArray, float], Statistics]

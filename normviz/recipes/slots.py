@@ -5,6 +5,7 @@ from math import prod
 
 from normviz.errors import Reason
 from normviz.norms import CATALOG, NormSpec, Place
+from normviz.norms.keras_version import installed_keras, lacks_layer
 from normviz.norms.norm import Parameter
 from normviz.recipes.options import known
 
@@ -44,6 +45,14 @@ def misfit(spec: NormSpec, slot: Slot) -> str:
     norm, name = spec.norm, spec.name
     if norm.kind != "activation":
         return ""
+    if lacks_layer(norm):
+        return Reason(
+            "{norm} needs Keras {since} or newer: installed is {installed}.",
+            code="keras-too-old",
+            norm=name,
+            since=norm.keras_since,
+            installed=installed_keras(),
+        )
     if slot.kernel_only:
         return Reason(
             "This recipe compares norms of the weights: {norm} normalizes activations.",
@@ -84,7 +93,7 @@ def needs_bias(name: str, slot: Slot) -> bool:
     Raises:
         UserError: No norm of that name is in the catalogue.
     """
-    return slot.keeps_bias or not (stands(name, slot) and "beta" in CATALOG[name].learned)
+    return slot.keeps_bias or not (stands(name, slot) and CATALOG[name].absorbs_bias)
 
 
 def learned(spec: NormSpec, slot: Slot) -> tuple[int, int]:

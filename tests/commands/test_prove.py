@@ -9,6 +9,7 @@ import pytest
 from normviz import norms
 from normviz.cli import main
 from normviz.commands import prove as command
+from normviz.norms import keras_version
 
 Capture = pytest.CaptureFixture[str]
 
@@ -25,7 +26,8 @@ def test_every_norm_holds_on_the_default_shape(capsys: Capture) -> None:
     assert {each["verdict"] for each in found} == {"proven"}
     for each in found:
         size = norms.sets(each["norm"], each["shape"]).size
-        assert each["elements"] == each["agreed"] == each["gradient"] == each["moved"] == size
+        assert each["elements"] == each["agreed"] == each["gradient"] == size
+        assert each["moved"] == (1 if each["norm"] == "batch-renorm" else size)
 
 
 def test_the_sets_are_those_of_the_layers(capsys: Capture) -> None:
@@ -41,6 +43,30 @@ def test_the_sets_are_those_of_the_layers(capsys: Capture) -> None:
     assert [each["groups"] for each in found] == [None, 5, None]
     assert all(each["index"] == [1, 2, 0, 3] and each["training"] for each in found)
     assert all(each["largest_difference"] < 1e-12 for each in found)
+
+
+def test_in_its_first_step_batch_renorm_depends_on_one_input_and_36_receive_gradient(
+    capsys: Capture,
+) -> None:
+    (found,) = proven(capsys, "--norm", "batch-renorm")
+    assert (found["gradient"], found["moved"], found["verdict"]) == (36, 1, "proven")
+    assert "renorm=True" in found["layer"]
+    assert main(["prove", "--norm", "batch-renorm"]) == 0
+    text = " ".join(capsys.readouterr().out.split())
+    assert "36 of 36" in text
+    assert "changes y" in text
+
+
+def test_what_keras_is_too_old_for_is_told_and_is_no_refutation(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keras_version, "installed_keras", lambda: "3.13.2")
+    old, fine = proven(capsys, "--norm", "batch-renorm,layer")
+    assert (old["verdict"], old["elements"]) == ("unavailable", None)
+    assert "needs Keras 3.14" in old["layer"]
+    assert fine["verdict"] == "proven"
+    assert main(["prove", "--norm", "batch-renorm"]) == 0
+    assert "unavailable" in capsys.readouterr().out
 
 
 def test_in_inference_batch_norm_depends_on_one_input(capsys: Capture) -> None:

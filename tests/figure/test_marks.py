@@ -68,6 +68,9 @@ def test_in_inference_batch_norm_shares_nothing() -> None:
     assert said(state, "instance") == ("caption", "24 sets of 9")
 
 
+TWO_LINES = ("layer-keras", "frn")
+
+
 @pytest.mark.parametrize("norm", sorted(norms.CATALOG))
 def test_a_set_of_one_is_a_warning_that_is_true(norm: str) -> None:
     state = FigureState(norms=(norm,), shape=(1, 1, 1, 1), groups=1, epsilon=0.0)
@@ -78,6 +81,10 @@ def test_a_set_of_one_is_a_warning_that_is_true(norm: str) -> None:
         -1.0: ("warning", "sets of one element: x̂ is the sign of x"),
         -7.0: ("caption", "no shared statistics"),
     }
+    if norms.CATALOG[norm].pointwise is not None:
+        x_hat = -7.0  # a function of each element by itself: no sets either
+    if norms.CATALOG[norm].correct is not None:
+        expected[-7.0] = ("caption", "1 set of 1")  # the correction leaves x as it is
     assert (role, words) == expected[x_hat]
 
 
@@ -276,6 +283,6 @@ def test_a_long_name_takes_two_lines_rather_than_being_cut() -> None:
         texts = panel_texts(layout, panel, state, Wording())
         lines = [text for text in texts if text.role == "title"]
         assert " ".join(line.text for line in lines) == norms.CATALOG[panel.norm].title
-        assert len(lines) == (2 if panel.norm in ("layer-keras", "frn") else 1)
+        assert len(lines) == (2 if panel.norm in TWO_LINES else 1)
         assert np.mean([line.y for line in lines]) == pytest.approx(panel.title_y)
         assert lines[0].y - 0.6 * layout.em > panel.y

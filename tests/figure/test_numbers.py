@@ -62,7 +62,10 @@ def test_moving_statistics_are_given_to_batch_norm_in_inference_alone() -> None:
     for norm in norms.CATALOG:
         for training in (True, False):
             given = parameters_of(FigureState(training=training), norm, TENSOR)
-            assert (given.moving_mean is not None) == (norm == "batch" and not training)
+            moves = norm in ("batch", "batch-renorm") and not training
+            assert (given.moving_mean is not None) == moves
+            corrected = norm == "batch-renorm" and training
+            assert (given.renorm_stddev is not None) == corrected
 
 
 @pytest.mark.parametrize("steps", [0, 1, 20, 1000])

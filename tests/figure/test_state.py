@@ -160,7 +160,7 @@ def test_a_broken_camera_is_a_value_error_and_nothing_else(text: str) -> None:
         ({"shape": (4, 513, 3, 3), "groups": 1}, "C from 1 to 512", "513"),
         ({"groups": 4}, "1, 2, 3, 6", "4"),
         ({"groups": 0}, "divide C = 6", "0"),
-        ({"norms": ("bach",)}, "batch, layer", "'bach'"),
+        ({"norms": ("bach",)}, "batch, batch-renorm, layer", "'bach'"),
         ({"norms": ("batch", "layer", "batch")}, "each norm once", "batch, layer, batch"),
         ({"color": "red"}, "color", "'red'"),
         ({"source": "cats"}, "source", "'cats'"),

@@ -14,6 +14,7 @@ from normviz.norms.catalog import Catalog
 def test_the_order_is_the_one_that_is_shown() -> None:
     assert list(norms.CATALOG) == [
         "batch",
+        "batch-renorm",
         "layer",
         "layer-keras",
         "instance",
@@ -21,6 +22,7 @@ def test_the_order_is_the_one_that_is_shown() -> None:
         "rms",
         "unit",
         "frn",
+        "dyt",
         "weight",
         "spectral",
         "none",
@@ -55,9 +57,9 @@ def test_the_catalogue_cannot_be_changed() -> None:
 
 
 def test_an_unknown_norm_is_told_with_the_known_ones() -> None:
-    with pytest.raises(ValueError, match=r"expected one of the norms batch, layer.*'bacth'"):
+    with pytest.raises(ValueError, match=r"of the norms batch, batch-renorm, layer.*'bacth'"):
         norms.labels("bacth", (1, 1, 1, 1))
-    with pytest.raises(ValueError, match=r"expected one of the norms batch, layer.*\['batch'\]"):
+    with pytest.raises(ValueError, match=r"of the norms batch, batch-renorm, layer.*\['batch'\]"):
         norms.labels(["batch"], (1, 1, 1, 1))  # type: ignore[arg-type]  # a list has no hash
 
 
@@ -68,7 +70,7 @@ def test_a_module_among_the_entries_is_found_by_itself(
     (tmp_path / "made_up.py").write_text(text)
     monkeypatch.setattr(entries, "__path__", [*entries.__path__, str(tmp_path)])
     found = Catalog()
-    assert list(found) == [*list(norms.CATALOG)[:5], "synthetic", *list(norms.CATALOG)[5:]]
+    assert list(found) == [*list(norms.CATALOG)[:6], "synthetic", *list(norms.CATALOG)[6:]]
     sys.modules.pop("normviz.norms.entries.made_up")
 
 

@@ -33,6 +33,7 @@ def test_the_code_gives_what_is_shown(case: Case) -> None:
 def check_learned(case: Case, made: Any) -> None:
     wanted = {"gamma": case.spec.scale, "beta": case.spec.center}
     expected = {name for name, on in wanted.items() if on and name in case.spec.norm.learned}
+    expected |= {"alpha"} & set(case.spec.norm.learned)
     learned = {variable.name for variable in made.trainable_variables}
     assert {"gamma" if name == "scale" else name for name in learned} == expected
 

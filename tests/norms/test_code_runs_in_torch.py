@@ -38,6 +38,7 @@ def check_learned(case: Case, made: Any) -> None:
     learned = {name for name, value in made.named_parameters() if value.requires_grad}
     has = {"weight": "gamma", "bias": "beta"}
     expected = {n for n, on in wanted.items() if on and has[n] in case.spec.norm.learned}
+    expected |= {"alpha"} & set(case.spec.norm.learned)
     assert learned == expected
 
 

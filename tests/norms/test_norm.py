@@ -35,7 +35,29 @@ def test_who_needs_an_image_and_who_groups() -> None:
 
 
 def test_in_inference_no_element_of_a_norm_with_moving_statistics_depends_on_another() -> None:
+    for norm in (CATALOG["batch"], CATALOG["batch-renorm"]):
+        assert norm.changed_by_in(training=False) == ALONE
     batch, layer = CATALOG["batch"], CATALOG["layer"]
     assert batch.roles_in(training=True) == batch.roles != ALONE
     assert batch.roles_in(training=False) == ALONE
     assert layer.roles_in(training=False) == layer.roles
+
+
+def test_what_changes_y_is_the_set_but_where_a_layer_stops_gradients() -> None:
+    for name, norm in CATALOG.items():
+        same = norm.changed_by_in(training=True) == norm.roles_in(training=True)
+        assert same == (name != "batch-renorm")
+
+
+def test_a_bias_before_is_of_use_where_no_beta_takes_its_place() -> None:
+    assert CATALOG["batch"].absorbs_bias
+    assert not CATALOG["dyt"].absorbs_bias
+    assert not CATALOG["rms"].absorbs_bias
+
+
+def test_who_takes_statistics_and_who_reads_moving_ones() -> None:
+    taking = {name for name, norm in CATALOG.items() if norm.takes_statistics(training=True)}
+    assert set(CATALOG) - taking == {"none", "dyt"}
+    assert not CATALOG["batch"].takes_statistics(training=False)
+    reading = {name for name, norm in CATALOG.items() if norm.reads_moving(training=True)}
+    assert reading == {"batch-renorm"}

@@ -47,9 +47,9 @@ def test_statistics_are_those_of_each_set(
     def at(value: Any) -> float:
         return float(np.broadcast_to(value, shape)[index])
 
-    if name == "batch" and not training:
+    if norms.CATALOG[name].moving and not training:
         assert (at(done.mean), at(done.variance)) == (0.0, 1.0)
-    elif name in MOMENTS:
+    elif name in (*MOMENTS, "batch-renorm"):
         np.testing.assert_allclose(at(done.mean), members.mean())
         np.testing.assert_allclose(at(done.variance), members.var(), atol=1e-12)
     else:
@@ -66,7 +66,8 @@ def test_statistics_are_those_of_each_set(
         assert done.divisor is None
     if done.divisor is not None:
         mean = 0.0 if done.mean is None else done.mean
-        np.testing.assert_allclose(done.x_hat * done.divisor + mean, x, atol=1e-9)
+        r, d = (1.0 if done.r is None else done.r), (0.0 if done.d is None else done.d)
+        np.testing.assert_allclose((done.x_hat - d) / r * done.divisor + mean, x, atol=1e-9)
 
 
 def same(one: norms.Normalized, other: norms.Normalized) -> None:

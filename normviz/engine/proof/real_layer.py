@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from normviz import norms
 from normviz.engine.layers.layer_factory import make_layer
+from normviz.errors import UserError
+from normviz.norms.keras_version import installed_keras, lacks_layer
 from normviz.norms.norm import Place
 from normviz.norms.validation import dividing_groups
 
@@ -20,6 +22,9 @@ _RANGES: Final = {
     "beta": (-1.0, 1.0),
     "moving_mean": (-1.0, 1.0),
     "moving_variance": (0.5, 2.0),
+    "renorm_mean": (-1.0, 1.0),
+    "renorm_stddev": (0.5, 2.0),
+    "alpha": (0.3, 0.9),
 }
 """Parameters that a proof of values draws at random, each between its bounds."""
 
@@ -51,15 +56,18 @@ class RealLayer:
             shape: Of the tensors that the layer is called on.
         """
         for name, variable in self._variables().items():
-            values = random.uniform(*_RANGES[name], shape[self.spec.norm.channel_axis])
+            count = shape[self.spec.norm.channel_axis] if len(variable.shape) else None
+            values = random.uniform(*_RANGES[name], count)
             # Along the last axis of whatever shape the variable has.
             variable.assign(np.broadcast_to(values, variable.shape))
 
     def parameters(self) -> norms.NormParameters:
         """The layer's own γ, β and moving statistics, for the reference."""
         values = {name: np.asarray(each) for name, each in self._variables().items()}
-        # From (H, W, C) to (C, H, W); (C,) stays.
-        return norms.NormParameters(**{n: np.moveaxis(v, -1, 0) for n, v in values.items()})
+        # From (H, W, C) to (C, H, W); (C,) and () stay.
+        return norms.NormParameters(
+            **{n: np.moveaxis(v, -1, 0) if v.ndim else v for n, v in values.items()}
+        )
 
     def _variables(self) -> dict[str, Any]:
         """The layer's variables by the names of the reference's parameters."""
@@ -85,7 +93,9 @@ def real_layer(
 
     Raises:
         ValueError: As for `norms.labels`.
+        UserError: The installed Keras is older than the layer.
     """
+    check_keras(norms.CATALOG[name])
     spec = norms.NormSpec(name, groups=groups, training=training, data_init=False)
     if spec.norm.kind == "kernel":
         return _of_kernel(spec, shape)
@@ -98,7 +108,9 @@ def real_layer(
 
     def through(inputs: Any) -> Any:
         last = keras.ops.transpose(inputs, (0, 2, 3, 1))
-        return keras.ops.transpose(layer(last, training=training), (0, 3, 1, 2))
+        with keras.StatelessScope():  # moving statistics stay: every call is the same function
+            outputs = layer(last, training=training)
+        return keras.ops.transpose(outputs, (0, 3, 1, 2))
 
     line = norms.keras_code(name, channels, groups)
     return RealLayer(spec, _named(call.path, line), through, layer)
@@ -123,6 +135,22 @@ def _of_kernel(spec: norms.NormSpec, shape: Sequence[int]) -> RealLayer:
         return keras.ops.transpose(used, (3, 2, 0, 1))
 
     return RealLayer(spec, _named(call.path, call.path), through, layer)
+
+
+def check_keras(norm: norms.Norm) -> None:
+    """Refuses a norm whose layer the installed Keras does not have yet.
+
+    Raises:
+        UserError: It has not.
+    """
+    if lacks_layer(norm):
+        raise UserError(
+            "{norm} needs Keras {since} or newer: installed is {installed}.",
+            code="keras-too-old",
+            norm=norm.name,
+            since=norm.keras_since,
+            installed=installed_keras(),
+        )
 
 
 def _named(path: str, line: str) -> str:

@@ -3,9 +3,10 @@
 Two questions are put to the layer. *What receives gradient*: the derivative of one output with
 respect to every input is not zero exactly on the statistic set of that element. *What changes y*:
 when that one input is changed, exactly the outputs of its statistic set move. For a layer that
-stops gradients the answers differ. Of `normviz.norms` the claimed set enters on the other side,
-and the call of the layer that also makes the code to copy and the layer in a network. Beside the
-set, the layer's output is compared with the reference formula, with the layer's own parameters.
+stops gradients the answers differ, as its entry declares. Of `normviz.norms` the claimed set
+enters on the other side, and the call of the layer that also makes the code to copy and the layer
+in a network. Beside the set, the layer's output is compared with the reference formula, with the
+layer's own parameters.
 """
 
 from collections.abc import Callable, Sequence
@@ -33,6 +34,10 @@ of so many is about 1/size². Outside the set nothing is added up at all: zeros 
 _UNCHANGED: Final = 1e-9
 """An output that moves by less than this does not depend on the input."""
 
+ROUNDING: Final = 1e-12
+"""A slope up to which an output of a layer that stops gradients counts as unmoved: it is computed
+from all of its set, since what was taken from that is put back, and rounded differently."""
+
 Tensor = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
@@ -47,20 +52,24 @@ class Proof:
     Attributes:
         index: The element, as (n, c, h, w).
         through: The layer: its line of Keras code; where Keras has no such layer, normviz' class.
-        mask_expected: The statistic set that `normviz.norms` claims, of the full shape.
+        mask_expected: The statistic set that `normviz.norms` claims, of the full shape: what
+            receives gradient.
+        moved_expected: What it claims to change y: the same, but where a layer stops gradients.
         jacobian: ∂ output[index] / ∂x, of the full shape.
         jacobian_nonzero: Where it is not negligible: what receives gradient.
         moved: The outputs that move with x[index]: what that input changes.
         largest_difference: The largest |layer − formula| over all outputs.
         verdict: ``proven``: both are exactly the claimed set, and the values agree.
-            ``constant``: the set has one element, and the output stays what it is whatever the
-            input of that sign, so that neither can tell anything (y is β, or the sign of x).
+            ``constant``: the set has one element and the derivative is 0 there, so that it cannot
+            tell anything: y is β, or the sign of x, whatever the input (or, for a layer that stops
+            gradients, what changes y was confirmed).
             ``refuted``: anything else.
     """
 
     index: Index
     through: str
     mask_expected: Mask
+    moved_expected: Mask
     jacobian: Tensor
     jacobian_nonzero: Mask
     moved: Mask
@@ -82,7 +91,8 @@ class Proof:
         """How many elements of the claimed set the layer confirms, both ways."""
         if self.verdict == "constant":
             return self.elements
-        return int((self.mask_expected & self.jacobian_nonzero & self.moved).sum())
+        confirmed = self.mask_expected & self.jacobian_nonzero
+        return int((confirmed & (self.moved == self.moved_expected)).sum())
 
 
 def prove(
@@ -107,32 +117,44 @@ def prove(
 
     Raises:
         ValueError: As for `norms.mask`.
+        UserError: As for `real_layer`.
     """
     expected = norms.mask(name, shape, index, groups, training)
+    changed = norms.changed_mask(name, shape, index, groups, training)
     n, c, h, w = (int(place) for place in index)
     random = np.random.default_rng(seed)
     x = random.normal(size=expected.shape)
     with keras.device(PROCESSOR):
         layer = real_layer(name, x.shape, groups, training)
         layer.draw_parameters(random, x.shape)
-        return _question(layer, x, (n, c, h, w), expected)
+        return _question(layer, x, (n, c, h, w), _Claim(expected, changed))
 
 
-def _question(layer: RealLayer, x: Tensor, index: Index, expected: Mask) -> Proof:
-    negligible = NEGLIGIBLE / float(expected.sum()) ** 2
+@dataclass(frozen=True)
+class _Claim:
+    """What `normviz.norms` says: what receives gradient, and what changes y."""
+
+    gradient: Mask
+    changed: Mask
+
+
+def _question(layer: RealLayer, x: Tensor, index: Index, claim: _Claim) -> Proof:
+    negligible = NEGLIGIBLE / float(claim.gradient.sum()) ** 2
     jacobian = _derivative(layer.call, x, index)
     nonzero = np.abs(jacobian) > negligible
-    moved = moved_outputs(layer.call, x, index, negligible)
+    unmoved = ROUNDING if _stops_gradients(layer.spec) else negligible
+    moved = moved_outputs(layer.call, x, index, unmoved)
     difference = largest_difference(layer, x)
     return Proof(
         index=index,
         through=layer.name,
-        mask_expected=expected,
+        mask_expected=claim.gradient,
+        moved_expected=claim.changed,
         jacobian=jacobian,
         jacobian_nonzero=nonzero,
         moved=moved,
         largest_difference=difference,
-        verdict=_verdict(layer, x, index, (expected, nonzero, moved), difference),
+        verdict=_verdict(layer, (x, index), claim, (nonzero, moved), difference),
     )
 
 
@@ -144,15 +166,28 @@ def largest_difference(layer: RealLayer, x: Tensor) -> float:
 
 
 def _verdict(
-    layer: RealLayer, x: Tensor, index: Index, masks: tuple[Mask, Mask, Mask], difference: float
+    layer: RealLayer,
+    point: tuple[Tensor, Index],
+    claim: _Claim,
+    found: tuple[Mask, Mask],
+    difference: float,
 ) -> Verdict:
-    expected, nonzero, moved = masks
+    nonzero, moved = found
     if not difference <= layer.spec.norm.proof_tolerance:
         return "refuted"
-    if np.array_equal(expected, nonzero) and np.array_equal(expected, moved):
+    if np.array_equal(claim.gradient, nonzero) and np.array_equal(claim.changed, moved):
         return "proven"
-    alone = int(expected.sum()) == 1 and not nonzero.any() and not (moved & ~expected).any()
-    return "constant" if alone and _stays(layer.call, x, index) else "refuted"
+    alone = int(claim.gradient.sum()) == 1 and not nonzero.any()
+    if _stops_gradients(layer.spec):
+        constant = np.array_equal(claim.changed, moved)
+    else:
+        constant = not (moved & ~claim.changed).any() and _stays(layer.call, *point)
+    return "constant" if alone and constant else "refuted"
+
+
+def _stops_gradients(spec: norms.NormSpec) -> bool:
+    """Whether what receives gradient and what changes y are two sets."""
+    return spec.norm.changed_by_in(spec.training) != spec.norm.roles_in(spec.training)
 
 
 def _derivative(call: Callable[[Any], Any], x: Tensor, index: Index) -> Tensor:

@@ -66,6 +66,10 @@ class _Atoms:
     epsilon: Box
     gamma: Box
     beta: Box
+    r: Box
+    d: Box
+    alpha: Box
+    function: str = ""
 
 
 def written_parameters(readings: Readings) -> WrittenParameters:
@@ -116,6 +120,10 @@ def _letters(norm: norms.Norm, shown: WrittenParameters) -> _Atoms:
         epsilon=variable("ε"),
         gamma=variable("g" if norm.gamma_starts_at_divisor else "γ"),
         beta=variable("β"),
+        r=variable("r"),
+        d=variable("d"),
+        alpha=variable("α"),
+        function=_function(norm),
     )
 
 
@@ -136,7 +144,15 @@ def _numbers(norm: norms.Norm, element: norms.Element, shown: WrittenParameters)
             number(element.gamma) if norm.gamma_starts_at_divisor else setting(element.gamma)
         ),
         beta=_guarded(setting(element.beta), "plain"),
+        r=MathText(number(1.0 if element.r is None else element.r)),
+        d=_guarded(number(element.d or 0.0), "plain"),
+        alpha=MathText(number(element.alpha or 0.0)),
+        function=_function(norm),
     )
+
+
+def _function(norm: norms.Norm) -> str:
+    return "" if norm.pointwise is None else norm.pointwise.name
 
 
 def subscript(index: str) -> str:
@@ -155,8 +171,12 @@ def _builder(
     norm: norms.Norm, element: norms.Element
 ) -> Callable[[_Atoms, WrittenParameters], Box]:
     """The form of the formula follows from what the norm takes from its sets."""
+    if norm.pointwise is not None:
+        return _pointwise
     if element.divisor is None:
         return _unchanged
+    if element.r is not None:
+        return _corrected
     if element.variance is not None:
         return _moments
     if element.mean_square is not None:
@@ -173,6 +193,22 @@ def _scaled(core: Box, atoms: _Atoms, shown: WrittenParameters) -> Box:
     if shown.beta:
         parts += [operator("+"), atoms.beta]
     return Row(tuple(parts))
+
+
+def _corrected(atoms: _Atoms, shown: WrittenParameters) -> Box:
+    """As Keras composes it: r scales γ, and d·γ is added to β."""
+    gamma = (atoms.gamma, operator("·")) if shown.gamma else ()
+    top = row(atoms.x, operator("−"), atoms.mean)
+    quotient = Fraction(top, Root(row(atoms.variance, operator("+"), atoms.epsilon)))
+    parts = [*gamma, atoms.r, operator("·"), quotient, operator("+"), *gamma, atoms.d]
+    if shown.beta:
+        parts += [operator("+"), atoms.beta]
+    return Row(tuple(parts))
+
+
+def _pointwise(atoms: _Atoms, shown: WrittenParameters) -> Box:
+    inner = row(atoms.alpha, operator("·"), atoms.x)
+    return _scaled(row(MathText(f"{atoms.function}("), inner, MathText(")")), atoms, shown)
 
 
 def _moments(atoms: _Atoms, shown: WrittenParameters) -> Box:

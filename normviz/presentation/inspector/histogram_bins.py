@@ -54,7 +54,7 @@ def round_span(low: float, high: float) -> Span:
 
 def first_span(norm: Norm, element: Element, training: bool) -> Span | None:
     """Where the outputs of a norm lie as a rule; None: about where the inputs lie."""
-    if norm.kind == "identity" or norm.gamma_starts_at_divisor or (norm.moving and not training):
+    if norm.kind == "identity" or norm.gamma_starts_at_divisor or norm.reads_moving(training):
         return None
     if element.variance is None and element.mean_square is None:
         return Span(element.beta, element.beta)

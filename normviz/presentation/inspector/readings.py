@@ -119,5 +119,11 @@ def _neighbour(old: norms.Element, index: Index) -> norms.Element | None:
         return None
     place = int(np.ravel_multi_index(inside, sides))
     x, y = float(old.before[place]), float(old.after[place])
-    x_hat = (x - (old.mean or 0.0)) / (old.divisor or 1.0)
+    x_hat = _standardized(old, x)
     return replace(old, index=index, x=x, x_hat=x_hat, y=y)
+
+
+def _standardized(member: norms.Element, x: float) -> float:
+    """The normalized value of ``x`` with the statistics of one member of its set."""
+    quotient = (x - (member.mean or 0.0)) / (member.divisor or 1.0)
+    return quotient * (1.0 if member.r is None else member.r) + (member.d or 0.0)

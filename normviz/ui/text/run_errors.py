@@ -226,6 +226,9 @@ def _reason_texts() -> dict[str, str]:
         "norm-of-images": QCoreApplication.translate(
             "Errors", "The sets of {norm} lie in H and W, which a dense layer does not have."
         ),
+        "keras-too-old": QCoreApplication.translate(
+            "Errors", "{norm} needs Keras {since} or newer: installed is {installed}."
+        ),
         "groups-undivided": QCoreApplication.translate(
             "Errors",
             "The number of groups must divide the number of channels: {groups} does "

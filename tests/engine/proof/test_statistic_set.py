@@ -95,6 +95,7 @@ def test_a_wrong_claim_is_refuted(monkeypatch: pytest.MonkeyPatch) -> None:
 
     class Wrong:
         mask = staticmethod(claim)
+        changed_mask = staticmethod(claim)
         normalized = staticmethod(norms.normalized)
 
     monkeypatch.setattr(proof, "norms", Wrong)

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from normviz.figure.state import FigureState
+from normviz.norms import CATALOG
 from normviz.presentation.number_format import percent
 from normviz.ui.cube.controls.settings_section import (
     SettingsSection,
@@ -70,10 +71,11 @@ class ModeSection(SettingsSection):
 
     def show_state(self, new: FigureState, old: FigureState | None = None) -> None:
         """Shows mode, momentum, steps, and the weight that the start still has."""
-        if not differs(new, old, "training", "momentum", "steps"):
+        if not differs(new, old, "training", "momentum", "steps", "norms"):
             return
         self._mode.set_current("training" if new.training else "inference")
-        self._moving.setEnabled(not new.training)
+        corrected = any(CATALOG[name].reads_moving(new.training) for name in new.norms)
+        self._moving.setEnabled(corrected or not new.training)
         show_float(self._momentum, new.momentum, MOMENTA)
         show_whole(self._steps, new.steps)
         weight = new.momentum**new.steps

@@ -32,6 +32,10 @@ def tip_of(norm: Norm, training: bool) -> str:
         text = QCoreApplication.translate(
             "NormText", "Uses moving statistics in inference: {formula}."
         )
+    elif norm.pointwise is not None:
+        text = QCoreApplication.translate(
+            "NormText", "Takes no statistics, each element by itself: {formula}."
+        )
     elif not axes:
         text = QCoreApplication.translate("NormText", "Leaves x as it is: {formula}.")
     elif norm.kind == "kernel":

@@ -86,6 +86,10 @@ def _statistics(
         )
     if element.length is not None:
         entries.append(_length(norm, element.length, ink))
+    for symbol, value in (("r", element.r), ("d", element.d)):
+        if value is not None:
+            name = QCoreApplication.translate("NumbersSection", "correction")
+            entries.append(NumberEntry(name, symbol, number(value)))
     return entries
 
 
@@ -110,6 +114,9 @@ def _parameters(
     norm: norms.Norm, element: norms.Element, shown: WrittenParameters
 ) -> list[NumberEntry]:
     entries = []
+    if element.alpha is not None:
+        name = QCoreApplication.translate("NumbersSection", "factor of x")
+        entries.append(NumberEntry(name, "α", number(element.alpha)))
     if shown.gamma:
         symbol = "g" if norm.gamma_starts_at_divisor else "γ"
         value = number(element.gamma) if norm.gamma_starts_at_divisor else setting(element.gamma)
@@ -122,7 +129,7 @@ def _parameters(
                 QCoreApplication.translate("NumbersSection", "offset"), "β", setting(element.beta)
             )
         )
-    if element.epsilon is not None and norm.kind == "activation":
+    if element.epsilon is not None and element.alpha is None and norm.kind == "activation":
         entries.append(
             NumberEntry(
                 QCoreApplication.translate("NumbersSection", "epsilon"),
@@ -176,7 +183,7 @@ class NumbersSection(InspectorSection):
 
     def _described(self, readings: Readings) -> str:
         element = readings.element
-        if readings.norm.kind == "identity" or written_parameters(readings).moving:
+        if not readings.norm.takes_statistics(readings.state.training):
             return self.tr("No element shares statistics")
         if element.count == 1 and element.size > 1:
             return self.tr("1 set of all {size}").format(size=count(element.size))

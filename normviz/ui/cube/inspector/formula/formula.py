@@ -150,8 +150,13 @@ class FormulaSection(InspectorSection):
         self._source.setVisible(bool(text))
 
     def _origin(self, norm: norms.Norm, element: norms.Element, shown: WrittenParameters) -> str:
-        if norm.kind == "identity":
+        if not norm.takes_statistics(training=True):
             return ""
+        if element.r is not None:
+            return self.tr(
+                "Blue: from the {size} elements of its statistic set. r and d take it back in "
+                "value, and receive no gradient."
+            ).format(size=count(element.size))
         if shown.moving:
             return self.tr("μ and σ² are the channel's moving mean and variance.")
         if element.size == 1:

@@ -35,6 +35,22 @@ def _of_moving_statistics() -> dict[str, str]:
             "PyTorch's moving variance is the unbiased one, n/(n − 1) = {size}/{less} times that "
             "of Keras: outputs differ in inference.",
         ),
+        "new-renorm-layer": QCoreApplication.translate(
+            "Notes",
+            "The code makes a new layer, whose moving mean is 0 and deviation 1; shown is one "
+            "after {steps} steps on this batch.",
+        ),
+        "renorm-two-sets": QCoreApplication.translate(
+            "Notes",
+            "Unclipped, r and d take the batch's mean and deviation back: what changes y is its "
+            "own x alone. They receive no gradient: what receives gradient are all {size} elements "
+            "of the set.",
+        ),
+        "renorm-clipping": QCoreApplication.translate(
+            "Notes",
+            "The paper starts with r = 1 and d = 0, which is batch norm, and widens the bounds; "
+            "Keras clips only where renorm_clipping is given.",
+        ),
         "bias-before": QCoreApplication.translate(
             "Notes", "A bias before it has no effect: subtracting the mean removes it."
         ),
@@ -43,6 +59,13 @@ def _of_moving_statistics() -> dict[str, str]:
 
 def _of_parameters() -> dict[str, str]:
     return {
+        "no-statistics": QCoreApplication.translate(
+            "Notes",
+            "No statistics: each element by itself. α is learned, one number, and starts at 0.5.",
+        ),
+        "keras-too-old": QCoreApplication.translate(
+            "Notes", "Keras {installed} is installed; its layer is there from Keras {since} on."
+        ),
         "gamma-zero": QCoreApplication.translate(
             "Notes", "γ is 0: y is β whatever x is, and a relu after it passes no gradient."
         ),
