@@ -63,7 +63,9 @@ def _cube(places: UserFolders) -> "View":
     from normviz.app.cube_service import FileCubeService
     from normviz.ui.cube.view import CubeView
 
-    return CubeView(FileCubeService(places.runs_dir, places.data_dir))
+    view = CubeView(FileCubeService(places.runs_dir, places.data_dir))
+    view.proofs.start()
+    return view
 
 
 def _train(places: UserFolders) -> "View":
@@ -211,8 +213,9 @@ def run(
     Raises:
         UserError: There is no such view, no screen, or no font.
     """
-    from PySide6.QtCore import Qt, QTimer
+    from PySide6.QtCore import QDeadlineTimer, Qt, QTimer
 
+    from normviz.app.engine_preloader import EnginePreloader
     from normviz.diagnostics.log_file import log_path
     from normviz.ui.shell.exception_reporter import ExceptionReporter
     from normviz.ui.shell.problem_reports import ProblemReports
@@ -240,9 +243,11 @@ def run(
     reports = ProblemReports(window, [str(log_path()), str(data_dir or ""), str(runs_dir or "")])
     window.show()
     QTimer.singleShot(0, reports, reports.offer_crash_reports)  # after the first paint
+    preloader = EnginePreloader(window)
+    preloader.start()
     status = application.exec()
     reports.stop()
-    has_ended = window.leave()
+    has_ended = window.leave() and preloader.stop(QDeadlineTimer(0))
     termination.uninstall(application)
     reporter.uninstall()
     if not has_ended:

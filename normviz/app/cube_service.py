@@ -11,6 +11,7 @@ from normviz.errors import UserError
 
 if TYPE_CHECKING:
     from normviz.ports.models import ModelInfo
+    from normviz.ports.proof import ProofService
 
 
 class FileCubeService:
@@ -32,6 +33,18 @@ class FileCubeService:
         if len(self._digits) < count:
             self._digits = _some_digits(self._data_dir, count)
         return self._digits[:count]
+
+    def is_engine_loaded(self) -> bool:
+        """Whether TensorFlow is loaded, so that proofs take milliseconds."""
+        from normviz.engine.keras_loading import is_keras_loaded
+
+        return is_keras_loaded()
+
+    def load_proofs(self) -> "ProofService":
+        """Makes what proves; loads TensorFlow."""
+        from normviz.app.proof_service import KerasProofService
+
+        return KerasProofService()
 
     def models(self) -> "Sequence[ModelInfo]":
         """The models that ship and the runs with weights, the newest run first.

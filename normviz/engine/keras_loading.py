@@ -17,6 +17,7 @@ from normviz.engine.library_preload import preload
 
 _STDERR: Final = 2
 _loading: Final = threading.Lock()
+_is_loaded: Final = threading.Event()
 _NOISE: Final = re.compile(
     rb"(WARNING: All log messages before absl::InitializeLog"
     rb"|[IW]\d{4} [\d:. ]+ \S+\.cc:\d+\]"
@@ -42,6 +43,12 @@ def load_keras() -> None:
         keras.distribution.list_devices()
     # Advice about rebuilt graphs, which is meant for developers.
     logging.getLogger("tensorflow").setLevel(logging.ERROR)
+    _is_loaded.set()
+
+
+def is_keras_loaded() -> bool:
+    """Whether `load_keras` has been through."""
+    return _is_loaded.is_set()
 
 
 def worth_reading(text: bytes) -> bytes:

@@ -25,7 +25,7 @@ from normviz.figure.registries import COLORINGS
 from normviz.figure.state import Camera, FigureState, Index
 from normviz.figure.tiles import TileGrid, tile_grid
 
-TITLE_EMS = 2.2
+TITLE_EMS = 2.4
 """Height of the line with the norm's name, in heights of the font."""
 
 CAPTION_EMS = 2.2
@@ -43,6 +43,9 @@ SMALLEST_EMS = 3.0
 SCALE_EMS = 1.5
 """Room for the scale of colours, where colour shows values."""
 
+FOOTER_EMS = 1.5
+"""Height of the line at the foot of a panel, where one is wanted."""
+
 
 Edge = tuple[Point, Point]
 
@@ -56,6 +59,7 @@ class Panel:
         x, y, width, height: The whole place.
         title_y: The middle of the line with its name.
         caption_y: The middle of the line below.
+        footer_y: The middle of the line at its foot; None where none is wanted.
         cube: The centre of its cube; None where no cube is shown.
         tiles: The top left corner of its tiles; None where no tiles are shown.
     """
@@ -67,6 +71,7 @@ class Panel:
     height: float
     title_y: float
     caption_y: float
+    footer_y: float | None
     cube: Point | None
     tiles: Point | None
 
@@ -133,7 +138,14 @@ class Layout:
         return min(middles, key=lambda middle: hypot(middle[0] - x, middle[1] - y))
 
 
-def lay_out(state: FigureState, camera: Camera, width: float, height: float, em: float) -> Layout:
+def lay_out(
+    state: FigureState,
+    camera: Camera,
+    width: float,
+    height: float,
+    em: float,
+    footer: bool = False,
+) -> Layout:
     """Lays a figure out.
 
     Args:
@@ -142,16 +154,19 @@ def lay_out(state: FigureState, camera: Camera, width: float, height: float, em:
         width: Of the figure, pixels.
         height: Of the figure, pixels.
         em: Height of the font, pixels.
+        footer: Whether there is room for one more line at the foot of each panel.
     """
     view = projection_of(camera)
     solid = placed_cube(state, view)
-    columns, rows = _best_grid(state, camera, solid, (width, height), em)
-    box = _inner(width / columns, height / rows, em, state)
+    foot = FOOTER_EMS * em if footer else 0.0
+    columns, rows = _best_grid(state, camera, solid, (width, height), em, foot)
+    box = _inner(width / columns, height / rows - foot, em, state)
     cube_box, tile_box = _split(box, state.form, em)
     fit = fitting_scale(solid, camera, cube_box.width, cube_box.height)
     grid = tile_grid(state.shape, tile_box.width, tile_box.height, camera.zoom)
     scale = camera.zoom * fit
     top, bottom = _content(state, camera, solid, box, fit, em)
+    below = bottom + (CAPTION_EMS / 2 + _scale_ems(state)) * em
     pan = scale * camera.pan_x, scale * camera.pan_y
     panels = []
     for norm, (x, y) in zip(
@@ -166,6 +181,7 @@ def lay_out(state: FigureState, camera: Camera, width: float, height: float, em:
                 height / rows,
                 title_y=y + top,
                 caption_y=y + bottom,
+                footer_y=y + below if footer else None,
                 cube=None if state.form == "tiles" else cube_box.centre(x, y, pan),
                 tiles=None if state.form == "cubes" else grid.centred(tile_box.centre(x, y, pan)),
             )
@@ -243,19 +259,27 @@ def _inner(width: float, height: float, em: float, state: FigureState) -> _Box:
     side = LETTER_EMS * em
     top = TITLE_EMS * em + (0 if state.form == "cubes" else 0.6 * side)
     bottom = CAPTION_EMS * em + side
-    if COLORINGS[state.color].shows_values:
-        bottom += SCALE_EMS * em
+    bottom += _scale_ems(state) * em
     return _Box(side, top, max(1.0, width - 2 * side), max(1.0, height - top - bottom))
 
 
+def _scale_ems(state: FigureState) -> float:
+    return SCALE_EMS if COLORINGS[state.color].shows_values else 0.0
+
+
 def _best_grid(
-    state: FigureState, camera: Camera, solid: PlacedCube, size: tuple[float, float], em: float
+    state: FigureState,
+    camera: Camera,
+    solid: PlacedCube,
+    size: tuple[float, float],
+    em: float,
+    foot: float,
 ) -> tuple[int, int]:
     """Columns and rows of panels that let the figure be largest."""
     count = max(1, len(state.norms))
 
     def room(columns: int) -> float:
-        box = _inner(size[0] / columns, size[1] / ceil(count / columns), em, state)
+        box = _inner(size[0] / columns, size[1] / ceil(count / columns) - foot, em, state)
         cube, tile = _split(box, state.form, em)
         wide, tall = _bounds(solid, camera)
         n, c, h, w = state.shape

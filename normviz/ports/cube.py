@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 if TYPE_CHECKING:  # the figure is painted before anything of the runs is loaded
     from normviz.ports.models import ModelInfo
+    from normviz.ports.proof import ProofService
 
 
 class CubeService(Protocol):
@@ -15,6 +16,12 @@ class CubeService(Protocol):
 
     def digits(self, count: int) -> NDArray[np.uint8]:
         """Up to ``count`` digits (K, 28, 28), the real ones where they are found."""
+
+    def is_engine_loaded(self) -> bool:
+        """Whether TensorFlow is loaded, so that proofs take milliseconds."""
+
+    def load_proofs(self) -> "ProofService":
+        """Makes what proves; called, as all of that, in a background thread."""
 
     def models(self) -> "Sequence[ModelInfo]":
         """The models that ship and the runs with weights, the newest run first.

@@ -83,28 +83,44 @@ class RealLayer:
 def real_layer(
     name: str, shape: Sequence[int], groups: int | None = None, training: bool = True
 ) -> RealLayer:
-    """The layer that the catalogue's entry declares, built for tensors of a shape.
+    """The layer of a norm with Keras' defaults; `layer_of` takes a `NormSpec`.
 
     Args:
         name: A norm of the catalogue.
-        shape: (N, C, H, W); for norms of kernels (C_out, C_in, kh, kw).
+        shape: As for `layer_of`.
         groups: As for `norms.labels`.
         training: Whether the layer is called as in training.
 
     Raises:
-        ValueError: As for `norms.labels`.
+        ValueError: As for `layer_of`.
+        UserError: Likewise.
+    """
+    spec = norms.NormSpec(name, groups=groups, training=training, data_init=False)
+    return layer_of(spec, shape)
+
+
+def layer_of(spec: norms.NormSpec, shape: Sequence[int]) -> RealLayer:
+    """The layer that the catalogue's entry declares, built for tensors of a shape.
+
+    Args:
+        spec: The norm and its settings.
+        shape: (N, C, H, W); for norms of kernels (C_out, C_in, kh, kw).
+
+    Raises:
+        ValueError: As for `norms.labels`, or the layer refuses the settings.
         UserError: The installed Keras is older than the layer.
     """
-    check_keras(norms.CATALOG[name])
-    spec = norms.NormSpec(name, groups=groups, training=training, data_init=False)
+    check_keras(spec.norm)
     if spec.norm.kind == "kernel":
         return _of_kernel(spec, shape)
     channels, height, width = shape[1:]
     if spec.norm.needs_groups:
-        spec = replace(spec, groups=dividing_groups(groups, channels))
+        spec = replace(spec, groups=dividing_groups(spec.groups, channels))
     call = spec.norm.keras(spec, Place((channels, height, width)))
     layer = make_layer(call, **spec.norm.proof_arguments, dtype="float64")
     layer.build((None, height, width, channels))
+
+    training = spec.training
 
     def through(inputs: Any) -> Any:
         last = keras.ops.transpose(inputs, (0, 2, 3, 1))
@@ -112,7 +128,7 @@ def real_layer(
             outputs = layer(last, training=training)
         return keras.ops.transpose(outputs, (0, 3, 1, 2))
 
-    line = norms.keras_code(name, channels, groups)
+    line = norms.keras_lines(spec, Place((channels, height, width)))
     return RealLayer(spec, _named(call.path, line), through, layer)
 
 

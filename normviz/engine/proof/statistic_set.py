@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from normviz import norms
 from normviz.engine.devices import PROCESSOR
 from normviz.engine.proof.perturbation import moved_outputs
-from normviz.engine.proof.real_layer import RealLayer, real_layer
+from normviz.engine.proof.real_layer import RealLayer, layer_of
 from normviz.norms.validation import Index
 
 NEGLIGIBLE: Final = 1e-11
@@ -119,13 +119,32 @@ def prove(
         ValueError: As for `norms.mask`.
         UserError: As for `real_layer`.
     """
-    expected = norms.mask(name, shape, index, groups, training)
-    changed = norms.changed_mask(name, shape, index, groups, training)
+    spec = norms.NormSpec(name, groups=groups, training=training, data_init=False)
+    return prove_settings(spec, shape, index, seed)
+
+
+def prove_settings(
+    spec: norms.NormSpec, shape: Sequence[int], index: Sequence[int], seed: int = 0
+) -> Proof:
+    """As `prove`, for a norm with all its settings.
+
+    Args:
+        spec: The norm and its settings.
+        shape: As for `prove`.
+        index: Likewise.
+        seed: Likewise.
+
+    Raises:
+        ValueError: As for `norms.mask`, or the layer refuses the settings.
+        UserError: As for `prove`.
+    """
+    claimed = spec.name, shape, index, spec.groups, spec.training
+    expected, changed = norms.mask(*claimed), norms.changed_mask(*claimed)
     n, c, h, w = (int(place) for place in index)
     random = np.random.default_rng(seed)
     x = random.normal(size=expected.shape)
     with keras.device(PROCESSOR):
-        layer = real_layer(name, x.shape, groups, training)
+        layer = layer_of(spec, x.shape)
         layer.draw_parameters(random, x.shape)
         return _question(layer, x, (n, c, h, w), _Claim(expected, changed))
 

@@ -19,6 +19,8 @@ from normviz.figure.state import Camera, FigureState, Index
 from normviz.ui.cube.figure_style import colors_of, style_of
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.cube.painter import FigurePainter, FigureStyle, Highlight, color, hairline
+from normviz.ui.cube.proof.proof_badges import ProofBadges
+from normviz.ui.cube.proof.proof_client import ProofClient
 from normviz.ui.cube.texture_cache import TextureCache
 from normviz.ui.style.palette import Theme
 
@@ -53,13 +55,27 @@ class CubeCanvas(QWidget):
 
     Signals:
         menu_requested(point): The user asks for the context menu at a global position.
+        proof_requested(norm): The user asks how a norm was proven.
         first_painted(): The figure stands on the screen for the first time.
     """
 
     menu_requested = Signal(object)
+    proof_requested = Signal(str)
     first_painted = Signal()
 
-    def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        model: CubeModel,
+        proofs: ProofClient | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Makes the figure.
+
+        Args:
+            model: What is shown.
+            proofs: What the badges below the cubes say; None for no badges.
+            parent: The owner.
+        """
         super().__init__(parent)
         self._model = model
         self._textures = TextureCache(model)
@@ -80,6 +96,11 @@ class CubeCanvas(QWidget):
         model.state_changed.connect(self._on_state)
         model.camera_changed.connect(self._on_camera)
         model.highlight_changed.connect(self.update)
+        self._badges: ProofBadges | None = None
+        if proofs is not None:
+            self._badges = ProofBadges(proofs, self)
+            self._badges.asked.connect(self.proof_requested)
+            proofs.changed.connect(self._place_badges)
 
     def sizeHint(self) -> QSize:
         """Room for four cubes."""
@@ -103,7 +124,12 @@ class CubeCanvas(QWidget):
         if self._layout is None:
             em = QFontMetricsF(self.font()).height()
             self._layout = lay_out(
-                self._model.state, self._model.camera, self.width(), self.height(), em
+                self._model.state,
+                self._model.camera,
+                self.width(),
+                self.height(),
+                em,
+                footer=self._badges is not None,
             )
         return self._layout
 
@@ -159,11 +185,13 @@ class CubeCanvas(QWidget):
     def resizeEvent(self, event: QEvent) -> None:  # noqa: ARG002
         """Lays the figure out again."""
         self._layout = None
+        self._place_badges()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the font."""
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.LanguageChange):
             self._layout = self._style = None
+            self._place_badges()
             self.update()
         super().changeEvent(event)
 
@@ -279,6 +307,10 @@ class CubeCanvas(QWidget):
 
     # Inside
 
+    def _place_badges(self) -> None:
+        if self._badges is not None:
+            self._badges.place(self.figure_layout)
+
     def _focus_next(self, step: int) -> None:
         shown = self._model.state.norms
         if shown:
@@ -300,6 +332,7 @@ class CubeCanvas(QWidget):
         del new, old
         self._layout = None
         self._textures.forget()
+        self._place_badges()
         self.update()
 
     def _on_camera(self) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from normviz.ui.cube.model import CubeModel
+from normviz.ui.cube.proof.proof_client import ProofClient
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import GRID
 
@@ -22,9 +23,15 @@ MINIMUM_WIDTH = 38 * GRID
 class LazyInspector(QWidget):
     """Reserves the inspector's width and creates the inspector on demand."""
 
-    def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        model: CubeModel,
+        proofs: ProofClient | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._model = model
+        self._proofs = proofs
         self._theme: Theme | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -35,7 +42,7 @@ class LazyInspector(QWidget):
         """The inspector; made when it is first asked for."""
         from normviz.ui.cube.inspector.inspector import Inspector  # not before the first paint
 
-        made = Inspector(self._model)
+        made = Inspector(self._model, self._proofs)
         if self._theme is not None:
             made.set_theme(self._theme)
         self._column.addWidget(made)

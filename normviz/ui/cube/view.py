@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QDeadlineTimer, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QWidget
 
@@ -18,11 +18,13 @@ from normviz.ui.cube.cube_splitter import CubeSplitter
 from normviz.ui.cube.figure_style import style_of
 from normviz.ui.cube.lazy_inspector import LazyInspector
 from normviz.ui.cube.model import CubeModel
+from normviz.ui.cube.proof.proof_client import ProofClient
 from normviz.ui.shell.view import MenuName, View
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.icons import icon
 from normviz.ui.style.palette import Theme
 from normviz.ui.text.error_texts import error_text
+from normviz.ui.threads.deadlines import FOREVER
 
 if TYPE_CHECKING:
     from normviz.scenes.scene import ScenePart
@@ -47,9 +49,10 @@ class CubeView(View):
         """
         super().__init__(parent)
         self.model = CubeModel(images=service.digits, parent=self)
-        self.canvas = CubeCanvas(self.model)
+        self.proofs = ProofClient(self.model, service, self)
+        self.canvas = CubeCanvas(self.model, self.proofs)
         self.controls = ControlPanel(self.model)
-        self._numbers = LazyInspector(self.model)
+        self._numbers = LazyInspector(self.model, self.proofs)
         # Queued: the paint that tells of it has to end first.
         self.canvas.first_painted.connect(self._numbers.fill, Qt.ConnectionType.QueuedConnection)
         self._folder = str(Path.home())
@@ -57,6 +60,7 @@ class CubeView(View):
         self._lay_out()
         self.controls.reset_view.connect(self.canvas.reset_camera)
         self.canvas.menu_requested.connect(self._open_menu)
+        self.canvas.proof_requested.connect(self._show_proof)
 
     @property
     def inspector(self) -> "Inspector":
@@ -137,7 +141,16 @@ class CubeView(View):
 
     def is_settled(self) -> bool:
         """Whether the numbers at the right are those of the figure."""
-        return self._numbers.is_filled() and self.inspector.is_settled()
+        is_filled = self._numbers.is_filled() and self.inspector.is_settled()
+        return is_filled and not self.proofs.is_busy
+
+    def ask_to_stop(self) -> None:
+        """Asks the thread of the proofs to end."""
+        self.proofs.ask_to_stop()
+
+    def shut_down(self, deadline: QDeadlineTimer = FOREVER) -> bool:
+        """Ends the thread of the proofs."""
+        return self.proofs.close(deadline)
 
     def export(self, path: Path) -> None:
         """Writes the figure as it is shown.
@@ -244,6 +257,11 @@ class CubeView(View):
 
     def _follow_pin(self) -> None:
         self._pin.setChecked(self.model.pinned)
+
+    def _show_proof(self, norm: str) -> None:
+        from normviz.ui.cube.proof.proof_dialog import ProofDialog  # not before it is asked for
+
+        ProofDialog(norm, self.proofs.state_of(norm), self).open()
 
     def _open_menu(self, place: QPoint) -> None:
         menu = QMenu(self)

@@ -8,6 +8,7 @@ from normviz.ui.text import (
     activation_errors,
     data_errors,
     file_errors,
+    proof_errors,
     run_errors,
     scene_errors,
     setting_errors,
@@ -49,6 +50,7 @@ def error_texts() -> dict[str, str]:
         setting_errors,
         store_errors,
         activation_errors,
+        proof_errors,
     )
     return {code: text for module in modules for code, text in module.texts().items()}
 

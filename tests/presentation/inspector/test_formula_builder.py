@@ -32,7 +32,7 @@ def calculate(node):
         case ast.BinOp(left=left, op=op, right=right):
             return OPERATORS[type(op)](calculate(left), calculate(right))
         case ast.Call(func=ast.Name(id=name), args=args):
-            return {"sqrt": math.sqrt, "max": max}[name](*map(calculate, args))
+            return {"sqrt": math.sqrt, "max": max, "tanh": math.tanh}[name](*map(calculate, args))
     raise AssertionError(ast.dump(node))
 
 
@@ -62,6 +62,8 @@ def test_the_numbers_written_give_the_result(qapp, name, training):
     ("name", "letters"),
     [
         ("batch", "y = γ · (x − μ)/√(σ² + ε) + β"),
+        ("batch-renorm", "y = γ · r · (x − μ)/√(σ² + ε) + γ · d + β"),
+        ("dyt", "y = γ · tanh(α · x) + β"),
         ("rms", "y = γ · x/√(mean(x²) + ε)"),
         ("frn", "y = γ · x/√(mean(x²) + ε) + β"),
         ("unit", "y = x/max(‖x‖, ε)"),

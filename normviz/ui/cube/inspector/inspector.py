@@ -19,8 +19,10 @@ from normviz.ui.cube.inspector.histogram.histogram import HistogramSection
 from normviz.ui.cube.inspector.inspector_section import InspectorSection
 from normviz.ui.cube.inspector.kept_structure_section import KeptStructureSection
 from normviz.ui.cube.inspector.numbers_grid import NumbersSection
+from normviz.ui.cube.inspector.proof_section import ProofSection
 from normviz.ui.cube.inspector.remarks.remarks_section import RemarksSection
 from normviz.ui.cube.model import CubeModel
+from normviz.ui.cube.proof.proof_client import ProofClient
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import GRID
@@ -36,7 +38,19 @@ _LATEST_MS = 200
 class Inspector(QWidget):
     """What the model's focused norm does to the highlighted element."""
 
-    def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        model: CubeModel,
+        proofs: ProofClient | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Makes the inspector.
+
+        Args:
+            model: What is inspected.
+            proofs: What the real layers say; None where nothing is proven.
+            parent: The owner.
+        """
         super().__init__(parent)
         describe(self, "inspector", self.tr("Inspector"))
         self.setToolTip("")
@@ -44,6 +58,9 @@ class Inspector(QWidget):
         self._model = model
         self._readings = Readings(model)
         self._header = InspectorHeader(model)
+        self._proof = ProofSection(proofs)
+        if proofs is not None:
+            proofs.changed.connect(self._outdate_proof)
         self._numbers = NumbersSection()
         self._formula = FormulaSection()
         self._table = ComparisonTable(model)
@@ -54,6 +71,7 @@ class Inspector(QWidget):
         self._code = CodeSection(model)
         self._quick: tuple[InspectorSection, ...] = (
             self._header,
+            self._proof,
             self._numbers,
             self._formula,
             self._table,
@@ -132,6 +150,10 @@ class Inspector(QWidget):
         self._stale.update(self._quick, self._slow)
         self._timer.start()
 
+    def _outdate_proof(self) -> None:
+        self._stale.add(self._proof)
+        self._timer.start()
+
     def _look_elsewhere(self) -> None:
         self._stale.update(self._quick, self._slow)
         if not self._rest.isActive():
@@ -161,6 +183,7 @@ class Inspector(QWidget):
         column.setContentsMargins(0, 0, 0, GRID)
         column.setSpacing(GRID)
         column.addWidget(self._header)
+        column.addWidget(self._proof)
         for title, name, part in self._titled():
             section = Section(title, name=f"inspector_section_{name}")
             section.body.addWidget(part)

@@ -1,0 +1,79 @@
+"""Proofs on the real layers, as a protocol and its records; no Qt, no Keras.
+
+A service is made and used in one background thread: making it loads TensorFlow.
+"""
+
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from normviz.norms import NormSpec
+
+Shape = tuple[int, int, int, int]
+Index = tuple[int, int, int, int]
+
+Verdict = Literal["proven", "constant", "refuted"]
+"""``constant``: a set of one element, whose output no input changes, so that neither the derivative
+nor a change of the input can tell anything."""
+
+
+@dataclass(frozen=True)
+class ProofQuestion:
+    """What is to be proven.
+
+    Attributes:
+        spec: The settings of the norm.
+        shape: (N, C, H, W); for norms of kernels (C_out, C_in, kh, kw).
+        index: The element whose set is claimed.
+        seed: Of the random tensor and of the layer's parameters.
+    """
+
+    spec: NormSpec
+    shape: Shape
+    index: Index
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class ProofReport:
+    """What the real layer says.
+
+    Attributes:
+        verdict: Whether the claims stand.
+        elements: The size of the claimed set: what receives gradient.
+        agreed: How many of them the layer confirms.
+        gradient: How many inputs have a derivative that is not 0.
+        outside: How many of those are not in the claimed set.
+        changing: How many inputs are claimed to change y.
+        moved: How many outputs move when the input is changed.
+        moved_outside: How many of those are not claimed to.
+        largest_difference: The largest |layer − formula| over all outputs.
+        tolerance: Up to which both count as equal.
+        layer: The line of Keras code, or the class where Keras has none.
+        versions: Of what computed it, by name: ``Keras``, ``TensorFlow``.
+        seed: Of the random tensor.
+    """
+
+    verdict: Verdict
+    elements: int
+    agreed: int
+    gradient: int
+    outside: int
+    changing: int
+    moved: int
+    moved_outside: int
+    largest_difference: float
+    tolerance: float
+    layer: str
+    versions: tuple[tuple[str, str], ...]
+    seed: int
+
+
+class ProofService(Protocol):
+    """Proves sets and values on the layers that Keras runs."""
+
+    def prove(self, question: ProofQuestion) -> ProofReport:
+        """Questions the real layer.
+
+        Raises:
+            UserError: There is no such layer here, or it refuses the settings.
+        """

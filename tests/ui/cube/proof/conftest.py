@@ -1,0 +1,84 @@
+"""A proof service without Keras: it answers what it is told, and counts the questions."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from threading import Event
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from normviz import norms
+from normviz.app.cube_service import FileCubeService
+from normviz.errors import UserError
+from normviz.figure.state import FigureState
+from normviz.ports.proof import ProofQuestion, ProofReport
+from normviz.ui.cube.model import CubeModel
+from normviz.ui.cube.proof.proof_client import ProofClient
+
+
+def report_of(question: ProofQuestion, **changed: object) -> ProofReport:
+    """The report of a layer that confirms all."""
+    spec = question.spec
+    claimed = spec.name, question.shape, question.index, spec.groups, spec.training
+    size = int(norms.mask(*claimed).sum())
+    changing = int(norms.changed_mask(*claimed).sum())
+    report = ProofReport(
+        verdict="proven",
+        elements=size,
+        agreed=size,
+        gradient=size,
+        outside=0,
+        changing=changing,
+        moved=changing,
+        moved_outside=0,
+        largest_difference=1e-15,
+        tolerance=1e-6,
+        layer="keras.layers.Layer()",
+        versions=(("Keras", "3.15.1"), ("TensorFlow", "2.21.0")),
+        seed=0,
+    )
+    return replace(report, **changed)
+
+
+class FakeProofs(FileCubeService):
+    """The service of the view and of the proofs in one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_loaded = True
+        self.asked: list[ProofQuestion] = []
+        self.changed: dict[str, object] = {}
+        self.refusal = ""
+        self.may_answer = Event()
+        self.may_answer.set()
+
+    def is_engine_loaded(self) -> bool:
+        return self.is_loaded
+
+    def load_proofs(self) -> "FakeProofs":
+        return self
+
+    def prove(self, question: ProofQuestion) -> ProofReport:
+        self.asked.append(question)
+        assert self.may_answer.wait(10)
+        if self.refusal:
+            raise UserError(self.refusal)
+        return report_of(question, **self.changed)
+
+
+@pytest.fixture
+def service() -> FakeProofs:
+    return FakeProofs()
+
+
+@pytest.fixture
+def model(qapp: object) -> CubeModel:
+    return CubeModel(FigureState(norms=("batch", "batch-renorm")))
+
+
+@pytest.fixture
+def proofs(qtbot: QtBot, model: CubeModel, service: FakeProofs) -> Iterator[ProofClient]:
+    client = ProofClient(model, service)
+    yield client
+    service.may_answer.set()
+    assert client.close()
