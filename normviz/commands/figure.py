@@ -21,6 +21,7 @@ from normviz.errors import UsageError, UserError
 from normviz.figure.colors import DARK, LIGHT
 from normviz.figure.export.scene_graph import build_scene_graph
 from normviz.figure.export.svg import to_svg
+from normviz.figure.gradients import Gradients
 from normviz.figure.inputs import TensorMaker
 from normviz.figure.layout import lay_out
 from normviz.figure.numbers import FigureNumbers
@@ -138,8 +139,12 @@ def _render(arguments: argparse.Namespace, suffix: str) -> bytes:
     scene = _scene(arguments, maker)
     state = scene.figure
     maker.tensor(state)  # what is wrong with it is told even where no colour shows it
+    gradients = _gradients(state)
+    numbers = FigureNumbers(state, lambda: maker.tensor(state), gradients)
+    if gradients is not None:
+        for norm in state.norms:  # what a layer refuses is told before anything is painted
+            numbers.gradient(norm, scene.element)
     if suffix == ".svg":
-        numbers = FigureNumbers(state, lambda: maker.tensor(state))
         layout = lay_out(state, scene.camera, arguments.size[0], arguments.size[1], SVG_EM)
         data = {norm: PanelData(norm, scene.element, numbers) for norm in state.norms}
         return to_svg(build_scene_graph(layout, state, scene.element, colors, data)).encode()
@@ -147,7 +152,17 @@ def _render(arguments: argparse.Namespace, suffix: str) -> bytes:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from normviz.ui.cube.offscreen_figure import FigureLook, render
 
-    return render(suffix, scene, FigureLook(colors, arguments.size, arguments.scale), images)
+    look = FigureLook(colors, arguments.size, arguments.scale)
+    return render(suffix, scene, look, images, gradients)
+
+
+def _gradients(state: FigureState) -> Gradients | None:
+    """The real layers, where colours show what they alone can tell."""
+    if state.color != "gradient":
+        return None
+    from normviz.app.proof_service import KerasProofService
+
+    return KerasProofService().gradient
 
 
 def _digits(arguments: argparse.Namespace) -> Images:

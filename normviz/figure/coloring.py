@@ -46,6 +46,8 @@ class Coloring:
             a scale is drawn. None where colour shows sets.
         solid: Tells of a face that needs no image; None where it does.
         follows_element: Whether the colours change with the element that is looked at.
+        note: What is said in place of the scale while there are no values to show, in English,
+            translated in the context "Catalogue"; empty where there are.
         shows_own_set: Whether the colours show the set of that element, so that no outline has to.
     """
 
@@ -59,6 +61,7 @@ class Coloring:
     solid: Callable[[PanelData, Face, Span, FigureColors], SolidFace | None] | None = None
     follows_element: bool = False
     shows_own_set: bool = False
+    note: Callable[[PanelData], str] | None = None
 
     @property
     def shows_values(self) -> bool:

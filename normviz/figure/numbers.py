@@ -6,10 +6,14 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from normviz import norms
-from normviz.figure.state import FigureState
+from normviz.figure.gradients import GradientArray, GradientRequest, Gradients
+from normviz.figure.state import FigureState, Index
 from normviz.figure.tensor_source import SourceTensor, Tensor
+from normviz.translatable import QT_TRANSLATE_NOOP
 
 Statistics = NDArray[np.float64]
+
+NO_LAYERS = QT_TRANSLATE_NOOP("Catalogue", "gradients need the real layers")
 
 MOST_KEPT = 1_000_000
 """Elements; of larger tensors one normalized copy is kept, for the sake of memory."""
@@ -22,9 +26,21 @@ class FigureNumbers:
         state: The settings.
     """
 
-    def __init__(self, state: FigureState, tensor: Callable[[], SourceTensor]) -> None:
-        """Nothing is computed yet; ``tensor`` gives x, edits included."""
+    def __init__(
+        self,
+        state: FigureState,
+        tensor: Callable[[], SourceTensor],
+        gradients: Gradients | None = None,
+    ) -> None:
+        """Nothing is computed yet.
+
+        Args:
+            state: The settings.
+            tensor: Gives x, edits included.
+            gradients: Gives derivatives through the real layers; None where there are none.
+        """
         self.state = state
+        self._gradients = gradients
         self._tensor = tensor
         self._parameters: dict[str, norms.NormParameters] = {}
         self._normalizers: dict[str, norms.Normalizer] = {}
@@ -40,6 +56,18 @@ class FigureNumbers:
         if norm not in self._parameters:
             self._parameters[norm] = parameters_of(self.state, norm, self.tensor)
         return self._parameters[norm]
+
+    def gradient(self, norm: str, index: Index) -> GradientArray:
+        """∂y_j/∂x for the output at ``index``, of the shape of x.
+
+        Raises:
+            NotReadyError: It has to be waited for.
+            ValueError: There are no real layers here, or this one refuses the settings.
+        """
+        if self._gradients is None:
+            raise ValueError(NO_LAYERS)
+        spec, given = self.state.spec(norm), self.parameters(norm)
+        return self._gradients(GradientRequest(spec, self.tensor.x, given, index))
 
     def normalizer(self, norm: str) -> norms.Normalizer:
         """Normalizes any part of x with ``norm`` and the statistics of the whole."""

@@ -15,6 +15,7 @@ from normviz.figure.tensor_source import Tensor
 
 if TYPE_CHECKING:  # a colouring is given this
     from normviz.figure.coloring import Coloring
+    from normviz.figure.gradients import GradientArray
 
 MOST_AT_ONCE = 200_000
 """Number of elements up to which computing all costs about as much as computing a part."""
@@ -53,7 +54,10 @@ class PanelData:
     def look_at(self, index: Index) -> None:
         """Another element is looked at."""
         self._index = index
-        self.__dict__.pop("members", None)
+        for name in ("members", "_gradient"):
+            self.__dict__.pop(name, None)
+        if self.coloring.follows_element:
+            self.__dict__.pop("limit", None)
 
     @cached_property
     def members(self) -> Members:
@@ -96,6 +100,29 @@ class PanelData:
         """The value of the strongest colour; None where the colouring shows sets."""
         declared = self.coloring.limit
         return None if declared is None else declared(self)
+
+    @property
+    def gradient(self) -> "GradientArray | None":
+        """∂y/∂x of the element that is looked at, of the shape of x; None until it is there."""
+        return self._gradient[0]
+
+    @property
+    def gradient_note(self) -> str:
+        """Why there is no gradient, in English; empty where there is one."""
+        return self._gradient[1]
+
+    @cached_property
+    def _gradient(self) -> "tuple[GradientArray | None, str]":
+        try:
+            return self.numbers.gradient(self.norm, self._index), ""
+        except ValueError as error:
+            return None, str(error)
+
+    @property
+    def note(self) -> str:
+        """What the colouring says in place of its scale, in English; empty for nothing."""
+        declared = self.coloring.note
+        return "" if declared is None else declared(self)
 
     def whole(self) -> "Part":
         """The whole tensor."""

@@ -6,6 +6,7 @@ A service is made and used in one background thread: making it loads TensorFlow.
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from normviz.figure.gradients import GradientArray, GradientRequest
 from normviz.norms import NormSpec
 
 Shape = tuple[int, int, int, int]
@@ -70,6 +71,13 @@ class ProofReport:
 
 class ProofService(Protocol):
     """Proves sets and values on the layers that Keras runs."""
+
+    def gradient(self, request: GradientRequest) -> GradientArray:
+        """∂y_j/∂x through the real layer, of the shape of x.
+
+        Raises:
+            UserError: As for ``prove``.
+        """
 
     def prove(self, question: ProofQuestion) -> ProofReport:
         """Questions the real layer.

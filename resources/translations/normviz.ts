@@ -263,6 +263,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The derivative of the highlighted output with respect to each input, through the real layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Set</source>
         <translation type="unfinished"></translation>
     </message>
@@ -280,6 +284,10 @@
     </message>
     <message>
         <source>The output: normalized, times γ, plus β.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradients need the real layers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -336,6 +344,10 @@
     </message>
     <message>
         <source>Each channel has a spread of its own: layer norm keeps it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting for the real layer…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -416,6 +428,10 @@
     </message>
     <message>
         <source>y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∂y</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2449,6 +2465,36 @@
     </message>
     <message>
         <source>Draw a digit and save it with its label above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Gradient</name>
+    <message>
+        <source>∂y/∂x is not 0 at {reached} elements; the largest outside of the set is {outside}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over the set it sums to {own} + {others} = {total}, its own and all others:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adding the same number to the whole set changes y by {total} times that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adding the same number to the whole set changes nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GradientSection</name>
+    <message>
+        <source>Gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

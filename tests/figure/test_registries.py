@@ -37,13 +37,14 @@ def layer() -> Iterator[Layer]:
         yield made
 
 
-def test_the_names_of_version_1_come_in_their_order() -> None:
+def test_the_names_come_in_their_order() -> None:
     assert [name for name in COLORINGS if name not in ("erased", "by_sample")] == [
         "set",
         "all",
         "x",
         "x_hat",
         "y",
+        "gradient",
     ]
     assert [name for name in SOURCES if name != "layer"] == ["noise", "offset", "scale", "digits"]
 

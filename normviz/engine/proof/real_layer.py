@@ -13,6 +13,7 @@ from normviz.engine.layers.layer_factory import make_layer
 from normviz.errors import UserError
 from normviz.norms.keras_version import installed_keras, lacks_layer
 from normviz.norms.norm import Place
+from normviz.norms.parameters import fit
 from normviz.norms.validation import dividing_groups
 
 Tensor = NDArray[np.float64]
@@ -60,6 +61,27 @@ class RealLayer:
             values = random.uniform(*_RANGES[name], count)
             # Along the last axis of whatever shape the variable has.
             variable.assign(np.broadcast_to(values, variable.shape))
+
+    def set_parameters(self, given: norms.NormParameters, x: Tensor) -> None:
+        """Gives the layer the parameters that the reference is given; None is where it starts.
+
+        Args:
+            given: γ, β and so on.
+            x: The tensor; g of weight norm starts at its lengths.
+
+        Raises:
+            ValueError: One of them does not fit the tensor.
+        """
+        n, c, h, w = x.shape
+        fitted = fit(self.spec, (n, c, h, w), given)
+        divisor = None
+        if self.spec.norm.gamma_starts_at_divisor and fitted.gamma is None:
+            divisor = norms.normalized(self.spec, x).divisor
+        starts = {"gamma": 1.0 if divisor is None else divisor, "beta": 0.0}
+        for name, variable in self._variables().items():
+            value = getattr(fitted, name)
+            whole = np.broadcast_to(starts[name] if value is None else value, x.shape)
+            variable.assign(_shaped(whole, len(variable.shape), self.spec.norm.channel_axis))
 
     def parameters(self) -> norms.NormParameters:
         """The layer's own γ, β and moving statistics, for the reference."""
@@ -151,6 +173,14 @@ def _of_kernel(spec: norms.NormSpec, shape: Sequence[int]) -> RealLayer:
         return keras.ops.transpose(used, (3, 2, 0, 1))
 
     return RealLayer(spec, _named(call.path, call.path), through, layer)
+
+
+def _shaped(whole: Tensor, rank: int, channel_axis: int) -> Tensor:
+    """A parameter of the whole tensor as the layer keeps it: (), (C,) or (H, W, C)."""
+    if rank == 3:
+        return np.moveaxis(whole[0], 0, -1)
+    channels = np.moveaxis(whole, channel_axis, 0).reshape(whole.shape[channel_axis], -1)[:, 0]
+    return channels if rank else channels[0]
 
 
 def check_keras(norm: norms.Norm) -> None:

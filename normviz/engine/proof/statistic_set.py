@@ -159,7 +159,7 @@ class _Claim:
 
 def _question(layer: RealLayer, x: Tensor, index: Index, claim: _Claim) -> Proof:
     negligible = NEGLIGIBLE / float(claim.gradient.sum()) ** 2
-    jacobian = _derivative(layer.call, x, index)
+    jacobian = derivative(layer.call, x, index)
     nonzero = np.abs(jacobian) > negligible
     unmoved = ROUNDING if _stops_gradients(layer.spec) else negligible
     moved = moved_outputs(layer.call, x, index, unmoved)
@@ -209,8 +209,8 @@ def _stops_gradients(spec: norms.NormSpec) -> bool:
     return spec.norm.changed_by_in(spec.training) != spec.norm.roles_in(spec.training)
 
 
-def _derivative(call: Callable[[Any], Any], x: Tensor, index: Index) -> Tensor:
-    """The derivative of ``call(x)[index]``; ``call`` keeps the order of the axes."""
+def derivative(call: Callable[[Any], Any], x: Tensor, index: Index) -> Tensor:
+    """The derivative of ``call(x)[index]``, of the shape of ``x``; the order of axes stays."""
     point = tf.constant(x)
     with tf.GradientTape() as tape:
         tape.watch(point)

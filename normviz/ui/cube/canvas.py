@@ -96,6 +96,7 @@ class CubeCanvas(QWidget):
         model.state_changed.connect(self._on_state)
         model.camera_changed.connect(self._on_camera)
         model.highlight_changed.connect(self.update)
+        model.gradients_changed.connect(self._show_gradients)
         self._badges: ProofBadges | None = None
         if proofs is not None:
             self._badges = ProofBadges(proofs, self)
@@ -333,6 +334,10 @@ class CubeCanvas(QWidget):
         self._layout = None
         self._textures.forget()
         self._place_badges()
+        self.update()
+
+    def _show_gradients(self) -> None:
+        self._textures.forget()
         self.update()
 
     def _on_camera(self) -> None:

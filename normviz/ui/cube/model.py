@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand
 
 from normviz import norms
+from normviz.figure.gradients import GradientArray, Gradients
 from normviz.figure.inputs import TensorMaker
 from normviz.figure.numbers import FigureNumbers
 from normviz.figure.panel_data import PanelData
@@ -34,6 +35,7 @@ class CubeModel(QObject):
             numbers of another norm are spelled out.
         library_changed(): The code of another library is shown.
         waiting_changed(): Settings wait for their tensor, or no longer do.
+        gradients_changed(): Gradients have come that were waited for.
     """
 
     state_changed = Signal(object, object)
@@ -41,11 +43,13 @@ class CubeModel(QObject):
     highlight_changed = Signal()
     library_changed = Signal()
     waiting_changed = Signal()
+    gradients_changed = Signal()
 
     def __init__(
         self,
         state: FigureState | None = None,
         images: Images | None = None,
+        gradients: Gradients | None = None,
         parent: QObject | None = None,
     ) -> None:
         """A model of ``state``.
@@ -54,11 +58,13 @@ class CubeModel(QObject):
             state: The settings to begin with.
             images: Gives up to K gray digits (…, 28, 28) when asked for K; for the source
                 ``digits``.
+            gradients: Gives derivatives through the real layers; for the colouring ``gradient``.
             parent: The owner.
         """
         super().__init__(parent)
         self.undo_stack = undo_stack_of(self)
         self._scene = CubeScene()
+        self._gradients = gradients
         self._maker = TensorMaker(SourceServices(images=images))
         self._numbers = self._new_numbers()
         self._wanted: tuple[CubeScene, CubeScene] | None = None
@@ -221,6 +227,10 @@ class CubeModel(QObject):
         """What ``norm`` does to the whole of x."""
         return self._numbers.normalized(norm)
 
+    def gradient(self, norm: str) -> GradientArray:
+        """∂y/∂x of the highlighted element; raises ValueError as `FigureNumbers.gradient`."""
+        return self._numbers.gradient(norm, self.index)
+
     def panel_data(self, norm: str, index: Index) -> PanelData:
         """What the panel of ``norm`` shows where ``index`` is highlighted."""
         return PanelData(norm, index, self._numbers)
@@ -229,7 +239,7 @@ class CubeModel(QObject):
 
     def _new_numbers(self) -> FigureNumbers:
         state = self.state
-        return FigureNumbers(state, lambda: self._maker.tensor(state))
+        return FigureNumbers(state, lambda: self._maker.tensor(state), self._gradients)
 
     def _wait(self, wanted: tuple[CubeScene, CubeScene] | None, reason: str) -> None:
         """Remembers what is wanted in place of what, until it can be shown."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from normviz.figure.colors import FigureColors
 from normviz.figure.export.scene_graph import SceneGraph, build_scene_graph
+from normviz.figure.gradients import Gradients
 from normviz.figure.layout import Layout, lay_out
 from normviz.figure.tensor_source import Images
 from normviz.scenes.cube_scene import CubeScene
@@ -103,7 +104,13 @@ class FigureLook:
     scale: float
 
 
-def render(suffix: str, scene: CubeScene, look: FigureLook, images: Images | None = None) -> bytes:
+def render(
+    suffix: str,
+    scene: CubeScene,
+    look: FigureLook,
+    images: Images | None = None,
+    gradients: Gradients | None = None,
+) -> bytes:
     """A figure as a file, without a window.
 
     Args:
@@ -111,6 +118,7 @@ def render(suffix: str, scene: CubeScene, look: FigureLook, images: Images | Non
         scene: What is shown.
         look: How it is shown.
         images: Gives digits, where x is made from them.
+        gradients: Gives derivatives through the real layers, where colours show them.
 
     Raises:
         ValueError: More cells are visible than a viewer of SVG or PDF could open, the PNG would be
@@ -118,7 +126,7 @@ def render(suffix: str, scene: CubeScene, look: FigureLook, images: Images | Non
     """
     # Fonts need an application; the name keeps it alive until the file is made.
     application = QApplication.instance() or QApplication([])
-    model = CubeModel(images=images)
+    model = CubeModel(images=images, gradients=gradients)
     model.show(scene)
     if model.waiting:
         raise ValueError(model.waiting)

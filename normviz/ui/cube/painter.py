@@ -114,8 +114,13 @@ class FigurePainter:
                 texts = cube_texts(layout, panel, state) + tile_texts(layout, panel, state)
                 texts += panel_texts(layout, panel, state, style.wording)
                 paint_texts(painter, texts, style, panel)
-                limit = self._textures.limit(panel.norm)
-                if limit is not None:
+                note, limit = self._textures.note(panel.norm), self._textures.limit(panel.norm)
+                if note:
+                    y = panel.caption_y + 1.3 * layout.em
+                    room = panel.width - layout.em
+                    said = FigureText(panel.x + panel.width / 2, y, note, "label", room=room)
+                    paint_texts(painter, [said], style)
+                elif limit is not None:
                     place = panel.x + panel.width / 2, panel.caption_y + 1.05 * layout.em
                     wide = min(4.5 * layout.em, panel.width - 5 * layout.em)
                     paint_scale(painter, place, wide, limit, layout.em, style)

@@ -15,6 +15,7 @@ from normviz.figure.state import Index
 from normviz.figure.texture.tile_textures import VisibleTiles
 from normviz.ui.cube.face_painter import Patch, Picture, ReadyFace
 from normviz.ui.cube.model import CubeModel
+from normviz.ui.text.catalogue import translated
 
 
 def to_image(table: Table) -> QImage:
@@ -76,6 +77,10 @@ class TextureCache:
     def limit(self, norm: str) -> float | None:
         """The absolute value that takes the strongest colour; None where colour shows sets."""
         return self.data(norm).limit
+
+    def note(self, norm: str) -> str:
+        """What is said in place of the scale, translated; empty for nothing."""
+        return translated(self.data(norm).note)
 
     def face(self, norm: str, ready: ReadyFace) -> Picture:
         """The image of a face, or its colours where it has one or two.

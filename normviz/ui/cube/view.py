@@ -18,7 +18,9 @@ from normviz.ui.cube.cube_splitter import CubeSplitter
 from normviz.ui.cube.figure_style import style_of
 from normviz.ui.cube.lazy_inspector import LazyInspector
 from normviz.ui.cube.model import CubeModel
+from normviz.ui.cube.proof.gradient_client import GradientClient
 from normviz.ui.cube.proof.proof_client import ProofClient
+from normviz.ui.cube.proof.proof_worker import ProofWorker
 from normviz.ui.shell.view import MenuName, View
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.icons import icon
@@ -48,8 +50,12 @@ class CubeView(View):
             parent: The owner.
         """
         super().__init__(parent)
-        self.model = CubeModel(images=service.digits, parent=self)
-        self.proofs = ProofClient(self.model, service, self)
+        self._worker = ProofWorker(service, self)
+        self.gradients = GradientClient(self._worker, self)
+        self.model = CubeModel(
+            images=service.digits, gradients=self.gradients.gradient, parent=self
+        )
+        self.proofs = ProofClient(self.model, self._worker, self)
         self.canvas = CubeCanvas(self.model, self.proofs)
         self.controls = ControlPanel(self.model)
         self._numbers = LazyInspector(self.model, self.proofs)
@@ -60,6 +66,7 @@ class CubeView(View):
         self._lay_out()
         self.controls.reset_view.connect(self.canvas.reset_camera)
         self.canvas.menu_requested.connect(self._open_menu)
+        self.gradients.changed.connect(self.model.gradients_changed)
         self.canvas.proof_requested.connect(self._show_proof)
 
     @property
@@ -142,15 +149,18 @@ class CubeView(View):
     def is_settled(self) -> bool:
         """Whether the numbers at the right are those of the figure."""
         is_filled = self._numbers.is_filled() and self.inspector.is_settled()
-        return is_filled and not self.proofs.is_busy
+        return is_filled and not (self.proofs.is_busy or self.gradients.is_busy)
 
     def ask_to_stop(self) -> None:
         """Asks the thread of the proofs to end."""
         self.proofs.ask_to_stop()
+        self.gradients.ask_to_stop()
+        self._worker.ask_to_stop()
 
     def shut_down(self, deadline: QDeadlineTimer = FOREVER) -> bool:
         """Ends the thread of the proofs."""
-        return self.proofs.close(deadline)
+        self.ask_to_stop()
+        return self._worker.close(deadline)
 
     def export(self, path: Path) -> None:
         """Writes the figure as it is shown.

@@ -35,6 +35,8 @@ TEXTS = (
     QT_TRANSLATE_NOOP("Catalogue", "The normalized value, before γ and β."),
     QT_TRANSLATE_NOOP("Catalogue", "y"),
     QT_TRANSLATE_NOOP("Catalogue", "The output: normalized, times γ, plus β."),
+    QT_TRANSLATE_NOOP("Catalogue", "∂y"),
+    QT_TRANSLATE_NOOP("Catalogue", "The derivative of the highlighted output with respect to each input, through the real layer."),
     QT_TRANSLATE_NOOP("Catalogue", "Noise"),
     QT_TRANSLATE_NOOP("Catalogue", "Standard normal numbers."),
     QT_TRANSLATE_NOOP("Catalogue", "Noise, samples offset"),

@@ -14,6 +14,7 @@ from normviz.ui.cube.inspector.code import CodeSection
 from normviz.ui.cube.inspector.comparison.table import ComparisonTable
 from normviz.ui.cube.inspector.edit import EditSection
 from normviz.ui.cube.inspector.formula.formula import FormulaSection
+from normviz.ui.cube.inspector.gradient_section import GradientSection
 from normviz.ui.cube.inspector.header import InspectorHeader
 from normviz.ui.cube.inspector.histogram.histogram import HistogramSection
 from normviz.ui.cube.inspector.inspector_section import InspectorSection
@@ -59,6 +60,8 @@ class Inspector(QWidget):
         self._readings = Readings(model)
         self._header = InspectorHeader(model)
         self._proof = ProofSection(proofs)
+        self._gradient = GradientSection(model)
+        model.gradients_changed.connect(self._outdate)
         if proofs is not None:
             proofs.changed.connect(self._outdate_proof)
         self._numbers = NumbersSection()
@@ -72,6 +75,7 @@ class Inspector(QWidget):
         self._quick: tuple[InspectorSection, ...] = (
             self._header,
             self._proof,
+            self._gradient,
             self._numbers,
             self._formula,
             self._table,
@@ -184,6 +188,7 @@ class Inspector(QWidget):
         column.setSpacing(GRID)
         column.addWidget(self._header)
         column.addWidget(self._proof)
+        column.addWidget(self._gradient)
         for title, name, part in self._titled():
             section = Section(title, name=f"inspector_section_{name}")
             section.body.addWidget(part)

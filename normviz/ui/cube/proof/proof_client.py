@@ -6,15 +6,12 @@ business of whoever needs it sooner.
 
 from functools import partial
 
-from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from normviz.ports.cube import CubeService
-from normviz.ports.proof import ProofQuestion, ProofReport, ProofService
+from normviz.ports.proof import ProofQuestion, ProofReport
 from normviz.presentation.proof_state import ProofAnswers, ProofState, is_too_large, question_of
 from normviz.ui.cube.model import CubeModel
-from normviz.ui.text.error_texts import error_text
-from normviz.ui.threads.background_job import BackgroundJobs
-from normviz.ui.threads.deadlines import FOREVER
+from normviz.ui.cube.proof.proof_worker import ProofWorker
 
 _REST_MS = 250
 """The pointer and the controls rest that long before anything is proven."""
@@ -33,23 +30,22 @@ class ProofClient(QObject):
     changed = Signal()
 
     def __init__(
-        self, model: CubeModel, service: CubeService, parent: QObject | None = None
+        self, model: CubeModel, worker: ProofWorker, parent: QObject | None = None
     ) -> None:
         """Asks for nothing before `start`.
 
         Args:
             model: What is shown.
-            service: Makes what proves, in the background thread.
+            worker: Questions the real layers.
             parent: The owner.
         """
         super().__init__(parent)
         self._model = model
-        self._service = service
-        self._prover: ProofService | None = None
+        self._worker = worker
         self._answers = ProofAnswers()
         self._wanted: list[ProofQuestion] = []
         self._is_started = self._is_available = False
-        self._jobs = BackgroundJobs(self, wording=error_text)
+        self._is_asking = False
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._ask)
         self._look = QTimer(self, interval=_LOOK_MS)
@@ -63,7 +59,7 @@ class ProofClient(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether a proof is being made or will be."""
-        return self._jobs.busy or self._rest.isActive() or bool(self._wanted)
+        return self._is_asking or self._rest.isActive() or bool(self._wanted)
 
     def start(self) -> None:
         """Proves from now on what is shown, as soon as TensorFlow is there."""
@@ -80,21 +76,15 @@ class ProofClient(QObject):
         return self._answers.of(question_of(self._model.state, norm, self._model.index))
 
     def ask_to_stop(self) -> None:
-        """Proves nothing any more, and lets the thread end."""
+        """Proves nothing any more."""
         self._rest.stop()
         self._look.stop()
         self._wanted.clear()
-        self._jobs.ask_to_stop()
-
-    def close(self, deadline: QDeadlineTimer = FOREVER) -> bool:
-        """Ends the thread; says whether it has ended by then."""
-        self.ask_to_stop()
-        return self._jobs.stop(deadline)
 
     # Inside
 
     def _follow_engine(self) -> None:
-        if self._service.is_engine_loaded():
+        if self._worker.is_engine_loaded():
             self._is_available = True
             self._look.stop()
             self._begin_rest()
@@ -115,19 +105,15 @@ class ProofClient(QObject):
         self._prove_next()
 
     def _prove_next(self) -> None:
-        if self._jobs.busy or not self._wanted:
+        if self._is_asking or not self._wanted:
             return
         question = self._wanted.pop(0)
+        self._is_asking = True
         take = partial(self._take, question)
-        self._jobs.submit(partial(self._prove, question), take, take)
-
-    def _prove(self, question: ProofQuestion) -> ProofReport:
-        """In the thread."""
-        if self._prover is None:
-            self._prover = self._service.load_proofs()
-        return self._prover.prove(question)
+        self._worker.submit(lambda service: service.prove(question), take, take)
 
     def _take(self, question: ProofQuestion, answer: ProofReport | str) -> None:
+        self._is_asking = False
         self._answers.keep(question, answer)
         self.changed.emit()
         self._prove_next()

@@ -4,16 +4,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from threading import Event
 
+import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
 from normviz import norms
 from normviz.app.cube_service import FileCubeService
 from normviz.errors import UserError
+from normviz.figure.gradients import GradientArray, GradientRequest
 from normviz.figure.state import FigureState
 from normviz.ports.proof import ProofQuestion, ProofReport
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.cube.proof.proof_client import ProofClient
+from normviz.ui.cube.proof.proof_worker import ProofWorker
+from normviz.ui.cube.view import CubeView
+from normviz.ui.style.palette import LIGHT
 
 
 def report_of(question: ProofQuestion, **changed: object) -> ProofReport:
@@ -47,6 +52,7 @@ class FakeProofs(FileCubeService):
         super().__init__()
         self.is_loaded = True
         self.asked: list[ProofQuestion] = []
+        self.gradients: list[GradientRequest] = []
         self.changed: dict[str, object] = {}
         self.refusal = ""
         self.may_answer = Event()
@@ -65,6 +71,15 @@ class FakeProofs(FileCubeService):
             raise UserError(self.refusal)
         return report_of(question, **self.changed)
 
+    def gradient(self, request: GradientRequest) -> GradientArray:
+        self.gradients.append(request)
+        assert self.may_answer.wait(10)
+        if self.refusal:
+            raise UserError(self.refusal)
+        found = np.zeros(request.x.shape)
+        found[request.index] = 1.0
+        return found
+
 
 @pytest.fixture
 def service() -> FakeProofs:
@@ -77,8 +92,27 @@ def model(qapp: object) -> CubeModel:
 
 
 @pytest.fixture
-def proofs(qtbot: QtBot, model: CubeModel, service: FakeProofs) -> Iterator[ProofClient]:
-    client = ProofClient(model, service)
-    yield client
+def worker(qtbot: QtBot, service: FakeProofs) -> Iterator[ProofWorker]:
+    worker = ProofWorker(service)
+    yield worker
     service.may_answer.set()
-    assert client.close()
+    assert worker.close()
+
+
+@pytest.fixture
+def proofs(model: CubeModel, worker: ProofWorker) -> ProofClient:
+    return ProofClient(model, worker)
+
+
+@pytest.fixture
+def view(qtbot: QtBot, service: FakeProofs) -> Iterator[CubeView]:
+    view = CubeView(service)
+    view.set_theme(LIGHT)
+    qtbot.addWidget(view)
+    view.resize(1200, 700)
+    view.model.change("Norms", norms=("batch", "batch-renorm"))
+    view.show()
+    qtbot.waitExposed(view)
+    yield view
+    service.may_answer.set()
+    assert view.shut_down()

@@ -1,8 +1,5 @@
 """The badges below the cubes: their words, places, keys, and the dialog behind them."""
 
-from collections.abc import Iterator
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -13,20 +10,6 @@ from normviz.ui.cube.view import CubeView
 from normviz.ui.style.palette import DARK, LIGHT
 from normviz.ui.style.theme import current_theme
 from tests.ui.cube.proof.conftest import FakeProofs
-
-
-@pytest.fixture
-def view(qtbot: QtBot, service: FakeProofs) -> Iterator[CubeView]:
-    view = CubeView(service)
-    view.set_theme(LIGHT)
-    qtbot.addWidget(view)
-    view.resize(1200, 700)
-    view.model.change("Norms", norms=("batch", "batch-renorm"))
-    view.show()
-    qtbot.waitExposed(view)
-    yield view
-    service.may_answer.set()
-    assert view.shut_down()
 
 
 def badges(view: CubeView) -> dict[str, ProofBadge]:

@@ -1,0 +1,65 @@
+"""The words of a proof: what a badge says, what differs, how it was proven."""
+
+from dataclasses import replace
+
+import pytest
+
+from normviz.figure.state import FigureState
+from normviz.ports.proof import ProofQuestion
+from normviz.presentation.proof_state import ProofState, question_of
+from normviz.ui.cube.proof.proof_texts import badge_texts, findings, rows_of, spoken, tip_of
+from tests.ui.cube.proof.conftest import report_of
+
+QUESTION = question_of(FigureState(), "batch", (1, 2, 0, 1))
+REPORT = report_of(QUESTION)
+
+
+def state_of(question: ProofQuestion = QUESTION, **changed: object) -> ProofState:
+    report = report_of(question, **changed)
+    return ProofState("refuted" if report.verdict == "refuted" else "proven", question, report)
+
+
+def test_a_badge_has_shorter_texts_for_narrow_panels(qapp: object) -> None:
+    texts = badge_texts(state_of())
+    assert texts[0] == "36 of 36 · Keras 3.15"
+    assert texts[-1] == "36 of 36"
+    assert badge_texts(ProofState("pending"))[0] == "proving…"
+    assert badge_texts(ProofState("too-large")) == ("not proven",)
+    assert spoken("batch", state_of()) == "Proof of Batch Norm: 36 of 36 · Keras 3.15"
+
+
+def test_nothing_differs_where_all_holds(qapp: object) -> None:
+    assert findings(REPORT) == ()
+    assert findings(replace(REPORT, verdict="constant")) == ()
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"gradient": 37, "outside": 1}, "37 instead of 36, 0 missing and 1 outside"),
+        ({"gradient": 30}, "30 instead of 36, 6 missing and 0 outside"),
+        ({"moved": 40, "moved_outside": 5}, "40 instead of 36, 1 missing and 5 too many"),
+        ({"largest_difference": 0.5}, "|layer − formula| is 0.5"),
+        ({"largest_difference": float("nan")}, "|layer − formula| is"),
+    ],
+)
+def test_each_difference_is_a_sentence(qapp: object, changed: dict[str, object], told: str) -> None:
+    (said,) = findings(replace(REPORT, verdict="refuted", **changed))
+    assert told in said
+
+
+def test_how_it_was_proven_names_layer_seed_and_versions(qapp: object) -> None:
+    rows = dict(rows_of(state_of()))
+    assert rows["Layer"] == "keras.layers.Layer()"
+    assert rows["Versions"] == "Keras 3.15.1, TensorFlow 2.21.0"
+    assert "seed 0" in rows["Random tensor"]
+    assert rows["Element"] == "(1, 2, 0, 1)"
+    assert "all values are as claimed" in rows["Verdict"]
+    assert "derivative is 0" in dict(rows_of(state_of(verdict="constant")))["Verdict"]
+
+
+def test_why_there_is_none_is_said(qapp: object) -> None:
+    state = ProofState("unavailable", QUESTION, reason="Keras is too old.")
+    assert tip_of(state) == "Keras is too old."
+    assert rows_of(state) == (("Why not", "Keras is too old."),)
+    assert "normviz prove" in tip_of(ProofState("too-large", QUESTION))
