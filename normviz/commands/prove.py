@@ -11,6 +11,7 @@ from normviz.norms.keras_version import installed_keras, lacks_layer
 
 if TYPE_CHECKING:
     from normviz.engine.proof import Proof
+    from normviz.ports.proof import TorchReport
 
 _ALL: Final = "all"
 _SHAPE: Final = (4, 6, 3, 3)
@@ -30,7 +31,9 @@ verdict (proven, constant or refuted; constant: a set of one whose output no inp
 largest_difference (of layer and formula over all outputs), layer, gradient and moved (the number
 of inputs with a derivative, and of outputs that move: for a layer that stops gradients these are
 two sets). A norm that the installed Keras is too old for has the verdict unavailable, null for
-what was not computed, and the reason as layer."""
+what was not computed, and the reason as layer. Where PyTorch is installed, torch says what its
+line computes from the same tensor: version, largest_difference (from Keras; null where it refuses,
+and reason says why), running_variances (of Keras and PyTorch after one training step from 1)."""
 
 
 def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa: ARG001
@@ -136,6 +139,16 @@ def _described(name: str, proof: "Proof", arguments: argparse.Namespace) -> dict
         "layer": proof.through,
         "gradient": int(proof.jacobian_nonzero.sum()),
         "moved": int(proof.moved.sum()),
+        **({} if proof.torch is None else {"torch": _torch(proof.torch)}),
+    }
+
+
+def _torch(report: "TorchReport") -> dict[str, Any]:
+    return {
+        "version": report.version,
+        "largest_difference": report.largest_difference,
+        "reason": report.reason or None,
+        "running_variances": report.running_variances and list(report.running_variances),
     }
 
 
@@ -143,7 +156,9 @@ def _print(described: list[dict[str, Any]]) -> None:
     import keras
     from rich.table import Table  # only where it is wanted
 
-    table = Table("norm", "verdict", "set", "changes y", "difference", "layer")
+    torch = next((each["torch"]["version"] for each in described if "torch" in each), "")
+    heads = ("norm", "verdict", "set", "changes y", "difference", "layer")
+    table = Table(*heads, *([f"PyTorch {torch}"] if torch else []))
     for column in table.columns[2:5]:
         column.justify = "right"
     for each in described:
@@ -160,7 +175,16 @@ def _cells(each: dict[str, Any]) -> tuple[str, ...]:
         f"{each['moved']:,}",
         f"{each['largest_difference']:.1e}",
         each["layer"].partition("(")[0].rpartition(".")[2],
+        *_torch_cell(each.get("torch")),
     )
+
+
+def _torch_cell(found: dict[str, Any] | None) -> tuple[str, ...]:
+    """How far PyTorch is from Keras, or that it refuses."""
+    if found is None:
+        return ()
+    difference = found["largest_difference"]
+    return ("refuses" if difference is None else f"{difference:.1e}",)
 
 
 def _norms(text: str) -> tuple[str, ...]:

@@ -35,6 +35,26 @@ class ProofQuestion:
 
 
 @dataclass(frozen=True)
+class TorchReport:
+    """What the PyTorch line computes from the same tensor and parameters.
+
+    Attributes:
+        version: Of PyTorch.
+        code: The line.
+        largest_difference: The largest |PyTorch − Keras| over all outputs; None where it refused.
+        reason: Why it refused; empty where it did not.
+        running_variances: Of Keras and of PyTorch, of the element's channel, after one training
+            step from 1; None for norms without.
+    """
+
+    version: str
+    code: str
+    largest_difference: float | None
+    reason: str
+    running_variances: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True)
 class ProofReport:
     """What the real layer says.
 
@@ -52,6 +72,7 @@ class ProofReport:
         layer: The line of Keras code, or the class where Keras has none.
         versions: Of what computed it, by name: ``Keras``, ``TensorFlow``.
         seed: Of the random tensor.
+        torch: What PyTorch computes; None where it is not installed.
     """
 
     verdict: Verdict
@@ -67,6 +88,7 @@ class ProofReport:
     layer: str
     versions: tuple[tuple[str, str], ...]
     seed: int
+    torch: TorchReport | None = None
 
 
 class ProofService(Protocol):

@@ -15,7 +15,11 @@ STEP: Final = 3.0
 
 
 def moved_outputs(
-    call: Callable[[Any], Any], x: Tensor, index: Index, negligible: float = 0.0
+    call: Callable[[Any], Any],
+    x: Tensor,
+    index: Index,
+    negligible: float = 0.0,
+    before: Tensor | None = None,
 ) -> NDArray[np.bool_]:
     """Which outputs move when one input is changed.
 
@@ -28,11 +32,14 @@ def moved_outputs(
         index: Of the input that is changed.
         negligible: A slope up to which an output counts as unmoved: an output that is constant
             may be computed from the input all the same, and be rounded differently.
+        before: The outputs for the tensor as it is; computed when None.
 
     Returns:
         Booleans of the shape of ``x``.
     """
     changed = x.copy()
     changed[index] += STEP
-    before, after = (np.asarray(call(tf.constant(values))) for values in (x, changed))
+    if before is None:
+        before = np.asarray(call(tf.constant(x)))
+    after = np.asarray(call(tf.constant(changed)))
     return np.asarray(np.abs(after - before) > STEP * negligible)

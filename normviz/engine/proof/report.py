@@ -34,4 +34,5 @@ def report(question: ProofQuestion) -> ProofReport:
         layer=proof.through,
         versions=(("Keras", keras.__version__), ("TensorFlow", tf.__version__)),
         seed=question.seed,
+        torch=proof.torch,
     )

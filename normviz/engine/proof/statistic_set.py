@@ -22,7 +22,9 @@ from normviz import norms
 from normviz.engine.devices import PROCESSOR
 from normviz.engine.proof.perturbation import moved_outputs
 from normviz.engine.proof.real_layer import RealLayer, layer_of
+from normviz.engine.proof.torch_line import torch_report
 from normviz.norms.validation import Index
+from normviz.ports.proof import TorchReport
 
 NEGLIGIBLE: Final = 1e-11
 """Derivatives below it, divided by the square of the set's size, count as zero.
@@ -59,6 +61,7 @@ class Proof:
         jacobian_nonzero: Where it is not negligible: what receives gradient.
         moved: The outputs that move with x[index]: what that input changes.
         largest_difference: The largest |layer − formula| over all outputs.
+        torch: What the PyTorch line computes; None where PyTorch is not installed.
         verdict: ``proven``: both are exactly the claimed set, and the values agree.
             ``constant``: the set has one element and the derivative is 0 there, so that it cannot
             tell anything: y is β, or the sign of x, whatever the input (or, for a layer that stops
@@ -75,6 +78,7 @@ class Proof:
     moved: Mask
     largest_difference: float
     verdict: Verdict
+    torch: TorchReport | None = None
 
     @property
     def agrees(self) -> bool:
@@ -159,11 +163,15 @@ class _Claim:
 
 def _question(layer: RealLayer, x: Tensor, index: Index, claim: _Claim) -> Proof:
     negligible = NEGLIGIBLE / float(claim.gradient.sum()) ** 2
-    jacobian = derivative(layer.call, x, index)
+    outputs, jacobian = _evaluated(layer.call, x, index)
     nonzero = np.abs(jacobian) > negligible
     unmoved = ROUNDING if _stops_gradients(layer.spec) else negligible
-    moved = moved_outputs(layer.call, x, index, unmoved)
-    difference = largest_difference(layer, x)
+    moved = moved_outputs(layer.call, x, index, unmoved, outputs)
+    difference = largest_difference(layer, x, outputs)
+    verdict = _verdict(layer, (x, index), claim, (nonzero, moved), difference)
+    torch = torch_report(layer, x, outputs, index)
+    if torch is not None and (torch.largest_difference or 0.0) > layer.spec.norm.proof_tolerance:
+        verdict = "refuted"
     return Proof(
         index=index,
         through=layer.name,
@@ -173,13 +181,20 @@ def _question(layer: RealLayer, x: Tensor, index: Index, claim: _Claim) -> Proof
         jacobian_nonzero=nonzero,
         moved=moved,
         largest_difference=difference,
-        verdict=_verdict(layer, (x, index), claim, (nonzero, moved), difference),
+        verdict=verdict,
+        torch=torch,
     )
 
 
-def largest_difference(layer: RealLayer, x: Tensor) -> float:
-    """The largest |layer − formula| over all outputs, both with the layer's own parameters."""
-    found = np.asarray(layer.call(tf.constant(x)))
+def largest_difference(layer: RealLayer, x: Tensor, outputs: Tensor | None = None) -> float:
+    """The largest |layer − formula| over all outputs, both with the layer's own parameters.
+
+    Args:
+        layer: The layer.
+        x: Its input.
+        outputs: What it makes of it; computed when None.
+    """
+    found = np.asarray(layer.call(tf.constant(x))) if outputs is None else outputs
     expected = norms.normalized(layer.spec, x, layer.parameters()).y
     return float(np.abs(found - expected).max())
 
@@ -211,11 +226,18 @@ def _stops_gradients(spec: norms.NormSpec) -> bool:
 
 def derivative(call: Callable[[Any], Any], x: Tensor, index: Index) -> Tensor:
     """The derivative of ``call(x)[index]``, of the shape of ``x``; the order of axes stays."""
+    return _evaluated(call, x, index)[1]
+
+
+def _evaluated(call: Callable[[Any], Any], x: Tensor, index: Index) -> tuple[Tensor, Tensor]:
+    """All outputs, and the derivative of the one at ``index``."""
     point = tf.constant(x)
     with tf.GradientTape() as tape:
         tape.watch(point)
-        output = call(point)[index]
-    return np.asarray(tape.gradient(output, point, unconnected_gradients="zero"))
+        outputs = call(point)
+        output = outputs[index]
+    found = tape.gradient(output, point, unconnected_gradients="zero")
+    return np.asarray(outputs), np.asarray(found)
 
 
 def _stays(call: Callable[[Any], Any], x: Tensor, index: Index) -> bool:

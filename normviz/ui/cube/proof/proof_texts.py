@@ -3,8 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 
 from normviz import norms
-from normviz.ports.proof import ProofReport
-from normviz.presentation.number_format import count, number
+from normviz.ports.proof import ProofReport, TorchReport
+from normviz.presentation.number_format import count, number, setting
 from normviz.presentation.proof_state import MOST_ELEMENTS, ProofState, short_version
 from normviz.ui.style.palette import Theme
 from normviz.ui.text.catalogue import translated
@@ -24,7 +24,12 @@ def badge_texts(state: ProofState) -> tuple[str, ...]:
         proof=brief, version=short_version(dict(report.versions)["Keras"])
     )
     shortest = _confirmed(report)
-    return whole, brief, shortest
+    if report.torch is None or report.torch.reason:
+        return whole, brief, shortest
+    both = QCoreApplication.translate("Proof", "{proof} · PyTorch {version}").format(
+        proof=whole, version=short_version(report.torch.version)
+    )
+    return both, whole, brief, shortest
 
 
 def badge_color(state: ProofState, theme: Theme) -> str:
@@ -91,7 +96,17 @@ def findings(report: ProofReport) -> tuple[str, ...]:
                 difference=number(report.largest_difference), tolerance=number(report.tolerance)
             )
         )
-    return tuple(found)
+    return (*found, *_torch_findings(report))
+
+
+def _torch_findings(report: ProofReport) -> tuple[str, ...]:
+    torch = report.torch
+    if torch is None or (torch.largest_difference or 0.0) <= report.tolerance:
+        return ()
+    text = QCoreApplication.translate(
+        "Proof", "The line of PyTorch differs from Keras by up to {difference}."
+    )
+    return (text.format(difference=number(torch.largest_difference or 0.0)),)
 
 
 def rows_of(state: ProofState) -> tuple[tuple[str, str], ...]:
@@ -126,7 +141,50 @@ def rows_of(state: ProofState) -> tuple[tuple[str, str], ...]:
             ),
         ),
         (QCoreApplication.translate("Proof", "Versions"), versions),
+        *_torch_rows(question.spec, report.torch),
     )
+
+
+def _torch_rows(spec: norms.NormSpec, torch: TorchReport | None) -> list[tuple[str, str]]:
+    """What PyTorch computes, and in what the two frameworks differ by their conventions."""
+    if torch is None:
+        return []
+    said = QCoreApplication.translate("Proof", "refuses: {reason}").format(reason=torch.reason)
+    if torch.largest_difference is not None:
+        said = QCoreApplication.translate(
+            "Proof", "the line below, on the same tensor; largest |PyTorch − Keras|: {difference}"
+        ).format(difference=number(torch.largest_difference))
+    rows = [(f"PyTorch {torch.version}", said), ("", torch.code)]
+    if torch.running_variances is None:
+        return rows
+    momentum = QCoreApplication.translate(
+        "Proof", "{keras} in Keras weighs the old statistics, {torch} in PyTorch the new ones"
+    )
+    rows.append(
+        (
+            QCoreApplication.translate("Proof", "Momentum"),
+            momentum.format(
+                keras=setting(spec.momentum), torch=setting(round(1 - spec.momentum, 12))
+            ),
+        )
+    )
+    variances = QCoreApplication.translate(
+        "Proof",
+        "after one step from 1: {keras} in Keras (biased), {torch} in PyTorch (unbiased); until "
+        "inference nothing differs",
+    )
+    keras, other = torch.running_variances
+    rows.append(
+        (
+            QCoreApplication.translate("Proof", "Running variance"),
+            variances.format(keras=f"{keras:.6g}", torch=f"{other:.6g}"),
+        )
+    )
+    epsilon = QCoreApplication.translate(
+        "Proof", "{epsilon} in both lines; left out, it is 0.001 in Keras and 0.00001 in PyTorch"
+    )
+    rows.append(("ε", epsilon.format(epsilon=setting(spec.used_epsilon))))
+    return rows
 
 
 def _verdict(report: ProofReport) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from normviz.figure.state import FigureState
-from normviz.ports.proof import ProofQuestion
+from normviz.ports.proof import ProofQuestion, TorchReport
 from normviz.presentation.proof_state import ProofState, question_of
 from normviz.ui.cube.proof.proof_texts import badge_texts, findings, rows_of, spoken, tip_of
 from tests.ui.cube.proof.conftest import report_of
@@ -63,3 +63,37 @@ def test_why_there_is_none_is_said(qapp: object) -> None:
     assert tip_of(state) == "Keras is too old."
     assert rows_of(state) == (("Why not", "Keras is too old."),)
     assert "normviz prove" in tip_of(ProofState("too-large", QUESTION))
+
+
+def torch_report(**changed: object) -> TorchReport:
+    whole: dict[str, object] = {
+        "version": "2.14.1",
+        "code": "torch.nn.BatchNorm2d(6)",
+        "largest_difference": 4e-16,
+        "reason": "",
+        "running_variances": (0.99885, 0.9991),
+    }
+    return TorchReport(**whole | changed)  # type: ignore[arg-type]
+
+
+def test_where_pytorch_is_installed_a_badge_names_both(qapp: object) -> None:
+    texts = badge_texts(state_of(torch=torch_report()))
+    assert texts[0] == "36 of 36 · Keras 3.15 · PyTorch 2.14"
+    assert texts[1] == "36 of 36 · Keras 3.15"
+    refused = state_of(torch=torch_report(largest_difference=None, reason="one value"))
+    assert badge_texts(refused)[0] == "36 of 36 · Keras 3.15"
+    assert dict(rows_of(refused))["PyTorch 2.14.1"] == "refuses: one value"
+
+
+def test_momentum_epsilon_and_running_variance_are_told_as_differences(qapp: object) -> None:
+    rows = dict(rows_of(state_of(torch=torch_report())))
+    assert "0.99 in Keras" in rows["Momentum"]
+    assert "0.01 in PyTorch" in rows["Momentum"]
+    assert "0.99885 in Keras (biased), 0.9991 in PyTorch (unbiased)" in rows["Running variance"]
+    assert "0.00001 in PyTorch" in rows["ε"]
+
+
+def test_a_line_that_differs_is_a_finding(qapp: object) -> None:
+    report = report_of(QUESTION, verdict="refuted", torch=torch_report(largest_difference=0.5))
+    (said,) = findings(report)
+    assert "PyTorch differs from Keras by up to 0.5" in said
