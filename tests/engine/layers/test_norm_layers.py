@@ -11,6 +11,7 @@ from normviz.figure.numbers import FigureNumbers
 from normviz.figure.state import FigureState
 from normviz.figure.tensor_source import SourceTensor
 from normviz.norms import CATALOG, NormSpec, normalize
+from normviz.norms.power_iteration import power_iteration
 from normviz.recipes import Slot, misfit, norm_spec
 
 IMAGE = Slot((4, 5, 6))
@@ -160,3 +161,16 @@ def test_batch_renorm_of_the_figure_has_moved_as_the_layer_of_keras(steps: int) 
         with keras.StatelessScope():
             expected = np.asarray(layer(last, training=training)).transpose(0, 3, 1, 2)
         np.testing.assert_allclose(found, expected, atol=2e-5)
+
+
+def test_power_iteration_is_that_of_the_layer_step_by_step() -> None:
+    kernel = np.random.default_rng(0).normal(size=(5, 2, 3, 3))
+    convolution = keras.layers.Conv2D(5, (3, 3), use_bias=False, dtype="float64")
+    layer = keras.layers.SpectralNormalization(convolution, power_iterations=1, dtype="float64")
+    layer.build((1, 8, 8, 2))
+    layer.layer.kernel.assign(kernel.transpose(2, 3, 1, 0))
+    layer.vector_u.assign(np.random.default_rng(7).normal(size=5)[None])
+    for expected in power_iteration(kernel, 4, seed=7).found:
+        u, used = layer.normalized_weights()
+        layer.vector_u.assign(u)
+        assert float(np.mean(layer.layer.kernel / used)) == pytest.approx(expected, rel=1e-9)

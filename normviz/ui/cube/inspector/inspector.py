@@ -19,6 +19,7 @@ from normviz.ui.cube.inspector.header import InspectorHeader
 from normviz.ui.cube.inspector.histogram.histogram import HistogramSection
 from normviz.ui.cube.inspector.inspector_section import InspectorSection
 from normviz.ui.cube.inspector.kept_structure_section import KeptStructureSection
+from normviz.ui.cube.inspector.kernel.kernel_section import KernelSection
 from normviz.ui.cube.inspector.numbers_grid import NumbersSection
 from normviz.ui.cube.inspector.proof_section import ProofSection
 from normviz.ui.cube.inspector.remarks.remarks_section import RemarksSection
@@ -69,6 +70,7 @@ class Inspector(QWidget):
         self._table = ComparisonTable(model)
         self._histogram = HistogramSection()
         self._structure = KeptStructureSection()
+        self._kernel = KernelSection()
         self._edit = EditSection(model)
         self._remarks = RemarksSection()
         self._code = CodeSection(model)
@@ -83,6 +85,7 @@ class Inspector(QWidget):
         self._slow: tuple[InspectorSection, ...] = (
             self._histogram,
             self._structure,
+            self._kernel,
             self._edit,
             self._remarks,
             self._code,
@@ -93,6 +96,7 @@ class Inspector(QWidget):
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self.refresh)
         self._waiting = QElapsedTimer()
+        self._boxes: dict[str, Section] = {}
         self._lay_out()
         model.highlight_changed.connect(self._look_elsewhere)
         model.library_changed.connect(self._outdate)
@@ -139,6 +143,7 @@ class Inspector(QWidget):
         self._pages.setCurrentIndex(0 if self._model.focused else 1)
         if not self._model.focused or not self.isVisible():
             return
+        self._boxes["kernel"].setVisible(self._readings.norm.kind == "kernel")
         for part in parts:
             if part in self._stale and self._can_be_seen(part):
                 self._stale.discard(part)
@@ -193,6 +198,7 @@ class Inspector(QWidget):
             section = Section(title, name=f"inspector_section_{name}")
             section.body.addWidget(part)
             section.toggled.connect(self._timer.start)
+            self._boxes[name] = section
             column.addWidget(section)
         column.addStretch(1)
         area = ScrollArea()
@@ -210,11 +216,12 @@ class Inspector(QWidget):
     def _titled(self) -> tuple[tuple[str, str, InspectorSection], ...]:
         return (
             (self.tr("Numbers"), "facts", self._numbers),
-            (self.tr("FormulaSection"), "formula", self._formula),
+            (self.tr("Formula"), "formula", self._formula),
             (self.tr("All norms"), "table", self._table),
             (self.tr("Statistic set"), "histogram", self._histogram),
             (self.tr("Samples and channels"), "structure", self._structure),
+            (self.tr("Kernel"), "kernel", self._kernel),
             (self.tr("Edit x"), "edit", self._edit),
-            (self.tr("RemarksSection"), "notes", self._remarks),
-            (self.tr("CodeSection"), "code", self._code),
+            (self.tr("Notes"), "notes", self._remarks),
+            (self.tr("Code"), "code", self._code),
         )

@@ -78,6 +78,7 @@ def test_only_the_last_are_kept(
     client.gradient(request_of((0, 5, 0, 0)))
     with pytest.raises(NotReadyError):
         client.gradient(request_of((0, 0, 0, 0)))
+    client.ask_to_stop()
 
 
 def test_a_stop_asks_nothing_more(client: GradientClient, service: FakeProofs) -> None:

@@ -42,8 +42,9 @@ def test_keys_ask_how_it_was_proven(qtbot: QtBot, badge: ProofBadge, key: Qt.Key
 
 
 def test_the_focus_is_seen(qtbot: QtBot, badge: ProofBadge) -> None:
-    plain = badge.grab().toImage()
     badge.activateWindow()
+    badge.clearFocus()
+    plain = badge.grab().toImage()
     badge.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(badge.hasFocus)
     assert badge.grab().toImage() != plain

@@ -1,0 +1,63 @@
+"""The largest singular value of a kernel by power iteration, step by step, as layers find it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from normviz.norms.validation import tensor
+
+Vector = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class PowerIteration:
+    """What power iteration finds, and what it converges to.
+
+    Attributes:
+        found: σ after 1, 2, … steps.
+        exact: σ₁ by the singular value decomposition.
+        second: σ₂; the error falls as (σ₂/σ₁)²ᵏ with the number of steps k. 0 for a matrix of one
+            row or column.
+    """
+
+    found: Vector
+    exact: float
+    second: float
+
+    @property
+    def errors(self) -> Vector:
+        """How far σ is below σ₁ after each step, relative to it; 0 for a kernel of zeros."""
+        return 1.0 - self.found / self.exact if self.exact > 0 else np.zeros_like(self.found)
+
+
+def power_iteration(kernel: ArrayLike, steps: int, seed: int = 0) -> PowerIteration:
+    """Iterates as Keras' SpectralNormalization does, from a random vector.
+
+    Source: Miyato et al. 2018, arXiv 1802.05957, Algorithm 1.
+
+    Args:
+        kernel: (C_out, C_in, kh, kw).
+        steps: At least 1.
+        seed: Of the random vector.
+
+    Raises:
+        ValueError: The kernel is none.
+    """
+    whole = tensor(kernel).astype(np.float64)
+    matrix = whole.reshape(whole.shape[0], -1)
+    u = np.random.default_rng(seed).normal(size=matrix.shape[0])
+    found = np.empty(steps)
+    for step in range(steps):
+        v = _unit(matrix.T @ u)
+        u = _unit(matrix @ v)
+        found[step] = u @ matrix @ v
+    small = matrix if matrix.shape[0] <= matrix.shape[1] else matrix.T
+    squares = np.linalg.eigvalsh(small @ small.T)[::-1]
+    values = np.sqrt(np.maximum(squares, 0.0))
+    return PowerIteration(found, float(values[0]), float(values[1]) if len(values) > 1 else 0.0)
+
+
+def _unit(vector: Vector) -> Vector:
+    length = float(np.linalg.norm(vector))
+    return vector / length if length > 0 else vector
