@@ -379,6 +379,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Batch Renorm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Layer Norm</source>
         <translation type="unfinished"></translation>
     </message>
@@ -404,6 +408,10 @@
     </message>
     <message>
         <source>Filter Response Norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dynamic Tanh</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1730,6 +1738,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The real layer refuses these settings: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is too little memory to prove this. Make the tensor smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{run} was trained on other data. {difference} Start normviz with the folder of its own data, or resume it with these.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1931,6 +1947,10 @@
     </message>
     <message>
         <source>The sets of {norm} lie in H and W, which a dense layer does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{norm} needs Keras {since} or newer: installed is {installed}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2424,6 +2444,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Blue: from the {size} elements of its statistic set. r and d take it back in value, and receive no gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>μ and σ² are the channel&apos;s moving mean and variance.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2659,7 +2683,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>FormulaSection</source>
+        <source>Formula</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2675,15 +2699,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Edit x</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>RemarksSection</source>
+        <source>Notes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>CodeSection</source>
+        <source>Code</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2814,6 +2842,25 @@
     </message>
     <message>
         <source>nearly equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KernelSection</name>
+    <message>
+        <source>Kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output channel {channel} of {channels}: ‖v‖ = {v} (grey), g = ‖w‖ = {g} (blue), w = {ratio} · v.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step}: {sigma}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>σ by power iteration after so many steps: {steps}. σ₁ by the singular value decomposition (dashed): {exact}. With σ₂ = {second} each step leaves {left} of the error.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3357,6 +3404,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Takes no statistics, each element by itself: {formula}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leaves x as it is: {formula}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3431,7 +3482,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The code makes a new layer, whose moving mean is 0 and deviation 1; shown is one after {steps} steps on this batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unclipped, r and d take the batch&apos;s mean and deviation back: what changes y is its own x alone. They receive no gradient: what receives gradient are all {size} elements of the set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The paper starts with r = 1 and d = 0, which is batch norm, and widens the bounds; Keras clips only where renorm_clipping is given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A bias before it has no effect: subtracting the mean removes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No statistics: each element by itself. α is learned, one number, and starts at 0.5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keras {installed} is installed; its layer is there from Keras {since} on.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3591,11 +3662,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>norm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>L2 norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>factor of x</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3854,6 +3933,187 @@
     </message>
     <message>
         <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Proof</name>
+    <message>
+        <source>proving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not proven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{proof} · Keras {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{proof} · PyTorch {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proof of {norm}: {proof}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The real layer is being questioned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tensors of more than {most} elements are not proven here: “normviz prove” does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The real layer contradicts the figure. Click to see how.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The real layer confirms the figure. Click to see how that was proven.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receives gradient: {gradient} instead of {elements}, {missing} missing and {outside} outside of the set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes y: {moved} instead of {changing}, {still} missing and {moved_outside} too many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The largest |layer − formula| is {difference}; up to {tolerance} is rounding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line of PyTorch differs from Keras by up to {difference}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{gradient} inputs have a derivative of this output that is not 0; claimed: {elements}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{moved} outputs move when this one input is changed; claimed: {changing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receives gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest |layer − formula|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random tensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>normal, float64, seed {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refuses: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the line below, on the same tensor; largest |PyTorch − Keras|: {difference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{keras} in Keras weighs the old statistics, {torch} in PyTorch the new ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after one step from 1: {keras} in Keras (biased), {torch} in PyTorch (unbiased); until inference nothing differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running variance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{epsilon} in both lines; left out, it is 0.001 in Keras and 0.00001 in PyTorch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both sets and all values are as claimed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A set of one element: its derivative is 0, as it has to be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refuted: {agreed} of {elements}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient {gradient}, y {changing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agreed} of {elements}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProofDialog</name>
+    <message>
+        <source>Proof of {norm}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes this window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer itself is called on a random tensor in float64: once for the derivative of one output with respect to every input, once more after that one input was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProofSection</name>
+    <message>
+        <source>Refuted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The real layer refutes this figure. {findings}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
