@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from normviz.engine.probes.activation_probe import ActivationProbe
     from normviz.ports.activations import LayerActivations, ProbedNetwork
 
-_PARAMETERS: Final = ("gamma", "beta", "tau", "moving_mean", "moving_variance")
+_PARAMETERS: Final = (
+    *("gamma", "beta", "tau", "alpha"),
+    *("moving_mean", "moving_variance", "renorm_mean", "renorm_stddev"),
+)
 
 _DESCRIPTION: Final = """\
 Shows what a layer of a model that ships, or of a run at a kept step, receives and gives. Without
@@ -29,10 +32,12 @@ Shows what a layer of a model that ships, or of a run at a kept step, receives a
 _FIELDS: Final = f"""\
 SPEC: {FORMS};
 drawing:FILE reads a picture or a stroke file; a + joins several into one batch.
-F.npz: x, y and, as far as the layer has them, x_hat, gamma, beta, tau, moving_mean,
-moving_variance, batch_mean, batch_variance. JSON: run, step (null for a model that ships), layers
-(name, kind, norm, shape of the output without the batch), steps; with --layer also layer, with
-training, inputs, labels, epsilon, momentum and the mean, deviation and shape of each array."""
+F.npz: x, y and, as far as the layer has them, x_hat, gamma, beta, tau, alpha, moving_mean,
+moving_variance, renorm_mean, renorm_stddev, batch_mean, batch_variance; kernel_v, kernel_g and
+kernel: v, g and w in the order (C_out, C_in, kh, kw). JSON: run, step (null for a model that
+ships), layers (name, kind, norm, shape of the output without the batch), steps; with --layer also
+layer, with training, inputs, labels, epsilon, momentum and the mean, deviation and shape of each
+array."""
 
 
 def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa: ARG001
@@ -97,6 +102,9 @@ def arrays_of(found: "LayerActivations") -> dict[str, NDArray[Any]]:
     values = {"x": found.x, "x_hat": found.x_hat, "y": found.y}
     values |= {name: getattr(found.parameters, name) for name in _PARAMETERS}
     values |= {"batch_mean": found.batch_mean, "batch_variance": found.batch_variance}
+    if found.kernel is not None:
+        kernel = found.kernel
+        values |= {"kernel_v": kernel.v, "kernel_g": kernel.g, "kernel": kernel.w}
     is_flat = len(found.layer.shape) == 1
     return {
         name: array[:, :, 0, 0] if is_flat and array.shape[2:] == (1, 1) else array

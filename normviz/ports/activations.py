@@ -75,6 +75,21 @@ class Probe:
 
 
 @dataclass(frozen=True, eq=False)
+class LayerKernel:
+    """The kernel of a layer, (C_out, C_in, kh, kw); of a dense layer kh = kw = 1.
+
+    Attributes:
+        v: The kernel variable.
+        g: The lengths of weight norm, (C_out,); None without.
+        w: The kernel that the layer uses; for spectral norm that of the converged layer.
+    """
+
+    v: Floats
+    g: Floats | None
+    w: Floats
+
+
+@dataclass(frozen=True, eq=False)
 class LayerActivations:
     """The tensors of one layer. All arrays have four axes, N, C, H, W; dense layers H = W = 1.
 
@@ -92,6 +107,7 @@ class LayerActivations:
             against x; None where the norm has none.
         batch_mean: Of x, (1, C, 1, 1), for norms with moving statistics; else None.
         batch_variance: Likewise, biased.
+        kernel: Of a convolution or dense layer; None for others.
         remark: What the user should know about it, in one sentence; may be empty.
     """
 
@@ -107,6 +123,7 @@ class LayerActivations:
     parameters: NormParameters
     batch_mean: Floats | None = None
     batch_variance: Floats | None = None
+    kernel: LayerKernel | None = None
     remark: str = ""
 
     @property

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Final
 
+from normviz.engine.probes.layer_kernel import kernel_of
 from normviz.engine.probes.layer_tensors import Floats, figure_order, forward
 from normviz.engine.probes.loaded_network import (
     LoadedNetwork,
@@ -113,6 +114,7 @@ class ActivationProbe:
             parameters=values.parameters,
             batch_mean=values.batch_mean,
             batch_variance=values.batch_variance,
+            kernel=kernel_of(loaded.model.get_layer(layer.name), layer),
             remark=inputs.remark,
         )
 

@@ -11,7 +11,10 @@ from numpy.typing import NDArray
 from normviz.norms import NormParameters, NormSpec
 from normviz.norms.norm import Place
 
-_PARAMETERS: Final = ("gamma", "beta", "tau", "moving_mean", "moving_variance")
+_PARAMETERS: Final = (
+    *("gamma", "beta", "tau", "alpha"),
+    *("moving_mean", "moving_variance", "renorm_mean", "renorm_stddev"),
+)
 _OTHER_NAMES: Final = {"gamma": "scale"}
 """What Keras' RMS norm calls it."""
 
@@ -70,6 +73,8 @@ def _value(layer: Any, name: str) -> NDArray[Any] | None:
 
 
 def _in_figure_order(value: NDArray[Any]) -> NDArray[Any]:
-    """(C,) as (1, C, 1, 1), (H, W, C) as (1, C, H, W)."""
+    """() and (C,) as (1, C, 1, 1), (H, W, C) as (1, C, H, W)."""
+    if value.ndim == 0:
+        return value.reshape(1, 1, 1, 1)
     first = np.moveaxis(value, -1, 0)
     return np.ascontiguousarray(first.reshape(1, *first.shape, *[1] * (3 - first.ndim)))

@@ -3,7 +3,7 @@
 import keras
 import numpy as np
 
-from normviz.engine.layers import FilterResponseNormalization
+from normviz.engine.layers import DynamicTanh, FilterResponseNormalization
 from normviz.engine.probes.layer_parameters import is_norm_layer, parameters_of, spec_of
 from normviz.norms import NormSpec
 
@@ -45,3 +45,11 @@ def test_norm_layers_are_told_from_others() -> None:
     assert is_norm_layer(built(keras.layers.GroupNormalization(2)), NormSpec("group"))
     assert not is_norm_layer(built(keras.layers.ReLU()), NormSpec("group"))
     assert not is_norm_layer(built(keras.layers.Conv2D(2, 1)), NormSpec("weight"))
+
+
+def test_norms_with_other_parameters_have_theirs() -> None:
+    renorm = parameters_of(built(keras.layers.BatchNormalization(renorm=True)))
+    assert np.shape(renorm.renorm_mean) == np.shape(renorm.renorm_stddev) == (1, 6, 1, 1)
+    layer = built(DynamicTanh(alpha_initializer=0.75))
+    assert np.shape(parameters_of(layer).alpha) == (1, 1, 1, 1)
+    assert float(np.ravel(parameters_of(layer).alpha)[0]) == 0.75
