@@ -1,8 +1,9 @@
-"""How many printed digits each model that ships reads, and how many drawings in files.
+"""How many printed and rarely written digits each shipped model reads, and drawings in files.
 
     python -m tests.benchmarks.reading [FOLDER …] [--json FILE]
 
-Printed digits come from the fonts of this machine: no model has seen any. A folder holds stroke
+Printed digits come from the fonts of this machine: no model has seen any. Rare ways of writing
+are drawn by other means than those that the models learnt from. A folder holds stroke
 files with labels, ``{"strokes": [[[x, y], …], …], "label": 7}``, such as drawings saved by others.
 """
 
@@ -20,7 +21,11 @@ from PySide6.QtWidgets import QApplication
 from normviz.drawing import from_strokes, read_strokes
 from normviz.runs.shipped_models import list_shipped
 from normviz.ui.train.results.fonts import families, render
+from tests.benchmarks.rare_handwriting import KINDS, rare_pictures
 from tests.benchmarks.results import Result, run
+
+RARE = 300
+"""Drawings of each rare way of writing."""
 
 Set = tuple[np.ndarray, np.ndarray]
 
@@ -43,6 +48,7 @@ def measure(folders: Sequence[Path] = ()) -> list[Result]:
     """The share that each model reads of each set."""
     application = QApplication([])
     sets = {f"printed, {len(families())} fonts": printed()}
+    sets |= {kind: rare_pictures(kind, RARE) for kind in KINDS}
     sets |= {folder.name: drawn(folder) for folder in folders}
     from normviz.engine.keras_loading import load_keras
 

@@ -7,6 +7,11 @@ more, slowly, together with scikit-learn's digits: those are of few people, and 
 heart if they were there from the start. What is made on the way is kept in the work folder, so
 that all can be stopped and started again at any time.
 
+Models that are there need not be trained anew when ways of writing were added to the handwriting:
+with ``--start resources/models`` each goes once more over all of the pictures, slowly, from the
+weights that it has. The models that ship were trained so: anew, and then on from there with the
+digits of ``glyphs_looped``.
+
 It trains on one core, which costs a third less than two of them: run it twice at once, each with
 some of the norms (``--norm batch --norm layer``) and then once without, for the index. So it takes
 about an hour on two cores. All is seeded; on another processor the numbers differ in the last
@@ -65,6 +70,7 @@ class ModelTraining:
         epochs: How often each picture is seen; as in :data:`EPOCHS` when None.
         seed: Start of all that is random.
         workers: Processes that draw pictures.
+        start: The folder of models to go on from; all is learnt anew when None.
     """
 
     data_dir: Path | None
@@ -72,6 +78,7 @@ class ModelTraining:
     epochs: int | None = None
     seed: int = 1
     workers: int = 2
+    start: Path | None = None
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -79,7 +86,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     os.environ.setdefault("TF_NUM_INTRAOP_THREADS", "1")
     arguments = _parser().parse_args(argv)
     recipe = ModelTraining(arguments.data_dir, arguments.work_dir, arguments.epochs, arguments.seed,
-                    arguments.workers)  # fmt: skip
+                    arguments.workers, arguments.start)  # fmt: skip
     try:
         recipe.work.mkdir(parents=True, exist_ok=True)
         arguments.output.mkdir(parents=True, exist_ok=True)
@@ -104,8 +111,9 @@ def make(norms: Sequence[str], recipe: ModelTraining, output: Path) -> None:
     missing = [norm for norm in norms if not (output / f"{norm}.npz").exists()]
     if missing:
         pictures = training_pictures(recipe)
-        for norm in missing:
-            _train(norm, pictures, recipe)
+        if recipe.start is None:
+            for norm in missing:
+                _train(norm, pictures, recipe)
         pictures = _together([pictures, *few_writers_part(recipe)])
         for norm in missing:
             model = from_shipped_weights(read_stored(_unpolished(norm, recipe)))
@@ -126,7 +134,7 @@ def _train(norm: str, pictures: Part, recipe: ModelTraining) -> None:
 
 
 def _unpolished(norm: str, recipe: ModelTraining) -> Path:
-    return recipe.work / f"{norm}.npz"
+    return (recipe.start or recipe.work) / f"{norm}.npz"
 
 
 def _write(path: Path, norm: str, model: Any) -> None:
@@ -230,6 +238,8 @@ def _parser() -> argparse.ArgumentParser:
                         help="what is made on the way (default: %(default)s)")  # fmt: skip
     parser.add_argument("-o", "--output", type=Path, metavar="O", default=Path("resources/models"),
                         help="folder of the models (default: %(default)s)")  # fmt: skip
+    parser.add_argument("--start", type=Path, metavar="S",
+                        help="folder of models to go on from (default: learns anew)")  # fmt: skip
     parser.add_argument("--norm", action="append", choices=NORMS, help="only this one; repeatable")
     parser.add_argument("--epochs", type=int, help="default: 3 or 6, by the norm")
     parser.add_argument("--seed", type=int, default=ModelTraining.seed, help="default: %(default)s")

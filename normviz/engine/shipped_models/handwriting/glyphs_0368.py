@@ -1,9 +1,13 @@
 """Ways of writing 0, 3, 6 and 8, with random proportions."""
 
+from normviz.engine.shipped_models.handwriting import glyphs_looped
 from normviz.engine.shipped_models.handwriting.curves import Control, arc, corner, sketch
 from normviz.engine.shipped_models.handwriting.random_helpers import RandomHelper
 
 Spot = tuple[float, ...]
+
+_LOOPED = 0.1
+"""Share of 6 that are written in the rare way of ``glyphs_looped``."""
 
 
 def zero(rng: RandomHelper) -> list[Control]:
@@ -65,6 +69,8 @@ def three(rng: RandomHelper) -> list[Control]:
 
 def six(rng: RandomHelper) -> list[Control]:
     """A stem, curved or straight, that runs into a loop: large or small, closed or not quite."""
+    if rng.chance(_LOOPED):
+        return glyphs_looped.long_stemmed_six(rng)
     between = rng.between
     loop = between(0.24, 0.42) if rng.chance(0.25) else between(0.38, 0.65)
     width = between(0.5, 0.9)

@@ -2,10 +2,14 @@
 
 from typing import Final
 
+from normviz.engine.shipped_models.handwriting import glyphs_looped
 from normviz.engine.shipped_models.handwriting.curves import Control, corner, sketch
 from normviz.engine.shipped_models.handwriting.random_helpers import RandomHelper
 
 Spot = tuple[float, ...]
+
+_LOOPED = 0.1
+"""Share of 7 that are written in the rare way of ``glyphs_looped``."""
 
 
 _FLAGS: Final = {
@@ -139,6 +143,8 @@ def five(rng: RandomHelper) -> list[Control]:
 
 def seven(rng: RandomHelper) -> list[Control]:
     """A bar and a slope; with a crossing bar, with a serif or a wave, straight or curved."""
+    if rng.chance(_LOOPED):
+        return glyphs_looped.bar_joined_seven(rng)
     between = rng.between
     width = between(0.45, 0.95)
     crossed = rng.chance(0.55)

@@ -2,15 +2,21 @@
 
 import numpy as np
 
+from normviz.engine.shipped_models.handwriting import glyphs_looped
 from normviz.engine.shipped_models.handwriting.curves import Control, arc, corner, sketch
 from normviz.engine.shipped_models.handwriting.random_helpers import RandomHelper
 
 Spot = tuple[float, ...]
 
+_LOOPED = 0.1
+"""Share of 9 that are written in the rare way of ``glyphs_looped``."""
+
 
 def nine(rng: RandomHelper) -> list[Control]:
     """A loop, small or large, closed or open, and a tail: straight, bowed, hooked or curled."""
     between = rng.between
+    if rng.chance(_LOOPED):
+        return glyphs_looped.flat_looped_nine(rng)
     size = rng.pick({"scrap": 1.5, "small": 2.5, "large": 7})
     if size == "scrap":
         return _scrap_nine(rng)
