@@ -13,6 +13,12 @@ Mask = NDArray[np.bool_]
 
 _UNEVEN = 0.32
 """Paper is even up to this part of the ink's contrast, slow changes of the light aside."""
+_UNEVEN_AND_SOFT = 0.08
+"""And up to this part, where the ink fades out as the blots of a blurred photograph do."""
+_SOFT = 3.0
+"""At a sharp edge the contrast rises within the stroke's width divided by this."""
+_WIDE = 12.0
+"""Edges of narrower strokes, in pixels, always look soft."""
 _SAMPLES = 3000
 """Number of pixels that are sampled to estimate the light on the paper."""
 _NOISY = 3.0
@@ -37,7 +43,10 @@ def clearness(group: Sequence[InkPiece], own: Mask, contrast: Floats, plane: Flo
     differs = float(np.median(plane[near][own[near]]) - np.median(plane[far][outside]))
     if abs(differs) < 0.25 * strength * (1 if strength < 0.5 else 0.7):
         return 0.0
-    if _is_uneven(plane[far], around, strength):
+    unevenness = _unevenness(plane[far], around) / strength
+    pen = float(np.median([piece.width_of_stroke for piece in group]))
+    is_soft = pen > _WIDE and _sharpness(contrast[near], own[near]) * pen < _SOFT * strength
+    if unevenness > (_UNEVEN_AND_SOFT if is_soft else _UNEVEN):
         return 0.0
     beside = ~ndimage.binary_dilation(own[near], iterations=width)
     noise = float(np.percentile(contrast[near][beside], 90)) if beside.any() else 0.0
@@ -53,8 +62,15 @@ def window(group: Sequence[InkPiece], share: float) -> tuple[slice, slice]:
             slice(max(0, left - margin), right + margin))  # fmt: skip
 
 
-def _is_uneven(plane: Floats, paper: Mask, strength: float) -> bool:
-    """Whether what surrounds the ink changes everywhere, as in a photograph without paper.
+def _sharpness(contrast: Floats, own: Mask) -> float:
+    """The usual change of the contrast from pixel to pixel at the edge of the ink."""
+    edge = ndimage.binary_dilation(own) & ~ndimage.binary_erosion(own)
+    slopes = np.hypot(*np.gradient(contrast)) if min(contrast.shape) > 1 else contrast
+    return float(np.median(slopes[edge]))
+
+
+def _unevenness(plane: Floats, paper: Mask) -> float:
+    """How far what surrounds the ink changes everywhere, as in a photograph without paper.
 
     A surface of second degree stands for the light on paper.
     """
@@ -65,4 +81,4 @@ def _is_uneven(plane: Floats, paper: Mask, strength: float) -> bool:
     terms = np.stack([np.ones_like(v), v, u, v * v, u * v, u * u])
     values = plane[y, x].astype(np.float64)
     weights = np.linalg.lstsq(terms @ terms.T, terms @ values, rcond=None)[0]
-    return float(np.median(np.abs(values - weights @ terms))) > _UNEVEN * strength
+    return float(np.median(np.abs(values - weights @ terms)))

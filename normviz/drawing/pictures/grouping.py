@@ -1,6 +1,7 @@
 """Groups pieces of ink into digits."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,8 @@ _OVERLAP = 0.3
 """Pieces of which one lies above so much of the width of the other belong to one digit."""
 _ALIGNED = 0.24
 """Digits beside each other begin and end at the same height, up to this part of the height."""
+_AS_TALL = 0.75
+"""Digits whose boxes overlap have at least this part of the height of each other."""
 _FAR = 0.45
 """Small pieces farther away than this part of the digit's size are dirt or other writing."""
 _NEAR = 0.15
@@ -28,6 +31,19 @@ _JOINED = 0.8
 """Ends of broken ink are nearer to each other than this part of the pen's width."""
 _LEAST_GAP = 0.015
 """Half of a gap that is closed in any case, as a part of the digit: a thin line breaks so."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Ink:
+    """The ink that is grouped.
+
+    Attributes:
+        labels: (H, W), the number of the piece at each pixel.
+        blots: For each piece the number of the blot it is part of when broken ink is closed.
+    """
+
+    labels: Labels
+    blots: dict[int, int]
 
 
 def grouped(labels: Labels, pieces: Sequence[InkPiece]) -> list[list[InkPiece]]:
@@ -41,15 +57,15 @@ def grouped(labels: Labels, pieces: Sequence[InkPiece]) -> list[list[InkPiece]]:
     size = main.longest
     large = [piece for piece in pieces if piece.longest >= 0.5 * size]
     inky = [each for each in pieces if each.energy >= 1e-3 * main.energy or each in large]
-    joined = _joined(labels, inky)
+    ink = _Ink(labels, _joined(labels, inky))
     groups: list[list[InkPiece]] = []
     for piece in sorted(large, key=lambda piece: -piece.energy):
-        home = next((group for group in groups if _belongs(piece, group, joined)), None)
+        home = next((group for group in groups if _belongs(piece, group, ink)), None)
         if home is None:
             groups.append([piece])
         else:
             home.append(piece)
-    groups = _merged(groups, joined)
+    groups = _merged(groups, ink)
     for piece in pieces:
         if piece.longest < 0.5 * size and piece.energy >= _SPECK * main.energy:
             distance, group = min(((_gap(piece, group), group) for group in groups),
@@ -81,19 +97,21 @@ def _joined(labels: Labels, pieces: Sequence[InkPiece]) -> dict[int, int]:
     return {piece.label: int(blots[part == piece.label][0]) for piece in pieces}
 
 
-def _belongs(piece: InkPiece, group: Sequence[InkPiece], joined: dict[int, int]) -> bool:
-    return any(_is_one(piece, each, joined) for each in group)
+def _belongs(piece: InkPiece, group: Sequence[InkPiece], ink: _Ink) -> bool:
+    return any(_is_one(piece, each, ink) for each in group)
 
 
-def _is_one(first: InkPiece, second: InkPiece, joined: dict[int, int]) -> bool:
+def _is_one(first: InkPiece, second: InkPiece, ink: _Ink) -> bool:
     """Whether two large pieces are strokes of the same digit."""
-    if joined[first.label] == joined[second.label]:
+    if ink.blots[first.label] == ink.blots[second.label]:
         return True
     size = max(first.longest, second.longest)
     if min(first.height / first.longest, second.height / second.longest) < _FLAT:
         return _gap(first, [second]) <= size
     overlap = min(first.right, second.right) - max(first.left, second.left)
     if overlap >= _OVERLAP * min(first.width, second.width):
+        if _lean_beside(first, second, ink.labels):
+            return False
         above = max(first.top, second.top) - min(first.bottom, second.bottom)
         return above <= 0.3 * size
     if _stand_beside(first, second):
@@ -113,13 +131,32 @@ def _stand_beside(first: InkPiece, second: InkPiece) -> bool:
     return min(tops, bottoms) <= _ALIGNED * tallest and max(tops, bottoms) <= 0.45 * tallest
 
 
-def _merged(groups: list[list[InkPiece]], joined: dict[int, int]) -> list[list[InkPiece]]:
+def _lean_beside(first: InkPiece, second: InkPiece, labels: Labels) -> bool:
+    """Whether they are as tall, and one lies left of the other in each row, as a slanted 16."""
+    tallest = max(first.height, second.height)
+    ends = abs(first.top - second.top), abs(first.bottom - second.bottom)
+    if min(first.height, second.height) < _AS_TALL * tallest or max(ends) > _ALIGNED * tallest:
+        return False
+    rows = slice(max(first.top, second.top), min(first.bottom, second.bottom))
+    part = labels[rows, min(first.left, second.left) : max(first.right, second.right)]
+    one, other = part == first.label, part == second.label
+    both = one.any(1) & other.any(1)
+    one, other = one[both], other[both]
+    if not len(one):
+        return False
+    last = part.shape[1] - 1
+    is_left = last - one[:, ::-1].argmax(1) < other.argmax(1)
+    is_right = last - other[:, ::-1].argmax(1) < one.argmax(1)
+    return bool(is_left.all() or is_right.all())
+
+
+def _merged(groups: list[list[InkPiece]], ink: _Ink) -> list[list[InkPiece]]:
     """Groups of which pieces that came later turned out to be one."""
     left = list(groups)
     at = 0
     while at < len(left):
         for other in range(at + 1, len(left)):
-            if any(_belongs(piece, left[at], joined) for piece in left[other]):
+            if any(_belongs(piece, left[at], ink) for piece in left[other]):
                 left[at] += left.pop(other)
                 at = -1
                 break

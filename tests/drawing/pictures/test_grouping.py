@@ -55,3 +55,16 @@ def test_the_gap_of_broken_ink_grows_with_the_pen_and_the_digit(
 
 def test_broken_ink_is_one_digit() -> None:
     assert len(sizes((50, 99, 100, 120), (101, 150, 118, 138))) == 1
+
+
+def test_a_slanted_stroke_beside_a_slanted_ring_is_a_digit_of_its_own() -> None:
+    plane = np.zeros((120, 160), np.float32)
+    y, x = np.mgrid[:120, :160]
+    slanted = x + 0.4 * (y - 60)
+    plane[(abs(slanted - 40) < 4) & (y >= 10) & (y < 110)] = 1
+    plane[abs(np.hypot((slanted - 90) / 0.7, y - 60) - 48) < 4] = 1
+    labels, pieces = pieces_of(plane > 0, plane)
+    assert len(pieces) == 2
+    overlap = min(p.right for p in pieces) - max(p.left for p in pieces)
+    assert overlap > 0.3 * min(p.width for p in pieces)
+    assert len(grouped(labels, pieces)) == 2
