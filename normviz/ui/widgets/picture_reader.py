@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QTransform
 
 from normviz.errors import UserError
 from normviz.files.image_files import is_animated_png, is_whole, orientation
+from normviz.ui.widgets.picture_scaling import shrunk_in_strips
 
 FORMATS: Final = ("png", "jpeg", "jpg", "jfif", "bmp", "webp", "gif", "tiff", "tif")
 SUFFIXES: Final = ("png", "jpg", "jpeg", "jfif", "webp", "bmp", "gif", "tif", "tiff")
@@ -26,6 +27,17 @@ _MEGA: Final = 1_000_000
 _TURNS: Final = {1: (0, False), 2: (0, True), 3: (180, False), 4: (180, True),
                  5: (270, True), 6: (90, False), 7: (90, True), 8: (270, False)}  # fmt: skip
 """For each Exif orientation the angle to turn by, clockwise, and whether to mirror first."""
+_KINDS = QImageIOHandler.Transformation
+_ORIENTATIONS: Final = {
+    _KINDS.TransformationMirror: 2, _KINDS.TransformationRotate180: 3,
+    _KINDS.TransformationFlip: 4, _KINDS.TransformationFlipAndRotate90: 5,
+    _KINDS.TransformationRotate90: 6, _KINDS.TransformationMirrorAndRotate90: 7,
+    _KINDS.TransformationRotate270: 8,
+}  # fmt: skip
+"""The Exif orientation of each turn that Qt knows of: it would turn all pixels before they are
+shrunk."""
+_SHRINKING: Final = ("jpeg", "jpg", "webp")
+"""Formats whose decoder can make a smaller picture at once."""
 _MOST_MEGABYTES: Final = 512
 """Decoders of PNG and WebP need all pixels at once, four bytes each."""
 
@@ -95,6 +107,7 @@ def to_array(picture: QImage) -> NDArray[np.uint8]:
             "expected a picture with pixels, received none; choose another",
             code="picture-without-pixels",
         )
+    picture = shrunk_in_strips(picture, KEPT_SIDE)
     if max(picture.width(), picture.height()) > KEPT_SIDE:
         picture = picture.scaled(
             KEPT_SIDE,
@@ -120,7 +133,7 @@ def _decoded(reader: QImageReader, data: bytes, name: str) -> QImage:
         QImageReader.setAllocationLimit(limit)
     if picture.isNull():
         raise _broken(name)
-    return turn(picture)
+    return turn(shrunk_in_strips(picture, KEPT_SIDE))
 
 
 def _check(reader: QImageReader, data: bytes, name: str) -> None:
@@ -159,8 +172,10 @@ def _check(reader: QImageReader, data: bytes, name: str) -> None:
 
 
 def _shrink(reader: QImageReader) -> None:
+    """Lets the decoder shrink the picture where it can; for others Qt would copy all pixels."""
     size = reader.size()
-    if max(size.width(), size.height()) > KEPT_SIDE:
+    shrinks = reader.format().toStdString() in _SHRINKING
+    if shrinks and max(size.width(), size.height()) > KEPT_SIDE:
         small = QSize(KEPT_SIDE, KEPT_SIDE)
         scaled = size.scaled(small, Qt.AspectRatioMode.KeepAspectRatio)
         reader.setScaledSize(scaled.expandedTo(QSize(1, 1)))
@@ -168,11 +183,8 @@ def _shrink(reader: QImageReader) -> None:
 
 def _turn(reader: QImageReader, data: bytes) -> Callable[[QImage], QImage]:
     """What makes the picture upright; Qt knows the orientation of few formats."""
-    turn = reader.transformation()
-    if turn != QImageIOHandler.Transformation.TransformationNone:
-        reader.setAutoTransform(True)
-        return lambda picture: picture
-    return lambda picture: upright(picture, orientation(data))
+    known = _ORIENTATIONS.get(reader.transformation(), 1)
+    return lambda picture: upright(picture, known if known > 1 else orientation(data))
 
 
 def upright(picture: QImage, turned: int) -> QImage:

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 
 from normviz.errors import UserError
 from normviz.ui.widgets.picture_reader import KEPT_SIDE, decode_picture, read_picture, to_array
@@ -116,3 +116,22 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 def test_a_null_picture_has_no_pixels() -> None:
     with pytest.raises(UserError, match="received none"):
         to_array(QImage())
+
+
+@pytest.mark.parametrize("turned", range(1, 9))
+def test_a_jpeg_is_turned_as_qt_would_turn_it(turned: int) -> None:
+    picture = plain(64, 32, "white")
+    with QPainter(picture) as painter:
+        painter.fillRect(0, 0, 24, 8, QColor("black"))
+    tiff = struct.pack("<2sHIHHHIHHI", b"II", 42, 8, 1, 274, 3, 1, turned, 0, 0)
+    exif = b"Exif\0\0" + tiff
+    head = b"\xff\xd8\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif
+    data = head + encoded(picture, "jpg")[2:]
+    buffer = QBuffer()
+    buffer.setData(data)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    expected = to_array(reader.read())
+    reader.setDevice(None)  # type: ignore[arg-type]
+    np.testing.assert_array_equal(decode_picture(data, "a"), expected)
