@@ -17,6 +17,7 @@ from typing import Any, Final
 from shiboken6 import Object
 
 from normviz.ui.guards.error_report import report
+from normviz.ui.guards.garbage_collection import no_collection
 from normviz.ui.guards.override_defaults import is_guarded_name, safe_default
 
 GUARDED_PACKAGES: Final = frozenset({"normviz", "pyqtgraph"})
@@ -83,6 +84,9 @@ def _subclasses(kind: type) -> Iterator[type]:
 
 
 def _guarded(function: Callable[..., Any], name: str) -> Callable[..., Any]:
+    if name == "changeEvent":  # the desktop may set off Qt's way through the list of all widgets
+        function = no_collection()(function)
+
     @functools.wraps(function)
     def guarded(self: object, *arguments: Any, **options: Any) -> Any:
         try:

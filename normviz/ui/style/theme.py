@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from normviz.ui.guards.garbage_collection import no_collection
 from normviz.ui.style.palette import DARK, LIGHT, Theme, mix
 
 GRID = 8
@@ -125,7 +126,8 @@ class ThemeController(QObject):
     def __init__(self, mode: Mode = "system", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._mode: Mode = mode
-        QApplication.setStyle("Fusion")
+        with no_collection():
+            QApplication.setStyle("Fusion")
         self._theme = self._chosen()
         self._hints = QApplication.styleHints()
         self._hints.colorSchemeChanged.connect(self._follow)
@@ -152,7 +154,8 @@ class ThemeController(QObject):
         """Asks the platform to draw its own parts (title bar, native dialogs) alike."""
         scheme = Qt.ColorScheme
         wanted = {"system": scheme.Unknown, "light": scheme.Light, "dark": scheme.Dark}
-        self._hints.setColorScheme(wanted[self._mode])
+        with no_collection():
+            self._hints.setColorScheme(wanted[self._mode])
 
     def _chosen(self) -> Theme:
         if self._mode == "system":
@@ -169,7 +172,8 @@ class ThemeController(QObject):
 
     def _wear(self) -> None:
         palette = build_palette(self._theme)
-        QApplication.setPalette(palette)
         boxes = with_outlined_boxes(palette, self._theme)
-        QApplication.setPalette(boxes, "QCheckBox")  # type: ignore[arg-type]  # the stub asks for bytes
-        QToolTip.setPalette(palette)
+        with no_collection():
+            QApplication.setPalette(palette)
+            QApplication.setPalette(boxes, "QCheckBox")  # type: ignore[arg-type]  # the stub asks for bytes
+            QToolTip.setPalette(palette)

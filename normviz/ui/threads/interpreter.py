@@ -1,7 +1,7 @@
 """Interpreter-wide settings that keep the window responsive while other threads compute.
 
 The switch interval, the garbage collector and the priority of threads belong to the process, not to
-a view: this module alone sets them.
+a view: this module alone sets them, and :func:`no_collection` of ``ui/guards`` for a moment.
 """
 
 import gc
