@@ -215,7 +215,7 @@ def run(
     """
     from PySide6.QtCore import QDeadlineTimer, Qt, QTimer
 
-    from normviz.app.engine_preloader import EnginePreloader
+    from normviz.app.engine_preloader import started_preloader
     from normviz.diagnostics.log_file import log_path
     from normviz.ui.shell.exception_reporter import ExceptionReporter
     from normviz.ui.shell.problem_reports import ProblemReports
@@ -243,8 +243,7 @@ def run(
     reports = ProblemReports(window, [str(log_path()), str(data_dir or ""), str(runs_dir or "")])
     window.show()
     QTimer.singleShot(0, reports, reports.offer_crash_reports)  # after the first paint
-    preloader = EnginePreloader(window)
-    preloader.start()
+    preloader = started_preloader(window)
     status = application.exec()
     reports.stop()
     has_ended = window.leave() and preloader.stop(QDeadlineTimer(0))

@@ -58,3 +58,10 @@ def _load_engine() -> None:
 
     load_keras()
     exempt_from_collection()
+
+
+def started_preloader(parent: QObject) -> EnginePreloader:
+    """A preloader of the window, at work."""
+    preloader = EnginePreloader(parent)
+    preloader.start()
+    return preloader

@@ -32,8 +32,6 @@ def value_coloring(
     order: int,
     values: Callable[[Part], Floats],
     limit: Callable[[PanelData], float],
-    follows_element: bool = False,
-    note: Callable[[PanelData], str] | None = None,
 ) -> Coloring:
     """A colouring of one number per element; only what is seen is asked for.
 
@@ -44,8 +42,6 @@ def value_coloring(
         order: Likewise.
         values: Gives the numbers of a part of the tensor, of the part's shape.
         limit: Gives the absolute value that takes the strongest colour.
-        follows_element: Likewise.
-        note: Likewise.
     """
 
     def face(data: PanelData, face: Face, factors: Factors, colors: FigureColors) -> Table:
@@ -56,9 +52,7 @@ def value_coloring(
         shown = ColoredValues(values(data.whole()), data.limit or 0.0)
         return tile_value_texture(shown, grid, window, colors)
 
-    return Coloring(
-        name, title, tip, order, face, tiles, limit, follows_element=follows_element, note=note
-    )
+    return Coloring(name, title, tip, order, face, tiles, limit)
 
 
 def face_values(data: PanelData, face: Face, values: Callable[[Part], Floats]) -> Floats:

@@ -17,6 +17,30 @@ def gamma_zero(situation: Situation) -> Statement | None:
     return Statement("gamma-zero-alone", "warning", text)
 
 
+def moving_used(situation: Situation) -> Statement | None:
+    """Inference takes no statistics from the tensor."""
+    if not situation.in_inference:
+        return None
+    text = (
+        "Inference: the elements of a channel share one moving mean and variance. No output "
+        "depends on another element of this batch."
+    )
+    return Statement("moving-used", "info", text)
+
+
+def moving_lag(situation: Situation) -> Statement | None:
+    """How much the start of the moving statistics still counts, where they are read."""
+    if not situation.norm.reads_moving(situation.spec.training):
+        return None
+    share = situation.spec.momentum**situation.steps
+    text = (
+        "Steps seen: {steps}. The initial values (mean 0, variance 1) still have a weight of "
+        "{share}."
+    )
+    values = {"steps": situation.steps, "share": share}
+    return Statement("moving-lag", "info", text, values, share=share)
+
+
 def starts_at_one(situation: Situation) -> Statement | None:
     """γ and β do not start at random numbers."""
     if not (situation.spec.scale and situation.spec.center):

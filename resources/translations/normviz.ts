@@ -2444,7 +2444,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Blue: from the {size} elements of its statistic set. r and d take it back in value, and receive no gradient.</source>
+        <source>Blue: from its statistic set (elements: {size}). r and d undo it in value, and receive no gradient.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2495,7 +2495,7 @@
 <context>
     <name>Gradient</name>
     <message>
-        <source>∂y/∂x is not 0 at {reached} elements; the largest outside of the set is {outside}.</source>
+        <source>Elements where ∂y/∂x is not 0: {reached}. The largest outside of the set: {outside}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2503,7 +2503,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>adding the same number to the whole set changes y by {total} times that.</source>
+        <source>adding 1 to the whole set changes y by about {total}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3482,19 +3482,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The code makes a new layer, whose moving mean is 0 and deviation 1; shown is one after {steps} steps on this batch.</source>
+        <source>A bias before it has no effect: subtracting the mean removes it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Unclipped, r and d take the batch&apos;s mean and deviation back: what changes y is its own x alone. They receive no gradient: what receives gradient are all {size} elements of the set.</source>
+        <source>The code makes a new layer, with moving mean 0 and deviation 1. Shown is a layer that has been trained on this batch (steps seen: {steps}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unclipped, r and d undo the batch&apos;s mean and deviation: what changes y is its own x alone. They receive no gradient: what receives gradient is the whole set (elements: {size}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The paper starts with r = 1 and d = 0, which is batch norm, and widens the bounds; Keras clips only where renorm_clipping is given.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A bias before it has no effect: subtracting the mean removes it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3995,11 +3995,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{gradient} inputs have a derivative of this output that is not 0; claimed: {elements}</source>
+        <source>inputs for which the derivative of this output is not 0: {gradient}; claimed: {elements}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{moved} outputs move when this one input is changed; claimed: {changing}</source>
+        <source>outputs that move when this one input is changed: {moved}; claimed: {changing}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1,5 +1,7 @@
 """Colours by the derivative of the output at the highlighted element, through the real layer."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from normviz.figure.panel_data import PanelData, Part
@@ -27,17 +29,19 @@ def _limit(data: PanelData) -> float:
     return float(np.quantile(sizes, _SHARE)) if sizes.size else 1.0
 
 
-COLORING = value_coloring(
-    name="gradient",
-    title="∂y",
-    tip=QT_TRANSLATE_NOOP(
-        "Catalogue",
-        "The derivative of the highlighted output with respect to each input, through the real "
-        "layer.",
+COLORING = replace(
+    value_coloring(
+        name="gradient",
+        title="∂y",
+        tip=QT_TRANSLATE_NOOP(
+            "Catalogue",
+            "The derivative of the highlighted output with respect to each input, through the "
+            "real layer.",
+        ),
+        order=60,
+        values=_values,
+        limit=_limit,
     ),
-    order=60,
-    values=_values,
-    limit=_limit,
     follows_element=True,
     note=lambda data: data.gradient_note,
 )

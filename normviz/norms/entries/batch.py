@@ -21,28 +21,6 @@ def _torch(spec: NormSpec, place: Place) -> str:
     return torch_affine(spec, f"{start}momentum={momentum!r}")
 
 
-def _moving(situation: Situation) -> Statement | None:
-    if not situation.in_inference:
-        return None
-    text = (
-        "Inference: the elements of a channel share one moving mean and variance. No output "
-        "depends on another element of this batch."
-    )
-    return Statement("moving-used", "info", text)
-
-
-def _lag(situation: Situation) -> Statement | None:
-    if not situation.in_inference:
-        return None
-    share = situation.spec.momentum**situation.steps
-    text = (
-        "Steps seen: {steps}. The initial values (mean 0, variance 1) still have a weight of "
-        "{share}."
-    )
-    values = {"steps": situation.steps, "share": share}
-    return Statement("moving-lag", "info", text, values, share=share)
-
-
 def _bias_before(situation: Situation) -> Statement | None:
     if not situation.spec.training:
         return None
@@ -119,8 +97,8 @@ NORM = Norm(
     torch=_torch,
     rules=(
         rules.gamma_zero,
-        _moving,
-        _lag,
+        rules.moving_used,
+        rules.moving_lag,
         _bias_before,
         _axis_kept,
         _evaluate,

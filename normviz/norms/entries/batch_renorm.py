@@ -89,9 +89,9 @@ def _two_sets(situation: Situation) -> Statement | None:
     if situation.in_inference:
         return None
     text = (
-        "Unclipped, r and d take the batch's mean and deviation back: what changes y is its own x "
-        "alone. They receive no gradient: what receives gradient are all {size} elements of the "
-        "set."
+        "Unclipped, r and d undo the batch's mean and deviation: what changes y is its own x "
+        "alone. They receive no gradient: what receives gradient is the whole set (elements: "
+        "{size})."
     )
     return Statement("renorm-two-sets", "info", text, {"size": situation.sets.size})
 
@@ -106,29 +106,12 @@ def _clipping(situation: Situation) -> Statement | None:
     return Statement("renorm-clipping", "info", text)
 
 
-def _moving(situation: Situation) -> Statement | None:
-    if not situation.in_inference:
-        return None
-    text = (
-        "Inference: the elements of a channel share one moving mean and variance. No output "
-        "depends on another element of this batch."
-    )
-    return Statement("moving-used", "info", text)
-
-
-def _lag(situation: Situation) -> Statement:
-    share = situation.spec.momentum**situation.steps
-    text = "After {steps} steps the start (mean 0, variance 1) still weighs {share}."
-    values = {"steps": situation.steps, "share": share}
-    return Statement("moving-lag", "info", text, values, share=share)
-
-
 def _new_layer(situation: Situation) -> Statement | None:
     if situation.steps == 0:
         return None
     text = (
-        "The code makes a new layer, whose moving mean is 0 and deviation 1; shown is one after "
-        "{steps} steps on this batch."
+        "The code makes a new layer, with moving mean 0 and deviation 1. Shown is a layer that "
+        "has been trained on this batch (steps seen: {steps})."
     )
     return Statement("new-renorm-layer", "difference", text, {"steps": situation.steps})
 
@@ -161,7 +144,14 @@ NORM = Norm(
     keras_epsilon=1e-3,
     keras=_keras,
     torch=_torch,
-    rules=(rules.gamma_zero, _two_sets, _moving, _lag, _clipping, rules.starts_at_one),
+    rules=(
+        rules.gamma_zero,
+        _two_sets,
+        rules.moving_used,
+        rules.moving_lag,
+        _clipping,
+        rules.starts_at_one,
+    ),
     differences=(_new_layer,),
     moving=True,
     changed_by=ALONE,

@@ -61,13 +61,13 @@ def sums_text(sums: GradientSums) -> str:
     }
     first = QCoreApplication.translate(
         "Gradient",
-        "∂y/∂x is not 0 at {reached} elements; the largest outside of the set is {outside}.",
+        "Elements where ∂y/∂x is not 0: {reached}. The largest outside of the set: {outside}.",
     )
     second = QCoreApplication.translate(
         "Gradient", "Over the set it sums to {own} + {others} = {total}, its own and all others:"
     )
     last = QCoreApplication.translate(
-        "Gradient", "adding the same number to the whole set changes y by {total} times that."
+        "Gradient", "adding 1 to the whole set changes y by about {total}."
     )
     if sums.is_zero:
         last = QCoreApplication.translate(

@@ -62,9 +62,6 @@ class Inspector(QWidget):
         self._header = InspectorHeader(model)
         self._proof = ProofSection(proofs)
         self._gradient = GradientSection(model)
-        model.gradients_changed.connect(self._outdate)
-        if proofs is not None:
-            proofs.changed.connect(self._outdate_proof)
         self._numbers = NumbersSection()
         self._formula = FormulaSection()
         self._table = ComparisonTable(model)
@@ -91,16 +88,10 @@ class Inspector(QWidget):
             self._code,
         )
         self._stale = {*self._quick, *self._slow}
-        self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self._bring_up_to_date)
-        self._rest = QTimer(self, singleShot=True)
-        self._rest.timeout.connect(self.refresh)
-        self._waiting = QElapsedTimer()
+        self._make_timers()
         self._boxes: dict[str, Section] = {}
         self._lay_out()
-        model.highlight_changed.connect(self._look_elsewhere)
-        model.library_changed.connect(self._outdate)
-        model.state_changed.connect(self._forget)
+        self._follow(model, proofs)
 
     def refresh(self) -> None:
         """Brings everything that can be seen up to date, at once."""
@@ -136,6 +127,21 @@ class Inspector(QWidget):
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             self._timer.start()
         return super().eventFilter(watched, event)  # type: ignore[arg-type]
+
+    def _make_timers(self) -> None:
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._bring_up_to_date)
+        self._rest = QTimer(self, singleShot=True)
+        self._rest.timeout.connect(self.refresh)
+        self._waiting = QElapsedTimer()
+
+    def _follow(self, model: CubeModel, proofs: ProofClient | None) -> None:
+        model.highlight_changed.connect(self._look_elsewhere)
+        model.library_changed.connect(self._outdate)
+        model.state_changed.connect(self._forget)
+        model.gradients_changed.connect(self._outdate)
+        if proofs is not None:
+            proofs.changed.connect(self._outdate_proof)
 
     def _bring_up_to_date(self) -> None:
         """Shows what can be seen and is due; while the pointer moves, only what is quick."""

@@ -117,10 +117,10 @@ def rows_of(state: ProofState) -> tuple[tuple[str, str], ...]:
     counts = _counts(report)
     gradient = QCoreApplication.translate(
         "Proof",
-        "{gradient} inputs have a derivative of this output that is not 0; claimed: {elements}",
+        "inputs for which the derivative of this output is not 0: {gradient}; claimed: {elements}",
     )
     moved = QCoreApplication.translate(
-        "Proof", "{moved} outputs move when this one input is changed; claimed: {changing}"
+        "Proof", "outputs that move when this one input is changed: {moved}; claimed: {changing}"
     )
     versions = ", ".join(f"{name} {version}" for name, version in report.versions)
     return (

@@ -68,7 +68,7 @@ def test_enter_and_a_click_show_how_it_was_proven(qtbot: QtBot, view: CubeView) 
     texts = [label.text() for label in dialog.findChildren(QLabel)]
     for expected in ("keras.layers.Layer()", "Keras 3.15.1, TensorFlow 2.21.0", "(0, 0, 0, 0)"):
         assert expected in texts
-    assert any("36 inputs" in text for text in texts)
+    assert any("is not 0: 36; claimed: 36" in text for text in texts)
     dialog.reject()
     qtbot.mouseClick(badge, Qt.MouseButton.LeftButton)
     assert view.findChildren(ProofDialog)[-1].isVisible()

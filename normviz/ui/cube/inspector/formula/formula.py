@@ -154,8 +154,8 @@ class FormulaSection(InspectorSection):
             return ""
         if element.r is not None:
             return self.tr(
-                "Blue: from the {size} elements of its statistic set. r and d take it back in "
-                "value, and receive no gradient."
+                "Blue: from its statistic set (elements: {size}). r and d undo it in value, and "
+                "receive no gradient."
             ).format(size=count(element.size))
         if shown.moving:
             return self.tr("μ and σ² are the channel's moving mean and variance.")

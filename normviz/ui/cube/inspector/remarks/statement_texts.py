@@ -5,7 +5,8 @@ from PySide6.QtCore import QCoreApplication
 
 def statement_texts() -> dict[str, str]:
     """Code to text with ``{names}``; the English ones are those of the entries."""
-    return _of_moving_statistics() | _of_parameters() | _of_axes() | _of_kernels() | _of_limits()
+    moving = _of_moving_statistics() | _of_renormalization()
+    return moving | _of_parameters() | _of_axes() | _of_kernels() | _of_limits()
 
 
 def _of_moving_statistics() -> dict[str, str]:
@@ -35,24 +36,29 @@ def _of_moving_statistics() -> dict[str, str]:
             "PyTorch's moving variance is the unbiased one, n/(n − 1) = {size}/{less} times that "
             "of Keras: outputs differ in inference.",
         ),
+        "bias-before": QCoreApplication.translate(
+            "Notes", "A bias before it has no effect: subtracting the mean removes it."
+        ),
+    }
+
+
+def _of_renormalization() -> dict[str, str]:
+    return {
         "new-renorm-layer": QCoreApplication.translate(
             "Notes",
-            "The code makes a new layer, whose moving mean is 0 and deviation 1; shown is one "
-            "after {steps} steps on this batch.",
+            "The code makes a new layer, with moving mean 0 and deviation 1. Shown is a layer that "
+            "has been trained on this batch (steps seen: {steps}).",
         ),
         "renorm-two-sets": QCoreApplication.translate(
             "Notes",
-            "Unclipped, r and d take the batch's mean and deviation back: what changes y is its "
-            "own x alone. They receive no gradient: what receives gradient are all {size} elements "
-            "of the set.",
+            "Unclipped, r and d undo the batch's mean and deviation: what changes y is its own x "
+            "alone. They receive no gradient: what receives gradient is the whole set (elements: "
+            "{size}).",
         ),
         "renorm-clipping": QCoreApplication.translate(
             "Notes",
             "The paper starts with r = 1 and d = 0, which is batch norm, and widens the bounds; "
             "Keras clips only where renorm_clipping is given.",
-        ),
-        "bias-before": QCoreApplication.translate(
-            "Notes", "A bias before it has no effect: subtracting the mean removes it."
         ),
     }
 
