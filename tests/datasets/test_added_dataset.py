@@ -95,5 +95,5 @@ def test_the_commands_train_on_it(
     capsys.readouterr()
     assert cli.main(["runs", "--json", *runs]) == 0
     assert NAME in json.dumps(json.loads(capsys.readouterr().out))
-    judged = KerasTrainingService(tmp_path / "runs", folder).judge("made up", 8)
-    assert judged.total == SIZES[1]
+    evaluated = KerasTrainingService(tmp_path / "runs", folder).evaluate("made up", 8)
+    assert evaluated.total == SIZES[1]
