@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from normviz.errors import UserError
 
 if TYPE_CHECKING:
+    from normviz.ports.activations import ActivationService
     from normviz.ports.models import ModelInfo
     from normviz.ports.proof import ProofService
 
@@ -45,6 +46,12 @@ class FileCubeService:
         from normviz.app.proof_service import KerasProofService
 
         return KerasProofService()
+
+    def load_activations(self) -> "ActivationService":
+        """Makes what computes activations; loads TensorFlow."""
+        from normviz.app.activation_service import KerasActivationService
+
+        return KerasActivationService(self._runs_dir, self._data_dir)
 
     def models(self) -> "Sequence[ModelInfo]":
         """The models that ship and the runs with weights, the newest run first.

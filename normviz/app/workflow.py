@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from normviz.ports.intents import AnswerWith, Intent, ShowRun, ShowTraining, TrainOnDigits
+from normviz.ports.intents import (
+    AnswerWith,
+    Intent,
+    ShowLayers,
+    ShowRun,
+    ShowTraining,
+    TakeDrawing,
+    TrainOnDigits,
+)
 from normviz.ui.shell.view import View
 from normviz.ui.widgets.message_bar import MessageKind
 
@@ -18,6 +26,8 @@ RECIPIENTS: Mapping[type[Intent], str] = {
     ShowTraining: "train",
     AnswerWith: "draw",
     ShowRun: "draw",
+    ShowLayers: "cube",
+    TakeDrawing: "cube",
 }
 """The name of the view that carries out each kind of intent."""
 
@@ -56,7 +66,10 @@ class Workflow(QObject):
         elif view:
             view.carry_out(intent)
         else:
-            self._waiting.setdefault(name, []).append(intent)
+            waiting = self._waiting.setdefault(name, [])
+            if intent.is_state:
+                waiting[:] = [each for each in waiting if type(each) is not type(intent)]
+            waiting.append(intent)
 
     def _offer(self, view: View, action: str, intent: Intent) -> None:
         """Puts a button beside what a view has said last, if the user looks at that view."""

@@ -6,6 +6,7 @@ of it.
 """
 
 from dataclasses import replace
+from typing import Any
 
 from normviz.figure.registries import SOURCES
 from normviz.figure.shape_settings import with_shape
@@ -32,7 +33,7 @@ class TensorMaker:
             anew: Whether to ask the source even if x is there: it has changed.
 
         Returns:
-            The settings with what comes with x: its shape, ε and momentum.
+            The settings with what comes with x: its shape, ε, momentum, groups and norm.
 
         Raises:
             NotReadyError: x has to be waited for.
@@ -59,12 +60,16 @@ class TensorMaker:
         return self._made
 
     def _ask(self, state: FigureState) -> SourceTensor:
-        request = TensorRequest(state.shape, state.seed, self._services)
+        request = TensorRequest(
+            state.shape, state.seed, self._services, state.activations, state.training
+        )
         return SOURCES[state.source].make(request)
 
 
 def _asked(state: FigureState) -> tuple[object, ...]:
     """What a source is asked for."""
+    if SOURCES[state.source].has_own_shape:
+        return state.source, state.shape, state.seed, state.activations, state.training
     return state.source, state.shape, state.seed
 
 
@@ -79,12 +84,15 @@ def _with_shape(state: FigureState, tensor: SourceTensor) -> FigureState:
 def _with_layer(
     state: FigureState, tensor: SourceTensor, before: SourceTensor | None
 ) -> FigureState:
-    """``state`` with a layer's ε and momentum, unless they are those of the layer before."""
-    settings = {}
-    for name in ("epsilon", "momentum"):
+    """``state`` with a layer's settings and norm, unless they are those of the layer before."""
+    settings: dict[str, Any] = {}
+    for name in ("epsilon", "momentum", "groups", "steps"):
         given = getattr(tensor, name)
         if given is not None and (before is None or getattr(before, name) != given):
             settings[name] = given
+    is_new = before is None or before.norm != tensor.norm
+    if tensor.norm and is_new and tensor.norm not in state.norms:
+        settings["norms"] = (tensor.norm, *state.norms)
     return replace(state, **settings)
 
 

@@ -88,8 +88,8 @@ class FigureNumbers:
 def parameters_of(state: FigureState, norm: str, tensor: SourceTensor) -> norms.NormParameters:
     """What ``norm`` is given beside its settings.
 
-    γ and β are given to norms that learn them, moving statistics to those that read them: those
-    that come with the tensor, else those of the settings.
+    γ, β and τ are given to norms that learn them, moving statistics to those that read them: those
+    that come with the tensor, else those of the settings; τ only where it comes with it.
 
     Args:
         state: The settings.
@@ -106,6 +106,7 @@ def parameters_of(state: FigureState, norm: str, tensor: SourceTensor) -> norms.
         gamma=gamma if state.scale and "gamma" in entry.learned else own,
         beta=beta if state.center and "beta" in entry.learned else None,
         alpha=None if entry.pointwise is None else given.alpha,
+        tau=given.tau if "tau" in entry.learned else None,
         **_moving(state, entry, tensor),
     )
 

@@ -2,13 +2,26 @@
 
 from typing import Any
 
-from normviz.figure.state import FigureState, Shape, fitting_groups
+from normviz.figure.state import (
+    MAX_ELEMENTS,
+    MAX_SIZES,
+    FigureState,
+    Shape,
+    fitting_groups,
+)
 
 
 def peel_limits(shape: Shape) -> tuple[int, int, int]:
     """How many slices may at most be peeled off along N, C and (H, W): all but the last."""
     n, c, h, w = shape
     return n - 1, c - 1, h * w - 1
+
+
+def within_limits(shape: Shape) -> Shape:
+    """The nearest shape that synthetic sources can have: fewer samples, then fewer channels."""
+    n, c, h, w = (min(size, most) for size, most in zip(shape, MAX_SIZES, strict=True))
+    n = max(1, min(n, MAX_ELEMENTS // (c * h * w)))
+    return n, min(c, MAX_ELEMENTS // (n * h * w)), h, w
 
 
 def with_shape(state: FigureState, shape: Shape, groups: int) -> dict[str, Any]:

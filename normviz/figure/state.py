@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from math import isfinite
 from typing import Any, Literal, get_args
 
+from normviz.figure.activation_choice import FIRST_CHOICE, ActivationChoice
 from normviz.figure.registries import COLORINGS, SOURCES
 from normviz.files.bounded_json import parse_json
 from normviz.files.records import read_record, short
@@ -24,6 +25,8 @@ DataFormat = Literal["NCHW", "NHWC"]
 VERSION = 1
 MAX_ELEMENTS = 64 * 64 * 28 * 28
 MAX_SIZES: Shape = (64, 512, 64, 64)
+LAYER_SIZES: Shape = (4096, 65_536, 256, 256)
+"""Of x with a shape of its own: layers are shown whole, however wide they are."""
 MAX_SLABS = 16
 MAX_GAP = 10.0
 LARGEST = 1e6
@@ -67,6 +70,7 @@ class FigureState:
         gap: Room between slabs, in lengths of a slab.
         peel: How many slices are taken off the near side along N, C and (H, W).
         edits: Elements of x set by hand.
+        activations: The layer that x is of, for the source ``activations``.
     """
 
     norms: tuple[str, ...] = DEFAULT_NORMS
@@ -90,13 +94,14 @@ class FigureState:
     gap: float = 0.6
     peel: tuple[int, int, int] = (0, 0, 0)
     edits: tuple[ElementEdit, ...] = ()
+    activations: ActivationChoice = FIRST_CHOICE
 
     def __post_init__(self) -> None:
         """Raises ValueError where a setting cannot be shown."""
-        check_shape(self.shape)
+        _check_choices(self)
+        check_shape(self.shape, LAYER_SIZES if SOURCES[self.source].has_own_shape else MAX_SIZES)
         check_groups(self.groups, self.shape[1])
         _check_norms(self.norms)
-        _check_choices(self)
         _check_numbers(self)
         _check_edits(self.edits)
 
@@ -170,11 +175,16 @@ class Camera:
         return replace(self, pan_x=self.pan_x + x, pan_y=self.pan_y + y)
 
 
-def check_shape(shape: tuple[int, ...]) -> None:
-    """Raises ValueError unless ``shape`` is an (N, C, H, W) that can be shown."""
+def check_shape(shape: tuple[int, ...], largest: Shape = MAX_SIZES) -> None:
+    """Raises ValueError unless ``shape`` is an (N, C, H, W) that can be shown.
+
+    Args:
+        shape: Of x.
+        largest: The largest size along each axis.
+    """
     if len(shape) != 4:
         raise ValueError(f"expected four sizes N, C, H, W, received {len(shape)}")
-    for name, size, most in zip("NCHW", shape, MAX_SIZES, strict=True):
+    for name, size, most in zip("NCHW", shape, largest, strict=True):
         if not isinstance(size, int) or not 1 <= size <= most:
             raise ValueError(f"expected {name} from 1 to {most}, received {size}")
     n, c, h, w = shape

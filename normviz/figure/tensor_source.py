@@ -2,17 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from normviz.figure.state import Shape
+from normviz.figure.activation_choice import FIRST_CHOICE, ActivationChoice
+from normviz.figure.state import FigureState, Shape
 from normviz.norms import NormParameters
 
 Tensor = NDArray[np.float32]
 
 Images = Callable[[int], NDArray[np.uint8]]
 """Gives up to K gray digits (…, 28, 28) in 0…255 when asked for K."""
+
+Activations = Callable[[ActivationChoice, bool], "SourceTensor"]
+"""Gives the tensor of a layer that computes as in training or not."""
 
 
 class NotReadyError(ValueError):
@@ -25,9 +30,12 @@ class SourceServices:
 
     Attributes:
         images: Gives digits.
+        activations: Gives activations. It raises NotReadyError until they are there, and ValueError
+            where they cannot be.
     """
 
     images: Images | None = None
+    activations: "Activations | None" = None
 
 
 @dataclass(frozen=True)
@@ -38,11 +46,15 @@ class TensorRequest:
         shape: (N, C, H, W) that x should have.
         seed: Of random numbers, or of a choice.
         services: What it may use.
+        activations: The layer that is chosen.
+        training: Whether layers compute as in training.
     """
 
     shape: Shape
     seed: int
     services: SourceServices = SourceServices()
+    activations: ActivationChoice = FIRST_CHOICE
+    training: bool = True
 
 
 @dataclass(frozen=True)
@@ -55,12 +67,23 @@ class SourceTensor:
             None in them is taken from the settings.
         epsilon: Becomes the setting when the source is chosen; None leaves the setting.
         momentum: Likewise.
+        groups: Likewise.
+        steps: Training steps that its moving statistics have seen; as ``epsilon``.
+        norm: The norm whose input x is: it is shown when the source is chosen; empty for none.
     """
 
     x: Tensor
     parameters: NormParameters | None = None
     epsilon: float | None = None
     momentum: float | None = None
+    groups: int | None = None
+    steps: int | None = None
+    norm: str = ""
+
+
+def next_seed(state: FigureState) -> dict[str, Any]:
+    """The settings that give other numbers of the same kind."""
+    return {"seed": state.seed + 1}
 
 
 @dataclass(frozen=True)
@@ -91,7 +114,8 @@ class TensorSource:
         order: Its place in the list, from small to large.
         make: Makes x. It raises NotReadyError where it has to wait, and ValueError with one clear
             sentence where it cannot.
-        renew: The button that takes the next seed.
+        renew: The button that gives other numbers.
+        renewed: The settings that it changes.
         has_own_shape: Whether x has a shape of its own, whatever is asked for: a layer's input.
         may_wait: Whether x may have to be waited for, or may fail to be made.
         note: Says something about x of a shape; ``{channels}`` is replaced. Empty for nothing.
@@ -106,6 +130,7 @@ class TensorSource:
     renew: str
     has_own_shape: bool = False
     may_wait: bool = False
+    renewed: Callable[[FigureState], dict[str, Any]] = next_seed
     note: Callable[[Shape], str] = lambda shape: ""  # noqa: ARG005
     suggestion: Suggestion | None = None
 

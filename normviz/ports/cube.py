@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:  # the figure is painted before anything of the runs is loaded
+    from normviz.ports.activations import ActivationService
     from normviz.ports.models import ModelInfo
     from normviz.ports.proof import ProofService
 
@@ -22,6 +23,9 @@ class CubeService(Protocol):
 
     def load_proofs(self) -> "ProofService":
         """Makes what proves; called, as all of that, in a background thread."""
+
+    def load_activations(self) -> "ActivationService":
+        """Makes what computes activations; called, as all of that, in a background thread."""
 
     def models(self) -> "Sequence[ModelInfo]":
         """The models that ship and the runs with weights, the newest run first.

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:  # the Cube view is painted before anything of the runs is loaded
+    import numpy as np
+    from numpy.typing import NDArray
+
     from normviz.runs.spec import RunSpec
 
 
@@ -14,9 +17,11 @@ class Intent:
     Attributes:
         shows_view: Whether the view that carries it out comes to the front. One that does not is
             kept until that view exists.
+        is_state: Whether it tells how something is now, so that only the newest one is kept.
     """
 
     shows_view: ClassVar[bool] = True
+    is_state: ClassVar[bool] = False
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,30 @@ class ShowRun(Intent):
     """
 
     run: str
+
+
+@dataclass(frozen=True)
+class ShowLayers(Intent):
+    """Show the activations of a run's layers; while it trains they are followed.
+
+    Attributes:
+        run: Its id.
+    """
+
+    run: str
+
+
+@dataclass(frozen=True, eq=False)
+class TakeDrawing(Intent):
+    """Take what is drawn now as an input of networks.
+
+    Attributes:
+        image: (28, 28) in 0…1; None for nothing.
+    """
+
+    image: "NDArray[np.float32] | None"
+    shows_view: ClassVar[bool] = False
+    is_state: ClassVar[bool] = True
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from normviz.app.workflow import Workflow
 from normviz.datasets.custom_digits import OwnDigit, OwnDigits
 from normviz.errors import UserError
+from normviz.ports.intents import Intent, TakeDrawing
 from normviz.ports.models import ModelInfo
 from normviz.ports.prediction import Images, Probabilities
 from normviz.ports.training import Emit
@@ -318,3 +319,30 @@ def draw_stroke(view: DrawView) -> None:
 
 def renamed(train: TrainView, name: str) -> None:
     train.library.rename(train.library.runs()[0].id, name)
+
+
+class Receiver(View):
+    """A view that keeps what it is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.received: list[Intent] = []
+
+    def carry_out(self, intent: Intent) -> None:
+        """Keeps it."""
+        self.received.append(intent)
+
+
+def test_of_how_something_is_now_only_the_newest_waits_for_its_view(
+    shell: Shell, qtbot: QtBot
+) -> None:
+    workflow = Workflow(shell.window)
+    source, cube = Receiver(), Receiver()
+    for view in (source, cube):
+        qtbot.addWidget(view)
+    workflow.join("draw", source)
+    drawings = [TakeDrawing(np.full((28, 28), value, np.float32)) for value in (0.25, 0.5)]
+    for drawing in drawings:
+        source.intent_requested.emit(drawing)
+    workflow.join("cube", cube)
+    assert cube.received == [drawings[1]]

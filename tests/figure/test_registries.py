@@ -46,7 +46,9 @@ def test_the_names_come_in_their_order() -> None:
         "y",
         "gradient",
     ]
-    assert [name for name in SOURCES if name != "layer"] == ["noise", "offset", "scale", "digits"]
+    assert [name for name in SOURCES if name != "layer"] == [
+        *("noise", "offset", "scale", "digits", "activations")
+    ]
 
 
 def test_a_module_among_the_entries_is_found_by_itself(

@@ -79,10 +79,11 @@ class ActivationProbe:
         loaded = self._loaded(probe.model)
         layer = loaded.layer(probe.layer)
         inputs = self._inputs.read(loaded, probe.inputs)
-        take_weights(loaded, probe.step, self._runs_dir)
+        network = take_weights(loaded, probe.step, self._runs_dir)
         x, y = forward(loaded.model, inputs.x, layer.name, probe.training)
         try:
-            return self._answer(probe, loaded, layer, inputs, (figure_order(x), figure_order(y)))
+            tensors = figure_order(x), figure_order(y)
+            return _answer(probe, loaded, network, layer, inputs, tensors)
         except MemoryError as error:
             raise UserError(
                 "expected inputs whose tensors fit into memory, received {count:,}: choose fewer "
@@ -91,36 +92,37 @@ class ActivationProbe:
                 count=len(inputs.x),
             ) from error
 
-    def _answer(
-        self,
-        probe: Probe,
-        loaded: LoadedNetwork,
-        layer: ProbedLayer,
-        inputs: NetworkInputs,
-        tensors: tuple[Floats, Floats],
-    ) -> LayerActivations:
-        is_norm = layer.kind == "norm"
-        values = norm_values(loaded, layer, tensors[0], probe.training) if is_norm else NOTHING
-        return LayerActivations(
-            probe=probe,
-            network=described(loaded, self._runs_dir),
-            layer=layer,
-            step=loaded.step,
-            labels=inputs.labels,
-            x=tensors[0],
-            y=tensors[1],
-            x_hat=values.x_hat,
-            spec=values.spec,
-            parameters=values.parameters,
-            batch_mean=values.batch_mean,
-            batch_variance=values.batch_variance,
-            kernel=kernel_of(loaded.model.get_layer(layer.name), layer),
-            remark=inputs.remark,
-        )
-
     def _loaded(self, name: str) -> LoadedNetwork:
         found = self._networks.pop(name, None) or load_network(name, self._runs_dir)
         self._networks[name] = found  # the newest is the last
         while len(self._networks) > _MOST_NETWORKS:
             del self._networks[next(iter(self._networks))]
         return found
+
+
+def _answer(
+    probe: Probe,
+    loaded: LoadedNetwork,
+    network: ProbedNetwork,
+    layer: ProbedLayer,
+    inputs: NetworkInputs,
+    tensors: tuple[Floats, Floats],
+) -> LayerActivations:
+    is_norm = layer.kind == "norm"
+    values = norm_values(loaded, layer, tensors[0], probe.training) if is_norm else NOTHING
+    return LayerActivations(
+        probe=probe,
+        network=network,
+        layer=layer,
+        step=loaded.step,
+        labels=inputs.labels,
+        x=tensors[0],
+        y=tensors[1],
+        x_hat=values.x_hat,
+        spec=values.spec,
+        parameters=values.parameters,
+        batch_mean=values.batch_mean,
+        batch_variance=values.batch_variance,
+        kernel=kernel_of(loaded.model.get_layer(layer.name), layer),
+        remark=inputs.remark,
+    )

@@ -1,6 +1,8 @@
 """The weights of a run at its kept steps: those of the timeline, and those of the checkpoint."""
 
 from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from numpy.typing import NDArray
@@ -70,4 +72,13 @@ def weights_at(store: Store, run: str, step: int) -> Sequence[NDArray[Any]]:
 
 def _checkpoint_step(store: Store, run: str) -> int | None:
     path = run_file(store.folder, run, CHECKPOINT)
-    return read_progress(path).step if path else None
+    if path is None:
+        return None
+    status = path.stat()
+    return _step_in(path, status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(maxsize=64)
+def _step_in(path: Path, time: int, size: int) -> int:  # noqa: ARG001  # of another file, others
+    """The step of a checkpoint; read once per file, since it is asked for at every look."""
+    return read_progress(path).step

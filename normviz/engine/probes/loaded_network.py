@@ -107,29 +107,42 @@ def described(loaded: LoadedNetwork, runs_dir: Path | None) -> ProbedNetwork:
     Raises:
         UserError: The run or its files are gone.
     """
-    name, norm, layers = loaded.name, loaded.options.name, loaded.layers
     if not loaded.run:
-        return ProbedNetwork(name, name, norm, layers, ())
+        return _of_model(loaded)
     with Store(runs_dir, must_exist=True) as store:
-        run = store.run(name)
-        steps = steps_of_run(store, name)
-    return ProbedNetwork(name, run.name, norm, layers, steps, run.state in ACTIVE)
+        return _of_run(loaded, store)
 
 
-def take_weights(loaded: LoadedNetwork, step: int | None, runs_dir: Path | None) -> None:
+def take_weights(loaded: LoadedNetwork, step: int | None, runs_dir: Path | None) -> ProbedNetwork:
     """Gives a run's network the weights of the kept step nearest to ``step``; None: the newest.
+
+    Returns:
+        As :func:`described`.
 
     Raises:
         UserError: The run, its files or the step's weights are gone or damaged.
     """
     if not loaded.run:
-        return
+        return _of_model(loaded)
     with Store(runs_dir, must_exist=True) as store:
-        taken = taken_step(steps_of_run(store, loaded.name), step, loaded.name)
+        network = _of_run(loaded, store)
+        taken = taken_step(network.steps, step, loaded.name)
         if taken != loaded.step:
             loaded.step = None
             set_weights(loaded.model, weights_at(store, loaded.name, taken))
             loaded.step = taken
+    return network
+
+
+def _of_model(loaded: LoadedNetwork) -> ProbedNetwork:
+    return ProbedNetwork(loaded.name, loaded.name, loaded.options.name, loaded.layers, ())
+
+
+def _of_run(loaded: LoadedNetwork, store: Store) -> ProbedNetwork:
+    run = store.run(loaded.name)
+    steps = steps_of_run(store, loaded.name)
+    norm, is_active = loaded.options.name, run.state in ACTIVE
+    return ProbedNetwork(loaded.name, run.name, norm, loaded.layers, steps, is_active)
 
 
 def probed_layers(model: Any, options: NormSpec) -> tuple[ProbedLayer, ...]:

@@ -16,7 +16,7 @@ from normviz.figure.inputs import TensorMaker
 from normviz.figure.numbers import FigureNumbers
 from normviz.figure.panel_data import PanelData
 from normviz.figure.state import Camera, FigureState, Index
-from normviz.figure.tensor_source import Images, SourceServices, Tensor
+from normviz.figure.tensor_source import Activations, Images, SourceServices, Tensor
 from normviz.scenes.cube_scene import CubeScene, Library
 from normviz.ui.shell.undo import UndoStep, undo_stack_of
 from normviz.ui.text.error_texts import problem_text
@@ -34,7 +34,7 @@ class CubeModel(QObject):
         highlight_changed(): Another element is highlighted, it has been pinned or unpinned, or the
             numbers of another norm are spelled out.
         library_changed(): The code of another library is shown.
-        waiting_changed(): Settings wait for their tensor, or no longer do.
+        waiting_changed(): Other settings wait for their tensor, for another reason, or none do.
         gradients_changed(): Gradients have come that were waited for.
     """
 
@@ -49,6 +49,7 @@ class CubeModel(QObject):
         self,
         state: FigureState | None = None,
         images: Images | None = None,
+        activations: Activations | None = None,
         gradients: Gradients | None = None,
         parent: QObject | None = None,
     ) -> None:
@@ -58,6 +59,7 @@ class CubeModel(QObject):
             state: The settings to begin with.
             images: Gives up to K gray digits (…, 28, 28) when asked for K; for the source
                 ``digits``.
+            activations: Gives the activations of a layer; for the source ``activations``.
             gradients: Gives derivatives through the real layers; for the colouring ``gradient``.
             parent: The owner.
         """
@@ -65,7 +67,7 @@ class CubeModel(QObject):
         self.undo_stack = undo_stack_of(self)
         self._scene = CubeScene()
         self._gradients = gradients
-        self._maker = TensorMaker(SourceServices(images=images))
+        self._maker = TensorMaker(SourceServices(images, activations))
         self._numbers = self._new_numbers()
         self._wanted: tuple[CubeScene, CubeScene] | None = None
         self._waiting = ""
@@ -243,9 +245,9 @@ class CubeModel(QObject):
 
     def _wait(self, wanted: tuple[CubeScene, CubeScene] | None, reason: str) -> None:
         """Remembers what is wanted in place of what, until it can be shown."""
-        self._wanted = wanted
-        if reason != self._waiting:
-            self._waiting = reason
+        is_other = (wanted, reason) != (self._wanted, self._waiting)
+        self._wanted, self._waiting = wanted, reason
+        if is_other:
             self.waiting_changed.emit()
 
     def _tell_look(self, old: CubeScene) -> None:

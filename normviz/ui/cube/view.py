@@ -5,15 +5,20 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDeadlineTimer, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from normviz.errors import UserError
+from normviz.figure.activation_choice import ActivationChoice
 from normviz.ports.cube import CubeService
+from normviz.ports.intents import Intent, ShowLayers, TakeDrawing
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.session import part_from_session, session_values
 from normviz.settings.values import Settings
+from normviz.ui.cube.activations.activation_bar import ActivationBar
+from normviz.ui.cube.activations.activation_client import ActivationClient
 from normviz.ui.cube.canvas import CubeCanvas
 from normviz.ui.cube.controls import ControlPanel
+from normviz.ui.cube.controls.panel import ACTIVATIONS
 from normviz.ui.cube.cube_splitter import CubeSplitter
 from normviz.ui.cube.figure_style import style_of
 from normviz.ui.cube.lazy_inspector import LazyInspector
@@ -50,14 +55,19 @@ class CubeView(View):
             parent: The owner.
         """
         super().__init__(parent)
+        self.client = ActivationClient(service.load_activations, service.models, self)
         self._worker = ProofWorker(service, self)
         self.gradients = GradientClient(self._worker, self)
         self.model = CubeModel(
-            images=service.digits, gradients=self.gradients.gradient, parent=self
+            images=service.digits,
+            activations=self.client.tensor,
+            gradients=self.gradients.gradient,
+            parent=self,
         )
         self.proofs = ProofClient(self.model, self._worker, self)
         self.canvas = CubeCanvas(self.model, self.proofs)
-        self.controls = ControlPanel(self.model)
+        self.controls = ControlPanel(self.model, self.client)
+        self.activation_bar = ActivationBar(self.model, self.client)
         self._numbers = LazyInspector(self.model, self.proofs)
         # Queued: the paint that tells of it has to end first.
         self.canvas.first_painted.connect(self._numbers.fill, Qt.ConnectionType.QueuedConnection)
@@ -88,7 +98,10 @@ class CubeView(View):
         return {
             "file": [self._export],
             "edit": [self._copy, self._pin, self.controls.reset_settings],
-            "view": [self._cubes, self._tiles, self._both, self._line, self._reset_view],
+            "view": [
+                *(self._cubes, self._tiles, self._both, self._line, self._reset_view),
+                *(self._steps_line, *self.activation_bar.actions_of_steps()),
+            ],
         }
 
     def key_help(self) -> list[tuple[str, str]]:
@@ -109,7 +122,7 @@ class CubeView(View):
 
     def regions(self) -> list[QWidget]:
         """Settings, figure, numbers."""
-        return [self.controls, self.canvas, self._numbers]
+        return [self.controls, self.canvas, self.activation_bar, self._numbers]
 
     def first_focus(self) -> QWidget:
         """The figure: arrows walk before the first click."""
@@ -141,6 +154,17 @@ class CubeView(View):
             **self._splitter.save(),
         }
 
+    def carry_out(self, intent: Intent) -> None:
+        """Shows the layers of a run, or takes the drawing."""
+        match intent:
+            case ShowLayers(run):
+                choice = ActivationChoice(run)
+                text = self.tr("Show the layers of a run")
+                self.model.change(text, source=ACTIVATIONS, activations=choice)
+            case TakeDrawing(image):
+                self.client.set_drawing(image)
+                self.activation_bar.take_drawing()
+
     def set_theme(self, theme: Theme) -> None:
         """Recolours what paints by itself."""
         for part in (self.canvas, self.controls, self._numbers):
@@ -149,18 +173,21 @@ class CubeView(View):
     def is_settled(self) -> bool:
         """Whether the numbers at the right are those of the figure."""
         is_filled = self._numbers.is_filled() and self.inspector.is_settled()
-        return is_filled and not (self.proofs.is_busy or self.gradients.is_busy)
+        is_busy = self.proofs.is_busy or self.gradients.is_busy or self.client.is_busy
+        return is_filled and not is_busy
 
     def ask_to_stop(self) -> None:
-        """Asks the thread of the proofs to end."""
+        """Asks the threads of proofs and activations to end."""
         self.proofs.ask_to_stop()
         self.gradients.ask_to_stop()
         self._worker.ask_to_stop()
+        self.client.ask_to_stop()
 
     def shut_down(self, deadline: QDeadlineTimer = FOREVER) -> bool:
-        """Ends the thread of the proofs."""
+        """Ends the threads of proofs and activations."""
         self.ask_to_stop()
-        return self._worker.close(deadline)
+        ended = [end(deadline) for end in (self._worker.close, self.client.close)]
+        return all(ended)
 
     def export(self, path: Path) -> None:
         """Writes the figure as it is shown.
@@ -210,7 +237,13 @@ class CubeView(View):
     def _lay_out(self) -> None:
         describe(self.canvas, "cube_canvas", self.tr("Figure of the statistic sets"))
         self.canvas.setToolTip("")
-        self._splitter = CubeSplitter(self.controls, self.canvas, self._numbers)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.canvas, 1)
+        column.addWidget(self.activation_bar)
+        self._splitter = CubeSplitter(self.controls, middle, self._numbers)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
@@ -229,6 +262,8 @@ class CubeView(View):
         self._both = self._form_action(self.tr("&Both"), "slabs", "Alt+3", "both")
         self._line = QAction(self)
         self._line.setSeparator(True)
+        self._steps_line = QAction(self)
+        self._steps_line.setSeparator(True)
         self._reset_view = self._action(
             self.tr("&Reset view"), "reset", "Ctrl+Home", self.canvas.reset_camera
         )

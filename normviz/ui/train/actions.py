@@ -55,6 +55,10 @@ class TrainActions(QObject):
             "take_settings", "settings", self.tr("Take over the s&ettings"), "Ctrl+T",
             self.tr("Puts the settings of the selected run into the panel."),
         )  # fmt: skip
+        self.layers = make(
+            "show_layers", "cube", self.tr("Show its &layers"), "Ctrl+L",
+            self.tr("Shows the activations of the run's layers in the cube."),
+        )  # fmt: skip
         self.rename = make(
             "rename", "rename", self.tr("Re&name run"), "F2", self.tr("Renames the run.")
         )
@@ -113,6 +117,7 @@ class TrainActions(QObject):
         self.resume.setEnabled(idle and to_continue(selected) is not None)
         for action in (self.again, self.rename, self.command):
             action.setEnabled(one)
+        self.layers.setEnabled(one and selected[0].has_files)
         self.delete.setEnabled(bool(selected) and free)
         self.csv.setEnabled(bool(selected))
         self.png.setEnabled(bool(selected))

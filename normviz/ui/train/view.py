@@ -121,7 +121,7 @@ class TrainView(View):
         return {
             "file": [all_.csv, all_.png, all_.keras],
             "edit": [all_.rename, all_.delete, all_.command, all_.again],
-            "view": [all_.reset_plots],
+            "view": [all_.layers, all_.reset_plots],
             "run": [all_.start, all_.pause, all_.stop, all_.resume],
         }
 
@@ -243,9 +243,9 @@ class TrainView(View):
         self.table = RunsTable()
         self.table.set_swatches(self._swatch)
         self.table.view.addActions(
-            [actions.resume, actions.again, actions.rename, actions.delete, actions.command]
+            [actions.resume, actions.again, actions.layers, actions.rename, actions.delete]
         )
-        self.table.view.addActions([actions.csv, actions.png, actions.keras])
+        self.table.view.addActions([actions.command, actions.csv, actions.png, actions.keras])
         for action in (actions.resume, actions.again, actions.rename, actions.delete):
             self.table.tools.addWidget(tool_button(action))
         self._make_tabs()
@@ -293,6 +293,7 @@ class TrainView(View):
                 (all_.stop, session.stop),
                 (all_.resume, self.resume),
                 (all_.again, self._take_settings),
+                (all_.layers, lambda: self._intents.show_layers(self.selected()[0].id)),
                 (all_.rename, self.table.edit_name),
                 (all_.delete, self._delete),
                 (all_.command, lambda: self.exports.command(self.selected()[0])),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from normviz.ui.style.accessibility import describe
@@ -48,11 +48,9 @@ class ChoiceBox(Labelled):
     ) -> None:
         """Makes the row; the box is named ``<name>_box``, other arguments as for ``Labelled``."""
         super().__init__(label, name, tip, parent)
-        self._keys = [key for key, _, _ in options]
+        self._keys: list[str] = []
         self._box = ComboBox()
-        for place, (_, text, explanation) in enumerate(options):
-            self._box.addItem(text)
-            self._box.setItemData(place, explanation, Qt.ItemDataRole.ToolTipRole)
+        self._fill(options)
         describe(self._box.view(), f"{name}_list", self.accessibleName(), tip)
         self.add_editor(self._box, "box", stretch=1)
         self._box.currentIndexChanged.connect(self._choose)
@@ -69,5 +67,23 @@ class ChoiceBox(Labelled):
         """
         self._box.setCurrentIndex(self._keys.index(key))
 
+    def set_options(self, options: Options, current: str) -> None:
+        """Offers other options and shows one of them, or nothing where there is none of that key.
+
+        Nothing is emitted.
+        """
+        with QSignalBlocker(self._box):
+            self._box.clear()
+            self._fill(options)
+            place = self._keys.index(current) if current in self._keys else -1
+            self._box.setCurrentIndex(place)
+
+    def _fill(self, options: Options) -> None:
+        self._keys = [key for key, _, _ in options]
+        for place, (_, text, explanation) in enumerate(options):
+            self._box.addItem(text)
+            self._box.setItemData(place, explanation, Qt.ItemDataRole.ToolTipRole)
+
     def _choose(self, place: int) -> None:
-        self.changed.emit(self._keys[place])
+        if place >= 0:
+            self.changed.emit(self._keys[place])

@@ -1,9 +1,12 @@
 """The section "Input": the source of the tensor x."""
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from normviz.figure.registries import SOURCES
+from normviz.figure.shape_settings import with_shape, within_limits
 from normviz.figure.state import FigureState
 from normviz.figure.suggestion import followed, is_followed
 from normviz.ui.cube.controls.choice_rows import ChoiceBox
@@ -90,7 +93,12 @@ class InputSection(SettingsSection):
         self._source.set_current(self.model.wanted.source)
 
     def _set_source(self, source: str) -> None:
-        self.model.change(self.tr("Change the input"), source=source)
+        state = self.model.wanted
+        values: dict[str, Any] = {"source": source}
+        if not SOURCES[source].has_own_shape:  # after a wide layer
+            values |= with_shape(state, within_limits(state.shape), state.groups)
+        self.model.change(self.tr("Change the input"), **values)
 
     def _renew(self) -> None:
-        self.model.change(self._another.text(), seed=self.model.state.seed + 1)
+        state = self.model.wanted
+        self.model.change(self._another.text(), **SOURCES[state.source].renewed(state))

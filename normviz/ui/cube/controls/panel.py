@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from normviz.figure.state import FigureState
 from normviz.scenes.cube_scene import CubeScene
+from normviz.ui.cube.activations.activation_client import ActivationClient
 from normviz.ui.cube.controls.affine_section import AffineSection
 from normviz.ui.cube.controls.color_section import ColorSection
 from normviz.ui.cube.controls.groups_section import GroupsSection
@@ -36,6 +37,8 @@ from normviz.ui.widgets.section import Section
 from normviz.ui.widgets.undo_keys import UndoKeys
 
 WIDTH = 38 * GRID
+ACTIVATIONS = "activations"
+"""The source with controls of its own."""
 
 
 class ControlPanel(ScrollArea):
@@ -48,10 +51,22 @@ class ControlPanel(ScrollArea):
 
     reset_view = Signal()
 
-    def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:
-        """The panel of ``model``; it follows the model from now on."""
+    def __init__(
+        self,
+        model: CubeModel,
+        client: ActivationClient | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """The panel; it follows the model from now on.
+
+        Args:
+            model: What it shows and changes.
+            client: Gives the activations of networks; None where none can be shown.
+            parent: Owner.
+        """
         super().__init__(parent)
         self._model = model
+        self._client = client
         describe(self, "cube_controls", self.tr("Settings of the figure"))
         self.setToolTip("")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -66,6 +81,7 @@ class ControlPanel(ScrollArea):
         self.setWidget(self._content)
         align(self._content.findChildren(Labelled))
         self._undo_keys = UndoKeys(self._content)
+        model.waiting_changed.connect(self._add_activations)
         self._show(model.state)
         model.state_changed.connect(self._show)
 
@@ -144,6 +160,24 @@ class ControlPanel(ScrollArea):
         reset = CubeScene(camera=old.camera, library=old.library)
         self._model.change_scene(plain(self.reset_settings.text()), reset)
 
+    def _add_activations(self) -> None:
+        """Adds the controls of activations as soon as these are wanted, not before the first paint.
+
+        Most figures show none.
+        """
+        if self._client is None or self._model.wanted.source != ACTIVATIONS:
+            return
+        from normviz.ui.cube.activations.activations_section import ActivationsSection
+
+        self._model.waiting_changed.disconnect(self._add_activations)
+        part = ActivationsSection(self._model, self._client)
+        self._client = None
+        self._parts.append(part)
+        self._sections["input"].body.addWidget(part)
+        part.show_state(self._model.state)
+        align(self._content.findChildren(Labelled))
+
     def _show(self, new: FigureState, old: FigureState | None = None) -> None:
+        self._add_activations()
         for part in self._parts:
             part.show_state(new, old)

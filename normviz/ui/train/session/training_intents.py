@@ -6,6 +6,7 @@ from normviz.ports.intents import (
     AnswerWith,
     Intent,
     Refusal,
+    ShowLayers,
     ShowRun,
     ShowTraining,
     TrainOnDigits,
@@ -55,6 +56,10 @@ class TrainingIntents(QObject):
         if isinstance(intent, TrainOnDigits):
             self._session.start(intent.spec)
             self._is_on_own_digits = self._session.active
+
+    def show_layers(self, run: str) -> None:
+        """Has the layers of a run shown in the cube."""
+        self.intent_requested.emit(ShowLayers(run))
 
     def _follow(self, state: State) -> None:
         self._is_on_own_digits = self._is_on_own_digits and state != "idle"

@@ -1,0 +1,1 @@
+"""Activations in the Cube view: who computes them, and the controls that choose them."""

@@ -1,0 +1,245 @@
+"""Asks the activation service in a background thread; only the newest question is answered."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
+
+from normviz.figure.activation_choice import ActivationChoice
+from normviz.figure.tensor_source import NotReadyError, SourceTensor
+from normviz.norms import NormParameters
+from normviz.ports.activations import (
+    ActivationService,
+    Floats,
+    LayerActivations,
+    LoadActivations,
+    Probe,
+    ProbedNetwork,
+)
+from normviz.ui.text.error_texts import error_text
+from normviz.ui.threads.background_job import BackgroundJobs
+from normviz.ui.threads.deadlines import FOREVER
+
+if TYPE_CHECKING:  # the figure is painted before anything of the runs is loaded
+    from normviz.ports.models import ModelInfo
+
+POLL_MS: Final = 400
+"""Time between two looks whether a run has newer weights."""
+SILENT_MS: Final = 300
+"""A shorter wait is not told: the text would flicker."""
+
+ListModels = Callable[[], "Sequence[ModelInfo]"]
+Question = tuple[ActivationChoice, bool]
+"""A layer, and whether it computes as in training."""
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """The tensor of a question, or why there is none."""
+
+    question: Question
+    tensor: SourceTensor | None
+    problem: str = ""
+
+
+class ActivationClient(QObject):
+    """Gives the tensors of layers as soon as they are computed.
+
+    Attributes:
+        answered: Emitted when an answer is there, or when the wait for it has become long.
+        network_changed: Emitted when layers or kept steps are others than before.
+        models_changed: Emitted when the models were listed.
+        busy_changed: Emitted with whether a question is open.
+    """
+
+    answered = Signal()
+    network_changed = Signal()
+    models_changed = Signal()
+    busy_changed = Signal(bool)
+
+    def __init__(
+        self, load: LoadActivations, list_models: ListModels, parent: QObject | None = None
+    ) -> None:
+        """No thread yet.
+
+        Args:
+            load: Makes the service; called in the thread.
+            list_models: Lists what can be chosen; called in the thread.
+            parent: The owner.
+        """
+        super().__init__(parent)
+        self._load, self._list_models = load, list_models
+        self._jobs = BackgroundJobs(self, error_text)
+        self._service: ActivationService | None = None
+        self._drawing: Floats | None = None
+        self._open: Question | None = None
+        self._next: Question | None = None
+        self._answer: _Answer | None = None
+        self._is_slow = self._is_outdated = False
+        self.network: ProbedNetwork | None = None
+        self.found: LayerActivations | None = None
+        self.models: tuple[ModelInfo, ...] = ()
+        self._poll = QTimer(self, interval=POLL_MS)
+        self._poll.timeout.connect(self._look_for_steps)
+        self._patience = QTimer(self, interval=SILENT_MS, singleShot=True)
+        self._patience.timeout.connect(self._tell_wait)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a question is open."""
+        return self._open is not None
+
+    def tensor(self, choice: ActivationChoice, training: bool) -> SourceTensor:
+        """The tensor of a layer.
+
+        Args:
+            choice: The layer, step and inputs.
+            training: Whether it computes as in training.
+
+        Raises:
+            NotReadyError: It is being computed; ``answered`` tells when it is there.
+            ValueError: It cannot be computed.
+        """
+        question = choice, training
+        answer = self._answer
+        if answer is not None and answer.question == question:
+            if answer.tensor is None:
+                raise ValueError(answer.problem)
+            return answer.tensor
+        self._ask(question)
+        raise NotReadyError(self._wait_text() if self._is_slow else "")
+
+    def renew(self) -> None:
+        """Forgets the last answer: the weights, the drawing or the own digits are others."""
+        self._answer = None
+        self._is_outdated = self.is_busy
+
+    def set_drawing(self, image: Floats | None) -> None:
+        """Takes what is drawn, (28, 28) in 0…1; None for nothing."""
+        self._drawing = image
+        if self._service is not None:
+            self._service.draw(image)
+
+    def refresh_models(self) -> None:
+        """Lists the models again."""
+        self._jobs.submit(lambda: tuple(self._list_models()), self._take_models, _ignore)
+
+    def follow(self, follow: bool) -> None:
+        """Starts or ends looking for newer weights of the network that is shown."""
+        if follow and not self._poll.isActive():
+            self._poll.start()
+        elif not follow:
+            self._poll.stop()
+
+    def ask_to_stop(self) -> None:
+        """Asks the thread to end after its current job."""
+        self._poll.stop()
+        self._patience.stop()
+        self._open = self._next = None
+        self._jobs.ask_to_stop()
+
+    def close(self, deadline: QDeadlineTimer = FOREVER) -> bool:
+        """Ends the thread and waits for it; returns whether it has ended."""
+        self.ask_to_stop()
+        return self._jobs.stop(deadline)
+
+    # Inside
+
+    def _ask(self, question: Question) -> None:
+        if self._open is not None:
+            is_other = question != self._open or self._is_outdated
+            self._next = question if is_other else None
+            return
+        self._open = question
+        self._is_outdated = False
+        self._patience.start()
+        self.busy_changed.emit(True)
+        self._jobs.submit(lambda: self._compute(question), self._take, self._fail)
+
+    def _compute(self, question: Question) -> LayerActivations:
+        """In the thread: the answer of the service, which is made first."""
+        if self._service is None:
+            service = self._load()
+            service.draw(self._drawing)
+            self._service = service
+        choice, training = question
+        probe = Probe(choice.model, choice.layer, choice.step, choice.inputs, training)
+        return self._service.activations(probe)
+
+    def _take(self, found: LayerActivations) -> None:
+        self.found = found
+        self._take_network(found.network)
+        self._end(_Answer(self._question(), source_tensor(found)))
+
+    def _fail(self, problem: str) -> None:
+        self._end(_Answer(self._question(), None, problem))
+
+    def _question(self) -> Question:
+        return self._open or (ActivationChoice(), True)
+
+    def _end(self, answer: _Answer) -> None:
+        following, self._open, self._next = self._next, None, None
+        self._answer = answer
+        self._patience.stop()
+        self._is_slow = False
+        if following is not None:
+            self._ask(following)
+            return
+        self.answered.emit()
+        if not self.is_busy:
+            self.busy_changed.emit(False)
+
+    def _tell_wait(self) -> None:
+        self._is_slow = True
+        self.answered.emit()
+
+    def _wait_text(self) -> str:
+        if self._service is None:
+            return self.tr("TensorFlow is being loaded…")
+        return self.tr("The activations are being computed…")
+
+    def _take_models(self, models: "tuple[ModelInfo, ...]") -> None:
+        if models != self.models:
+            self.models = models
+            self.models_changed.emit()
+
+    def _look_for_steps(self) -> None:
+        service, network = self._service, self.network
+        if service is None or network is None or self.is_busy or self._jobs.busy:
+            return
+        self._jobs.submit(lambda: service.network(network.name), self._take_network, _ignore)
+
+    def _take_network(self, network: ProbedNetwork) -> None:
+        if network != self.network:
+            self.network = network
+            self.network_changed.emit()
+
+
+def source_tensor(found: LayerActivations) -> SourceTensor:
+    """The activations as the figure takes them."""
+    spec = found.spec
+    if spec is None:
+        return SourceTensor(found.shown)
+    given = found.parameters
+    parameters = NormParameters(
+        # A layer without γ or β multiplies by 1 and adds 0, whatever the settings say.
+        gamma=1.0 if given.gamma is None else given.gamma,
+        beta=0.0 if given.beta is None else given.beta,
+        tau=given.tau,
+        moving_mean=given.moving_mean,
+        moving_variance=given.moving_variance,
+    )
+    return SourceTensor(
+        found.shown,
+        parameters,
+        epsilon=spec.epsilon,
+        momentum=spec.momentum if spec.norm.moving else None,
+        groups=spec.groups if spec.norm.needs_groups else None,
+        norm=spec.name,
+        steps=found.step if spec.norm.moving else None,
+    )
+
+
+def _ignore(_: object) -> None:
+    """A list or a poll that fails is made again; what is wrong is told by the next question."""
