@@ -9,7 +9,7 @@ import numpy as np
 from normviz.app.model_list import run_infos, shipped_infos
 from normviz.errors import UserError
 from normviz.ports.models import ModelInfo
-from normviz.ports.prediction import Images, Method, Probabilities
+from normviz.ports.prediction import Images, Method, Probabilities, StepAnswers
 from normviz.recipes import RECIPES
 from normviz.runs.digit_classifiers import SIDE, reason_not_digits
 from normviz.runs.run import Run
@@ -84,6 +84,20 @@ class KerasPredictionService:
         if method == "gradient":
             return self._model(name).saliency(image, digit)
         return occlusion(self._model(name).predict, image, digit)
+
+    def over_steps(self, name: str, image: Images, known: StepAnswers | None) -> StepAnswers:
+        """What a run says about (28, 28) at every kept step.
+
+        Raises:
+            UserError: The run or its weights are gone, or damaged.
+        """
+        from normviz.engine.inference.step_answers import answers_over_steps
+
+        with Store(self._runs_dir, must_exist=True) as store:
+            model = self._model(name)
+            # It is left with the weights of a step: a later question loads the newest ones again.
+            self._loaded[name] = "", model
+            return answers_over_steps(store, name, model, image, known)
 
     def release(self, names: Collection[str]) -> None:
         """Frees the memory of runs; one of them that is asked again is loaded again."""

@@ -37,8 +37,32 @@ class PredictionService(Protocol):
     def saliency(self, name: str, image: Images, digit: int, method: Method) -> Images:
         """How much each pixel (28, 28) of an image speaks for ``digit``; negative: against it."""
 
+    def over_steps(self, name: str, image: Images, known: "StepAnswers | None") -> "StepAnswers":
+        """What a run says about (28, 28) at every kept step.
+
+        Args:
+            name: The id of a run.
+            image: (28, 28).
+            known: What it said about the same image; only the steps that came since are computed.
+        """
+
     def release(self, names: Collection[str]) -> None:
         """Frees the memory of runs; one of them that is asked again is loaded again."""
+
+
+@dataclass(frozen=True, eq=False)
+class StepAnswers:
+    """What a run says about one drawing at its kept steps.
+
+    Attributes:
+        name: The id of the run.
+        steps: Ascending.
+        probabilities: (S, 10), a row per step.
+    """
+
+    name: str
+    steps: tuple[int, ...]
+    probabilities: Probabilities
 
 
 LoadPredictions = Callable[[], PredictionService]

@@ -6,7 +6,7 @@ from typing import Final, Literal, get_args
 from normviz.scenes.drawn_page import DrawnPage
 
 Saliency = Literal["off", "gradient", "occlusion"]
-Page = Literal["answers", "own"]
+Page = Literal["answers", "steps", "own"]
 Mates = Literal["mixed", "blank"] | int
 
 PEN_WIDTHS: Final = (4, 60)
@@ -58,6 +58,7 @@ class DrawScene:
         batch: How batch norm is asked.
         saliency: The method of the saliency map.
         page: The right side.
+        step: Of the training, where answers over it are shown; None: the newest one.
 
     Raises:
         ValueError: A value is none that the view can show.
@@ -71,6 +72,7 @@ class DrawScene:
     batch: BatchScene = BatchScene()
     saliency: Saliency = "off"
     page: Page = "answers"
+    step: int | None = None
 
     def __post_init__(self) -> None:
         """Refuses what cannot be shown."""
@@ -79,6 +81,8 @@ class DrawScene:
             raise ValueError(f"expected pen_width from {low} to {high}, received {self.pen_width}")
         if self.models is not None and len(self.models) > MOST_MODELS:
             raise ValueError(f"expected at most {MOST_MODELS} models, received {len(self.models)}")
+        if self.step is not None and self.step < 0:
+            raise ValueError(f"expected a step from 0 on, received {self.step}")
         for name, kind in (("saliency", Saliency), ("page", Page)):
             value, known = getattr(self, name), get_args(kind)
             if value not in known:

@@ -33,6 +33,71 @@
     </message>
 </context>
 <context>
+    <name>ActivationBar</name>
+    <message>
+        <source>Why x is not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ActivationClient</name>
+    <message>
+        <source>TensorFlow is being loaded…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The activations are being computed…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ActivationsSection</name>
+    <message>
+        <source>Net&amp;work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model that ships, or one of your runs with weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La&amp;yer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a norm what it receives is shown, of any other layer what it gives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes: {labels}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {wanted} is not kept: {step} is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AddMenu</name>
     <message>
         <source>A&amp;dd norm</source>
@@ -288,6 +353,22 @@
     </message>
     <message>
         <source>gradients need the real layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiles coloured by x show the feature maps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a layer of a trained network receives, with its γ, β, ε and moving statistics.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Other inputs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1045,6 +1126,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show the layers of a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The figure is on the clipboard.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1367,22 +1452,6 @@
     </message>
     <message>
         <source>Restore a drawing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Page to draw on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Draw a digit with mouse, pen or finger.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Click a drawing to restore it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Earlier drawings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2630,6 +2699,101 @@
     </message>
 </context>
 <context>
+    <name>InputControls</name>
+    <message>
+        <source>&amp;Inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network is shown; each input is one sample of the tensor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N&amp;umber</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many inputs there are in the batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cla&amp;ss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The class of all inputs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbe&amp;rs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First validation samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first samples that the run is validated on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random validation samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Other inputs” takes others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen validation samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By their numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples of one class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation samples, such as 7s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those that you saved in the Draw view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is on the page of the Draw view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing among others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing, and random validation samples beside it in the batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>InputSection</name>
     <message>
         <source>&amp;x is</source>
@@ -3783,6 +3947,25 @@
     </message>
 </context>
 <context>
+    <name>PagePane</name>
+    <message>
+        <source>Page to draw on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a digit with mouse, pen or finger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a drawing to restore it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlotBar</name>
     <message>
         <source>&amp;y axis</source>
@@ -4638,6 +4821,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Over the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the chosen runs read at every kept step of their training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Own digits</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4725,6 +4916,60 @@
     </message>
     <message>
         <source>Training: {run}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepBar</name>
+    <message>
+        <source>Step of the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step whose weights are shown; at the end the newest ones are followed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step that is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Earlier step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Later step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the &amp;training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {step} of {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop &amp;playing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepsPage</name>
+    <message>
+        <source>Why there are no curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers over the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run is chosen. Train one, and tick it at the left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a digit to see when the runs learn to read it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5166,6 +5411,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show its &amp;layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the activations of the run&apos;s layers in the cube.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Re&amp;name run</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5517,6 +5770,36 @@
     </message>
     <message>
         <source>Type a whole number instead of {text}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_PlacesField</name>
+    <message>
+        <source>Numbers of validation samples from 0 on, such as 0, 5, 7.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers from 0 on, at most {most} of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_RunPanel</name>
+    <message>
+        <source>What the run reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probabilities of the ten digits over the kept steps of the training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ten curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {step}: {digit}, {share}; read so since step {since}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

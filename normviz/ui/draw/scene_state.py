@@ -55,7 +55,8 @@ class DrawSceneState:
             source=panel.examples.source(),
             batch=panel.batch.scene(),
             saliency=panel.saliency.method() or "off",
-            page="own" if self._side_pane.page() == "own" else "answers",
+            page=self._side_pane.page(),
+            step=self._side_pane.steps.step,
         )
 
     def show(self, scene: DrawScene) -> Page | None:
@@ -74,6 +75,7 @@ class DrawSceneState:
             controller.choose(scene.models)
         if scene.current != controller.current:
             controller.set_current(scene.current)
+        self._side_pane.steps.set_step(scene.step)
         self._side_pane.show_page(scene.page)
         if scene.drawing is None or scene.drawing == self._drawn():
             return None

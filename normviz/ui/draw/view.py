@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDeadlineTimer, QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent, QUndoStack
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from normviz.datasets.custom_digits import OwnDigits
 from normviz.errors import UserError
-from normviz.ports.intents import AnswerWith, Intent, ShowRun, TrainOnDigits
+from normviz.ports.intents import AnswerWith, Intent, ShowRun, TakeDrawing, TrainOnDigits
 from normviz.ports.prediction import LoadPredictions
 from normviz.presentation.drawing_history_store import HistoryEntry
-from normviz.presentation.page import Page
+from normviz.presentation.page import Image28, Page
 from normviz.scenes.draw_scene import DrawScene
 from normviz.scenes.session import part_from_session, session_values
 from normviz.settings.values import Settings
@@ -21,7 +21,7 @@ from normviz.ui.draw.answers.answers_pane import AnswersPane
 from normviz.ui.draw.canvas.busy_note import BusyLabel
 from normviz.ui.draw.canvas.canvas import Canvas
 from normviz.ui.draw.canvas.draw_model import DrawModel
-from normviz.ui.draw.canvas.tool_bar import FileBar, ToolBar
+from normviz.ui.draw.canvas.page_pane import PagePane
 from normviz.ui.draw.history.history import DrawingHistory
 from normviz.ui.draw.history.session_drawings import SessionDrawings
 from normviz.ui.draw.io.drawing_io import DrawingIO
@@ -35,16 +35,15 @@ from normviz.ui.draw.settings.examples import Examples
 from normviz.ui.draw.settings.runs_watch import RunsWatch
 from normviz.ui.draw.settings.settings_panel import SettingsPanel
 from normviz.ui.draw.side_pane import SidePane
+from normviz.ui.draw.steps.steps_page import StepsPage
 from normviz.ui.shell.scene_files import dropped_scene
 from normviz.ui.shell.view import MenuName, View
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.palette import Theme
-from normviz.ui.style.theme import GRID, font
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.threads.deadlines import FOREVER
 from normviz.ui.threads.interpreter import GuiThreadPriority, exempt_from_collection
 from normviz.ui.widgets.splitter import LARGEST, Splitter
-from normviz.ui.widgets.tone_label import ToneLabel
 
 if TYPE_CHECKING:
     from normviz.scenes.scene import ScenePart
@@ -92,7 +91,7 @@ class DrawView(View):
         self.history = DrawingHistory()
         self.own = OwnDigitsModel(OwnDigits(own_dir), self.model.undo_stack, self)
         self.own_page = OwnDigitsPage(self.own)
-        self.side_pane = SidePane(self.answers_pane, self.own_page)
+        self.side_pane = SidePane(self.answers_pane, StepsPage(load), self.own_page)
         self.examples = Examples(data_dir)
         self.settings_panel = SettingsPanel(self.examples)
         self.controller = PredictionController(
@@ -137,7 +136,10 @@ class DrawView(View):
         return {
             "file": [own.open, own.save],
             "edit": [own.copy, own.paste, own.clear],
-            "view": [own.pen, own.eraser, own.wider, own.narrower, own.pressure],
+            "view": [
+                *(own.pen, own.eraser, own.wider, own.narrower, own.pressure),
+                *self.side_pane.steps.actions_of_steps(),
+            ],
         }
 
     def key_help(self) -> list[tuple[str, str]]:
@@ -165,7 +167,8 @@ class DrawView(View):
     def is_settled(self) -> bool:
         """Whether all was read, and the models have answered to what is on the page."""
         is_started = self._painted and not self._start.isActive()
-        return is_started and self._drawing_io.is_settled and self.controller.is_settled
+        is_read = is_started and self._drawing_io.is_settled and self.controller.is_settled
+        return is_read and not self.side_pane.steps.client.is_busy
 
     def scene(self) -> DrawScene:
         """What the view shows; raises UserError for a larger drawing than a scene can hold."""
@@ -195,12 +198,14 @@ class DrawView(View):
         """Reads and answers nothing any more."""
         self._drawing_io.ask_to_stop()
         self.client.ask_to_stop()
+        self.side_pane.steps.client.ask_to_stop()
 
     def shut_down(self, deadline: QDeadlineTimer = FOREVER) -> bool:
         """Ends the threads; returns whether they have ended."""
         self._start.stop()
         self._runs_watch.stop()
-        ended = [end(deadline) for end in (self._drawing_io.shut_down, self.client.close)]
+        ends = self._drawing_io.shut_down, self.client.close, self.side_pane.steps.client.close
+        ended = [end(deadline) for end in ends]
         self._priority.stop()
         return all(ended)
 
@@ -296,6 +301,9 @@ class DrawView(View):
     def _keep(self, label: int) -> None:
         self.own.add(self.controller.rasterizer.image, label)
 
+    def _tell_drawing(self, image: Image28) -> None:
+        self.intent_requested.emit(TakeDrawing(image if image.any() else None))
+
     def _tell_error(self, text: str) -> None:
         self.message.emit("error", text)
 
@@ -313,29 +321,8 @@ class DrawView(View):
             self._put(self.tr("Restore a drawing"), remembered.page)
 
     def _lay_out(self) -> None:
-        describe(
-            self.canvas,
-            "draw_canvas",
-            self.tr("Page to draw on"),
-            self.tr("Draw a digit with mouse, pen or finger."),
-        )
-        self.canvas.setToolTip("")
         self._busy_note = BusyLabel(self.canvas)
-        tip = self.tr("Click a drawing to restore it.")
-        describe(self.history, "draw_history", self.tr("Earlier drawings"), tip)
-        earlier = ToneLabel(self.tr("Earlier drawings"))
-        earlier.setFont(font("small"))
-        earlier.setContentsMargins(GRID, 0, GRID, 0)
-        own = self._actions
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(ToolBar(self.model, [own.undo, own.redo, own.clear]))
-        column.addWidget(self.canvas, 1)
-        column.addWidget(FileBar([own.open, own.paste, own.copy, own.save]))
-        column.addWidget(earlier)
-        column.addWidget(self.history)
+        page = PagePane(self.model, self.canvas, self.history, self._actions)
         self._splitter = Splitter(Qt.Orientation.Horizontal)
         describe(self._splitter, "draw_splitter", self.tr("Settings, page and answers"))
         self._splitter.setToolTip("")
@@ -353,6 +340,9 @@ class DrawView(View):
         controller.client.runs_locked.connect(self._tell_error)
         controller.client.runs_unlocked.connect(lambda: self.message.emit("info", ""))
         controller.rasterizer.seen.connect(self.own_page.set_image)
+        controller.rasterizer.seen.connect(self.side_pane.steps.set_image)
+        controller.rasterizer.seen.connect(self._tell_drawing)
+        controller.asked_models_changed.connect(self.side_pane.steps.set_models)
         reading = self.own_page.reading
         controller.asked_models_changed.connect(reading.set_models)
         controller.client.evaluated.connect(reading.show_evaluated)

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from normviz.errors import UserError
 from normviz.ports.models import ModelInfo
-from normviz.ports.prediction import Images, Method, Probabilities
+from normviz.ports.prediction import Images, Method, Probabilities, StepAnswers
 from normviz.runs.run import Run
 from normviz.runs.spec_builder import build_spec
 from normviz.ui.draw.canvas.canvas import Canvas
@@ -43,6 +43,8 @@ class FakePredictor:
         self.salient: list[tuple[str, int, Method]] = []
         self.threads: set[str] = set()
         self.released: list[str] = []
+        self.steps: tuple[int, ...] = (0, 10, 20)
+        self.known: list[StepAnswers | None] = []
         self.gate = threading.Event()
         self.gate.set()
         self.error: Exception | None = None
@@ -81,6 +83,20 @@ class FakePredictor:
     def saliency(self, name: str, image: Images, digit: int, method: Method) -> Images:
         self.salient.append((name, digit, method))
         return np.sign(image - 0.5).astype(np.float32)
+
+    def over_steps(
+        self,
+        name: str,
+        image: Images,  # noqa: ARG002
+        known: StepAnswers | None,
+    ) -> StepAnswers:
+        """Learns the digit at the half of its steps."""
+        self.known.append(known)
+        if name in self.damaged:
+            raise UserError(f"{name} is damaged")
+        late, early = self._sure(self.reads.get(name, 8)), self._sure(1)
+        rows = [early if 2 * step < self.steps[-1] else late for step in self.steps]
+        return StepAnswers(name, self.steps, np.stack(rows))
 
     def release(self, names: Collection[str]) -> None:
         self.released += sorted(names)

@@ -1,14 +1,13 @@
 """Asks the activation service in a background thread; only the newest question is answered."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 
 from normviz.figure.activation_choice import ActivationChoice
 from normviz.figure.tensor_source import NotReadyError, SourceTensor
-from normviz.norms import NormParameters
 from normviz.ports.activations import (
     ActivationService,
     Floats,
@@ -222,13 +221,11 @@ def source_tensor(found: LayerActivations) -> SourceTensor:
     if spec is None:
         return SourceTensor(found.shown)
     given = found.parameters
-    parameters = NormParameters(
-        # A layer without γ or β multiplies by 1 and adds 0, whatever the settings say.
+    # A layer without γ or β multiplies by 1 and adds 0, whatever the settings say.
+    parameters = replace(
+        given,
         gamma=1.0 if given.gamma is None else given.gamma,
         beta=0.0 if given.beta is None else given.beta,
-        tau=given.tau,
-        moving_mean=given.moving_mean,
-        moving_variance=given.moving_variance,
     )
     return SourceTensor(
         found.shown,

@@ -1,0 +1,1 @@
+"""The answers of runs to the drawing over their training."""
