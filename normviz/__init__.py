@@ -4,16 +4,21 @@ The rooms and the arrows between them are held by import-linter (see ``pyproject
 """
 
 import importlib
-from types import ModuleType
+from typing import Any
 
 __version__ = "0.1.0"
 
 _ROOMS = ("engine", "norms")
 """What code that the app shows may name after ``import normviz`` alone."""
 
+_FUNCTIONS = {"show": "notebook"}
+"""What notebooks call, and the module that it is in."""
 
-def __getattr__(name: str) -> ModuleType:
-    """Imports a room when it is first named: Keras takes seconds."""
+
+def __getattr__(name: str) -> Any:
+    """Imports a room or a function when it is first named: Keras takes seconds."""
+    if name in _FUNCTIONS:
+        return getattr(importlib.import_module(f"{__name__}.{_FUNCTIONS[name]}"), name)
     if name in _ROOMS:
         return importlib.import_module(f"{__name__}.{name}")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -19,13 +19,10 @@ from normviz.commands.arguments import (
 )
 from normviz.errors import UsageError, UserError
 from normviz.figure.colors import DARK, LIGHT
-from normviz.figure.export.scene_graph import build_scene_graph
-from normviz.figure.export.svg import to_svg
+from normviz.figure.export.drawn_figure import draw_figure
 from normviz.figure.gradients import Gradients
 from normviz.figure.inputs import TensorMaker
-from normviz.figure.layout import lay_out
 from normviz.figure.numbers import FigureNumbers
-from normviz.figure.panel_data import PanelData
 from normviz.figure.registries import COLORINGS, SOURCES
 from normviz.figure.state import (
     FigureState,
@@ -38,18 +35,17 @@ from normviz.files.atomic import write_bytes
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.files import read_scene
 
-SUFFIXES = (".svg", ".pdf", ".png")
-SVG_EM = 17.0
-"""Height of a line of an SVG, whose fonts are the reader's."""
+SUFFIXES = (".svg", ".pdf", ".png", ".html")
 
 
 def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa: ARG001
     """Adds the command."""
     command = subparsers.add_parser(
         "figure",
-        help="save the figure as SVG, PDF or PNG",
+        help="save the figure as SVG, PDF, PNG or HTML",
         description="Saves the figure without a window. In an SVG every visible cell has an id "
-        "<norm>-n<n>-c<c>-h<h>-w<w> and the class set or rest.",
+        "<norm>-n<n>-c<c>-h<h>-w<w> and the class set or rest. An HTML page needs no network: its "
+        "sets light up under the pointer, with the numbers of the element.",
     )
     command.add_argument(
         "--scene", metavar="F.normviz", type=file_path, help="scene that other options change"
@@ -72,7 +68,9 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
     command.add_argument(
         "--scale", metavar="S", type=positive_float, default=1.0, help="pixels per point of a PNG"
     )
-    command.add_argument("-o", "--output", metavar="F.svg|pdf|png", type=file_path, required=True)
+    command.add_argument(
+        "-o", "--output", metavar="F.svg|pdf|png|html", type=file_path, required=True
+    )
     add_data_dir(command)
     command.set_defaults(run=run)
 
@@ -86,7 +84,7 @@ def run(arguments: argparse.Namespace) -> int:
     suffix = arguments.output.suffix.lower()
     if suffix not in SUFFIXES:
         raise UsageError(
-            "expected an output that ends in .svg, .pdf or .png, "
+            "expected an output that ends in .svg, .pdf, .png or .html, "
             f"received {arguments.output.name!r}"
         )
     try:
@@ -144,10 +142,9 @@ def _render(arguments: argparse.Namespace, suffix: str) -> bytes:
     if gradients is not None:
         for norm in state.norms:  # what a layer refuses is told before anything is painted
             numbers.gradient(norm, scene.element)
-    if suffix == ".svg":
-        layout = lay_out(state, scene.camera, arguments.size[0], arguments.size[1], SVG_EM)
-        data = {norm: PanelData(norm, scene.element, numbers) for norm in state.norms}
-        return to_svg(build_scene_graph(layout, state, scene.element, colors, data)).encode()
+    if suffix in (".svg", ".html"):
+        drawn = draw_figure(numbers, scene.element, colors, arguments.size, scene.camera)
+        return (drawn.svg() if suffix == ".svg" else drawn.html()).encode()
     # Fonts, PDF and PNG need Qt, but no display.
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from normviz.ui.cube.offscreen_figure import FigureLook, render

@@ -179,7 +179,7 @@ def test_bad_words_are_answered_in_one_line(capsys, tmp_path, words, expected, r
 @pytest.mark.parametrize("name", ["a.gif", "a", ".svg"])
 def test_an_unknown_suffix_is_answered_in_one_line(capsys, tmp_path: Path, name: str) -> None:
     error = complaint(capsys, "-o", str(tmp_path / name))
-    assert ".svg, .pdf or .png" in error
+    assert ".svg, .pdf, .png or .html" in error
     assert repr(name) in error
 
 

@@ -53,13 +53,23 @@ class FigureCell:
 
 @dataclass(frozen=True)
 class FigureLine:
-    """A closed or open line over the cells."""
+    """A closed or open line over the cells.
+
+    Attributes:
+        points: Of the line.
+        color: 0xRRGGBB.
+        width: Pixels.
+        closed: Whether it ends where it began.
+        dotted: Whether it shows something that is hidden.
+        kind: ``outline`` of a cube, ``set-outline`` or ``element-outline``.
+    """
 
     points: Polygon
     color: int
     width: float
     closed: bool = True
     dotted: bool = False
+    kind: str = "outline"
 
 
 @dataclass(frozen=True)
@@ -231,20 +241,23 @@ def _cube_strokes(
         yield FigureLine(_moved(face.corners(), centre), colors.outline, 1.0)
         if shown.outlines_set:
             for outline in set_outlines(shown.data.members, face):
-                yield FigureLine(_moved(outline, centre), colors.set, 2.0)
+                yield FigureLine(_moved(outline, centre), colors.set, 2.0, kind="set-outline")
     parts = cell_polygons(layout, cell_of(index, state))
     for part in parts:
-        yield FigureLine(_moved(part, centre), colors.element, 1.75)
+        yield FigureLine(_moved(part, centre), colors.element, 1.75, kind="element-outline")
     if not parts:
         element, members = hidden_edges(layout, state, index, shown.data.norm)
-        for edges, color in ((members, colors.set), (element, colors.element)):
+        for edges, color, kind in (
+            (members, colors.set, "set-outline"),
+            (element, colors.element, "element-outline"),
+        ):
             for edge in edges:
-                yield _dotted(edge, centre, color)
+                yield _dotted(edge, centre, color, kind)
 
 
-def _dotted(edge: Line, centre: Point, color: int) -> FigureLine:
+def _dotted(edge: Line, centre: Point, color: int, kind: str) -> FigureLine:
     points = _moved((edge[:2], edge[2:]), centre)
-    return FigureLine(points, color, 1.5, closed=False, dotted=True)
+    return FigureLine(points, color, 1.5, closed=False, dotted=True, kind=kind)
 
 
 def _tile_cells(layout: Layout, corner: Point, shown: _Shown) -> Iterator[FigureCell]:
@@ -265,10 +278,10 @@ def _tile_strokes(
     if shown.outlines_set:
         for x, y, wide, tall in tile_set_outlines(shown.data.members, layout.grid):
             around = _rectangle(corner[0] + x, corner[1] + y, wide, tall)
-            yield FigureLine(around, shown.colors.set, 2.0)
+            yield FigureLine(around, shown.colors.set, 2.0, kind="set-outline")
     x, y, wide, tall = layout.grid.rectangle(index)
     around = _rectangle(corner[0] + x, corner[1] + y, wide, tall)
-    yield FigureLine(around, shown.colors.element, 1.75)
+    yield FigureLine(around, shown.colors.element, 1.75, kind="element-outline")
 
 
 def _tile_colors(shown: _Shown) -> NDArray[np.uint32]:

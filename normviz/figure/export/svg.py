@@ -78,7 +78,8 @@ def _stroke(stroke: FigureLine) -> str:
     tag = "polygon" if stroke.closed else "polyline"
     dots = ' stroke-dasharray="2 3"' if stroke.dotted else ""
     return (
-        f'<{tag} fill="none" stroke="{_hex(stroke.color)}" stroke-width="{stroke.width:g}" '
+        f'<{tag} class="{stroke.kind}" fill="none" stroke="{_hex(stroke.color)}" '
+        f'stroke-width="{stroke.width:g}" '
         f'stroke-linejoin="round"{dots} points="{_points(stroke.points)}"/>'
     )
 

@@ -1,0 +1,150 @@
+"""The page in a real browser; Debian's chromium and its driver, where they are installed."""
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from normviz import norms
+from normviz.errors import UserError
+from normviz.figure.colors import LIGHT
+from normviz.figure.export.drawn_figure import draw_figure
+from normviz.figure.inputs import TensorMaker
+from normviz.figure.numbers import FigureNumbers
+from normviz.figure.state import FigureState
+from normviz.figure.tensor_source import SourceServices
+
+STATE = FigureState()
+MOST_BYTES = 300_000
+
+
+def no_digits(count: int) -> Any:
+    raise AssertionError(count)
+
+
+def numbers_of(state: FigureState) -> FigureNumbers:
+    maker = TensorMaker(SourceServices(images=no_digits))
+    return FigureNumbers(state, lambda: maker.tensor(state))
+
+
+def page(state: FigureState = STATE) -> str:
+    return draw_figure(numbers_of(state), (1, 2, 0, 0), LIGHT).html()
+
+
+def data_of(text: str) -> Any:
+    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', text, re.DOTALL)
+    assert found is not None
+    return json.loads(found[1])
+
+
+def test_the_page_of_the_first_figure_is_small_and_needs_no_network() -> None:
+    text = page()
+
+    assert len(text.encode()) <= MOST_BYTES
+    addresses = set(re.findall(r"\w+://[^\s\"'<]+", text))
+    assert addresses == {"http://www.w3.org/2000/svg"}
+    assert "default-src 'none'" in text
+    assert "{{" not in text
+
+
+@pytest.mark.parametrize("norm", list(norms.CATALOG))
+def test_the_numbers_are_those_of_the_reference(norm: str) -> None:
+    state = FigureState(norms=(norm,), color="y", gamma=2.0, beta=-1.0)
+    data = data_of(page(state))
+    (panel,) = draw_figure(numbers_of(state), (0, 0, 0, 0), LIGHT).data.values()
+    found = panel.numbers.normalized(norm)
+
+    (told,) = data["norms"]
+    np.testing.assert_allclose(told["y"], found.y.ravel(), rtol=1e-4, atol=1e-6)
+    np.testing.assert_allclose(told["x_hat"], found.x_hat.ravel(), rtol=1e-4, atol=1e-6)
+    labels = np.array(told["labels"]).reshape(told["sizes"])
+    np.testing.assert_array_equal(labels, panel.labels)
+    assert len(told["sets"]) == panel.set_count
+
+
+def test_a_larger_tensor_than_a_page_holds_is_refused() -> None:
+    with pytest.raises(UserError, match="20,000 elements in an HTML page, received 21,952"):
+        page(FigureState(norms=("batch",), shape=(4, 7, 28, 28), groups=1))
+
+
+def test_what_a_text_says_cannot_end_the_script() -> None:
+    assert "</" not in re.sub(r"</?[a-z!][^>]*>", "", page()).split('id="data">')[-1][:100]
+    assert "\\u003c" not in page()  # nothing of ours needs it
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    program, driver = shutil.which("chromium"), shutil.which("chromedriver")
+    if not (program and driver):
+        pytest.skip("needs a browser: install chromium and chromium-driver")
+    webdriver = pytest.importorskip("selenium.webdriver")
+    service = pytest.importorskip("selenium.webdriver.chrome.service")
+    options = webdriver.ChromeOptions()
+    options.binary_location = program
+    for word in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"):
+        options.add_argument(word)
+    options.add_argument("--window-size=1100,900")
+    found = webdriver.Chrome(options, service.Service(driver))
+    yield found
+    found.quit()
+
+
+@pytest.fixture
+def opened(browser: Any, tmp_path: Path) -> Any:
+    file = tmp_path / "figure.html"
+    file.write_text(page(), encoding="utf-8")
+    browser.get(file.as_uri())
+    return browser
+
+
+def lit(browser: Any, norm: str) -> set[str]:
+    cells = browser.find_elements("css selector", f"[id^='{norm}-n'].set")
+    return {cell.get_attribute("id").removeprefix(f"{norm}-") for cell in cells}
+
+
+def point_at(browser: Any, name: str) -> None:
+    chains = pytest.importorskip("selenium.webdriver.common.action_chains")
+    chains.ActionChains(browser).move_to_element(browser.find_element("id", name)).perform()
+
+
+def test_hovering_lights_the_set_in_every_cube_and_tells_the_numbers(opened: Any) -> None:
+    point_at(opened, "batch-n0-c3-h0-w1")
+
+    index = (0, 3, 0, 1)
+    for norm in STATE.norms:
+        members = norms.mask(norm, STATE.shape, index, STATE.groups)
+        found = lit(opened, norm)
+        assert found
+        for name in found:
+            assert members[tuple(map(int, re.findall(r"\d+", name)))]
+        # All visible cells of the set, not only some.
+        visible = opened.find_elements("css selector", f"[id^='{norm}-n'].rest")
+        for cell in visible:
+            place = tuple(map(int, re.findall(r"\d+", cell.get_attribute("id"))))
+            assert not members[place]
+    place = opened.find_element("id", "place").text
+    assert place.startswith("N = 0, C = 3, H = 0, W = 1: x = ")
+    assert "36" in opened.find_element("id", "numbers").text
+    assert opened.get_log("browser") == []
+
+
+def test_arrow_keys_and_taps_move_the_element(opened: Any) -> None:
+    keys = pytest.importorskip("selenium.webdriver.common.keys").Keys
+    chains = pytest.importorskip("selenium.webdriver.common.action_chains").ActionChains
+    opened.execute_script("document.querySelector('#figure svg').focus()")
+
+    chains(opened).send_keys(keys.ARROW_RIGHT).perform()
+    assert opened.find_element("id", "place").text.startswith("N = 1, C = 2, H = 0, W = 1")
+    shifted = chains(opened).key_down(keys.SHIFT).send_keys(keys.ARROW_DOWN).key_up(keys.SHIFT)
+    shifted.perform()
+    assert opened.find_element("id", "place").text.startswith("N = 1, C = 3, H = 0, W = 1")
+
+    opened.find_element("id", "layer-n0-c1-h1-w0").click()
+    assert opened.find_element("id", "place").text.startswith("N = 0, C = 1, H = 1, W = 0")
+    point_at(opened, "batch-n0-c3-h0-w1")  # a tapped element stays
+    assert opened.find_element("id", "place").text.startswith("N = 0, C = 1, H = 1, W = 0")
