@@ -5,7 +5,7 @@ from html import escape
 from pathlib import Path
 from typing import Any, Final
 
-from normviz.errors import UserError
+from normviz.errors import UsageError
 from normviz.figure.colors import DARK, LIGHT
 from normviz.figure.export.drawn_figure import DrawnFigure, draw_figure
 from normviz.figure.inputs import TensorMaker
@@ -54,11 +54,9 @@ class Figure:
         target = Path(path)
         texts = {".html": self.html, ".svg": self.svg}
         if target.suffix.lower() not in texts:
-            raise UserError(
-                "expected a file that ends in .html or .svg, received {name}; normviz figure "
-                "writes PDF and PNG",
-                code="notebook-suffix",
-                name=target.name,
+            raise UsageError(
+                f"expected a file that ends in .html or .svg, received {target.name!r}; "
+                "normviz figure writes PDF and PNG"
             )
         write_bytes(target, texts[target.suffix.lower()]().encode())
 
@@ -102,16 +100,14 @@ def show(
     """
     names = tuple(each.strip() for each in norms.split(",")) if isinstance(norms, str) else norms
     if theme not in _THEMES:
-        raise UserError(
-            "expected a theme, light or dark; received {theme!r}", code="theme-unknown", theme=theme
-        )
+        raise UsageError(f"expected a theme, light or dark; received {theme!r}")
     try:
         channels = settings.get("shape", FigureState().shape)[1]
         fitting = {"groups": fitting_groups(FigureState().groups, channels)}
         state = FigureState(norms=tuple(names), **(fitting | settings))
         _check_index(index, state)
     except (TypeError, ValueError, IndexError) as error:
-        raise UserError(str(error), code="figure-settings") from error
+        raise UsageError(str(error)) from error
     return Figure(state, tuple(index), theme, size)  # type: ignore[arg-type]  # four, as checked
 
 

@@ -2043,6 +2043,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A page holds the numbers of at most {most} elements; this tensor has {count}. Take a smaller shape, or save an SVG, PDF or PNG.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} does not end in {suffix}. Choose another name.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -20,6 +20,11 @@ def texts() -> dict[str, str]:
         "scene-no-file": QCoreApplication.translate(
             "Errors", "{name} is a folder or a pipe. Choose a .normviz file."
         ),
+        "html-too-large": QCoreApplication.translate(
+            "Errors",
+            "A page holds the numbers of at most {most} elements; this tensor has {count}. Take a "
+            "smaller shape, or save an SVG, PDF or PNG.",
+        ),
         "scene-name": QCoreApplication.translate(
             "Errors", "{name} does not end in {suffix}. Choose another name."
         ),
