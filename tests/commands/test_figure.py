@@ -143,7 +143,7 @@ def test_the_camera_turns_the_figure(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "expected", "received"),
     [
-        (["--norm", "bach"], "batch, layer", "'bach'"),
+        (["--norm", "bach"], "batch, batch-renorm, layer", "'bach'"),
         (["--norm", ","], "norms out of", "none"),
         (["--norm", "batch,batch"], "each norm once", "batch, batch"),
         (["--shape", "4,6,3"], "N,C,H,W", "'4,6,3'"),
