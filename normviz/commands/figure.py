@@ -121,7 +121,7 @@ def _figure(arguments: argparse.Namespace, figure: FigureState) -> FigureState:
     if arguments.groups is None:
         channels = values.get("shape", figure.shape)[1]
         values["groups"] = fitting_groups(figure.groups, channels)
-    return replace(figure, **values, training=figure.training and not arguments.inference)
+    return figure.changed(**values, training=figure.training and not arguments.inference)
 
 
 def _given(arguments: argparse.Namespace, *names: str, **renamed: str) -> dict[str, Any]:

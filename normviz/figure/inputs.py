@@ -78,7 +78,7 @@ def _with_shape(state: FigureState, tensor: SourceTensor) -> FigureState:
     n, c, h, w = tensor.x.shape
     if (n, c, h, w) == state.shape:
         return state
-    return replace(state, **with_shape(state, (n, c, h, w), state.groups))
+    return state.changed(**with_shape(state, (n, c, h, w), state.groups))
 
 
 def _with_layer(
@@ -93,7 +93,7 @@ def _with_layer(
     is_new = before is None or before.norm != tensor.norm
     if tensor.norm and is_new and tensor.norm not in state.norms:
         settings["norms"] = (tensor.norm, *state.norms)
-    return replace(state, **settings)
+    return state.changed(**settings)
 
 
 def with_edits(x: Tensor, edits: tuple[ElementEdit, ...]) -> Tensor:

@@ -1,18 +1,15 @@
-"""``FigureState``: all settings of a figure, as one comparable value with JSON conversion.
+"""``FigureState``: all settings of a figure, as one comparable value.
 
 ``FigureState`` is what a user sets and undoes; ``Camera`` is how they look at it.
 """
 
-import json
 from collections.abc import Collection
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from math import isfinite
-from typing import Any, Literal, get_args
+from typing import Any, Literal, Self, get_args
 
 from normviz.figure.activation_choice import FIRST_CHOICE, ActivationChoice
 from normviz.figure.registries import COLORINGS, SOURCES
-from normviz.files.bounded_json import parse_json
-from normviz.files.records import read_record, short
 from normviz.norms import CATALOG, NormSpec
 from normviz.norms.validation import divisors_of
 
@@ -22,7 +19,6 @@ Form = Literal["cubes", "tiles", "both"]
 SlabAxis = Literal["none", "N", "C", "HW"]
 DataFormat = Literal["NCHW", "NHWC"]
 
-VERSION = 1
 MAX_ELEMENTS = 64 * 64 * 28 * 28
 MAX_SIZES: Shape = (64, 512, 64, 64)
 LAYER_SIZES: Shape = (4096, 65_536, 256, 256)
@@ -34,6 +30,9 @@ LARGEST = 1e6
 ZOOMS = (0.25, 8.0)
 PITCHES = (-85.0, 85.0)
 DEFAULT_NORMS = ("batch", "layer", "instance", "group")
+SHARED = NormSpec("none", groups=2, epsilon=1e-3, data_init=False)
+"""What the norms of a figure share at first; weight norm starts at w = v."""
+SHARED_FIELDS = frozenset(field.name for field in fields(NormSpec)) - {"name"}
 
 
 @dataclass(frozen=True)
@@ -51,14 +50,10 @@ class FigureState:
     Attributes:
         norms: Names of the catalogue, in the order shown.
         shape: (N, C, H, W).
-        groups: The number of groups of group norm; divides C.
-        epsilon: Added under the root; for unit, weight and spectral norm the least divisor.
-        center: Whether β is added.
-        scale: Whether x̂ is multiplied by γ.
+        shared: What is set on every norm that is shown; `spec` puts a norm's name to it. Its
+            groups divide C, and its ε is a number.
         gamma: γ, the same for every channel.
         beta: β, the same for every channel.
-        training: Batch statistics in training, moving ones in inference.
-        momentum: Of the moving mean and variance.
         steps: Training steps on this batch that the moving statistics have seen.
         data_format: Order in which axes and indices are written.
         color: What the colour of a cell says: a name in `COLORINGS`.
@@ -75,14 +70,9 @@ class FigureState:
 
     norms: tuple[str, ...] = DEFAULT_NORMS
     shape: Shape = (4, 6, 3, 3)
-    groups: int = 2
-    epsilon: float = 1e-3
-    center: bool = True
-    scale: bool = True
+    shared: NormSpec = SHARED
     gamma: float = 1.0
     beta: float = 0.0
-    training: bool = True
-    momentum: float = 0.99
     steps: int = 20
     data_format: DataFormat = "NCHW"
     color: str = "set"
@@ -100,27 +90,64 @@ class FigureState:
         """Raises ValueError where a setting cannot be shown."""
         _check_choices(self)
         check_shape(self.shape, LAYER_SIZES if SOURCES[self.source].has_own_shape else MAX_SIZES)
-        check_groups(self.groups, self.shape[1])
+        check_groups(self.shared.groups, self.shape[1])
         _check_norms(self.norms)
         _check_numbers(self)
         _check_edits(self.edits)
 
+    @property
+    def groups(self) -> int:
+        """The number of groups of group norm; divides C."""
+        return self.shared.groups or 1
+
+    @property
+    def epsilon(self) -> float:
+        """Added under the root; for unit, weight and spectral norm the least divisor."""
+        return self.shared.epsilon or 0.0
+
+    @property
+    def center(self) -> bool:
+        """Whether β is added."""
+        return self.shared.center
+
+    @property
+    def scale(self) -> bool:
+        """Whether x̂ is multiplied by γ."""
+        return self.shared.scale
+
+    @property
+    def momentum(self) -> float:
+        """Of the moving mean and variance."""
+        return self.shared.momentum
+
+    @property
+    def training(self) -> bool:
+        """Batch statistics in training, moving ones in inference."""
+        return self.shared.training
+
     def spec(self, norm: str) -> NormSpec:
-        """The settings of one of the norms; weight norm starts as in the figure, at w = v.
+        """The settings of one of the norms.
 
         Raises:
             ValueError: No norm of that name is in the catalogue.
         """
-        return NormSpec(
-            name=norm,
-            groups=self.groups,
-            epsilon=self.epsilon,
-            center=self.center,
-            scale=self.scale,
-            momentum=self.momentum,
-            training=self.training,
-            data_init=False,
-        )
+        return replace(self.shared, name=norm)
+
+    def changed(self, **values: Any) -> Self:
+        """The state with other settings of the figure, or of what its norms share.
+
+        Args:
+            **values: By the name of the field, of `FigureState` or of `NormSpec`.
+
+        Raises:
+            ValueError: A setting cannot be shown.
+            TypeError: There is no such field.
+        """
+        shared = {name: values.pop(name) for name in SHARED_FIELDS & values.keys()}
+        if shared:
+            spec, shape = values.get("shared", self.shared), values.get("shape", self.shape)
+            values["shared"] = _changed_spec(spec, shared, shape)
+        return replace(self, **values)
 
 
 @dataclass(frozen=True)
@@ -175,6 +202,38 @@ class Camera:
         return replace(self, pan_x=self.pan_x + x, pan_y=self.pan_y + y)
 
 
+def figure_state(**values: Any) -> FigureState:
+    """The settings of a figure, those that its norms share named beside the others.
+
+    Args:
+        **values: As for `FigureState.changed`.
+
+    Raises:
+        ValueError: A setting cannot be shown.
+        TypeError: There is no such field.
+    """
+    shared = {name: values.pop(name) for name in SHARED_FIELDS & values.keys()}
+    spec, shape = values.pop("shared", SHARED), values.get("shape", FigureState.shape)
+    return FigureState(shared=_changed_spec(spec, shared, shape), **values)
+
+
+def _changed_spec(spec: NormSpec, values: dict[str, Any], shape: tuple[int, ...]) -> NormSpec:
+    """``spec`` with settings that the figure of a tensor of ``shape`` can show."""
+    check_shape(shape, LAYER_SIZES)
+    if "groups" in values:
+        check_groups(values["groups"], shape[1])
+    for name, most in (("epsilon", LARGEST), ("momentum", 1.0)):
+        if name in values:
+            _check_range(name, values[name], 0.0, most)
+    for name in ("center", "scale", "training"):
+        value = values.get(name, True)
+        if not isinstance(value, bool):
+            raise ValueError(  # noqa: TRY004 (settings are read from files: a value, not a type)
+                f"expected {name} as true or false, received {value!r}"
+            )
+    return replace(spec, **values)
+
+
 def check_shape(shape: tuple[int, ...], largest: Shape = MAX_SIZES) -> None:
     """Raises ValueError unless ``shape`` is an (N, C, H, W) that can be shown.
 
@@ -195,7 +254,7 @@ def check_shape(shape: tuple[int, ...], largest: Shape = MAX_SIZES) -> None:
         )
 
 
-def check_groups(groups: int, channels: int) -> None:
+def check_groups(groups: int | None, channels: int) -> None:
     """Raises ValueError unless ``groups`` divides ``channels``."""
     if not isinstance(groups, int) or groups < 1 or channels % groups:
         divisors = ", ".join(map(str, divisors_of(channels)))
@@ -207,37 +266,6 @@ def check_groups(groups: int, channels: int) -> None:
 def fitting_groups(groups: int, channels: int) -> int:
     """The largest number of groups up to ``groups`` that divides ``channels``."""
     return max(divisor for divisor in divisors_of(channels) if divisor <= max(1, groups))
-
-
-def to_json(state: FigureState | Camera) -> str:
-    """``state`` as one JSON object with a version."""
-    return json.dumps({"version": VERSION, **asdict(state)})
-
-
-def state_from_json(text: str) -> FigureState:
-    """The state that ``to_json`` wrote; unknown settings are left out, missing ones default.
-
-    Raises:
-        ValueError: ``text`` is no JSON object, or a setting in it cannot be shown.
-    """
-    return read_record(FigureState, _known(text, FigureState))
-
-
-def camera_from_json(text: str) -> Camera:
-    """The camera that ``to_json`` wrote.
-
-    Raises:
-        ValueError: ``text`` is no JSON object of numbers.
-    """
-    return read_record(Camera, _known(text, Camera))
-
-
-def _known(text: str, kind: type) -> dict[str, Any]:
-    values = parse_json(text)
-    if not isinstance(values, dict):
-        raise ValueError(f"expected a JSON object, received {short(values)}")  # noqa: TRY004
-    names = {field.name for field in fields(kind)}
-    return {name: value for name, value in values.items() if name in names}
 
 
 def _check_choices(state: FigureState) -> None:
@@ -264,10 +292,11 @@ def _check_norms(names: tuple[str, ...]) -> None:
 
 
 def _check_numbers(state: FigureState) -> None:
-    _check_range("epsilon", state.epsilon, 0.0, LARGEST)
+    if state.shared.epsilon is None:
+        raise ValueError("expected epsilon as a number, received none")
+    _check_range("epsilon", state.shared.epsilon, 0.0, LARGEST)
     _check_range("gamma", state.gamma, -LARGEST, LARGEST)
     _check_range("beta", state.beta, -LARGEST, LARGEST)
-    _check_range("momentum", state.momentum, 0.0, 1.0)
     _check_range("gap", state.gap, 0.0, MAX_GAP)
     _check_whole("steps", state.steps)
     _check_whole("seed", state.seed)
@@ -276,12 +305,6 @@ def _check_numbers(state: FigureState) -> None:
         raise ValueError(f"expected peel along N, C and (H, W), received {len(state.peel)} numbers")
     for name, taken in zip(("N", "C", "(H, W)"), state.peel, strict=True):
         _check_whole(f"peel along {name}", taken)
-    for name in ("center", "scale", "training"):
-        value = getattr(state, name)
-        if not isinstance(value, bool):
-            raise ValueError(  # noqa: TRY004 (settings are read from files: a value, not a type)
-                f"expected {name} as true or false, received {value!r}"
-            )
 
 
 def _check_edits(edits: tuple[ElementEdit, ...]) -> None:

@@ -17,11 +17,11 @@ def cube(*norms: str, element: Index = (0, 0, 0, 0), focused: str = "", **figure
         *norms: Whose cubes are shown.
         element: The highlighted element (n, c, h, w), which stays highlighted.
         focused: The norm whose numbers are spelled out; the first one where empty.
-        **figure: Settings of `FigureState`.
+        **figure: Settings as for `FigureState.changed`.
     """
     channels = figure.get("shape", FigureState().shape)[1]
     fitting = {"groups": fitting_groups(FigureState().groups, channels)}
-    state = FigureState(norms=norms, **(fitting | figure))
+    state = FigureState().changed(norms=norms, **(fitting | figure))
     return Scene("cube", cube=CubeScene(state, element=element, pinned=True, focused=focused))
 
 

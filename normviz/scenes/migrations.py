@@ -1,4 +1,4 @@
-"""Migrates session settings of version 1, one key per value, to parts of a scene."""
+"""Migrates parts of scenes, and session settings, of earlier versions to this one."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from typing import Any
 
-from normviz.figure.state import camera_from_json, state_from_json
+from normviz.figure.state_json import camera_from_json, state_from_json, with_shared
 
 
 def from_version_1(view: str, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -17,6 +17,19 @@ def from_version_1(view: str, values: Mapping[str, Any]) -> dict[str, Any]:
         values: What version 1 kept of it, by key; what makes no sense may be left in.
     """
     return _MIGRATIONS[view](values)
+
+
+def upgraded(view: str, values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The fields of a view's part of a scene of any version, as JSON values of this one.
+
+    Args:
+        view: The name of the view.
+        values: What a JSON parser gave; what makes no sense is left as it is.
+    """
+    figure = values.get("figure")
+    if view != "cube" or not isinstance(figure, Mapping):
+        return values
+    return {**values, "figure": with_shared(figure)}
 
 
 def _cube(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     ScenePart: TypeAlias = CubeScene | TrainScene | DrawScene
 
-VERSION: Final = 1
+VERSION: Final = 2
+"""Version 1 named what the norms of a figure share beside its other settings."""
 VIEWS: Final = ("cube", "train", "draw")
 """The names of the views that scenes tell of."""
 

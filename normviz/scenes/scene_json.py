@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from normviz.errors import UserError
 from normviz.files.bounded_json import JsonLimits, parse_json
 from normviz.files.records import read_record, short
+from normviz.scenes.migrations import upgraded
 from normviz.scenes.scene import VERSION, VIEWS, Scene, part_class
 
 if TYPE_CHECKING:
@@ -91,6 +92,8 @@ def part_from_json(view: str, values: object) -> "ScenePart":
     """
     if view == "train" and isinstance(values, Mapping) and values.get("spec") is not None:
         return _with_spec(values)
+    if isinstance(values, Mapping):
+        values = upgraded(view, values)
     return read_record(part_class(view), values, view)
 
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any, Final, get_type_hints
 
-from normviz.scenes.migrations import from_version_1
+from normviz.scenes.migrations import from_version_1, upgraded
 from normviz.scenes.scene import VERSION, part_class
 from normviz.scenes.scene_json import part_from_json, part_to_json
 
@@ -35,7 +35,8 @@ def part_from_session(view: str, values: Mapping[str, Any]) -> "ScenePart":
     if VERSION_KEY not in values:
         return _sensible(view, from_version_1(view, values))
     names = [field.name for field in fields(part_class(view))]
-    return _sensible(view, {name: values[_key(name)] for name in names if _key(name) in values})
+    found = {name: values[_key(name)] for name in names if _key(name) in values}
+    return _sensible(view, upgraded(view, found))
 
 
 def _key(name: str) -> str:
@@ -59,5 +60,5 @@ def _known(hint: object, value: Any) -> Any:
     """An object without the fields that its dataclass does not have: a newer version may."""
     if not (isinstance(value, Mapping) and isinstance(hint, type) and is_dataclass(hint)):
         return value
-    names = {field.name for field in fields(hint)}
-    return {name: item for name, item in value.items() if name in names}
+    hints = get_type_hints(hint)
+    return {name: _known(hints[name], item) for name, item in value.items() if name in hints}

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from normviz.app import composition
 from normviz.errors import UserError
-from normviz.figure.state import FigureState
+from normviz.figure.state import figure_state
 from normviz.runs.run import ACTIVE
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.scene import VIEWS, Scene
@@ -190,7 +190,7 @@ def test_run_opens_scenes_in_place_of_the_last_session(
 ) -> None:
     monkeypatch.setattr(composition, "user_settings", lambda: settings)
     settings.save({"window/view": "train"})
-    cube = CubeScene(FigureState(groups=3), element=(1, 1, 1, 1), pinned=True)
+    cube = CubeScene(figure_state(groups=3), element=(1, 1, 1, 1), pinned=True)
     shown: list[Scene] = []
 
     def execute() -> int:

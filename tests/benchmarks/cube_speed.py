@@ -20,7 +20,7 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from normviz.app.cube_service import FileCubeService
-from normviz.figure.state import FigureState
+from normviz.figure.state import FigureState, figure_state
 from normviz.ui.cube.canvas import CubeCanvas
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.cube.view import CubeView
@@ -143,9 +143,9 @@ def yardstick() -> list[float]:
 
 def cases() -> dict[str, tuple[Callable[[], list[float]], float | None]]:
     """What is measured, and the limit of its 95th percentile in milliseconds."""
-    large = FigureState(shape=LARGE, groups=8)
-    slabs = FigureState(shape=LARGE, groups=8, slab_axis="N", slabs=16)
-    values = FigureState(shape=LARGE, groups=8, color="x_hat")
+    large = figure_state(shape=LARGE, groups=8)
+    slabs = figure_state(shape=LARGE, groups=8, slab_axis="N", slabs=16)
+    values = figure_state(shape=LARGE, groups=8, color="x_hat")
     big = [(64, 64, h, 28) for h in (26, 27, 28, 27)]
     small = [(n, 32, 14, 14) for n in (12, 13, 14, 15)]
     return {

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from normviz import cli, norms
 from normviz.figure.colors import DARK
-from normviz.figure.state import Camera, ElementEdit, FigureState
+from normviz.figure.state import Camera, ElementEdit, FigureState, figure_state
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.files import write_scene
 from normviz.scenes.scene import Scene
@@ -233,7 +233,7 @@ def scene_file(tmp_path: Path, scene: Scene) -> str:
 
 
 def test_a_scene_is_the_figure_that_options_would_give(tmp_path: Path) -> None:
-    figure = FigureState(norms=("group", "rms"), shape=(2, 9, 2, 2), groups=3, color="y")
+    figure = figure_state(norms=("group", "rms"), shape=(2, 9, 2, 2), groups=3, color="y")
     cube = CubeScene(figure, Camera(yaw=10.0, pitch=40.0), (1, 8, 1, 0))
     scene = scene_file(tmp_path, Scene("cube", cube))
     words = ["--norm", "group,rms", "--shape", "2,9,2,2", "--groups", "3", "--color", "y"]

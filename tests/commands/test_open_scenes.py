@@ -5,12 +5,12 @@ import pytest
 from normviz import cli
 from normviz.app import composition
 from normviz.commands.open_scenes import with_command
-from normviz.figure.state import FigureState
+from normviz.figure.state import figure_state
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.files import write_scene
 from normviz.scenes.scene import Scene
 
-FIRST, SECOND = Scene("cube", CubeScene(FigureState(groups=3))), Scene("draw")
+FIRST, SECOND = Scene("cube", CubeScene(figure_state(groups=3))), Scene("draw")
 
 
 @pytest.fixture

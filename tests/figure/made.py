@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from normviz.figure.numbers import FigureNumbers
 from normviz.figure.panel_data import PanelData
 from normviz.figure.registries import SOURCES
-from normviz.figure.state import FigureState, Index, Shape
+from normviz.figure.state import FigureState, Index, Shape, figure_state
 from normviz.figure.tensor_source import SourceServices, SourceTensor, Tensor, TensorRequest
 
 
@@ -29,4 +29,4 @@ def panels_of(
 
 def panel_of(state: FigureState, norm: str, x: Tensor | None = None) -> PanelData:
     """What the panel of one norm shows."""
-    return panels_of(FigureState(**{**vars(state), "norms": (norm,)}), x=x)[norm]
+    return panels_of(figure_state(**{**vars(state), "norms": (norm,)}), x=x)[norm]

@@ -22,7 +22,7 @@ from normviz.figure.geometry import (
     projection_of,
     visible_faces,
 )
-from normviz.figure.state import Camera, FigureState
+from normviz.figure.state import Camera, FigureState, figure_state
 
 SCALE = 400.0
 FULL = settings(deadline=None, derandomize=True, max_examples=80)
@@ -30,7 +30,7 @@ FULL = settings(deadline=None, derandomize=True, max_examples=80)
 cameras = st.builds(Camera, yaw=st.floats(-180, 180), pitch=st.floats(-85, 85))
 sizes = st.tuples(st.integers(1, 5), st.integers(1, 6), st.integers(1, 3), st.integers(1, 3))
 states = st.builds(
-    FigureState,
+    figure_state,
     shape=sizes,
     groups=st.just(1),
     slab_axis=st.sampled_from(["none", "N", "C", "HW"]),
@@ -233,7 +233,7 @@ def test_cells_are_cubes_where_that_stays_legible(shape, expected) -> None:
 
 
 def test_slabs_stand_apart_by_the_gap() -> None:
-    state = FigureState(shape=(1, 4, 2, 2), groups=1, slab_axis="C", slabs=2, gap=0.5)
+    state = figure_state(shape=(1, 4, 2, 2), groups=1, slab_axis="C", slabs=2, gap=0.5)
     solid = placed_cube(state, projection_of(Camera()))
     low, high = sorted(solid.blocks, key=lambda block: block.lo[C])
     assert (low.lo[C], low.hi[C], high.lo[C], high.hi[C]) == (0, 2, 2, 4)
@@ -242,7 +242,7 @@ def test_slabs_stand_apart_by_the_gap() -> None:
 
 
 def test_there_are_never_more_slabs_than_slices() -> None:
-    state = FigureState(shape=(3, 4, 1, 1), groups=1, slab_axis="N", slabs=16)
+    state = figure_state(shape=(3, 4, 1, 1), groups=1, slab_axis="N", slabs=16)
     assert len(placed_cube(state, projection_of(Camera())).blocks) == 3
 
 

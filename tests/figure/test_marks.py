@@ -19,7 +19,7 @@ from normviz.figure.marks import (
     tile_texts,
 )
 from normviz.figure.sets import cell_of, members_of
-from normviz.figure.state import Camera, FigureState
+from normviz.figure.state import Camera, FigureState, figure_state
 from normviz.figure.tiles import TileGrid
 
 EM = 16.0
@@ -63,7 +63,7 @@ def test_large_numbers_are_grouped() -> None:
 
 
 def test_in_inference_batch_norm_shares_nothing() -> None:
-    state = FigureState(norms=("batch", "instance"), training=False)
+    state = figure_state(norms=("batch", "instance"), training=False)
     assert said(state, "batch") == ("caption", "no shared statistics")
     assert said(state, "instance") == ("caption", "24 sets of 9")
 
@@ -73,7 +73,7 @@ TWO_LINES = ("layer-keras", "frn")
 
 @pytest.mark.parametrize("norm", sorted(norms.CATALOG))
 def test_a_set_of_one_is_a_warning_that_is_true(norm: str) -> None:
-    state = FigureState(norms=(norm,), shape=(1, 1, 1, 1), groups=1, epsilon=0.0)
+    state = figure_state(norms=(norm,), shape=(1, 1, 1, 1), groups=1, epsilon=0.0)
     role, words = said(state, norm)
     x_hat = float(norms.normalize(norm, np.full((1, 1, 1, 1), -7.0), epsilon=0.0).x_hat.item())
     expected = {
@@ -98,7 +98,7 @@ def test_a_set_of_one_is_a_warning_that_is_true(norm: str) -> None:
     ],
 )
 def test_shapes_that_leave_sets_of_one_are_warned_of(norm: str, shape, groups: int) -> None:
-    role, words = said(FigureState(norms=(norm,), shape=shape, groups=groups), norm)
+    role, words = said(figure_state(norms=(norm,), shape=shape, groups=groups), norm)
     assert role == "warning"
     assert "y = β" in words
 
@@ -210,7 +210,7 @@ def parallelogram(points) -> float:
 @pytest.mark.parametrize("norm", sorted(norms.CATALOG))
 def test_outlines_on_tiles_surround_just_the_cells_of_a_set(norm: str) -> None:
     grid, index = TileGrid((4, 6, 3, 3), 5.0, 2.0), (1, 2, 1, 0)
-    state = FigureState(groups=2)
+    state = figure_state(groups=2)
     outlines = tile_set_outlines(members_of(state, norm, index), grid)
     mask = norms.mask(norm, grid.shape, index, groups=2)
     for place in np.ndindex(*grid.shape):

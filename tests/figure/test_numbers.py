@@ -8,7 +8,7 @@ from normviz.figure.numbers import (
     moving_statistics,
     parameters_of,
 )
-from normviz.figure.state import FigureState
+from normviz.figure.state import FigureState, figure_state
 from normviz.figure.tensor_source import SourceTensor
 from tests.figure.made import make_input
 
@@ -36,32 +36,32 @@ def test_what_comes_with_the_tensor_stands_in_for_the_settings() -> None:
     gamma, mean, variance = (np.arange(1.0, 7.0) * k for k in (1, 2, 3))
     parameters = norms.NormParameters(gamma=gamma, moving_mean=mean, moving_variance=variance)
     tensor = SourceTensor(X, parameters)
-    state = FigureState(gamma=9.0, beta=0.5, training=False)
+    state = figure_state(gamma=9.0, beta=0.5, training=False)
     given = parameters_of(state, "batch", tensor)
     assert given.gamma is gamma
     assert given.beta == 0.5
     assert given.moving_mean is mean
     assert given.moving_variance is variance
-    assert parameters_of(FigureState(scale=False), "batch", tensor).gamma is None
+    assert parameters_of(figure_state(scale=False), "batch", tensor).gamma is None
     assert largest_affine(state, tensor) == (6.0, 0.5)
 
 
 @pytest.mark.parametrize("norm", sorted(norms.CATALOG))
 def test_only_what_a_norm_learns_is_given_to_it(norm: str) -> None:
-    state = FigureState(gamma=3.0, beta=4.0, epsilon=0.5)
+    state = figure_state(gamma=3.0, beta=4.0, epsilon=0.5)
     given = parameters_of(state, norm, TENSOR)
     learned = norms.CATALOG[norm].learned
     assert given.gamma == (3.0 if "gamma" in learned else None)
     assert given.beta == (4.0 if "beta" in learned else None)
     assert state.spec(norm).epsilon == 0.5
-    off = parameters_of(FigureState(gamma=3.0, beta=4.0, center=False, scale=False), norm, TENSOR)
+    off = parameters_of(figure_state(gamma=3.0, beta=4.0, center=False, scale=False), norm, TENSOR)
     assert off.gamma is off.beta is None
 
 
 def test_moving_statistics_are_given_to_batch_norm_in_inference_alone() -> None:
     for norm in norms.CATALOG:
         for training in (True, False):
-            given = parameters_of(FigureState(training=training), norm, TENSOR)
+            given = parameters_of(figure_state(training=training), norm, TENSOR)
             moves = norm in ("batch", "batch-renorm") and not training
             assert (given.moving_mean is not None) == moves
             corrected = norm == "batch-renorm" and training
@@ -70,7 +70,7 @@ def test_moving_statistics_are_given_to_batch_norm_in_inference_alone() -> None:
 
 @pytest.mark.parametrize("steps", [0, 1, 20, 1000])
 def test_moving_statistics_are_what_keras_has_after_so_many_steps(steps: int) -> None:
-    state = FigureState(momentum=0.9, steps=steps)
+    state = figure_state(momentum=0.9, steps=steps)
     mean, variance = np.zeros(6), np.ones(6)
     for _ in range(steps):
         mean = 0.9 * mean + 0.1 * X.mean((0, 2, 3), dtype=float)
@@ -99,7 +99,7 @@ def test_leaving_out_what_changes_nothing_changes_nothing(
 
 def test_moving_statistics_of_tiny_values_do_not_vanish() -> None:
     """All at once: inference, no epsilon, no memory of the start, values near 1e-30."""
-    state = FigureState(
+    state = figure_state(
         shape=(1, 1, 1, 2), groups=1, training=False, epsilon=0.0, momentum=0.0, steps=1
     )
     x = np.array([1e-30, 3e-30], np.float32).reshape(state.shape)

@@ -17,7 +17,8 @@ from normviz.figure import colorings
 from normviz.figure.colors import LIGHT, label_colors, value_levels, value_table
 from normviz.figure.inputs import TensorMaker
 from normviz.figure.registries import COLORINGS, SOURCES
-from normviz.figure.state import FigureState, state_from_json, to_json
+from normviz.figure.state import FigureState, figure_state
+from normviz.figure.state_json import state_from_json, to_json
 from normviz.figure.tensor_source import NotReadyError, SourceServices
 from normviz.registry import Registry
 from normviz.scenes.cube_scene import CubeScene
@@ -66,9 +67,9 @@ def test_the_state_takes_it_and_refuses_what_nobody_registered() -> None:
     assert state_from_json(to_json(state)) == state
     for field in ("color", "source"):
         with pytest.raises(ValueError, match=rf"expected {field} to be one of .*'nonsense'"):
-            FigureState(**{field: "nonsense"})
+            figure_state(**{field: "nonsense"})
         with pytest.raises(ValueError, match=f"expected {field}"):
-            FigureState(**{field: ["x"]})
+            figure_state(**{field: ["x"]})
 
 
 def figure(target: Path, *options: str) -> bytes:
@@ -126,7 +127,7 @@ def test_what_is_not_ready_or_lies_outside_is_told_in_one_line(
 
 def test_what_comes_with_the_tensor_becomes_the_settings() -> None:
     maker = TensorMaker(SourceServices())
-    state = maker.prepare(FigureState(source="layer", groups=6))
+    state = maker.prepare(figure_state(source="layer", groups=6))
     assert state.shape == SHAPE
     assert (state.groups, state.epsilon, state.momentum) == (4, EPSILON, MOMENTUM)
     assert maker.tensor(state).x.shape == SHAPE
@@ -136,7 +137,7 @@ def test_an_epsilon_set_by_hand_stays_while_the_layer_goes_on(layer: Layer) -> N
     maker = TensorMaker(SourceServices())
     state = maker.prepare(FigureState(source="layer"))
     before = maker.tensor(state).x
-    changed = FigureState(**{**vars(state), "epsilon": 0.5})
+    changed = figure_state(**{**vars(state), "epsilon": 0.5})
     layer.step = 1
     again = maker.prepare(changed, anew=True)
     assert again.epsilon == 0.5

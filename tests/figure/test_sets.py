@@ -12,7 +12,7 @@ from normviz.figure.sets import (
     members_of,
     sets_of,
 )
-from normviz.figure.state import Camera, FigureState
+from normviz.figure.state import Camera, FigureState, figure_state
 from normviz.figure.texture.textures import face_slice
 from normviz.norms.validation import divisors_of
 
@@ -22,7 +22,7 @@ def cases(draw: st.DrawFn) -> tuple[FigureState, tuple[int, int, int, int]]:
     shape = draw(st.tuples(*(st.integers(1, 6) for _ in range(4))))
     index = tuple(draw(st.integers(0, size - 1)) for size in shape)
     groups = draw(st.sampled_from(divisors_of(shape[1])))
-    return FigureState(shape=shape, groups=groups, training=draw(st.booleans())), index
+    return figure_state(shape=shape, groups=groups, training=draw(st.booleans())), index
 
 
 @pytest.mark.parametrize("norm", sorted(norms.CATALOG))
@@ -59,7 +59,7 @@ def test_labels_of_cells_are_those_of_elements_and_count_the_sets(norm: str, cas
 
 
 def test_cells_and_elements_are_the_same_things() -> None:
-    state = FigureState(shape=(2, 3, 4, 5), groups=1)
+    state = figure_state(shape=(2, 3, 4, 5), groups=1)
     cells = [cell_of(index, state) for index in np.ndindex(2, 3, 4, 5)]
     assert cells == list(np.ndindex(2, 3, 20))
     assert [index_of(cell, state) for cell in cells] == list(np.ndindex(2, 3, 4, 5))

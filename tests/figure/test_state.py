@@ -1,155 +1,19 @@
-import json
-from dataclasses import fields
-from typing import get_args
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from normviz.figure.registries import COLORINGS, SOURCES
 from normviz.figure.state import (
-    LARGEST,
     MAX_ELEMENTS,
-    MAX_GAP,
     MAX_SIZES,
-    MAX_SLABS,
     Camera,
-    DataFormat,
-    ElementEdit,
-    FigureState,
-    Form,
-    SlabAxis,
-    camera_from_json,
     check_groups,
     check_shape,
-    divisors_of,
+    figure_state,
     fitting_groups,
-    state_from_json,
-    to_json,
 )
-from normviz.norms import CATALOG
 
 FULL = settings(deadline=None, derandomize=True)
 NOT_FINITE = (float("nan"), float("inf"), float("-inf"))
-
-
-@st.composite
-def states(draw: st.DrawFn) -> FigureState:
-    shape = draw(st.tuples(*(st.integers(1, 9) for _ in range(4))))
-    numbers = st.floats(-LARGEST, LARGEST)
-    places = st.tuples(*(st.integers(0, 20) for _ in range(4)))
-    return FigureState(
-        norms=tuple(draw(st.lists(st.sampled_from(sorted(CATALOG)), unique=True))),
-        shape=shape,
-        groups=draw(st.sampled_from(divisors_of(shape[1]))),
-        epsilon=draw(st.floats(0, LARGEST)),
-        center=draw(st.booleans()),
-        scale=draw(st.booleans()),
-        gamma=draw(numbers),
-        beta=draw(numbers),
-        training=draw(st.booleans()),
-        momentum=draw(st.floats(0, 1)),
-        steps=draw(st.integers(0, 10_000)),
-        data_format=draw(st.sampled_from(get_args(DataFormat))),
-        color=draw(st.sampled_from(sorted(COLORINGS))),
-        source=draw(st.sampled_from(sorted(SOURCES))),
-        seed=draw(st.integers(0, 1 << 40)),
-        form=draw(st.sampled_from(get_args(Form))),
-        slab_axis=draw(st.sampled_from(get_args(SlabAxis))),
-        slabs=draw(st.integers(1, MAX_SLABS)),
-        gap=draw(st.floats(0, MAX_GAP)),
-        peel=draw(st.tuples(*(st.integers(0, 600) for _ in range(3)))),
-        edits=tuple(draw(st.lists(st.builds(ElementEdit, places, numbers), max_size=3))),
-    )
-
-
-@FULL
-@given(states())
-def test_a_state_survives_json(state: FigureState) -> None:
-    assert state_from_json(to_json(state)) == state
-
-
-@FULL
-@given(
-    st.builds(
-        Camera,
-        st.floats(-180, 180),
-        st.floats(-85, 85),
-        st.floats(0.25, 8),
-        st.floats(-9, 9),
-        st.floats(-9, 9),
-    )
-)
-def test_a_camera_survives_json(camera: Camera) -> None:
-    assert camera_from_json(to_json(camera)) == camera
-
-
-def test_json_carries_a_version_and_every_field() -> None:
-    written = json.loads(to_json(FigureState()))
-    assert written.keys() == {"version"} | {field.name for field in fields(FigureState)}
-    assert written["version"] == 1
-
-
-def test_unknown_and_missing_fields_and_other_versions_are_no_error() -> None:
-    text = json.dumps({"version": 99, "colour_of_the_sky": "grey", "groups": 3})
-    assert state_from_json(text) == FigureState(groups=3)
-    assert camera_from_json('{"version": 99, "yaw": 3, "roll": 9}') == Camera(yaw=3.0)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "no json",
-        "[]",
-        "3",
-        "null",
-        '{"shape": 5}',
-        '{"shape": [1, 2, 3]}',
-        '{"shape": ["a", "b", "c", "d"]}',
-        '{"shape": [4.0, 6, 3, 3]}',
-        '{"groups": null}',
-        '{"groups": 2.0}',
-        '{"norms": 3}',
-        '{"norms": "batch"}',
-        '{"norms": ["batch", "bach"]}',
-        '{"norms": [["batch"]]}',
-        '{"edits": 4}',
-        '{"edits": [{}]}',
-        '{"edits": [{"index": [0, 0, 0, 0]}]}',
-        '{"edits": [{"index": [0, 0], "value": 1}]}',
-        '{"edits": [{"index": [0, 0, 0, -1], "value": 1}]}',
-        '{"edits": [{"index": [0, 0, 0, 0], "value": NaN}]}',
-        '{"edits": [{"index": [0, 0, 0, 0], "value": 1e39}]}',
-        '{"peel": [0, 0]}',
-        '{"peel": [0, 0, 0.5]}',
-        '{"seed": "x"}',
-        '{"center": "yes"}',
-        '{"gamma": "1"}',
-    ],
-)
-def test_a_broken_file_is_a_value_error_and_nothing_else(text: str) -> None:
-    with pytest.raises(ValueError):  # noqa: PT011 (Python's own for what is no JSON)
-        state_from_json(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "[]",
-        '{"yaw": null}',
-        '{"yaw": "north"}',
-        '{"yaw": NaN}',
-        '{"zoom": 0}',
-        '{"zoom": Infinity}',
-        '{"pitch": 90}',
-        '{"pan_x": Infinity}',
-    ],
-)
-def test_a_broken_camera_is_a_value_error_and_nothing_else(text: str) -> None:
-    with pytest.raises(ValueError):  # noqa: PT011
-        camera_from_json(text)
 
 
 @pytest.mark.parametrize(
@@ -182,7 +46,7 @@ def test_an_error_names_what_was_expected_and_what_was_received(
     settings_, expected: str, received: str
 ) -> None:
     with pytest.raises(ValueError, match="expected") as caught:
-        FigureState(**settings_)
+        figure_state(**settings_)
     before, after = str(caught.value).split("received", 1)
     assert expected in before
     assert received in after
@@ -193,7 +57,7 @@ def test_an_error_names_what_was_expected_and_what_was_received(
 @pytest.mark.parametrize("name", ["epsilon", "gamma", "beta", "momentum", "gap"])
 def test_what_is_no_number_is_refused(name: str, value: float) -> None:
     with pytest.raises(ValueError, match=f"expected {name} .*received {value}"):
-        FigureState(**{name: value})
+        figure_state(**{name: value})
 
 
 def test_the_largest_tensor_is_the_benchmarks_and_no_larger_one() -> None:

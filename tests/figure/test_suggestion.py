@@ -1,7 +1,7 @@
 import pytest
 
 from normviz.figure.registries import SOURCES
-from normviz.figure.state import MAX_SIZES, FigureState
+from normviz.figure.state import MAX_SIZES, figure_state
 from normviz.figure.suggestion import followed, is_followed
 
 OFFER = SOURCES["digits"].suggestion
@@ -18,17 +18,19 @@ OFFER = SOURCES["digits"].suggestion
 )
 def test_what_is_followed_holds(shape, color, after, colored) -> None:
     assert OFFER is not None
-    state = FigureState(shape=shape, color=color, groups=1)
+    state = figure_state(shape=shape, color=color, groups=1)
     assert not is_followed(OFFER, state)
     settings = followed(OFFER, state)
     assert (settings["shape"], settings["color"]) == (after, colored)
     assert settings["form"] == "both"
-    assert is_followed(OFFER, FigureState(**{**vars(state), **settings}))
+    assert is_followed(OFFER, figure_state(**{**vars(state), **settings}))
 
 
 def test_a_figure_that_shows_it_already_is_left_alone() -> None:
     assert OFFER is not None
-    assert is_followed(OFFER, FigureState((), (1, 1, 14, 20), 1, color="y", form="tiles"))
+    assert is_followed(
+        OFFER, figure_state(norms=(), shape=(1, 1, 14, 20), groups=1, color="y", form="tiles")
+    )
     assert max(MAX_SIZES) >= OFFER.side
 
 

@@ -10,7 +10,7 @@ from normviz.figure.layout import lay_out
 from normviz.figure.numbers import parameters_of
 from normviz.figure.panel_data import PanelData
 from normviz.figure.registries import COLORINGS
-from normviz.figure.state import Camera, FigureState
+from normviz.figure.state import Camera, FigureState, figure_state
 from normviz.figure.tensor_source import SourceTensor
 from normviz.figure.texture.textures import ColoredValues, face_slice, number_texture
 from normviz.figure.value_coloring import STANDARD_LIMIT, value_limit
@@ -34,7 +34,7 @@ def shown_values(state: FigureState, norm: str) -> ColoredValues:
 @pytest.mark.parametrize("color", ["x", "x_hat", "y"])
 @pytest.mark.parametrize("training", [True, False])
 def test_colours_show_what_the_norm_computes(norm: str, color: str, training: bool) -> None:
-    state = FigureState(color=color, gamma=1.5, beta=-0.5, training=training, groups=3)
+    state = figure_state(color=color, gamma=1.5, beta=-0.5, training=training, groups=3)
     values = shown_values(state, norm)
     made = norms.normalized(state.spec(norm), X, parameters_of(state, norm, SourceTensor(X)))
     expected = {"x": X, "x_hat": made.x_hat, "y": made.y}[color]
@@ -51,7 +51,7 @@ def test_norms_that_standardize_share_one_range() -> None:
 def test_the_range_of_y_follows_gamma_and_beta() -> None:
     state = FigureState(color="y", gamma=-2.0, beta=-3.0)
     assert shown_values(state, "batch").limit == 2 * STANDARD_LIMIT + 3
-    off = FigureState(color="y", gamma=-2.0, beta=-3.0, center=False, scale=False)
+    off = figure_state(color="y", gamma=-2.0, beta=-3.0, center=False, scale=False)
     assert shown_values(off, "batch").limit == STANDARD_LIMIT
 
 
@@ -77,7 +77,7 @@ def visible_only(state: FigureState, norm: str) -> PanelData:
 def figures(draw: st.DrawFn) -> FigureState:
     shape = draw(st.tuples(*(st.integers(1, 7) for _ in range(4))))
     divisors = [k for k in range(1, shape[1] + 1) if shape[1] % k == 0]
-    return FigureState(
+    return figure_state(
         shape=shape,
         groups=draw(st.sampled_from(divisors)),
         gamma=draw(st.sampled_from((1.0, -1.5, 0.0))),
@@ -120,7 +120,7 @@ def test_the_limit_is_that_of_the_whole(norm: str, color: str) -> None:
 
 
 def test_a_face_within_one_row_reads_that_row_alone() -> None:
-    state = FigureState(shape=(2, 3, 4, 5), color="x", groups=1)
+    state = figure_state(shape=(2, 3, 4, 5), color="x", groups=1)
     x = make_input("noise", state.shape, 0)
     face = Face(0, 1, 0, 3, 7, 10, (0, 0), (1, 0), (0, 1), 1.0)
     found = COLORINGS["x"].face(panel_of(state, "batch", x), face, (1, 1), LIGHT)

@@ -17,14 +17,8 @@ from normviz.datasets.idx import read_idx
 from normviz.datasets.keras_files import read_cifar_batch, read_mnist_npz
 from normviz.drawing import from_image, from_strokes, read_strokes
 from normviz.errors import UserError
-from normviz.figure.state import (
-    Camera,
-    ElementEdit,
-    FigureState,
-    camera_from_json,
-    state_from_json,
-    to_json,
-)
+from normviz.figure.state import Camera, ElementEdit, FigureState
+from normviz.figure.state_json import camera_from_json, state_from_json, to_json
 from normviz.recipes import find
 from normviz.recipes.recipe import TrainingSettings
 from normviz.recipes.schedule import Schedule

@@ -14,7 +14,8 @@ from normviz import cli, norms
 from normviz.engine.layers.norm_layers import norm_layer
 from normviz.engine.networks import build
 from normviz.engine.proof import prove
-from normviz.figure.state import FigureState, state_from_json, to_json
+from normviz.figure.state import FigureState
+from normviz.figure.state_json import state_from_json, to_json
 from normviz.norms.catalog import CATALOG
 from normviz.recipes import Slot, find, misfit, needs_bias, norm_spec
 from normviz.recipes.slots import learned

@@ -3,7 +3,7 @@
 import numpy as np
 from hypothesis import strategies as st
 
-from normviz.figure.state import Camera, FigureState
+from normviz.figure.state import Camera, figure_state
 from normviz.norms import CATALOG
 from normviz.recipes import find
 from normviz.recipes.recipe import TrainingSettings
@@ -37,7 +37,7 @@ def picture(seed: int = 0, *, is_whole: bool = True) -> DrawnPicture:
 def cubes(draw: st.DrawFn) -> CubeScene:
     shape = tuple(draw(st.integers(1, most)) for most in (8, 12, 6, 6))
     shown = tuple(draw(st.lists(st.sampled_from(sorted(CATALOG)), unique=True, max_size=4)))
-    figure = FigureState(
+    figure = figure_state(
         norms=shown,
         shape=shape,  # type: ignore[arg-type]
         groups=draw(st.sampled_from([n for n in range(1, 13) if shape[1] % n == 0])),

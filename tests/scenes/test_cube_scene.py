@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from normviz.figure.state import Camera, FigureState
+from normviz.figure.state import Camera, FigureState, figure_state
 from normviz.scenes.cube_scene import CubeScene
 
 FIRST = CubeScene(element=(3, 5, 2, 2), pinned=True, focused="group")
@@ -14,7 +14,9 @@ def test_without_a_focused_norm_the_first_one_is() -> None:
 
 
 def test_other_settings_keep_element_and_norm_where_they_exist() -> None:
-    assert FIRST.with_figure(FigureState(groups=3)) == replace(FIRST, figure=FigureState(groups=3))
+    assert FIRST.with_figure(figure_state(groups=3)) == replace(
+        FIRST, figure=figure_state(groups=3)
+    )
     smaller = FigureState(norms=("rms",), shape=(2, 6, 1, 3))
     assert FIRST.with_figure(smaller) == CubeScene(
         smaller, element=(1, 5, 0, 2), pinned=True, focused="rms"
@@ -22,7 +24,7 @@ def test_other_settings_keep_element_and_norm_where_they_exist() -> None:
 
 
 def test_a_step_changes_only_what_it_changed() -> None:
-    old, new = CubeScene(), CubeScene(FigureState(groups=3))
+    old, new = CubeScene(), CubeScene(figure_state(groups=3))
     now = replace(new, camera=Camera(yaw=1.0), element=(1, 1, 1, 1), library="torch")
     assert now.after(new, old) == replace(now, figure=FigureState())
 

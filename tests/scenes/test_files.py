@@ -4,12 +4,12 @@ from pathlib import Path
 import pytest
 
 from normviz.errors import UserError
-from normviz.figure.state import FigureState
+from normviz.figure.state import figure_state
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.files import is_scene_file, read_scene, write_scene
 from normviz.scenes.scene import Scene
 
-SCENE = Scene("cube", CubeScene(FigureState(groups=3)))
+SCENE = Scene("cube", CubeScene(figure_state(groups=3)))
 
 
 def test_a_file_holds_a_scene(tmp_path: Path) -> None:

@@ -1,12 +1,13 @@
 from dataclasses import asdict
 
-from normviz.figure.state import FigureState, to_json
+from normviz.figure.state import figure_state
+from normviz.figure.state_json import to_json
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.migrations import from_version_1
 from normviz.scenes.session import part_from_session
 from normviz.settings.old_ini import settings_from_ini
 
-STATE = FigureState(norms=("frn", "batch"), shape=(2, 9, 5, 4), groups=3, source="offset")
+STATE = figure_state(norms=("frn", "batch"), shape=(2, 9, 5, 4), groups=3, source="offset")
 INI = r"""[views]
 cube\camera="{\"version\": 1, \"yaw\": -4.5, \"pitch\": 10.0}"
 cube\state="STATE"
@@ -33,7 +34,7 @@ def test_an_ini_of_version_0_1_opens_as_it_was() -> None:
 
 def test_settings_that_version_1_did_not_know_have_their_defaults() -> None:
     values = {"state": {"version": 1, "groups": 3, "unknown": 4}}
-    assert from_version_1("cube", values) == {"figure": asdict(FigureState(groups=3))}
+    assert from_version_1("cube", values) == {"figure": asdict(figure_state(groups=3))}
 
 
 def test_what_cannot_be_shown_is_left_out() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 
 from normviz.errors import UserError
-from normviz.figure.state import FigureState
+from normviz.figure.state import figure_state
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.draw_scene import DrawScene
 from normviz.scenes.scene import VERSION, Scene
@@ -25,7 +25,7 @@ def test_what_is_missing_has_its_default() -> None:
     assert from_json(json.dumps(HEAD)) == Scene("cube")
     assert from_json(json.dumps(HEAD | {"cube": {}})) == Scene("cube", CubeScene())
     scene = from_json(json.dumps(HEAD | {"cube": {"figure": {"groups": 3}}}))
-    assert scene.cube == CubeScene(FigureState(groups=3))
+    assert scene.cube == CubeScene(figure_state(groups=3))
     assert from_json(json.dumps(HEAD | {"draw": {"pen_width": 9}})).draw == DrawScene(pen_width=9)
 
 
@@ -70,7 +70,7 @@ def test_what_cannot_be_shown_is_refused(change: dict, expected: str) -> None:
 
 def test_a_newer_version_asks_for_an_update() -> None:
     text = json.dumps(HEAD | {"version": VERSION + 1, "taste": "sweet"})
-    with pytest.raises(UserError, match="received version 2; update normviz to open it"):
+    with pytest.raises(UserError, match="received version 3; update normviz to open it"):
         from_json(text)
 
 
@@ -78,3 +78,16 @@ def test_a_newer_version_asks_for_an_update() -> None:
 def test_what_is_no_scene_is_refused(text: str | bytes) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 (of the parser's many texts, any)
         from_json(text)
+
+
+def test_a_figure_of_version_1_names_shared_settings_beside_the_others() -> None:
+    values = {"groups": 3, "epsilon": 0.5, "training": False, "seed": 7}
+    scene = from_json(json.dumps(HEAD | {"version": 1, "cube": {"figure": values}}))
+    assert scene.cube is not None
+    assert scene.cube.figure == figure_state(groups=3, epsilon=0.5, training=False, seed=7)
+
+
+def test_shared_settings_that_are_missing_are_as_at_first() -> None:
+    scene = from_json(json.dumps(HEAD | {"cube": {"figure": {"shared": {"groups": 3}}}}))
+    assert scene.cube is not None
+    assert scene.cube.figure == figure_state(groups=3)

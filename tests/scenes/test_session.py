@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from normviz.figure.state import Camera, FigureState
+from normviz.figure.state import Camera, FigureState, figure_state
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.draw_scene import DrawScene
 from normviz.scenes.scene import VIEWS, Scene, part_class
@@ -17,7 +17,8 @@ from normviz.settings.store import SettingsStore
 from normviz.settings.values import is_plain
 from tests.scenes.scene_strategies import SCENES, SPEC
 
-CUBE = CubeScene(FigureState(groups=3), Camera(yaw=1.0), (1, 1, 1, 1), True, "group", "torch")
+VERSION_1_NAMES = ("groups", "epsilon", "center", "scale", "training", "momentum")
+CUBE = CubeScene(figure_state(groups=3), Camera(yaw=1.0), (1, 1, 1, 1), True, "group", "torch")
 
 
 @given(SCENES)
@@ -62,8 +63,10 @@ def test_fields_of_a_newer_version_are_left_out() -> None:
 
 
 def test_what_version_1_kept_is_taken_over() -> None:
-    figure, camera = FigureState(groups=3, color="y"), Camera(yaw=-4.5)
-    state = {"version": 1} | asdict(figure)
+    figure, camera = figure_state(groups=3, color="y"), Camera(yaw=-4.5)
+    shared = asdict(figure.shared)
+    state = {"version": 1} | asdict(figure) | {name: shared[name] for name in VERSION_1_NAMES}
+    del state["shared"]
     values = {"state": state, "camera": {"version": 1} | asdict(camera), "widths": [1, 2]}
     assert part_from_session("cube", json.loads(json.dumps(values))) == CubeScene(figure, camera)
     train = {"spec": SPEC.to_json(), "folded": []}
@@ -75,13 +78,14 @@ def test_what_version_1_kept_is_taken_over() -> None:
 
 
 def test_a_scene_wins_over_what_version_1_kept() -> None:
-    values = session_values(CUBE) | {"state": asdict(FigureState(groups=6))}
+    values = session_values(CUBE) | {"state": asdict(figure_state(groups=6))}
     assert part_from_session("cube", values) == CUBE
 
 
 def test_the_cube_does_not_wait_for_the_code_of_other_views() -> None:
     code = (
-        "import sys; from normviz.scenes.session import kept_part; kept_part('cube', {});"
+        "import sys; from normviz.scenes.session import part_from_session;"
+        "part_from_session('cube', {});"
         "sys.exit(bool({'normviz.runs', 'normviz.recipes'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], check=False)  # noqa: S603
@@ -93,10 +97,10 @@ def test_of_two_windows_each_keeps_what_was_changed_in_it(tmp_path: Path) -> Non
     first, second = SettingsStore(path), SettingsStore(path)
     for store in (first, second):
         store.adopt(keyed(CubeScene()))
-    first.save(keyed(CubeScene(FigureState(groups=3))))
+    first.save(keyed(CubeScene(figure_state(groups=3))))
     second.save(keyed(CubeScene(element=(1, 1, 1, 1))))
     found = part_from_session("cube", SettingsStore(path).settings.group("views/cube").values)
-    assert found == CubeScene(FigureState(groups=3), element=(1, 1, 1, 1))
+    assert found == CubeScene(figure_state(groups=3), element=(1, 1, 1, 1))
 
 
 def keyed(scene: CubeScene) -> dict[str, object]:

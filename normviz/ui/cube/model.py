@@ -101,7 +101,7 @@ class CubeModel(QObject):
             ValueError: The new settings cannot be shown; the old ones stay.
         """
         before = self.wanted_scene
-        new = replace(before.figure, **values)
+        new = before.figure.changed(**values)
         if new != before.figure:
             self.change_scene(text, before.with_figure(new))
 

@@ -7,7 +7,7 @@ from normviz import norms
 from normviz.figure.colors import LIGHT, label_colors, packed, rgb, set_table, value_table
 from normviz.figure.geometry import FACE_AXES, Face
 from normviz.figure.sets import cube_labels, members_of, sets_of
-from normviz.figure.state import FigureState
+from normviz.figure.state import FigureState, figure_state
 from normviz.figure.texture.textures import (
     face_slice,
     label_texture,
@@ -34,7 +34,7 @@ def faces(draw: st.DrawFn) -> tuple[FigureState, Face]:
         low = draw(st.integers(0, cells[along] - 1))
         spans.append((low, draw(st.integers(low + 1, cells[along]))))
     fixed = draw(st.integers(0, cells[axis] - 1))
-    return FigureState(shape=shape, groups=1), face_of(cells, axis, fixed, spans)
+    return figure_state(shape=shape, groups=1), face_of(cells, axis, fixed, spans)
 
 
 def whole(table: np.ndarray, face: Face) -> np.ndarray:
@@ -109,7 +109,7 @@ def test_numbers_take_the_colour_of_their_level(case) -> None:
 @pytest.mark.parametrize("factor", [2, 4, 8])
 def test_cells_below_a_pixel_are_averaged_and_none_is_skipped(factor: int) -> None:
     # One sample of 64 is in the set of layer norm: seen on the C face it is a thin line.
-    state = FigureState(shape=(64, 8, 4, 4), groups=1)
+    state = figure_state(shape=(64, 8, 4, 4), groups=1)
     members = members_of(state, "layer", (37, 0, 0, 0))
     face = face_of((64, 8, 16), 1, 0)
     table = set_texture(members, face, (factor, factor), LIGHT)
@@ -121,7 +121,7 @@ def test_cells_below_a_pixel_are_averaged_and_none_is_skipped(factor: int) -> No
 
 
 def test_rows_and_columns_share_texels_each_by_their_own_factor() -> None:
-    state = FigureState(shape=(8, 16, 2, 2), groups=1)
+    state = figure_state(shape=(8, 16, 2, 2), groups=1)
     members = members_of(state, "none", (0, 9, 0, 0))
     face = face_of((8, 16, 4), 2, 0)
     table = set_texture(members, face, (4, 2), LIGHT)
@@ -132,7 +132,7 @@ def test_rows_and_columns_share_texels_each_by_their_own_factor() -> None:
 
 @pytest.mark.parametrize("make", ["labels", "values"])
 def test_averages_of_cells_lie_between_them(make: str) -> None:
-    state = FigureState(shape=(1, 2, 1, 2), groups=1)
+    state = figure_state(shape=(1, 2, 1, 2), groups=1)
     face = face_of((1, 2, 2), 0, 0)
     if make == "labels":
         table = label_texture(cube_labels(state, "none"), 4, face, (2, 2), LIGHT)
@@ -147,6 +147,6 @@ def test_averages_of_cells_lie_between_them(make: str) -> None:
 
 @pytest.mark.parametrize("index", [(0, 0, 0, 0), (1, 0, 0, 0)])
 def test_a_face_of_one_colour_is_one_texel(index) -> None:
-    state = FigureState(shape=(2, 3, 2, 2), groups=1)
+    state = figure_state(shape=(2, 3, 2, 2), groups=1)
     members = members_of(state, "layer", index)
     assert set_texture(members, face_of((2, 3, 4), 0, 0), (1, 1), LIGHT).shape == (1, 1)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from normviz import norms
 from normviz.figure.colors import LIGHT, label_colors, rgb
 from normviz.figure.sets import members_of, sets_of
-from normviz.figure.state import FigureState
+from normviz.figure.state import figure_state
 from normviz.figure.texture.textures import ColoredValues
 from normviz.figure.texture.tile_textures import (
     VisibleTiles,
@@ -18,7 +18,7 @@ from normviz.figure.texture.tile_textures import (
 from normviz.figure.tiles import TileGrid
 
 FULL = settings(deadline=None, derandomize=True, max_examples=40)
-STATE = FigureState(shape=(3, 4, 2, 3), groups=2)
+STATE = figure_state(shape=(3, 4, 2, 3), groups=2)
 NORMS = ("batch", "layer", "layer-keras", "instance", "group", "none", "weight", "spectral")
 
 
@@ -66,7 +66,7 @@ def test_gaps_have_the_colour_of_the_background() -> None:
 @pytest.mark.parametrize("norm", NORMS)
 @pytest.mark.parametrize("cell", [0.3, 0.61, 0.9])
 def test_cells_below_a_pixel_cover_their_true_share_of_the_picture(norm: str, cell: float) -> None:
-    state = FigureState(shape=(8, 6, 10, 10), groups=2)
+    state = figure_state(shape=(8, 6, 10, 10), groups=2)
     grid = TileGrid(state.shape, cell, 0.0)
     members = members_of(state, norm, (3, 2, 4, 5))
     table = tile_set_texture(members, grid, whole_window(grid), LIGHT)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from normviz.figure.inputs import TensorMaker
 from normviz.figure.numbers import FigureNumbers
-from normviz.figure.state import FigureState, Index
+from normviz.figure.state import FigureState, Index, figure_state
 from normviz.figure.tensor_source import SourceServices
 from normviz.presentation.inspector.readings import Readings
 
@@ -36,6 +36,6 @@ def read() -> Read:
     """Makes the readings of a norm at one element, with settings of the test's."""
 
     def make(norm: str = "batch", index: Index = INDEX, **settings: Any) -> Readings:
-        return Readings(Figure(FigureState(**{"norms": (norm,), **settings}), index))
+        return Readings(Figure(figure_state(**{"norms": (norm,), **settings}), index))
 
     return make

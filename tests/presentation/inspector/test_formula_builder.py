@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from normviz import norms
-from normviz.figure.state import FigureState
+from normviz.figure.state import figure_state
 from normviz.presentation.inspector.formula_builder import derive
 from normviz.presentation.inspector.math_boxes import plain
 from normviz.presentation.inspector.readings import Readings
@@ -43,7 +43,7 @@ def value_of(text):
 
 
 def readings_of(name, **settings):
-    model = CubeModel(FigureState(norms=(name,), **settings))
+    model = CubeModel(figure_state(norms=(name,), **settings))
     model.hover((1, 2, 1, 1))
     return Readings(model)
 

@@ -2,17 +2,19 @@ import numpy as np
 import pytest
 
 from normviz import norms
-from normviz.figure.state import ElementEdit, FigureState
+from normviz.figure.state import ElementEdit, figure_state
 from normviz.presentation.inspector.readings import Readings
 from normviz.ui.cube.model import CubeModel
 
-STATE = FigureState(norms=tuple(norms.CATALOG), shape=(3, 4, 2, 3), gamma=1.5, beta=-0.25, groups=2)
+STATE = figure_state(
+    norms=tuple(norms.CATALOG), shape=(3, 4, 2, 3), gamma=1.5, beta=-0.25, groups=2
+)
 
 
 @pytest.mark.parametrize("training", [True, False])
 @pytest.mark.parametrize("name", norms.CATALOG)
 def test_every_element_reads_as_the_norms_room_says(qapp, name, training):
-    model = CubeModel(FigureState(**{**vars(STATE), "training": training}))
+    model = CubeModel(figure_state(**{**vars(STATE), "training": training}))
     readings = Readings(model)
     for index in np.ndindex(*STATE.shape):
         model.hover(index)

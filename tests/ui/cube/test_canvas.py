@@ -13,7 +13,7 @@ from normviz.figure import colors as figure_colors
 from normviz.figure.colors import rgb
 from normviz.figure.marks import cell_polygons
 from normviz.figure.sets import cell_of, index_of
-from normviz.figure.state import Camera, FigureState
+from normviz.figure.state import Camera, figure_state
 from normviz.ui.cube.canvas import DEGREES_PER_PIXEL, CubeCanvas
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.palette import DARK, LIGHT
@@ -52,7 +52,7 @@ def place_of(canvas: CubeCanvas, norm: str, index: tuple[int, int, int, int]) ->
     """The middle of a visible side of an element in one cube."""
     layout = canvas.figure_layout
     panel = next(panel for panel in layout.panels if panel.norm == norm)
-    shape = FigureState(shape=canvas._model.state.shape, groups=1)
+    shape = figure_state(shape=canvas._model.state.shape, groups=1)
     x, y = np.mean(cell_polygons(layout, cell_of(index, shape))[0], axis=0)
     return QPointF(panel.cube[0] + x, panel.cube[1] + y).toPoint()
 

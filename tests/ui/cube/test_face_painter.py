@@ -3,7 +3,7 @@ import pytest
 from PySide6.QtCore import QPointF
 
 from normviz.figure.layout import lay_out
-from normviz.figure.state import Camera, FigureState
+from normviz.figure.state import Camera, FigureState, figure_state
 from normviz.ui.cube.face_painter import ready_blocks, ready_faces
 
 
@@ -28,7 +28,7 @@ def test_the_outline_goes_around_the_cells() -> None:
 
 @pytest.mark.parametrize("ratio", [1.0, 2.0])
 def test_texels_are_at_least_three_quarters_of_a_pixel(ratio: float) -> None:
-    state = FigureState(shape=(64, 64, 28, 28), groups=1)
+    state = figure_state(shape=(64, 64, 28, 28), groups=1)
     for ready in ready_faces(lay_out(state, Camera(), 720.0, 640.0, 16.0), ratio):
         assert min(ready.texel) >= 0.75
 

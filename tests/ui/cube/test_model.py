@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from normviz import norms
 from normviz.figure.registries import SOURCES
 from normviz.figure.sources.digits import DIGITS_OFFERED
-from normviz.figure.state import Camera, ElementEdit, FigureState
+from normviz.figure.state import Camera, ElementEdit, FigureState, figure_state
 from normviz.figure.tensor_source import NotReadyError, SourceTensor, TensorRequest, TensorSource
 from normviz.scenes.cube_scene import CubeScene
 from normviz.ui.cube import model as module
@@ -31,7 +31,7 @@ def test_a_change_is_shown_and_told_with_what_was_before(qtbot: QtBot, model: Cu
     old = model.state
     with qtbot.waitSignal(model.state_changed, timeout=1000) as told:
         model.change("Groups", groups=3)
-    assert model.state == FigureState(groups=3)
+    assert model.state == figure_state(groups=3)
     assert told.args == [model.state, old]
 
 
@@ -57,7 +57,7 @@ def test_undo_and_redo_walk_through_the_settings(model: CubeModel) -> None:
     model.change("Color", color="y")
     last = model.state
     model.undo_stack.undo()
-    assert model.state == FigureState(groups=3)
+    assert model.state == figure_state(groups=3)
     model.undo_stack.undo()
     assert model.state == first
     model.undo_stack.redo()
@@ -199,7 +199,7 @@ def test_digits_come_from_whoever_knows_them(qtbot: QtBot) -> None:
         asked.append(count)
         return images
 
-    model = CubeModel(FigureState(source="digits", shape=(4, 1, 28, 28), groups=1), give)
+    model = CubeModel(figure_state(source="digits", shape=(4, 1, 28, 28), groups=1), give)
     np.testing.assert_allclose(model.x[:, 0], images[[0, 1, 2, 0]] / 255.0, atol=1e-6)
     model.change("Other digits", seed=2)
     np.testing.assert_allclose(model.x[:2, 0], images[[2, 0]] / 255.0, atol=1e-6)
@@ -244,7 +244,9 @@ def test_pointing_makes_no_step_of_undo_and_one_signal(qtbot: QtBot, model: Cube
 
 def test_another_scene_is_one_step_and_undo_returns_all_of_it(model: CubeModel) -> None:
     first = model.scene
-    other = CubeScene(FigureState(groups=3), Camera(zoom=2.0), (1, 1, 1, 1), True, "layer", "torch")
+    other = CubeScene(
+        figure_state(groups=3), Camera(zoom=2.0), (1, 1, 1, 1), True, "layer", "torch"
+    )
     model.change_scene("Open scene", other)
     assert model.scene == other
     model.undo_stack.undo()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from normviz.figure.colors import DARK, LIGHT, rgb
 from normviz.figure.geometry import pick
 from normviz.figure.sets import index_of
-from normviz.figure.state import Camera, FigureState
+from normviz.figure.state import Camera, FigureState, figure_state
 from normviz.scenes.cube_scene import CubeScene
 from normviz.ui.cube.figure_style import style_of
 from normviz.ui.cube.model import CubeModel
@@ -122,7 +122,7 @@ def test_every_part_of_the_look_can_be_seen(qapp: QApplication, changes) -> None
         {"camera": Camera(yaw=20.0)},
         {"element": (1, 1, 1, 1)},
         {"pinned": True},
-        {"figure": FigureState(groups=3)},
+        {"figure": figure_state(groups=3)},
     ],
 )
 def test_every_part_of_the_scene_can_be_seen(qapp: QApplication, changes) -> None:
@@ -131,7 +131,7 @@ def test_every_part_of_the_scene_can_be_seen(qapp: QApplication, changes) -> Non
 
 
 def test_digits_are_given_to_the_figure() -> None:
-    state = FigureState(source="digits", color="x", form="tiles", shape=(1, 1, 28, 28), groups=1)
+    state = figure_state(source="digits", color="x", form="tiles", shape=(1, 1, 28, 28), groups=1)
     pictures = {
         render(
             ".png", CubeScene(state), look(), lambda _, v=value: np.full((1, 28, 28), v, np.uint8)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from normviz.figure.colors import DARK, LIGHT, FigureColors, rgb, value_table
 from normviz.figure.layout import Layout, lay_out
 from normviz.figure.marks import FigureText
-from normviz.figure.state import Camera, FigureState
+from normviz.figure.state import Camera, FigureState, figure_state
 from normviz.ui.cube.figure_style import style_of
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.cube.painter import (
@@ -228,7 +228,7 @@ def test_tiles_that_were_moved_out_of_sight_are_not_made(qapp: QApplication) -> 
 @pytest.mark.parametrize("shape", [(1, 1, 1, 1), (64, 64, 28, 28), (1, 512, 1, 1), (64, 1, 64, 64)])
 @pytest.mark.parametrize("form", ["cubes", "tiles", "both"])
 def test_extreme_shapes_are_painted(qtbot: QtBot, form: str, shape) -> None:
-    picture, _ = painted(FigureState(shape=shape, groups=1, form=form, norms=("layer", "batch")))
+    picture, _ = painted(figure_state(shape=shape, groups=1, form=form, norms=("layer", "batch")))
     blue = np.abs(picture - rgb(LIGHT.set)).max(axis=-1) < 90
     assert blue.any()
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from normviz.figure.colors import DARK, LIGHT, rgb
 from normviz.figure.geometry import HW
 from normviz.figure.layout import Layout, lay_out
-from normviz.figure.state import Camera, FigureState
+from normviz.figure.state import Camera, FigureState, figure_state
 from normviz.figure.texture.tile_textures import VisibleTiles
 from normviz.ui.cube.face_painter import Patch, ReadyFace, ready_faces, texel_factors
 from normviz.ui.cube.model import CubeModel
@@ -143,7 +143,7 @@ def test_images_before_a_look_are_a_mistake_of_the_caller(qapp: QApplication) ->
 
 @pytest.mark.parametrize("ratio", [1.0, 2.0])
 def test_cells_share_a_texel_where_they_are_small_whatever_the_turn(ratio: float) -> None:
-    state = FigureState(shape=(64, 64, 28, 28), groups=1)
+    state = figure_state(shape=(64, 64, 28, 28), groups=1)
     turned = {
         tuple(sorted(texel_factors(laid_out(state, Camera(yaw=yaw)), ratio).items()))
         for yaw in (-80.0, -42.0, 0.0, 45.0, 170.0)

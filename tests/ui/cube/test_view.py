@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 from normviz.app.cube_service import FileCubeService
 from normviz.errors import UserError
 from normviz.figure import colors
-from normviz.figure.state import Camera, ElementEdit, FigureState, to_json
+from normviz.figure.state import Camera, ElementEdit, FigureState, figure_state
+from normviz.figure.state_json import to_json
 from normviz.scenes.cube_scene import CubeScene
 from normviz.settings.store import SettingsStore
 from normviz.settings.values import Settings
@@ -26,7 +27,7 @@ from normviz.ui.shell.view import ViewEntry
 from normviz.ui.style.palette import DARK, LIGHT
 from normviz.ui.style.theme import ThemeController
 
-STATE = FigureState(
+STATE = figure_state(
     norms=("rms", "weight"),
     shape=(2, 8, 4, 5),
     groups=4,
@@ -138,11 +139,11 @@ def test_undo_and_redo_go_through_the_windows_keys(window: MainWindow) -> None:
     view.canvas.setFocus()
     ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(view.canvas, Qt.Key.Key_Z, ctrl)
-    assert view.model.state == FigureState(groups=3)
+    assert view.model.state == figure_state(groups=3)
     QTest.keyClick(view.canvas, Qt.Key.Key_Z, ctrl)
     assert view.model.state == FigureState()
     QTest.keyClick(view.canvas, Qt.Key.Key_Z, ctrl | shift)
-    assert view.model.state == FigureState(groups=3)
+    assert view.model.state == figure_state(groups=3)
 
 
 def test_the_window_keeps_the_figure_for_the_next_session(
@@ -332,7 +333,7 @@ def mnist_of(folder: Path, images: np.ndarray) -> Path:
     return folder
 
 
-DIGITS = FigureState(source="digits", shape=(2, 1, 28, 28), groups=1, norms=("batch",))
+DIGITS = figure_state(source="digits", shape=(2, 1, 28, 28), groups=1, norms=("batch",))
 
 
 @pytest.mark.parametrize("how", ["argument", "environment"])

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import (
     QSlider,
 )
 
-from normviz.figure.state import Camera, ElementEdit, FigureState
+from normviz.figure.state import Camera, ElementEdit, FigureState, figure_state
 from normviz.scenes.cube_scene import CubeScene
 from normviz.ui.cube.controls import ControlPanel
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.theme import ThemeController
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-OTHER = FigureState(
+OTHER = figure_state(
     norms=("frn", "batch"),
     shape=(2, 9, 5, 4),
     groups=3,
@@ -67,7 +67,7 @@ def test_panel_of_a_restored_state_shows_it(qtbot) -> None:
 
 
 def test_settings_outside_the_sliders_are_shown_at_their_ends(qtbot) -> None:
-    state = FigureState(gap=9.0, peel=(99, 0, 0), steps=5000, epsilon=1e5, gamma=-1e5)
+    state = figure_state(gap=9.0, peel=(99, 0, 0), steps=5000, epsilon=1e5, gamma=-1e5)
     model = CubeModel(state)
     panel = ControlPanel(model)
     qtbot.addWidget(panel)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from normviz.figure.state import FigureState
+from normviz.figure.state import figure_state
 from normviz.presentation.inspector.readings import Readings
 from normviz.ui.cube.model import CubeModel
 
@@ -19,7 +19,7 @@ def read(qapp: QApplication) -> Read:
     """Makes the readings of a norm of the figure at one element, with settings of the test's."""
 
     def make(norm: str = "batch", index: tuple[int, ...] = INDEX, **settings: Any) -> Readings:
-        model = CubeModel(FigureState(**{"norms": (norm,), **settings}))
+        model = CubeModel(figure_state(**{"norms": (norm,), **settings}))
         model.hover(index)
         return Readings(model)
 

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from normviz import norms
-from normviz.figure.state import FigureState
+from normviz.figure.state import figure_state
 from normviz.presentation.inspector.readings import Readings
 from normviz.presentation.inspector.rounding_shares import float32_share
 from normviz.ui.cube.inspector.remarks.remark_texts import (
@@ -14,7 +14,7 @@ from normviz.ui.cube.model import CubeModel
 
 
 def remarks(name, **settings):
-    readings = Readings(CubeModel(FigureState(norms=(name,), **settings)))
+    readings = Readings(CubeModel(figure_state(norms=(name,), **settings)))
     return readings, remark_texts(readings)
 
 
