@@ -5,8 +5,9 @@ A statistic set is a label: a norm maps a shape to an integer array that broadca
 come from there. All that is known of a norm is in its entry, a module of ``normviz.norms.entries``.
 """
 
+from normviz.norms.arguments import DataFormat
 from normviz.norms.catalog import CATALOG
-from normviz.norms.code import DataFormat, keras_code, keras_lines, torch_code, torch_lines
+from normviz.norms.code import keras_code, keras_lines, torch_code, torch_lines
 from normviz.norms.element import Element, element, element_of
 from normviz.norms.norm import Kind, Norm, Paper, Parameter, Place, Role
 from normviz.norms.normalizer import Normalizer, PartIndex

@@ -2,27 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import Unpack, get_args
 
-from normviz.norms.catalog import norm_named
+from normviz.norms.arguments import DataFormat, KerasArguments, TorchArguments, spec_of_line
 from normviz.norms.layer import LayerCall, expression
 from normviz.norms.norm import Place
 from normviz.norms.spec import NormSpec
-from normviz.norms.validation import Shape, dividing_groups, four_sizes, non_negative
-
-DataFormat = Literal["channels_last", "channels_first"]
+from normviz.norms.validation import Shape, dividing_groups, four_sizes
 
 
 def keras_code(
-    name: str,
-    channels: int,
-    groups: int | None = None,
-    epsilon: float | None = None,
-    center: bool = True,
-    scale: bool = True,
-    momentum: float = 0.99,
-    data_format: DataFormat = "channels_last",
-    kernel: Sequence[int] | None = None,
+    name: str, channels: int, groups: int | None = None, **arguments: Unpack[KerasArguments]
 ) -> str:
     """The line of Keras code; for ``frn`` a function, which takes gamma, beta and tau.
 
@@ -32,39 +22,35 @@ def keras_code(
         name: A norm of the catalogue.
         channels: C.
         groups: Number of groups; None as for `labels`.
-        epsilon: None is Keras' default.
-        center: Whether beta is learned.
-        scale: Whether gamma is learned.
-        momentum: Weight of the old moving statistics, as in Keras.
-        data_format: Where the channels of the layer's input are.
-        kernel: (C_out, C_in, kh, kw) of the convolution that a kernel norm wraps; None is
-            (channels, channels, 3, 3).
+        **arguments: ε, momentum and the others of `KerasArguments`.
 
     Raises:
         ValueError: An argument is not as described.
     """
-    if data_format not in ("channels_last", "channels_first"):
+    data_format = arguments.pop("data_format", "channels_last")
+    if data_format not in get_args(DataFormat):
         raise ValueError(f"expected channels_last or channels_first, received {data_format!r}")
-    spec = _spec(name, channels, groups, epsilon, momentum, center=center, scale=scale)
+    kernel = arguments.pop("kernel", None)
+    spec = spec_of_line(name, channels, groups, arguments)
     return keras_lines(spec, _place(channels, kernel, data_format))
 
 
 def torch_code(
-    name: str,
-    channels: int,
-    groups: int | None = None,
-    epsilon: float | None = None,
-    center: bool = True,
-    scale: bool = True,
-    momentum: float = 0.99,
-    kernel: Sequence[int] | None = None,
+    name: str, channels: int, groups: int | None = None, **arguments: Unpack[TorchArguments]
 ) -> str:
-    """The line of PyTorch code that computes the same; arguments and errors as for `keras_code`.
+    """The line of PyTorch code that computes the same; errors as for `keras_code`.
 
     The momentum is Keras' and turned round for PyTorch. What stays different is told by
     `differences`.
+
+    Args:
+        name: A norm of the catalogue.
+        channels: C.
+        groups: Number of groups; None as for `labels`.
+        **arguments: ε, momentum and the others of `TorchArguments`.
     """
-    spec = _spec(name, channels, groups, epsilon, momentum, center=center, scale=scale)
+    kernel = arguments.pop("kernel", None)
+    spec = spec_of_line(name, channels, groups, arguments)
     return torch_lines(spec, _place(channels, kernel, "channels_first"))
 
 
@@ -127,34 +113,6 @@ def _with_groups(spec: NormSpec, channels: int) -> NormSpec:
     if not spec.norm.needs_groups:
         return spec
     return replace(spec, groups=dividing_groups(spec.groups, channels))
-
-
-def _spec(
-    name: str,
-    channels: int,
-    groups: int | None,
-    epsilon: float | None,
-    momentum: float,
-    *,
-    center: bool,
-    scale: bool,
-) -> NormSpec:
-    norm_named(name)
-    if not 0 <= momentum <= 1:
-        raise ValueError(f"expected momentum from 0 to 1, received {momentum}")
-    if not isinstance(channels, int) or channels < 1:
-        raise ValueError(f"expected channels as a positive integer, received {channels!r}")
-    spec = NormSpec(
-        name=name,
-        epsilon=None if epsilon is None else non_negative(epsilon),
-        center=bool(center),
-        scale=bool(scale),
-        momentum=float(momentum),
-        data_init=False,  # as in the figure, where w starts as v
-    )
-    if not spec.norm.needs_groups:
-        return spec
-    return replace(spec, groups=dividing_groups(groups, channels))
 
 
 def _place(channels: int, kernel: Sequence[int] | None, data_format: DataFormat) -> Place:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Unpack
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from normviz.norms import validation
+from normviz.norms.arguments import NormArguments, spec_and_parameters
 from normviz.norms.parameters import FittedParameters, NormParameters, fit
-from normviz.norms.reference import spec_of
 from normviz.norms.sets import Box, Sets, members, sets
 from normviz.norms.spec import NormSpec
 from normviz.norms.standardization import apply, statistics_of
@@ -70,13 +71,7 @@ def element(
     x: ArrayLike,
     index: Sequence[int],
     groups: int | None = None,
-    epsilon: float | None = None,
-    gamma: ArrayLike | None = None,
-    beta: ArrayLike | None = None,
-    training: bool = True,
-    moving_mean: ArrayLike | None = None,
-    moving_variance: ArrayLike | None = None,
-    tau: ArrayLike | None = None,
+    **arguments: Unpack[NormArguments],
 ) -> Element:
     """What `normalize` does to one element; reads only the members of its statistic set.
 
@@ -85,19 +80,12 @@ def element(
         x: As for `normalize`. An array of float32 or float64 is not copied.
         index: Of the element, four ints inside the tensor.
         groups: As for `normalize`.
-        epsilon: As for `normalize`.
-        gamma: As for `normalize`.
-        beta: As for `normalize`.
-        training: As for `normalize`.
-        moving_mean: As for `normalize`.
-        moving_variance: As for `normalize`.
-        tau: As for `normalize`.
+        **arguments: As for `normalize`.
 
     Raises:
         ValueError: As for `normalize`, or the index is outside.
     """
-    spec = spec_of(name, groups, epsilon, training)
-    parameters = NormParameters(gamma, beta, tau, moving_mean, moving_variance)
+    spec, parameters = spec_and_parameters(name, groups, arguments)
     return element_of(spec, x, index, parameters)
 
 
