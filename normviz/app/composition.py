@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
     from normviz.scenes.scene import Scene
     from normviz.settings.store import SettingsStore
+    from normviz.ui.shell.exception_reporter import ExceptionReporter
     from normviz.ui.shell.main_window import MainWindow
+    from normviz.ui.shell.problem_reports import ProblemReports
     from normviz.ui.shell.view import View, ViewEntry
     from normviz.ui.style.theme import Mode
 
@@ -213,12 +215,9 @@ def run(
     Raises:
         UserError: There is no such view, no screen, or no font.
     """
-    from PySide6.QtCore import QDeadlineTimer, Qt, QTimer
+    from PySide6.QtCore import QDeadlineTimer
 
     from normviz.app.engine_preloader import started_preloader
-    from normviz.diagnostics.log_file import log_path
-    from normviz.ui.shell.exception_reporter import ExceptionReporter
-    from normviz.ui.shell.problem_reports import ProblemReports
     from normviz.ui.shell.termination import Termination
 
     if view is not None:
@@ -227,22 +226,12 @@ def run(
     application = make_application()
     settings = user_settings()
     window = make_window(settings, UserFolders(data_dir, runs_dir, user_drawings(settings)))
-    reporter = ExceptionReporter(window)
-    # Queued: an error may happen while the window is being painted.
-    reporter.error_reported.connect(window.show_fault, Qt.ConnectionType.QueuedConnection)
-    reporter.repeated.connect(window.repeat_fault, Qt.ConnectionType.QueuedConnection)
-    reporter.install()
+    reporter = _install_reporter(window)
     termination = Termination(window)
     termination.install(application)
-    if view is not None:
-        window.show_view(view)
-    elif not scenes:
-        window.show_last_view()
-    for scene in scenes:
-        window.open_scene(scene)
-    reports = ProblemReports(window, [str(log_path()), str(data_dir or ""), str(runs_dir or "")])
+    _show(window, view, scenes)
     window.show()
-    QTimer.singleShot(0, reports, reports.offer_crash_reports)  # after the first paint
+    reports = _problem_reports(window, data_dir, runs_dir)
     preloader = started_preloader(window)
     status = application.exec()
     reports.stop()
@@ -252,6 +241,44 @@ def run(
     if not has_ended:
         end_process(status)
     return status
+
+
+def _problem_reports(
+    window: "MainWindow", data_dir: Path | None, runs_dir: Path | None
+) -> "ProblemReports":
+    """Reports of a shown window; crash reports are offered after its first paint."""
+    from PySide6.QtCore import QTimer
+
+    from normviz.diagnostics.log_file import log_path
+    from normviz.ui.shell.problem_reports import ProblemReports
+
+    reports = ProblemReports(window, [str(log_path()), str(data_dir or ""), str(runs_dir or "")])
+    QTimer.singleShot(0, reports, reports.offer_crash_reports)
+    return reports
+
+
+def _show(window: "MainWindow", view: str | None, scenes: Sequence["Scene"]) -> None:
+    """Shows a view, scenes, or what the last session ended with."""
+    if view is not None:
+        window.show_view(view)
+    elif not scenes:
+        window.show_last_view()
+    for scene in scenes:
+        window.open_scene(scene)
+
+
+def _install_reporter(window: "MainWindow") -> "ExceptionReporter":
+    """Shows errors that nobody caught in ``window``."""
+    from PySide6.QtCore import Qt
+
+    from normviz.ui.shell.exception_reporter import ExceptionReporter
+
+    reporter = ExceptionReporter(window)
+    # Queued: an error may happen while the window is being painted.
+    reporter.error_reported.connect(window.show_fault, Qt.ConnectionType.QueuedConnection)
+    reporter.repeated.connect(window.repeat_fault, Qt.ConnectionType.QueuedConnection)
+    reporter.install()
+    return reporter
 
 
 def end_process(status: int) -> NoReturn:

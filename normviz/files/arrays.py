@@ -5,7 +5,8 @@ archive's directory and every array's header are checked against what the caller
 anything is unpacked or memory is taken for it.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
@@ -70,6 +71,21 @@ def read_arrays(
         UserError: The file is missing, cut, no npz, or holds something else than expected.
     """
     expected = contents or ExpectedContents()
+    with _explained(path, expected), path.open("rb") as file:
+        members = _members(file, path, expected)
+        headers = _headers(file, members)
+        _check(path, headers, expected)
+        wanted = [name for name in members if only is None or name in only]
+        return {name: _read(file, members[name], headers[name], rows) for name in wanted}
+
+
+@contextmanager
+def _explained(path: Path, expected: ExpectedContents) -> Iterator[None]:
+    """Words what goes wrong while the file is read.
+
+    Raises:
+        UserError: As `read_arrays`.
+    """
     if path.exists() and not path.is_file():  # opening a pipe would wait for its writer
         raise UserError(
             "expected a file at {path}, received something else",
@@ -77,12 +93,7 @@ def read_arrays(
             path=path,
         )
     try:
-        with path.open("rb") as file:
-            members = _members(file, path, expected)
-            headers = _headers(file, members)
-            _check(path, headers, expected)
-            wanted = [name for name in members if only is None or name in only]
-            return {name: _read(file, members[name], headers[name], rows) for name in wanted}
+        yield
     except UserError:
         raise
     except FileNotFoundError as error:

@@ -93,16 +93,14 @@ def build_fine_tuned_spec(
 ) -> RunSpec:
     """The spec of a new run that goes on from a trained network, on own digits.
 
-    Nothing that it starts from is changed. Recipe, norm, the norm's settings and dropout are those
-    of the network; it is trained as :data:`GENTLE` says.
+    Recipe, norm, its settings and dropout are those of the network, which stays as it is; it is
+    trained as :data:`GENTLE` says.
 
     Args:
-        start: Name of a model that ships, ``default``, or the id or name of a run; or what was
-            found of that name.
+        start: Name of a model that ships, ``default``, id or name of a run; or what was found.
         runs_dir: The folder of the runs; the platform's when None. It is read for a name only.
         norm: Only to be sure: it has to be the network's own.
-        preset: Name of a preset of the recipe whose settings are taken instead of
-            :data:`GENTLE`.
+        preset: Name of a preset whose settings are taken instead of :data:`GENTLE`.
         options: Settings of the norm that differ from the network's.
         settings: Fields of ``Settings`` that differ from :data:`GENTLE`.
         **others: Fields of ``RunSpec`` that differ: ``dataset``, ``seed``, ``name``, ….

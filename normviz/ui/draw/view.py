@@ -104,22 +104,25 @@ class DrawView(View):
         self._runs_dir = runs_dir
         self._runs_watch = RunsWatch(runs_dir, self)
         self._drawing_io = DrawingIO(self.model, self)
-        self._drawings = SessionDrawings(
-            drawings,
-            self.model,
-            self.history,
-            lambda: self.controller.consensus,
-            self._tell_error,
-        )
+        self._drawings = self._kept_drawings(drawings)
         self._actions = DrawActions(self, self.model.undo_stack)
+        self._wait_for_paint()
+        self.setAcceptDrops(True)
+        self._lay_out()
+        self._connect()
+
+    def _wait_for_paint(self) -> None:
+        """Loads nothing before the first paint."""
         self._priority = GuiThreadPriority(self)
         self._start = QTimer(self, singleShot=True)
         self._start.timeout.connect(self._load)
         self._painted = False
         self._frozen = 0
-        self.setAcceptDrops(True)
-        self._lay_out()
-        self._connect()
+
+    def _kept_drawings(self, file: Path | None) -> SessionDrawings:
+        return SessionDrawings(
+            file, self.model, self.history, lambda: self.controller.consensus, self._tell_error
+        )
 
     def title(self) -> str:
         """Its name in the rail."""

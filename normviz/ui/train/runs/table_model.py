@@ -258,6 +258,13 @@ def _titles() -> tuple[tuple[str, str], ...]:
             QCoreApplication.translate("Train", "Norm"),
             QCoreApplication.translate("Train", "The norm in the recipe's slots."),
         ),
+        *_number_titles(),
+    )
+
+
+def _number_titles() -> tuple[tuple[str, str], ...]:
+    """Those of the columns from the best accuracy on."""
+    return (
         (
             QCoreApplication.translate("Train", "Best"),
             QCoreApplication.translate("Train", "The best validation accuracy of all epochs."),
