@@ -1,12 +1,14 @@
-"""Prints the measured sizes: files, functions, parameters, folders, docstrings, tests.
+"""Prints the measured sizes: files, functions, parameters, folders, docstrings, tests, walks.
 
-``python -m tests.measures [--json]`` reads the source only. Exit status 1 where a limit is passed.
+``python -m tests.measures [--json] [--quick]`` reads the source, and walks through a window (see
+``tests.walks``) unless it is to be quick. Exit status 1 where a limit is passed.
 """
 
 import argparse
 import ast
 import json
 import statistics
+import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -75,11 +77,16 @@ def modules() -> list[Module]:
 
 def length(function: Function) -> int:
     """Lines of a function from ``def`` to its end, its docstring left out."""
-    lines = (function.end_lineno or function.lineno) - function.lineno + 1
+    lines = whole_length(function)
     first = function.body[0]
     if ast.get_docstring(function, clean=False) is not None and first.end_lineno:
         lines -= first.end_lineno - first.lineno + 1
     return lines
+
+
+def whole_length(function: Function) -> int:
+    """Lines of a function from ``def`` to its end."""
+    return (function.end_lineno or function.lineno) - function.lineno + 1
 
 
 def parameters(function: Function) -> int:
@@ -100,9 +107,9 @@ def measures() -> list[Measure]:
             "lines per function, median", statistics.median(length(f) for _, f in functions), 6
         ),
         _largest(
-            "lines per function, largest",
+            "lines per function with its docstring, largest",
             45,
-            [(length(f), f"{m.name}:{f.lineno} {f.name}") for m, f in functions],
+            [(whole_length(f), f"{m.name}:{f.lineno} {f.name}") for m, f in functions],
         ),
         _largest(
             "parameters, most",
@@ -171,12 +178,29 @@ def _untested(found: list[Module]) -> list[str]:
     return places
 
 
+def walks() -> list[Measure]:
+    """How many functions the walks take; measured in a process of its own, in half a minute."""
+    command = [sys.executable, "-m", "tests.walks", "--json"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
+    return [
+        Measure(
+            f"functions, {walk['name']}",
+            len(walk["functions"]),
+            walk["limit"],
+            tuple(walk["functions"]) if len(walk["functions"]) > walk["limit"] else (),
+        )
+        for walk in json.loads(done.stdout)
+    ]
+
+
 def main() -> int:
     """Prints the measures; 1 where one passes its limit."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true", help="one JSON list instead of a table")
-    found = measures()
-    if parser.parse_args().json:
+    parser.add_argument("--quick", action="store_true", help="leave the walks out")
+    arguments = parser.parse_args()
+    found = measures() + ([] if arguments.quick else walks())
+    if arguments.json:
         sys.stdout.write(json.dumps([asdict(m) | {"met": m.met} for m in found], indent=1) + "\n")
     else:
         for measure in found:

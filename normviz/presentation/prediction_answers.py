@@ -2,45 +2,48 @@
 
 import logging
 import traceback
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import numpy as np
 
 from normviz.diagnostics.error_counter import ErrorCounter
 from normviz.errors import Reason, UserError
-from normviz.ports.prediction import Answer, Images, PredictionService, Question
+from normviz.ports.prediction import Answer, PredictionService, Probabilities, Question
 
 _log = logging.getLogger("normviz.draw")
 _counter = ErrorCounter()
-
-Made = TypeVar("Made")
 
 
 def answer_to(question: Question, service: PredictionService) -> Answer:
     """Asks all models of a question; the failure of one does not affect the others."""
     image, mates = question.image, question.mates
-    problems: dict[str, Reason] = {}
-
-    def ask_all(names: Sequence[str], ask: Callable[[str], Made]) -> dict[str, Made]:
-        said = {}
-        for name in names:
-            try:
-                said[name] = ask(name)
-            except Exception as error:  # whatever it was, the others answer
-                problems[name] = error_sentence(error)
-        return said
-
-    def weigh(name: str) -> Images:
-        return service.saliency(name, image, int(np.argmax(said[name])), question.method)
-
-    said = ask_all(question.names, lambda name: service.predict(name, image[None])[0])
-    trained = {}
+    said: dict[str, Probabilities] = {}
+    trained: dict[str, Probabilities] = {}
+    problems: dict[str, str] = {}
+    for name in question.names:
+        with _noted(problems, name):
+            said[name] = service.predict(name, image[None])[0]
     if mates is not None:
-        names = [name for name in question.in_training if name in said]
-        trained = ask_all(names, lambda name: service.predict_in_training(name, image, mates))
-    weighed = ask_all([question.salient] if question.salient in said else [], weigh)
-    return Answer(question, said, trained, weighed.get(question.salient), problems)
+        for name in question.in_training:
+            if name in said:
+                with _noted(problems, name):
+                    trained[name] = service.predict_in_training(name, image, mates)
+    weighed, salient = None, question.salient
+    if salient in said:
+        with _noted(problems, salient):
+            digit = int(np.argmax(said[salient]))
+            weighed = service.saliency(salient, image, digit, question.method)
+    return Answer(question, said, trained, weighed, problems)
+
+
+@contextmanager
+def _noted(problems: dict[str, str], name: str) -> Iterator[None]:
+    """Notes what goes wrong with a model; whatever it was, the others answer."""
+    try:
+        yield
+    except Exception as error:
+        problems[name] = error_sentence(error)
 
 
 def error_sentence(error: Exception) -> Reason:

@@ -199,8 +199,10 @@ def _run(
     run = writer.run if writer else ""
 
     def tell(event: Event) -> None:
-        if writer:
-            _keep(writer, event)
+        if writer and isinstance(event, Batches):
+            writer.batch(event)
+        elif writer:
+            _keep_state(writer, event)
         if isinstance(event, _LOGGED):
             _log.info("%s", event)
         emit(event)
@@ -248,10 +250,8 @@ def _fail(writer: RunWriter | None, emit: Emit, run: str, reason: Reason) -> Non
     emit(Failed(run, reason))
 
 
-def _keep(writer: RunWriter, event: Event) -> None:
+def _keep_state(writer: RunWriter, event: Event) -> None:
     match event:
-        case Batches():
-            writer.batch(event)
         case Started():
             writer.started(event.steps_per_epoch)
         case Paused():

@@ -87,18 +87,13 @@ class ThinLines(pg.GraphicsObject):
     ) -> None:
         """Draws every line, the front one last."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        seen, box = self.viewRect(), self.getViewBox()
         for key in sorted(self._lines):
             line = self._lines[key]
+            if seen is None or box is None or not len(line.x):
+                continue
             if line.path is None:
-                line.path = self._path(line)
+                x, y = visible_points(line.x, line.y, seen.left(), seen.right(), int(box.width()))
+                line.path = pg.arrayToQPath(x, on_log_axis(y) if self._log else y, connect="finite")
             painter.setPen(line.pen)
             painter.drawPath(line.path)
-
-    def _path(self, line: _Line) -> QPainterPath:
-        seen, box = self.viewRect(), self.getViewBox()
-        if seen is None or box is None or not len(line.x):
-            return QPainterPath()
-        x, y = visible_points(line.x, line.y, seen.left(), seen.right(), int(box.width()))
-        if self._log:
-            y = on_log_axis(y)
-        return pg.arrayToQPath(x, y, connect="finite")

@@ -1,0 +1,15 @@
+import pytest
+
+from tests import measures
+from tests.measures import Measure
+
+
+@pytest.fixture(scope="module")
+def walks() -> dict[str, Measure]:
+    return {walk.name: walk for walk in measures.walks()}
+
+
+@pytest.mark.parametrize("name", ["hover → numbers", "training event → point", "stroke → bars"])
+def test_a_walk_takes_few_functions(walks: dict[str, Measure], name: str) -> None:
+    walk = walks[f"functions, {name}"]
+    assert walk.met, "\n".join(walk.where)
