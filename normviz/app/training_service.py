@@ -121,20 +121,11 @@ class KerasTrainingService:
         return download(dataset, progress, cancelled)
 
     def _trained(self, run: str) -> tuple[RunSpec, Any]:
-        from normviz.engine.networks import network_of
+        from normviz.engine.inference.trained_network import trained_network
 
         with Store(self._runs_dir, must_exist=True) as store:
             found = store.run(run)
-            checkpoint = store.checkpoint(found.id)
-        if checkpoint is None:
-            raise UserError(
-                "run {run} has no weights yet: train an epoch of it first",
-                code="no-weights-yet",
-                run=found.name,
-            )
-        model = network_of(found.spec)
-        model.set_weights(checkpoint.weights())
-        return found.spec, model
+            return found.spec, trained_network(store, found)
 
 
 def _probabilities(spec: RunSpec, model: Any, raw: NDArray[Any]) -> NDArray[np.float64]:

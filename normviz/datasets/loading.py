@@ -43,12 +43,6 @@ class Dataset:
     is_bundled: bool = False
     remark: str = ""
 
-    @property
-    def image_shape(self) -> tuple[int, ...]:
-        """Shape of one image, always with its channels: (28, 28, 1) or (32, 32, 3)."""
-        shape = self.train_images.shape[1:]
-        return shape if len(shape) == 3 else (*shape, 1)
-
 
 def load(name: str, data_dir: Path | str | None = None) -> Dataset:
     """The whole data set.

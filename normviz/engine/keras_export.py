@@ -4,7 +4,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from normviz.engine.networks import network_of
+from normviz.engine.inference.trained_network import trained_network
 from normviz.errors import UserError
 from normviz.files.atomic import explain, replacing
 from normviz.runs.store import Store
@@ -33,17 +33,7 @@ def export_keras(store: Store, run: str, path: Path) -> None:
             suffix=_SUFFIX,
             name=path.name,
         )
-    found = store.run(run)
-    checkpoint = store.checkpoint(found.id)
-    if checkpoint is None:
-        raise UserError(
-            "run {run} has no weights yet: train an epoch of it first",
-            code="no-weights-yet",
-            run=found.id,
-        )
-    model = network_of(found.spec)
-    model.set_weights(checkpoint.weights())
-    _save(model, path.absolute())
+    _save(trained_network(store, store.run(run)), path.absolute())
 
 
 def _save(model: object, path: Path) -> None:

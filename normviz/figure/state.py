@@ -202,21 +202,6 @@ class Camera:
         return replace(self, pan_x=self.pan_x + x, pan_y=self.pan_y + y)
 
 
-def figure_state(**values: Any) -> FigureState:
-    """The settings of a figure, those that its norms share named beside the others.
-
-    Args:
-        **values: As for `FigureState.changed`.
-
-    Raises:
-        ValueError: A setting cannot be shown.
-        TypeError: There is no such field.
-    """
-    shared = {name: values.pop(name) for name in SHARED_FIELDS & values.keys()}
-    spec, shape = values.pop("shared", SHARED), values.get("shape", FigureState.shape)
-    return FigureState(shared=_changed_spec(spec, shared, shape), **values)
-
-
 def _changed_spec(spec: NormSpec, values: dict[str, Any], shape: tuple[int, ...]) -> NormSpec:
     """``spec`` with settings that the figure of a tensor of ``shape`` can show."""
     check_shape(shape, LAYER_SIZES)

@@ -55,6 +55,32 @@ def value_coloring(
     return Coloring(name, title, tip, order, face, tiles, limit)
 
 
+def normalized_coloring(
+    name: str,
+    title: str,
+    tip: str,
+    order: int,
+    values: Callable[[Part], Floats],
+    *,
+    affine: bool,
+) -> Coloring:
+    """A colouring of what a norm makes of x.
+
+    Args:
+        name: As for `Coloring`.
+        title: Likewise.
+        tip: Likewise.
+        order: Likewise.
+        values: Gives the numbers of a part of the tensor, of the part's shape.
+        affine: Whether γ and β are in them.
+    """
+
+    def limit(data: PanelData) -> float:
+        return normalized_limit(data, values, affine)
+
+    return value_coloring(name, title, tip, order, values, limit)
+
+
 def face_values(data: PanelData, face: Face, values: Callable[[Part], Floats]) -> Floats:
     """The numbers on a face, (v, u)."""
     if data.is_small:

@@ -8,8 +8,6 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +17,7 @@ from normviz.errors import UserError
 from normviz.files.private import keep_private
 from normviz.files.removal import remove_folder
 from normviz.runs.checkpoint import Checkpoint, read_checkpoint
+from normviz.runs.closing import Closing
 from normviz.runs.database import WAIT, Database
 from normviz.runs.events import Epoch
 from normviz.runs.initial_state import InitialState, read_initial_state
@@ -45,7 +44,7 @@ def default_folder() -> Path:
     return Path(user_data_dir("normviz", appauthor=False)) / "runs"
 
 
-class Store:
+class Store(Closing):
     """The runs of one folder, for one thread; others open their own."""
 
     def __init__(
@@ -82,17 +81,6 @@ class Store:
     def close(self) -> None:
         """Closes the database; runs that are being written keep their own connection."""
         self._database.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def create(self, spec: RunSpec) -> RunWriter:
         """Makes a run and takes its lock.

@@ -11,10 +11,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from queue import Queue
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
 from normviz.errors import UserError
+from normviz.runs.closing import Closing
 from normviz.runs.weight_timeline import Weights, WeightTimeline
 
 WAITING: Final = 2
@@ -30,7 +30,7 @@ TIMES_THE_COST: Final = 50
 _log = logging.getLogger("normviz.train")
 
 
-class TimelineWriter:
+class TimelineWriter(Closing):
     """The weight timeline of a run in training, for the training's thread.
 
     A problem, such as a full disk, is logged once; later entries are tried all the same.
@@ -62,17 +62,6 @@ class TimelineWriter:
         except UserError as error:
             self._tell(error)
         self._thread.start()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Writes what waits and ends the thread; a second call does nothing."""

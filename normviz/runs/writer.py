@@ -8,8 +8,7 @@ removed is made again.
 import time
 from dataclasses import replace
 from pathlib import Path
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +16,7 @@ from numpy.typing import NDArray
 from normviz.errors import UserError, stored
 from normviz.files.atomic import clear_parts
 from normviz.runs.checkpoint import Checkpoint, read_checkpoint, write_checkpoint
+from normviz.runs.closing import Closing
 from normviz.runs.database import BusyError
 from normviz.runs.events import Batches
 from normviz.runs.initial_state import InitialState, write_initial_state
@@ -39,7 +39,7 @@ from normviz.runs.timeline_writer import TimelineWriter
 BEGINNING: Final = "beginning.npz"
 
 
-class RunWriter:
+class RunWriter(Closing):
     """Writes values, checkpoints and the state of one run; holds its lock until ``close``."""
 
     def __init__(self, run: str, folder: Path, database: Path, lock: RunLock) -> None:
@@ -60,17 +60,6 @@ class RunWriter:
         self._saved: Checkpoint | None = None  # without its arrays
         self._stored: Checkpoint | None = None  # the one up to which the database has the rows
         self._columns: dict[str, object] = {}  # of the run's row
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Lets go of the run; a second call does nothing."""

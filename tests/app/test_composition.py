@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from normviz.app import composition
 from normviz.errors import UserError
-from normviz.figure.state import figure_state
 from normviz.runs.run import ACTIVE
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.scene import VIEWS, Scene
@@ -20,6 +19,7 @@ from normviz.ui.shell.view import View
 from normviz.ui.style.palette import DARK
 from normviz.ui.style.theme import Mode, current_theme
 from tests.benchmarks import closes
+from tests.figure.states import figure_state
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 

@@ -20,12 +20,13 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from normviz.app.cube_service import FileCubeService
-from normviz.figure.state import FigureState, figure_state
+from normviz.figure.state import FigureState
 from normviz.ui.cube.canvas import CubeCanvas
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.cube.view import CubeView
 from normviz.ui.style.palette import LIGHT
 from tests.benchmarks.results import Result, run
+from tests.figure.states import figure_state
 
 SIZE = 1200, 900
 LARGE = (64, 64, 28, 28)

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QApplication
 
 from normviz import cli, norms
 from normviz.figure.colors import DARK
-from normviz.figure.state import Camera, ElementEdit, FigureState, figure_state
+from normviz.figure.state import Camera, ElementEdit, FigureState
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.files import write_scene
 from normviz.scenes.scene import Scene
+from tests.figure.states import figure_state
 
 
 def cells_of(path: Path) -> dict[str, str]:

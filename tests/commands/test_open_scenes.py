@@ -5,10 +5,10 @@ import pytest
 from normviz import cli
 from normviz.app import composition
 from normviz.commands.open_scenes import with_command
-from normviz.figure.state import figure_state
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.files import write_scene
 from normviz.scenes.scene import Scene
+from tests.figure.states import figure_state
 
 FIRST, SECOND = Scene("cube", CubeScene(figure_state(groups=3))), Scene("draw")
 

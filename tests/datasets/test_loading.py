@@ -43,7 +43,6 @@ def test_idx_in_the_users_folder(tmp_path: Path, name: str, suffix: str) -> None
     np.testing.assert_array_equal(data.train_images, images(20))
     np.testing.assert_array_equal(data.test_labels, labels(10))
     assert (data.name, data.source, data.is_bundled) == (name, str(tmp_path / name), False)
-    assert data.image_shape == (28, 28, 1)
 
 
 def test_the_folder_that_the_environment_names(

@@ -6,8 +6,9 @@ from numpy.typing import NDArray
 from normviz.figure.numbers import FigureNumbers
 from normviz.figure.panel_data import PanelData
 from normviz.figure.registries import SOURCES
-from normviz.figure.state import FigureState, Index, Shape, figure_state
+from normviz.figure.state import FigureState, Index, Shape
 from normviz.figure.tensor_source import SourceServices, SourceTensor, Tensor, TensorRequest
+from tests.figure.states import figure_state
 
 
 def make_input(

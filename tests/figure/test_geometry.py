@@ -22,7 +22,8 @@ from normviz.figure.geometry import (
     projection_of,
     visible_faces,
 )
-from normviz.figure.state import Camera, FigureState, figure_state
+from normviz.figure.state import Camera, FigureState
+from tests.figure.states import figure_state
 
 SCALE = 400.0
 FULL = settings(deadline=None, derandomize=True, max_examples=80)

@@ -19,8 +19,9 @@ from normviz.figure.marks import (
     tile_texts,
 )
 from normviz.figure.sets import cell_of, members_of
-from normviz.figure.state import Camera, FigureState, figure_state
+from normviz.figure.state import Camera, FigureState
 from normviz.figure.tiles import TileGrid
+from tests.figure.states import figure_state
 
 EM = 16.0
 

@@ -8,9 +8,10 @@ from normviz.figure.numbers import (
     moving_statistics,
     parameters_of,
 )
-from normviz.figure.state import FigureState, figure_state
+from normviz.figure.state import FigureState
 from normviz.figure.tensor_source import SourceTensor
 from tests.figure.made import make_input
+from tests.figure.states import figure_state
 
 X = make_input("scale", (4, 6, 3, 3), 1)
 TENSOR = SourceTensor(X)

@@ -12,9 +12,10 @@ from normviz.figure.sets import (
     members_of,
     sets_of,
 )
-from normviz.figure.state import Camera, FigureState, figure_state
+from normviz.figure.state import Camera, FigureState
 from normviz.figure.texture.textures import face_slice
 from normviz.norms.validation import divisors_of
+from tests.figure.states import figure_state
 
 
 @st.composite

@@ -1,5 +1,5 @@
 from normviz.figure.shape_settings import peel_limits, with_shape
-from normviz.figure.state import figure_state
+from tests.figure.states import figure_state
 
 
 def test_one_slice_always_remains() -> None:

@@ -8,9 +8,9 @@ from normviz.figure.state import (
     Camera,
     check_groups,
     check_shape,
-    figure_state,
     fitting_groups,
 )
+from tests.figure.states import figure_state
 
 FULL = settings(deadline=None, derandomize=True)
 NOT_FINITE = (float("nan"), float("inf"), float("-inf"))

@@ -19,10 +19,10 @@ from normviz.figure.state import (
     Form,
     SlabAxis,
     divisors_of,
-    figure_state,
 )
 from normviz.figure.state_json import camera_from_json, state_from_json, to_json, with_shared
 from normviz.norms import CATALOG
+from tests.figure.states import figure_state
 
 FULL = settings(deadline=None, derandomize=True)
 

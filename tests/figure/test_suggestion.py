@@ -1,8 +1,9 @@
 import pytest
 
 from normviz.figure.registries import SOURCES
-from normviz.figure.state import MAX_SIZES, figure_state
+from normviz.figure.state import MAX_SIZES
 from normviz.figure.suggestion import followed, is_followed
+from tests.figure.states import figure_state
 
 OFFER = SOURCES["digits"].suggestion
 

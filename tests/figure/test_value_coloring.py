@@ -10,11 +10,12 @@ from normviz.figure.layout import lay_out
 from normviz.figure.numbers import parameters_of
 from normviz.figure.panel_data import PanelData
 from normviz.figure.registries import COLORINGS
-from normviz.figure.state import Camera, FigureState, figure_state
+from normviz.figure.state import Camera, FigureState
 from normviz.figure.tensor_source import SourceTensor
 from normviz.figure.texture.textures import ColoredValues, face_slice, number_texture
 from normviz.figure.value_coloring import STANDARD_LIMIT, value_limit
 from tests.figure.made import make_input, panel_of
+from tests.figure.states import figure_state
 
 FULL = settings(deadline=None, derandomize=True, max_examples=15)
 X = make_input("scale", (4, 6, 3, 3), 1)

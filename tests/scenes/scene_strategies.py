@@ -3,7 +3,7 @@
 import numpy as np
 from hypothesis import strategies as st
 
-from normviz.figure.state import Camera, figure_state
+from normviz.figure.state import Camera
 from normviz.norms import CATALOG
 from normviz.recipes import find
 from normviz.recipes.recipe import TrainingSettings
@@ -14,6 +14,7 @@ from normviz.scenes.draw_scene import BatchScene, DrawScene
 from normviz.scenes.drawn_page import SIDE, DrawnPage, DrawnPicture, DrawnStroke
 from normviz.scenes.scene import VIEWS, Scene
 from normviz.scenes.train_scene import SMOOTHING, ZOOMS, TrainScene
+from tests.figure.states import figure_state
 
 SPEC = RunSpec(
     "relu",

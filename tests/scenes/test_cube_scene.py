@@ -2,8 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from normviz.figure.state import Camera, FigureState, figure_state
+from normviz.figure.state import Camera, FigureState
 from normviz.scenes.cube_scene import CubeScene
+from tests.figure.states import figure_state
 
 FIRST = CubeScene(element=(3, 5, 2, 2), pinned=True, focused="group")
 

@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 
 from normviz.errors import UserError
-from normviz.figure.state import figure_state
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.files import is_scene_file, read_scene, write_scene
 from normviz.scenes.scene import Scene
+from tests.figure.states import figure_state
 
 SCENE = Scene("cube", CubeScene(figure_state(groups=3)))
 

@@ -1,11 +1,11 @@
 from dataclasses import asdict
 
-from normviz.figure.state import figure_state
 from normviz.figure.state_json import to_json
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.migrations import from_version_1
 from normviz.scenes.session import part_from_session
 from normviz.settings.old_ini import settings_from_ini
+from tests.figure.states import figure_state
 
 STATE = figure_state(norms=("frn", "batch"), shape=(2, 9, 5, 4), groups=3, source="offset")
 INI = r"""[views]

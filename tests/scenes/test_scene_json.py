@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given, settings
 
 from normviz.errors import UserError
-from normviz.figure.state import figure_state
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.draw_scene import DrawScene
 from normviz.scenes.scene import VERSION, Scene
 from normviz.scenes.scene_json import from_json, to_json
+from tests.figure.states import figure_state
 from tests.scenes.scene_strategies import SCENES, SPEC
 
 HEAD = {"normviz": "scene", "version": VERSION, "view": "cube"}

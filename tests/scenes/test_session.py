@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from normviz.figure.state import Camera, FigureState, figure_state
+from normviz.figure.state import Camera, FigureState
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.draw_scene import DrawScene
 from normviz.scenes.scene import VIEWS, Scene, part_class
@@ -15,6 +15,7 @@ from normviz.scenes.session import VERSION_KEY, part_from_session, session_value
 from normviz.scenes.train_scene import TrainScene
 from normviz.settings.store import SettingsStore
 from normviz.settings.values import is_plain
+from tests.figure.states import figure_state
 from tests.scenes.scene_strategies import SCENES, SPEC
 
 VERSION_1_NAMES = ("groups", "epsilon", "center", "scale", "training", "momentum")

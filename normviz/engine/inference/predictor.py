@@ -10,8 +10,8 @@ import tensorflow as tf
 from numpy.typing import NDArray
 
 from normviz.engine.devices import PROCESSOR
-from normviz.engine.inference.shipped_networks import from_shipped_weights, set_weights
-from normviz.engine.networks import network_of
+from normviz.engine.inference.shipped_networks import from_shipped_weights
+from normviz.engine.inference.trained_network import trained_network
 from normviz.errors import UserError
 from normviz.recipes import find
 from normviz.runs.digit_classifiers import CLASSES, SIDE, reason_not_digits
@@ -186,16 +186,8 @@ def load_run(store: Store, run: str) -> Predictor:
             run=found.id,
             reason=reason,
         )
-    checkpoint = store.checkpoint(found.id)
-    if checkpoint is None:
-        raise UserError(
-            "run {run} has no weights yet: train it for an epoch",
-            code="no-weights-yet",
-            run=found.id,
-        )
     with keras.device(PROCESSOR):
-        model = network_of(found.spec)
-        set_weights(model, checkpoint.weights())
+        model = trained_network(store, found)
     return Predictor(model, gain=255 * recipe.pixel_scale)
 
 

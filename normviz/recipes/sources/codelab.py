@@ -36,6 +36,25 @@ def recipe(**fields: Any) -> Recipe:
     return Recipe(**shared | fields)
 
 
+def cloud(filters: tuple[int, int, int], groups: int, **fields: Any) -> Recipe:
+    """A form of the network that the codelab trains in the cloud.
+
+    Args:
+        filters: Of its three convolutions.
+        groups: Of group norm in it.
+        **fields: Name, order, title, text and what else tells the forms apart.
+    """
+    first, second, third = filters
+    return recipe(
+        layers=normed_ladder(Conv(first, 6), Conv(second, 5, strides=2), Conv(third, 4, strides=2)),
+        norm="batch",
+        default_options=CLOUD_OPTIONS,
+        norm_options={"group": CLOUD_OPTIONS | {"groups": groups}},
+        presets=presets(CLOUD, 3, 15_000, 2_000),
+        **fields,
+    )
+
+
 def presets(
     published: TrainingSettings, epochs: int, train: int, validation: int
 ) -> dict[str, TrainingSettings]:

@@ -1,5 +1,7 @@
 """A collapsible titled section of a panel."""
 
+from collections.abc import Iterable, Mapping
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -87,3 +89,15 @@ class Section(QWidget):
 
     def _is_rtl(self) -> bool:
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def folded(sections: Mapping[str, Section]) -> list[str]:
+    """The names of the sections that are folded, to be kept from session to session."""
+    return [name for name, section in sections.items() if not section.is_expanded()]
+
+
+def fold(sections: Mapping[str, Section], names: Iterable[str]) -> None:
+    """Folds the sections ``names`` and unfolds the others; unknown names are left out."""
+    wanted = set(names)
+    for name, section in sections.items():
+        section.set_expanded(name not in wanted)

@@ -7,13 +7,14 @@ from normviz import norms
 from normviz.figure.colors import LIGHT, label_colors, packed, rgb, set_table, value_table
 from normviz.figure.geometry import FACE_AXES, Face
 from normviz.figure.sets import cube_labels, members_of, sets_of
-from normviz.figure.state import FigureState, figure_state
+from normviz.figure.state import FigureState
 from normviz.figure.texture.textures import (
     face_slice,
     label_texture,
     number_texture,
     set_texture,
 )
+from tests.figure.states import figure_state
 
 FULL = settings(deadline=None, derandomize=True, max_examples=40)
 

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 from normviz import norms
 from normviz.figure.colors import LIGHT, label_colors, rgb
 from normviz.figure.sets import members_of, sets_of
-from normviz.figure.state import figure_state
 from normviz.figure.texture.textures import ColoredValues
 from normviz.figure.texture.tile_textures import (
     VisibleTiles,
@@ -16,6 +15,7 @@ from normviz.figure.texture.tile_textures import (
     tile_value_texture,
 )
 from normviz.figure.tiles import TileGrid
+from tests.figure.states import figure_state
 
 FULL = settings(deadline=None, derandomize=True, max_examples=40)
 STATE = figure_state(shape=(3, 4, 2, 3), groups=2)

@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 
 from normviz.figure.inputs import TensorMaker
 from normviz.figure.numbers import FigureNumbers
-from normviz.figure.state import FigureState, Index, figure_state
+from normviz.figure.state import FigureState, Index
 from normviz.figure.tensor_source import SourceServices
 from normviz.presentation.inspector.readings import Readings
+from tests.figure.states import figure_state
 
 INDEX: Index = (1, 2, 1, 0)
 Read = Callable[..., Readings]

@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from normviz import norms
-from normviz.figure.state import figure_state
 from normviz.presentation.inspector.formula_builder import derive
 from normviz.presentation.inspector.math_boxes import plain
 from normviz.presentation.inspector.readings import Readings
 from normviz.ui.cube.model import CubeModel
+from tests.figure.states import figure_state
 
 OPERATORS = {
     ast.Add: operator.add,

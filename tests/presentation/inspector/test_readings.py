@@ -2,9 +2,10 @@ import numpy as np
 import pytest
 
 from normviz import norms
-from normviz.figure.state import ElementEdit, figure_state
+from normviz.figure.state import ElementEdit
 from normviz.presentation.inspector.readings import Readings
 from normviz.ui.cube.model import CubeModel
+from tests.figure.states import figure_state
 
 STATE = figure_state(
     norms=tuple(norms.CATALOG), shape=(3, 4, 2, 3), gamma=1.5, beta=-0.25, groups=2

@@ -13,10 +13,11 @@ from normviz.figure import colors as figure_colors
 from normviz.figure.colors import rgb
 from normviz.figure.marks import cell_polygons
 from normviz.figure.sets import cell_of, index_of
-from normviz.figure.state import Camera, figure_state
+from normviz.figure.state import Camera
 from normviz.ui.cube.canvas import DEGREES_PER_PIXEL, CubeCanvas
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.palette import DARK, LIGHT
+from tests.figure.states import figure_state
 
 CORNER = (0, 0, 0, 0)
 LEFT, MIDDLE, RIGHT = (

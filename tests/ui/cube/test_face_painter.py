@@ -3,8 +3,9 @@ import pytest
 from PySide6.QtCore import QPointF
 
 from normviz.figure.layout import lay_out
-from normviz.figure.state import Camera, FigureState, figure_state
+from normviz.figure.state import Camera, FigureState
 from normviz.ui.cube.face_painter import ready_blocks, ready_faces
+from tests.figure.states import figure_state
 
 
 @pytest.mark.parametrize("slab_axis", ["none", "C"])

@@ -7,11 +7,12 @@ from pytestqt.qtbot import QtBot
 from normviz import norms
 from normviz.figure.registries import SOURCES
 from normviz.figure.sources.digits import DIGITS_OFFERED
-from normviz.figure.state import Camera, ElementEdit, FigureState, figure_state
+from normviz.figure.state import Camera, ElementEdit, FigureState
 from normviz.figure.tensor_source import NotReadyError, SourceTensor, TensorRequest, TensorSource
 from normviz.scenes.cube_scene import CubeScene
 from normviz.ui.cube import model as module
 from normviz.ui.cube.model import MERGE_SECONDS, CubeModel
+from tests.figure.states import figure_state
 
 
 @pytest.fixture

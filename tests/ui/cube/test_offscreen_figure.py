@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QApplication
 from normviz.figure.colors import DARK, LIGHT, rgb
 from normviz.figure.geometry import pick
 from normviz.figure.sets import index_of
-from normviz.figure.state import Camera, FigureState, figure_state
+from normviz.figure.state import Camera, FigureState
 from normviz.scenes.cube_scene import CubeScene
 from normviz.ui.cube.figure_style import style_of
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.cube.offscreen_figure import FigureLook, OffscreenFigure, render
+from tests.figure.states import figure_state
 
 pytestmark = pytest.mark.usefixtures("qapp")
 SIZE = (800, 640)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from normviz.figure.colors import DARK, LIGHT, FigureColors, rgb, value_table
 from normviz.figure.layout import Layout, lay_out
 from normviz.figure.marks import FigureText
-from normviz.figure.state import Camera, FigureState, figure_state
+from normviz.figure.state import Camera, FigureState
 from normviz.ui.cube.figure_style import style_of
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.cube.painter import (
@@ -23,6 +23,7 @@ from normviz.ui.cube.painter import (
     visible_window,
 )
 from normviz.ui.cube.texture_cache import TextureCache
+from tests.figure.states import figure_state
 
 EMPTY = QColor(255, 0, 255)
 CORNER = (0, 0, 0, 0)

@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QApplication
 from normviz.figure.colors import DARK, LIGHT, rgb
 from normviz.figure.geometry import HW
 from normviz.figure.layout import Layout, lay_out
-from normviz.figure.state import Camera, FigureState, figure_state
+from normviz.figure.state import Camera, FigureState
 from normviz.figure.texture.tile_textures import VisibleTiles
 from normviz.ui.cube.face_painter import Patch, ReadyFace, ready_faces, texel_factors
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.cube.texture_cache import TextureCache, to_image
+from tests.figure.states import figure_state
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

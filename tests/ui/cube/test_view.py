@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from normviz.app.cube_service import FileCubeService
 from normviz.errors import UserError
 from normviz.figure import colors
-from normviz.figure.state import Camera, ElementEdit, FigureState, figure_state
+from normviz.figure.state import Camera, ElementEdit, FigureState
 from normviz.figure.state_json import to_json
 from normviz.scenes.cube_scene import CubeScene
 from normviz.settings.store import SettingsStore
@@ -26,6 +26,7 @@ from normviz.ui.shell.main_window import MainWindow
 from normviz.ui.shell.view import ViewEntry
 from normviz.ui.style.palette import DARK, LIGHT
 from normviz.ui.style.theme import ThemeController
+from tests.figure.states import figure_state
 
 STATE = figure_state(
     norms=("rms", "weight"),

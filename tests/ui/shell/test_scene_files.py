@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from normviz.app import composition
-from normviz.figure.state import Camera, figure_state
+from normviz.figure.state import Camera
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.draw_scene import DrawScene
 from normviz.scenes.drawn_page import DrawnPage, DrawnStroke
@@ -22,6 +22,7 @@ from normviz.ui.draw.prediction.prediction_client import PredictionClient
 from normviz.ui.draw.view import DrawView
 from normviz.ui.shell.main_window import MainWindow
 from normviz.ui.shell.scene_files import dropped_scene
+from tests.figure.states import figure_state
 
 CUBE = CubeScene(figure_state(groups=3), Camera(yaw=9.0), (1, 1, 1, 1), True, "group", "torch")
 DRAWING = DrawnPage((DrawnStroke(((50.0, 50.0), (90.0, 200.0)), 24.0),))

@@ -18,7 +18,7 @@ from normviz.ui.train.session.spec_draft import SpecDraft
 from normviz.ui.widgets.labelled import Labelled
 from normviz.ui.widgets.rows import align
 from normviz.ui.widgets.scroll_area import ScrollArea
-from normviz.ui.widgets.section import Section
+from normviz.ui.widgets.section import Section, fold, folded
 
 _WIDTH = 38 * GRID
 _FOLDED = ("norm_options", "machine")
@@ -68,13 +68,11 @@ class SpecPanel(ScrollArea):
 
     def collapsed(self) -> list[str]:
         """The names of the sections that are folded, to be kept from session to session."""
-        return [name for name, section in self._sections.items() if not section.is_expanded()]
+        return folded(self._sections)
 
     def set_collapsed(self, names: Iterable[str]) -> None:
         """Folds the sections ``names`` and unfolds the others; unknown names are left out."""
-        folded = set(names)
-        for name, section in self._sections.items():
-            section.set_expanded(name not in folded)
+        fold(self._sections, names)
 
     def sizeHint(self) -> QSize:
         """As wide as is comfortable."""

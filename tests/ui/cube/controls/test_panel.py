@@ -12,11 +12,12 @@ from PySide6.QtWidgets import (
     QSlider,
 )
 
-from normviz.figure.state import Camera, ElementEdit, FigureState, figure_state
+from normviz.figure.state import Camera, ElementEdit, FigureState
 from normviz.scenes.cube_scene import CubeScene
 from normviz.ui.cube.controls import ControlPanel
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.theme import ThemeController
+from tests.figure.states import figure_state
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 OTHER = figure_state(

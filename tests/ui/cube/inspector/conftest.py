@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from normviz.figure.state import figure_state
 from normviz.presentation.inspector.readings import Readings
 from normviz.ui.cube.model import CubeModel
+from tests.figure.states import figure_state
 
 INDEX = (1, 2, 1, 0)
 Read = Callable[..., Readings]

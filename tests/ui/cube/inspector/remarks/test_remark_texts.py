@@ -2,7 +2,6 @@ import numpy as np
 import pytest
 
 from normviz import norms
-from normviz.figure.state import figure_state
 from normviz.presentation.inspector.readings import Readings
 from normviz.presentation.inspector.rounding_shares import float32_share
 from normviz.ui.cube.inspector.remarks.remark_texts import (
@@ -11,6 +10,7 @@ from normviz.ui.cube.inspector.remarks.remark_texts import (
     remark_texts,
 )
 from normviz.ui.cube.model import CubeModel
+from tests.figure.states import figure_state
 
 
 def remarks(name, **settings):
