@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import CodeType, FrameType
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -169,8 +170,14 @@ def training(view: TrainView) -> Walk:
     view.draft.show(build_spec("one-layer", dataset="digits", settings={"epochs": 20}))
     ended: list[object] = []
     view.session.epoch_done.connect(ended.append)
-    tracer.trace(view.session.background)
-    sys.setprofile(None)
+    service = view.session._service
+    train = service.train
+
+    def traced_train(*arguments: Any) -> str:
+        sys.setprofile(tracer)  # not before: the import of TensorFlow would take minutes
+        return train(*arguments)
+
+    service.train = traced_train  # type: ignore[method-assign]
     view.start()
     _wait(lambda: bool(ended))  # the run is listed and selected, its first points are shown
     tracer.trace()

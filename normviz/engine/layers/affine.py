@@ -5,6 +5,15 @@ from typing import Any, Final
 import keras
 
 _WEIGHTS: Final = ("beta", "gamma")
+_STARTS: Final[dict[str, str | None]] = {
+    "beta_initializer": "zeros",
+    "gamma_initializer": "ones",
+    "beta_regularizer": None,
+    "gamma_regularizer": None,
+    "beta_constraint": None,
+    "gamma_constraint": None,
+}
+"""Arguments of β and γ, and what stands in for them."""
 
 
 class AffineLayer(keras.layers.Layer):
@@ -13,36 +22,24 @@ class AffineLayer(keras.layers.Layer):
     Args:
         center: Whether β is learned.
         scale: Whether γ is learned.
-        beta_initializer: As in Keras' own normalization layers.
-        gamma_initializer: The same for γ.
-        beta_regularizer: The same as there.
-        gamma_regularizer: The same for γ.
-        beta_constraint: The same as there.
-        gamma_constraint: The same for γ.
-        **kwargs: Those of every layer, such as ``name`` and ``dtype``.
+        **kwargs: Initializers, regularizers and constraints of β and γ, such as
+            ``beta_initializer``, as in Keras' own normalization layers, and what every layer
+            takes, such as ``name`` and ``dtype``.
     """
 
     def __init__(
         self,
         center: bool = True,
         scale: bool = True,
-        beta_initializer: Any = "zeros",
-        gamma_initializer: Any = "ones",
-        beta_regularizer: Any = None,
-        gamma_regularizer: Any = None,
-        beta_constraint: Any = None,
-        gamma_constraint: Any = None,
         **kwargs: Any,
     ) -> None:
+        weights = {name: kwargs.pop(name, start) for name, start in _STARTS.items()}
         super().__init__(**kwargs)
         self.center = center
         self.scale = scale
-        self.beta_initializer = keras.initializers.get(beta_initializer)
-        self.gamma_initializer = keras.initializers.get(gamma_initializer)
-        self.beta_regularizer = keras.regularizers.get(beta_regularizer)
-        self.gamma_regularizer = keras.regularizers.get(gamma_regularizer)
-        self.beta_constraint = keras.constraints.get(beta_constraint)
-        self.gamma_constraint = keras.constraints.get(gamma_constraint)
+        for name, value in weights.items():
+            kind = name.partition("_")[2]  # such as initializer, of the module initializers
+            setattr(self, name, getattr(keras, f"{kind}s").get(value))
 
     def build_affine(self, channels: int | None) -> None:
         """Makes γ and β of shape (C,) as far as they are learned; else they are None."""

@@ -233,11 +233,7 @@ class DrawView(View):
                 self.show_answer_of(run)
 
     def choose_run(self, run: str) -> None:
-        """Lets a run answer too, such as one that has just been trained.
-
-        Args:
-            run: Its id; it may still have to be found.
-        """
+        """Lets a run of that id answer too, as soon as it is found, such as one just trained."""
         self.controller.ask_also(run)
 
     def show_answer_of(self, run: str) -> None:
