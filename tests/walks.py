@@ -196,6 +196,7 @@ def stroke(view: DrawView) -> Walk:
             "ui.draw.prediction.rasterizer:Rasterizer._wait",
             "drawing.pen:from_strokes",
             "ui.draw.answers.network_view:NetworkView.show_image",
+            "ui.draw.prediction.prediction_client:PredictionClient.ask",
             "ui.threads.background_job:BackgroundJobs.submit",
             "engine.inference.predictor:Predictor.predict",
             "presentation.consensus:consensus_of",
