@@ -92,17 +92,25 @@ class Tracer:
         Raises:
             AssertionError: They were not: one of them has another name now.
         """
-        _wait(lambda: not self.missing and end())
-        sys.setprofile(None)
-        assert not self.missing, f"never reached: {', '.join(sorted(self.missing))}"
+        try:
+            _wait(lambda: not self.missing and end())
+        except AssertionError:
+            raise AssertionError(f"never reached: {', '.join(sorted(self.missing))}") from None
+        finally:
+            sys.setprofile(None)
         return Walk(name, limit, tuple(self.functions))
 
 
 def _wait(end: Callable[[], bool]) -> None:
-    """Handles events until ``end`` holds, or patience does not."""
+    """Handles events until ``end`` holds.
+
+    Raises:
+        AssertionError: It takes too long.
+    """
     clock = QElapsedTimer()
     clock.start()
-    while not end() and not clock.hasExpired(PATIENCE_MS):
+    while not end():
+        assert not clock.hasExpired(PATIENCE_MS), "nothing came in time"
         QTest.qWait(20)
 
 
@@ -167,9 +175,11 @@ def training(view: TrainView) -> Walk:
             "ui.train.plots.plots:Plots._fit",
         ),
     )
-    view.draft.show(build_spec("one-layer", dataset="digits", settings={"epochs": 20}))
-    ended: list[object] = []
-    view.session.epoch_done.connect(ended.append)
+    view.draft.show(
+        build_spec("one-layer", dataset="digits", settings={"epochs": 2, "batch_size": 1})
+    )
+    shown: list[object] = []
+    view.session.advanced.connect(shown.append)
     service = view.session._service
     train = service.train
 
@@ -179,7 +189,7 @@ def training(view: TrainView) -> Walk:
 
     service.train = traced_train  # type: ignore[method-assign]
     view.start()
-    _wait(lambda: bool(ended))  # the run is listed and selected, its first points are shown
+    _wait(lambda: bool(shown))  # the run is listed and selected, its first points are shown
     tracer.trace()
     walk = tracer.walk("training event → point", 22)
     view.session.stop()
