@@ -6,9 +6,9 @@ from normviz import norms
 from normviz.app.proof_service import KerasProofService
 from normviz.engine.keras_loading import is_keras_loaded
 from normviz.errors import UserError
-from normviz.figure.state import FigureState
 from normviz.ports.proof import ProofQuestion
 from normviz.presentation.proof_state import question_of
+from tests.figure.states import figure_state
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,7 @@ def test_making_it_loads_keras(service: KerasProofService) -> None:
 def test_what_the_figure_claims_is_confirmed(
     service: KerasProofService, name: str, training: bool
 ) -> None:
-    state = FigureState(norms=(name,), groups=3, epsilon=0.02, center=False, training=training)
+    state = figure_state(norms=(name,), groups=3, epsilon=0.02, center=False, training=training)
     report = service.prove(question_of(state, name, (1, 2, 0, 1)))
     assert report.verdict == "proven"
     assert report.agreed == report.elements == norms.sets(name, state.shape, 3, training).size

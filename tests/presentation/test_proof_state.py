@@ -5,6 +5,7 @@ import pytest
 from normviz.figure.state import FigureState
 from normviz.presentation import proof_state
 from normviz.presentation.proof_state import ProofAnswers, question_of, short_version
+from tests.figure.states import figure_state
 from tests.ui.cube.proof.conftest import report_of
 
 STATE = FigureState()
@@ -12,9 +13,9 @@ STATE = FigureState()
 
 def test_settings_that_a_norm_ignores_are_no_part_of_the_question() -> None:
     index = (0, 0, 0, 0)
-    assert question_of(FigureState(groups=3), "batch", index) == question_of(STATE, "batch", index)
-    assert question_of(FigureState(groups=3), "group", index) != question_of(STATE, "group", index)
-    inference = FigureState(training=False)
+    assert question_of(figure_state(groups=3), "batch", index) == question_of(STATE, "batch", index)
+    assert question_of(figure_state(groups=3), "group", index) != question_of(STATE, "group", index)
+    inference = figure_state(training=False)
     assert question_of(inference, "layer", index) == question_of(STATE, "layer", index)
     assert question_of(inference, "batch", index) != question_of(STATE, "batch", index)
 

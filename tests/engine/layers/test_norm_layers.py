@@ -8,11 +8,11 @@ from normviz.engine.layers import WeightNormalization
 from normviz.engine.layers.norm_layers import brings_activation, norm_layer, wrap
 from normviz.errors import UserError
 from normviz.figure.numbers import FigureNumbers
-from normviz.figure.state import FigureState
 from normviz.figure.tensor_source import SourceTensor
 from normviz.norms import CATALOG, NormSpec, normalize
 from normviz.norms.power_iteration import power_iteration
 from normviz.recipes import Slot, misfit, norm_spec
+from tests.figure.states import figure_state
 
 IMAGE = Slot((4, 5, 6))
 UNITS = Slot((6,))
@@ -154,7 +154,7 @@ def test_batch_renorm_of_the_figure_has_moved_as_the_layer_of_keras(steps: int) 
     for _ in range(steps):
         layer(last, training=True)
     for training in (True, False):
-        state = FigureState(
+        state = figure_state(
             norms=("batch-renorm",), shape=x.shape, momentum=0.9, steps=steps, training=training
         )
         found = FigureNumbers(state, lambda: SourceTensor(x)).normalized("batch-renorm").y
