@@ -10,6 +10,7 @@ from normviz.figure.shape_settings import within_limits
 from normviz.figure.state import FigureState, check_shape
 from normviz.figure.tensor_source import SourceServices, SourceTensor
 from normviz.norms import NormParameters
+from tests.figure.states import figure_state
 
 X = np.random.default_rng(0).normal(size=(2, 700, 1, 1)).astype(np.float32)
 CHOICE = ActivationChoice("run", "norm", 3)
@@ -46,7 +47,7 @@ def test_a_layer_is_shown_whole_and_brings_settings_and_norm(
     assert state.shape == X.shape
     assert (state.epsilon, state.momentum, state.steps) == (0.25, 0.5, 7)
     assert state.norms[0] == "frn"
-    again = maker.prepare(FigureState(**{**vars(state), "norms": ("batch",)}))
+    again = maker.prepare(figure_state(**{**vars(state), "norms": ("batch",)}))
     assert again.norms == ("batch",)  # taken away by hand
 
 
@@ -61,9 +62,9 @@ def test_layer_step_inputs_and_mode_are_asked_anew(maker: TensorMaker, service: 
     state = maker.prepare(FigureState(source="activations", activations=CHOICE))
     maker.prepare(state)
     assert len(service.asked) == 1
-    maker.prepare(FigureState(**{**vars(state), "training": False}))
+    maker.prepare(figure_state(**{**vars(state), "training": False}))
     other = ActivationChoice("run", "norm", 4)
-    maker.prepare(FigureState(**{**vars(state), "activations": other}))
+    maker.prepare(figure_state(**{**vars(state), "activations": other}))
     assert service.asked[1:] == [(CHOICE, False), (other, True)]
 
 
