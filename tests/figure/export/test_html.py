@@ -18,6 +18,7 @@ from normviz.figure.inputs import TensorMaker
 from normviz.figure.numbers import FigureNumbers
 from normviz.figure.state import FigureState
 from normviz.figure.tensor_source import SourceServices
+from tests.figure.states import figure_state
 
 STATE = FigureState()
 MOST_BYTES = 300_000
@@ -69,7 +70,7 @@ def test_the_numbers_are_those_of_the_reference(norm: str) -> None:
 
 def test_a_larger_tensor_than_a_page_holds_is_refused() -> None:
     with pytest.raises(UserError, match="20,000 elements in an HTML page, received 21,952"):
-        page(FigureState(norms=("batch",), shape=(4, 7, 28, 28), groups=1))
+        page(figure_state(norms=("batch",), shape=(4, 7, 28, 28), groups=1))
 
 
 def test_what_a_text_says_cannot_end_the_script() -> None:
