@@ -17,13 +17,21 @@ class PowerIteration:
     Attributes:
         found: σ after 1, 2, … steps.
         exact: σ₁ by the singular value decomposition.
-        second: σ₂; the error falls as (σ₂/σ₁)²ᵏ with the number of steps k. 0 for a matrix of one
-            row or column.
+        second: σ₂; 0 for a matrix of one row or column.
     """
 
     found: Vector
     exact: float
     second: float
+
+    @property
+    def rate(self) -> float:
+        """Which part of the error a late step leaves, (σ₂/σ₁)⁴.
+
+        The vectors converge with (σ₂/σ₁)², and σ is a Rayleigh quotient of them, whose error is
+        the square of theirs.
+        """
+        return (self.second / self.exact) ** 4 if self.exact > 0 else 0.0
 
     @property
     def errors(self) -> Vector:

@@ -3028,7 +3028,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>σ by power iteration after so many steps: {steps}. σ₁ by the singular value decomposition (dashed): {exact}. With σ₂ = {second} each step leaves {left} of the error.</source>
+        <source>σ by power iteration after so many steps: {steps}. σ₁ by the singular value decomposition (dashed): {exact}. With σ₂ = {second} a late step leaves (σ₂/σ₁)⁴ = {left} of the error.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -126,7 +126,7 @@ def test_momentum_and_learned_epsilon_are_settings() -> None:
 
 def test_groups_that_do_not_divide_are_refused() -> None:
     assert misfit(of("group", groups=4), IMAGE)
-    with pytest.raises(UserError, match="4 groups do not divide 6 channels"):
+    with pytest.raises(UserError, match="4 does not divide 6"):
         norm_layer(of("group", groups=4), IMAGE)
 
 

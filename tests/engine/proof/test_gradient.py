@@ -15,12 +15,12 @@ STEP = 1e-5
 
 
 def given_of(name: str) -> NormParameters:
-    learned = norms.CATALOG[name].learned
+    norm = norms.CATALOG[name]
     return NormParameters(
-        gamma=np.array([0.5, 1.0, 2.0, -1.0]) if "gamma" in learned else None,
-        beta=0.25 if "beta" in learned else None,
-        moving_mean=np.linspace(-1, 1, 4),
-        moving_variance=np.linspace(0.5, 2, 4),
+        gamma=np.array([0.5, 1.0, 2.0, -1.0]) if "gamma" in norm.learned else None,
+        beta=0.25 if "beta" in norm.learned else None,
+        moving_mean=np.linspace(-1, 1, 4) if norm.moving else None,
+        moving_variance=np.linspace(0.5, 2, 4) if norm.moving else None,
     )
 
 

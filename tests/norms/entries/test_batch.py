@@ -58,7 +58,7 @@ def test_the_weight_of_the_start_is_told_in_inference_alone() -> None:
         if said.code == "moving-lag"
     ]
     assert lag.share == pytest.approx(0.9**10)
-    assert "After 10 steps" in str(lag)
+    assert "Steps seen: 10." in str(lag)
     training = statements(Situation(NormSpec("batch"), (2, 6, 3, 4), steps=10))
     assert "moving-lag" not in {said.code for said in training}
 

@@ -90,13 +90,12 @@ class KernelSection(InspectorSection):
         )
         text = self.tr(
             "σ by power iteration after so many steps: {steps}. σ₁ by the singular value "
-            "decomposition (dashed): {exact}. With σ₂ = {second} each step leaves {left} of the "
-            "error."
+            "decomposition (dashed): {exact}. With σ₂ = {second} a late step leaves (σ₂/σ₁)⁴ = "
+            "{left} of the error."
         )
-        left = (found.second / found.exact) ** 2 if found.exact > 0 else 0.0
         return text.format(
             steps=steps,
             exact=number(found.exact),
             second=number(found.second),
-            left=number(left),
+            left=number(found.rate),
         )
