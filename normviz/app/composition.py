@@ -196,10 +196,7 @@ def make_window(
 
 
 def run(
-    view: str | None,
-    data_dir: Path | None,
-    runs_dir: Path | None,
-    scenes: Sequence["Scene"] = (),
+    view: str | None, data_dir: Path | None, runs_dir: Path | None, scenes: Sequence["Scene"] = ()
 ) -> int:
     """Opens the window and stays until it is closed.
 
