@@ -3,6 +3,7 @@
 import argparse
 import os
 from dataclasses import replace
+from functools import cache
 from typing import Any, get_args
 
 import numpy as np
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 
 from normviz.commands.arguments import (
     add_data_dir,
+    add_runs_dir,
     file_path,
     index,
     norm_list,
@@ -18,6 +20,7 @@ from normviz.commands.arguments import (
     size,
 )
 from normviz.errors import UsageError, UserError
+from normviz.figure.activation_choice import ActivationChoice
 from normviz.figure.colors import DARK, LIGHT
 from normviz.figure.export.drawn_figure import draw_figure
 from normviz.figure.gradients import Gradients
@@ -30,7 +33,7 @@ from normviz.figure.state import (
     SlabAxis,
     fitting_groups,
 )
-from normviz.figure.tensor_source import Images, SourceServices
+from normviz.figure.tensor_source import Activations, Images, SourceServices, SourceTensor
 from normviz.files.atomic import write_bytes
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.files import read_scene
@@ -57,6 +60,12 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
     command.add_argument("--color", choices=list(COLORINGS))
     command.add_argument("--input", choices=list(SOURCES), help="where x is from")
     command.add_argument("--seed", type=int)
+    command.add_argument(
+        "--network", metavar="RUN|MODEL", help="whose activations x is, as in normviz activations"
+    )
+    command.add_argument("--layer", metavar="L", help="of the network")
+    command.add_argument("--step", metavar="K", type=int, help="of the run's training")
+    command.add_argument("--inputs", metavar="SPEC", help="what the network is shown")
     command.add_argument("--inference", action="store_true", help="moving statistics in batch norm")
     command.add_argument("--form", choices=get_args(Form))
     command.add_argument("--slab-axis", choices=get_args(SlabAxis))
@@ -72,6 +81,7 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
         "-o", "--output", metavar="F.svg|pdf|png|html", type=file_path, required=True
     )
     add_data_dir(command)
+    add_runs_dir(command)
     command.set_defaults(run=run)
 
 
@@ -121,6 +131,10 @@ def _figure(arguments: argparse.Namespace, figure: FigureState) -> FigureState:
     if arguments.groups is None:
         channels = values.get("shape", figure.shape)[1]
         values["groups"] = fitting_groups(figure.groups, channels)
+    layer = _given(arguments, "network", "layer", "step", "inputs", network="model")
+    if layer:
+        values["activations"] = replace(figure.activations, **layer)
+        values.setdefault("source", "activations")
     return figure.changed(**values, training=figure.training and not arguments.inference)
 
 
@@ -133,7 +147,8 @@ def _given(arguments: argparse.Namespace, *names: str, **renamed: str) -> dict[s
 def _render(arguments: argparse.Namespace, suffix: str) -> bytes:
     colors = {"light": LIGHT, "dark": DARK}[arguments.theme]
     images = _digits(arguments)
-    maker = TensorMaker(SourceServices(images=images))
+    activations = _activations(arguments)
+    maker = TensorMaker(SourceServices(images, activations))
     scene = _scene(arguments, maker)
     state = scene.figure
     maker.tensor(state)  # what is wrong with it is told even where no colour shows it
@@ -150,7 +165,7 @@ def _render(arguments: argparse.Namespace, suffix: str) -> bytes:
     from normviz.ui.cube.offscreen_figure import FigureLook, render
 
     look = FigureLook(colors, arguments.size, arguments.scale)
-    return render(suffix, scene, look, images, gradients)
+    return render(suffix, scene, look, SourceServices(images, activations), gradients)
 
 
 def _gradients(state: FigureState) -> Gradients | None:
@@ -160,6 +175,25 @@ def _gradients(state: FigureState) -> Gradients | None:
     from normviz.app.proof_service import KerasProofService
 
     return KerasProofService().gradient
+
+
+def _activations(arguments: argparse.Namespace) -> Activations:
+    """Computes the tensors of layers when they are asked for."""
+
+    @cache
+    def give(choice: ActivationChoice, training: bool) -> SourceTensor:
+        from normviz.engine.keras_loading import load_keras
+
+        load_keras()
+        from normviz.engine.probes.activation_probe import ActivationProbe
+        from normviz.ports.activations import Probe
+        from normviz.presentation.activation_tensor import source_tensor
+
+        probe = ActivationProbe(getattr(arguments, "runs_dir", None), arguments.data_dir)
+        wanted = Probe(choice.model, choice.layer, choice.step, choice.inputs, training)
+        return source_tensor(probe.activations(wanted))
+
+    return give
 
 
 def _digits(arguments: argparse.Namespace) -> Images:

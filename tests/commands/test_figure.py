@@ -273,3 +273,22 @@ def test_a_scene_without_a_cube_or_broken_is_told(
     Path(drawn).write_bytes(b"nonsense")
     assert "expected a scene" in complaint(capsys, "--scene", drawn, *output)
     assert not (tmp_path / "a.svg").exists()
+
+
+def test_activations_of_a_network_go_into_a_file(tmp_path: Path) -> None:
+    target = tmp_path / "a.svg"
+    words = ["--network", "group", "--layer", "dense_1", "--inputs", "noise:2", "--norm", "unit"]
+    assert cli.main(["figure", *words, "--color", "x", "-o", str(target)]) == 0
+    text = target.read_text()
+    assert "N 2" in text
+    assert "C 10" in text
+
+
+def test_a_layer_that_is_not_there_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["--network", "group", "--layer", "conv9", "-o", str(tmp_path / "a.svg")]
+    assert cli.main(["figure", *words]) == 2
+    err = capsys.readouterr().err
+    assert "no layer 'conv9'" in err
+    assert len(err.splitlines()) == 1

@@ -9,7 +9,7 @@ from normviz.figure.colors import FigureColors
 from normviz.figure.export.scene_graph import SceneGraph, build_scene_graph
 from normviz.figure.gradients import Gradients
 from normviz.figure.layout import Layout, lay_out
-from normviz.figure.tensor_source import Images
+from normviz.figure.tensor_source import SourceServices
 from normviz.scenes.cube_scene import CubeScene
 from normviz.ui.cube.export import pdf_bytes, png_bytes, svg_bytes
 from normviz.ui.cube.figure_style import style_of
@@ -108,7 +108,7 @@ def render(
     suffix: str,
     scene: CubeScene,
     look: FigureLook,
-    images: Images | None = None,
+    services: SourceServices | None = None,
     gradients: Gradients | None = None,
 ) -> bytes:
     """A figure as a file, without a window.
@@ -117,7 +117,7 @@ def render(
         suffix: ``.svg``, ``.pdf`` or ``.png``.
         scene: What is shown.
         look: How it is shown.
-        images: Gives digits, where x is made from them.
+        services: What x is made from beside numbers.
         gradients: Gives derivatives through the real layers, where colours show them.
 
     Raises:
@@ -126,7 +126,8 @@ def render(
     """
     # Fonts need an application; the name keeps it alive until the file is made.
     application = QApplication.instance() or QApplication([])
-    model = CubeModel(images=images, gradients=gradients)
+    given = services or SourceServices()
+    model = CubeModel(images=given.images, activations=given.activations, gradients=gradients)
     model.show(scene)
     if model.waiting:
         raise ValueError(model.waiting)

@@ -7,6 +7,7 @@ from normviz.figure.colors import DARK, LIGHT, rgb
 from normviz.figure.geometry import pick
 from normviz.figure.sets import index_of
 from normviz.figure.state import Camera, FigureState
+from normviz.figure.tensor_source import SourceServices
 from normviz.scenes.cube_scene import CubeScene
 from normviz.ui.cube.figure_style import style_of
 from normviz.ui.cube.model import CubeModel
@@ -131,12 +132,14 @@ def test_every_part_of_the_scene_can_be_seen(qapp: QApplication, changes) -> Non
     assert render(".png", CubeScene(), look()) != render(".png", scene, look())
 
 
+def full_ink(_: int) -> np.ndarray:
+    return np.full((1, 28, 28), 255, np.uint8)
+
+
 def test_digits_are_given_to_the_figure() -> None:
     state = figure_state(source="digits", color="x", form="tiles", shape=(1, 1, 28, 28), groups=1)
     pictures = {
-        render(
-            ".png", CubeScene(state), look(), lambda _, v=value: np.full((1, 28, 28), v, np.uint8)
-        )
-        for value in (0, 255)
+        render(".png", CubeScene(state), look(), SourceServices(images))
+        for images in (lambda _: np.zeros((1, 28, 28), np.uint8), full_ink)
     }
     assert len(pictures) == 2

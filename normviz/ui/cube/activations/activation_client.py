@@ -1,7 +1,7 @@
 """Asks the activation service in a background thread; only the newest question is answered."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
@@ -16,6 +16,7 @@ from normviz.ports.activations import (
     Probe,
     ProbedNetwork,
 )
+from normviz.presentation.activation_tensor import source_tensor
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.threads.background_job import BackgroundJobs
 from normviz.ui.threads.deadlines import FOREVER
@@ -213,29 +214,6 @@ class ActivationClient(QObject):
         if network != self.network:
             self.network = network
             self.network_changed.emit()
-
-
-def source_tensor(found: LayerActivations) -> SourceTensor:
-    """The activations as the figure takes them."""
-    spec = found.spec
-    if spec is None:
-        return SourceTensor(found.shown)
-    given = found.parameters
-    # A layer without γ or β multiplies by 1 and adds 0, whatever the settings say.
-    parameters = replace(
-        given,
-        gamma=1.0 if given.gamma is None else given.gamma,
-        beta=0.0 if given.beta is None else given.beta,
-    )
-    return SourceTensor(
-        found.shown,
-        parameters,
-        epsilon=spec.epsilon,
-        momentum=spec.momentum if spec.norm.moving else None,
-        groups=spec.groups if spec.norm.needs_groups else None,
-        norm=spec.name,
-        steps=found.step if spec.norm.moving else None,
-    )
 
 
 def _ignore(_: object) -> None:

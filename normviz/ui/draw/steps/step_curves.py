@@ -118,12 +118,12 @@ class StepCurves(QWidget):
     def _paint_names(
         self, painter: QPainter, area: QRectF, named: tuple[int, ...], theme: Theme
     ) -> None:
-        """Digits at the ends of their curves; one that would lie on another one moves down."""
+        """Digits at the ends of their curves; one that would lie on another one moves up."""
         line = self.fontMetrics().height()
-        taken = -float(line)
+        taken = area.bottom() + line
         ends = [(self._points(area, digit)[-1], digit, place) for place, digit in enumerate(named)]
-        for end, digit, place in sorted(ends, key=lambda each: each[0].y()):
-            middle = max(end.y(), taken + line)
+        for end, digit, place in sorted(ends, key=lambda each: -each[0].y()):
+            middle = min(end.y(), taken - line)
             taken = middle
             painter.setPen(QColor(theme.runs[place]))
             painter.drawText(QPointF(end.x() + HALF, middle + line / 3), str(digit))
