@@ -10,6 +10,11 @@ from normviz.commands.printing import make_console, print_json, printable
 from normviz.runs.run import Run
 
 _PIPE_WIDTH: Final = 200
+_TITLES: Final = (
+    "run", "recipe", "norm", "preset", "data", "batch", "seed", "epochs", "best", "last",
+    "training", "ms/step",
+)  # fmt: skip
+_NUMBERS: Final = ("batch", "seed", "epochs", "best", "last", "training", "ms/step")
 
 
 def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa: ARG001
@@ -61,8 +66,8 @@ def _print_table(runs: Sequence[Run]) -> None:
         sys.stdout.write("There are no runs yet: normviz train --recipe one-layer makes one.\n")
         return
     table = Table(box=None, padding=(0, 2, 0, 0))
-    for title in ("run", "recipe", "norm", "data", "batch", "epochs", "best", "last", "ms/step"):
-        number = title in ("batch", "epochs", "best", "last", "ms/step")
+    for title in _TITLES:
+        number = title in _NUMBERS
         table.add_column(title, justify="right" if number else "left", overflow="fold")
     table.add_column("state")
     for entry in runs:
@@ -77,11 +82,14 @@ def _cells(entry: Run) -> tuple[str, ...]:
         entry.id if entry.name == entry.id else f"{entry.id} ({entry.name})",
         entry.spec.recipe,
         entry.spec.norm,
+        entry.spec.preset,
         _data(entry),
         str(entry.spec.batch_size),
+        str(entry.spec.seed),
         f"{entry.epochs_done}/{entry.spec.epochs}",
         _share(entry.best_val_accuracy),
         _share(entry.val_accuracy),
+        _share(entry.accuracy),
         "" if entry.ms_per_step is None else f"{entry.ms_per_step:.2f}",
         entry.state if entry.has_files else f"{entry.state}, its files were deleted",
     )

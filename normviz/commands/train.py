@@ -94,7 +94,7 @@ def _new_spec(arguments: argparse.Namespace) -> RunSpec:
 
 
 def _train(arguments: argparse.Namespace, spec: RunSpec, store: Any) -> int:
-    from normviz.commands.train_output import following_output
+    from normviz.commands.train_output import following_output, result_text
     from normviz.engine.keras_loading import load_keras
     from normviz.runs.control import TrainingControl
 
@@ -108,9 +108,11 @@ def _train(arguments: argparse.Namespace, spec: RunSpec, store: Any) -> int:
     with following_output(control, as_json=arguments.json) as emit:
         if arguments.resume:
             changes = ResumeChanges(arguments.epochs, arguments.other_data)
-            trainer.resume(arguments.resume, emit, control, store, changes, data_dir)
+            name = trainer.resume(arguments.resume, emit, control, store, changes, data_dir)
         else:
-            trainer.train(spec, emit, control, store, data_dir)
+            name = trainer.train(spec, emit, control, store, data_dir)
+    if not arguments.json and emit.status == 0:
+        sys.stdout.write(result_text(store.run(name)) + "\n")
     return emit.status
 
 

@@ -98,12 +98,26 @@ def spec_of(arguments: argparse.Namespace, dataset: str) -> RunSpec:
         "dataset": dataset,
     }
     spec = _chosen(arguments, chosen)
+    _refuse_without_effect(arguments, spec)
     if arguments.option and spec.options.norm.kind == "identity":
         raise UsageError(
             f"--option is a setting of the norm, and {spec.recipe} is trained without one here: "
             "leave it away, or choose a norm that fits with --norm"
         )
     return spec
+
+
+def _refuse_without_effect(arguments: argparse.Namespace, spec: RunSpec) -> None:
+    """An option is never left aside in silence."""
+    wanted = spec.settings.validate_on
+    if arguments.held_out is not None and wanted != "held-out":
+        raise UserError(
+            f"--held-out: expected --validate-on held-out, received {wanted}: nothing is held out"
+        )
+    if arguments.validation_size not in (None, "none") and wanted == "none":
+        raise UserError(
+            f"--validation-size: {spec.recipe} validates on nothing here; choose with --validate-on"
+        )
 
 
 def _chosen(arguments: argparse.Namespace, chosen: dict[str, Any]) -> RunSpec:

@@ -8,10 +8,12 @@ from contextlib import contextmanager
 from typing import Any, Final, Protocol
 
 from normviz.commands.printing import counted, printable
+from normviz.presentation.published_result import published_result
 from normviz.runs.control import TrainingControl
-from normviz.runs.events import Batches, Epoch, Event, Failed, Finished, Started, Stopped
+from normviz.runs.events import Batches, Epoch, Event, Failed, Finished, Reference, Started, Stopped
+from normviz.runs.run import Run
 
-_PRINTED: Final = (Started, Epoch, Finished, Stopped, Failed)
+_PRINTED: Final = (Started, Epoch, Reference, Finished, Stopped, Failed)
 FAILED: Final = 1
 INTERRUPTED: Final = 130
 
@@ -71,6 +73,8 @@ class ProgressBarOutput:
                 )
             case Epoch():
                 self._print(_epoch_line(event))
+            case Reference():
+                self._print(_reference_line(event))
             case Finished():
                 self._print(f"finished: run {event.run}")
             case Stopped():
@@ -148,6 +152,34 @@ def following_output(control: TrainingControl, *, as_json: bool) -> Iterator[Tra
     finally:
         output.close()
         signal.signal(signal.SIGINT, before)
+
+
+def result_text(run: Run) -> str:
+    """How well a finished run does, on which data, and what its source prints for the same."""
+    published, settings = published_result(run.spec), run.spec.settings
+    if run.val_accuracy is not None:
+        said = f"validation accuracy {run.val_accuracy:.4f}"
+        value = published.val_accuracy if published else None
+    else:
+        part = "test data" if settings.train_on == "test" else "data"
+        said = f"training accuracy {run.accuracy or 0.0:.4f} on the {part} that it learned from; "
+        said += "nothing was validated"
+        value = published.accuracy if published else None
+    return (
+        said
+        if published is None or value is None
+        else f"{said}; published: {published.sign} {value:.4g}"
+    )
+
+
+def _reference_line(event: Reference) -> str:
+    on = f"{event.samples:,} test digits of {event.data}"
+    validated = (
+        f"validated on {event.own_validated:,} own digits set aside"
+        if event.own_validated
+        else "validated on these, since there are too few own digits to set some aside"
+    )
+    return f"accuracy on {on}: {event.before:.4f} before, {event.after:.4f} after; {validated}"
 
 
 def _epoch_line(event: Epoch) -> str:

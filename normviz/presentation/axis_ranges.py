@@ -13,7 +13,7 @@ _FLOORS = (0.95, 0.9, 0.8, 0.6, 0.4, 0.2)
 _ENOUGH = 2_000
 """Number of values above which a subset is used to estimate their range."""
 _LOWEST_LOSS = 1e-6
-"""Where a logarithmic axis shows a loss of 0: its floor."""
+"""No axis ends lower."""
 _MARGIN = 0.04
 """Fraction of the axis beyond a loss of 0 and an accuracy of 1, so that no line is cut."""
 
@@ -76,14 +76,14 @@ def fitting(
     return -_MARGIN * top, top
 
 
-def at_least_floor(values: Floats) -> Floats:
-    """``values`` for a logarithmic axis: 0 and less are raised to its floor, NaN stays a gap."""
-    return np.maximum(values, _LOWEST_LOSS)
+def positive(values: Floats) -> Floats:
+    """``values`` for a logarithmic axis, which has no place for 0 and less: NaN leaves a gap."""
+    return np.where(values > 0, values, np.nan)
 
 
 def on_log_axis(values: Floats) -> Floats:
     """The logarithms of the same, to base 10."""
-    return np.asarray(np.log10(at_least_floor(values)), dtype=np.float64)
+    return np.asarray(np.log10(positive(values)), dtype=np.float64)
 
 
 def _up(value: float) -> float:

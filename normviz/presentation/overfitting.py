@@ -1,13 +1,19 @@
-"""Detects overfitting from the gap between training and validation accuracy. No Qt."""
+"""Detects overfitting from the gap between training and validation. No Qt."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
+
+import numpy as np
 
 from normviz.runs.events import Epoch
 
-GAP = 0.02
+GAP: Final = 0.02
 """From here on the difference of the accuracies is called a gap; less can be chance."""
+_LEAST_RISE: Final = 0.05
+"""Share of the lowest validation loss by which it must have risen; less can be chance."""
+_LEAST_EPOCHS: Final = 2
+"""Epochs after the lowest one; from one alone nothing follows."""
 
 
 @dataclass(frozen=True)
@@ -42,9 +48,27 @@ def gap(epochs: Sequence[Epoch]) -> Gap | None:
         return None
     last = rows[-1]
     best = min(rows, key=lambda row: row.val_loss or 0.0)
-    behind = [row for row in rows if row.epoch > best.epoch]
     accuracy, val_accuracy = last.accuracy, last.val_accuracy or 0.0
-    if len(behind) >= 2 and last.loss < best.loss:
+    if last.loss < best.loss and _rises(
+        [row.val_loss or 0.0 for row in rows if row.epoch >= best.epoch]
+    ):
         return Gap("rising", best.epoch, accuracy, val_accuracy)
     kind: Literal["none", "wide"] = "wide" if accuracy - val_accuracy > GAP else "none"
     return Gap(kind, best.epoch, accuracy, val_accuracy)
+
+
+def _rises(losses: Sequence[float]) -> bool:
+    """Whether losses rise clearly from the first, which is the lowest, to the last.
+
+    They may go to and fro on the way, but do not fall again: the line through all of them rises,
+    and the last one is near the highest.
+
+    Args:
+        losses: Finite; one per epoch.
+    """
+    if len(losses) <= _LEAST_EPOCHS or not np.isfinite(losses).all():
+        return False
+    lowest, highest, last = losses[0], max(losses), losses[-1]
+    rise = last - lowest
+    slope = float(np.polyfit(np.arange(len(losses)), losses, 1)[0])
+    return slope > 0 and rise > _LEAST_RISE * lowest and rise >= 0.7 * (highest - lowest)

@@ -22,7 +22,7 @@ def visible_points(
         pixels: Width of what is seen.
 
     Returns:
-        x and y of the points to draw, each bin's lowest and highest.
+        x and y of the points to draw, each bin's lowest and highest; NaN where it has nothing else.
     """
     first = max(0, int(np.searchsorted(x, low)) - 1)
     last = min(len(x), int(np.searchsorted(x, high)) + 1)
@@ -34,6 +34,6 @@ def visible_points(
         return x[first:last], y[first:last]
     start, end = first // size * size, last // size * size
     bins = y[start:end].reshape(-1, size)
-    ends = np.stack([bins.min(1), bins.max(1)], 1).reshape(-1)
+    ends = np.stack([np.fmin.reduce(bins, 1), np.fmax.reduce(bins, 1)], 1).reshape(-1)
     middles = np.repeat(x[start:end:size], 2)
     return np.append(middles, x[end:last]), np.append(ends, y[end:last])

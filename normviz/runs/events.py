@@ -118,6 +118,25 @@ class Epoch(Event):
 
 
 @dataclass(frozen=True)
+class Reference(Event):
+    """How well a run on own digits reads other digits, told before it is finished.
+
+    Attributes:
+        data: What the digits are called.
+        samples: How many there are.
+        before: Accuracy before the first step, 0 to 1.
+        after: Accuracy now.
+        own_validated: Own digits that were set aside to validate on; 0 where there are too few.
+    """
+
+    data: str
+    samples: int
+    before: float
+    after: float
+    own_validated: int
+
+
+@dataclass(frozen=True)
 class Paused(Event):
     """Training waits between two batches.
 

@@ -35,6 +35,11 @@ from normviz.runs.storage.folders import (
 from normviz.runs.storage.listing import find_run, list_runs
 from normviz.runs.storage.manifest import Manifest, rename_manifest, write_manifest
 from normviz.runs.storage.recovery import CHECKPOINT, LOCK, lost_runs, recover_lost
+from normviz.runs.storage.reference_accuracy import (
+    REFERENCE,
+    ReferenceAccuracy,
+    read_reference,
+)
 from normviz.runs.storage.rows import change_run, read_batches, read_epochs
 from normviz.runs.writer import BEGINNING, RunWriter
 
@@ -217,6 +222,15 @@ class Store(Closing):
         self.refuse_without_files(run)
         path = run_file(self.folder, run, BEGINNING)
         return read_initial_state(path) if path else None
+
+    def reference(self, run: str) -> ReferenceAccuracy | None:
+        """How well a run on own digits reads other ones; None where nothing was measured.
+
+        Raises:
+            UserError: The file is damaged, or a link.
+        """
+        path = run_file(self.folder, run, REFERENCE)
+        return read_reference(path) if path else None
 
     def refuse_without_files(self, run: str) -> None:
         """Does nothing for a run whose folder is there.

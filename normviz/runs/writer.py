@@ -26,6 +26,12 @@ from normviz.runs.spec import RunSpec
 from normviz.runs.storage.history import RunHistory
 from normviz.runs.storage.manifest import Manifest, write_manifest
 from normviz.runs.storage.recovery import CHECKPOINT, progress_of
+from normviz.runs.storage.reference_accuracy import (
+    REFERENCE,
+    ReferenceAccuracy,
+    read_reference,
+    write_reference,
+)
 from normviz.runs.storage.rows import (
     has_rows_after,
     put_batches,
@@ -143,6 +149,23 @@ class RunWriter(Closing):
         path = self._folder / BEGINNING
         if not path.exists():
             write_initial_state(path, initial_state)
+
+    def reference(self) -> ReferenceAccuracy | None:
+        """What was measured on other digits before the first step; None where nothing was.
+
+        Raises:
+            UserError: The file is damaged.
+        """
+        path = self._folder / REFERENCE
+        return read_reference(path) if path.exists() else None
+
+    def keep_reference(self, reference: ReferenceAccuracy) -> None:
+        """Keeps what was measured on other digits.
+
+        Raises:
+            UserError: No space or no right.
+        """
+        write_reference(self._folder, reference)
 
     def timeline(self, total_steps: int, weight_bytes: int) -> TimelineWriter:
         """Keeps the weights at steps spread over the training, those up to the checkpoint included.

@@ -129,3 +129,16 @@ def test_without_its_data_a_recipe_takes_the_bundled_digits_and_says_so(tmp_path
     assert said.startswith("MNIST is not on this machine: training on")
     with pytest.raises(UserError, match="expected MNIST in"):
         choose_dataset("relu", None, tmp_path, download=False)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--recipe", "relu", "--held-out", "0.2"),
+        ("--recipe", "relu", "--validate-on", "none", "--validation-size", "100"),
+        ("--recipe", "tutorial-norms", "--preset", "faithful", "--validation-size", "100"),
+    ],
+)
+def test_an_option_without_effect_is_refused(words: tuple[str, ...]) -> None:
+    with pytest.raises(UserError, match=rf"^{words[-2]}: "):
+        spec(*words)

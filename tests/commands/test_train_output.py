@@ -10,9 +10,22 @@ from normviz.commands.train_output import (
     JsonLinesOutput,
     ProgressBarOutput,
     following_output,
+    result_text,
 )
 from normviz.runs.control import TrainingControl
-from normviz.runs.events import Batches, Epoch, Event, Failed, Finished, Paused, Started, Stopped
+from normviz.runs.events import (
+    Batches,
+    Epoch,
+    Event,
+    Failed,
+    Finished,
+    Paused,
+    Reference,
+    Started,
+    Stopped,
+)
+from normviz.runs.run import Run
+from normviz.runs.spec_builder import build_spec
 
 STARTED = Started("relu-2abc", 2, 0, 5, 32, 160, 7850, "cpu:0", "MNIST [of this test]")
 BATCH = Batches(1, 0.2, (0.5,), (0.9,), 0.5, 0.9, 2.0)
@@ -109,3 +122,30 @@ def test_ctrl_c_is_as_before_after_an_error(capsys: pytest.CaptureFixture[str]) 
     with pytest.raises(RuntimeError, match="middle"):
         train()
     assert signal.getsignal(signal.SIGINT) is before
+
+
+@pytest.mark.parametrize(
+    ("own", "said"), [(0, "too few own digits"), (4, "4 own digits set aside")]
+)
+def test_what_was_forgotten_is_told_with_what_was_validated_on(
+    capsys: pytest.CaptureFixture[str], own: int, said: str
+) -> None:
+    event = Reference("MNIST", 2000, 0.98, 0.97, own)
+    out = shown(capsys, ProgressBarOutput(), event)
+    assert out.startswith("accuracy on 2,000 test digits of MNIST: 0.9800 before, 0.9700 after; ")
+    assert said in out
+    found = json.loads(shown(capsys, JsonLinesOutput(), event))
+    assert (found["event"], found["before"], found["after"]) == ("reference", 0.98, 0.97)
+
+
+def test_the_result_of_the_faithful_preset_is_compared_with_its_source() -> None:
+    spec = build_spec("tutorial-norms", preset="faithful")
+    run = Run(
+        "run", "run", spec, "finished", "", 313, 0.0, 0.0, 1.0, 1, 1.0, 1.0, 0.5, 0.8479, None,
+        None, None, None,
+    )  # fmt: skip
+    assert result_text(run) == (
+        "training accuracy 0.8479 on the test data that it learned from; nothing was validated; "
+        "published: = 0.8613"
+    )
+    assert result_text(replace(run, val_accuracy=0.9)) == "validation accuracy 0.9000"

@@ -32,6 +32,7 @@ from normviz.runs.initial_state import (
     write_initial_state,
 )
 from normviz.runs.spec import RunSpec
+from normviz.runs.storage.reference_accuracy import read_reference
 from normviz.runs.store import Store
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.draw_scene import DrawScene
@@ -380,6 +381,11 @@ READERS = (
     Reader("drawings", _drawings, _read_drawings, container="zip"),
     Reader("strokes", _given(STROKES, PENS), _read_strokes),
     Reader("picture", _pictures, _read_picture, container="png"),
+    Reader(
+        "reference",
+        _given(b'{"data":"MNIST","samples":2000,"before":0.98,"own_validated":0,"after":1}'),
+        read_reference,
+    ),
     Reader(
         "run spec",
         _given(json.dumps(SPEC.to_json()).encode()),

@@ -31,3 +31,33 @@ def test_the_gap_of_the_accuracies(accuracy: float, kind: str) -> None:
     found = gap(rows((0.5, 0.8, 0.4, 0.9), (0.3, accuracy, 0.3, 0.95)))
     assert found is not None
     assert found.kind == kind
+
+
+def validated(*losses: float) -> list[Epoch]:
+    """Epochs with these validation losses, whose training losses fall."""
+    return rows(*((1 / at, 0.9, loss, 0.9) for at, loss in enumerate(losses, 1)))
+
+
+@pytest.mark.parametrize(
+    "losses",
+    [
+        (0.10000, 0.10001, 0.10001),
+        (0.5, 0.10000, 0.10002, 0.10003, 0.10001),
+        (0.5, 0.30, 0.301, 0.305, 0.309),  # three per cent: chance
+        (0.5, 0.3, 0.6, 0.5, 0.4),  # is falling again
+        (0.5, 0.3, 0.9, 0.31, 0.32),  # a single bad epoch
+        (0.5, 0.3, 0.9),
+        (0.5, 0.3, float("nan"), 0.9),
+    ],
+)
+def test_what_hardly_rises_or_falls_again_is_no_overfitting(losses: tuple[float, ...]) -> None:
+    found = gap(validated(*losses))
+    assert found is not None
+    assert found.kind == "none"
+
+
+@pytest.mark.parametrize("losses", [(0.5, 0.3, 0.35, 0.4), (0.3, 0.35, 0.33, 0.38, 0.36, 0.41)])
+def test_a_rise_may_go_to_and_fro(losses: tuple[float, ...]) -> None:
+    found = gap(validated(*losses))
+    assert found is not None
+    assert (found.kind, found.epoch) == ("rising", losses.index(0.3) + 1)

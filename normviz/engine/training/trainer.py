@@ -23,6 +23,12 @@ from normviz.engine.training.loss import build_loss
 from normviz.engine.training.model_state import restore, restore_means, weight_bytes
 from normviz.engine.training.optimizer import build_optimizer
 from normviz.engine.training.pipeline import preparation, training_batches, validation_batches
+from normviz.engine.training.reference_digits import (
+    ReferenceDigits,
+    measure_after,
+    measure_before,
+    reference_digits,
+)
 from normviz.engine.training.samples import TrainingSamples, load_samples
 from normviz.engine.training.training_callback import NotFiniteError, TrainingCallback
 from normviz.errors import Reason, UserError
@@ -35,6 +41,7 @@ from normviz.runs.events import (
     Failed,
     Finished,
     Paused,
+    Reference,
     Resumed,
     Started,
     Stopped,
@@ -63,6 +70,7 @@ class TrainingParts:
         model: The compiled network.
         device: Where it computes.
         initial_state: What it begins with and others may change.
+        reference: Digits to measure with what it forgets; None where it learns no own digits.
     """
 
     spec: RunSpec
@@ -70,6 +78,7 @@ class TrainingParts:
     model: Any
     device: str
     initial_state: InitialState
+    reference: ReferenceDigits | None = None
 
 
 def train(
@@ -187,9 +196,10 @@ def _prepared(
         with full_device_refused(device):
             model = compiled(spec, samples.steps(spec.batch_size))
             load_initial_weights(model, began.weights, spec)
-        yield TrainingParts(
-            spec, samples, model, device, InitialState(began.weights, samples.mixture)
-        )
+        mixture = samples.mixture
+        reference = reference_digits(mixture, data_dir) if mixture else None
+        initial = InitialState(began.weights, mixture)
+        yield TrainingParts(spec, samples, model, device, initial, reference)
 
 
 def _run(
@@ -208,9 +218,9 @@ def _run(
         emit(event)
 
     try:
-        if writer and (job.initial_state.weights or job.initial_state.mixture):
-            writer.keep_initial_state(job.initial_state)
-        tell(_fit(job, tell, control, writer))
+        if writer:
+            _keep_beginning(job, writer)
+        tell(_fit_and_measure(job, tell, control, writer))
     except NotFiniteError as error:
         _fail(writer, emit, run, _not_finite(error.step, writer.saved_step if writer else 0))
     except FAILURES as error:
@@ -236,6 +246,36 @@ def _not_finite(step: int, saved_step: int | None) -> Reason:
         step=step,
         saved=saved_step,
     )
+
+
+def _keep_beginning(job: TrainingParts, writer: RunWriter) -> None:
+    """Keeps what the run begins with, and how well it reads digits that are not the user's."""
+    if job.initial_state.weights or job.initial_state.mixture:
+        writer.keep_initial_state(job.initial_state)
+    if job.reference and not writer.checkpoint():
+        recipe = find(job.spec.recipe)
+        writer.keep_reference(measure_before(job.model, recipe, job.reference))
+
+
+def _fit_and_measure(
+    job: TrainingParts, tell: Emit, control: TrainingControl, writer: RunWriter | None
+) -> Event:
+    """Trains, and measures a run on own digits that is finished; returns how it ended."""
+    ending = _fit(job, tell, control, writer)
+    if writer and isinstance(ending, Finished):
+        _measure_after(job, tell, writer)
+    return ending
+
+
+def _measure_after(job: TrainingParts, tell: Emit, writer: RunWriter) -> None:
+    """Tells and keeps what a run on own digits has forgotten."""
+    before = writer.reference()
+    if not (job.reference and before):
+        return
+    found = measure_after(job.model, find(job.spec.recipe), job.reference, before)
+    if found and found.after is not None:
+        writer.keep_reference(found)
+        tell(Reference(found.data, found.samples, found.before, found.after, found.own_validated))
 
 
 def _fail(writer: RunWriter | None, emit: Emit, run: str, reason: Reason) -> None:

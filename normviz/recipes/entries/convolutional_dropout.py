@@ -8,7 +8,10 @@ RECIPE = codelab.recipe(
     name="convolutional-dropout",
     order=26,
     title="Convolutional, dropout",
-    text="The same with dropout before the last layer.",
+    text=(
+        "The convolutional network with dropout before the last layer. Validation accuracy seen "
+        "after the published 10 epochs: 0.993 with dropout, 0.992 without."
+    ),
     layers=codelab.convolutional(Dropout(0.3, seeded_first=True)),
     presets=codelab.presets(codelab.DECAY, 2, 10_000, 2_000),
     published=(Published("none", ">", val_accuracy=0.99, seen=0.993),),

@@ -7,7 +7,10 @@ RECIPE = codelab.recipe(
     name="dropout",
     order=24,
     title="Four layers, dropout",
-    text="Three hidden layers, each with dropout: training and validation come closer.",
+    text=(
+        "Three hidden layers, each with dropout. Measured with three seeds, it does not help here: "
+        "validation accuracy 0.976 to 0.977 with dropout, 0.981 to 0.982 without."
+    ),
     layers=codelab.dense_ladder((200, 100, 60), "relu", dropout=0.25),
     presets=codelab.presets(codelab.DECAY, 3, 20_000, 4_000),
     published=(Published("none", val_accuracy=0.9775, seen=0.979),),

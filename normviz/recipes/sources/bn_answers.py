@@ -4,7 +4,7 @@ from typing import Final
 
 SOURCE: Final = "Questions and answers: batch normalization in Keras"
 BEFORE_OUTPUT: Final = (
-    "Batch norm stands before the output too, which the codelab advises against: it moves the "
-    "outputs by the other samples of the batch. A switch puts it before the last layer. No other "
-    "norm is put there, since so few outputs leave it nothing."
+    "Batch norm stands before the output too; the codelab calls it “not useful there”. A switch "
+    "puts it before the last layer. No other norm is put there, since so few outputs leave it "
+    "nothing."
 )

@@ -80,9 +80,9 @@ class TrainActions(QObject):
             "export_csv", "export", self.tr("Export &CSV…"), "Ctrl+E",
             self.tr("Writes all values of the selected runs as CSV."),
         )  # fmt: skip
-        self.png = make(
-            "export_png", "camera", self.tr("Export plots as P&NG…"), "Ctrl+Shift+E",
-            self.tr("Writes the plots as a picture."),
+        self.plots = make(
+            "export_plots", "camera", self.tr("Export pl&ots…"), "Ctrl+Shift+E",
+            self.tr("Writes the plots as a PNG, SVG or PDF file."),
         )  # fmt: skip
         self.keras = make(
             "export_keras", "save", self.tr("Export &Keras model…"), "Ctrl+K",
@@ -120,7 +120,7 @@ class TrainActions(QObject):
         self.layers.setEnabled(one and selected[0].has_files)
         self.delete.setEnabled(bool(selected) and free)
         self.csv.setEnabled(bool(selected))
-        self.png.setEnabled(bool(selected))
+        self.plots.setEnabled(bool(selected))
         self.keras.setEnabled(one and selected[0].epochs_done > 0 and selected[0].has_files)
 
     def _make(self, name: str, picture: str, text: str, keys: str, tip: str) -> QAction:

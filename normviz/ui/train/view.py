@@ -18,13 +18,14 @@ from normviz.ports.intents import (
     Refusal,
 )
 from normviz.ports.training import TrainingService
+from normviz.presentation.color_ranks import ColorRanks
 from normviz.runs.run import Run
 from normviz.scenes.session import part_from_session, session_values
 from normviz.scenes.train_scene import TrainScene
 from normviz.settings.values import Settings
 from normviz.ui.shell.view import MenuName, View
 from normviz.ui.style.accessibility import describe
-from normviz.ui.style.palette import Theme
+from normviz.ui.style.palette import LIGHT, Theme
 from normviz.ui.style.theme import GRID, current_theme
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.threads.background_job import BackgroundJobs
@@ -32,7 +33,7 @@ from normviz.ui.threads.deadlines import FOREVER
 from normviz.ui.threads.interpreter import GuiThreadPriority
 from normviz.ui.train.actions import TrainActions, to_continue, tool_button
 from normviz.ui.train.panel import SpecPanel
-from normviz.ui.train.plots.legend_items import ColorRanks, legend_items, swatch
+from normviz.ui.train.plots.legend_items import last_epoch, legend_items, swatch
 from normviz.ui.train.plots.plot_pane import PlotPane
 from normviz.ui.train.results.font_page import FontPage
 from normviz.ui.train.results.model_page import ModelPage
@@ -41,6 +42,7 @@ from normviz.ui.train.results.validation_page import ValidationPage
 from normviz.ui.train.runs.exports import RunExports
 from normviz.ui.train.runs.library_messages import LibraryMessages
 from normviz.ui.train.runs.run_library import RunLibrary
+from normviz.ui.train.runs.run_words import said_of
 from normviz.ui.train.runs.table import RunsTable
 from normviz.ui.train.scene_state import TrainSceneState
 from normviz.ui.train.session.downloads import Downloads
@@ -87,7 +89,7 @@ class TrainView(View):
         self.session = TrainingSession(service, self)
         self.jobs = BackgroundJobs(self, error_text)
         self.priority = GuiThreadPriority(self)
-        self._ranks = ColorRanks()
+        self._ranks = ColorRanks(len(LIGHT.runs))
         self.actions_ = TrainActions(self)
         self.exports = RunExports(self.library, service, self.jobs, self)
         self.downloads = Downloads(service, self)
@@ -119,7 +121,7 @@ class TrainView(View):
         """What the menus offer while this view is shown."""
         all_ = self.actions_
         return {
-            "file": [all_.csv, all_.png, all_.keras],
+            "file": [all_.csv, all_.plots, all_.keras],
             "edit": [all_.rename, all_.delete, all_.command, all_.again],
             "view": [all_.layers, all_.reset_plots],
             "run": [all_.start, all_.pause, all_.stop, all_.resume],
@@ -129,6 +131,7 @@ class TrainView(View):
         """Keys of the plots that are no actions."""
         return [
             (self.tr("Left, Right"), self.tr("Move the plots")),
+            (self.tr("Shift+Left, Shift+Right"), self.tr("Read the values of the curves")),
             (self.tr("+, −"), self.tr("Zoom the epochs")),
             (self.tr("Home"), self.tr("Show all of the plots")),
         ]
@@ -148,12 +151,14 @@ class TrainView(View):
 
     def restore(self, settings: Settings) -> None:
         """Takes up the settings and widths of the last session."""
+        self._ranks.restore(settings.mapping("colors") or {})
         self.show_scene(part_from_session("train", settings.values))
         for name, splitter in self._splitters():
             splitter.restore_sizes(settings.wholes(name, 0, LARGEST))
         folded = settings.texts("folded")
         if folded is not None:
             self.panel.set_collapsed(folded)
+        self._show_curves()
 
     def save(self) -> dict[str, Any]:
         """What `restore` takes up."""
@@ -161,6 +166,7 @@ class TrainView(View):
         return {
             **session_values(self.scene()),
             "folded": self.panel.collapsed(),
+            "colors": self._ranks.kept(),
             **{name: chosen for name, chosen in sizes.items() if chosen is not None},
         }
 
@@ -203,7 +209,11 @@ class TrainView(View):
     # Training
 
     def start(self) -> None:
-        """Trains what the panel shows."""
+        """Trains what the panel shows, and nothing else: a field that is refused is shown."""
+        refusal = self.panel.show_refused()
+        if refusal:
+            self.message.emit("error", refusal)
+            return
         self.message.emit("info", "")
         self.session.start(self.draft.spec)
 
@@ -245,7 +255,7 @@ class TrainView(View):
         self.table.view.addActions(
             [actions.resume, actions.again, actions.layers, actions.rename, actions.delete]
         )
-        self.table.view.addActions([actions.command, actions.csv, actions.png, actions.keras])
+        self.table.view.addActions([actions.command, actions.csv, actions.plots, actions.keras])
         for action in (actions.resume, actions.again, actions.rename, actions.delete):
             self.table.tools.addWidget(tool_button(action))
         self._make_tabs()
@@ -298,7 +308,7 @@ class TrainView(View):
                 (all_.delete, self._delete),
                 (all_.command, lambda: self.exports.command(self.selected()[0])),
                 (all_.csv, lambda: self.exports.csv(self.selected())),
-                (all_.png, lambda: self.exports.png(self.plot_pane.plots.picture)),
+                (all_.plots, lambda: self.exports.plots(self.plot_pane.plots.picture)),
                 (all_.keras, lambda: self.exports.keras(self.selected()[0])),
                 (all_.reset_plots, self.plot_pane.plots.reset_view),
             ]
@@ -338,7 +348,7 @@ class TrainView(View):
         runs = self.selected()
         band = self.plot_pane.bar.band.isChecked()
         self._items = legend_items(self.library, runs, self._ranks, band=band)
-        self.plot_pane.show_items(self._items, max((_end(run) for run in runs), default=1.0))
+        self.plot_pane.show_items(self._items, last_epoch(runs), said_of(self.library, runs))
         self._library_messages.show_empty_texts()
         self.table.model.repaint_names()
         for page in self.pages:
@@ -380,12 +390,6 @@ class TrainView(View):
     def _swatch(self, run: str) -> QIcon | None:
         rank = self._ranks.of(run)
         return None if rank is None else swatch(current_theme(), rank)
-
-
-def _end(run: Run) -> float:
-    """Where the x axis of a run ends: at its last epoch while it is trained, else where it is."""
-    active = run.state in ("running", "paused")
-    return float(run.spec.epochs if active else max(1, run.epochs_done))
 
 
 def _splitter(way: Qt.Orientation, name: str, *parts: QWidget) -> Splitter:

@@ -78,6 +78,10 @@ class FloatField(Labelled):
         """
         self._accept(value)
 
+    def forget_refused(self) -> None:
+        """Shows the last good value again in place of one that was refused."""
+        self._accept(self._value)
+
     def _enter(self) -> None:
         text = self._edit.text().strip()
         if text == format_float(self._value):

@@ -84,6 +84,10 @@ class Labelled(QWidget):
         self.setAccessibleDescription(text or "")
         self._recolor()
 
+    def forget_refused(self) -> None:
+        """Shows the last good value again in place of one that was refused."""
+        self.set_error(None)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follows the theme."""
         super().changeEvent(event)

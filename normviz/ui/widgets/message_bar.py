@@ -68,7 +68,7 @@ class MessageBar(QWidget):
         self._close.setIcon(icon("close"))
         self._close.setIconSize(QSize(16, 16))
         describe(self._close, f"{name}_close", self.tr("Close"), self.tr("Closes the message."))
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(GRID + HALF, GRID, GRID, GRID)
         row.setSpacing(GRID)
         row.addWidget(self._icon)
@@ -127,7 +127,7 @@ class MessageBar(QWidget):
         lines = self._text.text().splitlines() or [""]
         metrics = self._text.fontMetrics()
         room = max(metrics.horizontalAdvance(line) for line in lines) + GRID
-        others = self.layout().sizeHint().width() - self._text.sizeHint().width()
+        others = self._row.sizeHint().width() - self._text.sizeHint().width()
         width = min(room + others, WIDEST)
         return QSize(width, self.heightForWidth(width))
 

@@ -61,8 +61,11 @@ def test_a_training_is_watched_and_kept(qtbot: QtBot, view: TrainView) -> None:
     (run,) = view.library.runs()
     assert (run.state, run.epochs_done) == ("finished", 3)
     assert view.table.selected() == [run.id]
-    assert names(view) == [run.name]
-    assert said[-1] == ("info", f"{run.name} is finished: validation accuracy 0.8300.")
+    assert names(view) == ["Convolutional, batch norm"]
+    assert said[-1] == (
+        "info",
+        "Convolutional, batch norm, Batch Norm, Quick is finished. Validation accuracy 0.8300.",
+    )
     assert "overfitting" in view.plot_pane._hint.text()
     assert view.window().status._training.isHidden()
 
@@ -391,3 +394,67 @@ def test_a_continued_run_shows_where_it_goes_on(
     assert not any("step 0 of" in text for text in shown)
     press(qtbot, view, "stop")
     wait_for(qtbot, view, "idle")
+
+
+def type_text(qtbot: QtBot, view: TrainView, name: str, text: str) -> QWidget:
+    """Types into a field and leaves the focus there."""
+    field = view.findChild(QWidget, name)
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+    return field
+
+
+@pytest.mark.parametrize("how", ["button", "keys"])
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("train_epochs_spin", "many", "Epochs: Expected a whole number, received many."),
+        ("train_rate_initial_field", "0", "Learning rate: Expected a number"),
+    ],
+)
+def test_a_refused_field_starts_nothing_and_is_shown(
+    qtbot: QtBot, view: TrainView, how: str, name: str, text: str, said: str
+) -> None:
+    view.window().activateWindow()
+    qtbot.waitUntil(view.window().isActiveWindow)
+    field = type_text(qtbot, view, name, text)
+    if how == "button":
+        press(qtbot, view, "start")
+    else:
+        view.actions_.start.trigger()
+    assert not view.session.active
+    assert f"Not started. {said}" in view.window().message_bar.text()
+    assert view.window().message_bar.kind() == "error"
+    assert QApplication.focusWidget() is field
+
+
+def test_a_refused_field_is_not_replaced_by_another_change(qtbot: QtBot, view: TrainView) -> None:
+    for name, text in (("train_epochs_spin", "many"), ("train_dropout_field", "2")):
+        type_text(qtbot, view, name, text).clearFocus()
+    view.draft.change(seed=5)
+    view.actions_.start.trigger()
+    assert not view.session.active
+    assert view.findChild(QWidget, "train_epochs_spin").text() == "many"
+    assert view.findChild(QWidget, "train_dropout_field").text() == "2"
+    view.draft.set_preset("published")  # other values: what was refused is not one of them
+    assert view.panel.refused_field() is None
+
+
+def test_colours_outlive_selection_deletion_and_session(
+    make_run: Callable[..., Run], make_view: Callable[[], TrainView]
+) -> None:
+    first, second = make_run(name="first"), make_run(name="second")
+    view = make_view()
+    view.table.select([first.id, second.id])
+    before = {run: view._ranks.of(run) for run in (first.id, second.id)}
+    view.table.select([second.id])
+    view.library.delete([first.id])
+    view.undo_stack.undo()
+    assert {run: view._ranks.of(run) for run in before} == before
+    kept = view.save()
+    other = make_view()
+    other.table.select([second.id])
+    other.restore(Settings(kept))
+    other.table.select([second.id, first.id])
+    assert {run: other._ranks.of(run) for run in before} == before

@@ -39,18 +39,40 @@ class WholeField(Labelled):
         self._spin.setMinimumWidth(_WIDTH)
         self._spin.setRange(*limits)
         self.add_editor(self._spin, "spin", stretch=1)
+        self._is_refused = False
         self._spin.valueChanged.connect(self._enter)
-        self._spin.refused.connect(self.set_error)
+        self._spin.refused.connect(self._refuse)
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether what was entered is no value."""
+        return self._is_refused
 
     def show_value(self, value: int) -> None:
-        """Shows ``value`` and emits nothing; it may lie above what can be entered."""
+        """Shows ``value`` and emits nothing; it may lie above what can be entered.
+
+        What was refused stays where the value is the one that was there before.
+        """
         shown = min(value, _LARGEST)
+        if self._is_refused and shown == self._spin.value():
+            return
         with QSignalBlocker(self._spin):
             self._spin.setMaximum(max(self._spin.maximum(), shown))
             self._spin.setValue(shown)
+        self._is_refused = False
         self.set_error(None)
 
+    def forget_refused(self) -> None:
+        """Shows the last good value again in place of one that was refused."""
+        self._is_refused = False
+        self.show_value(self._spin.value())
+
+    def _refuse(self, reason: str) -> None:
+        self._is_refused = True
+        self.set_error(reason)
+
     def _enter(self, value: int) -> None:
+        self._is_refused = False
         self.set_error(None)
         self.value_changed.emit(value)
 
@@ -70,7 +92,7 @@ class SilentCheckBox(QCheckBox):
 
 
 def show_float(field: FloatField, value: float) -> None:
-    """Writes ``value`` into ``field``, silently, and takes a refused entry away."""
-    if value != field.value() or field.error():
+    """Writes ``value`` into ``field``, silently; a refused entry stays where it is the same."""
+    if value != field.value():
         with QSignalBlocker(field):
             field.show_value(value)

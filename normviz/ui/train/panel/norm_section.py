@@ -71,7 +71,8 @@ class NormSection(PanelSection):
         grouped = spec.options.norm.needs_groups
         self._groups.setVisible(grouped)
         self._groups.show_value(spec.options.groups or 1)
-        self._groups.set_error(self.draft.problem() if grouped else "")
+        if not self._groups.is_refused:
+            self._groups.set_error(self.draft.problem() if grouped else "")
         self._before_output.setVisible(recipe.output_slot is not None and spec.norm == "batch")
         self._before_output.show_state(spec.bn_before_output)
 

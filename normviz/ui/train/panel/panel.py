@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, HALF
@@ -61,10 +61,45 @@ class SpecPanel(ScrollArea):
         align(self._content.findChildren(Labelled))
         self._show()
         draft.changed.connect(self._show)
+        draft.replaced.connect(self._forget_refused)
 
     def show_devices(self, devices: Sequence[str]) -> None:
         """Offers the devices that were found."""
         self._machine.show_devices(devices)
+
+    def refused_field(self) -> Labelled | None:
+        """The first field that shows what it cannot take; None where all can be trained.
+
+        What is still being typed counts as entered.
+        """
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            focus.clearFocus()
+            focus.setFocus()
+        return next((field for field in self._fields() if field.error()), None)
+
+    def show_refused(self) -> str:
+        """Leads the user to the first field that is refused.
+
+        Returns:
+            Its name and what is wrong with it; empty where nothing is.
+        """
+        field = self.refused_field()
+        if field is None:
+            return ""
+        self._lead_to(field)
+        text = self.tr("Not started. {field}: {reason}")
+        return text.format(field=field.accessibleName(), reason=field.error())
+
+    def _lead_to(self, field: Labelled) -> None:
+        """Unfolds and scrolls to a field, and gives it the focus."""
+        for section in self._sections.values():
+            if section.isAncestorOf(field):
+                section.set_expanded(True)
+        self.ensureWidgetVisible(field)
+        editor = field.label.buddy()
+        if editor is not None:
+            editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def collapsed(self) -> list[str]:
         """The names of the sections that are folded, to be kept from session to session."""
@@ -89,6 +124,16 @@ class SpecPanel(ScrollArea):
         self._sections[name] = section
         self._parts.append(part)
         self._column.addWidget(section)
+
+    def _fields(self) -> list[Labelled]:
+        """Those that matter now, from top to bottom: what a schedule does not have is hidden."""
+        found = self._content.findChildren(Labelled)
+        return [field for field in found if not field.isHidden()]
+
+    def _forget_refused(self) -> None:
+        for field in self._content.findChildren(Labelled):
+            if field.error():
+                field.forget_refused()
 
     def _show(self) -> None:
         for part in self._parts:

@@ -8,7 +8,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
-from normviz.presentation.axis_ranges import at_least_floor, joined, on_log_axis, robust_range
+from normviz.presentation.axis_ranges import joined, on_log_axis, positive, robust_range
 from normviz.presentation.learning_curves import Floats, LearningCurves, Metric, spread
 from normviz.ui.style.palette import Theme, mix
 from normviz.ui.train.plots.thin_lines import ThinLines
@@ -19,8 +19,9 @@ FRONT, BEHIND = 0, 1
 """Depths of the training line and of the raw values behind a smoothed one."""
 
 _CLEAR = 0.15
-_THIN = 0.5
-_FAINT = 0.78
+_THIN = 0.72
+_FAINT = 0.82
+_SMOOTH_WIDTH = 2
 _BAND = 56
 _WIDE = 2.5
 _MARKER = 6
@@ -94,7 +95,10 @@ class MetricCurve:
             self._is_smooth = smooth > 1
             self._color_front()
         validations = [series.validation(self.metric) for series in item.series]
-        self.bounds = joined(robust_range(y), [y for _, y in validations])
+        shown = [
+            positive(values) if log else values for values in (y, *(v for _, v in validations))
+        ]
+        self.bounds = joined(robust_range(shown[0]), shown[1:])
         if smooth > 1 and len(lines) == 1:
             self._lines.set_line(BEHIND, self._key, *item.series[0].training(self.metric))
         else:
@@ -129,8 +133,8 @@ class MetricCurve:
 
     def _color_front(self) -> None:
         """What is smoothed stands out from the raw values; what is not stays behind the wide."""
-        share = _CLEAR if self._is_smooth else _THIN
-        self._lines.set_color(FRONT, self._key, mix(*self._color, share))
+        share, width = (_CLEAR, _SMOOTH_WIDTH) if self._is_smooth else (_THIN, 1)
+        self._lines.set_color(FRONT, self._key, mix(*self._color, share), width)
 
     def _mean(self, lines: Sequence[Line], log: bool) -> Line:
         x, mean, deviation = spread(lines)
@@ -141,8 +145,8 @@ class MetricCurve:
         found = [line for line in lines if len(line[0])]
         x, y = spread(found)[:2] if len(found) > 1 else (found or lines)[0]
         if log:
-            y = at_least_floor(y)  # the plot takes the logarithm
-        if np.array_equal(self._validated, (x, y)):
+            y = positive(y)  # the plot takes the logarithm
+        if np.array_equal(self._validated, (x, y), equal_nan=True):
             return  # many batches lie between two validations, and making points is slow
         self._validated = np.stack([x, y])
         symbol = "o" if len(x) <= _MARKED else None

@@ -1,43 +1,20 @@
 """The curves of the selected runs and their colours."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
-from normviz.runs.run import Run
+from normviz.presentation.color_ranks import ColorRanks
+from normviz.runs.run import ACTIVE, Run
 from normviz.runs.spec import RunSpec
 from normviz.ui.style.palette import Theme
+from normviz.ui.text.run_labels import legend_labels
 from normviz.ui.train.plots.curve import LegendItem, color_of
 from normviz.ui.train.runs.run_library import RunLibrary
 
 _SIDE = 12
-
-
-class ColorRanks:
-    """Hands out colours: a run keeps its own while it is selected."""
-
-    def __init__(self) -> None:
-        self._ranks: dict[str, int] = {}
-        self._joined: dict[str, str] = {}
-
-    def hand_out(self, runs: Sequence[str]) -> Mapping[str, int]:
-        """The rank of each of ``runs``; those of others are free again."""
-        self._ranks = {run: rank for run, rank in self._ranks.items() if run in runs}
-        for run in runs:
-            if run not in self._ranks:
-                taken = set(self._ranks.values())
-                self._ranks[run] = next(rank for rank in range(len(runs)) if rank not in taken)
-        return self._ranks
-
-    def join(self, groups: Iterable[Sequence[Run]]) -> None:
-        """Lets the runs of each group be seen in the colour of the first one."""
-        self._joined = {run.id: group[0].id for group in groups for run in group}
-
-    def of(self, run: str) -> int | None:
-        """The rank in whose colour a run is seen; None where it is not."""
-        return self._ranks.get(self._joined.get(run, run))
 
 
 def without_seed(spec: RunSpec) -> RunSpec:
@@ -60,11 +37,12 @@ def legend_items(
     for run in runs:
         groups.setdefault(without_seed(run.spec) if band else run.id, []).append(run)
     given = ranks.hand_out([run.id for run in runs])
-    ranks.join(groups.values())
+    ranks.join([[run.id for run in group] for group in groups.values()])
+    labels = legend_labels([group[0] for group in groups.values()])
     return [
         LegendItem(
             key="+".join(run.id for run in group),
-            name=_name(group),
+            name=_name(group, labels),
             rank=given[group[0].id],
             series=tuple(library.series(run.id) for run in group),
         )
@@ -72,22 +50,34 @@ def legend_items(
     ]
 
 
-def _name(group: Sequence[Run]) -> str:
+def last_epoch(runs: Sequence[Run]) -> float:
+    """Where the x axis ends: runs in training need room up to their last epoch; 1 at least."""
+    return float(max((_end(run) for run in runs), default=1))
+
+
+def _end(run: Run) -> int:
+    return run.spec.epochs if run.state in ACTIVE else max(1, run.epochs_done)
+
+
+def _name(group: Sequence[Run], labels: Mapping[str, str]) -> str:
+    label = labels[group[0].id]
     if len(group) == 1:
-        return group[0].name
-    text = QCoreApplication.translate("Train", "{name} and other seeds: mean ± deviation of {n}")
-    return text.format(name=group[0].name, n=len(group))
+        return label
+    text = QCoreApplication.translate("Train", "{name}: mean ± deviation of {n} seeds")
+    return text.format(name=label, n=len(group))
 
 
 def swatch(theme: Theme, rank: int) -> QIcon:
-    """A small square in the colour of a rank."""
+    """A small square in the colour of a rank; hollow where the colour has come again."""
     pixmap = QPixmap(QSize(2 * _SIDE, 2 * _SIDE))
     pixmap.fill(Qt.GlobalColor.transparent)
     with QPainter(pixmap) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(color_of(theme, rank)))
-        painter.drawRoundedRect(QRectF(2, 2, 2 * _SIDE - 4, 2 * _SIDE - 4), 4, 4)
+        color, is_again = QColor(color_of(theme, rank)), rank >= len(theme.runs)
+        painter.setPen(QPen(color, 4) if is_again else QPen(Qt.PenStyle.NoPen))
+        painter.setBrush(QColor(Qt.GlobalColor.transparent) if is_again else color)
+        edge = 4 if is_again else 2
+        painter.drawRoundedRect(QRectF(edge, edge, 2 * (_SIDE - edge), 2 * (_SIDE - edge)), 4, 4)
     icon = QIcon(pixmap)
     icon.addPixmap(pixmap, QIcon.Mode.Selected)  # Qt would tint it
     return icon

@@ -39,6 +39,7 @@ class PlotPane(QWidget):
         policy.setRetainSizeWhenHidden(True)  # the plots stay where they are when it appears
         self._hint.setSizePolicy(policy)
         self._hint.hide()
+        self._result = ""
         self._pages = QStackedLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -59,8 +60,15 @@ class PlotPane(QWidget):
         default = self.tr("Press Start to train: loss and accuracy appear here.")
         self._empty.set_text(text or default)
 
-    def show_items(self, items: Sequence[LegendItem], end: float) -> None:
-        """Draws ``items`` up to the epoch ``end``."""
+    def show_items(self, items: Sequence[LegendItem], end: float, result: str = "") -> None:
+        """Draws ``items`` up to the epoch ``end``.
+
+        Args:
+            items: In the order of the legend.
+            end: Where the x axis ends, in epochs.
+            result: What else is said of a single run.
+        """
+        self._result = result
         self._pages.setCurrentIndex(1 if items else 0)
         self.plots.show_items(items, end)
         self.show_hint(items)
@@ -69,10 +77,11 @@ class PlotPane(QWidget):
         """Says what the gap between training and validation means, where one run is shown."""
         one = items[0].series[0] if len(items) == 1 and len(items[0].series) == 1 else None
         found = None if one is None else gap(one.epochs)
-        self._hint.setVisible(found is not None)
-        if found:
-            self._hint.setText(_said(found))
-            self._hint.set_tone("muted" if found.kind == "none" else "warning")
+        text = " ".join(filter(None, [_said(found) if found else "", self._result]))
+        self._hint.setText(text)
+        self._hint.setVisible(bool(text))
+        is_gap = found is not None and found.kind != "none"
+        self._hint.set_tone("warning" if is_gap else "muted")
 
     def set_theme(self, theme: Theme) -> None:
         """Recolours the plots."""
@@ -87,12 +96,12 @@ def _said(found: Gap) -> str:
         "wide": QCoreApplication.translate(
             "Train",
             "Accuracy {training} in training, {validation} in validation: the network knows its "
-            "training data better than new ones (overfitting). Dropout or more data help.",
+            "training data better than new ones (overfitting).",
         ),
         "rising": QCoreApplication.translate(
             "Train",
-            "Validation loss was lowest in epoch {epoch} and rises since, while the training loss "
-            "falls (overfitting). Fewer epochs, dropout or more data help.",
+            "Validation loss was lowest in epoch {epoch} and has risen since, while the training "
+            "loss falls (overfitting).",
         ),
     }[found.kind]
     return text.format(

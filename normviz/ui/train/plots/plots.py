@@ -5,12 +5,11 @@ from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
     QFontMetricsF,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
@@ -23,13 +22,14 @@ from normviz.presentation.number_format import signed
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import GRID, font, number_font
 from normviz.ui.text.showable import showable
+from normviz.ui.train.plots.crosshair import Crosshair
 from normviz.ui.train.plots.curve import LegendItem, MetricCurve
+from normviz.ui.train.plots.picture import WRITERS, Layer, Picture
 from normviz.ui.train.plots.thin_lines import ThinLines
 
-_PICTURE_SCALE = 2
 _LEGEND_ROW = 22
 _LEGEND_SHARE = 0.5
-_LEGEND_NAME = 18 * GRID
+_LEGEND_NAME = 24 * GRID
 """No name is written wider: the rest would hide the curves and leave the plot."""
 _BEYOND = 1.012
 """The axis goes on a little, so that the marker of the last epoch is not cut."""
@@ -70,6 +70,8 @@ class Plots(pg.GraphicsLayoutWidget):
         self._log = False
         self._end = 1.0
         self._is_manual = False
+        self.crosshair = Crosshair(self, [plot.getViewBox() for plot in self.plots])
+        self.scene().sigMouseMoved.connect(self._point_at)
         self.set_theme(theme)
 
     def show_items(self, items: Sequence[LegendItem], end: float) -> None:
@@ -112,6 +114,7 @@ class Plots(pg.GraphicsLayoutWidget):
                 for curve in self._curves[key]:
                     curve.show(item, self._smooth, self._log and curve.metric == "loss")
         self._fit()
+        self.crosshair.show_values(list(self._items.values()), self._smooth)
 
     def set_smoothing(self, batches: int) -> None:
         """Shows the mean of so many batches, with their own values behind."""
@@ -150,25 +153,36 @@ class Plots(pg.GraphicsLayoutWidget):
         ground.setAlpha(210)
         self._legend.setBrush(ground)
         self._legend.setPen(QColor(theme.border))
+        self.crosshair.set_theme(theme)
         for key, curves in self._curves.items():
             for curve in curves:
                 curve.recolor(theme, self._items[key].rank)
         self._list_names()
 
-    def picture(self) -> bytes:
-        """The plots as a PNG picture, with twice the pixels of the screen."""
-        image = QImage(self.viewport().size() * _PICTURE_SCALE, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(_PICTURE_SCALE)
-        image.fill(QColor(self._theme.surface))
+    def picture(self, suffix: str = ".png") -> bytes:
+        """The plots as a file.
+
+        Args:
+            suffix: Of the file: ``.png``, ``.svg`` or ``.pdf``.
+        """
+        self.crosshair.hide()
         self._cache_axes(QGraphicsItem.CacheMode.NoCache)  # made for the pixels of the screen
         self._legend.setVisible(bool(self._items))
-        self.viewport().render(image)
-        self._cache_axes(QGraphicsItem.CacheMode.DeviceCoordinateCache)
-        self._show_legend()
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub asks for bytes
-        return bytes(buffer.data().data())
+        size = QSizeF(self.viewport().size())
+        ground = QColor(self._theme.surface)
+        try:
+            return WRITERS[suffix](Picture(self.scene(), size, ground, self._layers()))
+        finally:
+            self._cache_axes(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+            self._show_legend()
+
+    def _layers(self) -> list[Layer]:
+        sides = ("left", "bottom")
+        frames = [plot.getAxis(side) for plot in self.plots for side in sides]
+        titles = [plot.titleLabel for plot in self.plots]
+        boxes = [plot.getViewBox() for plot in self.plots]
+        curves = [Layer([box.childGroup], box.sceneBoundingRect()) for box in boxes]
+        return [Layer([*frames, *titles]), *curves, Layer([self._legend])]
 
     def minimumSizeHint(self) -> QSize:
         """Room for two plots that can be read."""
@@ -186,7 +200,9 @@ class Plots(pg.GraphicsLayoutWidget):
         self.reset_view()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows move, + and − zoom, Home shows all again."""
+        """Arrows move, with Shift the cross hair; + and − zoom, Home shows all again."""
+        if self._move_crosshair(event):
+            return
         moves = {Qt.Key.Key_Left: -0.1, Qt.Key.Key_Right: 0.1}
         zooms = {Qt.Key.Key_Plus: 0.8, Qt.Key.Key_Minus: 1.25}
         box, key = self.plots[0].getViewBox(), Qt.Key(event.key())
@@ -201,6 +217,33 @@ class Plots(pg.GraphicsLayoutWidget):
             self.reset_view()
         else:
             super().keyPressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Takes the cross hair away."""
+        super().leaveEvent(event)
+        self.crosshair.hide()
+
+    def _point_at(self, place: QPointF) -> None:
+        """Moves the cross hair to the pointer, while it is in a plot."""
+        for plot in self.plots:
+            box = plot.getViewBox()
+            if self._items and box.sceneBoundingRect().contains(place):
+                self.crosshair.move_to(box.mapSceneToView(place).x())
+                return
+        self.crosshair.hide()
+
+    def _move_crosshair(self, event: QKeyEvent) -> bool:
+        ways = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape and self.crosshair.is_shown:
+            self.crosshair.hide()
+            return True
+        shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if key not in ways or not shifted or not self._items:
+            return False
+        (low, high), _ = self.plots[0].getViewBox().viewRange()
+        self.crosshair.step(ways[key], max(low, 0.0), min(high, self._end))
+        return True
 
     def _show_all(self) -> None:
         self._shown.clear()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
@@ -25,7 +25,7 @@ class _Line:
 
 
 class ThinLines(pg.GraphicsObject):
-    """Lines one pixel wide, of which no more points are painted than can be seen."""
+    """Lines a pixel or two wide, of which no more points are painted than can be seen."""
 
     def __init__(self) -> None:
         """No line yet."""
@@ -46,9 +46,12 @@ class ThinLines(pg.GraphicsObject):
         line.x, line.y, line.path = x, y, None
         self.update()
 
-    def set_color(self, depth: int, key: str, color: str) -> None:
-        """Paints a line in ``color``, ``#rrggbb``."""
-        pen = QPen(QColor(color), 1)
+    def set_color(self, depth: int, key: str, color: str, width: int = 1) -> None:
+        """Paints a line in ``color``, ``#rrggbb``, so many pixels wide."""
+        pen = QPen(QColor(color), width)
+        pen.setJoinStyle(
+            Qt.PenJoinStyle.BevelJoin
+        )  # of a line that goes to and fro a miter is long
         pen.setCosmetic(True)
         self._lines.setdefault((-depth, key), _Line()).pen = pen
         self.update()
@@ -93,7 +96,9 @@ class ThinLines(pg.GraphicsObject):
             if seen is None or box is None or not len(line.x):
                 continue
             if line.path is None:
-                x, y = visible_points(line.x, line.y, seen.left(), seen.right(), int(box.width()))
-                line.path = pg.arrayToQPath(x, on_log_axis(y) if self._log else y, connect="finite")
-            painter.setPen(line.pen)
-            painter.drawPath(line.path)
+                values = on_log_axis(line.y) if self._log else line.y
+                x, y = visible_points(line.x, values, seen.left(), seen.right(), int(box.width()))
+                line.path = pg.arrayToQPath(x, y, connect="finite")
+            if not line.path.isEmpty():  # an empty one is no valid path of an SVG file
+                painter.setPen(line.pen)
+                painter.drawPath(line.path)

@@ -1,11 +1,11 @@
 """Exports runs and plots to files, and copies the command line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from normviz.errors import UserError
 from normviz.files.atomic import write_bytes
@@ -17,6 +17,7 @@ from normviz.ui.text.error_texts import error_text
 from normviz.ui.threads.background_job import BackgroundJobs
 from normviz.ui.train.runs.run_library import RunLibrary
 from normviz.ui.train.session.engine_loading import load
+from normviz.ui.widgets.save_name import ask_save_name
 
 
 class RunExports(QObject):
@@ -47,7 +48,7 @@ class RunExports(QObject):
 
     def csv(self, runs: list[Run]) -> None:
         """Asks where, and writes all values of ``runs``."""
-        path = self._ask(self.tr("Export CSV"), "runs.csv", self.tr("CSV (*.csv)"))
+        path = self._ask(self.tr("Export CSV"), "runs.csv", {".csv": self.tr("CSV (*.csv)")})
         if path:
             self.write_csv(runs, path)
 
@@ -57,16 +58,21 @@ class RunExports(QObject):
         curves = [(run, series.batches, series.epochs) for run, series in pairs]
         self._write(path, lambda: csv_bytes(curves))
 
-    def png(self, picture: Callable[[], bytes]) -> None:
-        """Asks where, and writes what ``picture`` gives."""
-        path = self._ask(self.tr("Export plots"), "runs.png", self.tr("PNG (*.png)"))
+    def plots(self, picture: Callable[[str], bytes]) -> None:
+        """Asks where, and writes what ``picture`` gives for the suffix of the file."""
+        kinds = {
+            ".png": self.tr("PNG (*.png)"),
+            ".svg": self.tr("SVG (*.svg)"),
+            ".pdf": self.tr("PDF (*.pdf)"),
+        }
+        path = self._ask(self.tr("Export plots"), "runs.png", kinds)
         if path:
-            self._write(path, picture)
+            self._write(path, lambda: picture(path.suffix.lower()))
 
     def keras(self, run: Run) -> None:
         """Asks where, and writes the trained network of ``run``."""
-        kind = self.tr("Keras model (*.keras)")
-        path = self._ask(self.tr("Export Keras model"), f"{run.id}.keras", kind)
+        kinds = {".keras": self.tr("Keras model (*.keras)")}
+        path = self._ask(self.tr("Export Keras model"), f"{run.id}.keras", kinds)
         if path:
             self.write_keras(run, path)
 
@@ -89,14 +95,11 @@ class RunExports(QObject):
             return
         self.message.emit("info", self.tr("The command line is on the clipboard."))
 
-    def _ask(self, title: str, name: str, kind: str) -> Path | None:
-        chosen, _ = QFileDialog.getSaveFileName(self._owner, title, str(self._folder / name), kind)
-        if not chosen:
-            return None
-        path = Path(chosen)
-        self._folder = path.parent
-        suffix = Path(name).suffix
-        return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+    def _ask(self, title: str, name: str, kinds: Mapping[str, str]) -> Path | None:
+        path = ask_save_name(self._owner, title, self._folder / name, kinds)
+        if path:
+            self._folder = path.parent
+        return path
 
     def _write(self, path: Path, content: Callable[[], bytes]) -> None:
         try:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from normviz.runs.run import Run
+from normviz.ui.text.run_labels import run_title
 from normviz.ui.train.plots.plot_pane import PlotPane
 from normviz.ui.train.runs.run_library import RunLibrary
 from normviz.ui.train.runs.table import RunsTable
@@ -77,7 +78,7 @@ class LibraryMessages(QObject):
         one = self.tr("{name} is deleted: Edit, Undo brings it back.")
         several = self.tr("{count} runs are deleted: Edit, Undo brings them back.", "", len(runs))
         text = one if len(runs) == 1 else several
-        self.message.emit("info", text.format(name=runs[0].name, count=len(runs)))
+        self.message.emit("info", text.format(name=run_title(runs[0]), count=len(runs)))
         self._says_deleted = True
 
     def _forget_deletion(self) -> None:

@@ -13,6 +13,7 @@ from normviz.runs.events import Batches, Epoch
 from normviz.runs.folder_signature import Signature, signature
 from normviz.runs.run import Run
 from normviz.runs.sqlite.rows import Unreadable
+from normviz.runs.storage.reference_accuracy import ReferenceAccuracy
 from normviz.ui.shell.undo import UndoStep, undo_stack_of
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.train.runs.runs_access import RunsAccess, StoreChange
@@ -126,6 +127,13 @@ class RunLibrary(QObject):
             return LearningCurves(1)
         self._series[run] = found
         return found
+
+    def reference(self, run: str) -> ReferenceAccuracy | None:
+        """How well a run on own digits reads other ones; None where that is not known."""
+        try:
+            return self._access.read(lambda store: store.reference(run))
+        except UserError:  # a damaged measurement takes nothing else away
+            return None
 
     def begin_live(self, run: str, steps_per_epoch: int, step: int = 0) -> None:
         """From now on the curves of ``run`` come from :meth:`extend` and :meth:`add_epoch`.

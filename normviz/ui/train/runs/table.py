@@ -184,6 +184,7 @@ class RunsTable(QWidget):
         view.setAlternatingRowColors(True)
         view.setTabKeyNavigation(False)
         view.setWordWrap(False)
+        view.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # names differ at their ends
         view.setIconSize(QSize(SWATCH, SWATCH))
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         view.verticalHeader().hide()

@@ -18,6 +18,8 @@ from PySide6.QtGui import QBrush, QColor, QIcon, QPixmap
 from normviz.runs.run import Run
 from normviz.ui.style.theme import current_theme, number_font
 from normviz.ui.text.error_texts import error_text
+from normviz.ui.text.run_labels import has_own_name, table_labels
+from normviz.ui.text.run_result import result_text
 from normviz.ui.text.run_text import (
     accuracy,
     data_name,
@@ -29,55 +31,57 @@ from normviz.ui.text.run_text import (
     state_text,
 )
 from normviz.ui.text.showable import showable, spelled_out
+from normviz.ui.train.runs.column_titles import column_titles
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 # What runs are compared by stands in front: a small window cuts the rest.
-NAME, STATE, RECIPE, NORM, BEST, LAST, DATA, BATCH, EPOCHS, SPEED = range(10)
-NUMBERS: Final = (BATCH, EPOCHS, BEST, LAST, SPEED)
+(
+    NAME, STATE, RECIPE, NORM, BEST, LAST, TRAINED, PRESET, DATA, BATCH, SEED, EPOCHS, SPEED,
+) = range(13)  # fmt: skip
+NUMBERS: Final = (BATCH, SEED, EPOCHS, BEST, LAST, TRAINED, SPEED)
 SWATCH: Final = 12
 SORT_ROLE: Final = int(Role.UserRole) + 1
 
 _SORT_KEYS: Final[dict[int, Callable[[Run], Any]]] = {
     NAME: lambda run: run.created,
     BATCH: lambda run: run.spec.batch_size,
+    SEED: lambda run: run.spec.seed,
     EPOCHS: lambda run: run.epochs_done,
     BEST: lambda run: -1.0 if run.best_val_accuracy is None else run.best_val_accuracy,
     LAST: lambda run: -1.0 if run.val_accuracy is None else run.val_accuracy,
+    TRAINED: lambda run: -1.0 if run.accuracy is None else run.accuracy,
     SPEED: lambda run: run.ms_per_step or 0.0,
 }
 
 
+_TEXTS: Final[dict[int, Callable[[Run], str]]] = {
+    RECIPE: lambda run: recipe_title(run.spec.recipe),
+    NORM: lambda run: norm_title(run.spec.norm),
+    PRESET: lambda run: preset_title(run.spec.preset),
+    BEST: lambda run: accuracy(run.best_val_accuracy),
+    LAST: lambda run: accuracy(run.val_accuracy),
+    TRAINED: lambda run: accuracy(run.accuracy),
+    DATA: lambda run: data_name(run.spec.dataset),
+    BATCH: lambda run: str(run.spec.batch_size),
+    SEED: lambda run: str(run.spec.seed),
+    SPEED: lambda run: milliseconds(run.ms_per_step),
+}
+
+
 def _shown(run: Run, column: int) -> str:
-    spec = run.spec
-    match column:
-        case 0:
-            return run.name
-        case 1:
-            return (
-                state_text(run.state)
-                if run.has_files
-                else QCoreApplication.translate("Train", "files deleted")
-            )
-        case 2:
-            title = recipe_title(spec.recipe)
-            faithful = QCoreApplication.translate("Train", "{recipe}, faithful")
-            return faithful.format(recipe=title) if spec.settings.faithful else title
-        case 3:
-            return norm_title(spec.norm)
-        case 4:
-            return accuracy(run.best_val_accuracy)
-        case 5:
-            return accuracy(run.val_accuracy)
-        case 6:
-            return data_name(spec.dataset)
-        case 7:
-            return str(spec.batch_size)
-        case 8:
-            return QCoreApplication.translate("Train", "{done} of {all}").format(
-                done=run.epochs_done, all=spec.epochs
-            )
-    return milliseconds(run.ms_per_step)
+    """What a cell says; what the run is called is said by the model, which knows the others."""
+    if column in _TEXTS:
+        return _TEXTS[column](run)
+    if column == NAME:
+        return run.name
+    if column == STATE and run.has_files:
+        return state_text(run.state)
+    if column == STATE:
+        return QCoreApplication.translate("Train", "files deleted")
+    return QCoreApplication.translate("Train", "{done} of {all}").format(
+        done=run.epochs_done, all=run.spec.epochs
+    )
 
 
 def _tip(run: Run, column: int) -> str:
@@ -90,6 +94,10 @@ def _tip(run: Run, column: int) -> str:
         return text.format(state=state_text(run.state))
     if column == DATA:
         return data_title(run.spec.dataset)
+    if column in (LAST, TRAINED) and (said := result_text(run)):
+        return said
+    if column == NAME and not has_own_name(run):
+        return QCoreApplication.translate("Train", "Without a name; its id: {id}").format(id=run.id)
     if column != RECIPE:
         return shown
     text = QCoreApplication.translate("Train", "{recipe}; preset: {preset}, seed: {seed}")
@@ -109,11 +117,12 @@ class RunsModel(QAbstractTableModel):
         """No runs yet."""
         super().__init__(parent)
         self._runs: list[Run] = []
+        self._labels: dict[str, str] = {}
         self._swatch: Callable[[str], QIcon | None] = lambda _: None
         blank = QPixmap(SWATCH, SWATCH)
         blank.fill(Qt.GlobalColor.transparent)
         self._no_swatch = QIcon(blank)  # the name stays in its place when the run is selected
-        self._titles = _titles()
+        self._titles = column_titles()
 
     def set_swatches(self, swatch: Callable[[str], QIcon | None]) -> None:
         """Asks ``swatch`` for the picture before a run's name, by its id."""
@@ -128,6 +137,7 @@ class RunsModel(QAbstractTableModel):
 
     def show_runs(self, runs: Sequence[Run]) -> None:
         """Shows ``runs``; rows that stay keep selection and place."""
+        self._label(runs)
         new, old = list(reversed(runs)), self._runs
         if [run.id for run in new] == [run.id for run in old]:
             self._runs = new
@@ -147,6 +157,10 @@ class RunsModel(QAbstractTableModel):
                 old.insert(row, run)
                 self.endInsertRows()
         self.show_runs(runs)
+
+    def label_of(self, run: Run) -> str:
+        """What a run is called here."""
+        return self._labels.get(run.id, run.name)
 
     def run_at(self, row: int) -> Run:
         """The run of a row."""
@@ -179,10 +193,9 @@ class RunsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = 0) -> Any:
         """What a cell shows."""
         run, column = self._runs[index.row()], index.column()
-        if role == Role.DisplayRole:
-            return showable(_shown(run, column))
-        if role == Role.EditRole:
-            return _shown(run, column)
+        if role in (Role.DisplayRole, Role.EditRole):
+            text = self.label_of(run) if column == NAME else _shown(run, column)
+            return showable(text) if role == Role.DisplayRole else text
         if role == SORT_ROLE:
             key = _SORT_KEYS.get(column)
             return key(run) if key else _shown(run, column).casefold()
@@ -201,8 +214,19 @@ class RunsModel(QAbstractTableModel):
     def setData(self, index: Index, value: Any, role: int = 0) -> bool:
         """Takes the name that the user has typed; the run changes when it is kept."""
         if role == Role.EditRole and index.column() == NAME:
-            self.renamed.emit(self._runs[index.row()].id, str(value))
+            run = self._runs[index.row()]
+            if str(value) != self.label_of(run):
+                self.renamed.emit(run.id, str(value))
         return False
+
+    def _label(self, runs: Sequence[Run]) -> None:
+        """Calls the runs by what tells them apart now; one more or less can change that."""
+        labels = table_labels(runs)
+        if labels != self._labels:
+            self._labels = labels
+            if self._runs:
+                last = self.index(len(self._runs) - 1, NAME)
+                self.dataChanged.emit(self.index(0, NAME), last, [Role.DisplayRole])
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Names can be edited."""
@@ -229,7 +253,8 @@ class RunsFilter(QSortFilterProxyModel):
         model = self.sourceModel()
         assert isinstance(model, RunsModel)  # noqa: S101 (for the types)
         run = model.run_at(row)
-        texts = [run.id, run.spec.preset, *(_shown(run, column) for column in range(SPEED + 1))]
+        columns = (_shown(run, column) for column in range(SPEED + 1))
+        texts = [run.id, run.spec.preset, model.label_of(run), *columns]
         whole = " ".join(texts).casefold()
         return all(word in whole for word in self._words)
 
@@ -237,56 +262,3 @@ class RunsFilter(QSortFilterProxyModel):
 def _alignment(column: int) -> Qt.AlignmentFlag:
     side = Qt.AlignmentFlag.AlignTrailing if column in NUMBERS else Qt.AlignmentFlag.AlignLeading
     return side | Qt.AlignmentFlag.AlignVCenter
-
-
-def _titles() -> tuple[tuple[str, str], ...]:
-    """The title and the tip of each column."""
-    return (
-        (
-            QCoreApplication.translate("Train", "Run"),
-            QCoreApplication.translate("Train", "Its name; the colour is that of its lines."),
-        ),
-        (
-            QCoreApplication.translate("Train", "State"),
-            QCoreApplication.translate("Train", "Where the run stands."),
-        ),
-        (
-            QCoreApplication.translate("Train", "Recipe"),
-            QCoreApplication.translate("Train", "The network and how it is trained."),
-        ),
-        (
-            QCoreApplication.translate("Train", "Norm"),
-            QCoreApplication.translate("Train", "The norm in the recipe's slots."),
-        ),
-        *_number_titles(),
-    )
-
-
-def _number_titles() -> tuple[tuple[str, str], ...]:
-    """Those of the columns from the best accuracy on."""
-    return (
-        (
-            QCoreApplication.translate("Train", "Best"),
-            QCoreApplication.translate("Train", "The best validation accuracy of all epochs."),
-        ),
-        (
-            QCoreApplication.translate("Train", "Last"),
-            QCoreApplication.translate("Train", "The validation accuracy of the last epoch."),
-        ),
-        (
-            QCoreApplication.translate("Train", "Data"),
-            QCoreApplication.translate("Train", "The data set."),
-        ),
-        (
-            QCoreApplication.translate("Train", "Batch"),
-            QCoreApplication.translate("Train", "Samples per step."),
-        ),
-        (
-            QCoreApplication.translate("Train", "Epochs"),
-            QCoreApplication.translate("Train", "Completed epochs, of all that are planned."),
-        ),
-        (
-            QCoreApplication.translate("Train", "ms/step"),
-            QCoreApplication.translate("Train", "Milliseconds per step in the last epoch."),
-        ),
-    )

@@ -9,6 +9,8 @@ from normviz.presentation.number_format import percent
 from normviz.presentation.training_progress import Progress
 from normviz.runs.events import Batches, Epoch, Failed, Finished, Started, Stopped
 from normviz.ui.text.error_texts import error_text
+from normviz.ui.text.run_labels import run_title
+from normviz.ui.text.run_result import reference_text, result_text
 from normviz.ui.train.runs.run_library import RunLibrary
 from normviz.ui.train.session.run_bar import RunBar
 from normviz.ui.train.session.status import status_of
@@ -108,14 +110,14 @@ class LiveRun(QObject):
     def _said(self, event: Finished | Stopped) -> str:
         """How a training has ended, in one sentence."""
         run = self._library.run(event.run)
-        name = run.name if run else event.run
+        name = run_title(run) if run else event.run
         if isinstance(event, Stopped):
             text = self.tr("{name} was stopped and kept. Resume run continues it.")
             return text.format(name=name)
-        if run and run.val_accuracy is not None:
-            text = self.tr("{name} is finished: validation accuracy {accuracy}.")
-            return text.format(name=name, accuracy=f"{run.val_accuracy:.4f}")
-        return self.tr("{name} is finished.").format(name=name)
+        text = self.tr("{name} is finished.").format(name=name)
+        reference = self._library.reference(event.run)
+        said = [result_text(run) if run else "", reference_text(reference) if reference else ""]
+        return " ".join(filter(None, [text, *said]))
 
     def _show_progress(self) -> None:
         if not self._progress or not self._session.active:

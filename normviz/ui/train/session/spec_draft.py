@@ -23,9 +23,11 @@ class SpecDraft(QObject):
 
     Attributes:
         changed: Emitted after any change.
+        replaced: Emitted before it where many values are others: of another recipe, preset or run.
     """
 
     changed = Signal()
+    replaced = Signal()
 
     def __init__(self, data_dir: Path | None = None, parent: QObject | None = None) -> None:
         """Starts with the first recipe.
@@ -77,6 +79,7 @@ class SpecDraft(QObject):
             mixed_precision=self._spec.mixed_precision,
             deterministic=self._spec.deterministic,
         )
+        self.replaced.emit()
         self._show(spec)
 
     def set_preset(self, name: str) -> None:
@@ -84,6 +87,7 @@ class SpecDraft(QObject):
         spec, self._missing_preset = self._spec, ""
         options = self.recipe.options(spec.norm, name)
         settings = self.recipe.settings(name)
+        self.replaced.emit()
         self._show(replace(spec, preset=name, settings=settings, options=options))
 
     def set_norm(self, name: str) -> None:
@@ -110,6 +114,7 @@ class SpecDraft(QObject):
         except UserError:
             return
         self._missing_preset = ""
+        self.replaced.emit()
         self._show(replace(spec, name=""))
 
     def differs(self) -> bool:

@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from normviz.presentation.learning_curves import LearningCurves
@@ -15,12 +18,14 @@ class Lines:
     def __init__(self) -> None:
         self.lines: dict[tuple[int, str], tuple[np.ndarray, np.ndarray]] = {}
         self.colors: dict[tuple[int, str], str] = {}
+        self.widths: dict[tuple[int, str], int] = {}
 
     def set_line(self, depth: int, key: str, x: np.ndarray, y: np.ndarray) -> None:
         self.lines[depth, key] = x, y
 
-    def set_color(self, depth: int, key: str, color: str) -> None:
+    def set_color(self, depth: int, key: str, color: str, width: int = 1) -> None:
         self.colors[depth, key] = color
+        self.widths[depth, key] = width
 
     def remove_line(self, depth: int, key: str) -> None:
         self.lines.pop((depth, key), None)
@@ -74,6 +79,27 @@ def test_what_is_smoothed_has_its_raw_values_behind_it(curve: MetricCurve, lines
     assert lines.lines[BEHIND, "run"][1].tolist() == [3, 1, 3, 1]
     assert np.ptp(lines.lines[FRONT, "run"][1]) < 2
     assert lines.colors[FRONT, "run"] != before
+    assert lines.widths[FRONT, "run"] > lines.widths[BEHIND, "run"] == 1
+
+
+def test_raw_values_are_paler_than_what_is_smoothed(curve: MetricCurve, lines: Lines) -> None:
+    def contrast(depth: int) -> float:
+        return 1 - QColor(lines.colors[depth, "run"]).lightnessF()
+
+    raw = contrast(FRONT)
+    curve.show(item(series(3.0, 1.0)), 2, log=False)
+    assert contrast(FRONT) > 2 * raw
+    assert contrast(FRONT) > 2 * contrast(BEHIND)
+
+
+def test_a_loss_of_zero_is_a_gap_on_a_logarithmic_axis(curve: MetricCurve) -> None:
+    made = series(0.5, 0.25)
+    for number, loss in enumerate((0.5, 0.0, 0.25), 1):
+        made.add_epoch(replace(make_epoch(number), val_loss=loss))
+    curve.show(item(made), 1, log=True)
+    y = curve.validation.getOriginalDataset()[1]
+    assert np.isnan(y).tolist() == [False, True, False]
+    assert curve.bounds[0] == pytest.approx(0.25, rel=0.02)
 
 
 def test_validations_are_the_wide_line(curve: MetricCurve) -> None:

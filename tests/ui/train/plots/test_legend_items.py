@@ -5,18 +5,11 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor
 
+from normviz.presentation.color_ranks import ColorRanks
 from normviz.runs.run import Run
 from normviz.ui.style.palette import LIGHT
-from normviz.ui.train.plots.legend_items import ColorRanks, legend_items, swatch, without_seed
+from normviz.ui.train.plots.legend_items import last_epoch, legend_items, swatch, without_seed
 from normviz.ui.train.runs.run_library import RunLibrary
-
-
-def test_a_run_keeps_its_colour_while_it_is_selected() -> None:
-    ranks = ColorRanks()
-    assert dict(ranks.hand_out(["a", "b", "c"])) == {"a": 0, "b": 1, "c": 2}
-    assert dict(ranks.hand_out(["b", "d"])) == {"b": 1, "d": 0}
-    assert ranks.of("b") == 1
-    assert ranks.of("a") is None
 
 
 @pytest.fixture
@@ -31,20 +24,24 @@ def library(qapp: object, service, make_run: Callable[..., Run]) -> RunLibrary:
 
 def test_every_run_is_an_entry(library: RunLibrary) -> None:
     runs = library.runs()
-    found = legend_items(library, runs, ColorRanks(), band=False)
-    assert [(item.key, item.name, item.rank) for item in found] == [
-        (run.id, run.name, rank) for rank, run in enumerate(runs)
+    found = legend_items(library, runs, ColorRanks(8), band=False)
+    assert [(item.key, item.rank) for item in found] == [
+        (run.id, rank) for rank, run in enumerate(runs)
     ]
+    assert [item.name for item in found] == [
+        "One layer, seed 1", "One layer, seed 2", "Four layers, dropout, seed 0",
+    ]  # fmt: skip
     assert all(len(item.series) == 1 for item in found)
     library.close()
 
 
 def test_runs_that_differ_by_their_seed_alone_can_be_one(library: RunLibrary) -> None:
-    runs, ranks = library.runs(), ColorRanks()
+    runs, ranks = library.runs(), ColorRanks(8)
     first, second = legend_items(library, runs, ranks, band=True)
     assert len(first.series) == 2
-    assert first.name == f"{runs[0].name} and other seeds: mean ± deviation of 2"
-    assert second.name == runs[2].name
+    assert first.name.endswith(": mean ± deviation of 2 seeds")
+    assert "seed 1" not in first.name
+    assert first.name != second.name
     assert ranks.of(runs[1].id) == ranks.of(runs[0].id)
     library.close()
 
@@ -61,3 +58,16 @@ def test_a_swatch_has_the_colour_of_its_rank(qapp: object) -> None:
         image = swatch(LIGHT, rank).pixmap(QSize(12, 12)).toImage()
         middle = image.pixelColor(image.width() // 2, image.height() // 2)
         assert middle == QColor(LIGHT.runs[rank])
+
+
+def test_a_swatch_of_a_colour_that_comes_again_is_hollow(qapp: object) -> None:
+    image = swatch(LIGHT, len(LIGHT.runs)).pixmap(QSize(24, 24)).toImage()
+    assert image.pixelColor(image.width() // 2, image.height() // 2).alpha() == 0
+    assert image.pixelColor(image.width() // 6, image.height() // 2) == QColor(LIGHT.runs[0])
+
+
+def test_a_run_in_training_has_room_up_to_its_last_epoch(make_run: Callable[..., Run]) -> None:
+    run = make_run(epochs=3)
+    assert last_epoch([]) == last_epoch([replace(run, epochs_done=0)]) == 1
+    assert last_epoch([replace(run, epochs_done=2), replace(run, epochs_done=1)]) == 2
+    assert last_epoch([replace(run, epochs_done=1, state="paused")]) == 3

@@ -63,7 +63,7 @@ def test_png_shows_the_plots_with_twice_the_pixels(
     shown: TrainView, answer: Callable[[Path | str], None], tmp_path: Path
 ) -> None:
     answer(tmp_path / "plots.png")
-    shown.actions_.png.trigger()
+    shown.actions_.plots.trigger()
     image = QImage(str(tmp_path / "plots.png"))
     assert image.width() == 2 * shown.plot_pane.plots.viewport().width()
     wide, tall = image.width(), image.height()
@@ -86,7 +86,7 @@ def test_a_cancelled_question_writes_nothing(
 ) -> None:
     answer("")
     before = sorted(tmp_path.rglob("*"))
-    for action in (shown.actions_.csv, shown.actions_.png, shown.actions_.keras):
+    for action in (shown.actions_.csv, shown.actions_.plots, shown.actions_.keras):
         action.trigger()
     assert sorted(tmp_path.rglob("*")) == before
 

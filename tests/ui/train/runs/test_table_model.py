@@ -13,9 +13,11 @@ from normviz.ui.train.runs.table_model import (
     BATCH,
     BEST,
     EPOCHS,
+    LAST,
     NAME,
     RECIPE,
     STATE,
+    TRAINED,
     RunsFilter,
     RunsModel,
 )
@@ -40,7 +42,9 @@ def column(model: RunsModel | RunsFilter, at: int) -> list[str]:
 
 
 def test_the_newest_run_comes_first(model: RunsModel, runs: list[Run]) -> None:
-    assert column(model, NAME) == [run.name for run in reversed(runs)]
+    assert column(model, NAME) == [
+        "Batch Norm, Published", "No norm, Published", "No norm, Published",
+    ]  # fmt: skip
     assert column(model, EPOCHS) == ["1 of 1", "3 of 3", "2 of 2"]
     assert model.row_of(runs[0].id) == 2
     assert model.row_of("none") == -1
@@ -57,7 +61,7 @@ def test_rows_that_stay_are_not_reset(qtbot: QtBot, model: RunsModel, runs: list
     with qtbot.waitSignal(model.rowsInserted) as inserted:
         model.show_runs(runs)
     assert inserted.args[1:] == [1, 1]
-    assert column(model, NAME) == [run.name for run in reversed(runs)]
+    assert [model.run_at(row) for row in range(3)] == list(reversed(runs))
 
 
 def test_a_run_that_has_learned_more_changes_its_row_alone(
@@ -76,7 +80,9 @@ def test_a_typed_name_is_asked_for(qtbot: QtBot, model: RunsModel, runs: list[Ru
     with qtbot.waitSignal(model.renamed) as renamed:
         model.setData(name, "mine", Role.EditRole)
     assert renamed.args == [runs[2].id, "mine"]
-    assert column(model, NAME)[0] == runs[2].name  # until it is kept
+    assert column(model, NAME)[0] == "Batch Norm, Published"  # until it is kept
+    with qtbot.assertNotEmitted(model.renamed):
+        model.setData(name, "Batch Norm, Published", Role.EditRole)
 
 
 def test_a_failed_run_says_why_in_the_error_colour(model: RunsModel, runs: list[Run]) -> None:
@@ -143,3 +149,30 @@ def test_a_name_that_no_font_shows_is_no_row_of_boxes(
     assert cell.data(Qt.ItemDataRole.EditRole) == "模 é"
     assert cell.data(Qt.ItemDataRole.ToolTipRole) == "? é (\\u6a21 \\xe9)"
     showable._showable.cache_clear()
+
+
+def test_the_training_accuracy_has_a_column_that_says_what_it_is(
+    make_run: Callable[..., Run], model: RunsModel, runs: list[Run]
+) -> None:
+    faithful = replace(
+        make_run("tutorial-norms", epochs=1, preset="faithful"), val_accuracy=None, accuracy=0.8479
+    )
+    model.show_runs([*runs, faithful])
+    cell = model.index(0, TRAINED)
+    assert cell.data() == "0.8479"
+    assert "nothing was validated. Published: = 0.8613." in cell.data(Role.ToolTipRole)
+    assert model.index(0, LAST).data() == "–"
+
+
+def test_a_run_without_a_name_tells_its_id(model: RunsModel, runs: list[Run]) -> None:
+    assert runs[2].id in model.index(0, NAME).data(Role.ToolTipRole)
+
+
+def test_names_change_when_more_is_needed_to_tell_runs_apart(
+    qtbot: QtBot, make_run: Callable[..., Run], model: RunsModel, runs: list[Run]
+) -> None:
+    with qtbot.waitSignal(model.dataChanged):
+        model.show_runs([*runs, make_run("batch-norm", epochs=1, seed=7)])
+    assert column(model, NAME)[:2] == [
+        "Batch Norm, Published, seed 7", "Batch Norm, Published, seed 0",
+    ]  # fmt: skip

@@ -1,0 +1,114 @@
+"""Finds the settings in which runs differ, so that each can be called by them. No Qt."""
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from normviz.norms import CATALOG
+from normviz.recipes import RECIPES, options_json
+from normviz.runs.spec import RunSpec
+
+_SETTINGS: Final = (
+    "batch_size", "schedule", "optimizer", "momentum", "nesterov", "train_on", "validate_on",
+    "held_out", "train_size", "validation_size", "epochs",
+)  # fmt: skip
+_OTHERS: Final = ("dropout", "bn_before_output", "mixed_precision", "deterministic", "device")
+NORM_PREFIX: Final = "norm."
+"""Before the name of a setting of the norm: ``norm.groups``."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The value of one setting of a run.
+
+    Attributes:
+        name: A field of the spec or of its settings, or one of the norm's with ``norm.`` before.
+        value: What is set.
+        is_default: Whether recipe, norm and preset say so already.
+    """
+
+    name: str
+    value: Hashable
+    is_default: bool = False
+
+
+Settings = dict[str, Setting]
+
+
+def settings_of(spec: RunSpec) -> Settings:
+    """All settings of a run by name, in the order in which a person would name them."""
+    found = [
+        Setting("recipe", spec.recipe),
+        Setting("norm", spec.norm),
+        Setting("preset", spec.preset),
+        Setting("start", spec.start),
+        Setting("dataset", spec.dataset),
+        *_norm_settings(spec),
+        *_training_settings(spec),
+        *_other_settings(spec),
+        Setting("seed", spec.seed),
+    ]
+    return {setting.name: setting for setting in found}
+
+
+def differing(runs: Sequence[Settings]) -> list[str]:
+    """The names of the settings in which some runs differ, in their order.
+
+    What follows from another recipe, norm or preset is none of them.
+    """
+    names = dict.fromkeys(name for run in runs for name in run)
+    return [name for name in names if _differs([run.get(name) for run in runs])]
+
+
+def distinguishing(run: Settings, others: Sequence[Settings]) -> list[str]:
+    """The first settings that tell a run from every other one which differs from it at all."""
+    names: list[str] = []
+    for name in run:
+        alike = [other for other in others if not _differs([run[name], other.get(name)])]
+        if len(alike) < len(others):
+            names.append(name)
+            others = alike
+    return names
+
+
+def _differs(settings: Sequence[Setting | None]) -> bool:
+    known = [setting for setting in settings if setting is not None]
+    if all(setting.is_default for setting in known):
+        return False
+    return len({setting.value for setting in known}) > 1
+
+
+def _norm_settings(spec: RunSpec) -> list[Setting]:
+    """Those of the norm that it uses; their defaults are those of the source."""
+    norm = CATALOG[spec.norm]
+    if norm.kind == "identity":
+        return []
+    recipe = RECIPES.get(spec.recipe)
+    values = options_json(spec.options)
+    known = recipe is not None and spec.preset in recipe.presets
+    base = options_json(recipe.options(spec.norm, spec.preset)) if recipe and known else {}
+    return [
+        Setting(NORM_PREFIX + name, value, name in base and base[name] == value)
+        for name, value in values.items()
+        if name != "groups" or norm.needs_groups
+    ]
+
+
+def _training_settings(spec: RunSpec) -> list[Setting]:
+    recipe = RECIPES.get(spec.recipe)
+    base = recipe.presets.get(spec.preset) if recipe else None
+    values = {name: getattr(spec.settings, name) for name in _SETTINGS}
+    return [
+        Setting(name, value, base is not None and getattr(base, name) == value)
+        for name, value in values.items()
+    ]
+
+
+def _other_settings(spec: RunSpec) -> list[Setting]:
+    recipe = RECIPES.get(spec.recipe)
+    defaults = {"dropout": recipe.dropout} if recipe else {}
+    values = {name: getattr(spec, name) for name in _OTHERS}
+    return [
+        Setting(name, value, name in defaults and defaults[name] == value)
+        for name, value in values.items()
+    ]

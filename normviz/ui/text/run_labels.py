@@ -1,0 +1,91 @@
+"""What runs are called: the name that the user gave, else what tells them from the others."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from normviz.presentation.run_differences import (
+    Settings,
+    differing,
+    distinguishing,
+    settings_of,
+)
+from normviz.runs.run import Run
+from normviz.ui.text.run_text import recipe_title
+from normviz.ui.text.setting_text import joined_text, setting_text
+
+_MOST: Final = 4
+"""Of more differences a run is called by those alone that tell it from the others."""
+_ALWAYS: Final = ("norm", "preset")
+
+
+def legend_labels(runs: Sequence[Run]) -> dict[str, str]:
+    """What each of the runs that are shown together is called, by its id.
+
+    Args:
+        runs: The runs; equal ones are numbered in the order in which they were made.
+    """
+    known = {run.id: settings_of(run.spec) for run in runs}
+    names = differing(list(known.values()))
+    labels = {}
+    for run in runs:
+        own = known[run.id]
+        others = [settings for other, settings in known.items() if other != run.id]
+        chosen = names if len(names) <= _MOST else distinguishing(own, others)
+        labels[run.id] = _worded(own, chosen) or recipe_title(run.spec.recipe)
+    return _named(runs, labels)
+
+
+def table_labels(runs: Sequence[Run]) -> dict[str, str]:
+    """What each run is called in a table that shows the recipe in a column of its own."""
+    by_recipe: dict[str, list[tuple[Run, Settings]]] = {}
+    for run in runs:
+        by_recipe.setdefault(run.spec.recipe, []).append((run, settings_of(run.spec)))
+    found: dict[str, str] = {}
+    for pairs in by_recipe.values():
+        labels = {}
+        for run, own in pairs:
+            alike = [other for each, other in pairs if each is not run and _alike(own, other)]
+            labels[run.id] = _worded(own, [*_ALWAYS, *distinguishing(own, alike)])
+        found |= _named([run for run, _ in pairs], labels)
+    return found
+
+
+def run_title(run: Run) -> str:
+    """What a single run is called in a sentence: its name, else recipe, norm and preset."""
+    if has_own_name(run):
+        return run.name
+    return _worded(settings_of(run.spec), ("recipe", *_ALWAYS))
+
+
+def has_own_name(run: Run) -> bool:
+    """Whether the user has named it."""
+    return run.name != run.id
+
+
+def _alike(one: Settings, other: Settings) -> bool:
+    return all(one[name] == other[name] for name in _ALWAYS)
+
+
+def _worded(settings: Settings, names: Iterable[str]) -> str:
+    return joined_text([setting_text(settings[name]) for name in names if name in settings])
+
+
+def _named(runs: Sequence[Run], labels: dict[str, str]) -> dict[str, str]:
+    """The users' names where they say which run it is, and numbers where nothing else does."""
+    given = Counter(run.name for run in runs if has_own_name(run))
+    for run in runs:
+        if has_own_name(run):
+            is_known = given[run.name] == 1
+            labels[run.id] = run.name if is_known else joined_text([run.name, labels[run.id]])
+    return _numbered(runs, labels)
+
+
+def _numbered(runs: Sequence[Run], labels: dict[str, str]) -> dict[str, str]:
+    counts, seen = Counter(labels.values()), Counter[str]()
+    found = {}
+    for run in sorted(runs, key=lambda run: run.created):
+        label = labels[run.id]
+        seen[label] += 1
+        found[run.id] = f"{label} ({seen[label]})" if counts[label] > 1 else label
+    return found

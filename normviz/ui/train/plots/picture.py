@@ -1,0 +1,176 @@
+"""The plots as a PNG, SVG or PDF file: the same drawing with equally thick lines in all three."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRect, QRectF, QSizeF
+from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
+
+_PNG_SCALE: Final = 2
+_DPI: Final = 96
+_POINTS_PER_PIXEL: Final = 72 / _DPI
+_MILLIMETRES: Final = re.compile(r'<svg width="[^"]*" height="[^"]*"')
+
+
+@dataclass(frozen=True, eq=False)
+class Layer:
+    """Items that are drawn together.
+
+    Attributes:
+        items: With all their children.
+        frame: Nothing of them is drawn outside of it, in the scene; None where nothing is cut off.
+    """
+
+    items: Sequence[QGraphicsItem]
+    frame: QRectF | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Picture:
+    """What is to be drawn.
+
+    Attributes:
+        scene: Holds the items.
+        size: Of the scene's visible part, which begins at (0, 0), in pixels.
+        background: Behind everything.
+        layers: All items, from back to front.
+    """
+
+    scene: QGraphicsScene
+    size: QSizeF
+    background: QColor
+    layers: Sequence[Layer]
+
+
+def png_bytes(picture: Picture) -> bytes:
+    """A PNG file with twice the pixels of the screen."""
+    image = QImage(picture.size.toSize() * _PNG_SCALE, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(_PNG_SCALE)
+    with QPainter(image) as painter:
+        _paint(painter, picture)
+    buffer = _buffer()
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub asks for bytes
+    return bytes(buffer.data().data())
+
+
+def pdf_bytes(picture: Picture) -> bytes:
+    """A PDF file of one page of the size that the plots have on the screen."""
+    buffer = _buffer()
+    writer = QPdfWriter(buffer)
+    writer.setResolution(_DPI)
+    exact = QPageSize.SizeMatchPolicy.ExactMatch
+    size = picture.size * _POINTS_PER_PIXEL
+    writer.setPageSize(QPageSize(size, QPageSize.Unit.Point, "", exact))
+    writer.setPageMargins(QMarginsF())
+    with QPainter(writer) as painter:
+        _paint(painter, picture)
+    buffer.close()
+    return bytes(buffer.data().data())
+
+
+def svg_bytes(picture: Picture) -> bytes:
+    """An SVG file.
+
+    Qt's generator knows no clipping: each layer is drawn for itself, and cut off by the file.
+    """
+    whole = _svg(picture, lambda painter: _fill(painter, picture))
+    bodies, clips = [], []
+    for number, layer in enumerate(picture.layers):
+        with _alone(picture, layer):
+            body = _body(_svg(picture, lambda painter: _render(painter, picture)))
+        if layer.frame is None:
+            bodies.append(body)
+        else:
+            clips.append(_clip(number, layer.frame))
+            bodies.append(f'<g clip-path="url(#frame{number})">\n{body}\n</g>')
+    head, _, tail = whole.rpartition("</svg>")
+    head = head.replace("</defs>", "".join(clips) + "</defs>", 1)
+    return (head + "\n".join(bodies) + "\n</svg>" + tail).encode()
+
+
+WRITERS: Final[dict[str, Callable[[Picture], bytes]]] = {
+    ".png": png_bytes,
+    ".svg": svg_bytes,
+    ".pdf": pdf_bytes,
+}
+"""Suffix to what writes such a file."""
+
+
+def _paint(painter: QPainter, picture: Picture) -> None:
+    _fill(painter, picture)
+    _render(painter, picture)
+
+
+def _fill(painter: QPainter, picture: Picture) -> None:
+    painter.fillRect(QRectF(0, 0, picture.size.width(), picture.size.height()), picture.background)
+
+
+def _render(painter: QPainter, picture: Picture) -> None:
+    area = QRectF(0, 0, picture.size.width(), picture.size.height())
+    with _exported(picture.scene):
+        picture.scene.render(painter, area, area)
+
+
+def _svg(picture: Picture, draw: Callable[[QPainter], None]) -> str:
+    size, buffer = picture.size.toSize(), _buffer()
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setResolution(_DPI)
+    generator.setSize(size)
+    generator.setViewBox(QRect(0, 0, size.width(), size.height()))
+    generator.setTitle("normviz")
+    with QPainter(generator) as painter:
+        draw(painter)
+    text = bytes(buffer.data().data()).decode()
+    pixels = f'<svg width="{size.width()}" height="{size.height()}"'
+    text = text.replace('version="1.2" baseProfile="tiny"', 'version="1.1"', 1)  # it has clipping
+    return _MILLIMETRES.sub(pixels, text, count=1)
+
+
+def _body(svg: str) -> str:
+    """What stands between the definitions and the end of an SVG file."""
+    return svg.partition("</defs>")[2].rpartition("</svg>")[0]
+
+
+def _clip(number: int, frame: QRectF) -> str:
+    place = f'x="{frame.x():g}" y="{frame.y():g}"'
+    size = f'width="{frame.width():g}" height="{frame.height():g}"'
+    return f'<clipPath id="frame{number}"><rect {place} {size}/></clipPath>\n'
+
+
+@contextmanager
+def _exported(scene: QGraphicsScene) -> Iterator[None]:
+    """Lets pyqtgraph draw its markers as shapes: on the screen they are pieces of a pixmap."""
+    items = [item for item in scene.items() if hasattr(item, "setExportMode")]
+    for item in items:
+        item.setExportMode(True, {"antialias": True})
+    try:
+        yield
+    finally:
+        for item in items:
+            item.setExportMode(False)
+
+
+@contextmanager
+def _alone(picture: Picture, shown: Layer) -> Iterator[None]:
+    """Draws one layer alone: what has no opacity keeps its place and is not painted."""
+    others = [item for layer in picture.layers if layer is not shown for item in layer.items]
+    before = [item.opacity() for item in others]
+    for item in others:
+        item.setOpacity(0)
+    try:
+        yield
+    finally:
+        for item, opacity in zip(others, before, strict=True):
+            item.setOpacity(opacity)
+
+
+def _buffer() -> QBuffer:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    return buffer
