@@ -111,11 +111,11 @@ def _refuse_without_effect(arguments: argparse.Namespace, spec: RunSpec) -> None
     """An option is never left aside in silence."""
     wanted = spec.settings.validate_on
     if arguments.held_out is not None and wanted != "held-out":
-        raise UserError(
+        raise UsageError(
             f"--held-out: expected --validate-on held-out, received {wanted}: nothing is held out"
         )
     if arguments.validation_size not in (None, "none") and wanted == "none":
-        raise UserError(
+        raise UsageError(
             f"--validation-size: {spec.recipe} validates on nothing here; choose with --validate-on"
         )
 

@@ -596,7 +596,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Three hidden layers, each with dropout: training and validation come closer.</source>
+        <source>Three hidden layers, each with dropout. Measured with three seeds, it does not help here: validation accuracy 0.976 to 0.977 with dropout, 0.981 to 0.982 without.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -616,7 +616,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The same with dropout before the last layer.</source>
+        <source>The convolutional network with dropout before the last layer. Validation accuracy seen after the published 10 epochs: 0.993 with dropout, 0.992 without.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -660,7 +660,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A small convolutional network, once as it is and once with all five kernels weight normalized. The source shows the training accuracy alone; on validation the two tie, and a step with weight norm takes about twice as long.</source>
+        <source>A small convolutional network, once as it is and once with all five kernels weight normalized. The source shows the training accuracy alone. Its validation accuracies are 0.6029 without and 0.6018 with weight norm, its steps 3 ms and 6–7 ms. With the first step from data, the default here, weight norm was behind on 10&#x202f;000 images (0.47 to 0.52, two seeds); without it the two were equal (0.50 to 0.53).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -676,7 +676,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Two dense layers with norm, tanh and dropout on two synthetic classes. Batch norm stands before the output too, which the codelab advises against: it moves the outputs by the other samples of the batch. A switch puts it before the last layer. No other norm is put there, since so few outputs leave it nothing.</source>
+        <source>Two dense layers with norm, tanh and dropout on two synthetic classes. Batch norm stands before the output too; the codelab calls it “not useful there”. A switch puts it before the last layer. No other norm is put there, since so few outputs leave it nothing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -688,7 +688,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Two classes of CIFAR-10, cats and dogs, enlarged to 100×100. Batch norm stands before the output too, which the codelab advises against: it moves the outputs by the other samples of the batch. A switch puts it before the last layer. No other norm is put there, since so few outputs leave it nothing.</source>
+        <source>Two classes of CIFAR-10, cats and dogs, enlarged to 100×100. Batch norm stands before the output too; the codelab calls it “not useful there”. A switch puts it before the last layer. No other norm is put there, since so few outputs leave it nothing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1891,6 +1891,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is no measurement of a run. Remove the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is a link where a folder is needed. Remove the link.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2461,6 +2465,21 @@
     </message>
     <message>
         <source>no shared statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>{name} exists already. Replace it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3065,10 +3084,6 @@
     </message>
     <message>
         <source>{name} was stopped and kept. Resume run continues it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} is finished: validation accuracy {accuracy}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4034,6 +4049,10 @@
 <context>
     <name>Plots</name>
     <message>
+        <source>Values at the cross hair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Loss</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4047,6 +4066,26 @@
     </message>
     <message>
         <source>epoch (thin: training, wide: validation)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: loss {loss}, in validation {val_loss}, accuracy {accuracy}, in validation {val_accuracy}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}, step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>validation</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4511,11 +4550,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Export plots</source>
+        <source>PNG (*.png)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>PNG (*.png)</source>
+        <source>SVG (*.svg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export plots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4766,6 +4813,165 @@
     </message>
 </context>
 <context>
+    <name>Settings</name>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rate {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>momentum {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trained on {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>validated on {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} training samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} validation samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epochs {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dropout {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>groups {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ε {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>norm’s momentum {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>γ starts at {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>β starts at {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all training samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all validation samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no dropout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ε of Keras</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nesterov</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no Nesterov</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>norm before the output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no norm before the output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>16 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>32 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deterministic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not deterministic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with γ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without γ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with β</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without β</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first step from data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first step not from data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ε learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ε fixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SettingsPanel</name>
     <message>
         <source>Settings</source>
@@ -4877,6 +5083,10 @@
     </message>
     <message>
         <source>Machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not started. {field}: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5084,6 +5294,46 @@
 <context>
     <name>Train</name>
     <message>
+        <source>Validation accuracy {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training accuracy {value}, on the data that it learned from; nothing was validated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training accuracy {value}, on the test data that it learned from; nothing was validated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is finished: validation accuracy {accuracy}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published: {sign} {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validated on own digits that were set aside: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validated on these, since there are too few own digits to set some aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy on {count} test digits of {data} before: {before}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy on {count} test digits of {data}: {before} before, {after} after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>running</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5224,7 +5474,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} and other seeds: mean ± deviation of {n}</source>
+        <source>{name}: mean ± deviation of {n} seeds</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5232,11 +5482,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Accuracy {training} in training, {validation} in validation: the network knows its training data better than new ones (overfitting). Dropout or more data help.</source>
+        <source>Accuracy {training} in training, {validation} in validation: the network knows its training data better than new ones (overfitting).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Validation loss was lowest in epoch {epoch} and rises since, while the training loss falls (overfitting). Fewer epochs, dropout or more data help.</source>
+        <source>Validation loss was lowest in epoch {epoch} and has risen since, while the training loss falls (overfitting).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5248,31 +5498,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>files deleted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{recipe}, faithful</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{done} of {all}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{state}; its files were deleted: the curves are kept, the weights are gone.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{recipe}; preset: {preset}, seed: {seed}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Run</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Its name; the colour is that of its lines.</source>
+        <source>Its name, else what tells it from the others; the colour is that of its lines.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5316,6 +5546,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training accuracy of the last epoch: on the data that it learned from, as a mean over the epoch while it still learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Data</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5345,6 +5583,34 @@
     </message>
     <message>
         <source>Milliseconds per step in the last epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>files deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{recipe}, faithful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{recipe}, quick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state}; its files were deleted: the curves are kept, the weights are gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a name; its id: {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{recipe}; preset: {preset}, seed: {seed}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5455,11 +5721,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Export plots as P&amp;NG…</source>
+        <source>Export pl&amp;ots…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Writes the plots as a picture.</source>
+        <source>Writes the plots as a PNG, SVG or PDF file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5495,6 +5761,14 @@
     </message>
     <message>
         <source>Move the plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift+Left, Shift+Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the values of the curves</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

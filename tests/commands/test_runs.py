@@ -19,7 +19,8 @@ def test_runs_are_a_table_with_their_names(
     assert main(["runs", "--runs-dir", str(tmp_path)]) == 0
     out = capsys.readouterr().out.splitlines()
     assert out[0].split() == [
-        "run", "recipe", "norm", "data", "batch", "epochs", "best", "last", "ms/step", "state"
+        "run", "recipe", "norm", "preset", "data", "batch", "seed", "epochs", "best", "last",
+        "training", "ms/step", "state",
     ]  # fmt: skip
     assert "0/10" in out[1]
     assert "finished" in out[1]

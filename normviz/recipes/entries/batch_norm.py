@@ -20,5 +20,5 @@ RECIPE = codelab.recipe(
     norm="batch",
     default_options={"scale": False},
     presets=codelab.presets(codelab.BATCH_NORM, 3, 15_000, 2_000),
-    published=(Published("batch", val_accuracy=0.9949, seen=0.994),),
+    published=(Published("batch", "≈", val_accuracy=0.995, seen=0.994),),
 )

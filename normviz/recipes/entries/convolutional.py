@@ -10,5 +10,5 @@ RECIPE = codelab.recipe(
     text="Three convolutions and a dense layer: the pixels keep their places.",
     layers=codelab.convolutional(),
     presets=codelab.presets(codelab.DECAY, 2, 10_000, 2_000),
-    published=(Published("none", val_accuracy=0.9892, seen=0.992),),
+    published=(Published("none", "≈", val_accuracy=0.989, seen=0.992),),
 )

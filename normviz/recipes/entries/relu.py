@@ -10,5 +10,5 @@ RECIPE = codelab.recipe(
     text="The same with relu instead of sigmoid, and adam instead of plain gradient descent.",
     layers=codelab.dense_ladder((200, 60), "relu"),
     presets=codelab.presets(codelab.ADAM, 3, 20_000, 4_000),
-    published=(Published("none", val_accuracy=0.977, seen=0.976),),
+    published=(Published("none", "≈", val_accuracy=0.97, seen=0.976),),
 )

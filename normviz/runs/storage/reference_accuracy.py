@@ -69,6 +69,16 @@ def read_reference(path: Path) -> ReferenceAccuracy:
             text = file.read(_LIMIT + 1)
         return read_record(ReferenceAccuracy, parse_json(text, JsonLimits(size=_LIMIT)))
     except OSError as error:
-        raise UserError(f"cannot read {path}: {error.strerror or error}") from error
+        raise UserError(
+            "cannot read {path}: {reason}",
+            code="cannot-read",
+            path=path,
+            reason=error.strerror or error,
+        ) from error
     except ValueError as error:
-        raise UserError(f"{path} is no measurement of a run: {error}; remove it") from error
+        raise UserError(
+            "{path} is no measurement of a run: {reason}; remove it",
+            code="reference-foreign",
+            path=path,
+            reason=error,
+        ) from error

@@ -92,6 +92,9 @@ def _name_texts() -> dict[str, str]:
             "Errors",
             "The settings of the run in {path} cannot be read. Restore the file from a backup.",
         ),
+        "reference-foreign": QCoreApplication.translate(
+            "Errors", "{path} is no measurement of a run. Remove the file."
+        ),
         "timeline-is-link": QCoreApplication.translate(
             "Errors", "{path} is a link where a folder is needed. Remove the link."
         ),

@@ -1,7 +1,7 @@
 """What runs are called: the name that the user gave, else what tells them from the others."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from normviz.presentation.run_differences import (
@@ -19,13 +19,16 @@ _MOST: Final = 4
 _ALWAYS: Final = ("norm", "preset")
 
 
-def legend_labels(runs: Sequence[Run]) -> dict[str, str]:
+def legend_labels(runs: Sequence[Run], joined: Collection[str] = ()) -> dict[str, str]:
     """What each of the runs that are shown together is called, by its id.
 
     Args:
         runs: The runs; equal ones are numbered in the order in which they were made.
+        joined: Ids of those that stand for several seeds, and are not called by theirs.
     """
     known = {run.id: settings_of(run.spec) for run in runs}
+    for run_id in joined:
+        del known[run_id]["seed"]
     names = differing(list(known.values()))
     labels = {}
     for run in runs:

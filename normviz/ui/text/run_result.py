@@ -35,6 +35,24 @@ def result_text(run: Run) -> str:
     return f"{said} {published}" if published else said
 
 
+def ending_text(run: Run, name: str) -> str:
+    """That a training is finished, with its result.
+
+    Args:
+        run: The run.
+        name: What to call it.
+    """
+    if run.val_accuracy is None:
+        text = QCoreApplication.translate("Train", "{name} is finished.").format(name=name)
+        said = result_text(run)
+    else:
+        text = QCoreApplication.translate(
+            "Train", "{name} is finished: validation accuracy {accuracy}."
+        ).format(name=name, accuracy=accuracy(run.val_accuracy))
+        said = _published(run, is_validation=True)
+    return f"{text} {said}" if said else text
+
+
 def _published(run: Run, *, is_validation: bool) -> str:
     found = published_result(run.spec)
     value = None if found is None else (found.val_accuracy if is_validation else found.accuracy)
@@ -47,7 +65,7 @@ def _published(run: Run, *, is_validation: bool) -> str:
 def reference_text(found: ReferenceAccuracy) -> str:
     """What a run on own digits was validated on, and how well it reads other digits."""
     validated = QCoreApplication.translate(
-        "Train", "Validated on {count} own digits that were set aside."
+        "Train", "Validated on own digits that were set aside: {count}."
     ).format(count=count(found.own_validated))
     if not found.own_validated:
         validated = QCoreApplication.translate(

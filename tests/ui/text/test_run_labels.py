@@ -60,7 +60,7 @@ def test_of_many_differences_each_run_has_those_that_it_needs(run: Callable[...,
     ]
     assert texts(legend_labels(runs)) == [
         "Convolutional, batch norm, batch 64",
-        "Three layers, relu",
+        "Three layers, relu and adam",
         "Convolutional, batch norm, batch 8",
     ]
 

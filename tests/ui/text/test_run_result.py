@@ -6,7 +6,7 @@ import pytest
 from normviz.runs.run import Run
 from normviz.runs.spec_builder import build_spec
 from normviz.runs.storage.reference_accuracy import ReferenceAccuracy
-from normviz.ui.text.run_result import reference_text, result_text
+from normviz.ui.text.run_result import ending_text, reference_text, result_text
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def test_the_faithful_run_is_compared_with_its_source(run: Callable[..., Run]) -
 
 def test_a_validated_run_says_so(run: Callable[..., Run]) -> None:
     assert result_text(run("batch-norm", 0.99, 0.98765, preset="published")) == (
-        "Validation accuracy 0.9877. Published: = 0.9949."
+        "Validation accuracy 0.9877. Published: ≈ 0.995."
     )
     assert result_text(run("batch-norm", 0.99, 0.98765, preset="quick")) == (
         "Validation accuracy 0.9877."
@@ -51,6 +51,16 @@ def test_what_was_validated_on_is_said() -> None:
     )
     enough = ReferenceAccuracy("MNIST", 2000, 0.98, 4, 0.97)
     assert reference_text(enough) == (
-        "Accuracy on 2000 test digits of MNIST: 0.9800 before, 0.9700 after. Validated on 4 own "
-        "digits that were set aside."
+        "Accuracy on 2000 test digits of MNIST: 0.9800 before, 0.9700 after. Validated on own "
+        "digits that were set aside: 4."
     )
+
+
+def test_how_a_training_has_ended(run: Callable[..., Run]) -> None:
+    done = run("batch-norm", 0.99, 0.98765, preset="published")
+    assert ending_text(done, "mine") == (
+        "mine is finished: validation accuracy 0.9877. Published: ≈ 0.995."
+    )
+    faithful = run("tutorial-norms", 0.84789, None, preset="faithful")
+    assert ending_text(faithful, "mine").startswith("mine is finished. Training accuracy 0.8479, ")
+    assert ending_text(faithful, "mine").endswith("Published: = 0.8613.")

@@ -47,12 +47,12 @@ def test_what_can_be_done_with_runs(actions: TrainActions, make_run: Callable[..
     done = make_run()
     left = replace(done, state="stopped")
     actions.show("idle", (done,), can_start=True)
-    assert {"again", "rename", "command", "delete", "csv", "png", "keras"} <= enabled(actions)
+    assert {"again", "rename", "command", "delete", "csv", "plots", "keras"} <= enabled(actions)
     assert "resume" not in enabled(actions)
     actions.show("idle", (left,), can_start=True)
     assert "resume" in enabled(actions)
     actions.show("idle", (done, left), can_start=True)
-    assert {"delete", "csv", "png", "resume"} <= enabled(actions)
+    assert {"delete", "csv", "plots", "resume"} <= enabled(actions)
     assert not {"rename", "keras"} & enabled(actions)
 
 

@@ -12,6 +12,7 @@ from normviz.runs.spec_builder import command_line
 from normviz.runs.store import Store
 from normviz.settings.values import Settings
 from normviz.ui.style.palette import DARK
+from normviz.ui.text.run_labels import run_title
 from normviz.ui.train.view import TrainView
 from tests.ui.train.conftest import STEPS
 
@@ -64,7 +65,7 @@ def test_a_training_is_watched_and_kept(qtbot: QtBot, view: TrainView) -> None:
     assert names(view) == ["Convolutional, batch norm"]
     assert said[-1] == (
         "info",
-        "Convolutional, batch norm, Batch Norm, Quick is finished. Validation accuracy 0.8300.",
+        "Convolutional, batch norm, Batch Norm, Quick is finished: validation accuracy 0.8300.",
     )
     assert "overfitting" in view.plot_pane._hint.text()
     assert view.window().status._training.isHidden()
@@ -221,7 +222,7 @@ def test_delete_with_undo(qtbot: QtBot, make_run: Callable[..., Run], view: Trai
     view.table.select([run.id])
     view.actions_.delete.trigger()
     assert view.library.runs() == []
-    assert f"{run.name} is deleted" in view.window().message_bar.text()
+    assert f"{run_title(run)} is deleted" in view.window().message_bar.text()
     view.undo_stack.undo()
     assert [each.id for each in view.library.runs()] == [run.id]
     assert [each.id for each in view.selected()] == [run.id]
@@ -409,8 +410,8 @@ def type_text(qtbot: QtBot, view: TrainView, name: str, text: str) -> QWidget:
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [
-        ("train_epochs_spin", "many", "Epochs: Expected a whole number, received many."),
-        ("train_rate_initial_field", "0", "Learning rate: Expected a number"),
+        ("train_epochs_spin", "many", "Epochs: Type a whole number instead of many."),
+        ("train_rate_initial_field", "0", "Learning rate: Type a number"),
     ],
 )
 def test_a_refused_field_starts_nothing_and_is_shown(

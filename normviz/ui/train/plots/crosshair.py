@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPalette
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel
 
@@ -38,7 +38,8 @@ class Crosshair:
             line.setZValue(20)
             box.addItem(line, ignoreBounds=True)
         self._label = QLabel(plots.viewport(), textFormat=Qt.TextFormat.RichText)
-        describe(self._label, "train_readout", plots.tr("Values at the cross hair"))
+        name = QCoreApplication.translate("Plots", "Values at the cross hair")
+        describe(self._label, "train_readout", name)
         self._label.setToolTip("")
         self._label.setFont(font("small"))
         self._label.setMargin(HALF)

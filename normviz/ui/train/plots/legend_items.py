@@ -38,7 +38,8 @@ def legend_items(
         groups.setdefault(without_seed(run.spec) if band else run.id, []).append(run)
     given = ranks.hand_out([run.id for run in runs])
     ranks.join([[run.id for run in group] for group in groups.values()])
-    labels = legend_labels([group[0] for group in groups.values()])
+    joined = [group[0].id for group in groups.values() if len(group) > 1]
+    labels = legend_labels([group[0] for group in groups.values()], joined)
     return [
         LegendItem(
             key="+".join(run.id for run in group),

@@ -71,7 +71,6 @@ class Plots(pg.GraphicsLayoutWidget):
         self._end = 1.0
         self._is_manual = False
         self.crosshair = Crosshair(self, [plot.getViewBox() for plot in self.plots])
-        self.scene().sigMouseMoved.connect(self._point_at)
         self.set_theme(theme)
 
     def show_items(self, items: Sequence[LegendItem], end: float) -> None:
@@ -222,6 +221,11 @@ class Plots(pg.GraphicsLayoutWidget):
         """Takes the cross hair away."""
         super().leaveEvent(event)
         self.crosshair.hide()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Moves the cross hair with the pointer."""
+        super().mouseMoveEvent(event)
+        self._point_at(self.mapToScene(event.position().toPoint()))
 
     def _point_at(self, place: QPointF) -> None:
         """Moves the cross hair to the pointer, while it is in a plot."""

@@ -58,10 +58,6 @@ def _how_well_they_do() -> tuple[Title, ...]:
 def _how_they_are_trained() -> tuple[Title, ...]:
     return (
         (
-            QCoreApplication.translate("Train", "Preset"),
-            QCoreApplication.translate("Train", "The settings that it started from."),
-        ),
-        (
             QCoreApplication.translate("Train", "Data"),
             QCoreApplication.translate("Train", "The data set."),
         ),
@@ -70,14 +66,8 @@ def _how_they_are_trained() -> tuple[Title, ...]:
             QCoreApplication.translate("Train", "Samples per step."),
         ),
         (
-            QCoreApplication.translate("Train", "Seed"),
-            QCoreApplication.translate("Train", "Where chance starts."),
-        ),
-        (
             QCoreApplication.translate("Train", "Epochs"),
-            QCoreApplication.translate(
-                "Train", "Completed epochs, of all that are planned."
-            ),
+            QCoreApplication.translate("Train", "Completed epochs, of all that are planned."),
         ),
         (
             QCoreApplication.translate("Train", "ms/step"),

@@ -9,7 +9,7 @@ from normviz.presentation.column_widths import column_widths
 from normviz.ui.style.theme import GRID
 from normviz.ui.train.runs.table_model import DATA, NAME, NORM, RECIPE
 
-_CELLS: Final = (22, 11, 14, 11, 8, 8, 9, 9, 9, 6, 6, 9, 8)
+_CELLS: Final = (20, 10, 13, 11, 7, 7, 9, 8, 6, 7, 7)
 """Widths of all columns in steps of the grid; names may become wider, or narrower if all fit."""
 _NAMES: Final = (NAME, RECIPE, NORM, DATA)
 

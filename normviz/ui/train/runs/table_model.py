@@ -36,17 +36,14 @@ from normviz.ui.train.runs.column_titles import column_titles
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 # What runs are compared by stands in front: a small window cuts the rest.
-(
-    NAME, STATE, RECIPE, NORM, BEST, LAST, TRAINED, PRESET, DATA, BATCH, SEED, EPOCHS, SPEED,
-) = range(13)  # fmt: skip
-NUMBERS: Final = (BATCH, SEED, EPOCHS, BEST, LAST, TRAINED, SPEED)
+NAME, STATE, RECIPE, NORM, BEST, LAST, TRAINED, DATA, BATCH, EPOCHS, SPEED = range(11)
+NUMBERS: Final = (BATCH, EPOCHS, BEST, LAST, TRAINED, SPEED)
 SWATCH: Final = 12
 SORT_ROLE: Final = int(Role.UserRole) + 1
 
 _SORT_KEYS: Final[dict[int, Callable[[Run], Any]]] = {
     NAME: lambda run: run.created,
     BATCH: lambda run: run.spec.batch_size,
-    SEED: lambda run: run.spec.seed,
     EPOCHS: lambda run: run.epochs_done,
     BEST: lambda run: -1.0 if run.best_val_accuracy is None else run.best_val_accuracy,
     LAST: lambda run: -1.0 if run.val_accuracy is None else run.val_accuracy,
@@ -56,15 +53,13 @@ _SORT_KEYS: Final[dict[int, Callable[[Run], Any]]] = {
 
 
 _TEXTS: Final[dict[int, Callable[[Run], str]]] = {
-    RECIPE: lambda run: recipe_title(run.spec.recipe),
+    RECIPE: lambda run: _recipe(run),
     NORM: lambda run: norm_title(run.spec.norm),
-    PRESET: lambda run: preset_title(run.spec.preset),
     BEST: lambda run: accuracy(run.best_val_accuracy),
     LAST: lambda run: accuracy(run.val_accuracy),
     TRAINED: lambda run: accuracy(run.accuracy),
     DATA: lambda run: data_name(run.spec.dataset),
     BATCH: lambda run: str(run.spec.batch_size),
-    SEED: lambda run: str(run.spec.seed),
     SPEED: lambda run: milliseconds(run.ms_per_step),
 }
 
@@ -82,6 +77,16 @@ def _shown(run: Run, column: int) -> str:
     return QCoreApplication.translate("Train", "{done} of {all}").format(
         done=run.epochs_done, all=run.spec.epochs
     )
+
+
+def _recipe(run: Run) -> str:
+    """The recipe, and of which kind its preset is where that is not the usual one."""
+    title, settings = recipe_title(run.spec.recipe), run.spec.settings
+    if settings.faithful:
+        return QCoreApplication.translate("Train", "{recipe}, faithful").format(recipe=title)
+    if settings.quick:
+        return QCoreApplication.translate("Train", "{recipe}, quick").format(recipe=title)
+    return title
 
 
 def _tip(run: Run, column: int) -> str:

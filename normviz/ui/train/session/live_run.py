@@ -10,7 +10,7 @@ from normviz.presentation.training_progress import Progress
 from normviz.runs.events import Batches, Epoch, Failed, Finished, Started, Stopped
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.text.run_labels import run_title
-from normviz.ui.text.run_result import reference_text, result_text
+from normviz.ui.text.run_result import ending_text, reference_text
 from normviz.ui.train.runs.run_library import RunLibrary
 from normviz.ui.train.session.run_bar import RunBar
 from normviz.ui.train.session.status import status_of
@@ -114,10 +114,9 @@ class LiveRun(QObject):
         if isinstance(event, Stopped):
             text = self.tr("{name} was stopped and kept. Resume run continues it.")
             return text.format(name=name)
-        text = self.tr("{name} is finished.").format(name=name)
+        said = ending_text(run, name) if run else self.tr("{name} is finished.").format(name=name)
         reference = self._library.reference(event.run)
-        said = [result_text(run) if run else "", reference_text(reference) if reference else ""]
-        return " ".join(filter(None, [text, *said]))
+        return f"{said} {reference_text(reference)}" if reference else said
 
     def _show_progress(self) -> None:
         if not self._progress or not self._session.active:

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from normviz.presentation.learning_curves import LearningCurves
@@ -24,12 +24,13 @@ def item(name: str, rank: int, level: float) -> LegendItem:
 
 @pytest.fixture
 def plots(qtbot: QtBot) -> Plots:
-    made = Plots(LIGHT)
-    qtbot.addWidget(made)
-    made.resize(900, 400)
+    window, made = QWidget(), Plots(LIGHT)
+    qtbot.addWidget(window)
+    QVBoxLayout(window).addWidget(made)
+    window.resize(900, 400)
+    with qtbot.waitExposed(window):
+        window.show()
     made.show_items([item("Batch Norm", 0, 0.2), item("a <b>", 1, 0.4)], 2.0)
-    with qtbot.waitExposed(made):
-        made.show()
     return made
 
 

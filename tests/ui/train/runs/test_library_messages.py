@@ -4,6 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from normviz.runs.run import Run
+from normviz.ui.text.run_labels import run_title
 from normviz.ui.train.runs.library_messages import LibraryMessages
 from normviz.ui.train.view import TrainView
 
@@ -28,7 +29,7 @@ def test_a_deletion_is_told_until_something_else_is_done(
     run = make_run()
     view.library.refresh()
     view.library.delete([run.id])
-    assert said[-1] == ("info", f"{run.name} is deleted: Edit, Undo brings it back.")
+    assert said[-1] == ("info", f"{run_title(run)} is deleted: Edit, Undo brings it back.")
     view.library.undo_stack.undo()
     assert said[-1] == ("info", "")
 

@@ -191,7 +191,7 @@ def test_files_that_were_deleted_by_hand_are_told(
     index = view.table.model.index(0, STATE)
     assert index.data() == "files deleted"
     assert "its files were deleted" in index.data(Qt.ItemDataRole.ToolTipRole)
-    assert view.table.model.index(0, NAME).data() == run.name
+    assert view.table.model.index(0, NAME).data() == "No norm, Published"
     keras: QAction = view.actions_.keras
     assert not keras.isEnabled()
     assert view.actions_.delete.isEnabled()

@@ -176,3 +176,15 @@ def test_names_change_when_more_is_needed_to_tell_runs_apart(
     assert column(model, NAME)[:2] == [
         "Batch Norm, Published, seed 7", "Batch Norm, Published, seed 0",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("preset", "text"),
+    [("quick", "Normalizations tutorial, quick"), ("proper", "Normalizations tutorial"),
+     ("faithful", "Normalizations tutorial, faithful")],
+)  # fmt: skip
+def test_quick_and_proper_differ_where_the_user_has_named_them(
+    make_run: Callable[..., Run], model: RunsModel, preset: str, text: str
+) -> None:
+    model.show_runs([make_run("tutorial-norms", epochs=1, preset=preset, name="mine")])
+    assert column(model, RECIPE) == [text]

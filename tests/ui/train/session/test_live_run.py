@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from normviz.runs.events import Batches, Failed, Finished, Started, Stopped
 from normviz.runs.run import Run
+from normviz.ui.text.run_labels import run_title
 from normviz.ui.train.runs.run_library import RunLibrary
 from normviz.ui.train.session.live_run import LiveRun
 from normviz.ui.train.session.run_bar import RunBar
@@ -110,7 +111,7 @@ def test_how_it_ended_is_one_sentence(
     assert said_kind == kind
     assert words in text
     if kind == "info":
-        assert text.startswith(run.name)
+        assert text.startswith(run_title(run))
 
 
 def test_a_training_that_cannot_begin_is_told(qtbot: QtBot, parts: Parts) -> None:
