@@ -57,6 +57,7 @@ class DrawScene:
         source: The key of the ready digits; None: the one that is chosen.
         batch: How batch norm is asked.
         saliency: The method of the saliency map.
+        saliency_on_page: Whether the map lies over the page too.
         page: The right side.
         step: Of the training, where answers over it are shown; None: the newest one.
 
@@ -71,6 +72,7 @@ class DrawScene:
     source: str | None = None
     batch: BatchScene = BatchScene()
     saliency: Saliency = "off"
+    saliency_on_page: bool = False
     page: Page = "answers"
     step: int | None = None
 

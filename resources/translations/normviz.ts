@@ -259,6 +259,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pictures of the batch-mates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch norm in training takes mean and variance of these digits and of the drawing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In training batch norm&apos;s answer for one digit depends on the others in the batch.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2398,6 +2406,14 @@
     </message>
     <message>
         <source>Fonts on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data folder holds no MNIST that can be read. These are the digits of scikit-learn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MNIST was not found. These are the digits of scikit-learn.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4684,6 +4700,18 @@
     </message>
     <message>
         <source>Which pixels mattered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over the &amp;page too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lays the colours over the drawing on the page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over the page too</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

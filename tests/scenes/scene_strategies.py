@@ -96,6 +96,7 @@ DRAWS = st.builds(
         count=st.integers(0, 63),
     ),
     saliency=st.sampled_from(["off", "gradient", "occlusion"]),
+    saliency_on_page=st.booleans(),
     page=st.sampled_from(["answers", "own"]),
 )
 SCENES = st.builds(

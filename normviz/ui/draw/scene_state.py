@@ -55,6 +55,7 @@ class DrawSceneState:
             source=panel.examples.source(),
             batch=panel.batch.scene(),
             saliency=panel.saliency.method() or "off",
+            saliency_on_page=panel.saliency.is_over_page(),
             page=self._side_pane.page(),
             step=self._side_pane.steps.step,
         )
@@ -71,6 +72,7 @@ class DrawSceneState:
             panel.examples.set_source(scene.source)
         panel.batch.show_scene(scene.batch)
         panel.saliency.show_method(scene.saliency)
+        panel.saliency.show_over_page(scene.saliency_on_page)
         if scene.models is not None:
             controller.choose(scene.models)
         if scene.current != controller.current:

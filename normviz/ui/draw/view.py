@@ -335,8 +335,10 @@ class DrawView(View):
 
     def _connect(self) -> None:
         controller, parts = self.controller, self.settings_panel
-        controller.failed.connect(self._tell_error)
-        controller.client.runs_locked.connect(self._tell_error)
+        failing = (controller, self.own, parts.examples, parts.batch)
+        for failed in (*(each.failed for each in failing), controller.client.runs_locked):
+            failed.connect(self._tell_error)
+        controller.page_saliency_changed.connect(self.canvas.show_saliency)
         controller.client.runs_unlocked.connect(lambda: self.message.emit("info", ""))
         controller.rasterizer.seen.connect(self.own_page.set_image)
         controller.rasterizer.seen.connect(self.side_pane.steps.set_image)
@@ -351,7 +353,6 @@ class DrawView(View):
         self._runs_watch.changed.connect(controller.client.refresh)
         self.own_page.evaluation_requested.connect(controller.client.evaluate)
         self.own_page.saved.connect(self._keep)
-        self.own.failed.connect(self._tell_error)
         self._drawing_io.page_opened.connect(self._put)
         self._drawing_io.message.connect(self.message)
         self._drawing_io.reading.connect(self._busy_note.show_name)
@@ -359,8 +360,6 @@ class DrawView(View):
         self._drawing_io.saved.connect(self.saved)
         self.history.drawing_chosen.connect(self._bring_back)
         parts.examples.page_requested.connect(self._try_example)
-        for part in (parts.examples, parts.batch):
-            part.failed.connect(self._tell_error)
         self._actions.connect_all(
             {
                 "clear": self.clear,

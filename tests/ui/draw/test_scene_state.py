@@ -20,6 +20,7 @@ SCENE = DrawScene(
     source="european",
     batch=BatchScene(training=True, mates="blank", count=7),
     saliency="gradient",
+    saliency_on_page=True,
     page="own",
 )
 

@@ -165,6 +165,22 @@ def test_pixels_that_mattered_lie_over_the_picture(
     assert view.answers_pane.network.saliency is None
 
 
+def test_saliency_lies_over_the_page_where_it_is_ticked(view: DrawView, find, draw, settle) -> None:
+    draw((200, 50), (200, 350))
+    QTest.mouseClick(find("draw_saliency_gradient"), LEFT)
+    settle()
+    assert view.canvas.saliency_place is None
+    QTest.keyClick(find("draw_saliency_on_page"), Qt.Key.Key_Space)
+    settle()
+    place = view.canvas.saliency_place
+    assert place is not None
+    assert place.contains(200, 50)
+    assert place.contains(200, 350)
+    view.clear()
+    settle()
+    assert view.canvas.saliency_place is None
+
+
 def test_drawings_that_were_cleared_come_back(view: DrawView, draw, settle) -> None:
     draw(*SEVEN)
     settle()

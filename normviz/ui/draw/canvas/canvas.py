@@ -5,6 +5,7 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -22,6 +23,7 @@ from normviz.ui.draw.canvas.draw_model import DrawModel
 from normviz.ui.draw.canvas.gesture import Gesture
 from normviz.ui.draw.canvas.ink_layer import InkLayer
 from normviz.ui.draw.canvas.key_pen import KeyPen
+from normviz.ui.draw.canvas.saliency_layer import WeighedInput, layer_image, place_on_page
 from normviz.ui.guards.painter_state import saved_state
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import GRID, current_theme, font
@@ -47,6 +49,8 @@ class Canvas(QWidget):
         self._since_painted = QElapsedTimer()
         self._ink = InkLayer(QColor(current_theme().text))
         self._keys = KeyPen(self)
+        self._weighed: WeighedInput | None = None
+        self._layer: tuple[QRectF, QImage] | None = None
         self._hint = self.tr("Draw a digit from 0 to 9")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
@@ -61,7 +65,22 @@ class Canvas(QWidget):
         """Paints the ink in the theme's colour."""
         self._ink.color = QColor(theme.text)
         self._ink.forget()
+        self.show_saliency(self._weighed)
+
+    def show_saliency(self, weighed: WeighedInput | None) -> None:
+        """Lays how much each place mattered over the drawing; None takes it away."""
+        place = None if weighed is None else place_on_page(weighed.image, self._model.ink)
+        if weighed is None and self._layer is None:
+            return
+        self._weighed, self._layer = weighed, None
+        if weighed is not None and place is not None:
+            self._layer = place, layer_image(weighed.saliency, current_theme())
         self.update()
+
+    @property
+    def saliency_place(self) -> QRectF | None:
+        """Where the map lies on the page, in the page's unit; None while there is none."""
+        return None if self._layer is None else self._layer[0]
 
     def sizeHint(self) -> QSize:
         """A comfortable page."""
@@ -214,6 +233,7 @@ class Canvas(QWidget):
             painter.fillRect(rect, QColor(theme.surface))
             self._paint_hint(painter, theme)
             self._paint_ink(painter, rect, QRectF(event.rect()))
+            self._paint_saliency(painter)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if self._gesture is not None:
                 self._paint_end(painter, self._gesture)
@@ -294,6 +314,14 @@ class Canvas(QWidget):
         source = part.translated(-page.topLeft())
         pixels = QRectF(source.topLeft() * ratio, source.size() * ratio)
         painter.drawImage(part, self._ink.image, pixels)
+
+    def _paint_saliency(self, painter: QPainter) -> None:
+        if self._layer is not None:
+            place, image = self._layer
+            with saved_state(painter):
+                painter.setTransform(self._page_transform(), True)
+                painter.setClipRect(QRectF(0, 0, SIDE, SIDE), Qt.ClipOperation.IntersectClip)
+                painter.drawImage(place, image)
 
     def _paint_end(self, painter: QPainter, gesture: Gesture) -> None:
         with saved_state(painter):

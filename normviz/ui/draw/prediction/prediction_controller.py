@@ -12,6 +12,7 @@ from normviz.presentation.page import Image28, Page
 from normviz.presentation.query_settings import QuerySettings
 from normviz.ui.draw.answers.answers_pane import IN_TRAINING, AnswersPane, PanelSpec
 from normviz.ui.draw.canvas.draw_model import DrawModel
+from normviz.ui.draw.canvas.saliency_layer import WeighedInput
 from normviz.ui.draw.prediction.prediction_client import PredictionClient
 from normviz.ui.draw.prediction.rasterizer import Rasterizer, digits_on
 from normviz.ui.draw.settings.run_description import run_tip
@@ -27,6 +28,7 @@ class PredictionController(QObject):
     Attributes:
         failed: Emitted with one sentence.
         asked_models_changed: Emitted with the models that ship and the chosen runs.
+        page_saliency_changed: Emitted with the WeighedInput to lay over the page, or None.
         client: The client of the prediction thread.
         rasterizer: Rasterizes the drawing.
         consensus: What to make of the last answer; None where there is none.
@@ -34,6 +36,7 @@ class PredictionController(QObject):
 
     failed = Signal(str)
     asked_models_changed = Signal(object)
+    page_saliency_changed = Signal(object)
 
     def __init__(
         self,
@@ -122,6 +125,7 @@ class PredictionController(QObject):
         else:
             self.client.forget()
             self.consensus = None
+            self._show_on_page(None)
             self._answers_pane.clear()
 
     def _see(self, image: Image28) -> None:
@@ -153,6 +157,14 @@ class PredictionController(QObject):
             titles = {model.name: model.title for model in self._choices.models}
             digit = int(np.argmax(answer.probabilities[name]))
             self._settings.saliency.show_model(titles[name], digit)
+        self._show_on_page(answer)
+
+    def _show_on_page(self, answer: Answer | None) -> None:
+        saliency = None if answer is None else answer.saliency
+        if answer is None or saliency is None or not self._settings.saliency.is_over_page():
+            self.page_saliency_changed.emit(None)
+        else:
+            self.page_saliency_changed.emit(WeighedInput(answer.question.image, saliency))
 
     def _count(self) -> int:
         """How many digits the page shows; while a stroke is drawn, before it."""

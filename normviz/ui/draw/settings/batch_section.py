@@ -8,6 +8,7 @@ from normviz.errors import UserError
 from normviz.ports.prediction import Images
 from normviz.scenes.draw_scene import FIRST_MATES, MOST_MATES, BatchScene
 from normviz.ui.draw.settings.examples import Examples
+from normviz.ui.draw.settings.mates_strip import MatesStrip
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, font
 from normviz.ui.text.error_texts import error_text
@@ -58,6 +59,10 @@ class BatchSection(QWidget):
             name="draw_mates_count",
             tip=self.tr("How many other digits are in the batch."),
         )
+        self._strip = MatesStrip()
+        describe(self._strip, "draw_mates", self.tr("Pictures of the batch-mates"))
+        self._strip.setToolTip(self.tr("Batch norm in training takes mean and variance of these "
+                                       "digits and of the drawing."))  # fmt: skip
         self._said = ToneLabel(
             self.tr(
                 "In training batch norm's answer for one digit depends on the others in the batch."
@@ -71,7 +76,14 @@ class BatchSection(QWidget):
         self._count.value_changed.connect(self.changed)
 
     def mates(self) -> Images | None:
-        """(N, 28, 28) in 0…1; None in inference mode, or where there are no digits."""
+        """(N, 28, 28) in 0…1, shown from now on; None in inference mode or without digits."""
+        mates = self._chosen_mates()
+        self._strip.setVisible(mates is not None and len(mates) > 0)
+        if mates is not None:
+            self._strip.show_mates(mates)
+        return mates
+
+    def _chosen_mates(self) -> Images | None:
         if self._mode.current() == "inference":
             return None
         count, kind = self._count.value(), self._kind.currentData()
@@ -127,6 +139,8 @@ class BatchSection(QWidget):
         inside.setSpacing(GRID)
         inside.addLayout(row)
         inside.addWidget(self._count)
+        inside.addWidget(self._strip)
+        self._strip.hide()
         self._chosen.setEnabled(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QImage, QPainter
 
 from normviz import datasets, drawing
+from normviz.datasets.dataset_paths import is_folder_named
 from normviz.datasets.info import Part
 from normviz.errors import UserError
 from normviz.presentation.page import SIDE, Image28, Page, Picture
@@ -33,6 +34,7 @@ class Examples:
         """
         self._data_dir = data_dir
         self._validation: Part | None = None
+        self._is_stand_in = False
         self._families: Sequence[str] | None = None
 
     def sources(self) -> list[tuple[str, str]]:
@@ -83,7 +85,22 @@ class Examples:
                 self._validation = datasets.load_test("mnist", self._data_dir, READ)
             except UserError:
                 self._validation = datasets.load_test("digits", None, READ)
+                self._is_stand_in = True
         return self._validation
+
+    def note(self, source: str) -> str:
+        """What to know about the digits of a source that were read, translated; mostly empty."""
+        if source != VALIDATION or not self._is_stand_in:
+            return ""
+        if is_folder_named(self._data_dir):
+            return QCoreApplication.translate(
+                "Examples",
+                "The data folder holds no MNIST that can be read. These are the digits of "
+                "scikit-learn.",
+            )
+        return QCoreApplication.translate(
+            "Examples", "MNIST was not found. These are the digits of scikit-learn."
+        )
 
     def _validation_digit(self, digit: int, turn: int) -> Image28:
         images, labels = self.validation()

@@ -13,10 +13,11 @@ from normviz.ui.draw.settings.examples import FONTS, VALIDATION, Examples
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.icons import icon
 from normviz.ui.style.palette import Theme
-from normviz.ui.style.theme import GRID, HALF, current_theme
+from normviz.ui.style.theme import GRID, HALF, current_theme, font
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.widgets.combo_box import ComboBox
 from normviz.ui.widgets.flat_button import FlatButton
+from normviz.ui.widgets.tone_label import ToneLabel
 
 _SIDE = 3 * GRID
 _COLUMNS = 5
@@ -51,6 +52,11 @@ class ExamplesSection(QWidget):
         self._next.setIcon(icon("reset"))
         tip = self.tr("Shows ten others of this source.")
         describe(self._next, "draw_examples_next", self.tr("Others"), tip)
+        self._note = ToneLabel(tone="warning")
+        self._note.setObjectName("draw_examples_note")
+        self._note.setFont(font("small"))
+        self._note.setWordWrap(True)
+        self._note.hide()
         self._buttons = [self._button(digit) for digit in range(10)]
         self._lay_out()
         self._source.currentIndexChanged.connect(self._change_source)
@@ -94,6 +100,7 @@ class ExamplesSection(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addLayout(top)
+        column.addWidget(self._note)
         column.addLayout(grid)
 
     def _change_source(self) -> None:
@@ -114,6 +121,9 @@ class ExamplesSection(QWidget):
                 button.setIcon(QIcon(QPixmap.fromImage(picture)))
         except UserError as error:
             self.failed.emit(error_text(error))
+        note = self._examples.note(self.source())
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
 
     def _choose(self, digit: int) -> None:
         try:

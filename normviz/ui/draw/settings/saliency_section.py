@@ -1,10 +1,11 @@
 """The section "Which pixels mattered": saliency off, by gradient, or by occlusion."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from normviz.ports.prediction import Method
 from normviz.scenes.draw_scene import Saliency
+from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, font
 from normviz.ui.widgets.segmented import Segmented
 from normviz.ui.widgets.tone_label import ToneLabel
@@ -39,6 +40,9 @@ class SaliencySection(QWidget):
             name="draw_saliency",
             accessible=self.tr("Which pixels mattered"),
         )
+        self._over_page = QCheckBox(self.tr("Over the &page too"))
+        tip = self.tr("Lays the colours over the drawing on the page.")
+        describe(self._over_page, "draw_saliency_on_page", self.tr("Over the page too"), tip)
         self._said = ToneLabel()
         self._said.setObjectName("draw_saliency_text")
         self._said.setFont(font("small"))
@@ -47,8 +51,10 @@ class SaliencySection(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(self._choice)
+        column.addWidget(self._over_page)
         column.addWidget(self._said)
         self._choice.changed.connect(self.changed)
+        self._over_page.toggled.connect(self.changed)
         self.show_model("", None)
 
     def method(self) -> Method | None:
@@ -59,6 +65,14 @@ class SaliencySection(QWidget):
     def show_method(self, method: Saliency) -> None:
         """Chooses ``"off"``, ``"gradient"`` or ``"occlusion"``."""
         self._choice.set_current(method)
+
+    def is_over_page(self) -> bool:
+        """Whether the map lies over the page too, while there is one."""
+        return self._over_page.isChecked()
+
+    def show_over_page(self, over: bool) -> None:
+        """Lays the map over the page too, or not."""
+        self._over_page.setChecked(over)
 
     def show_model(self, title: str, digit: int | None) -> None:
         """Says which model the saliency map explains.

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from normviz.errors import UserError
 from normviz.ui.draw.settings.batch_section import FIRST_MATES, BatchSection
+from normviz.ui.draw.settings.mates_strip import MatesStrip
 
 
 class FakeExamples:
@@ -98,3 +99,16 @@ def test_broken_digits_are_told(qtbot: QtBot, part: BatchSection, examples: Fake
 
 def test_everything_is_described(part: BatchSection, assert_described) -> None:
     assert_described(part)
+
+
+def test_the_mates_are_shown_while_they_are_asked_for(part: BatchSection) -> None:
+    strip = part.findChild(MatesStrip)
+    assert part.mates() is None
+    assert not strip.isVisible()
+    part.set_mode("training")
+    mates = part.mates()
+    assert strip.isVisible()
+    np.testing.assert_array_equal(strip.mates, mates)
+    part.set_mode("inference")
+    part.mates()
+    assert not strip.isVisible()

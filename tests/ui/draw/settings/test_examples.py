@@ -52,3 +52,16 @@ def test_real_digits_are_taken_where_they_are(data_dir: Path) -> None:
     images, labels = Examples(data_dir).validation()
     assert images.shape == (2000, 28, 28)
     assert labels[:4].tolist() == [7, 2, 1, 0]
+
+
+def test_digits_that_stand_in_for_missing_ones_are_told(examples: Examples) -> None:
+    assert examples.note(VALIDATION) == ""
+    examples.page(VALIDATION, 5, 0, 24)
+    assert "The data folder holds no MNIST" in examples.note(VALIDATION)
+    assert examples.note(FONTS) == ""
+
+
+def test_real_digits_need_no_note(data_dir: Path) -> None:
+    examples = Examples(data_dir)
+    examples.validation()
+    assert examples.note(VALIDATION) == ""

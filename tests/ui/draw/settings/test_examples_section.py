@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QToolButton
+from PySide6.QtWidgets import QComboBox, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from normviz.errors import UserError
@@ -22,6 +22,9 @@ class FakeExamples:
 
     def sources(self) -> list[tuple[str, str]]:
         return [("validation", "Validation"), (FIRST, "Drawn"), ("fonts", "Fonts")]
+
+    def note(self, source: str) -> str:
+        return "Other digits." if source == "validation" else ""
 
     def page(self, source: str, digit: int, turn: int, width: float) -> Page:
         if self.is_broken:
@@ -101,3 +104,13 @@ def test_another_theme_draws_the_digits_anew(part: ExamplesSection, examples: Fa
 
 def test_everything_is_described(part: ExamplesSection, assert_described) -> None:
     assert_described(part)
+
+
+def test_digits_that_stand_in_are_told(part: ExamplesSection) -> None:
+    note = part.findChild(QLabel, "draw_examples_note")
+    assert not note.isVisible()
+    part.set_source("validation")
+    assert note.isVisible()
+    assert note.text() == "Other digits."
+    part.set_source(FIRST)
+    assert not note.isVisible()

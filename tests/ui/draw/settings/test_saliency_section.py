@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from normviz.ui.draw.settings.saliency_section import SaliencySection
@@ -39,9 +39,9 @@ def test_a_click_chooses_a_method(qtbot: QtBot, part: SaliencySection, method: s
 def test_it_says_whose_pixels_are_weighed_and_for_which_digit(part: SaliencySection) -> None:
     part.show_method("gradient")
     part.show_model("Batch Norm", 3)
-    assert said(part).startswith("Batch Norm: teal speaks for 3, brown against it.")
+    assert said(part).startswith("Batch Norm: teal supports 3, brown opposes it.")
     part.show_model("Batch Norm", 0)
-    assert "speaks for 0" in said(part)
+    assert "supports 0" in said(part)
 
 
 @pytest.mark.parametrize(("title", "digit"), [("", 3), ("Batch Norm", None)])
@@ -51,3 +51,11 @@ def test_without_an_answer_it_says_what_to_do(
     part.show_method("gradient")
     part.show_model(title, digit)
     assert said(part) == "Draw a digit first."
+
+
+def test_a_tick_lays_it_over_the_page(qtbot: QtBot, part: SaliencySection) -> None:
+    box = part.findChild(QCheckBox, "draw_saliency_on_page")
+    assert not part.is_over_page()
+    with qtbot.waitSignal(part.changed):
+        QTest.keyClick(box, Qt.Key.Key_Space)
+    assert part.is_over_page()
