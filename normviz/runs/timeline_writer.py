@@ -22,10 +22,11 @@ WAITING: Final = 2
 
 FEWEST_ENTRIES: Final = 12
 """So many are left however short the training is: a run of a second has a timeline too."""
-SHORTEST_SECONDS: Final = 0.06
-"""From one entry to the next. Beside its copy an entry costs the end of a call of TensorFlow."""
-TIMES_THE_COST: Final = 50
-"""Entries that take long are kept less often: a fiftieth of the time may go to them."""
+SHORTEST_SECONDS: Final = 0.15
+"""From one entry to the next. Beside its copy an entry costs the end of a call of TensorFlow, some
+two milliseconds: so much of the training's time goes to it at most as 0.97 of its speed allows."""
+TIMES_THE_COST: Final = 100
+"""Entries that take long are kept less often: a hundredth of the time may go to copy and write."""
 
 _log = logging.getLogger("normviz.train")
 
