@@ -23,8 +23,8 @@ WAITING: Final = 2
 FEWEST_ENTRIES: Final = 12
 """So many are left however short the training is: a run of a second has a timeline too."""
 SHORTEST_SECONDS: Final = 0.15
-"""From one entry to the next. Beside its copy an entry costs the end of a call of TensorFlow, some
-two milliseconds: so much of the training's time goes to it at most as 0.97 of its speed allows."""
+"""From one entry to the next. Beside its copy an entry costs the end of a call of TensorFlow: some
+two milliseconds, a seventieth of this time."""
 TIMES_THE_COST: Final = 100
 """Entries that take long are kept less often: a hundredth of the time may go to copy and write."""
 

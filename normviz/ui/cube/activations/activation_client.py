@@ -20,12 +20,13 @@ from normviz.presentation.activation_tensor import source_tensor
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.threads.background_job import BackgroundJobs
 from normviz.ui.threads.deadlines import FOREVER
+from normviz.ui.threads.interpreter import GuiThreadPriority, exempt_from_collection
 
 if TYPE_CHECKING:  # the figure is painted before anything of the runs is loaded
     from normviz.ports.models import ModelInfo
 
-POLL_MS: Final = 400
-"""Time between two looks whether a run has newer weights."""
+POLL_MS: Final = 1000
+"""Time between two looks whether a run has newer weights: to follow a training may cost it 5 %."""
 SILENT_MS: Final = 300
 """A shorter wait is not told: the text would flicker."""
 
@@ -71,6 +72,8 @@ class ActivationClient(QObject):
         super().__init__(parent)
         self._load, self._list_models = load, list_models
         self._jobs = BackgroundJobs(self, error_text)
+        self._priority = GuiThreadPriority(self)
+        self._jobs.began.connect(self._priority.start)
         self._service: ActivationService | None = None
         self._drawing: Floats | None = None
         self._open: Question | None = None
@@ -137,6 +140,7 @@ class ActivationClient(QObject):
         self._poll.stop()
         self._patience.stop()
         self._open = self._next = None
+        self._priority.stop()
         self._jobs.ask_to_stop()
 
     def close(self, deadline: QDeadlineTimer = FOREVER) -> bool:
@@ -168,6 +172,8 @@ class ActivationClient(QObject):
         return self._service.activations(probe)
 
     def _take(self, found: LayerActivations) -> None:
+        if self.found is None:
+            exempt_from_collection()  # TensorFlow: going through it would stop the window
         self.found = found
         self._take_network(found.network)
         self._end(_Answer(self._question(), source_tensor(found)))

@@ -21,7 +21,7 @@ from normviz.ui.widgets.scroll_area import ScrollArea
 from normviz.ui.widgets.step_bar import StepBar
 from normviz.ui.widgets.tone_label import ToneLabel
 
-LOOK_MS: Final = 500
+LOOK_MS: Final = 1000
 """Time between two looks for newer steps of runs that train."""
 
 
