@@ -103,6 +103,23 @@ def positive_float(text: str) -> float:
     return value
 
 
+def text_size(text: str) -> float:
+    """A height of letters in pixels, 4 to 96.
+
+    Raises:
+        argparse.ArgumentTypeError: The text is nothing like it.
+    """
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
+    if not 4 <= value <= 96:
+        raise argparse.ArgumentTypeError(
+            f"expected a text size from 4 to 96 pixels, received {text!r}"
+        )
+    return value
+
+
 def add_data_dir(parser: argparse.ArgumentParser, *, main: bool = False) -> None:
     """Adds ``--data-dir``, which may stand before the command and after it.
 

@@ -18,14 +18,21 @@ from normviz.commands.arguments import (
     positive_float,
     shape,
     size,
+    text_size,
 )
 from normviz.errors import UsageError, UserError
 from normviz.figure.activation_choice import ActivationChoice
-from normviz.figure.colors import DARK, LIGHT
+from normviz.figure.colors import DARK, LIGHT, FigureColors
+from normviz.figure.export.crop import cropped
 from normviz.figure.export.drawn_figure import draw_figure
+from normviz.figure.export.scene_graph import SceneGraph, build_scene_graph
+from normviz.figure.export.svg import FONT_SHARE, text_width, to_svg
 from normviz.figure.gradients import Gradients
 from normviz.figure.inputs import TensorMaker
+from normviz.figure.layout import Layout, lay_out
+from normviz.figure.marks import Wording
 from normviz.figure.numbers import FigureNumbers
+from normviz.figure.panel_data import PanelData
 from normviz.figure.registries import COLORINGS, SOURCES
 from normviz.figure.state import (
     FigureState,
@@ -39,6 +46,10 @@ from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.files import read_scene
 
 SUFFIXES = (".svg", ".pdf", ".png", ".html")
+SIZE = (960, 720)
+"""Pixels, where none are asked for."""
+SVG_EM = 17.0
+"""Height of a line of an SVG, whose fonts are the reader's."""
 
 
 def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa: ARG001
@@ -73,7 +84,19 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
     command.add_argument("--yaw", type=float, help="degrees")
     command.add_argument("--pitch", type=float, help="degrees, -85 to 85")
     command.add_argument("--theme", choices=("light", "dark"), default="light")
-    command.add_argument("--size", metavar="WxH", type=size, default=(960, 720))
+    command.add_argument(
+        "--size",
+        metavar="WxH",
+        type=size,
+        help="exact size (else that of 960x720 cut to the content)",
+    )
+    command.add_argument("--crop", action="store_true", help="cut --size to the content, too")
+    command.add_argument(
+        "--text-size", metavar="PX", type=text_size, help="of captions and letters, in pixels"
+    )
+    command.add_argument(
+        "--transparent", action="store_true", help="paint nothing behind the figure"
+    )
     command.add_argument(
         "--scale", metavar="S", type=positive_float, default=1.0, help="pixels per point of a PNG"
     )
@@ -157,15 +180,35 @@ def _render(arguments: argparse.Namespace, suffix: str) -> bytes:
     if gradients is not None:
         for norm in state.norms:  # what a layer refuses is told before anything is painted
             numbers.gradient(norm, scene.element)
-    if suffix in (".svg", ".html"):
-        drawn = draw_figure(numbers, scene.element, colors, arguments.size, scene.camera)
-        return (drawn.svg() if suffix == ".svg" else drawn.html()).encode()
+    wide, tall = arguments.size or SIZE
+    crop = arguments.crop or arguments.size is None
+    if suffix == ".html":
+        return (
+            draw_figure(numbers, scene.element, colors, (wide, tall), scene.camera).html().encode()
+        )
+    if suffix == ".svg":
+        em = SVG_EM if arguments.text_size is None else arguments.text_size / FONT_SHARE
+        layout = lay_out(state, scene.camera, wide, tall, em)
+        if crop:
+            layout = cropped(layout, state, Wording(), lambda text: text_width(text, em))
+        graph = _graph(layout, scene, colors, numbers)
+        return to_svg(replace(graph, transparent=arguments.transparent)).encode()
     # Fonts, PDF and PNG need Qt, but no display.
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from normviz.ui.cube.offscreen_figure import FigureLook, render
 
-    look = FigureLook(colors, arguments.size, arguments.scale)
+    look = FigureLook(
+        colors, (wide, tall), arguments.scale, crop, arguments.text_size, arguments.transparent
+    )
     return render(suffix, scene, look, SourceServices(images, activations), gradients)
+
+
+def _graph(
+    layout: Layout, scene: CubeScene, colors: FigureColors, numbers: FigureNumbers
+) -> SceneGraph:
+    state, index = scene.figure, scene.element
+    data = {norm: PanelData(norm, index, numbers) for norm in state.norms}
+    return build_scene_graph(layout, state, index, colors, data, pinned=scene.pinned)
 
 
 def _gradients(state: FigureState) -> Gradients | None:

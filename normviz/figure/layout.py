@@ -21,7 +21,6 @@ from normviz.figure.geometry import (
     projection_of,
     visible_faces,
 )
-from normviz.figure.registries import COLORINGS
 from normviz.figure.state import Camera, FigureState, Index
 from normviz.figure.tiles import TileGrid, tile_grid
 
@@ -41,7 +40,8 @@ SMALLEST_EMS = 3.0
 """Minimum cube size in ems; takes precedence over NARROWEST_EMS."""
 
 SCALE_EMS = 1.5
-"""Room for the scale of colours, where colour shows values."""
+"""Room for the scale of colours; kept where colour shows sets, so that no change of colouring moves
+anything."""
 
 FOOTER_EMS = 1.5
 """Height of the line at the foot of a panel, where one is wanted."""
@@ -166,7 +166,7 @@ def lay_out(
     grid = tile_grid(state.shape, tile_box.width, tile_box.height, camera.zoom)
     scale = camera.zoom * fit
     top, bottom = _content(state, camera, solid, box, fit, em)
-    below = bottom + (CAPTION_EMS / 2 + _scale_ems(state)) * em
+    below = bottom + (CAPTION_EMS / 2 + SCALE_EMS) * em
     pan = scale * camera.pan_x, scale * camera.pan_y
     panels = []
     for norm, (x, y) in zip(
@@ -258,13 +258,8 @@ def _inner(width: float, height: float, em: float, state: FigureState) -> _Box:
     """What is left of a panel for cube and tiles: below the name, above the caption."""
     side = LETTER_EMS * em
     top = TITLE_EMS * em + (0 if state.form == "cubes" else 0.6 * side)
-    bottom = CAPTION_EMS * em + side
-    bottom += _scale_ems(state) * em
+    bottom = (CAPTION_EMS + SCALE_EMS) * em + side
     return _Box(side, top, max(1.0, width - 2 * side), max(1.0, height - top - bottom))
-
-
-def _scale_ems(state: FigureState) -> float:
-    return SCALE_EMS if COLORINGS[state.color].shows_values else 0.0
 
 
 def _best_grid(

@@ -62,20 +62,24 @@ class Wording:
         alone: Warning where every set has one element, whose mean is itself.
         sign_only: Warning where every set has one element and no mean is subtracted.
         untouched: Where a norm shares nothing by design.
+        moving: Where statistics of earlier batches stand in for those of the tensor.
         title: Gives the title of a norm in the language of the others.
     """
 
     one_set: str = "1 set of {size}"
     many_sets: str = "{count} sets of {size}"
     alone: str = "sets of one element: y = β, whatever x is"
-    sign_only: str = "sets of one element: x̂ is the sign of x"
+    sign_only: str = "sets of one element: up to ε, x̂ is the sign of x"
     untouched: str = "no shared statistics"
+    moving: str = "moving μ and σ² of each channel"
     title: Callable[[str], str] = str
 
     def caption(self, state: FigureState, norm: str) -> str:
         """How many sets ``norm`` makes of the tensor."""
-        made = sets_of(state, norm)
-        if made.size == 1 and not _takes_statistics(state, norm):
+        made, entry = sets_of(state, norm), norms.CATALOG[norm]
+        if entry.moving and not state.training:
+            return self.moving
+        if not entry.takes_statistics(state.training):
             return self.untouched
         template = self.one_set if made.count == 1 else self.many_sets
         return template.format(count=grouped(made.count), size=grouped(made.size))
@@ -92,10 +96,6 @@ def grouped(number: int) -> str:
     """A whole number, its thousands apart from five digits on, as in the window."""
     text = f"{number:,}" if number >= 10_000 else str(number)
     return text.replace(",", "\N{NARROW NO-BREAK SPACE}")
-
-
-def _takes_statistics(state: FigureState, norm: str) -> bool:
-    return norms.CATALOG[norm].takes_statistics(state.training)
 
 
 def panel_texts(

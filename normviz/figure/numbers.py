@@ -1,6 +1,7 @@
 """The numbers of a figure: spec and parameters of each norm, moving statistics."""
 
 from collections.abc import Callable
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -51,6 +52,10 @@ class FigureNumbers:
         """The tensor (N, C, H, W), and what comes with it."""
         return self._tensor()
 
+    @cached_property
+    def _moments(self) -> norms.SharedMoments:
+        return norms.SharedMoments(self.tensor.x)
+
     def parameters(self, norm: str) -> norms.NormParameters:
         """γ, β and the moving statistics that ``norm`` is given."""
         if norm not in self._parameters:
@@ -73,7 +78,7 @@ class FigureNumbers:
         """Normalizes any part of x with ``norm`` and the statistics of the whole."""
         if norm not in self._normalizers:
             spec, given = self.state.spec(norm), self.parameters(norm)
-            self._normalizers[norm] = norms.Normalizer(spec, self.tensor.x, given)
+            self._normalizers[norm] = norms.Normalizer(spec, self.tensor.x, given, self._moments)
         return self._normalizers[norm]
 
     def normalized(self, norm: str) -> norms.Normalized:
@@ -98,8 +103,8 @@ def parameters_of(state: FigureState, norm: str, tensor: SourceTensor) -> norms.
     """
     entry = norms.CATALOG[norm]
     given = tensor.parameters or norms.NormParameters()
-    gamma = state.gamma if given.gamma is None else given.gamma
-    beta = state.beta if given.beta is None else given.beta
+    gamma = _of_channels(state, "gamma") if given.gamma is None else given.gamma
+    beta = _of_channels(state, "beta") if given.beta is None else given.beta
     # g of weight norm has no setting: it is ‖v‖ where it does not come with the tensor.
     own = given.gamma if entry.gamma_starts_at_divisor else None
     return norms.NormParameters(
@@ -135,11 +140,20 @@ def _moving(
     return dict(zip(names, (mean, variance), strict=True))
 
 
+def _of_channels(state: FigureState, name: str) -> float | tuple[float, ...]:
+    """γ or β as one number where all channels share it, else one per channel."""
+    common: float = getattr(state, name)
+    own: tuple[float, ...] = getattr(state, f"{name}s")[: state.shape[1]]
+    if all(value == common for value in own):
+        return common
+    return own + (common,) * (state.shape[1] - len(own))
+
+
 def largest_affine(state: FigureState, tensor: SourceTensor) -> tuple[float, float]:
     """The largest |γ| and |β|; 1 and 0 where they are switched off."""
     given = tensor.parameters or norms.NormParameters()
-    gamma = state.gamma if given.gamma is None else given.gamma
-    beta = state.beta if given.beta is None else given.beta
+    gamma = _of_channels(state, "gamma") if given.gamma is None else given.gamma
+    beta = _of_channels(state, "beta") if given.beta is None else given.beta
     return (
         float(np.abs(gamma).max()) if state.scale else 1.0,
         float(np.abs(beta).max()) if state.center else 0.0,

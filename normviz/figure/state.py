@@ -52,8 +52,10 @@ class FigureState:
         shape: (N, C, H, W).
         shared: What is set on every norm that is shown; `spec` puts a norm's name to it. Its
             groups divide C, and its ε is a number.
-        gamma: γ, the same for every channel.
-        beta: β, the same for every channel.
+        gamma: γ of every channel that has none of its own.
+        beta: β, likewise.
+        gammas: γ of the first channels, one by one; of channels that are not there none is used.
+        betas: β, likewise.
         steps: Training steps on this batch that the moving statistics have seen.
         data_format: Order in which axes and indices are written.
         color: What the colour of a cell says: a name in `COLORINGS`.
@@ -85,6 +87,8 @@ class FigureState:
     peel: tuple[int, int, int] = (0, 0, 0)
     edits: tuple[ElementEdit, ...] = ()
     activations: ActivationChoice = FIRST_CHOICE
+    gammas: tuple[float, ...] = ()
+    betas: tuple[float, ...] = ()
 
     def __post_init__(self) -> None:
         """Raises ValueError where a setting cannot be shown."""
@@ -282,6 +286,12 @@ def _check_numbers(state: FigureState) -> None:
     _check_range("epsilon", state.shared.epsilon, 0.0, LARGEST)
     _check_range("gamma", state.gamma, -LARGEST, LARGEST)
     _check_range("beta", state.beta, -LARGEST, LARGEST)
+    for name in ("gammas", "betas"):
+        values = getattr(state, name)
+        if len(values) > MAX_SIZES[1]:
+            raise ValueError(f"expected at most {MAX_SIZES[1]} {name}, received {len(values)}")
+        for value in values:
+            _check_range(name, value, -LARGEST, LARGEST)
     _check_range("gap", state.gap, 0.0, MAX_GAP)
     _check_whole("steps", state.steps)
     _check_whole("seed", state.seed)

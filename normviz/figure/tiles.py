@@ -8,6 +8,17 @@ from numpy.typing import NDArray
 from normviz.figure.geometry import Point
 from normviz.figure.state import Index, Shape
 
+Box = tuple[float, float, float, float]
+"""x, y, width, height."""
+
+Segment = tuple[float, float, float, float]
+"""x and y of one end and of the other."""
+
+SMALLEST_BORDERED = 5.0
+"""Pixels; closer lines would hide the colours."""
+
+_SMALLEST_MARK = 3.0
+
 
 @dataclass(frozen=True)
 class TileGrid:
@@ -54,6 +65,34 @@ class TileGrid:
         """x, y, width and height of one cell."""
         x, y, _, _ = self.tile(index[0], index[1])
         return x + index[3] * self.cell, y + index[2] * self.cell, self.cell, self.cell
+
+    @property
+    def has_borders(self) -> bool:
+        """Whether lines between the cells leave something of their colours."""
+        return self.cell >= SMALLEST_BORDERED
+
+    def borders(self) -> list[Segment]:
+        """The lines between the cells, as x and y of both ends; none where cells are too small."""
+        if not self.has_borders:
+            return []
+        n, c, h, w = self.shape
+        cell, lines = self.cell, []
+        for x, y, wide, tall in (self.tile(i, j) for i in range(n) for j in range(c)):
+            lines += [(x + k * cell, y, x + k * cell, y + tall) for k in range(1, w)]
+            lines += [(x, y + k * cell, x + wide, y + k * cell) for k in range(1, h)]
+        return lines
+
+    def outlined(self) -> list[Box]:
+        """The tiles that have an outline; none where tiles are too small."""
+        n, c, h, w = self.shape
+        if self.cell * min(h, w) < SMALLEST_BORDERED:
+            return []
+        return [self.tile(i, j) for i in range(n) for j in range(c)]
+
+    def marked(self, index: Index) -> Box:
+        """What is drawn around to mark one cell: the cell, at least three pixels long."""
+        x, y, wide, tall = self.rectangle(index)
+        return x, y, max(wide, _SMALLEST_MARK), max(tall, _SMALLEST_MARK)
 
     def pick(self, x: float, y: float) -> Index | None:
         """The element under a point; None over a gap and outside."""

@@ -11,7 +11,7 @@ from normviz.norms.code import keras_code, keras_lines, torch_code, torch_lines
 from normviz.norms.element import Element, element, element_of
 from normviz.norms.norm import Kind, Norm, Paper, Parameter, Place, Role
 from normviz.norms.normalizer import Normalizer, PartIndex
-from normviz.norms.parameters import NormParameters
+from normviz.norms.parameters import NormParameters, value_at
 from normviz.norms.reference import normalize, normalized
 from normviz.norms.remarks import (
     Check,
@@ -24,7 +24,8 @@ from normviz.norms.remarks import (
     statements,
 )
 from normviz.norms.sets import Box, Sets, axis_roles, changed_mask, labels, mask, members, sets
-from normviz.norms.spec import CONSTRAINTS, INITIALIZERS, REGULARIZERS, NormSpec
+from normviz.norms.shared_moments import SharedMoments
+from normviz.norms.spec import CONSTRAINTS, INITIALIZERS, REGULARIZERS, NormSpec, Start
 from normviz.norms.standardization import Normalized
 
 __all__ = [
@@ -49,7 +50,9 @@ __all__ = [
     "Remark",
     "Role",
     "Sets",
+    "SharedMoments",
     "Situation",
+    "Start",
     "Statement",
     "axis_roles",
     "changed_mask",
@@ -69,4 +72,5 @@ __all__ = [
     "statements",
     "torch_code",
     "torch_lines",
+    "value_at",
 ]

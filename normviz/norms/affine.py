@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from normviz.norms.layer import LayerCall
 from normviz.norms.norm import Parameter
-from normviz.norms.spec import NormSpec
+from normviz.norms.spec import NormSpec, Start
 
 GAMMA: Final = Parameter("gamma", switch="scale")
 BETA: Final = Parameter("beta", switch="center")
@@ -33,8 +33,13 @@ _NORMS: Final = {"l1": "L1", "l2": "L2"}
 ON_LAST_AXIS: Final = "# on (N, H, W, C): x.permute(0, 2, 3, 1)\n"
 
 
-def affine_arguments(spec: NormSpec) -> dict[str, Any]:
-    """Epsilon, and the arguments for γ and β as far as they differ from Keras' defaults."""
+def affine_arguments(spec: NormSpec, trailing: int = 0) -> dict[str, Any]:
+    """Epsilon, and the arguments for γ and β as far as they differ from Keras' defaults.
+
+    Args:
+        spec: The settings.
+        trailing: How many axes follow that of the channels in the layer's γ and β.
+    """
     arguments: dict[str, Any] = {"epsilon": spec.used_epsilon}
     arguments |= {name: False for name in ("center", "scale") if not getattr(spec, name)}
     for weight, start in _STARTS.items():
@@ -42,7 +47,7 @@ def affine_arguments(spec: NormSpec) -> dict[str, Any]:
             continue
         initializer = getattr(spec, f"{weight}_initializer")
         if initializer != start:
-            arguments[f"{weight}_initializer"] = _initializer(initializer)
+            arguments[f"{weight}_initializer"] = _initializer(initializer, trailing)
         if (penalty := getattr(spec, f"{weight}_regularizer")) is not None:
             arguments[f"{weight}_regularizer"] = _penalty(penalty, spec.regularizer_factor)
         if (constraint := getattr(spec, f"{weight}_constraint")) is not None:
@@ -50,11 +55,18 @@ def affine_arguments(spec: NormSpec) -> dict[str, Any]:
     return arguments
 
 
-def start_of(spec: NormSpec, weight: str) -> float:
-    """The number that γ or β starts at; 1 or 0 where it starts at random numbers."""
-    start = getattr(spec, f"{weight}_initializer")
+def start_of(spec: NormSpec, weight: str) -> float | tuple[float, ...]:
+    """The number that γ or β starts at, or one per channel; 1 or 0 where it is random."""
+    start: Start = getattr(spec, f"{weight}_initializer")
     usual = 1.0 if weight == "gamma" else 0.0
     return {"zeros": 0.0, "ones": 1.0}.get(start, usual) if isinstance(start, str) else start
+
+
+def torch_set(weight: str, start: float | tuple[float, ...]) -> str:
+    """The line of PyTorch that sets a weight of ``norm``."""
+    if isinstance(start, tuple):
+        return f"norm.{weight}.data.copy_(torch.tensor({list(start)!r}))"
+    return f"torch.nn.init.constant_(norm.{weight}, {start!r})"
 
 
 def torch_affine(spec: NormSpec, line: str, switch: str = "affine") -> str:
@@ -73,16 +85,21 @@ def torch_started(spec: NormSpec, line: str) -> str:
         wanted = getattr(spec, _SWITCHES[weight])
         start, usual = start_of(spec, weight), 1.0 if weight == "gamma" else 0.0
         if wanted and start != usual:
-            lines.append(f"torch.nn.init.constant_(norm.{name}, {start!r})")
+            lines.append(torch_set(name, start))
         if not wanted and (spec.scale or spec.center) and f"{name}=False" not in line:
             lines.append(f"norm.{name}.requires_grad_(False)")
     return "\n".join([f"norm = {line}", *lines]) if lines else line
 
 
-def _initializer(value: str | float) -> Any:
+def _initializer(value: Start, trailing: int) -> Any:
     if isinstance(value, str):
         return value
-    return LayerCall("keras.initializers.Constant", (float(value),))
+    if not isinstance(value, tuple):
+        return LayerCall("keras.initializers.Constant", (float(value),))
+    numbers: list[Any] = list(value)
+    for _ in range(trailing):
+        numbers = [[each] for each in numbers]
+    return LayerCall("keras.initializers.Constant", (numbers,))
 
 
 def _penalty(name: str, factor: float) -> LayerCall:

@@ -94,7 +94,9 @@ def _call_lines(call: LayerCall, place: Place) -> str:
     sizes[0 if place.channels_first else -1] = place.channels  # type: ignore[call-overload]
     lines = [f"norm = {expression(call)}", f"norm.build({(None, *sizes)})"]
     for name, value in call.assigned.items():
-        lines.append(f"norm.{name}.assign(keras.ops.full({(place.channels,)}, {value!r}))")
+        full = f"keras.ops.full({(place.channels,)}, {value!r})"
+        values = repr(list(value)) if isinstance(value, tuple) else full
+        lines.append(f"norm.{name}.assign({values})")
     return "\n".join(lines)
 
 

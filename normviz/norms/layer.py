@@ -20,7 +20,7 @@ class LayerCall:
     path: str
     positional: tuple[Any, ...] = ()
     named: Mapping[str, Any] = field(default_factory=dict)
-    assigned: Mapping[str, float] = field(default_factory=dict)
+    assigned: Mapping[str, float | tuple[float, ...]] = field(default_factory=dict)
 
     @property
     def packages(self) -> set[str]:

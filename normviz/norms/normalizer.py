@@ -13,9 +13,10 @@ from numpy.typing import ArrayLike
 from normviz.norms import validation
 from normviz.norms.parameters import FittedParameters, NormParameters, fit, part_of
 from normviz.norms.sets import labels
+from normviz.norms.shared_moments import SharedMoments
 from normviz.norms.spec import NormSpec
 from normviz.norms.standardization import Normalized, apply, needs_float64, statistics_of
-from normviz.norms.statistics import FloatArray, Statistics
+from normviz.norms.statistics import FloatArray, Statistics, moments
 
 PartIndex = tuple[Any, Any, Any, Any]
 """An index along N, C, H and W as NumPy takes it: four slices, or four arrays of whole numbers."""
@@ -35,7 +36,11 @@ class Normalizer:
     """
 
     def __init__(
-        self, spec: NormSpec, x: ArrayLike, parameters: NormParameters | None = None
+        self,
+        spec: NormSpec,
+        x: ArrayLike,
+        parameters: NormParameters | None = None,
+        shared: SharedMoments | None = None,
     ) -> None:
         """Takes the statistics.
 
@@ -43,6 +48,7 @@ class Normalizer:
             spec: The settings, as for `normalized`.
             x: (N, C, H, W).
             parameters: γ, β, τ and the moving statistics; all at their start when None.
+            shared: The moments of the same x, where several norms are shown.
 
         Raises:
             ValueError: As for `normalize`.
@@ -52,7 +58,11 @@ class Normalizer:
         found = labels(spec.name, self.x.shape, spec.groups, spec.training)
         shape = validation.four_sizes(self.x.shape)
         self._fitted = fit(spec, shape, parameters or NormParameters())
-        self.statistics = statistics_of(spec, self.x, found, self._fitted)
+        taken = None
+        plain = spec.norm.statistics is moments and spec.norm.correct is None
+        if plain and not spec.uses_moving:
+            taken = (shared or SharedMoments(self.x)).of(found, spec.used_epsilon)
+        self.statistics = taken or statistics_of(spec, self.x, found, self._fitted)
         self._in_float64 = needs_float64(self.x.dtype, self.statistics)
         self._whole: Normalized | None = None
         self._is_safe: bool | None = None

@@ -94,6 +94,21 @@ _STARTS: Final = {
 """Where Keras starts moving statistics."""
 
 
+def value_at(
+    value: ArrayLike | None, spec: NormSpec, shape: validation.Shape, index: validation.Index
+) -> float | None:
+    """What γ or β is at one element of a tensor of that shape; None where there is none.
+
+    Raises:
+        ValueError: It does not fit the tensor.
+    """
+    if value is None:
+        return None
+    fitted = validation.parameter("a parameter", value, shape, spec.norm.channel_axis)
+    sides = zip(fitted.shape, index, strict=True)
+    return float(fitted[tuple(0 if length == 1 else place for length, place in sides)])
+
+
 def part_of(value: FloatArray, box: tuple[slice, slice, slice, slice]) -> FloatArray:
     """What of a broadcasting array belongs to the box."""
     sides = tuple(

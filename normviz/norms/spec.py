@@ -16,6 +16,10 @@ _LARGEST_FACTOR: Final = 1e6
 _SWITCHES: Final = ("center", "scale", "training", "learn_epsilon", "data_init")
 
 
+Start = str | float | tuple[float, ...]
+"""What γ or β starts at: Keras' name of an initializer, a number, or one per channel."""
+
+
 @dataclass(frozen=True, slots=True)
 class NormSpec:
     """What is set on a norm; a norm that lacks a setting ignores it.
@@ -31,7 +35,7 @@ class NormSpec:
         training: Whether statistics are taken from the tensor; else a norm that has moving
             statistics uses those.
         gamma_initializer: Keras' name of an initializer, one of `INITIALIZERS`, or the number
-            that γ starts at.
+            that γ starts at, or one number per channel.
         beta_initializer: The same for β.
         gamma_regularizer: Keras' name, one of `REGULARIZERS`; None for none.
         beta_regularizer: The same for β.
@@ -52,8 +56,8 @@ class NormSpec:
     scale: bool = True
     momentum: float = 0.99
     training: bool = True
-    gamma_initializer: str | float = "ones"
-    beta_initializer: str | float = "zeros"
+    gamma_initializer: Start = "ones"
+    beta_initializer: Start = "zeros"
     gamma_regularizer: str | None = None
     beta_regularizer: str | None = None
     regularizer_factor: float = 0.01
@@ -82,8 +86,8 @@ class NormSpec:
     def _check_weight(self, weight: str) -> None:
         name = f"{weight}_initializer"
         value = getattr(self, name)
-        good = value in INITIALIZERS if isinstance(value, str) else _is_number(value)
-        _check(name, value, good, ", ".join(INITIALIZERS) + " or a number")
+        good = value in INITIALIZERS if isinstance(value, str) else _is_start(value)
+        _check(name, value, good, ", ".join(INITIALIZERS) + ", a number or one per channel")
         for what, choices in (("regularizer", REGULARIZERS), ("constraint", CONSTRAINTS)):
             value = getattr(self, f"{weight}_{what}")
             good = value is None or value in choices
@@ -98,6 +102,11 @@ class NormSpec:
     def used_epsilon(self) -> float:
         """Epsilon, or the default of Keras where none is set; 0 for a norm without one."""
         return (self.norm.keras_epsilon or 0.0) if self.epsilon is None else self.epsilon
+
+    @property
+    def uses_moving(self) -> bool:
+        """Whether moving statistics stand in for those of the tensor."""
+        return self.norm.moving and not self.training
 
     def to_json(self) -> dict[str, Any]:
         """The settings as plain values."""
@@ -114,7 +123,18 @@ class NormSpec:
         for name in data:
             _check("settings of a norm", name, name in known, ", ".join(known))
         _check("settings of a norm", "no name", "name" in data, "the name of a norm")
-        return cls(**data)
+        return cls(**{name: _frozen(value) for name, value in data.items()})
+
+
+def _frozen(value: Any) -> Any:
+    """A value of JSON as a spec holds it: lists become tuples."""
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _is_start(value: object) -> bool:
+    if isinstance(value, tuple):
+        return len(value) > 0 and all(map(_is_number, value))
+    return _is_number(value)
 
 
 def _is_number(value: object) -> bool:

@@ -60,7 +60,7 @@ def statistics_of(
 
 
 def _taken(spec: NormSpec, x: FloatArray, found: IntArray, fitted: FittedParameters) -> Statistics:
-    if not (spec.norm.moving and not spec.training):
+    if not spec.uses_moving:
         taken = spec.norm.statistics(x, found, spec.used_epsilon)
         if spec.norm.correct is None:
             return taken

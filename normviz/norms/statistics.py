@@ -59,35 +59,35 @@ Statistician = Callable[[FloatArray, IntArray, float], Statistics]
 
 def moments(x: FloatArray, labels: IntArray, epsilon: float) -> Statistics:
     """Mean and biased variance of each set; the divisor is √(σ²+ε)."""
-    size = _set_sizes(x, labels)
-    mean = _set_sums(x, labels) / size
+    size = set_sizes(x, labels)
+    mean = set_sums(x, labels) / size
     rounded = mean.astype(x.dtype)
     # The rounded mean leaves a rest, which is small: subtracting its square cancels nothing.
-    rest, square = (total / size for total in _centred_sums(x, rounded, labels))
+    rest, square = (total / size for total in centred_sums(x, rounded, labels))
     variance = np.maximum(square - rest**2, 0.0)
     divisor = np.sqrt(variance + epsilon)
-    if _has_underflowed(variance, epsilon):
+    if has_underflowed(variance, epsilon):
         divisor = np.hypot(_root_mean_square(x - rounded - rest, labels), np.sqrt(epsilon))
-    # In the tensor's own precision ``centred`` was rounded, so that its mean says less than μ.
+    # Of float32 the mean has digits to spare.
     kept = rest if x.dtype == np.float64 else np.zeros_like(rest)
     return Statistics(mean=mean, remainder=kept, variance=variance, divisor=divisor)
 
 
 def mean_square(x: FloatArray, labels: IntArray, epsilon: float) -> Statistics:
     """Mean of the squares of each set; the divisor is √(mean of x² + ε)."""
-    square = _set_sums(_squared(x), labels) / _set_sizes(x, labels)
+    square = set_sums(_squared(x), labels) / set_sizes(x, labels)
     divisor = np.sqrt(square + epsilon)
-    if _has_underflowed(square, epsilon):
+    if has_underflowed(square, epsilon):
         divisor = np.hypot(_root_mean_square(x, labels), np.sqrt(epsilon))
     return Statistics(mean_square=square, divisor=divisor)
 
 
 def euclidean(x: FloatArray, labels: IntArray, epsilon: float) -> Statistics:
     """The L2 norm of each set, at least epsilon, is the divisor."""
-    square = _set_sums(_squared(x), labels)
+    square = set_sums(_squared(x), labels)
     length = np.sqrt(square)
-    if _has_underflowed(square, epsilon**2):
-        length = _root_mean_square(x, labels) * np.sqrt(_set_sizes(x, labels))
+    if has_underflowed(square, epsilon**2):
+        length = _root_mean_square(x, labels) * np.sqrt(set_sizes(x, labels))
     return Statistics(length=length, divisor=np.maximum(length, epsilon))
 
 
@@ -121,7 +121,7 @@ def _squared(x: FloatArray) -> FloatArray:
     return np.square(x, dtype=np.float64)
 
 
-def _has_underflowed(square: FloatArray, epsilon: float) -> bool:
+def has_underflowed(square: FloatArray, epsilon: float) -> bool:
     """Whether squares that count are too small for float64: x near 1e-160 or below."""
     return epsilon < _TINY and bool((square < _TINY).any())
 
@@ -134,11 +134,11 @@ def _root_mean_square(x: FloatArray, labels: IntArray) -> FloatArray:
     largest = np.zeros(int(labels.max()) + 1)
     np.maximum.at(largest, labels.ravel(), cells.ravel())
     unit = np.maximum(largest, _LEAST)[labels]
-    mean = _set_sums(np.square(wide / unit), labels) / _set_sizes(x, labels)
+    mean = set_sums(np.square(wide / unit), labels) / set_sizes(x, labels)
     return np.asarray(unit * np.sqrt(mean))
 
 
-def _centred_sums(
+def centred_sums(
     x: FloatArray, mean: FloatArray, labels: IntArray
 ) -> tuple[FloatArray, FloatArray]:
     """The sums of x − mean and of its square over each set, at each place of the label array.
@@ -151,8 +151,8 @@ def _centred_sums(
     firsts, seconds = [], []
     for start in range(0, len(x), rows):
         piece = slice(start, start + rows)
-        centred = x[piece] - (mean[piece] if len(mean) > 1 else mean)
-        wide = centred.astype(np.float64, copy=False)
+        wide = x[piece].astype(np.float64)  # in float32 the difference would be rounded
+        wide -= mean[piece] if len(mean) > 1 else mean
         firsts.append(wide.sum(axis=axes, keepdims=True))
         seconds.append(np.multiply(wide, wide, out=wide).sum(axis=axes, keepdims=True))
     first, second = (
@@ -166,7 +166,7 @@ def _reduced_axes(labels: IntArray) -> tuple[int, ...]:
     return tuple(axis for axis, length in enumerate(labels.shape) if length == 1)
 
 
-def _set_sums(values: FloatArray, labels: IntArray) -> FloatArray:
+def set_sums(values: FloatArray, labels: IntArray) -> FloatArray:
     """The sum over each set, at each place of the label array."""
     cells: FloatArray = values.sum(axis=_reduced_axes(labels), keepdims=True, dtype=np.float64)
     return _of_sets(cells, labels)
@@ -181,7 +181,7 @@ def _of_sets(cells: FloatArray, labels: IntArray) -> FloatArray:
     return np.asarray(totals[labels], dtype=np.float64)
 
 
-def _set_sizes(x: FloatArray, labels: IntArray) -> FloatArray:
+def set_sizes(x: FloatArray, labels: IntArray) -> FloatArray:
     """The number of elements in each set, at each place of the label array."""
     cells: FloatArray = np.bincount(labels.ravel()).astype(np.float64)
     return cells[labels] * (x.size / labels.size)

@@ -6,6 +6,7 @@ from typing import Literal, Self, get_args
 from normviz.figure.state import Camera, FigureState, Index
 
 Library = Literal["keras", "torch"]
+PanelName = Literal["settings", "inspector"]
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,7 @@ class CubeScene:
         pinned: Whether it stays highlighted when the pointer moves on.
         focused: The norm whose numbers are spelled out; empty: the first one shown.
         library: Whose code the inspector shows.
+        hidden: The panels beside the figure that are hidden.
 
     Raises:
         ValueError: The element is outside of the tensor, or the focused norm is not shown.
@@ -30,6 +32,7 @@ class CubeScene:
     pinned: bool = False
     focused: str = ""
     library: Library = "keras"
+    hidden: tuple[PanelName, ...] = ()
 
     def __post_init__(self) -> None:
         """Checks the fields against one another, and names the first norm where none is named."""
@@ -45,6 +48,10 @@ class CubeScene:
         if self.library not in get_args(Library):
             names = ", ".join(get_args(Library))
             raise ValueError(f"expected library out of {names}, received {self.library!r}")
+        unknown = [name for name in self.hidden if name not in get_args(PanelName)]
+        if unknown:
+            names = ", ".join(get_args(PanelName))
+            raise ValueError(f"expected hidden out of {names}, received {unknown[0]!r}")
 
     def with_figure(self, figure: FigureState) -> Self:
         """The scene with other settings; element and focused norm are kept where they exist."""

@@ -125,13 +125,60 @@
     </message>
 </context>
 <context>
+    <name>Affine</name>
+    <message>
+        <source>{norm} learns neither γ nor β.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{norm} of Keras learns {letters} for each element of a sample (C·H·W = {all}); here they are the same along H and W.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{norm} learns {letters} for each channel (C = {channels}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{one} and {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{norm} changes nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{norm} has no γ and β that could undo it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{norm} starts undone: its g is ‖v‖, so that w = v.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{norm} bends x: no factor and offset give it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{norm} cannot be undone here: every sample has its own μ and σ², but all samples share one γ and β. With N = 1 it can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{norm} cannot be undone here: every pixel has its own statistics, but a channel has one γ and β.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The γ and β that undo {norm} are too large to be set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AffineSection</name>
     <message>
         <source>γ sca&amp;le</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Multiplies the normalized value by γ, here the same in each channel.</source>
+        <source>Multiplies the normalized value by γ; a number here is for all channels.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -139,7 +186,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Adds β to the scaled value, here the same in each channel.</source>
+        <source>Adds β to the scaled value; a number here is for all channels.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -857,9 +904,83 @@
     </message>
 </context>
 <context>
+    <name>ChannelAffine</name>
+    <message>
+        <source>What the norm learns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>γ and β &amp;per channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>γ and β per channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows a table in which every channel can have a γ and a β of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double click or F2 edits a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sa&amp;me in all channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives every channel the γ and β above, as one step of undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same in all channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sets γ = √(σ²+ε) and β = μ in each channel, so that y is x again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the norm cannot be undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The channels differ: a number above is set in all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo {norm}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change γ of a channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change β of a channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChannelModel</name>
+    <message>
+        <source>Expected a number from {low} to {high}, received {text}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CodeSection</name>
     <message>
-        <source>CodeSection</source>
+        <source>Code</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -926,6 +1047,10 @@
     </message>
     <message>
         <source>{what}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moving</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2462,6 +2587,113 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut to its content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An exact size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as in the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Transparent background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transparent background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> × (PNG)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Extent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Te&amp;xt size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Resolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG: {width} × {height} pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Figure</name>
     <message>
         <source>1 set of {size}</source>
@@ -2476,11 +2708,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>sets of one element: x̂ is the sign of x</source>
+        <source>sets of one element: up to ε, x̂ is the sign of x</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no shared statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moving μ and σ² of each channel</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2544,7 +2780,7 @@
 <context>
     <name>FormulaSection</name>
     <message>
-        <source>FormulaSection</source>
+        <source>Formula</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2577,7 +2813,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>FormulaSection</source>
+        <source>Formula</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2970,6 +3206,10 @@
     </message>
     <message>
         <source>split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moving</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3905,6 +4145,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A moving mean and variance of each channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No element shares statistics</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3997,6 +4241,29 @@
     </message>
     <message>
         <source>Earlier drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PanelActions</name>
+    <message>
+        <source>S&amp;ettings panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Inspector panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure &amp;only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hides both panels, or shows them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows or hides a panel beside the figure.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4473,7 +4740,7 @@
 <context>
     <name>RemarksSection</name>
     <message>
-        <source>RemarksSection</source>
+        <source>Notes</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

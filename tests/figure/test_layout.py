@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from normviz.figure.geometry import HW, C, N
 from normviz.figure.layout import Layout, lay_out
+from normviz.figure.registries import COLORINGS
 from normviz.figure.state import Camera, FigureState
 from normviz.norms import CATALOG
 
@@ -180,3 +181,10 @@ def test_the_element_under_a_point_is_that_of_the_cell_or_tile(form: str) -> Non
         assert (norm, cell[face.axis]) == ("layer", face.fixed)
     assert layout.element_at(panel.x + 1, panel.y + 1) is None
     assert layout.element_at(-5.0, 5.0) is None
+
+
+@pytest.mark.parametrize("size", [(330.0, 640.0), (640.0, 640.0), (950.0, 640.0), (1400.0, 700.0)])
+@pytest.mark.parametrize("form", FORMS)
+def test_a_change_of_colouring_moves_nothing(form: str, size: tuple[float, float]) -> None:
+    layouts = [laid_out(FigureState(form=form, color=color), size=size) for color in COLORINGS]
+    assert all(each == layouts[0] for each in layouts)

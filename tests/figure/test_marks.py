@@ -63,9 +63,9 @@ def test_large_numbers_are_grouped() -> None:
     assert said(state, "instance") == ("caption", "4096 sets of 784")
 
 
-def test_in_inference_batch_norm_shares_nothing() -> None:
+def test_in_inference_batch_norm_has_moving_statistics() -> None:
     state = figure_state(norms=("batch", "instance"), training=False)
-    assert said(state, "batch") == ("caption", "no shared statistics")
+    assert said(state, "batch") == ("caption", "moving μ and σ² of each channel")
     assert said(state, "instance") == ("caption", "24 sets of 9")
 
 
@@ -79,7 +79,7 @@ def test_a_set_of_one_is_a_warning_that_is_true(norm: str) -> None:
     x_hat = float(norms.normalize(norm, np.full((1, 1, 1, 1), -7.0), epsilon=0.0).x_hat.item())
     expected = {
         0.0: ("warning", "sets of one element: y = β, whatever x is"),
-        -1.0: ("warning", "sets of one element: x̂ is the sign of x"),
+        -1.0: ("warning", "sets of one element: up to ε, x̂ is the sign of x"),
         -7.0: ("caption", "no shared statistics"),
     }
     if norms.CATALOG[norm].pointwise is not None:
@@ -279,7 +279,7 @@ def test_what_has_been_peeled_off_has_no_edges() -> None:
 def test_a_long_name_takes_two_lines_rather_than_being_cut() -> None:
     every = tuple(norms.CATALOG)
     state = FigureState(norms=every)
-    layout = lay_out(state, Camera(), 584, 760, 17.0)
+    layout = lay_out(state, Camera(), 584, 836, 17.0)
     for panel in layout.panels:
         texts = panel_texts(layout, panel, state, Wording())
         lines = [text for text in texts if text.role == "title"]

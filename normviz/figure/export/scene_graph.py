@@ -12,25 +12,28 @@ from numpy.typing import NDArray
 
 from normviz import norms
 from normviz.figure.colors import FigureColors, Table
+from normviz.figure.export.scene_lines import (
+    FigureLine,
+    Polygon,
+    block_lines,
+    element_lines,
+    face_has_borders,
+    rectangle,
+    tile_lines,
+)
 from normviz.figure.geometry import Cells, Face, Point
 from normviz.figure.layout import Layout, Panel
 from normviz.figure.marks import (
     FigureText,
-    Line,
     Wording,
-    cell_polygons,
     cube_texts,
-    hidden_edges,
     panel_texts,
-    set_outlines,
-    tile_set_outlines,
     tile_texts,
 )
 from normviz.figure.panel_data import PanelData
 from normviz.figure.sets import cell_of, index_of
 from normviz.figure.state import FigureState, Index
-
-Polygon = tuple[Point, ...]
+from normviz.figure.tiles import Box
 
 MAX_CELLS = 400_000
 """More shapes than that no viewer opens; a PNG has no such limit."""
@@ -52,24 +55,19 @@ class FigureCell:
 
 
 @dataclass(frozen=True)
-class FigureLine:
-    """A closed or open line over the cells.
+class SceneLayer:
+    """Cells and the lines over them; a later layer covers an earlier one.
 
     Attributes:
-        points: Of the line.
-        color: 0xRRGGBB.
-        width: Pixels.
-        closed: Whether it ends where it began.
-        dotted: Whether it shows something that is hidden.
-        kind: ``outline`` of a cube, ``set-outline`` or ``element-outline``.
+        cells: The visible cells of a block, or of the tiles.
+        strokes: Borders of cells, outlines, the highlighted element.
+        has_borders: Whether lines run between all cells. Else each cell has to cover the seam to
+            its neighbour, which viewers of vector files would show.
     """
 
-    points: Polygon
-    color: int
-    width: float
-    closed: bool = True
-    dotted: bool = False
-    kind: str = "outline"
+    cells: tuple[FigureCell, ...]
+    strokes: tuple[FigureLine, ...]
+    has_borders: bool = True
 
 
 @dataclass(frozen=True)
@@ -78,17 +76,27 @@ class PanelScene:
 
     Attributes:
         norm: Its name.
-        cells: The visible cells.
-        strokes: Outlines and the highlighted element.
+        layers: Cells and lines, from back to front.
         texts: Names, letters, caption.
         limit: The value of the strongest colour, where colours show values.
+        clip: x, y, width and height of the panel where cells would leave it; else None.
     """
 
     norm: str
-    cells: tuple[FigureCell, ...]
-    strokes: tuple[FigureLine, ...]
+    layers: tuple[SceneLayer, ...]
     texts: tuple[FigureText, ...]
     limit: float | None
+    clip: Box | None
+
+    @property
+    def cells(self) -> tuple[FigureCell, ...]:
+        """The visible cells."""
+        return tuple(cell for layer in self.layers for cell in layer.cells)
+
+    @property
+    def strokes(self) -> tuple[FigureLine, ...]:
+        """Borders, outlines and the highlighted element."""
+        return tuple(stroke for layer in self.layers for stroke in layer.strokes)
 
 
 @dataclass(frozen=True)
@@ -100,6 +108,7 @@ class SceneGraph:
         em: Height of a line of text, pixels.
         colors: Of the figure.
         panels: One per norm.
+        transparent: Whether nothing is painted behind the figure.
     """
 
     width: float
@@ -107,6 +116,7 @@ class SceneGraph:
     em: float
     colors: FigureColors
     panels: tuple[PanelScene, ...]
+    transparent: bool = False
 
 
 def build_scene_graph(
@@ -116,6 +126,8 @@ def build_scene_graph(
     colors: FigureColors,
     data: Mapping[str, PanelData],
     wording: Wording | None = None,
+    *,
+    pinned: bool = False,
 ) -> SceneGraph:
     """The figure of a layout as shapes.
 
@@ -126,6 +138,7 @@ def build_scene_graph(
         colors: Of the figure.
         data: For each norm what its panel shows.
         wording: The words.
+        pinned: Whether the element is pinned.
 
     Raises:
         ValueError: More cells are visible than a viewer could open, or a norm has no data.
@@ -140,7 +153,7 @@ def build_scene_graph(
             "take a smaller shape or fewer norms, or export a PNG"
         )
     panels = tuple(
-        _panel_scene(layout, panel, index, _Shown(data[panel.norm], colors), wording)
+        _panel_scene(layout, panel, index, PanelContent(data[panel.norm], colors, pinned), wording)
         for panel in layout.panels
     )
     return SceneGraph(layout.width, layout.height, layout.em, colors, panels)
@@ -154,40 +167,51 @@ def visible_cells(layout: Layout, state: FigureState) -> int:
 
 
 def _panel_scene(
-    layout: Layout,
-    panel: Panel,
-    index: Index,
-    shown: "_Shown",
-    wording: Wording | None,
+    layout: Layout, panel: Panel, index: Index, shown: "PanelContent", wording: Wording | None
 ) -> PanelScene:
     state = shown.state
-    cells: list[FigureCell] = []
-    strokes: list[FigureLine] = []
+    layers: list[SceneLayer] = []
     if panel.cube is not None:
-        cells += _cube_cells(layout, panel.cube, shown)
-        strokes += _cube_strokes(layout, panel.cube, shown, index)
+        layers += _cube_layers(layout, panel.cube, shown, index)
     if panel.tiles is not None:
-        cells += _tile_cells(layout, panel.tiles, shown)
-        strokes += _tile_strokes(layout, panel.tiles, shown, index)
+        cells = tuple(_tile_cells(layout, panel.tiles, shown))
+        lines = tuple(tile_lines(layout, panel.tiles, shown, index))
+        layers.append(SceneLayer(cells, lines, layout.grid.has_borders))
     texts = cube_texts(layout, panel, state) + tile_texts(layout, panel, state)
     texts += panel_texts(layout, panel, state, wording or Wording())
-    limit = shown.data.limit
-    return PanelScene(panel.norm, tuple(cells), tuple(strokes), tuple(texts), limit)
+    box = panel.x, panel.y, panel.width, panel.height
+    clip = None if _fits(layout, panel) else box
+    return PanelScene(panel.norm, tuple(layers), tuple(texts), shown.data.limit, clip)
+
+
+def _fits(layout: Layout, panel: Panel) -> bool:
+    """Whether cube and tiles lie within their panel; zoomed or moved ones may not."""
+    points: list[Point] = []
+    if panel.cube is not None:
+        x, y = panel.cube
+        points += [(x + u, y + v) for face in layout.faces for u, v in face.corners()]
+    if panel.tiles is not None:
+        x, y = panel.tiles
+        points += [(x, y), (x + layout.grid.width, y + layout.grid.height)]
+    return all(panel.contains(*point) for point in points)
 
 
 @dataclass(frozen=True)
-class _Shown:
+class PanelContent:
     """What the cells of one panel are coloured by."""
 
     data: PanelData
     colors: FigureColors
+    pinned: bool
 
     @property
     def state(self) -> FigureState:
+        """The settings."""
         return self.data.state
 
     @property
     def outlines_set(self) -> bool:
+        """Whether a line has to show the set, because colour does not."""
         return not self.data.coloring.shows_own_set
 
     def face(self, face: Face) -> Table:
@@ -196,24 +220,34 @@ class _Shown:
         return np.broadcast_to(table, (face.v1 - face.v0, face.u1 - face.u0))
 
     def kind(self, cell: Cells) -> str:
+        """``set`` or ``rest``."""
         return "set" if self.data.members.holds(cell) else "rest"
 
     def id(self, cell: Cells, form: str = "") -> str:
+        """The id of a cell; ``form`` tells tiles from cubes."""
         n, c, h, w = index_of(cell, self.state)
         return f"{self.data.norm}-{form}n{n}-c{c}-h{h}-w{w}"
 
 
-def _cube_cells(layout: Layout, centre: Point, shown: _Shown) -> Iterator[FigureCell]:
-    """The cells of a cube, block after block, the sides of a cell together."""
+def _cube_layers(
+    layout: Layout, centre: Point, shown: PanelContent, index: Index
+) -> Iterator[SceneLayer]:
+    """The blocks of a cube from back to front, then the highlighted element."""
     blocks = len(layout.solid.blocks)
     per_block = len(layout.faces) // blocks
     for number in range(blocks):
+        faces = layout.faces[number * per_block : (number + 1) * per_block]
         sides: dict[Cells, list[tuple[Polygon, int]]] = {}
-        for face in layout.faces[number * per_block : (number + 1) * per_block]:
+        for face in faces:
             for cell, side in _sides(face, centre, shown.face(face)):
                 sides.setdefault(cell, []).append(side)
-        for cell, parts in sides.items():
-            yield FigureCell(shown.id(cell), shown.kind(cell), tuple(parts))
+        cells = tuple(
+            FigureCell(shown.id(cell), shown.kind(cell), tuple(parts))
+            for cell, parts in sides.items()
+        )
+        lines = tuple(block_lines(faces, centre, shown))
+        yield SceneLayer(cells, lines, all(map(face_has_borders, faces)))
+    yield SceneLayer((), tuple(element_lines(layout, centre, shown, index)))
 
 
 def _sides(face: Face, centre: Point, table: Table) -> Iterator[tuple[Cells, tuple[Polygon, int]]]:
@@ -233,58 +267,19 @@ def _corners(face: Face, centre: Point, columns: int, rows: int) -> NDArray[np.f
     return np.stack([x, y], axis=-1)
 
 
-def _cube_strokes(
-    layout: Layout, centre: Point, shown: _Shown, index: Index
-) -> Iterator[FigureLine]:
-    colors, state = shown.colors, shown.state
-    for face in layout.faces:
-        yield FigureLine(_moved(face.corners(), centre), colors.outline, 1.0)
-        if shown.outlines_set:
-            for outline in set_outlines(shown.data.members, face):
-                yield FigureLine(_moved(outline, centre), colors.set, 2.0, kind="set-outline")
-    parts = cell_polygons(layout, cell_of(index, state))
-    for part in parts:
-        yield FigureLine(_moved(part, centre), colors.element, 1.75, kind="element-outline")
-    if not parts:
-        element, members = hidden_edges(layout, state, index, shown.data.norm)
-        for edges, color, kind in (
-            (members, colors.set, "set-outline"),
-            (element, colors.element, "element-outline"),
-        ):
-            for edge in edges:
-                yield _dotted(edge, centre, color, kind)
-
-
-def _dotted(edge: Line, centre: Point, color: int, kind: str) -> FigureLine:
-    points = _moved((edge[:2], edge[2:]), centre)
-    return FigureLine(points, color, 1.5, closed=False, dotted=True, kind=kind)
-
-
-def _tile_cells(layout: Layout, corner: Point, shown: _Shown) -> Iterator[FigureCell]:
+def _tile_cells(layout: Layout, corner: Point, shown: PanelContent) -> Iterator[FigureCell]:
     state, grid = shown.state, layout.grid
     colors = _tile_colors(shown)
     for place in np.ndindex(*state.shape):
         n, c, h, w = (int(i) for i in place)
         x, y, wide, tall = grid.rectangle((n, c, h, w))
         cell = cell_of((n, c, h, w), state)
-        points = _rectangle(corner[0] + x, corner[1] + y, wide, tall)
+        points = rectangle(corner[0] + x, corner[1] + y, wide, tall)
         fill = int(colors[cell]) & 0xFFFFFF
         yield FigureCell(shown.id(cell, "tile-"), shown.kind(cell), ((points, fill),))
 
 
-def _tile_strokes(
-    layout: Layout, corner: Point, shown: _Shown, index: Index
-) -> Iterator[FigureLine]:
-    if shown.outlines_set:
-        for x, y, wide, tall in tile_set_outlines(shown.data.members, layout.grid):
-            around = _rectangle(corner[0] + x, corner[1] + y, wide, tall)
-            yield FigureLine(around, shown.colors.set, 2.0, kind="set-outline")
-    x, y, wide, tall = layout.grid.rectangle(index)
-    around = _rectangle(corner[0] + x, corner[1] + y, wide, tall)
-    yield FigureLine(around, shown.colors.element, 1.75, kind="element-outline")
-
-
-def _tile_colors(shown: _Shown) -> NDArray[np.uint32]:
+def _tile_colors(shown: PanelContent) -> NDArray[np.uint32]:
     """The colour of every cell (N, C, HW), slice after slice through the same tables as a face."""
     n, c, h, w = shown.state.shape
     result = np.empty((n, c, h * w), np.uint32)
@@ -292,14 +287,6 @@ def _tile_colors(shown: _Shown) -> NDArray[np.uint32]:
         side = Face(0, sample, 0, c, 0, h * w, (0, 0), (1, 0), (0, 1), 1.0)
         result[sample] = shown.face(side).T
     return result
-
-
-def _rectangle(x: float, y: float, wide: float, tall: float) -> Polygon:
-    return (x, y), (x + wide, y), (x + wide, y + tall), (x, y + tall)
-
-
-def _moved(points: Polygon, centre: Point) -> Polygon:
-    return tuple((x + centre[0], y + centre[1]) for x, y in points)
 
 
 def title_of(scene: SceneGraph) -> str:

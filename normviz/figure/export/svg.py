@@ -7,12 +7,11 @@ import numpy as np
 from normviz.figure.colors import value_table
 from normviz.figure.export.scene_graph import (
     FigureCell,
-    FigureLine,
     PanelScene,
-    Polygon,
     SceneGraph,
     title_of,
 )
+from normviz.figure.export.scene_lines import FigureLine, Polygon
 from normviz.figure.marks import FigureText
 
 FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'DejaVu Sans', sans-serif"
@@ -20,7 +19,7 @@ FONT_SHARE = 0.82
 """Size of the letters in heights of a line."""
 TITLE_SHARE = 1.02
 LETTER_SHARE = 0.6
-"""Width of a letter in its size, about; whose font it will be nobody knows."""
+"""Width of a letter in its size, about."""
 SMALLEST_SHARE = 0.72
 """Of the usual size, where a line would not fit."""
 
@@ -36,26 +35,29 @@ def to_svg(scene: SceneGraph) -> str:
             f'viewBox="0 0 {width} {height}" role="img" aria-labelledby="title">'
         ),
         f'<title id="title">{escape(title_of(scene))}</title>',
-        f'<rect width="{width}" height="{height}" fill="{_hex(colors.background)}"/>',
     ]
+    if not scene.transparent:
+        lines.append(f'<rect width="{width}" height="{height}" fill="{_hex(colors.background)}"/>')
     for panel in scene.panels:
         lines += _panel(panel, scene)
     lines.append("</svg>")
     return "\n".join(lines) + "\n"
 
 
+def text_width(text: FigureText, em: float) -> float:
+    """About how wide a line will be, pixels; whose font it will be nobody knows."""
+    share = TITLE_SHARE if text.role == "title" else FONT_SHARE
+    return LETTER_SHARE * share * em * len(text.text)
+
+
 def _panel(panel: PanelScene, scene: SceneGraph) -> list[str]:
-    border = _hex(scene.colors.border)
-    lines = [
-        f'<g id="panel-{panel.norm}">',
-        (
-            f'<g class="cells" stroke="{border}" stroke-opacity="0.55" stroke-width="0.75" '
-            'stroke-linejoin="round">'
-        ),
-    ]
-    lines += [_cell(cell) for cell in panel.cells]
+    lines = [f'<g id="panel-{panel.norm}">', *_clipped(panel)]
+    for layer in panel.layers:
+        lines.append('<g class="cells" stroke-width="0.5" stroke-linejoin="round">')
+        lines += [_cell(cell, covers_seams=not layer.has_borders) for cell in layer.cells]
+        lines.append("</g>")
+        lines += [_stroke(stroke) for stroke in layer.strokes]
     lines.append("</g>")
-    lines += [_stroke(stroke) for stroke in panel.strokes]
     lines += [_text(text, scene) for text in panel.texts]
     if panel.limit is not None:
         lines += _scale(panel, scene)
@@ -63,24 +65,41 @@ def _panel(panel: PanelScene, scene: SceneGraph) -> list[str]:
     return lines
 
 
-def _cell(cell: FigureCell) -> str:
+def _clipped(panel: PanelScene) -> list[str]:
+    """Opens the group of a panel's cells, which ends at the panel where they would leave it."""
+    if panel.clip is None:
+        return ["<g>"]
+    x, y, wide, tall = map(_number, panel.clip)
+    name = f"clip-{panel.norm}"
+    # Programs that know no clipping would paint the rectangle if it stood outside of defs.
+    rectangle = f'<rect x="{x}" y="{y}" width="{wide}" height="{tall}"/>'
+    return [
+        f'<defs><clipPath id="{name}">{rectangle}</clipPath></defs>',
+        f'<g clip-path="url(#{name})">',
+    ]
+
+
+def _cell(cell: FigureCell, *, covers_seams: bool) -> str:
     names = f'id="{cell.id}" class="{cell.kind}"'
-    if len(cell.parts) == 1:
-        points, fill = cell.parts[0]
-        return f'<polygon {names} fill="{_hex(fill)}" points="{_points(points)}"/>'
-    sides = "".join(
-        f'<polygon fill="{_hex(fill)}" points="{_points(points)}"/>' for points, fill in cell.parts
-    )
-    return f"<g {names}>{sides}</g>"
+    sides = [
+        (f'fill="{_hex(fill)}"' + covers_seams * f' stroke="{_hex(fill)}"', _points(points))
+        for points, fill in cell.parts
+    ]
+    if len(sides) == 1:
+        return f'<polygon {names} {sides[0][0]} points="{sides[0][1]}"/>'
+    inner = "".join(f'<polygon {look} points="{points}"/>' for look, points in sides)
+    return f"<g {names}>{inner}</g>"
 
 
 def _stroke(stroke: FigureLine) -> str:
     tag = "polygon" if stroke.closed else "polyline"
-    dots = ' stroke-dasharray="2 3"' if stroke.dotted else ""
+    look = ' stroke-dasharray="2 3"' if stroke.dotted else ""
+    if stroke.alpha < 1:
+        look += f' stroke-opacity="{stroke.alpha:g}"'
     return (
         f'<{tag} class="{stroke.kind}" fill="none" stroke="{_hex(stroke.color)}" '
         f'stroke-width="{stroke.width:g}" '
-        f'stroke-linejoin="round"{dots} points="{_points(stroke.points)}"/>'
+        f'stroke-linejoin="miter"{look} points="{_points(stroke.points)}"/>'
     )
 
 
@@ -88,7 +107,7 @@ def _text(text: FigureText, scene: SceneGraph) -> str:
     title = text.role == "title"
     fills = {"title": scene.colors.text, "warning": scene.colors.warning}
     size = scene.em * (TITLE_SHARE if title else FONT_SHARE)
-    size *= max(SMALLEST_SHARE, min(1.0, text.room / (LETTER_SHARE * size * len(text.text))))
+    size *= max(SMALLEST_SHARE, min(1.0, text.room / text_width(text, scene.em)))
     x, y = _number(text.x), _number(text.y)
     turn = f' transform="rotate(-90 {x} {y})"' if text.upright else ""
     weight = ' font-weight="600"' if title else ""

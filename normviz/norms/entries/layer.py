@@ -18,7 +18,8 @@ PAPER = Paper(
 
 def _keras(spec: NormSpec, place: Place) -> LayerCall:
     """``axis`` names the axes that are reduced; γ and β are shaped like them."""
-    named = {"axis": place.axes, **affine_arguments(spec)}
+    trailing = len(place.axes) - 1 if place.channels_first else 0
+    named = {"axis": place.axes, **affine_arguments(spec, trailing)}
     return LayerCall("keras.layers.LayerNormalization", named=named)
 
 

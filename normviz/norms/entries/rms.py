@@ -3,7 +3,7 @@
 from typing import Any
 
 from normviz.norms import rules, statistics
-from normviz.norms.affine import ON_LAST_AXIS, start_of
+from normviz.norms.affine import ON_LAST_AXIS, start_of, torch_set
 from normviz.norms.layer import LayerCall
 from normviz.norms.norm import Norm, Paper, Parameter, Place
 from normviz.norms.spec import NormSpec
@@ -24,7 +24,7 @@ def _keras(spec: NormSpec, place: Place) -> LayerCall:
     return LayerCall("keras.Sequential", layers, assigned=_assigned("layers[1].scale", start))
 
 
-def _assigned(name: str, start: float) -> dict[str, float]:
+def _assigned(name: str, start: float | tuple[float, ...]) -> dict[str, Any]:
     return {} if start == 1 else {name: start}
 
 
@@ -35,7 +35,7 @@ def _torch(spec: NormSpec, place: Place) -> str:
     start = start_of(spec, "gamma")
     if not spec.scale or start == 1:
         return ON_LAST_AXIS + line
-    return f"{ON_LAST_AXIS}norm = {line}\ntorch.nn.init.constant_(norm.weight, {start!r})"
+    return f"{ON_LAST_AXIS}norm = {line}\n{torch_set('weight', start)}"
 
 
 NORM = Norm(

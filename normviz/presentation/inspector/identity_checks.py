@@ -38,9 +38,11 @@ def bias_before(readings: Readings) -> float:
 
 def all_beta(readings: Readings) -> float:
     """The focused norm's output against β."""
-    beta = readings.state.beta if readings.state.center else 0.0
-    y = readings.model.normalized(readings.model.focused).y
-    return float(np.abs(y - np.float32(beta)).max())
+    name = readings.model.focused
+    beta = np.asarray(readings.parameters(name).beta or 0.0, np.float32)
+    if beta.ndim == 1:
+        beta = beta[:, None, None]
+    return _largest(readings.model.normalized(name).y, beta)
 
 
 def _own(readings: Readings) -> FloatArray:

@@ -94,8 +94,8 @@ class Readings:
             spec=self.spec(self.model.focused),
             shape=state.shape,
             channels_first=state.data_format == "NCHW",
-            gamma=state.gamma,
-            beta=state.beta,
+            gamma=self.element.gamma,
+            beta=self.element.beta,
             steps=state.steps,
         )
 
@@ -104,23 +104,34 @@ class Readings:
         index, kept = self.model.index, self._kept.get(name)
         if kept is not None and kept.index == index:
             return kept
-        found = None if kept is None else _neighbour(kept, index)
+        found = None if kept is None else self._neighbour(name, kept, index)
         if found is None:
             found = norms.element_of(self.spec(name), self.model.x, index, self.parameters(name))
         self._kept[name] = found
         return found
 
-
-def _neighbour(old: norms.Element, index: Index) -> norms.Element | None:
-    """Another member of the same set, from what is known of the set; None for no member."""
-    inside = tuple(i - side.start for i, side in zip(index, old.box, strict=True))
-    sides = tuple(side.stop - side.start for side in old.box)
-    if not all(0 <= place < side for place, side in zip(inside, sides, strict=True)):
-        return None
-    place = int(np.ravel_multi_index(inside, sides))
-    x, y = float(old.before[place]), float(old.after[place])
-    x_hat = _standardized(old, x)
-    return replace(old, index=index, x=x, x_hat=x_hat, y=y)
+    def _neighbour(self, name: str, old: norms.Element, index: Index) -> norms.Element | None:
+        """Another member of a set, from what is known of the set; None for no member."""
+        inside = tuple(i - side.start for i, side in zip(index, old.box, strict=True))
+        sides = tuple(side.stop - side.start for side in old.box)
+        if not all(0 <= place < side for place, side in zip(inside, sides, strict=True)):
+            return None
+        place = int(np.ravel_multi_index(inside, sides))
+        x, y = float(old.before[place]), float(old.after[place])
+        x_hat = _standardized(old, x)
+        # A set may reach over channels, each with its own γ and β.
+        spec, given, shape = self.spec(name), self.parameters(name), self.state.shape
+        gamma = norms.value_at(given.gamma, spec, shape, index)
+        beta = norms.value_at(given.beta, spec, shape, index)
+        return replace(
+            old,
+            index=index,
+            x=x,
+            x_hat=x_hat,
+            y=y,
+            gamma=old.gamma if gamma is None else gamma,
+            beta=beta or 0.0,
+        )
 
 
 def _standardized(member: norms.Element, x: float) -> float:

@@ -1,11 +1,13 @@
 """Splitter with the three panes of the Cube view: settings, figure, inspector."""
 
+from collections.abc import Collection
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from normviz.scenes.cube_scene import PanelName
 from normviz.settings.values import Settings
 from normviz.ui.style.accessibility import describe
 from normviz.ui.widgets.splitter import LARGEST, Splitter
@@ -55,8 +57,18 @@ class CubeSplitter(Splitter):
         elif pair is not None and len(pair) == self._pair.count():
             self._beside = pair
 
+    def hide_panels(self, names: Collection[PanelName]) -> None:
+        """Hides the panels ``names`` and shows the others."""
+        self._settings.setHidden("settings" in names)
+        self._numbers.setHidden("inspector" in names)
+        self._arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Puts the numbers beside the figure or below it."""
+        self._arrange()
+        super().resizeEvent(event)
+
+    def _arrange(self) -> None:
         narrow = self.width() < self._least_width()
         if narrow and not self.is_narrow():
             self._beside = self._pair.chosen_sizes()
@@ -66,11 +78,11 @@ class CubeSplitter(Splitter):
             self._pair.setOrientation(Qt.Orientation.Horizontal)
             self._pair.set_default_sizes([_usual(self._figure), _usual(self._numbers)])
             self._pair.restore_sizes(self._beside)
-        super().resizeEvent(event)
 
     def _least_width(self) -> int:
         panes = (self._settings, self._figure, self._numbers)
-        return sum(_least(pane) for pane in panes) + 2 * self.handleWidth()
+        shown = [pane for pane in panes if not pane.isHidden()]
+        return sum(_least(pane) for pane in shown) + (len(shown) - 1) * self.handleWidth()
 
 
 def _least(pane: QWidget) -> int:

@@ -1,14 +1,19 @@
 """The figure as a file or on the clipboard: SVG and PDF from geometry, PNG as painted."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QMimeData, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QMimeData, QRectF, QSizeF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPageSize, QPainter, QPdfWriter
 
-from normviz.figure.export.scene_graph import FigureCell, FigureLine, PanelScene, SceneGraph
+from normviz.figure.export.scene_graph import FigureCell, PanelScene, SceneGraph
+from normviz.figure.export.scene_lines import FigureLine
 from normviz.figure.export.svg import to_svg
 from normviz.ui.cube.face_painter import polygon
 from normviz.ui.cube.painter import FigureStyle, color, hairline, paint_scale, paint_texts
+from normviz.ui.guards.painter_state import saved_state
 
 POINTS_PER_PIXEL = 0.75
+
+_SEAM = 0.5
+"""Width of the line with which a cell covers the seam to its neighbour."""
 
 
 def svg_bytes(scene: SceneGraph) -> bytes:
@@ -34,11 +39,17 @@ def pdf_bytes(scene: SceneGraph, style: FigureStyle) -> bytes:
 
 
 def png_bytes(image: QImage) -> bytes:
-    """The image as a PNG file."""
+    """The image as a PNG file.
+
+    Raises:
+        ValueError: Qt cannot write it.
+    """
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    writer = QImageWriter(buffer, QByteArray(b"png"))
+    if not writer.write(image):
+        raise ValueError(f"cannot write a PNG ({writer.errorString()}): take another size")
     return bytes(data.data())
 
 
@@ -54,9 +65,9 @@ def to_clipboard(image: QImage, svg: bytes | None) -> None:
 def paint_scene(painter: QPainter, scene: SceneGraph, style: FigureStyle) -> None:
     """Paints a scene shape by shape."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillRect(
-        0, 0, int(scene.width) + 1, int(scene.height) + 1, color(scene.colors.background)
-    )
+    if not scene.transparent:
+        whole = QRectF(0, 0, scene.width, scene.height)
+        painter.fillRect(whole, color(scene.colors.background))
     for panel in scene.panels:
         _paint_panel(painter, panel, scene, style)
 
@@ -64,14 +75,15 @@ def paint_scene(painter: QPainter, scene: SceneGraph, style: FigureStyle) -> Non
 def _paint_panel(
     painter: QPainter, panel: PanelScene, scene: SceneGraph, style: FigureStyle
 ) -> None:
-    border = hairline(scene.colors.border, 0.55, 0.75)
-    border.setCosmetic(False)
-    painter.setPen(border)
-    for cell in panel.cells:
-        _paint_cell(painter, cell)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for stroke in panel.strokes:
-        _paint_stroke(painter, stroke)
+    with saved_state(painter):
+        if panel.clip is not None:
+            painter.setClipRect(QRectF(*panel.clip))
+        for layer in panel.layers:
+            for cell in layer.cells:
+                _paint_cell(painter, cell, covers_seams=not layer.has_borders)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for stroke in layer.strokes:
+                _paint_stroke(painter, stroke)
     paint_texts(painter, list(panel.texts), style)
     if panel.limit is not None:
         caption = next(text for text in panel.texts if text.role in ("caption", "warning"))
@@ -79,15 +91,15 @@ def _paint_panel(
         paint_scale(painter, place, 4.5 * scene.em, panel.limit, scene.em, style)
 
 
-def _paint_cell(painter: QPainter, cell: FigureCell) -> None:
+def _paint_cell(painter: QPainter, cell: FigureCell, *, covers_seams: bool) -> None:
     for points, fill in cell.parts:
+        painter.setPen(hairline(fill, width=_SEAM) if covers_seams else Qt.PenStyle.NoPen)
         painter.setBrush(color(fill))
         painter.drawPolygon(polygon(points))
 
 
 def _paint_stroke(painter: QPainter, stroke: FigureLine) -> None:
-    pen = hairline(stroke.color, 1.0, stroke.width)
-    pen.setCosmetic(False)
+    pen = hairline(stroke.color, stroke.alpha, stroke.width)
     if stroke.dotted:
         pen.setDashPattern([1.5, 2.0])
     painter.setPen(pen)

@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF, QTransform
 
+from normviz.figure import line_widths
 from normviz.figure.geometry import FACE_AXES, Cells, Face, Point
 from normviz.figure.layout import Layout
 from normviz.figure.marks import border_lines, set_outlines
@@ -16,9 +17,6 @@ from normviz.figure.texture.sampling import reduction
 SMALLEST_NEAREST_TEXEL = 2.0
 """Pixels; below, neighbouring texels blend instead of flickering while the cube turns. Blending
 costs six times as much, so it is left out where it would not be seen."""
-
-MOST_OUTLINES = 400
-"""Parts of a set on a face; more are not drawn around, but they are not told apart either."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -207,9 +205,7 @@ def paint_blocks(
         painter.setRenderHint(smoothing)
         _paint_lines(painter, block, pens)
         if outlined is not None:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            for ready in block.faces:
-                _paint_set(painter, ready.face, outlined, pens)
+            _paint_set(painter, block.faces, outlined, pens)
 
 
 def _patch_outline(face: Face, u: int, v: int, wide: int, tall: int) -> QPolygonF:
@@ -241,11 +237,16 @@ def _blends(ready: ReadyFace, image: QImage) -> bool:
     )
 
 
-def _paint_set(painter: QPainter, face: Face, members: Members, pens: FacePens) -> None:
-    outlines = [polygon(outline) for outline in set_outlines(members, face)]
-    if len(outlines) > MOST_OUTLINES:
-        return
+def _paint_set(painter: QPainter, faces: list[ReadyFace], members: Members, pens: FacePens) -> None:
+    found = [set_outlines(members, ready.face) for ready in faces]
+    few = [outlines for outlines in found if len(outlines) <= line_widths.MOST_OUTLINES]
+    lines = [line for outlines in few for line in sides(outlines)]
     for pen in (pens.halo, pens.members):
         painter.setPen(pen)
-        for outline in outlines:
-            painter.drawPolygon(outline)
+        painter.drawLines(lines)
+
+
+def sides(outlines: list[tuple[Point, Point, Point, Point]]) -> list[QLineF]:
+    """The sides of parallelograms."""
+    corners = [[QPointF(*corner) for corner in outline] for outline in outlines]
+    return [QLineF(each[place - 1], each[place]) for each in corners for place in range(4)]

@@ -1,6 +1,7 @@
 """The texts and fonts that a figure is painted with, in the language of the window."""
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QFontInfo
 
 from normviz.figure.colors import DARK, LIGHT, FigureColors
 from normviz.figure.marks import Wording
@@ -16,8 +17,11 @@ def wording() -> Wording:
         one_set=QCoreApplication.translate("Figure", "1 set of {size}"),
         many_sets=QCoreApplication.translate("Figure", "{count} sets of {size}"),
         alone=QCoreApplication.translate("Figure", "sets of one element: y = β, whatever x is"),
-        sign_only=QCoreApplication.translate("Figure", "sets of one element: x̂ is the sign of x"),
+        sign_only=QCoreApplication.translate(
+            "Figure", "sets of one element: up to ε, x̂ is the sign of x"
+        ),
         untouched=QCoreApplication.translate("Figure", "no shared statistics"),
+        moving=QCoreApplication.translate("Figure", "moving μ and σ² of each channel"),
         title=translated,
     )
 
@@ -27,6 +31,24 @@ def colors_of(theme: Theme) -> FigureColors:
     return DARK if theme.is_dark else LIGHT
 
 
-def style_of(colors: FigureColors, ratio: float = 1.0) -> FigureStyle:
-    """How a figure is painted in ``colors`` on a device of ``ratio`` pixels per point."""
-    return FigureStyle(colors, number_font(), font("title", bold=True), wording(), ratio)
+def style_of(
+    colors: FigureColors,
+    ratio: float = 1.0,
+    text_size: float | None = None,
+    *,
+    transparent: bool = False,
+) -> FigureStyle:
+    """How a figure is painted.
+
+    Args:
+        colors: Of the figure.
+        ratio: Device pixels per pixel of the layout.
+        text_size: Of captions and letters, pixels of the layout; None for that of the window.
+        transparent: Whether nothing is painted behind the figure.
+    """
+    small, title = number_font(), font("title", bold=True)
+    if text_size is not None:
+        factor = text_size / QFontInfo(small).pixelSize()
+        for each in (small, title):
+            each.setPointSizeF(QFontInfo(each).pointSizeF() * factor)
+    return FigureStyle(colors, small, title, wording(), ratio, transparent)

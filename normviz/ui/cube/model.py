@@ -11,13 +11,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand
 
 from normviz import norms
+from normviz.figure.channel_affine import Undoing, undoing
 from normviz.figure.gradients import GradientArray, Gradients
 from normviz.figure.inputs import TensorMaker
 from normviz.figure.numbers import FigureNumbers
 from normviz.figure.panel_data import PanelData
 from normviz.figure.state import Camera, FigureState, Index
 from normviz.figure.tensor_source import Activations, Images, SourceServices, Tensor
-from normviz.scenes.cube_scene import CubeScene, Library
+from normviz.scenes.cube_scene import CubeScene, Library, PanelName
 from normviz.ui.shell.undo import UndoStep, undo_stack_of
 from normviz.ui.text.error_texts import problem_text
 
@@ -34,6 +35,7 @@ class CubeModel(QObject):
         highlight_changed(): Another element is highlighted, it has been pinned or unpinned, or the
             numbers of another norm are spelled out.
         library_changed(): The code of another library is shown.
+        panels_changed(): A panel beside the figure has been hidden or shown.
         waiting_changed(): Other settings wait for their tensor, for another reason, or none do.
         gradients_changed(): Gradients have come that were waited for.
     """
@@ -42,6 +44,7 @@ class CubeModel(QObject):
     camera_changed = Signal()
     highlight_changed = Signal()
     library_changed = Signal()
+    panels_changed = Signal()
     waiting_changed = Signal()
     gradients_changed = Signal()
 
@@ -214,6 +217,14 @@ class CubeModel(QObject):
             self._scene = replace(self._scene, library=library)
             self.library_changed.emit()
 
+    def set_panel_hidden(self, name: PanelName, hidden: bool) -> None:
+        """Hides or shows one of the panels beside the figure."""
+        others = tuple(each for each in self._scene.hidden if each != name)
+        panels = (*others, name) if hidden else others
+        if set(panels) != set(self._scene.hidden):
+            self._scene = replace(self._scene, hidden=panels)
+            self.panels_changed.emit()
+
     # Numbers
 
     @property
@@ -232,6 +243,10 @@ class CubeModel(QObject):
     def gradient(self, norm: str) -> GradientArray:
         """∂y/∂x of the highlighted element; raises ValueError as `FigureNumbers.gradient`."""
         return self._numbers.gradient(norm, self.index)
+
+    def undoing(self, norm: str) -> Undoing:
+        """The γ and β per channel with which ``norm`` gives x back, or why there are none."""
+        return undoing(self.state, norm, self._numbers)
 
     def panel_data(self, norm: str, index: Index) -> PanelData:
         """What the panel of ``norm`` shows where ``index`` is highlighted."""
@@ -259,6 +274,8 @@ class CubeModel(QObject):
             self.highlight_changed.emit()
         if old.library != new.library:
             self.library_changed.emit()
+        if old.hidden != new.hidden:
+            self.panels_changed.emit()
 
     def _look_at(self, index: Index, norm: str = "", *, pinned: bool) -> None:
         old = self._scene

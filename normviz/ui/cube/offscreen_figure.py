@@ -1,11 +1,13 @@
 """Offscreen rendering of the figure for export, at a fixed size."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from normviz.figure.colors import FigureColors
+from normviz.figure.export.crop import cropped
 from normviz.figure.export.scene_graph import SceneGraph, build_scene_graph
 from normviz.figure.gradients import Gradients
 from normviz.figure.layout import Layout, lay_out
@@ -14,7 +16,7 @@ from normviz.scenes.cube_scene import CubeScene
 from normviz.ui.cube.export import pdf_bytes, png_bytes, svg_bytes
 from normviz.ui.cube.figure_style import style_of
 from normviz.ui.cube.model import CubeModel
-from normviz.ui.cube.painter import FigurePainter, FigureStyle, Highlight, color
+from normviz.ui.cube.painter import FigurePainter, FigureStyle, Highlight, color, text_width
 from normviz.ui.cube.texture_cache import TextureCache
 
 MAX_SIDE = 32_000
@@ -31,13 +33,31 @@ class OffscreenFigure:
         layout: Where everything stands.
     """
 
-    def __init__(self, model: CubeModel, style: FigureStyle, size: tuple[float, float]) -> None:
-        """Lays out the figure of ``model`` in ``size`` pixels."""
+    def __init__(
+        self,
+        model: CubeModel,
+        style: FigureStyle,
+        size: tuple[float, float],
+        *,
+        crop: bool = False,
+    ) -> None:
+        """Lays out the figure of ``model``.
+
+        Args:
+            model: What is shown.
+            style: How it is painted.
+            size: Width and height, pixels.
+            crop: Whether the room around the content is then cut off.
+        """
         self._model = model
         self._textures = TextureCache(model)
         self.style = style
         em = QFontMetricsF(style.font).height()
         self.layout: Layout = lay_out(model.state, model.camera, *size, em)
+        if crop:
+            self.layout = cropped(
+                self.layout, model.state, style.wording, lambda text: text_width(text, style)
+            )
 
     @property
     def colors(self) -> FigureColors:
@@ -55,18 +75,26 @@ class OffscreenFigure:
         """The figure as in the window, with ``style.ratio`` device pixels per layout pixel.
 
         Raises:
-            ValueError: It would be larger than memory allows or than Qt can paint.
+            ValueError: It would be larger than memory allows or than Qt can paint, or have no
+                pixel.
         """
         ratio = self.style.ratio
         wide, tall = round(self.layout.width * ratio), round(self.layout.height * ratio)
+        if min(wide, tall) < 1:
+            raise ValueError(
+                f"expected a picture of at least 1 × 1 pixels, received {self.layout.width:g} × "
+                f"{self.layout.height:g} times a scale of {ratio:g}; take a larger size or scale"
+            )
         if max(wide, tall) > MAX_SIDE or wide * tall > MAX_PIXELS:
             raise ValueError(
                 f"expected a picture of at most {MAX_PIXELS:,} pixels and {MAX_SIDE:,} a side, "
                 f"received {wide:,} × {tall:,}; take a smaller size or scale"
             )
-        image = QImage(wide, tall, QImage.Format.Format_RGB32)
+        clear = self.style.transparent
+        kind = QImage.Format.Format_ARGB32_Premultiplied if clear else QImage.Format.Format_RGB32
+        image = QImage(wide, tall, kind)
         image.setDevicePixelRatio(ratio)
-        image.fill(color(self.colors.background))
+        image.fill(Qt.GlobalColor.transparent if clear else color(self.colors.background))
         model = self._model
         with QPainter(image) as painter:
             highlight = Highlight(model.index, model.pinned)
@@ -84,9 +112,16 @@ class OffscreenFigure:
         model, state = self._model, self._model.state
         self._textures.look_at(model.index, self.colors)
         data = {norm: self._textures.data(norm) for norm in state.norms}
-        return build_scene_graph(
-            self.layout, state, model.index, self.colors, data, self.style.wording
+        graph = build_scene_graph(
+            self.layout,
+            state,
+            model.index,
+            self.colors,
+            data,
+            self.style.wording,
+            pinned=model.pinned,
         )
+        return replace(graph, transparent=self.style.transparent)
 
 
 @dataclass(frozen=True)
@@ -96,12 +131,22 @@ class FigureLook:
     Attributes:
         colors: Of the figure.
         size: Width and height, pixels of the layout.
-        scale: Pixels of a PNG a pixel of the layout.
+        scale: Pixels of a PNG per pixel of the layout.
+        crop: Whether the room around the content is cut off.
+        text_size: Of captions and letters, pixels of the layout; None for the usual one.
+        transparent: Whether nothing is painted behind the figure.
     """
 
     colors: FigureColors
     size: tuple[int, int]
-    scale: float
+    scale: float = 1.0
+    crop: bool = False
+    text_size: float | None = None
+    transparent: bool = False
+
+    def style(self) -> FigureStyle:
+        """The same for a painter; needs an application."""
+        return style_of(self.colors, self.scale, self.text_size, transparent=self.transparent)
 
 
 def render(
@@ -131,6 +176,6 @@ def render(
     model.show(scene)
     if model.waiting:
         raise ValueError(model.waiting)
-    data = OffscreenFigure(model, style_of(look.colors, look.scale), look.size).data(suffix)
+    data = OffscreenFigure(model, look.style(), look.size, crop=look.crop).data(suffix)
     del application
     return data

@@ -1,7 +1,7 @@
 """Paints a figure with QPainter: one image per face under one affine map, then lines and text."""
 
 from dataclasses import dataclass, field
-from math import ceil
+from math import ceil, inf
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPen,
 )
 
+from normviz.figure import line_widths
 from normviz.figure.colors import FigureColors, value_table
 from normviz.figure.geometry import Point
 from normviz.figure.layout import Layout, Panel
@@ -31,7 +32,6 @@ from normviz.figure.sets import cell_of
 from normviz.figure.state import FigureState, Index
 from normviz.figure.texture.tile_textures import VisibleTiles
 from normviz.ui.cube.face_painter import (
-    MOST_OUTLINES,
     FacePens,
     ReadyBlock,
     paint_blocks,
@@ -52,6 +52,7 @@ class FigureStyle:
         title_font: Of the names.
         wording: The words, translated.
         ratio: Device pixels per layout pixel.
+        transparent: Whether nothing is painted behind figure and words.
         lines: Text that has been measured, kept from one painting to the next.
     """
 
@@ -60,6 +61,7 @@ class FigureStyle:
     title_font: QFont
     wording: Wording
     ratio: float = 1.0
+    transparent: bool = False
     lines: "dict[tuple[str, bool, float], _Line]" = field(default_factory=dict)
 
 
@@ -79,11 +81,22 @@ def color(value: int, alpha: float = 1.0) -> QColor:
 
 
 def hairline(value: int, alpha: float = 1.0, width: float = 1.0) -> QPen:
-    """A pen that keeps its width under any map."""
+    """A pen as wide as that in pixels of the layout: twice as many where a screen has twice."""
     pen = QPen(color(value, alpha), width)
-    pen.setCosmetic(True)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     return pen
+
+
+def set_pens(colors: FigureColors) -> tuple[QPen, QPen]:
+    """The pens around a statistic set: a halo, and the line over it."""
+    pens = (
+        hairline(colors.background, line_widths.HALO_ALPHA, line_widths.HALO),
+        hairline(colors.set, width=line_widths.SET),
+    )
+    for pen in pens:
+        # Sides are drawn one by one, which takes a third of the time; the caps close the corners.
+        pen.setCapStyle(Qt.PenCapStyle.SquareCap)
+    return pens
 
 
 class FigurePainter:
@@ -144,10 +157,9 @@ class FigurePainter:
             painter.translate(*centre)
             colors = style.colors
             pens = FacePens(
-                hairline(colors.border, 0.55),
-                hairline(colors.outline),
-                hairline(colors.background, 0.9, 4.0),
-                hairline(colors.set, width=2.0),
+                hairline(colors.border, line_widths.BORDER_ALPHA, line_widths.BORDER),
+                hairline(colors.outline, width=line_widths.OUTLINE),
+                *set_pens(colors),
             )
             shows_own = COLORINGS[state.color].shows_own_set
             outlined = None if shows_own else self._textures.members(panel.norm)
@@ -165,7 +177,8 @@ class FigurePainter:
         style: FigureStyle,
     ) -> None:
         parts = cell_polygons(layout, cell_of(highlight.index, state))
-        width = self._element_width(layout, highlight)
+        cell = min(layout.solid.cell) * layout.scale
+        width = line_widths.element_width(cell, pinned=highlight.pinned)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if parts:
             painter.setPen(hairline(style.colors.element, width=width))
@@ -174,14 +187,10 @@ class FigurePainter:
             return
         element, members = hidden_edges(layout, state, highlight.index, norm)
         for edges, value in ((members, style.colors.set), (element, style.colors.element)):
-            pen = hairline(value, width=1.5)
+            pen = hairline(value, width=line_widths.HIDDEN)
             pen.setDashPattern([1.5, 2.0])
             painter.setPen(pen)
             painter.drawLines([QLineF(*edge) for edge in edges])
-
-    def _element_width(self, layout: Layout, highlight: Highlight) -> float:
-        small = min(layout.solid.cell) * layout.scale < 10
-        return (1.0 if small else 1.75) + (0.75 if highlight.pinned else 0.0)
 
     def _paint_tiles(
         self,
@@ -204,28 +213,25 @@ class FigurePainter:
             if isinstance(image, QImage):
                 painter.drawImage(size, image)
             grid = layout.grid
-            if grid.cell >= 5:
-                painter.setPen(hairline(style.colors.border, 0.45))
-                painter.drawLines(_tile_borders(layout))
+            painter.setPen(hairline(style.colors.border, line_widths.BORDER_ALPHA))
+            painter.drawLines([QLineF(*line) for line in grid.borders()])
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            if grid.cell * min(state.shape[2:]) >= 5:
-                painter.setPen(hairline(style.colors.outline, 0.8))
-                n, c = state.shape[:2]
-                painter.drawRects([QRectF(*grid.tile(i, j)) for i in range(n) for j in range(c)])
+            painter.setPen(hairline(style.colors.outline, width=line_widths.OUTLINE))
+            painter.drawRects([QRectF(*tile) for tile in grid.outlined()])
             if not COLORINGS[state.color].shows_own_set:
                 self._outline_tiles(painter, layout, panel.norm, style)
-            painter.setPen(hairline(style.colors.element, width=2.5 if highlight.pinned else 1.75))
-            x, y, wide, tall = grid.rectangle(highlight.index)
-            painter.drawRect(QRectF(x, y, max(wide, 3.0), max(tall, 3.0)))
+            width = line_widths.element_width(grid.cell, pinned=highlight.pinned)
+            painter.setPen(hairline(style.colors.element, width=width))
+            painter.drawRect(QRectF(*grid.marked(highlight.index)))
 
     def _outline_tiles(
         self, painter: QPainter, layout: Layout, norm: str, style: FigureStyle
     ) -> None:
         outlines = tile_set_outlines(self._textures.members(norm), layout.grid)
-        if len(outlines) > MOST_OUTLINES:
+        if len(outlines) > line_widths.MOST_OUTLINES:
             return
         rectangles = [QRectF(*outline) for outline in outlines]
-        for pen in (hairline(style.colors.background, 0.9, 4.0), hairline(style.colors.set, 1, 2)):
+        for pen in set_pens(style.colors):
             painter.setPen(pen)
             painter.drawRects(rectangles)
 
@@ -284,6 +290,11 @@ def paint_texts(
             painter.drawText(QPointF(-_left_of(text, line), line.down), line.words)
 
 
+def text_width(text: FigureText, style: FigureStyle) -> float:
+    """How wide a line is painted where nothing is in its way, pixels."""
+    return _line_of(text.text, text.role == "title", inf, style).width
+
+
 def _placed(
     text: FigureText, style: FigureStyle, panel: Panel | None
 ) -> "tuple[_Line, float, QRectF | None]":
@@ -292,7 +303,7 @@ def _placed(
     x = text.x - _left_of(text, line)
     if panel is not None:
         x = max(panel.x + 2, min(x, panel.x + panel.width - 2 - line.width))
-    if text.role not in ("title", "caption", "warning"):
+    if style.transparent or text.role not in ("title", "caption", "warning"):
         return line, x, None
     # Invisible on the background; legible where a zoomed cube lies behind it.
     tall = 2 * line.down + 6
@@ -361,19 +372,3 @@ def visible_window(
     return VisibleTiles(
         left, top, ceil((right - left) * ratio), ceil((bottom - top) * ratio), ratio
     )
-
-
-def _tile_borders(layout: Layout) -> list[QLineF]:
-    grid = layout.grid
-    n, c, h, w = grid.shape
-    lines = []
-    for i in range(n):
-        for j in range(c):
-            x, y, wide, tall = grid.tile(i, j)
-            lines += [
-                QLineF(x + k * grid.cell, y, x + k * grid.cell, y + tall) for k in range(1, w)
-            ]
-            lines += [
-                QLineF(x, y + k * grid.cell, x + wide, y + k * grid.cell) for k in range(1, h)
-            ]
-    return lines

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDeadlineTimer, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from normviz.errors import UserError
 from normviz.figure.activation_choice import ActivationChoice
@@ -20,9 +20,10 @@ from normviz.ui.cube.canvas import CubeCanvas
 from normviz.ui.cube.controls import ControlPanel
 from normviz.ui.cube.controls.panel import ACTIVATIONS
 from normviz.ui.cube.cube_splitter import CubeSplitter
-from normviz.ui.cube.figure_style import style_of
+from normviz.ui.cube.figure_exporter import FigureExporter
 from normviz.ui.cube.lazy_inspector import LazyInspector
 from normviz.ui.cube.model import CubeModel
+from normviz.ui.cube.panel_actions import PanelActions
 from normviz.ui.cube.proof.gradient_client import GradientClient
 from normviz.ui.cube.proof.proof_client import ProofClient
 from normviz.ui.cube.proof.proof_worker import ProofWorker
@@ -32,16 +33,11 @@ from normviz.ui.style.icons import icon
 from normviz.ui.style.palette import Theme
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.threads.deadlines import FOREVER
+from normviz.ui.widgets.save_name import ask_save_name
 
 if TYPE_CHECKING:
     from normviz.scenes.scene import ScenePart
     from normviz.ui.cube.inspector.inspector import Inspector
-    from normviz.ui.cube.offscreen_figure import OffscreenFigure
-
-CLIPBOARD_RATIO = 2.0
-"""Pixels of a copied picture a pixel of the screen: slides enlarge it."""
-
-SUFFIXES = (".svg", ".pdf", ".png")
 
 
 class CubeView(View):
@@ -71,6 +67,7 @@ class CubeView(View):
         self._numbers = LazyInspector(self.model, self.proofs)
         # Queued: the paint that tells of it has to end first.
         self.canvas.first_painted.connect(self._numbers.fill, Qt.ConnectionType.QueuedConnection)
+        self._exporter = FigureExporter(self.model, self.canvas)
         self._folder = str(Path.home())
         self._make_actions()
         self._lay_out()
@@ -99,7 +96,9 @@ class CubeView(View):
             "file": [self._export],
             "edit": [self._copy, self._pin, self.controls.reset_settings],
             "view": [
-                *(self._cubes, self._tiles, self._both, self._line, self._reset_view),
+                *(self._cubes, self._tiles, self._both, self._line),
+                *self._panels.actions(),
+                self._reset_view,
                 *(self._steps_line, *self.activation_bar.actions_of_steps()),
             ],
         }
@@ -190,7 +189,7 @@ class CubeView(View):
         return all(ended)
 
     def export(self, path: Path) -> None:
-        """Writes the figure as it is shown.
+        """Writes the figure as it was last chosen to be exported; at first, cut to its content.
 
         Args:
             path: A file name that ends in .svg, .pdf or .png.
@@ -198,41 +197,14 @@ class CubeView(View):
         Raises:
             UserError: Another suffix, too many cells, or a file that cannot be written.
         """
-        suffix = path.suffix.lower()
-        if suffix not in SUFFIXES:
-            raise UserError(
-                "expected a file name that ends in .svg, .pdf or .png, received {name!r}",
-                code="figure-suffix",
-                name=path.name,
-            )
-        try:
-            data = self._still().data(suffix)
-        except ValueError as error:
-            raise UserError("{reason}", code="figure-too-large", reason=error) from error
-        from normviz.files.atomic import write_bytes
-
-        write_bytes(path, data)
+        self._exporter.write(path)
 
     def copy(self) -> None:
         """Puts the figure on the clipboard, as a picture and, where it is not too large, as SVG."""
-        from normviz.ui.cube.export import svg_bytes, to_clipboard
-
-        still = self._still()
-        try:
-            svg = svg_bytes(still.scene())
-        except ValueError:
-            svg = None
-        to_clipboard(still.image(), svg)
+        self._exporter.copy()
         self.message.emit("info", self.tr("The figure is on the clipboard."))
 
     # Inside
-
-    def _still(self) -> "OffscreenFigure":
-        # Files are written long after the first paint, which should not wait for their code.
-        from normviz.ui.cube.offscreen_figure import OffscreenFigure
-
-        size = self.canvas.width(), self.canvas.height()
-        return OffscreenFigure(self.model, style_of(self.canvas.colors, CLIPBOARD_RATIO), size)
 
     def _lay_out(self) -> None:
         describe(self.canvas, "cube_canvas", self.tr("Figure of the statistic sets"))
@@ -247,6 +219,7 @@ class CubeView(View):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
+        self._panels = PanelActions(self.model, self._splitter, self.canvas)
 
     def _make_actions(self) -> None:
         self._export = self._action(
@@ -317,15 +290,25 @@ class CubeView(View):
         menu.popup(place)
 
     def _ask_export(self) -> None:
-        kinds = [self.tr("SVG (*.svg)"), self.tr("PDF (*.pdf)"), self.tr("PNG (*.png)")]
-        name, kind = QFileDialog.getSaveFileName(
-            self, self.tr("Export figure"), f"{self._folder}/normviz.svg", ";;".join(kinds)
-        )
-        if not name:
+        from normviz.ui.cube.export_dialog import ExportDialog  # not before the first paint
+
+        exporter = self._exporter
+        dialog = ExportDialog(exporter.options, lambda each: exporter.figure(each).image(), self)
+        if dialog.exec():
+            exporter.options = dialog.options()
+            self._ask_name()
+        dialog.deleteLater()
+
+    def _ask_name(self) -> None:
+        kinds = {
+            ".svg": self.tr("SVG (*.svg)"),
+            ".pdf": self.tr("PDF (*.pdf)"),
+            ".png": self.tr("PNG (*.png)"),
+        }
+        proposed = Path(self._folder) / "normviz.svg"
+        path = ask_save_name(self, self.tr("Export figure"), proposed, kinds)
+        if path is None:
             return
-        path = Path(name)
-        if path.suffix.lower() not in SUFFIXES:
-            path = path.with_name(path.name + SUFFIXES[kinds.index(kind) if kind in kinds else 0])
         try:
             self.export(path)
         except UserError as error:

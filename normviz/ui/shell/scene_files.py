@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from normviz.errors import UserError
 from normviz.ui.text.error_texts import error_text
+from normviz.ui.widgets.save_name import ask_save_name
 
 if TYPE_CHECKING:
     from normviz.ui.shell.main_window import MainWindow
@@ -32,14 +33,11 @@ class SceneFiles(QObject):
 
     def ask_save(self) -> None:
         """Asks for a name and saves what the view shows."""
-        name, _ = QFileDialog.getSaveFileName(
-            self._window,
-            self.tr("Save scene"),
-            str(Path(self._folder) / f"{self._window.scene_name()}.normviz"),
-            self.tr("Scenes (*.normviz)"),
-        )
-        if name:
-            self.save(Path(name))
+        proposed = Path(self._folder) / f"{self._window.scene_name()}.normviz"
+        kinds = {".normviz": self.tr("Scenes (*.normviz)")}
+        path = ask_save_name(self._window, self.tr("Save scene"), proposed, kinds)
+        if path is not None:
+            self.save(path)
 
     def open(self, path: Path) -> None:
         """Shows the scene of a file; where it cannot be read, all stays as it is."""

@@ -59,10 +59,9 @@ class NumberSlider(Labelled):
         self._choices: Sequence[int] = ()
         self._spin = _Spin()
         self._slider = _Slider()
-        self.add_editor(self._spin, "spin")
         self.add_editor(self._slider, "slider", stretch=1)
-        self.row.removeWidget(self._spin)
-        self.row.addWidget(self._spin)  # reached first by keyboard, shown last
+        self.add_editor(self._spin, "spin")
+        self.label.setBuddy(self._spin)  # the key of the label is for those who type
         self.set_range(*limits)
         self._spin.valueChanged.connect(self._enter)
         self._spin.refused.connect(self.set_error)

@@ -147,3 +147,13 @@ def test_each_kind_of_words_has_its_colour() -> None:
     expected = {"title": LIGHT.text, "axis": LIGHT.muted, "caption": LIGHT.muted}
     expected["warning"] = LIGHT.warning
     assert fills == {kind: f"#{color:06x}" for kind, color in expected.items()}
+
+
+@pytest.mark.parametrize(("zoom", "clips"), [(1.0, 0), (6.0, 4)])
+def test_a_zoomed_cube_ends_at_its_panel(zoom: float, clips: int) -> None:
+    state = FigureState()
+    layout = lay_out(state, Camera(zoom=zoom), 960.0, 720.0, 17.0)
+    scene = build_scene_graph(layout, state, INDEX, LIGHT, panels_of(state))
+    root = ET.fromstring(to_svg(scene))  # noqa: S314
+    assert len(list(root.iter(f"{SVG}clipPath"))) == clips
+    assert len([e for e in root.iter(f"{SVG}g") if e.get("clip-path")]) == clips

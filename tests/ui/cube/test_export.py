@@ -3,15 +3,16 @@ import zlib
 from xml.etree import ElementTree as ET
 
 import pytest
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from normviz.figure.colors import LIGHT
 from normviz.figure.state import FigureState
-from normviz.ui.cube.export import pdf_bytes, png_bytes, svg_bytes, to_clipboard
+from normviz.ui.cube.export import paint_scene, pdf_bytes, png_bytes, svg_bytes, to_clipboard
 from normviz.ui.cube.figure_style import style_of
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.cube.offscreen_figure import OffscreenFigure
+from tests.figure.states import figure_state
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -92,3 +93,39 @@ def test_a_picture_can_be_copied_alone(qapp: QApplication) -> None:
     mime = QGuiApplication.clipboard().mimeData()
     assert mime.hasImage()
     assert not mime.hasFormat("image/svg+xml")
+
+
+def darkness(image: QImage, x: int, y: int, ratio: float) -> float:
+    """How much darker than the cell beside it a vertical line at x is, in pixels of the layout."""
+    row = [QColor(image.pixel(k, y)).lightness() for k in range(x, x + round(12 * ratio))]
+    return sum(max(row) - value for value in row) / ratio
+
+
+@pytest.mark.parametrize("ratio", [1.0, 2.0, 3.0])
+def test_lines_are_as_thick_in_shapes_as_in_pixels_on_every_screen(ratio: float) -> None:
+    state = figure_state(norms=("batch",), form="tiles", shape=(1, 1, 3, 3), groups=1, color="x")
+    once, figure = still(state), still(state, ratio)
+    grid, (left, top) = figure.layout.grid, figure.layout.panels[0].tiles
+    x, y = round((left + grid.cell - 6) * ratio), round((top + 1.5 * grid.cell) * ratio)
+    shapes = QImage(figure.image().size(), QImage.Format.Format_RGB32)
+    shapes.setDevicePixelRatio(ratio)
+    with QPainter(shapes) as painter:
+        paint_scene(painter, figure.scene(), figure.style)
+    expected = darkness(once.image(), round(left + grid.cell - 6), round(top + 1.5 * grid.cell), 1)
+    assert expected > 10
+    for image in (figure.image(), shapes):
+        assert darkness(image, x, y, ratio) == pytest.approx(expected, rel=0.15)
+
+
+def test_a_transparent_figure_has_nothing_behind_it() -> None:
+    figure = OffscreenFigure(CubeModel(), style_of(LIGHT, transparent=True), (800, 600), crop=True)
+    image = QImage.fromData(png_bytes(figure.image()), "PNG")
+    assert image.pixelColor(2, 2).alpha() == 0
+    assert image.pixelColor(*map(int, figure.layout.panels[0].cube)).alpha() == 255
+    assert b"<rect width" not in svg_bytes(figure.scene())
+    assert b"<rect width" in svg_bytes(still().scene())
+
+
+def test_an_image_of_nothing_is_no_png() -> None:
+    with pytest.raises(ValueError, match="cannot write a PNG"):
+        png_bytes(QImage())

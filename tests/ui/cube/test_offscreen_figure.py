@@ -82,6 +82,18 @@ def test_an_image_has_its_size_times_the_ratio(ratio: float) -> None:
     assert (image.width(), image.height()) == (800 * ratio, 640 * ratio)
 
 
+def test_an_image_without_a_pixel_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"expected a picture of at least 1 × 1 .* received"):
+        still(FigureState(), ratio=1e-4).image()
+
+
+def test_a_figure_is_cut_to_its_content_on_request(qapp: QApplication) -> None:
+    whole = QImage.fromData(render(".png", CubeScene(), look()))
+    cut = QImage.fromData(render(".png", CubeScene(), look(crop=True)))
+    assert (whole.width(), whole.height()) == SIZE
+    assert cut.height() < whole.height()
+
+
 @pytest.mark.parametrize("ratio", [60.0, 25.0])
 def test_an_image_that_no_memory_holds_is_refused(ratio: float) -> None:
     with pytest.raises(ValueError, match=r"expected a picture of at most .*received"):
@@ -112,6 +124,8 @@ def test_a_figure_is_rendered_without_a_window(suffix: str, start: bytes) -> Non
         {"colors": DARK},
         {"size": (640, 480)},
         {"scale": 2.0},
+        {"text_size": 24.0},
+        {"transparent": True},
     ],
 )
 def test_every_part_of_the_look_can_be_seen(qapp: QApplication, changes) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from normviz.figure.state import FigureState
+from normviz.ui.cube.controls.channel_section import ChannelAffine
 from normviz.ui.cube.controls.checked_field import CheckedField
 from normviz.ui.cube.controls.settings_section import SettingsSection, differs, show_float
 from normviz.ui.cube.model import CubeModel
@@ -23,14 +24,14 @@ class AffineSection(SettingsSection):
             AFFINES,
             1.0,
             name="cube_gamma",
-            tip=self.tr("Multiplies the normalized value by γ, here the same in each channel."),
+            tip=self.tr("Multiplies the normalized value by γ; a number here is for all channels."),
         )
         self._beta = CheckedField(
             self.tr("β cente&r"),
             AFFINES,
             0.0,
             name="cube_beta",
-            tip=self.tr("Adds β to the scaled value, here the same in each channel."),
+            tip=self.tr("Adds β to the scaled value; a number here is for all channels."),
         )
         self._epsilon = FloatField(
             self.tr("ε e&psilon"),
@@ -44,7 +45,8 @@ class AffineSection(SettingsSection):
             step=10.0,
             by_factor=True,
         )
-        for control in (self._gamma, self._beta, self._epsilon):
+        self._channels = ChannelAffine(model)
+        for control in (self._gamma, self._beta, self._channels, self._epsilon):
             self.column.addWidget(control)
         self._gamma.toggled.connect(self._use_gamma)
         self._gamma.value_changed.connect(self._set_gamma)
@@ -62,20 +64,21 @@ class AffineSection(SettingsSection):
             show_float(self._beta, new.beta, AFFINES)
         if differs(new, old, "epsilon"):
             show_float(self._epsilon, new.epsilon, EPSILONS)
+        self._channels.show_state(new)
 
     def _use_gamma(self, used: bool) -> None:
         text = self.tr("Scale by γ") if used else self.tr("Do not scale by γ")
         self.model.change(text, scale=used)
 
     def _set_gamma(self, value: float) -> None:
-        self.model.change(self.tr("Change γ"), gamma=value)
+        self.model.change(self.tr("Change γ"), gamma=value, gammas=())
 
     def _use_beta(self, used: bool) -> None:
         text = self.tr("Add β") if used else self.tr("Do not add β")
         self.model.change(text, center=used)
 
     def _set_beta(self, value: float) -> None:
-        self.model.change(self.tr("Change β"), beta=value)
+        self.model.change(self.tr("Change β"), beta=value, betas=())
 
     def _set_epsilon(self, value: float) -> None:
         self.model.change(self.tr("Change ε"), epsilon=value)

@@ -39,6 +39,9 @@ class CheckedField(FloatField):
         self.check = describe(QCheckBox(label), f"{name}_check", self.accessibleName(), tip)
         self.check.setChecked(True)
         self.row.insertWidget(0, self.check)
+        # Tab goes in the order of insertion, which is to be that in which they are seen.
+        self._edit.setParent(None)
+        self.row.addWidget(self._edit, 1)
         self.check.toggled.connect(self._switch)
 
     @property

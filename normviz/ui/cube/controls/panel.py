@@ -155,7 +155,7 @@ class ControlPanel(ScrollArea):
 
     def _reset(self) -> None:
         old = self._model.scene
-        reset = CubeScene(camera=old.camera, library=old.library)
+        reset = CubeScene(camera=old.camera, library=old.library, hidden=old.hidden)
         self._model.change_scene(plain(self.reset_settings.text()), reset)
 
     def _add_activations(self) -> None:

@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+import numpy as np
+from numpy.typing import ArrayLike
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from normviz import norms
+from normviz.figure.state import FigureState
 from normviz.presentation.inspector.readings import Readings
 from normviz.ui.cube.inspector.inspector_section import InspectorSection
 from normviz.ui.cube.inspector.remarks.remark_texts import remark_text
@@ -22,7 +25,7 @@ class CodeSection(InspectorSection):
     def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        describe(self, "inspector_code", self.tr("CodeSection"))
+        describe(self, "inspector_code", self.tr("Code"))
         self.setToolTip("")
         self._shown: object = None
         options = [
@@ -87,9 +90,21 @@ class CodeSection(InspectorSection):
 
 def _started(readings: Readings) -> norms.NormSpec:
     """The settings of the focused norm, with γ and β as they are set."""
-    state = readings.state
+    name = readings.model.focused
+    given = readings.parameters(name)
     return replace(
-        readings.spec(readings.model.focused),
-        gamma_initializer=float(state.gamma) if state.gamma != 1 else "ones",
-        beta_initializer=float(state.beta) if state.beta else "zeros",
+        readings.spec(name),
+        gamma_initializer=_start(given.gamma, 1.0, "ones", readings.state),
+        beta_initializer=_start(given.beta, 0.0, "zeros", readings.state),
     )
+
+
+def _start(value: ArrayLike | None, usual: float, name: str, state: FigureState) -> norms.Start:
+    """What γ or β is started at so that it has that value; short where it is the usual one."""
+    found = np.asarray(usual if value is None else value, np.float64)
+    # A layer norm that was trained has one number per element: too many to write.
+    if (found == usual).all() or found.size not in (1, state.shape[1]):
+        return name
+    if found.size == 1:
+        return float(found.item())
+    return tuple(float(f"{each:.9g}") for each in found.ravel())

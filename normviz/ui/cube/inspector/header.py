@@ -112,8 +112,12 @@ class InspectorHeader(InspectorSection):
             "split": self.tr("split"),
         }
         roles = tuple(norms.axis_roles(norm.name, state.training).values())
+        said = [words[role] for role in roles]
+        if norm.moving and not state.training:
+            # One moving mean and variance serves the axis, but no element of x enters it.
+            said = [self.tr("moving") if role == "shared" else words[role] for role in norm.roles]
         return tuple(
-            TensorAxis(_letter(norm.axes[axis]), state.shape[axis], roles[axis], words[roles[axis]])
+            TensorAxis(_letter(norm.axes[axis]), state.shape[axis], roles[axis], said[axis])
             for axis in axis_order(norm, state)
         )
 

@@ -183,6 +183,8 @@ class NumbersSection(InspectorSection):
 
     def _described(self, readings: Readings) -> str:
         element = readings.element
+        if written_parameters(readings).moving:
+            return self.tr("A moving mean and variance of each channel")
         if not readings.norm.takes_statistics(readings.state.training):
             return self.tr("No element shares statistics")
         if element.count == 1 and element.size > 1:

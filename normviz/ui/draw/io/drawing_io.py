@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from normviz.errors import UserError
 from normviz.presentation.page import Page
 from normviz.ui.draw.canvas.draw_model import DrawModel
-from normviz.ui.draw.io.files import SUFFIXES, pasted, picture_of, read_page, write_page
+from normviz.ui.draw.io.files import pasted, picture_of, read_page, write_page
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.threads.background_job import BackgroundJobs
 from normviz.ui.threads.deadlines import FOREVER
 from normviz.ui.widgets.picture_reader import SUFFIXES as PICTURE_SUFFIXES
+from normviz.ui.widgets.save_name import ask_save_name
 
 
 class DrawingIO(QObject):
@@ -146,13 +147,9 @@ class DrawingIO(QObject):
         if self._model.page.is_empty:
             self.message.emit("info", self.tr("There is nothing to save yet: draw a digit first."))
             return
-        kinds = [self.tr("Picture (*.png)"), self.tr("Strokes (*.json)")]
-        name, kind = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save drawing"), f"{self._folder}/digit.png", ";;".join(kinds)
-        )
-        if not name:
+        kinds = {".png": self.tr("Picture (*.png)"), ".json": self.tr("Strokes (*.json)")}
+        proposed = Path(self._folder) / "digit.png"
+        path = ask_save_name(self._window, self.tr("Save drawing"), proposed, kinds)
+        if path is None:
             return
-        path = Path(name)
-        if path.suffix.lower() not in SUFFIXES:
-            path = path.with_name(path.name + SUFFIXES[kinds.index(kind) if kind in kinds else 0])
         self.save(path)

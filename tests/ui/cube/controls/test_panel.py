@@ -10,7 +10,9 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QSlider,
+    QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from normviz.figure.state import Camera, ElementEdit, FigureState
 from normviz.scenes.cube_scene import CubeScene
@@ -199,3 +201,30 @@ def test_theme_reaches_what_is_painted(qtbot, panel, find) -> None:
     controller.set_mode("light")
     assert light.lightness() > 150
     assert dark.lightness() < 110
+
+
+def test_tab_goes_from_one_control_to_the_next_as_they_are_seen(qtbot: QtBot) -> None:
+    panel = ControlPanel(CubeModel())
+    qtbot.addWidget(panel)
+    panel.resize(320, 2000)
+    panel.show()
+    qtbot.waitExposed(panel)
+    content = panel.widget()
+    stops = [each for each in reached_by_tab(content) if each.isVisible()]
+    places = [each.mapTo(content, each.rect().center()) for each in stops]
+    rows = [place.y() // 12 for place in places]
+    assert len(stops) > 20
+    assert rows == sorted(rows)
+    in_rows = [(row, place.x()) for row, place in zip(rows, places, strict=True)]
+    assert in_rows == sorted(in_rows)
+
+
+def reached_by_tab(content: QWidget) -> list[QWidget]:
+    """What Tab stops at, in its order."""
+    found, widget = [], content.nextInFocusChain()
+    while widget is not content:
+        by_tab = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        if by_tab and content.isAncestorOf(widget) and widget.focusProxy() is None:
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    return [each for each in found if each.objectName() != "qt_spinbox_lineedit"]

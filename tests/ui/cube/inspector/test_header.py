@@ -97,3 +97,12 @@ def test_the_line_of_the_element_is_painted_from_the_side_where_reading_starts(
     assert (inked(0), inked(240)) == (True, False)
     line.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     assert (inked(0), inked(240)) == (False, True)
+
+
+def test_in_inference_the_axes_of_batch_norm_have_moving_statistics(
+    header: InspectorHeader, readings: Readings
+) -> None:
+    readings.model.change("Mode", training=False)
+    readings.forget()
+    header.show_readings(readings)
+    assert chips(header).startswith("N of size 4: moving; C of size 6: kept; H of size 3: moving")

@@ -51,7 +51,7 @@ def test_statistics_of_the_set_are_blue_and_moving_ones_are_not(read: Read) -> N
     ("norm", "settings", "said"),
     [
         ("batch", {}, "6 sets of 36"),
-        ("batch", {"training": False}, "No element shares statistics"),
+        ("batch", {"training": False}, "A moving mean and variance of each channel"),
         ("none", {}, "No element shares statistics"),
         ("layer", {"shape": (1, 6, 3, 3), "index": (0, 2, 1, 0)}, "1 set of all 54"),
         ("layer", {"shape": (1, 1, 1, 1), "index": (0, 0, 0, 0), "groups": 1}, "1 set of 1"),

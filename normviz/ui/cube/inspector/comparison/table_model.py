@@ -2,7 +2,13 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+)
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
@@ -110,10 +116,13 @@ class ComparisonModel(QAbstractTableModel):
 
 def comparison_row(norm: norms.Norm, element: norms.Element, training: bool) -> ComparisonRow:
     """What the table says of one norm and the highlighted element."""
+    from_set = training or not norm.moving
     sets = f"{count(element.count)} {TIMES} {count(element.size)}"
+    if not from_set:
+        sets = QCoreApplication.translate("ComparisonModel", "moving")
     numbers = (element.mean, element.variance, element.y)
     cells = (norm.name, sets, *map(_shown, numbers))
-    return ComparisonRow(norm, cells, from_set=training or not norm.moving)
+    return ComparisonRow(norm, cells, from_set)
 
 
 def _side(column: int) -> Qt.AlignmentFlag:

@@ -31,7 +31,7 @@ class FormulaView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         tip = self.tr("The formula, and the same with the numbers of this element.")
-        describe(self, "inspector_formula", self.tr("FormulaSection"), tip)
+        describe(self, "inspector_formula", self.tr("Formula"), tip)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._typesetter = Typesetter(number_font())
         self._derivation: Derivation | None = None
@@ -123,7 +123,7 @@ class FormulaSection(InspectorSection):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        describe(self, "inspector_derivation", self.tr("FormulaSection"))
+        describe(self, "inspector_derivation", self.tr("Formula"))
         self.setToolTip("")
         self._view = FormulaView()
         self._source = ToneLabel()

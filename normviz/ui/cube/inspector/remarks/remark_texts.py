@@ -44,7 +44,7 @@ def remark_texts(readings: Readings) -> tuple[RemarkText, ...]:
     norm, state = readings.norm, readings.state
     found = norms.remarks(norm.name, state.shape, state.groups, state.training)
     said = norms.statements(readings.situation())
-    remarks = [*_of_size(found, norm, state), *_equal(norm, state), *map(remark_text, said)]
+    remarks = [*_of_size(found, readings), *_equal(norm, state), *map(remark_text, said)]
     return tuple(sorted(remarks, key=lambda remark: _FIRST.index(remark.kind)))
 
 
@@ -80,19 +80,19 @@ def float32_remark(element: norms.Element) -> RemarkText | None:
     return RemarkText("info", text.format(mean=number(element.mean or 0.0), share=percent(share)))
 
 
-def _of_size(found: tuple[Remark, ...], norm: norms.Norm, state: FigureState) -> list[RemarkText]:
+def _of_size(found: tuple[Remark, ...], readings: Readings) -> list[RemarkText]:
     remarks = []
     if Remark.SET_OF_ONE in found:
         text = QCoreApplication.translate(
             "Remarks", "A set has one element: y is β = {beta} whatever x is."
         )
-        beta = setting(state.beta if state.center else 0.0)
+        beta = setting(readings.element.beta)
         remarks.append(RemarkText("warning", text.format(beta=beta), identity_checks.all_beta))
     if Remark.SIGN_ONLY in found:
         text = QCoreApplication.translate(
             "Remarks", "A set has one element: up to ε, only the sign of x is left."
         )
-        if norm.gamma_starts_at_divisor:
+        if readings.norm.gamma_starts_at_divisor:
             text = QCoreApplication.translate(
                 "Remarks", "A set has one element: v/‖v‖ is its sign, g its size."
             )

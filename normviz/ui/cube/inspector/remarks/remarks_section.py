@@ -26,7 +26,7 @@ class RemarksSection(InspectorSection):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        describe(self, "inspector_notes", self.tr("RemarksSection"))
+        describe(self, "inspector_notes", self.tr("Notes"))
         self.setToolTip("")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
