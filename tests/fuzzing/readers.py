@@ -158,8 +158,8 @@ def _read_own(path: Path) -> object:
 
 def _drawings(folder: Path) -> list[bytes]:
     from normviz.presentation.consensus import Consensus
-    from normviz.presentation.drawing_history_store import DrawingHistoryStore, HistoryEntry
-    from normviz.presentation.page import SIDE, Page, Picture, Stroke
+    from normviz.presentation.draw.drawing_history_store import DrawingHistoryStore, HistoryEntry
+    from normviz.presentation.draw.page import SIDE, Page, Picture, Stroke
 
     lines = [Stroke(RANDOM.random((n, 2)) * 100, 20.0, np.ones(n)) for n in (2, 5)]
     picture = Picture(np.zeros((SIDE, SIDE), np.uint8), np.zeros((28, 28), np.float32))
@@ -172,7 +172,7 @@ def _drawings(folder: Path) -> list[bytes]:
 
 
 def _read_drawings(path: Path) -> object:
-    from normviz.presentation.drawing_history_store import DrawingHistoryStore
+    from normviz.presentation.draw.drawing_history_store import DrawingHistoryStore
 
     return DrawingHistoryStore(path).read()
 

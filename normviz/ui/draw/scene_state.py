@@ -4,8 +4,8 @@ from contextlib import suppress
 from dataclasses import replace
 
 from normviz.errors import UserError
-from normviz.presentation.page import Page
-from normviz.presentation.page_scene import drawn_page, page_of
+from normviz.presentation.draw.page import Page
+from normviz.presentation.draw.page_scene import drawn_page, page_of
 from normviz.scenes.draw_scene import DrawScene
 from normviz.scenes.drawn_page import DrawnPage
 from normviz.ui.draw.canvas.draw_model import DrawModel

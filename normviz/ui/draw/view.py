@@ -11,8 +11,8 @@ from normviz.datasets.custom_digits import OwnDigits
 from normviz.errors import UserError
 from normviz.ports.intents import AnswerWith, Intent, ShowRun, TakeDrawing, TrainOnDigits
 from normviz.ports.prediction import LoadPredictions
-from normviz.presentation.drawing_history_store import HistoryEntry
-from normviz.presentation.page import Image28, Page
+from normviz.presentation.draw.drawing_history_store import HistoryEntry
+from normviz.presentation.draw.page import Image28, Page
 from normviz.scenes.draw_scene import DrawScene
 from normviz.scenes.session import part_from_session, session_values
 from normviz.settings.values import Settings

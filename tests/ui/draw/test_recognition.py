@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from normviz.app.prediction_service import KerasPredictionService
 from normviz.drawing import read_sample_strokes
-from normviz.presentation.page import SIDE
+from normviz.presentation.draw.page import SIDE
 from normviz.ui.draw.view import DrawView
 from normviz.ui.style.theme import ThemeController
 

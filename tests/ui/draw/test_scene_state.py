@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from normviz.errors import UserError
-from normviz.presentation.page import Page, Picture, Stroke
-from normviz.presentation.page_scene import drawn_page
+from normviz.presentation.draw.page import Page, Picture, Stroke
+from normviz.presentation.draw.page_scene import drawn_page
 from normviz.scenes.draw_scene import BatchScene, DrawScene
 from normviz.scenes.drawn_page import SIDE, DrawnPage
 from normviz.ui.draw.view import DrawView

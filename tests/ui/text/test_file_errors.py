@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData
 from normviz.errors import UserError
 from normviz.files.arrays import read_arrays, write_arrays
 from normviz.files.binary import open_binary
-from normviz.presentation.page import Page, Stroke
+from normviz.presentation.draw.page import Page, Stroke
 from normviz.ui.draw.io.files import pasted, read_page, write_page
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.text.file_errors import texts

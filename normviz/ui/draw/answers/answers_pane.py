@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from normviz.ports.prediction import Answer, Probabilities
 from normviz.presentation.consensus import Consensus
-from normviz.presentation.page import Image28
+from normviz.presentation.draw.page import Image28
 from normviz.ui.draw.answers.answer_panel import AnswerPanel
 from normviz.ui.draw.answers.headline_prediction import HeadlinePrediction
 from normviz.ui.draw.answers.network_view import NetworkView

@@ -5,7 +5,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from normviz.presentation.page import Image28
+from normviz.presentation.draw.page import Image28
 from normviz.ui.style.palette import Theme, channels
 from normviz.ui.style.theme import current_theme
 

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
-from normviz.presentation.page import SIDE, Ink, Page, Stroke
+from normviz.presentation.draw.page import SIDE, Ink, Page, Stroke
 
 _EVEN = 0.04
 """Where pressure changes less than this over a piece, the piece is painted in one go."""

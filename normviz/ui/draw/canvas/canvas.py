@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from normviz.presentation.page import SIDE, Page, rubbed
+from normviz.presentation.draw.page import SIDE, Page, rubbed
 from normviz.ui.draw.canvas.draw_model import DrawModel
 from normviz.ui.draw.canvas.gesture import Gesture
 from normviz.ui.draw.canvas.ink_layer import InkLayer

@@ -4,7 +4,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from normviz.presentation.page import Page, Stroke
+from normviz.presentation.draw.page import Page, Stroke
 from normviz.scenes.draw_scene import FIRST_PEN_WIDTH, PEN_WIDTHS
 from normviz.ui.shell.undo import UndoStep, undo_stack_of
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from normviz.drawing.smoothing import smoothed
-from normviz.presentation.page import SIDE, Stroke
+from normviz.presentation.draw.page import SIDE, Stroke
 from normviz.ui.draw.canvas.brush import paint_piece, paint_tail, tail_rect
 
 SPACING = 0.75

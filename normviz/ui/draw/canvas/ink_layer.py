@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from normviz.presentation.page import SIDE, Page
+from normviz.presentation.draw.page import SIDE, Page
 from normviz.ui.draw.canvas.brush import paint_page, paint_stroke
 from normviz.ui.draw.canvas.gesture import Gesture
 

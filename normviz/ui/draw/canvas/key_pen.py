@@ -4,7 +4,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QPointF, Qt
 
-from normviz.presentation.page import SIDE
+from normviz.presentation.draw.page import SIDE
 
 STEP = 10.0
 SMALL_STEP = 2.0

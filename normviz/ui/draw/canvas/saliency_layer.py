@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
-from normviz.presentation.page import SIDE, Image28, Page
+from normviz.presentation.draw.page import SIDE, Image28, Page
 from normviz.ui.draw.canvas.brush import ink_of
 from normviz.ui.style.palette import Theme, channels
 

@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor, QHideEvent, QIcon, QPainter, QPaintEvent, QPix
 from PySide6.QtWidgets import QFrame, QListView, QListWidget, QListWidgetItem, QWidget
 
 from normviz.presentation.consensus import Consensus
-from normviz.presentation.drawing_history_store import HistoryEntry
+from normviz.presentation.draw.drawing_history_store import HistoryEntry
+from normviz.presentation.draw.page import Page, Stroke
 from normviz.presentation.number_format import percent
-from normviz.presentation.page import Page, Stroke
 from normviz.ui.draw.canvas.brush import rendered
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import GRID, current_theme, number_font

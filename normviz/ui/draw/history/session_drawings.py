@@ -5,7 +5,7 @@ from pathlib import Path
 
 from normviz.errors import UserError
 from normviz.presentation.consensus import Consensus
-from normviz.presentation.drawing_history_store import DrawingHistoryStore, HistoryEntry
+from normviz.presentation.draw.drawing_history_store import DrawingHistoryStore, HistoryEntry
 from normviz.ui.draw.canvas.draw_model import DrawModel
 from normviz.ui.draw.history.history import DrawingHistory
 from normviz.ui.text.error_texts import error_text

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from normviz.errors import UserError
-from normviz.presentation.page import Page
+from normviz.presentation.draw.page import Page
 from normviz.ui.draw.canvas.draw_model import DrawModel
 from normviz.ui.draw.io.files import pasted, picture_of, read_page, write_page
 from normviz.ui.text.error_texts import error_text

@@ -11,7 +11,7 @@ from normviz.drawing import format_strokes, parse_strokes, read_strokes
 from normviz.drawing.strokes import MAX_POINTS, MAX_STROKES
 from normviz.errors import UserError
 from normviz.files.atomic import write_bytes
-from normviz.presentation.page import SIDE, Page
+from normviz.presentation.draw.page import SIDE, Page
 from normviz.ui.draw.canvas.brush import rendered
 from normviz.ui.draw.io.page_import import picture_page, strokes_page
 from normviz.ui.widgets.picture_reader import read_picture, to_array

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from normviz.drawing import Drawing
 from normviz.drawing.image import read_image
-from normviz.presentation.page import SIDE, Image28, Ink, Page, Picture, Points, Stroke
+from normviz.presentation.draw.page import SIDE, Image28, Ink, Page, Picture, Points, Stroke
 
 FILLED = 0.62
 """The share of the page's side that the longer side of fitted strokes takes."""

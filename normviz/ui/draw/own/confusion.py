@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from normviz.presentation.confusion_counts import CLASSES, Counts
+from normviz.presentation.draw.confusion_counts import CLASSES, Counts
 from normviz.ui.style.palette import Theme, contrast, mix
 from normviz.ui.style.theme import GRID, current_theme, font, number_font
 

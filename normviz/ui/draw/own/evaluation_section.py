@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from normviz.ports.models import ModelInfo
 from normviz.ports.prediction import Probabilities
-from normviz.presentation.confusion_counts import confusion_counts
+from normviz.presentation.draw.confusion_counts import confusion_counts
 from normviz.presentation.number_format import percent
 from normviz.ui.draw.own.confusion import ConfusionMatrix
 from normviz.ui.style.accessibility import describe

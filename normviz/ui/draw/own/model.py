@@ -8,7 +8,7 @@ from PySide6.QtGui import QUndoStack
 from normviz.datasets.custom_digits import OwnDigit, OwnDigits
 from normviz.errors import UserError
 from normviz.files.aside import can_open, set_aside
-from normviz.presentation.page import Image28
+from normviz.presentation.draw.page import Image28
 from normviz.ui.shell.undo import UndoStep
 from normviz.ui.text.error_texts import error_text
 

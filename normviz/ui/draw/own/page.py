@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from normviz.presentation.page import Image28
+from normviz.presentation.draw.page import Image28
 from normviz.ui.draw.own.evaluation_section import EvaluationSection
 from normviz.ui.draw.own.gallery import Gallery
 from normviz.ui.draw.own.model import OwnDigitsModel

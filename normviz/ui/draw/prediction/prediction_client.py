@@ -8,7 +8,7 @@ from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 
 from normviz.ports.models import ModelInfo
 from normviz.ports.prediction import Answer, Images, LoadPredictions, Probabilities, Question
-from normviz.presentation.prediction_answers import answer_to
+from normviz.presentation.draw.prediction_answers import answer_to
 from normviz.ui.draw.prediction.prediction_worker import ListedRuns, PredictionWorker
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.threads.background_job import BackgroundJobs

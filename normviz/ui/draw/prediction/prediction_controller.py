@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from normviz.ports.models import ModelInfo
 from normviz.ports.prediction import Answer, LoadPredictions
 from normviz.presentation.consensus import Consensus, consensus_of
-from normviz.presentation.page import Image28, Page
-from normviz.presentation.query_settings import QuerySettings
+from normviz.presentation.draw.page import Image28, Page
+from normviz.presentation.draw.query_settings import QuerySettings
 from normviz.ui.draw.answers.answers_pane import IN_TRAINING, AnswersPane, PanelSpec
 from normviz.ui.draw.canvas.draw_model import DrawModel
 from normviz.ui.draw.canvas.saliency_layer import WeighedInput

@@ -14,7 +14,7 @@ from normviz.ports.prediction import (
     PredictionService,
     Probabilities,
 )
-from normviz.presentation.prediction_answers import error_sentence
+from normviz.presentation.draw.prediction_answers import error_sentence
 from normviz.runs.database import BusyError
 
 Made = TypeVar("Made")

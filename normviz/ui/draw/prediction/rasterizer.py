@@ -4,7 +4,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from normviz.drawing import Drawing, from_ink, from_strokes
-from normviz.presentation.page import Image28, Page
+from normviz.presentation.draw.page import Image28, Page
 from normviz.ui.draw.canvas.brush import ink_of
 from normviz.ui.draw.canvas.draw_model import DrawModel
 

@@ -11,7 +11,7 @@ from normviz import datasets, drawing
 from normviz.datasets.dataset_paths import is_folder_named
 from normviz.datasets.info import Part
 from normviz.errors import UserError
-from normviz.presentation.page import SIDE, Image28, Page, Picture
+from normviz.presentation.draw.page import SIDE, Image28, Page, Picture
 from normviz.ui.draw.io.page_import import small_page, strokes_page
 
 VALIDATION, FONTS = "validation", "fonts"

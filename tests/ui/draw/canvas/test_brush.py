@@ -3,7 +3,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from normviz.presentation.page import SIDE, Page, Picture, Stroke
+from normviz.presentation.draw.page import SIDE, Page, Picture, Stroke
 from normviz.ui.draw.canvas.brush import ink_of, paint_piece, paint_tail, rendered, tinted
 
 BLACK = QColor(Qt.GlobalColor.black)

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtTest import QTest
 
-from normviz.presentation.page import SIDE
+from normviz.presentation.draw.page import SIDE
 from normviz.ui.draw.canvas.canvas import Canvas
 from normviz.ui.draw.canvas.ink_layer import REPAINTED
 from normviz.ui.draw.view import DrawView

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from normviz.presentation.page import Page, Stroke
+from normviz.presentation.draw.page import Page, Stroke
 from normviz.scenes.draw_scene import FIRST_PEN_WIDTH, PEN_WIDTHS
 from normviz.ui.draw.canvas.draw_model import DrawModel
 

@@ -3,7 +3,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from normviz.presentation.page import SIDE
+from normviz.presentation.draw.page import SIDE
 from normviz.ui.draw.canvas.gesture import SPACING, Gesture
 
 

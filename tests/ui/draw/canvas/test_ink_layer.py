@@ -1,6 +1,6 @@
 from PySide6.QtGui import QColor
 
-from normviz.presentation.page import Page
+from normviz.presentation.draw.page import Page
 from normviz.ui.draw.canvas.ink_layer import InkLayer
 
 

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QPointF, Qt
 
-from normviz.presentation.page import SIDE
+from normviz.presentation.draw.page import SIDE
 from normviz.ui.draw.canvas.key_pen import SMALL_STEP, STEP, KeyPen
 
 MIDDLE = (SIDE / 2, SIDE / 2)

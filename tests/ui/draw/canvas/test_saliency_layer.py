@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from normviz.presentation.page import SIDE, Page, Stroke
+from normviz.presentation.draw.page import SIDE, Page, Stroke
 from normviz.ui.draw.canvas.saliency_layer import layer_image, place_on_page
 from normviz.ui.draw.prediction.rasterizer import rasterize
 from normviz.ui.style.palette import DARK

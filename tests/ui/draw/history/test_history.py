@@ -3,8 +3,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from normviz.presentation.consensus import Consensus
-from normviz.presentation.drawing_history_store import HistoryEntry
-from normviz.presentation.page import Page, Stroke
+from normviz.presentation.draw.drawing_history_store import HistoryEntry
+from normviz.presentation.draw.page import Page, Stroke
 from normviz.ui.draw.history.history import KEPT, DrawingHistory, _sketched
 from normviz.ui.style.palette import DARK, LIGHT
 from normviz.ui.style.theme import GRID, ThemeController

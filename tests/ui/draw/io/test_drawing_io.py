@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from normviz.errors import UserError
-from normviz.presentation.page import Page, Stroke
+from normviz.presentation.draw.page import Page, Stroke
 from normviz.ui.draw.io import drawing_io
 from normviz.ui.draw.view import DrawView
 

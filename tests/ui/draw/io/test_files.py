@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from normviz.commands.predict import read_digit
 from normviz.drawing import Drawing
 from normviz.errors import UserError
-from normviz.presentation.page import SIDE, Page, Stroke
+from normviz.presentation.draw.page import SIDE, Page, Stroke
 from normviz.ui.draw.canvas.brush import ink_of
 from normviz.ui.draw.io.files import can_paste, pasted, picture_of, read_page, write_page
 from normviz.ui.draw.io.page_import import picture_page, strokes_page

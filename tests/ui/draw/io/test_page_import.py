@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from normviz.drawing import Drawing
-from normviz.presentation.page import SIDE
+from normviz.presentation.draw.page import SIDE
 from normviz.ui.draw.io.page_import import (
     FILLED,
     WIDEST,

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from normviz.presentation.confusion_counts import confusion_counts
+from normviz.presentation.draw.confusion_counts import confusion_counts
 from normviz.ui.draw.own.confusion import ConfusionMatrix
 from normviz.ui.style.theme import current_theme
 

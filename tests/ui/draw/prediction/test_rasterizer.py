@@ -3,7 +3,7 @@ from collections.abc import Callable
 import numpy as np
 
 from normviz import drawing
-from normviz.presentation.page import SIDE, Page, Picture, Stroke
+from normviz.presentation.draw.page import SIDE, Page, Picture, Stroke
 from normviz.ui.draw.prediction.rasterizer import rasterize
 from normviz.ui.draw.view import DrawView
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from normviz.drawing import HANDS, from_strokes, read_sample_strokes
-from normviz.presentation.page import SIDE
+from normviz.presentation.draw.page import SIDE
 from normviz.ui.draw.prediction.rasterizer import rasterize
 from normviz.ui.draw.settings.examples import FONTS, VALIDATION, Examples
 

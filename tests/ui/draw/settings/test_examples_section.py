@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from normviz.errors import UserError
-from normviz.presentation.page import Page, Stroke
+from normviz.presentation.draw.page import Page, Stroke
 from normviz.ui.draw.settings.examples_section import FIRST, ExamplesSection
 from normviz.ui.style.palette import DARK
 

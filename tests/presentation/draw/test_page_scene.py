@@ -1,6 +1,6 @@
 from hypothesis import given, settings
 
-from normviz.presentation.page_scene import drawn_page, page_of
+from normviz.presentation.draw.page_scene import drawn_page, page_of
 from normviz.scenes.drawn_page import DrawnPage
 from tests.scenes.scene_strategies import PAGES
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from normviz.norms import CATALOG
 from normviz.ports.models import ModelInfo
 from normviz.ports.prediction import Images, Method, Question
-from normviz.presentation.page import Image28
+from normviz.presentation.draw.page import Image28
 
 
 @dataclass(frozen=True, eq=False)

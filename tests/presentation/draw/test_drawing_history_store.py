@@ -8,8 +8,8 @@ import pytest
 from normviz.errors import UserError
 from normviz.files.arrays import read_arrays, write_arrays
 from normviz.presentation.consensus import Consensus
-from normviz.presentation.drawing_history_store import DrawingHistoryStore, HistoryEntry
-from normviz.presentation.page import SIDE, Page, Picture, Stroke
+from normviz.presentation.draw.drawing_history_store import DrawingHistoryStore, HistoryEntry
+from normviz.presentation.draw.page import SIDE, Page, Picture, Stroke
 
 FILE = "drawings.npz"
 SEVEN = [(100, 100), (280, 110), (200, 320)]

@@ -1,7 +1,7 @@
 import numpy as np
 
 from normviz.ports.prediction import ModelInfo
-from normviz.presentation.query_settings import QuerySettings
+from normviz.presentation.draw.query_settings import QuerySettings
 
 MODELS = tuple(
     ModelInfo(name, name.title(), norm, name == "batch")

@@ -19,7 +19,7 @@ from normviz.files.contents import ExpectedArray, ExpectedContents
 from normviz.files.file_lock import locked
 from normviz.files.private import keep_private, make_private_folder
 from normviz.presentation.consensus import Consensus
-from normviz.presentation.page import SIDE, Page, Picture, Stroke
+from normviz.presentation.draw.page import SIDE, Page, Picture, Stroke
 
 _NO_DIGIT: Final = -1
 _MOST: Final = 1000

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from normviz.presentation.page import SIDE, Page, Picture, Stroke, resolved, rubbed
+from normviz.presentation.draw.page import SIDE, Page, Picture, Stroke, resolved, rubbed
 
 
 def line(*points: tuple[float, float], width: float = 20) -> Stroke:

@@ -1,6 +1,6 @@
 import numpy as np
 
-from normviz.presentation.confusion_counts import confusion_counts
+from normviz.presentation.draw.confusion_counts import confusion_counts
 
 
 def test_counts_of_drawn_and_read() -> None:

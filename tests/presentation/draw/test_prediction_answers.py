@@ -3,7 +3,7 @@ import pytest
 
 from normviz.errors import UserError
 from normviz.ports.prediction import Question
-from normviz.presentation.prediction_answers import answer_to, error_sentence
+from normviz.presentation.draw.prediction_answers import answer_to, error_sentence
 from tests.ui.draw.conftest import FakePredictor
 
 IMAGE = np.ones((28, 28), np.float32)

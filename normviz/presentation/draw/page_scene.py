@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from normviz.presentation.page import Page, Picture, Stroke
+from normviz.presentation.draw.page import Page, Picture, Stroke
 from normviz.scenes.drawn_page import DrawnPage, DrawnPicture, DrawnStroke
 
 
