@@ -4,7 +4,8 @@ from normviz.figure.export.crop import cropped
 from normviz.figure.export.svg import text_width
 from normviz.figure.layout import Layout, lay_out
 from normviz.figure.marks import Wording
-from normviz.figure.state import Camera, FigureState
+from normviz.figure.state import Camera
+from tests.figure.states import figure_state
 
 EM = 16.0
 
@@ -13,7 +14,7 @@ def pair(
     size: tuple[float, float], camera: Camera | None = None, **values
 ) -> tuple[Layout, Layout]:
     """A layout, and the same cut to its content."""
-    state = FigureState(**values)
+    state = figure_state(**values)
     whole = lay_out(state, camera or Camera(), *size, EM)
     return whole, cropped(whole, state, Wording(), lambda text: text_width(text, EM))
 
