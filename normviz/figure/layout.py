@@ -159,7 +159,8 @@ def lay_out(
     view = projection_of(camera)
     solid = placed_cube(state, view)
     foot = FOOTER_EMS * em if footer else 0.0
-    columns, rows = _best_grid(state, camera, solid, (width, height), em, foot)
+    # As seen at first: no turn of the camera makes panels jump.
+    columns, rows = _best_grid(state, Camera(), solid, (width, height), em, foot)
     box = _inner(width / columns, height / rows - foot, em, state)
     cube_box, tile_box = _split(box, state.form, em)
     fit = fitting_scale(solid, camera, cube_box.width, cube_box.height)

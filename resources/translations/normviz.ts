@@ -910,10 +910,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>γ and β &amp;per channel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>γ and β per channel</source>
         <translation type="unfinished"></translation>
     </message>
@@ -926,15 +922,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sa&amp;me in all channels</source>
+        <source>Same in all channels</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gives every channel the γ and β above, as one step of undo.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Same in all channels</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4247,15 +4239,15 @@
 <context>
     <name>PanelActions</name>
     <message>
-        <source>S&amp;ettings panel</source>
+        <source>&amp;Settings panel</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Inspector panel</source>
+        <source>Inspector &amp;panel</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Figure &amp;only</source>
+        <source>Fi&amp;gure only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

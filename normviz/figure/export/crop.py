@@ -41,7 +41,8 @@ def cropped(
     half = max(max(-left, right) for left, _, right, _ in boxes) + margin
     top = min(box[1] for box in boxes) - margin
     old = layout.panels[0]
-    width, height = 2 * ceil(half), ceil(max(box[3] for box in boxes) + margin - top)
+    width = min(2 * ceil(half), old.width)
+    height = min(ceil(max(box[3] for box in boxes) + margin - top), old.height)
     panels = tuple(_moved(panel, width, height, top) for panel in layout.panels)
     columns, rows = round(layout.width / old.width), round(layout.height / old.height)
     return replace(layout, width=columns * width, height=rows * height, panels=panels)

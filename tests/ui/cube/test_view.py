@@ -401,9 +401,9 @@ def test_the_canvas_has_a_name_for_those_who_do_not_see_it(view: CubeView) -> No
     assert view.canvas.accessibleName()
 
 
-def test_regions_are_settings_figure_and_numbers(view: CubeView) -> None:
-    settings, figure, numbers = view.regions()
-    assert (settings, figure) == (view.controls, view.canvas)
+def test_regions_are_settings_figure_steps_and_numbers(view: CubeView) -> None:
+    settings, figure, steps, numbers = view.regions()
+    assert (settings, figure, steps) == (view.controls, view.canvas, view.activation_bar)
     assert numbers.isAncestorOf(view.inspector)
 
 

@@ -26,7 +26,7 @@ class ChannelAffine(QWidget):
         self._shown: object = None
         self._learned = self._label("cube_learned", self.tr("What the norm learns"))
         self._box = describe(
-            QCheckBox(self.tr("γ and β &per channel")),
+            QCheckBox(self.tr("γ and β per channel")),
             "cube_per_channel",
             self.tr("γ and β per channel"),
             self.tr("Shows a table in which every channel can have a γ and a β of its own."),
@@ -40,7 +40,7 @@ class ChannelAffine(QWidget):
             ToneLabel("", "error"), "cube_channels_message", self.tr("γ and β per channel")
         )
         self._undo = QPushButton()
-        self._same = QPushButton(self.tr("Sa&me in all channels"))
+        self._same = QPushButton(self.tr("Same in all channels"))
         tip = self.tr("Gives every channel the γ and β above, as one step of undo.")
         describe(self._same, "cube_same_affine", self.tr("Same in all channels"), tip)
         tip = self.tr("Sets γ = √(σ²+ε) and β = μ in each channel, so that y is x again.")
