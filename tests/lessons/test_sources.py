@@ -1,4 +1,5 @@
 import re
+from dataclasses import astuple
 
 import pytest
 
@@ -6,7 +7,8 @@ from normviz.lessons.catalog import in_order
 from normviz.lessons.lesson import Source
 from normviz.lessons.sources import GROUP_NORM, keras_page, paper, torch_page
 
-SOURCES = sorted({each for lesson in in_order() for each in lesson.sources}, key=lambda s: s.url)
+SOURCES = sorted({each for lesson in in_order() for each in lesson.sources}, key=astuple)
+"""In an order that every process finds."""
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: f"{source.title}, {source.place}")
