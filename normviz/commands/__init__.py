@@ -5,6 +5,7 @@ What is heavy (Qt, TensorFlow, tables) is imported when the command runs, not wh
 
 from normviz.commands import (
     activations,
+    compare,
     doctor,
     figure,
     lessons,
@@ -16,6 +17,7 @@ from normviz.commands import (
     recipes,
     runs,
     screenshot,
+    sweep,
     train,
     window,
 )
@@ -28,6 +30,8 @@ ALL = (
     screenshot,
     recipes,
     train,
+    compare,
+    sweep,
     runs,
     models,
     predict,

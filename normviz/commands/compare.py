@@ -1,0 +1,39 @@
+"""``normviz compare``: trains a recipe under several norms and seeds, and compares them."""
+
+import argparse
+from typing import Any, Final
+
+from normviz.commands.sweep import begin
+from normviz.commands.sweep_options import add_sweep_options, runs_folder
+
+RECIPE: Final = "tutorial-norms"
+NORMS: Final = ("none", "batch", "layer", "instance", "group")
+
+
+def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa: ARG001
+    """Adds the command."""
+    command = subparsers.add_parser(
+        "compare",
+        help="compare norms on a recipe",
+        description="Trains a recipe under several norms and seeds and prints mean and standard "
+        f"deviation. Without options: {', '.join(NORMS)} on {RECIPE}, quick, three seeds. Its "
+        "JSON is that of normviz sweep, which also goes on with a comparison that was stopped.",
+    )
+    add_sweep_options(command)
+    command.set_defaults(run=run, seeds=3)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Trains what is missing and prints the table.
+
+    Raises:
+        UserError: It cannot begin.
+    """
+    from normviz.commands.sweep_output import train_sweep
+
+    if not arguments.recipe:
+        arguments.recipe = RECIPE
+        arguments.preset = arguments.preset or "quick"
+    if not arguments.norm:
+        arguments.norm = NORMS
+    return train_sweep(begin(arguments, runs_folder(arguments)), arguments)

@@ -1,0 +1,86 @@
+"""``normviz sweep``: trains all combinations of some settings, each once, resumably."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from normviz.commands.arguments import file_path
+from normviz.commands.sweep_options import add_sweep_options, planned, runs_folder
+from normviz.errors import UsageError
+
+_EVENTS = """\
+JSON, one object per line: first {event: "sweep", sweep, runs}; for each run that ends {event:
+"run", sweep, run, state, val_accuracy} with problem where it failed; last {event: "finished",
+sweep, table}, a list of objects with norm, batch_size, learning_rate and what else differs, seeds,
+missing, mean and sd of the validation accuracy over the seeds, ms_per_step, best. Exit status 0
+where all runs finished, 1 where some did not, 130 where it was stopped."""
+
+
+def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa: ARG001
+    """Adds the command."""
+    command = subparsers.add_parser(
+        "sweep",
+        help="train all combinations of some settings",
+        description="Trains all combinations of norms, seeds and other settings. Each is trained "
+        "once: runs that are there count, and an interrupted sweep goes on where it was.",
+        epilog=_EVENTS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument("file", metavar="FILE", nargs="?", type=file_path, help="repeat a sweep")
+    command.add_argument("--resume", metavar="ID", help="go on with a sweep")
+    command.add_argument("-o", "--output", metavar="FILE", type=file_path, help="write its file")
+    add_sweep_options(command)
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Trains what is left of the sweep and prints its table.
+
+    Raises:
+        UserError: It cannot begin.
+    """
+    from normviz.commands.sweep_output import train_sweep
+
+    record = _record(arguments)
+    if arguments.output is not None:
+        _write_copy(record, arguments.output)
+    return train_sweep(record, arguments)
+
+
+def _record(arguments: argparse.Namespace) -> Any:
+    from normviz.runs.sweeps.record import find_record, new_record, read_record_file
+
+    folder: Path = runs_folder(arguments)
+    sources = [bool(arguments.file), bool(arguments.resume), bool(arguments.recipe)]
+    if sum(sources) != 1:
+        raise UsageError("expected one of --recipe R, FILE and --resume ID")
+    if arguments.resume:
+        return find_record(folder, arguments.resume)
+    if arguments.file:
+        return new_record(read_record_file(arguments.file).plan, folder)
+    return begin(arguments, folder)
+
+
+def begin(arguments: argparse.Namespace, folder: Path) -> Any:
+    """A new sweep from the options; what is left out is told on stderr."""
+    import sys
+
+    from normviz.runs.sweeps.plan import in_words
+    from normviz.runs.sweeps.record import new_record
+
+    plan, left_out, remark = planned(arguments)
+    for each in left_out:
+        sys.stderr.write(f"normviz: left out: {in_words(each.values)}: {each.reason}\n")
+    if remark:
+        sys.stderr.write(f"normviz: {remark}\n")
+    return new_record(plan, folder)
+
+
+def _write_copy(record: Any, path: Path) -> None:
+    """The sweep without its runs, for others to repeat."""
+    import json
+    from dataclasses import replace
+
+    from normviz.files.atomic import write_bytes
+
+    write_bytes(path, json.dumps(replace(record, runs={}).to_json(), indent=1).encode())

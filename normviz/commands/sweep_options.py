@@ -1,0 +1,145 @@
+"""The options that ``normviz sweep`` and ``normviz compare`` share, and the sweep they make."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from normviz.commands.arguments import add_data_dir, add_runs_dir, norm_list
+from normviz.commands.train_options import choose_dataset
+from normviz.errors import UsageError
+from normviz.runs.sweeps.plan import Misfit, SweepPlan, make_plan
+
+MOST_SEEDS: Final = 1000
+MOST_WORKERS: Final = 256
+
+
+def list_of(kind: Callable[[str], Any]) -> Callable[[str], tuple[Any, ...]]:
+    """Reads ``2,4,8`` with a reader of one value; each once."""
+
+    def read(text: str) -> tuple[Any, ...]:
+        try:
+            return tuple(dict.fromkeys(kind(part.strip()) for part in text.split(",")))
+        except ValueError as error:
+            raise argparse.ArgumentTypeError(
+                f"expected values with commas between them, received {text!r}"
+            ) from error
+
+    return read
+
+
+def optimizer(text: str) -> str:
+    """``adam`` or ``sgd``.
+
+    Raises:
+        ValueError: It is another word.
+    """
+    if text not in ("adam", "sgd"):
+        raise ValueError(text)
+    return text
+
+
+def limited(most: int) -> Callable[[str], int]:
+    """Reads a whole number from 1 to ``most``."""
+
+    def read(text: str) -> int:
+        if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= most):
+            raise argparse.ArgumentTypeError(
+                f"expected a whole number from 1 to {most}, received {text!r}"
+            )
+        return int(text)
+
+    return read
+
+
+_AXES: Final[dict[str, tuple[Callable[[str], Any], str]]] = {
+    "batch_size": (int, "samples per step"),
+    "learning_rate": (float, "first learning rate"),
+    "optimizer": (optimizer, "adam, sgd"),
+    "momentum": (float, "momentum of sgd"),
+    "dropout": (float, "share that is dropped"),
+    "groups": (int, "groups of group norm"),
+    "epsilon": (float, "ε of the norm"),
+    "norm_momentum": (float, "weight of the old moving statistics"),
+}
+
+
+def add_sweep_options(command: argparse.ArgumentParser) -> None:
+    """Adds what is trained, and where."""
+    command.add_argument("--recipe", metavar="R", help="what to train; see normviz recipes")
+    command.add_argument("--norm", metavar="A,B,…", type=norm_list, help="norms to compare")
+    command.add_argument("--preset", metavar="P", help="settings to start from")
+    command.add_argument(
+        "--seeds", metavar="S", type=limited(MOST_SEEDS), default=1, help="how many seeds (1)"
+    )
+    for name, (kind, text) in _AXES.items():
+        flag = f"--{name.replace('_', '-')}"
+        command.add_argument(flag, metavar="V,…", type=list_of(kind), help=f"{text}, one or more")
+    command.add_argument("--epochs", metavar="E", type=int, help="passes over the training data")
+    command.add_argument("--train-size", metavar="T", type=int, help="train on so many samples")
+    command.add_argument("--validation-size", metavar="V", type=int, help="validate on so many")
+    command.add_argument("--dataset", metavar="D", help="data set (else the recipe's)")
+    command.add_argument(
+        "--leave-out", action="store_true", help="leave out combinations that cannot be trained"
+    )
+    command.add_argument(
+        "--workers", metavar="K", type=limited(MOST_WORKERS), default=1, help="processes here (1)"
+    )
+    command.add_argument(
+        "--scheduler", metavar="ADDRESS", help="an existing Dask cluster, tcp://host:port"
+    )
+    add_runs_dir(command)
+    add_data_dir(command)
+    command.add_argument("--json", action="store_true", help="print one JSON event per line")
+
+
+def planned(arguments: argparse.Namespace) -> tuple[SweepPlan, tuple[Misfit, ...], str]:
+    """The sweep that the options ask for.
+
+    Returns:
+        The plan, what was left out, and a remark about the data, which may be empty.
+
+    Raises:
+        UserError: An option is missing, or a combination cannot be trained.
+    """
+    if not arguments.recipe:
+        raise UsageError("expected --recipe R, received none")
+    dataset, remark = choose_dataset(
+        arguments.recipe, arguments.dataset, arguments.data_dir, download=False
+    )
+    axes: dict[str, Any] = {"norm": arguments.norm} if arguments.norm else {}
+    axes |= {name: value for name in _AXES if (value := getattr(arguments, name)) is not None}
+    axes["seed"] = tuple(range(arguments.seeds))
+    names = ("epochs", "train_size", "validation_size")
+    settings = {name: value for name in names if (value := getattr(arguments, name)) is not None}
+    given = {"preset": arguments.preset, "settings": settings, "dataset": dataset}
+    plan, left_out = make_plan(arguments.recipe, axes, given, leave_out=arguments.leave_out)
+    return plan, left_out, remark
+
+
+def executor_of(arguments: argparse.Namespace) -> Any:
+    """Where the runs are trained; Keras is loaded where that is this process.
+
+    Raises:
+        UserError: Dask is missing, or the cluster cannot be reached.
+    """
+    from normviz.engine.sweeps.dask_cluster import existing_cluster, local_processes
+
+    if arguments.scheduler:
+        return existing_cluster(arguments.scheduler)
+    if arguments.workers > 1:
+        return local_processes(arguments.workers)
+    from normviz.engine.keras_loading import load_keras
+
+    load_keras()
+    from normviz.engine.sweeps.in_process import InProcess
+
+    return InProcess()
+
+
+def runs_folder(arguments: argparse.Namespace) -> Path:
+    """The folder of the runs."""
+    from normviz.runs.store import default_folder
+
+    found: Path = arguments.runs_dir or default_folder()
+    return found.absolute()

@@ -1,0 +1,117 @@
+"""Runs a sweep and prints it: a JSON event per line, or a line per run and a table."""
+
+import argparse
+import json
+import signal
+import sys
+from contextlib import closing, nullcontext
+from typing import TYPE_CHECKING, Any, Final
+
+from normviz.commands.printing import counted, make_console, print_table, printable
+from normviz.commands.sweep_options import executor_of, runs_folder
+
+if TYPE_CHECKING:
+    from normviz.engine.sweeps.sweep_runner import RunEnded, SweepRunner
+    from normviz.runs.sweeps.record import SweepRecord
+    from normviz.runs.sweeps.table import SweepRow
+
+INTERRUPTED: Final = 130
+FAILED: Final = 1
+
+
+def train_sweep(record: "SweepRecord", arguments: argparse.Namespace) -> int:
+    """Trains what is left of a sweep.
+
+    Returns:
+        0 when all runs finished, 1 when some did not, 130 when it was stopped.
+
+    Raises:
+        UserError: It cannot begin.
+    """
+    from normviz.diagnostics.crash_report import crashes_recorded
+    from normviz.engine.sweeps.sweep_runner import SweepRunner
+
+    executor = executor_of(arguments)
+    ending = closing(executor) if hasattr(executor, "close") else nullcontext()
+    with crashes_recorded(), ending:
+        runner = SweepRunner(record, executor, runs_folder(arguments), arguments.data_dir)
+        return _follow(runner, as_json=arguments.json)
+
+
+def _follow(runner: "SweepRunner", *, as_json: bool) -> int:
+    record = runner.record
+    stopped: list[bool] = []
+
+    def stop(_signal: int, _frame: Any) -> None:
+        if stopped:
+            raise KeyboardInterrupt
+        stopped.append(True)
+        runner.stop()
+
+    before = signal.signal(signal.SIGINT, stop)
+    total, ended = len(record.plan.specs), []
+    _say({"event": "sweep", "sweep": record.id, "runs": total}, as_json=as_json)
+    try:
+        for each in runner.run():
+            ended.append(each)
+            _say_ended(each, len(ended), total, as_json=as_json)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    table = runner.table()
+    if as_json and not stopped:
+        rows = [row.to_json() for row in table]
+        _print({"event": "finished", "sweep": record.id, "table": rows})
+    elif not as_json:
+        _print_table(table)
+    if stopped:
+        sys.stderr.write(f"stopped: go on with normviz sweep --resume {record.id}\n")
+        return INTERRUPTED
+    done = sum(each.state == "finished" for each in ended)
+    return 0 if done == total else FAILED
+
+
+def _say(event: dict[str, Any], *, as_json: bool) -> None:
+    if as_json:
+        _print(event)
+    else:
+        runs = counted(event["runs"], "run", "runs")
+        make_console().print(f"{event['sweep']}: {runs}", highlight=False)
+
+
+def _say_ended(each: "RunEnded", number: int, total: int, *, as_json: bool) -> None:
+    if as_json:
+        _print(each.to_json())
+        return
+    accuracy = "" if each.val_accuracy is None else f"  validation accuracy {each.val_accuracy:.4f}"
+    problem = f": {each.problem}" if each.problem else ""
+    line = printable(f"{number} of {total}  {each.run or '–'}  {each.state}{accuracy}{problem}")
+    make_console().print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def _print(event: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(event) + "\n")
+    sys.stdout.flush()
+
+
+def _print_table(rows: "tuple[SweepRow, ...]") -> None:
+    from rich.table import Table  # only where it is wanted
+
+    from normviz.runs.sweeps.table import verdict
+
+    if not rows:
+        return
+    names = [name for name in rows[0].values if len({str(row.values[name]) for row in rows}) > 1]
+    names = names or ["norm"]
+    best = max(rows, key=lambda row: -1.0 if row.mean is None else row.mean)
+    heads = [*(name.replace("_", " ") for name in names), "seeds", "mean", "sd", "ms/step"]
+    table = Table(*heads, "against the best")
+    for row in rows:
+        cells = [str(row.values[name]) for name in names]
+        cells += [str(row.seeds), _number(row.mean, 4), _number(row.sd, 4)]
+        against = "best" if row is best else verdict(row, best)
+        table.add_row(*cells, _number(row.ms_per_step, 2), against)
+    print_table(table)
+
+
+def _number(value: float | None, digits: int) -> str:
+    return "–" if value is None else f"{value:.{digits}f}"

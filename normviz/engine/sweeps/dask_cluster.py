@@ -1,0 +1,168 @@
+"""Trains the runs of a sweep on Dask workers: processes of this machine, or a cluster.
+
+The coordinator alone writes the runs folder: workers train in folders of their own and send the
+files back. A worker that is killed loses its run, which Dask gives to another one.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from normviz import __version__
+from normviz.engine.sweeps.worker import train_remotely
+from normviz.errors import UserError
+from normviz.ports.sweeps import Begun, SweepResult, SweepTask
+from normviz.runs.storage.adoption import adopt
+
+_RETRIES: Final = 3
+_CONNECT_SECONDS: Final = 10
+_ONE_CORE: Final = {
+    "TF_NUM_INTRAOP_THREADS": "1",
+    "TF_NUM_INTEROP_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "TF_CPP_MIN_LOG_LEVEL": "2",
+}
+"""A worker per core: more threads would only get in each other's way."""
+
+
+class DaskCluster:
+    """Fulfils `SweepExecutor`."""
+
+    def __init__(self, client: Any, cluster: Any = None) -> None:
+        """Takes a connected client, and the cluster that ends with it."""
+        self._client, self._cluster = client, cluster
+        self._futures: list[Any] = []
+
+    def results(
+        self, tasks: Sequence[SweepTask], runs_dir: Path, data_dir: Path | None, begun: Begun
+    ) -> Iterator[SweepResult]:
+        """Trains each task once; what was begun elsewhere begins anew."""
+        from distributed import as_completed
+
+        place = None if data_dir is None else str(data_dir.absolute())
+        waiting = {}
+        for task in tasks:
+            text = json.dumps(task.spec.to_json())
+            future = self._client.submit(
+                train_remotely, text, place, key=f"normviz-{task.key}", retries=_RETRIES, pure=False
+            )
+            waiting[future.key] = task
+            self._futures.append(future)
+        for future in as_completed(self._futures):
+            result = self._result(future, waiting[future.key], runs_dir)
+            if result.run:
+                begun(result.key, result.run)
+            yield result
+
+    def stop(self) -> None:
+        """Takes back what has not ended."""
+        self._client.cancel(self._futures)
+
+    def close(self) -> None:
+        """Lets the workers of this machine end; those of a cluster stay."""
+        self._client.close()
+        if self._cluster is not None:
+            self._cluster.close()
+
+    def _result(self, future: Any, task: SweepTask, runs_dir: Path) -> SweepResult:
+        """What came back, checked like any file from elsewhere."""
+        if future.status != "finished":
+            reason = "taken back" if future.cancelled() else str(future.exception())
+            return SweepResult(task.key, "", f"the worker failed: {reason}")
+        answer = future.result()
+        future.release()
+        try:
+            problem, files = _checked(answer)
+            run = "" if problem else adopt(runs_dir, files, task.spec)
+        except UserError as error:
+            return SweepResult(task.key, "", str(error))
+        return SweepResult(task.key, run, problem)
+
+
+def local_processes(count: int) -> DaskCluster:
+    """Workers on this machine, one core each, reachable from this machine only.
+
+    Args:
+        count: How many.
+
+    Raises:
+        UserError: Dask is not installed.
+    """
+    _refuse_without_dask()
+    from distributed import Client, LocalCluster
+
+    cluster = LocalCluster(
+        n_workers=count,
+        threads_per_worker=1,
+        processes=True,
+        host="127.0.0.1",
+        dashboard_address=None,
+        env=_ONE_CORE,
+    )
+    return DaskCluster(Client(cluster), cluster)
+
+
+def existing_cluster(address: str) -> DaskCluster:
+    """The workers of a cluster that runs already.
+
+    Args:
+        address: Of its scheduler, such as ``tcp://10.0.0.1:8786`` or ``tls://…``.
+
+    Raises:
+        UserError: Dask is not installed, the scheduler cannot be reached, or has no workers.
+    """
+    _refuse_without_dask()
+    from distributed import Client
+
+    try:
+        client = Client(address, timeout=_CONNECT_SECONDS)
+    except (OSError, ValueError, TypeError) as error:
+        raise UserError(
+            "expected a Dask scheduler at {address}, could not connect: {reason}",
+            code="cluster-unreachable",
+            address=address,
+            reason=str(error).partition("\n")[0] or type(error).__name__,
+        ) from error
+    if not client.scheduler_info()["workers"]:
+        client.close()
+        raise UserError(
+            "the Dask scheduler at {address} has no workers: start some with 'dask worker'",
+            code="cluster-without-workers",
+            address=address,
+        )
+    return DaskCluster(client)
+
+
+def _refuse_without_dask() -> None:
+    try:
+        import distributed  # noqa: F401
+    except ImportError as error:
+        raise UserError(
+            'several workers need Dask: pip install "normviz[cluster]"', code="dask-missing"
+        ) from error
+
+
+def _checked(answer: object) -> tuple[str, dict[str, bytes]]:
+    """Problem and files of an answer.
+
+    Raises:
+        UserError: It has another form, or comes from another version of normviz.
+    """
+    if not isinstance(answer, dict) or answer.get("version") != __version__:
+        raise UserError(
+            "expected workers with normviz {known}, received an answer of {given}: install the "
+            "same version everywhere",
+            code="worker-version",
+            known=__version__,
+            given=str(answer.get("version"))[:20] if isinstance(answer, dict) else "another form",
+        )
+    problem, files = answer.get("problem"), answer.get("files")
+    good = isinstance(problem, str) and isinstance(files, dict)
+    if not good or not all(isinstance(data, bytes) for data in files.values()):  # type: ignore[union-attr]
+        raise UserError(
+            "a worker sent back other files: expected {wanted}",
+            code="worker-files",
+            wanted="names and bytes",
+        )
+    return str(problem), dict(files or {})

@@ -1,0 +1,49 @@
+"""Trains one run of a sweep in a process of its own, and gives its files back."""
+
+import json
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from normviz import __version__
+
+
+def train_remotely(spec_text: str, data_dir: str | None) -> dict[str, Any]:
+    """Trains a run in a folder of its own.
+
+    Args:
+        spec_text: The spec as JSON.
+        data_dir: Where data sets are on this machine.
+
+    Returns:
+        ``version`` of normviz; ``files`` of the run, name to content; ``problem``, empty where it
+        was trained to its end.
+    """
+    from normviz.engine.keras_loading import load_keras
+
+    load_keras()
+    from normviz.engine.training import trainer
+    from normviz.errors import UserError
+    from normviz.runs.control import TrainingControl
+    from normviz.runs.events import Event, Failed
+    from normviz.runs.spec import RunSpec
+    from normviz.runs.storage.adoption import run_files
+    from normviz.runs.store import Store
+
+    problems: list[str] = []
+
+    def listen(event: Event) -> None:
+        if isinstance(event, Failed):
+            problems.append(str(event.reason))
+
+    answer: dict[str, Any] = {"version": __version__, "files": {}, "problem": ""}
+    place = Path(data_dir) if data_dir else None
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            spec = RunSpec.from_json(json.loads(spec_text))
+            with Store(Path(folder)) as store:
+                run = trainer.train(spec, listen, TrainingControl(), store, place)
+                answer["files"] = {} if problems else run_files(store.path(run))
+        except UserError as error:
+            problems.append(str(error))
+    return answer | {"problem": "; ".join(problems)}

@@ -1,0 +1,149 @@
+"""The file of a sweep: its plan, and which run is which combination."""
+
+import json
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Final, Self
+
+from normviz.errors import UserError
+from normviz.files.atomic import write_bytes
+from normviz.files.binary import read_start
+from normviz.files.bounded_json import JsonLimits, parse_json
+from normviz.files.private import FOLDER_MODE
+from normviz.files.records import short
+from normviz.runs.run_ids import check_run_id
+from normviz.runs.spec import RunSpec
+from normviz.runs.sweeps.plan import MOST_RUNS, SweepPlan
+
+VERSION: Final = 1
+FOLDER: Final = "sweeps"
+SUFFIX: Final = ".sweep.json"
+MAX_BYTES: Final = 64 << 20
+_LIMITS: Final = JsonLimits(size=MAX_BYTES, depth=12, values=2_000_000)
+_LETTERS: Final = "23456789abcdefghjkmnpqrstvwxyz"
+
+
+@dataclass(frozen=True)
+class SweepRecord:
+    """A sweep as it is kept.
+
+    Attributes:
+        id: Short, unique in its folder.
+        plan: What it trains.
+        runs: Key of a spec to id of the run that trains it; only those that have begun.
+    """
+
+    id: str
+    plan: SweepPlan
+    runs: Mapping[str, str] = field(default_factory=dict)
+
+    def with_run(self, key: str, run: str) -> Self:
+        """The record with one run more."""
+        return replace(self, runs={**self.runs, key: run})
+
+    def to_json(self) -> dict[str, Any]:
+        """The record as plain values; another machine can repeat the sweep from it."""
+        return {
+            "normviz": "sweep",
+            "version": VERSION,
+            "id": self.id,
+            "axes": list(self.plan.axes),
+            "specs": [spec.to_json() for spec in self.plan.specs],
+            "runs": dict(self.runs),
+        }
+
+    @classmethod
+    def from_json(cls, values: object) -> Self:
+        """The record that `to_json` gave.
+
+        Args:
+            values: What a parser gave; it may be anything.
+
+        Raises:
+            UserError: It is none, of another version, or holds a spec that cannot be.
+        """
+        if not isinstance(values, dict) or values.get("normviz") != "sweep":
+            raise _foreign('an object with "normviz": "sweep"')
+        if values.get("version") != VERSION:
+            raise _foreign(f"version {VERSION}, received {short(values.get('version'))}")
+        axes, specs, runs = (values.get(name) for name in ("axes", "specs", "runs"))
+        if not (isinstance(axes, list) and all(isinstance(axis, str) for axis in axes)):
+            raise _foreign("axes as a list of names")
+        if not isinstance(specs, list) or len(specs) > MOST_RUNS:
+            raise _foreign(f"specs as a list of at most {MOST_RUNS:,}")
+        plan = SweepPlan(tuple(axes), tuple(map(RunSpec.from_json, specs)))
+        if not isinstance(runs, dict) or not set(runs) <= set(plan.keys):
+            raise _foreign("runs as an object with the keys of its specs")
+        checked = {key: check_run_id(run) for key, run in runs.items()}
+        return cls(check_run_id(values.get("id")), plan, checked)
+
+
+def new_record(plan: SweepPlan, runs_dir: Path) -> SweepRecord:
+    """A sweep with an id that no other in the folder has; its file is written.
+
+    Raises:
+        UserError: No space or no right.
+    """
+    while True:
+        record = SweepRecord("sweep-" + "".join(secrets.choice(_LETTERS) for _ in range(4)), plan)
+        if not record_path(runs_dir, record.id).exists():
+            write_record(record, runs_dir)
+            return record
+
+
+def record_path(runs_dir: Path, sweep: str) -> Path:
+    """The file of a sweep.
+
+    Raises:
+        UserError: The id is none.
+    """
+    return runs_dir / FOLDER / f"{check_run_id(sweep)}{SUFFIX}"
+
+
+def write_record(record: SweepRecord, runs_dir: Path) -> None:
+    """Writes the file; the one before stays until the new one is whole.
+
+    Raises:
+        UserError: No space or no right.
+    """
+    path = record_path(runs_dir, record.id)
+    path.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+    write_bytes(path, json.dumps(record.to_json()).encode())
+
+
+def read_record_file(path: Path) -> SweepRecord:
+    """The sweep in a file, of this machine or another.
+
+    Raises:
+        UserError: It cannot be read, or holds no sweep.
+    """
+    try:
+        return SweepRecord.from_json(parse_json(read_start(path, MAX_BYTES + 1), _LIMITS))
+    except UserError:
+        raise
+    except ValueError as error:
+        raise _foreign(f"JSON ({error})") from error
+
+
+def find_record(runs_dir: Path, sweep: str) -> SweepRecord:
+    """The sweep of that id.
+
+    Raises:
+        UserError: There is none, or its file is damaged.
+    """
+    path = record_path(runs_dir, sweep)
+    if not path.is_file():
+        names = sorted(each.name.removesuffix(SUFFIX) for each in path.parent.glob(f"*{SUFFIX}"))
+        raise UserError(
+            "expected the id of a sweep out of {names}, received {given}",
+            code="sweep-unknown",
+            names=", ".join(names) or "none",
+            given=sweep,
+        )
+    return read_record_file(path)
+
+
+def _foreign(expected: str) -> UserError:
+    return UserError("sweep: expected {wanted}", code="sweep-foreign", wanted=expected)
