@@ -13,6 +13,7 @@ from normviz.ui.text import (
     scene_errors,
     setting_errors,
     store_errors,
+    sweep_errors,
 )
 from normviz.ui.text.setting_errors import setting_title
 
@@ -49,6 +50,7 @@ def error_texts() -> dict[str, str]:
         scene_errors,
         setting_errors,
         store_errors,
+        sweep_errors,
         activation_errors,
         proof_errors,
     )

@@ -1,0 +1,46 @@
+"""Messages for errors of sweeps and their workers, by error code."""
+
+from PySide6.QtCore import QCoreApplication
+
+
+def texts() -> dict[str, str]:
+    """Code to translated text with ``{names}`` of the error's values."""
+    return {
+        "sweep-axis": QCoreApplication.translate(
+            "Errors", "A sweep cannot go over {given!r}. Choose out of {names}."
+        ),
+        "sweep-size": QCoreApplication.translate(
+            "Errors", "A sweep has 1 to {most} runs, this one {count}. Choose other values."
+        ),
+        "sweep-misfit": QCoreApplication.translate(
+            "Errors",
+            "Not all combinations can be trained ({count} of {all} cannot), such as {values}. "
+            "{reason} Leave them out, or choose other values.",
+        ),
+        "sweep-rate": QCoreApplication.translate(
+            "Errors", "The learning rate {given} is not above 0. Choose another one."
+        ),
+        "sweep-foreign": QCoreApplication.translate(
+            "Errors", "The file holds no sweep that can be read ({wanted}). Choose another file."
+        ),
+        "sweep-unknown": QCoreApplication.translate(
+            "Errors", "There is no sweep {given}. Choose one of {names}."
+        ),
+        "worker-files": QCoreApplication.translate(
+            "Errors", "A worker sent back files of no such run ({wanted}). The run is left out."
+        ),
+        "worker-version": QCoreApplication.translate(
+            "Errors",
+            "A worker runs normviz {given}, here it is {known}. Install one version everywhere.",
+        ),
+        "dask-missing": QCoreApplication.translate(
+            "Errors", 'Several workers need Dask. Install "normviz[cluster]".'
+        ),
+        "cluster-unreachable": QCoreApplication.translate(
+            "Errors", "There is no Dask scheduler at {address} ({reason}). Check the address."
+        ),
+        "cluster-without-workers": QCoreApplication.translate(
+            "Errors",
+            "The Dask scheduler at {address} has no workers. Start some with “dask worker”.",
+        ),
+    }

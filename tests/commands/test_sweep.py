@@ -1,0 +1,85 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from normviz.cli import main
+
+SMALL = (
+    *("--recipe", "one-layer", "--preset", "quick", "--dataset", "digits", "--epochs", "1"),
+    *("--train-size", "64", "--validation-size", "32"),
+)
+
+
+def events(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_a_sweep_tells_its_runs_and_its_table(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("--learning-rate", "0.1,0.5", "--seeds", "2", "--runs-dir", str(tmp_path), "--json")
+    assert main(["sweep", *SMALL, *words, "-o", str(tmp_path / "mine.json")]) == 0
+
+    first, *runs, last = events(capsys)
+    assert (first["event"], first["runs"]) == ("sweep", 4)
+    assert [each["event"] for each in runs] == ["run"] * 4
+    assert {each["state"] for each in runs} == {"finished"}
+    table = last["table"]
+    assert isinstance(table, list)
+    assert [row["learning_rate"] for row in table] == [0.1, 0.5]
+    for row in table:
+        assert {"norm", "batch_size", "learning_rate", "seeds", "mean", "sd"} <= set(row)
+        assert row["seeds"] == 2
+        assert 0 <= row["mean"] <= 1
+
+    again = ["sweep", "--resume", str(first["sweep"]), "--runs-dir", str(tmp_path), "--json"]
+    assert main(again) == 0
+    resumed = events(capsys)
+    assert {each["run"] for each in resumed[1:-1]} == {each["run"] for each in runs}
+
+    repeated = ["sweep", str(tmp_path / "mine.json"), "--runs-dir", str(tmp_path), "--json"]
+    assert main(repeated) == 0
+    assert events(capsys)[-1]["table"] == table
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--norm", "batch"], "one of --recipe R, FILE and --resume ID"),
+        (["--recipe", "nothing"], "nothing"),
+        (["--recipe", "batch-norm", "--norm", "group", "--groups", "5"], "groups 5"),
+        (["--recipe", "one-layer", "--batch-size", "2,x"], "'2,x'"),
+        (["--recipe", "one-layer", "--batch-size", "0"], "batch size"),
+        (["--recipe", "one-layer", "--learning-rate", "-1"], "above 0"),
+        (["--recipe", "one-layer", "--learning-rate", "nan"], "above 0"),
+        (["--recipe", "one-layer", "--seeds", "0"], "from 1 to"),
+        (["--recipe", "one-layer", "--workers", "0"], "from 1 to"),
+        (["--resume", "sweep-none"], "sweep-none"),
+        (["--resume", "../away"], "away"),
+    ],
+)
+def test_bad_input_is_one_line_and_status_2(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str], told: str
+) -> None:
+    dataset = [] if "--resume" in words else ["--dataset", "digits"]
+    try:
+        status = main(["sweep", *words, *dataset, "--runs-dir", str(tmp_path)])
+    except SystemExit as left:
+        status = int(left.code or 0)
+
+    error = capsys.readouterr().err
+    assert status == 2
+    assert told in error
+    assert error.count("\n") == 1
+
+
+def test_combinations_that_cannot_be_are_left_out_on_request(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["--recipe", "one-layer", "--norm", "none,group", "--leave-out", *SMALL[2:]]
+    assert main(["sweep", *words, "--runs-dir", str(tmp_path)]) == 0
+
+    captured = capsys.readouterr()
+    assert "left out: norm group" in captured.err
+    assert "finished" in captured.out

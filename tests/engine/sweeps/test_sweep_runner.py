@@ -1,0 +1,131 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from normviz.engine.sweeps.in_process import InProcess
+from normviz.engine.sweeps.sweep_runner import RunEnded, SweepRunner
+from normviz.engine.training import trainer, training_callback
+from normviz.ports.sweeps import SweepResult
+from normviz.runs.control import TrainingControl
+from normviz.runs.events import Batches
+from normviz.runs.store import Store
+from normviz.runs.sweeps.plan import SweepPlan
+from normviz.runs.sweeps.record import SweepRecord, find_record, new_record
+from tests.engine.sweeps.conftest import assert_same_runs, weights_by_key
+
+
+class Killed(BaseException):
+    """Nothing goes on after it, as after SIGKILL."""
+
+
+def train(record: SweepRecord, folder: Path) -> list[RunEnded]:
+    return list(SweepRunner(record, InProcess(), folder, None).run())
+
+
+@pytest.fixture
+def whole(plan: SweepPlan, tmp_path: Path) -> Path:
+    """A sweep that nobody interrupted."""
+    folder = tmp_path / "whole"
+    train(new_record(plan, folder), folder)
+    return folder
+
+
+def test_every_combination_is_trained_once_and_told(plan: SweepPlan, whole: Path) -> None:
+    (path,) = (whole / "sweeps").iterdir()
+    record = find_record(whole, path.name.partition(".")[0])
+
+    assert set(record.runs) == set(plan.keys)
+    assert len(weights_by_key(whole)) == 4
+
+    again = train(record, whole)  # nothing is left to do
+    assert {each.run for each in again} == set(record.runs.values())
+    assert {each.state for each in again} == {"finished"}
+    assert len(weights_by_key(whole)) == 4
+
+
+@pytest.mark.parametrize("batch", [1, 3, 6, 11])
+def test_a_killed_sweep_ends_with_the_same_runs(
+    plan: SweepPlan, whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, batch: int
+) -> None:
+    folder = tmp_path / "killed"
+    record = new_record(plan, folder)
+    monkeypatch.setattr(training_callback, "_SECONDS_BETWEEN_CHECKPOINTS", 0.0)
+    left = [batch]
+
+    class Dying(InProcess):
+        def _train(self, task, store, data_dir, _begun):  # type: ignore[no-untyped-def]
+            def listen(event: object) -> None:
+                if isinstance(event, Batches):
+                    left[0] -= 1
+                    if left[0] <= 0:
+                        raise Killed
+
+            if task.run:
+                control = TrainingControl()
+                run = trainer.resume(task.run, listen, control, store, data_dir=data_dir)
+            else:
+                run = trainer.train(task.spec, listen, TrainingControl(), store, data_dir)
+            return SweepResult(task.key, run)
+
+    with pytest.raises(Killed):
+        list(SweepRunner(record, Dying(), folder, None).run())
+
+    ended = train(find_record(folder, record.id), folder)
+
+    assert [each.state for each in ended] == ["finished"] * 4
+    assert_same_runs(folder, whole)
+
+
+def test_an_equal_run_that_was_trained_before_counts(plan: SweepPlan, tmp_path: Path) -> None:
+    with Store(tmp_path) as store:
+        spec = replace(plan.specs[2], name="mine")
+        run = trainer.train(spec, lambda _: None, TrainingControl(), store)
+
+    ended = train(new_record(plan, tmp_path), tmp_path)
+
+    assert run in {each.run for each in ended}
+    assert len(weights_by_key(tmp_path)) == 4
+
+
+def test_a_run_of_other_data_does_not_count(
+    plan: SweepPlan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store(tmp_path) as store:
+        trainer.train(plan.specs[0], lambda _: None, TrainingControl(), store)
+    monkeypatch.setattr(SweepRunner, "_digest", lambda *_: "other data")
+
+    train(new_record(plan, tmp_path), tmp_path)
+
+    with Store(tmp_path) as store:
+        assert len(store.runs()) == 5
+
+
+def test_what_cannot_begin_is_told_and_the_rest_goes_on(plan: SweepPlan, tmp_path: Path) -> None:
+    class Refusing(InProcess):
+        def _train(self, task, store, data_dir, begun):  # type: ignore[no-untyped-def]
+            if task.key == plan.keys[1]:
+                return SweepResult(task.key, "", "no such thing")
+            return super()._train(task, store, data_dir, begun)
+
+    runner = SweepRunner(new_record(plan, tmp_path), Refusing(), tmp_path, None)
+    ended = list(runner.run())
+
+    assert [each.state for each in ended] == ["finished", "failed", "finished", "finished"]
+    assert ended[1].to_json()["problem"] == "no such thing"
+    assert sum(row.missing for row in runner.table()) == 1
+
+
+def test_a_stopped_sweep_goes_on_where_it_was(plan: SweepPlan, tmp_path: Path, whole: Path) -> None:
+    folder = tmp_path / "stopped"
+    record = new_record(plan, folder)
+    runner = SweepRunner(record, InProcess(), folder, None)
+    running: Iterator[RunEnded] = runner.run()
+    next(running)
+    runner.stop()
+    assert list(running) == []
+
+    train(find_record(folder, record.id), folder)
+
+    assert_same_runs(folder, whole)

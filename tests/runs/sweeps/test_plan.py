@@ -1,0 +1,84 @@
+from dataclasses import replace
+
+import pytest
+
+from normviz.errors import UserError
+from normviz.runs.sweeps.plan import AXES, SweepPlan, make_plan, spec_key, value_of
+
+GIVEN = {"preset": "quick", "dataset": "digits"}
+
+
+def test_a_plan_has_every_combination_once() -> None:
+    axes = {"norm": ("batch", "group"), "batch_size": (2, 4), "seed": (0, 1, 2)}
+
+    plan, left_out = make_plan("batch-norm", axes, GIVEN)
+
+    assert len(plan.specs) == len(set(plan.keys)) == 12
+    assert left_out == ()
+    places = {tuple(value_of(spec, axis) for axis in axes) for spec in plan.specs}
+    assert places == {(n, b, s) for n in axes["norm"] for b in (2, 4) for s in range(3)}
+    assert all(spec.deterministic for spec in plan.specs)
+
+
+def test_equal_combinations_are_trained_once() -> None:
+    plan, _ = make_plan("one-layer", {"norm": ("none",), "seed": (0, 0)}, GIVEN)
+
+    assert len(plan.specs) == 1
+
+
+@pytest.mark.parametrize(
+    ("axis", "value"),
+    [
+        ("learning_rate", 0.25),
+        ("optimizer", "sgd"),
+        ("dropout", 0.1),
+        ("groups", 4),
+        ("epsilon", 0.5),
+        ("norm_momentum", 0.5),
+        ("momentum", 0.5),
+        ("epochs", 3),
+    ],
+)
+def test_every_axis_is_set_and_read(axis: str, value: object) -> None:
+    axes = {"norm": ("group",), axis: (value,)}
+
+    (spec,) = make_plan("batch-norm", axes, GIVEN)[0].specs
+
+    assert value_of(spec, axis) == value
+
+
+def test_a_learning_rate_keeps_the_decay_of_the_recipe() -> None:
+    (spec,) = make_plan("relu-decay", {"learning_rate": (0.02,)}, GIVEN)[0].specs
+    (usual,) = make_plan("relu-decay", {"seed": (0,)}, GIVEN)[0].specs
+
+    assert spec.settings.schedule == replace(usual.settings.schedule, initial=0.02)
+
+
+def test_a_combination_that_cannot_be_is_named_before_anything_starts() -> None:
+    axes = {"norm": ("group",), "groups": (4, 5)}
+    with pytest.raises(UserError, match=r"1 of 2 combinations cannot be trained.*groups 5"):
+        make_plan("batch-norm", axes, GIVEN)
+
+    plan, left_out = make_plan("batch-norm", axes, GIVEN, leave_out=True)
+
+    assert [value_of(spec, "groups") for spec in plan.specs] == [4]
+    assert [each.values["groups"] for each in left_out] == [5]
+    assert left_out[0].reason
+
+
+def test_nothing_to_train_is_refused_even_where_misfits_are_left_out() -> None:
+    with pytest.raises(UserError, match="cannot be trained"):
+        make_plan("batch-norm", {"norm": ("group",), "groups": (5,)}, GIVEN, leave_out=True)
+
+
+def test_an_unknown_axis_is_refused() -> None:
+    plan, _ = make_plan("one-layer", {"seed": (0,)}, GIVEN)
+    with pytest.raises(UserError, match=", ".join(AXES)):
+        SweepPlan(("color",), plan.specs)
+
+
+def test_a_key_does_not_depend_on_the_name_of_the_run() -> None:
+    (spec,) = make_plan("one-layer", {"seed": (0,)}, GIVEN)[0].specs
+
+    assert spec_key(replace(spec, name="mine")) == spec_key(spec)
+    assert spec_key(replace(spec, seed=1)) != spec_key(spec)
