@@ -2435,6 +2435,50 @@
         <source>The values of {run} cannot be read: the file of the runs is damaged. Restore it from a backup.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>A sweep cannot go over {given!r}. Choose out of {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sweep has 1 to {most} runs, this one {count}. Choose other values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not all combinations can be trained ({count} of {all} cannot), such as {values}. {reason} Leave them out, or choose other values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The learning rate {given} is not above 0. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds no sweep that can be read ({wanted}). Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no sweep {given}. Choose one of {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A worker sent back files of no such run ({wanted}). The run is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A worker runs normviz {given}, here it is {known}. Install one version everywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several workers need Dask. Install &quot;normviz[cluster]&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no Dask scheduler at {address} ({reason}). Check the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Dask scheduler at {address} has no workers. Start some with “dask worker”.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EvaluationSection</name>
