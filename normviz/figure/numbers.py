@@ -105,8 +105,8 @@ def parameters_of(state: FigureState, norm: str, tensor: SourceTensor) -> norms.
     given = tensor.parameters or norms.NormParameters()
     gamma = _of_channels(state, "gamma") if given.gamma is None else given.gamma
     beta = _of_channels(state, "beta") if given.beta is None else given.beta
-    # g of weight norm has no setting: it is ‖v‖ where it does not come with the tensor.
-    own = given.gamma if entry.gamma_starts_at_divisor else None
+    # g of weight norm has no setting: it is ‖v‖ where it does not come with the kernel.
+    own = tensor.g if entry.gamma_starts_at_divisor else None
     return norms.NormParameters(
         gamma=gamma if state.scale and "gamma" in entry.learned else own,
         beta=beta if state.center and "beta" in entry.learned else None,

@@ -70,6 +70,8 @@ class SourceTensor:
         groups: Likewise.
         steps: Training steps that its moving statistics have seen; as ``epsilon``.
         norm: The norm whose input x is: it is shown when the source is chosen; empty for none.
+        g: The lengths of weight norm, (C_out,), where x is a kernel that has them.
+        kernel: The kernel of the layer that x belongs to; None for a layer without.
     """
 
     x: Tensor
@@ -79,6 +81,8 @@ class SourceTensor:
     groups: int | None = None
     steps: int | None = None
     norm: str = ""
+    g: NDArray[np.floating[Any]] | None = None
+    kernel: "SourceTensor | None" = None
 
 
 def next_seed(state: FigureState) -> dict[str, Any]:
@@ -117,6 +121,7 @@ class TensorSource:
         renew: The button that gives other numbers.
         renewed: The settings that it changes.
         has_own_shape: Whether x has a shape of its own, whatever is asked for: a layer's input.
+        is_of_network: Whether x belongs to a layer of a network that is chosen.
         may_wait: Whether x may have to be waited for, or may fail to be made.
         note: Says something about x of a shape; ``{channels}`` is replaced. Empty for nothing.
         suggestion: What to offer with it.
@@ -129,6 +134,7 @@ class TensorSource:
     make: Callable[[TensorRequest], SourceTensor]
     renew: str
     has_own_shape: bool = False
+    is_of_network: bool = False
     may_wait: bool = False
     renewed: Callable[[FigureState], dict[str, Any]] = next_seed
     note: Callable[[Shape], str] = lambda shape: ""  # noqa: ARG005

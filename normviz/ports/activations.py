@@ -79,11 +79,13 @@ class LayerKernel:
     """The kernel of a layer, (C_out, C_in, kh, kw); of a dense layer kh = kw = 1.
 
     Attributes:
+        layer: Whose it is.
         v: The kernel variable.
         g: The lengths of weight norm, (C_out,); None without.
         w: The kernel that the layer uses; for spectral norm that of the converged layer.
     """
 
+    layer: ProbedLayer
     v: Floats
     g: Floats | None
     w: Floats
@@ -107,7 +109,7 @@ class LayerActivations:
             against x; None where the norm has none.
         batch_mean: Of x, (1, C, 1, 1), for norms with moving statistics; else None.
         batch_variance: Likewise, biased.
-        kernel: Of a convolution or dense layer; None for others.
+        kernel: Of the layer; where none was named, of the first that has one. None without.
         remark: What the user should know about it, in one sentence; may be empty.
     """
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from normviz.figure.tensor_source import SourceTensor
-from normviz.ports.activations import LayerActivations
+from normviz.ports.activations import LayerActivations, LayerKernel
 
 
 def source_tensor(found: LayerActivations) -> SourceTensor:
@@ -14,7 +14,7 @@ def source_tensor(found: LayerActivations) -> SourceTensor:
     """
     spec = found.spec
     if spec is None:
-        return SourceTensor(found.shown)
+        return SourceTensor(found.shown, kernel=_kernel_tensor(found.kernel))
     given = found.parameters
     # A layer without γ or β multiplies by 1 and adds 0, whatever the settings say.
     parameters = replace(
@@ -30,4 +30,15 @@ def source_tensor(found: LayerActivations) -> SourceTensor:
         groups=spec.groups if spec.norm.needs_groups else None,
         norm=spec.name,
         steps=found.step if spec.norm.moving else None,
+        kernel=_kernel_tensor(found.kernel),
     )
+
+
+def _kernel_tensor(kernel: LayerKernel | None) -> SourceTensor | None:
+    """The kernel v, with what the layer's norm has beside it.
+
+    A kernel without a norm is shown with weight norm.
+    """
+    if kernel is None:
+        return None
+    return SourceTensor(kernel.v, norm=kernel.layer.norm or "weight", g=kernel.g)

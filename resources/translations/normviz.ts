@@ -455,6 +455,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This layer has no kernel: choose a convolution or a dense layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kernel of a layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kernel v of a layer of a trained network, with the lengths g of weight norm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Newest weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Noise</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4053,7 +4069,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>g, the length of each output channel&apos;s kernel, is learned apart. Here g = ‖v‖, so that w = v; with “first step from data” the first training step sets g instead.</source>
+        <source>g, the length of each output channel&apos;s kernel, is learned apart. Training starts with g = ‖v‖, so that w = v; with “first step from data” the first training step sets g instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -49,7 +49,7 @@ def test_the_names_come_in_their_order() -> None:
         "gradient",
     ]
     assert [name for name in SOURCES if name != "layer"] == [
-        *("noise", "offset", "scale", "digits", "activations")
+        *("noise", "offset", "scale", "digits", "activations", "kernel")
     ]
 
 

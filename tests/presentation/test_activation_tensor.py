@@ -1,9 +1,18 @@
 """Activations as the figure takes them."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from normviz.norms import NormParameters, NormSpec
-from normviz.ports.activations import LayerActivations, LayerKind, Probe, ProbedLayer, ProbedNetwork
+from normviz.ports.activations import (
+    LayerActivations,
+    LayerKernel,
+    LayerKind,
+    Probe,
+    ProbedLayer,
+    ProbedNetwork,
+)
 from normviz.presentation.activation_tensor import source_tensor
 
 
@@ -36,3 +45,22 @@ def test_any_other_layer_brings_what_it_gives_alone() -> None:
     tensor = source_tensor(found("conv", None))
     assert tensor.parameters is None
     assert (tensor.x == 1).all()
+
+
+def test_a_kernel_comes_with_its_norm_and_g_and_without_gamma() -> None:
+    layer = ProbedLayer("conv", "conv", "weight", (4, 3, 3))
+    v, g = np.ones((4, 2, 3, 3), np.float32), np.ones(4, np.float32)
+    whole = replace(found("conv", None), kernel=LayerKernel(layer, v, g, v))
+    kernel = source_tensor(whole).kernel
+    assert kernel is not None
+    assert (kernel.x is v, kernel.g is g, kernel.norm, kernel.parameters) == (
+        True,
+        True,
+        "weight",
+        None,
+    )
+    plain = LayerKernel(replace(layer, norm=""), v, None, v)
+    shown = source_tensor(replace(whole, kernel=plain)).kernel
+    assert shown is not None
+    assert (shown.norm, shown.g) == ("weight", None)
+    assert source_tensor(found("conv", None)).kernel is None

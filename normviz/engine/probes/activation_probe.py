@@ -17,6 +17,7 @@ from normviz.errors import UserError
 from normviz.ports.activations import (
     Drawing,
     LayerActivations,
+    LayerKernel,
     Probe,
     ProbedLayer,
     ProbedNetwork,
@@ -123,6 +124,13 @@ def _answer(
         parameters=values.parameters,
         batch_mean=values.batch_mean,
         batch_variance=values.batch_variance,
-        kernel=kernel_of(loaded.model.get_layer(layer.name), layer),
+        kernel=_kernel(loaded, layer if probe.layer else None),
         remark=inputs.remark,
     )
+
+
+def _kernel(loaded: LoadedNetwork, layer: ProbedLayer | None) -> LayerKernel | None:
+    """The kernel of a layer; of the first that has one where none is named."""
+    if layer is None:
+        layer = next((each for each in loaded.layers if each.kind != "norm"), loaded.layers[0])
+    return kernel_of(loaded.model.get_layer(layer.name), layer)

@@ -26,11 +26,11 @@ def kernel_of(layer: Any, described: ProbedLayer) -> LayerKernel | None:
     v = _figure_order(np.asarray(kernel))
     norm = CATALOG.get(described.norm)
     if norm is None or norm.kind != "kernel":
-        return LayerKernel(v, None, v)
+        return LayerKernel(described, v, None, v)
     g = getattr(layer, "g", None)
     lengths = None if g is None else np.asarray(g, np.float32)
     spec = NormSpec(norm.name, data_init=False)
-    return LayerKernel(v, lengths, normalized(spec, v, NormParameters(gamma=lengths)).y)
+    return LayerKernel(described, v, lengths, normalized(spec, v, NormParameters(gamma=lengths)).y)
 
 
 def _figure_order(kernel: NDArray[Any]) -> Floats:

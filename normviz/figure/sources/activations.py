@@ -30,6 +30,7 @@ SOURCE = TensorSource(
     make=_make,
     renew=QT_TRANSLATE_NOOP("Catalogue", "&Other inputs"),
     has_own_shape=True,
+    is_of_network=True,
     renewed=lambda state: {"activations": with_other_inputs(state.activations)},
     note=_note,
 )

@@ -47,6 +47,8 @@ TEXTS = (
     QT_TRANSLATE_NOOP("Catalogue", "Handwritten digits; each channel is another 3×3 filter of them."),
     QT_TRANSLATE_NOOP("Catalogue", "Activations"),
     QT_TRANSLATE_NOOP("Catalogue", "What a layer of a trained network receives, with its γ, β, ε and moving statistics."),
+    QT_TRANSLATE_NOOP("Catalogue", "Kernel of a layer"),
+    QT_TRANSLATE_NOOP("Catalogue", "The kernel v of a layer of a trained network, with the lengths g of weight norm."),
     QT_TRANSLATE_NOOP("Catalogue", "Normalizations tutorial"),
     QT_TRANSLATE_NOOP("Catalogue", "TensorFlow Addons, tutorial “Normalizations”"),
     QT_TRANSLATE_NOOP("Catalogue", "One convolution, one norm, two dense layers. The source trains on the 10 000 test digits and reports the running training accuracy; the faithful preset does the same, to get its numbers. There instance norm draws γ and β at random near 0, which confounds the comparison: the proper preset starts every norm at γ = 1 and β = 0."),

@@ -48,3 +48,7 @@ def test_a_layer_without_a_kernel_has_none() -> None:
     layer = keras.layers.BatchNormalization()
     keras.Sequential([keras.Input((4, 5, 6)), layer])
     assert kernel_of(layer, ProbedLayer("b", "norm", "batch", (6, 4, 5))) is None
+
+
+def test_it_says_whose_it_is() -> None:
+    assert kernel(keras.layers.Conv2D(8, 3)).layer.kind == "conv"

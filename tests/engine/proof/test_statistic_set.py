@@ -94,6 +94,7 @@ def test_a_wrong_claim_is_refuted(monkeypatch: pytest.MonkeyPatch) -> None:
         return norms.mask("layer" if name == "layer-keras" else name, *rest)  # type: ignore[arg-type]
 
     class Wrong:
+        NormSpec = norms.NormSpec
         mask = staticmethod(claim)
         changed_mask = staticmethod(claim)
         normalized = staticmethod(norms.normalized)

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from normviz.figure.registries import SOURCES
 from normviz.ui.cube.activations.activation_client import ActivationClient
-from normviz.ui.cube.controls.panel import ACTIVATIONS
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID
@@ -82,7 +82,7 @@ class ActivationBar(QWidget):
 
     @property
     def _is_wanted(self) -> bool:
-        return self._model.wanted.source == ACTIVATIONS
+        return SOURCES[self._model.wanted.source].is_of_network
 
     def _show(self) -> None:
         self.setVisible(self._is_wanted)

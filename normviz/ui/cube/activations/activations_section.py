@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
+from normviz.figure.registries import SOURCES
 from normviz.figure.state import FigureState
 from normviz.ports.activations import ProbedLayer
 from normviz.ports.models import ModelInfo
@@ -74,7 +75,7 @@ class ActivationsSection(SettingsSection):
 
     def _show_wanted(self) -> None:
         wanted = self.model.wanted
-        is_shown = wanted.source == ACTIVATIONS
+        is_shown = SOURCES[wanted.source].is_of_network
         if is_shown and not self._is_listed:
             self._is_listed = True
             self._client.refresh_models()
@@ -82,6 +83,7 @@ class ActivationsSection(SettingsSection):
         if is_shown:
             self._show_models()
             self._show_layers()
+            self._inputs.setVisible(wanted.source == ACTIVATIONS)
             self._inputs.show_inputs(wanted.activations.inputs)
             self._show_note()
 
@@ -106,9 +108,10 @@ class ActivationsSection(SettingsSection):
         found = self._client.found
         text = ""
         if found is not None and not self.model.waiting:
+            has_inputs = self.model.wanted.source == ACTIVATIONS
             labels = [str(label) if label >= 0 else "–" for label in found.labels]
             more = " …" if len(labels) > _MOST_LABELS else ""
-            if any(label >= 0 for label in found.labels):
+            if has_inputs and any(label >= 0 for label in found.labels):
                 shown = left_to_right(" ".join(labels[:_MOST_LABELS]) + more)
                 text = self.tr("Classes: {labels}").format(labels=shown)
             wanted = self.model.wanted.activations.step

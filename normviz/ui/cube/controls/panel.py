@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from normviz.figure.registries import SOURCES
 from normviz.figure.state import FigureState
 from normviz.scenes.cube_scene import CubeScene
 from normviz.ui.cube.activations.activation_client import ActivationClient
@@ -38,7 +39,7 @@ from normviz.ui.widgets.undo_keys import UndoKeys
 
 WIDTH = 38 * GRID
 ACTIVATIONS = "activations"
-"""The source with controls of its own."""
+"""The source with inputs of its own."""
 
 
 class ControlPanel(ScrollArea):
@@ -163,7 +164,7 @@ class ControlPanel(ScrollArea):
 
         Most figures show none.
         """
-        if self._client is None or self._model.wanted.source != ACTIVATIONS:
+        if self._client is None or not SOURCES[self._model.wanted.source].is_of_network:
             return
         from normviz.ui.cube.activations.activations_section import ActivationsSection
 

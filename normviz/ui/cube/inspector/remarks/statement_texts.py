@@ -146,8 +146,9 @@ def _of_kernels() -> dict[str, str]:
         ),
         "length-apart": QCoreApplication.translate(
             "Notes",
-            "g, the length of each output channel's kernel, is learned apart. Here g = ‖v‖, so "
-            "that w = v; with “first step from data” the first training step sets g instead.",
+            "g, the length of each output channel's kernel, is learned apart. Training starts "
+            "with g = ‖v‖, so that w = v; with “first step from data” the first training step "
+            "sets g instead.",
         ),
         "power-iteration": QCoreApplication.translate(
             "Notes",
