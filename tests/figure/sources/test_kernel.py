@@ -20,7 +20,7 @@ STATE = FigureState(source="kernel", activations=ActivationChoice("run", "conv",
 
 def maker(kernel: SourceTensor | None) -> TensorMaker:
     layer = SourceTensor(np.zeros((2, 4, 1, 1), np.float32), kernel=kernel)
-    return TensorMaker(SourceServices(activations=lambda choice, training: layer))
+    return TensorMaker(SourceServices(activations=lambda *_: layer))
 
 
 def test_the_kernel_brings_its_shape_and_its_norm() -> None:
