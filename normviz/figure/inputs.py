@@ -8,9 +8,10 @@ of it.
 from dataclasses import replace
 from typing import Any
 
+from normviz.errors import UserError
 from normviz.figure.registries import SOURCES
 from normviz.figure.shape_settings import with_shape
-from normviz.figure.state import ElementEdit, FigureState
+from normviz.figure.state import MAX_ELEMENTS, ElementEdit, FigureState
 from normviz.figure.tensor_source import SourceServices, SourceTensor, Tensor, TensorRequest
 
 
@@ -78,6 +79,14 @@ def _with_shape(state: FigureState, tensor: SourceTensor) -> FigureState:
     n, c, h, w = tensor.x.shape
     if (n, c, h, w) == state.shape:
         return state
+    if tensor.x.size > MAX_ELEMENTS:
+        raise UserError(
+            "expected a tensor of at most {most:,} elements for the figure, received {count:,}: "
+            "choose fewer inputs",
+            code="tensor-too-large",
+            most=MAX_ELEMENTS,
+            count=tensor.x.size,
+        )
     return state.changed(**with_shape(state, (n, c, h, w), state.groups))
 
 

@@ -1720,6 +1720,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This layer&apos;s tensor has {count} elements; the figure shows at most {most}. Choose fewer inputs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What {layer} of {model} receives cannot be normalized ({reason}). Choose another step.</source>
         <translation type="unfinished"></translation>
     </message>

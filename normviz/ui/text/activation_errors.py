@@ -40,6 +40,11 @@ def _layer_texts() -> dict[str, str]:
             "Errors",
             "The tensors of so many inputs ({count}) do not fit into memory. Choose fewer.",
         ),
+        "tensor-too-large": QCoreApplication.translate(
+            "Errors",
+            "This layer's tensor has {count} elements; the figure shows at most {most}. Choose "
+            "fewer inputs.",
+        ),
         "activations-not-finite": QCoreApplication.translate(
             "Errors",
             "What {layer} of {model} receives cannot be normalized ({reason}). Choose another "

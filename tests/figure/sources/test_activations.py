@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from normviz.errors import UserError
 from normviz.figure.activation_choice import ActivationChoice
 from normviz.figure.inputs import TensorMaker
 from normviz.figure.numbers import FigureNumbers
@@ -79,3 +80,11 @@ def test_synthetic_sources_take_the_nearest_shape_that_they_can_have() -> None:
     assert within_limits((4, 6, 3, 3)) == (4, 6, 3, 3)
     with pytest.raises(ValueError, match="C from 1 to 512"):
         FigureState(shape=(2, 700, 1, 1))
+
+
+def test_a_tensor_that_no_figure_shows_is_told_with_what_to_do() -> None:
+    x = np.broadcast_to(np.float32(1), (64, 96, 25, 25))
+    maker = TensorMaker(SourceServices(activations=lambda *_: SourceTensor(x)))
+    with pytest.raises(UserError, match=r"at most 3,211,264 elements.*received 3,840,000") as told:
+        maker.prepare(FigureState(source="activations"))
+    assert told.value.code == "tensor-too-large"
