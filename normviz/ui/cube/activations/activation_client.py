@@ -79,7 +79,7 @@ class ActivationClient(QObject):
         self._open: Question | None = None
         self._next: Question | None = None
         self._answer: _Answer | None = None
-        self._is_slow = self._is_outdated = False
+        self._is_slow = self._is_outdated = self._is_stopped = False
         self.network: ProbedNetwork | None = None
         self.found: LayerActivations | None = None
         self.models: tuple[ModelInfo, ...] = ()
@@ -126,7 +126,8 @@ class ActivationClient(QObject):
 
     def refresh_models(self) -> None:
         """Lists the models again."""
-        self._jobs.submit(lambda: tuple(self._list_models()), self._take_models, _ignore)
+        if not self._is_stopped:
+            self._jobs.submit(lambda: tuple(self._list_models()), self._take_models, _ignore)
 
     def follow(self, follow: bool) -> None:
         """Starts or ends looking for newer weights of the network that is shown."""
@@ -140,6 +141,7 @@ class ActivationClient(QObject):
         self._poll.stop()
         self._patience.stop()
         self._open = self._next = None
+        self._is_stopped = True
         self._priority.stop()
         self._jobs.ask_to_stop()
 
@@ -151,6 +153,8 @@ class ActivationClient(QObject):
     # Inside
 
     def _ask(self, question: Question) -> None:
+        if self._is_stopped:
+            return
         if self._open is not None:
             is_other = question != self._open or self._is_outdated
             self._next = question if is_other else None

@@ -32,6 +32,7 @@ class StepsClient(QObject):
         self._image: Images | None = None
         self._known: dict[str, StepAnswers] = {}
         self._waiting: list[str] = []
+        self._is_stopped = False
         self._jobs.ended.connect(self._go_on)
 
     @property
@@ -43,8 +44,9 @@ class StepsClient(QObject):
         """Asks runs about (28, 28); what another drawing still waits for is forgotten."""
         if self._image is None or not np.array_equal(image, self._image):
             self._image, self._known = image, {}
-        self._waiting = list(runs)
-        self._go_on()
+        if not self._is_stopped:
+            self._waiting = list(runs)
+            self._go_on()
 
     def forget(self) -> None:
         """Asks nothing: the page is empty, or nobody looks."""
@@ -53,6 +55,7 @@ class StepsClient(QObject):
     def ask_to_stop(self) -> None:
         """Asks the thread to end after its current job."""
         self._waiting = []
+        self._is_stopped = True
         self._jobs.ask_to_stop()
 
     def close(self, deadline: QDeadlineTimer = FOREVER) -> bool:
@@ -61,7 +64,7 @@ class StepsClient(QObject):
         return self._jobs.stop(deadline)
 
     def _go_on(self) -> None:
-        if self._jobs.busy or not self._waiting or self._image is None:
+        if self._is_stopped or self._jobs.busy or not self._waiting or self._image is None:
             return
         run, image = self._waiting.pop(0), self._image
         self._jobs.submit(
