@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from normviz.ports.prediction import StepAnswers
+from normviz.presentation.draw.step_answers import named_digits, reading_at
 from normviz.presentation.number_format import count
-from normviz.presentation.step_answers import named_digits, reading_at
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import GRID, HALF, current_theme, number_font
 

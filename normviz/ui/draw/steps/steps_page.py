@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from normviz.ports.models import ModelInfo
 from normviz.ports.prediction import LoadPredictions, StepAnswers
 from normviz.presentation.draw.page import Image28
+from normviz.presentation.draw.step_answers import Reading, all_steps, reading_at
 from normviz.presentation.number_format import count, percent
-from normviz.presentation.step_answers import Reading, all_steps, reading_at
 from normviz.ui.draw.steps.step_curves import StepCurves
 from normviz.ui.draw.steps.steps_client import StepsClient
 from normviz.ui.style.accessibility import describe

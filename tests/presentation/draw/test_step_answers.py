@@ -3,7 +3,7 @@
 import numpy as np
 
 from normviz.ports.prediction import StepAnswers
-from normviz.presentation.step_answers import Reading, all_steps, named_digits, reading_at
+from normviz.presentation.draw.step_answers import Reading, all_steps, named_digits, reading_at
 
 
 def answers(*digits: int, name: str = "run", step: int = 10) -> StepAnswers:
