@@ -140,6 +140,7 @@ class StepsPage(QWidget):
         panel = self._panels.get(answers.name)
         if panel is not None and self._image is not None:
             panel.show_answers(answers, 1)
+            panel.show_problem("")
             self._show_steps()
 
     def _show_problem(self, run: str, problem: str) -> None:
@@ -183,6 +184,8 @@ class _RunPanel(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(f"draw_steps_{name}")
+        self._problem = ""
+        self._step: int | None = None
         self._title = ToneLabel("", "text")
         self._title.setFont(font("body", bold=True))
         self._said = describe(ToneLabel(), f"draw_steps_said_{name}", self.tr("What the run reads"))
@@ -205,17 +208,19 @@ class _RunPanel(QWidget):
         self.curves.show_answers(answers, last)
 
     def show_problem(self, problem: str) -> None:
-        """Says why there is nothing new; the last curves stay."""
-        self._said.set_tone("warning")
-        self._said.setText(problem)
+        """Says why there is nothing new; the last curves stay. An empty text takes it away."""
+        self._problem = problem
+        self.show_step(self._step)
 
     def show_step(self, step: int | None) -> None:
-        """Marks a step and says what was read there."""
+        """Marks a step and says what was read there, or what is wrong."""
+        self._step = step
         self.curves.show_step(step)
         answers = self.curves.answers
         reading = None if answers is None else reading_at(answers, step)
-        self._said.set_tone("muted")
-        self._said.setText("" if reading is None else self._words(reading))
+        words = "" if reading is None else self._words(reading)
+        self._said.set_tone("warning" if self._problem else "muted")
+        self._said.setText(self._problem or words)
         self.curves.setAccessibleDescription(self._said.text())
 
     def _words(self, reading: Reading) -> str:

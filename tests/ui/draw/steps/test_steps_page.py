@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from normviz.presentation.number_format import percent
 from normviz.ui.draw.view import DrawView
 from tests.ui.draw.conftest import LEFT, FakePredictor
 
@@ -46,10 +47,11 @@ def test_each_chosen_run_says_when_it_learned_to_read_the_drawing(
     draw((200, 50), (200, 350))
     settle()
     qtbot.waitUntil(lambda: said(page, "run-b") != "")
-    assert said(page, "run-a") == "Step 20: 8, 80 %; read so since step 10."
+    share = percent(0.8)
+    assert said(page, "run-a") == f"Step 20: 8, {share}; read so since step 10."
     page.side_pane.steps.bar.earlier.trigger()
     page.side_pane.steps.bar.earlier.trigger()
-    assert said(page, "run-a") == "Step 0: 1, 80 %; read so since step 0."
+    assert said(page, "run-a") == f"Step 0: 1, {share}; read so since step 0."
     assert page.scene().step == 0
     assert page.scene().page == "steps"
 
