@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final, Self
 
 from normviz.errors import UserError
-from normviz.files.atomic import write_bytes
+from normviz.files.atomic import replacing
 from normviz.files.binary import read_start
 from normviz.files.bounded_json import JsonLimits, parse_json
 from normviz.files.private import FOLDER_MODE
@@ -110,7 +110,8 @@ def write_record(record: SweepRecord, runs_dir: Path) -> None:
     """
     path = record_path(runs_dir, record.id)
     path.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
-    write_bytes(path, json.dumps(record.to_json()).encode())
+    with replacing(path, private=True) as file:
+        file.write(json.dumps(record.to_json()).encode())
 
 
 def read_record_file(path: Path) -> SweepRecord:

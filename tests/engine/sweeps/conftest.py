@@ -4,20 +4,31 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from normviz.engine.sweeps.in_process import InProcess
+from normviz.engine.sweeps.sweep_runner import SweepRunner
 from normviz.runs.store import Store
 from normviz.runs.sweeps.plan import SweepPlan, make_plan, spec_key
+from normviz.runs.sweeps.record import new_record
 
 GIVEN = {
     "preset": "quick",
     "dataset": "digits",
-    "settings": {"epochs": 2, "train_size": 64, "validation_size": 32, "batch_size": 16},
+    "settings": {"epochs": 1, "train_size": 64, "validation_size": 32, "batch_size": 16},
 }
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def plan() -> SweepPlan:
-    """Four short trainings."""
-    return make_plan("one-layer", {"learning_rate": (0.1, 0.5), "seed": (0, 1)}, GIVEN)[0]
+    """Three short trainings of four batches each."""
+    return make_plan("one-layer", {"learning_rate": (0.1, 0.2, 0.5), "seed": (0,)}, GIVEN)[0]
+
+
+@pytest.fixture(scope="session")
+def whole(plan: SweepPlan, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The runs folder of a sweep that nobody interrupted."""
+    folder = tmp_path_factory.mktemp("whole")
+    list(SweepRunner(new_record(plan, folder), InProcess(), folder, None).run())
+    return folder
 
 
 def weights_by_key(folder: Path) -> dict[str, list[NDArray[np.float32]]]:

@@ -17,7 +17,6 @@ from normviz.ports.sweeps import SweepTask
 from normviz.runs.sweeps.plan import SweepPlan
 from normviz.runs.sweeps.record import new_record
 from tests.engine.sweeps.conftest import assert_same_runs
-from tests.engine.sweeps.test_sweep_runner import train
 
 pytest.importorskip("distributed", reason="needs Dask: pip install normviz[cluster]")
 pytestmark = [
@@ -34,19 +33,17 @@ def workers() -> Iterator[DaskCluster]:
 
 
 def test_a_killed_worker_loses_nothing_and_runs_are_the_same(
-    plan: SweepPlan, workers: DaskCluster, tmp_path: Path
+    plan: SweepPlan, whole: Path, workers: DaskCluster, tmp_path: Path
 ) -> None:
-    here, there = tmp_path / "here", tmp_path / "there"
-    train(new_record(plan, here), here)
-
+    there = tmp_path / "there"
     running = SweepRunner(new_record(plan, there), workers, there, None).run()
     first = next(running)
     pids = list(workers._client.run(os.getpid).values())
     os.kill(pids[0], signal.SIGKILL)
     ended = [first, *running]
 
-    assert [each.state for each in ended] == ["finished"] * 4
-    assert_same_runs(here, there)
+    assert [each.state for each in ended] == ["finished"] * 3
+    assert_same_runs(whole, there)
     addresses = workers._client.scheduler_info()["workers"]
     assert all(address.startswith("tcp://127.0.0.1:") for address in addresses)
 
