@@ -4,10 +4,12 @@ What is heavy (Qt, TensorFlow, tables) is imported when the command runs, not wh
 """
 
 from normviz.commands import (
+    accuracy,
     activations,
     compare,
     doctor,
     figure,
+    fold,
     lessons,
     models,
     norms,
@@ -37,6 +39,8 @@ ALL = (
     predict,
     prove,
     activations,
+    accuracy,
+    fold,
     lessons,
     doctor,
 )

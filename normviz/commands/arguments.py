@@ -103,6 +103,17 @@ def positive_float(text: str) -> float:
     return value
 
 
+def whole_number(text: str) -> int:
+    """A whole number from 1 on.
+
+    Raises:
+        argparse.ArgumentTypeError: The text is nothing like it.
+    """
+    if not _is_whole(text) or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"expected a whole number from 1 on, received {text!r}")
+    return int(text)
+
+
 def text_size(text: str) -> float:
     """A height of letters in pixels, 4 to 96.
 

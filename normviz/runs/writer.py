@@ -6,6 +6,7 @@ removed is made again.
 """
 
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -18,7 +19,7 @@ from normviz.files.atomic import clear_parts
 from normviz.runs.checkpoint import Checkpoint, read_checkpoint, write_checkpoint
 from normviz.runs.closing import Closing
 from normviz.runs.database import BusyError
-from normviz.runs.events import Batches
+from normviz.runs.events import Batches, Epoch
 from normviz.runs.initial_state import InitialState, write_initial_state
 from normviz.runs.locks import RunLock
 from normviz.runs.run import ACTIVE, State
@@ -126,6 +127,18 @@ class RunWriter(Closing):
     def batch(self, event: Batches) -> None:
         """Takes the values of some batches; the next checkpoint keeps them."""
         self._values.extend(zip(event.losses, event.accuracies, strict=True))
+
+    def keep_history(self, values: NDArray[np.float32], epochs: Sequence[Epoch]) -> None:
+        """Begins with the curves of another run; the first checkpoint brings them into the rows.
+
+        Args:
+            values: Loss and accuracy of each batch, (batches, 2).
+            epochs: Rows of whole epochs.
+
+        Raises:
+            UserError: No space or no right.
+        """
+        self._history.keep(0, values, epochs)
 
     def flush(self) -> None:
         """Writes the values since the checkpoint to the database, where it has none beyond it.

@@ -1716,6 +1716,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{model} has no batch norm. Choose a run or model with batch norm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The tensors of so many inputs ({count}) do not fit into memory. Choose fewer.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -36,6 +36,9 @@ def _layer_texts() -> dict[str, str]:
         "layer-missing": QCoreApplication.translate(
             "Errors", "{model} has no layer “{layer}”. Choose another layer."
         ),
+        "no-batch-norm": QCoreApplication.translate(
+            "Errors", "{model} has no batch norm. Choose a run or model with batch norm."
+        ),
         "activations-memory": QCoreApplication.translate(
             "Errors",
             "The tensors of so many inputs ({count}) do not fit into memory. Choose fewer.",

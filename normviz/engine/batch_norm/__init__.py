@@ -1,0 +1,1 @@
+"""Batch norm of a trained network: accuracy by statistics, recalibration, folding."""
