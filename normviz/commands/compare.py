@@ -4,7 +4,7 @@ import argparse
 from typing import Any, Final
 
 from normviz.commands.sweep import begin
-from normviz.commands.sweep_options import add_sweep_options, runs_folder
+from normviz.commands.training.sweep_options import add_sweep_options, runs_folder
 
 RECIPE: Final = "tutorial-norms"
 NORMS: Final = ("none", "batch", "layer", "instance", "group")
@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
     Raises:
         UserError: It cannot begin.
     """
-    from normviz.commands.sweep_output import train_sweep
+    from normviz.commands.training.sweep_output import train_sweep
 
     if not arguments.recipe:
         arguments.recipe = RECIPE

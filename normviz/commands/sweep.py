@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from normviz.commands.arguments import file_path
-from normviz.commands.sweep_options import add_sweep_options, planned, runs_folder
+from normviz.commands.training.sweep_options import add_sweep_options, planned, runs_folder
 from normviz.errors import UsageError
 
 _EVENTS = """\
@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     Raises:
         UserError: It cannot begin.
     """
-    from normviz.commands.sweep_output import train_sweep
+    from normviz.commands.training.sweep_output import train_sweep
 
     record = _record(arguments)
     if arguments.output is not None:

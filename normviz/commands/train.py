@@ -5,7 +5,7 @@ import sys
 from typing import Any
 
 from normviz.commands.arguments import add_data_dir, add_runs_dir
-from normviz.commands.train_options import (
+from normviz.commands.training.train_options import (
     add_options,
     choose_dataset,
     refuse_with_resume,
@@ -94,7 +94,7 @@ def _new_spec(arguments: argparse.Namespace) -> RunSpec:
 
 
 def _train(arguments: argparse.Namespace, spec: RunSpec, store: Any) -> int:
-    from normviz.commands.train_output import following_output, result_text
+    from normviz.commands.training.train_output import following_output, result_text
     from normviz.engine.keras_loading import load_keras
     from normviz.runs.control import TrainingControl
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from normviz.commands.train_output import (
+from normviz.commands.training.train_output import (
     FAILED,
     INTERRUPTED,
     JsonLinesOutput,

@@ -8,7 +8,7 @@ from contextlib import closing, nullcontext
 from typing import TYPE_CHECKING, Any, Final
 
 from normviz.commands.printing import counted, make_console, print_table, printable
-from normviz.commands.sweep_options import executor_of, runs_folder
+from normviz.commands.training.sweep_options import executor_of, runs_folder
 
 if TYPE_CHECKING:
     from normviz.engine.sweeps.sweep_runner import RunEnded, SweepRunner

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from normviz.cli import build_parser
-from normviz.commands.train_options import (
+from normviz.commands.training.train_options import (
     choose_dataset,
     refuse_with_resume,
     size_or_none,

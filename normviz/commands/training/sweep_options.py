@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from normviz.commands.arguments import add_data_dir, add_runs_dir, norm_list
-from normviz.commands.train_options import choose_dataset
+from normviz.commands.training.train_options import choose_dataset
 from normviz.errors import UsageError
 from normviz.runs.sweeps.plan import Misfit, SweepPlan, make_plan
 

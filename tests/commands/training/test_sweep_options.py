@@ -1,0 +1,54 @@
+import argparse
+from pathlib import Path
+
+import pytest
+
+from normviz.cli import build_parser
+from normviz.commands.training.sweep_options import (
+    limited,
+    list_of,
+    optimizer,
+    planned,
+    runs_folder,
+)
+from normviz.errors import UserError
+from normviz.runs.sweeps.plan import value_of
+
+
+def parsed(*words: str) -> argparse.Namespace:
+    return build_parser().parse_args(["sweep", *words, "--dataset", "digits"])
+
+
+def test_lists_name_each_value_once() -> None:
+    assert list_of(int)("2, 4,2") == (2, 4)
+    assert list_of(optimizer)("adam,sgd") == ("adam", "sgd")
+    with pytest.raises(argparse.ArgumentTypeError, match="'adam,x'"):
+        list_of(optimizer)("adam,x")
+
+
+@pytest.mark.parametrize("text", ["0", "11", "-1", "1.5", "²", ""])
+def test_numbers_outside_their_limits_are_refused(text: str) -> None:
+    assert limited(10)("10") == 10
+    with pytest.raises(argparse.ArgumentTypeError, match="from 1 to 10"):
+        limited(10)(text)
+
+
+def test_a_plan_goes_over_all_that_was_given() -> None:
+    words = ("--recipe", "batch-norm", "--norm", "batch,group", "--batch-size", "2,4")
+
+    plan, left_out, _ = planned(parsed(*words, "--seeds", "3", "--epochs", "1"))
+
+    assert plan.axes == ("norm", "batch_size", "seed")
+    assert len(plan.specs) == 12
+    assert left_out == ()
+    assert {value_of(spec, "epochs") for spec in plan.specs} == {1}
+    assert {spec.dataset for spec in plan.specs} == {"digits"}
+
+
+def test_a_recipe_is_needed() -> None:
+    with pytest.raises(UserError, match="--recipe"):
+        planned(parsed())
+
+
+def test_the_folder_is_the_one_that_was_named(tmp_path: Path) -> None:
+    assert runs_folder(parsed("--runs-dir", str(tmp_path))) == tmp_path

@@ -1,0 +1,83 @@
+import argparse
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from normviz.commands.training import sweep_output
+from normviz.commands.training.sweep_output import FAILED, INTERRUPTED, train_sweep
+from normviz.ports.sweeps import SweepResult
+from normviz.runs.sweeps.plan import make_plan
+from normviz.runs.sweeps.record import SweepRecord, new_record
+
+GIVEN = {"preset": "quick", "dataset": "digits"}
+
+
+class Executor:
+    """Nothing can be trained; the process may be interrupted before a result."""
+
+    def __init__(self, *, interrupts: int = 0) -> None:
+        self._interrupts = interrupts
+        self.stopped = False
+        self.closed = False
+
+    def results(self, tasks: Any, *_: Any) -> Iterator[SweepResult]:
+        for task in tasks:
+            if self._interrupts:
+                self._interrupts -= 1
+                signal.raise_signal(signal.SIGINT)
+            if self.stopped:
+                return
+            yield SweepResult(task.key, "", "no such data")
+
+    def stop(self) -> None:
+        self.stopped = True
+
+    def close(self) -> None:
+        self.closed = True
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> SweepRecord:
+    return new_record(make_plan("one-layer", {"seed": (0, 1)}, GIVEN)[0], tmp_path)
+
+
+def trained(
+    record: SweepRecord, folder: Path, executor: Executor, monkeypatch: pytest.MonkeyPatch
+) -> int:
+    monkeypatch.setattr(sweep_output, "executor_of", lambda _: executor)
+    return train_sweep(record, argparse.Namespace(runs_dir=folder, data_dir=None, json=False))
+
+
+def test_what_cannot_be_trained_is_told_and_ends_with_1(
+    record: SweepRecord,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    executor = Executor()
+
+    assert trained(record, tmp_path, executor, monkeypatch) == FAILED
+
+    told = capsys.readouterr().out
+    assert f"{record.id}: 2 runs" in told
+    assert told.count("failed: no such data") == 2
+    assert executor.closed
+
+
+def test_ctrl_c_stops_and_says_how_to_go_on(
+    record: SweepRecord,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    before = signal.getsignal(signal.SIGINT)
+    executor = Executor(interrupts=1)
+
+    assert trained(record, tmp_path, executor, monkeypatch) == INTERRUPTED
+
+    assert f"normviz sweep --resume {record.id}" in capsys.readouterr().err
+    assert executor.closed
+    assert signal.getsignal(signal.SIGINT) == before
