@@ -198,6 +198,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>γ and β are those of the layer; the numbers here are not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Scale by γ</source>
         <translation type="unfinished"></translation>
     </message>

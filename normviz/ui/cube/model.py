@@ -16,6 +16,7 @@ from normviz.figure.gradients import GradientArray, Gradients
 from normviz.figure.inputs import TensorMaker
 from normviz.figure.numbers import FigureNumbers
 from normviz.figure.panel_data import PanelData
+from normviz.figure.registries import SOURCES
 from normviz.figure.state import Camera, FigureState, Index
 from normviz.figure.tensor_source import Activations, Images, SourceServices, Tensor
 from normviz.scenes.cube_scene import CubeScene, Library, PanelName
@@ -231,6 +232,12 @@ class CubeModel(QObject):
     def x(self) -> Tensor:
         """The tensor that is normalized, (N, C, H, W); read-only."""
         return self._numbers.tensor.x
+
+    @property
+    def has_layer_parameters(self) -> bool:
+        """Whether γ and β come with the tensor, and those of the settings are not used."""
+        has_own = SOURCES[self.state.source].has_own_shape
+        return has_own and self._numbers.tensor.parameters is not None
 
     def parameters(self, norm: str) -> "norms.NormParameters":
         """γ, β and the moving statistics that ``norm`` is given."""

@@ -7,7 +7,10 @@ from normviz.ui.cube.controls.channel_section import ChannelAffine
 from normviz.ui.cube.controls.checked_field import CheckedField
 from normviz.ui.cube.controls.settings_section import SettingsSection, differs, show_float
 from normviz.ui.cube.model import CubeModel
+from normviz.ui.style.accessibility import describe
+from normviz.ui.style.theme import font
 from normviz.ui.widgets.float_field import FloatField
+from normviz.ui.widgets.tone_label import ToneLabel
 
 EPSILONS = (0.0, 1000.0)
 AFFINES = (-1000.0, 1000.0)
@@ -46,7 +49,13 @@ class AffineSection(SettingsSection):
             by_factor=True,
         )
         self._channels = ChannelAffine(model)
-        for control in (self._gamma, self._beta, self._channels, self._epsilon):
+        said = self.tr("γ and β are those of the layer; the numbers here are not used.")
+        self._of_layer = describe(ToneLabel(said), "cube_affine_of_layer", said)
+        self._of_layer.setFont(font("small"))
+        self._of_layer.setWordWrap(True)
+        self._of_layer.hide()
+        numbers = (self._gamma, self._beta, self._channels, self._epsilon)
+        for control in (self._of_layer, *numbers):
             self.column.addWidget(control)
         self._gamma.toggled.connect(self._use_gamma)
         self._gamma.value_changed.connect(self._set_gamma)
@@ -65,6 +74,7 @@ class AffineSection(SettingsSection):
         if differs(new, old, "epsilon"):
             show_float(self._epsilon, new.epsilon, EPSILONS)
         self._channels.show_state(new)
+        self._of_layer.setVisible(self.model.has_layer_parameters)
 
     def _use_gamma(self, used: bool) -> None:
         text = self.tr("Scale by γ") if used else self.tr("Do not scale by γ")

@@ -85,3 +85,11 @@ def test_from_a_wide_layer_back_to_noise(qtbot: QtBot, shown: CubeView) -> None:
 
 def test_everything_has_a_name(shown: CubeView, assert_described) -> None:
     assert_described(shown.findChild(QWidget, "cube_section_input"))
+
+
+def test_where_gamma_and_beta_come_from_the_layer_it_is_said(qtbot: QtBot, shown: CubeView) -> None:
+    note = shown.findChild(QLabel, "cube_affine_of_layer")
+    assert not note.isHidden()
+    box(shown, "cube_layer").setCurrentIndex(0)
+    settle(qtbot, shown)
+    assert note.isHidden()
