@@ -183,7 +183,11 @@ class ActivationClient(QObject):
         self._end(_Answer(self._question(), source_tensor(found)))
 
     def _fail(self, problem: str) -> None:
+        service, name = self._service, self._question()[0].model
         self._end(_Answer(self._question(), None, problem))
+        if service is not None and not self._is_stopped:
+            # Its layers and steps can be chosen all the same, where there is such a network.
+            self._jobs.submit(lambda: service.network(name), self._take_network, _ignore)
 
     def _question(self) -> Question:
         return self._open or (ActivationChoice(), True)

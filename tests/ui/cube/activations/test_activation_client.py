@@ -80,3 +80,13 @@ def test_newer_steps_of_a_run_are_found(
     assert client.network is not None
     assert client.network.steps[-1] == 30
     client.follow(False)
+
+
+def test_layers_can_be_chosen_though_the_inputs_are_not_there(
+    qtbot: QtBot, client: ActivationClient, service: FakeService
+) -> None:
+    service.problem = "expected a drawing, received none"
+    answer(qtbot, client, FIRST)
+    qtbot.waitUntil(lambda: client.network is not None)
+    assert client.network is not None
+    assert client.network.name == "run"
