@@ -49,6 +49,7 @@ class ChoiceBox(Labelled):
         """Makes the row; the box is named ``<name>_box``, other arguments as for ``Labelled``."""
         super().__init__(label, name, tip, parent)
         self._keys: list[str] = []
+        self._options: tuple[tuple[str, str, str], ...] = ()
         self._box = ComboBox()
         self._fill(options)
         describe(self._box.view(), f"{name}_list", self.accessibleName(), tip)
@@ -73,12 +74,14 @@ class ChoiceBox(Labelled):
         Nothing is emitted.
         """
         with QSignalBlocker(self._box):
-            self._box.clear()
-            self._fill(options)
+            if tuple(options) != self._options:  # to fill a box takes milliseconds
+                self._box.clear()
+                self._fill(options)
             place = self._keys.index(current) if current in self._keys else -1
             self._box.setCurrentIndex(place)
 
     def _fill(self, options: Options) -> None:
+        self._options = tuple(options)
         self._keys = [key for key, _, _ in options]
         for place, (_, text, explanation) in enumerate(options):
             self._box.addItem(text)
