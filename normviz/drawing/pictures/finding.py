@@ -10,12 +10,15 @@ from scipy import ndimage
 from normviz.drawing.pictures.candidates import Candidate, best_candidate
 from normviz.drawing.pictures.clearness import window
 from normviz.drawing.pictures.planes import needed_channels, planes_of, shrunk, unit_picture
+from normviz.drawing.pictures.shadows import evened
 from normviz.drawing.pictures.sheets import PaperSheet, sheets_in
 from normviz.drawing.pictures.touching import is_pair
 from normviz.drawing.resample import Floats
 
 LONGEST = 800
 """Pictures are looked at with this longer side."""
+_AS_GOOD = 0.8
+"""Without a shadow ink may be worth so much less than the same ink cut by its edge."""
 _RIM = 12
 """Pixels around a sheet in which its edge is."""
 _NEAR_EDGE = 0.06
@@ -47,10 +50,19 @@ def find_digits(picture: NDArray[np.uint8], longest: int = LONGEST) -> FoundDigi
         ValueError: The array is of another type or shape.
     """
     unit = shrunk(needed_channels(unit_picture(picture)), longest)
-    best = _best_in_sheets(planes_of(unit))
+    planes = planes_of(unit)
+    best = _clearer(_best_in_sheets(planes), evened(planes))
     if best is None:
         return FoundDigits(0, np.zeros(unit.shape[:2], np.float32))
     return FoundDigits(_count(best), _ink(best))
+
+
+def _clearer(best: Candidate | None, lit: Sequence[Floats] | None) -> Candidate | None:
+    """The digits in the page without its shadow, if they are seen there as well as in it."""
+    found = best_candidate(lit) if lit else None
+    if found is None or (best and found.score < _AS_GOOD * best.score):
+        return best
+    return found
 
 
 def _best_in_sheets(planes: Sequence[Floats]) -> Candidate | None:
