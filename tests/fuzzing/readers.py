@@ -34,6 +34,8 @@ from normviz.runs.initial_state import (
 from normviz.runs.spec import RunSpec
 from normviz.runs.storage.reference_accuracy import read_reference
 from normviz.runs.store import Store
+from normviz.runs.sweeps.plan import make_plan
+from normviz.runs.sweeps.record import SweepRecord, read_record_file
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.draw_scene import DrawScene
 from normviz.scenes.drawn_page import SIDE, DrawnPage, DrawnPicture, DrawnStroke
@@ -328,6 +330,12 @@ def _index() -> bytes:
     return json.dumps({"version": 1, "models": [model.to_json()] * 2}).encode()
 
 
+def _sweep() -> SweepRecord:
+    given = {"preset": "quick", "dataset": "digits"}
+    plan, _ = make_plan("one-layer", {"learning_rate": (0.1, 0.5)}, given)
+    return SweepRecord("sweep-abcd", plan).with_run(plan.keys[0], "one-layer-abcd")
+
+
 STATE = FigureState(color="x", edits=(ElementEdit((0, 1, 2, 0), 3.5),))
 STROKES = b'{"strokes":[[[10,20],[30,40.5],[50,60]],[[1,2]]],"pen_width":8,"label":7}'
 PENS = b'{"strokes":[[[10,20],[30,40]]],"pen_widths":[4],"pressure":[[1,0.5]]}'
@@ -363,6 +371,11 @@ READERS = (
         ),
         read_initial_state,
         container="zip",
+    ),
+    Reader(
+        "sweep",
+        _written(lambda path: path.write_bytes(json.dumps(_sweep().to_json()).encode())),
+        read_record_file,
     ),
     Reader(
         "model",
