@@ -1,10 +1,14 @@
 """The models available for prediction: shipped models, and runs of a folder that have weights."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
 
 from normviz.norms import CATALOG
 from normviz.ports.models import ModelInfo
+from normviz.runs.folded_names import folded_name
 from normviz.runs.run import Run
 from normviz.runs.shipped_models import ShippedModel
 from normviz.runs.storage.recovery import CHECKPOINT
@@ -48,6 +52,18 @@ def run_infos(folder: Path, is_wanted: Callable[[Run], bool] = lambda _: True) -
         for run in reversed(runs)
     ]
     return [info for info in infos if info.version]
+
+
+def with_folded(runs: Sequence[ModelInfo]) -> list[ModelInfo]:
+    """The runs, and behind each one with batch norm the same one with its norm folded away."""
+    listed = []
+    for info in runs:
+        listed.append(info)
+        if info.run and info.run.spec.options.norm.moving:
+            title = QCoreApplication.translate("Draw", "{model}, folded").format(model=info.title)
+            name = folded_name(info.name)
+            listed.append(replace(info, name=name, title=title, norm="none", is_folded=True))
+    return listed
 
 
 def _version(checkpoint: Path) -> str:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from normviz.app.model_list import run_infos, shipped_infos
+from normviz.app.model_list import run_infos, shipped_infos, with_folded
 from normviz.errors import UserError
 from normviz.ports.models import ModelInfo
 from normviz.ports.prediction import Images, Method, Probabilities, StepAnswers
 from normviz.recipes import RECIPES
 from normviz.runs.digit_classifiers import SIDE, reason_not_digits
+from normviz.runs.folded_names import is_folded
 from normviz.runs.run import Run
 from normviz.runs.shipped_models import list_shipped
 from normviz.runs.store import Store, default_folder
@@ -56,13 +57,14 @@ class KerasPredictionService:
     def runs(self) -> Sequence[ModelInfo]:
         """The runs that read digits and have weights, the newest first.
 
+        Behind each run with batch norm stands the same network with the batch norm folded away.
         A run that is being trained answers with the weights of its last epoch.
 
         Raises:
             BusyError: Another program locks the database: it can be read a moment later.
             UserError: The folder cannot be read.
         """
-        found = run_infos(self._runs_dir, _reads_digits)
+        found = with_folded(run_infos(self._runs_dir, _reads_digits))
         self._versions = {info.name: info.version for info in found}
         return found
 
@@ -107,7 +109,7 @@ class KerasPredictionService:
     def _model(self, name: str) -> "Predictor":
         version = self._versions.get(name, "")
         known, model = self._loaded.get(name, ("", None))
-        if model is None:
+        if model is None or (known != version and is_folded(name)):
             from normviz.engine.inference.predictor import load_predictor
 
             model = load_predictor(name, self._runs_dir)

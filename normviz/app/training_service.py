@@ -8,6 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from normviz.errors import UserError
+from normviz.ports.batch_norm import Advance, Measurement, StatisticsAccuracy
+from normviz.ports.distributions import LayerDistributions
 from normviz.ports.training import Emit, EvaluatedSamples, LayerRow, Progress
 from normviz.recipes import find
 from normviz.runs.control import TrainingControl
@@ -15,6 +17,8 @@ from normviz.runs.spec import RunSpec
 from normviz.runs.store import Store
 
 _BATCH = 256
+_INPUTS = "validation:16"
+"""What distributions are taken of."""
 
 
 class KerasTrainingService:
@@ -29,6 +33,7 @@ class KerasTrainingService:
         """
         self._runs_dir = runs_dir
         self._data_dir = data_dir
+        self._measured: StatisticsAccuracy | None = None
 
     def load(self) -> tuple[str, ...]:
         """Loads Keras and TensorFlow; returns the devices."""
@@ -106,6 +111,63 @@ class KerasTrainingService:
                 recipe=spec.recipe,
             )
         return _probabilities(spec, model, images)
+
+    def statistics_accuracy(
+        self, run: str, batch_size: int, advance: Advance, cancelled: Callable[[], bool]
+    ) -> StatisticsAccuracy:
+        """The accuracy of a run with batch, moving and recalibrated statistics.
+
+        For another size of the batches only these are measured again.
+
+        Raises:
+            CancelledError: It was cancelled.
+            UserError: It cannot be measured.
+        """
+        from normviz.engine.batch_norm.accuracy import statistics_accuracy
+
+        with Store(self._runs_dir, must_exist=True) as store:
+            self._measured = statistics_accuracy(
+                store,
+                run,
+                Measurement(self._data_dir, batch_size, advance=advance, cancelled=cancelled),
+                self._measured,
+            )
+            return self._measured
+
+    def recalibrate(self, run: str, advance: Advance) -> str:
+        """Makes a new run with recalibrated statistics; returns its id."""
+        from normviz.engine.batch_norm.recalibration import recalibrate
+
+        with Store(self._runs_dir, must_exist=True) as store:
+            return recalibrate(store, run, self._data_dir, advance)
+
+    def distributions(
+        self, run: str, layer: str, advance: Advance, cancelled: Callable[[], bool]
+    ) -> LayerDistributions:
+        """Distributions of a layer over the kept steps, for the first validation samples.
+
+        A layer that the run does not have stands for its first norm.
+
+        Raises:
+            CancelledError: It was cancelled.
+            UserError: The run, its weights or its data are gone.
+        """
+        from normviz.engine.probes.activation_probe import no_drawing
+        from normviz.engine.probes.distributions import layer_distributions
+        from normviz.engine.probes.loaded_network import load_network
+        from normviz.engine.probes.network_inputs import InputReader
+
+        loaded = load_network(run, self._runs_dir)
+        known = layer if layer in [each.name for each in loaded.layers] else ""
+        x = InputReader(self._runs_dir, self._data_dir, no_drawing).read(loaded, _INPUTS).x
+        return layer_distributions(
+            loaded,
+            loaded.layer(known),
+            (_INPUTS, x),
+            self._runs_dir,
+            advance=advance,
+            cancelled=cancelled,
+        )
 
     def export_keras(self, run: str, path: Path) -> None:
         """Writes the network of a run with its newest weights."""

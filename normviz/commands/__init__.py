@@ -4,12 +4,10 @@ What is heavy (Qt, TensorFlow, tables) is imported when the command runs, not wh
 """
 
 from normviz.commands import (
-    accuracy,
     activations,
     compare,
     doctor,
     figure,
-    fold,
     lessons,
     models,
     norms,
@@ -23,6 +21,7 @@ from normviz.commands import (
     train,
     window,
 )
+from normviz.commands.trained import accuracy, distributions, fold
 
 ALL = (
     window,
@@ -39,6 +38,7 @@ ALL = (
     predict,
     prove,
     activations,
+    distributions,
     accuracy,
     fold,
     lessons,

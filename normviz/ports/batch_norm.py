@@ -2,13 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any, Final
 
 MOST_SAMPLES: Final = 2_000
 """Validation samples that are measured at most, unless others are asked for."""
-
-BATCH_SIZES: Final = (1, 64)
-"""The smallest and largest batch whose statistics the window offers."""
 
 Advance = Callable[[int, int], None]
 """Takes how many parts of a work are done, and of how many."""
@@ -16,6 +14,25 @@ Advance = Callable[[int, int], None]
 
 class CancelledError(Exception):
     """The user does not want the result any more."""
+
+
+@dataclass(frozen=True)
+class Measurement:
+    """How accuracies are measured.
+
+    Attributes:
+        data_dir: Where data sets are looked for first.
+        batch_size: Samples per batch whose statistics are taken; that of the training when None.
+        most_samples: Validation samples at most.
+        advance: Told how much of the training set was read.
+        cancelled: Asked often.
+    """
+
+    data_dir: Path | None = None
+    batch_size: int | None = None
+    most_samples: int = MOST_SAMPLES
+    advance: Advance = lambda _done, _all: None
+    cancelled: Callable[[], bool] = lambda: False
 
 
 @dataclass(frozen=True)

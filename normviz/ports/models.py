@@ -17,6 +17,7 @@ class ModelInfo:
         detail: One line on it, such as its accuracy on the test digits.
         run: The run that trained it; None for a model that ships.
         version: Another one means other weights.
+        is_folded: Whether the run's batch norm is folded away.
     """
 
     name: str
@@ -26,3 +27,4 @@ class ModelInfo:
     detail: str = ""
     run: Run | None = None
     version: str = ""
+    is_folded: bool = False

@@ -11,6 +11,8 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from normviz.ports.batch_norm import Advance, StatisticsAccuracy
+from normviz.ports.distributions import LayerDistributions
 from normviz.runs.control import TrainingControl
 from normviz.runs.events import Event
 from normviz.runs.spec import RunSpec
@@ -85,6 +87,25 @@ class TrainingService(Protocol):
 
     def predict(self, run: str, images: NDArray[Any]) -> NDArray[np.float64]:
         """The probabilities (N, classes) of raw images, uint8 (N, H, W)."""
+
+    def statistics_accuracy(
+        self, run: str, batch_size: int, advance: Advance, cancelled: Callable[[], bool]
+    ) -> StatisticsAccuracy:
+        """The accuracy of a run with batch, moving and recalibrated statistics.
+
+        Raises ``CancelledError`` where it was cancelled.
+        """
+
+    def recalibrate(self, run: str, advance: Advance) -> str:
+        """Makes a new run with recalibrated statistics; returns its id."""
+
+    def distributions(
+        self, run: str, layer: str, advance: Advance, cancelled: Callable[[], bool]
+    ) -> LayerDistributions:
+        """Distributions of a layer over the kept steps; of the first norm for an empty name.
+
+        Raises ``CancelledError`` where it was cancelled.
+        """
 
     def export_keras(self, run: str, path: Path) -> None:
         """Writes the trained network as a ``.keras`` file."""

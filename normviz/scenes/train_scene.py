@@ -9,11 +9,14 @@ from normviz.recipes import RECIPES, find
 from normviz.runs.spec import RunSpec
 from normviz.runs.spec_builder import datasets
 
-Tab = Literal["runs", "model", "validation", "printed"]
+Tab = Literal["runs", "model", "validation", "printed", "distributions", "batch-norm"]
 """What stands beneath the plots, in this order."""
 
 SMOOTHING: Final = (1, 500)
 ZOOMS: Final = (1, 2, 5, 10, 20)
+NORM_BATCHES: Final = (1, 64)
+"""The smallest and largest batch whose statistics the tab on batch norm takes."""
+LONGEST_LAYER: Final = 200
 MOST_RUNS: Final = 1000
 
 
@@ -30,6 +33,8 @@ class TrainScene:
         log: Whether the loss has a logarithmic axis.
         band: Whether seeds of one spec are joined to mean and deviation.
         page: The tab beneath the plots.
+        layer: The layer whose distributions are shown; empty for the first norm.
+        norm_batch: Samples per batch whose statistics the tab on batch norm takes.
 
     Raises:
         UserError: There is no such recipe, preset or data set for it.
@@ -43,6 +48,8 @@ class TrainScene:
     log: bool = False
     band: bool = False
     page: Tab = "runs"
+    norm_batch: int = 32
+    layer: str = ""
 
     def __post_init__(self) -> None:
         """Refuses what cannot be shown."""
@@ -57,6 +64,16 @@ class TrainScene:
             raise ValueError(
                 f"expected smoothing from {SMOOTHING[0]} to {SMOOTHING[1]} batches, "
                 f"received {self.smoothing}"
+            )
+        if not NORM_BATCHES[0] <= self.norm_batch <= NORM_BATCHES[1]:
+            raise ValueError(
+                f"expected a batch from {NORM_BATCHES[0]} to {NORM_BATCHES[1]} samples, "
+                f"received {self.norm_batch}"
+            )
+        if len(self.layer) > LONGEST_LAYER:
+            raise ValueError(
+                f"expected a layer's name of at most {LONGEST_LAYER} letters, "
+                f"received {len(self.layer)}"
             )
         if self.page not in get_args(Tab):
             names = ", ".join(get_args(Tab))

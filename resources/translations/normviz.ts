@@ -280,6 +280,68 @@
     </message>
 </context>
 <context>
+    <name>BatchNormContent</name>
+    <message>
+        <source>Batch size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many samples share mean and variance in the first bar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;calibrate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a new run with the statistics of the training set; this run stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recalibrate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The moving statistics are as good as those of the training set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The moving statistics lag behind the weights: accuracy is {moving} instead of {possible}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where did my accuracy go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BatchNormPage</name>
+    <message>
+        <source>Where did my accuracy go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select one run with batch norm to see where accuracy goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run has no batch norm. Select another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{run}, step {step}. All bars: the same {samples} validation samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BatchSection</name>
     <message>
         <source>Inference only</source>
@@ -1402,6 +1464,61 @@
     </message>
 </context>
 <context>
+    <name>DistributionsPage</name>
+    <message>
+        <source>Distributions over the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer whose inputs (x) and outputs (y) are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select one run to see its layers over the training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{run}, {layer}: bands hold 98, 90 and 50 % of all elements.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue: moving. Gray: of these inputs. One line per channel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One line per channel, over the kept steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantiles 1, 5, 25, 50, 75, 95 and 99 % over the kept steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x (input)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>y (output)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean: moving, batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variance: moving, batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Downloads</name>
     <message>
         <source>{data} is here.</source>
@@ -1414,6 +1531,10 @@
 </context>
 <context>
     <name>Draw</name>
+    <message>
+        <source>{model}, folded</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Training, epochs: {done} of {all}, {norm}</source>
         <translation type="unfinished"></translation>
@@ -1721,6 +1842,10 @@
     </message>
     <message>
         <source>{model} has no batch norm. Choose a run or model with batch norm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} ships without its training. Choose a run.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4832,6 +4957,41 @@
     </message>
 </context>
 <context>
+    <name>ResultTabs</name>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distributions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs and what they have learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows tabs that have no room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RunBar</name>
     <message>
         <source>Estimated steps</source>
@@ -5849,6 +6009,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Batch statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean and variance of each batch, as in training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The moving mean and variance that the run has kept, as in inference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recalibrated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean and variance over the training set, for these weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the first mean and variance still weigh in the moving ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is {label}, and the network says so ({share}).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6144,30 +6336,6 @@
     </message>
     <message>
         <source>Show all of the plots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Validation digits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Printed digits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Runs and what they have learned</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shows tabs that have no room.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Runs</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1,6 +1,7 @@
 import pytest
 
-from normviz.app.model_list import run_infos, shipped_infos
+from normviz.app.model_list import run_infos, shipped_infos, with_folded
+from normviz.runs.folded_names import folded_name
 from normviz.runs.shipped_models import list_shipped
 from normviz.runs.spec_builder import build_spec
 from normviz.runs.store import Store
@@ -52,3 +53,21 @@ def test_other_weights_have_another_version(keep, tmp_path) -> None:
 def test_where_there_is_no_folder_nothing_is_made(tmp_path) -> None:
     assert run_infos(tmp_path / "none") == []
     assert not (tmp_path / "none").exists()
+
+
+def test_behind_each_run_with_batch_norm_stands_the_folded_one(keep, tmp_path) -> None:
+    run = keep("batch-norm")
+    whole, folded = with_folded(run_infos(tmp_path))
+    assert whole.name == run
+    assert not whole.is_folded
+    assert folded.name == folded_name(run)
+    assert folded.title == f"{whole.title}, folded"
+    assert folded.is_folded
+    assert (folded.norm, folded.version) == ("none", whole.version)
+
+
+def test_a_run_without_batch_norm_has_none(tmp_path) -> None:
+    with Store(tmp_path) as store, store.create(build_spec("one-layer")) as writer:
+        (store.path(writer.run) / "checkpoint.npz").write_bytes(b"weights")
+    infos = run_infos(tmp_path)
+    assert with_folded(infos) == infos

@@ -1,6 +1,7 @@
 """Predictions of shipped models and of runs through the service of the Draw view."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 
 from normviz import drawing
 from normviz.app.prediction_service import KerasPredictionService, occlusion
+from normviz.engine.networks import network_of
 from normviz.errors import UserError
 from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.events import Epoch
@@ -175,3 +177,28 @@ def test_a_model_that_is_released_answers_again(
     predictor.release({"group", "never loaded"})
     assert "group" not in predictor._loaded
     np.testing.assert_array_equal(predictor.predict("group", seven[None]), before)
+
+
+def test_a_folded_run_answers_beside_the_original_also_after_more_training(
+    runs_dir: Path, seven: np.ndarray
+) -> None:
+    spec = build_spec("tutorial-norms", norm="batch", dataset="digits")
+    shapes = ((3, 3, 1, 10), (10,), (10,), (10,), (10,), (10,))
+    random = np.random.default_rng(0)
+
+    def weights() -> dict[str, np.ndarray]:
+        model = network_of(spec)
+        made = [random.uniform(0.1, 0.9, each.shape) for each in model.weights]
+        assert [each.shape for each in made[:6]] == list(shapes)
+        return {f"model.{at}": each.astype(np.float32) - 0.05 for at, each in enumerate(made)}
+
+    with Store(runs_dir) as store, store.create(spec) as writer:
+        writer.save(Checkpoint(1, 0, 5, ROW, weights()))
+        writer.state("finished")
+    asked = KerasPredictionService(runs_dir)
+    for step in (5, 6):
+        whole, folded = asked.runs()
+        first, second = (asked.predict(each.name, seven[None]) for each in (whole, folded))
+        np.testing.assert_allclose(first, second, atol=1e-4)
+        with Store(runs_dir) as store, store.resume(whole.name, 5) as writer:
+            writer.save(Checkpoint(1, 0, step + 1, replace(ROW, step=step + 1), weights()))

@@ -1,7 +1,7 @@
 """The accuracy of a run with batch, moving and recalibrated statistics, on the same samples."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -19,7 +19,7 @@ from normviz.engine.batch_norm.validation import Score, score, score_of, validat
 from normviz.engine.inference.trained_network import trained_network
 from normviz.engine.training.preprocessing import network_input
 from normviz.engine.training.samples import samples_of_run
-from normviz.ports.batch_norm import MOST_SAMPLES, Advance, CancelledError, StatisticsAccuracy
+from normviz.ports.batch_norm import CancelledError, Measurement, StatisticsAccuracy
 from normviz.recipes import Recipe, find
 from normviz.runs.store import Store
 
@@ -30,48 +30,48 @@ Cancelled = Callable[[], bool]
 def statistics_accuracy(
     store: Store,
     run: str,
-    data_dir: Path | None = None,
-    batch_size: int | None = None,
-    most_samples: int = MOST_SAMPLES,
-    advance: Advance = lambda _done, _all: None,
-    cancelled: Cancelled = lambda: False,
+    measurement: Measurement | None = None,
+    known: StatisticsAccuracy | None = None,
 ) -> StatisticsAccuracy:
     """Measures the three accuracies of a run; the run stays as it is.
 
     Args:
         store: Holds the run.
         run: Its id or name.
-        data_dir: Where the user keeps data sets.
-        batch_size: Samples per batch whose statistics are taken; that of the training when None.
-        most_samples: Validation samples at most.
-        advance: Told how much of the training set was read.
-        cancelled: Asked often.
+        measurement: How; as it was trained when None.
+        known: What was measured before; of the same weights only the accuracy with the batches'
+            statistics is measured again.
 
     Raises:
         CancelledError: It was cancelled.
         UserError: There is no such run, it has no batch norm, no weights or no validation samples,
             or its data are not there.
     """
+    how = measurement or Measurement()
     found = store.run(run)
     model = trained_network(store, found)
     refuse_without_batch_norm(model, found.id)
-    samples = samples_of_run(store, found.id, data_dir)
-    x, targets = validation_part(found, samples, most_samples)
-    recipe, size = find(found.spec.recipe), found.spec.batch_size
-    chosen = batch_size or size
-    batch = batch_score(model, recipe, (x, targets), chosen, cancelled)
-    moving = score(model, recipe, x, targets)
-    moments = training_moments(model, recipe, samples.x, size, advance, cancelled)
-    step = _step(store, found.id)
+    samples = samples_of_run(store, found.id, how.data_dir)
+    validation = validation_part(found, samples, how.most_samples)
+    recipe = find(found.spec.recipe)
+    size = how.batch_size or found.spec.batch_size
+    batch = batch_score(model, recipe, validation, size, how.cancelled).accuracy
+    step, count = _step(store, found.id), len(validation[0])
+    if known and (known.run, known.step, known.samples) == (found.id, step, count):
+        return replace(known, batch_size=size, batch=batch)
+    moving = score(model, recipe, *validation)
+    moments = training_moments(
+        model, recipe, samples.x, found.spec.batch_size, how.advance, how.cancelled
+    )
     initial_weight = initial_share(model, moments, step)
     set_moving_statistics(model, moments)
-    recalibrated = score(model, recipe, x, targets)
+    recalibrated = score(model, recipe, *validation)
     return StatisticsAccuracy(
         run=found.id,
         step=step,
-        samples=len(x),
-        batch_size=chosen,
-        batch=batch.accuracy,
+        samples=count,
+        batch_size=size,
+        batch=batch,
         moving=moving.accuracy,
         recalibrated=recalibrated.accuracy,
         initial_weight=initial_weight,

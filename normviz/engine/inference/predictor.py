@@ -9,12 +9,14 @@ import numpy as np
 import tensorflow as tf
 from numpy.typing import NDArray
 
+from normviz.engine.batch_norm.folding import fold
 from normviz.engine.devices import PROCESSOR
 from normviz.engine.inference.shipped_networks import from_shipped_weights
 from normviz.engine.inference.trained_network import trained_network
 from normviz.errors import UserError
 from normviz.recipes import find
 from normviz.runs.digit_classifiers import CLASSES, SIDE, reason_not_digits
+from normviz.runs.folded_names import is_folded, unfolded_name
 from normviz.runs.shipped_models import find_shipped, read_shipped, unknown_model
 from normviz.runs.store import Store
 
@@ -92,6 +94,19 @@ class Predictor:
             return np.asarray(self._one(x))
         return np.asarray(self._many(x))
 
+    def folded(self, name: str) -> "Predictor":
+        """The same network with its batch norm folded into the layers beside it.
+
+        Args:
+            name: What the network is called, for the message.
+
+        Raises:
+            UserError: It has no batch norm.
+        """
+        with keras.device(PROCESSOR):
+            model = fold(self.model, name).model
+        return Predictor(model, gain=self._gain, gives_logits=self._gives_logits)
+
     def saliency(self, image: Floats, digit: int) -> Floats:
         """Which pixels support a digit: the gradient of its log-probability.
 
@@ -150,12 +165,17 @@ def load_predictor(name: str, runs_dir: Path | None = None) -> Predictor:
     """A model that ships, or else a run.
 
     Args:
-        name: The model's name, ``default``, or the id or name of a run.
+        name: The model's name, ``default``, or the id or name of a run; as
+            `normviz.runs.folded_names` makes it for one whose batch norm is folded away.
         runs_dir: The folder of the runs; the platform's when None.
 
     Raises:
-        UserError: There is nothing of that name, it does not read digits, or it is damaged.
+        UserError: There is nothing of that name, it does not read digits, it is damaged, or has no
+            batch norm to fold.
     """
+    if is_folded(name):
+        whole = unfolded_name(name)
+        return load_predictor(whole, runs_dir).folded(whole)
     if found := find_shipped(name):
         with keras.device(PROCESSOR):
             return Predictor(from_shipped_weights(read_shipped(found)), gives_logits=True)

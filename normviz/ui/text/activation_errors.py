@@ -39,6 +39,9 @@ def _layer_texts() -> dict[str, str]:
         "no-batch-norm": QCoreApplication.translate(
             "Errors", "{model} has no batch norm. Choose a run or model with batch norm."
         ),
+        "no-training-kept": QCoreApplication.translate(
+            "Errors", "{model} ships without its training. Choose a run."
+        ),
         "activations-memory": QCoreApplication.translate(
             "Errors",
             "The tensors of so many inputs ({count}) do not fit into memory. Choose fewer.",

@@ -2,10 +2,9 @@
 
 from typing import get_args
 
-from PySide6.QtWidgets import QTabWidget
-
 from normviz.scenes.train_scene import MOST_RUNS, Tab, TrainScene
 from normviz.ui.train.plots.plot_bar import PlotBar
+from normviz.ui.train.results.result_tabs import ResultTabs
 from normviz.ui.train.runs.run_library import RunLibrary
 from normviz.ui.train.runs.table import RunsTable
 from normviz.ui.train.session.spec_draft import SpecDraft
@@ -20,7 +19,7 @@ class TrainSceneState:
         library: RunLibrary,
         table: RunsTable,
         bar: PlotBar,
-        tabs: QTabWidget,
+        tabs: ResultTabs,
     ) -> None:
         """The scene of these parts."""
         self._draft = draft
@@ -39,6 +38,8 @@ class TrainSceneState:
             log=self._bar.log.isChecked(),
             band=self._bar.band.isChecked(),
             page=get_args(Tab)[self._tabs.currentIndex()],
+            layer=self._tabs.distributions.layer(),
+            norm_batch=self._tabs.batch_norm.batch_size(),
         )
 
     def show(self, scene: TrainScene) -> None:
@@ -48,4 +49,6 @@ class TrainSceneState:
         if scene.runs is not None:
             self._table.select([run for run in scene.runs if self._library.run(run) is not None])
         self._bar.show_scene(scene)
+        self._tabs.distributions.set_layer(scene.layer)
+        self._tabs.batch_norm.set_batch_size(scene.norm_batch)
         self._tabs.setCurrentIndex(get_args(Tab).index(scene.page))

@@ -7,8 +7,6 @@ from PySide6.QtCore import QDeadlineTimer, Qt, QTimer
 from PySide6.QtGui import QAction, QHideEvent, QIcon, QShowEvent, QUndoStack
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QTabWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +22,6 @@ from normviz.scenes.session import part_from_session, session_values
 from normviz.scenes.train_scene import TrainScene
 from normviz.settings.values import Settings
 from normviz.ui.shell.view import MenuName, View
-from normviz.ui.style.accessibility import describe
 from normviz.ui.style.palette import LIGHT, Theme
 from normviz.ui.style.theme import GRID, current_theme
 from normviz.ui.text.error_texts import error_text
@@ -35,10 +32,7 @@ from normviz.ui.train.actions import TrainActions, to_continue, tool_button
 from normviz.ui.train.panel import SpecPanel
 from normviz.ui.train.plots.legend_items import last_epoch, legend_items, swatch
 from normviz.ui.train.plots.plot_pane import PlotPane
-from normviz.ui.train.results.font_page import FontPage
-from normviz.ui.train.results.model_page import ModelPage
-from normviz.ui.train.results.run_page import RunPage
-from normviz.ui.train.results.validation_page import ValidationPage
+from normviz.ui.train.results.result_tabs import ResultTabs
 from normviz.ui.train.runs.exports import RunExports
 from normviz.ui.train.runs.library_messages import LibraryMessages
 from normviz.ui.train.runs.run_library import RunLibrary
@@ -258,7 +252,8 @@ class TrainView(View):
         self.table.view.addActions([actions.command, actions.csv, actions.plots, actions.keras])
         for action in (actions.resume, actions.again, actions.rename, actions.delete):
             self.table.tools.addWidget(tool_button(action))
-        self._make_tabs()
+        self.tabs = ResultTabs(self.table, self._service, self.jobs, self.draft)
+        self.pages = self.tabs.pages
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -276,23 +271,6 @@ class TrainView(View):
 
     def _splitters(self) -> list[tuple[str, Splitter]]:
         return [("widths", self._columns), ("heights", self._rows)]
-
-    def _make_tabs(self) -> None:
-        service, jobs = self._service, self.jobs
-        self.pages: tuple[RunPage, ...] = (
-            ModelPage(service, jobs, self.draft),
-            ValidationPage(service, jobs),
-            FontPage(service, jobs),
-        )
-        titles = (self.tr("Model"), self.tr("Validation digits"), self.tr("Printed digits"))
-        self.tabs = QTabWidget(documentMode=True)
-        describe(self.tabs, "train_tabs", self.tr("Runs and what they have learned"))
-        self.tabs.setToolTip("")
-        for button in self.tabs.tabBar().findChildren(QToolButton):
-            button.setToolTip(self.tr("Shows tabs that have no room."))
-        self.tabs.addTab(self.table, self.tr("Runs"))
-        for page, title in zip(self.pages, titles, strict=True):
-            self.tabs.addTab(page, title)
 
     def _connect(self) -> None:
         all_, session, library = self.actions_, self.session, self.library
@@ -327,6 +305,7 @@ class TrainView(View):
         self._library_messages.message.connect(self.message)
         self.table.selection_changed.connect(self._show_curves)
         self.table.renamed.connect(library.rename)
+        self.tabs.batch_norm.recalibrated.connect(self._show_new)
         self.draft.changed.connect(self._follow_state)
         self.plot_pane.bar.band_changed.connect(self._show_curves)
         session.state_changed.connect(self._follow_state)
@@ -365,6 +344,10 @@ class TrainView(View):
     def _begin(self, run: str) -> None:
         self._select_too([run])
         self._show_curves()
+
+    def _show_new(self, run: str) -> None:
+        self.library.follow_others()
+        self.table.select([run])
 
     def _select_too(self, runs: list[str]) -> None:
         self.table.select(runs, add=True)

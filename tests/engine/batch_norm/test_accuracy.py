@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from normviz.engine.batch_norm.accuracy import statistics_accuracy
-from normviz.ports.batch_norm import CancelledError
+from normviz.ports.batch_norm import CancelledError, Measurement
 from normviz.runs.store import Store
 from tests.engine.batch_norm.conftest import STEPS
 
@@ -27,12 +27,14 @@ def test_moving_statistics_lose_what_recalibrated_ones_bring_back(
 def test_smaller_batches_have_worse_statistics(stopped_run: tuple[Path, str]) -> None:
     folder, run = stopped_run
     with Store(folder) as store:
-        two, many = (statistics_accuracy(store, run, batch_size=size) for size in (2, 64))
+        many = statistics_accuracy(store, run, Measurement(batch_size=64))
+        two = statistics_accuracy(store, run, Measurement(batch_size=2))
+        again = statistics_accuracy(store, run, Measurement(batch_size=2), many)
     assert two.batch < many.batch
-    assert two.moving == many.moving
+    assert again == two
 
 
 def test_it_can_be_cancelled(stopped_run: tuple[Path, str]) -> None:
     folder, run = stopped_run
     with Store(folder) as store, pytest.raises(CancelledError):
-        statistics_accuracy(store, run, cancelled=lambda: True)
+        statistics_accuracy(store, run, Measurement(cancelled=lambda: True))

@@ -16,6 +16,7 @@ from normviz.engine.networks import build
 from normviz.errors import UserError
 from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.events import Epoch
+from normviz.runs.folded_names import folded_name
 from normviz.runs.shipped_models import list_shipped
 from normviz.runs.spec import RunSpec
 from normviz.runs.spec_builder import build_spec
@@ -199,3 +200,17 @@ print(*{place.rpartition("/")[2] for place in places})
         [sys.executable, "-c", code], capture_output=True, check=True, text=True
     )
     assert done.stdout.split() == ["device:CPU:0"]
+
+
+def test_a_folded_network_answers_as_the_one_with_batch_norm() -> None:
+    images = np.random.default_rng(8).uniform(0, 1, (50, 28, 28)).astype(np.float32)
+    whole, folded = load_predictor("batch"), load_predictor(folded_name("batch"))
+    assert whole.has_batch_norm
+    assert not folded.has_batch_norm
+    np.testing.assert_allclose(folded.predict(images), whole.predict(images), atol=1e-4)
+    np.testing.assert_allclose(folded.predict(images[:1]), whole.predict(images[:1]), atol=1e-4)
+
+
+def test_a_network_without_batch_norm_cannot_be_folded() -> None:
+    with pytest.raises(UserError, match="group has no batch norm"):
+        load_predictor(folded_name("group"))

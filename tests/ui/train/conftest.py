@@ -3,7 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 from pytestqt.qtbot import QtBot
 
 from normviz.errors import UserError
+from normviz.ports.batch_norm import Advance, CancelledError, StatisticsAccuracy
+from normviz.ports.distributions import LayerDistributions
 from normviz.ports.training import Emit, EvaluatedSamples, Progress
 from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.control import TrainingControl
@@ -110,6 +112,51 @@ class FakeService:
     def predict(self, run: str, images: NDArray[Any]) -> NDArray[np.float64]:
         self.asked.append(f"predict {run}")
         return np.eye(10)[np.arange(len(images)) % 10]
+
+    def statistics_accuracy(
+        self, run: str, batch_size: int, advance: Advance, cancelled: Callable[[], bool]
+    ) -> StatisticsAccuracy:
+        self.asked.append(f"accuracy {run} {batch_size}")
+        advance(1, 2)
+        if cancelled():
+            raise CancelledError
+        return StatisticsAccuracy(run, 20, 300, batch_size, 0.9, 0.2, 0.91, 0.818, 2.0, 0.3)
+
+    def recalibrate(self, run: str, advance: Advance) -> str:
+        self.asked.append(f"recalibrate {run}")
+        advance(1, 2)
+        if self.refusal:
+            raise UserError(self.refusal)
+        with Store(self.runs_dir) as store:
+            spec = replace(store.run(run).spec, name="recalibrated")
+            with store.create(spec) as writer:
+                writer.state("finished")
+                return writer.run
+
+    def distributions(
+        self, run: str, layer: str, advance: Advance, cancelled: Callable[[], bool]
+    ) -> LayerDistributions:
+        self.asked.append(f"distributions {run} {layer}")
+        advance(1, 2)
+        if cancelled():
+            raise CancelledError
+        steps = (0, 10, 20, 40)
+        bands = np.outer([1, 2, 3, 2], [-3, -2, -1, 0, 1, 2, 3]).astype(np.float32)
+        lines = np.outer([0, 1, 2, 3], [0.5, 1, 1.5]).astype(np.float32)
+        name = layer or "norm"
+        found = LayerDistributions(
+            run, name, ("conv", "norm"), "validation:16", steps, bands, bands
+        )
+        if name == "conv":
+            return found
+        return replace(
+            found,
+            beta=lines,
+            moving_mean=lines,
+            moving_variance=lines + 1,
+            batch_mean=lines + 0.5,
+            batch_variance=2 * lines + 1,
+        )
 
     def export_keras(self, run: str, path: Path) -> None:  # noqa: ARG002
         path.write_bytes(b"model")

@@ -19,7 +19,9 @@ def test_a_scene_is_shown_and_read_again(
         smoothing=20,
         log=True,
         band=True,
-        page="validation",
+        page="batch-norm",
+        norm_batch=8,
+        layer="conv",
     )
     view.show_scene(scene)
     assert view.scene() == scene

@@ -71,7 +71,7 @@ class StepsPage(QWidget):
 
     def set_models(self, models: Sequence[ModelInfo]) -> None:
         """Shows a panel for each run among the models that are asked."""
-        titles = {model.name: model.title for model in models if model.run is not None}
+        titles = {model.name: model.title for model in models if model.run and not model.is_folded}
         for name in [name for name in self._panels if name not in titles]:
             panel = self._panels.pop(name)
             panel.hide()

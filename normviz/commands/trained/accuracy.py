@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from normviz.commands.arguments import add_data_dir, add_runs_dir, whole_number
 from normviz.commands.printing import make_console, print_object, print_table, printable
-from normviz.ports.batch_norm import MOST_SAMPLES
+from normviz.ports.batch_norm import MOST_SAMPLES, Measurement
 
 if TYPE_CHECKING:
     from normviz.ports.batch_norm import StatisticsAccuracy
@@ -69,9 +69,8 @@ def run(arguments: argparse.Namespace) -> int:
         from normviz.engine.batch_norm.accuracy import statistics_accuracy
         from normviz.engine.batch_norm.recalibration import recalibrate
 
-        measured = statistics_accuracy(
-            store, found.id, data_dir, arguments.batch_size, arguments.samples
-        )
+        how = Measurement(data_dir, arguments.batch_size, arguments.samples)
+        measured = statistics_accuracy(store, found.id, how)
         made = recalibrate(store, found.id, data_dir) if arguments.recalibrate else None
         name = store.run(made).name if made else ""
     if arguments.json:
