@@ -84,3 +84,29 @@ def test_a_preset_without_validation_is_told(service: KerasTrainingService) -> N
     run = service.train(spec, lambda _: None, TrainingControl())
     with pytest.raises(UserError, match="validates on nothing"):
         service.evaluate(run, 10)
+
+
+def test_batch_norm_of_a_run_is_measured_followed_and_recalibrated(tmp_path: Path) -> None:
+    service = KerasTrainingService(tmp_path / "runs")
+    settings = {"epochs": 1, "train_size": 128, "validation_size": 40, "batch_size": 32}
+    spec = build_spec("tutorial-norms", norm="batch", dataset="digits", settings=settings)
+    run = service.train(spec, lambda _: None, TrainingControl())
+    told: list[tuple[int, int]] = []
+
+    def advance(done: int, count: int) -> None:
+        told.append((done, count))
+
+    first = service.statistics_accuracy(run, 8, advance, lambda: False)
+    assert (first.step, first.samples, first.batch_size) == (4, 40, 8)
+    assert told[-1][0] == told[-1][1]
+    told.clear()
+    second = service.statistics_accuracy(run, 1, advance, lambda: False)
+    assert not told  # the training set is not read again
+    assert (second.batch_size, second.recalibrated) == (1, first.recalibrated)
+    found = service.distributions(run, "", advance, lambda: False)
+    assert (found.layer, found.steps) == ("batch_normalization", (0, 1, 2, 3, 4))
+    assert service.distributions(run, "gone", advance, lambda: False).layer == found.layer
+    assert service.distributions(run, "dense", advance, lambda: False).gamma is None
+    made = service.recalibrate(run, advance)
+    again = service.statistics_accuracy(made, 8, advance, lambda: False)
+    assert again.moving == again.recalibrated == first.recalibrated

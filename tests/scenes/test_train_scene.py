@@ -26,3 +26,14 @@ def test_more_runs_than_a_table_shows_are_refused() -> None:
 def test_a_zoom_that_is_no_number_is_refused() -> None:
     with pytest.raises(ValueError, match="received nan"):
         TrainScene(zoom=float("nan"))
+
+
+@pytest.mark.parametrize("size", [0, 65])
+def test_a_batch_that_the_view_cannot_take_is_refused(size: int) -> None:
+    with pytest.raises(ValueError, match="from 1 to 64"):
+        TrainScene(norm_batch=size)
+
+
+def test_a_layer_has_no_endless_name() -> None:
+    with pytest.raises(ValueError, match="at most 200"):
+        TrainScene(layer="a" * 201)
