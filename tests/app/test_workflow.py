@@ -111,7 +111,7 @@ class Shell:
 
     def train_on_own_digits(self) -> None:
         view = self.draw_view()
-        view.right_side.show_page("own")
+        view.side_pane.show_page("own")
         self.click("draw_own_train")
 
     def said(self) -> str:
@@ -185,7 +185,7 @@ def test_own_digits_are_trained_on_and_the_new_run_answers(shell: Shell, qtbot: 
     assert (spec.dataset, spec.start, spec.recipe, spec.norm) == ("own", "batch", "pen", "batch")
     assert spec.name == "Batch Norm, own digits"
     assert shell.said() == "Batch Norm, own digits is finished: validation accuracy 1.0000."
-    assert shell.intent_offered() == "Back to the drawing"
+    assert shell.offered() == "Back to the drawing"
     shell.click("message_bar_action")
     assert shell.window.current_view() is view
     assert not shell.said()
@@ -199,7 +199,7 @@ def test_own_digits_are_trained_on_and_the_new_run_answers(shell: Shell, qtbot: 
 
 def test_before_and_after_stand_side_by_side(shell: Shell, qtbot: QtBot) -> None:
     view = shell.draw_view()
-    view.right_side.show_page("own")
+    view.side_pane.show_page("own")
     choice = view.findChild(QComboBox, "draw_own_model")
     assert isinstance(choice, QComboBox)
     shell.click("draw_own_evaluate")
@@ -207,7 +207,7 @@ def test_before_and_after_stand_side_by_side(shell: Shell, qtbot: QtBot) -> None
     shell.train_on_own_digits()
     shell.wait_for_end()
     shell.click("message_bar_action")
-    view.right_side.show_page("own")
+    view.side_pane.show_page("own")
     qtbot.waitUntil(lambda: choice.count() == 2 and "right" in choice.itemText(1))
     assert [choice.itemText(row).replace("\u202f", " ") for row in range(2)] == [
         "Batch Norm: 0 % right",
@@ -233,7 +233,7 @@ def test_one_training_at_a_time_and_nothing_is_lost(shell: Shell, qtbot: QtBot) 
     assert shell.window.current_view() is view
     assert shell.said().startswith("Another training is running")
     assert len(shell.engine.specs) == 1
-    assert shell.intent_offered() == "Show the training"
+    assert shell.offered() == "Show the training"
     shell.click("message_bar_action")
     assert shell.window.current_view() is train
     shell.engine.gate.set()
@@ -250,7 +250,7 @@ def test_what_is_trained_in_the_train_view_is_ticked_in_the_draw_view(
     train = shell.train_view()
     train.start()
     shell.wait_for_end()
-    assert shell.intent_offered() == "Draw a digit for it"
+    assert shell.offered() == "Draw a digit for it"
     shell.click("message_bar_action")
     view = shell.draw_view()
     qtbot.waitUntil(lambda: len(view.answers_pane.panels) == 2)
@@ -271,7 +271,7 @@ def test_what_does_not_read_digits_is_not_offered(shell: Shell) -> None:
     train.session.start(build_spec("bn-mlp", preset="quick"))
     shell.wait_for_end()
     assert "is finished" in shell.said()
-    assert not shell.intent_offered()
+    assert not shell.offered()
 
 
 def test_a_training_that_fails_offers_nothing(shell: Shell) -> None:
@@ -279,12 +279,12 @@ def test_a_training_that_fails_offers_nothing(shell: Shell) -> None:
     shell.train_on_own_digits()
     shell.wait_for_end()
     assert shell.said() == "The loss is not a number."
-    assert not shell.intent_offered()
+    assert not shell.offered()
     shell.engine.fails = False
     shell.train_view().start()
     shell.qtbot.waitUntil(lambda: len(shell.engine.specs) == 2)
     shell.wait_for_end()
-    assert shell.intent_offered() == "Draw a digit for it"  # that of the failed one is forgotten
+    assert shell.offered() == "Draw a digit for it"  # that of the failed one is forgotten
 
 
 def test_who_looks_elsewhere_is_not_called_back(shell: Shell, qtbot: QtBot) -> None:
@@ -295,7 +295,7 @@ def test_who_looks_elsewhere_is_not_called_back(shell: Shell, qtbot: QtBot) -> N
     shell.wait_for_end()
     assert shell.window.current_view() is view
     assert "is finished" in shell.said()
-    assert not shell.intent_offered()
+    assert not shell.offered()
     qtbot.waitUntil(lambda: len(view.answers_pane.panels) == 2 and view.is_settled())
 
 

@@ -42,5 +42,5 @@ def test_a_run_without_pictures_says_so(
     open_tab(qtbot, view, 2)
     assert "not pictures" in view.pages[1]._empty.text()
     open_tab(qtbot, view, 3)
-    assert "no digits" in view.pages[2]._empty.text()
+    assert "does not read digits" in view.pages[2]._empty.text()
     assert service.asked == []
