@@ -19,6 +19,7 @@ from normviz.app.composition import VIEWS
 from normviz.datasets.catalog import CATALOG as DATASETS
 from normviz.datasets.info import DatasetInfo
 from normviz.figure.registries import COLORINGS, SOURCES
+from normviz.lessons.lesson import CHAPTERS
 from normviz.norms import CATALOG
 from normviz.recipes import RECIPES, Recipe
 
@@ -100,7 +101,7 @@ def sources_of(path: Path) -> set[Source]:
 def catalogue() -> list[str]:
     """The texts of the registries, each once, in their order."""
     texts = [text for view in VIEWS for text in (view.title, view.tip)]
-    texts += [norm.title for norm in CATALOG.values()]
+    texts += [*CHAPTERS.values(), *(norm.title for norm in CATALOG.values())]
     for shown in (*COLORINGS.values(), *SOURCES.values()):
         texts += [shown.title, shown.tip]
     for recipe in RECIPES.values():

@@ -18,6 +18,7 @@ from normviz.errors import UsageError
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from normviz.app.lesson_service import KerasLessonService
     from normviz.scenes.scene import Scene
     from normviz.settings.store import SettingsStore
     from normviz.ui.shell.exception_reporter import ExceptionReporter
@@ -88,8 +89,21 @@ def _draw(places: UserFolders) -> "View":
     return DrawView(load, places.data_dir, runs_dir=places.runs_dir, drawings=places.drawings)
 
 
+def _learn(places: UserFolders) -> "View":  # noqa: ARG001  # lessons need no folders
+    from normviz.ui.learn.view import LearnView
+
+    return LearnView(_lessons)
+
+
+def _lessons() -> "KerasLessonService":
+    from normviz.app.lesson_service import KerasLessonService
+
+    return KerasLessonService()
+
+
 VIEWS: tuple[ViewSource, ...] = (
     ViewSource("cube", "C&ube", "cube", "Shows which elements share statistics.", _cube),
+    ViewSource("learn", "&Learn", "learn", "Answers questions about normalization.", _learn),
     ViewSource("train", "Tr&ain", "train", "Trains a network and keeps its runs.", _train),
     ViewSource("draw", "&Draw", "draw", "Reads the digit that you draw.", _draw),
 )
@@ -228,6 +242,8 @@ def run(
     termination.install(application)
     _show(window, view, scenes)
     window.show()
+    if view is None and not scenes:
+        _offer_tour(window)
     reports = _problem_reports(window, data_dir, runs_dir)
     preloader = started_preloader(window)
     status = application.exec()
@@ -252,6 +268,13 @@ def _problem_reports(
     reports = ProblemReports(window, [str(log_path()), str(data_dir or ""), str(runs_dir or "")])
     QTimer.singleShot(0, reports, reports.offer_crash_reports)
     return reports
+
+
+def _offer_tour(window: "MainWindow") -> None:
+    """Shows the tour of the first start, after the first paint."""
+    from PySide6.QtCore import QTimer
+
+    QTimer.singleShot(0, window, window.offer_tour)
 
 
 def _show(window: "MainWindow", view: str | None, scenes: Sequence["Scene"]) -> None:

@@ -2,17 +2,20 @@
 
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
 from normviz.ports.intents import (
     AnswerWith,
+    FollowLesson,
     Intent,
+    OpenLesson,
     ShowLayers,
     ShowRun,
     ShowTraining,
     TakeDrawing,
+    TellNumbers,
     TrainOnDigits,
 )
 from normviz.ui.shell.view import View
@@ -21,6 +24,9 @@ from normviz.ui.widgets.message_bar import MessageKind
 if TYPE_CHECKING:
     from normviz.ui.shell.main_window import MainWindow
 
+GUIDE: Final = "guide"
+"""What opens the scenes of lessons; no view, and always there."""
+
 RECIPIENTS: Mapping[type[Intent], str] = {
     TrainOnDigits: "train",
     ShowTraining: "train",
@@ -28,6 +34,9 @@ RECIPIENTS: Mapping[type[Intent], str] = {
     ShowRun: "draw",
     ShowLayers: "cube",
     TakeDrawing: "cube",
+    OpenLesson: "learn",
+    FollowLesson: GUIDE,
+    TellNumbers: GUIDE,
 }
 """The name of the view that carries out each kind of intent."""
 
@@ -57,6 +66,9 @@ class Workflow(QObject):
 
     def _hand_on(self, intent: Intent) -> None:
         name = RECIPIENTS[type(intent)]
+        if name == GUIDE:
+            self._window.guide.carry_out(intent)
+            return
         view = self._views.get(name)
         refusal = view.refusal(intent) if view else None
         if refusal:

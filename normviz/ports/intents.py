@@ -7,6 +7,7 @@ if TYPE_CHECKING:  # the Cube view is painted before anything of the runs is loa
     import numpy as np
     from numpy.typing import NDArray
 
+    from normviz.ports.lessons import Results
     from normviz.runs.spec import RunSpec
 
 
@@ -72,6 +73,44 @@ class ShowLayers(Intent):
     """
 
     run: str
+
+
+@dataclass(frozen=True)
+class OpenLesson(Intent):
+    """Show a lesson.
+
+    Attributes:
+        lesson: Its name.
+    """
+
+    lesson: str
+
+
+@dataclass(frozen=True)
+class FollowLesson(Intent):
+    """Open the scenes of a lesson, one by one, with the guide beside them.
+
+    Attributes:
+        lesson: Its name.
+        step: The first one to show, from 0.
+    """
+
+    lesson: str
+    step: int = 0
+
+
+@dataclass(frozen=True, eq=False)
+class TellNumbers(Intent):
+    """Take the numbers of a lesson, which have been computed.
+
+    Attributes:
+        lesson: Its name.
+        results: By the names that its text uses.
+    """
+
+    lesson: str
+    results: "Results"
+    shows_view: ClassVar[bool] = False
 
 
 @dataclass(frozen=True, eq=False)

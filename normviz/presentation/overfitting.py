@@ -16,6 +16,10 @@ _LEAST_EPOCHS: Final = 2
 """Epochs after the lowest one; from one alone nothing follows."""
 
 
+OVERFITTING = "overfitting"
+"""What lessons about a gap concern."""
+
+
 @dataclass(frozen=True)
 class Gap:
     """How training and validation differ.

@@ -48,6 +48,10 @@ def _train(values: Mapping[str, Any]) -> dict[str, Any]:
     return _renamed(values, {"spec": "spec"})
 
 
+def _learn(values: Mapping[str, Any]) -> dict[str, Any]:  # noqa: ARG001
+    return {}  # version 1 had no lessons
+
+
 def _draw(values: Mapping[str, Any]) -> dict[str, Any]:
     return _renamed(values, {"width": "pen_width", "models": "models", "source": "source"})
 
@@ -58,6 +62,7 @@ def _renamed(values: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, A
 
 _MIGRATIONS: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
     "cube": _cube,
+    "learn": _learn,
     "train": _train,
     "draw": _draw,
 }

@@ -9,13 +9,14 @@ from normviz.errors import UserError
 if TYPE_CHECKING:
     from normviz.scenes.cube_scene import CubeScene
     from normviz.scenes.draw_scene import DrawScene
+    from normviz.scenes.learn_scene import LearnScene
     from normviz.scenes.train_scene import TrainScene
 
-    ScenePart: TypeAlias = CubeScene | TrainScene | DrawScene
+    ScenePart: TypeAlias = CubeScene | LearnScene | TrainScene | DrawScene
 
 VERSION: Final = 2
 """Version 1 named what the norms of a figure share beside its other settings."""
-VIEWS: Final = ("cube", "train", "draw")
+VIEWS: Final = ("cube", "learn", "train", "draw")
 """The names of the views that scenes tell of."""
 
 
@@ -26,6 +27,7 @@ class Scene:
     Attributes:
         view: The name of the view.
         cube: What the Cube view shows; None, as for the others: what it shows already.
+        learn: What the Learn view shows.
         train: What the Train view shows.
         draw: What the Draw view shows.
 
@@ -35,6 +37,7 @@ class Scene:
 
     view: str
     cube: "CubeScene | None" = None
+    learn: "LearnScene | None" = None
     train: "TrainScene | None" = None
     draw: "DrawScene | None" = None
 

@@ -577,6 +577,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers questions about normalization.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tr&amp;ain</source>
         <translation type="unfinished"></translation>
     </message>
@@ -590,6 +598,38 @@
     </message>
     <message>
         <source>Reads the digit that you draw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training and inference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Networks that train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight and spectral norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choosing and porting</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2089,6 +2129,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is too little memory for the checks. Close other programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is too little memory to prove this. Make the tensor smaller.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3107,6 +3151,61 @@
     </message>
 </context>
 <context>
+    <name>GuidePanel</name>
+    <message>
+        <source>Guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this step shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{course} · {step} of {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the step before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the next step; after the last one, what was shown before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends the guide and shows what was shown before (Esc).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HeadlinePrediction</name>
     <message>
         <source>Answer</source>
@@ -3497,6 +3596,122 @@
     </message>
 </context>
 <context>
+    <name>Learn</name>
+    <message>
+        <source>expected {expected}, received {received}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LearnView</name>
+    <message>
+        <source>Learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up, Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to another lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the next link; a word of the glossary is explained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no lesson {name} here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LessonList</name>
+    <message>
+        <source>Search the lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the lessons that contain all of these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chapters and their lessons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lesson contains these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LessonPage</name>
+    <message>
+        <source>Lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Show me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the first scene of the lesson, with the guide beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows what was expected of each check, and what the real layers gave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What people say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks on the real layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computed on the real layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LibraryMessages</name>
     <message>
         <source>Training needs a folder in which runs can be saved.</source>
@@ -3666,6 +3881,14 @@
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows what each view is for, in five steps.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5811,6 +6034,53 @@
     </message>
 </context>
 <context>
+    <name>Tour</name>
+    <message>
+        <source>A short tour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What shares statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the pointer over a cube: what turns blue shares one mean and one variance with the element below it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Norms side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose which norms are shown. All of them highlight the same element, and the numbers of the focused one stand at the other side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a recipe and a norm, and start. The curves grow while the network learns; every run is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw on the page: networks with different norms read your digit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with a question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each lesson says what people believe, what is true, and shows it with the other views. This tour stays in the menu Help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Train</name>
     <message>
         <source>Validation accuracy {value}.</source>
@@ -6575,6 +6845,17 @@
     </message>
     <message>
         <source>Type a whole number instead of {text}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WhyButton</name>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the lesson about this.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -12,6 +12,7 @@ from normviz.runs.spec import RunSpec
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.draw_scene import BatchScene, DrawScene
 from normviz.scenes.drawn_page import SIDE, DrawnPage, DrawnPicture, DrawnStroke
+from normviz.scenes.learn_scene import LearnScene
 from normviz.scenes.scene import VIEWS, Scene
 from normviz.scenes.train_scene import SMOOTHING, ZOOMS, TrainScene
 from tests.figure.states import figure_state
@@ -99,10 +100,18 @@ DRAWS = st.builds(
     saliency_on_page=st.booleans(),
     page=st.sampled_from(["answers", "own"]),
 )
+LEARNS = st.builds(
+    LearnScene,
+    lesson=st.sampled_from(["", "batch-one", "a-lesson-of-tomorrow"]),
+    step=st.integers(0, 9),
+    search=st.text(max_size=20),
+    numbers=st.booleans(),
+)
 SCENES = st.builds(
     Scene,
     view=st.sampled_from(VIEWS),
     cube=st.none() | cubes(),
+    learn=st.none() | LEARNS,
     train=st.none() | TRAINS,
     draw=st.none() | DRAWS,
 )

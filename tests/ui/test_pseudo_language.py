@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from normviz.app.composition import VIEWS
 from normviz.app.cube_service import FileCubeService
+from normviz.lessons.catalog import LESSONS
+from normviz.lessons.texts import lesson_text, plain_text
 from normviz.norms import CATALOG
 from normviz.runs.control import TrainingControl
 from normviz.runs.run import STATES
@@ -20,6 +22,7 @@ from normviz.ui.cube.figure_style import wording
 from normviz.ui.cube.inspector.remarks.statement_texts import statement_texts
 from normviz.ui.cube.view import CubeView
 from normviz.ui.draw.view import DrawView
+from normviz.ui.learn.view import LearnView
 from normviz.ui.shell.dialogs import AboutDialog, ShortcutsDialog
 from normviz.ui.shell.main_window import MainWindow
 from normviz.ui.shell.report_dialog import ReportDialog
@@ -32,12 +35,15 @@ from normviz.ui.text.setting_errors import setting_title
 from normviz.ui.train.session.stop_dialog import may_stop, may_use_other_data
 from normviz.ui.train.view import TrainView
 from tests.ui.draw.conftest import FakePredictor
+from tests.ui.learn.conftest import FakeLessons
 from tests.ui.pseudo_language import PseudoTranslator, pseudo, texts_of
 from tests.ui.train.conftest import FakeService
 
 SMALL = 1024, 700
 SAME_EVERYWHERE = {"Keras", "PyTorch", "NCHW", "NHWC", "normviz", "CPU:0", *CATALOG}
-"""Names of programs, of orders of axes and of devices; norms as commands call them."""
+SAME_EVERYWHERE |= {plain_text(lesson_text(name).title).replace("`", "") for name in LESSONS}
+"""Names of programs, of orders of axes and of devices; norms as commands call them; lessons, whose
+words are translated by files of their own."""
 MADE_BY_TEST = re.compile(r"one-layer-\w+|a detail|Batch Norm|No norm|Group Norm")
 """Runs are the user's own names; the titles are those of the test's models."""
 TRANSLATED = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
@@ -62,6 +68,7 @@ def make(
     windows: list[MainWindow] = []
     views = {
         "cube": lambda: CubeView(FileCubeService(data_dir=tmp_path)),
+        "learn": lambda: LearnView(FakeLessons),
         "train": lambda: TrainView(service, runs, tmp_path),
         "draw": lambda: DrawView(FakePredictor, tmp_path, runs_dir=runs, drawings=None),
     }
@@ -132,7 +139,7 @@ def _is_cut(widget: QLabel | QAbstractButton) -> bool:
 
 
 @pytest.mark.parametrize("mirrored", [False, True], ids=["left-to-right", "right-to-left"])
-@pytest.mark.parametrize("view", ["cube", "train", "draw"])
+@pytest.mark.parametrize("view", ["cube", "learn", "train", "draw"])
 def test_a_view_is_translated_and_has_room(
     qtbot: QtBot, make: Make, view: str, mirrored: bool
 ) -> None:

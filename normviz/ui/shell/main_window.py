@@ -26,6 +26,8 @@ from normviz.settings.store import SettingsStore
 from normviz.settings.values import Settings
 from normviz.ui.guards.error_report import reported
 from normviz.ui.shell.focus_regions import focus_region
+from normviz.ui.shell.guide.guide import Guide
+from normviz.ui.shell.guide.guided_page import GuidedPage
 from normviz.ui.shell.menus import Menus
 from normviz.ui.shell.open_folder import open_folder_of
 from normviz.ui.shell.overlay_page import OverlayPage
@@ -52,6 +54,7 @@ cannot be interrupted while it is imported or builds a graph, which takes up to 
 _GEOMETRY = "window/geometry"
 _VIEW = "window/view"
 _THEME = "window/theme"
+_TOUR = "window/tour"
 
 
 def stored_mode(settings: Settings) -> Mode:
@@ -100,6 +103,7 @@ class MainWindow(QMainWindow):
         self._menus = Menus(self, entries, self._undo_group)
         self._menus.show_mode(theme.mode)
         self._scene_files = SceneFiles(self)
+        self.guide = Guide(self)
         self.setAcceptDrops(True)
         self._lay_out()
         self._left: bool | None = None
@@ -161,6 +165,18 @@ class MainWindow(QMainWindow):
             view = self._views.get(name) or self._create(name)
             view.show_scene(part)
         return shown
+
+    def start_tour(self) -> None:
+        """Shows the tour; the next start does not show it by itself."""
+        from normviz.ui.shell.guide.tour import tour  # not before the first paint
+
+        self._keep({_TOUR: True})
+        self.guide.follow(tour())
+
+    def offer_tour(self) -> None:
+        """Shows the tour, unless it was shown at an earlier start."""
+        if not self._settings.settings.flag(_TOUR):
+            self.start_tour()
 
     def show_message(self, kind: MessageKind, text: str) -> None:
         """Says ``text`` over the view; an empty text takes the message away."""
@@ -230,6 +246,7 @@ class MainWindow(QMainWindow):
             self._left = False  # another request may come while this one is carried out
             self._keeper.stop()
             with reported():
+                self.guide.leave()
                 self.keep_session()
             _hide_all()
             self._left = self._end_work()
@@ -241,6 +258,8 @@ class MainWindow(QMainWindow):
         for name, view in self._views.items():
             if view is self._stack.currentWidget():
                 values[_VIEW] = name
+            if name in self.guide.borrowed:
+                continue  # what the user had is kept already
             with reported():
                 values |= _keyed(name, view.save())
         self._keep(values)
@@ -251,7 +270,7 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
-        row.addWidget(OverlayPage(self._stack, self.message_bar), 1)
+        row.addWidget(OverlayPage(GuidedPage(self._stack, self.guide.panel), self.message_bar), 1)
         self.setCentralWidget(page)
 
     def _connect(self) -> None:
@@ -262,6 +281,7 @@ class MainWindow(QMainWindow):
         self._menus.save_scene_wanted.connect(self._scene_files.ask_save)
         self._menus.region_wanted.connect(self._move_focus)
         self._menus.shortcuts_wanted.connect(self._show_shortcuts)
+        self._menus.tour_wanted.connect(self.start_tour)
         self._menus.about_wanted.connect(self._show_about)
         self._menus.report_wanted.connect(self.report_wanted)
         self._theme.changed.connect(self._recolor)
@@ -307,7 +327,7 @@ class MainWindow(QMainWindow):
     def _move_focus(self, steps: int) -> None:
         view = self.current_view()
         inner = view.regions() if view is not None else []
-        focus_region([self._rail, self.message_bar, *inner], steps)
+        focus_region([self._rail, self.message_bar, *inner, self.guide.panel], steps)
 
     def _show_shortcuts(self) -> None:
         from normviz.ui.shell.dialogs import ShortcutsDialog  # not before the first paint

@@ -1,4 +1,4 @@
-"""Messages for proofs that cannot be made, by error code."""
+"""Messages for proofs and checks that cannot be made, by error code."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -8,6 +8,9 @@ def texts() -> dict[str, str]:
     return {
         "layer-refuses": QCoreApplication.translate(
             "Errors", "The real layer refuses these settings: {reason}."
+        ),
+        "lesson-memory": QCoreApplication.translate(
+            "Errors", "There is too little memory for the checks. Close other programs."
         ),
         "proof-memory": QCoreApplication.translate(
             "Errors", "There is too little memory to prove this. Make the tensor smaller."

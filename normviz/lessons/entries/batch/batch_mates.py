@@ -46,4 +46,5 @@ LESSON: Final = Lesson(
         paper(GROUP_NORM, "Section 1"),
     ),
     related=("moving-statistics", "batch-one", "padding"),
+    concerns=("batch-mates",),
 )

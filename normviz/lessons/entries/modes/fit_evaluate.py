@@ -51,5 +51,5 @@ LESSON: Final = Lesson(
         paper(PRECISE_BN, "Section 3"),
     ),
     related=("moving-lag", "moving-statistics", "last-batch"),
-    concerns=("evaluate-moves", "early-gap"),
+    concerns=("evaluate-moves",),
 )

@@ -60,5 +60,5 @@ LESSON: Final = Lesson(
         keras_page("GroupNormalization", "Argument axis"),
     ),
     related=("layer-norm-keras", "set-sizes"),
-    concerns=("axis-kept",),
+    concerns=("axis-kept", "axis-reduced", "axis-split"),
 )

@@ -48,4 +48,5 @@ LESSON: Final = Lesson(
         keras_page("GroupNormalization", "Argument groups"),
     ),
     related=("layer-norm-keras", "group-count", "dense-instance"),
+    concerns=("one-group", "not-one-group", "group-per-channel"),
 )

@@ -46,5 +46,5 @@ LESSON: Final = Lesson(
         keras_page("LayerNormalization", "Argument axis"),
     ),
     related=("group-special-cases", "axis-kept"),
-    concerns=("layer-keras-pixel",),
+    concerns=("bare-takes-pixel",),
 )

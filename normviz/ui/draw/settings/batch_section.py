@@ -1,7 +1,7 @@
 """The section "Batch norm": adds the answer in training mode, with batch statistics."""
 
 import numpy as np
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from normviz.errors import UserError
@@ -9,6 +9,7 @@ from normviz.ports.prediction import Images
 from normviz.scenes.draw_scene import FIRST_MATES, MOST_MATES, BatchScene
 from normviz.ui.draw.settings.examples import Examples
 from normviz.ui.draw.settings.mates_strip import MatesStrip
+from normviz.ui.shell.why_button import WhyButton
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, font
 from normviz.ui.text.error_texts import error_text
@@ -18,6 +19,8 @@ from normviz.ui.widgets.segmented import Segmented
 from normviz.ui.widgets.tone_label import ToneLabel
 
 MIXED, BLANK = "mixed", "blank"
+BATCH_MATES = "batch-mates"
+"""What lessons about answers in training concern."""
 
 
 class BatchSection(QWidget):
@@ -147,6 +150,7 @@ class BatchSection(QWidget):
         column.setSpacing(GRID)
         for widget in (self._mode, self._chosen, self._said):
             column.addWidget(widget)
+        column.addWidget(WhyButton(BATCH_MATES), 0, Qt.AlignmentFlag.AlignLeading)
 
     def _switch(self, mode: str) -> None:
         self._chosen.setEnabled(mode == "training")

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from normviz.presentation.overfitting import Gap, gap
+from normviz.presentation.overfitting import OVERFITTING, Gap, gap
+from normviz.ui.shell.why_button import WhyButton
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import GRID, current_theme, font
@@ -39,6 +40,7 @@ class PlotPane(QWidget):
         policy.setRetainSizeWhenHidden(True)  # the plots stay where they are when it appears
         self._hint.setSizePolicy(policy)
         self._hint.hide()
+        self.why = WhyButton()
         self._result = ""
         self._pages = QStackedLayout()
         column = QVBoxLayout(self)
@@ -49,7 +51,7 @@ class PlotPane(QWidget):
         # Only now: a page without a parent would flash up as a window of its own.
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self.plots)
-        column.addWidget(self._hint)
+        column.addLayout(self._hint_row())
         self.bar.zoom_changed.connect(self.plots.set_zoom)
         self.bar.smoothing_changed.connect(self.plots.set_smoothing)
         self.bar.log_changed.connect(self.plots.set_log)
@@ -73,6 +75,13 @@ class PlotPane(QWidget):
         self.plots.show_items(items, end)
         self.show_hint(items)
 
+    def _hint_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 2 * GRID, 0)
+        row.addWidget(self._hint, 1)
+        row.addWidget(self.why, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
     def show_hint(self, items: Sequence[LegendItem]) -> None:
         """Says what the gap between training and validation means, where one run is shown."""
         one = items[0].series[0] if len(items) == 1 and len(items[0].series) == 1 else None
@@ -81,6 +90,7 @@ class PlotPane(QWidget):
         self._hint.setText(text)
         self._hint.setVisible(bool(text))
         is_gap = found is not None and found.kind != "none"
+        self.why.set_concern(OVERFITTING if is_gap else "")
         self._hint.set_tone("warning" if is_gap else "muted")
 
     def set_theme(self, theme: Theme) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 from normviz.presentation.inspector.readings import Readings
 from normviz.presentation.number_format import number, percent
 from normviz.ui.cube.inspector.remarks.remark_texts import RemarkText
+from normviz.ui.shell.why_button import WhyButton
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.icons import icon
 from normviz.ui.style.theme import GRID, HALF, current_theme, font
@@ -36,6 +37,7 @@ class RemarkRow(QWidget):
         describe(self._button, "inspector_check", self._button.text(), tip)
         self._button.clicked.connect(self._check_now)
         self._bar = ShareBar()
+        self.why = WhyButton()
         self._lay_out()
 
     def text(self) -> str:
@@ -60,6 +62,7 @@ class RemarkRow(QWidget):
         self._result.clear()
         self._result.hide()
         self._button.hide()
+        self.why.set_concern(remark.code)
         self._bar.setVisible(remark.share is not None)
         if remark.share is not None:
             self._bar.set_share(remark.share)
@@ -102,6 +105,7 @@ class RemarkRow(QWidget):
         column.addWidget(self._result)
         column.addWidget(self._bar)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self.why, 0, Qt.AlignmentFlag.AlignLeading)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(GRID)

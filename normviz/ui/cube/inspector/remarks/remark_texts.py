@@ -31,12 +31,14 @@ class RemarkText:
         text: Translated.
         proof: What computes how far apart the two sides of an identity are.
         share: What a bar shows beside the text, 0 to 1.
+        code: What lessons know it by; empty where none can be about it.
     """
 
     kind: RemarkKind
     text: str
     proof: IdentityCheck | None = None
     share: float | None = None
+    code: str = ""
 
 
 def remark_texts(readings: Readings) -> tuple[RemarkText, ...]:
@@ -53,7 +55,7 @@ def remark_text(statement: norms.Statement) -> RemarkText:
     text = statement_texts().get(statement.code, statement.text).format(**_written(statement))
     proof = _proof(statement.check) if statement.check else None
     kind: RemarkKind = "info" if statement.kind == "difference" else statement.kind
-    return RemarkText(kind, text, proof, statement.share)
+    return RemarkText(kind, text, proof, statement.share, statement.code)
 
 
 def epsilon_remark(element: norms.Element) -> RemarkText | None:
@@ -87,7 +89,11 @@ def _of_size(found: tuple[Remark, ...], readings: Readings) -> list[RemarkText]:
             "Remarks", "A set has one element: y is β = {beta} whatever x is."
         )
         beta = setting(readings.element.beta)
-        remarks.append(RemarkText("warning", text.format(beta=beta), identity_checks.all_beta))
+        remarks.append(
+            RemarkText(
+                "warning", text.format(beta=beta), identity_checks.all_beta, code=Remark.SET_OF_ONE
+            )
+        )
     if Remark.SIGN_ONLY in found:
         text = QCoreApplication.translate(
             "Remarks", "A set has one element: up to ε, only the sign of x is left."
@@ -96,7 +102,7 @@ def _of_size(found: tuple[Remark, ...], readings: Readings) -> list[RemarkText]:
             text = QCoreApplication.translate(
                 "Remarks", "A set has one element: v/‖v‖ is its sign, g its size."
             )
-        remarks.append(RemarkText("warning", text))
+        remarks.append(RemarkText("warning", text, code=Remark.SIGN_ONLY))
     if Remark.SET_OF_TWO in found:
         text = QCoreApplication.translate(
             "Remarks", "A set has two elements: up to ε, only which one is larger is left."

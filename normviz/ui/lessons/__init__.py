@@ -1,0 +1,1 @@
+"""Words and numbers of lessons as the Learn view and the guide show them."""

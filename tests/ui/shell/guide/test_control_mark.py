@@ -1,0 +1,30 @@
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from normviz.ui.shell.guide.control_mark import ControlMark
+from normviz.ui.widgets.scroll_area import ScrollArea
+from normviz.ui.widgets.section import Section
+
+
+def test_it_brings_a_control_into_sight_and_keeps_it_there(qtbot: QtBot) -> None:
+    area, page, section = ScrollArea(), QWidget(), Section("Title", name="part", expanded=False)
+    column = QVBoxLayout(page)
+    head = QWidget()
+    head.setFixedHeight(800)
+    column.addWidget(head)
+    column.addWidget(section)
+    button = QPushButton("x")
+    section.body.addWidget(button)
+    area.setWidget(page)
+    qtbot.addWidget(area)
+    area.resize(300, 200)
+    with qtbot.waitExposed(area):
+        area.show()
+    mark = ControlMark(button)
+    qtbot.waitUntil(lambda: not button.visibleRegion().isEmpty())
+    assert section.is_expanded()
+    head.setFixedHeight(1600)
+    qtbot.waitUntil(lambda: not button.visibleRegion().isEmpty())
+    assert mark.geometry().contains(button.geometry().center())
+    mark.remove()
+    assert mark.isHidden()

@@ -1,0 +1,44 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout
+from pytestqt.qtbot import QtBot
+
+from normviz.lessons.catalog import in_order
+from normviz.norms import Remark
+from normviz.ports.intents import OpenLesson
+from normviz.presentation.overfitting import OVERFITTING
+from normviz.ui.cube.inspector.remarks.statement_texts import statement_texts
+from normviz.ui.draw.settings.batch_section import BATCH_MATES
+from normviz.ui.shell.view import View
+from normviz.ui.shell.why_button import WhyButton
+
+
+def test_every_lesson_concerns_something_that_is_said() -> None:
+    said = {*statement_texts(), *Remark, OVERFITTING, BATCH_MATES}
+
+    assert {each for lesson in in_order() for each in lesson.concerns} - said == set()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, None], ids=["key", "click"])
+def test_it_asks_for_the_lesson(qtbot: QtBot, key: Qt.Key | None) -> None:
+    view = View()
+    qtbot.addWidget(view)
+    button = WhyButton("gamma-zero")
+    QVBoxLayout(view).addWidget(button)
+    view.show()
+    with qtbot.waitSignal(view.intent_requested) as asked:
+        if key is None:
+            qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        else:
+            qtbot.keyClick(button, key)
+    assert asked.args == [OpenLesson("gamma-zero")]
+
+
+def test_it_is_hidden_where_there_is_no_lesson(qtbot: QtBot) -> None:
+    button = WhyButton()
+    qtbot.addWidget(button)
+    assert button.isHidden()
+    button.set_concern("gamma-zero")
+    assert button.lesson == "gamma-zero"
+    button.set_concern("nothing of ours")
+    assert button.isHidden()
