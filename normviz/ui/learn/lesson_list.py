@@ -42,7 +42,6 @@ class LessonList(QWidget):
         self._list = _List()
         tip = self.tr("Chapters and their lessons.")
         describe(self._list, "learn_list", self.tr("Lessons"), tip)
-        self._list.setToolTip("")
         self._none = ToneLabel(self.tr("No lesson contains these words."))
         self._none.setWordWrap(True)
         self._none.hide()

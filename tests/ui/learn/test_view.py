@@ -17,9 +17,11 @@ from tests.ui.learn.conftest import FakeLessons
 
 
 @pytest.fixture
-def view(window: MainWindow) -> LearnView:
+def view(qtbot: QtBot, window: MainWindow, lessons: FakeLessons) -> LearnView:
     made = window.show_view("learn")
     assert isinstance(made, LearnView)
+    qtbot.waitUntil(made.is_settled)
+    lessons.asked.clear()
     return made
 
 

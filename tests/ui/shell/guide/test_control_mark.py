@@ -20,6 +20,7 @@ def test_it_brings_a_control_into_sight_and_keeps_it_there(qtbot: QtBot) -> None
     area.resize(300, 200)
     with qtbot.waitExposed(area):
         area.show()
+    area.setFocus()  # the user is not at work in what is scrolled
     mark = ControlMark(button)
     qtbot.waitUntil(lambda: not button.visibleRegion().isEmpty())
     assert section.is_expanded()
