@@ -174,8 +174,8 @@ class MainWindow(QMainWindow):
         self.guide.follow(tour())
 
     def offer_tour(self) -> None:
-        """Shows the tour, unless it was shown at an earlier start."""
-        if not self._settings.settings.flag(_TOUR):
+        """Shows the tour, unless it was shown at an earlier start, or the window is gone."""
+        if self.isVisible() and not self._settings.settings.flag(_TOUR):
             self.start_tour()
 
     def show_message(self, kind: MessageKind, text: str) -> None:
