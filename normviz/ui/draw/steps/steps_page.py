@@ -196,8 +196,9 @@ class _RunPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self._title, self._said, self.curves):
-            column.addWidget(widget)
+        column.addWidget(self._title)
+        column.addWidget(self._said)
+        column.addWidget(self.curves, 1)  # else the labels would share the room with it
 
     def set_title(self, title: str) -> None:
         """Names the run."""

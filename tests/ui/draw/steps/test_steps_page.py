@@ -78,3 +78,19 @@ def test_a_problem_of_a_run_is_said_in_its_panel(
 
 def test_everything_has_a_name(page: DrawView, assert_described: Callable) -> None:
     assert_described(page.side_pane.steps)
+
+
+def test_the_curves_take_the_room_that_there_is(
+    qtbot: QtBot, page: DrawView, draw: Callable, settle: Callable
+) -> None:
+    draw((200, 50), (200, 350))
+    settle()
+    qtbot.waitUntil(lambda: said(page, "run-a") != "")
+    page.resize(1200, 1000)
+    page.grab()  # lays out
+    for run in ("run-a", "run-b"):
+        panel = page.side_pane.steps.panels[run]
+        label = page.findChild(QLabel, f"draw_steps_said_{run}")
+        assert label is not None
+        assert panel.curves.height() > 0.7 * panel.height()
+        assert panel.curves.geometry().top() - label.geometry().bottom() <= 2
