@@ -9,9 +9,9 @@ from typing import Any, Final
 from normviz.datasets.catalog import fitting
 from normviz.datasets.custom_digits import DATASET as OWN
 from normviz.errors import UserError
-from normviz.norms import CATALOG
 from normviz.recipes import Recipe, find, options_json, with_options
 from normviz.recipes.schedule import Schedule, constant
+from normviz.recipes.unused_settings import has_output_norm, unused_options, unused_settings
 from normviz.runs.initial_model import InitialModel, find_initial_model
 from normviz.runs.spec import RunSpec
 
@@ -135,7 +135,7 @@ def command_line(spec: RunSpec) -> str:
         spec: Any spec that ``build_spec`` can give.
 
     Returns:
-        One line for a POSIX shell that names only what differs from the recipe.
+        One line for a POSIX shell that names only what differs from the recipe and has an effect.
     """
     recipe = find(spec.recipe)
     base = build_spec(spec.recipe, preset=spec.preset, norm=spec.norm)
@@ -218,10 +218,11 @@ def _check(spec: RunSpec, recipe: Recipe) -> None:
 
 
 def _option_words(base: RunSpec, spec: RunSpec) -> list[str]:
-    if CATALOG[spec.norm].kind == "identity":
-        return []  # without a norm its settings say nothing
     before, after = options_json(base.options), options_json(spec.options)
-    changed = {name: value for name, value in after.items() if value != before[name]}
+    unused = unused_options(spec.options)
+    changed = {
+        name: value for name, value in after.items() if value != before[name] and name not in unused
+    }
     return [
         word for name, value in changed.items() for word in ("--option", f"{name}={_plain(value)}")
     ]
@@ -230,12 +231,13 @@ def _option_words(base: RunSpec, spec: RunSpec) -> list[str]:
 def _setting_words(base: RunSpec, spec: RunSpec) -> list[str]:
     before, after = base.settings, spec.settings
     words: list[str] = []
+    unused = unused_settings(after)
     for name, option in _SWITCHES.items():
-        if getattr(after, name) != getattr(before, name):
+        if getattr(after, name) != getattr(before, name) and name not in unused:
             words += [option, _plain(getattr(after, name))]
     if after.schedule != before.schedule:
         words += ["--schedule", schedule_text(after.schedule)]
-    if after.nesterov != before.nesterov:
+    if after.nesterov != before.nesterov and "nesterov" not in unused:
         words.append("--nesterov" if after.nesterov else "--no-nesterov")
     return words
 
@@ -245,7 +247,7 @@ def _other_words(base: RunSpec, spec: RunSpec) -> list[str]:
     for name in ("dataset", "dropout", "device", "name"):
         if getattr(spec, name) != getattr(base, name):
             words += [f"--{name}", _plain(getattr(spec, name))]
-    if not spec.bn_before_output:
+    if not spec.bn_before_output and has_output_norm(find(spec.recipe), spec.norm):
         words.append("--no-bn-before-output")
     return words + [
         f"--{name.replace('_', '-')}"

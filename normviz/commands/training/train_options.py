@@ -11,6 +11,8 @@ from normviz.datasets.dataset_paths import DatasetLocation, data_folder, find_or
 from normviz.datasets.info import DatasetInfo
 from normviz.errors import UsageError, UserError
 from normviz.recipes import find
+from normviz.recipes.options import OPTIONS
+from normviz.recipes.unused_settings import has_output_norm, unused_options, unused_settings
 from normviz.runs.initial_model import find_initial_model
 from normviz.runs.spec import RunSpec
 from normviz.runs.spec_builder import build_fine_tuned_spec, build_spec, parse_schedule
@@ -98,25 +100,50 @@ def spec_of(arguments: argparse.Namespace, dataset: str) -> RunSpec:
         "dataset": dataset,
     }
     spec = _chosen(arguments, chosen)
-    _refuse_without_effect(arguments, spec)
-    if arguments.option and spec.options.norm.kind == "identity":
+    _refuse_unused_settings(arguments, spec)
+    _refuse_unused_options(chosen["options"], spec)
+    return spec
+
+
+def _refuse_unused_settings(arguments: argparse.Namespace, spec: RunSpec) -> None:
+    """An option is never left aside in silence."""
+    for name in unused_settings(spec.settings):
+        given = getattr(arguments, name)
+        if given is not None and (given, name) != ("none", "validation_size"):
+            raise UsageError(f"{_flag(name)}: {_why_unused(name, spec)}")
+    if arguments.bn_before_output is not None and not has_output_norm(find(spec.recipe), spec.norm):
+        raise UsageError(
+            f"--bn-before-output: {spec.recipe} with the norm {spec.norm} has no batch norm before "
+            "the output: leave it away"
+        )
+
+
+def _why_unused(name: str, spec: RunSpec) -> str:
+    settings = spec.settings
+    if name == "held_out":
+        wanted = settings.validate_on
+        return f"expected --validate-on held-out, received {wanted}: nothing is held out"
+    if name == "validation_size":
+        return f"{spec.recipe} validates on nothing here; choose with --validate-on"
+    if settings.optimizer != "sgd":
+        return f"{settings.optimizer} has no such setting: leave it away, or add --optimizer sgd"
+    return "without momentum there is none of Nesterov's: leave it away, or add --momentum 0.9"
+
+
+def _refuse_unused_options(given: dict[str, Any], spec: RunSpec) -> None:
+    if given and spec.options.norm.kind == "identity":
         raise UsageError(
             f"--option is a setting of the norm, and {spec.recipe} is trained without one here: "
             "leave it away, or choose a norm that fits with --norm"
         )
-    return spec
-
-
-def _refuse_without_effect(arguments: argparse.Namespace, spec: RunSpec) -> None:
-    """An option is never left aside in silence."""
-    wanted = spec.settings.validate_on
-    if arguments.held_out is not None and wanted != "held-out":
+    unused = unused_options(spec.options)
+    for name in given:
+        if name not in unused:
+            continue
+        known = ", ".join(sorted(set(OPTIONS) - set(unused)))
         raise UsageError(
-            f"--held-out: expected --validate-on held-out, received {wanted}: nothing is held out"
-        )
-    if arguments.validation_size not in (None, "none") and wanted == "none":
-        raise UsageError(
-            f"--validation-size: {spec.recipe} validates on nothing here; choose with --validate-on"
+            f"--option {name}: has no effect with the norm {spec.norm} as it is set here: leave "
+            f"it away; {f'what counts: {known}' if known else 'nothing can be set'}"
         )
 
 

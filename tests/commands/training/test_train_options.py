@@ -34,7 +34,7 @@ def parsed(words: list[str]) -> argparse.Namespace:
     "spec",
     [
         build_spec("one-layer"),
-        build_spec("tutorial-norms", preset="faithful", norm="instance", options={"momentum": 0.9}),
+        build_spec("tutorial-norms", preset="faithful", norm="instance", options={"center": False}),
         build_spec(
             "bn-mlp",
             settings={
@@ -45,12 +45,12 @@ def parsed(words: list[str]) -> argparse.Namespace:
             bn_before_output=False,
         ),
         build_spec("dropout", preset="quick", settings={"train_size": None}, dropout=0.5, seed=9),
-        build_fine_tuned_spec("group", settings={"epochs": 3}, seed=2, options={"momentum": 0.9}),
+        build_fine_tuned_spec("group", settings={"epochs": 3}, seed=2, options={"epsilon": 0.01}),
         build_fine_tuned_spec("batch", preset="quick", dataset="mnist", dropout=0.1),
         build_spec(
             "batch-norm",
             norm="group",
-            options={"groups": 4, "gamma_regularizer": "l2", "epsilon": 1e-5},
+            options={"groups": 4, "beta_regularizer": "l2", "epsilon": 1e-5},
             dataset="fashion-mnist",
             deterministic=True,
             mixed_precision=True,
@@ -65,6 +65,34 @@ def test_the_printed_command_trains_the_same(spec: RunSpec) -> None:
     assert words[0] == "normviz"
     arguments = parsed(words[1:])
     assert spec_of(arguments, arguments.dataset or spec.dataset) == spec
+
+
+@pytest.mark.parametrize(
+    ("idle", "counting"),
+    [
+        (
+            build_spec(
+                "relu", settings={"momentum": 0.9, "nesterov": True, "held_out": 0.3}, seed=3
+            ),
+            build_spec("relu", seed=3),
+        ),
+        (
+            build_spec("batch-norm", norm="layer", bn_before_output=False),
+            build_spec("batch-norm", norm="layer"),
+        ),
+        (
+            build_spec(
+                "tutorial-norms", norm="group", options={"momentum": 0.5, "regularizer_factor": 2}
+            ),
+            build_spec("tutorial-norms", norm="group"),
+        ),
+    ],
+)
+def test_the_printed_command_leaves_away_what_has_no_effect(
+    idle: RunSpec, counting: RunSpec
+) -> None:
+    words = shlex.split(command_line(idle))
+    assert spec_of(parsed(words[1:]), idle.dataset) == counting
 
 
 def test_the_recipes_own_data_are_taken_where_they_are(data_dir: Path) -> None:
@@ -137,8 +165,35 @@ def test_without_its_data_a_recipe_takes_the_bundled_digits_and_says_so(tmp_path
         ("--recipe", "relu", "--held-out", "0.2"),
         ("--recipe", "relu", "--validate-on", "none", "--validation-size", "100"),
         ("--recipe", "tutorial-norms", "--preset", "faithful", "--validation-size", "100"),
+        ("--recipe", "relu", "--momentum", "0.9"),
+        ("--recipe", "relu", "--optimizer", "adam", "--momentum", "0"),
     ],
 )
 def test_an_option_without_effect_is_refused(words: tuple[str, ...]) -> None:
     with pytest.raises(UserError, match=rf"^{words[-2]}: "):
         spec(*words)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("--recipe relu --nesterov", "--nesterov: adam has no such setting: leave"),
+        ("--recipe relu --optimizer sgd --no-nesterov", "--nesterov: without momentum"),
+        ("--recipe relu --bn-before-output", "--bn-before-output: relu with the norm none"),
+        ("--recipe bn-mlp --norm layer --no-bn-before-output", "--bn-before-output: bn-mlp"),
+        ("--recipe tutorial-norms --norm layer --option momentum=0.9", "--option momentum: has no"),
+        ("--recipe tutorial-norms --norm rms --option center=false", "what counts: epsilon$"),
+        (
+            "--recipe tutorial-norms --norm group --option regularizer_factor=0.1",
+            "--option regularizer_factor: has no effect with the norm group",
+        ),
+    ],
+)
+def test_a_switch_or_option_of_the_norm_without_effect_is_refused(words: str, said: str) -> None:
+    with pytest.raises(UserError, match=said):
+        spec(*words.split(), dataset="two-classes" if "bn-mlp" in words else "digits")
+
+
+def test_momentum_counts_with_sgd() -> None:
+    words = "--recipe relu --optimizer sgd --momentum 0.9 --nesterov"
+    assert spec(*words.split()).settings.nesterov
