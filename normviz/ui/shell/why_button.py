@@ -24,7 +24,9 @@ class WhyButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         describe(self, "why", self.tr("Why?"), self.tr("Opens the lesson about this."))
         self.clicked.connect(self._open)
-        self.set_concern(concern)
+        self._lead(concern)
+        if not self._lesson:  # else its layout shows it: a button without a parent is a window
+            self.hide()
 
     @property
     def lesson(self) -> str:
@@ -33,11 +35,14 @@ class WhyButton(QAbstractButton):
 
     def set_concern(self, concern: str) -> None:
         """Leads to the lesson about something else."""
+        self._lead(concern)
+        self.setVisible(bool(self._lesson))
+
+    def _lead(self, concern: str) -> None:
         from normviz.lessons.catalog import lessons_about  # not before the first paint
 
         found = lessons_about(concern) if concern else ()
         self._lesson = found[0].name if found else ""
-        self.setVisible(bool(found))
 
     def sizeHint(self) -> QSize:
         """As large as its text."""

@@ -1,0 +1,50 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from normviz.lessons.results import shown
+from normviz.ui.shell.guide.course import course_of
+from normviz.ui.shell.guide.guide_panel import GuidePanel
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> GuidePanel:
+    made = GuidePanel()
+    qtbot.addWidget(made)
+    return made
+
+
+def button(panel: GuidePanel, name: str) -> QPushButton:
+    found = panel.findChild(QPushButton, name)
+    assert isinstance(found, QPushButton)
+    return found
+
+
+def test_buttons_say_what_is_wanted(qtbot: QtBot, panel: GuidePanel) -> None:
+    panel.show_step(course_of("batch-one"), 1, None)
+    for name in ("back", "next", "leave"):
+        with qtbot.waitSignal(getattr(panel, f"{name}_wanted")):
+            qtbot.mouseClick(button(panel, f"guide_{name}"), Qt.MouseButton.LeftButton)
+
+
+def test_the_first_step_has_none_before_and_the_last_one_ends(panel: GuidePanel) -> None:
+    course = course_of("batch-one")
+    panel.show_step(course, 0, None)
+    assert not button(panel, "guide_back").isEnabled()
+    assert button(panel, "guide_next").text() == "&Next"
+    panel.show_step(course, len(course.steps) - 1, None)
+    assert button(panel, "guide_next").text() == "&Done"
+
+
+def test_numbers_stand_in_the_text(panel: GuidePanel) -> None:
+    panel.show_step(course_of("batch-one"), 1, {"output": shown("output", 0.25)})
+    assert "0.25" in panel.text.toPlainText()
+
+
+def test_controls_are_described(
+    panel: GuidePanel, assert_described: Callable[[QWidget], None]
+) -> None:
+    assert_described(panel)
