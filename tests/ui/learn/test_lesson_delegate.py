@@ -9,6 +9,8 @@ def test_a_long_title_takes_more_lines(qtbot: QtBot) -> None:
     qtbot.addWidget(view)
     view.resize(200, 300)
     view.addItems(["short", "a title of many words that does not fit into a line"])
+    with qtbot.waitExposed(view):
+        view.show()
     delegate = LessonDelegate(view)
     short, long = (
         delegate.sizeHint(QStyleOptionViewItem(), view.model().index(row, 0)) for row in (0, 1)
