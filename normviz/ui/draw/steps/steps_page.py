@@ -21,6 +21,8 @@ from normviz.ui.widgets.scroll_area import ScrollArea
 from normviz.ui.widgets.step_bar import StepBar
 from normviz.ui.widgets.tone_label import ToneLabel
 
+_MOST: Final = 1000
+"""A factor of stretch beside which 1 is nothing."""
 LOOK_MS: Final = 1000
 """Time between two looks for newer steps of runs that train."""
 
@@ -198,7 +200,9 @@ class _RunPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self._title)
         column.addWidget(self._said)
-        column.addWidget(self.curves, 1)  # else the labels would share the room with it
+        # Curves have a largest height: what is left stands below them, not around the labels.
+        column.addWidget(self.curves, _MOST)
+        column.addStretch(1)
 
     def set_title(self, title: str) -> None:
         """Names the run."""
