@@ -6,6 +6,7 @@ template from which a translation begins.
 """
 
 import json
+import re
 import subprocess
 import tempfile
 import xml.etree.ElementTree as ET
@@ -20,12 +21,16 @@ from normviz.datasets.catalog import CATALOG as DATASETS
 from normviz.datasets.info import DatasetInfo
 from normviz.figure.registries import COLORINGS, SOURCES
 from normviz.lessons.lesson import CHAPTERS
+from normviz.lessons.quiz.catalog import KINDS, question_at
+from normviz.lessons.quiz.question import texts_of, words_of
 from normviz.norms import CATALOG
 from normviz.recipes import RECIPES, Recipe
 
 PACKAGE = Path(normviz.__file__).parent
 TEMPLATE = PACKAGE.parent / "resources" / "translations" / "normviz.ts"
 CATALOGUE = PACKAGE / "ui" / "text" / "catalogue_texts.py"
+QUESTIONS = 250
+"""Of each kind: so many that every sentence of the quiz is among them."""
 
 _HEAD = '''"""The registries' texts, for lupdate; written by ``python -m tests.translations``."""
 
@@ -108,7 +113,19 @@ def catalogue() -> list[str]:
         texts += _of_recipe(recipe)
     for info in DATASETS.values():
         texts += _of_data_set(info)
+    texts += _of_quiz()
     return [*dict.fromkeys(filter(None, texts))]
+
+
+def _of_quiz() -> list[str]:
+    """The sentences of the quiz: those that many of its questions are made from, sorted."""
+    found: set[str] = set()
+    for kind in KINDS:
+        for seed in range(QUESTIONS):
+            question = question_at(seed, 0, kind)
+            found.update(*map(texts_of, words_of(question)))
+    words = {text for text in found if re.search(r"[A-Za-z]{2}", re.sub(r"\{\w+\}", "", text))}
+    return [kind.title for kind in KINDS.values()] + sorted(words)
 
 
 def _of_data_set(info: DatasetInfo) -> list[str]:

@@ -14,6 +14,7 @@ from normviz.commands import (
     open_scenes,
     predict,
     prove,
+    quiz,
     recipes,
     runs,
     screenshot,
@@ -42,6 +43,7 @@ ALL = (
     accuracy,
     fold,
     lessons,
+    quiz,
     doctor,
 )
 """In the order of ``normviz --help``."""

@@ -1,6 +1,7 @@
 """Argument types and options shared by several commands; every error is one line."""
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
 from normviz import norms
@@ -86,6 +87,19 @@ def file_path(text: str) -> Path:
             f"expected a path, received {text!r}; leave the option away, or name one"
         )
     return Path(text)
+
+
+def whole_number_in(low: int, high: int) -> Callable[[str], int]:
+    """Reads a whole number from ``low`` to ``high``."""
+
+    def read(text: str) -> int:
+        if not (_is_whole(text) and low <= int(text) <= high):
+            raise argparse.ArgumentTypeError(
+                f"expected a whole number from {low} to {high}, received {text!r}"
+            )
+        return int(text)
+
+    return read
 
 
 def positive_float(text: str) -> float:

@@ -1024,6 +1024,182 @@
         <source>second class</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Click the set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which norm is this?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which axis?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which setting makes these equal?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is erased?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predict the effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of x is multiplied by one positive number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Along which axes does {norm} keep statistics separate, one for each index?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C = 1 and G = 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computed on noise, y changes by up to {moved}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computed on noise, y does not change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computed on this x: {after} % of the variance of y, {before} % of that of x. {norm}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each channel gets an offset of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each channel is multiplied by a positive number of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each channel of each sample gets an offset of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each pixel of each sample is multiplied by a positive number of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each place (h, w) gets an offset of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each sample gets an offset of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each sample is multiplied by a positive number of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It also holds for {missing}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not hold for {wrong}, but for {missing}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not hold for {wrong}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is {after} % of the variance of y.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over which axes does {norm} share its statistics?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same number is added to all of x.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the set of {told}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which axes does {norm} split into groups?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which change of x is seen in y = {norm}(x), with ε = 0?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which change of x leaves y = {norm}(x) as it was, with ε = 0?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which elements share statistics with the outlined one, {place}, in {norm}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which norm is this? {element} shares statistics with all of {box}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With {setting} every label is the same: {one}; {other}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With {setting} the labels differ: {one}; {other}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x has N = {n}, C = {c}, H = {h}, W = {w}, and G = {groups} where a norm has groups. Which change gives {one} and {other} the same statistic sets, in training?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x is noise with an offset for each channel: {before} % of its variance lies between channels. How much of the variance of y = {norm}(x) does?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x is noise with an offset for each sample: {before} % of its variance lies between samples. How much of the variance of y = {norm}(x) does?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{norm} in inference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{norm} with G = {groups}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{norm}: no element shares statistics with another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{norm}: shared over all axes: one set of {size} elements.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{norm}: shared over {shared} and over each of {groups} groups of channels, separate along {kept}: {count} sets of {size} elements.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{norm}: shared over {shared}, separate along {kept}: {count} sets of {size} elements.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{norm}: {box}, sets: {count}, elements in each: {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChannelAffine</name>

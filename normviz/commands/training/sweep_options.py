@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from normviz.commands.arguments import add_data_dir, add_runs_dir, norm_list
+from normviz.commands.arguments import add_data_dir, add_runs_dir, norm_list, whole_number_in
 from normviz.commands.training.train_options import choose_dataset
 from normviz.errors import UsageError
 from normviz.runs.sweeps.plan import Misfit, SweepPlan, make_plan
@@ -39,19 +39,6 @@ def optimizer(text: str) -> str:
     return text
 
 
-def limited(most: int) -> Callable[[str], int]:
-    """Reads a whole number from 1 to ``most``."""
-
-    def read(text: str) -> int:
-        if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= most):
-            raise argparse.ArgumentTypeError(
-                f"expected a whole number from 1 to {most}, received {text!r}"
-            )
-        return int(text)
-
-    return read
-
-
 _AXES: Final[dict[str, tuple[Callable[[str], Any], str]]] = {
     "batch_size": (int, "samples per step"),
     "learning_rate": (float, "first learning rate"),
@@ -70,7 +57,11 @@ def add_sweep_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--norm", metavar="A,B,…", type=norm_list, help="norms to compare")
     command.add_argument("--preset", metavar="P", help="settings to start from")
     command.add_argument(
-        "--seeds", metavar="S", type=limited(MOST_SEEDS), default=1, help="how many seeds (1)"
+        "--seeds",
+        metavar="S",
+        type=whole_number_in(1, MOST_SEEDS),
+        default=1,
+        help="how many seeds (1)",
     )
     for name, (kind, text) in _AXES.items():
         flag = f"--{name.replace('_', '-')}"
@@ -83,7 +74,11 @@ def add_sweep_options(command: argparse.ArgumentParser) -> None:
         "--leave-out", action="store_true", help="leave out combinations that cannot be trained"
     )
     command.add_argument(
-        "--workers", metavar="K", type=limited(MOST_WORKERS), default=1, help="processes here (1)"
+        "--workers",
+        metavar="K",
+        type=whole_number_in(1, MOST_WORKERS),
+        default=1,
+        help="processes here (1)",
     )
     command.add_argument(
         "--scheduler", metavar="ADDRESS", help="an existing Dask cluster, tcp://host:port"

@@ -1,0 +1,1 @@
+"""Questions that are made from statistic sets and computed answers, without end."""

@@ -1,0 +1,69 @@
+"""Answers that were given in the quiz: their score by kind of question, and as CSV."""
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from normviz.lessons.quiz.question import Question
+from normviz.runs.csv_text import csv_text
+
+COLUMNS: Final = ("seed", "number", "kind", "question", "answer", "right_answer", "right")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer.
+
+    Attributes:
+        seed: Of the row of questions.
+        number: Place of the question in it, from 0.
+        question: What was asked.
+        chosen: The place of the choice that was made.
+    """
+
+    seed: int
+    number: int
+    question: Question
+    chosen: int
+
+    @property
+    def is_right(self) -> bool:
+        """Whether it is the right one."""
+        return self.chosen == self.question.answer
+
+
+@dataclass(frozen=True)
+class Score:
+    """How many questions were asked, and how many answered rightly."""
+
+    right: int
+    asked: int
+
+
+def score_of(answers: Sequence[Answer]) -> Score:
+    """The score of all answers."""
+    return Score(sum(each.is_right for each in answers), len(answers))
+
+
+def score_by_kind(answers: Sequence[Answer]) -> dict[str, Score]:
+    """The score of each kind of question that was asked."""
+    kinds = dict.fromkeys(each.question.kind for each in answers)
+    return {
+        kind: score_of([each for each in answers if each.question.kind == kind]) for kind in kinds
+    }
+
+
+def answers_csv(answers: Sequence[Answer]) -> str:
+    """A table in English with one row per answer; `COLUMNS` are its columns, numbers from 1."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for each in answers:
+        question = each.question
+        chosen, right = (question.choices[at].text for at in (each.chosen, question.answer))
+        words = (question.kind, str(question.text), str(chosen), str(right))
+        right_or_not = int(each.is_right)
+        writer.writerow([each.seed, each.number + 1, *map(csv_text, words), right_or_not])
+    return text.getvalue()
