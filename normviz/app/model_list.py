@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from normviz.norms import CATALOG
+from normviz.ports.folded_names import folded_name
 from normviz.ports.models import ModelInfo
-from normviz.runs.folded_names import folded_name
 from normviz.runs.run import Run
 from normviz.runs.shipped_models import ShippedModel
 from normviz.runs.storage.recovery import CHECKPOINT

@@ -8,11 +8,11 @@ import numpy as np
 
 from normviz.app.model_list import run_infos, shipped_infos, with_folded
 from normviz.errors import UserError
+from normviz.ports.folded_names import is_folded
 from normviz.ports.models import ModelInfo
 from normviz.ports.prediction import Images, Method, Probabilities, StepAnswers
 from normviz.recipes import RECIPES
 from normviz.runs.digit_classifiers import SIDE, reason_not_digits
-from normviz.runs.folded_names import is_folded
 from normviz.runs.run import Run
 from normviz.runs.shipped_models import list_shipped
 from normviz.runs.store import Store, default_folder

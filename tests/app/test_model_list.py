@@ -1,7 +1,7 @@
 import pytest
 
 from normviz.app.model_list import run_infos, shipped_infos, with_folded
-from normviz.runs.folded_names import folded_name
+from normviz.ports.folded_names import folded_name
 from normviz.runs.shipped_models import list_shipped
 from normviz.runs.spec_builder import build_spec
 from normviz.runs.store import Store

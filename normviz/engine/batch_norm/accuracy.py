@@ -59,25 +59,15 @@ def statistics_accuracy(
     step, count = _step(store, found.id), len(validation[0])
     if known and (known.run, known.step, known.samples) == (found.id, step, count):
         return replace(known, batch_size=size, batch=batch)
-    moving = score(model, recipe, *validation)
     moments = training_moments(
         model, recipe, samples.x, found.spec.batch_size, how.advance, how.cancelled
     )
     initial_weight = initial_share(model, moments, step)
+    moving = score(model, recipe, *validation)
     set_moving_statistics(model, moments)
-    recalibrated = score(model, recipe, *validation)
-    return StatisticsAccuracy(
-        run=found.id,
-        step=step,
-        samples=count,
-        batch_size=size,
-        batch=batch,
-        moving=moving.accuracy,
-        recalibrated=recalibrated.accuracy,
-        initial_weight=initial_weight,
-        moving_loss=moving.loss,
-        recalibrated_loss=recalibrated.loss,
-    )
+    exact = score(model, recipe, *validation)
+    shares = batch, moving.accuracy, exact.accuracy, initial_weight
+    return StatisticsAccuracy(found.id, step, count, size, *shares, moving.loss, exact.loss)
 
 
 def initial_share(model: Any, moments: Sequence[Moments], step: int) -> float:

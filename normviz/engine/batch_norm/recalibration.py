@@ -101,9 +101,8 @@ def recalibrate(
     samples = samples_of_run(store, found.id, data_dir)
     recipe = find(found.spec.recipe)
     size = found.spec.batch_size
-    set_moving_statistics(
-        model, training_moments(model, recipe, samples.x, size, advance, cancelled)
-    )
+    moments = training_moments(model, recipe, samples.x, size, advance, cancelled)
+    set_moving_statistics(model, moments)
     measured = samples.validation and score(model, recipe, *samples.validation)
     changed = _with_weights(checkpoint, model, measured)
     spec = replace(found.spec, name=_new_name(store, found.name))

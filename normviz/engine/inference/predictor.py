@@ -14,9 +14,9 @@ from normviz.engine.devices import PROCESSOR
 from normviz.engine.inference.shipped_networks import from_shipped_weights
 from normviz.engine.inference.trained_network import trained_network
 from normviz.errors import UserError
+from normviz.ports.folded_names import is_folded, unfolded_name
 from normviz.recipes import find
 from normviz.runs.digit_classifiers import CLASSES, SIDE, reason_not_digits
-from normviz.runs.folded_names import is_folded, unfolded_name
 from normviz.runs.shipped_models import find_shipped, read_shipped, unknown_model
 from normviz.runs.store import Store
 
@@ -166,7 +166,7 @@ def load_predictor(name: str, runs_dir: Path | None = None) -> Predictor:
 
     Args:
         name: The model's name, ``default``, or the id or name of a run; as
-            `normviz.runs.folded_names` makes it for one whose batch norm is folded away.
+            `normviz.ports.folded_names` makes it for one whose batch norm is folded away.
         runs_dir: The folder of the runs; the platform's when None.
 
     Raises:

@@ -14,9 +14,9 @@ from normviz.drawing import HANDS, from_strokes, read_sample_strokes
 from normviz.engine.inference.predictor import Predictor, load_predictor
 from normviz.engine.networks import build
 from normviz.errors import UserError
+from normviz.ports.folded_names import folded_name
 from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.events import Epoch
-from normviz.runs.folded_names import folded_name
 from normviz.runs.shipped_models import list_shipped
 from normviz.runs.spec import RunSpec
 from normviz.runs.spec_builder import build_spec

@@ -1,6 +1,6 @@
 """Names of folded networks lead back to the network."""
 
-from normviz.runs.folded_names import folded_name, is_folded, unfolded_name
+from normviz.ports.folded_names import folded_name, is_folded, unfolded_name
 
 
 def test_a_folded_name_leads_back() -> None:
