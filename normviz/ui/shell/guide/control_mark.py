@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
@@ -27,6 +27,8 @@ class ControlMark(QWidget):
         control.installEventFilter(self)
         self._fit()
         self.show()
+        self._revealing = QTimer(self, singleShot=True, interval=0)
+        self._revealing.timeout.connect(self._reveal)
         self._areas = [each for each in _ancestors(control) if isinstance(each, QScrollArea)]
         contents = [each.widget() for each in self._areas]
         self._contents = [each for each in contents if each is not None]
@@ -43,6 +45,7 @@ class ControlMark(QWidget):
         if isValid(self):
             for watched in (self._control, *self._contents):
                 watched.removeEventFilter(self)
+            self._revealing.stop()
             self.hide()
             self.deleteLater()
 
@@ -52,7 +55,7 @@ class ControlMark(QWidget):
             if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
                 self._fit()
         elif event.type() == QEvent.Type.Resize:
-            self._reveal()
+            self._revealing.start()  # the control gets its place after this event
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002

@@ -16,11 +16,15 @@ def test_it_brings_a_control_into_sight_and_keeps_it_there(qtbot: QtBot) -> None
     button = QPushButton("x")
     section.body.addWidget(button)
     area.setWidget(page)
-    qtbot.addWidget(area)
-    area.resize(300, 200)
-    with qtbot.waitExposed(area):
-        area.show()
-    area.setFocus()  # the user is not at work in what is scrolled
+    window, elsewhere = QWidget(), QPushButton("elsewhere")
+    beneath = QVBoxLayout(window)
+    beneath.addWidget(area)
+    beneath.addWidget(elsewhere)
+    qtbot.addWidget(window)
+    window.resize(300, 300)
+    with qtbot.waitExposed(window):
+        window.show()
+    elsewhere.setFocus()  # the user is not at work in what is scrolled
     mark = ControlMark(button)
     qtbot.waitUntil(lambda: not button.visibleRegion().isEmpty())
     assert section.is_expanded()
