@@ -170,9 +170,9 @@ def training(view: TrainView) -> Walk:
             "presentation.learning_curves:GrowingRows.extend",
             "ui.train.session.run_bar:RunBar.show_progress",
             "ui.shell.status_bar:StatusBar.set_training",
-            "ui.train.plots.thin_lines:ThinLines.set_line",
+            "ui.plots.thin_lines:ThinLines.set_line",
             "presentation.visible_points:visible_points",
-            "ui.train.plots.plots:Plots._fit",
+            "ui.plots.plots:Plots._fit",
         ),
     )
     view.draft.show(

@@ -79,6 +79,14 @@ def _train(places: UserFolders) -> "View":
     return TrainView(service, places.runs_dir, places.data_dir)
 
 
+def _compare(places: UserFolders) -> "View":
+    from normviz.app.sweep_service import KerasSweepService
+    from normviz.ui.compare.view import CompareView
+
+    service = KerasSweepService(places.runs_dir, places.data_dir)
+    return CompareView(service, places.runs_dir, places.data_dir)
+
+
 def _draw(places: UserFolders) -> "View":
     from normviz.app.prediction_service import KerasPredictionService
     from normviz.ui.draw.view import DrawView
@@ -105,6 +113,7 @@ VIEWS: tuple[ViewSource, ...] = (
     ViewSource("cube", "C&ube", "cube", "Shows which elements share statistics.", _cube),
     ViewSource("learn", "&Learn", "learn", "Answers questions about normalization.", _learn),
     ViewSource("train", "Tr&ain", "train", "Trains a network and keeps its runs.", _train),
+    ViewSource("compare", "C&ompare", "compare", "Compares norms over several seeds.", _compare),
     ViewSource("draw", "&Draw", "draw", "Reads the digit that you draw.", _draw),
 )
 """The views in the order of the rail; the window opens on the first."""

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from normviz.app.one_training import one_training
 from normviz.errors import UserError
 from normviz.ports.batch_norm import Advance, Measurement, StatisticsAccuracy
 from normviz.ports.distributions import LayerDistributions
@@ -48,7 +49,7 @@ class KerasTrainingService:
         """Trains a new run in the calling thread; returns its id."""
         from normviz.engine.training import trainer
 
-        with Store(self._runs_dir) as store:
+        with one_training(), Store(self._runs_dir) as store:
             return trainer.train(spec, emit, control, store, self._data_dir)
 
     def resume(
@@ -64,7 +65,7 @@ class KerasTrainingService:
         from normviz.engine.training.continuation import ResumeChanges
 
         changes = ResumeChanges(other_data=other_data)
-        with Store(self._runs_dir, must_exist=True) as store:
+        with one_training(), Store(self._runs_dir, must_exist=True) as store:
             return trainer.resume(run, emit, control, store, changes, self._data_dir)
 
     def summary(self, spec: RunSpec) -> Sequence[LayerRow]:

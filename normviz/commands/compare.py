@@ -1,13 +1,11 @@
 """``normviz compare``: trains a recipe under several norms and seeds, and compares them."""
 
 import argparse
-from typing import Any, Final
+from typing import Any
 
 from normviz.commands.sweep import begin
 from normviz.commands.training.sweep_options import add_sweep_options, runs_folder
-
-RECIPE: Final = "tutorial-norms"
-NORMS: Final = ("none", "batch", "layer", "instance", "group")
+from normviz.runs.sweeps.comparison import NORMS, PRESET, RECIPE, SEEDS
 
 
 def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa: ARG001
@@ -16,11 +14,11 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
         "compare",
         help="compare norms on a recipe",
         description="Trains a recipe under several norms and seeds and prints mean and standard "
-        f"deviation. Without options: {', '.join(NORMS)} on {RECIPE}, quick, three seeds. Its "
+        f"deviation. Without options: {', '.join(NORMS)} on {RECIPE}, {PRESET}, {SEEDS} seeds. Its "
         "JSON is that of normviz sweep, which also goes on with a comparison that was stopped.",
     )
     add_sweep_options(command)
-    command.set_defaults(run=run, seeds=3)
+    command.set_defaults(run=run, seeds=SEEDS)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -33,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     if not arguments.recipe:
         arguments.recipe = RECIPE
-        arguments.preset = arguments.preset or "quick"
+        arguments.preset = arguments.preset or PRESET
     if not arguments.norm:
         arguments.norm = NORMS
     return train_sweep(begin(arguments, runs_folder(arguments)), arguments)

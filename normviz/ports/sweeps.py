@@ -3,9 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
+from normviz.runs.control import TrainingControl
+from normviz.runs.events import Event
 from normviz.runs.spec import RunSpec
+from normviz.runs.sweeps.record import SweepRecord
 
 
 @dataclass(frozen=True)
@@ -59,3 +62,51 @@ class SweepExecutor(Protocol):
 
     def stop(self) -> None:
         """Stops at the next batch; what was begun can be gone on with."""
+
+
+@dataclass(frozen=True)
+class RunEnded(Event):
+    """A run of a sweep ended.
+
+    Attributes:
+        sweep: Id of the sweep.
+        run: Its id; empty where it could not begin.
+        state: As in the store; ``failed`` where it could not begin.
+        val_accuracy: Of its last epoch.
+        problem: Why it failed; empty otherwise.
+    """
+
+    sweep: str
+    run: str
+    state: str
+    val_accuracy: float | None
+    problem: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """One line of ``normviz sweep --json``."""
+        told = {
+            "event": "run",
+            "sweep": self.sweep,
+            "run": self.run,
+            "state": self.state,
+            "val_accuracy": self.val_accuracy,
+        }
+        return told | {"problem": self.problem} if self.problem else told
+
+
+class SweepService(Protocol):
+    """The engine as the Compare view knows it. Every method may raise ``UserError``."""
+
+    def load(self) -> tuple[str, ...]:
+        """Loads the engine, fast the second time; returns the devices, such as ``cpu:0``."""
+
+    def train_sweep(
+        self, record: SweepRecord, emit: Callable[[Event], None], control: TrainingControl
+    ) -> None:
+        """Trains what is left of a sweep, one run after the other, in the calling thread.
+
+        Args:
+            record: Of the sweep; its file is written as runs begin.
+            emit: Takes the events of each training, and a ``RunEnded`` after each.
+            control: Pauses and stops it.
+        """

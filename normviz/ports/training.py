@@ -61,6 +61,13 @@ class EvaluatedSamples:
     errors: int
 
 
+class EngineLoader(Protocol):
+    """What loads the engine before it is asked for anything."""
+
+    def load(self) -> tuple[str, ...]:
+        """Loads the engine, fast the second time; returns the devices, such as ``cpu:0``."""
+
+
 class TrainingService(Protocol):
     """The engine as the view knows it. Every method may raise ``UserError``."""
 

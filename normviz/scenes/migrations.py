@@ -64,5 +64,6 @@ _MIGRATIONS: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
     "cube": _cube,
     "learn": _learn,
     "train": _train,
+    "compare": dict,  # it is newer than version 1
     "draw": _draw,
 }

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from normviz.errors import UserError
 
 if TYPE_CHECKING:
+    from normviz.scenes.compare_scene import CompareScene
     from normviz.scenes.cube_scene import CubeScene
     from normviz.scenes.draw_scene import DrawScene
     from normviz.scenes.learn_scene import LearnScene
     from normviz.scenes.train_scene import TrainScene
 
-    ScenePart: TypeAlias = CubeScene | LearnScene | TrainScene | DrawScene
+    ScenePart: TypeAlias = CubeScene | LearnScene | TrainScene | CompareScene | DrawScene
 
 VERSION: Final = 2
 """Version 1 named what the norms of a figure share beside its other settings."""
-VIEWS: Final = ("cube", "learn", "train", "draw")
+VIEWS: Final = ("cube", "learn", "train", "compare", "draw")
 """The names of the views that scenes tell of."""
 
 
@@ -29,6 +30,7 @@ class Scene:
         cube: What the Cube view shows; None, as for the others: what it shows already.
         learn: What the Learn view shows.
         train: What the Train view shows.
+        compare: What the Compare view shows.
         draw: What the Draw view shows.
 
     Raises:
@@ -39,6 +41,7 @@ class Scene:
     cube: "CubeScene | None" = None
     learn: "LearnScene | None" = None
     train: "TrainScene | None" = None
+    compare: "CompareScene | None" = None
     draw: "DrawScene | None" = None
 
     def __post_init__(self) -> None:

@@ -593,6 +593,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>C&amp;ompare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compares norms over several seeds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Draw</source>
         <translation type="unfinished"></translation>
     </message>
@@ -890,6 +898,38 @@
     </message>
     <message>
         <source>On the digits as they are; the built-in models have also seen them drawn again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deep sigmoid network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twelve dense layers of 64 units, each with a norm between it and its sigmoid. The slope of a sigmoid is at most 1/4, so the gradient shrinks from layer to layer: without a norm nothing reaches the first layers. A norm gives every sigmoid inputs of mean 0 and variance 1, where its slope is large. Seen with 10&#x202f;000 digits after 3 epochs, five seeds each, validation accuracy: no norm 0.11 ± 0.01, batch norm 0.89 ± 0.03, RMS norm 0.86 ± 0.06, layer norm 0.81 ± 0.10, group norm 0.51 ± 0.38, which starts late in some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All digits, 3 epochs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 epochs on up to 10&#x202f;000 digits, validated on up to 2000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batches of two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Six dense layers of 64 units, each with a norm between it and its relu, two digits per step. Of two numbers, standardized, one is always +1 and the other −1: in training batch norm leaves of each unit only which digit had the larger value, and in validation its moving statistics are others. Group norm takes its statistics from one digit, whatever the batch is. Seen with 2000 digits after 3 epochs, two seeds: no norm 0.80 and 0.81, batch norm 0.11 and 0.20, group norm 0.79 and 0.85.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 epochs on 10&#x202f;000 digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 epochs on up to 2000 digits, validated on up to 2000.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1302,6 +1342,220 @@
     </message>
     <message>
         <source>Change the colouring</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message>
+        <source>Shows tabs that have no room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>validation error in %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type numbers with blanks between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ε</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>momentum of the norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worse by {gap}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>better by {gap}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no difference at {seeds} seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too few seeds to say</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompareActions</name>
+    <message>
+        <source>&amp;Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains every norm with every seed, one run after the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains the runs of the comparison shown that are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pauses or resumes the comparison.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stops at the next step; the comparison can go on later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export &amp;runs as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes one row per run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export epoc&amp;hs as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes one row per epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the p&amp;lot…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the plot as a PNG, SVG or PDF file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve sweep file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes a file with which others repeat it: normviz sweep FILE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompareExports</name>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SVG (*.svg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export plot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sweep (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save sweep file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved to {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} runs, about {time}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{recipe}, {done} of {runs} runs done</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2830,6 +3084,10 @@
     </message>
     <message>
         <source>There is no sweep {given}. Choose one of {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another training is running in this window. Stop it, or wait for its end.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5356,6 +5614,53 @@
     </message>
 </context>
 <context>
+    <name>ResultPane</name>
+    <message>
+        <source>Plots of the comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Compare to train: mean and deviation over the seeds appear here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against a setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter several batch sizes: the error over them appears here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare norms at several batch sizes: a map of both appears here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs of the comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results and runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ResultTabs</name>
     <message>
         <source>Model</source>
@@ -5387,6 +5692,41 @@
     </message>
     <message>
         <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResultsTable</name>
+    <message>
+        <source>Combination</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ms per step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against the best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {all}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5529,9 +5869,75 @@
     </message>
 </context>
 <context>
+    <name>RunPanel</name>
+    <message>
+        <source>Forecast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading TensorFlow…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the data…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run {number} of {runs}, about {left} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pausing at the next step…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping at the next step…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RunsAccess</name>
     <message>
         <source>{path} is in use by another program. Your changes are saved as soon as that program releases it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunsList</name>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5733,6 +6139,10 @@
 <context>
     <name>Settings</name>
     <message>
+        <source>rate {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>, </source>
         <translation type="unfinished"></translation>
     </message>
@@ -5742,10 +6152,6 @@
     </message>
     <message>
         <source>batch {value}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>rate {value}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5891,6 +6297,66 @@
 </context>
 <context>
     <name>SettingsPanel</name>
+    <message>
+        <source>The network that is trained, in its quick preset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;cipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recipes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Norms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Norms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The norms that are compared. Space checks the one in focus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se&amp;eds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often each is trained, from other random numbers each time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Batch sizes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch sizes to go over, such as 2 4 8; empty: the recipe&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Learning rates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First learning rates to go over; empty: the recipe&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type up to {most} whole numbers from 1 to {largest}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type up to {most} numbers above 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Settings</source>
         <translation type="unfinished"></translation>
@@ -6102,6 +6568,21 @@
     </message>
     <message>
         <source>Draw a digit to see when the runs learn to read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SweepChoice</name>
+    <message>
+        <source>Comparison s&amp;hown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A comparison that was trained, or begun, the newest first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it compares</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6895,6 +7376,13 @@
     </message>
     <message>
         <source>{run}: {errors} of {total} wrong ({share}). They come first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ValueList</name>
+    <message>
+        <source>as in the recipe</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

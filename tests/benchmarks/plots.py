@@ -20,9 +20,9 @@ from PySide6.QtWidgets import QApplication
 
 from normviz.presentation.learning_curves import LearningCurves
 from normviz.runs.events import Batches
+from normviz.ui.plots.curve import LegendItem
+from normviz.ui.plots.plots import Plots
 from normviz.ui.style.palette import LIGHT
-from normviz.ui.train.plots.curve import LegendItem
-from normviz.ui.train.plots.plots import Plots
 from tests.benchmarks.results import Result, resident, run
 
 RUNS, POINTS, STEPS_PER_EPOCH = 12, 10_000, 1_000

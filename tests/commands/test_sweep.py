@@ -1,3 +1,4 @@
+import csv
 import json
 from pathlib import Path
 
@@ -19,7 +20,8 @@ def test_a_sweep_tells_its_runs_and_its_table(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     words = ("--learning-rate", "0.1,0.5", "--seeds", "2", "--runs-dir", str(tmp_path), "--json")
-    assert main(["sweep", *SMALL, *words, "-o", str(tmp_path / "mine.json")]) == 0
+    files = ("-o", str(tmp_path / "mine.json"), "--csv", str(tmp_path / "runs.csv"))
+    assert main(["sweep", *SMALL, *words, *files]) == 0
 
     first, *runs, last = events(capsys)
     assert (first["event"], first["runs"]) == ("sweep", 4)
@@ -32,6 +34,10 @@ def test_a_sweep_tells_its_runs_and_its_table(
         assert {"norm", "batch_size", "learning_rate", "seeds", "mean", "sd"} <= set(row)
         assert row["seeds"] == 2
         assert 0 <= row["mean"] <= 1
+
+    rows = list(csv.DictReader((tmp_path / "runs.csv").read_text().splitlines()))
+    assert {row["run"] for row in rows} == {each["run"] for each in runs}
+    assert [row["learning_rate"] for row in rows] == ["0.1", "0.1", "0.5", "0.5"]
 
     again = ["sweep", "--resume", str(first["sweep"]), "--runs-dir", str(tmp_path), "--json"]
     assert main(again) == 0

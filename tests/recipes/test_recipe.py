@@ -20,6 +20,8 @@ PARAMETERS = {
     "bn-mlp": 5_770,
     "alexnet": 12_981_781,
     "pen": 108_730,
+    "deep-sigmoid": 98_954,
+    "small-batch": 72_074,
 }
 
 

@@ -9,6 +9,7 @@ from normviz.recipes import find
 from normviz.recipes.recipe import TrainingSettings
 from normviz.recipes.schedule import Schedule
 from normviz.runs.spec import RunSpec
+from normviz.scenes.compare_scene import CompareScene
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.draw_scene import BatchScene, DrawScene
 from normviz.scenes.drawn_page import SIDE, DrawnPage, DrawnPicture, DrawnStroke
@@ -107,11 +108,23 @@ LEARNS = st.builds(
     search=st.text(max_size=20),
     numbers=st.booleans(),
 )
+COMPARES = st.builds(
+    CompareScene,
+    recipe=st.sampled_from(["deep-sigmoid", "small-batch"]),
+    norms=st.lists(st.sampled_from(["none", "batch", "group"]), unique=True).map(tuple),
+    seeds=st.integers(1, 100),
+    batch_sizes=st.lists(st.integers(1, 1000), max_size=4).map(tuple),
+    learning_rates=st.lists(st.floats(1e-6, 10), max_size=4).map(tuple),
+    sweep=st.sampled_from(["", "sweep-abcd"]),
+    plot=st.sampled_from(["curves", "setting", "map"]),
+    lower=st.sampled_from(["results", "runs"]),
+)
 SCENES = st.builds(
     Scene,
     view=st.sampled_from(VIEWS),
     cube=st.none() | cubes(),
     learn=st.none() | LEARNS,
     train=st.none() | TRAINS,
+    compare=st.none() | COMPARES,
     draw=st.none() | DRAWS,
 )

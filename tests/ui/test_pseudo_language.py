@@ -18,6 +18,7 @@ from normviz.runs.control import TrainingControl
 from normviz.runs.run import STATES
 from normviz.runs.spec_builder import build_spec
 from normviz.settings.store import SettingsStore
+from normviz.ui.compare.view import CompareView
 from normviz.ui.cube.figure_style import wording
 from normviz.ui.cube.inspector.remarks.statement_texts import statement_texts
 from normviz.ui.cube.view import CubeView
@@ -32,8 +33,9 @@ from normviz.ui.text.catalogue import translated
 from normviz.ui.text.error_texts import error_texts
 from normviz.ui.text.run_text import duration, state_text
 from normviz.ui.text.setting_errors import setting_title
-from normviz.ui.train.session.stop_dialog import may_stop, may_use_other_data
 from normviz.ui.train.view import TrainView
+from normviz.ui.training.stop_dialog import may_stop, may_use_other_data
+from tests.ui.compare.conftest import FakeSweepService
 from tests.ui.draw.conftest import FakePredictor
 from tests.ui.learn.conftest import FakeLessons
 from tests.ui.pseudo_language import PseudoTranslator, pseudo, texts_of
@@ -70,6 +72,7 @@ def make(
         "cube": lambda: CubeView(FileCubeService(data_dir=tmp_path)),
         "learn": lambda: LearnView(FakeLessons),
         "train": lambda: TrainView(service, runs, tmp_path),
+        "compare": lambda: CompareView(FakeSweepService(runs), runs, tmp_path),
         "draw": lambda: DrawView(FakePredictor, tmp_path, runs_dir=runs, drawings=None),
     }
 
@@ -139,7 +142,7 @@ def _is_cut(widget: QLabel | QAbstractButton) -> bool:
 
 
 @pytest.mark.parametrize("mirrored", [False, True], ids=["left-to-right", "right-to-left"])
-@pytest.mark.parametrize("view", ["cube", "learn", "train", "draw"])
+@pytest.mark.parametrize("view", ["cube", "learn", "train", "compare", "draw"])
 def test_a_view_is_translated_and_has_room(
     qtbot: QtBot, make: Make, view: str, mirrored: bool
 ) -> None:

@@ -5,7 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from normviz.commands.arguments import add_data_dir, add_runs_dir, norm_list, whole_number_in
+from normviz.commands.arguments import (
+    add_data_dir,
+    add_runs_dir,
+    file_path,
+    norm_list,
+    whole_number_in,
+)
 from normviz.commands.training.train_options import choose_dataset
 from normviz.errors import UsageError
 from normviz.runs.sweeps.plan import Misfit, SweepPlan, make_plan
@@ -85,6 +91,7 @@ def add_sweep_options(command: argparse.ArgumentParser) -> None:
     )
     add_runs_dir(command)
     add_data_dir(command)
+    command.add_argument("--csv", metavar="F", type=file_path, help="write one row per run")
     command.add_argument("--json", action="store_true", help="print one JSON event per line")
 
 

@@ -5,13 +5,15 @@ import json
 import signal
 import sys
 from contextlib import closing, nullcontext
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from normviz.commands.printing import counted, make_console, print_table, printable
 from normviz.commands.training.sweep_options import executor_of, runs_folder
 
 if TYPE_CHECKING:
-    from normviz.engine.sweeps.sweep_runner import RunEnded, SweepRunner
+    from normviz.engine.sweeps.sweep_runner import SweepRunner
+    from normviz.ports.sweeps import RunEnded
     from normviz.runs.sweeps.record import SweepRecord
     from normviz.runs.sweeps.table import SweepRow
 
@@ -35,7 +37,19 @@ def train_sweep(record: "SweepRecord", arguments: argparse.Namespace) -> int:
     ending = closing(executor) if hasattr(executor, "close") else nullcontext()
     with crashes_recorded(), ending:
         runner = SweepRunner(record, executor, runs_folder(arguments), arguments.data_dir)
-        return _follow(runner, as_json=arguments.json)
+        try:
+            return _follow(runner, as_json=arguments.json)
+        finally:
+            if arguments.csv is not None:
+                _write_csv(runner, arguments.csv)
+
+
+def _write_csv(runner: "SweepRunner", path: Path) -> None:
+    """One row per run, also where the sweep was stopped."""
+    from normviz.files.atomic import write_bytes
+    from normviz.runs.sweeps.csv_files import runs_csv
+
+    write_bytes(path, runs_csv(runner.record.plan, runner.runs()))
 
 
 def _follow(runner: "SweepRunner", *, as_json: bool) -> int:

@@ -1,6 +1,6 @@
 """Trains the runs of a sweep one after the other, in the calling thread."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from normviz.engine.training import trainer
@@ -14,9 +14,17 @@ from normviz.runs.store import Store
 class InProcess:
     """Fulfils `SweepExecutor`; a run that was begun goes on at its checkpoint."""
 
-    def __init__(self) -> None:
-        """Nothing is trained yet."""
-        self._control = TrainingControl()
+    def __init__(
+        self, emit: Callable[[Event], None] | None = None, control: TrainingControl | None = None
+    ) -> None:
+        """Nothing is trained yet.
+
+        Args:
+            emit: Takes the events of the trainings.
+            control: Pauses and stops them from another thread.
+        """
+        self._emit = emit
+        self._control = control or TrainingControl()
 
     def results(
         self, tasks: Sequence[SweepTask], runs_dir: Path, data_dir: Path | None, begun: Begun
@@ -38,6 +46,8 @@ class InProcess:
         def listen(event: Event) -> None:
             if isinstance(event, Started):
                 begun(task.key, event.run)
+            if self._emit is not None:
+                self._emit(event)
 
         try:
             if task.run:

@@ -2,14 +2,13 @@
 
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from normviz.engine.training.continuation import identify
 from normviz.engine.training.samples import load_samples
 from normviz.errors import UserError
-from normviz.ports.sweeps import SweepExecutor, SweepTask
+from normviz.ports.sweeps import RunEnded, SweepExecutor, SweepTask
 from normviz.runs.run import Run
 from normviz.runs.spec import RunSpec
 from normviz.runs.store import Store
@@ -19,36 +18,6 @@ from normviz.runs.sweeps.table import SweepRow, sweep_table
 
 _log = logging.getLogger("normviz.training")
 DONE: Final = ("finished", "failed")
-
-
-@dataclass(frozen=True)
-class RunEnded:
-    """A run of a sweep ended.
-
-    Attributes:
-        sweep: Id of the sweep.
-        run: Its id; empty where it could not begin.
-        state: As in the store; ``failed`` where it could not begin.
-        val_accuracy: Of its last epoch.
-        problem: Why it failed; empty otherwise.
-    """
-
-    sweep: str
-    run: str
-    state: str
-    val_accuracy: float | None
-    problem: str = ""
-
-    def to_json(self) -> dict[str, Any]:
-        """One line of ``normviz sweep --json``."""
-        told = {
-            "event": "run",
-            "sweep": self.sweep,
-            "run": self.run,
-            "state": self.state,
-            "val_accuracy": self.val_accuracy,
-        }
-        return told | {"problem": self.problem} if self.problem else told
 
 
 class SweepRunner:
@@ -94,7 +63,11 @@ class SweepRunner:
 
     def table(self) -> tuple[SweepRow, ...]:
         """The table of all runs that are there."""
-        return sweep_table(self.record.plan, self._known())
+        return sweep_table(self.record.plan, self.runs())
+
+    def runs(self) -> dict[str, Run]:
+        """Key of a spec to its run, as far as they are there."""
+        return self._known()
 
     def stop(self) -> None:
         """Stops at the next batch; the sweep can be gone on with."""

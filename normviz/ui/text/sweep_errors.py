@@ -26,6 +26,9 @@ def texts() -> dict[str, str]:
         "sweep-unknown": QCoreApplication.translate(
             "Errors", "There is no sweep {given}. Choose one of {names}."
         ),
+        "training-busy": QCoreApplication.translate(
+            "Errors", "Another training is running in this window. Stop it, or wait for its end."
+        ),
         "worker-files": QCoreApplication.translate(
             "Errors", "A worker sent back files of no such run ({wanted}). The run is left out."
         ),

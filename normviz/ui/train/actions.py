@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QToolButton
 from normviz.runs.run import Run
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.icons import icon
-from normviz.ui.train.session.training_session import State
+from normviz.ui.training.training_session import State
 from normviz.ui.widgets.instant_tip import InstantTip
 
 Slot = Callable[[], object]

@@ -11,16 +11,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from normviz.ports.intents import (
-    Intent,
-    Refusal,
-)
+from normviz.ports.intents import Intent, Refusal
 from normviz.ports.training import TrainingService
 from normviz.presentation.color_ranks import ColorRanks
 from normviz.runs.run import Run
 from normviz.scenes.session import part_from_session, session_values
 from normviz.scenes.train_scene import TrainScene
 from normviz.settings.values import Settings
+from normviz.ui.plots.swatch import swatch
 from normviz.ui.shell.view import MenuName, View
 from normviz.ui.style.palette import LIGHT, Theme
 from normviz.ui.style.theme import GRID, current_theme
@@ -30,7 +28,7 @@ from normviz.ui.threads.deadlines import FOREVER
 from normviz.ui.threads.interpreter import GuiThreadPriority
 from normviz.ui.train.actions import TrainActions, to_continue, tool_button
 from normviz.ui.train.panel import SpecPanel
-from normviz.ui.train.plots.legend_items import last_epoch, legend_items, swatch
+from normviz.ui.train.plots.legend_items import last_epoch, legend_items
 from normviz.ui.train.plots.plot_pane import PlotPane
 from normviz.ui.train.results.result_tabs import ResultTabs
 from normviz.ui.train.runs.exports import RunExports
@@ -43,9 +41,9 @@ from normviz.ui.train.session.downloads import Downloads
 from normviz.ui.train.session.live_run import LiveRun
 from normviz.ui.train.session.run_bar import RunBar
 from normviz.ui.train.session.spec_draft import SpecDraft
-from normviz.ui.train.session.stop_dialog import may_stop, may_use_other_data
 from normviz.ui.train.session.training_intents import TrainingIntents
-from normviz.ui.train.session.training_session import TrainingSession
+from normviz.ui.training.stop_dialog import may_stop, may_use_other_data
+from normviz.ui.training.training_session import TrainingSession
 from normviz.ui.widgets.splitter import LARGEST, Splitter
 
 if TYPE_CHECKING:

@@ -3,18 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtCore import QCoreApplication
 
 from normviz.presentation.color_ranks import ColorRanks
 from normviz.runs.run import ACTIVE, Run
 from normviz.runs.spec import RunSpec
-from normviz.ui.style.palette import Theme
+from normviz.ui.plots.curve import LegendItem
 from normviz.ui.text.run_labels import legend_labels
-from normviz.ui.train.plots.curve import LegendItem, color_of
 from normviz.ui.train.runs.run_library import RunLibrary
-
-_SIDE = 12
 
 
 def without_seed(spec: RunSpec) -> RunSpec:
@@ -66,19 +62,3 @@ def _name(group: Sequence[Run], labels: Mapping[str, str]) -> str:
         return label
     text = QCoreApplication.translate("Train", "{name}: mean ± deviation of {n} seeds")
     return text.format(name=label, n=len(group))
-
-
-def swatch(theme: Theme, rank: int) -> QIcon:
-    """A small square in the colour of a rank; hollow where the colour has come again."""
-    pixmap = QPixmap(QSize(2 * _SIDE, 2 * _SIDE))
-    pixmap.fill(Qt.GlobalColor.transparent)
-    with QPainter(pixmap) as painter:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        color, is_again = QColor(color_of(theme, rank)), rank >= len(theme.runs)
-        painter.setPen(QPen(color, 4) if is_again else QPen(Qt.PenStyle.NoPen))
-        painter.setBrush(QColor(Qt.GlobalColor.transparent) if is_again else color)
-        edge = 4 if is_again else 2
-        painter.drawRoundedRect(QRectF(edge, edge, 2 * (_SIDE - edge), 2 * (_SIDE - edge)), 4, 4)
-    icon = QIcon(pixmap)
-    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # Qt would tint it
-    return icon

@@ -6,13 +6,13 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from normviz.presentation.overfitting import OVERFITTING, Gap, gap
+from normviz.ui.plots.curve import LegendItem
+from normviz.ui.plots.plots import Plots
 from normviz.ui.shell.why_button import WhyButton
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import GRID, current_theme, font
-from normviz.ui.train.plots.curve import LegendItem
 from normviz.ui.train.plots.plot_bar import PlotBar
-from normviz.ui.train.plots.plots import Plots
 from normviz.ui.widgets.empty_state import EmptyState
 from normviz.ui.widgets.tone_label import ToneLabel
 

@@ -12,7 +12,7 @@ from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, font
 from normviz.ui.text.error_texts import problem_text
 from normviz.ui.threads.background_job import BackgroundJobs
-from normviz.ui.train.session.engine_loading import load
+from normviz.ui.training.engine_loading import load
 from normviz.ui.widgets.empty_state import EmptyState
 from normviz.ui.widgets.tone_label import ToneLabel
 

@@ -16,7 +16,7 @@ from normviz.runs.spec_builder import command_line
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.threads.background_job import BackgroundJobs
 from normviz.ui.train.runs.run_library import RunLibrary
-from normviz.ui.train.session.engine_loading import load
+from normviz.ui.training.engine_loading import load
 from normviz.ui.widgets.save_name import ask_save_name
 
 

@@ -7,7 +7,7 @@ from normviz.ui.text.error_texts import error_text
 from normviz.ui.text.run_text import data_title
 from normviz.ui.threads.background_job import BackgroundJobs
 from normviz.ui.threads.deadlines import FOREVER
-from normviz.ui.train.session.engine_loading import load
+from normviz.ui.training.engine_loading import load
 
 _LOOK_MS = 100
 

@@ -14,7 +14,7 @@ from normviz.ui.text.run_result import ending_text, reference_text
 from normviz.ui.train.runs.run_library import RunLibrary
 from normviz.ui.train.session.run_bar import RunBar
 from normviz.ui.train.session.status import status_of
-from normviz.ui.train.session.training_session import State, TrainingSession
+from normviz.ui.training.training_session import State, TrainingSession
 
 
 class LiveRun(QObject):

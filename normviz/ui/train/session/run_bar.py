@@ -10,7 +10,7 @@ from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, HALF, current_theme, font, number_font
 from normviz.ui.text.run_text import duration, milliseconds
 from normviz.ui.train.session.spec_draft import SpecDraft
-from normviz.ui.train.session.training_session import State
+from normviz.ui.training.training_session import State
 from normviz.ui.widgets.tone_label import ToneLabel
 
 _PARTS = 1000

@@ -16,7 +16,7 @@ from normviz.runs.digit_classifiers import reason_not_digits
 from normviz.runs.events import Failed, Finished, Stopped
 from normviz.runs.run import Run
 from normviz.ui.train.runs.run_library import RunLibrary
-from normviz.ui.train.session.training_session import State, TrainingSession
+from normviz.ui.training.training_session import State, TrainingSession
 
 
 class TrainingIntents(QObject):

@@ -7,8 +7,9 @@ from PySide6.QtGui import QColor
 
 from normviz.presentation.color_ranks import ColorRanks
 from normviz.runs.run import Run
+from normviz.ui.plots.swatch import swatch
 from normviz.ui.style.palette import LIGHT
-from normviz.ui.train.plots.legend_items import last_epoch, legend_items, swatch, without_seed
+from normviz.ui.train.plots.legend_items import last_epoch, legend_items, without_seed
 from normviz.ui.train.runs.run_library import RunLibrary
 
 

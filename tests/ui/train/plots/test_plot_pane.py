@@ -3,7 +3,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from normviz.presentation.learning_curves import LearningCurves
-from normviz.ui.train.plots.curve import LegendItem
+from normviz.ui.plots.curve import LegendItem
 from normviz.ui.train.plots.plot_pane import PlotPane
 from tests.ui.train.conftest import STEPS, make_epoch
 

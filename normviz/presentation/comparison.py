@@ -1,0 +1,90 @@
+"""What a comparison of norms would train, and how long it will take. No Qt."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from normviz.presentation.dataset_choices import first_choice, steps_per_epoch
+from normviz.recipes import find
+from normviz.runs.run import Run
+from normviz.runs.spec import RunSpec
+from normviz.runs.sweeps.comparison import PRESET
+from normviz.runs.sweeps.plan import Misfit, SweepPlan, make_plan
+from normviz.scenes.compare_scene import CompareScene
+
+_OPERATIONS_PER_MS: Final = 1e7
+"""Of one slow core; only until a run has been measured."""
+_LEAST_MS: Final = 0.6
+_BUILD_SECONDS: Final = 2.5
+"""A run's data, network and validation beside its steps."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A comparison that can be started.
+
+    Attributes:
+        plan: What it trains.
+        left_out: Combinations that cannot be trained.
+    """
+
+    plan: SweepPlan
+    left_out: tuple[Misfit, ...]
+
+
+def comparison(scene: CompareScene, data_dir: Path | None = None) -> Comparison:
+    """What a scene asks for.
+
+    Raises:
+        UserError: Nothing of it can be trained.
+    """
+    axes: dict[str, Any] = {"norm": scene.norms}
+    if scene.batch_sizes:
+        axes["batch_size"] = scene.batch_sizes
+    if scene.learning_rates:
+        axes["learning_rate"] = scene.learning_rates
+    axes["seed"] = tuple(range(scene.seeds))
+    dataset = first_choice(find(scene.recipe), data_dir)
+    given = {"preset": PRESET, "dataset": dataset}
+    return Comparison(*make_plan(scene.recipe, axes, given, leave_out=True))
+
+
+def forecast(
+    plan: SweepPlan,
+    runs: Mapping[str, Run],
+    measured: Iterable[Run],
+    data_dir: Path | None = None,
+) -> float:
+    """Seconds that the rest of a sweep takes.
+
+    Args:
+        plan: What is trained.
+        runs: Key of a spec to its run, as far as they are there.
+        measured: Runs whose time per step is taken where theirs is like one of the plan.
+        data_dir: Where data sets are looked for first.
+    """
+    times: dict[object, float] = {}
+    for known in measured:
+        if known.ms_per_step:
+            times[_kind(known.spec)] = known.ms_per_step
+    left = 0.0
+    for spec, key in zip(plan.specs, plan.keys, strict=True):
+        run = runs.get(key)
+        if run and run.state in ("finished", "failed"):
+            continue
+        steps = steps_per_epoch(spec.dataset, spec.settings, data_dir)
+        rest = max(0, spec.epochs - (run.epochs_done if run else 0))
+        left += _BUILD_SECONDS + steps * rest * times.get(_kind(spec), _guessed(spec)) / 1000
+    return left
+
+
+def _kind(spec: RunSpec) -> object:
+    """What two runs have in common whose steps take the same time."""
+    return spec.recipe, spec.norm, spec.settings.batch_size
+
+
+def _guessed(spec: RunSpec) -> float:
+    """Milliseconds per step: six operations per parameter and sample."""
+    parameters, _ = find(spec.recipe).parameters(spec.norm, spec.options)
+    return _LEAST_MS + 6 * parameters * spec.settings.batch_size / _OPERATIONS_PER_MS

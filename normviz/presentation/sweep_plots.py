@@ -1,0 +1,95 @@
+"""What the plots of a sweep show: error against a setting, and a map of two settings. No Qt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from normviz.runs.sweeps.table import SweepRow
+
+Floats = NDArray[np.float64]
+NUMERIC: Final = (
+    "batch_size", "learning_rate", "momentum", "dropout", "groups", "epsilon", "norm_momentum",
+    "epochs", "train_size",
+)  # fmt: skip
+"""Axes that can be drawn along a line."""
+
+
+@dataclass(frozen=True, eq=False)
+class ErrorLine:
+    """The validation error of one norm against a setting.
+
+    Attributes:
+        norm: Its name.
+        x: (n,), the setting, rising.
+        error: (n,), mean over the seeds, 0 to 1.
+        sd: (n,), deviation over the seeds; 0 where there is one seed.
+    """
+
+    norm: str
+    x: Floats
+    error: Floats
+    sd: Floats
+
+
+@dataclass(frozen=True, eq=False)
+class HeatMap:
+    """Validation accuracy over two settings.
+
+    Attributes:
+        rows: Axis that goes down.
+        columns: Axis that goes across.
+        row_values: Its values.
+        column_values: Its values.
+        accuracy: (rows, columns), mean over all else; NaN where nothing is trained yet.
+    """
+
+    rows: str
+    columns: str
+    row_values: tuple[Any, ...]
+    column_values: tuple[Any, ...]
+    accuracy: Floats
+
+
+def differing_axes(rows: Sequence[SweepRow]) -> list[str]:
+    """The axes on which a table has more than one value, norm first."""
+    names = list(rows[0].values) if rows else []
+    return [name for name in names if len({row.values[name] for row in rows}) > 1]
+
+
+def error_lines(rows: Sequence[SweepRow], axis: str) -> list[ErrorLine]:
+    """One line per norm, as far as there are results; the mean over all other settings."""
+    found: dict[str, dict[float, list[SweepRow]]] = {}
+    for row in rows:
+        if row.mean is not None and row.values.get(axis) is not None:
+            points = found.setdefault(row.values["norm"], {})
+            points.setdefault(float(row.values[axis]), []).append(row)
+    return [_line(norm, points) for norm, points in found.items()]
+
+
+def heat_map(rows: Sequence[SweepRow]) -> HeatMap | None:
+    """The map of the first two settings that differ; None where fewer do."""
+    axes = differing_axes(rows)
+    if len(axes) < 2:
+        return None
+    down, across = axes[:2]
+    downs = tuple(dict.fromkeys(row.values[down] for row in rows))
+    acrosses = tuple(dict.fromkeys(row.values[across] for row in rows))
+    cells: dict[tuple[int, int], list[float]] = {}
+    for row in rows:
+        if row.mean is not None:
+            place = downs.index(row.values[down]), acrosses.index(row.values[across])
+            cells.setdefault(place, []).append(row.mean)
+    accuracy = np.full((len(downs), len(acrosses)), np.nan)
+    for place, means in cells.items():
+        accuracy[place] = np.mean(means)
+    return HeatMap(down, across, downs, acrosses, accuracy)
+
+
+def _line(norm: str, points: dict[float, list[SweepRow]]) -> ErrorLine:
+    x = sorted(points)
+    errors = [float(np.mean([1 - (row.mean or 0.0) for row in points[at]])) for at in x]
+    deviations = [float(np.mean([row.sd or 0.0 for row in points[at]])) for at in x]
+    return ErrorLine(norm, np.array(x), np.array(errors), np.array(deviations))

@@ -1,0 +1,77 @@
+"""Runs of a sweep as CSV: one row per run, or one per epoch, with the axes as columns."""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, Literal
+
+from normviz.runs.csv_text import csv_text
+from normviz.runs.events import Epoch
+from normviz.runs.run import Run
+from normviz.runs.sweeps.plan import SweepPlan, value_of
+
+Rows = Literal["run", "epoch"]
+_RUN: Final = (
+    "state", "epochs_done", "seconds", "ms_per_step", "loss", "accuracy", "val_loss",
+    "val_accuracy", "best_val_accuracy",
+)  # fmt: skip
+_EPOCH: Final = (
+    "epoch", "step", "loss", "accuracy", "val_loss", "val_accuracy", "seconds", "ms_per_step",
+    "learning_rate",
+)  # fmt: skip
+
+
+def runs_csv(plan: SweepPlan, runs: Mapping[str, Run]) -> bytes:
+    """One row per combination; those that are not trained yet have their settings alone.
+
+    Args:
+        plan: Of the sweep.
+        runs: Key of a spec to its run, as far as they are there.
+    """
+    rows = (
+        [*head, *([getattr(run, name) for name in _RUN] if run else [None] * len(_RUN))]
+        for head, run in _heads(plan, runs)
+    )
+    return _written([*_titles(plan), *_RUN], rows)
+
+
+def epochs_csv(
+    plan: SweepPlan, runs: Mapping[str, Run], epochs: Mapping[str, Sequence[Epoch]]
+) -> bytes:
+    """One row per epoch of each run.
+
+    Args:
+        plan: Of the sweep.
+        runs: Key of a spec to its run, as far as they are there.
+        epochs: Id of a run to its epochs.
+    """
+    rows = (
+        [*head, *(getattr(epoch, name) for name in _EPOCH)]
+        for head, run in _heads(plan, runs)
+        for epoch in (epochs.get(run.id, ()) if run else ())
+    )
+    return _written([*_titles(plan), *_EPOCH], rows)
+
+
+def _axes(plan: SweepPlan) -> list[str]:
+    return list(dict.fromkeys(["norm", *plan.axes, "seed"]))
+
+
+def _titles(plan: SweepPlan) -> list[str]:
+    return ["run", "recipe", *_axes(plan)]
+
+
+def _heads(plan: SweepPlan, runs: Mapping[str, Run]) -> Iterator[tuple[list[Any], Run | None]]:
+    for spec, key in zip(plan.specs, plan.keys, strict=True):
+        run = runs.get(key)
+        values = [value_of(spec, axis) for axis in _axes(plan)]
+        yield [run.id if run else "", spec.recipe, *values], run
+
+
+def _written(titles: Sequence[str], rows: Iterator[list[Any]]) -> bytes:
+    text = io.StringIO(newline="")
+    table = csv.writer(text)
+    table.writerow(titles)
+    for row in rows:
+        table.writerow([csv_text(cell) if isinstance(cell, str) else cell for cell in row])
+    return text.getvalue().encode()

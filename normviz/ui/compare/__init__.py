@@ -1,0 +1,1 @@
+"""The Compare view: norms on one recipe over several seeds, trained with one press."""

@@ -1,0 +1,163 @@
+"""The right side of the Compare view: three plots above, two tables beneath."""
+
+from typing import Final, get_args
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QToolButton, QVBoxLayout, QWidget
+
+from normviz.presentation.sweep_plots import NUMERIC, differing_axes, error_lines, heat_map
+from normviz.runs.run import ACTIVE
+from normviz.runs.sweeps.plan import value_of
+from normviz.runs.sweeps.table import SweepRow
+from normviz.scenes.compare_scene import Lower, Plot
+from normviz.ui.compare.map_plot import MapPlot
+from normviz.ui.compare.setting_plot import SettingPlot
+from normviz.ui.compare.sweep_library import SweepLibrary
+from normviz.ui.compare.tables import ResultsTable, RunsList
+from normviz.ui.compare.words import combination_text
+from normviz.ui.plots.curve import LegendItem
+from normviz.ui.plots.plots import Plots
+from normviz.ui.plots.swatch import swatch
+from normviz.ui.style.accessibility import describe
+from normviz.ui.style.palette import Theme
+from normviz.ui.style.theme import GRID, current_theme
+from normviz.ui.widgets.empty_state import EmptyState
+from normviz.ui.widgets.splitter import Splitter
+
+_HEIGHTS: Final = [50 * GRID, 30 * GRID]
+
+
+class ResultPane(QWidget):
+    """Shows the sweep of a library."""
+
+    def __init__(self, library: SweepLibrary, parent: QWidget | None = None) -> None:
+        """Nothing is shown before the library has a sweep."""
+        super().__init__(parent)
+        self._library = library
+        theme = current_theme()
+        self.curves, self.setting, self.map = Plots(theme), SettingPlot(theme), MapPlot(theme)
+        self._make_plots()
+        self._make_tables()
+        self.rows = Splitter(Qt.Orientation.Vertical)
+        self.rows.setObjectName("compare_rows")
+        self.rows.addWidget(self.plots)
+        self.rows.addWidget(self.tables)
+        self.rows.set_default_sizes(_HEIGHTS)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.rows)
+
+    def plot(self) -> Plot:
+        """Which plot is shown."""
+        return get_args(Plot)[self.plots.currentIndex()]
+
+    def show_pages(self, plot: Plot, lower: Lower) -> None:
+        """Shows a plot and a table."""
+        self.plots.setCurrentIndex(get_args(Plot).index(plot))
+        self.tables.setCurrentIndex(get_args(Lower).index(lower))
+
+    def table(self) -> Lower:
+        """Which table is shown."""
+        return get_args(Lower)[self.tables.currentIndex()]
+
+    def show_sweep(self) -> None:
+        """Shows the library's sweep as it is now."""
+        rows = self._library.table()
+        self.results.show_rows(rows, lambda rank: swatch(current_theme(), rank))
+        record = self._library.record
+        self.runs.show_plan(record.plan if record else None, self._library.runs)
+        self._show_curves(rows)
+        self._show_setting(rows)
+        found = heat_map(rows)
+        self.map.show_map(found)
+        self._pages[2].setCurrentIndex(1 if found else 0)
+
+    def picture(self, suffix: str) -> bytes:
+        """The plot that is shown as a file of the kind ``suffix``."""
+        match self.plot():
+            case "curves":
+                return self.curves.picture(suffix)
+            case "setting":
+                return self.setting.picture(suffix)
+        return self.map.picture(suffix)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Recolours the plots and the swatches."""
+        for plot in (self.curves, self.setting, self.map):
+            plot.set_theme(theme)
+        self.show_sweep()
+
+    def _show_curves(self, rows: tuple[SweepRow, ...]) -> None:
+        items = self._items(rows)
+        record = self._library.record
+        epochs = max((spec.epochs for spec in record.plan.specs), default=1) if record else 1
+        self._pages[0].setCurrentIndex(1 if items else 0)
+        self.curves.show_items(items, float(epochs))
+
+    def _items(self, rows: tuple[SweepRow, ...]) -> list[LegendItem]:
+        """One entry per row of the table, with the seeds that have begun."""
+        record = self._library.record
+        if record is None:
+            return []
+        axes, items = differing_axes(rows), []
+        for rank, row in enumerate(rows):
+            runs = [
+                self._library.runs[key]
+                for spec, key in zip(record.plan.specs, record.plan.keys, strict=True)
+                if key in self._library.runs
+                and all(value_of(spec, axis) == value for axis, value in row.values.items())
+            ]
+            series = [self._library.curves(run) for run in runs]
+            known = [
+                each
+                for each, run in zip(series, runs, strict=True)
+                if len(each) and not (run.state in ACTIVE and len(runs) > 1)
+            ] or [each for each in series if len(each)]
+            if known:
+                name = combination_text(row.values, axes)
+                items.append(LegendItem(f"{record.id}/{rank}/{len(known)}", name, rank, known))
+        return items
+
+    def _show_setting(self, rows: tuple[SweepRow, ...]) -> None:
+        axis = next((name for name in differing_axes(rows) if name in NUMERIC), "")
+        lines = error_lines(rows, axis) if axis else []
+        norms = dict.fromkeys(row.values["norm"] for row in rows)
+        self.setting.show_lines(lines, axis, {norm: rank for rank, norm in enumerate(norms)})
+        self._pages[1].setCurrentIndex(1 if axis else 0)
+
+    def _make_plots(self) -> None:
+        self.plots = _tabs("compare_plots", self.tr("Plots of the comparison"))
+        described = (
+            (self.curves, "compare_curves", self.tr("Curves"),
+             self.tr("Press Compare to train: mean and deviation over the seeds appear here.")),
+            (self.setting, "compare_setting", self.tr("Against a setting"),
+             self.tr("Enter several batch sizes: the error over them appears here.")),
+            (self.map, "compare_map", self.tr("Heat map"),
+             self.tr("Compare norms at several batch sizes: a map of both appears here.")),
+        )  # fmt: skip
+        self._pages: list[QStackedWidget] = []
+        for plot, name, title, hint in described:
+            describe(plot, name, title)
+            plot.setToolTip("")
+            page = QStackedWidget()
+            page.addWidget(EmptyState("train", hint, name=f"{name}_empty"))
+            page.addWidget(plot)
+            self._pages.append(page)
+            self.plots.addTab(page, title)
+
+    def _make_tables(self) -> None:
+        self.results = describe(ResultsTable(), "compare_results", self.tr("Results"))
+        self.runs = describe(RunsList(), "compare_runs", self.tr("Runs of the comparison"))
+        for table in (self.results, self.runs):
+            table.setToolTip("")
+        self.tables = _tabs("compare_tables", self.tr("Results and runs"))
+        self.tables.addTab(self.results, self.tr("Results"))
+        self.tables.addTab(self.runs, self.tr("Runs"))
+
+
+def _tabs(name: str, accessible: str) -> QTabWidget:
+    tabs = describe(QTabWidget(documentMode=True), name, accessible)
+    tabs.setToolTip("")
+    for button in tabs.tabBar().findChildren(QToolButton):
+        button.setToolTip(QCoreApplication.translate("Compare", "Shows tabs that have no room."))
+    return tabs

@@ -1,0 +1,104 @@
+"""Validation error against a setting, one line per norm with a band. Imports pyqtgraph."""
+
+import html
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QColor
+
+from normviz.presentation.number_format import setting
+from normviz.presentation.sweep_plots import ErrorLine
+from normviz.ui.compare.styled_plot import StyledPlot
+from normviz.ui.compare.words import axis_title
+from normviz.ui.plots.curve import color_of
+from normviz.ui.style.palette import Theme
+from normviz.ui.style.theme import GRID
+from normviz.ui.text.run_text import norm_title
+
+_WIDTH = 2.5
+_MARKER = 7
+_BAND = 56
+_LEGEND = 210
+_LEGEND_SHARE = 0.25
+"""Room for the legend beside the lines, as a share of their length."""
+
+
+class SettingPlot(StyledPlot):
+    """Wu and He's plot: the error over the batch size, or over any other number."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Nothing is drawn yet."""
+        super().__init__(theme)
+        self._lines: Sequence[ErrorLine] = ()
+        self._ranks: Mapping[str, int] = {}
+        self._axis = ""
+        self.getPlotItem().showGrid(x=False, y=True, alpha=0.15)
+        self.getPlotItem().addLegend(offset=(-GRID, GRID), labelTextSize="8pt")
+        self.set_theme(theme)
+
+    def show_lines(self, lines: Sequence[ErrorLine], axis: str, ranks: Mapping[str, int]) -> None:
+        """Draws ``lines`` over evenly spaced values of ``axis``.
+
+        Args:
+            lines: One per norm.
+            axis: What is drawn across.
+            ranks: Norm to the rank of its colour.
+        """
+        self._lines, self._axis, self._ranks = lines, axis, ranks
+        self._draw()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draws all in the colours of ``theme``."""
+        super().set_theme(theme)
+        legend = self.getPlotItem().legend
+        if legend is not None:
+            legend.setLabelTextColor(QColor(theme.text))
+            ground = QColor(theme.surface)
+            ground.setAlpha(_LEGEND)
+            legend.setBrush(ground)
+            legend.setPen(QColor(theme.border))
+            self._draw()
+
+    def _draw(self) -> None:
+        item = self.getPlotItem()
+        item.clear()
+        values = sorted({float(x) for line in self._lines for x in line.x})
+        places = {value: at for at, value in enumerate(values)}
+        for line in self._lines:
+            self._draw_line(line, np.array([places[float(x)] for x in line.x], float))
+        ticks = [(at, setting(value)) for value, at in places.items()]
+        self.getAxis("bottom").setTicks([ticks])
+        self.getAxis("bottom").setLabel(axis_title(self._axis) if self._axis else "")
+        self.getAxis("left").setLabel(
+            QCoreApplication.translate("Compare", "validation error in %")
+        )
+        self._fit(len(values))
+
+    def _draw_line(self, line: ErrorLine, x: np.ndarray) -> None:
+        color = QColor(color_of(self.theme, self._ranks.get(line.norm, 0)))
+        wash = QColor(color)
+        wash.setAlpha(_BAND)
+        edges = [
+            pg.PlotCurveItem(x, 100 * (line.error + sign * line.sd), pen=None) for sign in (-1, 1)
+        ]
+        self.addItem(pg.FillBetweenItem(*edges, brush=wash))
+        self.plot(
+            x,
+            100 * line.error,
+            pen=pg.mkPen(color, width=_WIDTH),
+            symbol="o",
+            symbolSize=_MARKER,
+            symbolBrush=color,
+            symbolPen=QColor(self.theme.surface),
+            antialias=True,
+            name=html.escape(norm_title(line.norm)),
+        )
+
+    def _fit(self, count: int) -> None:
+        ends = [float(np.max(line.error + line.sd)) for line in self._lines if len(line.x)]
+        highest = max(ends, default=1.0)
+        last = max(count - 1, 0)
+        self.setXRange(-0.25, last + 0.25 + _LEGEND_SHARE * last, padding=0)
+        self.setYRange(0.0, max(1.0, 105 * highest), padding=0)

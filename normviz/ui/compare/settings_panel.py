@@ -1,0 +1,166 @@
+"""The panel of the Compare view: recipe, norms, seeds and values of two settings."""
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from normviz.norms import CATALOG
+from normviz.recipes import RECIPES, find
+from normviz.scenes.compare_scene import MOST_SAMPLES, MOST_SEEDS, MOST_VALUES, CompareScene
+from normviz.ui.compare.value_list import ValueList
+from normviz.ui.style.accessibility import describe
+from normviz.ui.style.theme import GRID, font
+from normviz.ui.text.catalogue import translated
+from normviz.ui.text.run_text import norm_title
+from normviz.ui.widgets.combo_box import ComboBox
+from normviz.ui.widgets.labelled import Labelled
+from normviz.ui.widgets.scroll_area import use_slim_bars
+from normviz.ui.widgets.tone_label import ToneLabel
+from normviz.ui.widgets.whole_spin import WholeSpin
+
+_NAME = int(Qt.ItemDataRole.UserRole)
+
+
+class SettingsPanel(QWidget):
+    """What is compared, as the fields of a scene.
+
+    Attributes:
+        changed: Emitted when the user changed a field.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """The comparison that the view begins with."""
+        super().__init__(parent)
+        self._scene = CompareScene()
+        self._make_recipe()
+        self._make_norms()
+        self._make_numbers()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID + GRID // 2, GRID, GRID + GRID // 2, GRID)
+        column.setSpacing(GRID)
+        column.addWidget(self._recipe)
+        column.addWidget(self._about)
+        column.addWidget(self._norms_label)
+        column.addWidget(self._norms, 1)
+        for control in (self._seeds, self._batch_sizes, self._rates):
+            column.addWidget(control)
+        self.show_scene(self._scene)
+
+    def scene(self) -> CompareScene:
+        """The fields that the panel shows; the others are those of the scene shown last."""
+        return self._scene
+
+    def show_scene(self, scene: CompareScene) -> None:
+        """Shows the fields of ``scene`` and emits nothing."""
+        self._scene = scene
+        self._recipe_box.setCurrentIndex(self._recipe_box.findData(scene.recipe))
+        self._about.setText(translated(find(scene.recipe).text))
+        with QSignalBlocker(self._norms):
+            for at in range(self._norms.count()):
+                item = self._norms.item(at)
+                is_on = item.data(_NAME) in scene.norms
+                item.setCheckState(Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked)
+        with QSignalBlocker(self._spin):
+            self._spin.setValue(scene.seeds)
+        self._batch_sizes.show_values(scene.batch_sizes)
+        self._rates.show_values(scene.learning_rates)
+
+    def refusal(self) -> str:
+        """Why a field cannot be taken, in one sentence; empty where all can."""
+        fields = (self._seeds, self._batch_sizes, self._rates)
+        return next((field.error() for field in fields if field.error()), "")
+
+    def _make_recipe(self) -> None:
+        tip = self.tr("The network that is trained, in its quick preset.")
+        self._recipe = Labelled(self.tr("Re&cipe"), "compare_recipe", tip)
+        self._recipe_box = ComboBox(18)
+        for name, recipe in RECIPES.items():
+            if recipe.slots:
+                self._recipe_box.addItem(translated(recipe.title), name)
+        self._recipe.add_editor(self._recipe_box, "box", stretch=1)
+        self._recipe.stack()
+        describe(self._recipe_box.view(), "compare_recipe_list", self.tr("Recipes"), tip)
+        self._recipe_box.activated.connect(
+            lambda: self._take(recipe=self._recipe_box.currentData())
+        )
+        self._about = describe(ToneLabel(), "compare_about", self.tr("About the recipe"))
+        self._about.setFont(font("small"))
+        self._about.setWordWrap(True)
+
+    def _make_norms(self) -> None:
+        self._norms_label = QLabel(self.tr("&Norms"))
+        self._norms = describe(
+            QListWidget(),
+            "compare_norms",
+            self.tr("Norms"),
+            self.tr("The norms that are compared. Space checks the one in focus."),
+        )
+        self._norms_label.setBuddy(self._norms)
+        use_slim_bars(self._norms)
+        self._norms.setMinimumHeight(14 * GRID)
+        for name in ["none", *(name for name in CATALOG if name != "none")]:
+            item = QListWidgetItem(norm_title(name), self._norms)
+            item.setData(_NAME, name)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Unchecked)
+        self._norms.setCurrentRow(0)
+        self._norms.itemChanged.connect(lambda _: self._take(norms=self._checked()))
+
+    def _make_numbers(self) -> None:
+        self._seeds = Labelled(
+            self.tr("Se&eds"),
+            "compare_seeds",
+            self.tr("How often each is trained, from other random numbers each time."),
+        )
+        self._spin = WholeSpin()
+        self._spin.setRange(1, MOST_SEEDS)
+        self._seeds.add_editor(self._spin, "spin", stretch=1)
+        self._spin.valueChanged.connect(self._take_seeds)
+        self._spin.refused.connect(self._seeds.set_error)
+        self._batch_sizes = ValueList(
+            self.tr("&Batch sizes"),
+            self._refused_sizes,
+            name="compare_batch_sizes",
+            tip=self.tr("Batch sizes to go over, such as 2 4 8; empty: the recipe's own."),
+        )
+        self._batch_sizes.values_changed.connect(
+            lambda values: self._take(batch_sizes=tuple(map(int, values)))
+        )
+        self._rates = ValueList(
+            self.tr("&Learning rates"),
+            self._refused_rates,
+            name="compare_rates",
+            tip=self.tr("First learning rates to go over; empty: the recipe's own."),
+        )
+        self._rates.values_changed.connect(lambda values: self._take(learning_rates=values))
+
+    def _take_seeds(self, seeds: int) -> None:
+        self._seeds.set_error(None)
+        self._take(seeds=seeds)
+
+    def _take(self, **fields: Any) -> None:
+        self._scene = replace(self._scene, **fields)
+        self._about.setText(translated(find(self._scene.recipe).text))
+        self.changed.emit()
+
+    def _checked(self) -> tuple[str, ...]:
+        items = [self._norms.item(at) for at in range(self._norms.count())]
+        return tuple(
+            item.data(_NAME) for item in items if item.checkState() == Qt.CheckState.Checked
+        )
+
+    def _refused_sizes(self, values: tuple[float, ...]) -> str:
+        whole = all(value == int(value) and 1 <= value <= MOST_SAMPLES for value in values)
+        if whole and len(values) <= MOST_VALUES:
+            return ""
+        text = self.tr("Type up to {most} whole numbers from 1 to {largest}.")
+        return text.format(most=MOST_VALUES, largest=MOST_SAMPLES)
+
+    def _refused_rates(self, values: tuple[float, ...]) -> str:
+        if all(0 < value < float("inf") for value in values) and len(values) <= MOST_VALUES:
+            return ""
+        return self.tr("Type up to {most} numbers above 0.").format(most=MOST_VALUES)

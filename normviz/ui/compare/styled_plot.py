@@ -1,0 +1,64 @@
+"""One plot in the colours of the theme that can be exported. Importing this imports pyqtgraph."""
+
+from collections.abc import Sequence
+
+import pyqtgraph as pg
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import QColor
+
+from normviz.presentation.number_format import signed
+from normviz.ui.plots.picture import WRITERS, Layer, Picture
+from normviz.ui.style.palette import Theme
+from normviz.ui.style.theme import GRID, number_font
+
+
+class StyledPlot(pg.PlotWidget):
+    """Axes, grid and ground in the colours of the theme; it can be written to a file."""
+
+    def __init__(self, theme: Theme) -> None:
+        """An empty plot."""
+        axes = {side: PlainAxis(side) for side in ("left", "bottom")}
+        super().__init__(axisItems=axes)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for part in (self, self.viewport()):
+            part.setAcceptDrops(False)  # the window takes what is dropped
+        self.theme = theme
+        item = self.getPlotItem()
+        item.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # axes are not mirrored
+        item.hideButtons()
+        item.setMenuEnabled(False)
+        item.setMouseEnabled(x=False, y=False)
+        item.setContentsMargins(GRID, GRID, 2 * GRID, GRID // 2)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Recolours the frame: pyqtgraph does not look at the palette."""
+        self.theme = theme
+        self.setBackground(theme.surface)
+        for side in ("left", "bottom"):
+            axis = self.getAxis(side)
+            axis.setPen(QColor(theme.border))
+            axis.setTextPen(QColor(theme.muted))
+
+    def picture(self, suffix: str = ".png") -> bytes:
+        """The plot as a file, ``.png``, ``.svg`` or ``.pdf``."""
+        item = self.getPlotItem()
+        box = item.getViewBox()
+        frames = [item.getAxis(side) for side in ("left", "bottom")]
+        layers = [Layer(frames), Layer([box.childGroup], box.sceneBoundingRect())]
+        if item.legend is not None:
+            layers.append(Layer([item.legend]))
+        size, ground = QSizeF(self.viewport().size()), QColor(self.theme.surface)
+        return WRITERS[suffix](Picture(self.scene(), size, ground, layers))
+
+
+class PlainAxis(pg.AxisItem):
+    """An axis with the minus sign of print and without prefixes of units."""
+
+    def __init__(self, side: str) -> None:
+        super().__init__(side)
+        self.setStyle(tickFont=number_font("small"), tickLength=4)
+        self.enableAutoSIPrefix(False)
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        """The numbers of the ticks."""
+        return [signed(text) for text in super().tickStrings(values, scale, spacing)]

@@ -1,0 +1,145 @@
+"""The tables of the Compare view: the results, and the runs with how far they are."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+
+from normviz.presentation.sweep_plots import differing_axes
+from normviz.runs.run import Run
+from normviz.runs.sweeps.plan import SweepPlan, value_of
+from normviz.runs.sweeps.table import SweepRow
+from normviz.ui.compare.words import best_of, chance_text, combination_text, verdict_text
+from normviz.ui.style.theme import GRID, number_font
+from normviz.ui.text.direction import left_to_right
+from normviz.ui.text.run_text import NOTHING, milliseconds, state_text
+from normviz.ui.widgets.scroll_area import use_slim_bars
+
+_ROW = 3 * GRID
+
+
+class ReadOnlyTable(QTableWidget):
+    """Rows of texts; a screen reader and the arrow keys go over its cells."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        use_slim_bars(self)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setStretchLastSection(True)
+
+    def show_cells(
+        self, titles: Sequence[str], rows: Sequence[Sequence[str]], icons: Sequence[QIcon]
+    ) -> None:
+        """Shows texts, the first of each row with its icon.
+
+        Args:
+            titles: One per column.
+            rows: One text per column each.
+            icons: One per row, or none at all.
+        """
+        if self.columnCount() != len(titles):
+            self.setColumnCount(len(titles))
+        self.setHorizontalHeaderLabels(list(titles))
+        self.setRowCount(len(rows))
+        for at, cells in enumerate(rows):
+            for column, text in enumerate(cells):
+                item = self.item(at, column) or self._new_item(at, column)
+                item.setText(text)
+                item.setToolTip(text)  # where it has no room
+                if icons and column == 0:
+                    item.setIcon(icons[at])
+
+    def _new_item(self, row: int, column: int) -> QTableWidgetItem:
+        item = QTableWidgetItem()
+        item.setFont(number_font())
+        self.setItem(row, column, item)
+        return item
+
+
+class ResultsTable(ReadOnlyTable):
+    """One row per combination: mean ± deviation, best epoch, time, and the difference in words."""
+
+    def show_rows(self, rows: Sequence[SweepRow], swatch: Callable[[int], QIcon]) -> None:
+        """Shows a table; ``swatch`` gives the colour of each row's curve."""
+        axes, best = differing_axes(rows), best_of(rows)
+        titles = [
+            self.tr("Combination"),
+            self.tr("Accuracy"),
+            self.tr("Best epoch"),
+            self.tr("ms per step"),
+            self.tr("Seeds"),
+            self.tr("Against the best"),
+            self.tr("p"),
+        ]
+        cells = [
+            [
+                combination_text(row.values, axes),
+                _spread(row),
+                _accuracy(row.best_epoch_accuracy),
+                milliseconds(row.ms_per_step),
+                self._seeds(row),
+                verdict_text(row, best),
+                chance_text(row, best),
+            ]
+            for row in rows
+        ]
+        self.show_cells(titles, cells, [swatch(at) for at in range(len(rows))])
+
+    def _seeds(self, row: SweepRow) -> str:
+        if not row.missing:
+            return str(row.seeds)
+        text = self.tr("{done} of {all}")
+        return text.format(done=row.seeds, all=row.seeds + row.missing)
+
+
+class RunsList(ReadOnlyTable):
+    """Every run of the comparison in the order of training, and how far it is."""
+
+    def show_plan(self, plan: SweepPlan | None, runs: Mapping[str, Run]) -> None:
+        """Shows the runs of a plan.
+
+        Args:
+            plan: Of the sweep; None for none.
+            runs: Key of a spec to its run, as far as they have begun.
+        """
+        titles = [self.tr("Run"), self.tr("State"), self.tr("Epochs"), self.tr("Accuracy")]
+        if plan is None:
+            self.show_cells(titles, [], [])
+            return
+        axes = [
+            axis for axis in plan.axes if len({value_of(spec, axis) for spec in plan.specs}) > 1
+        ]
+        cells = []
+        for spec, key in zip(plan.specs, plan.keys, strict=True):
+            run = runs.get(key)
+            values = {axis: value_of(spec, axis) for axis in ("norm", *axes)}
+            state = self.tr("waits") if run is None else state_text(run.state)
+            problem = "" if run is None else run.reason
+            done = "0" if run is None else str(run.epochs_done)
+            cells.append(
+                [
+                    combination_text(values, axes),
+                    f"{state}: {problem}" if problem else state,
+                    left_to_right(f"{done}/{spec.epochs}"),
+                    _accuracy(run.val_accuracy if run else None),
+                ]
+            )
+        self.show_cells(titles, cells, [])
+
+
+def _accuracy(value: float | None) -> str:
+    return NOTHING if value is None else f"{value:.4f}"
+
+
+def _spread(row: SweepRow) -> str:
+    if row.mean is None or row.sd is None:
+        return _accuracy(row.mean)
+    return left_to_right(f"{row.mean:.4f} ± {row.sd:.4f}")

@@ -1,0 +1,323 @@
+"""The Compare view: what is compared at the left, its curves and results at the right."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QDeadlineTimer, Qt
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from normviz.errors import UserError
+from normviz.ports.sweeps import RunEnded, SweepService
+from normviz.presentation.comparison import Comparison, comparison, forecast
+from normviz.runs.events import Batches, Epoch, Started
+from normviz.runs.sweeps.record import SweepRecord
+from normviz.scenes.compare_scene import CompareScene
+from normviz.scenes.session import part_from_session, session_values
+from normviz.settings.values import Settings
+from normviz.ui.compare.actions import CompareActions
+from normviz.ui.compare.exports import CompareExports
+from normviz.ui.compare.result_pane import ResultPane
+from normviz.ui.compare.run_panel import RunPanel
+from normviz.ui.compare.settings_panel import SettingsPanel
+from normviz.ui.compare.sweep_choice import SweepChoice
+from normviz.ui.compare.sweep_library import SweepLibrary
+from normviz.ui.compare.words import combination_text
+from normviz.ui.shell.view import MenuName, View
+from normviz.ui.style.palette import Theme
+from normviz.ui.style.theme import GRID
+from normviz.ui.text.error_texts import error_text
+from normviz.ui.text.run_text import duration, recipe_title
+from normviz.ui.text.setting_text import joined_text
+from normviz.ui.threads.deadlines import FOREVER
+from normviz.ui.threads.interpreter import GuiThreadPriority
+from normviz.ui.training.stop_dialog import may_stop
+from normviz.ui.training.training_session import BackgroundTraining
+from normviz.ui.widgets.splitter import LARGEST, Splitter
+
+if TYPE_CHECKING:
+    from normviz.scenes.scene import ScenePart
+
+_DONE = ("finished", "failed")
+
+
+class CompareView(View):
+    """Trains every combination once, and says how they differ."""
+
+    def __init__(
+        self,
+        service: SweepService,
+        runs_dir: Path | None = None,
+        data_dir: Path | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Makes the view; nothing of the engine is loaded before a training starts.
+
+        Args:
+            service: The engine.
+            runs_dir: Where runs are kept; the platform's folder when None.
+            data_dir: Where data sets are looked for first.
+            parent: Owner.
+        """
+        super().__init__(parent)
+        self._service = service
+        self._data_dir = data_dir
+        self.library = SweepLibrary(runs_dir, self)
+        self.session = BackgroundTraining(service, self)
+        self.priority = GuiThreadPriority(self)
+        self.actions_ = CompareActions(self)
+        self.exports = CompareExports(self.library, self)
+        self._comparison: Comparison | None = None
+        self._run = ""
+        self._share = 0.0
+        self._all_steps = 1
+        self._lay_out()
+        self._connect()
+        self._plan()
+
+    def title(self) -> str:
+        """Its name in the rail."""
+        return self.tr("Compare")
+
+    def menu_actions(self) -> dict[MenuName, list[QAction]]:
+        """What the menus offer while this view is shown."""
+        all_ = self.actions_
+        return {
+            "file": [all_.runs_csv, all_.epochs_csv, all_.plot, all_.sweep_file],
+            "run": [all_.compare, all_.resume, all_.pause, all_.stop],
+        }
+
+    def regions(self) -> list[QWidget]:
+        """Settings, buttons, plots, tables."""
+        return [self.panel, self.run_panel, self.choice, self.pane.plots, self.pane.tables]
+
+    def scene(self) -> CompareScene:
+        """What the view shows."""
+        record = self.library.record
+        return replace(
+            self.panel.scene(),
+            sweep=record.id if record else "",
+            plot=self.pane.plot(),
+            lower=self.pane.table(),
+        )
+
+    def show_scene(self, part: "ScenePart") -> None:
+        """Shows a scene; a sweep that does not exist is left out."""
+        if not isinstance(part, CompareScene):
+            return
+        self.panel.show_scene(part)
+        self.pane.show_pages(part.plot, part.lower)
+        record = self.library.record
+        if part.sweep and not (record and record.id == part.sweep) and not self.session.active:
+            self.library.open(part.sweep)
+        self._plan()
+
+    def restore(self, settings: Settings) -> None:
+        """Takes up the settings and widths of the last session."""
+        self.show_scene(part_from_session("compare", settings.values))
+        for name, splitter in self._splitters():
+            splitter.restore_sizes(settings.wholes(name, 0, LARGEST))
+
+    def save(self) -> dict[str, Any]:
+        """What `restore` takes up."""
+        sizes = {name: splitter.chosen_sizes() for name, splitter in self._splitters()}
+        return {
+            **session_values(self.scene()),
+            **{name: chosen for name, chosen in sizes.items() if chosen is not None},
+        }
+
+    def set_theme(self, theme: Theme) -> None:
+        """Recolours what paints by itself."""
+        self.pane.set_theme(theme)
+
+    def may_close(self) -> bool:
+        """Whether the window may close; a training is stopped first, if the user wants that."""
+        return not self.session.active or may_stop(self)
+
+    def ask_to_stop(self) -> None:
+        """Stops at the next batch."""
+        self.session.ask_to_stop()
+
+    def shut_down(self, deadline: QDeadlineTimer = FOREVER) -> bool:
+        """Ends the thread; returns whether it has ended."""
+        self.library.stop()
+        has_ended = self.session.shut_down(deadline)
+        self.priority.stop()
+        return has_ended
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Looks at what others have done meanwhile."""
+        super().showEvent(event)
+        self.library.refresh()
+        self._plan()
+
+    # Training
+
+    def start(self) -> None:
+        """Trains a new comparison: what the panel shows, and nothing else."""
+        refusal = self.panel.refusal()
+        if refusal or self._comparison is None:
+            self.message.emit("error", refusal or self.run_panel.forecast.text())
+            return
+        record = self.library.create(self._comparison.plan)
+        if record is not None:
+            self._train(record)
+
+    def resume(self) -> None:
+        """Trains what is missing of the comparison that is shown."""
+        if self.library.record is not None:
+            self._train(self.library.record)
+
+    def _train(self, record: SweepRecord) -> None:
+        self.message.emit("info", "")
+        service = self._service
+        self.session.run(lambda emit, control: service.train_sweep(record, emit, control))
+
+    def _pause(self) -> None:
+        if self.session.state in ("paused", "pausing"):
+            self.session.go_on()
+        else:
+            self.session.pause()
+
+    # Inside
+
+    def _lay_out(self) -> None:
+        self.panel = SettingsPanel()
+        self.run_panel = RunPanel(self.actions_)
+        self.choice = SweepChoice()
+        self.pane = ResultPane(self.library)
+        left, right = QWidget(), QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.panel, 1)
+        column.addWidget(self.run_panel)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.choice)
+        column.addWidget(self.pane, 1)
+        self._columns = Splitter(Qt.Orientation.Horizontal)
+        self._columns.setObjectName("compare_columns")
+        self._columns.addWidget(left)
+        self._columns.addWidget(right)
+        self._columns.setStretchFactor(1, 1)
+        self._columns.set_default_sizes([36 * GRID, 100 * GRID])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._columns)
+
+    def _splitters(self) -> list[tuple[str, Splitter]]:
+        return [("widths", self._columns), ("heights", self.pane.rows)]
+
+    def _connect(self) -> None:
+        all_, session, library = self.actions_, self.session, self.library
+        for action, slot in (
+            (all_.compare, self.start),
+            (all_.resume, self.resume),
+            (all_.pause, self._pause),
+            (all_.stop, session.stop),
+            (all_.runs_csv, self.exports.runs),
+            (all_.epochs_csv, self.exports.epochs),
+            (all_.plot, lambda: self.exports.plot(self.pane.picture)),
+            (all_.sweep_file, self.exports.sweep_file),
+        ):
+            action.triggered.connect(slot)
+        self.exports.message.connect(self.message)
+        self.exports.saved.connect(self.saved)
+        self.panel.changed.connect(self._plan)
+        self.choice.chosen.connect(library.open)
+        library.changed.connect(self._show_sweep)
+        library.failed.connect(lambda text: self.message.emit("error", text))
+        session.background.began.connect(self.priority.start)
+        session.state_changed.connect(self._follow_state)
+        session.started.connect(self._begin)
+        session.advanced.connect(self._advance)
+        session.epoch_done.connect(self._end_epoch)
+        session.run_ended.connect(self._end_run)
+        session.refused.connect(lambda text: self.message.emit("error", text))
+
+    def _plan(self) -> None:
+        """Says what Compare would train, how long that takes, and what is left out."""
+        try:
+            self._comparison = comparison(self.panel.scene(), self._data_dir)
+        except UserError as error:
+            self._comparison = None
+            self.run_panel.show_forecast(error_text(error), "", is_problem=True)
+        else:
+            self._show_forecast(self._comparison)
+        self._follow_state()
+
+    def _show_forecast(self, found: Comparison) -> None:
+        seconds = forecast(found.plan, {}, self.library.measured(), self._data_dir)
+        runs = len(found.plan.specs)
+        text = self.tr("{count} runs, about {time}", "", runs)
+        reasons = {
+            f"{combination_text(each.values, [a for a in each.values if a != 'seed'])}: "
+            f"{error_text(UserError.from_reason(each.reason))}": None
+            for each in found.left_out
+        }
+        left_out = self.tr("Left out: {what}").format(what=" ".join(reasons)) if reasons else ""
+        self.run_panel.show_forecast(text.format(count=runs, time=duration(seconds)), left_out)
+
+    def _show_sweep(self) -> None:
+        record = self.library.record
+        about = self._about(record) if record else ""
+        self.choice.show_sweeps(self.library.ids(), record.id if record else "", about)
+        self.pane.show_sweep()
+        self._follow_state()
+
+    def _about(self, record: SweepRecord) -> str:
+        recipes = dict.fromkeys(recipe_title(spec.recipe) for spec in record.plan.specs)
+        text = self.tr("{recipe}, {done} of {runs} runs done")
+        return text.format(
+            recipe=joined_text(list(recipes)), done=self._done(), runs=len(record.plan.specs)
+        )
+
+    def _follow_state(self) -> None:
+        state = self.session.state
+        self.priority.busy = self.session.active
+        self.priority.suspended = state == "loading"
+        record, done = self.library.record, self._done()
+        runs = len(record.plan.specs) if record else 0
+        self.choice.setEnabled(state == "idle")
+        self.actions_.show(
+            state,
+            can_start=self._comparison is not None,
+            can_resume=record is not None and done < runs,
+            has_sweep=record is not None,
+        )
+        self.run_panel.show_state(state, done, runs, self._left())
+        self.run_panel.show_share((done + self._share) / max(1, runs))
+
+    def _done(self) -> int:
+        return sum(run.state in _DONE for run in self.library.runs.values())
+
+    def _left(self) -> str:
+        record = self.library.record
+        if record is None or self.session.state != "running":
+            return ""
+        runs = self.library.runs
+        return duration(forecast(record.plan, runs, runs.values(), self._data_dir))
+
+    def _begin(self, event: Started) -> None:
+        self._run, self._share = event.run, 0.0
+        self._all_steps = max(1, event.epochs * event.steps_per_epoch)
+        self.library.refresh()
+
+    def _advance(self, events: list[Batches]) -> None:
+        self._share = min(1.0, events[-1].step / self._all_steps)
+        self.library.extend(self._run, events)
+        self.pane.curves.update_items()
+        runs = len(self.library.record.plan.specs) if self.library.record else 1
+        self.run_panel.show_share((self._done() + self._share) / max(1, runs))
+
+    def _end_epoch(self, _: Epoch) -> None:
+        self.library.refresh()
+
+    def _end_run(self, event: RunEnded) -> None:
+        self._share = 0.0
+        self.library.refresh()
+        if event.problem:
+            self.message.emit("warning", event.problem)

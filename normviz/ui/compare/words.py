@@ -1,0 +1,75 @@
+"""What combinations and results of a comparison are called."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from normviz.presentation.number_format import number, setting
+from normviz.presentation.run_differences import Setting
+from normviz.runs.sweeps.table import SweepRow, difference, verdict
+from normviz.ui.text.run_text import NOTHING, norm_title
+from normviz.ui.text.setting_text import joined_text, setting_text
+
+_PREFIXED = {"groups": "norm.groups", "epsilon": "norm.epsilon", "norm_momentum": "norm.momentum"}
+
+
+def axis_title(axis: str) -> str:
+    """What an axis is called beside a plot."""
+    titles = {
+        "norm": QCoreApplication.translate("Compare", "norm"),
+        "batch_size": QCoreApplication.translate("Compare", "batch size"),
+        "learning_rate": QCoreApplication.translate("Compare", "learning rate"),
+        "dropout": QCoreApplication.translate("Compare", "dropout"),
+        "groups": QCoreApplication.translate("Compare", "groups"),
+        "epsilon": QCoreApplication.translate("Compare", "ε"),
+        "momentum": QCoreApplication.translate("Compare", "momentum"),
+        "norm_momentum": QCoreApplication.translate("Compare", "momentum of the norm"),
+        "epochs": QCoreApplication.translate("Compare", "epochs"),
+        "train_size": QCoreApplication.translate("Compare", "training samples"),
+        "optimizer": QCoreApplication.translate("Compare", "optimizer"),
+    }
+    return titles.get(axis, axis)
+
+
+def value_text(axis: str, value: Any) -> str:
+    """A value on an axis with what it is: ``Batch Norm``, ``batch 8``."""
+    if axis == "norm":
+        return norm_title(str(value))
+    if axis == "learning_rate":
+        return QCoreApplication.translate("Settings", "rate {value}").format(value=setting(value))
+    return setting_text(Setting(_PREFIXED.get(axis, axis), value, is_default=False))
+
+
+def combination_text(values: Mapping[str, Any], axes: Sequence[str]) -> str:
+    """A combination by those of its settings that differ; by its norm where none does."""
+    return joined_text([value_text(axis, values[axis]) for axis in axes or ["norm"]])
+
+
+def verdict_text(row: SweepRow, best: SweepRow | None) -> str:
+    """How a row compares with the best one, in words."""
+    if best is None or row.mean is None:
+        return NOTHING
+    if row is best:
+        return QCoreApplication.translate("Compare", "best")
+    seeds = len(set(row.by_seed) & set(best.by_seed))
+    mean, _ = difference(row, best)
+    texts = {
+        "worse": QCoreApplication.translate("Compare", "worse by {gap}"),
+        "better": QCoreApplication.translate("Compare", "better by {gap}"),
+        "no difference": QCoreApplication.translate("Compare", "no difference at {seeds} seeds"),
+        "too few seeds": QCoreApplication.translate("Compare", "too few seeds to say"),
+    }
+    return texts[verdict(row, best)].format(gap=f"{abs(mean):.3f}", seeds=seeds)
+
+
+def chance_text(row: SweepRow, best: SweepRow | None) -> str:
+    """The probability of a difference as large where there is none."""
+    chance = None if best is None or row is best else difference(row, best)[1]
+    return NOTHING if chance is None else number(chance, 3)
+
+
+def best_of(rows: Sequence[SweepRow]) -> SweepRow | None:
+    """The row with the largest mean; None where none has one."""
+    known = [row for row in rows if row.mean is not None]
+    return max(known, key=lambda row: row.mean or 0.0) if known else None

@@ -1,0 +1,1 @@
+"""Learning curves of runs: the plots, their curves, the cross hair, and their export."""

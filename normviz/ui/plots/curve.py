@@ -1,0 +1,161 @@
+"""The curves of one run, or of all seeds of one spec, in both plots. Imports pyqtgraph."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+
+from normviz.presentation.axis_ranges import joined, on_log_axis, positive, robust_range
+from normviz.presentation.learning_curves import Floats, LearningCurves, Metric, spread
+from normviz.ui.plots.thin_lines import ThinLines
+from normviz.ui.style.palette import Theme, mix
+
+Line = tuple[Floats, Floats]
+
+FRONT, BEHIND = 0, 1
+"""Depths of the training line and of the raw values behind a smoothed one."""
+
+_CLEAR = 0.15
+_THIN = 0.72
+_FAINT = 0.82
+_SMOOTH_WIDTH = 2
+_BAND = 56
+_WIDE = 2.5
+_MARKER = 6
+_MARKED = 40
+"""Number of epochs up to which each validation is marked with a point."""
+
+
+@dataclass(frozen=True, eq=False)
+class LegendItem:
+    """What one entry of the legend shows.
+
+    Attributes:
+        key: Unique among the items.
+        name: The entry's text.
+        rank: Which of the palette's colours it has.
+        series: One run, or several that differ by their seed alone.
+    """
+
+    key: str
+    name: str
+    rank: int
+    series: Sequence[LearningCurves]
+
+    @property
+    def revision(self) -> int:
+        """Changes when any of the series does."""
+        return sum(series.revision for series in self.series)
+
+
+def color_of(theme: Theme, rank: int) -> str:
+    """The colour of a rank; they come again after the last."""
+    return theme.runs[rank % len(theme.runs)]
+
+
+class MetricCurve:
+    """The lines of an item in the plot of one metric."""
+
+    def __init__(self, plot: pg.PlotItem, lines: ThinLines, metric: Metric, key: str) -> None:
+        """Puts empty lines into ``plot``.
+
+        Args:
+            plot: The plot of the metric.
+            lines: Its thin lines.
+            metric: Loss or accuracy.
+            key: Of the item.
+        """
+        self._plot = plot
+        self._lines = lines
+        self._key = key
+        self.metric = metric
+        self.bounds = (np.nan, np.nan)
+        self._color = ("#000000", "#ffffff")
+        self._is_smooth = False
+        self._validated = np.zeros((2, 0))
+        self.validation = pg.PlotDataItem(segmentedLineMode="on", antialias=True)
+        self.validation.setZValue(10)
+        plot.addItem(self.validation)
+        self._edges = pg.PlotCurveItem(), pg.PlotCurveItem()
+        self.band = pg.FillBetweenItem(*self._edges)
+        self.band.setZValue(-30)
+        plot.addItem(self.band)
+        self.band.hide()
+
+    def show(self, item: LegendItem, smooth: int, log: bool) -> None:
+        """Shows an item's data; ``log`` is whether the y axis is logarithmic."""
+        lines = [series.training(self.metric, smooth) for series in item.series]
+        seeds = [line for line in lines if len(line[0])]
+        x, y = self._mean(seeds, log) if len(lines) > 1 and len(seeds) == len(lines) else lines[0]
+        self._lines.set_line(FRONT, self._key, x, y)
+        if self._is_smooth != (smooth > 1):
+            self._is_smooth = smooth > 1
+            self._color_front()
+        validations = [series.validation(self.metric) for series in item.series]
+        shown = [
+            positive(values) if log else values for values in (y, *(v for _, v in validations))
+        ]
+        self.bounds = joined(robust_range(shown[0]), shown[1:])
+        if smooth > 1 and len(lines) == 1:
+            self._lines.set_line(BEHIND, self._key, *item.series[0].training(self.metric))
+        else:
+            self._lines.set_line(BEHIND, self._key, np.zeros(0), np.zeros(0))
+        self._show_validation(validations, log)
+
+    def recolor(self, theme: Theme, rank: int) -> None:
+        """Paints the lines in the colour of a rank; after the last colour they are dashed."""
+        color = color_of(theme, rank)
+        again = rank >= len(theme.runs)
+        style = Qt.PenStyle.DashLine if again else Qt.PenStyle.SolidLine
+        self._color = (color, theme.surface)
+        self._color_front()
+        self._lines.set_color(BEHIND, self._key, mix(color, theme.surface, _FAINT))
+        self.validation.setPen(color, width=_WIDE, style=style)
+        self.validation.setSymbolBrush(color)
+        self.validation.setSymbolPen(theme.surface)
+        # The legend paints what the markers have, which is set with their first point only.
+        self.validation.scatter.setBrush(color)
+        self.validation.scatter.setPen(theme.surface)
+        self.validation.scatter.setSize(_MARKER)
+        wash = QColor(color)
+        wash.setAlpha(_BAND)
+        self.band.setBrush(wash)
+
+    def remove(self) -> None:
+        """Takes the lines out of the plot."""
+        for depth in (FRONT, BEHIND):
+            self._lines.remove_line(depth, self._key)
+        for line in (self.validation, self.band):
+            self._plot.removeItem(line)
+
+    def _color_front(self) -> None:
+        """What is smoothed stands out from the raw values; what is not stays behind the wide."""
+        share, width = (_CLEAR, _SMOOTH_WIDTH) if self._is_smooth else (_THIN, 1)
+        self._lines.set_color(FRONT, self._key, mix(*self._color, share), width)
+
+    def _mean(self, lines: Sequence[Line], log: bool) -> Line:
+        x, mean, deviation = spread(lines)
+        self._show_band(x, mean, deviation, log)
+        return x, mean
+
+    def _show_validation(self, lines: Sequence[Line], log: bool) -> None:
+        found = [line for line in lines if len(line[0])]
+        x, y = spread(found)[:2] if len(found) > 1 else (found or lines)[0]
+        if log:
+            y = positive(y)  # the plot takes the logarithm
+        if np.array_equal(self._validated, (x, y), equal_nan=True):
+            return  # many batches lie between two validations, and making points is slow
+        self._validated = np.stack([x, y])
+        symbol = "o" if len(x) <= _MARKED else None
+        self.validation.setData(x, y, symbol=symbol, symbolSize=_MARKER)
+
+    def _show_band(self, x: Floats, mean: Floats, deviation: Floats, log: bool) -> None:
+        step = max(1, len(x) // 500)  # a polygon of ten thousand corners is slow to fill
+        x, mean, deviation = x[::step], mean[::step], deviation[::step]
+        for edge, sign in zip(self._edges, (-1, 1), strict=True):
+            y = mean + sign * deviation
+            edge.setData(x, on_log_axis(y) if log else y)
+        self.band.setVisible(True)

@@ -1,0 +1,350 @@
+"""Loss and accuracy side by side, over the epochs. Importing this imports pyqtgraph."""
+
+import html
+from collections.abc import Sequence
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSize, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneResizeEvent
+
+from normviz.presentation.axis_ranges import fitting, zoomed
+from normviz.presentation.learning_curves import METRICS
+from normviz.presentation.number_format import signed
+from normviz.ui.plots.crosshair import Crosshair
+from normviz.ui.plots.curve import LegendItem, MetricCurve
+from normviz.ui.plots.picture import WRITERS, Layer, Picture
+from normviz.ui.plots.thin_lines import ThinLines
+from normviz.ui.style.palette import Theme
+from normviz.ui.style.theme import GRID, font, number_font
+from normviz.ui.text.showable import showable
+
+_LEGEND_ROW = 22
+_LEGEND_SHARE = 0.5
+_LEGEND_NAME = 24 * GRID
+"""No name is written wider: the rest would hide the curves and leave the plot."""
+_BEYOND = 1.012
+"""The axis goes on a little, so that the marker of the last epoch is not cut."""
+_LABELLED = (1, 2, 5)
+"""Of each power of ten on a logarithmic axis; more would stand on one another."""
+
+
+class Plots(pg.GraphicsLayoutWidget):
+    """Two plots with one x axis and one legend."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Empty plots in the colours of ``theme``."""
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for part in (self, self.viewport()):
+            part.setAcceptDrops(False)  # the window takes what is dropped
+        self.ci.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # axes are not mirrored
+        self.ci.setContentsMargins(GRID, GRID, 2 * GRID, GRID // 2)
+        self.ci.setSpacing(GRID)
+        titles = (
+            QCoreApplication.translate("Plots", "Loss"),
+            QCoreApplication.translate("Plots", "Accuracy"),
+        )
+        self.plots = tuple(self._add_plot(at, title) for at, title in enumerate(titles))
+        self.plots[1].setXLink(self.plots[0])
+        self._cache_axes(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        self._lines = (ThinLines(), ThinLines())
+        for plot, lines in zip(self.plots, self._lines, strict=True):
+            plot.addItem(lines, ignoreBounds=True)
+        self._legend = self.plots[1].addLegend(offset=(-GRID, -GRID), labelTextSize="8pt")
+        self._legend.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._items: dict[str, LegendItem] = {}
+        self._curves: dict[str, tuple[MetricCurve, ...]] = {}
+        self._shown: dict[str, tuple[int, int]] = {}
+        self._theme = theme
+        self._smooth = 1
+        self._zoom: float | None = None
+        self._log = False
+        self._end = 1.0
+        self._is_manual = False
+        self.crosshair = Crosshair(self, [plot.getViewBox() for plot in self.plots])
+        self.set_theme(theme)
+
+    def show_items(self, items: Sequence[LegendItem], end: float) -> None:
+        """Shows exactly ``items``; those that were there stay as they are.
+
+        Args:
+            items: In the order of the legend.
+            end: Where the x axis ends, in epochs.
+        """
+        wanted = {item.key: item for item in items}
+        for key in [key for key in self._curves if key not in wanted]:
+            for curve in self._curves.pop(key):
+                curve.remove()
+            self._shown.pop(key)
+        for key, item in wanted.items():
+            if key not in self._curves:
+                self._curves[key] = tuple(
+                    MetricCurve(plot, lines, metric, key)
+                    for plot, lines, metric in zip(self.plots, self._lines, METRICS, strict=True)
+                )
+            elif item.rank == self._items[key].rank:
+                continue
+            self._shown.pop(key, None)
+            for curve in self._curves[key]:
+                curve.recolor(self._theme, item.rank)
+        names = [(item.key, item.name, item.rank) for item in items]
+        is_listed = names == [(item.key, item.name, item.rank) for item in self._items.values()]
+        self._items = wanted
+        self._end = end
+        if not is_listed:
+            self._list_names()
+        self.update_items()
+
+    def update_items(self) -> None:
+        """Shows what has changed in the items' series."""
+        for key, item in self._items.items():
+            state = (id(item.series[0]), item.revision)
+            if self._shown.get(key) != state:
+                self._shown[key] = state
+                for curve in self._curves[key]:
+                    curve.show(item, self._smooth, self._log and curve.metric == "loss")
+        self._fit()
+        self.crosshair.show_values(list(self._items.values()), self._smooth)
+
+    def set_smoothing(self, batches: int) -> None:
+        """Shows the mean of so many batches, with their own values behind."""
+        self._smooth = batches
+        self._show_all()
+
+    def set_log(self, log: bool) -> None:
+        """Makes the axis of the loss logarithmic or linear."""
+        self._log = log
+        self.plots[0].setLogMode(x=False, y=log)
+        self._lines[0].set_log(log)
+        self._show_all()
+
+    def set_zoom(self, zoom: float | None) -> None:
+        """Zooms y as the codelab does; None fits the axis to the values."""
+        self._zoom = zoom
+        self.reset_view()
+
+    def reset_view(self) -> None:
+        """Shows all again after the user has moved or zoomed a plot."""
+        self._is_manual = False
+        self._fit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Recolours everything: pyqtgraph does not look at the palette."""
+        self._theme = theme
+        self.setBackground(theme.surface)
+        for plot in self.plots:
+            for side in ("left", "bottom"):
+                axis = plot.getAxis(side)
+                axis.setPen(QColor(theme.border))
+                axis.setTextPen(QColor(theme.muted))
+            plot.setTitle(plot.title_text, color=theme.text, size="9pt", bold=True)
+        self._legend.setLabelTextColor(QColor(theme.text))
+        ground = QColor(theme.surface)
+        ground.setAlpha(210)
+        self._legend.setBrush(ground)
+        self._legend.setPen(QColor(theme.border))
+        self.crosshair.set_theme(theme)
+        for key, curves in self._curves.items():
+            for curve in curves:
+                curve.recolor(theme, self._items[key].rank)
+        self._list_names()
+
+    def picture(self, suffix: str = ".png") -> bytes:
+        """The plots as a file.
+
+        Args:
+            suffix: Of the file: ``.png``, ``.svg`` or ``.pdf``.
+        """
+        self.crosshair.hide()
+        self._cache_axes(QGraphicsItem.CacheMode.NoCache)  # made for the pixels of the screen
+        self._legend.setVisible(bool(self._items))
+        size = QSizeF(self.viewport().size())
+        ground = QColor(self._theme.surface)
+        try:
+            return WRITERS[suffix](Picture(self.scene(), size, ground, self._layers()))
+        finally:
+            self._cache_axes(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+            self._show_legend()
+
+    def _layers(self) -> list[Layer]:
+        sides = ("left", "bottom")
+        frames = [plot.getAxis(side) for plot in self.plots for side in sides]
+        titles = [plot.titleLabel for plot in self.plots]
+        boxes = [plot.getViewBox() for plot in self.plots]
+        curves = [Layer([box.childGroup], box.sceneBoundingRect()) for box in boxes]
+        return [Layer([*frames, *titles]), *curves, Layer([self._legend])]
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for two plots that can be read."""
+        return QSize(56 * GRID, 20 * GRID)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Looks whether there is room for the legend."""
+        super().resizeEvent(event)
+        if hasattr(self, "_items"):  # Qt resizes it while it is being made
+            self._show_legend()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Shows all again."""
+        super().mouseDoubleClickEvent(event)
+        self.reset_view()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move, with Shift the cross hair; + and − zoom, Home shows all again."""
+        if self._move_crosshair(event):
+            return
+        moves = {Qt.Key.Key_Left: -0.1, Qt.Key.Key_Right: 0.1}
+        zooms = {Qt.Key.Key_Plus: 0.8, Qt.Key.Key_Minus: 1.25}
+        box, key = self.plots[0].getViewBox(), Qt.Key(event.key())
+        (low, high), _ = box.viewRange()
+        if key in moves:
+            self._note_manual()
+            box.translateBy(x=moves[key] * (high - low))
+        elif key in zooms:
+            self._note_manual()
+            box.scaleBy(x=zooms[key])
+        elif key == Qt.Key.Key_Home:
+            self.reset_view()
+        else:
+            super().keyPressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Takes the cross hair away."""
+        super().leaveEvent(event)
+        self.crosshair.hide()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Moves the cross hair with the pointer."""
+        super().mouseMoveEvent(event)
+        self._point_at(self.mapToScene(event.position().toPoint()))
+
+    def _point_at(self, place: QPointF) -> None:
+        """Moves the cross hair to the pointer, while it is in a plot."""
+        for plot in self.plots:
+            box = plot.getViewBox()
+            if self._items and box.sceneBoundingRect().contains(place):
+                self.crosshair.move_to(box.mapSceneToView(place).x())
+                return
+        self.crosshair.hide()
+
+    def _move_crosshair(self, event: QKeyEvent) -> bool:
+        ways = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape and self.crosshair.is_shown:
+            self.crosshair.hide()
+            return True
+        shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if key not in ways or not shifted or not self._items:
+            return False
+        (low, high), _ = self.plots[0].getViewBox().viewRange()
+        self.crosshair.step(ways[key], max(low, 0.0), min(high, self._end))
+        return True
+
+    def _show_all(self) -> None:
+        self._shown.clear()
+        self.update_items()
+
+    def _fit(self) -> None:
+        if self._is_manual:
+            return
+        for at, (plot, metric) in enumerate(zip(self.plots, METRICS, strict=True)):
+            log = self._log and metric == "loss"
+            if self._zoom is None or log:
+                bounds = [curves[at].bounds for curves in self._curves.values()]
+                low, high = fitting(metric, bounds, log)
+            else:
+                low, high = zoomed(metric, self._zoom)
+            if log:
+                low, high = float(np.log10(low)), float(np.log10(high))
+            _set_range(plot, (0.0, _BEYOND * self._end), (low, high))
+
+    def _list_names(self) -> None:
+        self._legend.clear()
+        metrics = QFontMetrics(font("small"))
+        for key, item in self._items.items():
+            name = metrics.elidedText(
+                showable(item.name), Qt.TextElideMode.ElideMiddle, _LEGEND_NAME
+            )
+            self._legend.addItem(self._curves[key][1].validation, html.escape(name))
+        self._show_legend()
+
+    def _show_legend(self) -> None:
+        """Hides a legend that would hide the curves; the table shows the colours too."""
+        room = _LEGEND_SHARE * self.viewport().height()
+        self._legend.setVisible(0 < len(self._items) * _LEGEND_ROW < room)
+
+    def _cache_axes(self, mode: QGraphicsItem.CacheMode) -> None:
+        """Axes change seldom, and writing their numbers takes a while."""
+        for plot in self.plots:
+            for side in ("left", "bottom"):
+                plot.getAxis(side).setCacheMode(mode)
+
+    def _note_manual(self) -> None:
+        self._is_manual = True
+
+    def _add_plot(self, column: int, title: str) -> pg.PlotItem:
+        axes = {side: _Axis(side) for side in ("left", "bottom")}
+        plot = self.addPlot(row=0, col=column, axisItems=axes)
+        plot.title_text = title
+        plot.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        plot.hideButtons()
+        plot.setMenuEnabled(False)
+        plot.disableAutoRange()
+        plot.showGrid(x=False, y=True, alpha=0.15)
+        axes["bottom"].setStyle(hideOverlappingLabels=2 * GRID)
+        axes["left"].setStyle(hideOverlappingLabels=GRID)
+        for axis in axes.values():
+            axis.setStyle(tickFont=number_font("small"), tickLength=4)
+            axis.enableAutoSIPrefix(False)
+        axes["left"].setWidth(6 * GRID)
+        axes["bottom"].show_label()
+        plot.getViewBox().sigRangeChangedManually.connect(self._note_manual)
+        return plot
+
+
+class _Axis(pg.AxisItem):
+    """An axis with the minus sign of print."""
+
+    def show_label(self) -> None:
+        """Says what the axis counts; what the lines mean too where there is room."""
+        brief = QCoreApplication.translate("Plots", "epoch")
+        full = QCoreApplication.translate("Plots", "epoch (thin: training, wide: validation)")
+        self.label.setFont(font("small"))
+        fits = QFontMetricsF(font("small")).horizontalAdvance(full) <= self.width()
+        text = full if fits else brief
+        if text != self.labelText:
+            self.setLabel(text)
+
+    def resizeEvent(self, event: QGraphicsSceneResizeEvent | None = None) -> None:
+        """Says as much as the new width has room for."""
+        if self.orientation == "bottom" and self.labelText:
+            self.show_label()
+        super().resizeEvent(event)
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        texts = super().tickStrings(values, scale, spacing)
+        if self.logMode:
+            pairs = zip(texts, values, strict=True)
+            texts = [text if _is_labelled(value) else "" for text, value in pairs]
+        return [signed(text) for text in texts]
+
+
+def _is_labelled(value: float) -> bool:
+    """Whether the power of ten ``value`` is written at its tick."""
+    return round(10 ** (value % 1)) in _LABELLED
+
+
+def _set_range(plot: pg.PlotItem, x: tuple[float, float], y: tuple[float, float]) -> None:
+    """Sets what is shown, if it is something else: setting it lays the axes out again."""
+    box = plot.getViewBox()
+    if not np.allclose(box.viewRange(), (x, y), rtol=1e-6, atol=0):
+        box.setRange(xRange=x, yRange=y, padding=0, disableAutoRange=True)

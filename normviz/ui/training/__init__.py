@@ -1,0 +1,1 @@
+"""A training in the background of the window, whichever view has started it."""

@@ -1,0 +1,36 @@
+import pytest
+
+from normviz.errors import UserError
+from normviz.presentation.comparison import comparison, forecast
+from normviz.scenes.compare_scene import CompareScene
+from tests.runs.sweeps.plans import run_of
+
+
+def test_the_first_comparison_has_five_norms_and_three_seeds() -> None:
+    found = comparison(CompareScene())
+    assert len(found.plan.specs) == 15
+    assert found.left_out == ()
+
+
+def test_norms_that_do_not_fit_are_named_and_left_out() -> None:
+    found = comparison(CompareScene(norms=("batch", "instance"), seeds=1))
+    assert [spec.norm for spec in found.plan.specs] == ["batch"]
+    assert [each.values["norm"] for each in found.left_out] == ["instance"]
+
+
+def test_nothing_to_train_is_refused() -> None:
+    with pytest.raises(UserError):
+        comparison(CompareScene(norms=()))
+
+
+def test_the_forecast_follows_the_time_that_was_measured() -> None:
+    plan = comparison(CompareScene(norms=("batch",), seeds=2)).plan
+    slow = run_of(plan.specs[0], 0.5, ms_per_step=1000.0)
+    assert forecast(plan, {}, [slow]) > 10 * forecast(plan, {}, [])
+
+
+def test_runs_that_are_finished_take_no_time() -> None:
+    plan = comparison(CompareScene(norms=("batch",), seeds=2)).plan
+    runs = {plan.keys[0]: run_of(plan.specs[0], 0.5)}
+    half = forecast(plan, runs, [])
+    assert half == pytest.approx(forecast(plan, {}, []) / 2)

@@ -1,0 +1,38 @@
+import numpy as np
+import pytest
+
+from normviz.presentation.sweep_plots import differing_axes, error_lines, heat_map
+from normviz.runs.sweeps.table import SweepRow
+
+
+def row(norm: str, batch: int, mean: float | None, rate: float = 0.1) -> SweepRow:
+    values = {"norm": norm, "batch_size": batch, "learning_rate": rate}
+    return SweepRow(values, 2, 0, mean, 0.01, 1.0, mean)
+
+
+ROWS = [row("batch", 4, 0.8), row("batch", 2, 0.1), row("group", 2, 0.9), row("group", 4, None)]
+
+
+def test_axes_with_one_value_do_not_differ() -> None:
+    assert differing_axes(ROWS) == ["norm", "batch_size"]
+    assert differing_axes([]) == []
+
+
+def test_a_line_per_norm_rises_along_the_setting() -> None:
+    batch, group = error_lines(ROWS, "batch_size")
+    assert batch.x.tolist() == [2, 4]
+    assert batch.error == pytest.approx([0.9, 0.2])
+    assert batch.sd == pytest.approx([0.01, 0.01])
+    assert group.x.tolist() == [2]
+
+
+def test_a_map_has_a_cell_per_pair_and_nan_where_nothing_is_known() -> None:
+    found = heat_map(ROWS)
+    assert found is not None
+    assert (found.row_values, found.column_values) == (("batch", "group"), (4, 2))
+    assert np.isnan(found.accuracy[1, 0])
+    assert found.accuracy[0].tolist() == [0.8, 0.1]
+
+
+def test_one_setting_alone_makes_no_map() -> None:
+    assert heat_map([row("batch", 2, 0.5), row("group", 2, 0.5)]) is None

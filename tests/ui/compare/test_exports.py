@@ -1,0 +1,49 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from normviz.runs.sweeps.record import read_record_file
+from normviz.ui.compare.exports import CompareExports
+from normviz.ui.compare.sweep_library import SweepLibrary
+
+
+@pytest.fixture
+def exports(qtbot: QtBot, trained: SweepLibrary) -> CompareExports:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    return CompareExports(trained, owner)
+
+
+def choose(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+
+
+def test_csv_has_a_row_per_run_or_per_epoch(
+    exports: CompareExports, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for export, name in ((exports.runs, "runs.csv"), (exports.epochs, "epochs.csv")):
+        choose(monkeypatch, tmp_path / name)
+        export()
+        assert (tmp_path / name).read_text().count("\n") == 9
+
+
+def test_the_sweep_file_can_be_repeated(
+    exports: CompareExports, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(monkeypatch, tmp_path / "a.sweep.json")
+    exports.sweep_file()
+    record = read_record_file(tmp_path / "a.sweep.json")
+    assert len(record.plan.specs) == 8
+    assert record.runs == {}
+
+
+def test_a_file_that_cannot_be_written_is_told(
+    qtbot: QtBot, exports: CompareExports, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(monkeypatch, tmp_path / "none" / "a.png")
+    with qtbot.waitSignal(exports.message) as told:
+        exports.plot(lambda _: b"picture")
+    assert told.args is not None
+    assert told.args[0] == "error"

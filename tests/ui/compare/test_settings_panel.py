@@ -1,0 +1,48 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QListWidget, QSpinBox
+from pytestqt.qtbot import QtBot
+
+from normviz.scenes.compare_scene import CompareScene
+from normviz.ui.compare.settings_panel import SettingsPanel
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> SettingsPanel:
+    made = SettingsPanel()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_the_panel_shows_a_scene_and_gives_it_back(panel: SettingsPanel) -> None:
+    scene = CompareScene(recipe="small-batch", norms=("none", "group"), seeds=7, batch_sizes=(2, 4))
+    panel.show_scene(scene)
+    assert panel.scene() == scene
+
+
+def test_space_checks_a_norm(qtbot: QtBot, panel: SettingsPanel) -> None:
+    norms = panel.findChild(QListWidget, "compare_norms")
+    assert norms is not None
+    norms.setFocus()
+    with qtbot.waitSignal(panel.changed):
+        qtbot.keyClick(norms, Qt.Key.Key_Space)
+    assert "none" not in panel.scene().norms
+
+
+def test_seeds_are_typed(qtbot: QtBot, panel: SettingsPanel) -> None:
+    spin = panel.findChild(QSpinBox, "compare_seeds_spin")
+    assert spin is not None
+    spin.lineEdit().setText("4")
+    with qtbot.waitSignal(panel.changed):
+        qtbot.keyClick(spin, Qt.Key.Key_Return)
+    assert panel.scene().seeds == 4
+
+
+def test_a_batch_size_that_is_none_is_refused(qtbot: QtBot, panel: SettingsPanel) -> None:
+    line = panel.findChild(QLineEdit, "compare_batch_sizes_line")
+    assert line is not None
+    line.setText("2 2.5")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert "whole numbers" in panel.refusal()
+    assert panel.scene().batch_sizes == ()

@@ -1,0 +1,45 @@
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from normviz.ui.compare.sweep_library import SweepLibrary
+from normviz.ui.compare.tables import ReadOnlyTable, ResultsTable, RunsList
+from tests.runs.sweeps.plans import small_plan
+
+
+def texts(table: ReadOnlyTable, row: int) -> list[str]:
+    return [table.item(row, column).text() for column in range(table.columnCount())]
+
+
+def test_results_say_mean_deviation_and_the_difference(qtbot: QtBot, trained: SweepLibrary) -> None:
+    table = ResultsTable()
+    qtbot.addWidget(table)
+    table.show_rows(trained.table(), lambda _: QIcon())
+    assert table.rowCount() == 4
+    assert texts(table, 0)[:2] == ["No norm, batch 8", "0.8100 ± 0.0000"]
+    assert texts(table, 0)[5] == "best"
+    assert texts(table, 1)[5:] == ["no difference at 2 seeds", "1.00"]
+
+
+def test_runs_that_have_not_begun_wait(qtbot: QtBot) -> None:
+    table = RunsList()
+    qtbot.addWidget(table)
+    table.show_plan(small_plan(), {})
+    assert table.rowCount() == 8
+    assert texts(table, 0) == ["No norm, batch 8, seed 0", "waits", "0/1", "–"]
+    table.show_plan(None, {})
+    assert table.rowCount() == 0
+
+
+def test_numbers_keep_their_order_from_right_to_left(
+    qtbot: QtBot, trained: SweepLibrary, qapp: QApplication
+) -> None:
+    table = ResultsTable()
+    qtbot.addWidget(table)
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        table.show_rows(trained.table(), lambda _: QIcon())
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert texts(table, 0)[1] == "\u20660.8100 ± 0.0000\u2069"

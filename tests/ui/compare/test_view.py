@@ -1,0 +1,100 @@
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from normviz.runs.store import Store
+from normviz.scenes.compare_scene import CompareScene
+from normviz.ui.compare.view import CompareView
+from tests.ui.compare.conftest import FakeSweepService
+
+SMALL = CompareScene(norms=("none", "batch"), seeds=2)
+
+
+def press(qtbot: QtBot, view: CompareView, name: str) -> None:
+    button = view.findChild(QToolButton, f"compare_{name}_button")
+    assert button is not None
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def idle(view: CompareView) -> bool:
+    return view.session.state == "idle"
+
+
+def test_five_norms_are_ready_to_start_with_a_forecast(view: CompareView) -> None:
+    assert view.scene() == CompareScene()
+    assert view.run_panel.forecast.text().startswith("15 runs, about")
+    assert view.actions_.compare.isEnabled()
+
+
+def test_one_press_trains_all_runs(qtbot: QtBot, view: CompareView, runs_dir: Path) -> None:
+    view.show_scene(SMALL)
+    press(qtbot, view, "start")
+    qtbot.waitUntil(lambda: idle(view) and view.pane.results.rowCount() == 2, timeout=10_000)
+    with Store(runs_dir) as store:
+        assert [run.state for run in store.runs()] == ["finished"] * 4
+    assert view.pane.results.item(0, 5).text() == "best"
+    assert not view.actions_.resume.isEnabled()
+
+
+def test_a_comparison_that_was_stopped_goes_on(
+    qtbot: QtBot, view: CompareView, service: FakeSweepService, runs_dir: Path
+) -> None:
+    service.holds_after = 1
+    view.show_scene(SMALL)
+    press(qtbot, view, "start")
+    qtbot.waitUntil(lambda: view.session.state == "running", timeout=10_000)
+    press(qtbot, view, "stop")
+    qtbot.waitUntil(lambda: idle(view), timeout=10_000)
+    service.holds_after = None
+    press(qtbot, view, "resume")
+    qtbot.waitUntil(lambda: idle(view) and view._done() == 4, timeout=10_000)
+    with Store(runs_dir) as store:
+        assert len(store.runs()) == 4
+
+
+def test_a_training_pauses_and_resumes(
+    qtbot: QtBot, view: CompareView, service: FakeSweepService
+) -> None:
+    service.holds_after = 1
+    view.show_scene(SMALL)
+    press(qtbot, view, "start")
+    qtbot.waitUntil(lambda: view.session.state == "running", timeout=10_000)
+    press(qtbot, view, "pause")
+    qtbot.waitUntil(lambda: view.session.state == "paused", timeout=10_000)
+    service.holds_after = None
+    press(qtbot, view, "pause")
+    qtbot.waitUntil(lambda: idle(view), timeout=10_000)
+
+
+def test_misfits_are_named_before_the_start(view: CompareView) -> None:
+    view.show_scene(CompareScene(norms=("batch", "instance")))
+    assert "Instance Norm" in view.run_panel.left_out.text()
+    assert view.run_panel.forecast.text().startswith("3 runs")
+
+
+def test_without_a_norm_nothing_can_start(view: CompareView) -> None:
+    view.show_scene(CompareScene(norms=()))
+    assert not view.actions_.compare.isEnabled()
+    assert view.run_panel.forecast.text()
+
+
+def test_a_refusal_is_told(qtbot: QtBot, view: CompareView, service: FakeSweepService) -> None:
+    service.refusal = "no such data"
+    view.show_scene(SMALL)
+    with qtbot.waitSignal(view.message, check_params_cb=lambda kind, _: kind == "error"):
+        press(qtbot, view, "start")
+    qtbot.waitUntil(lambda: idle(view), timeout=10_000)
+
+
+def test_the_last_session_comes_back(qtbot: QtBot, view: CompareView) -> None:
+    view.show_scene(SMALL)
+    press(qtbot, view, "start")
+    qtbot.waitUntil(lambda: idle(view) and view._done() == 4, timeout=10_000)
+    shown = view.scene()
+    view.library.record = None
+    view.show_scene(CompareScene())
+    view.show_scene(shown)
+    assert view.scene() == shown
+    assert shown.sweep

@@ -1,0 +1,46 @@
+import pytest
+
+from normviz.runs.sweeps.table import SweepRow
+from normviz.ui.compare.words import (
+    best_of,
+    chance_text,
+    combination_text,
+    value_text,
+    verdict_text,
+)
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def row(mean: float, *, seeds: int = 3) -> SweepRow:
+    by_seed = {seed: mean + 0.001 * (seed % 2) for seed in range(seeds)}
+    return SweepRow({"norm": "batch"}, seeds, 0, mean, 0.01, 1.0, mean, by_seed)
+
+
+def test_values_are_called_as_elsewhere() -> None:
+    assert value_text("norm", "batch") == "Batch Norm"
+    assert value_text("learning_rate", 0.01) == "rate 0.01"
+    assert combination_text({"norm": "none", "batch_size": 8}, ["norm", "batch_size"]) == (
+        "No norm, batch 8"
+    )
+
+
+def test_a_difference_is_told_in_words() -> None:
+    best = row(0.9)
+    assert verdict_text(best, best) == "best"
+    assert verdict_text(row(0.5), best) == "worse by 0.400"
+    assert chance_text(row(0.5), best) == "0"
+    assert chance_text(best, best) == "–"
+    assert verdict_text(row(0.5, seeds=1), best) == "too few seeds to say"
+
+
+def test_no_difference_names_the_seeds() -> None:
+    best = SweepRow({"norm": "a"}, 3, 0, 0.9, 0.1, 1.0, 0.9, {0: 0.8, 1: 0.9, 2: 1.0})
+    other = SweepRow({"norm": "b"}, 3, 0, 0.89, 0.1, 1.0, 0.9, {0: 0.9, 1: 0.8, 2: 0.97})
+    assert verdict_text(other, best) == "no difference at 3 seeds"
+
+
+def test_the_best_has_the_largest_mean() -> None:
+    rows = [row(0.5), row(0.9)]
+    assert best_of(rows) is rows[1]
+    assert best_of([]) is None

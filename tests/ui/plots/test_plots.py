@@ -1,0 +1,54 @@
+import math
+
+import pytest
+from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
+
+from normviz.presentation.learning_curves import LearningCurves
+from normviz.ui.plots.curve import LegendItem
+from normviz.ui.plots.plots import Plots
+from normviz.ui.style.palette import LIGHT
+
+
+@pytest.fixture
+def plots(qtbot: QtBot) -> Plots:
+    made = Plots(LIGHT)
+    qtbot.addWidget(made)
+    made.resize(900, 400)
+    return made
+
+
+def item(rank: int) -> LegendItem:
+    """A run that has told nothing yet."""
+    return LegendItem(f"run{rank}", f"run {rank}", rank, [LearningCurves(5)])
+
+
+def test_the_marker_of_the_last_epoch_is_inside(plots: Plots) -> None:
+    plots.show_items([item(0)], 4.0)
+    for plot in plots.plots:
+        (first, last), _ = plot.viewRange()
+        assert first == 0
+        assert 4.03 < last < 4.1
+
+
+def test_a_run_without_validation_has_its_colour_in_the_legend(plots: Plots) -> None:
+    plots.show_items([item(1)], 1.0)
+    ((sample, _),) = plots._legend.items
+    assert sample.item.scatter.opts["brush"].color() == QColor(LIGHT.runs[1])
+
+
+def test_a_long_name_leaves_the_legend_narrow(plots: Plots) -> None:
+    name = "a name that goes " + "on and " * 30 + "on"
+    plots.show_items([LegendItem("run", name, 0, [LearningCurves(5)])], 1.0)
+    ((_, label),) = plots._legend.items
+    assert label.text.startswith("a name")
+    assert "…" in label.text
+    assert label.boundingRect().width() < 200
+
+
+def test_a_logarithmic_axis_writes_few_numbers(plots: Plots) -> None:
+    plots.set_log(True)
+    axis = plots.plots[0].getAxis("left")
+    values = [math.log10(value) for value in (0.9, 1, 2, 3, 5, 9, 10)]
+    texts = axis.tickStrings(values, 1, 1)
+    assert [bool(text) for text in texts] == [False, True, True, False, True, False, True]

@@ -1,0 +1,60 @@
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QDeadlineTimer
+from pytestqt.qtbot import QtBot
+
+from normviz.runs.spec_builder import build_spec
+from normviz.runs.store import Store
+from normviz.ui.training.training_session import TrainingSession
+
+AT_ONCE = QDeadlineTimer(0)
+
+
+@pytest.fixture
+def session(service: Any) -> Iterator[TrainingSession]:
+    made = TrainingSession(service)
+    yield made
+    made.shut_down()
+
+
+def test_batches_without_a_checkpoint_are_waited_for(
+    qtbot: QtBot, session: TrainingSession, service: Any, runs_dir: Path
+) -> None:
+    service.holds_after = 1
+    with qtbot.waitSignal(session.advanced):
+        session.start(build_spec("one-layer"))
+    assert session.shut_down(AT_ONCE)
+    with Store(runs_dir) as store:
+        (run,) = store.runs()
+    assert run.state == "stopped"
+
+
+def test_nothing_is_waited_for_before_the_first_batch(
+    qtbot: QtBot, session: TrainingSession, service: Any
+) -> None:
+    service.gate.clear()
+    with qtbot.waitSignal(session.started):
+        session.start(build_spec("one-layer"))
+    assert not session.shut_down(AT_ONCE)
+    service.gate.set()
+    assert session.shut_down()
+
+
+def test_no_run_is_made_where_it_was_stopped_while_the_engine_was_loaded(
+    qtbot: QtBot,
+    session: TrainingSession,
+    service: Any,
+    runs_dir: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def load() -> tuple[str, ...]:
+        session.stop()
+        return ("cpu:0",)
+
+    monkeypatch.setattr(service, "load", load)
+    session.start(build_spec("one-layer"))
+    qtbot.waitUntil(lambda: not session.active)
+    assert not runs_dir.exists()
