@@ -3860,6 +3860,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Training and inference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kernel</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7349,6 +7353,41 @@
     </message>
     <message>
         <source>Gradient descent (SGD)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TwoModesSection</name>
+    <message>
+        <source>The same element of the same tensor, with the statistics of either mode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training and inference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over the whole tensor both give the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over the whole tensor the outputs of both differ by up to {largest}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean μ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>variance σ²</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

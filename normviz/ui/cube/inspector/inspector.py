@@ -23,6 +23,7 @@ from normviz.ui.cube.inspector.kernel.kernel_section import KernelSection
 from normviz.ui.cube.inspector.numbers_grid import NumbersSection
 from normviz.ui.cube.inspector.proof_section import ProofSection
 from normviz.ui.cube.inspector.remarks.remarks_section import RemarksSection
+from normviz.ui.cube.inspector.two_modes_section import TwoModesSection
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.cube.proof.proof_client import ProofClient
 from normviz.ui.style.accessibility import describe
@@ -68,6 +69,7 @@ class Inspector(QWidget):
         self._histogram = HistogramSection()
         self._structure = KeptStructureSection()
         self._kernel = KernelSection()
+        self._modes = TwoModesSection(model)
         self._edit = EditSection(model)
         self._remarks = RemarksSection()
         self._code = CodeSection(model)
@@ -82,6 +84,7 @@ class Inspector(QWidget):
         self._slow: tuple[InspectorSection, ...] = (
             self._histogram,
             self._structure,
+            self._modes,
             self._kernel,
             self._edit,
             self._remarks,
@@ -150,6 +153,7 @@ class Inspector(QWidget):
         if not self._model.focused or not self.isVisible():
             return
         self._boxes["kernel"].setVisible(self._readings.norm.kind == "kernel")
+        self._boxes["modes"].setVisible(self._readings.norm.moving)
         for part in parts:
             if part in self._stale and self._can_be_seen(part):
                 self._stale.discard(part)
@@ -226,6 +230,7 @@ class Inspector(QWidget):
             (self.tr("All norms"), "table", self._table),
             (self.tr("Statistic set"), "histogram", self._histogram),
             (self.tr("Samples and channels"), "structure", self._structure),
+            (self.tr("Training and inference"), "modes", self._modes),
             (self.tr("Kernel"), "kernel", self._kernel),
             (self.tr("Edit x"), "edit", self._edit),
             (self.tr("Notes"), "notes", self._remarks),
