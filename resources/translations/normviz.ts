@@ -7390,6 +7390,14 @@
         <source>variance σ²</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>normalized x̂</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output y</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ValidationPage</name>

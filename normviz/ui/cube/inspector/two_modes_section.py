@@ -80,7 +80,12 @@ class TwoModesSection(InspectorSection):
             head.setFont(font("small", bold=True))
             grid.addWidget(head, 0, at, Qt.AlignmentFlag.AlignTrailing)
             grid.setColumnStretch(at, 1)
-        names = (self.tr("mean μ"), self.tr("variance σ²"), "x̂", "y")
+        names = (
+            self.tr("mean μ"),
+            self.tr("variance σ²"),
+            self.tr("normalized x̂"),
+            self.tr("output y"),
+        )
         for row, name in enumerate(names, 1):
             grid.addWidget(ToneLabel(name), row, 0)
             pair = (ToneLabel("", "text"), ToneLabel("", "text"))
