@@ -93,7 +93,8 @@ def show(
         index: The highlighted element (n, c, h, w).
         theme: ``light`` or ``dark``.
         size: Width and height, pixels.
-        **settings: Of `FigureState`, such as ``shape=(4, 6, 3, 3)``, ``groups=2``, ``color="y"``.
+        **settings: Of `FigureState` and of what norms share, such as ``shape=(4, 6, 3, 3)``,
+            ``groups=2``, ``color="y"``.
 
     Raises:
         UserError: A setting is unknown or cannot be shown.
@@ -102,9 +103,10 @@ def show(
     if theme not in _THEMES:
         raise UsageError(f"expected a theme, light or dark; received {theme!r}")
     try:
-        channels = settings.get("shape", FigureState().shape)[1]
-        fitting = {"groups": fitting_groups(FigureState().groups, channels)}
-        state = FigureState(norms=tuple(names), **(fitting | settings))
+        first = FigureState()
+        channels = settings.get("shape", first.shape)[1]
+        fitting = {"groups": fitting_groups(first.groups, channels)}
+        state = first.changed(norms=tuple(names), **(fitting | settings))
         _check_index(index, state)
     except (TypeError, ValueError, IndexError) as error:
         raise UsageError(str(error)) from error

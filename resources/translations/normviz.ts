@@ -2323,7 +2323,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This layer&apos;s tensor has {count} elements; the figure shows at most {most}. Choose fewer inputs.</source>
+        <source>This layer&apos;s tensor is too large for the figure, which shows at most {most} elements. It has {count}. Choose fewer inputs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6536,7 +6536,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Earlier step</source>
+        <source>Earl&amp;ier step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6544,7 +6544,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Play the &amp;training</source>
+        <source>Pla&amp;y the training</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6552,7 +6552,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stop &amp;playing</source>
+        <source>Stop pla&amp;ying</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -33,7 +33,7 @@ def test_groups_divide_the_channels_and_not_the_reverse() -> None:
     assert misfit(norm_spec("group", {"groups": 12}), IMAGE) == ""
     reason = misfit(norm_spec("group", {"groups": 24}), IMAGE)
     assert reason == (
-        "The number of groups must divide the channels: 24 groups do not divide 12 channels."
+        "The number of groups must divide the number of channels: 24 does not divide 12."
     )
 
 

@@ -24,8 +24,9 @@ from normviz.ui.style.theme import ThemeController
 
 
 def scene_keys(view: str) -> tuple[str, ...]:
-    """The keys of a scene but those for which true or any text makes sense."""
-    sensible = {f"scene/{name}" for name in ("pinned", "log", "band", "current")}
+    """The keys of a scene but those for which true, any text or any number makes sense."""
+    names = ("pinned", "log", "band", "current", "saliency_on_page", "step")
+    sensible = {f"scene/{name}" for name in names}
     return tuple(key for key in session_values(part_class(view)()) if key not in sensible)
 
 
@@ -183,7 +184,7 @@ def test_settings_that_cannot_be_kept_are_told_once(
     qtbot.addWidget(window)
     window.show_last_view()
     window.keep_session()
-    assert "expected a folder" in window.message_bar.text()
+    assert "a folder is needed" in window.message_bar.text()
     window.message_bar.clear()
     window.keep_session()
     assert window.message_bar.text() == ""

@@ -48,8 +48,8 @@ def _layer_texts() -> dict[str, str]:
         ),
         "tensor-too-large": QCoreApplication.translate(
             "Errors",
-            "This layer's tensor has {count} elements; the figure shows at most {most}. Choose "
-            "fewer inputs.",
+            "This layer's tensor is too large for the figure, which shows at most {most} elements. "
+            "It has {count}. Choose fewer inputs.",
         ),
         "activations-not-finite": QCoreApplication.translate(
             "Errors",

@@ -31,6 +31,10 @@ class FlatButton(QToolButton):
         usual = super().sizeHint()
         return QSize(usual.width() + GRID, max(usual.height(), 3 * GRID + HALF))
 
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its text: a row of them gives way in a narrow panel."""
+        return QSize(super().sizeHint().width(), self.sizeHint().height())
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draws ground, outline, and what the style makes of icon and text."""
         theme = current_theme()

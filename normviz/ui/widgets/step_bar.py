@@ -100,9 +100,9 @@ class StepBar(QWidget):
         super().hideEvent(event)
 
     def _make_actions(self) -> None:
-        self.earlier = self._action("left", self.tr("&Earlier step"), ",", lambda: self._go(-1))
+        self.earlier = self._action("left", self.tr("Earl&ier step"), ",", lambda: self._go(-1))
         self.later = self._action("right", self.tr("&Later step"), ".", lambda: self._go(1))
-        self.play = self._action("play", self.tr("Play the &training"), "", self._toggle)
+        self.play = self._action("play", self.tr("Pla&y the training"), "K", self._toggle)
         self.play.setCheckable(True)
 
     def _action(self, picture: str, text: str, keys: str, slot: object) -> QAction:
@@ -178,7 +178,7 @@ class StepBar(QWidget):
         playing = self.is_playing
         self.play.setChecked(playing)
         self.play.setIcon(icon("pause" if playing else "play"))
-        text = self.tr("Stop &playing") if playing else self.tr("Play the &training")
+        text = self.tr("Stop pla&ying") if playing else self.tr("Pla&y the training")
         self.play.setText(text)
         self.play.setStatusTip(_plain(text))
 

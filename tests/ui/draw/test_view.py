@@ -284,7 +284,7 @@ def test_a_bad_file_is_refused_in_a_sentence_and_the_drawing_stays(
     settle()
     ((kind, text),) = messages
     assert kind == "error"
-    assert "finite" in text
+    assert "not a file of strokes" in text
     assert "\n" not in text
     assert view.model.page is page
 

@@ -12,7 +12,7 @@ from tests.translations import PACKAGE, Source, collect, lupdate, sources_of
 TRANSLATED_BY_SOURCE = {"ui/text/catalogue.py"}
 """The one function that translates what is data elsewhere; its texts are listed literally."""
 COUNTED = re.compile(
-    r"\{(?!most|limit|height)\w+\} (own )?(runs|epochs|steps|elements|groups|channels|samples"
+    r"(?<!/)\{(?!most|limit|height)\w+\} (own )?(runs|epochs|steps|elements|groups|channels|samples"
     r"|digits|sets|parameters|layers|models|points|images|files|inputs|labels|batches|times)\b"
 )
 ALWAYS_SEVERAL = {"{count} sets of {size}"}

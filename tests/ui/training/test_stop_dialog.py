@@ -75,5 +75,5 @@ def test_other_data_are_used_only_by_who_says_so(
     ask = lambda: may_use_other_data(window, "mine", "expected 70, received 69")  # noqa: E731
     found, text = answered(ask, act)
     assert found == expected
-    assert text.startswith("mine has learned from other data")
+    assert text.startswith("mine was trained on other data")
     assert "expected 70, received 69" in text

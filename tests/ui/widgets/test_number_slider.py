@@ -81,7 +81,7 @@ def test_out_of_range_is_shown_and_the_last_good_value_stays(bench: Bench, text:
     assert bench.seen == []
     assert bench.linear.value() == 4
     assert bench.spin.text() == text
-    assert bench.linear.error() == f"Type a whole number from 1 to 16 instead of {text}."
+    assert bench.linear.error() == f"Choose 1 to 16 instead of {text}."
     message = bench.linear.findChild(QLabel, "n_message")
     assert message.isVisible()
     assert message.y() > bench.spin.y()
@@ -221,10 +221,10 @@ def test_other_ways_to_write_a_whole_number(bench: Bench, text: str, value: int)
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("4.5", "Expected a whole number, received 4.5."),
-        ("many", "Expected a whole number, received many."),
+        ("4.5", "Type a whole number instead of 4.5."),
+        ("many", "Type a whole number instead of many."),
         ("1,000", "1,000 can mean 1000 or 1. Write it without a comma."),
-        ("\N{MINUS SIGN}3", "Type a whole number from 1 to 16 instead of -3."),
+        ("\N{MINUS SIGN}3", "Choose 1 to 16 instead of -3."),
     ],
 )
 def test_what_is_no_whole_number_stays_with_the_reason(

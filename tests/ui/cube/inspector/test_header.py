@@ -72,7 +72,7 @@ def test_the_button_pins_and_lets_go(header: InspectorHeader, readings: Readings
     readings.model.unpin()
     header.show_readings(readings)
     assert not pin.isChecked()
-    assert pin.toolTip().startswith("Pins")
+    assert pin.toolTip().startswith("Keeps the element highlighted")
 
 
 def test_the_line_of_the_element_is_painted_from_the_side_where_reading_starts(

@@ -10,7 +10,7 @@ def test_the_line_says_norm_accuracy_and_recipe(run_info) -> None:
 
 def test_a_run_that_is_trained_now_says_how_far_it_is(run_info) -> None:
     run = run_info("a", state="running", epochs_done=3).run
-    assert run_line(run) == "Training: 3 of 10 epochs, Batch Norm"
+    assert run_line(run) == "Training, epochs: 3 of 10, Batch Norm"
 
 
 def test_the_tip_says_all(run_info) -> None:

@@ -62,7 +62,7 @@ def test_groups_that_do_not_divide_are_refused_where_they_are(
     type_number(qtbot, view, "train_groups_spin", "3")
     start = view.findChild(QPushButton, "train_start_button")
     assert not start.isEnabled()
-    assert "3 groups do not divide 10 channels" in view.run_bar._estimate.text()
+    assert "3 does not divide 10" in view.run_bar._estimate.text()
     type_number(qtbot, view, "train_groups_spin", "5")
     assert start.isEnabled()
 

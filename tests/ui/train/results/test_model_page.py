@@ -14,7 +14,7 @@ def test_the_model_of_the_settings_is_shown_and_follows_them(
     open_tab(qtbot, view, 1)
     page = view.pages[0]
     assert page.table.topLevelItemCount() == 1
-    assert "7850 parameters" in page.head.text()
+    assert "Parameters: 7850" in page.head.text()
     for at in range(page.table.columnCount()):
         assert page.table.columnWidth(at) >= page.table.sizeHintForColumn(at)
     view.draft.set_recipe("dropout")

@@ -84,7 +84,7 @@ def test_what_does_not_fit_is_a_problem_and_not_refused(draft: SpecDraft) -> Non
     draft.set_recipe("tutorial-norms")
     draft.set_norm("group")
     draft.change_options(groups=3)
-    assert "3 groups do not divide 10 channels" in draft.problem()
+    assert "3 does not divide 10" in draft.problem()
     draft.change_options(groups=2)
     assert draft.problem() == ""
     assert draft.differs()
