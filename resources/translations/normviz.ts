@@ -5097,7 +5097,7 @@
 <context>
     <name>PanelActions</name>
     <message>
-        <source>&amp;Settings panel</source>
+        <source>S&amp;ettings panel</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6540,7 +6540,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Later step</source>
+        <source>Later &amp;step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -17,6 +17,7 @@ from normviz.scenes.session import session_values
 from normviz.settings.store import SettingsStore
 from normviz.settings.values import Settings
 from normviz.ui.draw.prediction.prediction_client import PredictionClient
+from normviz.ui.lessons.lesson_client import LessonClient
 from normviz.ui.shell.main_window import FIRST_SIZE, SMALLEST_SIZE, MainWindow
 from normviz.ui.shell.view import View, ViewEntry
 from normviz.ui.shell.window_geometry import first_size
@@ -25,7 +26,7 @@ from normviz.ui.style.theme import ThemeController
 
 def scene_keys(view: str) -> tuple[str, ...]:
     """The keys of a scene but those for which true, any text or any number makes sense."""
-    names = ("pinned", "log", "band", "current", "saliency_on_page", "step")
+    names = ("pinned", "log", "band", "current", "saliency_on_page", "step", "layer")
     sensible = {f"scene/{name}" for name in names}
     return tuple(key for key in session_values(part_class(view)()) if key not in sensible)
 
@@ -59,7 +60,9 @@ theme=dark
 def open_window(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[[SettingsStore], MainWindow]:
-    monkeypatch.setattr(PredictionClient, "start", lambda _: None)  # no networks are asked here
+    # No networks are asked here: importing TensorFlow may take longer than a test.
+    monkeypatch.setattr(PredictionClient, "start", lambda _: None)
+    monkeypatch.setattr(LessonClient, "want", lambda _, __: None)
 
     def make(settings: SettingsStore) -> MainWindow:
         drawings = tmp_path / "drawings.npz"

@@ -25,7 +25,7 @@ class PanelActions(QObject):
         super().__init__(figure)
         self._model, self._splitter, self._figure = model, splitter, figure
         self._panels: dict[PanelName, QAction] = {
-            "settings": self._action(self.tr("&Settings panel"), "F7", "cube_show_settings"),
+            "settings": self._action(self.tr("S&ettings panel"), "F7", "cube_show_settings"),
             "inspector": self._action(self.tr("Inspector &panel"), "F8", "cube_show_inspector"),
         }
         self._only = self._action(self.tr("Fi&gure only"), "F9", "cube_figure_only")

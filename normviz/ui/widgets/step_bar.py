@@ -101,7 +101,7 @@ class StepBar(QWidget):
 
     def _make_actions(self) -> None:
         self.earlier = self._action("left", self.tr("Earl&ier step"), ",", lambda: self._go(-1))
-        self.later = self._action("right", self.tr("&Later step"), ".", lambda: self._go(1))
+        self.later = self._action("right", self.tr("Later &step"), ".", lambda: self._go(1))
         self.play = self._action("play", self.tr("Pla&y the training"), "K", self._toggle)
         self.play.setCheckable(True)
 
