@@ -108,7 +108,7 @@ def read_digit(path: Path) -> Floats:
     """
     from normviz.files.binary import read_start
 
-    data = read_start(path, _MOST_BYTES)  # once: a pipe tells its bytes no second time
+    data = read_start(path, _MOST_BYTES, pipes=True)  # once: a pipe tells its bytes no second time
     count, image = (_of_strokes if _holds_json(path, data) else _of_picture)(data, str(path))
     if not count:
         text = (

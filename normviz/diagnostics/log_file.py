@@ -22,6 +22,7 @@ from normviz import __version__
 from normviz.diagnostics.error_counter import ErrorCounter
 from normviz.diagnostics.versions import installed_versions
 from normviz.errors import UserError
+from normviz.files.plain_file import open_plain
 from normviz.files.private import make_private_folder, open_private
 
 FOLDER_VARIABLE: Final = "NORMVIZ_LOG_DIR"
@@ -98,7 +99,7 @@ def log_tail(path: Path, lines: int = 200) -> str:
         lines: How many at most.
     """
     for each in [path] if path.is_file() else _by_age(path.parent)[:1]:
-        with suppress(OSError), each.open("rb") as file:
+        with suppress(OSError), open_plain(each) as file:
             file.seek(0, os.SEEK_END)
             file.seek(max(0, file.tell() - MAX_BYTES))
             text = file.read(MAX_BYTES).decode("utf-8", "replace")

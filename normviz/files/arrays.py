@@ -17,6 +17,7 @@ from normviz.errors import UserError
 from normviz.files.atomic import replacing
 from normviz.files.contents import ExpectedContents
 from normviz.files.npy_header import NpyHeader, read_header
+from normviz.files.plain_file import open_plain
 from normviz.files.zip_archive import STORED, ArchiveMember, MemberStream, read_directory
 
 _SUFFIX: Final = ".npy"
@@ -71,7 +72,7 @@ def read_arrays(
         UserError: The file is missing, cut, no npz, or holds something else than expected.
     """
     expected = contents or ExpectedContents()
-    with _explained(path, expected), path.open("rb") as file:
+    with _explained(path, expected), open_plain(path) as file:
         members = _members(file, path, expected)
         headers = _headers(file, members)
         _check(path, headers, expected)

@@ -8,6 +8,7 @@ from stat import S_ISDIR, S_ISREG
 
 from normviz.errors import UserError
 from normviz.files.gzip_reader import GzipReader
+from normviz.files.plain_file import open_plain
 
 Stream = BufferedReader | GzipReader
 
@@ -17,14 +18,19 @@ _DEFLATE_LIMIT = 1032
 """No deflate stream grows by more than this factor (https://zlib.net/zlib_tech.html)."""
 
 
-def read_start(path: Path, most: int) -> bytes:
+def read_start(path: Path, most: int, *, pipes: bool = False) -> bytes:
     """The first ``most`` bytes of a file, or all of them.
 
+    Args:
+        path: The file.
+        most: The number of bytes.
+        pipes: Whether a pipe is read too; whoever writes to it is waited for.
+
     Raises:
-        UserError: The file is missing or cannot be read.
+        UserError: The file is missing, cannot be read, or is no plain file.
     """
     try:
-        with path.open("rb") as stream:
+        with path.open("rb") if pipes else open_plain(path) as stream:
             return stream.read(most)
     except OSError as error:
         raise _unreadable(path, error) from error
@@ -47,7 +53,7 @@ def open_binary(path: Path) -> Iterator[Stream]:
                 most=MAX_FILE >> 20,
                 path=path,
             )
-        file = path.open("rb")
+        file = open_plain(path)
     except OSError as error:
         raise _unreadable(path, error) from error
     with file:

@@ -2,12 +2,11 @@
 
 import json
 import math
-import os
-import stat
 from pathlib import Path
 from typing import Any, Final
 
 from normviz.errors import UserError
+from normviz.files.plain_file import NoPlainFileError, open_plain
 from normviz.settings.values import Settings, plain_values
 
 LIMIT: Final = 1024**2
@@ -80,14 +79,14 @@ def read_regular(path: Path) -> bytes:
         UserError: It is missing, no regular file, or cannot be read.
     """
     try:
-        with open(path, "rb", opener=_without_waiting) as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise UserError(
-                    "expected a file at {path}, received something else",
-                    code="no-plain-file",
-                    path=path,
-                )
+        with open_plain(path) as file:
             return file.read(LIMIT + 1)
+    except NoPlainFileError as error:
+        raise UserError(
+            "expected a file at {path}, received something else",
+            code="no-plain-file",
+            path=path,
+        ) from error
     except OSError as error:
         raise UserError(
             "cannot read {path} ({reason})",
@@ -110,11 +109,6 @@ def json_value(text: str) -> Any:
         return json.loads(text, parse_int=_whole, parse_constant=_not_a_number)
     except RecursionError as error:
         raise ValueError("expected lists and objects that are not as deep") from error
-
-
-def _without_waiting(path: str, flags: int) -> int:
-    """Opens a pipe at once, too; without this the system waits for somebody to write to it."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _whole(digits: str) -> Any:

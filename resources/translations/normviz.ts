@@ -2006,6 +2006,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{problem} The drawings of this session are lost if the window closes now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawings cannot be kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close without them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Training, epochs: {done} of {all}, {norm}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2983,7 +2995,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} is damaged. Restore it from a backup, or choose another folder.</source>
+        <source>{path} is damaged. Rename it, and the runs are listed again from their folders.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3027,7 +3039,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} is cut short. Restore it from a backup, or choose another folder for the runs.</source>
+        <source>{path} is cut short. Rename it, and the runs are listed again from their folders.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5917,6 +5929,10 @@
 </context>
 <context>
     <name>RunsAccess</name>
+    <message>
+        <source>{path} was damaged and is now called {name}. The runs are listed again from their folders.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>{path} is in use by another program. Your changes are saved as soon as that program releases it.</source>
         <translation type="unfinished"></translation>

@@ -120,13 +120,12 @@ class DrawingHistoryStore:
         path, state = self._path, _state(drawings)
         if path is None or self._is_foreign or state == self._written:
             return
-        self._written = state  # what cannot be written is not tried again until it changes
         make_private_folder(path.parent)
         own = {_digest(each.page) for each in drawings}
         with locked(path.with_name(f"{path.name}.lock")):
             merged = [*drawings, *self._added_by_others(path, own)]
             write_arrays(path, _packed(_that_fit(merged)), private=True)
-        self._own = own
+        self._written, self._own = state, own
 
     def _added_by_others(self, path: Path, own: set[bytes]) -> list[HistoryEntry]:
         """What is in the file, is not among ``own``, and was not put there by this window."""

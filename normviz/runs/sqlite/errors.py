@@ -6,7 +6,7 @@ from typing import Final
 
 from normviz.errors import UserError
 
-_DAMAGED: Final = "{path} is damaged: restore it from a backup, or choose another folder"
+_DAMAGED: Final = "{path} is damaged: rename it, and the runs are listed again from their folders"
 _NO_RIGHT: Final = "no right to write {path}: choose another runs folder"
 _ADVICE: Final = {
     sqlite3.SQLITE_FULL: "no space left to write {path}: free some space",

@@ -14,7 +14,7 @@ from normviz.files.atomic import explain
 from normviz.files.private import keep_private, make_private_file, make_private_folder
 from normviz.runs.sqlite.errors import primary_code
 
-_SIDE_FILES: Final = ("-wal", "-shm", "-journal")
+SIDE_FILES: Final = ("-wal", "-shm", "-journal")
 _NO_WRITING: Final = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
 _LONGEST_VALUE: Final = 16 << 20
 """Bytes of the largest value: a damaged file can claim any size."""
@@ -67,7 +67,7 @@ def open_to_write(path: Path, wait: float) -> Connection:
             code="no-right",
             path=path,
         )
-    keep_private(path, *(_side(path, end) for end in _SIDE_FILES))
+    keep_private(path, *(_side(path, end) for end in SIDE_FILES))
     return _connect(f"{path.as_uri()}?mode=rw", wait)
 
 
@@ -111,7 +111,7 @@ def refuse_odd_files(path: Path) -> None:
         UserError: One is a link, a folder or something else, or a journal names another file, which
             SQLite would delete.
     """
-    for each in (path, *(_side(path, end) for end in _SIDE_FILES)):
+    for each in (path, *(_side(path, end) for end in SIDE_FILES)):
         try:
             is_odd = each.is_symlink() or (each.exists() and not each.is_file())
         except OSError as error:
@@ -125,7 +125,7 @@ def refuse_odd_files(path: Path) -> None:
             )
     if path.exists() and 0 < path.stat().st_size < _SMALLEST:  # SQLite would start over in some
         raise UserError(
-            "{path} is cut: restore it from a backup, or choose another folder",
+            "{path} is cut: rename it, and the runs are listed again from their folders",
             code="runs-cut",
             path=path,
         )

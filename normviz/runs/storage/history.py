@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from normviz.errors import UserError
 from normviz.files.atomic import explain
+from normviz.files.plain_file import open_plain
 from normviz.runs.events import Epoch
 
 BATCHES: Final = "batches.f4"
@@ -116,7 +117,8 @@ def _get(path: Path, kind: np.dtype[Any], first: int, last: int) -> NDArray[Any]
     try:
         there = min(path.stat().st_size // kind.itemsize, _MOST)
         count = max(0, min(there, last) - first)
-        found: NDArray[Any] = np.fromfile(path, kind, count, offset=first * kind.itemsize)
+        with open_plain(path) as file:
+            found: NDArray[Any] = np.fromfile(file, kind, count, offset=first * kind.itemsize)
     except FileNotFoundError:
         return np.zeros((0, *kind.shape), kind.base)
     except OSError as error:

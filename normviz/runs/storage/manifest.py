@@ -8,6 +8,7 @@ from typing import Final
 from normviz.errors import UserError
 from normviz.files.atomic import replacing
 from normviz.files.bounded_json import JsonLimits, parse_json
+from normviz.files.plain_file import open_plain
 from normviz.runs.spec import RunSpec
 
 MANIFEST: Final = "run.json"
@@ -61,7 +62,7 @@ def read_manifest(folder: Path) -> Manifest:
     """
     path = folder / MANIFEST
     try:
-        with path.open("rb") as file:
+        with open_plain(path) as file:
             text = file.read(_LIMIT + 1)
         return _manifest(parse_json(text, JsonLimits(size=_LIMIT)))
     except OSError as error:

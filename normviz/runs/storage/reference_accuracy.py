@@ -8,6 +8,7 @@ from typing import Final
 from normviz.errors import UserError
 from normviz.files.atomic import replacing
 from normviz.files.bounded_json import JsonLimits, parse_json
+from normviz.files.plain_file import open_plain
 from normviz.files.records import read_record
 
 REFERENCE: Final = "reference.json"
@@ -65,7 +66,7 @@ def read_reference(path: Path) -> ReferenceAccuracy:
         UserError: The file is missing, too long, or damaged.
     """
     try:
-        with path.open("rb") as file:
+        with open_plain(path) as file:
             text = file.read(_LIMIT + 1)
         return read_record(ReferenceAccuracy, parse_json(text, JsonLimits(size=_LIMIT)))
     except OSError as error:

@@ -197,6 +197,10 @@ class DrawView(View):
         found = session_values(self._scene_state.settings())
         return found if widths is None else found | {"widths": widths}
 
+    def may_close(self) -> bool:
+        """Whether the window may close; the user is asked where drawings cannot be kept."""
+        return self._drawings.may_close(self)
+
     def ask_to_stop(self) -> None:
         """Reads and answers nothing any more."""
         self._drawing_io.ask_to_stop()

@@ -369,8 +369,16 @@ class MainWindow(QMainWindow):
         """Says once why settings cannot be read or kept."""
         problem = self._settings.problem
         if problem and problem != self._told_problem:
-            self.show_message("warning", error_text(problem))
+            self._tell_beside("warning", error_text(problem))
         self._told_problem = problem
+
+    def _tell_beside(self, kind: MessageKind, text: str) -> None:
+        """Says what nobody asked for: the problem that is shown is not lost for it."""
+        bar = self.message_bar
+        shown = bar.text() if bar.kind() != "info" else ""
+        if shown:
+            kind = "error" if bar.kind() == "error" else kind
+        self.show_message(kind, f"{shown}\n{text}" if shown else text)
 
 
 def _keyed(name: str, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,8 @@ def texts() -> dict[str, str]:
 def _store_texts() -> dict[str, str]:
     return {
         "runs-damaged": QCoreApplication.translate(
-            "Errors", "{path} is damaged. Restore it from a backup, or choose another folder."
+            "Errors",
+            "{path} is damaged. Rename it, and the runs are listed again from their folders.",
         ),
         "runs-busy": QCoreApplication.translate(
             "Errors", "{path} is in use by another program. Close that program and try again."
@@ -56,7 +57,7 @@ def _folder_texts() -> dict[str, str]:
         ),
         "runs-cut": QCoreApplication.translate(
             "Errors",
-            "{path} is cut short. Restore it from a backup, or choose another folder for the runs.",
+            "{path} is cut short. Rename it, and the runs are listed again from their folders.",
         ),
         "runs-is-link": QCoreApplication.translate(
             "Errors",

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QTransform
 
 from normviz.errors import UserError
 from normviz.files.image_files import is_animated_png, is_whole, orientation
+from normviz.files.plain_file import open_plain
 from normviz.ui.widgets.picture_scaling import shrunk_in_strips
 
 FORMATS: Final = ("png", "jpeg", "jpg", "jfif", "bmp", "webp", "gif", "tiff", "tif")
@@ -52,7 +53,7 @@ def read_picture(path: Path) -> NDArray[np.uint8]:
         UserError: It cannot be read, is no picture, is broken, empty, animated or too large.
     """
     try:
-        with path.open("rb") as stream:
+        with open_plain(path) as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
         raise UserError(

@@ -95,6 +95,19 @@ def test_what_has_not_changed_is_not_written(tmp_path: Path, drawings: list[Hist
     assert not path.exists()
 
 
+def test_what_could_not_be_written_is_written_later(
+    tmp_path: Path, drawings: list[HistoryEntry]
+) -> None:
+    path = tmp_path / FILE
+    kept = DrawingHistoryStore(path)
+    path.mkdir()
+    with pytest.raises(UserError):
+        kept.write(drawings)
+    path.rmdir()
+    kept.write(drawings)
+    assert len(DrawingHistoryStore(path).read()) == len(drawings)
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [

@@ -1,4 +1,5 @@
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -62,3 +63,10 @@ def test_a_folder_in_the_place_of_a_file_is_one_sentence(tmp_path: Path) -> None
     history = RunHistory(tmp_path)
     with pytest.raises(UserError, match=r"batches\.f4"):
         history.keep(0, values(1))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe has no name there")
+def test_a_pipe_in_the_place_of_a_file_is_refused_without_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "batches.f4")
+    with pytest.raises(UserError, match="no plain file"):
+        RunHistory(tmp_path).batches(9)

@@ -1,4 +1,6 @@
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -43,4 +45,11 @@ def test_other_files_are_one_sentence(tmp_path: Path, data: bytes) -> None:
 
 def test_a_missing_file_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"cannot read .*run\.json"):
+        read_manifest(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe has no name there")
+def test_a_pipe_in_its_place_is_refused_without_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / MANIFEST)
+    with pytest.raises(UserError, match="no plain file"):
         read_manifest(tmp_path)

@@ -1,4 +1,5 @@
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -429,3 +430,17 @@ def test_every_control_is_described(
     assert_described(shell.window)
     tip = shell.window.findChild(QToolButton, "rail_train").toolTip()
     assert tip == "Trains. (Ctrl+2)"
+
+
+def test_settings_that_cannot_be_kept_do_not_hide_another_problem(
+    make_shell: Callable[[], Shell], settings: SettingsStore, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    shell = make_shell()
+    settings.path = tmp_path / "file" / "settings.json"
+    shell.window.show_message("error", "The run could not be renamed.")
+    shell.window.keep_session()
+    first, second = shell.window.message_bar.text().splitlines()
+    assert first == "The run could not be renamed."
+    assert "file" in second
+    assert shell.window.message_bar.kind() == "error"

@@ -1,6 +1,8 @@
 """Pictures from anywhere: good ones give pixels, bad ones one sentence."""
 
+import os
 import struct
+import sys
 import zlib
 from pathlib import Path
 
@@ -135,3 +137,10 @@ def test_a_jpeg_is_turned_as_qt_would_turn_it(turned: int) -> None:
     expected = to_array(reader.read())
     reader.setDevice(None)  # type: ignore[arg-type]
     np.testing.assert_array_equal(decode_picture(data, "a"), expected)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe has no name there")
+def test_a_pipe_in_the_place_of_a_picture_is_refused_without_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.png")
+    with pytest.raises(UserError, match="no plain file"):
+        read_picture(tmp_path / "pipe.png")

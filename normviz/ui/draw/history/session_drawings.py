@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
+
 from normviz.errors import UserError
 from normviz.presentation.consensus import Consensus
 from normviz.presentation.draw.drawing_history_store import DrawingHistoryStore, HistoryEntry
 from normviz.ui.draw.canvas.draw_model import DrawModel
+from normviz.ui.draw.history.close_question import may_lose_drawings
 from normviz.ui.draw.history.history import DrawingHistory
 from normviz.ui.text.error_texts import error_text
 
@@ -47,8 +50,12 @@ class SessionDrawings:
         else:
             self._history.remember_all(drawings)
 
-    def write(self) -> None:
-        """Makes the file hold the drawing on the page and those before."""
+    def write(self) -> str:
+        """Makes the file hold the drawing on the page and those before.
+
+        Returns:
+            Why it cannot, in one sentence; empty where it does.
+        """
         problem = ""
         try:
             self._file.write(self._drawings())
@@ -56,7 +63,17 @@ class SessionDrawings:
             problem = error_text(error)
         if problem and problem != self._told:
             self._tell(problem)
-        self._told = problem or self._told
+        self._told = problem
+        return problem
+
+    def may_close(self, parent: QWidget) -> bool:
+        """Whether the window may close: where drawings would be lost, the user is asked.
+
+        Args:
+            parent: Owner of the question.
+        """
+        problem = self.write()
+        return not problem or not self._drawings() or may_lose_drawings(parent, problem)
 
     def _drawings(self) -> list[HistoryEntry]:
         page, earlier = self._model.page, self._history.kept()

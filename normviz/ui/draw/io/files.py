@@ -11,6 +11,7 @@ from normviz.drawing import format_strokes, parse_strokes, read_strokes
 from normviz.drawing.strokes import MAX_POINTS, MAX_STROKES
 from normviz.errors import UserError
 from normviz.files.atomic import write_bytes
+from normviz.files.plain_file import open_plain
 from normviz.presentation.draw.page import SIDE, Page
 from normviz.ui.draw.canvas.brush import rendered
 from normviz.ui.draw.io.page_import import picture_page, strokes_page
@@ -145,7 +146,7 @@ def _holds_strokes(path: Path) -> bool:
     if path.suffix.lower() == ".json":
         return True
     try:
-        with path.open("rb") as stream:
+        with open_plain(path) as stream:
             return stream.read(64).lstrip().startswith(b"{")
     except OSError:
         return False  # whoever reads it whole says why it cannot be read

@@ -63,6 +63,7 @@ class RunLibrary(QObject):
         self._access.due.connect(self.refresh)
         self._access.runs_locked.connect(self._tell_lock)
         self._access.runs_unlocked.connect(self._forget_lock)
+        self._access.replaced.connect(lambda text: self._tell("warning", text))
         self._purge()
         self.refresh()
 

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from normviz.errors import UserError
 from normviz.runs.database import BusyError
+from normviz.runs.storage.damage import DAMAGED, set_aside_damaged
 from normviz.runs.store import Store, default_folder
 from normviz.ui.text.error_texts import error_text
 
@@ -51,11 +52,13 @@ class RunsAccess(QObject):
         due: Emitted when what could not be read is to be tried again.
         runs_locked: Emitted with one sentence, when a lock lasts.
         runs_unlocked: Emitted when everything that has met the lock is done.
+        replaced: Emitted with one sentence, when a damaged database was set aside.
     """
 
     due = Signal()
     runs_locked = Signal(str)
     runs_unlocked = Signal()
+    replaced = Signal(str)
 
     def __init__(self, folder: Path | None = None, parent: QObject | None = None) -> None:
         """Opens nothing yet.
@@ -82,7 +85,7 @@ class RunsAccess(QObject):
             UserError: It cannot be read.
         """
         try:
-            result = work(self._opened())
+            result = self._on_sound(work)
         except BusyError:
             self._wait()
             raise
@@ -110,6 +113,31 @@ class RunsAccess(QObject):
         self._waiting.clear()
         self._forget_store()
 
+    def _on_sound(self, work: Callable[[Store], Result]) -> Result:
+        """What ``work`` finds; where the database is damaged, in a new one."""
+        try:
+            return work(self._opened())
+        except UserError as error:
+            if error.code not in DAMAGED or not self._replace_damaged():
+                raise
+        return work(self._opened())
+
+    def _replace_damaged(self) -> bool:
+        """Sets the database aside where it is damaged; returns whether it was."""
+        self._forget_store()
+        path = self.folder / "runs.sqlite"
+        try:
+            aside = set_aside_damaged(path)
+        except UserError:
+            return False
+        if aside:
+            text = self.tr(
+                "{path} was damaged and is now called {name}. The runs are listed again from "
+                "their folders."
+            )
+            self.replaced.emit(text.format(path=path, name=aside.name))
+        return aside is not None
+
     def _opened(self) -> Store:
         """The store as it is now: somebody may have replaced its file."""
         if self._store and not self._store.is_current:
@@ -126,7 +154,7 @@ class RunsAccess(QObject):
     def _make(self, change: StoreChange) -> bool:
         """Makes the first change that waits; returns whether it is done."""
         try:
-            change.work(self._opened())
+            self._on_sound(change.work)
         except BusyError:
             self._wait()
             return False

@@ -1,11 +1,16 @@
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from normviz.settings.values import Settings
 from normviz.ui.draw.view import DrawView
 
 FILE = "drawings.npz"
+Buttons = QMessageBox.StandardButton
 SEVEN = [(100, 100), (280, 110), (200, 320)]
 
 
@@ -52,3 +57,35 @@ def test_a_folder_that_cannot_be_written_is_told_in_the_window(
     settle()
     with qtbot.assertNotEmitted(view.message):
         view.save()
+
+
+def test_a_window_closes_without_a_question_where_the_drawings_are_kept(
+    view: DrawView, tmp_path: Path, draw, settle
+) -> None:
+    draw(*SEVEN)
+    settle()
+    assert view.may_close()
+    assert (tmp_path / FILE).is_file()
+
+
+@pytest.mark.parametrize(("button", "closes"), [(Buttons.Cancel, False), (Buttons.Close, True)])
+def test_drawings_that_cannot_be_kept_are_lost_only_for_who_says_so(
+    view: DrawView, tmp_path: Path, draw, settle, button: Buttons, closes: bool
+) -> None:
+    (tmp_path / FILE).mkdir()
+    assert view.may_close(), "there is nothing to lose"
+    draw(*SEVEN)
+    settle()
+    texts: list[str] = []
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        assert box.defaultButton() is box.button(Buttons.Cancel)
+        texts.append(box.text())
+        QTest.mouseClick(box.button(button), Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(0, answer)
+    assert view.may_close() == closes
+    assert FILE in texts[0]
+    assert "are lost" in texts[0]

@@ -130,3 +130,17 @@ def test_an_error_is_no_lock(access: RunsAccess) -> None:
     with pytest.raises(UserError, match="damaged"):
         access.read(fail)
     assert not access._timer.isActive()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="an open file cannot be renamed there")
+def test_a_damaged_database_is_set_aside_and_the_runs_stay(
+    qtbot: QtBot, access: RunsAccess, run: str, tmp_path: Path
+) -> None:
+    assert names(access) == [run]
+    access.close()
+    path = tmp_path / "runs" / "runs.sqlite"
+    path.write_bytes(path.read_bytes()[:4096] + b"\xa5" * 40_000)
+    with qtbot.waitSignal(access.replaced) as told:
+        assert names(access) == [run]
+    (aside,) = path.parent.glob("*.broken-*")
+    assert aside.name in told.args[0]

@@ -1,0 +1,49 @@
+"""Sets a damaged database aside: the runs are listed again from their folders."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+from normviz.errors import UserError
+from normviz.files.aside import set_aside
+from normviz.runs.sqlite.errors import primary_code
+from normviz.runs.sqlite.opening import SIDE_FILES, open_to_read
+
+DAMAGED: Final = ("runs-damaged", "runs-cut")
+"""Codes of errors that a damaged database raises; a hostile one may raise them too."""
+_DAMAGE: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def set_aside_damaged(path: Path) -> Path | None:
+    """Renames a database that is damaged, so that a new one can take its place.
+
+    Args:
+        path: The database.
+
+    Returns:
+        Its new path; None where it is not damaged, and stays.
+
+    Raises:
+        UserError: It cannot be renamed.
+    """
+    if not is_damaged(path):
+        return None
+    # The log first: SQLite would write what it holds into a new database of the old name.
+    for side in (path.with_name(path.name + end) for end in SIDE_FILES):
+        if side.exists():
+            set_aside(side)
+    return set_aside(path)
+
+
+def is_damaged(path: Path) -> bool:
+    """Whether a database cannot be right; one that is locked, or takes too long, may be."""
+    try:
+        with closing(open_to_read(path, wait=0)) as connection:
+            connection.start_clock()
+            found = connection.execute("PRAGMA quick_check(1)").fetchall()
+    except UserError as error:
+        return error.code in DAMAGED
+    except sqlite3.Error as error:
+        return primary_code(error) in _DAMAGE
+    return [row[0] for row in found] != ["ok"]

@@ -1,0 +1,35 @@
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from normviz.files.plain_file import open_plain
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a pipe has no name there")
+
+
+def test_a_file_and_a_link_to_it_are_read(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"text")
+    (tmp_path / "link").symlink_to(tmp_path / "file")
+    with open_plain(tmp_path / "file") as file, open_plain(tmp_path / "link") as same:
+        assert file.read() == same.read() == b"text"
+
+
+def test_a_pipe_is_refused_without_waiting_for_its_writer(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OSError, match="no plain file"):
+        open_plain(tmp_path / "pipe")
+
+
+@pytest.mark.parametrize("name", [os.devnull, "/dev/zero"])
+def test_a_device_is_refused(name: str) -> None:
+    with pytest.raises(OSError, match="no plain file"):
+        open_plain(Path(name))
+
+
+def test_a_folder_and_what_is_missing_are_told_as_such(tmp_path: Path) -> None:
+    with pytest.raises(IsADirectoryError):
+        open_plain(tmp_path)
+    with pytest.raises(FileNotFoundError):
+        open_plain(tmp_path / "missing")
