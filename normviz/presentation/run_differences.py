@@ -4,6 +4,9 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from normviz.norms import CATALOG
 from normviz.recipes import RECIPES, options_json
 from normviz.runs.spec import RunSpec
@@ -13,6 +16,8 @@ _SETTINGS: Final = (
     "held_out", "train_size", "validation_size", "epochs",
 )  # fmt: skip
 _OTHERS: Final = ("dropout", "bn_before_output", "mixed_precision", "deterministic", "device")
+_MISSING: Final = -1
+"""In the place of the number of a value."""
 NORM_PREFIX: Final = "norm."
 """Before the name of a setting of the norm: ``norm.groups``."""
 
@@ -60,15 +65,49 @@ def differing(runs: Sequence[Settings]) -> list[str]:
     return [name for name in names if _differs([run.get(name) for run in runs])]
 
 
-def distinguishing(run: Settings, others: Sequence[Settings]) -> list[str]:
-    """The first settings that tell a run from every other one which differs from it at all."""
-    names: list[str] = []
-    for name in run:
-        alike = [other for other in others if not _differs([run[name], other.get(name)])]
-        if len(alike) < len(others):
-            names.append(name)
-            others = alike
-    return names
+def distinguishing(runs: Sequence[Settings]) -> list[list[str]]:
+    """For each run the first settings that tell it from every other which differs at all.
+
+    Hundreds of runs are compared in milliseconds: what is equal in all of them is left out first,
+    and a run is compared with all others at once.
+    """
+    names = dict.fromkeys(name for run in runs for name in run)
+    columns = {name: _Column([run.get(name) for run in runs]) for name in names}
+    varied = {name: column for name, column in columns.items() if column.varies}
+    found = []
+    for at, run in enumerate(runs):
+        alike, chosen = np.ones(len(runs), bool), []
+        for name in (name for name in run if name in varied):
+            others = alike & varied[name].different(at)
+            if others.any():
+                chosen.append(name)
+                alike &= ~others
+        found.append(chosen)
+    return found
+
+
+class _Column:
+    """One setting of several runs.
+
+    Attributes:
+        varies: Whether some runs have different values.
+    """
+
+    def __init__(self, settings: Sequence[Setting | None]) -> None:
+        numbers: dict[Hashable, int] = {}
+        self._values = np.array(
+            [_MISSING if s is None else numbers.setdefault(s.value, len(numbers)) for s in settings]
+        )
+        self._defaults = np.array([s is not None and s.is_default for s in settings], bool)
+        self.varies = len(numbers) > 1
+
+    def different(self, at: int) -> NDArray[np.bool_]:
+        """Which runs differ from one in it, (runs,)."""
+        found = (self._values != self._values[at]) & (self._values != _MISSING)
+        if self._defaults[at]:
+            found &= ~self._defaults
+        result: NDArray[np.bool_] = found
+        return result
 
 
 def _differs(settings: Sequence[Setting | None]) -> bool:

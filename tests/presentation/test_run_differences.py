@@ -1,8 +1,15 @@
+import time
 from typing import Any
 
 import pytest
 
-from normviz.presentation.run_differences import Settings, differing, distinguishing, settings_of
+from normviz.presentation.run_differences import (
+    Setting,
+    Settings,
+    differing,
+    distinguishing,
+    settings_of,
+)
 from normviz.runs.spec_builder import build_spec
 
 
@@ -45,9 +52,18 @@ def test_equal_runs_differ_in_nothing() -> None:
 def test_a_run_is_told_apart_by_no_more_than_is_needed() -> None:
     plain, seed = settings(), settings(seed=1)
     batch = settings(settings={"batch_size": 8}, seed=2)
-    assert distinguishing(batch, [plain, seed]) == ["batch_size"]
-    assert distinguishing(plain, [seed, batch]) == ["batch_size", "seed"]
-    assert distinguishing(plain, [plain]) == []
+    assert distinguishing([batch, plain, seed])[0] == ["batch_size"]
+    assert distinguishing([plain, seed, batch])[0] == ["batch_size", "seed"]
+    assert distinguishing([plain, plain]) == [[], []]
+
+
+def test_a_thousand_runs_are_told_apart_at_once() -> None:
+    plain = settings()
+    runs = [plain | {"seed": Setting("seed", seed)} for seed in range(1000)]
+    begin = time.thread_time()
+    found = distinguishing(runs)
+    assert time.thread_time() - begin < 1, "comparing every two of them takes ten seconds"
+    assert found == [["seed"]] * 1000
 
 
 def test_groups_count_only_where_the_norm_has_them() -> None:

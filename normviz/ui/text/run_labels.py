@@ -29,28 +29,33 @@ def legend_labels(runs: Sequence[Run], joined: Collection[str] = ()) -> dict[str
     known = {run.id: settings_of(run.spec) for run in runs}
     for run_id in joined:
         del known[run_id]["seed"]
-    names = differing(list(known.values()))
-    labels = {}
-    for run in runs:
-        own = known[run.id]
-        others = [settings for other, settings in known.items() if other != run.id]
-        chosen = names if len(names) <= _MOST else distinguishing(own, others)
-        labels[run.id] = _worded(own, chosen) or recipe_title(run.spec.recipe)
+    every = list(known.values())
+    names = differing(every)
+    chosen = [names] * len(runs) if len(names) <= _MOST else distinguishing(every)
+    labels = {
+        run.id: _worded(known[run.id], each) or recipe_title(run.spec.recipe)
+        for run, each in zip(runs, chosen, strict=True)
+    }
     return _named(runs, labels)
 
 
 def table_labels(runs: Sequence[Run]) -> dict[str, str]:
     """What each run is called in a table that shows the recipe in a column of its own."""
-    by_recipe: dict[str, list[tuple[Run, Settings]]] = {}
+    by_recipe: dict[str, list[Run]] = {}
+    alike: dict[tuple[str, ...], dict[str, Settings]] = {}
     for run in runs:
-        by_recipe.setdefault(run.spec.recipe, []).append((run, settings_of(run.spec)))
+        spec = run.spec
+        by_recipe.setdefault(spec.recipe, []).append(run)
+        alike.setdefault((spec.recipe, spec.norm, spec.preset), {})[run.id] = settings_of(spec)
+    labels: dict[str, str] = {}
+    for known in alike.values():
+        for (run_id, own), names in zip(
+            known.items(), distinguishing(list(known.values())), strict=True
+        ):
+            labels[run_id] = _worded(own, [*_ALWAYS, *names])
     found: dict[str, str] = {}
-    for pairs in by_recipe.values():
-        labels = {}
-        for run, own in pairs:
-            alike = [other for each, other in pairs if each is not run and _alike(own, other)]
-            labels[run.id] = _worded(own, [*_ALWAYS, *distinguishing(own, alike)])
-        found |= _named([run for run, _ in pairs], labels)
+    for each in by_recipe.values():
+        found |= _named(each, {run.id: labels[run.id] for run in each})
     return found
 
 
@@ -64,10 +69,6 @@ def run_title(run: Run) -> str:
 def has_own_name(run: Run) -> bool:
     """Whether the user has named it."""
     return run.name != run.id
-
-
-def _alike(one: Settings, other: Settings) -> bool:
-    return all(one[name] == other[name] for name in _ALWAYS)
 
 
 def _worded(settings: Settings, names: Iterable[str]) -> str:
