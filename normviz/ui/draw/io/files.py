@@ -15,9 +15,12 @@ from normviz.files.plain_file import open_plain
 from normviz.presentation.draw.page import SIDE, Page
 from normviz.ui.draw.canvas.brush import rendered
 from normviz.ui.draw.io.page_import import picture_page, strokes_page
-from normviz.ui.widgets.picture_reader import read_picture, to_array
+from normviz.ui.widgets.picture_reader import decode_picture, read_picture, to_array
 
 SUFFIXES = (".png", ".json")
+_ENCODED = ("image/png", "image/jpeg", "image/webp", "image/tiff", "image/bmp", "image/gif")
+"""The formats of copied pictures that are decoded here: Qt would take any size of them, and knows
+the orientation of none."""
 SCALE = 2
 """Pixels of a saved picture a unit of the page."""
 
@@ -39,7 +42,8 @@ def read_page(path: Path, width: float) -> Page:
 
 def can_paste(data: QMimeData) -> bool:
     """Whether :func:`pasted` may find a drawing there."""
-    return data.hasImage() or data.hasUrls() or data.text().lstrip().startswith("{")
+    is_picture = data.hasImage() or bool(_encoded_picture(data))
+    return is_picture or data.hasUrls() or data.text().lstrip().startswith("{")
 
 
 def accept_copy(event: QDropEvent) -> None:
@@ -57,15 +61,18 @@ def pasted(data: QMimeData, width: float) -> tuple[str, Callable[[], Page]]:
         UserError: There is no drawing. The function raises it too, where it cannot be read.
     """
     name = QCoreApplication.translate("DrawFiles", "what was pasted")
-    if data.hasUrls():
-        urls = data.urls()
-        if len(urls) != 1 or not urls[0].isLocalFile():
-            raise UserError(
-                "expected one file of this computer; drop or paste one picture",
-                code="paste-one-file",
-            )
+    urls = data.urls()
+    if len(urls) == 1 and urls[0].isLocalFile():
         path = Path(urls[0].toLocalFile())
         return path.name, lambda: read_page(path, width)
+    encoded = _encoded_picture(data)  # a browser gives the picture beside its address
+    if encoded:
+        return name, lambda: _with_digit(picture_page(decode_picture(encoded, name)), name)
+    if urls:
+        raise UserError(
+            "expected one file of this computer; drop or paste one picture",
+            code="paste-one-file",
+        )
     if data.hasImage():
         image = data.imageData()
         picture = image if isinstance(image, QImage) else QImage()
@@ -77,6 +84,12 @@ def pasted(data: QMimeData, width: float) -> tuple[str, Callable[[], Page]]:
         "expected a picture on the clipboard, received none; copy a picture first",
         code="clipboard-empty",
     )
+
+
+def _encoded_picture(data: QMimeData) -> bytes:
+    """A picture as the program has written it that it was copied from; empty where it did not."""
+    found = (bytes(data.data(kind).data()) for kind in _ENCODED if data.hasFormat(kind))
+    return next(filter(None, found), b"")
 
 
 def picture_of(page: Page) -> QImage:

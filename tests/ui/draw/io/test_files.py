@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QUrl
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
@@ -48,6 +48,16 @@ def png_of(width: int, height: int) -> bytes:
     pixels = zlib.compress(bytes(1000))
     parts = chunk(b"IHDR", head) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
     return b"\x89PNG\r\n\x1a\n" + parts
+
+
+def png_of_seven(orientation: int) -> bytes:
+    """A picture with an orientation of Exif."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture_of(SEVEN).save(buffer, "PNG")
+    data = bytes(buffer.data().data())
+    exif = b"MM\0*\0\0\0\x08\0\x01" + struct.pack(">HHIHHI", 0x112, 3, 1, orientation, 0, 0)
+    return data[:33] + chunk(b"eXIf", exif) + data[33:]
 
 
 BAD = {
@@ -240,3 +250,34 @@ def test_what_can_be_pasted() -> None:
     assert can_paste(picture)
     assert pasted(picture, 24)[1]().picture is not None
     QApplication.clipboard().clear()
+
+
+def encoded(data: bytes, address: str = "") -> QMimeData:
+    """A picture as a browser copies it."""
+    mime = QMimeData()
+    mime.setData("image/png", data)
+    if address:
+        mime.setUrls([QUrl(address)])
+    return mime
+
+
+def test_a_copied_picture_is_read_as_its_file_would_be(tmp_path: Path) -> None:
+    upright, turned = (png_of_seven(1), png_of_seven(6))
+    for data in (upright, turned):
+        mime = encoded(data)
+        assert can_paste(mime)
+        found = pasted(mime, 24)[1]().picture
+        same = read_page(write(tmp_path / "seven.png", data), 24).picture
+        assert found is not None
+        assert same is not None
+        assert (found.ink == same.ink).all()
+
+
+def test_the_picture_is_taken_where_its_address_is_copied_too() -> None:
+    mime = encoded(png_of_seven(1), "https://example.org/seven.png")
+    assert pasted(mime, 24)[1]().picture is not None
+
+
+def test_a_copied_picture_has_the_limits_of_a_file() -> None:
+    with pytest.raises(UserError, match="megapixels"):
+        pasted(encoded(png_of(60_000, 60_000)), 24)[1]()
