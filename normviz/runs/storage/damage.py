@@ -7,6 +7,7 @@ from typing import Final
 
 from normviz.errors import UserError
 from normviz.files.aside import set_aside
+from normviz.files.atomic import explain
 from normviz.runs.sqlite.errors import primary_code
 from normviz.runs.sqlite.opening import SIDE_FILES, open_to_read
 
@@ -29,11 +30,21 @@ def set_aside_damaged(path: Path) -> Path | None:
     """
     if not is_damaged(path):
         return None
-    # The log first: SQLite would write what it holds into a new database of the old name.
+    # These first: SQLite would write what a log holds into a new database of the old name.
     for side in (path.with_name(path.name + end) for end in SIDE_FILES):
-        if side.exists():
-            set_aside(side)
+        _clear(side)
     return set_aside(path)
+
+
+def _clear(side: Path) -> None:
+    """Takes a file beside the database out of the way; an empty one is removed."""
+    try:
+        if side.exists() and not side.stat().st_size:
+            side.unlink()
+        elif side.exists():
+            set_aside(side)
+    except OSError as error:
+        raise explain(error, side) from error
 
 
 def is_damaged(path: Path) -> bool:
