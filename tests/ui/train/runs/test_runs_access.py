@@ -142,5 +142,5 @@ def test_a_damaged_database_is_set_aside_and_the_runs_stay(
     path.write_bytes(path.read_bytes()[:4096] + b"\xa5" * 40_000)
     with qtbot.waitSignal(access.replaced) as told:
         assert names(access) == [run]
-    (aside,) = path.parent.glob("*.broken-*")
+    (aside,) = path.parent.glob("runs.sqlite.broken-*")
     assert aside.name in told.args[0]
