@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from typing import Any, Final
 
 from normviz.presentation.dataset_choices import first_choice, steps_per_epoch
@@ -16,7 +17,7 @@ from normviz.scenes.compare_scene import CompareScene
 _OPERATIONS_PER_MS: Final = 1e7
 """Of one slow core; only until a run has been measured."""
 _LEAST_MS: Final = 0.6
-_BUILD_SECONDS: Final = 2.5
+_BUILD_SECONDS: Final = 4.0
 """A run's data, network and validation beside its steps."""
 
 
@@ -61,27 +62,41 @@ def forecast(
     Args:
         plan: What is trained.
         runs: Key of a spec to its run, as far as they are there.
-        measured: Runs whose time per step is taken where theirs is like one of the plan.
+        measured: Runs whose time per epoch is taken where they are like one of the plan.
         data_dir: Where data sets are looked for first.
     """
-    times: dict[object, float] = {}
-    for known in measured:
-        if known.ms_per_step:
-            times[_kind(known.spec)] = known.ms_per_step
+    known = list(measured)
+    epochs = {_kind(run.spec): run.seconds / run.epochs_done for run in known if run.epochs_done}
+    build = _build_seconds(known)
+    guesses: dict[object, float] = {}  # finding the data set takes a while
     left = 0.0
     for spec, key in zip(plan.specs, plan.keys, strict=True):
         run = runs.get(key)
         if run and run.state in ("finished", "failed"):
             continue
-        steps = steps_per_epoch(spec.dataset, spec.settings, data_dir)
+        kind = _kind(spec)
+        if kind not in epochs and kind not in guesses:
+            steps = steps_per_epoch(spec.dataset, spec.settings, data_dir)
+            guesses[kind] = steps * _guessed(spec) / 1000
         rest = max(0, spec.epochs - (run.epochs_done if run else 0))
-        left += _BUILD_SECONDS + steps * rest * times.get(_kind(spec), _guessed(spec)) / 1000
+        left += build + rest * (epochs[kind] if kind in epochs else guesses[kind])
     return left
 
 
+def _build_seconds(runs: list[Run]) -> float:
+    """What a run takes beside its epochs; the median, for some were paused."""
+    beside = [
+        max(0.0, run.ended - run.started - run.seconds)
+        for run in runs
+        if run.ended is not None and run.state == "finished"
+    ]
+    return median(beside) if beside else _BUILD_SECONDS
+
+
 def _kind(spec: RunSpec) -> object:
-    """What two runs have in common whose steps take the same time."""
-    return spec.recipe, spec.norm, spec.settings.batch_size
+    """What two runs have in common whose epochs take the same time."""
+    settings = spec.settings
+    return spec.recipe, spec.norm, spec.dataset, settings.batch_size, settings.train_size
 
 
 def _guessed(spec: RunSpec) -> float:

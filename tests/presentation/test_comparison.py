@@ -25,7 +25,7 @@ def test_nothing_to_train_is_refused() -> None:
 
 def test_the_forecast_follows_the_time_that_was_measured() -> None:
     plan = comparison(CompareScene(norms=("batch",), seeds=2)).plan
-    slow = run_of(plan.specs[0], 0.5, ms_per_step=1000.0)
+    slow = run_of(plan.specs[0], 0.5, seconds=100.0, ended=100.0)
     assert forecast(plan, {}, [slow]) > 10 * forecast(plan, {}, [])
 
 
@@ -34,3 +34,9 @@ def test_runs_that_are_finished_take_no_time() -> None:
     runs = {plan.keys[0]: run_of(plan.specs[0], 0.5)}
     half = forecast(plan, runs, [])
     assert half == pytest.approx(forecast(plan, {}, []) / 2)
+
+
+def test_what_a_run_takes_beside_its_epochs_counts_for_every_run() -> None:
+    plan = comparison(CompareScene(norms=("batch",), seeds=2)).plan
+    known = run_of(plan.specs[0], 0.5, seconds=3.0, epochs_done=3, ended=8.0)
+    assert forecast(plan, {}, [known]) == pytest.approx(2 * (5 + 3 * 1))

@@ -43,6 +43,7 @@ class SweepLibrary(QObject):
         self.folder = (runs_dir or default_folder()).absolute()
         self.record: SweepRecord | None = None
         self._runs: dict[str, Run] = {}
+        self._measured: Sequence[Run] | None = None
         self._series: dict[str, tuple[int, LearningCurves]] = {}
         self._retry = QTimer(self, singleShot=True, interval=_RETRY_MS)
         self._retry.timeout.connect(self.refresh)
@@ -105,7 +106,16 @@ class SweepLibrary(QObject):
         self.changed.emit()
 
     def measured(self) -> Sequence[Run]:
-        """All runs of the folder, whose times a forecast is made of."""
+        """All runs of the folder, whose times a forecast is made of; read once per visit."""
+        if self._measured is None:
+            self._measured = self._read_measured()
+        return self._measured
+
+    def forget_measured(self) -> None:
+        """Reads the times anew when they are asked for next."""
+        self._measured = None
+
+    def _read_measured(self) -> Sequence[Run]:
         if not self.folder.is_dir():
             return ()
         try:

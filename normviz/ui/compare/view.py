@@ -150,6 +150,7 @@ class CompareView(View):
         """Looks at what others have done meanwhile."""
         super().showEvent(event)
         self.library.refresh()
+        self.library.forget_measured()
         self._plan()
 
     # Training
@@ -231,7 +232,7 @@ class CompareView(View):
         library.changed.connect(self._show_sweep)
         library.failed.connect(lambda text: self.message.emit("error", text))
         session.background.began.connect(self.priority.start)
-        session.state_changed.connect(self._follow_state)
+        session.state_changed.connect(self._follow_training)
         session.started.connect(self._begin)
         session.advanced.connect(self._advance)
         session.epoch_done.connect(self._end_epoch)
@@ -274,6 +275,12 @@ class CompareView(View):
         return text.format(
             recipe=joined_text(list(recipes)), done=self._done(), runs=len(record.plan.specs)
         )
+
+    def _follow_training(self, state: str) -> None:
+        if state == "idle":
+            self._plan()  # times have been measured
+        else:
+            self._follow_state()
 
     def _follow_state(self) -> None:
         state = self.session.state
@@ -318,6 +325,7 @@ class CompareView(View):
 
     def _end_run(self, event: RunEnded) -> None:
         self._share = 0.0
+        self.library.forget_measured()
         self.library.refresh()
         if event.problem:
             self.message.emit("warning", event.problem)

@@ -114,7 +114,7 @@ TEXTS = (
     QT_TRANSLATE_NOOP("Catalogue", "All digits, 3 epochs."),
     QT_TRANSLATE_NOOP("Catalogue", "3 epochs on up to 10 000 digits, validated on up to 2000."),
     QT_TRANSLATE_NOOP("Catalogue", "Batches of two"),
-    QT_TRANSLATE_NOOP("Catalogue", "Six dense layers of 64 units, each with a norm between it and its relu, two digits per step. Of two numbers, standardized, one is always +1 and the other −1: in training batch norm leaves of each unit only which digit had the larger value, and in validation its moving statistics are others. Group norm takes its statistics from one digit, whatever the batch is. Seen with 2000 digits after 3 epochs, two seeds: no norm 0.80 and 0.81, batch norm 0.11 and 0.20, group norm 0.79 and 0.85."),
+    QT_TRANSLATE_NOOP("Catalogue", "Six dense layers of 64 units, each with a norm between it and its relu, two digits per step. Of two numbers, standardized, one is always +1 and the other −1: in training batch norm leaves of each unit only which digit had the larger value, and in validation its moving statistics are others. Group norm takes its statistics from one digit, whatever the batch is. Seen with 2000 digits after 3 epochs, five seeds each, validation accuracy: batch norm 0.20 ± 0.05, group norm 0.81 ± 0.05, layer norm 0.87 ± 0.04, no norm 0.86 ± 0.02. With 8 digits per step batch norm has 0.84."),
     QT_TRANSLATE_NOOP("Catalogue", "3 epochs on 10 000 digits."),
     QT_TRANSLATE_NOOP("Catalogue", "3 epochs on up to 2000 digits, validated on up to 2000."),
     QT_TRANSLATE_NOOP("Catalogue", "MNIST"),
