@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from normviz.errors import UserError
+from normviz.ports.cube import StandIn
 
 if TYPE_CHECKING:
     from normviz.ports.activations import ActivationService
@@ -28,12 +29,18 @@ class FileCubeService:
         self._runs_dir = runs_dir
         self._data_dir = data_dir
         self._digits: NDArray[np.uint8] = np.zeros((0, 28, 28), np.uint8)
+        self._stand_in: StandIn = ""
 
     def digits(self, count: int) -> NDArray[np.uint8]:
         """Up to ``count`` test digits of MNIST, else the bundled ones of scikit-learn."""
         if len(self._digits) < count:
-            self._digits = _some_digits(self._data_dir, count)
+            self._digits, self._stand_in = _some_digits(self._data_dir, count)
         return self._digits[:count]
+
+    def stand_in(self) -> StandIn:
+        """Why the digits are those of scikit-learn; empty where they are MNIST's."""
+        self.digits(1)
+        return self._stand_in
 
     def is_engine_loaded(self) -> bool:
         """Whether TensorFlow is loaded, so that proofs take milliseconds."""
@@ -66,12 +73,14 @@ class FileCubeService:
         return [*shipped_infos(list_shipped()), *run_infos(self._runs_dir or default_folder())]
 
 
-def _some_digits(data_dir: Path | None, count: int) -> NDArray[np.uint8]:
+def _some_digits(data_dir: Path | None, count: int) -> tuple[NDArray[np.uint8], StandIn]:
     from normviz import datasets  # read when they are asked for, not before the first paint
     from normviz.datasets.bundled import TEST_COUNT, read_bundled
+    from normviz.datasets.dataset_paths import is_folder_named
 
     try:
-        return datasets.load_test("mnist", data_dir, count)[0]
+        return datasets.load_test("mnist", data_dir, count)[0], ""
     except UserError:
         # Not through the locator: it would stumble once more over a folder that is none.
-        return read_bundled()[0][-TEST_COUNT:][:count]
+        images = read_bundled()[0][-TEST_COUNT:][:count]
+        return images, "folder-lacks" if is_folder_named(data_dir) else "not-found"

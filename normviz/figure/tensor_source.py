@@ -122,6 +122,7 @@ class TensorSource:
         renewed: The settings that it changes.
         has_own_shape: Whether x has a shape of its own, whatever is asked for: a layer's input.
         is_of_network: Whether x belongs to a layer of a network that is chosen.
+        is_of_images: Whether x is made of the images that a service gives.
         may_wait: Whether x may have to be waited for, or may fail to be made.
         note: Says something about x of a shape; ``{channels}`` is replaced. Empty for nothing.
         suggestion: What to offer with it.
@@ -135,6 +136,7 @@ class TensorSource:
     renew: str
     has_own_shape: bool = False
     is_of_network: bool = False
+    is_of_images: bool = False
     may_wait: bool = False
     renewed: Callable[[FigureState], dict[str, Any]] = next_seed
     note: Callable[[Shape], str] = lambda shape: ""  # noqa: ARG005

@@ -60,8 +60,13 @@ class Schedule:
             step: The step since the start of the training, from 0; broadcasts with ``epoch``.
 
         Returns:
-            The rates, of the shape that ``epoch`` and ``step`` broadcast to.
+            The rates, of the shape that ``epoch`` and ``step`` broadcast to; infinite where no
+            float is large enough.
         """
+        with np.errstate(over="ignore", under="ignore"):
+            return self._rate(epoch, step)
+
+    def _rate(self, epoch: ArrayLike, step: ArrayLike) -> NDArray[np.float64]:
         epochs, steps = np.broadcast_arrays(np.asarray(epoch, float), np.asarray(step, float))
         if self.kind == "epoch-exponential":
             return np.asarray(self.initial * self.factor**epochs)

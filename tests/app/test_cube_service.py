@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -17,6 +19,18 @@ def test_digits_are_there_without_any_file(service: FileCubeService) -> None:
     assert found.shape == (5, 28, 28)
     assert found.dtype == np.uint8
     assert found.any(axis=(1, 2)).all()
+
+
+def test_digits_that_stand_in_are_called_so(
+    tmp_path: Path, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NORMVIZ_DATA", raising=False)
+    monkeypatch.setenv("KERAS_HOME", str(tmp_path / "keras"))
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert FileCubeService(data_dir=data_dir).stand_in() == ""
+    assert FileCubeService(data_dir=empty).stand_in() == "folder-lacks"
+    assert FileCubeService().stand_in() == "not-found"
 
 
 def test_fewer_digits_are_the_first_of_more(service: FileCubeService) -> None:

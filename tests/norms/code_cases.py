@@ -12,6 +12,9 @@ from normviz.norms import NormParameters, NormSpec, Place
 
 SHAPES = ((2, 6, 3, 4), (1, 4, 5, 1), (3, 2, 1, 1), (1, 2, 1, 1), (1, 1, 1, 1))
 AFFINE = ((1.0, 0.0), (1.5, -0.5), (0.0, 0.25))
+PER_CHANNEL = ((1.5, 0.0, -2.0, 1.0, 0.25, 3.0), (0.0, -0.5, 1.0, 2.5, -3.0, 0.125))
+
+Start = float | tuple[float, ...]
 
 
 @dataclass(frozen=True)
@@ -20,8 +23,8 @@ class Case:
 
     spec: NormSpec
     shape: tuple[int, int, int, int]
-    gamma: float
-    beta: float
+    gamma: Start
+    beta: Start
     channels_first: bool
 
     @property
@@ -47,8 +50,8 @@ class Case:
         """What the figure shows."""
         learned = self.spec.norm.learned
         given = NormParameters(
-            gamma=self.gamma if self.spec.scale and "gamma" in learned else None,
-            beta=self.beta if self.spec.center and "beta" in learned else None,
+            gamma=np.array(self.gamma) if self.spec.scale and "gamma" in learned else None,
+            beta=np.array(self.beta) if self.spec.center and "beta" in learned else None,
         )
         return norms.normalized(self.spec, self.x, given).y
 
@@ -57,7 +60,8 @@ class Case:
         spec = self.spec
         order = "NCHW" if self.channels_first else "NHWC"
         off = "".join(f"-{name}" for name in ("scale", "center") if not getattr(spec, name))
-        return f"{spec.name}-{'x'.join(map(str, self.shape))}-{self.gamma}-{order}{off}"
+        gamma = "per-channel" if isinstance(self.gamma, tuple) else self.gamma
+        return f"{spec.name}-{'x'.join(map(str, self.shape))}-{gamma}-{order}{off}"
 
 
 def cases(names: Iterator[str] | tuple[str, ...]) -> list[Case]:
@@ -70,7 +74,7 @@ def cases(names: Iterator[str] | tuple[str, ...]) -> list[Case]:
                 groups = 2 if shape[1] % 2 == 0 else 1
                 spec = NormSpec(name, groups=groups, epsilon=epsilon, data_init=False)
                 found.append(Case(spec, shape, 1.5, -0.5, first))
-            for gamma, beta in AFFINE:
+            for gamma, beta in (*AFFINE, PER_CHANNEL):
                 for scale, center in ((True, True), (True, False), (False, True), (False, False)):
                     spec = NormSpec(
                         name, groups=2, epsilon=epsilon, scale=scale, center=center, data_init=False

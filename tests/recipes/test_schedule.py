@@ -59,3 +59,17 @@ def test_json_both_ways(kind: str) -> None:
 def test_what_is_no_schedule_is_refused(wrong: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="expected"):
         Schedule.from_json(wrong)
+
+
+@pytest.mark.parametrize(
+    ("schedule", "last"),
+    [
+        (Schedule("epoch-exponential", 1e308, factor=10.0), np.inf),
+        (Schedule("epoch-exponential", 0.1, factor=1e308), np.inf),
+        (Schedule("step-exponential", 1e308, floor=1e308, steps=1e308), np.inf),
+        (Schedule("step-exponential", 1.0, floor=0.1, steps=1e-308), 0.1),
+        (Schedule("inverse-time", 1.0, decay=1e308), 0.0),
+    ],
+)
+def test_rates_beyond_all_floats_give_no_warning(schedule: Schedule, last: float) -> None:
+    assert schedule.rate(4, 4000) == last

@@ -90,6 +90,7 @@ SOURCE = TensorSource(
     ),
     order=40,
     make=_make,
+    is_of_images=True,
     renew=QT_TRANSLATE_NOOP("Catalogue", "&Other digits"),
     note=_note,
     suggestion=Suggestion(

@@ -62,7 +62,7 @@ class CubeView(View):
         )
         self.proofs = ProofClient(self.model, self._worker, self)
         self.canvas = CubeCanvas(self.model, self.proofs)
-        self.controls = ControlPanel(self.model, self.client)
+        self.controls = ControlPanel(self.model, self.client, service.stand_in)
         self.activation_bar = ActivationBar(self.model, self.client)
         self._numbers = LazyInspector(self.model, self.proofs)
         # Queued: the paint that tells of it has to end first.

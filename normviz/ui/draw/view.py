@@ -25,7 +25,7 @@ from normviz.ui.draw.canvas.page_pane import PagePane
 from normviz.ui.draw.history.history import DrawingHistory
 from normviz.ui.draw.history.session_drawings import SessionDrawings
 from normviz.ui.draw.io.drawing_io import DrawingIO
-from normviz.ui.draw.io.files import accept_copy, can_paste
+from normviz.ui.draw.io.files import can_paste
 from normviz.ui.draw.own.fine_tuning import fine_tuning_of
 from normviz.ui.draw.own.model import OwnDigitsModel
 from normviz.ui.draw.own.page import OwnDigitsPage
@@ -36,6 +36,7 @@ from normviz.ui.draw.settings.runs_watch import RunsWatch
 from normviz.ui.draw.settings.settings_panel import SettingsPanel
 from normviz.ui.draw.side_pane import SidePane
 from normviz.ui.draw.steps.steps_page import StepsPage
+from normviz.ui.shell.file_drop import accept_copy
 from normviz.ui.shell.scene_files import dropped_scene
 from normviz.ui.shell.view import MenuName, View
 from normviz.ui.style.accessibility import describe

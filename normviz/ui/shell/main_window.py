@@ -25,6 +25,7 @@ from normviz.scenes.scene import Scene, scene_of
 from normviz.settings.store import SettingsStore
 from normviz.settings.values import Settings
 from normviz.ui.guards.error_report import reported
+from normviz.ui.shell.file_drop import accept_copy
 from normviz.ui.shell.focus_regions import focus_region
 from normviz.ui.shell.guide.guide import Guide
 from normviz.ui.shell.guide.guided_page import GuidedPage
@@ -215,13 +216,13 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes a scene file."""
         if dropped_scene(event.mimeData()) is not None:
-            event.acceptProposedAction()
+            accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Opens the scene file that was dropped."""
         path = dropped_scene(event.mimeData())
         if path is not None:
-            event.acceptProposedAction()
+            accept_copy(event)
             self._scene_files.open(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:

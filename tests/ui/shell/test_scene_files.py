@@ -131,6 +131,22 @@ def files(*paths: Path) -> QMimeData:
     return data
 
 
+def test_a_scene_that_is_dropped_stays_with_its_source(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "a.normviz"
+    write_scene(path, Scene("draw", draw=DrawScene(DRAWING)))
+    data = files(path)
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    both = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    for event in (
+        QDragEnterEvent(QPoint(5, 5), both, data, buttons, keys),
+        QDropEvent(QPointF(5, 5), both, data, buttons, Qt.KeyboardModifier.ShiftModifier),
+    ):
+        event.setDropAction(Qt.DropAction.MoveAction)
+        QApplication.sendEvent(window, event)
+        assert event.isAccepted()
+        assert event.dropAction() is Qt.DropAction.CopyAction
+
+
 def test_a_scene_that_is_dropped_is_opened(window: MainWindow, tmp_path: Path) -> None:
     path = tmp_path / "a.normviz"
     write_scene(path, Scene("draw", draw=DrawScene(DRAWING, pen_width=40)))

@@ -1,5 +1,6 @@
 """The section "Input": the source of the tensor x."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from normviz.figure.registries import SOURCES
 from normviz.figure.shape_settings import with_shape, within_limits
 from normviz.figure.state import FigureState
 from normviz.figure.suggestion import followed, is_followed
+from normviz.ports.cube import StandIn
 from normviz.ui.cube.controls.choice_rows import ChoiceBox
 from normviz.ui.cube.controls.settings_section import SettingsSection, differs
 from normviz.ui.cube.model import CubeModel
@@ -17,15 +19,28 @@ from normviz.ui.style.accessibility import describe
 from normviz.ui.style.icons import icon
 from normviz.ui.style.theme import font
 from normviz.ui.text.catalogue import translated
+from normviz.ui.text.stand_in_text import stand_in_text
 from normviz.ui.widgets.tone_label import ToneLabel
 
 
 class InputSection(SettingsSection):
     """A choice of sources, and new numbers from the same source."""
 
-    def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:
-        """The section of ``model``."""
+    def __init__(
+        self,
+        model: CubeModel,
+        stand_in: Callable[[], StandIn] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """The section of a model.
+
+        Args:
+            model: What is shown and changed.
+            stand_in: Says why its images are not the real ones; None where they are.
+            parent: Owner.
+        """
         super().__init__(model, parent)
+        self._stand_in = stand_in
         self._source = ChoiceBox(
             self.tr("&x is"),
             [
@@ -71,6 +86,8 @@ class InputSection(SettingsSection):
     def _show_note(self, state: FigureState) -> None:
         source = SOURCES[state.source]
         lines = [translated(source.note(state.shape)).format(channels=state.shape[1])]
+        if source.is_of_images and self._stand_in is not None:
+            lines.append(stand_in_text(self._stand_in()))
         offer = source.suggestion
         is_offered = offer is not None and not is_followed(offer, state)
         if offer is not None and is_offered:

@@ -1,6 +1,6 @@
 """The control panel: all sections, one above the other, in a column that scrolls."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from normviz.figure.registries import SOURCES
 from normviz.figure.state import FigureState
+from normviz.ports.cube import StandIn
 from normviz.scenes.cube_scene import CubeScene
 from normviz.ui.cube.activations.activation_client import ActivationClient
 from normviz.ui.cube.controls.affine_section import AffineSection
@@ -56,6 +57,7 @@ class ControlPanel(ScrollArea):
         self,
         model: CubeModel,
         client: ActivationClient | None = None,
+        stand_in: Callable[[], StandIn] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """The panel; it follows the model from now on.
@@ -63,10 +65,12 @@ class ControlPanel(ScrollArea):
         Args:
             model: What it shows and changes.
             client: Gives the activations of networks; None where none can be shown.
+            stand_in: Says why digits are not those of MNIST; None where nobody asks.
             parent: Owner.
         """
         super().__init__(parent)
         self._model = model
+        self._stand_in = stand_in
         self._client = client
         describe(self, "cube_controls", self.tr("Settings of the figure"))
         self.setToolTip("")
@@ -117,7 +121,7 @@ class ControlPanel(ScrollArea):
             ("norms", self.tr("Norms"), NormsSection(model)),
             ("tensor", self.tr("Tensor x"), TensorSection(model, groups.wanted)),
             ("groups", self.tr("Groups"), groups),
-            ("input", self.tr("Input"), InputSection(model)),
+            ("input", self.tr("Input"), InputSection(model, self._stand_in)),
             ("color", self.tr("Colour by"), ColorSection(model)),
             ("affine", self.tr("Scale, center, epsilon"), AffineSection(model)),
             ("mode", self.tr("Mode"), ModeSection(model)),

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMimeData, Qt
-from PySide6.QtGui import QColor, QDropEvent, QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMimeData
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from normviz.drawing import format_strokes, parse_strokes, read_strokes
 from normviz.drawing.strokes import MAX_POINTS, MAX_STROKES
@@ -44,12 +44,6 @@ def can_paste(data: QMimeData) -> bool:
     """Whether :func:`pasted` may find a drawing there."""
     is_picture = data.hasImage() or bool(_encoded_picture(data))
     return is_picture or data.hasUrls() or data.text().lstrip().startswith("{")
-
-
-def accept_copy(event: QDropEvent) -> None:
-    """Takes a copy, whatever the source proposes: after a move it would delete its own."""
-    event.setDropAction(Qt.DropAction.CopyAction)
-    event.accept()
 
 
 def pasted(data: QMimeData, width: float) -> tuple[str, Callable[[], Page]]:

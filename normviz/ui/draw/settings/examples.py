@@ -13,6 +13,7 @@ from normviz.datasets.info import Part
 from normviz.errors import UserError
 from normviz.presentation.draw.page import SIDE, Image28, Page, Picture
 from normviz.ui.draw.io.page_import import small_page, strokes_page
+from normviz.ui.text.stand_in_text import stand_in_text
 
 VALIDATION, FONTS = "validation", "fonts"
 READ = 2000
@@ -92,15 +93,7 @@ class Examples:
         """What to know about the digits of a source that were read, translated; mostly empty."""
         if source != VALIDATION or not self._is_stand_in:
             return ""
-        if is_folder_named(self._data_dir):
-            return QCoreApplication.translate(
-                "Examples",
-                "The data folder holds no MNIST that can be read. These are the digits of "
-                "scikit-learn.",
-            )
-        return QCoreApplication.translate(
-            "Examples", "MNIST was not found. These are the digits of scikit-learn."
-        )
+        return stand_in_text("folder-lacks" if is_folder_named(self._data_dir) else "not-found")
 
     def _validation_digit(self, digit: int, turn: int) -> Image28:
         images, labels = self.validation()

@@ -1,8 +1,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from normviz.figure.state import FigureState
+from normviz.ui.cube.controls.input_section import InputSection
+from normviz.ui.cube.model import CubeModel
 
 
 @pytest.mark.parametrize(
@@ -65,4 +69,18 @@ def test_digits_are_offered_at_a_size_and_in_colours_that_show_them(model, find,
     assert not offer.isHidden()
     model.change("Noise", source="noise")
     assert offer.isHidden()
+    assert note.isHidden()
+
+
+def test_digits_that_stand_in_for_mnist_are_called_so(qtbot: QtBot) -> None:
+    model = CubeModel()
+    section = InputSection(model, lambda: "folder-lacks")
+    qtbot.addWidget(section)
+    note = section.findChild(QWidget, "cube_source_note")
+    noise = model.state
+    digits = noise.changed(source="digits")
+    section.show_state(digits, noise)
+    said = "The data folder holds no MNIST that can be read. These are the digits of scikit-learn."
+    assert said in note.text().splitlines()
+    section.show_state(noise, digits)
     assert note.isHidden()
