@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from normviz.app.lesson_service import KerasLessonService
     from normviz.scenes.scene import Scene
+    from normviz.scenes.slides import Deck
     from normviz.settings.store import SettingsStore
     from normviz.ui.shell.exception_reporter import ExceptionReporter
     from normviz.ui.shell.main_window import MainWindow
@@ -219,7 +220,10 @@ def make_window(
 
 
 def run(
-    view: str | None, data_dir: Path | None, runs_dir: Path | None, scenes: Sequence["Scene"] = ()
+    view: str | None,
+    data_dir: Path | None,
+    runs_dir: Path | None,
+    scenes: Sequence["Scene | Deck"] = (),
 ) -> int:
     """Opens the window and stays until it is closed.
 
@@ -227,7 +231,7 @@ def run(
         view: The view to open on; the one of the last session when None.
         data_dir: Where data sets are looked for first.
         runs_dir: Where runs are kept.
-        scenes: What to show, one after the other; the last one is seen.
+        scenes: Scenes and slides to show, one after the other; the last one is seen.
 
     Returns:
         The exit status.
@@ -286,14 +290,14 @@ def _offer_tour(window: "MainWindow") -> None:
     QTimer.singleShot(0, window, window.offer_tour)
 
 
-def _show(window: "MainWindow", view: str | None, scenes: Sequence["Scene"]) -> None:
+def _show(window: "MainWindow", view: str | None, scenes: Sequence["Scene | Deck"]) -> None:
     """Shows a view, scenes, or what the last session ended with."""
     if view is not None:
         window.show_view(view)
     elif not scenes:
         window.show_last_view()
     for scene in scenes:
-        window.open_scene(scene)
+        window.open_content(scene)
 
 
 def _install_reporter(window: "MainWindow") -> "ExceptionReporter":

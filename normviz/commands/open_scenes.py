@@ -1,4 +1,4 @@
-"""``normviz open``: opens scenes in the window; ``normviz F.normviz`` does the same."""
+"""``normviz open``: opens scenes or slides; ``normviz F.normviz`` does the same."""
 
 import argparse
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from typing import Any
 
 from normviz.commands import window
 from normviz.commands.arguments import add_data_dir, add_runs_dir, file_path
-from normviz.scenes.files import SUFFIX, read_scene
+from normviz.scenes.files import SUFFIX, read_content
 
 NAME = "open"
 
@@ -15,9 +15,9 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
     """Adds the command."""
     command = subparsers.add_parser(
         NAME,
-        help="open scenes in the window",
-        description="Opens scenes in the window, one after the other; the last one is seen. "
-        "“normviz F.normviz” does the same.",
+        help="open scenes or slides in the window",
+        description="Opens scenes in the window, one after the other; the last one is seen. Slides "
+        "are listed beside the view (F5 presents them). “normviz F.normviz” does the same.",
     )
     command.add_argument("files", metavar="F.normviz", type=file_path, nargs="+")
     add_data_dir(command)
@@ -29,9 +29,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Reads the files, opens the window and waits until it is closed.
 
     Raises:
-        UserError: A file cannot be read or is no scene; no window is opened.
+        UserError: A file cannot be read or holds no scene; no window is opened.
     """
-    return window.open_window(arguments, [read_scene(path) for path in arguments.files])
+    return window.open_window(arguments, [read_content(path) for path in arguments.files])
 
 
 def with_command(words: Sequence[str]) -> list[str]:

@@ -8,6 +8,7 @@ from normviz.commands.arguments import add_data_dir, add_runs_dir
 
 if TYPE_CHECKING:
     from normviz.scenes.scene import Scene
+    from normviz.scenes.slides import Deck
 
 
 def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa: ARG001
@@ -25,12 +26,12 @@ def run(arguments: argparse.Namespace) -> int:
     return open_window(arguments)
 
 
-def open_window(arguments: argparse.Namespace, scenes: Sequence["Scene"] = ()) -> int:
+def open_window(arguments: argparse.Namespace, scenes: Sequence["Scene | Deck"] = ()) -> int:
     """Opens the window on ``scenes`` and waits until it is closed.
 
     Args:
         arguments: The options of the window.
-        scenes: What to show; without any, the last session.
+        scenes: Scenes and slides to show; without any, the last session.
 
     Returns:
         The exit status.

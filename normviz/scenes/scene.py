@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     ScenePart: TypeAlias = CubeScene | LearnScene | TrainScene | CompareScene | DrawScene
 
-VERSION: Final = 2
-"""Version 1 named what the norms of a figure share beside its other settings."""
+VERSION: Final = 3
+"""Version 1 named what the norms of a figure share beside its other settings; a file of version 2
+held one scene, since version 3 it may hold slides."""
 VIEWS: Final = ("cube", "learn", "train", "compare", "draw")
 """The names of the views that scenes tell of."""
 

@@ -17,14 +17,13 @@ if TYPE_CHECKING:
 
 MAX_BYTES: Final = 16 << 20
 FORMAT: Final = "scene"
-_LIMITS: Final = JsonLimits(size=MAX_BYTES, depth=16, values=1_000_000)
+LIMITS: Final = JsonLimits(size=MAX_BYTES, depth=16, values=1_000_000)
 
 
 def to_json(scene: Scene) -> str:
     """``scene`` as the text of one JSON object."""
-    parts = {name: part_to_json(part) for name, part in scene.parts.items()}
-    head = {"normviz": FORMAT, "version": VERSION, "view": scene.view}
-    return json.dumps(head | parts, ensure_ascii=False)
+    head = {"normviz": FORMAT, "version": VERSION}
+    return json.dumps(head | scene_to_values(scene), ensure_ascii=False)
 
 
 def from_json(data: bytes | str) -> Scene:
@@ -37,11 +36,44 @@ def from_json(data: bytes | str) -> Scene:
         UserError: It was written by a newer version, or names something that does not exist.
         ValueError: It is no scene, has unknown fields, or a value that cannot be shown.
     """
-    values = parse_json(data, _LIMITS)
+    return scene_from_values(head_removed(parse_json(data, LIMITS)))
+
+
+def head_removed(values: object) -> dict[str, Any]:
+    """What a file of scenes says beside its format and version.
+
+    Args:
+        values: What a JSON parser gave; it may be anything.
+
+    Raises:
+        UserError: It was written by a newer version.
+        ValueError: It is of another format.
+    """
     if not isinstance(values, dict) or values.get("normviz") != FORMAT:
         raise ValueError(f'expected a JSON object with "normviz": "{FORMAT}"')
     check_version(values.get("version"))
-    known = ("normviz", "version", "view", *VIEWS)
+    return {name: value for name, value in values.items() if name not in ("normviz", "version")}
+
+
+def scene_to_values(scene: Scene) -> dict[str, Any]:
+    """``scene`` as JSON values, without format and version."""
+    parts = {name: part_to_json(part) for name, part in scene.parts.items()}
+    return {"view": scene.view} | parts
+
+
+def scene_from_values(values: object) -> Scene:
+    """The scene in JSON values; fields that are missing have their defaults.
+
+    Args:
+        values: What a JSON parser gave, without format and version; it may be anything.
+
+    Raises:
+        UserError: It names something that does not exist.
+        ValueError: It is no scene, has unknown fields, or a value that cannot be shown.
+    """
+    if not isinstance(values, dict):
+        raise ValueError(f"expected an object, received {short(values)}")  # noqa: TRY004
+    known = ("view", *VIEWS)
     if unknown := [name for name in values if name not in known]:
         raise ValueError(f"expected the fields {', '.join(known)}; received {short(unknown[0])}")
     view = values.get("view")

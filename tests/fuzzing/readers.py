@@ -39,10 +39,12 @@ from normviz.runs.sweeps.record import SweepRecord, read_record_file
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.draw_scene import DrawScene
 from normviz.scenes.drawn_page import SIDE, DrawnPage, DrawnPicture, DrawnStroke
-from normviz.scenes.files import read_scene
+from normviz.scenes.files import read_content, read_scene
 from normviz.scenes.scene import VIEWS, Scene
 from normviz.scenes.scene_json import to_json as to_scene_json
 from normviz.scenes.session import part_from_session, session_values
+from normviz.scenes.slides import Deck, Slide
+from normviz.scenes.slides_json import deck_to_json
 from normviz.scenes.train_scene import TrainScene
 from normviz.settings.old_ini import settings_from_ini
 from normviz.settings.reader import settings_from_json
@@ -308,6 +310,12 @@ def _scenes() -> list[bytes]:
     return [to_scene_json(scene).encode() for scene in scenes]
 
 
+def _decks() -> list[bytes]:
+    cube = Scene("cube", CubeScene(STATE, Camera(yaw=1.5), (0, 1, 2, 0), pinned=True))
+    decks = Deck((Slide("One", cube, "Say this."), Slide("", Scene("train")))), Deck()
+    return [deck_to_json(deck).encode() for deck in decks]
+
+
 def _session() -> bytes:
     cube = session_values(CubeScene(STATE, Camera(), (0, 1, 2, 0)))
     draw = session_values(DrawScene(pen_width=40, models=("batch",)))
@@ -415,6 +423,7 @@ READERS = (
         "settings", _given(_settings()), lambda path: settings_from_json(path.read_bytes(), path)
     ),
     Reader("scene", lambda _: _scenes(), read_scene),
+    Reader("slides", lambda _: _decks(), read_content),
     Reader("session", lambda _: [_session()], _read_session),
     Reader("old settings", _given(INI), lambda path: settings_from_ini(path.read_bytes())),
     Reader(

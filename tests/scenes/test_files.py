@@ -5,8 +5,15 @@ import pytest
 
 from normviz.errors import UserError
 from normviz.scenes.cube_scene import CubeScene
-from normviz.scenes.files import is_scene_file, read_scene, write_scene
+from normviz.scenes.files import (
+    is_scene_file,
+    read_content,
+    read_scene,
+    write_deck,
+    write_scene,
+)
 from normviz.scenes.scene import Scene
+from normviz.scenes.slides import Deck, Slide
 from tests.figure.states import figure_state
 
 SCENE = Scene("cube", CubeScene(figure_state(groups=3)))
@@ -53,4 +60,22 @@ def test_nobody_waits_for_a_pipe(tmp_path: Path) -> None:
     path = tmp_path / "pipe.normviz"
     os.mkfifo(path)
     with pytest.raises(UserError, match="expected a file"):
+        read_scene(path)
+
+
+def test_a_file_holds_slides(tmp_path: Path) -> None:
+    path = tmp_path / "a.normviz"
+    deck = Deck((Slide("One", SCENE, "Say this."), Slide("Two", Scene("draw"))))
+    write_deck(path, deck)
+    assert read_content(path) == deck
+    assert read_scene(path) == SCENE
+    with pytest.raises(UserError, match=r"ends in \.normviz"):
+        write_deck(tmp_path / "a.json", deck)
+
+
+def test_slides_without_any_are_no_scene(tmp_path: Path) -> None:
+    path = tmp_path / "a.normviz"
+    write_deck(path, Deck())
+    assert read_content(path) == Deck()
+    with pytest.raises(UserError, match="slides without any; add one"):
         read_scene(path)

@@ -70,7 +70,7 @@ def test_what_cannot_be_shown_is_refused(change: dict, expected: str) -> None:
 
 def test_a_newer_version_asks_for_an_update() -> None:
     text = json.dumps(HEAD | {"version": VERSION + 1, "taste": "sweet"})
-    with pytest.raises(UserError, match="received version 3; update normviz to open it"):
+    with pytest.raises(UserError, match=f"received version {VERSION + 1}; update normviz"):
         from_json(text)
 
 

@@ -62,7 +62,10 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
         "sets light up under the pointer, with the numbers of the element.",
     )
     command.add_argument(
-        "--scene", metavar="F.normviz", type=file_path, help="scene that other options change"
+        "--scene",
+        metavar="F.normviz",
+        type=file_path,
+        help="scene that other options change; of slides, the first",
     )
     command.add_argument("--norm", metavar="A,B,…", type=norm_list)
     command.add_argument("--shape", metavar="N,C,H,W", type=shape)

@@ -24,6 +24,7 @@ class PanelActions(QObject):
         """
         super().__init__(figure)
         self._model, self._splitter, self._figure = model, splitter, figure
+        self._presented: set[PanelName] | None = None
         self._panels: dict[PanelName, QAction] = {
             "settings": self._action(self.tr("S&ettings panel"), "F7", "cube_show_settings"),
             "inspector": self._action(self.tr("Inspector &panel"), "F8", "cube_show_inspector"),
@@ -42,6 +43,14 @@ class PanelActions(QObject):
         """Settings, inspector, figure only."""
         return [*self._panels.values(), self._only]
 
+    def present(self, *, on: bool) -> None:
+        """Hides both panels while the window presents; what the scene says of them stays.
+
+        The actions show and hide them meanwhile, until presenting ends.
+        """
+        self._presented = set(get_args(PanelName)) if on else None
+        self._follow()
+
     def _action(self, text: str, keys: str, name: str) -> QAction:
         action = QAction(text, self._figure)
         action.setObjectName(name)
@@ -50,15 +59,21 @@ class PanelActions(QObject):
         return action
 
     def _show_panels(self) -> None:
-        for name, action in self._panels.items():
-            self._model.set_panel_hidden(name, not action.isChecked())
+        self._hide({name for name, action in self._panels.items() if not action.isChecked()})
 
     def _show_figure_only(self, only: bool) -> None:
+        self._hide(set(self._panels) if only else set())
+
+    def _hide(self, names: set[PanelName]) -> None:
+        if self._presented is not None:
+            self._presented = names
+            self._follow()
+            return
         for name in self._panels:
-            self._model.set_panel_hidden(name, only)
+            self._model.set_panel_hidden(name, name in names)
 
     def _follow(self) -> None:
-        hidden = self._model.scene.hidden
+        hidden = self._model.scene.hidden if self._presented is None else self._presented
         for name, action in self._panels.items():
             action.setChecked(name not in hidden)
         self._only.setChecked(len(hidden) == len(get_args(PanelName)))

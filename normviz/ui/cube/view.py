@@ -169,6 +169,10 @@ class CubeView(View):
         for part in (self.canvas, self.controls, self._numbers):
             part.set_theme(theme)
 
+    def present(self, *, on: bool) -> None:
+        """Shows the figure alone; F7 and F8 show the panels again."""
+        self._panels.present(on=on)
+
     def is_settled(self) -> bool:
         """Whether the numbers at the right are those of the figure."""
         is_filled = self._numbers.is_filled() and self.inspector.is_settled()

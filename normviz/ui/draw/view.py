@@ -95,6 +95,7 @@ class DrawView(View):
         self.side_pane = SidePane(self.answers_pane, StepsPage(load), self.own_page)
         self.examples = Examples(data_dir)
         self.settings_panel = SettingsPanel(self.examples)
+        self.settings_parts = (self.settings_panel,)
         self.controller = PredictionController(
             self.model, load, self.answers_pane, self.settings_panel, self
         )

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QDeadlineTimer, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QUndoGroup,
 )
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from normviz.scenes.scene import Scene, scene_of
+from normviz.scenes.slides import Deck
 from normviz.settings.store import SettingsStore
 from normviz.settings.values import Settings
 from normviz.ui.guards.error_report import reported
@@ -32,12 +32,15 @@ from normviz.ui.shell.guide.guided_page import GuidedPage
 from normviz.ui.shell.menus import Menus
 from normviz.ui.shell.open_folder import open_folder_of
 from normviz.ui.shell.overlay_page import OverlayPage
+from normviz.ui.shell.presenting.presenter import Presenter
 from normviz.ui.shell.rail import Rail
 from normviz.ui.shell.scene_files import SceneFiles, dropped_scene
 from normviz.ui.shell.shortcuts import plain
+from normviz.ui.shell.slides.menu_entries import add_slide_entries
+from normviz.ui.shell.slides.slides import Slides
 from normviz.ui.shell.status_bar import StatusBar
 from normviz.ui.shell.view import View, ViewEntry
-from normviz.ui.shell.window_geometry import first_size, geometry_of, restore_geometry
+from normviz.ui.shell.window_geometry import first_size, geometry_of, hide_all, restore_geometry
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import Mode, ThemeController
 from normviz.ui.text.error_texts import error_text
@@ -103,7 +106,11 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self._menus = Menus(self, entries, self._undo_group)
         self._menus.show_mode(theme.mode)
-        self._scene_files = SceneFiles(self)
+        self._scene_files = SceneFiles(self, settings)
+        self.slides = Slides(self, settings.path, self._undo_group)
+        around = (self._rail, self.status)
+        self.presenter = Presenter(self, around, self.slides, settings)
+        add_slide_entries(self._menus, self._scene_files, self.slides, self.presenter)
         self.guide = Guide(self)
         self.setAcceptDrops(True)
         self._lay_out()
@@ -126,7 +133,8 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(view)
         self._rail.set_current(name)
         self._menus.show_view(name, view)
-        self._undo_group.setActiveStack(view.undo_stack)  # type: ignore[arg-type]  # None: no stack
+        self.slides.choose_undo()
+        self.presenter.show_view(view)
         title = self.tr("{view} – normviz").format(view=plain(self._entries[name].title))
         self.setWindowTitle(title)
         return view
@@ -178,6 +186,13 @@ class MainWindow(QMainWindow):
         """Shows the tour, unless it was shown at an earlier start, or the window is gone."""
         if self.isVisible() and not self._settings.settings.flag(_TOUR):
             self.start_tour()
+
+    def open_content(self, content: Scene | Deck) -> None:
+        """Shows what a file holds: a scene, or slides from the first on."""
+        if isinstance(content, Scene):
+            self.open_scene(content)
+        else:
+            self.slides.open_deck(content)
 
     def show_message(self, kind: MessageKind, text: str) -> None:
         """Says ``text`` over the view; an empty text takes the message away."""
@@ -248,14 +263,16 @@ class MainWindow(QMainWindow):
             self._keeper.stop()
             with reported():
                 self.guide.leave()
+                self.presenter.stop()
                 self.keep_session()
-            _hide_all()
+            hide_all()
             self._left = self._end_work()
         return self._left
 
     def keep_session(self) -> None:
         """Writes what the next start takes up: now and then, and when the window closes."""
-        values: dict[str, Any] = {_GEOMETRY: geometry_of(self)}
+        values: dict[str, Any] = {_GEOMETRY: self.presenter.geometry()}
+        self.slides.keep()
         for name, view in self._views.items():
             if view is self._stack.currentWidget():
                 values[_VIEW] = name
@@ -272,9 +289,11 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self._rail)
         row.addWidget(OverlayPage(GuidedPage(self._stack, self.guide.panel), self.message_bar), 1)
+        row.addWidget(self.slides.panel)
         self.setCentralWidget(page)
 
     def _connect(self) -> None:
+        self.presenter.changed.connect(lambda: self._recolor(self._theme.theme))
         self._rail.chosen.connect(self.show_view)
         self._menus.view_chosen.connect(self.show_view)
         self._menus.mode_chosen.connect(self._choose_mode)
@@ -328,7 +347,8 @@ class MainWindow(QMainWindow):
     def _move_focus(self, steps: int) -> None:
         view = self.current_view()
         inner = view.regions() if view is not None else []
-        focus_region([self._rail, self.message_bar, *inner, self.guide.panel], steps)
+        own = [self.guide.panel, self.slides.panel]
+        focus_region([self._rail, self.message_bar, *inner, *own], steps)
 
     def _show_shortcuts(self) -> None:
         from normviz.ui.shell.dialogs import ShortcutsDialog  # not before the first paint
@@ -385,10 +405,3 @@ class MainWindow(QMainWindow):
 def _keyed(name: str, values: Mapping[str, Any]) -> dict[str, Any]:
     """The values of a view by their keys in the settings."""
     return {f"views/{name}/{key}": value for key, value in values.items()}
-
-
-def _hide_all() -> None:
-    """Takes every window and dialog off the screen at once."""
-    for widget in QApplication.topLevelWidgets():
-        widget.hide()
-    QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)

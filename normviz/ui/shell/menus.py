@@ -54,6 +54,7 @@ class Menus(QObject):
         bar = window.menuBar()
         self._menus: dict[MenuName, QMenu] = {}
         self._anchors: dict[MenuName, QAction] = {}
+        self._places: dict[MenuName, QAction] = {}
         for name, title in titles.items():
             self._menus[name] = bar.addMenu(title)
             self._menus[name].setObjectName(f"menu_{name}")
@@ -80,6 +81,10 @@ class Menus(QObject):
         self._menus["run"].menuAction().setVisible(runs)
         self._view_actions[name].setChecked(True)
 
+    def add_actions(self, name: MenuName, actions: Sequence[QAction]) -> None:
+        """Puts actions of the window itself, in every view, into the menu File or View."""
+        self._menus[name].insertActions(self._places[name], actions)
+
     def show_mode(self, mode: Mode) -> None:
         """Ticks the theme that was chosen."""
         self._mode_actions[mode].setChecked(True)
@@ -97,7 +102,7 @@ class Menus(QObject):
             "Ctrl+Shift+O",
             self.open_scene_wanted.emit,
         )
-        opened.setStatusTip(self.tr("Opens a .normviz file."))
+        opened.setStatusTip(self.tr("Opens a .normviz file: a scene or slides."))
         saved = self._add(
             menu,
             "save_scene",
@@ -106,7 +111,7 @@ class Menus(QObject):
             self.save_scene_wanted.emit,
         )
         saved.setStatusTip(self.tr("Saves everything that the view shows to a .normviz file."))
-        menu.addSeparator()
+        self._places["file"] = menu.addSeparator()
         self._anchors["file"] = menu.addSeparator()
         quit_action = self._add(menu, "quit", self.tr("&Quit"), "Ctrl+Q", self._window.close)
         quit_action.setMenuRole(QAction.MenuRole.QuitRole)
@@ -140,6 +145,7 @@ class Menus(QObject):
         self._add(menu, "next_region", self.tr("Ne&xt part of the window"), "F6", self._next)
         self._add(menu, "previous_region", self.tr("Pre&vious part"), "Shift+F6", self._previous)
         menu.addSeparator()
+        self._places["view"] = menu.addSeparator()
         self._fill_theme(menu.addMenu(self.tr("T&heme")))
         full = self._add(menu, "full_screen", self.tr("&Full screen"), "F11")
         full.setCheckable(True)

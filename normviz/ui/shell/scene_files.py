@@ -1,25 +1,35 @@
-"""Opens and saves the window's scene as ``.normviz`` files."""
+"""Opens and saves the window's scene and its slides as ``.normviz`` files."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog
 
 from normviz.errors import UserError
+from normviz.settings.store import SettingsStore
+from normviz.ui.shell.recent_files import RecentFiles
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.widgets.save_name import ask_save_name
 
 if TYPE_CHECKING:
+    from normviz.scenes.slides import Deck
     from normviz.ui.shell.main_window import MainWindow
 
 
 class SceneFiles(QObject):
     """Asks for names, reads and writes, and says over the view what went wrong."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        """The scenes of ``window``, which owns it."""
+    def __init__(self, window: "MainWindow", settings: SettingsStore) -> None:
+        """The scenes of ``window``, which owns it; ``settings`` keep the recent files."""
         super().__init__(window)
+        self.recent = RecentFiles(window, settings)
+        self.recent.opened.connect(self._open_recent)
+        self.save_slides = QAction(self.tr("Save s&lides…"), self)
+        self.save_slides.setObjectName("action_save_slides")
+        self.save_slides.setStatusTip(self.tr("Saves the list of slides to a .normviz file."))
+        self.save_slides.triggered.connect(self.ask_save_slides)
         self._window = window
         self._folder = str(Path.home())
 
@@ -39,32 +49,67 @@ class SceneFiles(QObject):
         if path is not None:
             self.save(path)
 
-    def open(self, path: Path) -> None:
-        """Shows the scene of a file; where it cannot be read, all stays as it is."""
-        from normviz.scenes.files import read_scene  # not before the first paint
+    def ask_save_slides(self) -> None:
+        """Asks for a name and saves the slides, where there are any."""
+        deck = self._window.slides.model.show.deck
+        if not deck.slides:
+            text = self.tr("There are no slides yet. Add one with View ▸ Slides.")
+            self._window.show_message("warning", text)
+            return
+        proposed = Path(self._folder) / f"{self.tr('slides')}.normviz"
+        kinds = {".normviz": self.tr("Slides (*.normviz)")}
+        path = ask_save_name(self._window, self.tr("Save slides"), proposed, kinds)
+        if path is not None:
+            self._save(path, deck)
+
+    def open(self, path: Path) -> bool:
+        """Shows what a file holds; where it cannot be read, all stays as it is.
+
+        Returns:
+            Whether it could be read.
+        """
+        from normviz.scenes.files import read_content  # not before the first paint
 
         try:
-            scene = read_scene(path)
+            content = read_content(path)
         except UserError as error:
             self._window.show_message("error", error_text(error))
-            return
+            return False
         self._folder = str(path.parent)
+        self.recent.add(path)
         self._window.show_message("info", "")
-        self._window.open_scene(scene)
+        self._window.open_content(content)
+        return True
 
     def save(self, path: Path) -> None:
         """Writes what the view shows; a name without ``.normviz`` gets it."""
-        from normviz.scenes.files import SUFFIX, is_scene_file, write_scene
+        self._save(path, None)
+
+    def _save(self, path: Path, deck: "Deck | None") -> None:
+        """Writes slides, or where there are none what the view shows."""
+        from normviz.scenes.files import SUFFIX, is_scene_file, write_deck, write_scene
 
         if not is_scene_file(path):
             path = path.with_name(path.name + SUFFIX)
         try:
-            write_scene(path, self._window.scene())
+            if deck is None:
+                write_scene(path, self._window.scene())
+            else:
+                write_deck(path, deck)
         except UserError as error:
             self._window.show_message("error", error_text(error))
             return
         self._folder = str(path.parent)
-        self._window.show_message("info", self.tr("Scene saved to {path}.").format(path=path))
+        self.recent.add(path)
+        said = self.tr("Scene saved to {path}.")
+        if deck is not None:
+            said = self.tr("Slides saved to {path}.")
+        self._window.show_message("info", said.format(path=path))
+
+    def _open_recent(self, name: str) -> None:
+        path = Path(name)
+        if not self.open(path) and not path.exists():
+            self.recent.remove(path)
 
 
 def dropped_scene(data: QMimeData) -> Path | None:

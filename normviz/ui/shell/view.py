@@ -23,6 +23,7 @@ class View(QWidget):
     """One page of the main window. Subclasses override what they need; all of it has a default.
 
     Attributes:
+        settings_parts: What is beside the content and is hidden while the window presents.
         message: Emitted with ``(kind, text)``, kind being ``"info"``, ``"warning"`` or
             ``"error"``; the window shows it in the message bar over the view. An empty text
             takes the message away.
@@ -34,6 +35,8 @@ class View(QWidget):
         intent_offered: Emitted with a button's text and the ``Intent`` that it has carried out;
             it stands beside the last message, while this view is shown.
     """
+
+    settings_parts: tuple[QWidget, ...] = ()
 
     message = Signal(str, str)
     saved = Signal(str, str)
@@ -95,6 +98,15 @@ class View(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Recolours what does not follow the palette by itself (painters, plots)."""
+
+    def present(self, *, on: bool) -> None:
+        """Hides :attr:`settings_parts` while the window presents.
+
+        Args:
+            on: Whether it presents; when it has ended, all is shown as it was.
+        """
+        for part in self.settings_parts:
+            part.setHidden(on)
 
     def refusal(self, intent: Intent) -> Refusal | None:  # noqa: ARG002
         """Why the view cannot carry out an intent now; None where it can."""

@@ -2,9 +2,9 @@
 
 from typing import Any, Final
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEventLoop, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from normviz.settings.values import Settings
 
@@ -57,6 +57,13 @@ def restore_geometry(window: QWidget, kept: Settings) -> bool:
 def first_size(wanted: QSize) -> QSize:
     """``wanted``, or what the first screen has room for."""
     return wanted.boundedTo(QGuiApplication.primaryScreen().availableSize() - FRAME)
+
+
+def hide_all() -> None:
+    """Takes every window and dialog off the screen at once."""
+    for widget in QApplication.topLevelWidgets():
+        widget.hide()
+    QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
 
 def _on_screen(place: QRect) -> QRect:

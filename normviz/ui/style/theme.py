@@ -56,6 +56,13 @@ def code_font(size: FontSize = "body") -> QFont:
     return result
 
 
+def scaled_font(base: QFont, factor: float) -> QFont:
+    """``base``, ``factor`` times as large."""
+    result = QFont(base)
+    _scale(result, factor)
+    return result
+
+
 def _scale(target: QFont, factor: float) -> None:
     # A font has its size either in points or in pixels; the other one is then -1.
     if target.pointSizeF() > 0:

@@ -20,6 +20,12 @@ def texts() -> dict[str, str]:
         "scene-no-file": QCoreApplication.translate(
             "Errors", "{name} is a folder or a pipe. Choose a .normviz file."
         ),
+        "slides-none": QCoreApplication.translate(
+            "Errors", "{name} holds slides, but none yet. Add one with View ▸ Slides."
+        ),
+        "slides-large": QCoreApplication.translate(
+            "Errors", "The slides do not fit into one file ({reason}). Save them as several files."
+        ),
         "html-too-large": QCoreApplication.translate(
             "Errors",
             "A page holds the numbers of at most {most} elements; this tensor has {count}. Take a "

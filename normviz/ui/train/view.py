@@ -238,8 +238,7 @@ class TrainView(View):
     # Inside
 
     def _lay_out(self) -> None:
-        actions = self.actions_
-        self.panel = SpecPanel(self.draft)
+        actions, self.panel = self.actions_, SpecPanel(self.draft)
         self.run_bar = RunBar(self.draft, actions.start, actions.pause, actions.stop)
         self.plot_pane = PlotPane()
         self.table = RunsTable()
@@ -253,6 +252,7 @@ class TrainView(View):
         self.tabs = ResultTabs(self.table, self._service, self.jobs, self.draft)
         self.pages = self.tabs.pages
         left = QWidget()
+        self.settings_parts = (left,)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

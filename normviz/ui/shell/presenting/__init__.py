@@ -1,0 +1,1 @@
+"""Presenting: full screen, large text, the slides' keys, and a pointer."""
