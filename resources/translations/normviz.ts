@@ -2811,6 +2811,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} holds slides, but none yet. Add one with View ▸ Slides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slides do not fit into one file ({reason}). Save them as several files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A page holds the numbers of at most {most} elements; this tensor has {count}. Take a smaller shape, or save an SVG, PDF or PNG.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4278,7 +4286,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Opens a .normviz file.</source>
+        <source>Opens a .normviz file: a scene or slides.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5281,6 +5289,17 @@
     </message>
 </context>
 <context>
+    <name>Presenter</name>
+    <message>
+        <source>&amp;Present</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the view alone in large text; the slides&apos; keys go on and back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProblemReports</name>
     <message>
         <source>normviz ended unexpectedly last time.</source>
@@ -5519,6 +5538,13 @@
     </message>
     <message>
         <source>epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecentFiles</name>
+    <message>
+        <source>Open &amp;recent</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6046,6 +6072,14 @@
 <context>
     <name>SceneFiles</name>
     <message>
+        <source>Save s&amp;lides…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saves the list of slides to a .normviz file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open scene</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6058,7 +6092,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There are no slides yet. Add one with View ▸ Slides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slides (*.normviz)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save slides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Scene saved to {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slides saved to {path}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6138,6 +6188,21 @@
     </message>
     <message>
         <source>rate = learning rate / (1 + decay · step)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScreenMenu</name>
+    <message>
+        <source>Present &amp;on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The screen of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}: {name}, {width} × {height}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6452,6 +6517,135 @@
     </message>
     <message>
         <source>Right side</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SlideList</name>
+    <message>
+        <source>F2 renames, Alt+Up and Alt+Down or dragging move, Enter shows the slide&apos;s scene.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of slides</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Slides</name>
+    <message>
+        <source>Add a slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete a slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move a slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename a slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update a slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open slides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Slides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the list of scenes to present.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{view} {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {count} slides, as many as one file holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SlidesPanel</name>
+    <message>
+        <source>Notes of the slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you want to say; it is not shown while you present.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add what the view shows; F5 presents it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds what the view shows after this slide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts what the view shows into this slide; title and notes stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deletes this slide; Undo brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saves the slides to a .normviz file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presents from this slide on (F5).</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -5,11 +5,12 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from normviz.scenes.cube_scene import PanelName
 from normviz.settings.values import Settings
 from normviz.ui.style.accessibility import describe
+from normviz.ui.style.text_scale import PRESENTING
 from normviz.ui.widgets.splitter import LARGEST, Splitter
 
 
@@ -37,6 +38,7 @@ class CubeSplitter(Splitter):
         self.addWidget(self._pair)
         self.setStretchFactor(1, 1)
         self._beside: list[int] | None = None
+        self._width_before: int | None = None
 
     def is_narrow(self) -> bool:
         """Whether the numbers stand below the figure."""
@@ -62,6 +64,18 @@ class CubeSplitter(Splitter):
         self._settings.setHidden("settings" in names)
         self._numbers.setHidden("inspector" in names)
         self._arrange()
+
+    def present(self, *, on: bool) -> None:
+        """Makes the numbers wider while their text is larger; afterwards as wide as before."""
+        least = self._numbers.minimumWidth()
+        if not on:
+            self._numbers.setMinimumWidth(round(least / PRESENTING))
+            if self._width_before is not None and not self.is_narrow():
+                rest = self._pair.width() - self._width_before - self._pair.handleWidth()
+                QSplitter.setSizes(self._pair, [rest, self._width_before])  # nobody chose it
+            return
+        self._width_before = None if self.is_narrow() else self._pair.sizes()[1] or None
+        self._numbers.setMinimumWidth(round(least * PRESENTING))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Puts the numbers beside the figure or below it."""

@@ -49,7 +49,11 @@ class PanelActions(QObject):
         The actions show and hide them meanwhile, until presenting ends.
         """
         self._presented = set(get_args(PanelName)) if on else None
+        if on:
+            self._splitter.present(on=True)
         self._follow()
+        if not on:  # a panel that is hidden gets no width
+            self._splitter.present(on=False)
 
     def _action(self, text: str, keys: str, name: str) -> QAction:
         action = QAction(text, self._figure)

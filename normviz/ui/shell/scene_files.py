@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog
 
 from normviz.errors import UserError
@@ -28,6 +28,7 @@ class SceneFiles(QObject):
         self.recent.opened.connect(self._open_recent)
         self.save_slides = QAction(self.tr("Save s&lides…"), self)
         self.save_slides.setObjectName("action_save_slides")
+        self.save_slides.setShortcut(QKeySequence("Ctrl+Alt+S"))
         self.save_slides.setStatusTip(self.tr("Saves the list of slides to a .normviz file."))
         self.save_slides.triggered.connect(self.ask_save_slides)
         self._window = window

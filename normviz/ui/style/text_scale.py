@@ -1,11 +1,16 @@
 """Enlarges every text of the application, and gives it its size back."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from normviz.ui.style.theme import scaled_font
+
+PRESENTING: Final = 1.6
+"""By how much the text is larger while the window presents."""
 
 
 class TextScale:

@@ -15,12 +15,11 @@ from normviz.ui.shell.presenting.presenting_keys import PresentingKeys
 from normviz.ui.shell.presenting.screen_menu import ScreenMenu
 from normviz.ui.shell.view import View
 from normviz.ui.shell.window_geometry import geometry_of
-from normviz.ui.style.text_scale import TextScale
+from normviz.ui.style.text_scale import PRESENTING, TextScale
 
 if TYPE_CHECKING:
     from normviz.ui.shell.slides.slides import Slides
 
-TEXT_FACTOR: Final = 1.6
 _SCREEN: Final = "window/present_on"
 _NO_LIMIT: Final = 2**24 - 1
 """The height that a widget may have if nobody says otherwise: Qt's QWIDGETSIZE_MAX."""
@@ -128,7 +127,7 @@ class Presenter(QObject):
         self._slides.toggle.setChecked(False)
         # Not hidden: the shortcuts of a menu bar that is not shown do nothing.
         window.menuBar().setMaximumHeight(0)
-        self._text.enlarge(TEXT_FACTOR)
+        self._text.enlarge(PRESENTING)
         self._fill_screen()
         self._watch_events()
         self._finish(is_presenting=True)

@@ -73,18 +73,21 @@ class SlideList(QListWidget):
         return self.state() == QAbstractItemView.State.EditingState
 
     def _show_slide(self, row: int, slide: Slide) -> None:
+        if row == self.count():
+            self._add_row()
         item = self.item(row)
-        if item is None:
-            item = QListWidgetItem()
-            item.setFlags(
-                Qt.ItemFlag.ItemIsEnabled
-                | Qt.ItemFlag.ItemIsSelectable
-                | Qt.ItemFlag.ItemIsEditable
-                | Qt.ItemFlag.ItemIsDragEnabled
-            )
-            self.addItem(item)
         item.setText(slide.title)  # as it is: it is edited here
         item.setToolTip(showable(slide.notes or slide.title))
+
+    def _add_row(self) -> None:
+        item = QListWidgetItem()
+        item.setFlags(
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemIsEditable
+            | Qt.ItemFlag.ItemIsDragEnabled
+        )
+        self.addItem(item)
 
     def _choose(self, row: int) -> None:
         if row >= 0:

@@ -18,7 +18,7 @@ from normviz.ui.cube.view import CubeView
 from normviz.ui.draw.prediction.prediction_client import PredictionClient
 from normviz.ui.shell.main_window import MainWindow
 from normviz.ui.shell.presenting.laser_pointer import LaserPointer
-from normviz.ui.shell.presenting.presenter import TEXT_FACTOR
+from normviz.ui.style.text_scale import PRESENTING
 from tests.figure.states import figure_state
 
 CUBE = Scene("cube", CubeScene(figure_state(groups=3)))
@@ -69,8 +69,8 @@ def test_f5_shows_the_view_alone_in_large_text_and_esc_gives_all_back(
         assert not looks(window)[name][1]
     assert not view.controls.isVisible()
     assert not view.inspector.isVisible()
-    assert view.canvas.font().pointSizeF() == pytest.approx(TEXT_FACTOR * size)
-    assert view.canvas.style_now().small.pointSizeF() == pytest.approx(TEXT_FACTOR * size)
+    assert view.canvas.font().pointSizeF() == pytest.approx(PRESENTING * size)
+    assert view.canvas.style_now().font.pointSizeF() == pytest.approx(PRESENTING * size)
     qtbot.waitUntil(lambda: window.menuBar().height() == 0)
     press(window, Qt.Key.Key_F8)
     assert view.inspector.isVisible()

@@ -59,12 +59,12 @@ def test_a_row_that_is_dragged_moves_its_slide(panel: SlidesPanel, model: Slides
     assert rows(panel) == "abc"
 
 
-def test_f2_renames(panel: SlidesPanel, model: SlidesModel) -> None:
+def test_f2_renames(panel: SlidesPanel, model: SlidesModel, qtbot: QtBot) -> None:
     QTest.keyClick(panel.list, Qt.Key.Key_F2)
     editor = panel.list.findChild(QLineEdit)
     QTest.keyClicks(editor, "new")
     QTest.keyClick(editor, Qt.Key.Key_Return)
-    assert model.show.deck.slides[2].title == "new"
+    qtbot.waitUntil(lambda: model.show.deck.slides[2].title == "new")
     assert rows(panel) == "abnew"
 
 

@@ -1,0 +1,32 @@
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from normviz.ui.style.text_scale import TextScale
+from normviz.ui.style.theme import font
+
+
+def test_all_text_grows_and_gets_its_size_back(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    plain, small, late = QLabel("a"), QLabel("b"), QLabel("c")
+    small.setFont(font("small", bold=True))
+    column = QVBoxLayout(page)
+    for each in (plain, small, late):
+        column.addWidget(each)
+    widgets = (page, plain, small)
+    before, body = [each.font() for each in widgets], QApplication.font()
+    scale = TextScale()
+    try:
+        scale.enlarge(1.6)
+        assert scale.factor == 1.6
+        for widget, own in zip(widgets, before, strict=True):
+            assert widget.font().pointSizeF() == pytest.approx(1.6 * own.pointSizeF())
+        late.setFont(font("title"))
+        scale.enlarge(2.0)
+        assert small.font().pointSizeF() == pytest.approx(2.0 * before[2].pointSizeF())
+    finally:
+        scale.reset()
+    assert QApplication.font() == body
+    assert [each.font() for each in widgets] == before
+    assert late.font().pointSizeF() == pytest.approx(font("title").pointSizeF())
