@@ -14,6 +14,8 @@ def test_all_text_grows_and_gets_its_size_back(qtbot: QtBot) -> None:
     column = QVBoxLayout(page)
     for each in (plain, small, late):
         column.addWidget(each)
+    with qtbot.waitExposed(page):
+        page.show()
     widgets = (page, plain, small)
     before, body = [each.font() for each in widgets], QApplication.font()
     scale = TextScale()

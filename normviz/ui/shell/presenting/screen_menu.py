@@ -34,8 +34,7 @@ class ScreenMenu(QObject):
 
     def screen(self) -> QScreen | None:
         """The screen that was chosen; None for the window's, also where that one is gone."""
-        found = [each for each in QGuiApplication.screens() if each.name() == self._name]
-        return found[0] if found and self._name else None
+        return _screens().get(self._name)
 
     def refresh(self) -> None:
         """Lists the screens that there are now."""
@@ -43,14 +42,14 @@ class ScreenMenu(QObject):
             self._group.removeAction(action)
             action.deleteLater()
         self.menu.clear()
-        screens = QGuiApplication.screens()
+        screens = _screens()
         self._add("", self.tr("The screen of the window"))
-        for number, screen in enumerate(screens, 1):
+        for number, (name, screen) in enumerate(screens.items(), 1):
             size = screen.geometry().size()
             text = self.tr("{number}: {name}, {width} × {height}").format(
                 number=number, name=screen.name(), width=size.width(), height=size.height()
             )
-            self._add(screen.name(), text.replace("&", "&&"))
+            self._add(name, text.replace("&", "&&"))
         self.menu.menuAction().setVisible(len(screens) > 1)
 
     def _add(self, name: str, text: str) -> None:
@@ -64,3 +63,12 @@ class ScreenMenu(QObject):
     def _choose(self, action: QAction) -> None:
         self._name = action.data()
         self.chosen.emit(self._name)
+
+
+def _screens() -> dict[str, QScreen]:
+    """The screens by name; one whose name is empty or taken has its number."""
+    found: dict[str, QScreen] = {}
+    for number, screen in enumerate(QGuiApplication.screens(), 1):
+        name = screen.name()
+        found[name if name and name not in found else str(number)] = screen
+    return found
