@@ -1308,6 +1308,13 @@
     </message>
 </context>
 <context>
+    <name>ChoiceButtons</name>
+    <message>
+        <source>{number}: {choice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CodeSection</name>
     <message>
         <source>Code</source>
@@ -4342,6 +4349,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Quiz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks which elements share statistics, and says why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Tour</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5504,6 +5519,90 @@
     </message>
     <message>
         <source>The real layer refutes this figure. {findings}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QuizDialog</name>
+    <message>
+        <source>Quiz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers saved to {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same seed asks the same questions, in a whole class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save answers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;eed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No. {why}
+{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{right} of {asked} right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}: {right} of {asked}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save answers</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -4,7 +4,7 @@ import argparse
 import os
 from dataclasses import replace
 from functools import cache
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,9 @@ from normviz.commands.arguments import (
 )
 from normviz.errors import UsageError, UserError
 from normviz.figure.activation_choice import ActivationChoice
+from normviz.figure.animation.frames import SLIDERS, frames
+from normviz.figure.animation.picture_file import SUFFIXES as ANIMATED
+from normviz.figure.animation.picture_file import animation_bytes
 from normviz.figure.colors import DARK, LIGHT, FigureColors
 from normviz.figure.export.crop import cropped
 from normviz.figure.export.drawn_figure import draw_figure
@@ -45,7 +48,10 @@ from normviz.files.atomic import write_bytes
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.files import read_scene
 
-SUFFIXES = (".svg", ".pdf", ".png", ".html")
+if TYPE_CHECKING:  # Qt, which an SVG does not need
+    from normviz.ui.cube.offscreen_figure import FigureLook
+
+SUFFIXES = (".svg", ".pdf", ".png", ".html", *ANIMATED)
 SIZE = (960, 720)
 """Pixels, where none are asked for."""
 SVG_EM = 17.0
@@ -56,7 +62,7 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
     """Adds the command."""
     command = subparsers.add_parser(
         "figure",
-        help="save the figure as SVG, PDF, PNG or HTML",
+        help="save the figure as SVG, PDF, PNG, HTML, GIF or WebP",
         description="Saves the figure without a window. In an SVG every visible cell has an id "
         "<norm>-n<n>-c<c>-h<h>-w<w> and the class set or rest. An HTML page needs no network: its "
         "sets light up under the pointer, with the numbers of the element.",
@@ -104,7 +110,16 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
         "--scale", metavar="S", type=positive_float, default=1.0, help="pixels per point of a PNG"
     )
     command.add_argument(
-        "-o", "--output", metavar="F.svg|pdf|png|html", type=file_path, required=True
+        "--animate", choices=SLIDERS, help="what a GIF or WebP moves through its values"
+    )
+    command.add_argument(
+        "--duration", metavar="S", type=positive_float, default=3.0, help="seconds (3)"
+    )
+    command.add_argument(
+        "--fps", metavar="F", type=positive_float, default=10.0, help="frames per second (10)"
+    )
+    command.add_argument(
+        "-o", "--output", metavar="F.svg|pdf|png|html|gif|webp", type=file_path, required=True
     )
     add_data_dir(command)
     add_runs_dir(command)
@@ -120,7 +135,12 @@ def run(arguments: argparse.Namespace) -> int:
     suffix = arguments.output.suffix.lower()
     if suffix not in SUFFIXES:
         raise UsageError(
-            "expected an output that ends in .svg, .pdf, .png or .html, "
+            f"expected an output that ends in {', '.join(SUFFIXES)}; "
+            f"received {arguments.output.name!r}"
+        )
+    if (suffix in ANIMATED) != (arguments.animate is not None):
+        raise UsageError(
+            "expected --animate with an output that ends in .gif or .webp, and only there; "
             f"received {arguments.output.name!r}"
         )
     try:
@@ -203,7 +223,23 @@ def _render(arguments: argparse.Namespace, suffix: str) -> bytes:
     look = FigureLook(
         colors, (wide, tall), arguments.scale, crop, arguments.text_size, arguments.transparent
     )
+    if suffix in ANIMATED:
+        return _animation(arguments, scene, look, SourceServices(images, activations))
     return render(suffix, scene, look, SourceServices(images, activations), gradients)
+
+
+def _animation(
+    arguments: argparse.Namespace, scene: CubeScene, look: "FigureLook", services: SourceServices
+) -> bytes:
+    """The animation along a slider."""
+    from normviz.ui.cube.offscreen_figure import render_frames
+
+    count = round(min(arguments.duration * arguments.fps, 1e9))
+    looks = frames(scene.figure, scene.camera, arguments.animate, count)
+    scenes = [replace(scene.with_figure(state), camera=camera) for state, camera in looks]
+    pictures = render_frames(scenes, look, services, _gradients(scene.figure))
+    suffix = arguments.output.suffix.lower()
+    return animation_bytes(pictures, suffix, round(1000 / arguments.fps))
 
 
 def _graph(

@@ -1,11 +1,15 @@
 """Offscreen rendering of the figure for export, at a fixed size."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from normviz.figure.animation.picture_file import cut
 from normviz.figure.colors import FigureColors
 from normviz.figure.export.crop import cropped
 from normviz.figure.export.scene_graph import SceneGraph, build_scene_graph
@@ -23,6 +27,9 @@ MAX_SIDE = 32_000
 """Qt's painter counts in 16 bits."""
 MAX_PIXELS = 1 << 28
 """One gibibyte."""
+
+_MARGIN = 12
+"""Around the content of an animation, pixels of the layout."""
 
 
 class OffscreenFigure:
@@ -147,6 +154,37 @@ class FigureLook:
     def style(self) -> FigureStyle:
         """The same for a painter; needs an application."""
         return style_of(self.colors, self.scale, self.text_size, transparent=self.transparent)
+
+
+def render_frames(
+    scenes: Sequence[CubeScene],
+    look: FigureLook,
+    services: SourceServices | None = None,
+    gradients: Gradients | None = None,
+) -> list[NDArray[np.uint8]]:
+    """The figures of several scenes as pictures (height, width, 4) of one size.
+
+    Arguments and errors as for `render`; ``look.crop`` cuts all pictures alike.
+    """
+    application = QApplication.instance() or QApplication([])
+    given = services or SourceServices()
+    model = CubeModel(images=given.images, activations=given.activations, gradients=gradients)
+    pictures = []
+    for scene in scenes:
+        model.show(scene)
+        if model.waiting:
+            raise ValueError(model.waiting)
+        image = OffscreenFigure(model, look.style(), look.size).image()
+        pictures.append(_pixels(image))
+    del application
+    return cut(pictures, round(_MARGIN * look.scale)) if look.crop else pictures
+
+
+def _pixels(image: QImage) -> NDArray[np.uint8]:
+    """Red, green, blue and alpha of each pixel."""
+    plain = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    rows = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), -1)
+    return rows[:, : 4 * plain.width()].reshape(plain.height(), plain.width(), 4).copy()
 
 
 def render(

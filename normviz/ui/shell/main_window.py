@@ -75,9 +75,11 @@ class MainWindow(QMainWindow):
 
     Attributes:
         report_wanted: Emitted when the user wants to report a problem.
+        quiz_wanted: Emitted when the user wants to be asked questions.
     """
 
     report_wanted = Signal()
+    quiz_wanted = Signal()
 
     def __init__(
         self, entries: Sequence[ViewEntry], theme: ThemeController, settings: SettingsStore
@@ -303,6 +305,7 @@ class MainWindow(QMainWindow):
         self._menus.shortcuts_wanted.connect(self._show_shortcuts)
         self._menus.tour_wanted.connect(self.start_tour)
         self._menus.about_wanted.connect(self._show_about)
+        self._menus.quiz_wanted.connect(self.quiz_wanted)
         self._menus.report_wanted.connect(self.report_wanted)
         self._theme.changed.connect(self._recolor)
         self._keeper.timeout.connect(self.keep_session)

@@ -24,6 +24,7 @@ class Menus(QObject):
         mode_chosen: Emitted with ``"system"``, ``"light"`` or ``"dark"``.
         region_wanted: Emitted with 1 for the next part of the window, -1 for the one before.
         shortcuts_wanted: Emitted when the list of keys is asked for.
+        quiz_wanted: Emitted when the quiz is asked for.
         tour_wanted: Emitted when the tour is asked for.
         report_wanted: Emitted when a problem is to be reported.
         about_wanted: Emitted when About is asked for.
@@ -35,6 +36,7 @@ class Menus(QObject):
     save_scene_wanted = Signal()
     region_wanted = Signal(int)
     shortcuts_wanted = Signal()
+    quiz_wanted = Signal()
     tour_wanted = Signal()
     report_wanted = Signal()
     about_wanted = Signal()
@@ -173,6 +175,8 @@ class Menus(QObject):
         self._add(
             menu, "shortcuts", self.tr("&Keyboard shortcuts"), "F1", self.shortcuts_wanted.emit
         )
+        quiz = self._add(menu, "quiz", self.tr("&Quiz"), "Ctrl+F2", self.quiz_wanted.emit)
+        quiz.setStatusTip(self.tr("Asks which elements share statistics, and says why."))
         tour = self._add(menu, "tour", self.tr("&Tour"), "Ctrl+F1", self.tour_wanted.emit)
         tour.setStatusTip(self.tr("Shows what each view is for, in five steps."))
         report = self._add(

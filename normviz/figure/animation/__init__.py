@@ -1,0 +1,1 @@
+"""Animations: the scenes along one slider."""

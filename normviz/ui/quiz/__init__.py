@@ -1,0 +1,1 @@
+"""The quiz: asks about statistic sets, and says why an answer is right or wrong."""
