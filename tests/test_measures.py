@@ -7,9 +7,7 @@ import pytest
 from tests import measures
 from tests.measures import Measure
 
-NOT_MET_YET: dict[str, float] = {
-    "lines per function with its docstring, largest": 60,
-}
+NOT_MET_YET: dict[str, float] = {}
 """Values above their limits; take an entry out as soon as its limit is met."""
 
 

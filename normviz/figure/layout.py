@@ -167,29 +167,21 @@ def lay_out(
     grid = tile_grid(state.shape, tile_box.width, tile_box.height, camera.zoom)
     scale = camera.zoom * fit
     top, bottom = _content(state, camera, solid, box, fit, em)
-    below = bottom + (CAPTION_EMS / 2 + SCALE_EMS) * em
-    pan = scale * camera.pan_x, scale * camera.pan_y
-    panels = []
-    for norm, (x, y) in zip(
-        state.norms, _corners(len(state.norms), columns, rows, width, height), strict=True
-    ):
-        panels.append(
-            Panel(
-                norm,
-                x,
-                y,
-                width / columns,
-                height / rows,
-                title_y=y + top,
-                caption_y=y + bottom,
-                footer_y=y + below if footer else None,
-                cube=None if state.form == "tiles" else cube_box.centre(x, y, pan),
-                tiles=None if state.form == "cubes" else grid.centred(tile_box.centre(x, y, pan)),
-            )
-        )
+    inside = _Inside(
+        (width / columns, height / rows),
+        (top, bottom, bottom + (CAPTION_EMS / 2 + SCALE_EMS) * em if footer else None),
+        None if state.form == "tiles" else cube_box,
+        None if state.form == "cubes" else tile_box,
+        grid,
+        (scale * camera.pan_x, scale * camera.pan_y),
+    )
+    corners = _corners(len(state.norms), columns, rows, width, height)
+    panels = tuple(
+        inside.panel(norm, *corner) for norm, corner in zip(state.norms, corners, strict=True)
+    )
     faces = tuple(visible_faces(solid, view, scale, (0.0, 0.0)))
     n, c, p = (_label_edge(solid, view, scale, axis) for axis in (N, C, HW))
-    return Layout(width, height, em, tuple(panels), view, solid, scale, faces, (n, c, p), grid)
+    return Layout(width, height, em, panels, view, solid, scale, faces, (n, c, p), grid)
 
 
 def _corners(
@@ -235,6 +227,44 @@ class _Box:
     def centre(self, x: float, y: float, pan: Point) -> Point:
         """The middle, in a panel that stands at (x, y), moved by ``pan``."""
         return x + self.x + self.width / 2 + pan[0], y + self.y + self.height / 2 + pan[1]
+
+
+@dataclass(frozen=True)
+class _Inside:
+    """What is the same in all panels of a figure; places are relative to a panel's corner.
+
+    Attributes:
+        size: Width and height of a panel.
+        lines: The middles of the lines with name, caption and footer; None for no footer.
+        cube: Where the cube stands; None where none is shown.
+        tiles: Where the tiles stand; None where none are shown.
+        grid: The tiles.
+        pan: How far cube and tiles are moved.
+    """
+
+    size: tuple[float, float]
+    lines: tuple[float, float, float | None]
+    cube: _Box | None
+    tiles: _Box | None
+    grid: TileGrid
+    pan: Point
+
+    def panel(self, norm: str, x: float, y: float) -> Panel:
+        """The panel of a norm, whose top left corner is (x, y)."""
+        title, caption, footer = self.lines
+        return Panel(
+            norm,
+            x,
+            y,
+            *self.size,
+            title_y=y + title,
+            caption_y=y + caption,
+            footer_y=None if footer is None else y + footer,
+            cube=None if self.cube is None else self.cube.centre(x, y, self.pan),
+            tiles=None
+            if self.tiles is None
+            else self.grid.centred(self.tiles.centre(x, y, self.pan)),
+        )
 
 
 def _split(box: _Box, form: str, em: float) -> tuple[_Box, _Box]:

@@ -67,6 +67,14 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
         "<norm>-n<n>-c<c>-h<h>-w<w> and the class set or rest. An HTML page needs no network: its "
         "sets light up under the pointer, with the numbers of the element.",
     )
+    _add_tensor(command)
+    _add_camera(command)
+    _add_output(command)
+    command.set_defaults(run=run)
+
+
+def _add_tensor(command: argparse.ArgumentParser) -> None:
+    """Norms, tensor and highlighted element."""
     command.add_argument(
         "--scene",
         metavar="F.normviz",
@@ -87,11 +95,19 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
     command.add_argument("--step", metavar="K", type=int, help="of the run's training")
     command.add_argument("--inputs", metavar="SPEC", help="what the network is shown")
     command.add_argument("--inference", action="store_true", help="moving statistics in batch norm")
+
+
+def _add_camera(command: argparse.ArgumentParser) -> None:
+    """Form of the figure, and how it is looked at."""
     command.add_argument("--form", choices=get_args(Form))
     command.add_argument("--slab-axis", choices=get_args(SlabAxis))
     command.add_argument("--slabs", type=int)
     command.add_argument("--yaw", type=float, help="degrees")
     command.add_argument("--pitch", type=float, help="degrees, -85 to 85")
+
+
+def _add_output(command: argparse.ArgumentParser) -> None:
+    """The file, its colours and sizes."""
     command.add_argument("--theme", choices=("light", "dark"), default="light")
     command.add_argument(
         "--size",
@@ -123,7 +139,6 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
     )
     add_data_dir(command)
     add_runs_dir(command)
-    command.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:

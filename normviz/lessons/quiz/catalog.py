@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from normviz.errors import UsageError
+from normviz.errors import UserError
 from normviz.lessons.quiz.question import Kind, Question
 from normviz.registry import Registry
 
@@ -26,7 +26,7 @@ def question_at(seed: int, number: int, kind: str = "") -> Question:
         kind: A name in `KINDS`; empty for the kinds in turns of random order.
 
     Raises:
-        UsageError: There is no such kind.
+        UserError: There is no such kind.
     """
     chosen = kind_named(kind or _kind_at(seed, number))
     random = np.random.default_rng([seed, number, chosen.order])
@@ -47,11 +47,14 @@ def kind_named(name: str) -> Kind:
     """The kind of that name.
 
     Raises:
-        UsageError: There is none.
+        UserError: There is none.
     """
     if name not in KINDS:
-        raise UsageError(
-            f"expected a kind of question, one of {', '.join(KINDS)}; received {name!r}"
+        raise UserError(
+            "expected a kind of question, one of {names}; received {name!r}",
+            code="question-kind-unknown",
+            names=", ".join(KINDS),
+            name=name,
         )
     return KINDS[name]
 

@@ -271,7 +271,7 @@ class CompareView(View):
 
     def _about(self, record: SweepRecord) -> str:
         recipes = dict.fromkeys(recipe_title(spec.recipe) for spec in record.plan.specs)
-        text = self.tr("{recipe}, {done} of {runs} runs done")
+        text = self.tr("{recipe}, runs done: {done} of {runs}")
         return text.format(
             recipe=joined_text(list(recipes)), done=self._done(), runs=len(record.plan.specs)
         )

@@ -10,7 +10,9 @@ def texts() -> dict[str, str]:
         | _run_texts()
         | _weight_texts()
         | _name_texts()
+        | _file_texts()
         | _training_texts()
+        | _device_texts()
         | _data_texts()
         | _difference_texts()
     )
@@ -70,11 +72,6 @@ def _name_texts() -> dict[str, str]:
         "run-locked": QCoreApplication.translate(
             "Errors", "Another window or command is training {run}. Stop it there first."
         ),
-        "run-files-deleted": QCoreApplication.translate(
-            "Errors",
-            "The files of {run} were deleted: its curves are kept, its weights are gone. "
-            "Restore the folder from a backup, or train a new run.",
-        ),
         "name-empty": QCoreApplication.translate("Errors", "A run needs a name. Type one."),
         "run-active": QCoreApplication.translate(
             "Errors", "{run} is being trained. Stop it first."
@@ -88,6 +85,23 @@ def _name_texts() -> dict[str, str]:
         "run-ambiguous": QCoreApplication.translate(
             "Errors", "{run} matches more than one run ({ids}). Choose one by its id."
         ),
+        "run-unknown": QCoreApplication.translate("Errors", "There is no run {run} in {folder}."),
+        "name-too-long": QCoreApplication.translate(
+            "Errors", "The name of a run has at most {most} bytes. Type a shorter one."
+        ),
+        "name-no-text": QCoreApplication.translate(
+            "Errors", "The name of the run holds bytes that are not text. Type another name."
+        ),
+    }
+
+
+def _file_texts() -> dict[str, str]:
+    return {
+        "run-files-deleted": QCoreApplication.translate(
+            "Errors",
+            "The files of {run} were deleted: its curves are kept, its weights are gone. "
+            "Restore the folder from a backup, or train a new run.",
+        ),
         "manifest-foreign": QCoreApplication.translate(
             "Errors",
             "The settings of the run in {path} cannot be read. Restore the file from a backup.",
@@ -97,13 +111,6 @@ def _name_texts() -> dict[str, str]:
         ),
         "timeline-is-link": QCoreApplication.translate(
             "Errors", "{path} is a link where a folder is needed. Remove the link."
-        ),
-        "run-unknown": QCoreApplication.translate("Errors", "There is no run {run} in {folder}."),
-        "name-too-long": QCoreApplication.translate(
-            "Errors", "The name of a run has at most {most} bytes. Type a shorter one."
-        ),
-        "name-no-text": QCoreApplication.translate(
-            "Errors", "The name of the run holds bytes that are not text. Type another name."
         ),
         "run-folder-removed": QCoreApplication.translate(
             "Errors",
@@ -129,14 +136,6 @@ def _name_texts() -> dict[str, str]:
 
 def _training_texts() -> dict[str, str]:
     return {
-        "device-missing": QCoreApplication.translate(
-            "Errors", "This computer has no device {wanted}, only {found}. Choose one of these."
-        ),
-        "device-full": QCoreApplication.translate(
-            "Errors",
-            "{device} has too little free memory for this network. Close other programs that use "
-            "it, or choose another device.",
-        ),
         "loss-not-finite": QCoreApplication.translate(
             "Errors", "The loss is not a number at step {step}. Choose a lower learning rate."
         ),
@@ -144,19 +143,6 @@ def _training_texts() -> dict[str, str]:
             "Errors",
             "The loss is not a number at step {step}. Choose a lower learning rate. The weights "
             "of step {saved} are kept.",
-        ),
-        "batch-too-large": QCoreApplication.translate(
-            "Errors",
-            "{device} has too little memory for a batch size of {batch_size}. Choose "
-            "a smaller one.",
-        ),
-        "device-not-deterministic": QCoreApplication.translate(
-            "Errors",
-            "{device} cannot compute this network deterministically ({reason}). Choose the CPU, "
-            "or switch “Deterministic” off.",
-        ),
-        "device-failed": QCoreApplication.translate(
-            "Errors", "{device} failed ({reason}). Choose the CPU, and check the driver."
         ),
         "nothing-validated": QCoreApplication.translate(
             "Errors", "This run has no validation data. Choose a run of another preset."
@@ -173,6 +159,32 @@ def _training_texts() -> dict[str, str]:
             "Errors",
             "The own digits that {run} was trained on are missing. Start a new run "
             "from its weights.",
+        ),
+    }
+
+
+def _device_texts() -> dict[str, str]:
+    return {
+        "device-missing": QCoreApplication.translate(
+            "Errors", "This computer has no device {wanted}, only {found}. Choose one of these."
+        ),
+        "device-full": QCoreApplication.translate(
+            "Errors",
+            "{device} has too little free memory for this network. Close other programs that use "
+            "it, or choose another device.",
+        ),
+        "batch-too-large": QCoreApplication.translate(
+            "Errors",
+            "{device} has too little memory for a batch size of {batch_size}. Choose "
+            "a smaller one.",
+        ),
+        "device-not-deterministic": QCoreApplication.translate(
+            "Errors",
+            "{device} cannot compute this network deterministically ({reason}). Choose the CPU, "
+            "or switch “Deterministic” off.",
+        ),
+        "device-failed": QCoreApplication.translate(
+            "Errors", "{device} failed ({reason}). Choose the CPU, and check the driver."
         ),
     }
 

@@ -84,6 +84,9 @@ def _name_texts() -> dict[str, str]:
         "lesson-unknown": QCoreApplication.translate(
             "Errors", "This lesson does not exist. Choose one from the list."
         ),
+        "question-kind-unknown": QCoreApplication.translate(
+            "Errors", "There is no such kind of question. Choose one from the list."
+        ),
         "view-unknown": QCoreApplication.translate(
             "Errors", "There is no view {given}. Choose one of these: {known}."
         ),

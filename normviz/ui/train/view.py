@@ -271,7 +271,13 @@ class TrainView(View):
         return [("widths", self._columns), ("heights", self._rows)]
 
     def _connect(self) -> None:
-        all_, session, library = self.actions_, self.session, self.library
+        self._connect_actions()
+        self._connect_exchange()
+        self._connect_runs()
+        self._connect_training()
+
+    def _connect_actions(self) -> None:
+        all_, session = self.actions_, self.session
         all_.connect_all(
             [
                 (all_.start, self.start),
@@ -289,6 +295,9 @@ class TrainView(View):
                 (all_.reset_plots, self.plot_pane.plots.reset_view),
             ]
         )
+
+    def _connect_exchange(self) -> None:
+        """Exports and downloads."""
         self.exports.message.connect(self.message)
         self.exports.saved.connect(self.saved)
         self.downloads.message.connect(self.message)
@@ -296,16 +305,22 @@ class TrainView(View):
         self.panel.data.download_cancelled.connect(self.downloads.cancel)
         self.downloads.advanced.connect(self.panel.data.show_download)
         self.downloads.ended.connect(self.panel.data.end_download)
-        for background in (session.background, self.downloads.background, self.jobs):
-            background.began.connect(self.priority.start)
+
+    def _connect_runs(self) -> None:
+        library = self.library
         library.changed.connect(self._show_runs)
         library.restored.connect(self._select_too)
         self._library_messages.message.connect(self.message)
         self.table.selection_changed.connect(self._show_curves)
         self.table.renamed.connect(library.rename)
         self.tabs.batch_norm.recalibrated.connect(self._show_new)
-        self.draft.changed.connect(self._follow_state)
         self.plot_pane.bar.band_changed.connect(self._show_curves)
+
+    def _connect_training(self) -> None:
+        session = self.session
+        for background in (session.background, self.downloads.background, self.jobs):
+            background.began.connect(self.priority.start)
+        self.draft.changed.connect(self._follow_state)
         session.state_changed.connect(self._follow_state)
         session.loaded.connect(self.panel.show_devices)
         # After the library, which has taken the values since the live run was made.

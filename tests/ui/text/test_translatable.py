@@ -15,8 +15,16 @@ COUNTED = re.compile(
     r"(?<!/)\{(?!most|limit|height)\w+\} (own )?(runs|epochs|steps|elements|groups|channels|samples"
     r"|digits|sets|parameters|layers|models|points|images|files|inputs|labels|batches|times)\b"
 )
-ALWAYS_SEVERAL = {"{count} sets of {size}"}
-"""The figure has another text for one set."""
+ALWAYS_SEVERAL = {
+    "{count} sets of {size}",
+    "{norm}: shared over all axes: one set of {size} elements.",
+    "{norm}: shared over {shared}, separate along {kept}: {count} sets of {size} elements.",
+    (
+        "{norm}: shared over {shared} and over each of {groups} groups of channels, "
+        "separate along {kept}: {count} sets of {size} elements."
+    ),
+}
+"""The figure and the quiz have other texts for one set, and for sets of one element."""
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 

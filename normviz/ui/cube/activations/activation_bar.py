@@ -11,7 +11,7 @@ from normviz.ui.cube.activations.activation_client import ActivationClient
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID
-from normviz.ui.widgets.step_bar import StepBar
+from normviz.ui.widgets.steps.step_bar import StepBar
 from normviz.ui.widgets.tone_label import ToneLabel
 
 

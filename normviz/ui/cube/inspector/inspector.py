@@ -60,6 +60,14 @@ class Inspector(QWidget):
         self.setMinimumWidth(MINIMUM_WIDTH)
         self._model = model
         self._readings = Readings(model)
+        self._boxes: dict[str, Section] = {}
+        self._make_parts(model, proofs)
+        self._make_timers()
+        self._lay_out()
+        self._follow(model, proofs)
+
+    def _make_parts(self, model: CubeModel, proofs: ProofClient | None) -> None:
+        """All parts: those that follow a moving pointer, and those that wait until it rests."""
         self._header = InspectorHeader(model)
         self._proof = ProofSection(proofs)
         self._gradient = GradientSection(model)
@@ -91,10 +99,6 @@ class Inspector(QWidget):
             self._code,
         )
         self._stale = {*self._quick, *self._slow}
-        self._make_timers()
-        self._boxes: dict[str, Section] = {}
-        self._lay_out()
-        self._follow(model, proofs)
 
     def refresh(self) -> None:
         """Brings everything that can be seen up to date, at once."""

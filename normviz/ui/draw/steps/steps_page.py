@@ -18,7 +18,7 @@ from normviz.ui.draw.steps.steps_client import StepsClient
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, font
 from normviz.ui.widgets.scroll_area import ScrollArea
-from normviz.ui.widgets.step_bar import StepBar
+from normviz.ui.widgets.steps.step_bar import StepBar
 from normviz.ui.widgets.tone_label import ToneLabel
 
 _MOST: Final = 1000

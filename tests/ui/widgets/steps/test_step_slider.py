@@ -6,7 +6,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from normviz.ui.widgets.step_slider import StepSlider
+from normviz.ui.widgets.steps.step_slider import StepSlider
 
 STEPS = (0, 10, 20, 90)
 

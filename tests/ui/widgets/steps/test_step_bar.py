@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from normviz.ui.widgets.step_bar import StepBar
+from normviz.ui.widgets.steps.step_bar import StepBar
 
 STEPS = (0, 10, 20, 30)
 

@@ -11,7 +11,7 @@ from normviz.presentation.number_format import count
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.icons import icon
 from normviz.ui.style.theme import GRID, HALF, number_font
-from normviz.ui.widgets.step_slider import StepSlider
+from normviz.ui.widgets.steps.step_slider import StepSlider
 from normviz.ui.widgets.tone_label import ToneLabel
 
 PLAY_MS: Final = 120
