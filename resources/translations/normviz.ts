@@ -1562,7 +1562,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{recipe}, {done} of {runs} runs done</source>
+        <source>{recipe}, runs done: {done} of {runs}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2634,10 +2634,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The files of {run} were deleted: its curves are kept, its weights are gone. Restore the folder from a backup, or train a new run.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A run needs a name. Type one.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2658,18 +2654,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The settings of the run in {path} cannot be read. Restore the file from a backup.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} is no measurement of a run. Remove the file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} is a link where a folder is needed. Remove the link.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>There is no run {run} in {folder}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2679,6 +2663,22 @@
     </message>
     <message>
         <source>The name of the run holds bytes that are not text. Type another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files of {run} were deleted: its curves are kept, its weights are gone. Restore the folder from a backup, or train a new run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings of the run in {path} cannot be read. Restore the file from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no measurement of a run. Remove the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a link where a folder is needed. Remove the link.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2702,31 +2702,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This computer has no device {wanted}, only {found}. Choose one of these.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{device} has too little free memory for this network. Close other programs that use it, or choose another device.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The loss is not a number at step {step}. Choose a lower learning rate.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The loss is not a number at step {step}. Choose a lower learning rate. The weights of step {saved} are kept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{device} has too little memory for a batch size of {batch_size}. Choose a smaller one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{device} cannot compute this network deterministically ({reason}). Choose the CPU, or switch “Deterministic” off.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{device} failed ({reason}). Choose the CPU, and check the driver.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2743,6 +2723,26 @@
     </message>
     <message>
         <source>The own digits that {run} was trained on are missing. Start a new run from its weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no device {wanted}, only {found}. Choose one of these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} has too little free memory for this network. Close other programs that use it, or choose another device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} has too little memory for a batch size of {batch_size}. Choose a smaller one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} cannot compute this network deterministically ({reason}). Choose the CPU, or switch “Deterministic” off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} failed ({reason}). Choose the CPU, and check the driver.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2931,6 +2931,10 @@
     </message>
     <message>
         <source>This lesson does not exist. Choose one from the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such kind of question. Choose one from the list.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
