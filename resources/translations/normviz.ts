@@ -1866,6 +1866,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Interactive page (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export figure</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2514,7 +2518,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A figure is saved as .svg, .pdf or .png. Give {name} one of these endings.</source>
+        <source>A figure is saved as .svg, .pdf, .png or .html. Give {name} one of these endings.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3415,6 +3419,26 @@
     </message>
     <message>
         <source>moving μ and σ² of each channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at a cell, or tap it; arrow keys move along H and W, with Shift along N and C.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elements in the set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>divided by</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

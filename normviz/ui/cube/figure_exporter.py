@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # files are written long after the first paint, which does no
 Extent = Literal["content", "window", "size"]
 Colors = Literal["window", "light", "dark"]
 
-SUFFIXES = (".svg", ".pdf", ".png")
+SUFFIXES = (".svg", ".pdf", ".png", ".html")
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class FigureExporter:
         """Writes the figure.
 
         Args:
-            path: A file name that ends in .svg, .pdf or .png.
+            path: A file name that ends in .svg, .pdf, .png or .html.
 
         Raises:
             UserError: Another suffix, too many cells, or a file that cannot be written.
@@ -82,12 +82,14 @@ class FigureExporter:
         suffix = path.suffix.lower()
         if suffix not in SUFFIXES:
             raise UserError(
-                "expected a file name that ends in .svg, .pdf or .png, received {name!r}",
+                "expected a file name that ends in .svg, .pdf, .png or .html, received {name!r}",
                 code="figure-suffix",
                 name=path.name,
             )
         try:
             data = self.figure().data(suffix)
+        except UserError:
+            raise
         except ValueError as error:
             raise UserError("{reason}", code="figure-too-large", reason=error) from error
         from normviz.files.atomic import write_bytes

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontInfo
 
 from normviz.figure.colors import DARK, LIGHT, FigureColors
+from normviz.figure.export.html import PageWords
 from normviz.figure.marks import Wording
 from normviz.ui.cube.painter import FigureStyle
 from normviz.ui.style.palette import Theme
@@ -23,6 +24,26 @@ def wording() -> Wording:
         untouched=QCoreApplication.translate("Figure", "no shared statistics"),
         moving=QCoreApplication.translate("Figure", "moving μ and σ² of each channel"),
         title=translated,
+    )
+
+
+def page_words() -> PageWords:
+    """The words of the figure's HTML page, translated."""
+    return PageWords(
+        # The translator names the language: the words may be English in any locale.
+        language=QCoreApplication.translate("Figure", "en"),
+        hint=QCoreApplication.translate(
+            "Figure",
+            "Point at a cell, or tap it; arrow keys move along H and W, with Shift along N and C.",
+        ),
+        columns=(
+            QCoreApplication.translate("Figure", "Norm"),
+            QCoreApplication.translate("Figure", "Elements in the set"),
+            "μ",
+            QCoreApplication.translate("Figure", "divided by"),
+            "x̂",
+            "y",
+        ),
     )
 
 

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QApplication
 from normviz.figure.animation.picture_file import cut
 from normviz.figure.colors import FigureColors
 from normviz.figure.export.crop import cropped
+from normviz.figure.export.html import to_html
 from normviz.figure.export.scene_graph import SceneGraph, build_scene_graph
 from normviz.figure.gradients import Gradients
 from normviz.figure.layout import Layout, lay_out
 from normviz.figure.tensor_source import SourceServices
 from normviz.scenes.cube_scene import CubeScene
 from normviz.ui.cube.export import pdf_bytes, png_bytes, svg_bytes
-from normviz.ui.cube.figure_style import style_of
+from normviz.ui.cube.figure_style import page_words, style_of
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.cube.painter import FigurePainter, FigureStyle, Highlight, color, text_width
 from normviz.ui.cube.texture_cache import TextureCache
@@ -76,6 +77,9 @@ class OffscreenFigure:
         if suffix == ".png":
             return png_bytes(self.image())
         scene = self.scene()
+        if suffix == ".html":
+            data = {norm: self._textures.data(norm) for norm in self._model.state.norms}
+            return to_html(scene, self.layout, self._model.index, data, page_words()).encode()
         return svg_bytes(scene) if suffix == ".svg" else pdf_bytes(scene, self.style)
 
     def image(self) -> QImage:

@@ -196,7 +196,7 @@ class CubeView(View):
         """Writes the figure as it was last chosen to be exported; at first, cut to its content.
 
         Args:
-            path: A file name that ends in .svg, .pdf or .png.
+            path: A file name that ends in .svg, .pdf, .png or .html.
 
         Raises:
             UserError: Another suffix, too many cells, or a file that cannot be written.
@@ -308,6 +308,7 @@ class CubeView(View):
             ".svg": self.tr("SVG (*.svg)"),
             ".pdf": self.tr("PDF (*.pdf)"),
             ".png": self.tr("PNG (*.png)"),
+            ".html": self.tr("Interactive page (*.html)"),
         }
         proposed = Path(self._folder) / "normviz.svg"
         path = ask_save_name(self, self.tr("Export figure"), proposed, kinds)

@@ -105,7 +105,8 @@ def _saved_texts() -> dict[str, str]:
             "a smaller size.",
         ),
         "figure-suffix": QCoreApplication.translate(
-            "Errors", "A figure is saved as .svg, .pdf or .png. Give {name} one of these endings."
+            "Errors",
+            "A figure is saved as .svg, .pdf, .png or .html. Give {name} one of these endings.",
         ),
     }
 

@@ -52,5 +52,14 @@ def test_every_option_can_be_seen(exporter: FigureExporter, tmp_path: Path, chan
 
 
 def test_another_suffix_is_refused(exporter: FigureExporter, tmp_path: Path) -> None:
-    with pytest.raises(UserError, match=r"ends in .svg, .pdf or .png"):
+    with pytest.raises(UserError, match=r"ends in .svg, .pdf, .png or .html"):
         exporter.write(tmp_path / "a.gif")
+
+
+def test_a_page_holds_the_figure_and_its_numbers(exporter: FigureExporter, tmp_path: Path) -> None:
+    exporter.write(tmp_path / "a.html")
+    page = (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert page.startswith("<!DOCTYPE html>")
+    assert "batch-n0-c0-h0-w0" in page
+    assert '"x_hat"' in page
+    assert "{{" not in page
