@@ -25,9 +25,17 @@ def cube(*norms: str, element: Index = (0, 0, 0, 0), focused: str = "", **figure
     return Scene("cube", cube=CubeScene(state, element=element, pinned=True, focused=focused))
 
 
-def train(recipe: str, norm: str, preset: str = "quick") -> Scene:
-    """A scene of the Train view, ready to start."""
-    return Scene("train", train=TrainScene(spec=build_spec(recipe, norm=norm, preset=preset)))
+def train(recipe: str, norm: str, preset: str = "quick", **options: Any) -> Scene:
+    """A scene of the Train view, ready to start.
+
+    Args:
+        recipe: Its name.
+        norm: The norm in its slots.
+        preset: Its settings.
+        **options: Settings of the norm that differ from the source's.
+    """
+    spec = build_spec(recipe, norm=norm, preset=preset, options=options)
+    return Scene("train", train=TrainScene(spec=spec))
 
 
 def draw(*models: str, **settings: Any) -> Scene:

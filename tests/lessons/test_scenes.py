@@ -19,6 +19,14 @@ def test_a_training_is_ready_to_start() -> None:
     assert (scene.train.spec.options.name, scene.train.spec.preset) == ("group", "quick")
 
 
+def test_a_training_has_settings_of_its_norm() -> None:
+    scene = train("weight-norm-cifar", "weight", data_init=False)
+
+    assert scene.train is not None
+    assert scene.train.spec is not None
+    assert not scene.train.spec.options.data_init
+
+
 def test_models_answer_in_a_drawing_scene() -> None:
     scene = draw("batch", "group", saliency="gradient")
 

@@ -17,10 +17,15 @@ LESSON: Final = "lesson:"
 """What the address of a lesson begins with; its name follows."""
 
 
-def steps_html(text: LessonText) -> str:
-    """The steps as a numbered list of links."""
+def steps_html(text: LessonText, results: Results | None = None) -> str:
+    """The steps as a numbered list of links.
+
+    Args:
+        text: The words of the lesson.
+        results: For numbers in titles; None while they are computed.
+    """
     items = (
-        f"<li>{link(f'{STEP}{at}', inline_html(plain_text(step.title)))}</li>"
+        f"<li>{link(f'{STEP}{at}', inline_html(plain_text(step.title), results))}</li>"
         for at, step in enumerate(text.steps)
     )
     return f"<ol style='margin: 0 0 0 -16px;'>{''.join(items)}</ol>"

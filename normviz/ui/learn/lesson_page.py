@@ -75,7 +75,7 @@ class LessonPage(ScrollArea):
         self._title.setText(plain_text(text.title).replace("`", ""))
         self._claim.set_html(prose_html(text.claim, results))
         self._truth.set_html(prose_html(text.truth, results))
-        self._steps.set_html(steps_html(text))
+        self._steps.set_html(steps_html(text, results))
         self._sources.set_html(sources_html(lesson))
         self._related.set_html(related_html(lesson))
         for widget in (self._related_head, self._related):

@@ -12,6 +12,7 @@ TERM: Final = "term:"
 """What the address of a word of the glossary begins with."""
 
 _CODE: Final = re.compile(r"`([^`]+)`")
+_STRONG: Final = re.compile(r"\*\*([^*]+)\*\*")
 _EMPHASIS: Final = re.compile(r"\*([^*]+)\*")
 _MARK: Final = re.compile(r"\[\[([^\]]+)\]\]")
 
@@ -33,6 +34,7 @@ def inline_html(text: str, results: Results | None = None) -> str:
     html = escape(filled(text, results), quote=False)
     html = _MARK.sub(lambda match: link(f"{TERM}{match[1]}", match[1]), html)
     html = _CODE.sub(r"<code>\1</code>", html)
+    html = _STRONG.sub(r"<b>\1</b>", html)
     return _EMPHASIS.sub(r"<i>\1</i>", html)
 
 

@@ -1,5 +1,5 @@
 from normviz.lessons.catalog import LESSONS
-from normviz.lessons.results import Result
+from normviz.lessons.results import Result, shown
 from normviz.lessons.texts import lesson_text
 from normviz.ui.learn.lesson_html import checks_html, related_html, sources_html, steps_html
 
@@ -21,3 +21,10 @@ def test_steps_sources_and_related_lessons_are_links() -> None:
     assert steps_html(TEXT).count('href="step:') == len(lesson.steps)
     assert all(source.url in sources_html(lesson) for source in lesson.sources)
     assert all(f"lesson:{name}" in related_html(lesson) for name in lesson.related)
+
+
+def test_numbers_stand_in_titles_of_steps() -> None:
+    html = steps_html(lesson_text("unbiased-variance"), {"count_two": shown("count_two", 2)})
+
+    assert "Sets of 2" in html
+    assert "{" not in html

@@ -4,6 +4,7 @@ from normviz.ui.lessons.prose_html import inline_html, prose_html
 
 def test_markdown_of_lessons_becomes_html() -> None:
     assert inline_html("`axis=-1` *not* <x>") == ("<code>axis=-1</code> <i>not</i> &lt;x&gt;")
+    assert inline_html("**every** *set*") == "<b>every</b> <i>set</i>"
     assert prose_html("One {n}.\n\nTwo.", {"n": shown("n", 3)}) == "<p>One 3.</p><p>Two.</p>"
 
 

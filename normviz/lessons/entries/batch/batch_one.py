@@ -13,6 +13,7 @@ from normviz.norms.layer import LayerCall
 
 _EPOCHS: Final = 2
 _COUNT: Final = 200
+_SAMPLES: Final = 4
 
 
 def check(laboratory: Laboratory) -> Iterator[Result]:
@@ -20,6 +21,7 @@ def check(laboratory: Laboratory) -> Iterator[Result]:
     x = noise(1, 6)
     bn = laboratory.layer(layer("BatchNormalization"))
     yield equal("output", 0.0, float(abs(bn(x, training=True)).max()))
+    yield shown("samples", _SAMPLES)
     yield shown("count", _COUNT)
     batch = _accuracy(laboratory, layer("BatchNormalization"))
     norm_free = _accuracy(laboratory, layer("LayerNormalization"))
@@ -43,9 +45,9 @@ LESSON: Final = Lesson(
     chapter="batch",
     check=check,
     steps=(
-        Step(cube("batch", "layer", shape=(4, 6, 1, 1), color="y"), control="N"),
+        Step(cube("batch", "layer", shape=(_SAMPLES, 6, 1, 1), color="y"), control="N"),
         Step(cube("batch", "layer", shape=(1, 6, 1, 1), color="y"), control="N"),
-        Step(train("batch-norm", "group")),
+        Step(train("bn-mlp", "batch"), control="batch_size"),
     ),
     sources=(
         paper(GROUP_NORM, "Section 1 and Figure 1"),

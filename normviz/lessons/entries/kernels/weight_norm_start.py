@@ -38,7 +38,7 @@ LESSON: Final = Lesson(
     check=check,
     steps=(
         Step(train("weight-norm-cifar", "weight"), control="data_init"),
-        Step(train("weight-norm-cifar", "none")),
+        Step(train("weight-norm-cifar", "weight", data_init=False), control="data_init"),
     ),
     sources=(paper(WEIGHT_NORM, "Section 3, Equations 5 and 6"),),
     related=("weight-norm", "weight-norm-cost"),

@@ -7,11 +7,12 @@ from normviz.lessons.calls import SOFTMAX, layer, optimizer
 from normviz.lessons.laboratory import Laboratory
 from normviz.lessons.lesson import Lesson, Step
 from normviz.lessons.results import Result, above, below, shown
-from normviz.lessons.scenes import train
+from normviz.lessons.scenes import cube, train
 from normviz.lessons.sources import PRECISE_BN, keras_page, paper
 
 _COUNT: Final = 400
 _BATCH: Final = 40
+_STEPS: Final = 2 * _COUNT // _BATCH
 
 
 def check(laboratory: Laboratory) -> Iterator[Result]:
@@ -22,16 +23,15 @@ def check(laboratory: Laboratory) -> Iterator[Result]:
         layers += [layer("Dense", 64), layer("BatchNormalization"), layer("Activation", "relu")]
     network = laboratory.network([*layers, SOFTMAX], optimizer("Adam", 0.01), seed=1)
     network.fit(digits.x, digits.y, epochs=2, batch_size=_BATCH)
-    steps = 2 * _COUNT // _BATCH
-    yield shown("steps", steps)
-    yield shown("start", 0.99**steps)
+    yield shown("steps", _STEPS)
+    yield shown("start", 0.99**_STEPS)
     early = network.evaluate(digits.x, digits.y)[1]
     in_training = network.evaluate(digits.x, digits.y, training=True)[1]
     yield above("in_training", 0.9, in_training)
     yield above("gap", 0.1, in_training - early)
     yield shown("early", early)
     network.fit(digits.x, digits.y, epochs=30, batch_size=_BATCH)
-    yield shown("later_steps", steps + 30 * _COUNT // _BATCH)
+    yield shown("later_steps", _STEPS + 30 * _COUNT // _BATCH)
     later = network.evaluate(digits.x, digits.y)[1]
     yield below("later_gap", 0.05, network.evaluate(digits.x, digits.y, training=True)[1] - later)
 
@@ -42,7 +42,11 @@ LESSON: Final = Lesson(
     chapter="modes",
     check=check,
     steps=(
-        Step(train("batch-norm", "batch")),
+        Step(
+            cube("batch", source="offset", color="y", training=False, steps=_STEPS),
+            control="training",
+        ),
+        Step(train("batch-norm", "batch"), control="start"),
         Step(train("batch-norm", "batch"), control="momentum"),
         Step(train("batch-norm", "group")),
     ),

@@ -35,7 +35,7 @@ LESSON: Final = Lesson(
     check=check,
     steps=(
         Step(train("tutorial-norms", "instance", "faithful"), control="gamma_initializer"),
-        Step(train("tutorial-norms", "group", "faithful")),
+        Step(train("tutorial-norms", "group", "faithful"), control="gamma_initializer"),
     ),
     sources=(
         tutorial("Instance Normalization Tutorial, cell 7"),

@@ -40,7 +40,7 @@ LESSON: Final = Lesson(
     check=check,
     steps=(
         Step(cube("group", shape=(4, 6, 3, 3), groups=1), control="groups"),
-        Step(cube("group", shape=(4, 6, 3, 3), groups=6), control="groups"),
+        Step(cube("group", shape=(4, 6, 3, 3), groups=6, color="all"), control="groups"),
         Step(cube("group", shape=(4, 6, 3, 3), groups=3), control="groups"),
     ),
     sources=(

@@ -37,7 +37,7 @@ LESSON: Final = Lesson(
     check=check,
     steps=(
         Step(cube("layer-keras", "layer", shape=(4, 6, 3, 3), element=(1, 2, 0, 0))),
-        Step(cube("layer-keras", shape=(4, 6, 3, 3), form="tiles")),
+        Step(cube("layer-keras", shape=(4, 6, 3, 3), form="tiles", color="all")),
         Step(cube("layer-keras", "layer", shape=(4, 6, 3, 3), data_format="NCHW")),
     ),
     sources=(

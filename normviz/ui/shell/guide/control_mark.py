@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
@@ -15,23 +15,28 @@ _MARGIN = HALF
 
 
 class ControlMark(QWidget):
-    """Lies around a control, lets the pointer through, and scrolls with it."""
+    """Lies around a control, lets the pointer through, and scrolls with it.
+
+    It belongs to the nearest ancestor with room around the control, so that no line crosses a word.
+    """
 
     def __init__(self, control: QWidget) -> None:
-        """Outlines ``control``, whose parent owns it, and brings it into sight."""
-        self._parent = control.parentWidget() or control
-        super().__init__(self._parent)
+        """Outlines ``control`` and brings it into sight."""
+        self._areas = [each for each in _ancestors(control) if isinstance(each, QScrollArea)]
+        self._positions = [area.verticalScrollBar().value() for area in self._areas]
+        self._parents = list(_with_room(control)) or [control]
+        super().__init__(self._parents[-1])
         self.setObjectName("guide_mark")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._control = control
-        control.installEventFilter(self)
+        contents = [each.widget() for each in self._areas]
+        self._contents = [each for each in contents if each is not None]
+        for moved in (control, *self._parents[:-1]):
+            moved.installEventFilter(self)
         self._fit()
         self.show()
         self._revealing = QTimer(self, singleShot=True, interval=0)
         self._revealing.timeout.connect(self._reveal)
-        self._areas = [each for each in _ancestors(control) if isinstance(each, QScrollArea)]
-        contents = [each.widget() for each in self._areas]
-        self._contents = [each for each in contents if each is not None]
         for content in self._contents:
             content.installEventFilter(self)
         for section in _ancestors(control):
@@ -41,9 +46,10 @@ class ControlMark(QWidget):
         self._reveal()
 
     def remove(self) -> None:
-        """Takes the outline away."""
+        """Takes the outline away, and scrolls back to where things were."""
         if isValid(self):
-            for watched in (self._control, *self._contents):
+            self._scroll_back()
+            for watched in (self._control, *self._parents, *self._contents):
                 watched.removeEventFilter(self)
             self._revealing.stop()
             self.hide()
@@ -51,10 +57,11 @@ class ControlMark(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follows the control, also where what is loaded later moves it out of sight."""
-        if watched is self._control:
-            if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
-                self._fit()
-        elif event.type() == QEvent.Type.Resize:
+        kind = event.type()
+        is_moved = kind in (QEvent.Type.Resize, QEvent.Type.Move)
+        if is_moved and (watched is self._control or watched in self._parents[:-1]):
+            self._fit()
+        if watched in self._contents and kind == QEvent.Type.Resize:
             self._revealing.start()  # the control gets its place after this event
         return False
 
@@ -69,15 +76,42 @@ class ControlMark(QWidget):
 
     def _reveal(self) -> None:
         """Scrolls to the control, unless the user is at work in what is scrolled."""
-        focused = QApplication.focusWidget()
         for area in self._areas:
-            if focused is None or not area.isAncestorOf(focused):
+            if not _is_at_work(area):
                 area.ensureWidgetVisible(self._control, 0, 4 * GRID)
 
+    def _scroll_back(self) -> None:
+        for area, position in zip(self._areas, self._positions, strict=True):
+            if not _is_at_work(area):
+                area.verticalScrollBar().setValue(position)
+
     def _fit(self) -> None:
-        around = self._control.geometry().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
-        self.setGeometry(around.intersected(self._parent.rect()))
+        parent = self._parents[-1]
+        around = _around(self._control, parent)
+        self.setGeometry(around.intersected(parent.rect()))
         self.raise_()
+
+
+def _is_at_work(area: QScrollArea) -> bool:
+    """Whether the user is at work in what is scrolled."""
+    focused = QApplication.focusWidget()
+    return focused is not None and area.isAncestorOf(focused)
+
+
+def _around(control: QWidget, parent: QWidget) -> QRect:
+    """The control with a margin, in coordinates of ``parent``."""
+    place = QRect(control.mapTo(parent, QPoint()), control.size())
+    return place.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+
+
+def _with_room(control: QWidget) -> Iterator[QWidget]:
+    """The ancestors up to the first one in which the outline fits, or up to what is scrolled."""
+    for parent in _ancestors(control):
+        yield parent
+        above = parent.parentWidget()
+        is_scrolled = above is not None and isinstance(above.parentWidget(), QScrollArea)
+        if is_scrolled or parent.rect().contains(_around(control, parent)):
+            return
 
 
 def _ancestors(widget: QWidget) -> Iterator[QWidget]:

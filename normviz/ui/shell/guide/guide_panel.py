@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from normviz.lessons.texts import filled
 from normviz.ports.lessons import Results
 from normviz.ui.lessons.prose import Prose
 from normviz.ui.lessons.prose_html import prose_html
@@ -64,7 +65,7 @@ class GuidePanel(QWidget):
         self._course.setText(
             place.format(course=course.title, step=at + 1, steps=len(course.steps))
         )
-        self._title.setText(step.title)
+        self._title.setText(filled(step.title, results))
         self.text.set_html(prose_html(step.body, results))
         self._back.setEnabled(at > 0)
         is_last = at + 1 == len(course.steps)

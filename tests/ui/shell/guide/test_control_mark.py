@@ -30,6 +30,26 @@ def test_it_brings_a_control_into_sight_and_keeps_it_there(qtbot: QtBot) -> None
     assert section.is_expanded()
     head.setFixedHeight(1600)
     qtbot.waitUntil(lambda: not button.visibleRegion().isEmpty())
-    assert mark.geometry().contains(button.geometry().center())
+    center = button.mapToGlobal(button.rect().center())
+    assert mark.rect().contains(mark.mapFromGlobal(center))
+    assert area.verticalScrollBar().value() > 0
     mark.remove()
     assert mark.isHidden()
+    assert area.verticalScrollBar().value() == 0  # what it scrolled goes back with it
+
+
+def test_it_leaves_room_around_a_control_at_the_edge_of_its_parent(qtbot: QtBot) -> None:
+    window, row, button = QWidget(), QWidget(), QPushButton("x")
+    inside, outside = QVBoxLayout(row), QVBoxLayout(window)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.addWidget(button)
+    outside.addWidget(row)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    mark = ControlMark(button)
+    assert mark.geometry().contains(row.geometry().adjusted(-2, -2, 2, 2))
+    before = mark.width()
+    window.resize(window.width() + 50, window.height())
+    qtbot.waitUntil(lambda: mark.width() == before + 50)
+    mark.remove()

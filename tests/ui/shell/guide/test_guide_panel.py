@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from normviz.lessons.results import shown
@@ -42,6 +42,12 @@ def test_the_first_step_has_none_before_and_the_last_one_ends(panel: GuidePanel)
 def test_numbers_stand_in_the_text(panel: GuidePanel) -> None:
     panel.show_step(course_of("batch-one"), 1, {"output": shown("output", 0.25)})
     assert "0.25" in panel.text.toPlainText()
+
+
+def test_numbers_stand_in_the_title(panel: GuidePanel) -> None:
+    panel.show_step(course_of("unbiased-variance"), 0, {"count_two": shown("count_two", 2)})
+    titles = [label.text() for label in panel.findChildren(QLabel)]
+    assert "Sets of 2" in titles
 
 
 def test_controls_are_described(
