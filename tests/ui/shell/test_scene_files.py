@@ -20,6 +20,7 @@ from normviz.settings.store import SettingsStore
 from normviz.ui.cube.view import CubeView
 from normviz.ui.draw.prediction.prediction_client import PredictionClient
 from normviz.ui.draw.view import DrawView
+from normviz.ui.quiz.quiz_dialog import QuizDialog
 from normviz.ui.shell.main_window import MainWindow
 from normviz.ui.shell.scene_files import dropped_scene
 from tests.figure.states import figure_state
@@ -183,3 +184,10 @@ def test_an_address_of_the_net_is_no_scene_file() -> None:
     data = QMimeData()
     data.setUrls([QUrl("https://example.org/a.normviz")])
     assert dropped_scene(data) is None
+
+
+def test_the_quiz_opens_once_from_help(window: MainWindow) -> None:
+    for _ in range(2):
+        trigger(window, "quiz")
+    (dialog,) = window.findChildren(QuizDialog)
+    assert dialog.isVisible()
