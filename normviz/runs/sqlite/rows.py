@@ -25,7 +25,7 @@ SELECT_RUNS: Final = """
         AND last.epoch = (SELECT max(epoch) FROM epochs WHERE run = id)
     LEFT JOIN epochs AS validated ON validated.run = id
         AND validated.epoch = (
-            SELECT max(epoch) FROM epochs WHERE run = id AND val_loss IS NOT NULL)
+            SELECT max(epoch) FROM epochs WHERE run = id AND val_accuracy IS NOT NULL)
 """
 """All that a :class:`Run` consists of, but for its files."""
 

@@ -92,6 +92,12 @@ def test_a_loss_that_was_not_finite_is_nan(database: Database, row: Row) -> None
     assert found.partial is False
 
 
+def test_a_run_was_validated_though_its_loss_was_not_finite(database: Database, row: Row) -> None:
+    put_epoch(database, "relu-late", row(1, val_loss=math.nan, val_accuracy=0.1))
+    (run,) = [run_of(each) for each in runs(database) if each["id"] == "relu-late"]
+    assert (run.val_accuracy, run.best_val_accuracy) == (0.1, 0.1)
+
+
 def test_a_damaged_epoch_names_its_run(database: Database, row: Row) -> None:
     put_epoch(database, "relu-late", row(1))
     (found,) = map(dict, database.rows("SELECT * FROM epochs"))
