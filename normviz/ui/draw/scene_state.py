@@ -29,6 +29,7 @@ class DrawSceneState:
         self._controller = controller
         self._settings = settings
         self._side_pane = side_pane
+        self._unchosen: DrawScene | None = None  # told before there were models to choose
 
     def scene(self) -> DrawScene:
         """Everything that is shown.
@@ -37,13 +38,16 @@ class DrawSceneState:
             UserError: There is more on the page than a scene can hold.
         """
         try:
-            return replace(self.settings(), drawing=drawn_page(self._model.page))
+            told = replace(self.settings(), drawing=drawn_page(self._model.page))
         except ValueError as error:
             raise UserError(
                 "the drawing does not fit into a scene: {reason}",
                 code="scene-drawing",
                 reason=error,
             ) from error
+        if told.models is None:
+            self._unchosen = told
+        return told
 
     def settings(self) -> DrawScene:
         """Everything that is shown but the drawing, which has a file of its own."""
@@ -75,6 +79,9 @@ class DrawSceneState:
         panel.saliency.show_over_page(scene.saliency_on_page)
         if scene.models is not None:
             controller.choose(scene.models)
+        elif scene == self._unchosen:  # given back: all that ship answer, as at the first start
+            ships = (model.name for model in controller.client.models if not model.run)
+            controller.choose(tuple(ships))
         if scene.current != controller.current:
             controller.set_current(scene.current)
         self._side_pane.steps.set_step(scene.step)

@@ -58,3 +58,17 @@ def test_a_drawing_too_large_for_a_scene_is_told_and_the_session_is_kept(view: D
         view.scene()
     kept = json.loads(json.dumps(view.save()))
     assert kept["scene/drawing"] is None
+
+
+def test_what_was_shown_before_there_were_models_lets_all_answer(
+    qtbot, theme, fake, tmp_path
+) -> None:
+    view = DrawView(lambda: fake, *(tmp_path / name for name in ("data", "own", "runs", "d.npz")))
+    qtbot.addWidget(view, before_close_func=lambda _: view.shut_down())
+    before = view.scene()
+    assert before.models is None
+    view.show_scene(SCENE)
+    view.show()
+    qtbot.waitUntil(lambda: view.is_settled() and view.scene().models == ("group",))
+    view.show_scene(before)
+    assert view.scene().models == ("none", "batch", "group")
