@@ -310,7 +310,7 @@ def _show(window: "MainWindow", view: str | None, scenes: Sequence["Scene | Deck
     elif not scenes:
         window.show_last_view()
     for scene in scenes:
-        window.open_content(scene)
+        window.slides.open(scene)
 
 
 def _install_reporter(window: "MainWindow") -> "ExceptionReporter":

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 )
 
 from normviz.scenes.scene import Scene, scene_of
-from normviz.scenes.slides import Deck
 from normviz.settings.store import SettingsStore
 from normviz.settings.values import Settings
 from normviz.ui.guards.error_report import reported
@@ -39,7 +38,7 @@ from normviz.ui.shell.shortcuts import plain
 from normviz.ui.shell.slides.menu_entries import add_slide_entries
 from normviz.ui.shell.slides.slides import Slides
 from normviz.ui.shell.status_bar import StatusBar
-from normviz.ui.shell.view import View, ViewEntry
+from normviz.ui.shell.view import View, ViewEntry, keyed
 from normviz.ui.shell.window_geometry import first_size, geometry_of, hide_all, restore_geometry
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import Mode, ThemeController
@@ -110,8 +109,7 @@ class MainWindow(QMainWindow):
         self._menus.show_mode(theme.mode)
         self._scene_files = SceneFiles(self, settings)
         self.slides = Slides(self, settings.path, self._undo_group)
-        around = (self._rail, self.status)
-        self.presenter = Presenter(self, around, self.slides, settings)
+        self.presenter = Presenter(self, (self._rail, self.status), self.slides, settings)
         add_slide_entries(self._menus, self._scene_files, self.slides, self.presenter)
         self.guide = Guide(self)
         self.setAcceptDrops(True)
@@ -188,13 +186,6 @@ class MainWindow(QMainWindow):
         """Shows the tour, unless it was shown at an earlier start, or the window is gone."""
         if self.isVisible() and not self._settings.settings.flag(_TOUR):
             self.start_tour()
-
-    def open_content(self, content: Scene | Deck) -> None:
-        """Shows what a file holds: a scene, or slides from the first on."""
-        if isinstance(content, Scene):
-            self.open_scene(content)
-        else:
-            self.slides.open_deck(content)
 
     def show_message(self, kind: MessageKind, text: str) -> None:
         """Says ``text`` over the view; an empty text takes the message away."""
@@ -281,7 +272,7 @@ class MainWindow(QMainWindow):
             if name in self.guide.borrowed:
                 continue  # what the user had is kept already
             with reported():
-                values |= _keyed(name, view.save())
+                values |= keyed(name, view.save())
         self._keep(values)
 
     def _lay_out(self) -> None:
@@ -332,7 +323,7 @@ class MainWindow(QMainWindow):
         if before and after != before:  # neither of two things that are wrong at the start is lost
             self.message_bar.show_message(self.message_bar.kind(), f"{before}\n{after}")
         with reported():
-            self._settings.adopt(_keyed(name, view.save()))
+            self._settings.adopt(keyed(name, view.save()))
 
     def _refresh_menus(self) -> None:
         for name, view in self._views.items():
@@ -403,8 +394,3 @@ class MainWindow(QMainWindow):
         if shown:
             kind = "error" if bar.kind() == "error" else kind
         self.show_message(kind, f"{shown}\n{text}" if shown else text)
-
-
-def _keyed(name: str, values: Mapping[str, Any]) -> dict[str, Any]:
-    """The values of a view by their keys in the settings."""
-    return {f"views/{name}/{key}": value for key, value in values.items()}

@@ -79,7 +79,7 @@ class SceneFiles(QObject):
         self._folder = str(path.parent)
         self.recent.add(path)
         self._window.show_message("info", "")
-        self._window.open_content(content)
+        self._window.slides.open(content)
         return True
 
     def save(self, path: Path) -> None:

@@ -1,6 +1,6 @@
 """Base class of views, and what the main window needs to know before creating one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -155,3 +155,8 @@ class ViewEntry:
     icon_name: str
     tip: str
     create: Callable[[], View]
+
+
+def keyed(name: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of a view by their keys in the settings."""
+    return {f"views/{name}/{key}": value for key, value in values.items()}

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from normviz.errors import UserError
 from normviz.presentation.slide_show import first_of
+from normviz.scenes.scene import Scene
 from normviz.scenes.slides import MOST_SLIDES, Deck, Slide
 from normviz.ui.guards.error_report import reported
 from normviz.ui.shell.slides.model import SlidesModel
@@ -51,6 +52,13 @@ class Slides(QObject):
         self._kept = Deck()
         with reported():
             self._take_up()
+
+    def open(self, content: Scene | Deck) -> None:
+        """Shows what a file holds: a scene, or slides from the first on."""
+        if isinstance(content, Scene):
+            self._window.open_scene(content)
+        else:
+            self.open_deck(content)
 
     def open_deck(self, deck: Deck) -> None:
         """Lists other slides and shows the first; those before come back with undo."""

@@ -84,7 +84,7 @@ def test_f5_shows_the_view_alone_in_large_text_and_esc_gives_all_back(
 
 
 def test_the_keys_of_a_remote_walk_through_the_slides(window: MainWindow) -> None:
-    window.open_content(DECK)
+    window.slides.open(DECK)
     press(window, Qt.Key.Key_F5)
     assert shown_slide(window) == (0, Scene("cube"))
     press(window, Qt.Key.Key_PageDown)
