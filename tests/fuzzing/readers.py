@@ -303,7 +303,7 @@ def _scenes() -> list[bytes]:
     cube = CubeScene(STATE, Camera(yaw=1.5), (0, 1, 2, 0), pinned=True, focused="group")
     draw = DrawScene(DrawnPage((stroke,), picture), models=("batch",), current="batch")
     scenes = (
-        Scene("cube", cube, TrainScene(SPEC, ("run",), zoom=5.0, smoothing=3)),
+        Scene("cube", cube, train=TrainScene(SPEC, ("run",), zoom=5.0, smoothing=3)),
         Scene("draw", draw=draw),
         Scene("train"),
     )
