@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QSplitter, QWidget
 from shiboken6 import isValid
 
 from normviz.ui.style.theme import GRID, HALF, current_theme
@@ -105,9 +105,14 @@ def _around(control: QWidget, parent: QWidget) -> QRect:
 
 
 def _with_room(control: QWidget) -> Iterator[QWidget]:
-    """The ancestors up to the first one in which the outline fits, or up to what is scrolled."""
+    """The ancestors up to the first one in which the outline fits, or up to what is scrolled.
+
+    A splitter is passed by: it would make a pane of the outline.
+    """
     for parent in _ancestors(control):
         yield parent
+        if isinstance(parent, QSplitter):
+            continue
         above = parent.parentWidget()
         is_scrolled = above is not None and isinstance(above.parentWidget(), QScrollArea)
         if is_scrolled or parent.rect().contains(_around(control, parent)):

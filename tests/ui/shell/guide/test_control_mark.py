@@ -1,4 +1,4 @@
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from normviz.ui.shell.guide.control_mark import ControlMark
@@ -52,4 +52,17 @@ def test_it_leaves_room_around_a_control_at_the_edge_of_its_parent(qtbot: QtBot)
     before = mark.width()
     window.resize(window.width() + 50, window.height())
     qtbot.waitUntil(lambda: mark.width() == before + 50)
+    mark.remove()
+
+
+def test_it_is_no_pane_of_a_splitter(qtbot: QtBot) -> None:
+    window, splitter, button = QWidget(), QSplitter(), QPushButton("x")
+    QVBoxLayout(window).addWidget(splitter)
+    splitter.addWidget(button)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    mark = ControlMark(button)
+    assert splitter.count() == 1
+    assert mark.parent() is window
     mark.remove()
