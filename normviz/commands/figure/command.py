@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import sys
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args
@@ -300,6 +301,11 @@ def _digits(arguments: argparse.Namespace) -> Images:
         from normviz import datasets
 
         place = datasets.find_or_stand_in("mnist", arguments.data_dir)
+        if place.name != "mnist" and not told:
+            told.append(place.name)
+            other = datasets.dataset_named(place.name).in_sentence
+            sys.stderr.write(f"normviz: MNIST is not on this machine: showing the {other}\n")
         return datasets.read_part(place, "test", count)[0]
 
+    told: list[str] = []
     return give

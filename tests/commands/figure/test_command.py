@@ -177,10 +177,10 @@ def test_bad_words_are_answered_in_one_line(capsys, tmp_path, words, expected, r
     assert not path.exists()
 
 
-@pytest.mark.parametrize("name", ["a.gif", "a", ".svg"])
+@pytest.mark.parametrize("name", ["a.bmp", "a", ".svg"])
 def test_an_unknown_suffix_is_answered_in_one_line(capsys, tmp_path: Path, name: str) -> None:
     error = complaint(capsys, "-o", str(tmp_path / name))
-    assert ".svg, .pdf, .png or .html" in error
+    assert ".svg, .pdf, .png, .html" in error
     assert repr(name) in error
 
 
@@ -292,3 +292,17 @@ def test_a_layer_that_is_not_there_is_one_line(
     err = capsys.readouterr().err
     assert "no layer 'conv9'" in err
     assert len(err.splitlines()) == 1
+
+
+def test_digits_that_stand_in_for_mnist_are_named(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NORMVIZ_DATA", raising=False)
+    monkeypatch.setenv("KERAS_HOME", str(tmp_path / "nothing"))
+
+    assert cli.main(["figure", "--input", "digits", "-o", str(tmp_path / "a.svg")]) == 0
+
+    error = capsys.readouterr().err
+    assert error.startswith("normviz: MNIST is not on this machine")
+    assert "scikit-learn" in error
+    assert error.count("\n") == 1
