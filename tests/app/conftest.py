@@ -10,6 +10,7 @@ from tests.ui.conftest import (
     no_user_settings,
     no_waiting_database,
     patient_waits,
+    pytest_runtest_teardown,
     settings,
     theme,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "no_user_settings",
     "no_waiting_database",
     "patient_waits",
+    "pytest_runtest_teardown",
     "settings",
     "theme",
 ]

@@ -9,7 +9,7 @@ from types import FrameType
 from weakref import WeakSet
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QTimer, QTimerEvent
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialog,
     QGroupBox,
     QHeaderView,
     QLabel,
@@ -59,6 +60,30 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
+
+
+class _Refusals(QObject):
+    """Answers no to each dialog that a closing window asks with, so that none waits for ever."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.startTimer(500)
+
+    def timerEvent(self, event: QTimerEvent) -> None:  # noqa: N802
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            dialog.reject()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    """Closes windows whose test failed while they were at work; nobody is there to be asked.
+
+    A modal dialog runs an event loop of its own, which pytest-timeout cannot leave.
+    """
+    refusals = _Refusals() if QApplication.instance() else None
+    yield
+    del refusals
 
 
 @pytest.fixture
