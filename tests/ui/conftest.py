@@ -69,7 +69,7 @@ class _Refusals(QObject):
         super().__init__()
         self.startTimer(500)
 
-    def timerEvent(self, event: QTimerEvent) -> None:  # noqa: N802
+    def timerEvent(self, event: QTimerEvent) -> None:  # noqa: ARG002, N802
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, QDialog):
             dialog.reject()
