@@ -176,6 +176,7 @@ def test_run_shows_the_view_and_ends_with_the_window(
     assert sys.excepthook is hook
 
 
+@pytest.mark.timeout(600)  # the window loads TensorFlow behind all else that the machine does
 @pytest.mark.parametrize(("moment", "delay_ms"), [("idle", 30), ("loading", 200), ("running", 100)])
 def test_a_window_that_is_closed_at_any_moment_ends_well(
     moment: closes.Moment, delay_ms: int

@@ -111,10 +111,14 @@ def closed(moment: Moment, delay_ms: int) -> Closing:
             command, stdout=pipe, stderr=pipe, text=True, env=_environment(folder)
         ) as child:
             assert child.stdout is not None
-            child.stdout.readline()
-            began = time.monotonic()
-            _, errors = child.communicate(timeout=PATIENCE_S)
-            seconds = time.monotonic() - began
+            try:
+                child.stdout.readline()
+                began = time.monotonic()
+                _, errors = child.communicate(timeout=PATIENCE_S)
+                seconds = time.monotonic() - began
+            except BaseException:
+                child.kill()  # leaving this block waits for its end
+                raise
         with Store(folder / "runs") as store:
             states = tuple(each.state for each in store.runs())
         lines = [line for line in errors.splitlines() if line != _OF_QT]
