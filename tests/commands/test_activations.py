@@ -75,6 +75,8 @@ def test_what_a_norm_does_not_have_is_absent(capsys: Capture, tmp_path: Path) ->
         assert {name: array.shape for name, array in arrays.items()} == {
             "x": (2, 1024),
             "y": (2, 64),
+            "kernel": (64, 1024),
+            "kernel_v": (64, 1024),
         }
 
 

@@ -50,7 +50,7 @@ def test_nonsense_is_told_in_one_line(read: Callable[[str], object], texts: list
 
 
 def test_the_unknown_norm_is_named() -> None:
-    with pytest.raises(argparse.ArgumentTypeError, match=r"batch, layer, .*received 'nonsense'"):
+    with pytest.raises(argparse.ArgumentTypeError, match=r"batch, batch-renorm, layer, .*received 'nonsense'"):
         norm_list("batch,nonsense,other")
 
 

@@ -36,11 +36,14 @@ class PlotPane(QWidget):
         self._hint.setFont(font("small"))
         self._hint.setWordWrap(True)
         self._hint.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID // 2)
-        policy = self._hint.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # the plots stay where they are when it appears
-        self._hint.setSizePolicy(policy)
-        self._hint.hide()
         self.why = WhyButton()
+        for part in (self._hint, self.why):
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)  # the plots stay where they are when it appears
+            part.setSizePolicy(policy)
+        # Its sentence takes two lines beside the button, in a window of the smallest size.
+        self._hint.setMinimumHeight(2 * self._hint.fontMetrics().lineSpacing() + GRID // 2)
+        self._hint.hide()
         self._result = ""
         self._pages = QStackedLayout()
         column = QVBoxLayout(self)
