@@ -50,7 +50,8 @@ def test_nonsense_is_told_in_one_line(read: Callable[[str], object], texts: list
 
 
 def test_the_unknown_norm_is_named() -> None:
-    with pytest.raises(argparse.ArgumentTypeError, match=r"batch, batch-renorm, layer, .*received 'nonsense'"):
+    told = r"batch, batch-renorm, layer, .*received 'nonsense'"
+    with pytest.raises(argparse.ArgumentTypeError, match=told):
         norm_list("batch,nonsense,other")
 
 
