@@ -266,10 +266,7 @@ def run(
     reporter = _install_reporter(window)
     termination = Termination(window)
     termination.install(application)
-    _show(window, view, scenes)
-    window.show()
-    if view is None and not scenes:
-        _offer_tour(window)
+    _open(window, view, scenes)
     reports = _problem_reports(window, data_dir, runs_dir)
     preloader = started_preloader(window)
     status = application.exec()
@@ -280,6 +277,14 @@ def run(
     if not has_ended:
         end_process(status)
     return status
+
+
+def _open(window: "MainWindow", view: str | None, scenes: Sequence["Scene | Deck"]) -> None:
+    """Shows the window with what was asked for; a first start without that offers the tour."""
+    _show(window, view, scenes)
+    window.show()
+    if view is None and not scenes:
+        _offer_tour(window)
 
 
 def _problem_reports(

@@ -2830,6 +2830,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>An animation has 2 to {most} frames, this one {count}. Change its duration or its speed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{slider} has a single value here: nothing would move. Choose another slider.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A page holds the numbers of at most {most} elements; this tensor has {count}. Take a smaller shape, or save an SVG, PDF or PNG.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6220,6 +6228,10 @@
     </message>
     <message>
         <source>There are no slides yet. Add one with View ▸ Slides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slides</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

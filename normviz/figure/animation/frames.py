@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final, Literal, get_args
 
-from normviz.errors import UsageError
+from normviz.errors import UserError
 from normviz.figure.state import Camera, FigureState
 from normviz.norms.validation import divisors_of
 
@@ -30,9 +30,11 @@ def frames(state: FigureState, camera: Camera, slider: Slider, count: int) -> tu
         UserError: The slider has but one value, or there are too few or too many frames.
     """
     if not 2 <= count <= MOST_FRAMES:
-        raise UsageError(
-            f"expected 2 to {MOST_FRAMES} frames (duration times frames per second), "
-            f"received {count}"
+        raise UserError(
+            "expected 2 to {most} frames (duration times frames per second), received {count}",
+            code="animation-frames",
+            most=MOST_FRAMES,
+            count=count,
         )
     makers: Mapping[Slider, Callable[[FigureState, Camera, int], list[Look]]] = {
         "groups": _groups,
@@ -43,7 +45,11 @@ def frames(state: FigureState, camera: Camera, slider: Slider, count: int) -> tu
     }
     looks = makers[slider](state, camera, count)
     if len(looks) < 2:
-        raise UsageError(f"expected several values of {slider} to animate, received one")
+        raise UserError(
+            "expected several values of {slider} to animate, received one",
+            code="animation-still",
+            slider=slider,
+        )
     return tuple(looks[at * len(looks) // count] for at in range(count))
 
 

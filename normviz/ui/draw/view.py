@@ -109,7 +109,6 @@ class DrawView(View):
         self._drawings = self._kept_drawings(drawings)
         self._actions = DrawActions(self, self.model.undo_stack)
         self._wait_for_paint()
-        self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
 
@@ -326,6 +325,7 @@ class DrawView(View):
             self._put(self.tr("Restore a drawing"), remembered.page)
 
     def _lay_out(self) -> None:
+        self.setAcceptDrops(True)
         self._busy_note = BusyLabel(self.canvas)
         page = PagePane(self.model, self.canvas, self.history, self._actions)
         self._splitter = Splitter(Qt.Orientation.Horizontal)

@@ -57,7 +57,8 @@ class SceneFiles(QObject):
             text = self.tr("There are no slides yet. Add one with View ▸ Slides.")
             self._window.show_message("warning", text)
             return
-        proposed = Path(self._folder) / f"{self.tr('slides')}.normviz"
+        name = self.tr("slides")
+        proposed = Path(self._folder) / f"{name}.normviz"
         kinds = {".normviz": self.tr("Slides (*.normviz)")}
         path = ask_save_name(self._window, self.tr("Save slides"), proposed, kinds)
         if path is not None:

@@ -26,6 +26,14 @@ def texts() -> dict[str, str]:
         "slides-large": QCoreApplication.translate(
             "Errors", "The slides do not fit into one file ({reason}). Save them as several files."
         ),
+        "animation-frames": QCoreApplication.translate(
+            "Errors",
+            "An animation has 2 to {most} frames, this one {count}. Change its duration or "
+            "its speed.",
+        ),
+        "animation-still": QCoreApplication.translate(
+            "Errors", "{slider} has a single value here: nothing would move. Choose another slider."
+        ),
         "html-too-large": QCoreApplication.translate(
             "Errors",
             "A page holds the numbers of at most {most} elements; this tensor has {count}. Take a "

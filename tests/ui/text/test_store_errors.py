@@ -43,7 +43,7 @@ def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("code", "words"),
     [
-        (sqlite3.SQLITE_CORRUPT, "is damaged. Restore it from a backup"),
+        (sqlite3.SQLITE_CORRUPT, "is damaged. Rename it, and the runs are listed again"),
         (sqlite3.SQLITE_CANTOPEN, "cannot be opened"),
         (sqlite3.SQLITE_IOERR, "is full or fails"),
         (sqlite3.SQLITE_READONLY, "You may not write to"),
