@@ -55,7 +55,7 @@ def read_scene(path: Path) -> Scene:
     if not content.slides:
         raise UserError(
             "expected a scene in {name}, received slides without any; add one in the window "
-            "(View ▸ Slides)",
+            "(View ▸ Slides for a talk)",
             code="slides-none",
             name=path,
         )

@@ -2822,7 +2822,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} holds slides, but none yet. Add one with View ▸ Slides.</source>
+        <source>{name} holds slides, but none yet. Add one with View ▸ Slides for a talk.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5172,7 +5172,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Inspector &amp;panel</source>
+        <source>I&amp;nspector panel</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5342,7 +5342,7 @@
 <context>
     <name>Presenter</name>
     <message>
-        <source>&amp;Present</source>
+        <source>Presentation &amp;mode</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6227,7 +6227,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There are no slides yet. Add one with View ▸ Slides.</source>
+        <source>There are no slides yet. Add one with View ▸ Slides for a talk.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6701,7 +6701,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Slides</source>
+        <source>Slides for a tal&amp;k</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7512,7 +7512,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show its &amp;layers</source>
+        <source>Show its la&amp;yers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -19,7 +19,7 @@ def noise(shape: tuple[int, ...], seed: int) -> np.ndarray:
 
 def layer_for(name: str, shape: tuple[int, int, int, int], groups: int, epsilon: float) -> Any:
     """The layer, built and with random parameters, and these as `normalize` takes them."""
-    line = norms.keras_code(name, shape[1], groups, epsilon)
+    line = norms.keras_code(name, shape[1], groups, epsilon=epsilon)
     layer = eval(line, {"keras": keras})  # noqa: S307
     n, c, h, w = shape
     layer.build((n, h, w, c))

@@ -27,7 +27,7 @@ class PanelActions(QObject):
         self._presented: set[PanelName] | None = None
         self._panels: dict[PanelName, QAction] = {
             "settings": self._action(self.tr("S&ettings panel"), "F7", "cube_show_settings"),
-            "inspector": self._action(self.tr("Inspector &panel"), "F8", "cube_show_inspector"),
+            "inspector": self._action(self.tr("I&nspector panel"), "F8", "cube_show_inspector"),
         }
         self._only = self._action(self.tr("Fi&gure only"), "F9", "cube_figure_only")
         tip = self.tr("Hides both panels, or shows them again.")

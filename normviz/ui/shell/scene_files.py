@@ -54,7 +54,7 @@ class SceneFiles(QObject):
         """Asks for a name and saves the slides, where there are any."""
         deck = self._window.slides.model.show.deck
         if not deck.slides:
-            text = self.tr("There are no slides yet. Add one with View ▸ Slides.")
+            text = self.tr("There are no slides yet. Add one with View ▸ Slides for a talk.")
             self._window.show_message("warning", text)
             return
         name = self.tr("slides")

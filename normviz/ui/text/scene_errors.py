@@ -21,7 +21,7 @@ def texts() -> dict[str, str]:
             "Errors", "{name} is a folder or a pipe. Choose a .normviz file."
         ),
         "slides-none": QCoreApplication.translate(
-            "Errors", "{name} holds slides, but none yet. Add one with View ▸ Slides."
+            "Errors", "{name} holds slides, but none yet. Add one with View ▸ Slides for a talk."
         ),
         "slides-large": QCoreApplication.translate(
             "Errors", "The slides do not fit into one file ({reason}). Save them as several files."

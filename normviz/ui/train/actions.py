@@ -56,7 +56,7 @@ class TrainActions(QObject):
             self.tr("Puts the settings of the selected run into the panel."),
         )  # fmt: skip
         self.layers = make(
-            "show_layers", "cube", self.tr("Show its &layers"), "Ctrl+L",
+            "show_layers", "cube", self.tr("Show its la&yers"), "Ctrl+L",
             self.tr("Shows the activations of the run's layers in the cube."),
         )  # fmt: skip
         self.rename = make(

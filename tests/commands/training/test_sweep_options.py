@@ -5,7 +5,6 @@ import pytest
 
 from normviz.cli import build_parser
 from normviz.commands.training.sweep_options import (
-    limited,
     list_of,
     optimizer,
     planned,
@@ -24,13 +23,6 @@ def test_lists_name_each_value_once() -> None:
     assert list_of(optimizer)("adam,sgd") == ("adam", "sgd")
     with pytest.raises(argparse.ArgumentTypeError, match="'adam,x'"):
         list_of(optimizer)("adam,x")
-
-
-@pytest.mark.parametrize("text", ["0", "11", "-1", "1.5", "²", ""])
-def test_numbers_outside_their_limits_are_refused(text: str) -> None:
-    assert limited(10)("10") == 10
-    with pytest.raises(argparse.ArgumentTypeError, match="from 1 to 10"):
-        limited(10)(text)
 
 
 def test_a_plan_goes_over_all_that_was_given() -> None:

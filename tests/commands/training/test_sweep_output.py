@@ -48,7 +48,9 @@ def trained(
     record: SweepRecord, folder: Path, executor: Executor, monkeypatch: pytest.MonkeyPatch
 ) -> int:
     monkeypatch.setattr(sweep_output, "executor_of", lambda _: executor)
-    return train_sweep(record, argparse.Namespace(runs_dir=folder, data_dir=None, json=False))
+    return train_sweep(
+        record, argparse.Namespace(runs_dir=folder, data_dir=None, json=False, csv=None)
+    )
 
 
 def test_what_cannot_be_trained_is_told_and_ends_with_1(

@@ -136,6 +136,15 @@ def fitted(learning_rate: float, epochs: int, jit: bool = False) -> tuple[Any, A
     return model, x
 
 
+@pytest.fixture
+def any_kernels() -> None:
+    """Ends the determinism that another test of this process asked for: XLA has none."""
+    from tensorflow.python.framework import config
+
+    config.disable_op_determinism()
+
+
+@pytest.mark.usefixtures("any_kernels")
 @pytest.mark.parametrize("jit", [False, True])
 def test_the_first_step_is_taken_once_in_the_graph_of_fit(jit: bool) -> None:
     model, x = fitted(learning_rate=0.0, epochs=1, jit=jit)

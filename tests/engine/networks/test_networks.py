@@ -167,7 +167,7 @@ def test_the_rate_of_dropout_is_a_setting() -> None:
                 "norm": "group",
                 "options": norm_spec("group", {"groups": 4}),
             },
-            "4 groups do not divide 10 channels",
+            "4 does not divide 10",
         ),
     ],
 )

@@ -48,7 +48,7 @@ def test_it_is_not_one_group_unless_there_is_one_pixel(
 
 def test_the_sets_that_the_bare_layer_takes_are_counted() -> None:
     said = statements(Situation(NormSpec("layer-keras"), (2, 6, 3, 4)))
-    assert any("24 sets here instead of 2" in str(each) for each in said)
+    assert any("Number of sets: 24 instead of 2" in str(each) for each in said)
 
 
 def test_it_comes_from_the_same_paper_as_layer_norm() -> None:

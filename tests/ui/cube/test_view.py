@@ -232,7 +232,9 @@ def test_a_figure_is_exported_by_its_suffix(
 
 
 def test_another_suffix_is_refused(view: CubeView, tmp_path: Path) -> None:
-    with pytest.raises(UserError, match=r"expected .*\.svg, \.pdf or \.png, received 'a.gif'"):
+    with pytest.raises(
+        UserError, match=r"expected .*\.svg, \.pdf, \.png or \.html, received 'a.gif'"
+    ):
         view.export(tmp_path / "a.gif")
     assert list(tmp_path.iterdir()) == []
 

@@ -79,7 +79,7 @@ class Presenter(QObject):
         self.screens.chosen.connect(lambda name: settings.save({_SCREEN: name}))
         self._keys = PresentingKeys(self)
         self._laser: LaserPointer | None = None
-        self.action = QAction(self.tr("&Present"), self)
+        self.action = QAction(self.tr("Presentation &mode"), self)
         self.action.setObjectName("action_present")
         self.action.setCheckable(True)
         self.action.setShortcut(QKeySequence("F5"))

@@ -43,7 +43,7 @@ class Slides(QObject):
         group.addStack(self.model.undo_stack)
         self.panel = SlidesPanel(self.model)
         self.panel.hide()
-        self.toggle = QAction(self.tr("&Slides"), self)
+        self.toggle = QAction(self.tr("Slides for a tal&k"), self)
         self.toggle.setObjectName("action_slides")
         self.toggle.setCheckable(True)
         self.toggle.setShortcut(QKeySequence("Shift+F5"))
