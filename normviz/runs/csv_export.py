@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from normviz.errors import UserError
 from normviz.files.atomic import write_bytes
-from normviz.runs.csv_text import csv_text
+from normviz.files.csv_text import csv_text
 from normviz.runs.events import Epoch
 from normviz.runs.run import Run
 from normviz.runs.store import Store

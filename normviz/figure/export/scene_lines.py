@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from normviz.figure import line_widths
+from normviz.figure.export import line_widths
 from normviz.figure.geometry import Face, Point
 from normviz.figure.layout import Layout
 from normviz.figure.marks import (

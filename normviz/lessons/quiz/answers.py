@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from normviz.files.csv_text import csv_text
 from normviz.lessons.quiz.question import Question
-from normviz.runs.csv_text import csv_text
 
 COLUMNS: Final = ("seed", "number", "kind", "question", "answer", "right_answer", "right")
 

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, Literal
 
-from normviz.runs.csv_text import csv_text
+from normviz.files.csv_text import csv_text
 from normviz.runs.events import Epoch
 from normviz.runs.run import Run
 from normviz.runs.sweeps.plan import SweepPlan, value_of

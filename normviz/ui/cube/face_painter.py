@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF, QTransform
 
-from normviz.figure import line_widths
+from normviz.figure.export import line_widths
 from normviz.figure.geometry import FACE_AXES, Cells, Face, Point
 from normviz.figure.layout import Layout
 from normviz.figure.marks import border_lines, set_outlines

@@ -13,8 +13,8 @@ from PySide6.QtGui import (
     QPen,
 )
 
-from normviz.figure import line_widths
 from normviz.figure.colors import FigureColors, value_table
+from normviz.figure.export import line_widths
 from normviz.figure.geometry import Point
 from normviz.figure.layout import Layout, Panel
 from normviz.figure.marks import (

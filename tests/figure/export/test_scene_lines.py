@@ -1,7 +1,7 @@
 import pytest
 
-from normviz.figure import line_widths
 from normviz.figure.colors import LIGHT
+from normviz.figure.export import line_widths
 from normviz.figure.export.scene_graph import PanelScene, build_scene_graph
 from normviz.figure.export.scene_lines import face_has_borders
 from normviz.figure.layout import lay_out

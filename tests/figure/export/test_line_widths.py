@@ -1,4 +1,4 @@
-from normviz.figure import line_widths
+from normviz.figure.export import line_widths
 
 
 def test_a_small_cell_has_a_thin_line_and_a_pinned_one_a_thicker() -> None:

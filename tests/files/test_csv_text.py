@@ -1,6 +1,6 @@
 import pytest
 
-from normviz.runs.csv_text import csv_text
+from normviz.files.csv_text import csv_text
 
 
 @pytest.mark.parametrize(
