@@ -159,6 +159,21 @@ class Resumed(Event):
 
 
 @dataclass(frozen=True)
+class Unsaved(Event):
+    """A checkpoint could not be written; training goes on, and the next one is tried.
+
+    Told once, until a checkpoint was written again.
+
+    Attributes:
+        step: Batches since the run's start.
+        reason: One sentence for the user.
+    """
+
+    step: int
+    reason: str
+
+
+@dataclass(frozen=True)
 class Finished(Event):
     """All epochs are done.
 

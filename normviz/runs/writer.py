@@ -44,6 +44,8 @@ from normviz.runs.storage.run_record import RunRecord
 from normviz.runs.timeline_writer import TimelineWriter
 
 BEGINNING: Final = "beginning.npz"
+FOLDER_REMOVED: Final = "run-folder-removed"
+"""Code of the error that no later checkpoint can make good."""
 
 
 class RunWriter(Closing):
@@ -64,6 +66,7 @@ class RunWriter(Closing):
         self._record = RunRecord(database, folder)
         self._history = RunHistory(folder)
         self._values: list[tuple[float, float]] = []
+        self._epochs: list[Epoch] = []  # whole ones since the checkpoint
         self._saved: Checkpoint | None = None  # without its arrays
         self._stored: Checkpoint | None = None  # the one up to which the database has the rows
         self._columns: dict[str, object] = {}  # of the run's row
@@ -193,39 +196,47 @@ class RunWriter(Closing):
         """Replaces the checkpoint, then writes the rows up to it.
 
         Raises:
-            UserError: No space or no right, and the old checkpoint is as it was; or the folder was
-                removed.
+            UserError: No space or no right, and the old checkpoint is as it was: the next call
+                saves all since then. Or the folder was removed (:data:`FOLDER_REMOVED`).
         """
         if not self._folder.is_dir():
             raise UserError(
                 "the folder of run {run} was removed while it trained ({folder}): its weights are"
                 " lost; train it again",
-                code="run-folder-removed",
+                code=FOLDER_REMOVED,
                 run=self.run,
                 folder=self._folder,
             )
-        rows = () if checkpoint.last.partial else (checkpoint.last,)
-        self._history.keep(self.saved_step, self._waiting(), rows)
+        if not checkpoint.last.partial:
+            self._epochs.append(checkpoint.last)
+        self._history.keep(self.saved_step, self._waiting(), self._epochs)
         write_checkpoint(self._folder / CHECKPOINT, checkpoint)
         self._saved = replace(checkpoint, arrays={})
         self._values.clear()
+        self._epochs.clear()
         self._store()
 
     def state(self, state: State, reason: str = "") -> None:
         """Sets the run's state and, where it ends, the time.
 
-        A database that is in use for longer is put right when the runs are listed next.
+        A database that is in use for longer is put right when the runs are listed next. While the
+        run is in training, what cannot be written is written later.
 
         Args:
             state: The new state.
             reason: Why it failed.
 
         Raises:
-            UserError: The database cannot be written.
+            UserError: The run ends, and the database cannot be written.
         """
-        ended = None if state in ACTIVE else time.time()
+        is_over = state not in ACTIVE
+        ended = time.time() if is_over else None
         self._columns |= {"state": state, "reason": stored(reason), "ended": ended}
-        self._store(is_patient=state not in ACTIVE)
+        try:
+            self._store(is_patient=is_over)
+        except UserError:
+            if is_over:
+                raise
 
     def _waiting(self) -> NDArray[np.float32]:
         return np.array(self._values, np.float32).reshape(-1, 2)

@@ -4244,6 +4244,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{problem} The training goes on, and saving is tried again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} was stopped and kept. Resume run continues it.</source>
         <translation type="unfinished"></translation>
     </message>

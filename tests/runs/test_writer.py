@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from normviz.errors import UserError
+from normviz.runs import writer as writer_module
 from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.database import Database
 from normviz.runs.events import Batches, Epoch
@@ -70,6 +71,42 @@ def test_a_partial_epoch_is_no_row_of_the_history(
         writer.save(checkpoint(row(1)))
     assert store.epochs(writer.run) == [row(1)]
     assert losses(store, writer.run) == list(range(1, 11))
+
+
+def test_what_a_checkpoint_could_not_save_is_saved_with_the_next(
+    store: Store, spec: RunSpec, row: Row, batch: MakeBatches, checkpoint: Check,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    def refuse(*_: object) -> None:
+        raise UserError("no space left")
+
+    with store.create(spec) as writer:
+        writer.batch(batch(1, 10))
+        with monkeypatch.context() as patch:
+            patch.setattr(writer_module, "write_checkpoint", refuse)
+            with pytest.raises(UserError, match="no space left"):
+                writer.save(checkpoint(row(1)))
+        assert store.epochs(writer.run) == []
+        writer.batch(batch(11, 20))
+        writer.save(checkpoint(row(2)))
+        assert store.epochs(writer.run) == [row(1), row(2)]
+        assert losses(store, writer.run) == list(range(1, 21))
+
+
+def test_a_pause_that_cannot_be_written_is_written_later(
+    store: Store, spec: RunSpec, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise UserError("no space left")
+
+    with store.create(spec) as writer:
+        with monkeypatch.context() as patch:
+            patch.setattr(Database, "write", refuse)
+            writer.state("paused")
+            with pytest.raises(UserError, match="no space left"):
+                writer.state("stopped")
+        writer.started(10)
+        assert store.run(writer.run).state == "stopped"
 
 
 def test_a_failed_training_shows_how_and_the_next_checkpoint_takes_its_place(

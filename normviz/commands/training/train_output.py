@@ -10,10 +10,20 @@ from typing import Any, Final, Protocol
 from normviz.commands.printing import counted, printable
 from normviz.presentation.published_result import published_result
 from normviz.runs.control import TrainingControl
-from normviz.runs.events import Batches, Epoch, Event, Failed, Finished, Reference, Started, Stopped
+from normviz.runs.events import (
+    Batches,
+    Epoch,
+    Event,
+    Failed,
+    Finished,
+    Reference,
+    Started,
+    Stopped,
+    Unsaved,
+)
 from normviz.runs.run import Run
 
-_PRINTED: Final = (Started, Epoch, Reference, Finished, Stopped, Failed)
+_PRINTED: Final = (Started, Epoch, Unsaved, Reference, Finished, Stopped, Failed)
 FAILED: Final = 1
 INTERRUPTED: Final = 130
 
@@ -121,6 +131,9 @@ class TrainingOutcome:
         if isinstance(event, Started):
             signal.signal(signal.SIGINT, self._interrupt)
         self._output(event)
+        if isinstance(event, Unsaved):
+            text = f"{event.reason}; training goes on, and saving is tried again"
+            sys.stderr.write(printable(f"normviz: step {event.step:,}: {text}") + "\n")
         if isinstance(event, Stopped):
             self.status = INTERRUPTED
         if isinstance(event, Failed):

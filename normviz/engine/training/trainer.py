@@ -45,6 +45,7 @@ from normviz.runs.events import (
     Resumed,
     Started,
     Stopped,
+    Unsaved,
 )
 from normviz.runs.initial_state import InitialState
 from normviz.runs.spec import RunSpec
@@ -54,7 +55,7 @@ from normviz.runs.writer import RunWriter
 
 Emit = Callable[[Event], None]
 
-_LOGGED = (Started, Paused, Resumed, Finished, Stopped)
+_LOGGED = (Started, Paused, Resumed, Unsaved, Finished, Stopped)
 _log = logging.getLogger("normviz.train")
 
 _VALIDATION_BATCH = 256  # bigger batches only make it faster: the network is not changed by it

@@ -9,6 +9,7 @@ from typing import Any, Final
 from normviz.engine.training.batch_values import BatchValues, RunningMeans, Values
 from normviz.engine.training.epoch_timer import EpochTimer
 from normviz.engine.training.model_state import capture, copied_weights
+from normviz.errors import UserError
 from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.control import TrainingControl
 from normviz.runs.events import (
@@ -18,9 +19,11 @@ from normviz.runs.events import (
     Event,
     Paused,
     Resumed,
+    Unsaved,
 )
 from normviz.runs.spec import RunSpec
 from normviz.runs.timeline_writer import TimelineWriter
+from normviz.runs.writer import FOLDER_REMOVED
 
 _SECONDS_BETWEEN_CHECKPOINTS: Final = 5.0
 """So much work is lost at most where the process is killed."""
@@ -65,7 +68,8 @@ class TrainingCallback:
             control: Pause, resume and stop requests.
             emit: Takes the events, in the trainer's thread.
             save: Takes the state after every epoch, every few seconds in it, and where training
-                was stopped.
+                was stopped. Only where the last state of all cannot be saved does its UserError
+                end the training, or where the run's folder is gone.
             spec: Its epochs and its schedule are used.
             timeline: Takes the weights at the steps that are due; None where no run is kept.
         """
@@ -81,6 +85,7 @@ class TrainingCallback:
         self._epoch = 0
         self._emitted = 0.0
         self._in_middle = False
+        self._is_unsaved = False
         self._timer = EpochTimer()
         self._saved = time.perf_counter()
         self._pause_between_checkpoints = _SECONDS_BETWEEN_CHECKPOINTS
@@ -160,7 +165,7 @@ class TrainingCallback:
         """
         self.flush()
         row = self._row(validation, partial=self._in_middle)
-        self._keep(row)
+        self._keep(row, is_last=self.stopped or self._epoch + 1 >= self._epochs)
         self._emit(row)
 
     def flush(self) -> None:
@@ -186,11 +191,21 @@ class TrainingCallback:
         if self._timeline and self._timeline.is_due(self.step):
             self._timeline.keep(self.step, lambda: copied_weights(self._model))
 
-    def _keep(self, row: Epoch) -> None:
+    def _keep(self, row: Epoch, *, is_last: bool = False) -> None:
+        """Saves the state; what fails now is saved with the next one, unless there is none."""
         began = time.perf_counter()
         if self._timeline:
             self._timeline.flush()
-        self._save(self._checkpoint(row))
+        try:
+            self._save(self._checkpoint(row))
+        except UserError as error:
+            if is_last or error.code == FOLDER_REMOVED:
+                raise
+            if not self._is_unsaved:
+                self._emit(Unsaved(self.step, error.reason))
+            self._is_unsaved = True
+        else:
+            self._is_unsaved = False
         self._saved = time.perf_counter()
         cost = self._saved - began
         self._pause_between_checkpoints = max(_SECONDS_BETWEEN_CHECKPOINTS, _TIMES_THE_COST * cost)

@@ -20,6 +20,7 @@ from normviz.runs.events import (
     Resumed,
     Started,
     Stopped,
+    Unsaved,
 )
 from normviz.runs.fingerprint import OtherDataError
 from normviz.runs.spec import RunSpec
@@ -70,6 +71,7 @@ class BackgroundTraining(QObject):
         started: Emitted with a ``Started``.
         advanced: Emitted with a list of ``Batches``.
         epoch_done: Emitted with an ``Epoch``.
+        unsaved: Emitted with an ``Unsaved``.
         ended: Emitted with a ``Finished``, ``Stopped`` or ``Failed``.
         refused: Emitted with one sentence, when a training could not begin.
         other_data_found: Emitted with the id of a run that was not continued, and with what is
@@ -82,6 +84,7 @@ class BackgroundTraining(QObject):
     started = Signal(object)
     advanced = Signal(object)
     epoch_done = Signal(object)
+    unsaved = Signal(object)
     ended = Signal(object)
     refused = Signal(str)
     other_data_found = Signal(str, str)
@@ -231,6 +234,8 @@ class BackgroundTraining(QObject):
             case Epoch():
                 self._has_unsaved = False
                 self.epoch_done.emit(event)
+            case Unsaved():
+                self.unsaved.emit(event)
             case Finished() | Stopped() | Failed():
                 self._has_unsaved = False
                 self.ended.emit(event)

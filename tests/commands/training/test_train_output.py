@@ -23,6 +23,7 @@ from normviz.runs.events import (
     Reference,
     Started,
     Stopped,
+    Unsaved,
 )
 from normviz.runs.run import Run
 from normviz.runs.spec_builder import build_spec
@@ -95,6 +96,20 @@ def test_the_exit_status_is_how_it_ended(
     assert follower.status == status
     err = capsys.readouterr().err
     assert err == ("normviz: run run: The loss is no number.\n" if status == FAILED else "")
+
+
+def test_what_cannot_be_saved_for_the_moment_is_one_line(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with following_output(TrainingControl(), as_json=True) as follower:
+        follower(Unsaved(1500, "no space left: free some space"))
+    said = capsys.readouterr()
+    assert said.err == (
+        "normviz: step 1,500: no space left: free some space; training goes on, and saving is "
+        "tried again\n"
+    )
+    assert json.loads(said.out)["event"] == "unsaved"
+    assert follower.status == 0
 
 
 def test_ctrl_c_stops_at_a_batch_and_a_second_one_at_once(

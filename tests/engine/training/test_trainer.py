@@ -29,6 +29,7 @@ from normviz.runs.events import (
     Resumed,
     Started,
     Stopped,
+    Unsaved,
 )
 from normviz.runs.spec import RunSpec
 from normviz.runs.spec_builder import build_spec
@@ -282,7 +283,8 @@ def test_a_full_disk_fails_the_run_and_keeps_its_last_checkpoint(
     monkeypatch.setattr(writer_module, "write_checkpoint", full)
     listener = Listener()
     run = trainer.train(small(epochs=3), listener, TrainingControl(), store)
-    assert listener.names == ["started", "epoch", "failed"]
+    assert listener.names == ["started", "epoch", "unsaved", "epoch", "failed"]
+    assert "no space left to write" in listener.of(Unsaved)[0].reason
     assert "no space left to write" in listener.of(Failed)[0].reason
     monkeypatch.undo()
     checkpoint = store.checkpoint(run)

@@ -6,10 +6,12 @@ import pytest
 from normviz.engine.training import training_callback
 from normviz.engine.training.batch_values import BatchValues, RunningMeans
 from normviz.engine.training.training_callback import NotFiniteError, TrainingCallback
+from normviz.errors import UserError
 from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.control import TrainingControl
-from normviz.runs.events import Batches, Epoch, Event, Paused, Resumed
+from normviz.runs.events import Batches, Epoch, Event, Paused, Resumed, Unsaved
 from normviz.runs.spec_builder import build_spec
+from normviz.runs.writer import FOLDER_REMOVED
 
 SPEC = build_spec("one-layer", settings={"epochs": 2})
 BATCHES = 4
@@ -119,6 +121,64 @@ def test_the_state_is_kept_in_the_middle_from_time_to_time(
     assert [kept.batches_done for kept in parts.saved] == [1, 2]
     assert all(kept.last.partial for kept in parts.saved)
     assert parts.of(Epoch) == []
+
+
+def refuse_saving(parts: Parts, *codes: str) -> None:
+    """The next checkpoints cannot be written, each for a reason with its code."""
+    left = list(codes)
+
+    def save(checkpoint: Checkpoint) -> None:
+        if left:
+            raise UserError("no space left", code=left.pop(0))
+        parts.saved.append(checkpoint)
+
+    parts.callback._save = save
+
+
+def test_a_checkpoint_that_fails_is_told_once_and_tried_again(
+    parts: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(training_callback, "_SECONDS_BETWEEN_CHECKPOINTS", 0.0)
+    monkeypatch.setattr(training_callback, "_TIMES_THE_COST", 0)
+    parts.callback._pause_between_checkpoints = 0.0
+    refuse_saving(parts, "no-space", "no-space")
+    parts.callback.begin(0)
+    for _ in range(BATCHES):
+        parts.advance(1.0)
+    parts.callback.end(None)
+    assert [(event.step, str(event.reason)) for event in parts.of(Unsaved)] == [
+        (1, "no space left")
+    ]
+    assert [kept.step for kept in parts.saved] == [3, 4, 4]
+    refuse_saving(parts, "no-space")
+    parts.callback.begin(1)
+    parts.advance(1.0)
+    assert [event.step for event in parts.of(Unsaved)] == [1, 5]
+
+
+@pytest.mark.parametrize("stops", [False, True])
+def test_the_last_checkpoint_of_all_must_be_written(parts: Parts, stops: bool) -> None:
+    refuse_saving(parts, "no-space", "no-space")
+    parts.callback.begin(0)
+    parts.advance(1.0, 1.0, 1.0, 1.0)
+    parts.callback.end(None)
+    assert len(parts.of(Epoch)) == 1
+    parts.callback.begin(1)
+    if stops:
+        parts.control.stop()
+        parts.advance(1.0)
+    else:
+        parts.advance(1.0, 1.0, 1.0, 1.0)
+    with pytest.raises(UserError, match="no space left"):
+        parts.callback.end(None)
+
+
+def test_a_folder_that_is_gone_ends_the_training_at_once(parts: Parts) -> None:
+    refuse_saving(parts, FOLDER_REMOVED)
+    parts.callback.begin(0)
+    parts.advance(1.0, 1.0, 1.0, 1.0)
+    with pytest.raises(UserError):
+        parts.callback.end(None)
 
 
 def test_a_pause_keeps_the_state_and_waits(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:

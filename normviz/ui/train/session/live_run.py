@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from normviz.presentation.number_format import percent
 from normviz.presentation.training_progress import Progress
-from normviz.runs.events import Batches, Epoch, Failed, Finished, Started, Stopped
+from normviz.runs.events import Batches, Epoch, Failed, Finished, Started, Stopped, Unsaved
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.text.run_labels import run_title
 from normviz.ui.text.run_result import ending_text, reference_text
@@ -55,6 +55,7 @@ class LiveRun(QObject):
         session.advanced.connect(library.extend)
         session.advanced.connect(self._advance)
         session.epoch_done.connect(self._end_epoch)
+        session.unsaved.connect(self._tell_unsaved)
         session.ended.connect(self._end)
         session.refused.connect(self._refuse)
 
@@ -91,6 +92,10 @@ class LiveRun(QObject):
         if self._progress:
             self._progress = self._progress.after_epoch(event)
         self.epoch_ended.emit()
+
+    def _tell_unsaved(self, event: Unsaved) -> None:
+        text = self.tr("{problem} The training goes on, and saving is tried again.")
+        self.message.emit("warning", text.format(problem=error_text(event.reason)))
 
     def _end(self, event: Finished | Stopped | Failed) -> None:
         self._library.end_live()

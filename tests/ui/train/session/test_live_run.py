@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
-from normviz.runs.events import Batches, Failed, Finished, Started, Stopped
+from normviz.runs.events import Batches, Failed, Finished, Started, Stopped, Unsaved
 from normviz.runs.run import Run
 from normviz.ui.text.run_labels import run_title
 from normviz.ui.train.runs.run_library import RunLibrary
@@ -24,6 +24,7 @@ class FakeSession(QObject):
     started = Signal(object)
     advanced = Signal(object)
     epoch_done = Signal(object)
+    unsaved = Signal(object)
     ended = Signal(object)
     refused = Signal(str)
     state = "running"
@@ -112,6 +113,17 @@ def test_how_it_ended_is_one_sentence(
     assert words in text
     if kind == "info":
         assert text.startswith(run_title(run))
+
+
+def test_a_checkpoint_that_cannot_be_written_is_told_while_it_trains_on(
+    parts: Parts, run: Run
+) -> None:
+    parts.begin(run)
+    parts.session.unsaved.emit(Unsaved(12, "no space left to write it: free some space"))
+    ((kind, text),) = parts.said
+    assert kind == "warning"
+    assert text.startswith("No space left to write it: free some space. The training goes on")
+    assert parts.library.live == run.id
 
 
 def test_a_training_that_cannot_begin_is_told(qtbot: QtBot, parts: Parts) -> None:
