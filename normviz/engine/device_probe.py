@@ -15,13 +15,14 @@ _DRIVER_SECONDS: Final = 10
 
 
 def main() -> None:
-    """Loads Keras and TensorFlow and prints ``{"devices": […], "gpus": […], "seconds": …}``."""
+    """Loads Keras and TensorFlow and prints its devices, GPUs and seconds."""
     start = time.perf_counter()
-    from normviz.engine.keras_loading import load_keras
+    from normviz.engine.keras_loading import gpu_failure, load_keras
 
     load_keras()
     seconds = time.perf_counter() - start
     found = {"devices": devices(), "gpus": gpus(), "seconds": round(seconds, 1)}
+    found["gpu_failure"] = gpu_failure()
     sys.stdout.write(json.dumps(found) + "\n")
 
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 import keras
 import tensorflow as tf
 
+from normviz.engine.keras_loading import gpu_failure
 from normviz.errors import UserError
 from normviz.runs.spec import RunSpec
 
@@ -45,6 +46,15 @@ def pick(wanted: str, there: tuple[str, ...] | None = None) -> str:
         name = kind if ":" in kind else f"{kind}:0"
         if name in found:
             return name
+    failure = gpu_failure() if wanted.startswith("gpu") else None
+    if failure:
+        raise UserError(
+            "device: {wanted} cannot be opened ({failure}); close other programs that use it, "
+            "or choose cpu",
+            code="device-not-opened",
+            wanted=wanted,
+            failure=failure,
+        )
     raise UserError(
         "device: this machine has {found}, received {wanted!r}; choose one of these or auto "
         "(normviz doctor tells which GPUs are not used)",

@@ -11,13 +11,28 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import Final
+from dataclasses import dataclass
+from typing import Any, Final
 
 from normviz.engine.library_preload import preload
 
 _STDERR: Final = 2
 _loading: Final = threading.Lock()
 _is_loaded: Final = threading.Event()
+
+
+@dataclass
+class _Gpus:
+    """What has become of the GPUs of this process; TensorFlow opens them once.
+
+    Attributes:
+        failure: Why they are not used, in TensorFlow's words; None where they are.
+    """
+
+    failure: str | None = None
+
+
+_gpus: Final = _Gpus()
 _NOISE: Final = re.compile(
     rb"(WARNING: All log messages before absl::InitializeLog"
     rb"|[IW]\d{4} [\d:. ]+ \S+\.cc:\d+\]"
@@ -38,9 +53,9 @@ def load_keras() -> None:
     with _loading, stderr_held():
         preload()
         import keras
-        import tensorflow  # noqa: F401  # loads the libraries that write
+        import tensorflow as tf  # loads the libraries that write
 
-        keras.distribution.list_devices()
+        _open_devices(keras, tf)
     # Advice about rebuilt graphs, which is meant for developers.
     logging.getLogger("tensorflow").setLevel(logging.ERROR)
     _is_loaded.set()
@@ -49,6 +64,32 @@ def load_keras() -> None:
 def is_keras_loaded() -> bool:
     """Whether `load_keras` has been through."""
     return _is_loaded.is_set()
+
+
+def gpu_failure() -> str | None:
+    """Why the GPUs of this machine are not used though TensorFlow has found them.
+
+    Returns:
+        TensorFlow's words, such as ``cudaSetDevice() on GPU:0 failed. Status: out of memory``;
+        None where they are used, or where there is none.
+    """
+    return _gpus.failure
+
+
+def _open_devices(keras: Any, tf: Any) -> None:
+    """Lets TensorFlow open its devices: without the GPUs where one of them cannot be opened.
+
+    A GPU that other programs have filled fails here; the processor is still there then.
+    """
+    try:
+        keras.distribution.list_devices()
+    except tf.errors.OpError as error:
+        if not tf.config.list_physical_devices("GPU"):
+            raise
+        _gpus.failure = " ".join(str(error.message).split())
+        logging.getLogger("normviz.train").warning("no GPU is used: %s", _gpus.failure)
+        tf.config.set_visible_devices([], "GPU")
+        keras.distribution.list_devices()
 
 
 def worth_reading(text: bytes) -> bytes:

@@ -41,6 +41,7 @@ class Started(Event):
         device: Where it computes, ``cpu:0`` or ``gpu:0``.
         data: The data set's name for people, with its origin.
         step: Batches that it already has.
+        gpu_failure: Why a GPU that there is cannot be used, in TensorFlow's words; else empty.
     """
 
     run: str
@@ -53,6 +54,7 @@ class Started(Event):
     device: str
     data: str
     step: int = 0
+    gpu_failure: str = ""
 
 
 @dataclass(frozen=True)

@@ -2734,6 +2734,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{wanted} cannot be opened ({failure}). Close other programs that use it, or choose the CPU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{device} has too little free memory for this network. Close other programs that use it, or choose another device.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4241,6 +4245,10 @@
     </message>
     <message>
         <source>TensorFlow is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GPU cannot be opened ({reason}). The training runs on {device}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import keras
 import pytest
+import tensorflow as tf
 
 from normviz.engine import devices, keras_loading
 from normviz.errors import UserError
@@ -66,6 +67,35 @@ def test_what_the_user_says_about_the_memory_of_gpus_stays(monkeypatch: pytest.M
     monkeypatch.setenv("TF_FORCE_GPU_ALLOW_GROWTH", "false")
     keras_loading.load_keras()
     assert os.environ["TF_FORCE_GPU_ALLOW_GROWTH"] == "false"
+
+
+def test_a_gpu_that_cannot_be_opened_leaves_the_processor(monkeypatch: pytest.MonkeyPatch) -> None:
+    hidden: list[object] = []
+
+    def listed(kind: str | None = None) -> list[str]:
+        if not hidden:
+            text = "cudaSetDevice() on GPU:0 failed.\nStatus: out of memory"
+            raise tf.errors.InternalError(None, None, text)
+        return [] if kind == "gpu" else ["cpu:0"]
+
+    monkeypatch.setattr(keras.distribution, "list_devices", listed)
+    monkeypatch.setattr(tf.config, "list_physical_devices", lambda _kind: ["a GPU"])
+    monkeypatch.setattr(tf.config, "set_visible_devices", lambda *said: hidden.append(said))
+    monkeypatch.setattr(keras_loading, "_gpus", keras_loading._Gpus())
+    keras_loading.load_keras()
+    assert hidden == [([], "GPU")]
+    assert devices.pick("auto") == "cpu:0"
+    with pytest.raises(UserError, match=r"gpu cannot be opened \(cudaSetDevice.*out of memory\)"):
+        devices.pick("gpu")
+
+
+def test_what_fails_without_a_gpu_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    def listed() -> list[str]:
+        raise tf.errors.InternalError(None, None, "broken")
+
+    monkeypatch.setattr(keras.distribution, "list_devices", listed)
+    with pytest.raises(tf.errors.InternalError):
+        keras_loading.load_keras()
 
 
 @pytest.mark.parametrize(

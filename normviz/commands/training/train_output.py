@@ -131,6 +131,9 @@ class TrainingOutcome:
         if isinstance(event, Started):
             signal.signal(signal.SIGINT, self._interrupt)
         self._output(event)
+        if isinstance(event, Started) and event.gpu_failure:
+            text = f"the GPU cannot be opened ({event.gpu_failure}); computing on {event.device}"
+            sys.stderr.write(printable(f"normviz: {text}") + "\n")
         if isinstance(event, Unsaved):
             text = f"{event.reason}; training goes on, and saving is tried again"
             sys.stderr.write(printable(f"normviz: step {event.step:,}: {text}") + "\n")

@@ -72,7 +72,12 @@ def _of_tensorflow(report: DoctorReport) -> Iterator[Problem]:
         )
         return
     has_gpu = any(device["kind"] == "gpu" for device in report.devices.found.get("devices", []))
+    failure = report.devices.found.get("gpu_failure")
     for gpu in [] if has_gpu else report.devices.found.get("gpus", []):
+        if failure:
+            text = f"TensorFlow cannot open the GPU of this machine ({gpu['model']}): {failure}."
+            yield Problem("gpu", False, text, "close other programs that use it")
+            continue
         text = f"TensorFlow does not use the GPU of this machine ({gpu['model']})."
         yield Problem("gpu", False, text, "python -m pip install 'normviz[gpu]'")
 

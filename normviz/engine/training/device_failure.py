@@ -11,6 +11,8 @@ from normviz.errors import Reason, UserError
 _FULL: Final = ("out of memory", "out_of_memory", "resource_exhausted", "alloc_failed", "oom when")
 """XLA, cuBLAS and cuDNN report a full GPU as an internal error that says one of these."""
 _LONGEST: Final = 160
+_ROOT: Final = "(0)"
+"""What TensorFlow puts before the first cause of a graph that has failed."""
 
 FAILURES: Final = (tf.errors.OpError, MemoryError)
 """What TensorFlow raises where a device cannot go on."""
@@ -83,6 +85,8 @@ def _is_full(error: Exception) -> bool:
 
 
 def _first_line(error: Exception) -> str:
+    """The line of an error that says most: that of its root cause, where TensorFlow marks one."""
     lines = str(getattr(error, "message", error)).strip().splitlines() or [type(error).__name__]
-    line = lines[0].strip()
+    roots = (line for line in map(str.strip, lines) if line.startswith(_ROOT))
+    line = next(roots, lines[0]).strip().removeprefix(_ROOT).strip()
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"

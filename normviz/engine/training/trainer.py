@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from normviz.engine.devices import computing_on
+from normviz.engine.keras_loading import gpu_failure
 from normviz.engine.networks import network_of
 from normviz.engine.training.batch_values import BatchValues
 from normviz.engine.training.continuation import Continuation, ResumeChanges, identify
@@ -354,6 +355,7 @@ def _started(job: TrainingParts, run: str, checkpoint: Checkpoint | None, steps:
         device=job.device,
         data=job.samples.title,
         step=checkpoint.step if checkpoint else 0,
+        gpu_failure=gpu_failure() or "",
     )
 
 

@@ -168,6 +168,11 @@ def _device_texts() -> dict[str, str]:
         "device-missing": QCoreApplication.translate(
             "Errors", "This computer has no device {wanted}, only {found}. Choose one of these."
         ),
+        "device-not-opened": QCoreApplication.translate(
+            "Errors",
+            "{wanted} cannot be opened ({failure}). Close other programs that use it, or choose "
+            "the CPU.",
+        ),
         "device-full": QCoreApplication.translate(
             "Errors",
             "{device} has too little free memory for this network. Close other programs that use "

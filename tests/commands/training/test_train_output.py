@@ -112,6 +112,15 @@ def test_what_cannot_be_saved_for_the_moment_is_one_line(
     assert follower.status == 0
 
 
+def test_a_gpu_that_is_not_used_is_told_once(capsys: pytest.CaptureFixture[str]) -> None:
+    with following_output(TrainingControl(), as_json=True) as follower:
+        follower(replace(STARTED, gpu_failure="GPU:0 is out of memory"))
+        follower(BATCH)
+    assert capsys.readouterr().err == (
+        "normviz: the GPU cannot be opened (GPU:0 is out of memory); computing on cpu:0\n"
+    )
+
+
 def test_ctrl_c_stops_at_a_batch_and_a_second_one_at_once(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

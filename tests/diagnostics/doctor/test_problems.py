@@ -34,6 +34,7 @@ SOUND = DoctorReport(
 NO_FONTS = ProbeResult({"fonts": {"families": 0, "signs": {"γ": False}}}, "")
 NO_ROOT_SIGN = ProbeResult({"fonts": {"families": 3, "signs": {"γ": True, "√": False}}}, "")
 WITH_GPU = ProbeResult(dict(CPU.found) | {"gpus": [{"model": "A100", "memory_bytes": 1}]}, "")
+FULL_GPU = ProbeResult(dict(WITH_GPU.found) | {"gpu_failure": "Status: out of memory"}, "")
 
 
 def only(report: DoctorReport) -> Problem:
@@ -50,6 +51,7 @@ def test_a_sound_installation_lacks_nothing() -> None:
     [
         ({"devices": ProbeResult({}, "ImportError: x")}, "tensorflow", True, "ImportError: x"),
         ({"devices": WITH_GPU}, "gpu", False, "A100"),
+        ({"devices": FULL_GPU}, "gpu", False, "out of memory"),
         ({"display": ProbeResult({}, "no xcb")}, "display", True, "no xcb"),
         (
             {"has_display": False, "display": ProbeResult({}, "")},

@@ -37,6 +37,12 @@ def test_a_gpu_that_fails_is_told_in_one_line_with_its_own_words() -> None:
     )
 
 
+def test_the_first_cause_is_told_where_a_graph_has_failed() -> None:
+    text = "Graph execution error:\n\n2 root error(s) found.\n  (0) INTERNAL: No tile.\n  (1) X\n"
+    error = tf.errors.InternalError(None, None, text)
+    assert "gpu:0 has failed (INTERNAL: No tile.)" in (failure_text(error, "gpu:0", 64) or "")
+
+
 def test_long_words_are_cut() -> None:
     long = tf.errors.UnknownError(None, None, "x" * 5000)
     assert len(failure_text(long, "gpu:0", 64) or "") < 300

@@ -80,6 +80,10 @@ class LiveRun(QObject):
         self._progress = Progress.begin(event)
         self._library.begin_live(event.run, event.steps_per_epoch, event.step)
         self.began.emit(event.run)
+        if event.gpu_failure:
+            text = self.tr("The GPU cannot be opened ({reason}). The training runs on {device}.")
+            said = text.format(reason=event.gpu_failure, device=event.device)
+            self.message.emit("warning", said)
 
     def _advance(self, events: Sequence[Batches]) -> None:
         if self._progress:

@@ -126,6 +126,14 @@ def test_a_checkpoint_that_cannot_be_written_is_told_while_it_trains_on(
     assert parts.library.live == run.id
 
 
+def test_a_gpu_that_cannot_be_opened_is_told(parts: Parts) -> None:
+    begun = Started("r", 1, 0, STEPS, 32, 160, 7850, "cpu:0", "MNIST", 0, "GPU:0 is full")
+    parts.session.started.emit(begun)
+    ((kind, text),) = parts.said
+    assert kind == "warning"
+    assert text == "The GPU cannot be opened (GPU:0 is full). The training runs on cpu:0."
+
+
 def test_a_training_that_cannot_begin_is_told(qtbot: QtBot, parts: Parts) -> None:
     with qtbot.waitSignal(parts.follower.ended):
         parts.session.refused.emit("There is no such device.")
