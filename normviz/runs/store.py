@@ -4,6 +4,7 @@ Several windows and commands may use one folder at once. A run is written by the
 holds its lock; a run that claims to be trained while its lock is free was killed.
 """
 
+import math
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -50,10 +51,19 @@ def default_folder() -> Path:
 
 
 class Store(Closing):
-    """The runs of one folder, for one thread; others open their own."""
+    """The runs of one folder, for one thread; others open their own.
+
+    Attributes:
+        lacks_runs: Whether the time was over before all lost runs were listed again.
+    """
 
     def __init__(
-        self, folder: Path | None = None, *, must_exist: bool = False, wait: float = WAIT
+        self,
+        folder: Path | None = None,
+        *,
+        must_exist: bool = False,
+        wait: float = WAIT,
+        recovery_seconds: float = math.inf,
     ) -> None:
         """Opens the folder and makes it where there is none.
 
@@ -62,6 +72,7 @@ class Store(Closing):
             must_exist: Whether nothing is made, for those who only read: a folder that was named
                 and is not there is an error, without a database it holds no runs.
             wait: Seconds that each call waits for other programs; 0 never waits.
+            recovery_seconds: How long runs may be listed again whose rows are lost.
 
         Raises:
             BusyError: Another program locks the database.
@@ -75,8 +86,9 @@ class Store(Closing):
         self._database = Database(path, wait=wait, must_exist=must_exist and not is_lost)
         if not folder:
             keep_private(self.folder, self.folder.parent)
+        self.lacks_runs = False
         with suppress(UserError):
-            recover_lost(self._database, self.folder)
+            self._recover(recovery_seconds)
 
     @property
     def is_current(self) -> bool:
@@ -283,6 +295,14 @@ class Store(Closing):
             UserError: The files of a run cannot be removed; the others are gone all the same.
         """
         purge_runs(self._database, self.folder, self.runs(deleted=True), before)
+
+    def _recover(self, seconds: float) -> None:
+        """Lists lost runs again for so long."""
+        end = time.monotonic() + seconds
+        for _ in recover_lost(self._database, self.folder):
+            if time.monotonic() > end:
+                self.lacks_runs = True
+                return
 
     def refuse_active(self, run: str) -> None:
         """Does nothing for a run that no process trains.

@@ -3034,6 +3034,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is not a runs file of normviz. Rename it, and the runs are listed again from their folders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is in use by another program. Close that program and try again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6023,6 +6027,10 @@
 </context>
 <context>
     <name>RunLibrary</name>
+    <message>
+        <source>The runs are being listed again from their folders.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>A run is left out: {problem}</source>
         <translation type="unfinished"></translation>

@@ -37,7 +37,6 @@ from normviz.runs.sqlite import opening
 from normviz.settings import paths
 from normviz.settings.store import SettingsStore
 from normviz.ui.style.theme import ThemeController
-from normviz.ui.train.runs.runs_access import RunsAccess
 
 CONTROLS = (
     QAbstractButton,
@@ -156,10 +155,7 @@ def no_dangling(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator
 
 @pytest.fixture(autouse=True)
 def no_waiting_database(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """Fails a test in which the window opens a database so that calls in the GUI thread may wait.
-
-    Only what still has to be written when the window is off the screen may take its time.
-    """
+    """Fails a test in which the window opens a database whose calls in the GUI thread may wait."""
     waiting: list[str] = []
     connect = opening._connect
 
@@ -174,14 +170,12 @@ def no_waiting_database(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 
 
 def _functions_of_the_window() -> list[str]:
-    """The callers in ``normviz.ui``; none where the window is off the screen already."""
+    """The callers in ``normviz.ui``."""
     found = []
     frame: FrameType | None = sys._getframe(1)
     while frame:
         found.append(f"{frame.f_globals['__name__']}.{frame.f_code.co_qualname}")
         frame = frame.f_back
-    if f"{RunsAccess.__module__}.{RunsAccess.close.__qualname__}" in found:
-        return []
     return [name for name in found if name.startswith("normviz.ui.")]
 
 

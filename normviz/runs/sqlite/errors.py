@@ -14,7 +14,8 @@ _ADVICE: Final = {
     sqlite3.SQLITE_CANTOPEN: "cannot open {path}: choose another runs folder, or change its rights",
     sqlite3.SQLITE_PERM: _NO_RIGHT,
     sqlite3.SQLITE_IOERR: "the disk of {path} is full or fails: free some space, or choose another",
-    sqlite3.SQLITE_NOTADB: "{path} is no normviz runs file: choose another runs folder",
+    sqlite3.SQLITE_NOTADB: "{path} is no normviz runs file: rename it, and the runs are listed "
+    "again from their folders",
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
     sqlite3.SQLITE_TOOBIG: _DAMAGED,
     sqlite3.SQLITE_INTERRUPT: "{path} takes too long to read: restore it from a backup, or choose "
@@ -26,7 +27,7 @@ _CODES: Final = {
     sqlite3.SQLITE_CANTOPEN: "runs-unopened",
     sqlite3.SQLITE_PERM: "runs-no-right",
     sqlite3.SQLITE_IOERR: "runs-disk",
-    sqlite3.SQLITE_NOTADB: "runs-foreign",
+    sqlite3.SQLITE_NOTADB: "runs-no-database",
     sqlite3.SQLITE_CORRUPT: "runs-damaged",
     sqlite3.SQLITE_TOOBIG: "runs-damaged",
     sqlite3.SQLITE_INTERRUPT: "runs-slow",

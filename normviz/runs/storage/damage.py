@@ -11,7 +11,7 @@ from normviz.files.atomic import explain
 from normviz.runs.sqlite.errors import primary_code
 from normviz.runs.sqlite.opening import SIDE_FILES, open_to_read
 
-DAMAGED: Final = ("runs-damaged", "runs-cut")
+DAMAGED: Final = ("runs-damaged", "runs-cut", "runs-no-database")
 """Codes of errors that a damaged database raises; a hostile one may raise them too."""
 _DAMAGE: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 

@@ -90,29 +90,27 @@ def _set_state(database: Database, run: Run, state: State) -> bool:
     return database.write(sql, (state, reason, ended, run.id, run.started, run.state)) > 0
 
 
-def recover_lost(database: Database, folder: Path) -> list[str]:
-    """Lists runs again whose folders are there and whose rows are not.
+def recover_lost(database: Database, folder: Path) -> Iterator[Path]:
+    """Lists runs again whose folders are there and whose rows are not, one at a time.
 
     Args:
         database: Of the runs folder.
         folder: The runs folder.
 
-    Returns:
-        The ids of the runs that are listed again.
+    Yields:
+        The folder of a run, once it is listed again or found to be none that can be.
 
     Raises:
-        UserError: The database cannot be written.
+        UserError: The database cannot be read.
     """
     if database.reads_only:
-        return []
+        return
     known = {row["id"] for row in database.each("SELECT id FROM runs")}
-    found = []
     for path in lost_runs(folder, known):
         if not is_held(path / LOCK):
             with suppress(UserError), database.transaction():  # it stays as it is on the disk
                 recover(database, path)
-                found.append(path.name)
-    return found
+            yield path
 
 
 def recover(database: Database, folder: Path, state: State | None = None) -> None:

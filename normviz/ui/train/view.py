@@ -174,6 +174,7 @@ class TrainView(View):
     def ask_to_stop(self) -> None:
         """Stops a training at its next batch, where it is kept, and whatever else goes on."""
         self.session.ask_to_stop()
+        self.library.ask_to_stop()
         self.downloads.ask_to_stop()
         self.jobs.ask_to_stop()
 
@@ -181,9 +182,8 @@ class TrainView(View):
         """Ends the threads and closes the runs; returns whether the threads have ended."""
         self._timer.stop()
         parts = (self.session.shut_down, self.downloads.shut_down, self.jobs.stop)
-        ended = [end(deadline) for end in parts]
+        ended = [end(deadline) for end in (*parts, self.library.close)]
         self.priority.stop()
-        self.library.close()
         return all(ended)
 
     def showEvent(self, event: QShowEvent) -> None:

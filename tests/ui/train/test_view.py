@@ -1,4 +1,6 @@
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -295,7 +297,8 @@ def test_a_folder_that_cannot_be_used_is_told(
     make_view: Callable[[], TrainView], runs_dir: Path
 ) -> None:
     runs_dir.mkdir()
-    (runs_dir / "runs.sqlite").write_bytes(b"no database" * 100)
+    with closing(sqlite3.connect(runs_dir / "runs.sqlite")) as other:
+        other.execute("CREATE TABLE recipes (dish TEXT)")  # of another program: it is left alone
     view = make_view()
     assert "runs.sqlite" in view.window().message_bar.text()
     assert not view.actions_.start.isEnabled()

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QObject, Signal
 
 from normviz.errors import UserError
 from normviz.presentation.learning_curves import LearningCurves
@@ -16,6 +16,7 @@ from normviz.runs.sqlite.rows import Unreadable
 from normviz.runs.storage.reference_accuracy import ReferenceAccuracy
 from normviz.ui.shell.undo import UndoStep, undo_stack_of
 from normviz.ui.text.error_texts import error_text
+from normviz.ui.threads.deadlines import FOREVER
 from normviz.ui.train.runs.runs_access import RunsAccess, StoreChange
 from normviz.ui.widgets.message_bar import MessageKind
 
@@ -83,11 +84,17 @@ class RunLibrary(QObject):
     @property
     def empty_reason(self) -> str:
         """Why runs may be missing from the list; empty where all are there."""
+        if self._access.relisting.busy:
+            return self.tr("The runs are being listed again from their folders.")
         return self.problem or self._lock
 
-    def close(self) -> None:
-        """Makes the changes that still wait, and closes the database."""
-        self._access.close()
+    def ask_to_stop(self) -> None:
+        """Makes the changes that still wait in the background, and closes the database."""
+        self._access.ask_to_stop()
+
+    def close(self, deadline: QDeadlineTimer = FOREVER) -> bool:
+        """Closes the database; returns whether the changes that waited are made, or given up."""
+        return self._access.close(deadline)
 
     def refresh(self) -> None:
         """Lists the runs again; what was listed stays where that is not possible now."""

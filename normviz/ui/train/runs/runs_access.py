@@ -4,21 +4,24 @@ SQLite's database can be locked by another program for as long as that likes. A 
 lock is put off and made when the lock is gone, in the order in which it was asked for.
 """
 
+import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 
 from normviz.errors import UserError
 from normviz.runs.database import BusyError
 from normviz.runs.storage.damage import DAMAGED, set_aside_damaged
 from normviz.runs.store import Store, default_folder
 from normviz.ui.text.error_texts import error_text
+from normviz.ui.threads.deadlines import FOREVER
+from normviz.ui.train.runs.relisting import Relisting
 
 RETRY_MS: Final = 100
 """How soon what has met a lock is tried again."""
@@ -26,6 +29,8 @@ _TELL_AFTER_SECONDS: Final = 0.3
 """A shorter lock is another writer's transaction, which nobody notices."""
 _LAST_WAIT: Final = 2.0
 """Seconds that changes which still wait may take when the window closes."""
+_RECOVERY_SECONDS: Final = 0.05
+"""So long lost runs are listed again in the GUI thread; more of them in the background."""
 
 Result = TypeVar("Result")
 
@@ -49,6 +54,7 @@ class RunsAccess(QObject):
     """Reads and changes the runs of one folder in the GUI thread.
 
     Attributes:
+        relisting: Lists lost runs again in the background, where there are many.
         due: Emitted when what could not be read is to be tried again.
         runs_locked: Emitted with one sentence, when a lock lasts.
         runs_unlocked: Emitted when everything that has met the lock is done.
@@ -70,6 +76,9 @@ class RunsAccess(QObject):
         super().__init__(parent)
         self.folder = (folder or default_folder()).absolute()
         self._named = folder
+        self.relisting = Relisting(self.folder, self)
+        self.relisting.ended.connect(self.due)
+        self._last: list[threading.Thread] = []
         self._store: Store | None = None
         self._waiting: deque[StoreChange] = deque()
         self._since: float | None = None
@@ -103,15 +112,32 @@ class RunsAccess(QObject):
             return False  # one after the other
         return self._make(change)
 
-    def close(self) -> None:
-        """Makes what still waits, if that is possible within a moment, and closes the database."""
+    def ask_to_stop(self) -> None:
+        """Closes the database, and lets a thread make the changes that still wait."""
         self._timer.stop()
+        self.relisting.ask_to_stop()
         if self._waiting:
-            with suppress(UserError), Store(self._named, wait=_LAST_WAIT) as store:
-                while self._waiting:
-                    self._waiting.popleft().work(store)
-        self._waiting.clear()
+            changes = list(self._waiting)
+            self._waiting.clear()
+            # A daemon: a database that stays locked must not keep the process.
+            thread = threading.Thread(
+                target=_make_all, args=(self._named, changes), name="last-changes", daemon=True
+            )
+            thread.start()
+            self._last.append(thread)
         self._forget_store()
+
+    def close(self, deadline: QDeadlineTimer = FOREVER) -> bool:
+        """Waits until what still waits is made, where that is possible.
+
+        Returns:
+            Whether nothing is at work any more.
+        """
+        self.ask_to_stop()
+        has_ended = self.relisting.stop(deadline)
+        for thread in self._last:
+            thread.join(None if deadline.isForever() else deadline.remainingTime() / 1000)
+        return has_ended and not any(thread.is_alive() for thread in self._last)
 
     def _on_sound(self, work: Callable[[Store], Result]) -> Result:
         """What ``work`` finds; where the database is damaged, in a new one."""
@@ -143,7 +169,9 @@ class RunsAccess(QObject):
         if self._store and not self._store.is_current:
             self._forget_store()
         if self._store is None:
-            self._store = Store(self._named, wait=0)
+            self._store = Store(self._named, wait=0, recovery_seconds=_RECOVERY_SECONDS)
+            if self._store.lacks_runs:
+                self.relisting.start()
         return self._store
 
     def _forget_store(self) -> None:
@@ -200,3 +228,10 @@ class RunsAccess(QObject):
                 "that program releases it."
             )
             self.runs_locked.emit(text.format(path=self.folder / "runs.sqlite"))
+
+
+def _make_all(folder: Path | None, changes: Sequence[StoreChange]) -> None:
+    """Makes changes in the calling thread, one after the other, until one is not possible."""
+    with suppress(UserError), Store(folder, wait=_LAST_WAIT, recovery_seconds=0) as store:
+        for change in changes:
+            change.work(store)

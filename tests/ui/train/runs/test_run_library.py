@@ -3,9 +3,10 @@
 import os
 import shutil
 import sqlite3
+import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
-from normviz.runs.run import Run
+from normviz.runs.database import Database
+from normviz.runs.run import Run, State
+from normviz.runs.spec_builder import build_spec
+from normviz.runs.storage import recovery
 from normviz.runs.store import Store
+from normviz.ui.train.runs import runs_access
 from normviz.ui.train.runs.run_library import RunLibrary
 from normviz.ui.train.runs.table_model import NAME, STATE
 from normviz.ui.train.view import TrainView
@@ -171,7 +176,8 @@ def test_a_folder_that_breaks_under_the_window_keeps_its_list(
     view.library.refresh()
     for path in runs_dir.glob("runs.sqlite*"):
         path.unlink()
-    (runs_dir / "runs.sqlite").write_bytes(b"something else" * 100)
+    with closing(sqlite3.connect(runs_dir / "runs.sqlite")) as other:
+        other.execute("CREATE TABLE recipes (dish TEXT)")  # of another program: it is left alone
     view.library.refresh()
     assert "is not a runs file of normviz" in view.window().message_bar.text()
     assert [each.id for each in view.library.runs()] == [run.id]
@@ -179,6 +185,46 @@ def test_a_folder_that_breaks_under_the_window_keeps_its_list(
     (runs_dir / "runs.sqlite").unlink()
     view.library.refresh()
     assert view.actions_.start.isEnabled()
+
+
+def test_a_file_of_garbage_is_set_aside_with_one_message(
+    make_run: Callable[..., Run], view: TrainView, runs_dir: Path
+) -> None:
+    run = make_run()
+    for path in runs_dir.glob("runs.sqlite*"):
+        path.unlink()
+    (runs_dir / "runs.sqlite").write_bytes(b"something else" * 100)
+    view.library.refresh()
+    (aside,) = runs_dir.glob("runs.sqlite.broken-*")
+    assert aside.read_bytes() == b"something else" * 100
+    assert f"is now called {aside.name}" in view.window().message_bar.text()
+    assert [each.id for each in view.library.runs()] == [run.id]
+    assert view.actions_.start.isEnabled()
+
+
+def test_hundreds_of_lost_runs_leave_the_window_free(
+    qtbot: QtBot, view: TrainView, runs_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[bool] = []
+    recover = recovery.recover
+
+    def noted(database: Database, folder: Path, state: State | None = None) -> None:
+        is_gui = threading.current_thread() is threading.main_thread()
+        threads.append(is_gui)
+        recover(database, folder, state)
+
+    monkeypatch.setattr(recovery, "recover", noted)
+    monkeypatch.setattr(runs_access, "_RECOVERY_SECONDS", -1.0)
+    with Store(runs_dir) as store:
+        for seed in range(20):
+            store.create(build_spec("one-layer", seed=seed)).close()
+    for path in runs_dir.glob("runs.sqlite*"):
+        path.unlink()
+    view.library.refresh()
+    assert view.library.empty_reason.startswith("The runs are being listed again")
+    qtbot.waitUntil(lambda: len(view.library.runs()) == 20)
+    assert view.library.empty_reason == ""
+    assert threads.count(True) == 1
 
 
 def test_files_that_were_deleted_by_hand_are_told(

@@ -1,9 +1,11 @@
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QDeadlineTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -113,6 +115,35 @@ def test_what_still_waits_is_made_when_the_window_closes(
         assert store.run(run).name == "late"
 
 
+def test_closing_waits_for_a_lock_no_longer_than_it_may(
+    access: RunsAccess, run: str, lock: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runs_access, "_LAST_WAIT", 10.0)
+    log = Log()
+    access.change(log.rename(run, "late"))
+    began = time.monotonic()
+    assert not access.close(QDeadlineTimer(50))
+    assert time.monotonic() - began < 5
+    lock.execute("ROLLBACK")
+    assert access.close()
+    assert names(access) == ["late"]
+
+
+def test_lost_runs_are_listed_again_in_the_background(
+    qtbot: QtBot, access: RunsAccess, run: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runs_access, "_RECOVERY_SECONDS", -1.0)
+    with Store(access.folder) as store:
+        for seed in range(2):
+            store.create(build_spec("one-layer", seed=seed, name=f"of seed {seed}")).close()
+    for path in access.folder.glob("runs.sqlite*"):
+        path.unlink()
+    with qtbot.waitSignal(access.due):
+        assert len(names(access)) == 1  # the first is listed at once
+        assert access.relisting.busy
+    assert len(names(access)) == 3
+
+
 @pytest.mark.skipif(os.name == "nt", reason="an open file cannot be removed there")
 def test_a_database_that_was_replaced_is_opened_anew(
     access: RunsAccess, run: str, tmp_path: Path
@@ -133,13 +164,14 @@ def test_an_error_is_no_lock(access: RunsAccess) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="an open file cannot be renamed there")
+@pytest.mark.parametrize("whole_bytes", [4096, 0])
 def test_a_damaged_database_is_set_aside_and_the_runs_stay(
-    qtbot: QtBot, access: RunsAccess, run: str, tmp_path: Path
+    qtbot: QtBot, access: RunsAccess, run: str, tmp_path: Path, whole_bytes: int
 ) -> None:
     assert names(access) == [run]
     access.close()
     path = tmp_path / "runs" / "runs.sqlite"
-    path.write_bytes(path.read_bytes()[:4096] + b"\xa5" * 40_000)
+    path.write_bytes(path.read_bytes()[:whole_bytes] + b"\xa5" * 40_000)
     with qtbot.waitSignal(access.replaced) as told:
         assert names(access) == [run]
     (aside,) = path.parent.glob("runs.sqlite.broken-*")
