@@ -45,6 +45,9 @@ class LabLayer(Protocol):
     def __call__(self, x: Array, *, training: bool = False, mask: Array | None = None) -> Array:
         """The output; a call in training moves the moving statistics."""
 
+    def train(self, x: Array, times: int) -> None:
+        """Calls it in training so many times, faster than one by one."""
+
     def input_gradient(self, x: Array, weight: Array, *, training: bool = True) -> Array:
         """The derivative of Σ ``weight``·y with respect to x."""
 

@@ -20,6 +20,18 @@ def test_a_call_in_training_moves_the_moving_mean(laboratory: KerasLaboratory) -
     np.testing.assert_allclose(bn.weights["moving_mean"], 0.1 * x.mean(0))
 
 
+def test_many_calls_in_training_are_those_one_by_one(laboratory: KerasLaboratory) -> None:
+    x = noise(8, 3, mean=2.0)
+    together, single = (laboratory.layer(layer("BatchNormalization")) for _ in range(2))
+
+    together.train(x, 5)
+    for _ in range(5):
+        single(x, training=True)
+
+    for name, values in single.weights.items():
+        np.testing.assert_allclose(together.weights[name], values, rtol=1e-12)
+
+
 def test_weights_are_set_by_name(laboratory: KerasLaboratory) -> None:
     x = noise(4, 3)
     ln = laboratory.layer(layer("LayerNormalization"))

@@ -23,14 +23,12 @@ def check(laboratory: Laboratory) -> Iterator[Result]:
     )
     gradient = biased.input_gradient(x + bias, noise(64, 4, seed=2)).sum(0)
     yield below("gradient", 1e-9, float(abs(gradient).max()))
-    for _ in range(_STEPS - 3):
-        plain(x, training=True)
-        biased(x + bias, training=True)
+    plain.train(x, _STEPS - 3)
+    biased.train(x + bias, _STEPS - 3)
     yield shown("steps", _STEPS)
     yield above("inference", 0.1, furthest(plain(x), biased(x + bias)))
-    for _ in range(_MANY - _STEPS):
-        plain(x, training=True)
-        biased(x + bias, training=True)
+    plain.train(x, _MANY - _STEPS)
+    biased.train(x + bias, _MANY - _STEPS)
     yield shown("many", _MANY)
     yield below("inference_later", 1e-3, furthest(plain(x), biased(x + bias)))
     relu = laboratory.layer(layer("Dense", 4, use_bias=False))

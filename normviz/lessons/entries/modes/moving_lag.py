@@ -21,8 +21,7 @@ def check(laboratory: Laboratory) -> Iterator[Result]:
     x = noise(64, 3, mean=_MEAN)
     bn = laboratory.layer(layer("BatchNormalization", momentum=_MOMENTUM))
     trained = bn(x, training=True)
-    for _ in range(_STEPS - 1):
-        bn(x, training=True)
+    bn.train(x, _STEPS - 1)
     yield shown("steps", _STEPS)
     yield shown("many", _MANY)
     yield shown("mean", _MEAN)
@@ -30,8 +29,7 @@ def check(laboratory: Laboratory) -> Iterator[Result]:
     weight = 1 - bn.weights["moving_mean"].mean() / x.mean()
     yield close("start_weight", _MOMENTUM**_STEPS, weight, 1e-9)
     yield above("apart", 1.0, furthest(bn(x), trained))
-    for _ in range(_MANY - _STEPS):
-        bn(x, training=True)
+    bn.train(x, _MANY - _STEPS)
     yield below("apart_later", 1e-6, furthest(bn(x), trained))
 
 
