@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from normviz.norms import NormParameters, NormSpec
 
 Floats = NDArray[np.float32]
-LayerKind = Literal["norm", "conv", "dense"]
+LayerKind = Literal["norm", "conv", "dense", "recurrent"]
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,8 @@ class ProbedLayer:
         name: As in the network.
         kind: What it does.
         norm: A name of the catalogue: the norm that it is, or that its kernel has; empty for none.
-        shape: Of its output without the batch, (C, H, W), or (C,) behind a dense layer.
+        shape: Of its output without the batch: (C, H, W), (C,) behind a dense layer, or
+            (C, 1, T) for the T steps of a sequence.
     """
 
     name: str
@@ -41,7 +42,7 @@ class ProbedNetwork:
         name: The name of a model that ships, or the id of a run.
         title: What to call it before the user.
         norm: The norm in it, a name of the catalogue.
-        layers: Norm layers, convolutions and dense layers, from input to output.
+        layers: Norm, convolution, dense and recurrent layers, from input to output.
         steps: Those whose weights are kept, ascending; none for a model that ships.
         is_active: Whether it is being trained: more steps may come.
     """
@@ -94,6 +95,8 @@ class LayerKernel:
 @dataclass(frozen=True, eq=False)
 class LayerActivations:
     """The tensors of one layer. All arrays have four axes, N, C, H, W; dense layers H = W = 1.
+
+    The steps of a sequence run along W.
 
     Attributes:
         probe: What was asked for.

@@ -56,8 +56,35 @@ class Dense:
 
 
 @dataclass(frozen=True, slots=True)
+class Recurrent:
+    """A recurrent layer over the steps of a sequence, (T, F).
+
+    Attributes:
+        kind: ``gru`` or ``lstm``.
+        units: Numbers that it puts out per step.
+        whole: Whether it puts out all steps, (T, units); else the last one alone, (units,).
+    """
+
+    kind: Literal["gru", "lstm"]
+    units: int
+    whole: bool = False
+
+    @property
+    def gates(self) -> int:
+        """Kernels that it has, each with one for its own last output."""
+        return 3 if self.kind == "gru" else 4
+
+    @property
+    def biases(self) -> int:
+        """Biases per kernel: Keras' GRU has one for each of both kernels."""
+        return 2 if self.kind == "gru" else 1
+
+
+@dataclass(frozen=True, slots=True)
 class NormLayer:
-    """A place for the norm that the user chooses, directly behind a convolution or dense layer.
+    """A place for the norm that the user chooses: behind a layer, before the layer's activation.
+
+    Behind a recurrent layer it takes what that layer puts out.
 
     Attributes:
         keeps_bias: Whether the layer before keeps its bias even where the norm learns a shift.
@@ -102,6 +129,11 @@ class Pool:
 
 
 @dataclass(frozen=True, slots=True)
+class GlobalPool:
+    """The mean of each channel over all places: (H, W, C) as (C,)."""
+
+
+@dataclass(frozen=True, slots=True)
 class Dropout:
     """Dropout.
 
@@ -129,7 +161,20 @@ class Output:
     activation: str
 
 
-Layer = Reshape | Flatten | Conv | Dense | NormLayer | Activation | Relu | Pool | Dropout | Output
+Layer = (
+    Reshape
+    | Flatten
+    | Conv
+    | Dense
+    | Recurrent
+    | NormLayer
+    | Activation
+    | Relu
+    | Pool
+    | GlobalPool
+    | Dropout
+    | Output
+)
 
 
 def normed(

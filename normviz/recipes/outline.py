@@ -5,21 +5,26 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import prod
+from typing import Final
 
 from normviz.recipes.layers import (
     Conv,
     Dense,
     Dropout,
     Flatten,
+    GlobalPool,
     Layer,
     NormLayer,
     Output,
     Padding,
     Pool,
+    Recurrent,
     Reshape,
     Shape,
 )
 from normviz.recipes.slots import Slot
+
+_BEFORE_NORM: Final = "a convolution, dense or recurrent layer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ def outline(input_shape: Shape, layers: tuple[Layer, ...]) -> Outline:
 
     Raises:
         ValueError: A layer cannot take what comes before it, a place for a norm stands behind no
-            convolution or dense layer, or the rates of dropout differ.
+            convolution, dense or recurrent layer, or the rates of dropout differ.
     """
     shapes = [input_shape]
     for layer in layers:
@@ -86,6 +91,12 @@ def _put_out(layer: Layer, shape: Shape) -> Shape:
             _check(layer, shape, len(shape) == 3, "height, width and channels")
             sides = (_side(n, layer.size, layer.size, layer.padding) for n in shape[:2])
             return (*sides, shape[2])
+        case GlobalPool():
+            _check(layer, shape, len(shape) == 3, "height, width and channels")
+            return shape[2:]
+        case Recurrent():
+            _check(layer, shape, len(shape) == 2, "steps and features")
+            return (shape[0], layer.units) if layer.whole else (layer.units,)
     return shape
 
 
@@ -104,15 +115,20 @@ def _check(layer: Layer, shape: Shape, good: bool, expected: str) -> None:
 
 def _slots(layers: tuple[Layer, ...], shapes: list[Shape]) -> Iterator[Slot]:
     if layers and isinstance(layers[0], NormLayer):
-        raise ValueError(f"{layers[0]}: expected a convolution or dense layer before it")
+        raise ValueError(f"{layers[0]}: expected {_BEFORE_NORM} before it")
     for at, (before, layer) in enumerate(pairwise(layers)):
         if not isinstance(layer, NormLayer):
             continue
-        if not isinstance(before, Conv | Dense):
+        if not isinstance(before, Conv | Dense | Recurrent):
             raise ValueError(  # noqa: TRY004  # of the list, not of a type
-                f"{layer}: expected a convolution or dense layer before it, received {before}"
+                f"{layer}: expected {_BEFORE_NORM} before it, received {before}"
             )
-        yield Slot(shapes[at + 1], layer.keeps_bias, layer.kernel_only)
+        yield Slot(
+            shapes[at + 1],
+            layer.keeps_bias,
+            layer.kernel_only,
+            is_recurrent=isinstance(before, Recurrent),
+        )
 
 
 def _parameters(layer: Layer, shape: Shape) -> int:
@@ -122,6 +138,9 @@ def _parameters(layer: Layer, shape: Shape) -> int:
             return layer.filters * (layer.kernel**2 * shape[2] + 1)
         case Dense() | Output():
             return layer.units * (shape[0] + 1)
+        case Recurrent():
+            each = shape[1] + layer.units + layer.biases
+            return layer.gates * layer.units * each
     return 0
 
 

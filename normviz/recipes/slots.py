@@ -15,14 +15,18 @@ class Slot:
     """One place for a norm: behind a layer with a kernel.
 
     Attributes:
-        shape: What the layer before puts out, without the batch: (H, W, C) or (C,).
+        shape: What the layer before puts out, without the batch: (H, W, C), (C,), or (T, C)
+            for the steps of a sequence.
         keeps_bias: Whether that layer keeps its bias even where the norm learns a shift.
         kernel_only: Whether only norms of the kernel are compared here.
+        is_recurrent: Whether that layer is a recurrent one, whose bias and kernels lie before
+            its gates: no norm behind it takes their place.
     """
 
     shape: tuple[int, ...]
     keeps_bias: bool = False
     kernel_only: bool = False
+    is_recurrent: bool = False
 
     @property
     def channels(self) -> int:
@@ -36,13 +40,20 @@ class Slot:
 
     @property
     def is_image(self) -> bool:
-        """Whether it has H and W."""
+        """Whether it has H and W, or steps in their place."""
         return len(self.shape) > 1
 
 
 def misfit(spec: NormSpec, slot: Slot) -> str:
     """Why a norm cannot stand in a slot, in one sentence; empty where it can."""
     norm, name = spec.norm, spec.name
+    if norm.kind == "kernel" and slot.is_recurrent:
+        return Reason(
+            "{norm} normalizes the kernel of a convolution or dense layer, not those of a "
+            "recurrent one.",
+            code="norm-of-kernels",
+            norm=name,
+        )
     if norm.kind != "activation":
         return ""
     if lacks_layer(norm):
@@ -84,6 +95,8 @@ def stands(name: str, slot: Slot) -> bool:
         UserError: No norm of that name is in the catalogue.
     """
     norm = CATALOG[known(name)]
+    if norm.kind == "kernel":
+        return not slot.is_recurrent
     return norm.kind != "identity" and (slot.is_image or not norm.needs_image)
 
 
@@ -93,7 +106,8 @@ def needs_bias(name: str, slot: Slot) -> bool:
     Raises:
         UserError: No norm of that name is in the catalogue.
     """
-    return slot.keeps_bias or not (stands(name, slot) and CATALOG[name].absorbs_bias)
+    kept = slot.keeps_bias or slot.is_recurrent
+    return kept or not (stands(name, slot) and CATALOG[name].absorbs_bias)
 
 
 def learned(spec: NormSpec, slot: Slot) -> tuple[int, int]:

@@ -141,7 +141,7 @@ def command_line(spec: RunSpec) -> str:
     base = build_spec(spec.recipe, preset=spec.preset, norm=spec.norm)
     start = ["--start", spec.start] if spec.start else []
     words = ["normviz", "train", *start, "--recipe", spec.recipe, "--preset", spec.preset]
-    if recipe.slots or spec.norm != recipe.norm:
+    if spec.norm != recipe.norm or spec.options.norm.kind != "identity":
         words += ["--norm", spec.norm]
     words += _option_words(base, spec) + _setting_words(base, spec) + _other_words(base, spec)
     return shlex.join(words)

@@ -16,8 +16,10 @@ from normviz.assets import resource
 from normviz.cli import main
 from normviz.datasets.custom_digits import OwnDigit, OwnDigits
 from normviz.drawing import from_strokes, read_sample_strokes
+from normviz.recipes import RECIPES
 from normviz.runs.store import Store
 from tests.file_rights import close_to_writing, open_to_writing, rights_hold
+from tests.recipes.synthetic import SLOTLESS
 
 SMALL = ["--dataset", "digits", "--train-size", "160", "--validation-size", "64"]
 
@@ -80,7 +82,7 @@ def test_without_data_the_bundled_digits_are_named(
     [
         ([], "expected --recipe R, --start NAME|RUN or --resume RUN"),
         (["--recipe", "other"], "recipe: expected one of"),
-        (["--recipe", "one-layer", "--norm", "batch"], "has no place for a norm"),
+        (["--recipe", "slotless", "--norm", "batch"], "has no place for a norm"),
         (["--recipe", "one-layer", "--epochs", "0"], "epochs: expected a whole number"),
         (["--recipe", "one-layer", "--schedule", "fast"], "schedule: expected a number"),
         (["--recipe", "tutorial-norms", "--option", "groups"], "--option: expected key=value"),
@@ -101,7 +103,8 @@ def test_without_data_the_bundled_digits_are_named(
 def test_bad_input_is_one_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str], expected: str
 ) -> None:
-    assert train(tmp_path, *words) == 2
+    with RECIPES.added(SLOTLESS):
+        assert train(tmp_path, *words) == 2
     out, err = capsys.readouterr()
     assert out == ""
     assert expected in err

@@ -110,5 +110,6 @@ def test_the_opener_of_others_comes_back(cache: Path) -> None:
 
 def test_made_data_cannot_be_downloaded() -> None:
     assert source("cifar10-pair") == "cifar10"
+    assert source("mnist-brightness") == "mnist"
     with pytest.raises(UserError, match="received 'two-classes'"):
         source("two-classes")

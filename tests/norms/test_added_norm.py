@@ -23,6 +23,7 @@ from normviz.runs.spec import RunSpec
 from normviz.runs.spec_builder import build_spec, command_line
 from tests.figure.made import make_input, panels_of
 from tests.norms.synthetic import SYNTHETIC
+from tests.recipes.synthetic import SLOTLESS
 
 NAME = SYNTHETIC.name
 SHAPE = (2, 4, 3, 3)
@@ -70,7 +71,7 @@ def test_slot_and_its_layer() -> None:
 def test_recipes_and_their_counts() -> None:
     recipe = find("tutorial-norms")
     assert NAME in recipe.norms()
-    assert "no place" in find("relu").misfit(NAME)
+    assert "no place" in SLOTLESS.misfit(NAME)
     model = build(recipe, NAME)
     assert model.count_params() == recipe.parameters(NAME)[0]
 

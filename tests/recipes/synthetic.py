@@ -1,4 +1,6 @@
-"""A recipe that nothing of the app knows: one tiny convolution, for tests of the registry."""
+"""Recipes that nothing of the app knows: a tiny convolution and one without a norm."""
+
+from dataclasses import replace
 
 from normviz.recipes.layers import Conv, Dense, Flatten, Reshape, normed
 from normviz.recipes.recipe import Published, Recipe, TrainingSettings
@@ -32,4 +34,14 @@ SYNTHETIC = Recipe(
         ),
     },
     published=(Published("batch", val_accuracy=0.5),),
+)
+
+SLOTLESS = replace(
+    SYNTHETIC,
+    name="slotless",
+    order=34,
+    title="Without a place for a norm",
+    norm="none",
+    layers=(Flatten(), Dense(10, "softmax")),
+    published=(),
 )

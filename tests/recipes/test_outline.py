@@ -5,10 +5,12 @@ from normviz.recipes.layers import (
     Dense,
     Dropout,
     Flatten,
+    GlobalPool,
     Layer,
     NormLayer,
     Output,
     Pool,
+    Recurrent,
     Reshape,
     normed,
 )
@@ -36,6 +38,18 @@ def test_parameters_are_kernels_and_biases() -> None:
     assert outline((6, 6, 3), layers).plain_parameters == 6 * (75 + 1) + 10 * (24 + 1)
 
 
+def test_global_pooling_leaves_a_number_per_channel() -> None:
+    assert outline((8, 6, 3), (GlobalPool(), Dense(2))).shapes == ((3,), (2,))
+
+
+def test_a_recurrent_layer_puts_out_all_steps_or_the_last() -> None:
+    layers = (Recurrent("lstm", 4, whole=True), NormLayer(), Recurrent("gru", 5), NormLayer())
+    found = outline((7, 3), layers)
+    assert found.shapes == ((7, 4), (7, 4), (5,), (5,))
+    assert [slot.is_recurrent for slot in found.slots] == [True, True]
+    assert found.plain_parameters == 4 * 4 * (3 + 4 + 1) + 3 * 5 * (4 + 5 + 2)
+
+
 def test_places_of_the_norm_have_the_shape_of_what_is_before_them() -> None:
     layers = (*normed(Conv(6, 3), keeps_bias=True), Flatten(), *normed(Dense(4)))
     first, second = outline((8, 8, 1), layers).slots
@@ -61,9 +75,11 @@ def test_dropout_has_one_rate() -> None:
         ((28, 28), (Dense(3),), "expected a flat input before it, received \\(28, 28\\)"),
         ((28, 28), (Conv(3, 3),), "expected height, width and channels"),
         ((28, 28), (Pool(),), "expected height, width and channels"),
+        ((28, 28), (GlobalPool(),), "expected height, width and channels"),
+        ((28, 28, 1), (Recurrent("gru", 4),), "expected steps and features"),
         ((28, 28), (Reshape((28, 27)),), "expected as many numbers"),
         ((4, 4, 1), (Conv(3, 5, padding="valid"),), "a kernel of 5 does not fit into 4 places"),
-        ((4,), (NormLayer(),), "expected a convolution or dense layer before it"),
+        ((4,), (NormLayer(),), "expected a convolution, dense or recurrent layer before it"),
         ((4, 4, 1), (Flatten(), NormLayer()), "received Flatten"),
     ],
 )

@@ -5,6 +5,7 @@ from normviz.norms import CATALOG
 from normviz.presentation.number_format import count
 from normviz.recipes import RECIPES, Recipe, find, norm_spec
 from normviz.runs.shipped_models import list_shipped
+from tests.recipes.synthetic import SLOTLESS
 
 PARAMETERS = {
     "tutorial-norms": 866_818,
@@ -20,8 +21,13 @@ PARAMETERS = {
     "bn-mlp": 5_770,
     "alexnet": 12_981_781,
     "pen": 108_730,
+    "max-pooling": 354_002,
+    "global-average": 38_522,
     "deep-sigmoid": 98_954,
     "small-batch": 72_074,
+    "small-batch-cifar": 107_610,
+    "brightness": 5_410,
+    "recurrent": 43_914,
 }
 
 
@@ -98,14 +104,22 @@ def test_the_faithful_preset_draws_gamma_at_random_and_the_proper_one_does_not()
 
 def test_the_slots_of_the_sources() -> None:
     assert find("tutorial-norms").norms() == tuple(CATALOG)
-    assert find("relu").norms() == ("none",)
+    assert SLOTLESS.norms() == ("none",)
+    without_images = set(CATALOG) - {"instance", "frn"}
+    assert set(find("relu").norms()) == set(find("one-layer").norms()) == without_images
+    assert set(find("recurrent").norms()) == set(CATALOG) - {"weight", "spectral"}
     assert find("weight-norm-cifar").norms() == ("weight", "spectral", "none")
     assert "instance" not in find("bn-mlp").norms()
     assert "instance" in find("batch-norm").norms()
 
 
+def test_every_recipe_has_a_place_for_a_norm() -> None:
+    assert [name for name, recipe in RECIPES.items() if not recipe.slots] == []
+
+
 def test_why_a_norm_does_not_fit() -> None:
-    assert "no place for a norm" in find("relu").misfit("batch")
+    assert "no place for a norm" in SLOTLESS.misfit("batch")
+    assert "not those of a recurrent one" in find("recurrent").misfit("weight")
     assert "H and W" in find("bn-mlp").misfit("instance")
     assert "norms of the weights" in find("weight-norm-cifar").misfit("batch")
     reason = find("batch-norm").misfit("group", norm_spec("group", {"groups": 5}))

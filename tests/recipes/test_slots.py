@@ -29,6 +29,22 @@ def test_a_comparison_of_kernels_takes_no_other_norm(name: str) -> None:
     assert fits == (name in ("weight", "spectral", "none"))
 
 
+@pytest.mark.parametrize("name", CATALOG)
+def test_behind_a_recurrent_layer_stands_any_norm_of_activations(name: str) -> None:
+    steps, last = (Slot(shape, is_recurrent=True) for shape in ((28, 12), (12,)))
+    of_kernels = name in ("weight", "spectral")
+    assert ("kernel" in misfit(norm_spec(name), steps)) == of_kernels
+    assert stands(name, steps) == (name != "none" and not of_kernels)
+    assert stands(name, last) == (stands(name, steps) and name not in ("instance", "frn"))
+    assert needs_bias(name, steps)
+
+
+def test_layer_norm_learns_a_number_per_unit_and_step_of_a_sequence() -> None:
+    steps = Slot((28, 12), is_recurrent=True)
+    assert learned(norm_spec("layer"), steps) == (2 * 28 * 12, 0)
+    assert learned(norm_spec("layer-keras"), steps) == (24, 0)
+
+
 def test_groups_divide_the_channels_and_not_the_reverse() -> None:
     assert misfit(norm_spec("group", {"groups": 12}), IMAGE) == ""
     reason = misfit(norm_spec("group", {"groups": 24}), IMAGE)

@@ -17,6 +17,7 @@ from normviz.runs.spec_builder import (
     schedule_text,
 )
 from normviz.runs.store import Store
+from tests.recipes.synthetic import SLOTLESS
 
 
 @pytest.mark.parametrize("recipe", RECIPES)
@@ -47,13 +48,13 @@ def test_what_was_chosen_wins() -> None:
     [
         ({"recipe": "other"}, "expected one of"),
         ({"preset": "other"}, "expected a preset published, quick"),
-        ({"norm": "batch"}, "has no place for a norm"),
+        ({"recipe": SLOTLESS.name, "norm": "batch"}, "has no place for a norm"),
         ({"dataset": "cifar10"}, "takes the data set mnist or fashion-mnist or digits"),
         ({"dropout": 0.5}, "has no dropout"),
     ],
 )
 def test_what_does_not_fit_is_refused(changes: dict[str, Any], words: str) -> None:
-    with pytest.raises(UserError, match=words):
+    with RECIPES.added(SLOTLESS), pytest.raises(UserError, match=words):
         build_spec(**{"recipe": "one-layer"} | changes)
 
 

@@ -13,11 +13,12 @@ _LEARNED_EPSILON_START = 1e-4
 
 @keras.saving.register_keras_serializable(package="normviz")
 class FilterResponseNormalization(AffineLayer):
-    """Divides each channel of a sample by the root of its mean square over H and W.
+    """Divides each channel of a sample by the root of its mean square over its places.
 
-    ν² = mean of x² over H and W, x̂ = x/√(ν² + ε), y = max(γx̂ + β, τ) with a learned τ per channel.
-    No mean is taken off, no other sample matters. The maximum (TLU) is the layer's activation, so
-    that none should follow. Input and output are (N, H, W, C).
+    ν² = mean of x² over H and W, or over the steps of a sequence, x̂ = x/√(ν² + ε),
+    y = max(γx̂ + β, τ) with a learned τ per channel. No mean is taken off, no other sample matters.
+    The maximum (TLU) is the layer's activation, so that none should follow. Input and output are
+    (N, H, W, C) or (N, T, C).
 
     Source: Singh & Krishnan 2019, "Filter Response Normalization Layer", arXiv 1911.09737.
 
@@ -29,7 +30,7 @@ class FilterResponseNormalization(AffineLayer):
         **kwargs: Those of `AffineLayer`, and of every layer.
 
     Raises:
-        ValueError: ε is not above 0, or the input is not (N, H, W, C).
+        ValueError: ε is not above 0, or the input has no axis between samples and channels.
     """
 
     def __init__(
@@ -48,8 +49,10 @@ class FilterResponseNormalization(AffineLayer):
 
     def build(self, input_shape: tuple[int | None, ...]) -> None:
         """Makes γ, β and τ of shape (C,), and the learned part of ε."""
-        if len(input_shape) != 4:
-            raise ValueError(f"expected an input (N, H, W, C); received the shape {input_shape}")
+        if len(input_shape) not in (3, 4):
+            raise ValueError(
+                f"expected an input (N, H, W, C) or (N, T, C); received the shape {input_shape}"
+            )
         shape = (input_shape[-1],)
         self.build_affine(input_shape[-1])
         self.learned_epsilon = None
@@ -64,13 +67,14 @@ class FilterResponseNormalization(AffineLayer):
         self.built = True
 
     def call(self, inputs: Any) -> Any:
-        """Normalizes (N, H, W, C)."""
+        """Normalizes (N, H, W, C) or (N, T, C)."""
         # Squares of half precision overflow: the precision of the variables holds them.
         x = ops.cast(inputs, self.variable_dtype)
         epsilon = self.epsilon
         if self.learned_epsilon is not None:
             epsilon = epsilon + ops.abs(self.learned_epsilon)
-        y = x * ops.rsqrt(ops.mean(ops.square(x), axis=(1, 2), keepdims=True) + epsilon)
+        places = tuple(range(1, len(x.shape) - 1))
+        y = x * ops.rsqrt(ops.mean(ops.square(x), axis=places, keepdims=True) + epsilon)
         if self.gamma is not None:
             y = y * self.gamma
         if self.beta is not None:

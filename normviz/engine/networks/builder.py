@@ -14,16 +14,18 @@ from normviz.recipes.layers import (
     Dense,
     Dropout,
     Flatten,
+    GlobalPool,
     Layer,
     NormLayer,
     Output,
     Pool,
+    Recurrent,
     Relu,
     Reshape,
     Shape,
 )
 from normviz.recipes.outline import outline
-from normviz.recipes.slots import Slot, needs_bias
+from normviz.recipes.slots import Slot, needs_bias, stands
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,7 @@ class _Piece:
         layer: The layer.
         slot: The place of the norm that it is, or that is directly behind it.
         behind_norm: The place that is directly before it.
+        before: The layer before a place for a norm, whose activation follows the norm.
         dtype: Of what the network puts out: also under mixed precision its probabilities have 32
             bits, since the loss takes their logarithm. None for all other layers.
     """
@@ -79,6 +82,7 @@ class _Piece:
     layer: Layer
     slot: Slot | None
     behind_norm: Slot | None
+    before: Layer | None
     dtype: str | None
 
 
@@ -86,11 +90,12 @@ def _pieces(layers: Sequence[Layer], slots: tuple[Slot, ...]) -> list[_Piece]:
     left = iter(slots)
     at = [next(left) if isinstance(layer, NormLayer) else None for layer in layers]
     last = max(place for place, slot in enumerate(at) if slot is None)
-    dtypes = ["float32" if place == last else None for place in range(len(at))]
+    dtypes = ["float32" if place >= last else None for place in range(len(at))]
+    befores = [None, *at[:-1]]
     return [
-        _Piece(layer, here or behind, before, dtype)
-        for layer, before, here, behind, dtype in zip(
-            layers, [None, *at[:-1]], at, [*at[1:], None], dtypes, strict=True
+        _Piece(layer, here or behind, before, layers[place - 1] if here else None, dtype)
+        for place, (layer, before, here, behind, dtype) in enumerate(
+            zip(layers, befores, at, [*at[1:], None], dtypes, strict=True)
         )
     ]
 
@@ -104,8 +109,10 @@ def _made(piece: _Piece, choices: NetworkOptions) -> list[Any]:
     match layer:
         case Conv() | Dense():
             return [_kernel(layer, piece, choices.norm)]
+        case Recurrent():
+            return [_recurrent(layer)]
         case NormLayer():
-            return _norm(choices.norm, piece.slot)
+            return _norm(piece, choices.norm)
         case Activation() | Relu():
             before = piece.behind_norm
             left_out = before is not None and brings_activation(choices.norm.name, before)
@@ -117,29 +124,45 @@ def _made(piece: _Piece, choices: NetworkOptions) -> list[Any]:
     return [_plain(layer)]
 
 
-def _norm(spec: NormSpec, slot: Slot | None) -> list[Any]:
+def _norm(piece: _Piece, spec: NormSpec) -> list[Any]:
+    """The norm in a place, and the activation of the layer before it, which it stands before."""
+    slot = piece.slot
     layer = None if slot is None else norm_layer(spec, slot)
-    return [] if layer is None else [layer]
+    if slot is None or layer is None:
+        return []
+    activation = getattr(piece.before, "activation", "linear")
+    if activation == "linear" or brings_activation(spec.name, slot):
+        return [layer]
+    return [layer, keras.layers.Activation(activation, dtype=piece.dtype)]
+
+
+def _recurrent(layer: Recurrent) -> Any:
+    kind = keras.layers.GRU if layer.kind == "gru" else keras.layers.LSTM
+    return kind(layer.units, return_sequences=layer.whole)
 
 
 def _kernel(layer: Conv | Dense, piece: _Piece, spec: NormSpec) -> Any:
-    """A layer with a kernel; in front of a norm without a bias that would be of no use."""
+    """A layer with a kernel; in front of a norm without a bias that would be of no use.
+
+    Its activation is left to the norm where one stands between both.
+    """
     slot = piece.slot
     bias = slot is None or needs_bias(spec.name, slot)
+    parted = slot is not None and spec.norm.kind == "activation" and stands(spec.name, slot)
+    activation = "linear" if parted else layer.activation
+    dtype = None if parted else piece.dtype
     if isinstance(layer, Conv):
         made = keras.layers.Conv2D(
             layer.filters,
             layer.kernel,
             strides=layer.strides,
             padding=layer.padding,
-            activation=layer.activation,
+            activation=activation,
             use_bias=bias,
-            dtype=piece.dtype,
+            dtype=dtype,
         )
     else:
-        made = keras.layers.Dense(
-            layer.units, activation=layer.activation, use_bias=bias, dtype=piece.dtype
-        )
+        made = keras.layers.Dense(layer.units, activation=activation, use_bias=bias, dtype=dtype)
     return made if slot is None else wrap(made, spec)
 
 
@@ -169,4 +192,6 @@ def _plain(layer: Layer) -> Any:
             return keras.layers.MaxPooling2D(layer.size, padding=layer.padding)
         case Pool():
             return keras.layers.AveragePooling2D(layer.size, padding=layer.padding)
+        case GlobalPool():
+            return keras.layers.GlobalAveragePooling2D()
     raise ValueError(f"expected a layer of a recipe, received {layer!r}")

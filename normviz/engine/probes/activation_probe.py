@@ -132,5 +132,6 @@ def _answer(
 def _kernel(loaded: LoadedNetwork, layer: ProbedLayer | None) -> LayerKernel | None:
     """The kernel of a layer; of the first that has one where none is named."""
     if layer is None:
-        layer = next((each for each in loaded.layers if each.kind != "norm"), loaded.layers[0])
+        has_kernel = ("conv", "dense")
+        layer = next((each for each in loaded.layers if each.kind in has_kernel), loaded.layers[0])
     return kernel_of(loaded.model.get_layer(layer.name), layer)

@@ -33,7 +33,7 @@ def parameters_of(layer: Any) -> NormParameters:
     """γ, β, τ and the moving statistics of a norm's layer.
 
     Args:
-        layer: A built Keras layer for (N, H, W, C) or (N, C).
+        layer: A built Keras layer for (N, H, W, C), (N, T, C) or (N, C).
 
     Returns:
         Arrays of shape (1, C, 1, 1), or (1, C, H, W) where there is one per element of a sample.
@@ -73,8 +73,10 @@ def _value(layer: Any, name: str) -> NDArray[Any] | None:
 
 
 def _in_figure_order(value: NDArray[Any]) -> NDArray[Any]:
-    """() and (C,) as (1, C, 1, 1), (H, W, C) as (1, C, H, W)."""
+    """() and (C,) as (1, C, 1, 1), (H, W, C) as (1, C, H, W), (T, C) as (1, C, 1, T)."""
     if value.ndim == 0:
         return value.reshape(1, 1, 1, 1)
     first = np.moveaxis(value, -1, 0)
-    return np.ascontiguousarray(first.reshape(1, *first.shape, *[1] * (3 - first.ndim)))
+    channels, *places = first.shape
+    before = 1 if len(places) == 1 else 2 - len(places)
+    return np.ascontiguousarray(first.reshape(1, channels, *[1] * before, *places))

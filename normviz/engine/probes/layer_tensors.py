@@ -27,7 +27,7 @@ def forward(model: Any, inputs: Floats, layer: str, training: bool) -> tuple[Flo
         training: Whether the layers compute as in training. Nothing is dropped all the same.
 
     Returns:
-        Input and output of the layer in Keras' order, (N, H, W, C) or (N, C).
+        Input and output of the layer in Keras' order, (N, H, W, C), (N, T, C) or (N, C).
 
     Raises:
         UserError: There is not enough memory for so many inputs.
@@ -47,11 +47,14 @@ def forward(model: Any, inputs: Floats, layer: str, training: bool) -> tuple[Flo
 
 
 def figure_order(tensor: Floats) -> Floats:
-    """(N, H, W, C) as (N, C, H, W), (N, C) as (N, C, 1, 1); other ranks are flattened to that."""
+    """(N, H, W, C) as (N, C, H, W), (N, T, C) as (N, C, 1, T), (N, C) as (N, C, 1, 1).
+
+    Other ranks are flattened to the last.
+    """
     if tensor.ndim == 4:
         return np.ascontiguousarray(tensor.transpose(0, 3, 1, 2))
-    if tensor.ndim == 3:  # gray images without an axis of channels
-        return np.ascontiguousarray(tensor[:, None])
+    if tensor.ndim == 3:  # the steps of a sequence run across
+        return np.ascontiguousarray(tensor.transpose(0, 2, 1)[:, :, None])
     return np.ascontiguousarray(tensor.reshape(len(tensor), -1, 1, 1))
 
 

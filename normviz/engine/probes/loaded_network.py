@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -146,7 +145,7 @@ def _of_run(loaded: LoadedNetwork, store: Store) -> ProbedNetwork:
 
 
 def probed_layers(model: Any, options: NormSpec) -> tuple[ProbedLayer, ...]:
-    """The norm layers, convolutions and dense layers of a network, from input to output.
+    """The norm, convolution, dense and recurrent layers of a network, from input to output.
 
     Args:
         model: A built ``keras.Sequential``.
@@ -166,6 +165,8 @@ def _kind(layer: Any, options: NormSpec) -> LayerKind | None:
     inner = getattr(layer, "layer", layer)  # of a wrapper that normalizes the kernel
     if isinstance(inner, keras.layers.Conv2D):
         return "conv"
+    if isinstance(inner, keras.layers.RNN):
+        return "recurrent"
     return "dense" if isinstance(inner, keras.layers.Dense) else None
 
 
@@ -174,8 +175,8 @@ def _norm(kind: LayerKind, layer: Any, options: NormSpec) -> str:
 
 
 def _figure_shape(layer: Any) -> tuple[int, ...]:
-    sizes: Sequence[int] = layer.output.shape[1:]
-    return (sizes[-1], *sizes[:-1])
+    *places, channels = layer.output.shape[1:]
+    return (channels, 1, *places) if len(places) == 1 else (channels, *places)
 
 
 def _of_shipped(found: ShippedModel) -> LoadedNetwork:

@@ -13,7 +13,7 @@ _TEXT = (
 
 RECIPE = codelab.recipe(
     name="batch-norm",
-    order=27,
+    order=29,
     title="Convolutional, batch norm",
     text=_TEXT,
     layers=codelab.normed_ladder(Conv(12, 3), Conv(24, 6, strides=2), Conv(32, 6, strides=2)),

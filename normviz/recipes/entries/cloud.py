@@ -6,7 +6,7 @@ RECIPE = codelab.cloud(
     filters=(6, 12, 24),
     groups=2,
     name="cloud",
-    order=28,
+    order=30,
     title="Cloud version",
     text="The form that the codelab trains in the cloud; the rate falls at every step.",
 )

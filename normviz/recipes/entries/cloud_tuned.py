@@ -7,7 +7,7 @@ RECIPE = codelab.cloud(
     filters=(15, 38, 64),
     groups=1,
     name="cloud-tuned",
-    order=29,
+    order=31,
     title="Cloud version, tuned",
     text="The same with the numbers of filters that the codelab's search found.",
     published=(Published("batch", val_accuracy=0.9954),),

@@ -27,10 +27,10 @@ RECIPE = Recipe(
     text=(
         "Twelve dense layers of 64 units, each with a norm between it and its sigmoid. The slope "
         "of a sigmoid is at most 1/4, so the gradient shrinks from layer to layer: without a norm "
-        "nothing reaches the first layers. A norm gives every sigmoid inputs of mean 0 and "
-        "variance 1, where its slope is large. Seen with 10\u202f000 digits after 3 epochs, five "
-        "seeds each, validation accuracy: no norm 0.11 ± 0.01, batch norm 0.89 ± 0.03, RMS norm "
-        "0.86 ± 0.06, layer norm 0.81 ± 0.10, group norm 0.51 ± 0.38, which starts late in some."
+        "nothing reaches the first layers (Ioffe & Szegedy 2015, section 1). A norm gives every "
+        "sigmoid inputs of mean 0 and variance 1, where its slope is large. Seen with the quick "
+        "preset on MNIST, five seeds each: without a norm the network guesses; with batch, RMS or "
+        "layer norm it reads most digits; with group norm some seeds start late."
     ),
     dataset="mnist",
     input_shape=(28, 28),

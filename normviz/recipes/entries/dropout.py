@@ -9,7 +9,7 @@ RECIPE = codelab.recipe(
     title="Four layers, dropout",
     text=(
         "Three hidden layers, each with dropout. Measured with three seeds, it does not help here: "
-        "validation accuracy 0.976 to 0.977 with dropout, 0.981 to 0.982 without."
+        f"validation accuracy is lower with it in each of them. {codelab.NO_NORM}"
     ),
     layers=codelab.dense_ladder((200, 100, 60), "relu", dropout=0.25),
     presets=codelab.presets(codelab.DECAY, 3, 20_000, 4_000),

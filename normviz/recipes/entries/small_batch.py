@@ -29,9 +29,9 @@ RECIPE = Recipe(
         "step. Of two numbers, standardized, one is always +1 and the other −1: in training "
         "batch norm leaves of each unit only which digit had the larger value, and in validation "
         "its moving statistics are others. Group norm takes its statistics from one digit, "
-        "whatever the batch is. Seen with 2000 digits after 3 epochs, five "
-        "seeds each, validation accuracy: batch norm 0.20 ± 0.05, group norm 0.81 ± 0.05, layer "
-        "norm 0.87 ± 0.04, no norm 0.86 ± 0.02. With 8 digits per step batch norm has 0.84."
+        "whatever the batch is (Wu & He 2018, section 4.1). Seen with the quick preset on "
+        "MNIST, five seeds each: with batch norm hardly better than guessing, with group or layer "
+        "norm as good as without a norm. With eight digits per step batch norm works too."
     ),
     dataset="mnist",
     input_shape=(28, 28),

@@ -3,7 +3,18 @@
 from dataclasses import replace
 from typing import Any, Final
 
-from normviz.recipes.layers import Conv, Dense, Dropout, Flatten, Layer, Reshape, normed
+from normviz.recipes.layers import (
+    Conv,
+    Dense,
+    Dropout,
+    Flatten,
+    GlobalPool,
+    Layer,
+    NormLayer,
+    Pool,
+    Reshape,
+    normed,
+)
 from normviz.recipes.recipe import Recipe, TrainingSettings
 from normviz.recipes.schedule import Schedule, constant, per_epoch
 
@@ -17,6 +28,9 @@ CLOUD: Final = TrainingSettings(
     epochs=5,
     schedule=Schedule("step-exponential", 0.02, floor=1e-4, steps=600),
     text="3000 steps.",
+)
+NO_NORM: Final = (
+    "The codelab has no norm here; one can be put between each hidden layer and its activation."
 )
 CLOUD_OPTIONS: Final = {"scale": False, "momentum": 0.993, "epsilon": 1e-5}
 
@@ -79,24 +93,56 @@ def _written(count: int) -> str:
 def dense_ladder(
     units: tuple[int, ...], activation: str, dropout: float | None = None
 ) -> tuple[Layer, ...]:
-    """Dense layers, each with dropout behind it where there is any, and the output."""
-    behind = () if dropout is None else (Dropout(dropout),)
-    hidden = [layer for width in units for layer in (Dense(width, activation), *behind)]
+    """Dense layers with places for a norm, dropout where there is any, and the output."""
+    behind: tuple[Layer, ...] = () if dropout is None else (Dropout(dropout),)
+    hidden = [each for width in units for each in (*_slotted(Dense(width, activation)), *behind)]
     return Flatten(), *hidden, Dense(10, "softmax")
 
 
 def convolutional(*before_output: Layer) -> tuple[Layer, ...]:
-    """Three convolutions, a dense layer and the output."""
+    """Three convolutions, a dense layer and the output, with places for a norm before the relus."""
     return (
         Reshape((28, 28, 1)),
-        Conv(12, 3, activation="relu"),
-        Conv(24, 6, strides=2, activation="relu"),
-        Conv(32, 6, strides=2, activation="relu"),
+        *_slotted(Conv(12, 3, activation="relu")),
+        *_slotted(Conv(24, 6, strides=2, activation="relu")),
+        *_slotted(Conv(32, 6, strides=2, activation="relu")),
         Flatten(),
-        Dense(200, "relu"),
+        *_slotted(Dense(200, "relu")),
         *before_output,
         Dense(10, "softmax"),
     )
+
+
+def pooled_convolutional() -> tuple[Layer, ...]:
+    """The same network, made smaller by max-pooling instead of strides."""
+    return (
+        Reshape((28, 28, 1)),
+        *_slotted(Conv(12, 3, activation="relu")),
+        *_slotted(Conv(24, 6, activation="relu")),
+        Pool("max"),
+        *_slotted(Conv(32, 6, activation="relu")),
+        Pool("max"),
+        Flatten(),
+        *_slotted(Dense(200, "relu")),
+        Dense(10, "softmax"),
+    )
+
+
+def averaged_convolutional() -> tuple[Layer, ...]:
+    """The same convolutions, with the mean of each channel in place of the dense layer."""
+    return (
+        Reshape((28, 28, 1)),
+        *_slotted(Conv(12, 3, activation="relu")),
+        *_slotted(Conv(24, 6, strides=2, activation="relu")),
+        *_slotted(Conv(32, 6, strides=2, activation="relu")),
+        GlobalPool(),
+        Dense(10, "softmax"),
+    )
+
+
+def _slotted(layer: Conv | Dense) -> tuple[Layer, ...]:
+    """A layer and a place for a norm before its activation."""
+    return layer, NormLayer()
 
 
 def normed_ladder(*convolutions: Conv) -> tuple[Layer, ...]:

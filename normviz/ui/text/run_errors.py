@@ -243,6 +243,11 @@ def _reason_texts() -> dict[str, str]:
         "norm-of-activations": QCoreApplication.translate(
             "Errors", "This recipe compares norms of the weights: {norm} normalizes activations."
         ),
+        "norm-of-kernels": QCoreApplication.translate(
+            "Errors",
+            "{norm} normalizes the kernel of a convolution or dense layer, not those of a "
+            "recurrent one.",
+        ),
         "norm-of-images": QCoreApplication.translate(
             "Errors", "The sets of {norm} lie in H and W, which a dense layer does not have."
         ),

@@ -8,6 +8,7 @@ from normviz.engine.layers import FilterResponseNormalization, WeightNormalizati
 from normviz.engine.networks import build
 from normviz.errors import UserError
 from normviz.recipes import RECIPES, norm_spec
+from tests.recipes.synthetic import SLOTLESS
 
 LARGE = ("alexnet",)
 EVERY_NORM = [
@@ -136,6 +137,29 @@ def test_the_cloud_uses_its_own_momentum_and_epsilon() -> None:
     assert (norm.momentum, norm.epsilon, norm.scale) == (0.993, 1e-5, False)
 
 
+def test_a_norm_stands_before_the_activation_that_the_layer_has_without_one() -> None:
+    assert kinds(build("relu")) == ["Flatten", "Dense", "Dense", "Dense"]
+    assert kinds(build("dropout", "batch"))[:5] == [
+        "Flatten", "Dense", "BatchNormalization", "relu", "Dropout",
+    ]  # fmt: skip
+    last = build("one-layer", "rms").layers[-1]
+    assert last.activation is keras.activations.softmax
+    bare = build("sigmoid", "layer-keras").layers[1]
+    assert bare.activation is keras.activations.linear
+
+
+def test_layers_stand_in_the_order_of_the_pooled_and_the_recurrent_networks() -> None:
+    assert kinds(build("max-pooling"))[1:6] == [
+        "Conv2D",
+        "Conv2D",
+        "MaxPooling2D",
+        "Conv2D",
+        "MaxPooling2D",
+    ]
+    assert kinds(build("global-average"))[-2:] == ["GlobalAveragePooling2D", "Dense"]
+    assert kinds(build("recurrent")) == [*["GRU", "LayerNormalization"] * 2, "Dense"]
+
+
 def test_equal_seeds_give_equal_weights() -> None:
     first, again, other = (build("tutorial-norms", seed=seed) for seed in (1, 1, 2))
     x = np.random.default_rng(0).random((2, 28, 28), np.float32)
@@ -158,7 +182,8 @@ def test_the_rate_of_dropout_is_a_setting() -> None:
     ("arguments", "message"),
     [
         ({"recipe": "lenet"}, "recipe: expected one of"),
-        ({"recipe": "relu", "norm": "batch"}, "no place for a norm"),
+        ({"recipe": SLOTLESS, "norm": "batch"}, "no place for a norm"),
+        ({"recipe": "recurrent", "norm": "weight"}, "kernel of a convolution or dense layer"),
         ({"recipe": "batch-norm", "norm": "batsch"}, "norm: expected one of"),
         ({"recipe": "dropout", "dropout": 1.0}, "dropout: expected a rate"),
         (

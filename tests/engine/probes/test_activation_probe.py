@@ -12,7 +12,9 @@ from normviz.engine.probes.layer_tensors import figure_order
 from normviz.errors import UserError
 from normviz.norms import CATALOG
 from normviz.ports.activations import LayerActivations, Probe
+from normviz.recipes import find
 from normviz.runs.shipped_models import find_shipped, list_shipped, read_shipped
+from normviz.runs.spec import RunSpec
 from normviz.runs.spec_builder import build_spec
 from normviz.runs.weight_timeline import FOLDER, read_weights
 from tests.engine.probes.conftest import Forward, MakeRun
@@ -34,6 +36,22 @@ def test_every_norm_of_a_run_computes_what_its_network_does(
     norm: str, make_run: MakeRun, runs_dir: Path, separate_forward: Forward
 ) -> None:
     spec = build_spec("cloud", norm=norm, dataset="digits")
+    assert_run_computes_as_network(spec, make_run, runs_dir, separate_forward)
+
+
+@pytest.mark.parametrize("norm", ["layer", "layer-keras", "instance", "batch"])
+def test_a_norm_of_a_recurrent_network_computes_what_its_network_does(
+    norm: str, make_run: MakeRun, runs_dir: Path, separate_forward: Forward
+) -> None:
+    spec = build_spec("recurrent", norm=norm, dataset="digits")
+    assert_run_computes_as_network(spec, make_run, runs_dir, separate_forward)
+
+
+def assert_run_computes_as_network(
+    spec: RunSpec, make_run: MakeRun, runs_dir: Path, separate_forward: Forward
+) -> None:
+    """The norm layers of a run, in both modes, against a functional model."""
+    scale, norm = np.float32(find(spec.recipe).pixel_scale), spec.norm
     run = make_run(spec)
     probe = ActivationProbe(runs_dir)
     layers = probe.network(run).layers
@@ -43,7 +61,7 @@ def test_every_norm_of_a_run_computes_what_its_network_does(
     for training in (False, True):
         model = network_of(spec)
         set_weights(model, read_weights(runs_dir / run, 4))
-        sample = np.random.default_rng(3).uniform(0, 255, (6, 28, 28)).astype(np.float32) / 256
+        sample = np.random.default_rng(3).uniform(0, 255, (6, 28, 28)).astype(np.float32) * scale
         for shown, real in zip(names, [m for m in model.layers if is_like(m, names)], strict=True):
             found = probe.activations(Probe(run, shown, 4, "noise:6:3", training))
             assert found.step == 4
@@ -51,6 +69,26 @@ def test_every_norm_of_a_run_computes_what_its_network_does(
             set_weights(model, read_weights(runs_dir / run, 4))
             expected = figure_order(separate_forward(model, sample, real.name, training))
             np.testing.assert_allclose(found.y, expected, rtol=1e-4, atol=1e-4)
+
+
+def test_the_steps_of_a_sequence_run_across(make_run: MakeRun, runs_dir: Path) -> None:
+    run = make_run(build_spec("recurrent", dataset="digits"))
+    probe = ActivationProbe(runs_dir)
+    layers = {layer.name: (layer.kind, layer.shape) for layer in probe.network(run).layers}
+    assert layers == {
+        "gru": ("recurrent", (64, 1, 28)),
+        "layer_normalization": ("norm", (64, 1, 28)),
+        "gru_1": ("recurrent", (64,)),
+        "layer_normalization_1": ("norm", (64,)),
+        "dense": ("dense", (10,)),
+    }
+    gru = probe.activations(Probe(run, "gru", inputs="noise:3:0"))
+    assert (gru.x.shape, gru.y.shape) == ((3, 28, 1, 28), (3, 64, 1, 28))
+    assert gru.kernel is None
+    norm = probe.activations(Probe(run, inputs="noise:3:0"))
+    np.testing.assert_array_equal(norm.x, gru.y)
+    assert norm.kernel is not None
+    assert norm.kernel.v.shape == (10, 64, 1, 1)
 
 
 def is_like(layer: object, names: list[str]) -> bool:

@@ -46,5 +46,6 @@ def test_more_than_memory_holds_is_refused_before_it_is_tried(model: keras.Model
 def test_axes_come_in_the_order_of_the_figure() -> None:
     assert figure_order(X).shape == (5, 2, 4, 4)
     assert figure_order(X)[1, 0, 3, 2] == X[1, 3, 2, 0]
-    assert figure_order(X[..., 0]).shape == (5, 1, 4, 4)
+    assert figure_order(X[:, 0]).shape == (5, 2, 1, 4)
+    assert figure_order(X[:, 0])[1, 0, 0, 3] == X[1, 0, 3, 0]
     assert figure_order(X[:, 0, 0]).shape == (5, 2, 1, 1)

@@ -176,6 +176,19 @@ def test_batch_norm_continues_with_the_same_bits(store: Store) -> None:
         np.testing.assert_array_equal(mine, other)
 
 
+def test_a_recurrent_network_continues_with_the_same_bits(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every_batch(monkeypatch)
+    spec = small("recurrent", deterministic=True, train_size=70)
+    whole = trainer.train(spec, Listener(), TrainingControl(), store)
+    control = TrainingControl()
+    run = trainer.train(spec, stop_at(control, 2), control, store)
+    trainer.resume(run, Listener(), TrainingControl(), store)
+    for mine, other in zip(final(store, run), final(store, whole), strict=True):
+        np.testing.assert_array_equal(mine, other)
+
+
 def test_a_stop_in_mid_epoch_marks_it_and_skips_validation(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

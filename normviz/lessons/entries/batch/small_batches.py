@@ -49,7 +49,7 @@ LESSON: Final = Lesson(
     steps=(
         Step(cube("batch", "group", shape=(2, 6, 3, 3), color="y"), control="N"),
         Step(cube("batch", "group", shape=(32, 6, 3, 3), color="y"), control="N"),
-        Step(train("batch-norm", "group")),
+        Step(train("small-batch", "group"), control="batch_size"),
     ),
     sources=(paper(GROUP_NORM, "Section 4.1, Figure 5 and Table 2"),),
     related=("batch-one", "batch-mates", "accumulation"),

@@ -40,8 +40,8 @@ LESSON: Final = Lesson(
     chapter="networks",
     check=check,
     steps=(
-        Step(train("convolutional", "none")),
-        Step(train("convolutional", "none"), control="recipe"),
+        Step(train("global-average", "none"), control="recipe"),
+        Step(train("max-pooling", "none"), control="recipe"),
     ),
     sources=(codelab("[INFO] Modern convolutional architectures"),),
     related=("convolution", "overfitting"),

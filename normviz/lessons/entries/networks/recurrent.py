@@ -7,7 +7,7 @@ from normviz.lessons.calls import furthest, layer, noise
 from normviz.lessons.laboratory import Laboratory
 from normviz.lessons.lesson import Lesson, Step
 from normviz.lessons.results import Result, above, below, shown
-from normviz.lessons.scenes import cube
+from normviz.lessons.scenes import cube, train
 from normviz.lessons.sources import LAYER_NORM, paper, tutorial
 
 _LENGTH: Final = 28
@@ -38,6 +38,7 @@ LESSON: Final = Lesson(
     steps=(
         Step(cube("layer-keras", "batch", shape=(8, 12, 1, 28))),
         Step(cube("layer-keras", shape=(8, 12, 1, 28), element=(0, 0, 0, 5))),
+        Step(train("recurrent", "layer-keras"), control="norm"),
     ),
     sources=(
         paper(LAYER_NORM, "Section 3.1"),

@@ -52,7 +52,7 @@ LESSON: Final = Lesson(
     steps=(
         Step(train("sigmoid", "none")),
         Step(train("relu", "none")),
-        Step(train("batch-norm", "batch")),
+        Step(train("deep-sigmoid", "batch")),
     ),
     sources=(
         codelab("[THEORY] Activation functions"),

@@ -22,6 +22,7 @@ CONTROLS: Final[Mapping[str, Mapping[str, str]]] = {
     "train": {
         "start": "train_start_button",
         "recipe": "train_recipe",
+        "norm": "train_norm",
         "batch_size": "train_batch_size",
         "learning_rate": "train_schedule",
         "optimizer": "train_optimizer",

@@ -4,10 +4,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
+from normviz.recipes import RECIPES
 from normviz.ui.train.panel.fields import WholeField
 from normviz.ui.train.panel.labelled_choice import LabelledChoice
 from normviz.ui.train.panel.norm_section import NormOptionsSection, NormSection
 from normviz.ui.train.session.spec_draft import SpecDraft
+from tests.recipes.synthetic import SLOTLESS
 
 
 @pytest.fixture
@@ -78,8 +80,11 @@ def test_groups_are_asked_for_where_a_norm_has_them(part: NormSection, draft: Sp
 
 
 def test_a_recipe_without_a_slot_has_no_choice(part: NormSection, draft: SpecDraft) -> None:
+    with RECIPES.added(SLOTLESS):
+        draft.set_recipe(SLOTLESS.name)
+        assert part.findChild(LabelledChoice, "train_norm").isHidden()
     draft.set_recipe("relu")
-    assert part.findChild(LabelledChoice, "train_norm").isHidden()
+    assert not part.findChild(LabelledChoice, "train_norm").isHidden()
 
 
 def test_only_a_recipe_with_batch_norm_before_its_output_has_that_switch(

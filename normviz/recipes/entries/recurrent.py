@@ -1,0 +1,58 @@
+"""A recurrent network that reads the rows of a digit from top to bottom."""
+
+from dataclasses import replace
+from typing import Final
+
+from normviz.recipes.layers import Dense, NormLayer, Recurrent
+from normviz.recipes.recipe import Recipe, TrainingSettings
+from normviz.recipes.schedule import constant
+
+UNITS: Final = 64
+
+_FULL = TrainingSettings(
+    "adam",
+    batch_size=64,
+    epochs=5,
+    schedule=constant(0.001),
+    text="5 epochs on all digits.",
+)
+
+RECIPE = Recipe(
+    name="recurrent",
+    order=64,
+    title="Recurrent network",
+    source="normviz",
+    text=(
+        "Two GRUs read the 28 rows of a digit from top to bottom; behind each is a norm. Layer "
+        "norm in Keras' default form takes the units of one step of one digit, as its paper does "
+        "for recurrent networks (Ba, Kiros, Hinton 2016, section 3.1), which puts it inside the "
+        "cell; here it stands behind the layer. Layer norm over all axes mixes the steps, batch "
+        "norm mixes steps and digits."
+    ),
+    dataset="mnist",
+    input_shape=(28, 28),
+    classes=10,
+    pixel_scale=1 / 255,
+    targets="sparse",
+    loss="sparse_categorical_crossentropy",
+    norm="layer-keras",
+    layers=(
+        Recurrent("gru", UNITS, whole=True),
+        NormLayer(),
+        Recurrent("gru", UNITS),
+        NormLayer(),
+        Dense(10, "softmax"),
+    ),
+    default_options={"groups": 8},
+    presets={
+        "published": _FULL,
+        "quick": replace(
+            _FULL,
+            epochs=3,
+            train_size=5_000,
+            validation_size=2_000,
+            quick=True,
+            text="3 epochs on up to 5000 digits, validated on up to 2000.",
+        ),
+    },
+)
