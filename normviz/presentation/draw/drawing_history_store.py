@@ -1,6 +1,7 @@
 """Stores earlier drawings on disk, so that the next session shows them again."""
 
 import hashlib
+import threading
 from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -65,7 +66,8 @@ class HistoryEntry:
 class DrawingHistoryStore:
     """The file of drawings; what it says already is not written again.
 
-    Several windows may have the same file: drawings that another one has added stay in it.
+    Several windows may have the same file: drawings that another one has added stay in it. Any
+    thread may write.
     """
 
     def __init__(self, path: Path | None) -> None:
@@ -78,6 +80,7 @@ class DrawingHistoryStore:
         self._written: list[tuple[Page, Consensus | None]] = []
         self._own: set[bytes] = set()
         self._is_foreign = False
+        self._writing = threading.Lock()
 
     def read(self) -> list[HistoryEntry]:
         """The drawings in the file, the newest first; none where there is no file.
@@ -117,8 +120,14 @@ class DrawingHistoryStore:
         Raises:
             UserError: The file cannot be written; it stays as it was.
         """
-        path, state = self._path, _state(drawings)
-        if path is None or self._is_foreign or state == self._written:
+        path = self._path
+        if path is not None and not self._is_foreign:
+            with self._writing:
+                self._write(path, drawings)
+
+    def _write(self, path: Path, drawings: Sequence[HistoryEntry]) -> None:
+        state = _state(drawings)
+        if state == self._written:
             return
         make_private_folder(path.parent)
         own = {_digest(each.page) for each in drawings}

@@ -205,6 +205,7 @@ class DrawView(View):
     def ask_to_stop(self) -> None:
         """Reads and answers nothing any more."""
         self._drawing_io.ask_to_stop()
+        self._drawings.ask_to_stop()
         self.client.ask_to_stop()
         self.side_pane.steps.client.ask_to_stop()
 
@@ -212,7 +213,8 @@ class DrawView(View):
         """Ends the threads; returns whether they have ended."""
         self._start.stop()
         self._runs_watch.stop()
-        ends = self._drawing_io.shut_down, self.client.close, self.side_pane.steps.client.close
+        keepers = self._drawing_io.shut_down, self._drawings.shut_down
+        ends = *keepers, self.client.close, self.side_pane.steps.client.close
         ended = [end(deadline) for end in ends]
         self._priority.stop()
         return all(ended)

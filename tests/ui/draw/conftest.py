@@ -19,6 +19,7 @@ from normviz.ports.prediction import Images, Method, Probabilities, StepAnswers
 from normviz.runs.run import Run
 from normviz.runs.spec_builder import build_spec
 from normviz.ui.draw.canvas.canvas import Canvas
+from normviz.ui.draw.history import session_drawings
 from normviz.ui.draw.settings import runs_watch
 from normviz.ui.draw.view import DrawView
 from normviz.ui.style.theme import ThemeController
@@ -112,6 +113,12 @@ def fake() -> Iterator[FakePredictor]:
     predictor = FakePredictor()
     yield predictor
     predictor.gate.set()
+
+
+@pytest.fixture(autouse=True)
+def no_saving_in_between(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Drawings are saved when the test says so, however slow it is."""
+    monkeypatch.setattr(session_drawings, "SAVE_MS", 1_000_000)
 
 
 @pytest.fixture

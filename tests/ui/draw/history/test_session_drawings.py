@@ -1,3 +1,5 @@
+import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -6,7 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from normviz.presentation.draw.drawing_history_store import DrawingHistoryStore, HistoryEntry
 from normviz.settings.values import Settings
+from normviz.ui.draw.history import session_drawings
 from normviz.ui.draw.view import DrawView
 
 FILE = "drawings.npz"
@@ -32,6 +36,51 @@ def test_the_next_session_finds_the_drawings_of_the_last(
     pages = [each.page for each in other.history.kept()]
     assert (pages[0].strokes[0].points == view.model.page.strokes[0].points).all()
     assert other.model.page.is_empty
+
+
+@pytest.fixture
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Drawings are saved at once."""
+    monkeypatch.setattr(session_drawings, "SAVE_MS", 0)
+
+
+@pytest.mark.usefixtures("soon")
+def test_a_stroke_is_saved_by_itself_and_the_window_need_not_wait(
+    qtbot: QtBot, view: DrawView, draw, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[threading.Thread] = []
+    write = DrawingHistoryStore.write
+
+    def noted(self: DrawingHistoryStore, drawings: Sequence[HistoryEntry]) -> None:
+        threads.append(threading.current_thread())
+        write(self, drawings)
+
+    monkeypatch.setattr(DrawingHistoryStore, "write", noted)
+    draw(*SEVEN)
+    qtbot.waitUntil(lambda: not view._drawings._jobs.busy and bool(threads))
+    (kept,) = DrawingHistoryStore(tmp_path / FILE).read()
+    assert (kept.page.strokes[0].points == view.model.page.strokes[0].points).all()
+    assert threading.main_thread() not in threads
+
+
+@pytest.mark.usefixtures("soon")
+def test_what_cannot_be_saved_by_itself_is_told_once(
+    qtbot: QtBot, view: DrawView, draw, tmp_path: Path
+) -> None:
+    (tmp_path / FILE).mkdir()
+    told: list[str] = []
+    view.message.connect(lambda _, text: told.append(text))
+    for line in (SEVEN, SEVEN[::-1]):
+        with qtbot.waitSignal(view._drawings._jobs.ended):
+            draw(*line)
+    assert len(told) == 1
+    assert FILE in told[0]
+
+
+def test_nothing_is_saved_by_itself_once_it_was_stopped(view: DrawView, draw) -> None:
+    view._drawings.ask_to_stop()
+    draw(*SEVEN)
+    assert not view._drawings._timer.isActive()
 
 
 def test_a_file_that_cannot_be_read_is_told_in_the_window(
