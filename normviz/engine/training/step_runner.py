@@ -4,10 +4,12 @@ A small network's step takes less time in TensorFlow than in Python around it. W
 one call training is faster, and Python's lock stays free: the window needs it to paint.
 """
 
+import logging
 import time
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
+import numpy as np
 import tensorflow as tf
 
 from normviz.engine.training.batch_values import Values
@@ -15,6 +17,8 @@ from normviz.runs.events import SECONDS_BETWEEN_EVENTS
 
 Means = tuple[Values, Values]
 """Running means of loss and accuracy after each batch, (batches,) each."""
+
+_log: Final = logging.getLogger("normviz.train")
 
 MOST: Final = 64
 """Batches per call: more would not make it faster."""
@@ -39,14 +43,25 @@ class BatchesPerCall:
 class StepRunner:
     """One kind of step of a compiled model."""
 
-    def __init__(self, step: Callable[[Any], Any], *, jit_compile: bool) -> None:
+    def __init__(
+        self, step: Callable[[Any], Any], *, jit_compile: bool, may_fail: bool = False
+    ) -> None:
         """Builds no graph yet.
 
         Args:
             step: ``model.train_step`` or ``model.test_step``.
             jit_compile: Whether a step is compiled by XLA, as ``model.jit_compile`` says.
+            may_fail: Whether XLA may not be able to compile it, as it is on GPUs: then the first
+                and the last batch, which may be smaller, are tried one by one, and where XLA
+                fails the same batch is computed without it.
         """
-        self._several = _several(tf.function(step, jit_compile=jit_compile, reduce_retracing=True))
+        self._step = step
+        self._untried = jit_compile and may_fail
+        self._build(jit_compile)
+
+    def _build(self, jit_compile: bool) -> None:
+        self._single = tf.function(self._step, jit_compile=jit_compile, reduce_retracing=True)
+        self._several = _several(self._single)
 
     def over(
         self, batches: Iterator[Any], count: int, until_due: Callable[[], int] = lambda: MOST
@@ -62,14 +77,33 @@ class StepRunner:
             Running means after each batch of the call, since the metrics were reset last.
         """
         batches_per_call = BatchesPerCall()
+        if self._untried and count > 0:
+            yield self._try_one(batches)
+            count -= 1
         while count > 0:
-            size = min(batches_per_call.batches, count, until_due())
+            if self._untried and count == 1:
+                yield self._try_one(batches)
+                break
+            size = min(batches_per_call.batches, count - self._untried, until_due())
             began = time.perf_counter()
             losses, accuracies = self._several(batches, tf.constant(size))
             means = losses.numpy(), accuracies.numpy()
             batches_per_call.took(size, time.perf_counter() - began)
             count -= size
             yield means
+        self._untried = False
+
+    def _try_one(self, batches: Iterator[Any]) -> Means:
+        """One batch, without XLA where XLA fails: nothing has been changed by it then."""
+        batch, signature = next(batches), getattr(batches, "element_spec")  # noqa: B009
+        try:
+            logs = self._single.get_concrete_function(signature)(batch)
+        except tf.errors.OpError as error:
+            _log.warning("XLA cannot compile a step, going on without it: %s", error.message[:500])
+            self._untried = False
+            self._build(jit_compile=False)
+            logs = self._single(batch)
+        return np.array([logs["loss"]], np.float32), np.array([logs["accuracy"]], np.float32)
 
 
 def _several(step: Callable[[Any], Any]) -> Any:

@@ -379,7 +379,7 @@ def _train_epochs(
     validation = job.samples.validation and validation_batches(
         *job.samples.validation, batch_size=_VALIDATION_BATCH, prepare=prepare
     )
-    loop = TrainingLoop(job.model, callback, steps)
+    loop = TrainingLoop(job.model, callback, steps, job.device)
     if checkpoint:
         restore_means(job.model, checkpoint, job.samples.y)
     left = iter(batches)

@@ -67,3 +67,43 @@ def test_nothing_is_read_where_no_batch_is_wanted() -> None:
     source = numbers()
     assert list(StepRunner(step, jit_compile=False).over(source, 0)) == []
     assert int(next(source)) == 0
+
+
+def step_that_xla_cannot_compile(batch: Any) -> dict[str, Any]:
+    value = tf.cast(tf.strings.to_number(tf.strings.as_string(batch)), tf.float32)
+    return {"loss": tf.reduce_sum(value), "accuracy": tf.cast(tf.size(value), tf.float32)}
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 5])
+def test_without_xla_where_it_fails_every_batch_is_still_taken_once(count: int) -> None:
+    source = iter(tf.data.Dataset.range(9).batch(2))
+    runner = StepRunner(step_that_xla_cannot_compile, jit_compile=True, may_fail=True)
+    means = list(runner.over(source, count))
+    losses = [float(each) for values, _ in means for each in values]
+    assert losses == [1.0, 5.0, 9.0, 13.0, 8.0][:count]
+
+
+def test_a_failure_that_comes_without_xla_too_is_raised() -> None:
+    def failing(batch: Any) -> dict[str, Any]:
+        tf.debugging.assert_less(batch, tf.constant(0, tf.int64))
+        return step_that_xla_cannot_compile(batch)
+
+    runner = StepRunner(failing, jit_compile=True, may_fail=True)
+    with pytest.raises(tf.errors.InvalidArgumentError):
+        list(runner.over(numbers(), 3))
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 7])
+def test_the_values_are_those_of_a_step_that_is_not_tried_first(count: int) -> None:
+    def values(may_fail: bool) -> list[float]:
+        source = iter(tf.data.Dataset.range(13).batch(2))
+        runner = StepRunner(mean_step, jit_compile=True, may_fail=may_fail)
+        twice = [*runner.over(source, count - count // 2), *runner.over(source, count // 2)]
+        return [float(each) for losses, _ in twice for each in losses]
+
+    assert values(may_fail=True) == values(may_fail=False)
+
+
+def mean_step(batch: Any) -> dict[str, Any]:
+    value = tf.reduce_mean(tf.sin(tf.cast(batch, tf.float32)))
+    return {"loss": value, "accuracy": -value}
