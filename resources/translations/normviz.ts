@@ -997,7 +997,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>MNIST, other brightness in validation</source>
+        <source>MNIST, other brightness</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1061,7 +1061,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Bundled digits, other brightness in validation</source>
+        <source>Bundled digits, other brightness</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -6,7 +6,7 @@ from normviz.datasets.info import DatasetInfo
 
 DATASET = DatasetInfo(
     name="digits-brightness",
-    title="Bundled digits, other brightness in validation",
+    title="Bundled digits, other brightness",
     order=32,
     shape=digits.DATASET.shape,
     sizes=digits.DATASET.sizes,

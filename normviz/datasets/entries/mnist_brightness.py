@@ -6,7 +6,7 @@ from normviz.datasets.info import DatasetInfo
 
 DATASET = DatasetInfo(
     name="mnist-brightness",
-    title="MNIST, other brightness in validation",
+    title="MNIST, other brightness",
     order=12,
     shape=mnist.DATASET.shape,
     sizes=mnist.DATASET.sizes,
