@@ -1,5 +1,5 @@
 from normviz.datasets.catalog import fitting
-from normviz.recipes.entries.brightness import RECIPE
+from normviz.recipes.entries.experiments.brightness import RECIPE
 
 
 def test_its_first_convolution_sees_no_zeros_around_the_picture() -> None:

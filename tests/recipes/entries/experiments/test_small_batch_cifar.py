@@ -1,5 +1,5 @@
 from normviz.assets import resource
-from normviz.recipes.entries.small_batch_cifar import RECIPE
+from normviz.recipes.entries.experiments.small_batch_cifar import RECIPE
 from normviz.runs.sweeps.record import read_record_file
 
 

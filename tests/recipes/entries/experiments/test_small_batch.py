@@ -1,4 +1,4 @@
-from normviz.recipes.entries.small_batch import RECIPE
+from normviz.recipes.entries.experiments.small_batch import RECIPE
 
 
 def test_two_digits_make_a_step_in_every_preset() -> None:

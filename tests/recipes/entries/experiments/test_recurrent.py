@@ -1,4 +1,4 @@
-from normviz.recipes.entries.recurrent import RECIPE, UNITS
+from normviz.recipes.entries.experiments.recurrent import RECIPE, UNITS
 
 
 def test_a_norm_stands_behind_the_steps_and_behind_the_last_one() -> None:

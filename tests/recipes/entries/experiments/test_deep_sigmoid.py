@@ -1,4 +1,4 @@
-from normviz.recipes.entries.deep_sigmoid import RECIPE
+from normviz.recipes.entries.experiments.deep_sigmoid import RECIPE
 
 
 def test_a_norm_stands_between_each_dense_layer_and_its_sigmoid() -> None:

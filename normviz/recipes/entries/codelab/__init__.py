@@ -1,0 +1,1 @@
+"""Recipes of the codelab “TensorFlow, Keras and deep learning, without a PhD”."""
