@@ -11,6 +11,7 @@ import subprocess
 import tempfile
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import PySide6
@@ -117,6 +118,7 @@ def catalogue() -> list[str]:
     return [*dict.fromkeys(filter(None, texts))]
 
 
+@cache
 def _of_quiz() -> list[str]:
     """The sentences of the quiz: those that many of its questions are made from, sorted."""
     found: set[str] = set()

@@ -44,8 +44,6 @@ from normviz.runs.storage.run_record import RunRecord
 from normviz.runs.timeline_writer import TimelineWriter
 
 BEGINNING: Final = "beginning.npz"
-FOLDER_REMOVED: Final = "run-folder-removed"
-"""Code of the error that no later checkpoint can make good."""
 
 
 class RunWriter(Closing):
@@ -197,13 +195,13 @@ class RunWriter(Closing):
 
         Raises:
             UserError: No space or no right, and the old checkpoint is as it was: the next call
-                saves all since then. Or the folder was removed (:data:`FOLDER_REMOVED`).
+                saves all since then. Or the folder was removed.
         """
         if not self._folder.is_dir():
             raise UserError(
                 "the folder of run {run} was removed while it trained ({folder}): its weights are"
                 " lost; train it again",
-                code=FOLDER_REMOVED,
+                code="run-folder-removed",
                 run=self.run,
                 folder=self._folder,
             )

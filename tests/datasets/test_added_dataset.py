@@ -13,6 +13,7 @@ from normviz import cli, datasets
 from normviz.app.training_service import KerasTrainingService
 from normviz.datasets.catalog import CATALOG
 from normviz.datasets.dataset_paths import find
+from normviz.diagnostics.doctor import report
 from normviz.diagnostics.doctor.data_sets import data_sets
 from normviz.engine.dataset_download import source
 from normviz.errors import UserError
@@ -78,7 +79,10 @@ def test_recipes_titles_and_what_it_teaches() -> None:
     assert f"--dataset {NAME}" in command_line(build_spec("relu", dataset=NAME))
 
 
-def test_the_doctor_lists_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_doctor_lists_it(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(report, "DEVICES", report.DISPLAY)  # TensorFlow takes seconds to load
     (found,) = [each for each in data_sets(folder) if each.name == NAME]
     assert (found.form, found.path) == ("count", folder / FILE)
     cli.main(["doctor", "--data-dir", str(folder)])

@@ -1,6 +1,9 @@
 """Which device a training gets, and how its layers compute there."""
 
+import json
 import os
+import subprocess
+import sys
 from dataclasses import replace
 
 import keras
@@ -109,3 +112,47 @@ def test_sixteen_bits_are_those_that_the_device_is_fast_with(
     with devices.computing_on(spec):
         assert keras.config.dtype_policy().name == policy
     assert keras.config.dtype_policy().name == "float32"
+
+
+@pytest.fixture(scope="module")
+def places() -> dict[str, list[str]]:
+    """Where answers and proofs are computed while another processor is the default.
+
+    It stands for a GPU, the device on which everything is by default; a process can only have it
+    from its start on.
+    """
+    code = """
+import json
+import tensorflow as tf
+(cpu,) = tf.config.list_physical_devices("CPU")
+tf.config.set_logical_device_configuration(cpu, [tf.config.LogicalDeviceConfiguration()] * 2)
+import numpy as np
+from normviz.engine.inference.predictor import load_predictor
+from normviz.engine.proof import statistic_set as proof
+proofs, real = set(), proof._evaluated
+def noted(call, x, index):
+    proofs.add(call(tf.constant(x)).device)
+    return real(call, x, index)
+proof._evaluated = noted
+with tf.device("cpu:1"):
+    assert tf.constant(1.0).device.endswith("CPU:1")
+    predictor = load_predictor("batch")
+    page = np.zeros((1, 28, 28), np.float32)
+    answers = {weight.value.device for weight in predictor.model.weights}
+    answers |= {predictor._one(page).device, predictor._many(page).device}
+    answers |= {predictor._together(page).device, predictor._gradient(page, 3).device}
+    assert proof.prove("batch", (2, 4, 3, 3), (0, 1, 2, 0)).verdict == "proven"
+print(json.dumps({"answers": sorted(answers), "proofs": sorted(proofs)}))
+"""
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", code], capture_output=True, check=True, text=True
+    )
+    found: dict[str, list[str]] = json.loads(done.stdout)
+    return found
+
+
+@pytest.mark.parametrize("what", ["answers", "proofs"])
+def test_they_are_computed_on_the_processor_whatever_else_there_is(
+    places: dict[str, list[str]], what: str
+) -> None:
+    assert [place.rpartition("/")[2] for place in places[what]] == ["device:CPU:0"]

@@ -23,10 +23,11 @@ from normviz.runs.events import (
 )
 from normviz.runs.spec import RunSpec
 from normviz.runs.timeline_writer import TimelineWriter
-from normviz.runs.writer import FOLDER_REMOVED
 
 _SECONDS_BETWEEN_CHECKPOINTS: Final = 5.0
 """So much work is lost at most where the process is killed."""
+_LASTING: Final = ("run-folder-removed",)
+"""Codes of errors that no later checkpoint can make good."""
 _TIMES_THE_COST: Final = 50
 """Checkpoints that take long are written less often: a fiftieth of the time may go to them."""
 
@@ -199,7 +200,7 @@ class TrainingCallback:
         try:
             self._save(self._checkpoint(row))
         except UserError as error:
-            if is_last or error.code == FOLDER_REMOVED:
+            if is_last or error.code in _LASTING:
                 raise
             if not self._is_unsaved:
                 self._emit(Unsaved(self.step, error.reason))

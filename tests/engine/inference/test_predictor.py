@@ -1,7 +1,5 @@
 """Answers of models that ship and of runs."""
 
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
@@ -178,28 +176,6 @@ def test_weights_of_another_network_are_refused(tmp_path: Path) -> None:
 def test_an_unknown_name_tells_what_there_is(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"no model 'magic' ships.*batch.*normviz runs"):
         load_predictor("magic", tmp_path)
-
-
-def test_answers_are_computed_on_the_processor_whatever_else_there_is() -> None:
-    """A second processor stands for a GPU: the device on which everything is by default."""
-    code = """
-import tensorflow as tf
-(cpu,) = tf.config.list_physical_devices("CPU")
-tf.config.set_logical_device_configuration(cpu, [tf.config.LogicalDeviceConfiguration()] * 2)
-import numpy as np
-from normviz.engine.inference.predictor import load_predictor
-with tf.device("cpu:1"):
-    predictor = load_predictor("batch")
-    page = np.zeros((1, 28, 28), np.float32)
-    places = {weight.value.device for weight in predictor.model.weights}
-    places |= {predictor._one(page).device, predictor._many(page).device}
-    places |= {predictor._together(page).device, predictor._gradient(page, 3).device}
-print(*{place.rpartition("/")[2] for place in places})
-"""
-    done = subprocess.run(  # noqa: S603
-        [sys.executable, "-c", code], capture_output=True, check=True, text=True
-    )
-    assert done.stdout.split() == ["device:CPU:0"]
 
 
 def test_a_folded_network_answers_as_the_one_with_batch_norm() -> None:

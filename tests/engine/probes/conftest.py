@@ -1,6 +1,6 @@
 """Runs whose weights are made up, and an independent forward pass."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ CHECKPOINT_STEP = 10
 ROW = Epoch(1, CHECKPOINT_STEP, 0.5, 0.5, 0.5, 0.9, 1.0, 1.0, 0.01)
 
 MakeRun = Callable[[RunSpec], str]
-Forward = Callable[[Any, np.ndarray, str, bool], np.ndarray]
+Forward = Callable[[Any, np.ndarray, Sequence[str], bool], list[np.ndarray]]
 
 
 def scatter(model: Any, seed: int) -> list[np.ndarray]:
@@ -61,13 +61,17 @@ def runs_dir(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def separate_forward() -> Forward:
-    """The outputs of a layer, by a functional model of Keras that ends with it."""
+    """The outputs of layers, by a functional model of Keras that gives them all."""
 
-    def run(model: Any, inputs: np.ndarray, layer: str, training: bool) -> np.ndarray:
+    def run(
+        model: Any, inputs: np.ndarray, layers: Sequence[str], training: bool
+    ) -> list[np.ndarray]:
         for each in model.layers:
             if isinstance(each, keras.layers.Dropout):
                 each.rate = 0.0
-        ended = keras.Model(model.inputs[0], model.get_layer(layer).output)
-        return np.asarray(ended(inputs, training=training))
+        outputs = [model.get_layer(layer).output for layer in layers]
+        ended = keras.Model(model.inputs[0], dict(zip(layers, outputs, strict=True)))
+        found = ended(inputs, training=training)
+        return [np.asarray(found[layer]) for layer in layers]
 
     return run

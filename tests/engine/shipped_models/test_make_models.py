@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from normviz.datasets import load
 from normviz.engine.networks.shipped_network import ShippedNetwork
 from normviz.engine.shipped_models import make_models
+from normviz.engine.shipped_models.handwriting import pictures
 from normviz.engine.shipped_models.make_models import ModelTraining, main, make, train_network
 from normviz.recipes.options import norm_spec
 
@@ -40,6 +42,8 @@ def test_a_model_that_is_there_is_not_trained_again(
         lambda norm: replace(SMALL, options=norm_spec(norm, {"groups": 2})),
     )
     set_of_one = {"mnist": (images / np.float32(255), labels)}
+    few = SimpleNamespace(train_images=images, train_labels=labels)
+    monkeypatch.setattr(pictures, "load", lambda *_: few)
     monkeypatch.setattr(make_models, "training_pictures", lambda _: (images, labels))
     monkeypatch.setattr(make_models, "evaluation_sets", lambda _: set_of_one)
     recipe = ModelTraining(None, tmp_path, epochs=1)

@@ -11,7 +11,6 @@ from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.control import TrainingControl
 from normviz.runs.events import Batches, Epoch, Event, Paused, Resumed, Unsaved
 from normviz.runs.spec_builder import build_spec
-from normviz.runs.writer import FOLDER_REMOVED
 
 SPEC = build_spec("one-layer", settings={"epochs": 2})
 BATCHES = 4
@@ -174,7 +173,7 @@ def test_the_last_checkpoint_of_all_must_be_written(parts: Parts, stops: bool) -
 
 
 def test_a_folder_that_is_gone_ends_the_training_at_once(parts: Parts) -> None:
-    refuse_saving(parts, FOLDER_REMOVED)
+    refuse_saving(parts, "run-folder-removed")
     parts.callback.begin(0)
     parts.advance(1.0, 1.0, 1.0, 1.0)
     with pytest.raises(UserError):

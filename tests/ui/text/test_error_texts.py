@@ -16,11 +16,20 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 
 @cache
+def _trees() -> dict[str, ast.Module]:
+    """Each module of the package by its path; read once, which takes a second."""
+    return {
+        path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text("utf-8"))
+        for path in PACKAGE.rglob("*.py")
+    }
+
+
+@cache
 def _raised() -> dict[str, list[set[str]]]:
     """Code to the names of the values, of each place that makes such an error."""
     found: dict[str, list[set[str]]] = {}
-    for path in PACKAGE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for tree in _trees().values():
+        for node in ast.walk(tree):
             named = {word.arg: word.value for word in getattr(node, "keywords", ())}
             code = named.pop("code", None)
             if None in named:  # **values, which no reader of the source can name
@@ -42,23 +51,23 @@ def test_every_code_has_words_and_every_words_a_code() -> None:
     assert {*_raised()} == {*error_texts()}
 
 
-def _error_classes() -> set[str]:
+@cache
+def _error_classes() -> frozenset[str]:
     """`UserError` and all that is derived from it, but for what only a command line can raise."""
     bases = {
         node.name: {ast.unparse(base) for base in node.bases}
-        for path in PACKAGE.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for tree in _trees().values()
+        for node in ast.walk(tree)
         if isinstance(node, ast.ClassDef)
     }
     found = {"UserError"}
     for _ in bases:
         found |= {name for name, above in bases.items() if above & found and name != "UsageError"}
-    return found
+    return frozenset(found)
 
 
-def _without_code(source: str, classes: set[str]) -> list[int]:
+def _without_code(tree: ast.Module, classes: frozenset[str]) -> list[int]:
     """The lines that make an error or a reason whose text the window cannot translate."""
-    tree = ast.parse(source)
     own = {  # a class that gives the code itself
         node.name
         for node in ast.walk(tree)
@@ -78,10 +87,9 @@ def _without_code(source: str, classes: set[str]) -> list[int]:
 def test_every_error_and_reason_has_a_code() -> None:
     classes = _error_classes() - {"OtherDataError"}  # it gives its code itself
     found = {
-        path.relative_to(PACKAGE).as_posix(): lines
-        for path in PACKAGE.rglob("*.py")
-        if path != PACKAGE / "errors.py"
-        and (lines := _without_code(path.read_text("utf-8"), classes))
+        name: lines
+        for name, tree in _trees().items()
+        if name != "errors.py" and (lines := _without_code(tree, classes))
     }
     assert found == {}
 
@@ -90,7 +98,7 @@ def test_every_error_and_reason_has_a_code() -> None:
     "line", ["raise UserError('no')", "UserError(f'{x}')", "BusyError('no', path=path)"]
 )
 def test_an_error_without_a_code_is_found(line: str) -> None:
-    assert _without_code(line, _error_classes()) == [1]
+    assert _without_code(ast.parse(line), _error_classes()) == [1]
 
 
 def test_only_commands_and_the_start_of_the_window_raise_errors_of_usage() -> None:
