@@ -15,10 +15,15 @@ from normviz.commands.arguments import add_log_level
 from normviz.commands.open_scenes import with_command
 from normviz.commands.printing import printable
 from normviz.diagnostics.log_setup import start_logging
-from normviz.errors import UserError
+from normviz.errors import UserError, is_out_of_memory
 
 USAGE_ERROR = 2
 _FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+_NO_MEMORY: Final = (
+    "there is not enough memory for this: choose less, such as fewer inputs, or close other "
+    "programs"
+)
 
 _log = logging.getLogger("normviz.app")
 
@@ -76,9 +81,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return USAGE_ERROR
     except KeyboardInterrupt:
         return 130
-    except Exception:
+    except Exception as error:
         _log.exception("the command failed")
-        raise
+        if not is_out_of_memory(error):
+            raise
+        print(f"normviz: {_NO_MEMORY}", file=sys.stderr)
+        return USAGE_ERROR
     return status
 
 

@@ -98,3 +98,8 @@ def stored(reason: str) -> str:
 def _plain(value: object) -> object:
     """A value as JSON holds it."""
     return value if isinstance(value, int | float) else str(value)[:_LONGEST]
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """Whether memory did not suffice, for Python or for TensorFlow, which need not be loaded."""
+    return isinstance(error, MemoryError) or type(error).__name__ == "ResourceExhaustedError"

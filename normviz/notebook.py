@@ -10,6 +10,7 @@ from normviz.figure.colors import DARK, LIGHT
 from normviz.figure.export.drawn_figure import DrawnFigure, draw_figure
 from normviz.figure.inputs import TensorMaker
 from normviz.figure.numbers import FigureNumbers
+from normviz.figure.panels import shown_panels
 from normviz.figure.state import FigureState, Index, fitting_groups
 from normviz.figure.tensor_source import SourceServices
 from normviz.files.atomic import write_bytes
@@ -62,7 +63,7 @@ class Figure:
 
     def _repr_html_(self) -> str:
         """An inner page, so that its styles and names touch nothing of the notebook."""
-        height = self.size[1] + _TABLE_HEIGHT + _ROW_HEIGHT * len(self.state.norms)
+        height = self.size[1] + _TABLE_HEIGHT + _ROW_HEIGHT * len(shown_panels(self.state))
         return (
             f'<iframe srcdoc="{escape(self.html())}" width="100%" height="{height}" '
             'style="border:0" sandbox="allow-scripts" title="normviz"></iframe>'

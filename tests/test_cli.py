@@ -174,3 +174,16 @@ def test_an_unforeseen_error_is_logged(
     assert "ZeroDivisionError: on purpose" in path.read_text(encoding="utf-8")
     assert "fail_inside" in path.read_text(encoding="utf-8")
     stop_logging()
+
+
+@pytest.mark.parametrize("name", ["MemoryError", "ResourceExhaustedError"])
+def test_where_memory_does_not_suffice_one_line_says_so(
+    name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    error = MemoryError if name == "MemoryError" else type(name, (Exception,), {})
+
+    def run_out(*_: object) -> int:
+        raise error("of 3 lines\n\n")
+
+    monkeypatch.setattr(composition, "run", run_out)
+    assert "there is not enough memory for this" in fail([], capsys)

@@ -54,15 +54,23 @@ def run_infos(folder: Path, is_wanted: Callable[[Run], bool] = lambda _: True) -
     return [info for info in infos if info.version]
 
 
-def with_folded(runs: Sequence[ModelInfo]) -> list[ModelInfo]:
-    """The runs, and behind each one with batch norm the same one with its norm folded away."""
+def with_folded(models: Sequence[ModelInfo]) -> list[ModelInfo]:
+    """The models, and behind each one with batch norm the same one with its norm folded away."""
     listed = []
-    for info in runs:
+    for info in models:
         listed.append(info)
-        if info.run and info.run.spec.options.norm.moving:
+        if CATALOG[info.norm].moving:
             title = QCoreApplication.translate("Draw", "{model}, folded").format(model=info.title)
-            name = folded_name(info.name)
-            listed.append(replace(info, name=name, title=title, norm="none", is_folded=True))
+            listed.append(
+                replace(
+                    info,
+                    name=folded_name(info.name),
+                    title=title,
+                    norm="none",
+                    is_default=False,
+                    is_folded=True,
+                )
+            )
     return listed
 
 

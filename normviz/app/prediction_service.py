@@ -51,8 +51,11 @@ class KerasPredictionService:
         self._loaded: dict[str, tuple[str, Predictor]] = {}
 
     def models(self) -> Sequence[ModelInfo]:
-        """The models that ship, in the order of their index."""
-        return shipped_infos(self._shipped)
+        """The models that ship, in the order of their index.
+
+        Behind each one with batch norm stands the same network with the batch norm folded away.
+        """
+        return with_folded(shipped_infos(self._shipped))
 
     def runs(self) -> Sequence[ModelInfo]:
         """The runs that read digits and have weights, the newest first.

@@ -89,7 +89,7 @@ def run(arguments: argparse.Namespace) -> int:
     found = probe.activations(wanted)
     if arguments.output:
         _write(arguments.output, found)
-    _tell_remarks(found)
+    tell_remarks(found)
     if arguments.json:
         print_object(_network(found.network, found.step) | {"layer": _layer(found)})
     else:
@@ -143,15 +143,14 @@ def _write(path: Path, found: "LayerActivations") -> None:
     write_arrays(path, arrays_of(found))
 
 
-def _tell_remarks(found: "LayerActivations") -> None:
+def tell_remarks(found: "LayerActivations") -> None:
     """Says on stderr where something else was taken than what was asked for."""
     wanted, remarks = found.probe.step, []
     if wanted is not None and wanted != found.step:
         run = found.network.title
         taken = "those it ships with" if found.step is None else f"those of step {found.step}"
         remarks.append(f"the weights of step {wanted} of {run} are not kept: {taken} are taken")
-    if found.remark:
-        remarks.append(found.remark)
+    remarks += found.remarks
     for remark in remarks:
         sys.stderr.write(f"normviz: {printable(remark)}\n")
 

@@ -21,6 +21,7 @@ from normviz.figure.geometry import (
     projection_of,
     visible_faces,
 )
+from normviz.figure.panels import ShownPanel, shown_panels
 from normviz.figure.state import Camera, FigureState, Index
 from normviz.figure.tiles import TileGrid, tile_grid
 
@@ -55,7 +56,7 @@ class Panel:
     """The place of one norm in the figure, in pixels.
 
     Attributes:
-        norm: Its name in the catalogue.
+        shown: The norm and its mode.
         x, y, width, height: The whole place.
         title_y: The middle of the line with its name.
         caption_y: The middle of the line below.
@@ -64,7 +65,7 @@ class Panel:
         tiles: The top left corner of its tiles; None where no tiles are shown.
     """
 
-    norm: str
+    shown: ShownPanel
     x: float
     y: float
     width: float
@@ -74,6 +75,21 @@ class Panel:
     footer_y: float | None
     cube: Point | None
     tiles: Point | None
+
+    @property
+    def key(self) -> str:
+        """What tells it from the other panels."""
+        return self.shown.key
+
+    @property
+    def norm(self) -> str:
+        """The norm's name in the catalogue."""
+        return self.shown.norm
+
+    @property
+    def state(self) -> FigureState:
+        """The settings, in the mode of this panel."""
+        return self.shown.state
 
     def contains(self, x: float, y: float) -> bool:
         """Whether a point lies in the panel."""
@@ -87,7 +103,7 @@ class Layout:
     Attributes:
         width, height: Of the figure, pixels.
         em: Height of the font, pixels.
-        panels: One per norm, in the order of the state.
+        panels: One per norm, or one per mode of it, in the order of the state.
         view: The axes on the screen.
         solid: The cube, in world units.
         scale: Pixels per world unit.
@@ -112,7 +128,7 @@ class Layout:
         return next((panel for panel in self.panels if panel.contains(x, y)), None)
 
     def element_at(self, x: float, y: float) -> tuple[str, Index] | None:
-        """The norm and the element under a point, or None."""
+        """The key of the panel and the element under a point, or None."""
         panel = self.panel_at(x, y)
         if panel is None:
             return None
@@ -120,14 +136,14 @@ class Layout:
         if panel.tiles is not None:
             index = self.grid.pick(x - panel.tiles[0], y - panel.tiles[1])
             if index is not None:
-                return panel.norm, index
+                return panel.key, index
         if panel.cube is None:
             return None
         cell = pick(self.faces, x - panel.cube[0], y - panel.cube[1])
         if cell is None:
             return None
         h, w = divmod(cell[2], self.grid.shape[3])
-        return panel.norm, (cell[0], cell[1], h, w)
+        return panel.key, (cell[0], cell[1], h, w)
 
     def middle_near(self, panel: Panel, x: float, y: float) -> Point:
         """The middle of the panel's cube or of its tiles, whichever is nearer to a point."""
@@ -175,10 +191,9 @@ def lay_out(
         grid,
         (scale * camera.pan_x, scale * camera.pan_y),
     )
-    corners = _corners(len(state.norms), columns, rows, width, height)
-    panels = tuple(
-        inside.panel(norm, *corner) for norm, corner in zip(state.norms, corners, strict=True)
-    )
+    shown = shown_panels(state)
+    corners = _corners(len(shown), columns, rows, width, height)
+    panels = tuple(inside.panel(each, *at) for each, at in zip(shown, corners, strict=True))
     faces = tuple(visible_faces(solid, view, scale, (0.0, 0.0)))
     n, c, p = (_label_edge(solid, view, scale, axis) for axis in (N, C, HW))
     return Layout(width, height, em, panels, view, solid, scale, faces, (n, c, p), grid)
@@ -249,11 +264,11 @@ class _Inside:
     grid: TileGrid
     pan: Point
 
-    def panel(self, norm: str, x: float, y: float) -> Panel:
-        """The panel of a norm, whose top left corner is (x, y)."""
+    def panel(self, shown: ShownPanel, x: float, y: float) -> Panel:
+        """The place of a panel, whose top left corner is (x, y)."""
         title, caption, footer = self.lines
         return Panel(
-            norm,
+            shown,
             x,
             y,
             *self.size,
@@ -302,7 +317,7 @@ def _best_grid(
     foot: float,
 ) -> tuple[int, int]:
     """Columns and rows of panels that let the figure be largest."""
-    count = max(1, len(state.norms))
+    count = max(1, len(shown_panels(state)))
 
     def room(columns: int) -> float:
         box = _inner(size[0] / columns, size[1] / ceil(count / columns) - foot, em, state)

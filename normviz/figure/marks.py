@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from normviz import norms
 from normviz.figure.geometry import HW, Block, C, Cells, Face, N, Point, pick
 from normviz.figure.layout import Layout, Panel
+from normviz.figure.panels import MODE_TITLES, ShownPanel
 from normviz.figure.sets import Members, cell_of, members_of, sets_of
 from normviz.figure.state import FigureState, Index
 from normviz.figure.tiles import TileGrid
@@ -63,7 +64,7 @@ class Wording:
         sign_only: Warning where every set has one element and no mean is subtracted.
         untouched: Where a norm shares nothing by design.
         moving: Where statistics of earlier batches stand in for those of the tensor.
-        title: Gives the title of a norm in the language of the others.
+        title: Gives a title of the catalogue in the language of the others.
     """
 
     one_set: str = "1 set of {size}"
@@ -73,6 +74,13 @@ class Wording:
     untouched: str = "no shared statistics"
     moving: str = "moving μ and σ² of each channel"
     title: Callable[[str], str] = str
+
+    def name(self, panel: ShownPanel) -> str:
+        """The title of a panel: its norm, and its mode where both are shown."""
+        title = self.title(norms.CATALOG[panel.norm].title)
+        if not panel.names_mode:
+            return title
+        return self.title(MODE_TITLES[panel.state.training]).format(norm=title)
 
     def caption(self, state: FigureState, norm: str) -> str:
         """How many sets ``norm`` makes of the tensor."""
@@ -103,7 +111,7 @@ def panel_texts(
 ) -> list[FigureText]:
     """The name above a panel, in one line or two, and the caption below it."""
     middle, room = panel.x + panel.width / 2, panel.width - layout.em
-    lines = _title_lines(wording.title(norms.CATALOG[panel.norm].title), room, layout.em)
+    lines = _title_lines(wording.name(panel.shown), room, layout.em)
     first = panel.title_y - (len(lines) - 1) * TITLE_LINE_EMS / 2 * layout.em
     name = [
         FigureText(middle, first + at * TITLE_LINE_EMS * layout.em, line, "title", room=room)

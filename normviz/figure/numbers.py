@@ -43,9 +43,20 @@ class FigureNumbers:
         self.state = state
         self._gradients = gradients
         self._tensor = tensor
+        self._other_mode: FigureNumbers | None = None
         self._parameters: dict[str, norms.NormParameters] = {}
         self._normalizers: dict[str, norms.Normalizer] = {}
         self._normalized: dict[str, norms.Normalized] = {}
+
+    def in_mode(self, training: bool) -> "FigureNumbers":
+        """The numbers of the same tensor in training or in inference."""
+        if training == self.state.training:
+            return self
+        if self._other_mode is None:
+            other = self.state.changed(training=training)
+            self._other_mode = FigureNumbers(other, self._tensor, self._gradients)
+            self._other_mode._other_mode = self
+        return self._other_mode
 
     @property
     def tensor(self) -> SourceTensor:

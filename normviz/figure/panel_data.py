@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from normviz import norms
 from normviz.figure.numbers import FigureNumbers, largest_affine
+from normviz.figure.panels import ShownPanel, shown_panels
 from normviz.figure.registries import COLORINGS
 from normviz.figure.sets import Members, cube_labels, members_of, sets_of
 from normviz.figure.state import FigureState, Index
@@ -26,18 +27,21 @@ class PanelData:
 
     Attributes:
         norm: The norm's name.
+        key: What tells its panel from the others.
         numbers: The tensor, and what norms make of it.
     """
 
-    def __init__(self, norm: str, index: Index, numbers: FigureNumbers) -> None:
+    def __init__(self, norm: str, index: Index, numbers: FigureNumbers, key: str = "") -> None:
         """Nothing is computed yet.
 
         Args:
             norm: A norm of the catalogue.
             index: The element that is looked at.
-            numbers: The tensor, and what norms make of it.
+            numbers: The tensor, and what norms make of it, in the mode of the panel.
+            key: What tells its panel from the others; empty: the norm's name.
         """
         self.norm = norm
+        self.key = key or norm
         self.numbers = numbers
         self._index = index
 
@@ -131,6 +135,22 @@ class PanelData:
     def part(self, place: norms.PartIndex) -> "Part":
         """A part of the tensor."""
         return Part(self, place)
+
+
+def data_of_panels(numbers: FigureNumbers, index: Index) -> dict[str, PanelData]:
+    """What each panel of a figure shows, by its key."""
+    return {each.key: data_of_panel(each, numbers, index) for each in shown_panels(numbers.state)}
+
+
+def data_of_panel(panel: ShownPanel, numbers: FigureNumbers, index: Index) -> PanelData:
+    """What one panel shows.
+
+    Args:
+        panel: A panel of the figure.
+        numbers: Of the figure, in any mode.
+        index: The element that is looked at.
+    """
+    return PanelData(panel.norm, index, numbers.in_mode(panel.state.training), panel.key)
 
 
 class Part:

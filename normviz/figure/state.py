@@ -56,6 +56,8 @@ class FigureState:
         beta: β, likewise.
         gammas: γ of the first channels, one by one; of channels that are not there none is used.
         betas: β, likewise.
+        both_modes: Whether norms with moving statistics are shown in training and in inference
+            beside each other.
         steps: Training steps on this batch that the moving statistics have seen.
         data_format: Order in which axes and indices are written.
         color: What the colour of a cell says: a name in `COLORINGS`.
@@ -89,6 +91,7 @@ class FigureState:
     activations: ActivationChoice = FIRST_CHOICE
     gammas: tuple[float, ...] = ()
     betas: tuple[float, ...] = ()
+    both_modes: bool = False
 
     def __post_init__(self) -> None:
         """Raises ValueError where a setting cannot be shown."""
@@ -258,6 +261,10 @@ def fitting_groups(groups: int, channels: int) -> int:
 
 
 def _check_choices(state: FigureState) -> None:
+    if not isinstance(state.both_modes, bool):
+        raise ValueError(  # noqa: TRY004 (settings are read from files: a value, not a type)
+            f"expected both_modes as true or false, received {state.both_modes!r}"
+        )
     choices: dict[str, Collection[str]] = {
         "color": COLORINGS,
         "source": SOURCES,

@@ -69,6 +69,19 @@ def torch_set(weight: str, start: float | tuple[float, ...]) -> str:
     return f"torch.nn.init.constant_(norm.{weight}, {start!r})"
 
 
+def torch_parameter(start: float | tuple[float, ...], shape: str, reshaped: str = "") -> str:
+    """A parameter of a module of our own, at its start.
+
+    Args:
+        start: One number, or one per channel.
+        shape: That of the parameter, as PyTorch code.
+        reshaped: What gives one number per channel that shape; empty where it has it.
+    """
+    if isinstance(start, tuple):
+        return f"torch.nn.Parameter(torch.tensor({list(start)!r}){reshaped})"
+    return f"torch.nn.Parameter(torch.full({shape}, {start!r}))"
+
+
 def torch_affine(spec: NormSpec, line: str, switch: str = "affine") -> str:
     """A PyTorch module, its call still open, with γ and β learned as the settings say."""
     learned = "" if spec.scale or spec.center else f", {switch}=False"

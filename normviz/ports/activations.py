@@ -10,6 +10,7 @@ from typing import Literal, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from normviz.errors import Reason
 from normviz.norms import NormParameters, NormSpec
 
 Floats = NDArray[np.float32]
@@ -66,6 +67,8 @@ class Probe:
         inputs: What the network is shown, as `normviz.datasets.sample_choice` reads it.
         training: Whether the layers compute as in training: batch norm with the statistics of the
             batch. Nothing is dropped, and no moving statistic changes.
+        most_elements: Of the layer's tensor: only as many of the first inputs are taken as give no
+            larger one, and a remark says so. None takes all.
     """
 
     model: str = "default"
@@ -73,6 +76,7 @@ class Probe:
     step: int | None = None
     inputs: str = "validation:16"
     training: bool = False
+    most_elements: int | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,7 +117,7 @@ class LayerActivations:
         batch_mean: Of x, (1, C, 1, 1), for norms with moving statistics; else None.
         batch_variance: Likewise, biased.
         kernel: Of the layer; where none was named, of the first that has one. None without.
-        remark: What the user should know about it, in one sentence; may be empty.
+        remarks: What the user should know about it, one sentence each.
     """
 
     probe: Probe
@@ -129,7 +133,7 @@ class LayerActivations:
     batch_mean: Floats | None = None
     batch_variance: Floats | None = None
     kernel: LayerKernel | None = None
-    remark: str = ""
+    remarks: tuple[Reason, ...] = ()
 
     @property
     def shown(self) -> Floats:

@@ -29,6 +29,7 @@ class LayerDistributions:
         moving_variance: The same.
         batch_mean: (S, C), of these inputs; where there are moving statistics.
         batch_variance: The same, biased.
+        unread: How many kept steps are left out, because their weights are cut or damaged.
     """
 
     run: str
@@ -44,3 +45,4 @@ class LayerDistributions:
     moving_variance: Floats | None = None
     batch_mean: Floats | None = None
     batch_variance: Floats | None = None
+    unread: int = 0

@@ -17,7 +17,7 @@ class ModelInfo:
         detail: One line on it, such as its accuracy on the test digits.
         run: The run that trained it; None for a model that ships.
         version: Another one means other weights.
-        is_folded: Whether the run's batch norm is folded away.
+        is_folded: Whether its batch norm is folded away.
     """
 
     name: str
@@ -28,3 +28,8 @@ class ModelInfo:
     run: Run | None = None
     version: str = ""
     is_folded: bool = False
+
+    @property
+    def is_built_in(self) -> bool:
+        """Whether it ships as it is."""
+        return self.run is None and not self.is_folded

@@ -58,11 +58,13 @@ class StepAnswers:
         name: The id of the run.
         steps: Ascending.
         probabilities: (S, 10), a row per step.
+        unread: How many kept steps are left out, because their weights are cut or damaged.
     """
 
     name: str
     steps: tuple[int, ...]
     probabilities: Probabilities
+    unread: int = 0
 
 
 LoadPredictions = Callable[[], PredictionService]

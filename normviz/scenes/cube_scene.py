@@ -1,8 +1,10 @@
 """The scene of the Cube view."""
 
 from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
 from typing import Literal, Self, get_args
 
+from normviz.figure.panels import ShownPanel, panel_named, shown_panels
 from normviz.figure.state import Camera, FigureState, Index
 
 Library = Literal["keras", "torch"]
@@ -18,12 +20,13 @@ class CubeScene:
         camera: How the cubes are looked at.
         element: The highlighted element (n, c, h, w), inside the tensor.
         pinned: Whether it stays highlighted when the pointer moves on.
-        focused: The norm whose numbers are spelled out; empty: the first one shown.
+        focused: The panel whose numbers are spelled out, by its key: the norm, with the mode where
+            both are shown. A norm stands for its first panel; empty: the first one shown.
         library: Whose code the inspector shows.
         hidden: The panels beside the figure that are hidden.
 
     Raises:
-        ValueError: The element is outside of the tensor, or the focused norm is not shown.
+        ValueError: The element is outside of the tensor, or the focused panel is not shown.
     """
 
     figure: FigureState = field(default_factory=FigureState)
@@ -35,16 +38,11 @@ class CubeScene:
     hidden: tuple[PanelName, ...] = ()
 
     def __post_init__(self) -> None:
-        """Checks the fields against one another, and names the first norm where none is named."""
+        """Checks the fields against one another, and names the panel that is focused."""
         for name, place, size in zip("nchw", self.element, self.figure.shape, strict=True):
             if not 0 <= place < size:
                 raise ValueError(f"expected an index {name} from 0 to {size - 1}, received {place}")
-        shown = self.figure.norms
-        if not self.focused and shown:
-            object.__setattr__(self, "focused", shown[0])
-        if self.focused and self.focused not in shown:
-            names = ", ".join(shown) or "none"
-            raise ValueError(f"expected focused out of {names}, received {self.focused!r}")
+        self._name_focused()
         if self.library not in get_args(Library):
             names = ", ".join(get_args(Library))
             raise ValueError(f"expected library out of {names}, received {self.library!r}")
@@ -53,10 +51,18 @@ class CubeScene:
             names = ", ".join(get_args(PanelName))
             raise ValueError(f"expected hidden out of {names}, received {unknown[0]!r}")
 
+    @cached_property
+    def focused_panel(self) -> ShownPanel | None:
+        """The panel whose numbers are spelled out; None where no norm is shown."""
+        if self.focused:
+            return panel_named(self.figure, self.focused)
+        return next(iter(shown_panels(self.figure)), None)
+
     def with_figure(self, figure: FigureState) -> Self:
-        """The scene with other settings; element and focused norm are kept where they exist."""
+        """The scene with other settings; element and focused panel are kept where they exist."""
         n, c, h, w = (min(i, s - 1) for i, s in zip(self.element, figure.shape, strict=True))
-        focused = self.focused if self.focused in figure.norms else ""
+        old = self.focused_panel
+        focused = "" if old is None else _key_in(figure, old)
         return replace(self, figure=figure, element=(n, c, h, w), focused=focused)
 
     def after(self, old: "CubeScene", new: "CubeScene") -> "CubeScene":
@@ -75,3 +81,18 @@ class CubeScene:
             name: getattr(new, name) for name in names if getattr(old, name) != getattr(new, name)
         }
         return replace(self.with_figure(new.figure), **changed)
+
+    def _name_focused(self) -> None:
+        found = self.focused_panel
+        if found is None and self.focused:
+            names = ", ".join(each.key for each in shown_panels(self.figure)) or "none"
+            raise ValueError(f"expected focused out of {names}, received {self.focused!r}")
+        if found is not None and found.key != self.focused:
+            object.__setattr__(self, "focused", found.key)
+
+
+def _key_in(figure: FigureState, panel: ShownPanel) -> str:
+    """The key of the panel in another figure that shows the same norm, in the same mode if any."""
+    same = [each for each in shown_panels(figure) if each.norm == panel.norm]
+    in_mode = [each for each in same if each.state.training == panel.state.training]
+    return (in_mode or same)[0].key if same else ""

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from typing import Any
 
-from normviz.figure.state_json import camera_from_json, state_from_json, with_shared
+from normviz.scenes.figure_json import camera_from_json, state_from_json, with_shared
 
 
 def from_version_1(view: str, values: Mapping[str, Any]) -> dict[str, Any]:

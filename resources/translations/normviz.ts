@@ -477,6 +477,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{norm}, training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{norm}, inference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tiles coloured by x show the feature maps.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2422,6 +2430,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This layer has {count} numbers per input. The figure shows at most {most}. Choose another layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The tensors of so many inputs ({count}) do not fit into memory. Choose fewer.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2431,6 +2443,18 @@
     </message>
     <message>
         <source>What {layer} of {model} receives cannot be normalized ({reason}). Choose another step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run is not validated: its training samples are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MNIST is not there: digits of scikit-learn are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer} has {size} numbers per input, too many for {count} inputs in the figure: the first {kept} are the batch.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4551,6 +4575,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Norms with moving statistics have two cubes: in training, and in inference, on the same tensor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mode</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4580,6 +4612,10 @@
     </message>
     <message>
         <source>Weight of the initial values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare training with inference</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -71,3 +71,15 @@ def test_a_run_without_batch_norm_has_none(tmp_path) -> None:
         (store.path(writer.run) / "checkpoint.npz").write_bytes(b"weights")
     infos = run_infos(tmp_path)
     assert with_folded(infos) == infos
+
+
+def test_behind_each_model_that_ships_with_batch_norm_stands_the_folded_one() -> None:
+    ships = shipped_infos(list_shipped())
+    listed = with_folded(ships)
+    assert [info for info in listed if info.is_built_in] == ships
+    at = [info.name for info in listed].index("batch")
+    folded = listed[at + 1]
+    assert (folded.name, folded.norm) == (folded_name("batch"), "none")
+    assert folded.detail == listed[at].detail
+    assert not folded.is_default
+    assert not folded.is_built_in

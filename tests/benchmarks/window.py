@@ -22,14 +22,14 @@ LIMIT_S = 120
 
 
 @contextmanager
-def opened(view: str) -> Iterator[MainWindow]:
+def opened(view: str, data_dir: Path | None = None) -> Iterator[MainWindow]:
     """The window on a view, shown; it is closed at the end."""
     application = composition.make_application()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         settings = SettingsStore(folder / "settings.json")
         window = composition.make_window(
-            settings, composition.UserFolders(None, folder / "runs"), "light"
+            settings, composition.UserFolders(data_dir, folder / "runs"), "light"
         )
         window.show_view(view)
         window.show()

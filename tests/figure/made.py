@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from normviz.figure.numbers import FigureNumbers
-from normviz.figure.panel_data import PanelData
+from normviz.figure.panel_data import PanelData, data_of_panels
 from normviz.figure.registries import SOURCES
 from normviz.figure.state import FigureState, Index, Shape
 from normviz.figure.tensor_source import SourceServices, SourceTensor, Tensor, TensorRequest
@@ -25,7 +25,7 @@ def panels_of(
     """What the panel of each norm shows; of noise where no tensor is given."""
     tensor = SourceTensor(make_input("noise", state.shape, state.seed) if x is None else x)
     numbers = FigureNumbers(state, lambda: tensor)
-    return {norm: PanelData(norm, index, numbers) for norm in state.norms}
+    return data_of_panels(numbers, index)
 
 
 def panel_of(state: FigureState, norm: str, x: Tensor | None = None) -> PanelData:

@@ -4,7 +4,7 @@ import pytest
 
 from normviz.figure.activation_choice import ActivationChoice, with_other_inputs
 from normviz.figure.state import FigureState
-from normviz.figure.state_json import state_from_json, to_json
+from normviz.scenes.figure_json import state_from_json, to_json
 
 
 @pytest.mark.parametrize(

@@ -18,10 +18,10 @@ from normviz.figure.colors import LIGHT, label_colors, value_levels, value_table
 from normviz.figure.inputs import TensorMaker
 from normviz.figure.registries import COLORINGS, SOURCES
 from normviz.figure.state import FigureState
-from normviz.figure.state_json import state_from_json, to_json
 from normviz.figure.tensor_source import NotReadyError, SourceServices
 from normviz.registry import Registry
 from normviz.scenes.cube_scene import CubeScene
+from normviz.scenes.figure_json import state_from_json, to_json
 from normviz.scenes.files import write_scene
 from normviz.scenes.scene import Scene
 from tests.figure.made import make_input

@@ -18,7 +18,6 @@ from normviz.datasets.keras_files import read_cifar_batch, read_mnist_npz
 from normviz.drawing import from_image, from_strokes, read_strokes
 from normviz.errors import UserError
 from normviz.figure.state import Camera, ElementEdit, FigureState
-from normviz.figure.state_json import camera_from_json, state_from_json, to_json
 from normviz.recipes import find
 from normviz.recipes.recipe import TrainingSettings
 from normviz.recipes.schedule import Schedule
@@ -39,6 +38,7 @@ from normviz.runs.sweeps.record import SweepRecord, read_record_file
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.draw_scene import DrawScene
 from normviz.scenes.drawn_page import SIDE, DrawnPage, DrawnPicture, DrawnStroke
+from normviz.scenes.figure_json import camera_from_json, state_from_json, to_json
 from normviz.scenes.files import read_content, read_scene
 from normviz.scenes.scene import VIEWS, Scene
 from normviz.scenes.scene_json import to_json as to_scene_json

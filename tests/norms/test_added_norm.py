@@ -15,12 +15,12 @@ from normviz.engine.layers.norm_layers import norm_layer
 from normviz.engine.networks import build
 from normviz.engine.proof import prove
 from normviz.figure.state import FigureState
-from normviz.figure.state_json import state_from_json, to_json
 from normviz.norms.catalog import CATALOG
 from normviz.recipes import Slot, find, misfit, needs_bias, norm_spec
 from normviz.recipes.slots import learned
 from normviz.runs.spec import RunSpec
 from normviz.runs.spec_builder import build_spec, command_line
+from normviz.scenes.figure_json import state_from_json, to_json
 from tests.figure.made import make_input, panels_of
 from tests.norms.synthetic import SYNTHETIC
 from tests.recipes.synthetic import SLOTLESS

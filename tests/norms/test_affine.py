@@ -1,7 +1,7 @@
 import pytest
 
 from normviz.norms import NormSpec
-from normviz.norms.affine import affine_arguments, start_of, torch_affine
+from normviz.norms.affine import affine_arguments, start_of, torch_affine, torch_parameter
 from normviz.norms.layer import LayerCall
 
 
@@ -39,3 +39,11 @@ def test_pytorch_freezes_what_is_not_learned_and_sets_what_is() -> None:
         "torch.nn.init.constant_(norm.weight, 2.0)",
         "norm.bias.requires_grad_(False)",
     ]
+
+
+def test_a_parameter_starts_at_one_number_or_at_one_per_channel() -> None:
+    one = "torch.nn.Parameter(torch.full((channels,), 1.5))"
+    assert torch_parameter(1.5, "(channels,)") == one
+    each = "torch.nn.Parameter(torch.tensor([1.0, 2.0]).reshape(channels, 1, 1))"
+    found = torch_parameter((1.0, 2.0), "(channels, 1, 1)", ".reshape(channels, 1, 1)")
+    assert found == each

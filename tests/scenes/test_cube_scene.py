@@ -41,3 +41,17 @@ def test_a_step_keeps_the_element_inside() -> None:
 def test_an_element_outside_is_refused(element: tuple[int, int, int, int]) -> None:
     with pytest.raises(ValueError, match="expected an index"):
         CubeScene(element=element)
+
+
+def test_one_of_both_modes_is_focused_by_the_key_of_its_panel() -> None:
+    both = FigureState(norms=("batch", "layer"), both_modes=True)
+    assert CubeScene(both).focused == "batch.training"
+    assert CubeScene(both, focused="batch").focused == "batch.training"
+    scene = CubeScene(both, focused="batch.inference")
+    assert scene.focused_panel is not None
+    assert not scene.focused_panel.state.training
+    one = scene.with_figure(FigureState(norms=("layer", "batch")))
+    assert one.focused == "batch"
+    assert one.with_figure(both.changed(training=False)).focused == "batch.training"
+    with pytest.raises(ValueError, match=r"out of batch\.training, batch\.inference, layer"):
+        CubeScene(both, focused="group")

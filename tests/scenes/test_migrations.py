@@ -1,7 +1,7 @@
 from dataclasses import asdict
 
-from normviz.figure.state_json import to_json
 from normviz.scenes.cube_scene import CubeScene
+from normviz.scenes.figure_json import to_json
 from normviz.scenes.migrations import from_version_1
 from normviz.scenes.session import part_from_session
 from normviz.settings.old_ini import settings_from_ini

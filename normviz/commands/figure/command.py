@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import numpy as np
 from numpy.typing import NDArray
 
+from normviz.commands.activations import tell_remarks
 from normviz.commands.arguments import (
     add_data_dir,
     add_runs_dir,
@@ -36,9 +37,11 @@ from normviz.figure.inputs import TensorMaker
 from normviz.figure.layout import Layout, lay_out
 from normviz.figure.marks import Wording
 from normviz.figure.numbers import FigureNumbers
-from normviz.figure.panel_data import PanelData
+from normviz.figure.panel_data import data_of_panels
+from normviz.figure.panels import shown_panels
 from normviz.figure.registries import COLORINGS, SOURCES
 from normviz.figure.state import (
+    MAX_ELEMENTS,
     FigureState,
     Form,
     SlabAxis,
@@ -95,7 +98,13 @@ def _add_tensor(command: argparse.ArgumentParser) -> None:
     command.add_argument("--layer", metavar="L", help="of the network")
     command.add_argument("--step", metavar="K", type=int, help="of the run's training")
     command.add_argument("--inputs", metavar="SPEC", help="what the network is shown")
-    command.add_argument("--inference", action="store_true", help="moving statistics in batch norm")
+    mode = command.add_mutually_exclusive_group()
+    mode.add_argument("--inference", action="store_true", help="moving statistics in batch norm")
+    mode.add_argument(
+        "--both-modes",
+        action="store_true",
+        help="norms with moving statistics twice: in training, and in inference",
+    )
 
 
 def _add_camera(command: argparse.ArgumentParser) -> None:
@@ -197,6 +206,8 @@ def _figure(arguments: argparse.Namespace, figure: FigureState) -> FigureState:
     if layer:
         values["activations"] = replace(figure.activations, **layer)
         values.setdefault("source", "activations")
+    if arguments.inference or arguments.both_modes:
+        values["both_modes"] = arguments.both_modes
     return figure.changed(**values, training=figure.training and not arguments.inference)
 
 
@@ -217,8 +228,8 @@ def _render(arguments: argparse.Namespace, suffix: str) -> bytes:
     gradients = _gradients(state)
     numbers = FigureNumbers(state, lambda: maker.tensor(state), gradients)
     if gradients is not None:
-        for norm in state.norms:  # what a layer refuses is told before anything is painted
-            numbers.gradient(norm, scene.element)
+        for panel in shown_panels(state):  # what a layer refuses is told before it is painted
+            numbers.in_mode(panel.state.training).gradient(panel.norm, scene.element)
     wide, tall = arguments.size or SIZE
     crop = arguments.crop or arguments.size is None
     if suffix == ".html":
@@ -262,7 +273,7 @@ def _graph(
     layout: Layout, scene: CubeScene, colors: FigureColors, numbers: FigureNumbers
 ) -> SceneGraph:
     state, index = scene.figure, scene.element
-    data = {norm: PanelData(norm, index, numbers) for norm in state.norms}
+    data = data_of_panels(numbers, index)
     return build_scene_graph(layout, state, index, colors, data, pinned=scene.pinned)
 
 
@@ -288,8 +299,12 @@ def _activations(arguments: argparse.Namespace) -> Activations:
         from normviz.presentation.activation_tensor import source_tensor
 
         probe = ActivationProbe(getattr(arguments, "runs_dir", None), arguments.data_dir)
-        wanted = Probe(choice.model, choice.layer, choice.step, choice.inputs, training)
-        return source_tensor(probe.activations(wanted))
+        wanted = Probe(
+            choice.model, choice.layer, choice.step, choice.inputs, training, MAX_ELEMENTS
+        )
+        found = probe.activations(wanted)
+        tell_remarks(found)
+        return source_tensor(found)
 
     return give
 

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from normviz.engine.inference.predictor import Predictor
 from normviz.engine.inference.shipped_networks import set_weights
-from normviz.engine.probes.kept_weights import steps_of_run, weights_at
+from normviz.engine.probes.kept_weights import THINNED, steps_of_run, weights_at
 from normviz.errors import UserError
 from normviz.ports.prediction import StepAnswers
 from normviz.runs.digit_classifiers import CLASSES
@@ -38,6 +38,7 @@ def answers_over_steps(
     before = dict(zip(known.steps, known.probabilities, strict=True)) if known else {}
     rows: dict[int, NDArray[np.float32]] = {}
     problem: UserError | None = None
+    unread = 0
     for step in steps_of_run(store, run):
         if step in before:
             rows[step] = before[step]
@@ -46,8 +47,9 @@ def answers_over_steps(
             set_weights(predictor.model, weights_at(store, run, step))
         except UserError as error:  # thinned meanwhile, or cut: the other steps are answered
             problem = error
+            unread += error.code != THINNED
             continue
         rows[step] = predictor.predict(image[None])[0]
     if not rows and problem is not None:
         raise problem
-    return StepAnswers(run, tuple(rows), np.stack([*rows.values()]) if rows else _NONE)
+    return StepAnswers(run, tuple(rows), np.stack([*rows.values()]) if rows else _NONE, unread)

@@ -1,5 +1,7 @@
 """Activations of the layers of models that ship and of runs, at any kept step."""
 
+from dataclasses import replace
+from math import prod
 from pathlib import Path
 from typing import Final
 
@@ -11,9 +13,9 @@ from normviz.engine.probes.loaded_network import (
     load_network,
     take_weights,
 )
-from normviz.engine.probes.network_inputs import InputReader, NetworkInputs
+from normviz.engine.probes.network_inputs import NO_REMARK, InputReader, NetworkInputs
 from normviz.engine.probes.norm_values import NOTHING, norm_values
-from normviz.errors import UserError
+from normviz.errors import Reason, UserError
 from normviz.ports.activations import (
     Drawing,
     LayerActivations,
@@ -79,12 +81,13 @@ class ActivationProbe:
         """
         loaded = self._loaded(probe.model)
         layer = loaded.layer(probe.layer)
-        inputs = self._inputs.read(loaded, probe.inputs)
+        read = self._inputs.read(loaded, probe.inputs)
+        inputs, cut = _fitting(read, layer, probe.most_elements)
         network = take_weights(loaded, probe.step, self._runs_dir)
         x, y = forward(loaded.model, inputs.x, layer.name, probe.training)
         try:
             tensors = figure_order(x), figure_order(y)
-            return _answer(probe, loaded, network, layer, inputs, tensors)
+            found = _answer(probe, loaded, network, layer, inputs, tensors)
         except MemoryError as error:
             raise UserError(
                 "expected inputs whose tensors fit into memory, received {count:,}: choose fewer "
@@ -92,6 +95,7 @@ class ActivationProbe:
                 code="activations-memory",
                 count=len(inputs.x),
             ) from error
+        return replace(found, remarks=tuple(each for each in (inputs.remark, cut) if each))
 
     def _loaded(self, name: str) -> LoadedNetwork:
         found = self._networks.pop(name, None) or load_network(name, self._runs_dir)
@@ -99,6 +103,47 @@ class ActivationProbe:
         while len(self._networks) > _MOST_NETWORKS:
             del self._networks[next(iter(self._networks))]
         return found
+
+
+def _fitting(
+    inputs: NetworkInputs, layer: ProbedLayer, most: int | None
+) -> tuple[NetworkInputs, Reason]:
+    """The first inputs whose tensor of a layer has at most so many elements.
+
+    They are the whole batch then: a part of a tensor would have other statistic sets.
+
+    Args:
+        inputs: All.
+        layer: The layer.
+        most: Elements at most; None for any number.
+
+    Returns:
+        The inputs, and what to say of those that were left out.
+
+    Raises:
+        UserError: The tensor of one input has more.
+    """
+    size, count = prod(layer.shape), len(inputs.x)
+    if most is None or size * count <= most:
+        return inputs, NO_REMARK
+    kept = most // size
+    if not kept:
+        raise UserError(
+            "expected a layer of at most {most:,} numbers per input for the figure, received "
+            "{count:,}: choose another layer",
+            code="layer-too-large",
+            most=most,
+            count=size,
+        )
+    said = Reason(
+        "{layer} has {size:,} numbers per input: the first {kept} of {count} inputs are the batch",
+        code="inputs-cut",
+        layer=layer.name,
+        size=size,
+        kept=kept,
+        count=count,
+    )
+    return replace(inputs, x=inputs.x[:kept], labels=inputs.labels[:kept]), said
 
 
 def _answer(
@@ -125,7 +170,6 @@ def _answer(
         batch_mean=values.batch_mean,
         batch_variance=values.batch_variance,
         kernel=_kernel(loaded, layer if probe.layer else None),
-        remark=inputs.remark,
     )
 
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from normviz.engine.devices import PROCESSOR
 from normviz.engine.inference.shipped_networks import set_weights
-from normviz.engine.probes.kept_weights import steps_of_run, taken_step, weights_at
+from normviz.engine.probes.kept_weights import THINNED, steps_of_run, taken_step, weights_at
 from normviz.engine.probes.loaded_network import LoadedNetwork
 from normviz.errors import UserError
 from normviz.ports.activations import ProbedLayer
@@ -59,19 +59,26 @@ def layer_distributions(
     compute = _traced(loaded.model, layer, training)
     real = loaded.model.get_layer(layer.name)
     rows: dict[int, Mapping[str, Floats]] = {}
-    for step in _weighted_steps(loaded, runs_dir, advance):
+    unread: list[int] = []
+    for step in _weighted_steps(loaded, runs_dir, advance, unread):
         if cancelled():
             raise CancelledError
         rows[step] = _row(real, compute(x))
     columns = {name: np.stack([row[name] for row in rows.values()]) for name in rows[min(rows)]}
     layers = tuple(each.name for each in loaded.layers)
-    return LayerDistributions(loaded.name, layer.name, layers, text, tuple(rows), **columns)
+    steps = tuple(rows)
+    return LayerDistributions(
+        loaded.name, layer.name, layers, text, steps, **columns, unread=len(unread)
+    )
 
 
 def _weighted_steps(
-    loaded: LoadedNetwork, runs_dir: Path | None, advance: Advance
+    loaded: LoadedNetwork, runs_dir: Path | None, advance: Advance, unread: list[int]
 ) -> Iterator[int]:
-    """The kept steps whose weights can be read, each with its weights in the network."""
+    """The kept steps whose weights can be read, each with its weights in the network.
+
+    The steps whose weights are cut or damaged are added to ``unread``.
+    """
     problem: UserError | None = None
     is_empty = True
     loaded.step = None  # whatever happens, the weights are not those that it knows of
@@ -83,6 +90,8 @@ def _weighted_steps(
                 set_weights(loaded.model, weights_at(store, loaded.name, step))
             except UserError as error:  # thinned meanwhile, or cut: the other steps are shown
                 problem = error
+                if error.code != THINNED:
+                    unread.append(step)
             else:
                 is_empty = False
                 yield step

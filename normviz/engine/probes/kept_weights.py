@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from numpy.typing import NDArray
 
@@ -13,6 +13,9 @@ from normviz.runs.run_ids import run_file
 from normviz.runs.storage.recovery import CHECKPOINT
 from normviz.runs.store import Store
 from normviz.runs.weight_timeline import kept_steps, nearest_step, read_weights
+
+THINNED: Final = "step-not-kept"
+"""The code of the error of a step whose file is gone: a training thins its timeline."""
 
 
 def steps_of_run(store: Store, run: str) -> tuple[int, ...]:

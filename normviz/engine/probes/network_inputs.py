@@ -15,7 +15,7 @@ from normviz.datasets.sample_choice import SampleChoice, parse_samples
 from normviz.engine.probes.loaded_network import LoadedNetwork
 from normviz.engine.training.preprocessing import network_input
 from normviz.engine.training.samples import samples_of_run
-from normviz.errors import UserError
+from normviz.errors import Reason, UserError
 from normviz.ports.activations import Drawing
 from normviz.recipes import Recipe
 from normviz.runs.digit_classifiers import SIDE
@@ -30,6 +30,9 @@ Part = tuple[Array, NDArray[np.int64]]
 """Raw samples (N, …) and their classes (N,)."""
 
 
+NO_REMARK: Final = Reason("")
+
+
 @dataclass(frozen=True, eq=False)
 class NetworkInputs:
     """What a network is shown.
@@ -42,7 +45,7 @@ class NetworkInputs:
 
     x: NDArray[np.float32]
     labels: NDArray[np.int64]
-    remark: str = ""
+    remark: Reason = NO_REMARK
 
 
 class InputReader:
@@ -67,7 +70,7 @@ class InputReader:
         self._data_dir = data_dir
         self._own_dir = own_dir
         self._drawing = drawing
-        self._kept: tuple[str, Part, str] | None = None
+        self._kept: tuple[str, Part, Reason] | None = None
 
     def read(self, network: LoadedNetwork, text: str) -> NetworkInputs:
         """The inputs of a choice.
@@ -110,29 +113,33 @@ class InputReader:
             self._kept = network.name, part, remark
         return self._kept[1]
 
-    def _load(self, network: LoadedNetwork) -> tuple[Part, str]:
+    def _load(self, network: LoadedNetwork) -> tuple[Part, Reason]:
         if not network.run:
             return _test_digits(self._data_dir)
         with Store(self._runs_dir, must_exist=True) as store:
             samples = samples_of_run(store, network.name, self._data_dir, self._own_dir)
         if samples.validation is None:
-            remark = "The run is not validated: its training samples are shown."
+            remark = Reason(
+                "the run is not validated: its training samples are shown", code="not-validated"
+            )
             return (samples.x, _classes(samples.y)), remark
-        return (samples.validation[0], _classes(samples.validation[1])), ""
+        return (samples.validation[0], _classes(samples.validation[1])), NO_REMARK
 
-    def _remark(self, choices: tuple[SampleChoice, ...]) -> str:
+    def _remark(self, choices: tuple[SampleChoice, ...]) -> Reason:
         takes = any(choice.kind not in ("noise", "own", "drawing") for choice in choices)
-        return self._kept[2] if takes and self._kept else ""
+        return self._kept[2] if takes and self._kept else NO_REMARK
 
 
-def _test_digits(data_dir: Path | None) -> tuple[Part, str]:
+def _test_digits(data_dir: Path | None) -> tuple[Part, Reason]:
     """Test digits of MNIST, else the bundled ones of scikit-learn."""
     try:
         images, labels = datasets.load_test(_DATASET, data_dir)
-        remark = ""
+        remark = NO_REMARK
     except UserError:
         images, labels = (part[-TEST_COUNT:] for part in read_bundled())
-        remark = "MNIST is not there: digits of scikit-learn are shown."
+        remark = Reason(
+            "MNIST is not there: digits of scikit-learn are shown", code="digits-stand-in"
+        )
     return (images, labels.astype(np.int64)), remark
 
 

@@ -80,7 +80,7 @@ def _content(
     """What is seen of a panel: across from its middle, down from its upper edge."""
     middle = panel.x + panel.width / 2
     texts = cube_texts(layout, panel, state) + tile_texts(layout, panel, state)
-    texts += panel_texts(layout, panel, state, wording)
+    texts += panel_texts(layout, panel, panel.state, wording)
     found = [_box_of(text, width_of(text), layout.em) for text in texts]
     if panel.cube is not None:
         corners = [corner for face in layout.faces for corner in face.corners()]

@@ -9,7 +9,7 @@ from normviz.figure.export.scene_graph import SceneGraph, build_scene_graph
 from normviz.figure.export.svg import to_svg
 from normviz.figure.layout import Layout, lay_out
 from normviz.figure.numbers import FigureNumbers
-from normviz.figure.panel_data import PanelData
+from normviz.figure.panel_data import PanelData, data_of_panels
 from normviz.figure.state import Camera, Index
 
 EM: Final = 17.0
@@ -24,7 +24,7 @@ class DrawnFigure:
         layout: Where everything stands.
         graph: The shapes.
         element: The highlighted element.
-        data: For each norm what its panel shows.
+        data: What each panel shows, by its key.
     """
 
     layout: Layout
@@ -66,6 +66,6 @@ def draw_figure(
     """
     state = numbers.state
     layout = lay_out(state, camera or Camera(), size[0], size[1], EM)
-    data = {norm: PanelData(norm, element, numbers) for norm in state.norms}
+    data = data_of_panels(numbers, element)
     graph = build_scene_graph(layout, state, element, colors, data)
     return DrawnFigure(layout, graph, element, data)

@@ -58,13 +58,14 @@ def to_html(
         graph: The figure as shapes.
         layout: What it was built from.
         element: The element that is highlighted at first.
-        data: For each norm what its panel shows.
+        data: What each panel shows, by its key.
         words: Of the page; English when None.
 
     Raises:
         UserError: The tensor has more elements than a page can hold the numbers of.
     """
-    panels = [data[panel.norm] for panel in graph.panels]
+    panels = [data[panel.key] for panel in graph.panels]
+    titled = [(panel.title, data[panel.key]) for panel in graph.panels]
     state = panels[0].state if panels else FigureState()
     count = int(np.prod(state.shape))
     if count > MAX_ELEMENTS:
@@ -83,7 +84,7 @@ def to_html(
         "style": _text("figure.css"),
         "svg": to_svg(graph).partition("?>\n")[2].strip(),
         "hint": escape(spoken.hint),
-        "data": _json(_page_data(layout, element, panels, graph.colors, spoken)),
+        "data": _json(_page_data(layout, element, titled, graph.colors, spoken)),
         "script": _text("figure.js"),
     }
     page = _text("figure.html")
@@ -110,10 +111,11 @@ def _json(values: Mapping[str, Any]) -> str:
 def _page_data(
     layout: Layout,
     element: Index,
-    panels: Sequence[PanelData],
+    titled: Sequence[tuple[str, PanelData]],
     colors: FigureColors,
     words: PageWords,
 ) -> dict[str, Any]:
+    panels = [panel for _, panel in titled]
     state = panels[0].state if panels else FigureState()
     recolors = bool(panels) and panels[0].coloring.shows_own_set
     tables = [set_table(colors, shade) for shade in _shades(layout)] if recolors else []
@@ -128,7 +130,7 @@ def _page_data(
         "rest": dict(zip(inside, outside, strict=True)),
         "set": dict(zip(outside, inside, strict=True)),
         "columns": words.columns,
-        "norms": [_norm(panel) for panel in panels],
+        "norms": [_norm(title, panel) for title, panel in titled],
     }
 
 
@@ -137,7 +139,7 @@ def _shades(layout: Layout) -> list[float]:
     return sorted({face.shade for face in layout.faces} | {1.0})
 
 
-def _norm(panel: PanelData) -> dict[str, Any]:
+def _norm(title: str, panel: PanelData) -> dict[str, Any]:
     labels = panel.labels
     found = panel.numbers.normalized(panel.norm)
     sets = norms.sets(panel.norm, panel.state.shape, panel.state.groups, panel.state.training)
@@ -145,8 +147,8 @@ def _norm(panel: PanelData) -> dict[str, Any]:
     mean, divisor = (_per_set(whole, values) for values in (found.mean, found.divisor))
     size = panel.x.size // sets.count
     return {
-        "name": panel.norm,
-        "title": norms.CATALOG[panel.norm].title,
+        "name": panel.key,
+        "title": title,
         "sizes": labels.shape,
         "labels": labels.ravel().tolist(),
         "sets": [

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from normviz import norms
 from normviz.figure.colors import FigureColors, Table
 from normviz.figure.export.scene_lines import (
     FigureLine,
@@ -44,7 +43,7 @@ class FigureCell:
     """One visible cell.
 
     Attributes:
-        id: ``<norm>-n<n>-c<c>-h<h>-w<w>``; in tiles ``<norm>-tile-n…``.
+        id: ``<panel>-n<n>-c<c>-h<h>-w<w>``; in tiles ``<panel>-tile-n…``.
         kind: ``set`` where it shares statistics with the highlighted element, else ``rest``.
         parts: Its visible sides with their colours 0xRRGGBB.
     """
@@ -75,14 +74,16 @@ class PanelScene:
     """What one panel shows, in the order of painting.
 
     Attributes:
-        norm: Its name.
+        key: What tells it from the others, as in `ShownPanel`.
+        title: In English.
         layers: Cells and lines, from back to front.
         texts: Names, letters, caption.
         limit: The value of the strongest colour, where colours show values.
         clip: x, y, width and height of the panel where cells would leave it; else None.
     """
 
-    norm: str
+    key: str
+    title: str
     layers: tuple[SceneLayer, ...]
     texts: tuple[FigureText, ...]
     limit: float | None
@@ -107,7 +108,7 @@ class SceneGraph:
         width, height: Pixels.
         em: Height of a line of text, pixels.
         colors: Of the figure.
-        panels: One per norm.
+        panels: One per norm, or one per mode of it.
         transparent: Whether nothing is painted behind the figure.
     """
 
@@ -136,24 +137,24 @@ def build_scene_graph(
         state: What is shown.
         index: The highlighted element.
         colors: Of the figure.
-        data: For each norm what its panel shows.
+        data: What each panel shows, by its key.
         wording: The words.
         pinned: Whether the element is pinned.
 
     Raises:
-        ValueError: More cells are visible than a viewer could open, or a norm has no data.
+        ValueError: More cells are visible than a viewer could open, or a panel has no data.
     """
-    missing = [norm for norm in state.norms if norm not in data]
+    missing = [panel.key for panel in layout.panels if panel.key not in data]
     if missing:
         raise ValueError(f"expected values of {missing[0]}, received none")
-    count = len(state.norms) * visible_cells(layout, state)
+    count = len(layout.panels) * visible_cells(layout, state)
     if count > MAX_CELLS:
         raise ValueError(
             f"expected at most {MAX_CELLS:,} visible cells in an SVG or PDF, received {count:,}; "
             "take a smaller shape or fewer norms, or export a PNG"
         )
     panels = tuple(
-        _panel_scene(layout, panel, index, PanelContent(data[panel.norm], colors, pinned), wording)
+        _panel_scene(layout, panel, index, PanelContent(data[panel.key], colors, pinned), wording)
         for panel in layout.panels
     )
     return SceneGraph(layout.width, layout.height, layout.em, colors, panels)
@@ -181,7 +182,8 @@ def _panel_scene(
     texts += panel_texts(layout, panel, state, wording or Wording())
     box = panel.x, panel.y, panel.width, panel.height
     clip = None if _fits(layout, panel) else box
-    return PanelScene(panel.norm, tuple(layers), tuple(texts), shown.data.limit, clip)
+    title = panel.shown.title
+    return PanelScene(panel.key, title, tuple(layers), tuple(texts), shown.data.limit, clip)
 
 
 def _fits(layout: Layout, panel: Panel) -> bool:
@@ -226,7 +228,7 @@ class PanelContent:
     def id(self, cell: Cells, form: str = "") -> str:
         """The id of a cell; ``form`` tells tiles from cubes."""
         n, c, h, w = index_of(cell, self.state)
-        return f"{self.data.norm}-{form}n{n}-c{c}-h{h}-w{w}"
+        return f"{self.data.key}-{form}n{n}-c{c}-h{h}-w{w}"
 
 
 def _cube_layers(
@@ -291,5 +293,5 @@ def _tile_colors(shown: PanelContent) -> NDArray[np.uint32]:
 
 def title_of(scene: SceneGraph) -> str:
     """One line that says what the figure shows, for readers who do not see it."""
-    names = ", ".join(norms.CATALOG[panel.norm].title for panel in scene.panels)
+    names = ", ".join(panel.title for panel in scene.panels)
     return f"Elements that share statistics: {names}"

@@ -51,7 +51,7 @@ def text_width(text: FigureText, em: float) -> float:
 
 
 def _panel(panel: PanelScene, scene: SceneGraph) -> list[str]:
-    lines = [f'<g id="panel-{panel.norm}">', *_clipped(panel)]
+    lines = [f'<g id="panel-{panel.key}">', *_clipped(panel)]
     for layer in panel.layers:
         lines.append('<g class="cells" stroke-width="0.5" stroke-linejoin="round">')
         lines += [_cell(cell, covers_seams=not layer.has_borders) for cell in layer.cells]
@@ -70,7 +70,7 @@ def _clipped(panel: PanelScene) -> list[str]:
     if panel.clip is None:
         return ["<g>"]
     x, y, wide, tall = map(_number, panel.clip)
-    name = f"clip-{panel.norm}"
+    name = f"clip-{panel.key}"
     # Programs that know no clipping would paint the rectangle if it stood outside of defs.
     rectangle = f'<rect x="{x}" y="{y}" width="{wide}" height="{tall}"/>'
     return [
@@ -130,7 +130,7 @@ def _scale(panel: PanelScene, scene: SceneGraph) -> list[str]:
         f'<stop offset="{place / 8:g}" stop-color="{_hex(int(value) & 0xFFFFFF)}"/>'
         for place, value in enumerate(table)
     )
-    name = f"scale-{panel.norm}"
+    name = f"scale-{panel.key}"
     x, y, wide, tall = caption.x - 2.25 * em, caption.y + 1.05 * em, 4.5 * em, 0.5 * em
     limit, middle = f"{panel.limit:.3g}", y + tall / 2
     ends = [

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from normviz.norms import rules, statistics
-from normviz.norms.affine import AFFINE, SETTINGS, affine_arguments, start_of
+from normviz.norms.affine import AFFINE, SETTINGS, affine_arguments, start_of, torch_parameter
 from normviz.norms.layer import LayerCall
 from normviz.norms.norm import ALONE, Norm, Paper, Parameter, Place
 from normviz.norms.parameters import FittedParameters
@@ -73,8 +73,7 @@ def _torch(spec: NormSpec, place: Place) -> str:
     for name, wanted, sign in (("weight", spec.scale, "*"), ("bias", spec.center, "+")):
         if wanted:
             start = start_of(spec, "gamma" if name == "weight" else "beta")
-            value = f"torch.nn.Parameter(torch.full((channels,), {start!r}))"
-            learned.append(f"        self.{name} = {value}")
+            learned.append(f"        self.{name} = {torch_parameter(start, '(channels,)')}")
             applied.append(f"        y = y {sign} self.{name}.reshape(per_channel)\n")
     return _TORCH.format(
         learned="\n".join(learned),

@@ -3,7 +3,7 @@
 import numpy as np
 
 from normviz.norms import rules, statistics
-from normviz.norms.affine import AFFINE, SETTINGS, affine_arguments, start_of
+from normviz.norms.affine import AFFINE, SETTINGS, affine_arguments, start_of, torch_parameter
 from normviz.norms.layer import LayerCall
 from normviz.norms.norm import ALONE, Norm, Paper, Parameter, Place, Pointwise
 from normviz.norms.remarks import Situation, Statement
@@ -32,7 +32,7 @@ def _torch(spec: NormSpec, place: Place) -> str:
     for name, wanted, sign in (("weight", spec.scale, "*"), ("bias", spec.center, "+")):
         if wanted:
             start = start_of(spec, "gamma" if name == "weight" else "beta")
-            value = f"torch.nn.Parameter(torch.full((channels, 1, 1), {start!r}))"
+            value = torch_parameter(start, "(channels, 1, 1)", ".reshape(channels, 1, 1)")
             lines.append(f"        self.{name} = {value}")
             applied.append(f" {sign} self.{name}")
     lines += [

@@ -13,13 +13,16 @@ from numpy.typing import NDArray
 from normviz import norms
 from normviz.figure.state import FigureState, Index
 
+_Key = tuple[str, bool]
+"""A norm, and whether it trains."""
+
 
 class ElementModel(Protocol):
     """What is read: a figure, its highlighted element and its focused norm."""
 
     @property
-    def state(self) -> FigureState:
-        """The settings of the figure."""
+    def focused_state(self) -> FigureState:
+        """The settings of the figure, in the mode of the focused panel."""
 
     @property
     def index(self) -> Index:
@@ -28,6 +31,10 @@ class ElementModel(Protocol):
     @property
     def focused(self) -> str:
         """The norm whose numbers are spelled out; empty where no norm is shown."""
+
+    @property
+    def focused_panel(self) -> str:
+        """The key of its panel."""
 
     @property
     def x(self) -> NDArray[np.float32]:
@@ -46,14 +53,14 @@ class Readings:
     def __init__(self, model: ElementModel) -> None:
         """Reads the element of ``model``."""
         self.model = model
-        self._specs: dict[str, norms.NormSpec] = {}
-        self._parameters: dict[str, norms.NormParameters] = {}
-        self._kept: dict[str, norms.Element] = {}
+        self._specs: dict[_Key, norms.NormSpec] = {}
+        self._parameters: dict[_Key, norms.NormParameters] = {}
+        self._kept: dict[_Key, norms.Element] = {}
 
     @property
     def state(self) -> FigureState:
-        """The settings."""
-        return self.model.state
+        """The settings, in the mode of the focused panel."""
+        return self.model.focused_state
 
     @property
     def norm(self) -> norms.Norm:
@@ -77,15 +84,17 @@ class Readings:
 
     def spec(self, name: str) -> norms.NormSpec:
         """The settings of the norm ``name``."""
-        if name not in self._specs:
-            self._specs[name] = self.state.spec(name)
-        return self._specs[name]
+        key = name, self._training
+        if key not in self._specs:
+            self._specs[key] = self.state.spec(name)
+        return self._specs[key]
 
     def parameters(self, name: str) -> norms.NormParameters:
         """γ, β and the moving statistics of the norm ``name``."""
-        if name not in self._parameters:
-            self._parameters[name] = self.model.parameters(name)
-        return self._parameters[name]
+        key = name, self._training
+        if key not in self._parameters:
+            self._parameters[key] = self.model.parameters(name)
+        return self._parameters[key]
 
     def situation(self) -> norms.Situation:
         """What decides which notes hold for the focused norm."""
@@ -101,14 +110,19 @@ class Readings:
 
     def of(self, name: str) -> norms.Element:
         """The highlighted element as the norm ``name`` sees it."""
-        index, kept = self.model.index, self._kept.get(name)
+        key = name, self._training
+        index, kept = self.model.index, self._kept.get(key)
         if kept is not None and kept.index == index:
             return kept
         found = None if kept is None else self._neighbour(name, kept, index)
         if found is None:
             found = norms.element_of(self.spec(name), self.model.x, index, self.parameters(name))
-        self._kept[name] = found
+        self._kept[key] = found
         return found
+
+    @property
+    def _training(self) -> bool:
+        return self.state.training
 
     def _neighbour(self, name: str, old: norms.Element, index: Index) -> norms.Element | None:
         """Another member of a set, from what is known of the set; None for no member."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from normviz.figure.colors import LIGHT, FigureColors
 from normviz.figure.layout import Layout, lay_out
+from normviz.figure.panels import shown_panels
 from normviz.figure.state import Camera, FigureState, Index
 from normviz.ui.cube.figure_style import colors_of, style_of
 from normviz.ui.cube.model import CubeModel
@@ -145,10 +146,10 @@ class CubeCanvas(QWidget):
         """Paints the figure, without background, as it stands on the screen."""
         model = self._model
         highlight = Highlight(model.index, model.pinned)
-        self._painter.paint(painter, self.figure_layout, model.state, highlight, style)
+        self._painter.paint(painter, self.figure_layout, highlight, style)
 
     def element_at(self, position: QPointF) -> tuple[str, Index] | None:
-        """The norm and the element under a point, or None."""
+        """The key of the panel and the element under a point, or None."""
         return self.figure_layout.element_at(position.x(), position.y())
 
     # Events
@@ -210,8 +211,8 @@ class CubeCanvas(QWidget):
             self._press = None
             found = self.figure_layout.element_at(position.x(), position.y())
             if found is not None:
-                norm, index = found
-                self._model.hover(index, norm)
+                panel, index = found
+                self._model.hover(index, panel)
             return
         moved = position - self._press
         if not self._dragging and moved.manhattanLength() < QApplication.startDragDistance():
@@ -313,9 +314,9 @@ class CubeCanvas(QWidget):
             self._badges.place(self.figure_layout)
 
     def _focus_next(self, step: int) -> None:
-        shown = self._model.state.norms
+        shown = [panel.key for panel in shown_panels(self._model.state)]
         if shown:
-            place = shown.index(self._model.focused) if self._model.focused in shown else 0
+            place = shown.index(self._model.focused_panel)
             self._model.focus(shown[(place + step) % len(shown)])
 
     def _click(self, position: QPointF) -> None:
@@ -323,11 +324,11 @@ class CubeCanvas(QWidget):
         found = self.element_at(position)
         if found is None:
             return
-        norm, index = found
+        panel, index = found
         if self._model.pinned and index == self._model.index:
-            self._model.unpin(norm)
+            self._model.unpin(panel)
         else:
-            self._model.pin(index, norm)
+            self._model.pin(index, panel)
 
     def _on_state(self, new: FigureState, old: FigureState) -> None:
         del new, old

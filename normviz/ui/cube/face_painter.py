@@ -159,13 +159,13 @@ Picture = QImage | QColor | Patch
 class FaceSource(Protocol):
     """Gives the pictures of faces."""
 
-    def face(self, norm: str, ready: ReadyFace) -> Picture:
+    def face(self, panel: str, ready: ReadyFace) -> Picture:
         """The image of a face, or its one or two colours where it is as simple as that."""
 
 
 def paint_blocks(
     painter: QPainter,
-    norm: str,
+    panel: str,
     blocks: list[ReadyBlock],
     textures: FaceSource,
     pens: FacePens,
@@ -175,7 +175,7 @@ def paint_blocks(
 
     Args:
         painter: The painter.
-        norm: Whose cube it is.
+        panel: The key of its panel.
         blocks: In the order of painting.
         textures: The images of their faces.
         pens: Of the lines.
@@ -188,7 +188,7 @@ def paint_blocks(
         painter.setRenderHint(smoothing, False)
         painter.setPen(none)
         for ready in block.faces:
-            picture = textures.face(norm, ready)
+            picture = textures.face(panel, ready)
             if isinstance(picture, QColor):
                 painter.setBrush(picture)
                 painter.drawConvexPolygon(ready.outline)

@@ -15,7 +15,8 @@ from normviz.figure.channel_affine import Undoing, undoing
 from normviz.figure.gradients import GradientArray, Gradients
 from normviz.figure.inputs import TensorMaker
 from normviz.figure.numbers import FigureNumbers
-from normviz.figure.panel_data import PanelData
+from normviz.figure.panel_data import PanelData, data_of_panel
+from normviz.figure.panels import panel_named
 from normviz.figure.registries import SOURCES
 from normviz.figure.state import Camera, FigureState, Index
 from normviz.figure.tensor_source import Activations, Images, SourceServices, Tensor
@@ -132,7 +133,7 @@ class CubeModel(QObject):
         """
         try:
             fitted = self._maker.prepare(scene.figure, anew)
-        except ValueError as error:
+        except (ValueError, MemoryError) as error:
             self._wait((self._scene, scene), problem_text(error))
             return
         self._wait(None, "")
@@ -179,23 +180,24 @@ class CubeModel(QObject):
         """Whether the element stays highlighted when the pointer moves on."""
         return self._scene.pinned
 
-    def hover(self, index: Index, norm: str = "") -> None:
+    def hover(self, index: Index, panel: str = "") -> None:
         """Highlights the element under the pointer, unless another one is pinned.
 
         Args:
             index: The element.
-            norm: The norm under the pointer, which is focused too; empty: the focused one stays.
+            panel: The key of the panel under the pointer, which is focused too, or a norm, whose
+                focused or first panel it is; empty: the focused one stays.
         """
         if not self.pinned:
-            self._look_at(index, norm, pinned=False)
+            self._look_at(index, panel, pinned=False)
 
-    def pin(self, index: Index, norm: str = "") -> None:
-        """Highlights an element and keeps it highlighted; ``norm`` as for `hover`."""
-        self._look_at(index, norm, pinned=True)
+    def pin(self, index: Index, panel: str = "") -> None:
+        """Highlights an element and keeps it highlighted; ``panel`` as for `hover`."""
+        self._look_at(index, panel, pinned=True)
 
-    def unpin(self, norm: str = "") -> None:
-        """Lets the pointer highlight other elements again; ``norm`` as for `hover`."""
-        self._look_at(self.index, norm, pinned=False)
+    def unpin(self, panel: str = "") -> None:
+        """Lets the pointer highlight other elements again; ``panel`` as for `hover`."""
+        self._look_at(self.index, panel, pinned=False)
 
     def walk(self, axis: int, step: int) -> None:
         """Moves the highlighted element by ``step`` along axis 0…3, within the tensor."""
@@ -203,14 +205,26 @@ class CubeModel(QObject):
         index[axis] = min(self.state.shape[axis] - 1, max(0, index[axis] + step))
         self._look_at((index[0], index[1], index[2], index[3]), pinned=self.pinned)
 
-    def focus(self, norm: str) -> None:
-        """Makes ``norm`` the one whose numbers the inspector spells out."""
-        self._look_at(self.index, norm, pinned=self.pinned)
+    def focus(self, panel: str) -> None:
+        """Makes the numbers of a panel those that the inspector spells out; as for `hover`."""
+        self._look_at(self.index, panel, pinned=self.pinned)
 
     @property
     def focused(self) -> str:
         """The norm whose numbers the inspector spells out; empty where none is shown."""
+        shown = self._scene.focused_panel
+        return "" if shown is None else shown.norm
+
+    @property
+    def focused_panel(self) -> str:
+        """The key of the panel whose numbers they are; empty where none is shown."""
         return self._scene.focused
+
+    @property
+    def focused_state(self) -> FigureState:
+        """The settings in the mode of that panel."""
+        shown = self._scene.focused_panel
+        return self.state if shown is None else shown.state
 
     def set_library(self, library: Library) -> None:
         """Shows the code of ``keras`` or ``torch``."""
@@ -240,26 +254,41 @@ class CubeModel(QObject):
         return has_own and self._numbers.tensor.parameters is not None
 
     def parameters(self, norm: str) -> "norms.NormParameters":
-        """γ, β and the moving statistics that ``norm`` is given."""
-        return self._numbers.parameters(norm)
+        """γ, β and the moving statistics that ``norm`` is given in the focused mode."""
+        return self._focused_numbers.parameters(norm)
 
     def normalized(self, norm: str) -> "norms.Normalized":
-        """What ``norm`` does to the whole of x."""
-        return self._numbers.normalized(norm)
+        """What ``norm`` does to the whole of x in the focused mode."""
+        return self._focused_numbers.normalized(norm)
 
     def gradient(self, norm: str) -> GradientArray:
         """∂y/∂x of the highlighted element; raises ValueError as `FigureNumbers.gradient`."""
-        return self._numbers.gradient(norm, self.index)
+        return self._focused_numbers.gradient(norm, self.index)
 
     def undoing(self, norm: str) -> Undoing:
         """The γ and β per channel with which ``norm`` gives x back, or why there are none."""
         return undoing(self.state, norm, self._numbers)
 
-    def panel_data(self, norm: str, index: Index) -> PanelData:
-        """What the panel of ``norm`` shows where ``index`` is highlighted."""
-        return PanelData(norm, index, self._numbers)
+    def panel_data(self, panel: str, index: Index) -> PanelData:
+        """What a panel shows where ``index`` is highlighted.
+
+        Args:
+            panel: Its key, or a norm that is shown.
+            index: The highlighted element.
+
+        Raises:
+            ValueError: It is not shown.
+        """
+        shown = panel_named(self.state, panel)
+        if shown is None:
+            raise ValueError(f"expected a panel that is shown, received {panel!r}")
+        return data_of_panel(shown, self._numbers, index)
 
     # Inside
+
+    @property
+    def _focused_numbers(self) -> FigureNumbers:
+        return self._numbers.in_mode(self.focused_state.training)
 
     def _new_numbers(self) -> FigureNumbers:
         state = self.state
@@ -284,11 +313,13 @@ class CubeModel(QObject):
         if old.hidden != new.hidden:
             self.panels_changed.emit()
 
-    def _look_at(self, index: Index, norm: str = "", *, pinned: bool) -> None:
+    def _look_at(self, index: Index, panel: str = "", *, pinned: bool) -> None:
         old = self._scene
-        new = index, pinned, norm or old.focused
-        if new != _highlight(old):
-            self._scene = replace(old, element=index, pinned=pinned, focused=norm or old.focused)
+        # A norm by its name is that of the focused panel, where it is one of its own.
+        focused = old.focused if panel in ("", self.focused) else panel
+        new = replace(old, element=index, pinned=pinned, focused=focused)
+        if _highlight(new) != _highlight(old):
+            self._scene = new
             self.highlight_changed.emit()
 
 

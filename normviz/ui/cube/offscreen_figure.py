@@ -78,7 +78,7 @@ class OffscreenFigure:
             return png_bytes(self.image())
         scene = self.scene()
         if suffix == ".html":
-            data = {norm: self._textures.data(norm) for norm in self._model.state.norms}
+            data = {panel.key: self._textures.data(panel.key) for panel in self.layout.panels}
             return to_html(scene, self.layout, self._model.index, data, page_words()).encode()
         return svg_bytes(scene) if suffix == ".svg" else pdf_bytes(scene, self.style)
 
@@ -109,9 +109,7 @@ class OffscreenFigure:
         model = self._model
         with QPainter(image) as painter:
             highlight = Highlight(model.index, model.pinned)
-            FigurePainter(self._textures).paint(
-                painter, self.layout, model.state, highlight, self.style
-            )
+            FigurePainter(self._textures).paint(painter, self.layout, highlight, self.style)
         return image
 
     def scene(self) -> SceneGraph:
@@ -122,7 +120,7 @@ class OffscreenFigure:
         """
         model, state = self._model, self._model.state
         self._textures.look_at(model.index, self.colors)
-        data = {norm: self._textures.data(norm) for norm in state.norms}
+        data = {panel.key: self._textures.data(panel.key) for panel in self.layout.panels}
         graph = build_scene_graph(
             self.layout,
             state,

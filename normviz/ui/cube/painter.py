@@ -29,7 +29,7 @@ from normviz.figure.marks import (
 )
 from normviz.figure.registries import COLORINGS
 from normviz.figure.sets import cell_of
-from normviz.figure.state import FigureState, Index
+from normviz.figure.state import Index
 from normviz.figure.texture.tile_textures import VisibleTiles
 from normviz.ui.cube.face_painter import (
     FacePens,
@@ -110,7 +110,6 @@ class FigurePainter:
         self,
         painter: QPainter,
         layout: Layout,
-        state: FigureState,
         highlight: Highlight,
         style: FigureStyle,
     ) -> None:
@@ -121,13 +120,14 @@ class FigurePainter:
             with saved_state(painter):
                 painter.setClipRect(QRectF(panel.x, panel.y, panel.width, panel.height))
                 if panel.cube is not None:
-                    self._paint_cube(painter, layout, panel, panel.cube, state, highlight, style)
+                    self._paint_cube(painter, layout, panel, panel.cube, highlight, style)
                 if panel.tiles is not None:
-                    self._paint_tiles(painter, layout, panel, panel.tiles, state, highlight, style)
+                    self._paint_tiles(painter, layout, panel, panel.tiles, highlight, style)
+                state = panel.state
                 texts = cube_texts(layout, panel, state) + tile_texts(layout, panel, state)
                 texts += panel_texts(layout, panel, state, style.wording)
                 paint_texts(painter, texts, style, panel)
-                note, limit = self._textures.note(panel.norm), self._textures.limit(panel.norm)
+                note, limit = self._textures.note(panel.key), self._textures.limit(panel.key)
                 if note:
                     y = panel.caption_y + 1.3 * layout.em
                     room = panel.width - layout.em
@@ -149,7 +149,6 @@ class FigurePainter:
         layout: Layout,
         panel: Panel,
         centre: Point,
-        state: FigureState,
         highlight: Highlight,
         style: FigureStyle,
     ) -> None:
@@ -161,21 +160,21 @@ class FigurePainter:
                 hairline(colors.outline, width=line_widths.OUTLINE),
                 *set_pens(colors),
             )
-            shows_own = COLORINGS[state.color].shows_own_set
-            outlined = None if shows_own else self._textures.members(panel.norm)
+            shows_own = COLORINGS[panel.state.color].shows_own_set
+            outlined = None if shows_own else self._textures.members(panel.key)
             blocks = self._blocks(layout, style.ratio)
-            paint_blocks(painter, panel.norm, blocks, self._textures, pens, outlined)
-            self._paint_element(painter, layout, panel.norm, state, highlight, style)
+            paint_blocks(painter, panel.key, blocks, self._textures, pens, outlined)
+            self._paint_element(painter, layout, panel, highlight, style)
 
     def _paint_element(
         self,
         painter: QPainter,
         layout: Layout,
-        norm: str,
-        state: FigureState,
+        panel: Panel,
         highlight: Highlight,
         style: FigureStyle,
     ) -> None:
+        state = panel.state
         parts = cell_polygons(layout, cell_of(highlight.index, state))
         cell = min(layout.solid.cell) * layout.scale
         width = line_widths.element_width(cell, pinned=highlight.pinned)
@@ -185,7 +184,7 @@ class FigurePainter:
             for part in parts:
                 painter.drawPolygon(polygon(part))
             return
-        element, members = hidden_edges(layout, state, highlight.index, norm)
+        element, members = hidden_edges(layout, state, highlight.index, panel.norm)
         for edges, value in ((members, style.colors.set), (element, style.colors.element)):
             pen = hairline(value, width=line_widths.HIDDEN)
             pen.setDashPattern([1.5, 2.0])
@@ -198,14 +197,13 @@ class FigurePainter:
         layout: Layout,
         panel: Panel,
         corner: Point,
-        state: FigureState,
         highlight: Highlight,
         style: FigureStyle,
     ) -> None:
         window = visible_window(panel, corner, layout, style.ratio)
         if window is None:
             return
-        image = self._textures.tiles(panel.norm, layout, window)
+        image = self._textures.tiles(panel.key, layout, window)
         size = QRectF(window.x, window.y, window.columns / style.ratio, window.rows / style.ratio)
         with saved_state(painter):
             painter.translate(*corner)
@@ -218,16 +216,16 @@ class FigurePainter:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(hairline(style.colors.outline, width=line_widths.OUTLINE))
             painter.drawRects([QRectF(*tile) for tile in grid.outlined()])
-            if not COLORINGS[state.color].shows_own_set:
-                self._outline_tiles(painter, layout, panel.norm, style)
+            if not COLORINGS[panel.state.color].shows_own_set:
+                self._outline_tiles(painter, layout, panel.key, style)
             width = line_widths.element_width(grid.cell, pinned=highlight.pinned)
             painter.setPen(hairline(style.colors.element, width=width))
             painter.drawRect(QRectF(*grid.marked(highlight.index)))
 
     def _outline_tiles(
-        self, painter: QPainter, layout: Layout, norm: str, style: FigureStyle
+        self, painter: QPainter, layout: Layout, panel: str, style: FigureStyle
     ) -> None:
-        outlines = tile_set_outlines(self._textures.members(norm), layout.grid)
+        outlines = tile_set_outlines(self._textures.members(panel), layout.grid)
         if len(outlines) > line_widths.MOST_OUTLINES:
             return
         rectangles = [QRectF(*outline) for outline in outlines]

@@ -62,44 +62,44 @@ class TextureCache:
             for data in self._data.values():
                 data.look_at(index)
 
-    def data(self, norm: str) -> PanelData:
-        """What the panel of ``norm`` shows."""
-        if norm not in self._data:
+    def data(self, panel: str) -> PanelData:
+        """What a panel shows, by its key."""
+        if panel not in self._data:
             if self._index is None:
                 raise RuntimeError("expected look_at before data")
-            self._data[norm] = self._model.panel_data(norm, self._index)
-        return self._data[norm]
+            self._data[panel] = self._model.panel_data(panel, self._index)
+        return self._data[panel]
 
-    def members(self, norm: str) -> Members:
+    def members(self, panel: str) -> Members:
         """The statistic set of the highlighted element."""
-        return self.data(norm).members
+        return self.data(panel).members
 
-    def limit(self, norm: str) -> float | None:
+    def limit(self, panel: str) -> float | None:
         """The absolute value that takes the strongest colour; None where colour shows sets."""
-        return self.data(norm).limit
+        return self.data(panel).limit
 
-    def note(self, norm: str) -> str:
+    def note(self, panel: str) -> str:
         """What is said in place of the scale, translated; empty for nothing."""
-        return translated(self.data(norm).note)
+        return translated(self.data(panel).note)
 
-    def face(self, norm: str, ready: ReadyFace) -> Picture:
+    def face(self, panel: str, ready: ReadyFace) -> Picture:
         """The image of a face, or its colours where it has one or two.
 
         Args:
-            norm: Whose cube it is.
+            panel: The key of the panel.
             ready: The face.
         """
         coloring = self._coloring
         cache = self._lit if coloring.follows_element else self._kept
-        key = norm, ready.key
+        key = panel, ready.key
         found = cache.get(key)
         if found is None:
-            found = self._made(coloring, norm, ready)
+            found = self._made(coloring, panel, ready)
             cache[key] = found
         return found
 
-    def _made(self, coloring: Coloring, norm: str, ready: ReadyFace) -> Picture:
-        data, colors = self.data(norm), self._palette
+    def _made(self, coloring: Coloring, panel: str, ready: ReadyFace) -> Picture:
+        data, colors = self.data(panel), self._palette
         solid = None
         if coloring.solid is not None:
             solid = coloring.solid(data, ready.face, ready.span, colors)
@@ -116,16 +116,16 @@ class TextureCache:
             self._plain[color] = QColor(color & 0xFFFFFF)
         return self._plain[color]
 
-    def tiles(self, norm: str, layout: Layout, window: VisibleTiles) -> Picture:
+    def tiles(self, panel: str, layout: Layout, window: VisibleTiles) -> Picture:
         """The image of the visible part of the tiles, in pixels of the screen."""
         coloring = self._coloring
         cache = self._lit if coloring.follows_element else self._kept
         # Zooming and resizing make images of many sizes; only the last are of use.
         if len(cache) > 2000:
             cache.clear()
-        key = (norm, layout.grid, window)
+        key = (panel, layout.grid, window)
         if key not in cache:
-            table = coloring.tiles(self.data(norm), layout.grid, window, self._palette)
+            table = coloring.tiles(self.data(panel), layout.grid, window, self._palette)
             cache[key] = to_image(table)
         return cache[key]
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from normviz.errors import UserError
 from normviz.figure.activation_choice import ActivationChoice
+from normviz.figure.panels import panel_named
 from normviz.ports.cube import CubeService
 from normviz.ports.intents import Intent, ShowLayers, TakeDrawing
 from normviz.scenes.cube_scene import CubeScene
@@ -21,6 +22,7 @@ from normviz.ui.cube.controls import ControlPanel
 from normviz.ui.cube.controls.panel import ACTIVATIONS
 from normviz.ui.cube.cube_splitter import CubeSplitter
 from normviz.ui.cube.figure_exporter import FigureExporter
+from normviz.ui.cube.figure_style import wording
 from normviz.ui.cube.lazy_inspector import LazyInspector
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.cube.panel_actions import PanelActions
@@ -280,10 +282,12 @@ class CubeView(View):
     def _follow_pin(self) -> None:
         self._pin.setChecked(self.model.pinned)
 
-    def _show_proof(self, norm: str) -> None:
+    def _show_proof(self, key: str) -> None:
         from normviz.ui.cube.proof.proof_dialog import ProofDialog  # not before it is asked for
 
-        ProofDialog(norm, self.proofs.state_of(norm), self).open()
+        panel = panel_named(self.model.state, key)
+        if panel is not None:
+            ProofDialog(wording().name(panel), self.proofs.state_of(key), self).open()
 
     def _open_menu(self, place: QPoint) -> None:
         menu = QMenu(self)

@@ -80,7 +80,7 @@ class DrawSceneState:
         if scene.models is not None:
             controller.choose(scene.models)
         elif scene == self._unchosen:  # given back: all that ship answer, as at the first start
-            ships = (model.name for model in controller.client.models if not model.run)
+            ships = (model.name for model in controller.client.models if model.is_built_in)
             controller.choose(tuple(ships))
         if scene.current != controller.current:
             controller.set_current(scene.current)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 
 def texts() -> dict[str, str]:
     """Code to translated text with ``{names}`` of the error's values."""
-    return _input_texts() | _layer_texts()
+    return _input_texts() | _layer_texts() | _remark_texts()
 
 
 def _input_texts() -> dict[str, str]:
@@ -42,6 +42,11 @@ def _layer_texts() -> dict[str, str]:
         "no-training-kept": QCoreApplication.translate(
             "Errors", "{model} ships without its training. Choose a run."
         ),
+        "layer-too-large": QCoreApplication.translate(
+            "Errors",
+            "This layer has {count} numbers per input. The figure shows at most {most}. Choose "
+            "another layer.",
+        ),
         "activations-memory": QCoreApplication.translate(
             "Errors",
             "The tensors of so many inputs ({count}) do not fit into memory. Choose fewer.",
@@ -55,5 +60,21 @@ def _layer_texts() -> dict[str, str]:
             "Errors",
             "What {layer} of {model} receives cannot be normalized ({reason}). Choose another "
             "step.",
+        ),
+    }
+
+
+def _remark_texts() -> dict[str, str]:
+    return {
+        "not-validated": QCoreApplication.translate(
+            "Errors", "The run is not validated: its training samples are shown."
+        ),
+        "digits-stand-in": QCoreApplication.translate(
+            "Errors", "MNIST is not there: digits of scikit-learn are shown."
+        ),
+        "inputs-cut": QCoreApplication.translate(
+            "Errors",
+            "{layer} has {size} numbers per input, too many for {count} inputs in the figure: the "
+            "first {kept} are the batch.",
         ),
     }

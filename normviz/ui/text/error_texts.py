@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from normviz.errors import Reason, UserError
+from PySide6.QtCore import QCoreApplication
+
+from normviz.errors import Reason, UserError, is_out_of_memory
 from normviz.presentation.number_format import count
 from normviz.ui.text import (
     activation_errors,
@@ -27,6 +29,12 @@ def error_text(error: Exception | str) -> str:
     Returns:
         The words of the window for its code; without one its own text as a sentence.
     """
+    if isinstance(error, Exception) and is_out_of_memory(error):
+        return QCoreApplication.translate(
+            "Errors",
+            "There is not enough memory for this. Choose less, such as fewer inputs, or close "
+            "other programs.",
+        )
     if not isinstance(error, UserError | str):
         return f"{type(error).__name__}: {error}"
     words = error_texts().get(getattr(error, "code", ""))
@@ -36,9 +44,10 @@ def error_text(error: Exception | str) -> str:
     return words.format(**{name: _shown(name, value) for name, value in values.items()})
 
 
-def problem_text(error: ValueError) -> str:
+def problem_text(error: ValueError | MemoryError) -> str:
     """The sentences for a value that is refused: as `error_text`, or the error's own text."""
-    return error_text(error if isinstance(error, UserError) else str(error))
+    is_worded = isinstance(error, UserError | MemoryError)
+    return error_text(error if is_worded else str(error))
 
 
 def error_texts() -> dict[str, str]:

@@ -306,3 +306,22 @@ def test_digits_that_stand_in_for_mnist_are_named(
     assert error.startswith("normviz: MNIST is not on this machine")
     assert "scikit-learn" in error
     assert error.count("\n") == 1
+
+
+def test_both_modes_of_a_norm_are_two_cubes_with_ids_of_their_own(tmp_path: Path) -> None:
+    path, scene = tmp_path / "a.svg", tmp_path / "a.normviz"
+    words = ["--norm", "batch,group", "--index", "1,2,1,2", "-o", str(path)]
+    assert cli.main(["figure", "--both-modes", *words]) == 0
+    cells = cells_of(path)
+    sizes = {
+        panel: sum(kind == "set" for name, kind in cells.items() if re.match(f"{panel}-n", name))
+        for panel in ("batch.training", "batch.inference", "group")
+    }
+    assert sizes["batch.training"] > sizes["batch.inference"]
+    assert sizes["group"] > 0
+    assert "Batch Norm, inference" in path.read_text(encoding="utf-8")
+    figure = FigureState(norms=("batch", "group"), both_modes=True)
+    write_scene(scene, Scene("cube", CubeScene(figure, element=(1, 2, 1, 2))))
+    of_scene = tmp_path / "b.svg"
+    assert cli.main(["figure", "--scene", str(scene), "-o", str(of_scene)]) == 0
+    assert of_scene.read_bytes() == path.read_bytes()

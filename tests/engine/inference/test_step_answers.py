@@ -54,6 +54,7 @@ def test_what_is_known_is_kept_and_what_is_damaged_left_out(tmp_path: Path, run:
     with Store(tmp_path) as store:
         found = answers_over_steps(store, run, load_predictor(run, tmp_path), IMAGE, known)
     assert found.steps == (0, 8)
+    assert found.unread == 1
     assert (found.probabilities[0] == np.float32(0.1)).all()
 
 

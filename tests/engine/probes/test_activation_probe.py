@@ -204,3 +204,23 @@ def test_weights_that_are_not_finite_are_refused(make_run: MakeRun, runs_dir: Pa
     np.savez(folder / "step-00000004.npz", **weights)
     with pytest.raises(UserError, match="finite"):
         ActivationProbe(runs_dir).activations(Probe(run, step=4, inputs="noise:2"))
+
+
+def test_of_a_layer_too_large_the_first_inputs_are_a_batch_of_their_own(
+    make_run: MakeRun, runs_dir: Path
+) -> None:
+    run = make_run(build_spec("batch-norm", dataset="digits"))
+    probe = ActivationProbe(runs_dir)
+    layer = "batch_normalization"
+    size = 12 * 28 * 28
+    found = probe.activations(
+        Probe(run, layer, 4, "validation:5", training=True, most_elements=4 * size - 1)
+    )
+    alone = probe.activations(Probe(run, layer, 4, "validation:3", training=True))
+    np.testing.assert_array_equal(found.y, alone.y)
+    np.testing.assert_array_equal(found.labels, alone.labels)
+    assert [remark.code for remark in found.remarks] == ["inputs-cut"]
+    assert "the first 3 of 5 inputs" in found.remarks[0]
+    assert alone.remarks == ()
+    with pytest.raises(UserError, match="choose another layer"):
+        probe.activations(Probe(run, layer, 4, "validation:5", most_elements=size - 1))

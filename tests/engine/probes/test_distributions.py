@@ -63,6 +63,7 @@ def test_damaged_steps_are_left_out_and_progress_is_told(make_run: MakeRun, runs
     told: list[tuple[int, int]] = []
     found = found_of(loaded, runs_dir, "dense", advance=lambda *parts: told.append(parts))
     assert found.steps == (0, 8, CHECKPOINT_STEP)
+    assert found.unread == 1
     assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
     with pytest.raises(CancelledError):
         found_of(loaded, runs_dir, "dense", cancelled=lambda: True)

@@ -17,7 +17,7 @@ def numbers(state: FigureState) -> FigureNumbers:
 def test_a_figure_has_a_panel_per_norm_in_the_size_asked_for() -> None:
     drawn = draw_figure(numbers(FigureState()), (1, 2, 0, 0), LIGHT, (640, 480))
 
-    assert [panel.norm for panel in drawn.graph.panels] == list(FigureState().norms)
+    assert [panel.key for panel in drawn.graph.panels] == list(FigureState().norms)
     assert 'width="640" height="480"' in drawn.svg()
 
 

@@ -149,3 +149,11 @@ def test_arrow_keys_and_taps_move_the_element(opened: Any) -> None:
     assert opened.find_element("id", "place").text.startswith("N = 0, C = 1, H = 1, W = 0")
     point_at(opened, "batch-n0-c3-h0-w1")  # a tapped element stays
     assert opened.find_element("id", "place").text.startswith("N = 0, C = 1, H = 1, W = 0")
+
+
+def test_both_modes_of_a_norm_have_numbers_of_their_own() -> None:
+    data = data_of(page(FigureState(norms=("batch",), both_modes=True)))
+    one, other = data["norms"]
+    assert (one["title"], other["title"]) == ("Batch Norm, training", "Batch Norm, inference")
+    assert one["name"] != other["name"]
+    assert one["y"] != other["y"]

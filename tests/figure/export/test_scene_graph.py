@@ -33,11 +33,11 @@ def test_ids_say_the_element_and_classes_the_set(form, color, slab_axis) -> None
     state = FigureState(form=form, color=color, slab_axis=slab_axis, slabs=2)
     ids = set()
     for panel in scene_of(state).panels:
-        mask = norms.mask(panel.norm, state.shape, INDEX, groups=2)
+        mask = norms.mask(panel.key, state.shape, INDEX, groups=2)
         for cell in panel.cells:
             assert cell.id not in ids
             ids.add(cell.id)
-            assert cell.kind == ("set" if mask[element_of(cell.id, panel.norm)] else "rest")
+            assert cell.kind == ("set" if mask[element_of(cell.id, panel.key)] else "rest")
 
 
 def element_of(name: str, norm: str) -> tuple[int, ...]:
@@ -70,7 +70,7 @@ def test_the_cells_of_a_cube_are_those_that_can_be_picked(yaw, pitch, peel) -> N
 def test_tiles_hide_nothing() -> None:
     state = FigureState(form="tiles")
     for panel in scene_of(state).panels:
-        elements = {element_of(cell.id, panel.norm) for cell in panel.cells}
+        elements = {element_of(cell.id, panel.key) for cell in panel.cells}
         assert elements == set(np.ndindex(*state.shape))
 
 

@@ -315,3 +315,22 @@ def test_undo_of_what_waits_shows_what_was_there(model: CubeModel, late: SimpleN
     model.change("Source", source="late")
     model.undo_stack.undo()
     assert (model.scene, model.waiting) == (CubeScene(), "")
+
+
+def test_the_numbers_are_those_of_the_mode_that_is_focused() -> None:
+    model = CubeModel(FigureState(both_modes=True))
+    model.hover((1, 2, 0, 1), "batch.inference")
+    assert (model.focused, model.focused_panel) == ("batch", "batch.inference")
+    assert not model.focused_state.training
+    assert model.state.training
+    inference = model.normalized("batch").y
+    model.focus("batch")  # a norm by its name leaves the mode
+    assert model.focused_panel == "batch.inference"
+    model.focus("batch.training")
+    assert model.parameters("batch").moving_mean is None
+    assert np.abs(model.normalized("batch").y - inference).max() > 0.01
+
+
+def test_a_panel_that_is_not_shown_has_no_data() -> None:
+    with pytest.raises(ValueError, match=r"a panel that is shown, received 'batch\.inference'"):
+        CubeModel(FigureState()).panel_data("batch.inference", (0, 0, 0, 0))

@@ -53,7 +53,7 @@ def painted(
     image.fill(EMPTY)
     painter = QPainter(image)
     figure = FigurePainter(TextureCache(CubeModel(state)))
-    figure.paint(painter, layout, state, highlight or Highlight(CORNER, False), style)
+    figure.paint(painter, layout, highlight or Highlight(CORNER, False), style)
     painter.end()
     return pixels(image), layout
 

@@ -17,8 +17,8 @@ from normviz.app.cube_service import FileCubeService
 from normviz.errors import UserError
 from normviz.figure import colors
 from normviz.figure.state import Camera, ElementEdit, FigureState
-from normviz.figure.state_json import to_json
 from normviz.scenes.cube_scene import CubeScene
+from normviz.scenes.figure_json import to_json
 from normviz.settings.store import SettingsStore
 from normviz.settings.values import Settings
 from normviz.ui.cube.export_dialog import ExportDialog

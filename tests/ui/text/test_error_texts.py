@@ -175,3 +175,9 @@ def test_a_line_becomes_a_sentence(line: str, sentence: str) -> None:
 
 def test_the_application_needs_no_translation(qapp: QApplication) -> None:
     assert error_texts()["name-empty"] == "A run needs a name. Type one."
+
+
+def test_where_memory_does_not_suffice_the_words_are_the_same_for_python_and_tensorflow() -> None:
+    exhausted = type("ResourceExhaustedError", (Exception,), {})("OOM when allocating tensor")
+    assert error_text(MemoryError()) == error_text(exhausted) == problem_text(MemoryError())
+    assert error_text(exhausted).startswith("There is not enough memory for this.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 
 from normviz.figure.activation_choice import ActivationChoice
+from normviz.figure.state import MAX_ELEMENTS
 from normviz.figure.tensor_source import NotReadyError, SourceTensor
 from normviz.ports.activations import (
     ActivationService,
@@ -172,7 +173,9 @@ class ActivationClient(QObject):
             service.draw(self._drawing)
             self._service = service
         choice, training = question
-        probe = Probe(choice.model, choice.layer, choice.step, choice.inputs, training)
+        probe = Probe(
+            choice.model, choice.layer, choice.step, choice.inputs, training, MAX_ELEMENTS
+        )
         return self._service.activations(probe)
 
     def _take(self, found: LayerActivations) -> None:

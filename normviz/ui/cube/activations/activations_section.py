@@ -20,6 +20,7 @@ from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import font
 from normviz.ui.text.direction import left_to_right
+from normviz.ui.text.error_texts import error_text
 from normviz.ui.widgets.tone_label import ToneLabel
 
 _MOST_LABELS = 24
@@ -118,7 +119,10 @@ class ActivationsSection(SettingsSection):
             if wanted is not None and found.step is not None and wanted != found.step:
                 words = self.tr("Step {wanted} is not kept: {step} is shown.")
                 said = words.format(wanted=count(wanted), step=count(found.step))
-                text = f"{text}\n{said}".strip()
+                text = f"{text}\n{said}"
+            if has_inputs:
+                text = "\n".join([text, *map(error_text, found.remarks)])
+        text = text.strip()
         self._note.setText(text)
         self._note.setVisible(bool(text))
 

@@ -1,4 +1,4 @@
-"""The section "Mode": batch statistics in training, moving ones in inference."""
+"""The section "Mode": batch statistics in training, moving ones in inference, or both."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -27,7 +27,7 @@ MOMENTA = (0.0, 1.0)
 
 
 class ModeSection(SettingsSection):
-    """Training or inference, and in inference how far the moving statistics have come."""
+    """Training, inference or both, and how far the moving statistics have come."""
 
     def __init__(self, model: CubeModel, parent: QWidget | None = None) -> None:
         """The section of ``model``."""
@@ -41,6 +41,14 @@ class ModeSection(SettingsSection):
                     self.tr(
                         "Batch norm uses its moving mean and variance instead of those of the "
                         "batch."
+                    ),
+                ),
+                (
+                    "both",
+                    self.tr("Both"),
+                    self.tr(
+                        "Norms with moving statistics have two cubes: in training, and in "
+                        "inference, on the same tensor."
                     ),
                 ),
             ),
@@ -71,11 +79,12 @@ class ModeSection(SettingsSection):
 
     def show_state(self, new: FigureState, old: FigureState | None = None) -> None:
         """Shows mode, momentum, steps, and the weight that the start still has."""
-        if not differs(new, old, "training", "momentum", "steps", "norms"):
+        if not differs(new, old, "training", "both_modes", "momentum", "steps", "norms"):
             return
-        self._mode.set_current("training" if new.training else "inference")
+        mode = "training" if new.training else "inference"
+        self._mode.set_current("both" if new.both_modes else mode)
         corrected = any(CATALOG[name].reads_moving(new.training) for name in new.norms)
-        self._moving.setEnabled(corrected or not new.training)
+        self._moving.setEnabled(corrected or new.both_modes or not new.training)
         show_float(self._momentum, new.momentum, MOMENTA)
         show_whole(self._steps, new.steps)
         weight = new.momentum**new.steps
@@ -109,9 +118,12 @@ class ModeSection(SettingsSection):
         self.column.addWidget(self._moving)
 
     def _set_mode(self, mode: str) -> None:
+        if mode == "both":
+            self.model.change(self.tr("Compare training with inference"), both_modes=True)
+            return
         training = mode == "training"
         text = self.tr("Switch to training") if training else self.tr("Switch to inference")
-        self.model.change(text, training=training)
+        self.model.change(text, training=training, both_modes=False)
 
     def _set_momentum(self, momentum: float) -> None:
         self.model.change(self.tr("Change the momentum"), momentum=momentum)

@@ -6,16 +6,17 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout
 
 from normviz import norms
 from normviz.figure.geometry import placed_cube, projection_of
+from normviz.figure.panels import panel_named
 from normviz.figure.sets import cell_of
 from normviz.figure.state import FigureState, Index
 from normviz.presentation.inspector.readings import Readings
+from normviz.ui.cube.figure_style import wording
 from normviz.ui.cube.inspector.axis_chips import AxisChips, TensorAxis
 from normviz.ui.cube.inspector.inspector_section import InspectorSection, axis_order, index_letters
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.icons import icon
 from normviz.ui.style.theme import GRID, HALF, current_theme, font, number_font
-from normviz.ui.text.catalogue import translated
 from normviz.ui.widgets.tone_label import ToneLabel
 
 
@@ -50,7 +51,8 @@ class InspectorHeader(InspectorSection):
     def show_readings(self, readings: Readings) -> None:
         """Shows norm, element and axes."""
         norm, state = readings.norm, readings.state
-        title = translated(norm.title)
+        panel = panel_named(state, self._model.focused_panel)
+        title = "" if panel is None else wording().name(panel)
         if self._title.text() != title:
             self._title.setText(title)
         self._index.set_text(self._written(norm, state, self._model.index))

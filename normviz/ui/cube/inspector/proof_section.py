@@ -37,7 +37,7 @@ class ProofSection(InspectorSection):
 
     def show_readings(self, readings: Readings) -> None:
         """Says what differs for the focused norm."""
-        found = self._found(readings.norm.name)
+        found = self._found(readings.model.focused_panel)
         said = ""
         if found:
             said = self.tr("The real layer refutes this figure. {findings}").format(
@@ -47,8 +47,8 @@ class ProofSection(InspectorSection):
             self._text.setText(said)
             self._text.setVisible(bool(said))
 
-    def _found(self, norm: str) -> tuple[str, ...]:
+    def _found(self, panel: str) -> tuple[str, ...]:
         if self._proofs is None:
             return ()
-        report = self._proofs.state_of(norm).report
+        report = self._proofs.state_of(panel).report
         return () if report is None else findings(report)

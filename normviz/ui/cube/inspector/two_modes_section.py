@@ -45,7 +45,7 @@ class TwoModesSection(InspectorSection):
     def show_readings(self, readings: Readings) -> None:
         """Computes both modes for the highlighted element of the focused norm."""
         model, name = self._model, readings.norm.name
-        tensor = model.panel_data(name, model.index).numbers.tensor
+        tensor = model.panel_data(model.focused_panel, model.index).numbers.tensor
         key = (readings.state, name, model.index)
         if key == self._shown:
             return

@@ -15,17 +15,25 @@ from normviz.ui.style.theme import HALF, current_theme, number_font
 
 
 class ProofBadge(QAbstractButton):
-    """The badge of one norm.
+    """The badge of one panel.
 
     Signals:
-        asked(str): How it was proven is asked for; the norm.
+        asked(str): How it was proven is asked for; the key of the panel.
     """
 
     asked = Signal(str)
 
-    def __init__(self, norm: str, parent: QWidget | None = None) -> None:
+    def __init__(self, key: str, title: str, parent: QWidget | None = None) -> None:
+        """Nothing is known yet.
+
+        Args:
+            key: Of the panel.
+            title: Of the panel, translated.
+            parent: Owner.
+        """
         super().__init__(parent)
-        self._norm = norm
+        self._key = key
+        self._title = title
         self._state = ProofState("pending")
         self.setFont(number_font("small"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -36,9 +44,9 @@ class ProofBadge(QAbstractButton):
         self.clicked.connect(self._ask)
 
     @property
-    def norm(self) -> str:
-        """Whose badge it is."""
-        return self._norm
+    def key(self) -> str:
+        """Whose badge it is: the key of the panel."""
+        return self._key
 
     @property
     def state(self) -> ProofState:
@@ -48,8 +56,8 @@ class ProofBadge(QAbstractButton):
     def show_state(self, state: ProofState) -> None:
         """Shows what is known."""
         self._state = state
-        name = f"proof_badge_{self._norm}"
-        describe(self, name, spoken(self._norm, state), tip_of(state))
+        name = f"proof_badge_{self._key}"
+        describe(self, name, spoken(self._title, state), tip_of(state))
         self.update()
 
     def text_in(self, width: float) -> str:
@@ -91,4 +99,4 @@ class ProofBadge(QAbstractButton):
                 painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _ask(self) -> None:
-        self.asked.emit(self._norm)
+        self.asked.emit(self._key)

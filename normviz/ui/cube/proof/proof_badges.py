@@ -1,10 +1,11 @@
-"""The badges below the cubes of a figure: one per norm, where the figure leaves room for it."""
+"""The badges below the cubes of a figure: one per panel, where the figure leaves room for it."""
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from normviz.figure.layout import Layout
+from normviz.figure.layout import Layout, Panel
 from normviz.presentation.proof_state import ProofState
+from normviz.ui.cube.figure_style import wording
 from normviz.ui.cube.proof.proof_badge import ProofBadge
 from normviz.ui.cube.proof.proof_client import ProofClient
 
@@ -13,7 +14,7 @@ class ProofBadges(QObject):
     """Makes, fills and places the badges.
 
     Signals:
-        asked(str): How a norm was proven is asked for.
+        asked(str): How the norm of a panel was proven is asked for.
     """
 
     asked = Signal(str)
@@ -32,15 +33,15 @@ class ProofBadges(QObject):
 
     def place(self, layout: Layout) -> None:
         """Puts a badge below each panel, with what is known; none while nothing can be proven."""
-        shown = {panel.norm for panel in layout.panels} if self._proofs.is_available else set()
-        for norm in [norm for norm in self._badges if norm not in shown]:
-            gone = self._badges.pop(norm)
+        shown = {panel.key for panel in layout.panels} if self._proofs.is_available else set()
+        for key in [key for key in self._badges if key not in shown]:
+            gone = self._badges.pop(key)
             gone.hide()
             gone.deleteLater()
         for panel in layout.panels:
-            if panel.norm in shown and panel.footer_y is not None:
-                badge = self._badge(panel.norm)
-                _show(badge, self._proofs.state_of(panel.norm))
+            if panel.key in shown and panel.footer_y is not None:
+                badge = self._badge(panel)
+                _show(badge, self._proofs.state_of(panel.key))
                 hint = badge.sizeHint()
                 width = min(hint.width(), round(panel.width))
                 left = panel.x + (panel.width - width) / 2
@@ -48,19 +49,19 @@ class ProofBadges(QObject):
                 badge.setGeometry(round(left), round(top), width, hint.height())
         self._order(layout)
 
-    def _badge(self, norm: str) -> ProofBadge:
-        if norm not in self._badges:
-            badge = ProofBadge(norm, self._figure)
+    def _badge(self, panel: Panel) -> ProofBadge:
+        if panel.key not in self._badges:
+            badge = ProofBadge(panel.key, wording().name(panel.shown), self._figure)
             badge.asked.connect(self.asked)
             badge.show()
-            self._badges[norm] = badge
-        return self._badges[norm]
+            self._badges[panel.key] = badge
+        return self._badges[panel.key]
 
     def _order(self, layout: Layout) -> None:
         """The Tab key walks through them from left to right, after the figure."""
         before: QWidget = self._figure
         for panel in layout.panels:
-            badge = self._badges.get(panel.norm)
+            badge = self._badges.get(panel.key)
             if badge is not None:
                 QWidget.setTabOrder(before, badge)
                 before = badge

@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from normviz.figure.panels import panel_named, shown_panels
 from normviz.ports.proof import ProofQuestion, ProofReport
 from normviz.presentation.proof_state import ProofAnswers, ProofState, is_too_large, question_of
 from normviz.ui.cube.model import CubeModel
@@ -71,9 +72,12 @@ class ProofClient(QObject):
         self._look.start()
         self._follow_engine()
 
-    def state_of(self, norm: str) -> ProofState:
-        """What is known of the proof of a norm that is shown."""
-        return self._answers.of(question_of(self._model.state, norm, self._model.index))
+    def state_of(self, panel: str) -> ProofState:
+        """What is known of the proof of what a panel shows, by its key, or by its norm."""
+        shown = panel_named(self._model.state, panel)
+        if shown is None:
+            return ProofState("pending")
+        return self._answers.of(question_of(shown.state, shown.norm, self._model.index))
 
     def ask_to_stop(self) -> None:
         """Proves nothing any more."""
@@ -97,7 +101,7 @@ class ProofClient(QObject):
     def _ask(self) -> None:
         """Wants what is shown now, and nothing that was wanted before."""
         state, index = self._model.state, self._model.index
-        asked = [question_of(state, norm, index) for norm in state.norms]
+        asked = [question_of(each.state, each.norm, index) for each in shown_panels(state)]
         self._wanted = [
             each for each in asked if each not in self._answers and not is_too_large(each)
         ]

@@ -10,28 +10,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from normviz import norms
 from normviz.presentation.proof_state import ProofState
 from normviz.ui.cube.proof.proof_texts import findings, rows_of
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, HALF, font
-from normviz.ui.text.catalogue import translated
 from normviz.ui.widgets.tone_label import Tone, ToneLabel
 
 
 class ProofDialog(QDialog):
     """Shows one proof; all of it can be selected and copied."""
 
-    def __init__(self, norm: str, state: ProofState, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, state: ProofState, parent: QWidget | None = None) -> None:
         """Fills the dialog.
 
         Args:
-            norm: A norm of the catalogue.
+            title: Of the panel: its norm, and its mode where both are shown.
             state: What is known.
             parent: Owner; the dialog stands before it.
         """
         super().__init__(parent)
-        title = translated(norms.CATALOG[norm].title)
         self.setWindowTitle(self.tr("Proof of {norm}").format(norm=title))
         self.setObjectName("proof_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -7,7 +7,6 @@ from normviz.ports.proof import ProofReport, TorchReport
 from normviz.presentation.number_format import count, number, setting
 from normviz.presentation.proof_state import MOST_ELEMENTS, ProofState, short_version
 from normviz.ui.style.palette import Theme
-from normviz.ui.text.catalogue import translated
 
 
 def badge_texts(state: ProofState) -> tuple[str, ...]:
@@ -37,10 +36,10 @@ def badge_color(state: ProofState, theme: Theme) -> str:
     return theme.error if state.kind == "refuted" else theme.muted
 
 
-def spoken(norm: str, state: ProofState) -> str:
-    """What a screen reader says for a badge."""
+def spoken(title: str, state: ProofState) -> str:
+    """What a screen reader says for the badge of a panel with a title."""
     return QCoreApplication.translate("Proof", "Proof of {norm}: {proof}").format(
-        norm=translated(norms.CATALOG[norm].title), proof=badge_texts(state)[0]
+        norm=title, proof=badge_texts(state)[0]
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from normviz.ports.folded_names import unfolded_name
 from normviz.ports.models import ModelInfo
 from normviz.runs.initial_model import find_initial_model, initial_model_of_run
 from normviz.runs.spec import RunSpec
@@ -25,6 +26,10 @@ def fine_tuning_of(name: str, models: Iterable[ModelInfo], runs_dir: Path | None
     known = {model.name: model for model in models}
     title = known[name].title if name in known else name
     run = known[name].run if name in known else None
-    start = initial_model_of_run(run) if run else find_initial_model(name, runs_dir, wait=0)
+    start = (
+        initial_model_of_run(run)
+        if run
+        else find_initial_model(unfolded_name(name), runs_dir, wait=0)
+    )
     title = own_title(title, [m.title for m in known.values()])
     return build_fine_tuned_spec(start, name=title)

@@ -123,13 +123,16 @@ class PredictionClient(QObject):
             self._background.submit(self._worker.load, self._take_models, self._tell)
 
     def want(self, names: Iterable[str]) -> None:
-        """Says which models are to answer: a run is loaded when it is wanted for the first time."""
+        """Says which models are to answer.
+
+        A run, or a network whose norm is folded away, is loaded when it is first wanted.
+        """
         before, self._wanted = self._wanted, tuple(names)
         for name in set(self._wanted) - set(before):  # chosen again: it may be valid now
             if self._problems.pop(name, None):
                 self._told.clear()
-        runs = {model.name for model in self._models if model.run}
-        self._release((self._ready & runs) - set(self._wanted))
+        others = {model.name for model in self._models if not model.is_built_in}
+        self._release((self._ready & others) - set(self._wanted))
         self._go_on()
 
     def refresh(self) -> None:
@@ -164,21 +167,23 @@ class PredictionClient(QObject):
 
     # Inside
 
-    def _release(self, runs: set[str]) -> None:
-        """Frees loaded runs that are not wanted any more, or are gone: each takes megabytes."""
-        if runs:
-            self._ready -= runs
-            self._outdated -= runs
-            self._background.submit(lambda: self._worker.release(runs), lambda _: None, self._tell)
+    def _release(self, names: set[str]) -> None:
+        """Frees loaded models that are not wanted any more, or are gone: each takes megabytes."""
+        if names:
+            self._ready -= names
+            self._outdated -= names
+            self._background.submit(lambda: self._worker.release(names), lambda _: None, self._tell)
 
     def _unready(self) -> list[str]:
-        """Models that are to be loaded: all that ship, the default one first, then wanted runs."""
+        """Models that are to be loaded: what ships, the default one first, then wanted others."""
         ships = sorted(
-            (model for model in self._models if model.run is None),
+            (model for model in self._models if model.is_built_in),
             key=lambda model: not model.is_default,
         )
-        runs = [model for model in self._models if model.run and model.name in self._wanted]
-        names = (model.name for model in (*ships, *runs))
+        others = [
+            model for model in self._models if not model.is_built_in and model.name in self._wanted
+        ]
+        names = (model.name for model in (*ships, *others))
         done = (self._ready - self._outdated) | self._problems.keys()
         return [name for name in names if name not in done]
 

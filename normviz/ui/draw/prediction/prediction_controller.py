@@ -175,7 +175,8 @@ class PredictionController(QObject):
 
     def _take_models(self, models: tuple[ModelInfo, ...]) -> None:
         self._choices = replace(self._choices, models=models)
-        chosen = self._choices.chosen or tuple(model.name for model in models)
+        all_built_in = tuple(model.name for model in models if model.is_built_in)
+        chosen = self._choices.chosen or all_built_in
         self._show_models(chosen + self._too)
 
     def _take_runs(self, models: tuple[ModelInfo, ...]) -> None:
@@ -214,7 +215,7 @@ class PredictionController(QObject):
         self.client.want(self._choices.asked)
         asked = self._choices.asked
         models = self._choices.models
-        self.asked_models_changed.emit([m for m in models if not m.run or m.name in asked])
+        self.asked_models_changed.emit([m for m in models if m.is_built_in or m.name in asked])
         self._ask()
 
     def _change_batch(self) -> None:

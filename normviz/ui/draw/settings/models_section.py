@@ -126,7 +126,7 @@ class ModelsSection(QWidget):
         self.changed.emit(self.chosen())
 
     def _tick_all(self) -> None:
-        self._ships.tick([model.name for model in self._models if not model.run])
+        self._ships.tick([model.name for model in self._models if model.is_built_in])
 
     def _tick_default(self) -> None:
         self._runs.tick([])

@@ -17,6 +17,7 @@ from normviz.ui.draw.steps.step_curves import StepCurves
 from normviz.ui.draw.steps.steps_client import StepsClient
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, font
+from normviz.ui.text.unread_text import unread_text
 from normviz.ui.widgets.scroll_area import ScrollArea
 from normviz.ui.widgets.steps.step_bar import StepBar
 from normviz.ui.widgets.tone_label import ToneLabel
@@ -224,8 +225,9 @@ class _RunPanel(QWidget):
         answers = self.curves.answers
         reading = None if answers is None else reading_at(answers, step)
         words = "" if reading is None else self._words(reading)
-        self._said.set_tone("warning" if self._problem else "muted")
-        self._said.setText(self._problem or words)
+        unread = "" if answers is None else unread_text(answers.unread)
+        self._said.set_tone("warning" if self._problem or unread else "muted")
+        self._said.setText(self._problem or f"{words}\n{unread}".strip())
         self.curves.setAccessibleDescription(self._said.text())
 
     def _words(self, reading: Reading) -> str:

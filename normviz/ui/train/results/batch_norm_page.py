@@ -83,6 +83,11 @@ class BatchNormPage(RunPage):
         values = {"step": count(answer.step), "samples": count(answer.samples)}
         self.head.setText(text.format(run=name, **values))
 
+    def show_problem(self, problem: str) -> None:
+        """Says it; nothing goes on any more."""
+        super().show_problem(problem)
+        self.content.progress.hide()
+
     def _wait(self, _size: int) -> None:
         self._rest.start()
 

@@ -12,6 +12,7 @@ from normviz.ports.training import TrainingService
 from normviz.runs.run import Run
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID
+from normviz.ui.text.unread_text import unread_text
 from normviz.ui.threads.background_job import BackgroundJobs
 from normviz.ui.train.results.run_page import RunPage
 from normviz.ui.train.results.step_plot import Bands, Lines, StepPlot, Tone
@@ -94,7 +95,8 @@ class DistributionsPage(RunPage):
             self._box.addItems(answer.layers)
             self._box.setCurrentText(answer.layer)
         text = self.tr("{run}, {layer}: bands hold 98, 90 and 50 % of all elements.")
-        self.head.setText(text.format(run=run.name if run else "", layer=answer.layer))
+        said = text.format(run=run.name if run else "", layer=answer.layer)
+        self.head.setText(f"{said} {unread_text(answer.unread)}".strip())
         self._show("x", answer, [Bands(answer.x)])
         self._show("y", answer, [Bands(answer.y)])
         self._show("gamma", answer, _lines(answer.gamma, "accent"))
@@ -104,6 +106,11 @@ class DistributionsPage(RunPage):
         self._show("mean", answer, mean)
         self._show("variance", answer, variance)
         self._place()
+
+    def show_problem(self, problem: str) -> None:
+        """Says it; nothing goes on any more."""
+        super().show_problem(problem)
+        self._progress.hide()
 
     def _show(self, name: str, answer: LayerDistributions, parts: Sequence[Lines | Bands]) -> None:
         self.plots[name].setVisible(bool(parts))

@@ -47,6 +47,7 @@ class RunPage(QWidget):
         self._run: Run | None = None
         self._asked: Hashable = None
         self._shown = ""
+        self._has_failed = False
         self._empty = EmptyState("train", "", name=f"{name}_empty")
         self.head = describe(ToneLabel("", "text"), f"{name}_head", self.tr("What is shown"))
         self.head.setFont(font("small"))
@@ -84,10 +85,15 @@ class RunPage(QWidget):
         """Shows the answer."""
         raise NotImplementedError
 
+    def show_problem(self, problem: str) -> None:
+        """Says why there is nothing new about the run that is shown; the last answer stays."""
+        self.head.set_tone("warning")
+        self.head.setText(problem)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Asks now, if there is something to ask."""
         super().showEvent(event)
-        if self._pages.currentIndex() == 0:
+        if self._pages.currentIndex() == 0 or self._has_failed:
             self._asked = None  # what has failed is tried again
         self._look()
 
@@ -113,15 +119,24 @@ class RunPage(QWidget):
 
         def done(answer: Any) -> None:
             if question == self._asked and answer is not None:
+                self._has_failed = False
+                self.head.set_tone("text")
                 self.show_answer(run, answer)
                 self._shown = run.id if run else ""
                 self._pages.setCurrentIndex(1)
 
         def failed(problem: str) -> None:
             if question == self._asked:
-                self._say(problem)
+                self._fail(run, problem)
 
         self._jobs.submit(job, done, failed)
+
+    def _fail(self, run: Run | None, problem: str) -> None:
+        self._has_failed = True
+        if run is not None and run.id == self._shown:
+            self.show_problem(problem)
+        else:
+            self._say(problem)
 
     def _say(self, text: str) -> None:
         self._shown = ""

@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from normviz.app.cube_service import FileCubeService
-from normviz.errors import UserError
+from normviz.errors import Reason, UserError
 from normviz.norms import NormParameters, NormSpec
 from normviz.ports.activations import LayerActivations, Probe, ProbedLayer, ProbedNetwork
 from normviz.ports.models import ModelInfo
@@ -28,6 +28,7 @@ class FakeService:
         self.drawn: list[object] = []
         self.steps: tuple[int, ...] = (0, 10, 20)
         self.problem = ""
+        self.remarks: tuple[Reason, ...] = ()
 
     def network(self, name: str) -> ProbedNetwork:
         """A run of three layers."""
@@ -47,7 +48,9 @@ class FakeService:
         spec = NormSpec("frn", epsilon=0.5) if layer.kind == "norm" else None
         parameters = NormParameters(gamma=np.full((1, 6, 1, 1), 3.0)) if spec else NormParameters()
         labels = np.array([7, 2, -1])
-        return LayerActivations(probe, network, layer, step, labels, x, x, x, spec, parameters)
+        return LayerActivations(
+            probe, network, layer, step, labels, x, x, x, spec, parameters, remarks=self.remarks
+        )
 
     def draw(self, image: object) -> None:
         """Writes down what is drawn."""

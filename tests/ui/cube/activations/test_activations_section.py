@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from normviz.errors import Reason
 from normviz.ui.cube.view import CubeView
 from tests.ui.cube.activations.conftest import FakeService
 
@@ -93,3 +94,17 @@ def test_where_gamma_and_beta_come_from_the_layer_it_is_said(qtbot: QtBot, shown
     box(shown, "cube_layer").setCurrentIndex(0)
     settle(qtbot, shown)
     assert note.isHidden()
+
+
+def test_what_the_inputs_are_not_is_said(
+    qtbot: QtBot, shown: CubeView, service: FakeService
+) -> None:
+    service.remarks = (
+        Reason("digits", code="digits-stand-in"),
+        Reason("cut", code="inputs-cut", layer="norm", size=2_000_000, kept=1, count=3),
+    )
+    shown.model.change("Step", activations=replace(shown.model.state.activations, step=20))
+    settle(qtbot, shown)
+    said = shown.findChild(QLabel, "cube_inputs_note").text().splitlines()
+    assert said[1] == "MNIST is not there: digits of scikit-learn are shown."
+    assert "too many for 3 inputs in the figure: the first 1 are the batch." in said[2]

@@ -38,3 +38,14 @@ def test_momentum_above_one_is_refused(model, click, enter, said) -> None:
     enter("cube_momentum_field", "1.5")
     assert "0 to 1" in said("cube_momentum")
     assert model.state.momentum == 0.99
+
+
+def test_both_modes_are_shown_beside_each_other_until_one_is_chosen(model, find, click) -> None:
+    click("cube_mode_both")
+    assert (model.state.both_modes, model.state.training) == (True, True)
+    assert find("cube_momentum_field").isEnabled()
+    assert "training" in model.undo_stack.undoText()
+    click("cube_mode_inference")
+    assert (model.state.both_modes, model.state.training) == (False, False)
+    model.undo_stack.undo()
+    assert find("cube_mode_both").isChecked()

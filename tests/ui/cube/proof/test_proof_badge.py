@@ -15,7 +15,7 @@ QUESTION = question_of(FigureState(), "batch", (0, 0, 0, 0))
 
 @pytest.fixture
 def badge(qtbot: QtBot) -> ProofBadge:
-    badge = ProofBadge("batch")
+    badge = ProofBadge("batch", "Batch Norm")
     qtbot.addWidget(badge)
     badge.show_state(ProofState("proven", QUESTION, report_of(QUESTION)))
     badge.resize(badge.sizeHint())

@@ -14,7 +14,7 @@ from tests.ui.cube.proof.conftest import FakeProofs
 
 def badges(view: CubeView) -> dict[str, ProofBadge]:
     found = view.canvas.findChildren(ProofBadge)
-    return {badge.norm: badge for badge in found if not badge.isHidden()}
+    return {badge.key: badge for badge in found if not badge.isHidden()}
 
 
 def proven(qtbot: QtBot, view: CubeView) -> dict[str, ProofBadge]:

@@ -15,7 +15,7 @@ QUESTION = question_of(FigureState(), "batch", (0, 0, 0, 0))
 
 
 def shown(qtbot: QtBot, state: ProofState) -> ProofDialog:
-    dialog = ProofDialog("batch", state)
+    dialog = ProofDialog("Batch Norm", state)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(dialog)
     dialog.show()

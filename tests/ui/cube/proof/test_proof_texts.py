@@ -25,7 +25,7 @@ def test_a_badge_has_shorter_texts_for_narrow_panels(qapp: object) -> None:
     assert texts[-1] == "36 of 36"
     assert badge_texts(ProofState("pending"))[0] == "proving…"
     assert badge_texts(ProofState("too-large")) == ("not proven",)
-    assert spoken("batch", state_of()) == "Proof of Batch Norm: 36 of 36 · Keras 3.15"
+    assert spoken("Batch Norm", state_of()) == "Proof of Batch Norm: 36 of 36 · Keras 3.15"
 
 
 def test_nothing_differs_where_all_holds(qapp: object) -> None:

@@ -1,4 +1,5 @@
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -92,3 +93,26 @@ def test_what_failed_is_told_and_tried_again_when_it_is_shown_again(
     page.show()
     settle(qtbot, page)
     assert (said(page), page.head.text()) == ("", run.name)
+
+
+def test_where_the_same_run_fails_its_last_answer_stays(
+    qtbot: QtBot, page: AnyPage, service: Any, make_run: Callable[..., Run]
+) -> None:
+    run = make_run()
+    page.show()
+    page.set_run(run)
+    settle(qtbot, page)
+    page.failure = "its weights are gone"
+    page.set_run(replace(run, epochs_done=run.epochs_done + 1))
+    settle(qtbot, page)
+    assert (page.head.text(), said(page)) == ("Its weights are gone.", "")
+    page.failure = ""
+    page.hide()
+    page.show()
+    settle(qtbot, page)
+    assert page.head.text() == run.name
+    page.failure = "memory"
+    other = make_run()
+    page.set_run(other)
+    settle(qtbot, page)
+    assert said(page) == "Memory."

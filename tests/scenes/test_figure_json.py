@@ -20,8 +20,8 @@ from normviz.figure.state import (
     SlabAxis,
     divisors_of,
 )
-from normviz.figure.state_json import camera_from_json, state_from_json, to_json, with_shared
 from normviz.norms import CATALOG
+from normviz.scenes.figure_json import camera_from_json, state_from_json, to_json, with_shared
 from tests.figure.states import figure_state
 
 FULL = settings(deadline=None, derandomize=True)
@@ -42,6 +42,7 @@ def states(draw: st.DrawFn) -> FigureState:
         gamma=draw(numbers),
         beta=draw(numbers),
         training=draw(st.booleans()),
+        both_modes=draw(st.booleans()),
         momentum=draw(st.floats(0, 1)),
         steps=draw(st.integers(0, 10_000)),
         data_format=draw(st.sampled_from(get_args(DataFormat))),
