@@ -2530,6 +2530,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is not enough memory for this. Choose less, such as fewer inputs, or close other programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} could not be read ({reason}). Check that the file is there and may be read.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7042,6 +7046,13 @@
     </message>
     <message>
         <source>Stop pla&amp;ying</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Left out, because their weights are cut or damaged: {count} kept steps.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
