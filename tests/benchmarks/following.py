@@ -14,6 +14,8 @@ import statistics
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -21,7 +23,7 @@ from unittest.mock import patch
 
 from normviz.app.training_service import KerasTrainingService
 from normviz.figure.activation_choice import ActivationChoice
-from normviz.runs.events import Epoch, Event
+from normviz.runs.events import Epoch, Event, Started
 from normviz.runs.spec_builder import build_spec
 from normviz.ui.cube.view import CubeView
 from normviz.ui.shell.main_window import MainWindow
@@ -40,22 +42,41 @@ Ends = list[tuple[float, float]]
 """When each epoch ended, on the clock and by the processor time of the process."""
 
 
+@dataclass
+class Watched:
+    """What is noted of a training.
+
+    Attributes:
+        run: Its id; empty before it has begun.
+        ends: Of its epochs.
+    """
+
+    run: str = ""
+    ends: Ends = field(default_factory=list)
+
+    def note(self, event: Event) -> None:
+        """Takes an event of the training; called in its thread."""
+        if isinstance(event, Started):
+            self.run = event.run
+        elif isinstance(event, Epoch):
+            self.ends.append((time.perf_counter(), time.process_time()))
+
+
 @contextmanager
-def epoch_ends() -> Iterator[Ends]:
-    """Notes when the epochs of the next training end."""
-    ends: Ends = []
+def watched() -> Iterator[Watched]:
+    """Notes what the next training tells."""
+    found = Watched()
     train = KerasTrainingService.train
 
     def noting(service: KerasTrainingService, spec: Any, emit: Any, control: Any) -> str:
-        def note(event: Event) -> None:
-            if isinstance(event, Epoch):
-                ends.append((time.perf_counter(), time.process_time()))
+        def tell(event: Event) -> None:
+            found.note(event)
             emit(event)
 
-        return train(service, spec, note, control)
+        return train(service, spec, tell, control)
 
     with patch.object(KerasTrainingService, "train", noting):
-        yield ends
+        yield found
 
 
 class Watcher:
@@ -88,12 +109,12 @@ class Watcher:
         wait(self._view.is_settled, PATIENCE_S)
         self.grown = resident() - before
 
-    def note(self) -> bool:
-        """Notes the step that is shown."""
+    def notes_until(self, ends: Ends, count: int) -> bool:
+        """Notes the step that is shown; returns whether so many epochs have ended."""
         found = self._view.client.found
         if found is not None and found.step is not None:
             self.steps.add(found.step)
-        return False
+        return len(ends) >= count
 
 
 def measure(
@@ -102,17 +123,18 @@ def measure(
     """Trains once."""
     settings = {"epochs": epochs, "train_size": 4000, "validation_size": 500}
     spec = build_spec(recipe, settings=settings)
-    with epoch_ends() as ends, opened("train", data_dir) as window:
+    with watched() as training, opened("train", data_dir) as window:
+        ends = training.ends
         view = window.show_view("train")
         assert isinstance(view, TrainView)
         view.session.start(spec)
         wait(lambda: len(ends) >= WARM_UP // 2, PATIENCE_S)
-        watcher = Watcher(window, view.session.run)
+        watcher = Watcher(window, training.run)
         watcher.warm_up()
         first = max(WARM_UP, len(ends) + 1)
         followed = []
         for number in range(first, epochs):
-            wait(lambda last=number: watcher.note() or len(ends) >= last, PATIENCE_S)
+            wait(partial(watcher.notes_until, ends, number), PATIENCE_S)
             watcher.follow(number % 2 == 0)
             followed.append(number % 2 == 0)
         wait(lambda: not view.session.active, PATIENCE_S)

@@ -25,7 +25,8 @@ class Figure(FigureNumbers):
         made = TensorMaker(SourceServices()).tensor(state)
         super().__init__(state, lambda: made)
         self.index = index
-        self.focused = state.norms[0]
+        self.focused = self.focused_panel = state.norms[0]
+        self.focused_state = state
 
     @property
     def x(self) -> NDArray[np.float32]:
