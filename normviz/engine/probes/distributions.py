@@ -65,11 +65,8 @@ def layer_distributions(
             raise CancelledError
         rows[step] = _row(real, compute(x))
     columns = {name: np.stack([row[name] for row in rows.values()]) for name in rows[min(rows)]}
-    layers = tuple(each.name for each in loaded.layers)
-    steps = tuple(rows)
-    return LayerDistributions(
-        loaded.name, layer.name, layers, text, steps, **columns, unread=len(unread)
-    )
+    names = loaded.name, layer.name, tuple(each.name for each in loaded.layers), text
+    return LayerDistributions(*names, tuple(rows), **columns, unread=len(unread))
 
 
 def _weighted_steps(

@@ -64,10 +64,8 @@ def to_html(
     Raises:
         UserError: The tensor has more elements than a page can hold the numbers of.
     """
-    panels = [data[panel.key] for panel in graph.panels]
     titled = [(panel.title, data[panel.key]) for panel in graph.panels]
-    state = panels[0].state if panels else FigureState()
-    count = int(np.prod(state.shape))
+    count = titled[0][1].x.size if titled else 0
     if count > MAX_ELEMENTS:
         raise UserError(
             "expected at most {most:,} elements in an HTML page, received {count:,}; take a "

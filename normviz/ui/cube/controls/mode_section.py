@@ -33,25 +33,7 @@ class ModeSection(SettingsSection):
         """The section of ``model``."""
         super().__init__(model, parent)
         self._mode = Segmented(
-            (
-                ("training", self.tr("Training"), self.tr("Statistics of the current batch.")),
-                (
-                    "inference",
-                    self.tr("Inference"),
-                    self.tr(
-                        "Batch norm uses its moving mean and variance instead of those of the "
-                        "batch."
-                    ),
-                ),
-                (
-                    "both",
-                    self.tr("Both"),
-                    self.tr(
-                        "Norms with moving statistics have two cubes: in training, and in "
-                        "inference, on the same tensor."
-                    ),
-                ),
-            ),
+            self._modes(),
             name="cube_mode",
             accessible=self.tr("Mode"),
         )
@@ -92,6 +74,27 @@ class ModeSection(SettingsSection):
         said = self.tr("The initial values (0 and 1) still have a weight of {weight}.")
         self._said.setText(said.format(weight=percent(weight)))
         self._bar.setAccessibleDescription(self._said.text())
+
+    def _modes(self) -> tuple[tuple[str, str, str], ...]:
+        """Name, title and tip of each."""
+        return (
+            ("training", self.tr("Training"), self.tr("Statistics of the current batch.")),
+            (
+                "inference",
+                self.tr("Inference"),
+                self.tr(
+                    "Batch norm uses its moving mean and variance instead of those of the batch."
+                ),
+            ),
+            (
+                "both",
+                self.tr("Both"),
+                self.tr(
+                    "Norms with moving statistics have two cubes: in training, and in "
+                    "inference, on the same tensor."
+                ),
+            ),
+        )
 
     def _build_weight(self) -> None:
         tip = self.tr(
