@@ -64,9 +64,9 @@ def layer_distributions(
         if cancelled():
             raise CancelledError
         rows[step] = _row(real, compute(x))
-    columns = {name: np.stack([row[name] for row in rows.values()]) for name in rows[min(rows)]}
-    names = loaded.name, layer.name, tuple(each.name for each in loaded.layers), text
-    return LayerDistributions(*names, tuple(rows), **columns, unread=len(unread))
+    layers = tuple(each.name for each in loaded.layers)
+    found = _stacked(rows) | {"unread": len(unread)}
+    return LayerDistributions(loaded.name, layer.name, layers, text, **found)
 
 
 def _weighted_steps(
@@ -123,6 +123,13 @@ def _row(layer: Any, tensors: tuple[Floats, Floats]) -> Mapping[str, Floats]:
         row["batch_mean"] = wide.mean(0, np.float64).astype(np.float32)
         row["batch_variance"] = wide.var(0, np.float64).astype(np.float32)
     return row
+
+
+def _stacked(rows: Mapping[int, Mapping[str, Floats]]) -> dict[str, Any]:
+    """The steps, and each column over them, by the names of `LayerDistributions`."""
+    names = rows[min(rows)]
+    columns = {name: np.stack([row[name] for row in rows.values()]) for name in names}
+    return {"steps": tuple(rows), **columns}
 
 
 def _traced(
