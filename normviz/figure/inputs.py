@@ -11,7 +11,7 @@ from typing import Any
 from normviz.errors import UserError
 from normviz.figure.registries import SOURCES
 from normviz.figure.shape_settings import with_shape
-from normviz.figure.state import MAX_ELEMENTS, ElementEdit, FigureState
+from normviz.figure.state import LAYER_ELEMENTS, ElementEdit, FigureState
 from normviz.figure.tensor_source import SourceServices, SourceTensor, Tensor, TensorRequest
 
 
@@ -79,12 +79,12 @@ def _with_shape(state: FigureState, tensor: SourceTensor) -> FigureState:
     n, c, h, w = tensor.x.shape
     if (n, c, h, w) == state.shape:
         return state
-    if tensor.x.size > MAX_ELEMENTS:
+    if tensor.x.size > LAYER_ELEMENTS:
         raise UserError(
             "expected a tensor of at most {most:,} elements for the figure, received {count:,}: "
-            "choose fewer inputs",
+            "choose another layer",
             code="tensor-too-large",
-            most=MAX_ELEMENTS,
+            most=LAYER_ELEMENTS,
             count=tensor.x.size,
         )
     return state.changed(**with_shape(state, (n, c, h, w), state.groups))

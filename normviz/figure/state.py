@@ -23,6 +23,8 @@ MAX_ELEMENTS = 64 * 64 * 28 * 28
 MAX_SIZES: Shape = (64, 512, 64, 64)
 LAYER_SIZES: Shape = (4096, 65_536, 256, 256)
 """Of x with a shape of its own: layers are shown whole, however wide they are."""
+LAYER_ELEMENTS = 4 * MAX_ELEMENTS
+"""Of the same: the kernel of a wide dense layer, or a layer's tensor of a single input."""
 MAX_SLABS = 16
 MAX_GAP = 10.0
 LARGEST = 1e6
@@ -96,7 +98,10 @@ class FigureState:
     def __post_init__(self) -> None:
         """Raises ValueError where a setting cannot be shown."""
         _check_choices(self)
-        check_shape(self.shape, LAYER_SIZES if SOURCES[self.source].has_own_shape else MAX_SIZES)
+        if SOURCES[self.source].has_own_shape:
+            check_shape(self.shape, LAYER_SIZES, LAYER_ELEMENTS)
+        else:
+            check_shape(self.shape)
         check_groups(self.shared.groups, self.shape[1])
         _check_norms(self.norms)
         _check_numbers(self)
@@ -211,7 +216,7 @@ class Camera:
 
 def _changed_spec(spec: NormSpec, values: dict[str, Any], shape: tuple[int, ...]) -> NormSpec:
     """``spec`` with settings that the figure of a tensor of ``shape`` can show."""
-    check_shape(shape, LAYER_SIZES)
+    check_shape(shape, LAYER_SIZES, LAYER_ELEMENTS)
     if "groups" in values:
         check_groups(values["groups"], shape[1])
     for name, most in (("epsilon", LARGEST), ("momentum", 1.0)):
@@ -226,12 +231,15 @@ def _changed_spec(spec: NormSpec, values: dict[str, Any], shape: tuple[int, ...]
     return replace(spec, **values)
 
 
-def check_shape(shape: tuple[int, ...], largest: Shape = MAX_SIZES) -> None:
+def check_shape(
+    shape: tuple[int, ...], largest: Shape = MAX_SIZES, most_elements: int = MAX_ELEMENTS
+) -> None:
     """Raises ValueError unless ``shape`` is an (N, C, H, W) that can be shown.
 
     Args:
         shape: Of x.
         largest: The largest size along each axis.
+        most_elements: The largest number of elements.
     """
     if len(shape) != 4:
         raise ValueError(f"expected four sizes N, C, H, W, received {len(shape)}")
@@ -239,9 +247,9 @@ def check_shape(shape: tuple[int, ...], largest: Shape = MAX_SIZES) -> None:
         if not isinstance(size, int) or not 1 <= size <= most:
             raise ValueError(f"expected {name} from 1 to {most}, received {size}")
     n, c, h, w = shape
-    if n * c * h * w > MAX_ELEMENTS:
+    if n * c * h * w > most_elements:
         raise ValueError(
-            f"expected at most {MAX_ELEMENTS:,} elements, "
+            f"expected at most {most_elements:,} elements, "
             f"received {n} × {c} × {h} × {w} = {n * c * h * w:,}"
         )
 

@@ -118,23 +118,14 @@ def _fitting(
         most: Elements at most; None for any number.
 
     Returns:
-        The inputs, and what to say of those that were left out.
-
-    Raises:
-        UserError: The tensor of one input has more.
+        The inputs, one at least, and what to say of those that were left out.
     """
     size, count = prod(layer.shape), len(inputs.x)
     if most is None or size * count <= most:
         return inputs, NO_REMARK
-    kept = most // size
-    if not kept:
-        raise UserError(
-            "expected a layer of at most {most:,} numbers per input for the figure, received "
-            "{count:,}: choose another layer",
-            code="layer-too-large",
-            most=most,
-            count=size,
-        )
+    kept = max(1, most // size)
+    if kept == count:
+        return inputs, NO_REMARK
     said = Reason(
         "{layer} has {size:,} numbers per input: the first {kept} of {count} inputs are the batch",
         code="inputs-cut",

@@ -42,11 +42,6 @@ def _layer_texts() -> dict[str, str]:
         "no-training-kept": QCoreApplication.translate(
             "Errors", "{model} ships without its training. Choose a run."
         ),
-        "layer-too-large": QCoreApplication.translate(
-            "Errors",
-            "This layer has {count} numbers per input. The figure shows at most {most}. Choose "
-            "another layer.",
-        ),
         "activations-memory": QCoreApplication.translate(
             "Errors",
             "The tensors of so many inputs ({count}) do not fit into memory. Choose fewer.",
@@ -54,7 +49,7 @@ def _layer_texts() -> dict[str, str]:
         "tensor-too-large": QCoreApplication.translate(
             "Errors",
             "This layer's tensor is too large for the figure, which shows at most {most} elements. "
-            "It has {count}. Choose fewer inputs.",
+            "It has {count}. Choose another layer.",
         ),
         "activations-not-finite": QCoreApplication.translate(
             "Errors",

@@ -222,5 +222,6 @@ def test_of_a_layer_too_large_the_first_inputs_are_a_batch_of_their_own(
     assert [remark.code for remark in found.remarks] == ["inputs-cut"]
     assert "the first 3 of 5 inputs" in found.remarks[0]
     assert alone.remarks == ()
-    with pytest.raises(UserError, match="choose another layer"):
-        probe.activations(Probe(run, layer, 4, "validation:5", most_elements=size - 1))
+    one = probe.activations(Probe(run, layer, 4, "validation:5", most_elements=size - 1))
+    assert one.x.shape[0] == 1
+    assert "the first 1 of 5 inputs" in one.remarks[0]
