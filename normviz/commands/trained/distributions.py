@@ -1,6 +1,7 @@
 """``normviz distributions``: what a layer receives and gives over the training of a run."""
 
 import argparse
+import sys
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -66,6 +67,9 @@ def run(arguments: argparse.Namespace) -> int:
 
     load_keras()
     found = _computed(arguments)
+    if found.unread:
+        said = "left out, because their weights are cut or damaged"
+        sys.stderr.write(f"normviz: {said}: {found.unread} kept steps\n")
     if arguments.output:
         from normviz.files.arrays import write_arrays
 

@@ -1,6 +1,7 @@
 """``normviz distributions``: what it prints, writes and refuses."""
 
 import json
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ from normviz.engine.training import trainer
 from normviz.runs.control import TrainingControl
 from normviz.runs.spec_builder import build_spec
 from normviz.runs.store import Store
+from normviz.runs.weight_timeline import FOLDER
 
 Capture = pytest.CaptureFixture[str]
 
@@ -66,3 +68,16 @@ def test_bad_input_is_one_line_and_status_2(
     err = capsys.readouterr().err
     assert told in err
     assert len(err.splitlines()) == 1
+
+
+def test_steps_that_cannot_be_read_are_told(
+    capsys: Capture, runs: tuple[Path, str], tmp_path: Path
+) -> None:
+    folder = Path(shutil.copytree(runs[0], tmp_path / "runs"))
+    (folder / runs[1] / FOLDER / "step-00000001.npz").write_bytes(b"cut")
+    assert main(["distributions", runs[1], "--runs-dir", str(folder), "--json"]) == 0
+    captured = capsys.readouterr()
+    assert json.loads(captured.out)["steps"] == [0, 2, 3]
+    assert captured.err == (
+        "normviz: left out, because their weights are cut or damaged: 1 kept steps\n"
+    )
