@@ -94,7 +94,7 @@ def _draw(places: UserFolders) -> "View":
     from normviz.ui.draw.view import DrawView
 
     def load() -> KerasPredictionService:
-        return KerasPredictionService(places.runs_dir)
+        return KerasPredictionService(places.runs_dir, places.data_dir)
 
     return DrawView(load, places.data_dir, runs_dir=places.runs_dir, drawings=places.drawings)
 

@@ -8,9 +8,9 @@ import numpy as np
 
 from normviz.app.model_list import run_infos, shipped_infos, with_folded
 from normviz.errors import UserError
-from normviz.ports.folded_names import is_folded
+from normviz.ports.folded_names import is_folded, unfolded_name
 from normviz.ports.models import ModelInfo
-from normviz.ports.prediction import Images, Method, Probabilities, StepAnswers
+from normviz.ports.prediction import FoldCheck, Images, Method, Probabilities, StepAnswers
 from normviz.recipes import RECIPES
 from normviz.runs.digit_classifiers import SIDE, reason_not_digits
 from normviz.runs.run import Run
@@ -33,11 +33,12 @@ class KerasPredictionService:
     It is made and used in one thread.
     """
 
-    def __init__(self, runs_dir: Path | None = None) -> None:
+    def __init__(self, runs_dir: Path | None = None, data_dir: Path | None = None) -> None:
         """Loads TensorFlow.
 
         Args:
             runs_dir: Where runs are kept; the platform's folder when None.
+            data_dir: Where data sets are looked for first.
 
         Raises:
             UserError: The index of the models is missing or damaged.
@@ -47,6 +48,7 @@ class KerasPredictionService:
 
         load_keras()
         self._runs_dir = runs_dir or default_folder()
+        self._data_dir = data_dir
         self._versions: dict[str, str] = {}
         self._loaded: dict[str, tuple[str, Predictor]] = {}
 
@@ -103,6 +105,16 @@ class KerasPredictionService:
             # It is left with the weights of a step: a later question loads the newest ones again.
             self._loaded[name] = "", model
             return answers_over_steps(store, name, model, image, known)
+
+    def fold_check(self, name: str) -> FoldCheck:
+        """How far a network whose batch norm is folded away answers from the original.
+
+        Raises:
+            UserError: The original or its samples are gone.
+        """
+        from normviz.engine.batch_norm.fold_check import check_fold
+
+        return check_fold(unfolded_name(name), self._runs_dir, self._data_dir).check
 
     def release(self, names: Collection[str]) -> None:
         """Frees the memory of runs; one of them that is asked again is loaded again."""

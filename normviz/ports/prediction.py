@@ -12,6 +12,7 @@ from typing import Literal, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from normviz.errors import Reason
 from normviz.ports.models import ModelInfo
 
 Method = Literal["gradient", "occlusion"]
@@ -46,8 +47,28 @@ class PredictionService(Protocol):
             known: What it said about the same image; only the steps that came since are computed.
         """
 
+    def fold_check(self, name: str) -> "FoldCheck":
+        """How far a network whose batch norm is folded away answers from the original."""
+
     def release(self, names: Collection[str]) -> None:
         """Frees the memory of runs; one of them that is asked again is loaded again."""
+
+
+@dataclass(frozen=True)
+class FoldCheck:
+    """A network whose batch norm is folded away, beside the original.
+
+    Attributes:
+        network: The name of the original.
+        samples: How many validation samples both have read.
+        largest: The largest difference in a probability.
+        remark: What the user should know about the samples; may be empty.
+    """
+
+    network: str
+    samples: int
+    largest: float
+    remark: Reason
 
 
 @dataclass(frozen=True, eq=False)

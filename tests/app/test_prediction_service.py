@@ -204,3 +204,10 @@ def test_a_folded_run_answers_beside_the_original_also_after_more_training(
         np.testing.assert_allclose(first, second, atol=1e-4)
         with Store(runs_dir) as store, store.resume(whole.name, 5) as writer:
             writer.save(Checkpoint(1, 0, step + 1, replace(ROW, step=step + 1), weights()))
+
+
+def test_folded_networks_answer_as_their_originals(predictor: KerasPredictionService) -> None:
+    found = predictor.fold_check("batch:folded")
+    assert found.network == "batch"
+    assert found.samples >= 360
+    assert found.largest <= 1e-4

@@ -13,7 +13,6 @@ from normviz.runs.initial_model import find_initial_model
 if TYPE_CHECKING:
     from normviz.engine.batch_norm.folding import FoldedNetwork
 
-_SAMPLES: Final = 1_000
 _DESCRIPTION: Final = """\
 Folds each batch norm into the convolution or dense layer before it, or into the dense layer behind
 it, and says by how much the probabilities differ at most over up to 1,000 validation samples. The
@@ -55,32 +54,25 @@ def run(arguments: argparse.Namespace) -> int:
     from normviz.engine.keras_loading import load_keras
 
     load_keras()
-    from normviz.engine.batch_norm.folding import fold, largest_difference
-    from normviz.engine.probes.activation_probe import no_drawing
-    from normviz.engine.probes.loaded_network import load_network, take_weights
-    from normviz.engine.probes.network_inputs import InputReader
+    from normviz.engine.batch_norm.fold_check import check_fold
 
-    loaded = load_network(arguments.network, runs_dir)
-    take_weights(loaded, None, runs_dir)
-    folded = fold(loaded.model, loaded.name)
-    reader = InputReader(runs_dir, arguments.data_dir, no_drawing)
-    inputs = reader.read(loaded, f"validation:{_SAMPLES}")
-    if inputs.remark:
-        sys.stderr.write(f"normviz: {printable(inputs.remark)}\n")
-    difference = largest_difference(loaded.model, folded.model, inputs.x, not loaded.run)
+    checked = check_fold(arguments.network, runs_dir, arguments.data_dir)
+    folded, check = checked.folded, checked.check
+    if check.remark:
+        sys.stderr.write(f"normviz: {printable(check.remark)}\n")
     if arguments.output:
         _write(arguments.output, folded)
     found = {
-        "network": loaded.name,
+        "network": check.network,
         "folded": [{"norm": norm, "layer": layer} for norm, layer in folded.pairs],
         "kept": list(folded.kept),
-        "samples": len(inputs.x),
-        "largest_difference": difference,
+        "samples": check.samples,
+        "largest_difference": check.largest,
     }
     if arguments.json:
         print_object(found)
     else:
-        _print(folded, len(inputs.x), difference)
+        _print(folded, check.samples, check.largest)
     return 0
 
 

@@ -13,9 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
-from normviz.errors import UserError
+from normviz.errors import Reason, UserError
 from normviz.ports.models import ModelInfo
-from normviz.ports.prediction import Images, Method, Probabilities, StepAnswers
+from normviz.ports.prediction import FoldCheck, Images, Method, Probabilities, StepAnswers
 from normviz.runs.run import Run
 from normviz.runs.spec_builder import build_spec
 from normviz.ui.draw.canvas.canvas import Canvas
@@ -44,6 +44,7 @@ class FakePredictor:
         self.salient: list[tuple[str, int, Method]] = []
         self.threads: set[str] = set()
         self.released: list[str] = []
+        self.checked: list[str] = []
         self.steps: tuple[int, ...] = (0, 10, 20)
         self.known: list[StepAnswers | None] = []
         self.gate = threading.Event()
@@ -98,6 +99,12 @@ class FakePredictor:
         late, early = self._sure(self.reads.get(name, 8)), self._sure(1)
         rows = [early if 2 * step < self.steps[-1] else late for step in self.steps]
         return StepAnswers(name, self.steps, np.stack(rows))
+
+    def fold_check(self, name: str) -> FoldCheck:
+        self.checked.append(name)
+        if name in self.damaged:
+            raise UserError("its samples are gone")
+        return FoldCheck(name.removesuffix(":folded"), 1000, 2.5e-7, Reason(""))
 
     def release(self, names: Collection[str]) -> None:
         self.released += sorted(names)

@@ -7,8 +7,16 @@ from functools import partial
 from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 
 from normviz.ports.models import ModelInfo
-from normviz.ports.prediction import Answer, Images, LoadPredictions, Probabilities, Question
+from normviz.ports.prediction import (
+    Answer,
+    FoldCheck,
+    Images,
+    LoadPredictions,
+    Probabilities,
+    Question,
+)
 from normviz.presentation.draw.prediction_answers import answer_to
+from normviz.runs.run import ACTIVE
 from normviz.ui.draw.prediction.prediction_worker import ListedRuns, PredictionWorker
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.threads.background_job import BackgroundJobs
@@ -43,6 +51,7 @@ class PredictionClient(QObject):
         listed: Emitted with all models, once runs were looked for, and when there are others.
         model_changed: Emitted when a model can be asked now, has other weights, or cannot load.
         answered: Emitted with an :class:`Answer`; those of drawings that are gone are left out.
+        folds_checked: Emitted when it is known how far a folded network answers from its original.
         evaluated: Emitted with ``{model: probabilities (N, 10)}`` of a whole set of images.
         failed: Emitted with one sentence: something cannot be asked.
         runs_locked: Emitted with one sentence, when another program keeps the runs locked.
@@ -53,6 +62,7 @@ class PredictionClient(QObject):
     listed = Signal(object)
     model_changed = Signal()
     answered = Signal(object)
+    folds_checked = Signal()
     evaluated = Signal(object)
     failed = Signal(str)
     runs_locked = Signal(str)
@@ -75,6 +85,7 @@ class PredictionClient(QObject):
         self._ready: set[str] = set()
         self._outdated: set[str] = set()
         self._problems: dict[str, str] = {}
+        self._folds: dict[str, tuple[str, FoldCheck | str]] = {}
         self._evaluation: _Evaluation | None = None
         self._told: set[str] = set()
         self._started = False
@@ -99,6 +110,11 @@ class PredictionClient(QObject):
     def problems(self) -> Mapping[str, str]:
         """Why models cannot answer, by name."""
         return self._problems
+
+    @property
+    def folds(self) -> Mapping[str, FoldCheck | str]:
+        """How far folded networks that answer are from their originals, or why it is not known."""
+        return {name: self._folds[name][1] for name in self._wanted if name in self._folds}
 
     @property
     def is_busy(self) -> bool:
@@ -205,6 +221,8 @@ class PredictionClient(QObject):
             self._background.submit(self._worker.list_runs, self._take_runs, self._tell)
         elif unready := self._unready():
             self._warm(unready[0])
+        elif unchecked := self._unchecked():
+            self._check_fold(unchecked[0])
         elif evaluation and evaluation.waiting:
             self._evaluate(evaluation.waiting[0], evaluation.images)
 
@@ -214,6 +232,28 @@ class PredictionClient(QObject):
             lambda _: self._take_growth(name),
             partial(self._take_growth, name),
         )
+
+    def _unchecked(self) -> list[ModelInfo]:
+        """Folded networks that answer, of which it is not known how far they are off.
+
+        Those of a run in training wait for its end: each epoch gives them other weights.
+        """
+        ready = self._ready & set(self._wanted)
+        return [
+            model
+            for model in self._models
+            if model.is_folded
+            and model.name in ready
+            and not (model.run and model.run.state in ACTIVE)
+            and self._folds.get(model.name, ("-", ""))[0] != model.version
+        ]
+
+    def _check_fold(self, model: ModelInfo) -> None:
+        def take(found: FoldCheck | str) -> None:
+            self._folds[model.name] = model.version, found
+            self.folds_checked.emit()
+
+        self._background.submit(partial(self._worker.fold_check, model.name), take, take)
 
     def _evaluate(self, name: str, images: Images) -> None:
         self._background.submit(

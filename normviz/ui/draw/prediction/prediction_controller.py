@@ -15,6 +15,7 @@ from normviz.ui.draw.canvas.draw_model import DrawModel
 from normviz.ui.draw.canvas.saliency_layer import WeighedInput
 from normviz.ui.draw.prediction.prediction_client import PredictionClient
 from normviz.ui.draw.prediction.rasterizer import Rasterizer, digits_on
+from normviz.ui.draw.settings.fold_text import fold_text
 from normviz.ui.draw.settings.run_description import run_tip
 from normviz.ui.draw.settings.settings_panel import SettingsPanel
 
@@ -63,6 +64,7 @@ class PredictionController(QObject):
         self.client.loaded.connect(self._take_models)
         self.client.listed.connect(self._take_runs)
         self.client.model_changed.connect(self._take_growth)
+        self.client.folds_checked.connect(self._show_folds)
         self.client.answered.connect(self._show_answer)
         self.client.failed.connect(self._take_failure)
         answers_pane.chosen.connect(self.set_current)
@@ -213,6 +215,7 @@ class PredictionController(QObject):
         self._show_status()
         self._show_panels()
         self.client.want(self._choices.asked)
+        self._show_folds()
         asked = self._choices.asked
         models = self._choices.models
         self.asked_models_changed.emit([m for m in models if m.is_built_in or m.name in asked])
@@ -242,6 +245,12 @@ class PredictionController(QObject):
         self._answers_pane.set_panels(specs)
         self._answers_pane.set_current(self._choices.salient)
         self._show_notes()
+
+    def _show_folds(self) -> None:
+        """Says how far folded networks are from their originals."""
+        titles = {model.name: model.title for model in self._choices.models}
+        said = [fold_text(titles.get(name, name), each) for name, each in self.client.folds.items()]
+        self._settings.models.show_folds("\n".join(said))
 
     def _show_notes(self) -> None:
         """Says in the panels without an answer why there is none."""

@@ -9,6 +9,7 @@ import numpy as np
 from normviz.errors import Reason, UserError
 from normviz.ports.models import ModelInfo
 from normviz.ports.prediction import (
+    FoldCheck,
     Images,
     LoadPredictions,
     PredictionService,
@@ -72,6 +73,10 @@ class PredictionWorker:
     def warm(self, name: str) -> None:
         """Loads a model and lets it answer once: the first answer takes longest."""
         _in_one_line(lambda: _answer_once(self.service, name))
+
+    def fold_check(self, name: str) -> FoldCheck:
+        """How far a network whose batch norm is folded away answers from the original."""
+        return _in_one_line(lambda: self.service.fold_check(name))
 
     def release(self, names: Collection[str]) -> None:
         """Frees the memory of runs that are not asked any more."""

@@ -47,6 +47,8 @@ class ModelsSection(QWidget):
             self.tr("What you train on digits in the Train view answers here too."),
             "draw_runs_hint",
         )
+        self._folds = _quiet("", "draw_folds")
+        self._folds.hide()
         self._search = self._make_search()
         self._runs = describe(ModelList(ROWS), "draw_runs", self.tr("Your runs"), tip)
         self._all = QPushButton(self.tr("&All built-in"))
@@ -70,6 +72,11 @@ class ModelsSection(QWidget):
         self._filter(self._search.text())
         self._said.hide()
         self._show_parts()
+
+    def show_folds(self, text: str) -> None:
+        """Says how far folded networks are from their originals; an empty text takes it away."""
+        self._folds.setText(text)
+        self._folds.setVisible(bool(text))
 
     def show_failure(self, text: str) -> None:
         """Says why there are no models."""
@@ -106,7 +113,7 @@ class ModelsSection(QWidget):
         column.addLayout(row)
         column.addSpacing(HALF)
         column.addWidget(self._runs_title)
-        for widget in (self._hint, self._search, self._runs):
+        for widget in (self._hint, self._search, self._runs, self._folds):
             column.addWidget(widget)
 
     def _show_parts(self) -> None:

@@ -1,12 +1,14 @@
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
 from normviz.errors import UserError
-from normviz.ports.prediction import Answer, Question
+from normviz.ports.models import ModelInfo
+from normviz.ports.prediction import Answer, FoldCheck, Question
 from normviz.runs.database import BusyError
 from normviz.ui.draw.prediction.prediction_client import PredictionClient
 
@@ -351,3 +353,24 @@ def test_locked_runs_are_looked_for_again_until_they_are_free(
     with qtbot.waitSignal(client.runs_unlocked, timeout=5000):
         free.set()
     assert names(client) == ["none", "batch", "group", "run"]
+
+
+def test_it_is_found_how_far_a_folded_network_is_once_it_answers(
+    qtbot: QtBot, client: PredictionClient, fake, load
+) -> None:
+    whole = ModelInfo("batch", "Batch Norm", "batch", True)
+    folded = replace(whole, name="batch:folded", is_default=False, is_folded=True)
+    fake.models = lambda: [whole, folded]  # type: ignore[method-assign]
+    load()
+    assert fake.checked == []
+    with qtbot.waitSignal(client.folds_checked):
+        client.want(("batch", "batch:folded"))
+    (found,) = client.folds.values()
+    assert isinstance(found, FoldCheck)
+    assert (found.network, found.samples) == ("batch", 1000)
+    client.want(("batch",))
+    assert client.folds == {}
+    client.want(("batch:folded",))
+    qtbot.waitUntil(lambda: not client.is_busy)
+    assert fake.checked == ["batch:folded"]
+    assert len(client.folds) == 1
