@@ -173,7 +173,18 @@ def read_weights(run_folder: Path, step: int) -> list[NDArray[Any]]:
             code="step-not-kept",
             step=step,
         )
-    arrays = read_arrays(path, _CONTENTS)
+    try:
+        arrays = read_arrays(path, _CONTENTS)
+    except UserError as error:
+        if error.code != "file-damaged":
+            raise
+        raise UserError(
+            "the weights of step {step} are cut or damaged ({path}): choose another step, or train "
+            "the run anew",
+            code="step-damaged",
+            step=step,
+            path=path,
+        ) from error
     names = [f"model.{index}" for index in range(len(arrays))]
     if set(names) != set(arrays):
         raise UserError(

@@ -128,6 +128,10 @@ def _file_texts() -> dict[str, str]:
         "step-not-kept": QCoreApplication.translate(
             "Errors", "The weights of step {step} are not kept. Choose another step."
         ),
+        "step-damaged": QCoreApplication.translate(
+            "Errors",
+            "The weights of step {step} are cut short or damaged. Choose another step.",
+        ),
         "step-incomplete": QCoreApplication.translate(
             "Errors", "{path} lacks some of the weights. Choose another step."
         ),
