@@ -68,8 +68,8 @@ def run(arguments: argparse.Namespace) -> int:
     load_keras()
     found = _computed(arguments)
     if found.unread:
-        said = "left out, because their weights are cut or damaged"
-        sys.stderr.write(f"normviz: {said}: {found.unread} kept steps\n")
+        said = "steps left out, because their weights are cut or damaged"
+        sys.stderr.write(f"normviz: {said}: {found.unread}\n")
     if arguments.output:
         from normviz.files.arrays import write_arrays
 

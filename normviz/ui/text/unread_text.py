@@ -8,9 +8,6 @@ def unread_text(count: int) -> str:
     if not count:
         return ""
     words = QCoreApplication.translate(
-        "Steps",
-        "Left out, because their weights are cut or damaged: {count} kept steps.",
-        "",
-        count,
+        "Steps", "Steps left out, because their weights are cut or damaged: {count}."
     )
     return words.format(count=count)

@@ -79,5 +79,5 @@ def test_steps_that_cannot_be_read_are_told(
     captured = capsys.readouterr()
     assert json.loads(captured.out)["steps"] == [0, 2, 3]
     assert captured.err == (
-        "normviz: left out, because their weights are cut or damaged: 1 kept steps\n"
+        "normviz: steps left out, because their weights are cut or damaged: 1\n"
     )

@@ -51,6 +51,7 @@ class RunPage(QWidget):
         self._empty = EmptyState("train", "", name=f"{name}_empty")
         self.head = describe(ToneLabel("", "text"), f"{name}_head", self.tr("What is shown"))
         self.head.setFont(font("small"))
+        self.head.setWordWrap(True)
         self.tools = QHBoxLayout()
         self.tools.addWidget(self.head, 1)
         page = QWidget()
