@@ -2430,15 +2430,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This layer has {count} numbers per input. The figure shows at most {most}. Choose another layer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The tensors of so many inputs ({count}) do not fit into memory. Choose fewer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This layer&apos;s tensor is too large for the figure, which shows at most {most} elements. It has {count}. Choose fewer inputs.</source>
+        <source>This layer&apos;s tensor is too large for the figure, which shows at most {most} elements. It has {count}. Choose another layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2807,6 +2803,10 @@
     </message>
     <message>
         <source>The weights of step {step} are not kept. Choose another step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights of step {step} are cut short or damaged. Choose another step.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4563,30 +4563,6 @@
 <context>
     <name>ModeSection</name>
     <message>
-        <source>Training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Statistics of the current batch.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inference</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Batch norm uses its moving mean and variance instead of those of the batch.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Both</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Norms with moving statistics have two cubes: in training, and in inference, on the same tensor.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Mode</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4608,6 +4584,30 @@
     </message>
     <message>
         <source>The initial values (0 and 1) still have a weight of {weight}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistics of the current batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch norm uses its moving mean and variance instead of those of the batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Norms with moving statistics have two cubes: in training, and in inference, on the same tensor.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4683,6 +4683,14 @@
 </context>
 <context>
     <name>ModelsSection</name>
+    <message>
+        <source>{model} was not compared. {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: over {samples} validation digits no probability differs from the original by more than {largest}.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Loading the models…</source>
         <translation type="unfinished"></translation>
@@ -7052,7 +7060,7 @@
 <context>
     <name>Steps</name>
     <message>
-        <source>Left out, because their weights are cut or damaged: {count} kept steps.</source>
+        <source>Steps left out, because their weights are cut or damaged: {count}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
