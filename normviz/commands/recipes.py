@@ -63,6 +63,8 @@ def _print_tables() -> None:
     for source, recipes in by_source().items():
         table = Table("recipe", "dataset", "norm", "parameters", "training", title=source)
         table.title_justify = "left"
+        for column in table.columns[:3]:  # names are copied
+            column.no_wrap = True
         table.columns[3].justify = "right"
         for recipe in recipes:
             total, _ = recipe.parameters()
