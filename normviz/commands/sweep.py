@@ -62,7 +62,7 @@ def _record(arguments: argparse.Namespace) -> Any:
 
 
 def begin(arguments: argparse.Namespace, folder: Path) -> Any:
-    """A new sweep from the options; what is left out is told on stderr."""
+    """A new sweep from the options; what is left out or merged is told on stderr."""
     import sys
 
     from normviz.runs.sweeps.plan import in_words
@@ -71,6 +71,12 @@ def begin(arguments: argparse.Namespace, folder: Path) -> Any:
     plan, left_out, remark = planned(arguments)
     for each in left_out:
         sys.stderr.write(f"normviz: left out: {in_words(each.values)}: {each.reason}\n")
+    if plan.repeated:
+        same, count = len(plan.repeated), len(plan.repeated) + len(plan.specs)
+        sys.stderr.write(
+            f"normviz: {same} of {count} combinations are the same training as another one, where "
+            f"a setting has no effect ({in_words(plan.repeated[0])}): each is trained once\n"
+        )
     if remark:
         sys.stderr.write(f"normviz: {remark}\n")
     return new_record(plan, folder)

@@ -56,16 +56,21 @@ class HeatMap:
 def differing_axes(rows: Sequence[SweepRow]) -> list[str]:
     """The axes on which a table has more than one value, norm first."""
     names = list(rows[0].values) if rows else []
-    return [name for name in names if len({row.values[name] for row in rows}) > 1]
+    return [name for name in names if len(_values(rows, name)) > 1]
 
 
 def error_lines(rows: Sequence[SweepRow], axis: str) -> list[ErrorLine]:
-    """One line per norm, as far as there are results; the mean over all other settings."""
+    """One line per norm, as far as there are results; the mean over all other settings.
+
+    Where the setting has no effect, the line is level.
+    """
     found: dict[str, dict[float, list[SweepRow]]] = {}
+    everywhere = _values(rows, axis)
     for row in rows:
-        if row.mean is not None and row.values.get(axis) is not None:
+        if row.mean is not None:
             points = found.setdefault(row.values["norm"], {})
-            points.setdefault(float(row.values[axis]), []).append(row)
+            for value in _places(row.values.get(axis), everywhere):
+                points.setdefault(float(value), []).append(row)
     return [_line(norm, points) for norm, points in found.items()]
 
 
@@ -75,17 +80,29 @@ def heat_map(rows: Sequence[SweepRow]) -> HeatMap | None:
     if len(axes) < 2:
         return None
     down, across = axes[:2]
-    downs = tuple(dict.fromkeys(row.values[down] for row in rows))
-    acrosses = tuple(dict.fromkeys(row.values[across] for row in rows))
+    downs, acrosses = _values(rows, down), _values(rows, across)
     cells: dict[tuple[int, int], list[float]] = {}
     for row in rows:
         if row.mean is not None:
-            place = downs.index(row.values[down]), acrosses.index(row.values[across])
-            cells.setdefault(place, []).append(row.mean)
+            for value in _places(row.values[down], downs):
+                for other in _places(row.values[across], acrosses):
+                    place = downs.index(value), acrosses.index(other)
+                    cells.setdefault(place, []).append(row.mean)
     accuracy = np.full((len(downs), len(acrosses)), np.nan)
     for place, means in cells.items():
         accuracy[place] = np.mean(means)
     return HeatMap(down, across, downs, acrosses, accuracy)
+
+
+def _values(rows: Sequence[SweepRow], axis: str) -> tuple[Any, ...]:
+    """The values on an axis in the order of the rows, without those of no effect."""
+    found = dict.fromkeys(row.values.get(axis) for row in rows)
+    return tuple(value for value in found if value is not None)
+
+
+def _places(value: Any, everywhere: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Where a row stands on an axis: at all values where the axis has no effect on it."""
+    return everywhere if value is None else (value,)
 
 
 def _line(norm: str, points: dict[float, list[SweepRow]]) -> ErrorLine:

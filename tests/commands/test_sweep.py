@@ -89,3 +89,15 @@ def test_combinations_that_cannot_be_are_left_out_on_request(
     captured = capsys.readouterr()
     assert "left out: norm group" in captured.err
     assert "finished" in captured.out
+
+
+def test_combinations_that_train_the_same_are_trained_once_and_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("--optimizer", "adam,sgd", "--momentum", "0,0.9", "--runs-dir", str(tmp_path))
+    assert main(["sweep", *SMALL, *words]) == 0
+
+    out, err = capsys.readouterr()
+    assert "1 of 4 combinations are the same training as another one" in err
+    assert "optimizer adam, momentum 0.9" in err
+    assert "3 of 3" in out

@@ -36,3 +36,20 @@ def test_a_map_has_a_cell_per_pair_and_nan_where_nothing_is_known() -> None:
 
 def test_one_setting_alone_makes_no_map() -> None:
     assert heat_map([row("batch", 2, 0.5), row("group", 2, 0.5)]) is None
+
+
+def test_a_norm_that_a_setting_does_not_reach_fills_its_row_and_has_a_level_line() -> None:
+    rows = [
+        SweepRow({"norm": norm, "groups": groups}, 1, 0, mean, None, 1.0, mean)
+        for norm, groups, mean in [("batch", None, 0.5), ("group", 2, 0.6), ("group", 4, 0.7)]
+    ]
+
+    found = heat_map(rows)
+    level, rising = error_lines(rows, "groups")
+
+    assert found is not None
+    assert found.column_values == (2, 4)
+    assert found.accuracy.tolist() == [[0.5, 0.5], [0.6, 0.7]]
+    assert (level.norm, level.x.tolist(), level.error.tolist()) == ("batch", [2, 4], [0.5, 0.5])
+    assert rising.error == pytest.approx([0.4, 0.3])
+    assert differing_axes(rows[:2]) == ["norm"]

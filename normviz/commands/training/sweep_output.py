@@ -114,13 +114,14 @@ def _print_table(rows: "tuple[SweepRow, ...]") -> None:
 
     if not rows:
         return
-    names = [name for name in rows[0].values if len({str(row.values[name]) for row in rows}) > 1]
+    found = {name: {str(row.values[name]) for row in rows} - {"None"} for name in rows[0].values}
+    names = [name for name, values in found.items() if len(values) > 1]
     names = names or ["norm"]
     best = max(rows, key=lambda row: -1.0 if row.mean is None else row.mean)
     heads = [*(name.replace("_", " ") for name in names), "seeds", "mean", "sd", "ms/step"]
     table = Table(*heads, "against the best")
     for row in rows:
-        cells = [str(row.values[name]) for name in names]
+        cells = ["–" if row.values[name] is None else str(row.values[name]) for name in names]
         cells += [str(row.seeds), _number(row.mean, 4), _number(row.sd, 4)]
         against = "best" if row is best else verdict(row, best)
         table.add_row(*cells, _number(row.ms_per_step, 2), against)

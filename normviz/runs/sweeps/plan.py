@@ -3,13 +3,16 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, fields, replace
 from itertools import product
 from typing import Any, Final
 
 from normviz.errors import Reason, UserError
+from normviz.norms import NormSpec
 from normviz.recipes import find
+from normviz.recipes.recipe import TrainingSettings
 from normviz.recipes.schedule import Schedule
+from normviz.recipes.unused_settings import unused_options, unused_settings
 from normviz.runs.spec import RunSpec
 from normviz.runs.spec_builder import build_spec
 
@@ -43,7 +46,9 @@ class SweepPlan:
 
     Attributes:
         axes: The settings that differ, in the order of the table; ``seed`` is the last one.
-        specs: One per combination, in the order of training, no two alike.
+        specs: One per training, in their order, no two alike.
+        repeated: Combinations that are the same training as one before them, because a setting
+            has no effect there: momentum with adam, groups with batch norm. Not kept in files.
 
     Raises:
         UserError: There is nothing to train, or more than a sweep may have.
@@ -51,6 +56,7 @@ class SweepPlan:
 
     axes: tuple[str, ...]
     specs: tuple[RunSpec, ...]
+    repeated: tuple[Values, ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
         """Refuses what no sweep can be."""
@@ -82,7 +88,7 @@ def make_plan(
     *,
     leave_out: bool = False,
 ) -> tuple[SweepPlan, tuple[Misfit, ...]]:
-    """All combinations of the values of some axes.
+    """All combinations of the values of some axes; those that train the same become one.
 
     Args:
         recipe: Name of the recipe.
@@ -97,26 +103,27 @@ def make_plan(
         UserError: Nothing can be trained, or a combination cannot and is not to be left out.
     """
     specs: dict[str, RunSpec] = {}
-    misfits = []
-    for chosen in product(*axes.values()):
+    misfits, repeated = [], []
+    for chosen in product(*map(dict.fromkeys, axes.values())):
         values = dict(zip(axes, chosen, strict=True))
         try:
             spec = combined(recipe, values, given or {})
         except UserError as error:
             misfits.append(Misfit(values, error.reason))
             continue
-        specs.setdefault(spec_key(spec), spec)
+        if specs.setdefault(training_key(spec), spec) is not spec:
+            repeated.append(values)
     if misfits and not (leave_out and specs):
         first = misfits[0]
         raise UserError(
             "{count} of {all} combinations cannot be trained, the first is {values}: {reason}",
             code="sweep-misfit",
             count=len(misfits),
-            all=len(misfits) + len(specs),
+            all=len(misfits) + len(specs) + len(repeated),
             values=in_words(first.values),
             reason=first.reason,
         )
-    return SweepPlan(tuple(axes), tuple(specs.values())), tuple(misfits)
+    return SweepPlan(tuple(axes), tuple(specs.values()), tuple(repeated)), tuple(misfits)
 
 
 def combined(recipe: str, values: Values, given: Mapping[str, Any]) -> RunSpec:
@@ -171,11 +178,34 @@ def value_of(spec: RunSpec, axis: str) -> Any:
     return getattr(spec, axis)
 
 
+def has_effect(spec: RunSpec, axis: str) -> bool:
+    """Whether another value on an axis would be another training."""
+    if axis in NORM_OPTIONS:
+        return NORM_OPTIONS[axis] not in unused_options(spec.options)
+    return axis not in unused_settings(spec.settings)
+
+
 def spec_key(spec: RunSpec) -> str:
     """What a spec is known by: equal where the same is trained, whatever it is called."""
     plain = replace(spec, name="").to_json()
     text = json.dumps(plain, sort_keys=True, separators=(",", ":"))
     return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+def training_key(spec: RunSpec) -> str:
+    """Equal where the same numbers are trained, whatever settings without effect say."""
+    options, settings = spec.options, spec.settings
+    plain = NormSpec(options.name)
+    used_options = replace(
+        options, **{name: getattr(plain, name) for name in unused_options(options)}
+    )
+    if options.norm.keras_epsilon is not None:
+        used_options = replace(used_options, epsilon=options.used_epsilon)
+    defaults = {each.name: each.default for each in fields(TrainingSettings)}
+    used_settings = replace(
+        settings, **{name: defaults[name] for name in unused_settings(settings)}
+    )
+    return spec_key(replace(spec, options=used_options, settings=used_settings))
 
 
 def in_words(values: Values) -> str:

@@ -9,7 +9,7 @@ import numpy as np
 from scipy import stats
 
 from normviz.runs.run import Run
-from normviz.runs.sweeps.plan import SweepPlan, value_of
+from normviz.runs.sweeps.plan import SweepPlan, has_effect, value_of
 
 SIGNIFICANT: Final = 0.05
 _SHOWN: Final = ("norm", "batch_size", "learning_rate")
@@ -21,7 +21,8 @@ class SweepRow:
     """One combination over its seeds.
 
     Attributes:
-        values: Axis to value, without the seed.
+        values: Axis to value, without the seed; None where the axis has no effect, such as the
+            groups of batch norm.
         seeds: How many runs ended with a validation accuracy.
         missing: How many did not: failed, or not trained yet.
         mean: Of the validation accuracy; None where no run has one.
@@ -63,7 +64,7 @@ def sweep_table(plan: SweepPlan, runs: Mapping[str, Run]) -> tuple[SweepRow, ...
     shown = dict.fromkeys((*_SHOWN, *(axis for axis in plan.axes if axis != "seed")))
     groups: dict[tuple[Any, ...], list[Run | None]] = {}
     for spec, key in zip(plan.specs, plan.keys, strict=True):
-        place = tuple(value_of(spec, axis) for axis in shown)
+        place = tuple(value_of(spec, axis) if has_effect(spec, axis) else None for axis in shown)
         groups.setdefault(place, []).append(runs.get(key))
     return tuple(
         _row(dict(zip(shown, place, strict=True)), found) for place, found in groups.items()
@@ -76,7 +77,7 @@ def _row(values: dict[str, Any], runs: Sequence[Run | None]) -> SweepRow:
     found = np.array(list(accuracies.values()))
     return SweepRow(
         values=values,
-        seeds=len(done),
+        seeds=len(accuracies),
         missing=len(runs) - len(done),
         mean=float(found.mean()) if len(found) else None,
         sd=float(found.std(ddof=1)) if len(found) > 1 else None,

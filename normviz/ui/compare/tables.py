@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from normviz.presentation.sweep_plots import differing_axes
 from normviz.runs.run import Run
-from normviz.runs.sweeps.plan import SweepPlan, value_of
+from normviz.runs.sweeps.plan import SweepPlan, has_effect, value_of
 from normviz.runs.sweeps.table import SweepRow
 from normviz.ui.compare.words import best_of, chance_text, combination_text, verdict_text
 from normviz.ui.style.theme import GRID, number_font
@@ -120,7 +120,10 @@ class RunsList(ReadOnlyTable):
         cells = []
         for spec, key in zip(plan.specs, plan.keys, strict=True):
             run = runs.get(key)
-            values = {axis: value_of(spec, axis) for axis in ("norm", *axes)}
+            values = {
+                axis: value_of(spec, axis) if has_effect(spec, axis) else None
+                for axis in ("norm", *axes)
+            }
             state = self.tr("waits") if run is None else state_text(run.state)
             problem = "" if run is None else run.reason
             done = "0" if run is None else str(run.epochs_done)

@@ -42,8 +42,9 @@ def value_text(axis: str, value: Any) -> str:
 
 
 def combination_text(values: Mapping[str, Any], axes: Sequence[str]) -> str:
-    """A combination by those of its settings that differ; by its norm where none does."""
-    return joined_text([value_text(axis, values[axis]) for axis in axes or ["norm"]])
+    """A combination by those of its settings that differ and have an effect, or by its norm."""
+    told = [axis for axis in axes if values[axis] is not None]
+    return joined_text([value_text(axis, values[axis]) for axis in told or ["norm"]])
 
 
 def verdict_text(row: SweepRow, best: SweepRow | None) -> str:

@@ -1,9 +1,10 @@
+import math
 from dataclasses import replace
 
 import pytest
 
 from normviz.errors import UserError
-from normviz.runs.sweeps.plan import AXES, SweepPlan, make_plan, spec_key, value_of
+from normviz.runs.sweeps.plan import AXES, SweepPlan, has_effect, make_plan, spec_key, value_of
 
 GIVEN = {"preset": "quick", "dataset": "digits"}
 
@@ -82,3 +83,50 @@ def test_a_key_does_not_depend_on_the_name_of_the_run() -> None:
 
     assert spec_key(replace(spec, name="mine")) == spec_key(spec)
     assert spec_key(replace(spec, seed=1)) != spec_key(spec)
+
+
+@pytest.mark.parametrize(
+    ("axes", "kept"),
+    [
+        (
+            {"optimizer": ("adam", "sgd"), "momentum": (0.0, 0.9)},
+            [("adam", 0.0), ("sgd", 0.0), ("sgd", 0.9)],
+        ),
+        (
+            {"norm": ("batch", "group"), "groups": (2, 4)},
+            [("batch", 2), ("group", 2), ("group", 4)],
+        ),
+        (
+            {"norm": ("none", "group"), "epsilon": (0.1, 0.001)},
+            [("none", 0.1), ("group", 0.1), ("group", 0.001)],
+        ),
+        (
+            {"norm": ("group", "batch"), "norm_momentum": (0.9, 0.99)},
+            [("group", 0.9), ("batch", 0.9), ("batch", 0.99)],
+        ),
+        ({"norm": ("layer-keras",), "epsilon": (1e-3, None)}, [("layer-keras", 1e-3)]),
+        ({"seed": (0,), "epochs": (1, 1)}, [(0, 1)]),
+    ],
+)
+def test_where_a_setting_has_no_effect_one_training_stands_for_all(
+    axes: dict[str, tuple[object, ...]], kept: list[tuple[object, ...]]
+) -> None:
+    plan, _ = make_plan("batch-norm", axes, GIVEN)
+
+    assert [tuple(value_of(spec, axis) for axis in axes) for spec in plan.specs] == kept
+    count = math.prod(len(set(values)) for values in axes.values())
+    assert len(plan.repeated) == count - len(kept)
+    assert all(tuple(values.values()) not in kept for values in plan.repeated)
+
+
+def test_an_axis_has_an_effect_where_the_norm_and_the_optimizer_read_it() -> None:
+    axes = {"norm": ("batch", "none"), "optimizer": ("sgd", "adam")}
+    plan, _ = make_plan("batch-norm", axes, GIVEN)
+
+    read = [{axis for axis in AXES if has_effect(spec, axis)} for spec in plan.specs]
+
+    both = {"epsilon", "norm_momentum", "momentum"}
+    assert [found & {*both, "groups"} for found in read] == [
+        both, both - {"momentum"}, {"momentum"}, set(),
+    ]  # fmt: skip
+    assert all({"seed", "learning_rate", "batch_size", "norm"} <= found for found in read)

@@ -86,3 +86,14 @@ def test_pairs_are_those_of_equal_seeds() -> None:
 
     assert mean == pytest.approx(0.2)
     assert chance is None
+
+
+def test_a_setting_without_effect_has_no_value_in_the_table() -> None:
+    axes = {"norm": ("batch", "group"), "groups": (2, 4)}
+    plan, _ = make_plan("batch-norm", axes, {"preset": "quick", "dataset": "digits"})
+
+    rows = sweep_table(plan, {})
+
+    assert [(row.values["norm"], row.values["groups"]) for row in rows] == [
+        ("batch", None), ("group", 2), ("group", 4),
+    ]  # fmt: skip
