@@ -13,6 +13,7 @@ from normviz.presentation.sweep_plots import ErrorLine
 from normviz.ui.compare.styled_plot import StyledPlot
 from normviz.ui.compare.words import axis_title
 from normviz.ui.plots.curve import color_of
+from normviz.ui.plots.line_marks import line_style, symbol_of
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import GRID
 from normviz.ui.text.run_text import norm_title
@@ -77,7 +78,8 @@ class SettingPlot(StyledPlot):
         self._fit(len(values))
 
     def _draw_line(self, line: ErrorLine, x: np.ndarray) -> None:
-        color = QColor(color_of(self.theme, self._ranks.get(line.norm, 0)))
+        rank = self._ranks.get(line.norm, 0)
+        color = QColor(color_of(self.theme, rank))
         wash = QColor(color)
         wash.setAlpha(_BAND)
         edges = [
@@ -87,8 +89,8 @@ class SettingPlot(StyledPlot):
         self.plot(
             x,
             100 * line.error,
-            pen=pg.mkPen(color, width=_WIDTH),
-            symbol="o",
+            pen=pg.mkPen(color, width=_WIDTH, style=line_style(self.theme, rank)),
+            symbol=symbol_of(self.theme, rank),
             symbolSize=_MARKER,
             symbolBrush=color,
             symbolPen=QColor(self.theme.surface),

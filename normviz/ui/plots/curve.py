@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 
 from normviz.presentation.axis_ranges import joined, on_log_axis, positive, robust_range
 from normviz.presentation.learning_curves import Floats, LearningCurves, Metric, spread
+from normviz.ui.plots.line_marks import line_style, symbol_of
 from normviz.ui.plots.thin_lines import ThinLines
 from normviz.ui.style.palette import Theme, mix
 
@@ -74,7 +75,10 @@ class MetricCurve:
         self.metric = metric
         self.bounds = (np.nan, np.nan)
         self._color = ("#000000", "#ffffff")
+        self._symbol = "o"
+        self._style = Qt.PenStyle.SolidLine
         self._is_smooth = False
+        self._is_validated = False
         self._validated = np.zeros((2, 0))
         self.validation = pg.PlotDataItem(segmentedLineMode="on", antialias=True)
         self.validation.setZValue(10)
@@ -91,10 +95,11 @@ class MetricCurve:
         seeds = [line for line in lines if len(line[0])]
         x, y = self._mean(seeds, log) if len(lines) > 1 and len(seeds) == len(lines) else lines[0]
         self._lines.set_line(FRONT, self._key, x, y)
-        if self._is_smooth != (smooth > 1):
-            self._is_smooth = smooth > 1
-            self._color_front()
         validations = [series.validation(self.metric) for series in item.series]
+        state = smooth > 1, any(len(x) > 0 for x, _ in validations)
+        if state != (self._is_smooth, self._is_validated):
+            self._is_smooth, self._is_validated = state
+            self._color_front()
         shown = [
             positive(values) if log else values for values in (y, *(v for _, v in validations))
         ]
@@ -106,17 +111,19 @@ class MetricCurve:
         self._show_validation(validations, log)
 
     def recolor(self, theme: Theme, rank: int) -> None:
-        """Paints the lines in the colour of a rank; after the last colour they are dashed."""
+        """Paints the lines in the colour, line style and marker of a rank."""
         color = color_of(theme, rank)
-        again = rank >= len(theme.runs)
-        style = Qt.PenStyle.DashLine if again else Qt.PenStyle.SolidLine
+        self._style, self._symbol = line_style(theme, rank), symbol_of(theme, rank)
         self._color = (color, theme.surface)
         self._color_front()
         self._lines.set_color(BEHIND, self._key, mix(color, theme.surface, _FAINT))
-        self.validation.setPen(color, width=_WIDE, style=style)
+        self.validation.setPen(color, width=_WIDE, style=self._style)
+        if self.validation.opts["symbol"] is not None:
+            self.validation.setSymbol(self._symbol)
         self.validation.setSymbolBrush(color)
         self.validation.setSymbolPen(theme.surface)
         # The legend paints what the markers have, which is set with their first point only.
+        self.validation.scatter.setSymbol(self._symbol)
         self.validation.scatter.setBrush(color)
         self.validation.scatter.setPen(theme.surface)
         self.validation.scatter.setSize(_MARKER)
@@ -132,9 +139,13 @@ class MetricCurve:
             self._plot.removeItem(line)
 
     def _color_front(self) -> None:
-        """What is smoothed stands out from the raw values; what is not stays behind the wide."""
+        """What is smoothed stands out from the raw values; what is not stays behind the wide.
+
+        It has the run's line style where no validation shows it: dashes are slow to paint.
+        """
         share, width = (_CLEAR, _SMOOTH_WIDTH) if self._is_smooth else (_THIN, 1)
-        self._lines.set_color(FRONT, self._key, mix(*self._color, share), width)
+        style = Qt.PenStyle.SolidLine if self._is_validated else self._style
+        self._lines.set_color(FRONT, self._key, mix(*self._color, share), width, style)
 
     def _mean(self, lines: Sequence[Line], log: bool) -> Line:
         x, mean, deviation = spread(lines)
@@ -149,7 +160,7 @@ class MetricCurve:
         if np.array_equal(self._validated, (x, y), equal_nan=True):
             return  # many batches lie between two validations, and making points is slow
         self._validated = np.stack([x, y])
-        symbol = "o" if len(x) <= _MARKED else None
+        symbol = self._symbol if len(x) <= _MARKED else None
         self.validation.setData(x, y, symbol=symbol, symbolSize=_MARKER)
 
     def _show_band(self, x: Floats, mean: Floats, deviation: Floats, log: bool) -> None:

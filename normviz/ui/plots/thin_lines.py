@@ -46,9 +46,16 @@ class ThinLines(pg.GraphicsObject):
         line.x, line.y, line.path = x, y, None
         self.update()
 
-    def set_color(self, depth: int, key: str, color: str, width: int = 1) -> None:
+    def set_color(
+        self,
+        depth: int,
+        key: str,
+        color: str,
+        width: int = 1,
+        style: Qt.PenStyle = Qt.PenStyle.SolidLine,
+    ) -> None:
         """Paints a line in ``color``, ``#rrggbb``, so many pixels wide."""
-        pen = QPen(QColor(color), width)
+        pen = QPen(QColor(color), width, style)
         pen.setJoinStyle(
             Qt.PenJoinStyle.BevelJoin
         )  # of a line that goes to and fro a miter is long

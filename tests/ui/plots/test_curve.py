@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
@@ -19,11 +20,20 @@ class Lines:
         self.lines: dict[tuple[int, str], tuple[np.ndarray, np.ndarray]] = {}
         self.colors: dict[tuple[int, str], str] = {}
         self.widths: dict[tuple[int, str], int] = {}
+        self.styles: dict[tuple[int, str], Qt.PenStyle] = {}
 
     def set_line(self, depth: int, key: str, x: np.ndarray, y: np.ndarray) -> None:
         self.lines[depth, key] = x, y
 
-    def set_color(self, depth: int, key: str, color: str, width: int = 1) -> None:
+    def set_color(
+        self,
+        depth: int,
+        key: str,
+        color: str,
+        width: int = 1,
+        style: Qt.PenStyle = Qt.PenStyle.SolidLine,
+    ) -> None:
+        self.styles[depth, key] = style
         self.colors[depth, key] = color
         self.widths[depth, key] = width
 
@@ -117,8 +127,6 @@ def test_seeds_are_a_mean_with_a_band(curve: MetricCurve, lines: Lines) -> None:
 
 
 def test_colours_come_again_dashed(curve: MetricCurve) -> None:
-    from PySide6.QtCore import Qt
-
     count = len(LIGHT.runs)
     assert color_of(LIGHT, 1) == color_of(LIGHT, 1 + count) != color_of(LIGHT, 2)
     assert curve.validation.opts["pen"].style() == Qt.PenStyle.SolidLine
@@ -126,6 +134,29 @@ def test_colours_come_again_dashed(curve: MetricCurve) -> None:
     pen = curve.validation.opts["pen"]
     assert pen.style() == Qt.PenStyle.DashLine
     assert pen.color().name().lower() == DARK.runs[0].lower()
+
+
+def test_160_runs_look_different(curve: MetricCurve) -> None:
+    curve.show(item(series(*np.ones(10), epochs=2)), 1, log=False)
+    looks = set()
+    for rank in range(160):
+        curve.recolor(LIGHT, rank)
+        options = curve.validation.opts
+        looks.add((options["pen"].color().name(), options["pen"].style(), options["symbol"]))
+        assert curve.validation.scatter.opts["symbol"] == options["symbol"]
+
+    assert len(looks) == 160
+
+
+def test_the_line_of_training_has_the_style_where_nothing_is_validated(
+    curve: MetricCurve, lines: Lines
+) -> None:
+    curve.recolor(LIGHT, len(LIGHT.runs))
+    curve.show(item(series(1.0, 2.0)), 1, log=False)
+    assert lines.styles[FRONT, "run"] == Qt.PenStyle.DashLine
+
+    curve.show(item(series(1.0, 2.0, epochs=1)), 1, log=False)
+    assert lines.styles[FRONT, "run"] == Qt.PenStyle.SolidLine
 
 
 def test_a_removed_curve_leaves_nothing(curve: MetricCurve, plot, lines: Lines) -> None:
