@@ -22,10 +22,11 @@ COUNT = 40
 LIMIT = 0.95
 
 
-def variants(sort: str, count: int, seed: int = 0) -> list[Variant]:
-    """So many pictures of a sort, the same ones each time."""
+def variants(sort: str, count: int, seed: int = 0, first: int = 0) -> list[Variant]:
+    """So many pictures of a sort from the number ``first`` on, the same ones each time."""
     start = zlib.crc32(sort.encode()) + seed
-    return [SORTS[sort](np.random.default_rng([start, at])) for at in range(count)]
+    numbers = range(first, first + count)
+    return [SORTS[sort](np.random.default_rng([start, at])) for at in numbers]
 
 
 def measure(

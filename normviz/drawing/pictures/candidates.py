@@ -53,6 +53,7 @@ class Candidate:
 
     Attributes:
         groups: The pieces of each digit, the digit with the most ink first.
+        labels: (H, W), the number of the piece at each pixel.
         mask: (H, W), the pixels of all pieces.
         contrast: (H, W) in 0…1, to the paper around.
         floor: Contrast up to which it is the paper's noise.
@@ -63,6 +64,7 @@ class Candidate:
     """
 
     groups: list[list[InkPiece]]
+    labels: Labels
     mask: Mask
     contrast: Floats
     floor: float
@@ -169,7 +171,8 @@ def _candidate(plane: Floats, smooth: Floats, reach: int, *, dark: bool) -> Cand
     """The digits that a plane shows in dark or light ink; None where it shows none."""
     contrast, floor = stroke_contrast(smooth, reach, dark=dark)
     mask = strong_ink(contrast, floor)
-    mask &= ~printed_lines(mask)
+    printed = printed_lines(mask)
+    mask &= ~printed
     labels, pieces = pieces_of(mask, contrast)
     least = _SMALLEST * max(plane.shape)
     if min(plane.shape) > LARGE:
@@ -187,12 +190,12 @@ def _candidate(plane: Floats, smooth: Floats, reach: int, *, dark: bool) -> Cand
     if len(groups) > _MOST:
         return None
     own = np.isin(labels, [piece.label for group in groups for piece in group])
-    clear = clearness(groups[0], own, contrast, plane)
+    clear = clearness(groups[0], own, contrast, plane, printed)
     if clear < 1:
         return None
     score = sum(_worth(piece) for piece in groups[0]) * min(clear, 4)
     partial = main.thickness > _FULL * reach
-    return Candidate(groups, own, contrast, floor, dark, main.strength, score, partial)
+    return Candidate(groups, labels, own, contrast, floor, dark, main.strength, score, partial)
 
 
 def _is_frame(piece: InkPiece, labels: Labels) -> bool:

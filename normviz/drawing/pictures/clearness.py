@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from normviz.drawing.pictures.pieces import InkPiece
+from normviz.drawing.pictures.pieces import InkPiece, mean_width
 from normviz.drawing.resample import Floats
 
 Mask = NDArray[np.bool_]
@@ -21,14 +21,30 @@ _WIDE = 12.0
 """Edges of narrower strokes, in pixels, always look soft."""
 _SAMPLES = 3000
 """Number of pixels that are sampled to estimate the light on the paper."""
+_THICKER = 1.6
+"""Ink with a mean width of so many of the lines' is no part of a line."""
 _NOISY = 3.0
 """Ink stands out of what surrounds it by this factor, or what surrounds it is a texture."""
 LARGE = 100
 """In pictures with shorter sides the digit may fill all, and every pixel counts."""
 
 
-def clearness(group: Sequence[InkPiece], own: Mask, contrast: Floats, plane: Floats) -> float:
-    """How far the ink stands out of what surrounds it; below 1 it does not."""
+def clearness(
+    group: Sequence[InkPiece],
+    own: Mask,
+    contrast: Floats,
+    plane: Floats,
+    printed: Mask | None = None,
+) -> float:
+    """How far the ink stands out of what surrounds it; below 1 it does not.
+
+    Args:
+        group: The pieces of one digit.
+        own: (H, W), the pixels of all digits.
+        contrast: (H, W), to the paper around.
+        plane: (H, W), where the ink is seen.
+        printed: (H, W), the pixels of printed lines, which do not hide ink that is thicker.
+    """
     near, far = (window(group, share) for share in (0.3, 0.7))
     width = 3 if min(plane.shape) > LARGE else 1
     around = ~ndimage.binary_dilation(own[far], iterations=width)
@@ -37,18 +53,20 @@ def clearness(group: Sequence[InkPiece], own: Mask, contrast: Floats, plane: Flo
     outside = around.copy()
     outside[tuple(slice(inner.start - outer.start, inner.stop - outer.start)
                   for inner, outer in zip(box, far, strict=True))] = False  # fmt: skip
+    pen = float(np.median([piece.width_of_stroke for piece in group]))
+    is_soft = pen > _WIDE and _sharpness(contrast[near], own[near]) * pen < _SOFT * strength
     if not outside.any():
-        return 1.0
+        return 0.0 if is_soft else 1.0
     # The inside of a loop looks like light ink in dark paper, but has the colour of the paper.
     differs = float(np.median(plane[near][own[near]]) - np.median(plane[far][outside]))
     if abs(differs) < 0.25 * strength * (1 if strength < 0.5 else 0.7):
         return 0.0
     unevenness = _unevenness(plane[far], around) / strength
-    pen = float(np.median([piece.width_of_stroke for piece in group]))
-    is_soft = pen > _WIDE and _sharpness(contrast[near], own[near]) * pen < _SOFT * strength
     if unevenness > (_UNEVEN_AND_SOFT if is_soft else _UNEVEN):
         return 0.0
     beside = ~ndimage.binary_dilation(own[near], iterations=width)
+    if printed is not None and pen > _THICKER * mean_width(printed[near]):
+        beside &= ~ndimage.binary_dilation(printed[near], np.ones((3, 3), bool))
     noise = float(np.percentile(contrast[near][beside], 90)) if beside.any() else 0.0
     return strength / max(noise, 1e-3) / _NOISY
 
@@ -65,7 +83,8 @@ def window(group: Sequence[InkPiece], share: float) -> tuple[slice, slice]:
 def _sharpness(contrast: Floats, own: Mask) -> float:
     """The usual change of the contrast from pixel to pixel at the edge of the ink."""
     edge = ndimage.binary_dilation(own) & ~ndimage.binary_erosion(own)
-    slopes = np.hypot(*np.gradient(contrast)) if min(contrast.shape) > 1 else contrast
+    even = ndimage.gaussian_filter(contrast, 1)  # noise has slopes too
+    slopes = np.hypot(*np.gradient(even)) if min(even.shape) > 1 else even
     return float(np.median(slopes[edge]))
 
 

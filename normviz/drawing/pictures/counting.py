@@ -8,7 +8,7 @@ from scipy import ndimage
 
 from normviz.drawing.pictures.grouping import grouped
 from normviz.drawing.pictures.pieces import pieces_of
-from normviz.drawing.pictures.touching import is_pair
+from normviz.drawing.pictures.touching import digits_in
 
 _SIDE = 140
 """The longer side of the drawing on the grid on which its pieces are looked for."""
@@ -51,10 +51,7 @@ def count_in_ink(ink: NDArray[np.bool_]) -> int:
     labels, pieces = pieces_of(ink, np.asarray(ink, np.float32))
     if not pieces:
         return 0
-    groups = grouped(labels, pieces)
-    if len(groups) > 1:
-        return len(groups)
-    return 2 if is_pair(ink, groups[0]) else 1
+    return sum(digits_in(labels, group) for group in grouped(labels, pieces))
 
 
 def _dense(path: NDArray[np.float64]) -> NDArray[np.float64]:

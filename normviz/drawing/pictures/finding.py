@@ -12,7 +12,7 @@ from normviz.drawing.pictures.clearness import window
 from normviz.drawing.pictures.planes import needed_channels, planes_of, shrunk, unit_picture
 from normviz.drawing.pictures.shadows import evened
 from normviz.drawing.pictures.sheets import PaperSheet, sheets_in
-from normviz.drawing.pictures.touching import is_pair
+from normviz.drawing.pictures.touching import digits_in
 from normviz.drawing.resample import Floats
 
 LONGEST = 800
@@ -21,7 +21,7 @@ _AS_GOOD = 0.8
 """Without a shadow ink may be worth so much less than the same ink cut by its edge."""
 _RIM = 12
 """Pixels around a sheet in which its edge is."""
-_NEAR_EDGE = 0.06
+_NEAR_EDGE = 0.08
 """What remains of a sheet's edge lies within this part of the picture's side from it."""
 
 
@@ -51,35 +51,42 @@ def find_digits(picture: NDArray[np.uint8], longest: int = LONGEST) -> FoundDigi
     """
     unit = shrunk(needed_channels(unit_picture(picture)), longest)
     planes = planes_of(unit)
-    best = _clearer(_best_in_sheets(planes), evened(planes))
+    best = _best_without_shadow(planes)
     if best is None:
         return FoundDigits(0, np.zeros(unit.shape[:2], np.float32))
-    return FoundDigits(_count(best), _ink(best))
+    count = sum(digits_in(best.labels, group) for group in best.groups)
+    return FoundDigits(count, _ink(best))
 
 
-def _clearer(best: Candidate | None, lit: Sequence[Floats] | None) -> Candidate | None:
+def _best_without_shadow(planes: Sequence[Floats]) -> Candidate | None:
     """The digits in the page without its shadow, if they are seen there as well as in it."""
+    on_sheets = [(sheet, best_candidate(sheet.planes)) for sheet in sheets_in(planes)]
+    best = _best_in_sheets(planes, on_sheets)
+    lit = evened(planes)
     found = best_candidate(lit) if lit else None
     if found is None or (best and found.score < _AS_GOOD * best.score):
         return best
-    return found
+    return None if best is None and _is_empty(found, on_sheets) else found
 
 
-def _best_in_sheets(planes: Sequence[Floats]) -> Candidate | None:
+def _best_in_sheets(
+    planes: Sequence[Floats], on_sheets: Sequence[tuple[PaperSheet, Candidate | None]]
+) -> Candidate | None:
     """The digits on a sheet that lies on a desk; where there is none, those in the picture.
 
     The lit part of a page under a hard shadow looks like a sheet too. Ink that goes on beyond a
     sheet's rim therefore does not count as ink on a sheet.
     """
-    sheets = sheets_in(planes)
-    on_sheets = [(sheet, best_candidate(sheet.planes)) for sheet in sheets]
     whole = [found for sheet, found in on_sheets if found and _lies_in(found, sheet)]
     if whole:
         return max(whole, key=lambda found: found.score)
     best = best_candidate(planes)
-    if best and any(found is None and _is_edge(best, sheet) for sheet, found in on_sheets):
-        return None  # the edge of an empty sheet
-    return best
+    return None if best and _is_empty(best, on_sheets) else best
+
+
+def _is_empty(ink: Candidate, on_sheets: Sequence[tuple[PaperSheet, Candidate | None]]) -> bool:
+    """Whether the ink is the edge of an empty sheet."""
+    return any(found is None and _is_edge(ink, sheet) for sheet, found in on_sheets)
 
 
 def _lies_in(found: Candidate, sheet: PaperSheet) -> bool:
@@ -99,12 +106,6 @@ def _is_edge(found: Candidate, sheet: PaperSheet) -> bool:
     height, width = found.mask.shape
     at_border = min(rows.start, columns.start, height - rows.stop, width - columns.stop) <= 1
     return bool(distances.min() <= _RIM and (at_border or np.percentile(distances, 90) <= near))
-
-
-def _count(best: Candidate) -> int:
-    if len(best.groups) > 1:
-        return len(best.groups)
-    return 2 if is_pair(best.mask, best.groups[0]) else 1
 
 
 def _ink(best: Candidate) -> Floats:

@@ -21,18 +21,32 @@ _SHORTEST = 0.1
 """Shorter lines, as a part of the picture's side, are left alone."""
 _GAP = 0.1
 """Gaps up to this part of the picture's side belong to a line that ink or noise interrupts."""
+_PART = 0.03
+"""Beyond a larger gap a line goes on where at least this part of the picture's side is inked."""
 _SPANS = 0.9
 """A line across this part of the picture is printed."""
 
 
 @dataclass(frozen=True)
 class PrintedLine:
-    """A nearly horizontal line: y = ``y`` + ``slope`` · x from ``start`` to ``end``."""
+    """A nearly horizontal line: y = ``y`` + ``slope`` · x.
+
+    Attributes:
+        y: Its height at column 0.
+        slope: Rows per column.
+        start: First column of its longest part without a large gap.
+        end: The column behind that part's last.
+        first: Its first column beyond such gaps, which ink that lies over it leaves.
+        last: The column behind its last.
+        thickness: In rows.
+    """
 
     y: float
     slope: float
     start: int
     end: int
+    first: int
+    last: int
     thickness: float
 
     def at(self, x: NDArray[np.float64] | float) -> NDArray[np.float64] | float:
@@ -135,7 +149,10 @@ def _line(
     if len(np.unique(columns[part])) < 0.6 * (end - start):
         return None
     y = float(np.median(rows[part] - slope * columns[part]))
-    return PrintedLine(y, slope, start, end, float(np.median(runs[part])))
+    long = [each for each in parts if len(each) >= _PART * width] or [part]
+    first, last = int(columns[long[0][0]]), int(columns[long[-1][-1]]) + 1
+    thickness = float(np.median(runs[part]))
+    return PrintedLine(y, slope, start, end, min(first, start), max(last, end), thickness)
 
 
 def _printed(
@@ -151,6 +168,7 @@ def _printed(
             if line.length >= _SPANS * side
             or _ends_at(line, others, tolerance, side, shape[0] + shape[1] - side)
             or _has_parallels(line, lines)
+            or _is_in_grid(line, others, lines)
         ]
 
     return chosen(across, down, width), chosen(down, across, height)
@@ -186,9 +204,21 @@ def _has_parallels(line: PrintedLine, lines: list[PrintedLine]) -> bool:
     return len(alike) >= 3 or len(long) >= 5
 
 
+def _is_in_grid(line: PrintedLine, others: list[PrintedLine], lines: list[PrintedLine]) -> bool:
+    """Whether it crosses two lines or more that cross as many: pale squares, seen in part."""
+    crossed = [other for other in others if _cross(line, other)]
+    return sum(sum(_cross(each, other) for each in lines) > 1 for other in crossed) > 1
+
+
+def _cross(across: PrintedLine, down: PrintedLine) -> bool:
+    """Whether a line and one of the other direction meet."""
+    x = (down.y + down.slope * across.y) / (1 - down.slope * across.slope)
+    return across.start <= x <= across.end and down.start <= across.at(x) <= down.end
+
+
 def _mark(gone: Mask, ink: Mask, line: PrintedLine) -> None:
     """Marks the ink of a line where it is no thicker than the line."""
-    columns = np.arange(line.start, line.end)
+    columns = np.arange(line.first, line.last)
     half = line.thickness / 2 + 1.5
     most = line.thickness + 2.5
     middles = np.asarray(line.at(columns.astype(float)))

@@ -103,15 +103,25 @@ def pieces_of(mask: Mask, contrast: Floats) -> tuple[Labels, list[InkPiece]]:
     areas = np.bincount(own, minlength=count + 1)
     strengths = _greatest(contrast.ravel()[inked], own, count)
     depths = _greatest(depth, own, count)
-    # The mean depth is a quarter of the width, and half a pixel.
     means = np.bincount(own, depth, count + 1) / np.maximum(areas, 1)
     found = []
     for at, (rows, columns) in enumerate(boxes, 1):
         if areas[at] >= 3:
             place = rows.start, rows.stop, columns.start, columns.stop
-            widths = max(1.0, 2 * float(depths[at]) - 1), max(1.0, 4 * float(means[at]) - 2)
+            widths = max(1.0, 2 * float(depths[at]) - 1), _width_across(float(means[at]))
             found.append(InkPiece(at, *place, int(areas[at]), float(strengths[at]), *widths))
     return labels, found
+
+
+def mean_width(mask: Mask) -> float:
+    """The mean width across of all ink in a mask (H, W), in pixels; 1 at least."""
+    depth = ndimage.distance_transform_edt(np.pad(mask, 1))[1:-1, 1:-1]
+    return _width_across(float(depth[mask].mean())) if mask.any() else 1.0
+
+
+def _width_across(mean_depth: float) -> float:
+    """The width of a stroke whose pixels are so deep in it: four depths, less half a pixel each."""
+    return max(1.0, 4 * mean_depth - 2)
 
 
 def _depth(mask: Mask, boxes: Sequence[tuple[slice, slice]]) -> Floats:

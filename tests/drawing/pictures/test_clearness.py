@@ -51,3 +51,18 @@ def test_the_window_begins_within_the_picture() -> None:
     _, pieces = pieces_of(mask, mask.astype(np.float32))
     rows, columns = window(pieces, 0.7)
     assert (rows.start, columns.start) == (0, 0)
+
+
+@pytest.mark.parametrize(("width", "is_clear"), [(8, True), (2, False)])
+def test_printed_lines_do_not_hide_ink_that_is_thicker(width: int, is_clear: bool) -> None:
+    plane = np.full((160, 160), 0.85, np.float32)
+    printed = np.zeros((160, 160), bool)
+    printed[4::8] = printed[5::8] = True
+    plane[printed] = 0.5
+    plane[40:120, 76 : 76 + width] = 0.15
+    own = plane < 0.2
+    contrast = np.asarray(0.85 - plane, np.float32)
+    _, pieces = pieces_of(own, contrast)
+    assert clearness(pieces, own, contrast, plane) < 1
+    found = clearness(pieces, own, contrast, plane, printed & ~own)
+    assert (found > 1) == is_clear

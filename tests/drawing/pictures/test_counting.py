@@ -46,3 +46,12 @@ def test_digits_side_by_side_are_counted_at_any_size(number: int, scale: float) 
 
 def test_a_mask_without_ink_shows_none() -> None:
     assert count_in_ink(np.zeros((40, 40), bool)) == 0
+
+
+def test_two_digits_that_touch_beside_another_are_three() -> None:
+    y, x = np.mgrid[:140, :420]
+    ink = np.zeros((140, 420), bool)
+    for left in (60, 220, 320):
+        ink |= np.abs(np.hypot((x - left) / 0.8, y - 70) - 50) < 4
+    ink[66:74, 258:282] = True
+    assert count_in_ink(ink) == 3

@@ -6,6 +6,7 @@ import pytest
 from normviz.drawing import from_strokes, read_sample_strokes
 from normviz.drawing.image import read_image
 from normviz.drawing.pictures.finding import LONGEST, find_digits
+from tests.benchmarks.picture_reading import variants
 
 DIGITS = np.stack([from_strokes(drawing.strokes, 24) for drawing in read_sample_strokes("print")])
 
@@ -228,3 +229,18 @@ def test_equal_pictures_of_other_channels_are_read_alike(channels: int) -> None:
     planes = {1: [grey], 2: [grey, opaque], 3: [grey] * 3, 4: [grey, grey, grey, opaque]}
     found = read_image(np.stack(planes[channels], -1))
     np.testing.assert_array_equal(found.image, read_image(grey).image)
+
+
+def test_a_large_digit_on_small_squares_is_found() -> None:
+    y, x = np.mgrid[:520, :500]
+    pixels = np.full((520, 500), 225, np.uint8)
+    pixels[::28] = pixels[1::28] = pixels[:, ::28] = pixels[:, 1::28] = 60
+    pixels[np.abs(np.hypot((x - 290) / 0.7, y - 350) - 140) < 12] = 40
+    assert find_digits(pixels).count == 1
+
+
+@pytest.mark.parametrize("at", [10, 18, 22, 32, 35])
+def test_sheets_squares_and_smooth_photographs_without_a_digit_have_none(at: int) -> None:
+    """Two empty sheets, two smooth photographs and pale squares that were read as digits."""
+    picture = variants("blank", 1, seed=777, first=at)[0].pixels
+    assert find_digits(picture).count == 0

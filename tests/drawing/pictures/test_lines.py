@@ -15,7 +15,7 @@ def with_digit(ink: np.ndarray) -> np.ndarray:
 
 
 def test_a_line_has_a_height_at_each_column() -> None:
-    line = PrintedLine(10.0, 0.1, 20, 70, 2.0)
+    line = PrintedLine(10.0, 0.1, 20, 70, 0, 90, 2.0)
     assert line.at(30.0) == 13
     assert line.length == 50
 
@@ -62,4 +62,29 @@ def test_thick_strokes_and_nothing_have_no_lines() -> None:
     ink = blank()
     assert not printed_lines(ink).any()
     ink[90:110] = True
+    assert not printed_lines(ink).any()
+
+
+def test_lines_go_on_beyond_a_wide_digit() -> None:
+    ink = blank()
+    ink[20::30, :90] = ink[20::30, 170:] = True  # a digit of 80 columns stands in between
+    lines = ink.copy()
+    ink[60:140, 95:103] = ink[60:140, 157:165] = True
+    gone = printed_lines(ink)
+    assert (lines & ~gone).sum() < 0.05 * lines.sum()
+    assert not (gone & ~lines).any()
+
+
+def test_pale_squares_that_are_seen_in_a_corner_are_printed() -> None:
+    ink = blank()
+    for at, length in ((20, 190), (55, 140), (90, 100)):
+        ink[at, :length] = True
+        ink[: length - 30, at] = True
+    assert (ink & ~printed_lines(ink)).sum() < 0.1 * ink.sum()
+
+
+def test_a_4_is_no_squared_paper() -> None:
+    ink = blank()
+    ink[90:92, 100:180] = True
+    ink[40:150, 150:152] = True
     assert not printed_lines(ink).any()

@@ -2,13 +2,19 @@ import numpy as np
 import pytest
 
 from normviz.drawing.pictures.pieces import pieces_of
-from normviz.drawing.pictures.touching import is_pair
+from normviz.drawing.pictures.touching import digits_in
+
+
+def count(mask: np.ndarray) -> int:
+    labels, pieces = pieces_of(mask, mask.astype(np.float32))
+    assert labels.max() >= 1
+    return digits_in(labels, pieces)
 
 
 def is_two(mask: np.ndarray) -> bool:
-    labels, pieces = pieces_of(mask, mask.astype(np.float32))
-    assert labels.max() >= 1
-    return is_pair(mask, pieces)
+    found = count(mask)
+    assert found in (1, 2)
+    return found == 2
 
 
 def ring(page: np.ndarray, middle: tuple[int, int], radius: int = 45, pen: int = 8) -> None:
@@ -63,3 +69,22 @@ def test_a_7_is_one() -> None:
     for shift in range(8):
         mask[rows, 142 - (rows - 50) // 2 + shift] = True
     assert not is_two(mask)
+
+
+@pytest.mark.parametrize("digits", [3, 4])
+def test_rings_that_strokes_join_are_as_many_as_they_are(digits: int) -> None:
+    mask = np.zeros((200, 600), bool)
+    for at in range(digits):
+        ring(mask, (100, 80 + 106 * at))
+    for at in range(digits - 1):
+        mask[98:104, 126 + 106 * at : 140 + 106 * at] = True
+    assert count(mask) == digits
+
+
+def test_other_pieces_are_not_counted() -> None:
+    mask = page()
+    ring(mask, (100, 80))
+    alone = pieces_of(mask, mask.astype(np.float32))[1]
+    ring(mask, (100, 200))
+    labels, pieces = pieces_of(mask, mask.astype(np.float32))
+    assert digits_in(labels, [each for each in pieces if each.left == alone[0].left]) == 1
