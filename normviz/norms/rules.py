@@ -64,8 +64,10 @@ def groups_are_a_number(situation: Situation) -> Statement:
     return Statement("groups-number", "info", text, {"channels": situation.shape[1]})
 
 
-def no_mean(situation: Situation) -> Statement:  # noqa: ARG001
-    """Norms that divide only."""
+def no_mean(situation: Situation) -> Statement | None:
+    """Norms that divide only; of a set of one the sign is left, which an offset may not change."""
+    if situation.sets.size == 1:
+        return None
     text = "No mean is subtracted: an offset of x remains."
     return Statement("no-mean", "info", text)
 

@@ -37,7 +37,7 @@ def _not_one_group(situation: Situation) -> Statement | None:
     return Statement("not-one-group", "info", text, check=Check("same", "group", 1))
 
 
-def _bare(situation: Situation) -> Statement:
+def _bare(situation: Situation) -> Statement | None:
     n, c, h, w = situation.shape
     if situation.channels_first:
         text = (
@@ -45,6 +45,8 @@ def _bare(situation: Situation) -> Statement:
             "elements along W ({width}): name the axis, as the code does."
         )
         return Statement("bare-takes-w", "info", text, {"width": w})
+    if h * w == 1:  # the one pixel is all of a sample
+        return None
     text = (
         "LayerNormalization() of Keras takes only the channels of one pixel "
         "({channels}), not all of a sample. Number of sets: {sets} instead of "

@@ -25,7 +25,8 @@ def _torch(spec: NormSpec, place: Place) -> str:  # noqa: ARG001
 def _power_iteration(situation: Situation) -> Statement:  # noqa: ARG001
     text = (
         "Shown is the converged layer. Keras normalizes in calls with training=True only, one "
-        "step of power iteration each; PyTorch starts with 15 steps. A fresh layer's σ₁ is not 1."
+        "step of power iteration each; PyTorch starts with 15 steps. In general, σ₁ of a fresh "
+        "layer is not 1."
     )
     return Statement("power-iteration", "difference", text)
 

@@ -77,7 +77,7 @@ def float32_remark(element: norms.Element) -> RemarkText | None:
     text = QCoreApplication.translate(
         "Remarks",
         "Near μ = {mean} float32 numbers are {share} of √(σ² + ε) apart: the layer's own result, "
-        "in float32, is off by that or more.",
+        "in float32, can be off by that and more.",
     )
     return RemarkText("info", text.format(mean=number(element.mean or 0.0), share=percent(share)))
 

@@ -153,8 +153,8 @@ def _of_kernels() -> dict[str, str]:
         "power-iteration": QCoreApplication.translate(
             "Notes",
             "Shown is the converged layer. Keras normalizes in calls with training=True only, "
-            "one step of power iteration each; PyTorch starts with 15 steps. A fresh layer's σ₁ "
-            "is not 1.",
+            "one step of power iteration each; PyTorch starts with 15 steps. In general, σ₁ of a "
+            "fresh layer is not 1.",
         ),
         "unchanged": QCoreApplication.translate(
             "Notes", "Nothing is normalized: the baseline for the other norms."
