@@ -10,12 +10,15 @@ from typing import Final
 
 import numpy as np
 
-from normviz.datasets.folder_search import distinctive_name
+from normviz.datasets.folder_search import distinctive_name, subfolders
 from normviz.datasets.idx_files import IDX_PARTS, idx_file, read_idx_part
 from normviz.errors import UserError
 
 _LOOKED_AT: Final = 1_000
 _ENOUGH: Final = 10
+_FOLDERS: Final = ("emnist", "gzip", "raw")
+"""Simplified names of the folders that it is unpacked into."""
+_DEPTH: Final = 2
 _WIDER: Final = 1.5
 """A one stands: in MNIST its ink varies at least three times as much from row to row."""
 
@@ -44,12 +47,20 @@ def emnist_remark(place: Path) -> str:
     return ""
 
 
-def holds_emnist(folder: Path) -> bool:
-    """Whether files of EMNIST lie in a folder, under the names that it gives them."""
+def holds_emnist(folder: Path, depth: int = _DEPTH) -> bool:
+    """Whether files of EMNIST lie in a folder or in folders of its own, under its own names.
+
+    Args:
+        folder: A folder.
+        depth: How many levels of folders are looked into.
+    """
     try:
-        return any(each.name.lower().startswith("emnist-") for each in folder.iterdir())
+        if any(each.name.lower().startswith("emnist-") for each in folder.iterdir()):
+            return True
     except OSError:
         return False
+    inner = subfolders(folder, _FOLDERS) if depth else []
+    return any(holds_emnist(each, depth - 1) for each in inner)
 
 
 @lru_cache(maxsize=16)

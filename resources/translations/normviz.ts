@@ -1387,7 +1387,7 @@
 <context>
     <name>ChannelModel</name>
     <message>
-        <source>Expected a number from {low} to {high}, received {text}.</source>
+        <source>Type a number from {low} to {high} instead of {text}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2402,7 +2402,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The validation samples have numbers from 0 to {last}; there is no number {place}.</source>
+        <source>The validation samples have numbers from 0 to {last}. Choose one of them instead of {place}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2682,7 +2682,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The real layer refuses these settings: {reason}.</source>
+        <source>The real layer refuses these settings ({reason}). Change them and try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2750,7 +2750,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is no run {run} any more in {folder}.</source>
+        <source>There is no run {run} any more in {folder}. Choose another one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2762,7 +2762,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is no run {run} in {folder}.</source>
+        <source>There is no run {run} in {folder}. Choose one from the list.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2926,7 +2926,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The file holds something that cannot be shown ({reason}).</source>
+        <source>The file holds something that cannot be shown ({reason}). Choose another file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5090,7 +5090,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Shown is the converged layer. Keras normalizes in calls with training=True only, one step of power iteration each; PyTorch starts with 15 steps. A fresh layer&apos;s σ₁ is not 1.</source>
+        <source>Shown is the converged layer. Keras normalizes in calls with training=True only, one step of power iteration each; PyTorch starts with 15 steps. In general, σ₁ of a fresh layer is not 1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5884,7 +5884,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Near μ = {mean} float32 numbers are {share} of √(σ² + ε) apart: the layer&apos;s own result, in float32, is off by that or more.</source>
+        <source>Near μ = {mean} float32 numbers are {share} of √(σ² + ε) apart: the layer&apos;s own result, in float32, can be off by that and more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

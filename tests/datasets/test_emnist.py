@@ -5,7 +5,7 @@ import pytest
 
 from normviz import datasets
 from normviz.datasets.dataset_paths import find
-from normviz.datasets.emnist import emnist_remark
+from normviz.datasets.emnist import emnist_remark, holds_emnist
 from normviz.datasets.idx_files import IDX_PARTS
 from tests.datasets.idx_writing import write_idx
 
@@ -47,3 +47,14 @@ def test_of_other_places_nothing_is_said(tmp_path: Path) -> None:
 
 def test_real_mnist_is_upright(data_dir: Path) -> None:
     assert find("mnist", data_dir).remark == ""
+
+
+@pytest.mark.parametrize("inner", ["", "emnist", "EMNIST/raw", "emnist/gzip", "gzip"])
+def test_files_under_names_of_emnist_are_found_in_folders_of_its_own(
+    tmp_path: Path, inner: str
+) -> None:
+    folder = tmp_path / inner
+    folder.mkdir(parents=True, exist_ok=True)
+    assert not holds_emnist(tmp_path)
+    (folder / "emnist-digits-train-images-idx3-ubyte.gz").touch()
+    assert holds_emnist(tmp_path)

@@ -15,7 +15,8 @@ def _input_texts() -> dict[str, str]:
         ),
         "inputs-outside": QCoreApplication.translate(
             "Errors",
-            "The validation samples have numbers from 0 to {last}; there is no number {place}.",
+            "The validation samples have numbers from 0 to {last}. Choose one of them instead of "
+            "{place}.",
         ),
         "inputs-no-class": QCoreApplication.translate(
             "Errors", "No validation sample is of class {label}. Choose one of {known}."

@@ -77,7 +77,7 @@ def _name_texts() -> dict[str, str]:
             "Errors", "{run} is being trained. Stop it first."
         ),
         "run-missing": QCoreApplication.translate(
-            "Errors", "There is no run {run} any more in {folder}."
+            "Errors", "There is no run {run} any more in {folder}. Choose another one."
         ),
         "run-id-foreign": QCoreApplication.translate(
             "Errors", "{given} is not the id of a run. Choose a run from the list."
@@ -85,7 +85,9 @@ def _name_texts() -> dict[str, str]:
         "run-ambiguous": QCoreApplication.translate(
             "Errors", "{run} matches more than one run ({ids}). Choose one by its id."
         ),
-        "run-unknown": QCoreApplication.translate("Errors", "There is no run {run} in {folder}."),
+        "run-unknown": QCoreApplication.translate(
+            "Errors", "There is no run {run} in {folder}. Choose one from the list."
+        ),
         "name-too-long": QCoreApplication.translate(
             "Errors", "The name of a run has at most {most} bytes. Type a shorter one."
         ),

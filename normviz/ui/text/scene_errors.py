@@ -10,7 +10,8 @@ def texts() -> dict[str, str]:
             "Errors", "{error} {name} was not opened; everything stays as it was."
         ),
         "scene-value": QCoreApplication.translate(
-            "Errors", "The file holds something that cannot be shown ({reason})."
+            "Errors",
+            "The file holds something that cannot be shown ({reason}). Choose another file.",
         ),
         "scene-newer": QCoreApplication.translate(
             "Errors",

@@ -111,7 +111,7 @@ class ChannelModel(QAbstractTableModel):
             self.refused.emit(ambiguous_text(text, found))
             return False
         if found is None or not low <= found <= high:
-            told = self.tr("Expected a number from {low} to {high}, received {text}.")
+            told = self.tr("Type a number from {low} to {high} instead of {text}.")
             shown = text or self.tr("nothing")
             self.refused.emit(told.format(low=setting(low), high=setting(high), text=shown))
             return False
