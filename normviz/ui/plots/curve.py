@@ -25,6 +25,7 @@ _FAINT = 0.82
 _SMOOTH_WIDTH = 2
 _BAND = 56
 _WIDE = 2.5
+_WIDE_OF_MANY = 2
 _MARKER = 6
 _MARKED = 40
 """Number of epochs up to which each validation is marked with a point."""
@@ -57,29 +58,55 @@ def color_of(theme: Theme, rank: int) -> str:
     return theme.runs[rank % len(theme.runs)]
 
 
-class MetricCurve:
-    """The lines of an item in the plot of one metric."""
+@dataclass(frozen=True, eq=False)
+class Place:
+    """Where the lines of one metric are drawn.
 
-    def __init__(self, plot: pg.PlotItem, lines: ThinLines, metric: Metric, key: str) -> None:
-        """Puts empty lines into ``plot``.
+    Attributes:
+        plot: The plot of the metric.
+        metric: Loss or accuracy.
+        lines: Its thin lines.
+        wide: Takes the wide lines of many items: one graphics item each would take seconds to make
+            and paint, and nobody could tell their markers apart. None: each has its own.
+    """
+
+    plot: pg.PlotItem
+    metric: Metric
+    lines: ThinLines
+    wide: ThinLines | None = None
+
+
+class MetricCurve:
+    """The lines of an item in the plot of one metric.
+
+    Attributes:
+        validation: The wide line with its markers; drawn by itself, not as one of many.
+    """
+
+    def __init__(self, place: Place, key: str) -> None:
+        """Puts empty lines into a plot.
 
         Args:
-            plot: The plot of the metric.
-            lines: Its thin lines.
-            metric: Loss or accuracy.
+            place: The plot.
             key: Of the item.
         """
-        self._plot = plot
-        self._lines = lines
+        self._plot = plot = place.plot
+        self._lines = place.lines
+        self._wide = place.wide
         self._key = key
-        self.metric = metric
+        self.metric = place.metric
         self.bounds = (np.nan, np.nan)
         self._color = ("#000000", "#ffffff")
         self._symbol = "o"
         self._style = Qt.PenStyle.SolidLine
+        self._pen = pg.mkPen(None)
         self._is_smooth = False
         self._is_validated = False
         self._validated = np.zeros((2, 0))
+        if self._wide is None:
+            self._add_items(plot)
+
+    def _add_items(self, plot: pg.PlotItem) -> None:
         self.validation = pg.PlotDataItem(segmentedLineMode="on", antialias=True)
         self.validation.setZValue(10)
         plot.addItem(self.validation)
@@ -117,7 +144,11 @@ class MetricCurve:
         self._color = (color, theme.surface)
         self._color_front()
         self._lines.set_color(BEHIND, self._key, mix(color, theme.surface, _FAINT))
-        self.validation.setPen(color, width=_WIDE, style=self._style)
+        self._pen = pg.mkPen(color, width=_WIDE, style=self._style)
+        if self._wide is not None:
+            self._wide.set_color(FRONT, self._key, color, _WIDE_OF_MANY, self._style)
+            return
+        self.validation.setPen(self._pen)
         if self.validation.opts["symbol"] is not None:
             self.validation.setSymbol(self._symbol)
         self.validation.setSymbolBrush(color)
@@ -135,8 +166,15 @@ class MetricCurve:
         """Takes the lines out of the plot."""
         for depth in (FRONT, BEHIND):
             self._lines.remove_line(depth, self._key)
+        if self._wide is not None:
+            self._wide.remove_line(FRONT, self._key)
+            return
         for line in (self.validation, self.band):
             self._plot.removeItem(line)
+
+    def sample(self) -> pg.PlotDataItem:
+        """What the legend shows of it."""
+        return self.validation if self._wide is None else pg.PlotDataItem(pen=self._pen)
 
     def _color_front(self) -> None:
         """What is smoothed stands out from the raw values; what is not stays behind the wide.
@@ -149,12 +187,16 @@ class MetricCurve:
 
     def _mean(self, lines: Sequence[Line], log: bool) -> Line:
         x, mean, deviation = spread(lines)
-        self._show_band(x, mean, deviation, log)
+        if self._wide is None:
+            self._show_band(x, mean, deviation, log)
         return x, mean
 
     def _show_validation(self, lines: Sequence[Line], log: bool) -> None:
         found = [line for line in lines if len(line[0])]
         x, y = spread(found)[:2] if len(found) > 1 else (found or lines)[0]
+        if self._wide is not None:
+            self._wide.set_line(FRONT, self._key, x, y)
+            return
         if log:
             y = positive(y)  # the plot takes the logarithm
         if np.array_equal(self._validated, (x, y), equal_nan=True):

@@ -20,7 +20,7 @@ from normviz.presentation.axis_ranges import fitting, zoomed
 from normviz.presentation.learning_curves import METRICS
 from normviz.presentation.number_format import signed
 from normviz.ui.plots.crosshair import Crosshair
-from normviz.ui.plots.curve import LegendItem, MetricCurve
+from normviz.ui.plots.curve import LegendItem, MetricCurve, Place
 from normviz.ui.plots.picture import WRITERS, Layer, Picture
 from normviz.ui.plots.thin_lines import ThinLines
 from normviz.ui.style.palette import Theme
@@ -31,6 +31,8 @@ _LEGEND_ROW = 22
 _LEGEND_SHARE = 0.5
 _LEGEND_NAME = 24 * GRID
 """No name is written wider: the rest would hide the curves and leave the plot."""
+_MANY = 40
+"""Of more items the wide lines have no markers and are drawn together."""
 _BEYOND = 1.012
 """The axis goes on a little, so that the marker of the last epoch is not cut."""
 _LABELLED = (1, 2, 5)
@@ -57,12 +59,17 @@ class Plots(pg.GraphicsLayoutWidget):
         self.plots[1].setXLink(self.plots[0])
         self._cache_axes(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self._lines = (ThinLines(), ThinLines())
-        for plot, lines in zip(self.plots, self._lines, strict=True):
+        self._wide = (ThinLines(), ThinLines())
+        for plot, lines, wide in zip(self.plots, self._lines, self._wide, strict=True):
             plot.addItem(lines, ignoreBounds=True)
+            wide.setZValue(10)
+            plot.addItem(wide, ignoreBounds=True)
         self._legend = self.plots[1].addLegend(offset=(-GRID, -GRID), labelTextSize="8pt")
         self._legend.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._items: dict[str, LegendItem] = {}
         self._curves: dict[str, tuple[MetricCurve, ...]] = {}
+        self._are_many = False
+        self._is_listed = True
         self._shown: dict[str, tuple[int, int]] = {}
         self._theme = theme
         self._smooth = 1
@@ -81,26 +88,25 @@ class Plots(pg.GraphicsLayoutWidget):
             end: Where the x axis ends, in epochs.
         """
         wanted = {item.key: item for item in items}
-        for key in [key for key in self._curves if key not in wanted]:
+        were_many, self._are_many = self._are_many, len(wanted) > _MANY
+        kept = wanted if were_many == self._are_many else {}
+        for key in [key for key in self._curves if key not in kept]:
             for curve in self._curves.pop(key):
                 curve.remove()
             self._shown.pop(key)
         for key, item in wanted.items():
             if key not in self._curves:
-                self._curves[key] = tuple(
-                    MetricCurve(plot, lines, metric, key)
-                    for plot, lines, metric in zip(self.plots, self._lines, METRICS, strict=True)
-                )
+                self._curves[key] = tuple(MetricCurve(place, key) for place in self._places())
             elif item.rank == self._items[key].rank:
                 continue
             self._shown.pop(key, None)
             for curve in self._curves[key]:
                 curve.recolor(self._theme, item.rank)
         names = [(item.key, item.name, item.rank) for item in items]
-        is_listed = names == [(item.key, item.name, item.rank) for item in self._items.values()]
+        are_new = names != [(item.key, item.name, item.rank) for item in self._items.values()]
         self._items = wanted
         self._end = end
-        if not is_listed:
+        if are_new or not kept:
             self._list_names()
         self.update_items()
 
@@ -125,6 +131,7 @@ class Plots(pg.GraphicsLayoutWidget):
         self._log = log
         self.plots[0].setLogMode(x=False, y=log)
         self._lines[0].set_log(log)
+        self._wide[0].set_log(log)
         self._show_all()
 
     def set_zoom(self, zoom: float | None) -> None:
@@ -166,6 +173,7 @@ class Plots(pg.GraphicsLayoutWidget):
         """
         self.crosshair.hide()
         self._cache_axes(QGraphicsItem.CacheMode.NoCache)  # made for the pixels of the screen
+        self._fill_legend()
         self._legend.setVisible(bool(self._items))
         size = QSizeF(self.viewport().size())
         ground = QColor(self._theme.surface)
@@ -267,20 +275,34 @@ class Plots(pg.GraphicsLayoutWidget):
                 low, high = float(np.log10(low)), float(np.log10(high))
             _set_range(plot, (0.0, _BEYOND * self._end), (low, high))
 
+    def _places(self) -> list[Place]:
+        wide = self._wide if self._are_many else (None, None)
+        return [Place(*each) for each in zip(self.plots, METRICS, self._lines, wide, strict=True)]
+
     def _list_names(self) -> None:
+        """Empties the legend; it is filled when it is seen: the names of hundreds take seconds."""
         self._legend.clear()
+        self._is_listed = False
+        self._show_legend()
+
+    def _fill_legend(self) -> None:
+        if self._is_listed:
+            return
+        self._is_listed = True
         metrics = QFontMetrics(font("small"))
         for key, item in self._items.items():
             name = metrics.elidedText(
                 showable(item.name), Qt.TextElideMode.ElideMiddle, _LEGEND_NAME
             )
-            self._legend.addItem(self._curves[key][1].validation, html.escape(name))
-        self._show_legend()
+            self._legend.addItem(self._curves[key][1].sample(), html.escape(name))
 
     def _show_legend(self) -> None:
         """Hides a legend that would hide the curves; the table shows the colours too."""
         room = _LEGEND_SHARE * self.viewport().height()
-        self._legend.setVisible(0 < len(self._items) * _LEGEND_ROW < room)
+        is_seen = 0 < len(self._items) * _LEGEND_ROW < room
+        if is_seen:
+            self._fill_legend()
+        self._legend.setVisible(is_seen)
 
     def _cache_axes(self, mode: QGraphicsItem.CacheMode) -> None:
         """Axes change seldom, and writing their numbers takes a while."""

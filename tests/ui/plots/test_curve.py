@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from normviz.presentation.learning_curves import LearningCurves
 from normviz.runs.events import Batches
-from normviz.ui.plots.curve import BEHIND, FRONT, LegendItem, MetricCurve, color_of
+from normviz.ui.plots.curve import BEHIND, FRONT, LegendItem, MetricCurve, Place, color_of
 from normviz.ui.style.palette import DARK, LIGHT
 from tests.ui.train.conftest import STEPS, make_epoch
 
@@ -33,9 +33,9 @@ class Lines:
         width: int = 1,
         style: Qt.PenStyle = Qt.PenStyle.SolidLine,
     ) -> None:
-        self.styles[depth, key] = style
         self.colors[depth, key] = color
         self.widths[depth, key] = width
+        self.styles[depth, key] = style
 
     def remove_line(self, depth: int, key: str) -> None:
         self.lines.pop((depth, key), None)
@@ -57,7 +57,7 @@ def plot(qtbot: QtBot):
 
 @pytest.fixture
 def curve(plot, lines: Lines) -> MetricCurve:
-    made = MetricCurve(plot, lines, "loss", "run")  # type: ignore[arg-type]
+    made = MetricCurve(Place(plot, "loss", lines), "run")  # type: ignore[arg-type]
     made.recolor(LIGHT, 0)
     return made
 
@@ -117,6 +117,23 @@ def test_validations_are_the_wide_line(curve: MetricCurve) -> None:
     x, y = curve.validation.getData()
     assert x.tolist() == [1, 2]
     assert y.tolist() == [0.5, 0.25]
+
+
+def test_one_of_many_puts_no_item_into_the_plot_and_shows_the_same(plot, lines: Lines) -> None:
+    wide, before = Lines(), len(plot.items)
+    made = MetricCurve(Place(plot, "loss", lines, wide), "run")  # type: ignore[arg-type]
+    made.recolor(LIGHT, len(LIGHT.runs))
+    alone, other = series(3.0, 2.0, 1.0, epochs=2), series(1.0, 2.0, 3.0, epochs=2)
+    made.show(item(alone), 1, log=False)
+    assert len(plot.items) == before
+    x, y = wide.lines[FRONT, "run"]
+    assert (x.tolist(), y.tolist()) == ([1.0, 2.0], [0.5, 0.25])
+    assert wide.styles[FRONT, "run"] == Qt.PenStyle.DashLine
+    assert made.sample().opts["pen"].color() == QColor(wide.colors[FRONT, "run"])
+    made.show(item(alone, other), 1, log=True)
+    assert lines.lines[FRONT, "run"][1].tolist() == [2.0, 2.0, 2.0]
+    made.remove()
+    assert (wide.lines, lines.lines) == ({}, {})
 
 
 def test_seeds_are_a_mean_with_a_band(curve: MetricCurve, lines: Lines) -> None:

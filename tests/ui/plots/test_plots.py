@@ -5,9 +5,10 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from normviz.presentation.learning_curves import LearningCurves
-from normviz.ui.plots.curve import LegendItem
+from normviz.ui.plots.curve import FRONT, LegendItem
 from normviz.ui.plots.plots import Plots
 from normviz.ui.style.palette import LIGHT
+from tests.ui.plots.test_curve import series
 
 
 @pytest.fixture
@@ -44,6 +45,30 @@ def test_a_long_name_leaves_the_legend_narrow(plots: Plots) -> None:
     assert label.text.startswith("a name")
     assert "…" in label.text
     assert label.boundingRect().width() < 200
+
+
+def learned(rank: int) -> LegendItem:
+    """A run with two epochs."""
+    return LegendItem(f"run{rank}", f"run {rank}", rank, [series(1.0, 0.5, epochs=2)])
+
+
+def test_hundreds_of_runs_are_drawn_together_and_two_of_them_apart_again(plots: Plots) -> None:
+    """An item of the scene for each, and its name in a legend that nobody sees, took seconds."""
+    loss = plots.plots[0]
+    none = len(loss.items)
+    plots.show_items([learned(rank) for rank in range(300)], 2.0)
+    assert len(loss.items) == none
+    assert plots._legend.items == []
+    assert not plots._legend.isVisible()
+    for wide, values in zip(plots._wide, ([0.5, 0.25], [0.81, 0.8 + 2 / 100]), strict=True):
+        assert wide.points(FRONT, "run299").tolist() == values
+    plots.set_log(True)
+    assert plots.picture()[:4] == b"\x89PNG"
+    assert len(plots._legend.items) == 300, "a picture names what it shows"
+    plots.show_items([learned(rank) for rank in range(2)], 2.0)
+    assert [label.text for _, label in plots._legend.items] == ["run 0", "run 1"]
+    assert plots._curves["run0"][0].validation.getData()[0].tolist() == [1, 2]
+    assert plots._wide[0]._lines == {}
 
 
 def test_a_logarithmic_axis_writes_few_numbers(plots: Plots) -> None:
