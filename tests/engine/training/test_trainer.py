@@ -129,14 +129,26 @@ def final(store: Store, run: str) -> list[np.ndarray]:
     return [checkpoint.arrays[name] for name in sorted(checkpoint.arrays)]
 
 
+DROPOUT = small("dropout", deterministic=True, train_size=70, epochs=3)
+Kept = tuple[list[np.ndarray], np.ndarray, list[Epoch]]
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    """Weights, batches and epochs of a run that was never stopped."""
+    with pytest.MonkeyPatch.context() as patch, Store(tmp_path_factory.mktemp("whole")) as store:
+        every_batch(patch)
+        run = trainer.train(DROPOUT, Listener(), TrainingControl(), store)
+        return final(store, run), store.batches(run), store.epochs(run)
+
+
 @pytest.mark.parametrize("step", [2, 3, 7], ids="stopped-at-{}".format)
 def test_a_continued_run_ends_with_the_same_bits(
-    store: Store, monkeypatch: pytest.MonkeyPatch, step: int
+    store: Store, monkeypatch: pytest.MonkeyPatch, whole: Kept, step: int
 ) -> None:
     """Dropout, adam, a schedule and a smaller last batch; stopped in the middle and at an edge."""
     every_batch(monkeypatch)
-    spec = small("dropout", deterministic=True, train_size=70, epochs=3)
-    whole = trainer.train(spec, Listener(), TrainingControl(), store)
+    spec, (arrays, batches, rows) = DROPOUT, whole
     control = TrainingControl()
     listener = stop_at(control, step)
     run = trainer.train(spec, listener, control, store)
@@ -148,10 +160,10 @@ def test_a_continued_run_ends_with_the_same_bits(
     trainer.resume(run, again, TrainingControl(), store)
     assert again.of(Started)[0].epochs_done == step // 3
     assert again.names[-1] == "finished"
-    for mine, other in zip(final(store, run), final(store, whole), strict=True):
+    for mine, other in zip(final(store, run), arrays, strict=True):
         np.testing.assert_array_equal(mine, other)
-    np.testing.assert_allclose(store.batches(run), store.batches(whole), atol=1e-5)
-    for mine_row, other_row in zip(store.epochs(run), store.epochs(whole), strict=True):
+    np.testing.assert_allclose(store.batches(run), batches, atol=1e-5)
+    for mine_row, other_row in zip(store.epochs(run), rows, strict=True):
         # The means of an epoch in two parts are joined, so their last bits may differ.
         assert mine_row.step == other_row.step
         assert mine_row.loss == pytest.approx(other_row.loss, rel=1e-6)
