@@ -22,7 +22,7 @@ from random import Random
 from types import FrameType
 
 from tests.benchmarks.results import Result, run
-from tests.fuzzing.attempts import attempt
+from tests.fuzzing.attempts import MEMORY, attempt
 from tests.fuzzing.mutations import drawn, mutated
 from tests.fuzzing.readers import READERS, Reader, samples_of
 
@@ -81,7 +81,7 @@ def fuzz(reader: Reader, inputs: int, seed: int) -> Outcome:
     """Gives a reader changed files, in this process."""
     samples = samples_of(reader)
     outcome = Outcome(reader.name)
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
         attempt(reader, samples[0], Path(folder))
         before = _peak()
         for number in range(inputs):

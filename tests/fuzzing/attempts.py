@@ -1,11 +1,15 @@
 """Calls a reader with one mutated file and reports the outcome."""
 
+import os
 import tempfile
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.fuzzing.readers import Reader
+
+MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa: S108
+"""A folder in memory, where there is one: a database waits for a disk with every file."""
 
 
 @dataclass(frozen=True)
@@ -27,9 +31,9 @@ def attempt(reader: Reader, data: bytes, parent: Path | None = None) -> Attempt:
     Args:
         reader: Whom it is given to.
         data: Its bytes.
-        parent: Where that folder is made.
+        parent: Where that folder is made; in memory when None.
     """
-    with tempfile.TemporaryDirectory(dir=parent) as folder:
+    with tempfile.TemporaryDirectory(dir=parent or MEMORY) as folder:
         path = Path(folder) / "file"
         path.write_bytes(data)
         try:

@@ -73,7 +73,6 @@ class Reader:
         read: Reads one, given a path to it; the file may be removed by it.
         error: The documented error.
         container: ``zip``, ``gzip``, ``png`` or empty: what changes happen inside of.
-        slow: How many times fewer inputs the suite tries, where a single one takes long.
     """
 
     name: str
@@ -81,7 +80,6 @@ class Reader:
     read: Callable[[Path], object]
     error: type[ValueError] = UserError
     container: str = ""
-    slow: int = 1
 
 
 @cache
@@ -412,8 +410,8 @@ READERS = (
         _given(json.dumps(SPEC.to_json()).encode()),
         lambda path: RunSpec.from_text(path.read_bytes()),
     ),
-    Reader("rows", _rows, _read_rows, slow=3),
-    Reader("database", _database, _read_database, slow=3),
+    Reader("rows", _rows, _read_rows),
+    Reader("database", _database, _read_database),
     Reader(
         "index of models",
         _given(_index()),

@@ -35,7 +35,7 @@ def test_changed_files_give_the_documented_error_or_none(reader: Reader) -> None
     samples = samples_of(reader)
 
     @settings(
-        max_examples=EXAMPLES // reader.slow,
+        max_examples=EXAMPLES,
         derandomize=True,
         deadline=None,
         database=None,

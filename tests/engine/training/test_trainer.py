@@ -34,6 +34,7 @@ from normviz.runs.events import (
 from normviz.runs.spec import RunSpec
 from normviz.runs.spec_builder import build_spec
 from normviz.runs.store import Store
+from tests.engine.training.conftest import NO_WARNING, called_by_python
 
 
 def small(recipe: str = "one-layer", *, deterministic: bool = False, **settings: Any) -> RunSpec:
@@ -421,6 +422,7 @@ def test_mixed_precision_trains_and_leaves_the_policy_as_it_was() -> None:
     assert keras.config.dtype_policy().name == "float32"
 
 
+@NO_WARNING
 @pytest.mark.parametrize("recipe", ["dropout", "batch-norm"])
 def test_mixed_precision_of_a_gpu_continues_with_the_same_bits(
     store: Store, monkeypatch: pytest.MonkeyPatch, recipe: str
@@ -429,10 +431,11 @@ def test_mixed_precision_of_a_gpu_continues_with_the_same_bits(
     monkeypatch.setattr("normviz.engine.devices._policy_name", lambda *_: "mixed_float16")
     every_batch(monkeypatch)
     spec = small(recipe, deterministic=True, train_size=70, epochs=3)
-    whole = trainer.train(spec, Listener(), TrainingControl(), store)
-    control = TrainingControl()
-    part = trainer.train(spec, stop_at(control, 4), control, store)
-    trainer.resume(part, Listener(), TrainingControl(), store)
+    with called_by_python():
+        whole = trainer.train(spec, Listener(), TrainingControl(), store)
+        control = TrainingControl()
+        part = trainer.train(spec, stop_at(control, 4), control, store)
+        trainer.resume(part, Listener(), TrainingControl(), store)
     mine, other = final(store, part), final(store, whole)
     assert any(array.shape == () and array == 2.0**15 for array in mine)
     for left, right in zip(mine, other, strict=True):
