@@ -4,10 +4,12 @@ import argparse
 from typing import TYPE_CHECKING, Any, Final
 
 from normviz import norms
-from normviz.commands.arguments import index, norm_list, shape
+from normviz.commands.arguments import index, norm_list, shape, whole_number_in
 from normviz.commands.printing import make_console, print_json, print_table
 from normviz.errors import UsageError
 from normviz.norms.keras_version import installed_keras, lacks_layer
+from normviz.ports.proof import ProofQuestion
+from normviz.ports.training import PROCESSOR_PARTS
 
 if TYPE_CHECKING:
     from normviz.engine.proof import Proof
@@ -33,7 +35,8 @@ of inputs with a derivative, and of outputs that move: for a layer that stops gr
 two sets). A norm that the installed Keras is too old for has the verdict unavailable, null for
 what was not computed, and the reason as layer. Where PyTorch is installed, torch says what its
 line computes from the same tensor: version, largest_difference (from Keras; null where it refuses,
-and reason says why), running_variances (of Keras and PyTorch after one training step from 1)."""
+and reason says why), running_variances (of Keras and PyTorch after one training step from 1).
+With --replicas also replicas and synchronized, and no torch."""
 
 
 def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa: ARG001
@@ -63,12 +66,27 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
     command.add_argument(
         "--seed", metavar="S", type=_seed, default=0, help="of the random point (%(default)s)"
     )
+    command.add_argument(
+        "--replicas",
+        metavar="R",
+        type=whole_number_in(1, PROCESSOR_PARTS),
+        default=1,
+        help="divide the batch among so many devices, each with a copy of the layer (%(default)s)",
+    )
+    command.add_argument(
+        "--sync-batch-norm",
+        action="store_true",
+        help="with --replicas: statistics from all devices together",
+    )
     command.add_argument("--json", action="store_true", help="print one JSON list of objects")
     command.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Proves one norm after the other; what is wrong is told before TensorFlow is loaded."""
+    if arguments.replicas > 1 and arguments.norm == tuple(norms.CATALOG):
+        each = norms.CATALOG.items()
+        arguments.norm = tuple(name for name, norm in each if norm.kind != "kernel")
     _check(arguments)
     from normviz.engine.keras_loading import load_keras
 
@@ -82,13 +100,22 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _proven(name: str, arguments: argparse.Namespace) -> dict[str, Any]:
-    from normviz.engine.proof import prove
+    from normviz.engine.proof.statistic_set import prove_question
 
     if lacks_layer(norms.CATALOG[name]):
         return _unavailable(name, arguments)
-    place = arguments.shape, arguments.index, arguments.groups
-    proof = prove(name, *place, training=not arguments.inference, seed=arguments.seed)
-    return _described(name, proof, arguments)
+    spec = norms.NormSpec(
+        name, groups=arguments.groups, training=not arguments.inference, data_init=False
+    )
+    asked = ProofQuestion(
+        spec,
+        arguments.shape,
+        arguments.index,
+        arguments.seed,
+        arguments.replicas,
+        arguments.sync_batch_norm,
+    )
+    return _described(name, prove_question(asked), arguments)
 
 
 def _check(arguments: argparse.Namespace) -> None:
@@ -99,11 +126,28 @@ def _check(arguments: argparse.Namespace) -> None:
         raise UsageError(
             f"--shape: expected at most {_MOST_ELEMENTS:,} elements to prove, received {count:,}"
         )
+    _check_replicas(arguments)
     for name in arguments.norm:
         try:
             norms.members(name, arguments.shape, arguments.index, arguments.groups)
         except ValueError as error:
             raise UsageError(f"{name}: {error}") from error
+
+
+def _check_replicas(arguments: argparse.Namespace) -> None:
+    replicas, samples = arguments.replicas, arguments.shape[0]
+    if arguments.sync_batch_norm and replicas == 1:
+        raise UsageError("--sync-batch-norm: expected --replicas 2 or more, received one device")
+    if samples % replicas:
+        raise UsageError(
+            f"--replicas: expected a number that divides N = {samples}, received {replicas}"
+        )
+    for name in arguments.norm if replicas > 1 else ():
+        if norms.CATALOG[name].kind == "kernel":
+            raise UsageError(
+                f"--replicas: {name} normalizes a kernel, of which each device has the same: leave "
+                "it away"
+            )
 
 
 def _asked(name: str, arguments: argparse.Namespace) -> dict[str, Any]:
@@ -115,7 +159,14 @@ def _asked(name: str, arguments: argparse.Namespace) -> dict[str, Any]:
         "index": list(arguments.index),
         "groups": parts if norms.CATALOG[name].needs_groups else None,
         "training": not arguments.inference,
+        **_divided(arguments),
     }
+
+
+def _divided(arguments: argparse.Namespace) -> dict[str, Any]:
+    if arguments.replicas == 1:
+        return {}
+    return {"replicas": arguments.replicas, "synchronized": arguments.sync_batch_norm}
 
 
 def _unavailable(name: str, arguments: argparse.Namespace) -> dict[str, Any]:

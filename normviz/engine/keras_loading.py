@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from normviz.engine.library_preload import preload
+from normviz.ports.training import PROCESSOR_PARTS
 
 _STDERR: Final = 2
 _loading: Final = threading.Lock()
@@ -55,10 +56,21 @@ def load_keras() -> None:
         import keras
         import tensorflow as tf  # loads the libraries that write
 
+        _divide_processor()
         _open_devices(keras, tf)
     # Advice about rebuilt graphs, which is meant for developers.
     logging.getLogger("tensorflow").setLevel(logging.ERROR)
     _is_loaded.set()
+
+
+def _divide_processor() -> None:
+    """Makes the processor several devices; it stays one where TensorFlow has begun to compute."""
+    import tensorflow as tf
+
+    parts = [tf.config.LogicalDeviceConfiguration()] * PROCESSOR_PARTS
+    with suppress(RuntimeError):
+        for processor in tf.config.list_physical_devices("CPU"):
+            tf.config.set_logical_device_configuration(processor, parts)
 
 
 def is_keras_loaded() -> bool:

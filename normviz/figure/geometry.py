@@ -6,6 +6,7 @@ cube is one block, a cube pulled apart into slabs is several. The screen's y gro
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, hypot, radians, sin
 
 import numpy as np
@@ -20,6 +21,9 @@ Point = tuple[float, float]
 
 SHORTEST_EDGE = 0.42
 """Of the longest edge; a cube of 64 × 64 × 784 cells would else be a needle."""
+
+CUT_ROOM = 0.16
+"""Between the samples of two devices, in lengths of the cube's edge along N."""
 
 SHADES = {N: (0.91, 0.91), C: (0.81, 0.81), HW: (0.985, 0.72)}
 """Brightness of the low and the high side along each axis; it turns with the cube, so that a
@@ -166,11 +170,36 @@ def blocks_of(state: FigureState, view: Projection) -> tuple[Block, ...]:
     """The blocks that a state's cubes are made of, from the far one to the near one."""
     cells = cells_of(state.shape)
     lo, hi = _peeled(cells, state.peel, view)
-    if state.slab_axis == "none":
-        return (Block(lo, hi),)
-    axis = {"N": N, "C": C, "HW": HW}[state.slab_axis]
-    blocks = _slabs(lo, hi, axis, state.slabs, state.gap * _slab_length(state, axis))
-    return blocks[::-1] if view.near_is_low(axis) else blocks
+    blocks: tuple[Block, ...] = (Block(lo, hi),)
+    if state.slab_axis != "none":
+        axis = {"N": N, "C": C, "HW": HW}[state.slab_axis]
+        blocks = _slabs(lo, hi, axis, state.slabs, state.gap * _slab_length(state, axis))
+    if state.cuts > 1:
+        samples, room = cells[N] // state.cuts, CUT_ROOM * edge_lengths(cells)[N]
+        blocks = tuple(part for block in blocks for part in _divided(block, samples, room))
+    return tuple(sorted(blocks, key=lambda block: _nearness(block, view)))
+
+
+def _nearness(block: Block, view: Projection) -> tuple[int, ...]:
+    """Grows towards the eye: blocks are apart along one axis at least."""
+    return tuple(
+        -low if view.near_is_low(axis) else low
+        for axis, low in zip((N, C, HW), block.lo, strict=True)
+    )
+
+
+def _divided(block: Block, samples: int, room: float) -> list[Block]:
+    """A block cut along N between devices of so many samples, moved apart by ``room`` each."""
+    low, high = block.lo[N], block.hi[N]
+    edges = [low, *(at for at in range(0, high, samples) if at > low), high]
+    return [
+        Block(
+            (start, *block.lo[1:]),
+            (end, *block.hi[1:]),
+            (block.offset[N] + start // samples * room, *block.offset[1:]),
+        )
+        for start, end in pairwise(edges)
+    ]
 
 
 def _peeled(cells: Cells, peel: Cells, view: Projection) -> tuple[Cells, Cells]:

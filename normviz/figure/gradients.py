@@ -22,12 +22,14 @@ class GradientRequest:
         x: (N, C, H, W), or a kernel.
         parameters: γ, β and moving statistics; what is None is where the layer starts.
         index: The output element j.
+        replicas: Among so many devices the batch is divided; each has a copy of the layer.
     """
 
     spec: NormSpec
     x: Tensor
     parameters: NormParameters
     index: Index
+    replicas: int = 1
 
 
 Gradients = Callable[[GradientRequest], GradientArray]

@@ -94,7 +94,7 @@ class Wording:
 
     def warning(self, state: FigureState, norm: str) -> str:
         """What is left of x where every set has one element; empty where there are more."""
-        found = norms.remarks(norm, state.shape, state.groups, state.training)
+        found = norms.remarks(norm, state.own_shape(norm), state.groups, state.training)
         if norms.Remark.SIGN_ONLY in found:
             return self.sign_only
         return self.alone if norms.Remark.SET_OF_ONE in found else ""

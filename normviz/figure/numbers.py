@@ -83,13 +83,20 @@ class FigureNumbers:
         if self._gradients is None:
             raise ValueError(NO_LAYERS)
         spec, given = self.state.spec(norm), self.parameters(norm)
-        return self._gradients(GradientRequest(spec, self.tensor.x, given, index))
+        asked = GradientRequest(spec, self.tensor.x, given, index, self._replicas(norm))
+        return self._gradients(asked)
+
+    def _replicas(self, norm: str) -> int:
+        """By how many devices a norm is cut; one where it is not."""
+        return self.state.cuts if norms.CATALOG[norm].shares_batch else 1
 
     def normalizer(self, norm: str) -> norms.Normalizer:
         """Normalizes any part of x with ``norm`` and the statistics of the whole."""
         if norm not in self._normalizers:
             spec, given = self.state.spec(norm), self.parameters(norm)
-            self._normalizers[norm] = norms.Normalizer(spec, self.tensor.x, given, self._moments)
+            self._normalizers[norm] = norms.Normalizer(
+                spec, self.tensor.x, given, self._moments, self.state.cuts
+            )
         return self._normalizers[norm]
 
     def normalized(self, norm: str) -> norms.Normalized:
@@ -176,23 +183,26 @@ def moving_deviation(
 ) -> tuple[Statistics, Statistics]:
     """Batch renormalization's moving mean and deviation √(σ² + ε) after ``state.steps`` steps."""
     start = state.momentum**state.steps
-    mean, variance = _batch_statistics(x)
-    return (1 - start) * mean, start + (1 - start) * np.sqrt(variance + epsilon)
+    mean, variance = _batch_statistics(x, state.cuts)
+    deviation = np.sqrt(variance + epsilon).mean(axis=0)
+    return (1 - start) * mean.mean(axis=0), start + (1 - start) * deviation
 
 
 def moving_statistics(state: FigureState, x: Tensor) -> tuple[Statistics, Statistics]:
     """Batch norm's moving mean and variance, (1, C, 1, 1), after ``state.steps`` steps on x.
 
-    They start at 0 and 1; after n steps that start still weighs momentum to the power n.
+    They start at 0 and 1; after n steps that start still weighs momentum to the power n. Those of
+    several devices are averaged.
     """
     start = state.momentum**state.steps
-    mean, variance = _batch_statistics(x)
+    mean, variance = (each.mean(axis=0) for each in _batch_statistics(x, state.cuts))
     return (1 - start) * mean, start + (1 - start) * variance
 
 
-def _batch_statistics(x: Tensor) -> tuple[Statistics, Statistics]:
-    """Mean and variance per channel, (1, C, 1, 1)."""
-    mean = x.mean(axis=(0, 2, 3), keepdims=True, dtype=np.float64)
+def _batch_statistics(x: Tensor, cuts: int) -> tuple[Statistics, Statistics]:
+    """Mean and variance per channel and part of the batch, (cuts, 1, C, 1, 1)."""
+    parts = x.reshape(cuts, -1, *x.shape[1:])
+    mean = parts.mean(axis=(1, 3, 4), keepdims=True, dtype=np.float64)
     # In float32 the squares of small values would be 0, and such a variance divides by nothing.
-    squares = np.square(x - mean.astype(np.float32), dtype=np.float64)
-    return mean, squares.mean(axis=(0, 2, 3), keepdims=True)
+    squares = np.square(parts - mean.astype(np.float32), dtype=np.float64)
+    return mean, squares.mean(axis=(1, 3, 4), keepdims=True)

@@ -82,7 +82,7 @@ class PanelData:
     def labels(self) -> NDArray[np.integer]:
         """The sets' labels; they broadcast against (N, C, H, W)."""
         state = self.state
-        return norms.labels(self.norm, state.shape, state.groups, state.training)
+        return norms.labels(self.norm, state.shape, state.groups, state.training, state.cuts)
 
     @property
     def x(self) -> Tensor:

@@ -72,7 +72,8 @@ class Members:
 
 def members_of(state: FigureState, norm: str, index: Index) -> Members:
     """The statistic set of the element ``index`` under ``norm`` with the settings of ``state``."""
-    box = norms.members(norm, state.shape, index, groups=state.groups, training=state.training)
+    cut = state.groups, state.training, state.cuts
+    box = norms.members(norm, state.shape, index, *cut)
     vectors = [_vector(part, size) for part, size in zip(box, state.shape, strict=True)]
     n, c, h, w = ((part.start, part.stop) for part in box)
     width = state.shape[3]
@@ -83,12 +84,12 @@ def members_of(state: FigureState, norm: str, index: Index) -> Members:
 
 def sets_of(state: FigureState, norm: str) -> norms.Sets:
     """How many sets ``norm`` makes, and of how many elements each."""
-    return norms.sets(norm, state.shape, groups=state.groups, training=state.training)
+    return norms.sets(norm, state.shape, state.groups, state.training, state.cuts)
 
 
 def cube_labels(state: FigureState, norm: str) -> NDArray[np.integer]:
     """The labels of ``norm`` as an array that broadcasts against the cells (N, C, HW)."""
-    labels = norms.labels(norm, state.shape, groups=state.groups, training=state.training)
+    labels = norms.labels(norm, state.shape, state.groups, state.training, state.cuts)
     n, c, h, w = labels.shape
     if h == w == 1:
         return labels.reshape(n, c, 1)

@@ -11,7 +11,7 @@ from typing import Any, Literal, Self, get_args
 from normviz.figure.activation_choice import FIRST_CHOICE, ActivationChoice
 from normviz.figure.registries import COLORINGS, SOURCES
 from normviz.norms import CATALOG, NormSpec
-from normviz.norms.validation import divisors_of
+from normviz.norms.validation import check_replicas, divisors_of
 
 Shape = tuple[int, int, int, int]
 Index = tuple[int, int, int, int]
@@ -72,6 +72,10 @@ class FigureState:
         peel: How many slices are taken off the near side along N, C and (H, W).
         edits: Elements of x set by hand.
         activations: The layer that x is of, for the source ``activations``.
+        replicas: Among so many devices the batch is divided, each with a copy of the layer;
+            divides N.
+        synchronized: Whether norms that share statistics over the batch take them from all
+            devices together.
     """
 
     norms: tuple[str, ...] = DEFAULT_NORMS
@@ -94,6 +98,8 @@ class FigureState:
     gammas: tuple[float, ...] = ()
     betas: tuple[float, ...] = ()
     both_modes: bool = False
+    replicas: int = 1
+    synchronized: bool = False
 
     def __post_init__(self) -> None:
         """Raises ValueError where a setting cannot be shown."""
@@ -103,6 +109,7 @@ class FigureState:
         else:
             check_shape(self.shape)
         check_groups(self.shared.groups, self.shape[1])
+        check_replicas(self.replicas, self.shape[0])
         _check_norms(self.norms)
         _check_numbers(self)
         _check_edits(self.edits)
@@ -111,6 +118,16 @@ class FigureState:
     def groups(self) -> int:
         """The number of groups of group norm; divides C."""
         return self.shared.groups or 1
+
+    @property
+    def cuts(self) -> int:
+        """Into how many parts along N statistics over the batch are cut: 1 where they are not."""
+        return 1 if self.synchronized else self.replicas
+
+    def own_shape(self, norm: str) -> Shape:
+        """The part of the tensor that a norm sees: (N, C, H, W), of one device where it is cut."""
+        n, c, h, w = self.shape
+        return (n // self.cuts, c, h, w) if CATALOG[norm].shares_batch else self.shape
 
     @property
     def epsilon(self) -> float:
@@ -148,6 +165,8 @@ class FigureState:
     def changed(self, **values: Any) -> Self:
         """The state with other settings of the figure, or of what its norms share.
 
+        With another shape as many replicas as divide its N, at most those of now.
+
         Args:
             **values: By the name of the field, of `FigureState` or of `NormSpec`.
 
@@ -155,6 +174,9 @@ class FigureState:
             ValueError: A setting cannot be shown.
             TypeError: There is no such field.
         """
+        if self.replicas > 1 and "shape" in values and "replicas" not in values:
+            check_shape(values["shape"], LAYER_SIZES)
+            values["replicas"] = fitting_groups(self.replicas, values["shape"][0])
         shared = {name: values.pop(name) for name in SHARED_FIELDS & values.keys()}
         if shared:
             spec, shape = values.get("shared", self.shared), values.get("shape", self.shape)
@@ -264,7 +286,10 @@ def check_groups(groups: int | None, channels: int) -> None:
 
 
 def fitting_groups(groups: int, channels: int) -> int:
-    """The largest number of groups up to ``groups`` that divides ``channels``."""
+    """The largest number of groups up to ``groups`` that divides ``channels``.
+
+    Replicas divide samples alike.
+    """
     return max(divisor for divisor in divisors_of(channels) if divisor <= max(1, groups))
 
 

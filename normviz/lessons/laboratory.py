@@ -131,5 +131,6 @@ class Laboratory(Protocol):
             shape: (N, C, H, W).
             index: (n, c, h, w).
             training: Whether the layer is called as in training.
-            settings: ``groups`` only.
+            settings: ``groups``; ``replicas``, among how many devices the batch is divided, and
+                whether these are ``synchronized``.
         """

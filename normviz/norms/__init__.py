@@ -23,6 +23,7 @@ from normviz.norms.remarks import (
     remarks,
     statements,
 )
+from normviz.norms.replicated_code import replicated_lines
 from normviz.norms.sets import Box, Sets, axis_roles, changed_mask, labels, mask, members, sets
 from normviz.norms.shared_moments import SharedMoments
 from normviz.norms.spec import CONSTRAINTS, INITIALIZERS, REGULARIZERS, NormSpec, Start
@@ -68,6 +69,7 @@ __all__ = [
     "normalize",
     "normalized",
     "remarks",
+    "replicated_lines",
     "sets",
     "statements",
     "torch_code",

@@ -1,8 +1,8 @@
 """Keras and PyTorch code of a norm with the given settings, to copy."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Unpack, get_args
+from typing import Any, Unpack, get_args
 
 from normviz.norms.arguments import DataFormat, KerasArguments, TorchArguments, spec_of_line
 from normviz.norms.layer import LayerCall, expression
@@ -54,13 +54,16 @@ def torch_code(
     return torch_lines(spec, _place(channels, kernel, "channels_first"))
 
 
-def keras_lines(spec: NormSpec, place: Place, *, imports: bool = False) -> str:
+def keras_lines(
+    spec: NormSpec, place: Place, *, imports: bool = False, more: Mapping[str, Any] | None = None
+) -> str:
     """The Keras code of a norm with these settings, at that place.
 
     Args:
         spec: The settings; those for γ and β may be numbers.
         place: Where the layer stands; ``kernel`` is that of the convolution to be wrapped.
         imports: Whether the lines that import what it names go before it.
+        more: Arguments that are added to the call; none where it is no call.
 
     Raises:
         ValueError: The groups do not divide the channels.
@@ -71,6 +74,7 @@ def keras_lines(spec: NormSpec, place: Place, *, imports: bool = False) -> str:
         code, packages = norm.keras_code(spec, place), {"keras"}
     else:
         call = norm.keras(spec, _wrapping(place))
+        call = replace(call, named={**call.named, **(more or {})})
         code, packages = _call_lines(call, place), call.packages
     comment = [_OURS] if "normviz" in packages else []
     needed = packages if imports else packages - {"keras"}

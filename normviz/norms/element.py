@@ -94,6 +94,7 @@ def element_of(
     x: ArrayLike,
     index: Sequence[int],
     parameters: NormParameters | None = None,
+    replicas: int = 1,
 ) -> Element:
     """What `normalized` does to one element; reads only the members of its statistic set.
 
@@ -102,6 +103,7 @@ def element_of(
         x: As for `element`.
         index: As for `element`.
         parameters: As for `normalized`.
+        replicas: As for `labels`.
 
     Raises:
         ValueError: As for `element`.
@@ -109,12 +111,12 @@ def element_of(
     whole = np.asarray(x)
     shape = validation.four_sizes(whole.shape)
     where = validation.inside(index, shape)
-    box = members(spec.name, shape, where, spec.groups, spec.training)
+    box = members(spec.name, shape, where, spec.groups, spec.training, replicas)
     fitted = fit(spec, shape, parameters or NormParameters()).within(box)
     part = validation.tensor(whole[box])
     taken = statistics_of(spec, part, np.zeros((1, 1, 1, 1), dtype=np.int32), fitted)
     place = tuple(i - side.start for i, side in zip(where, box, strict=True))
-    cut = sets(spec.name, shape, spec.groups, spec.training)
+    cut = sets(spec.name, shape, spec.groups, spec.training, replicas)
     return _read(spec, _Found(where, place, cut, box, part), taken, fitted)
 
 

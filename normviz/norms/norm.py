@@ -215,6 +215,11 @@ class Norm:
         return activation and self.roles[:2] == ("kept", "kept")
 
     @property
+    def shares_batch(self) -> bool:
+        """Whether samples of a batch share statistics: on several devices each takes its own."""
+        return self.kind == "activation" and self.roles[0] == "shared"
+
+    @property
     def needs_groups(self) -> bool:
         """Whether a number of groups has to divide the channels."""
         return "split" in self.roles

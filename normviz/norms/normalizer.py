@@ -41,6 +41,7 @@ class Normalizer:
         x: ArrayLike,
         parameters: NormParameters | None = None,
         shared: SharedMoments | None = None,
+        replicas: int = 1,
     ) -> None:
         """Takes the statistics.
 
@@ -49,13 +50,14 @@ class Normalizer:
             x: (N, C, H, W).
             parameters: γ, β, τ and the moving statistics; all at their start when None.
             shared: The moments of the same x, where several norms are shown.
+            replicas: As for `labels`.
 
         Raises:
             ValueError: As for `normalize`.
         """
         self.x = validation.tensor(x)
         self._spec = spec
-        found = labels(spec.name, self.x.shape, spec.groups, spec.training)
+        found = labels(spec.name, self.x.shape, spec.groups, spec.training, replicas)
         shape = validation.four_sizes(self.x.shape)
         self._fitted = fit(spec, shape, parameters or NormParameters())
         taken = None

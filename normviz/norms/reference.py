@@ -33,7 +33,10 @@ def normalize(
 
 
 def normalized(
-    spec: NormSpec, x: ArrayLike, parameters: NormParameters | None = None
+    spec: NormSpec,
+    x: ArrayLike,
+    parameters: NormParameters | None = None,
+    replicas: int = 1,
 ) -> Normalized:
     """What a norm with these settings makes of a tensor.
 
@@ -41,8 +44,9 @@ def normalized(
         spec: The settings; ``scale`` and ``center`` are not read: what is given is applied.
         x: As for `normalize`.
         parameters: γ, β, τ and the moving statistics; all at their start when None.
+        replicas: As for `labels`.
 
     Raises:
         ValueError: As for `normalize`.
     """
-    return Normalizer(spec, x, parameters).whole()
+    return Normalizer(spec, x, parameters, replicas=replicas).whole()

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from normviz.norms.catalog import norm_named
 from normviz.norms.norm import Role, Roles
 from normviz.norms.statistics import IntArray
-from normviz.norms.validation import Shape, dividing_groups, four_sizes, inside
+from normviz.norms.validation import Shape, check_replicas, dividing_groups, four_sizes, inside
 
 Box = tuple[slice, slice, slice, slice]
 
@@ -47,7 +47,11 @@ def axis_roles(name: str, training: bool = True) -> dict[str, Role]:
 
 
 def labels(
-    name: str, shape: Sequence[int], groups: int | None = None, training: bool = True
+    name: str,
+    shape: Sequence[int],
+    groups: int | None = None,
+    training: bool = True,
+    replicas: int = 1,
 ) -> IntArray:
     """The label of every element; equal labels share statistics.
 
@@ -57,15 +61,18 @@ def labels(
         groups: Number of groups, only read by norms that split an axis; None is the smallest
             number above one that divides the channels.
         training: Whether statistics are taken from the tensor.
+        replicas: Among so many devices the batch is divided, each taking the statistics of its
+            own samples; read only by norms that share statistics over the batch. Divides N.
 
     Returns:
         Integers from 0 to the number of sets less one, broadcastable to ``shape``: 1 long along
         every axis that is reduced.
 
     Raises:
-        ValueError: Unknown norm, bad shape, or groups that do not divide the channels.
+        ValueError: Unknown norm, bad shape, groups that do not divide the channels, or replicas
+            that do not divide N.
     """
-    sizes, parts = _cut(name, shape, groups, training)
+    sizes, parts = _cut(name, shape, groups, training, replicas)
     count = prod(parts)
     kind = np.dtype(np.int32 if count <= np.iinfo(np.int32).max else np.int64)
     grid: IntArray = np.arange(count, dtype=np.int64).astype(kind).reshape(parts)
@@ -75,9 +82,15 @@ def labels(
     return grid
 
 
-def sets(name: str, shape: Sequence[int], groups: int | None = None, training: bool = True) -> Sets:
+def sets(
+    name: str,
+    shape: Sequence[int],
+    groups: int | None = None,
+    training: bool = True,
+    replicas: int = 1,
+) -> Sets:
     """How many statistic sets there are and how many elements each has; as for `labels`."""
-    sizes, parts = _cut(name, shape, groups, training)
+    sizes, parts = _cut(name, shape, groups, training, replicas)
     return Sets(count=prod(parts), size=prod(sizes) // prod(parts))
 
 
@@ -87,12 +100,13 @@ def members(
     index: Sequence[int],
     groups: int | None = None,
     training: bool = True,
+    replicas: int = 1,
 ) -> Box:
     """The statistic set of one element as a box of slices, to read and write only its members.
 
     ``x[members(...)]`` is a view of rank four. Arguments and errors as for `mask`.
     """
-    return _members(_cut(name, shape, groups, training), index)
+    return _members(_cut(name, shape, groups, training, replicas), index)
 
 
 def mask(
@@ -101,6 +115,7 @@ def mask(
     index: Sequence[int],
     groups: int | None = None,
     training: bool = True,
+    replicas: int = 1,
 ) -> NDArray[np.bool_]:
     """Which elements share statistics with one element, itself included.
 
@@ -110,6 +125,7 @@ def mask(
         index: Of the element, four ints inside the shape.
         groups: As for `labels`.
         training: As for `labels`.
+        replicas: As for `labels`.
 
     Returns:
         Booleans of the full shape.
@@ -118,7 +134,7 @@ def mask(
         ValueError: As for `labels`, or the index is outside.
     """
     chosen = np.zeros(four_sizes(shape), dtype=np.bool_)
-    chosen[members(name, shape, index, groups, training)] = True
+    chosen[members(name, shape, index, groups, training, replicas)] = True
     return chosen
 
 
@@ -128,6 +144,7 @@ def changed_mask(
     index: Sequence[int],
     groups: int | None = None,
     training: bool = True,
+    replicas: int = 1,
 ) -> NDArray[np.bool_]:
     """Which inputs change the output at one element; arguments, result and errors as for `mask`.
 
@@ -136,14 +153,25 @@ def changed_mask(
     """
     chosen = np.zeros(four_sizes(shape), dtype=np.bool_)
     roles = norm_named(name).changed_by_in(training)
-    chosen[_members(_cut_by(roles, shape, groups), index)] = True
+    cut = _divided(name, _cut_by(roles, shape, groups), replicas)
+    chosen[_members(cut, index)] = True
     return chosen
 
 
 def _cut(
-    name: str, shape: Sequence[int], groups: int | None, training: bool
+    name: str, shape: Sequence[int], groups: int | None, training: bool, replicas: int = 1
 ) -> tuple[Shape, Shape]:
-    return _cut_by(norm_named(name).roles_in(training), shape, groups)
+    cut = _cut_by(norm_named(name).roles_in(training), shape, groups)
+    return _divided(name, cut, replicas)
+
+
+def _divided(name: str, cut: tuple[Shape, Shape], replicas: int) -> tuple[Shape, Shape]:
+    """The cut, once more along N where samples of several devices would share statistics."""
+    sizes, parts = cut
+    if replicas == 1 or norm_named(name).kind == "kernel":
+        return cut
+    check_replicas(replicas, sizes[0])
+    return (sizes, (replicas, *parts[1:])) if parts[0] < replicas else cut
 
 
 def _members(cut: tuple[Shape, Shape], index: Sequence[int]) -> Box:

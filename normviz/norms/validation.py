@@ -157,3 +157,12 @@ def _unfit(name: str, array: FloatArray, shape: Shape, axis: int) -> ValueError:
         f"expected {name} as a number, of shape ({shape[axis]},) or to broadcast against {shape}, "
         f"received the shape {array.shape}"
     )
+
+
+def check_replicas(replicas: int, samples: int) -> None:
+    """Raises ValueError unless so many devices can have equally many samples of a batch."""
+    if type(replicas) is not int or replicas < 1 or samples % replicas:
+        divisors = ", ".join(map(str, divisors_of(samples)))
+        raise ValueError(
+            f"expected replicas that divide N = {samples} ({divisors}), received {replicas}"
+        )

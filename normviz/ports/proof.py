@@ -26,12 +26,21 @@ class ProofQuestion:
         shape: (N, C, H, W); for norms of kernels (C_out, C_in, kh, kw).
         index: The element whose set is claimed.
         seed: Of the random tensor and of the layer's parameters.
+        replicas: Among so many devices the batch is divided, each with a copy of the layer.
+        synchronized: Whether the layer takes its statistics from all devices together.
     """
 
     spec: NormSpec
     shape: Shape
     index: Index
     seed: int = 0
+    replicas: int = 1
+    synchronized: bool = False
+
+    @property
+    def cuts(self) -> int:
+        """Into how many parts along N the claimed sets are cut."""
+        return 1 if self.synchronized else self.replicas
 
 
 @dataclass(frozen=True)

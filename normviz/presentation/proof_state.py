@@ -43,7 +43,14 @@ def question_of(state: FigureState, norm: str, index: Index) -> ProofQuestion:
         epsilon=None if spec.norm.keras_epsilon is None else spec.epsilon,
         training=spec.training or not spec.norm.moving,
     )
-    return ProofQuestion(spec, state.shape, index)
+    divided = spec.norm.shares_batch and spec.training and state.replicas > 1
+    return ProofQuestion(
+        spec,
+        state.shape,
+        index,
+        replicas=state.replicas if divided else 1,
+        synchronized=divided and state.synchronized,
+    )
 
 
 class ProofAnswers:
@@ -55,7 +62,7 @@ class ProofAnswers:
 
     def __init__(self) -> None:
         self._states: OrderedDict[ProofQuestion, ProofState] = OrderedDict()
-        self._last: dict[tuple[object, ...], ProofQuestion] = {}
+        self._last: dict[ProofQuestion, ProofQuestion] = {}
 
     def __contains__(self, question: ProofQuestion) -> bool:
         return question in self._states
@@ -96,5 +103,6 @@ def short_version(version: str) -> str:
     return ".".join(version.split(".")[:2])
 
 
-def _alike(question: ProofQuestion) -> tuple[object, ...]:
-    return question.spec, question.shape, question.seed
+def _alike(question: ProofQuestion) -> ProofQuestion:
+    """The same question for all elements."""
+    return replace(question, index=(0, 0, 0, 0))

@@ -15,7 +15,10 @@ _SETTINGS: Final = (
     "batch_size", "schedule", "optimizer", "momentum", "nesterov", "train_on", "validate_on",
     "held_out", "train_size", "validation_size", "epochs",
 )  # fmt: skip
-_OTHERS: Final = ("dropout", "bn_before_output", "mixed_precision", "deterministic", "device")
+_OTHERS: Final = (
+    "dropout", "bn_before_output", "mixed_precision", "deterministic", "device", "devices",
+    "sync_batch_norm",
+)  # fmt: skip
 _MISSING: Final = -1
 """In the place of the number of a value."""
 NORM_PREFIX: Final = "norm."

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Final, Self
 
-from normviz.errors import UserError
+from normviz.errors import Reason, UserError
 from normviz.files.bounded_json import JsonLimits, parse_json
 from normviz.files.records import read_record, short
 from normviz.norms import NormSpec
@@ -16,6 +16,10 @@ SEED_LIMIT: Final = 2**31
 _LONGEST_NAME: Final = 100_000
 _DEVICES: Final = ("auto", "cpu", "gpu")
 _DEVICE_DIGITS: Final = 3
+MOST_DEVICES: Final = 64
+_LATER: Final[Mapping[str, Any]] = {"devices": 1, "sync_batch_norm": False}
+"""Fields that came later, left out at these values: equal specs have equal JSON, whatever wrote
+it, and an older version reads it."""
 _LIMITS: Final = JsonLimits(size=1 << 16, depth=8, values=1000)
 
 
@@ -39,6 +43,9 @@ class RunSpec:
         name: What the user calls the run; may be empty.
         start: What the weights start from: the name of a model that ships or the id of a run;
             empty for random weights. It is read once, when the run begins.
+        devices: How many devices train together, each on its part of every batch.
+        sync_batch_norm: Whether norms that share statistics over the batch take them from all
+            devices together; else each device takes its own. Without effect on one device.
 
     Raises:
         UserError: A value is none that the field can have.
@@ -57,6 +64,8 @@ class RunSpec:
     mixed_precision: bool = False
     name: str = ""
     start: str = ""
+    devices: int = 1
+    sync_batch_norm: bool = False
 
     def __post_init__(self) -> None:
         """Refuses what no training can have."""
@@ -76,6 +85,7 @@ class RunSpec:
                 given=settings.momentum,
             )
         _device(self.device)
+        _whole("devices", self.devices, 1, MOST_DEVICES)
         check_name(self.name)
 
     @property
@@ -93,6 +103,27 @@ class RunSpec:
         """Samples per step."""
         return self.settings.batch_size
 
+    def devices_misfit(self) -> str:
+        """Why the settings do not go with several devices, in one sentence; empty where they do."""
+        if self.batch_size % self.devices:
+            below = self.batch_size // self.devices * self.devices
+            return Reason(
+                "Batches of {batch_size} cannot be divided among {devices} devices: choose a batch "
+                "size of {below} or {above}.",
+                code="batch-not-divisible",
+                batch_size=self.batch_size,
+                devices=self.devices,
+                below=below or self.devices,
+                above=(below or self.devices) + self.devices,
+            )
+        if self.devices > 1 and self.norm == "weight" and self.options.data_init:
+            return Reason(
+                "Each device would begin weight norm with its own part of the first batch: turn "
+                "data_init off, or train on one device.",
+                code="data-init-on-devices",
+            )
+        return ""
+
     def with_epochs(self, epochs: int) -> Self:
         """The same training, longer or shorter."""
         return replace(self, settings=replace(self.settings, epochs=epochs))
@@ -100,7 +131,8 @@ class RunSpec:
     def to_json(self) -> dict[str, Any]:
         """The spec as plain values, with the version of the form."""
         norm = {"norm": self.norm, "options": options_json(self.options)}
-        return {"version": VERSION} | asdict(self) | norm
+        values = {"version": VERSION} | asdict(self) | norm
+        return {key: each for key, each in values.items() if (key, each) not in _LATER.items()}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:

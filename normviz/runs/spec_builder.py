@@ -198,7 +198,7 @@ def _refuse_other_images(start: InitialModel, dataset: str) -> None:
 
 
 def _check(spec: RunSpec, recipe: Recipe) -> None:
-    if reason := recipe.misfit(spec.norm, spec.options):
+    if reason := recipe.misfit(spec.norm, spec.options) or spec.devices_misfit():
         raise UserError.from_reason(reason)
     usable = datasets(recipe)
     if spec.dataset not in usable:
@@ -244,14 +244,14 @@ def _setting_words(base: RunSpec, spec: RunSpec) -> list[str]:
 
 def _other_words(base: RunSpec, spec: RunSpec) -> list[str]:
     words = ["--seed", str(spec.seed)]
-    for name in ("dataset", "dropout", "device", "name"):
+    for name in ("dataset", "dropout", "device", "devices", "name"):
         if getattr(spec, name) != getattr(base, name):
             words += [f"--{name}", _plain(getattr(spec, name))]
     if not spec.bn_before_output and has_output_norm(find(spec.recipe), spec.norm):
         words.append("--no-bn-before-output")
     return words + [
         f"--{name.replace('_', '-')}"
-        for name in ("deterministic", "mixed_precision")
+        for name in ("deterministic", "mixed_precision", "sync_batch_norm")
         if getattr(spec, name)
     ]
 

@@ -1758,6 +1758,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>View</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2023,6 +2027,67 @@
     <message>
         <source>Found in {place}</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DevicesSection</name>
+    <message>
+        <source>Replicas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of devices that divide the batch among them, each with a copy of the layer; divides N.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The devices exchange their sums, so that statistics over the batch are those of the whole batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synchronized</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples of a device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the number of replicas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synchronize the devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not synchronize</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of {numbers}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One device sees the whole batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the norms shown shares statistics over the batch: no change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In inference nothing changes: moving statistics are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistics over the batch are those of all devices together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{size} samples on each device: statistics over the batch are those of its own samples alone.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2855,6 +2920,30 @@
     </message>
     <message>
         <source>{device} cannot compute this network deterministically ({reason}). Choose the CPU, or switch “Deterministic” off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{wanted} is a single device, and {count} are to train. Choose another device or one device only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPUs in this computer: {there}, devices chosen: {count}. Choose fewer, or the CPU, which can be divided into {parts} parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CPU can be divided into {parts} parts here, devices chosen: {count}. Choose fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A batch size of {batch_size} cannot be divided among {devices} devices. Choose {below} or {above}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each device would begin weight norm with its own part of the first batch. Switch the first step from data off, or train on one device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: validation samples: {given}, devices: {devices}. Choose at least one validation sample for each device.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4117,6 +4206,12 @@
         <source>split</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>cut in {count}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>moving</source>
         <translation type="unfinished"></translation>
@@ -4395,6 +4490,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many devices train together, each on its part of every batch: GPUs, or parts of the processor, which are no faster but show what happens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synchronized batch norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistics over the batch are taken from all devices together; else each device normalizes its part of the batch by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mixed precision</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4413,6 +4524,22 @@
     <message>
         <source>GPU if there is one</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} GPUs</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} parts of the CPU</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5907,6 +6034,18 @@
         <source>With these sizes this is the same as {norm}.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Several devices change nothing: no statistics are shared over the batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synchronized: the statistics are those of all {count} devices together, as on one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each of {count} devices normalizes its own {samples} of {all} samples: what it computes does not depend on the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RemarksSection</name>
@@ -6567,6 +6706,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>devices {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>groups {value}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6628,6 +6771,14 @@
     </message>
     <message>
         <source>32 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>synchronized</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not synchronized</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1,6 +1,7 @@
 """``normviz prove``: output for correct claims, wrong claims and wrong arguments."""
 
 import json
+from contextlib import nullcontext
 from typing import Any
 
 import keras
@@ -123,3 +124,34 @@ def test_wrong_arguments_are_one_line(capsys: Capture, words: list[str], told: s
 
 def test_all_means_the_whole_catalogue() -> None:
     assert command._norms("all") == tuple(norms.CATALOG)
+
+
+def test_devices_cut_the_batch_and_synchronization_heals_it(capsys: Capture) -> None:
+    words = ("--norm", "batch,layer", "--replicas", "2")
+    cut = proven(capsys, *words)
+    assert [each["elements"] for each in cut] == [18, 54]
+    assert {(each["verdict"], each["replicas"], each["synchronized"]) for each in cut} == {
+        ("proven", 2, False)
+    }
+    healed = proven(capsys, *words, "--sync-batch-norm")
+    assert [(each["elements"], each["verdict"]) for each in healed] == [
+        (36, "proven"),
+        (54, "proven"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--replicas", "3"), "divides N = 4, received 3"),
+        (("--replicas", "9"), "from 1 to 8, received '9'"),
+        (("--sync-batch-norm",), "expected --replicas 2 or more"),
+        (("--norm", "weight", "--replicas", "2"), "weight normalizes a kernel"),
+    ],
+)
+def test_devices_that_cannot_be_are_told(
+    words: tuple[str, ...], said: str, capsys: Capture
+) -> None:
+    with pytest.raises(SystemExit) if "9" in words else nullcontext():
+        assert main(["prove", *words]) == 2
+    assert said in capsys.readouterr().err

@@ -9,9 +9,11 @@ from dataclasses import replace
 import keras
 import pytest
 import tensorflow as tf
+from tensorflow.python.framework.config import is_op_determinism_enabled
 
 from normviz.engine import devices, keras_loading
 from normviz.errors import UserError
+from normviz.ports.training import PROCESSOR_PARTS
 from normviz.runs.spec_builder import build_spec
 
 MANY = ("cpu:0", "gpu:0", "gpu:1")
@@ -129,11 +131,11 @@ tf.config.set_logical_device_configuration(cpu, [tf.config.LogicalDeviceConfigur
 import numpy as np
 from normviz.engine.inference.predictor import load_predictor
 from normviz.engine.proof import statistic_set as proof
-proofs, real = set(), proof._evaluated
-def noted(call, x, index):
-    proofs.add(call(tf.constant(x)).device)
-    return real(call, x, index)
-proof._evaluated = noted
+proofs, real = set(), proof.evaluated
+def noted(layer, x, index):
+    proofs.add(layer.call(tf.constant(x)).device)
+    return real(layer, x, index)
+proof.evaluated = noted
 with tf.device("cpu:1"):
     assert tf.constant(1.0).device.endswith("CPU:1")
     predictor = load_predictor("batch")
@@ -156,3 +158,60 @@ def test_they_are_computed_on_the_processor_whatever_else_there_is(
     places: dict[str, list[str]], what: str
 ) -> None:
     assert [place.rpartition("/")[2] for place in places[what]] == ["device:CPU:0"]
+
+
+GPUS = ("gpu:0", "gpu:1")
+PARTS = ("cpu:0", "cpu:1", "cpu:2")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "gpus", "found"),
+    [
+        ("auto", (), ("cpu:0", "cpu:1")),
+        ("auto", GPUS, GPUS),
+        ("gpu", GPUS, GPUS),
+        ("gpu:0", GPUS, GPUS),
+        ("cpu", GPUS, ("cpu:0", "cpu:1")),
+    ],
+)
+def test_several_devices_are_of_one_kind(
+    wanted: str, gpus: tuple[str, ...], found: tuple[str, ...]
+) -> None:
+    assert devices.pick_several(wanted, 2, gpus, PARTS) == found
+
+
+@pytest.mark.parametrize(
+    ("wanted", "count", "gpus", "words"),
+    [
+        ("auto", 2, ("gpu:0",), "has 1 GPUs, received 2; choose as many, or the device cpu"),
+        ("gpu", 3, GPUS, "has 2 GPUs, received 3"),
+        ("gpu:1", 2, GPUS, "gpu:1 is a single one"),
+        ("auto", 4, (), "divided into 3 parts here, received 4"),
+    ],
+)
+def test_too_few_devices_are_never_replaced_in_silence(
+    wanted: str, count: int, gpus: tuple[str, ...], words: str
+) -> None:
+    with pytest.raises(UserError, match=words):
+        devices.pick_several(wanted, count, gpus, PARTS)
+
+
+def test_the_processor_is_divided_but_counts_as_one_device() -> None:
+    assert devices.processor_parts() == tuple(f"cpu:{at}" for at in range(PROCESSOR_PARTS))
+    assert devices.devices() == ("cpu:0",)
+
+
+def test_determinism_ends_with_the_training_that_wanted_it() -> None:
+    spec = replace(build_spec("relu", dataset="digits"), deterministic=True)
+    before = is_op_determinism_enabled()
+    with devices.computing_on(spec):
+        assert is_op_determinism_enabled()
+    assert is_op_determinism_enabled() == before
+
+
+def test_determinism_that_was_there_before_stays() -> None:
+    spec = replace(build_spec("relu", dataset="digits"), deterministic=True)
+    with devices.computing_on(spec):
+        with devices.computing_on(spec):
+            pass
+        assert is_op_determinism_enabled()

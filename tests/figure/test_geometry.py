@@ -7,7 +7,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from normviz.figure.geometry import (
+    CUT_ROOM,
     HW,
+    Block,
     C,
     Cells,
     Face,
@@ -267,3 +269,26 @@ def test_a_span_holds_just_the_cells_of_its_face(state: FigureState, camera: Cam
         }
         spanned = np.ndindex(*(b - a for a, b in zip(lo, hi, strict=True)))
         assert shown == {tuple(a + i for a, i in zip(lo, cell, strict=True)) for cell in spanned}
+
+
+@FULL
+@given(states, cameras, st.integers(1, 4))
+def test_a_gap_parts_the_samples_of_devices_and_nothing_else(
+    state: FigureState, camera: Camera, replicas: int
+) -> None:
+    samples = state.shape[0]
+    state = state.changed(shape=(samples * replicas, *state.shape[1:]), replicas=replicas)
+    _, solid, _ = looked_at(state, camera)
+    for block in solid.blocks:
+        assert block.lo[N] // samples == (block.hi[N] - 1) // samples
+    healed = looked_at(state.changed(synchronized=True), camera)[1]
+    assert sum(_cells(block) for block in solid.blocks) == sum(map(_cells, healed.blocks))
+    gap = solid.extent[N] - healed.extent[N]
+    devices = {block.lo[N] // samples for block in solid.blocks}
+    assert isclose(
+        gap, CUT_ROOM * edge_lengths(cells_of(state.shape))[N] * max(devices), abs_tol=1e-9
+    )
+
+
+def _cells(block: Block) -> int:
+    return int(np.prod(np.subtract(block.hi, block.lo)))

@@ -106,3 +106,15 @@ def test_moving_statistics_of_tiny_values_do_not_vanish() -> None:
     x = np.array([1e-30, 3e-30], np.float32).reshape(state.shape)
     found = FigureNumbers(state, lambda: SourceTensor(x)).normalized("batch")
     np.testing.assert_allclose(found.x_hat.ravel(), [-1.0, 1.0], rtol=1e-5)
+
+
+def test_moving_statistics_of_several_devices_are_averaged() -> None:
+    """Between the devices nothing varies for them: the variance is smaller than that of all."""
+    x = np.repeat([0.0, 0.0, 10.0, 10.0], 6).reshape(4, 6, 1, 1).astype("f4")
+    x[::2] += 2.0
+    state = figure_state(shape=x.shape, replicas=2, momentum=0.0, steps=1)
+    mean, variance = moving_statistics(state, x)
+    np.testing.assert_allclose(mean.ravel(), 6.0)
+    np.testing.assert_allclose(variance.ravel(), 1.0)
+    _, together = moving_statistics(state.changed(synchronized=True), x)
+    np.testing.assert_allclose(together.ravel(), 26.0)

@@ -108,3 +108,17 @@ def test_zoom_stops_at_its_ends_and_moves_nothing_there() -> None:
     near = Camera(zoom=8.0, pan_x=0.3)
     assert near.zoomed(2.0, 1.0, 1.0) == near
     assert Camera().zoomed(1e-6).zoom == 0.25
+
+
+def test_replicas_divide_the_samples() -> None:
+    state = figure_state(replicas=4)
+    assert (state.cuts, state.own_shape("batch"), state.own_shape("layer")) == (
+        4,
+        (1, 6, 3, 3),
+        (4, 6, 3, 3),
+    )
+    healed = state.changed(synchronized=True)
+    assert (healed.cuts, healed.own_shape("batch")) == (1, (4, 6, 3, 3))
+    assert state.changed(shape=(6, 6, 3, 3)).replicas == 3
+    with pytest.raises(ValueError, match="replicas that divide N = 4"):
+        state.changed(replicas=3)

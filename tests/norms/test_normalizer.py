@@ -77,3 +77,16 @@ def test_large_tensors_are_summed_in_pieces_as_exactly_as_small_ones(norm: str) 
     found = Normalizer(NormSpec(norm, groups=2), x).whole().x_hat
     wide = norms.normalized(NormSpec(norm, groups=2), x.astype(np.float64)).x_hat
     np.testing.assert_allclose(found, wide, atol=2e-4)
+
+
+@pytest.mark.parametrize("kind", [np.float32, np.float64])
+@pytest.mark.parametrize("name", ["batch", "batch-renorm", "layer", "group"])
+def test_each_device_normalizes_its_part_as_if_it_were_alone(name: str, kind: type) -> None:
+    x = np.random.default_rng(0).normal(size=(4, 6, 3, 3)).astype(kind)
+    spec = norms.NormSpec(name, groups=2)
+    alone = [norms.normalized(spec, part).y for part in np.split(x, 2)]
+    np.testing.assert_allclose(
+        norms.normalized(spec, x, replicas=2).y, np.concatenate(alone), rtol=1e-6, atol=1e-6
+    )
+    element = norms.element_of(spec, x, (3, 1, 2, 0), replicas=2)
+    assert element.y == pytest.approx(alone[1][1, 1, 2, 0], rel=1e-5, abs=1e-6)

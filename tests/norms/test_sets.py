@@ -162,3 +162,27 @@ def test_an_index_outside_is_told(index: tuple[int, int, int, int]) -> None:
 def test_an_index_that_is_none_is_told(index: object) -> None:
     with pytest.raises(ValueError, match="expected an index of four integers"):
         norms.members("batch", SHAPE, index)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("replicas", [1, 2, 4])
+@pytest.mark.parametrize("training", [True, False])
+@pytest.mark.parametrize("name", [name for name in NAMES if norms.CATALOG[name].kind != "kernel"])
+def test_sets_end_at_the_devices_of_their_samples(name: str, training: bool, replicas: int) -> None:
+    """What the whole batch is cut into is what each device makes of its part."""
+    shape, own = (4, 6, 3, 4), (4 // replicas, 6, 3, 4)
+    whole = np.broadcast_to(norms.labels(name, shape, 3, training, replicas), shape)
+    part = np.broadcast_to(norms.labels(name, own, 3, training), own)
+    for number, found in enumerate(np.split(whole, replicas)):
+        assert len(np.unique(np.stack([found.ravel(), part.ravel()]), axis=1).T) == len(
+            np.unique(part)
+        )
+        index = (number * own[0], 1, 2, 0)
+        same = whole == whole[index]
+        np.testing.assert_array_equal(norms.mask(name, shape, index, 3, training, replicas), same)
+    made, alone = norms.sets(name, shape, 3, training, replicas), norms.sets(name, own, 3, training)
+    assert (made.count, made.size) == (alone.count * replicas, alone.size)
+
+
+def test_replicas_that_do_not_divide_the_batch_are_told() -> None:
+    with pytest.raises(ValueError, match=r"divide N = 4 \(1, 2, 4\), received 3"):
+        norms.labels("batch", (4, 6, 3, 3), replicas=3)

@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 
 from normviz.errors import UserError
+from normviz.recipes.recipe import TrainingSettings
 from normviz.runs.spec import RunSpec
 
 
@@ -145,3 +146,46 @@ def test_a_spec_that_version_1_wrote_is_read_and_written_alike() -> None:
 def test_what_is_no_norm_is_refused(change: dict[str, object], words: str) -> None:
     with pytest.raises(UserError, match=words):
         RunSpec.from_json(_VERSION_1 | change)
+
+
+def test_fields_that_came_later_are_left_out_where_they_change_nothing() -> None:
+    spec = RunSpec.from_json(_VERSION_1)
+    several = replace(spec, devices=4, sync_batch_norm=True)
+    assert several.to_json() == spec.to_json() | {"devices": 4, "sync_batch_norm": True}
+    assert RunSpec.from_json(several.to_json()) == several
+
+
+@pytest.mark.parametrize(
+    ("devices", "batch_size", "words"),
+    [
+        (1, 5, ""),
+        (5, 100, ""),
+        (8, 100, "choose a batch size of 96 or 104"),
+        (8, 3, "choose a batch size of 8 or 16"),
+    ],
+)
+def test_a_batch_has_as_many_samples_for_each_device(
+    devices: int, batch_size: int, words: str
+) -> None:
+    spec = RunSpec.from_json(_VERSION_1)
+    settings = replace(spec.settings, batch_size=batch_size)
+    found = replace(spec, devices=devices, settings=settings).devices_misfit()
+    assert words in found
+    assert bool(words) == bool(found)
+
+
+def test_devices_do_not_begin_weight_norm_from_their_own_samples() -> None:
+    spec = RunSpec.from_json(_VERSION_1 | {"norm": "weight", "devices": 2})
+    assert "turn data_init off" in replace(spec, settings=_with_batch(spec, 64)).devices_misfit()
+    without = replace(spec, options=replace(spec.options, data_init=False))
+    assert replace(without, settings=_with_batch(spec, 64)).devices_misfit() == ""
+
+
+def _with_batch(spec: RunSpec, size: int) -> TrainingSettings:
+    return replace(spec.settings, batch_size=size)
+
+
+@pytest.mark.parametrize("count", [0, 65, 1.5, True])
+def test_a_number_of_devices_is_whole_and_bounded(count: object) -> None:
+    with pytest.raises(UserError, match="devices: expected"):
+        RunSpec.from_json(_VERSION_1 | {"devices": count})

@@ -88,6 +88,15 @@ def _add_tensor(command: argparse.ArgumentParser) -> None:
     command.add_argument("--norm", metavar="A,B,…", type=norm_list)
     command.add_argument("--shape", metavar="N,C,H,W", type=shape)
     command.add_argument("--groups", metavar="G", type=int, help="of group norm")
+    command.add_argument(
+        "--replicas", metavar="R", type=int, help="divide the batch among so many devices"
+    )
+    command.add_argument(
+        "--sync-batch-norm",
+        action="store_const",
+        const=True,
+        help="with --replicas: statistics from all devices together",
+    )
     command.add_argument("--index", metavar="n,c,h,w", type=index, help="the highlighted element")
     command.add_argument("--color", choices=list(COLORINGS))
     command.add_argument("--input", choices=list(SOURCES), help="where x is from")
@@ -199,6 +208,7 @@ def _scene(arguments: argparse.Namespace, maker: TensorMaker) -> CubeScene:
 def _figure(arguments: argparse.Namespace, figure: FigureState) -> FigureState:
     values = _given(arguments, "shape", "groups", "color", "seed", "form", "slab_axis", "slabs")
     values |= _given(arguments, "norm", "input", norm="norms", input="source")
+    values |= _given(arguments, "replicas", "sync_batch_norm", sync_batch_norm="synchronized")
     if arguments.groups is None:
         channels = values.get("shape", figure.shape)[1]
         values["groups"] = fitting_groups(figure.groups, channels)

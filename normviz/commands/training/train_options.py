@@ -17,8 +17,12 @@ from normviz.runs.initial_model import find_initial_model
 from normviz.runs.spec import RunSpec
 from normviz.runs.spec_builder import build_fine_tuned_spec, build_spec, parse_schedule
 
-_SPEC: Final = ("dropout", "bn_before_output", "seed", "device", "name")
-_SWITCHES: Final = ("deterministic", "mixed_precision")
+_SPEC: Final = ("dropout", "bn_before_output", "seed", "device", "devices", "name")
+_SWITCHES: Final = {
+    "deterministic": "equal bits for equal specs",
+    "mixed_precision": "16 bits",
+    "sync_batch_norm": "with --devices: statistics of batch norm over all devices together",
+}
 
 
 def size_or_none(text: str) -> int | str:
@@ -72,8 +76,15 @@ def add_options(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--seed", type=int, metavar="S", help="start of all that is random")
     command.add_argument("--device", metavar="D", help="auto, cpu, gpu or gpu:1")
+    command.add_argument(
+        "--devices",
+        type=int,
+        metavar="K",
+        help="so many devices train together: GPUs, or parts "
+        "of the processor, each on its part of every batch",
+    )
     command.add_argument("--name", metavar="TEXT", help="what the run is called")
-    for name, text in zip(_SWITCHES, ("equal bits for equal specs", "16 bits"), strict=True):
+    for name, text in _SWITCHES.items():
         command.add_argument(_flag(name), action="store_const", const=True, help=text)
 
 
@@ -101,6 +112,7 @@ def spec_of(arguments: argparse.Namespace, dataset: str) -> RunSpec:
     }
     spec = _chosen(arguments, chosen)
     _refuse_unused_settings(arguments, spec)
+    _refuse_unused_sync(spec)
     _refuse_unused_options(chosen["options"], spec)
     return spec
 
@@ -115,6 +127,21 @@ def _refuse_unused_settings(arguments: argparse.Namespace, spec: RunSpec) -> Non
         raise UsageError(
             f"--bn-before-output: {spec.recipe} with the norm {spec.norm} has no batch norm before "
             "the output: leave it away"
+        )
+
+
+def _refuse_unused_sync(spec: RunSpec) -> None:
+    if not spec.sync_batch_norm:
+        return
+    if spec.devices == 1:
+        raise UsageError(
+            "--sync-batch-norm: expected --devices 2 or more, received one device, which sees the "
+            "whole batch anyway: leave it away"
+        )
+    if not spec.options.norm.shares_batch:
+        raise UsageError(
+            f"--sync-batch-norm: the norm {spec.norm} takes no statistics over the batch: leave it "
+            "away"
         )
 
 

@@ -9,9 +9,12 @@ from normviz.datasets.bundled import TEST_COUNT, read_bundled
 from normviz.engine.laboratory.layer import KerasLayer
 from normviz.engine.laboratory.network import KerasNetwork
 from normviz.engine.layers.layer_factory import make_layer
-from normviz.engine.proof import prove
+from normviz.engine.proof.statistic_set import prove_question
 from normviz.lessons.laboratory import Digits, Proven
+from normviz.norms import NormSpec
 from normviz.norms.layer import LayerCall
+from normviz.norms.validation import four_sizes, inside
+from normviz.ports.proof import ProofQuestion
 
 
 class KerasLaboratory:
@@ -57,7 +60,14 @@ class KerasLaboratory:
         settings: Mapping[str, Any] | None = None,
     ) -> Proven:
         """The statistic set of one element, by derivative and by perturbation."""
-        proof = prove(norm, shape, index, (settings or {}).get("groups"), training)
+        given = settings or {}
+        sizes = four_sizes(shape)
+        spec = NormSpec(norm, groups=given.get("groups"), training=training, data_init=False)
+        replicas, synchronized = given.get("replicas", 1), given.get("synchronized", False)
+        place = inside(index, sizes)
+        proof = prove_question(
+            ProofQuestion(spec, sizes, place, replicas=replicas, synchronized=synchronized)
+        )
         return Proven(
             elements=proof.elements,
             agreed=proof.agreed,

@@ -24,12 +24,14 @@ def brings_activation(name: str, slot: Slot) -> bool:
     return stands(name, slot) and CATALOG[name].brings_activation
 
 
-def norm_layer(spec: NormSpec, slot: Slot) -> Any:
+def norm_layer(spec: NormSpec, slot: Slot, *, synchronized: bool = False) -> Any:
     """The Keras layer of a norm for activations (N, H, W, C) or (N, C).
 
     Args:
         spec: The norm and its settings; those that it lacks are ignored.
         slot: Where it stands; ``layer`` reduces all axes but N of its shape.
+        synchronized: Whether statistics over the batch are taken from all replicas of the network
+            together; other norms are not changed by it.
 
     Returns:
         A layer not yet built; None where nothing stands between the layers: for ``none``, for
@@ -43,9 +45,10 @@ def norm_layer(spec: NormSpec, slot: Slot) -> Any:
     if reason := misfit(spec, slot):
         raise UserError.from_reason(reason)
     call = spec.norm.keras(_read(spec), slot.place)
+    shares = spec.norm.shares_batch
     if spec.name in _PRECISE:
         return make_layer(call, dtype=keras.config.dtype_policy().variable_dtype)
-    return make_layer(call)
+    return make_layer(call, **({"synchronized": True} if synchronized and shares else {}))
 
 
 def _read(spec: NormSpec) -> NormSpec:

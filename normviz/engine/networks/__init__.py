@@ -19,19 +19,19 @@ def build(
     *,
     dropout: float | None = None,
     bn_before_output: bool = True,
+    synchronized: bool = False,
 ) -> Any:
-    """The network of a recipe, built and not compiled.
-
-    Keras' seeds are set, so that equal arguments give equal weights and equal dropout.
+    """The network of a recipe, built and not compiled; equal arguments give equal weights.
 
     Args:
         recipe: The recipe or its name.
         norm: The norm in its slots, the recipe's default when None.
         options: That norm's settings, those of the source when None.
-        seed: Seeds Python, NumPy and the backend, 0 to 2³²−1.
+        seed: Seeds Python, NumPy and the backend, 0 to 2³²−1; dropout follows from it too.
         dropout: The rate of every dropout layer, 0 up to but not 1; the recipe's own when None.
         bn_before_output: Whether batch norm stands before the output where the source puts one
             there; else it stands before the last layer.
+        synchronized: Whether statistics over the batch are those of all replicas together.
 
     Returns:
         A ``keras.Sequential`` that takes (N, …), … being ``recipe.input_shape``.
@@ -44,16 +44,9 @@ def build(
     settings = options or chosen.options(name)
     if reason := chosen.misfit(name, settings):
         raise UserError.from_reason(reason)
-    rate = (chosen.dropout or 0.0) if dropout is None else dropout
-    if not 0 <= rate < 1:
-        raise UserError(
-            "{setting}: expected a rate from 0 up to but not 1; received {given}",
-            code="share-out-of-range",
-            setting="dropout",
-            given=rate,
-        )
+    rate = _checked((chosen.dropout or 0.0) if dropout is None else dropout)
     keras.utils.set_random_seed(seed)
-    choices = NetworkOptions(settings, rate, bn_before_output)
+    choices = NetworkOptions(settings, rate, bn_before_output, synchronized)
     layers = keras_layers(chosen.input_shape, chosen.layers, choices)
     return keras.Sequential([keras.Input(chosen.input_shape), *layers], name=_identifier(chosen))
 
@@ -77,6 +70,19 @@ def network_of(spec: RunSpec) -> Any:
         seed=spec.seed,
         dropout=spec.dropout,
         bn_before_output=spec.bn_before_output,
+        synchronized=spec.sync_batch_norm,
+    )
+
+
+def _checked(rate: float) -> float:
+    """A rate of dropout, if it is one."""
+    if 0 <= rate < 1:
+        return rate
+    raise UserError(
+        "{setting}: expected a rate from 0 up to but not 1; received {given}",
+        code="share-out-of-range",
+        setting="dropout",
+        given=rate,
     )
 
 

@@ -37,11 +37,14 @@ class NetworkOptions:
         dropout: The rate of every dropout layer.
         bn_before_output: Whether batch norm stands before the activation of an ``Output``; else
             before its dense layer.
+        synchronized: Whether norms that share statistics over the batch take them from all
+            replicas of the network together.
     """
 
     norm: NormSpec
     dropout: float
     bn_before_output: bool = True
+    synchronized: bool = False
 
 
 def keras_layers(input_shape: Shape, layers: Sequence[Layer], choices: NetworkOptions) -> list[Any]:
@@ -112,7 +115,7 @@ def _made(piece: _Piece, choices: NetworkOptions) -> list[Any]:
         case Recurrent():
             return [_recurrent(layer)]
         case NormLayer():
-            return _norm(piece, choices.norm)
+            return _norm(piece, choices)
         case Activation() | Relu():
             before = piece.behind_norm
             left_out = before is not None and brings_activation(choices.norm.name, before)
@@ -124,10 +127,10 @@ def _made(piece: _Piece, choices: NetworkOptions) -> list[Any]:
     return [_plain(layer)]
 
 
-def _norm(piece: _Piece, spec: NormSpec) -> list[Any]:
+def _norm(piece: _Piece, choices: NetworkOptions) -> list[Any]:
     """The norm in a place, and the activation of the layer before it, which it stands before."""
-    slot = piece.slot
-    layer = None if slot is None else norm_layer(spec, slot)
+    slot, spec = piece.slot, choices.norm
+    layer = slot and norm_layer(spec, slot, synchronized=choices.synchronized)
     if slot is None or layer is None:
         return []
     activation = getattr(piece.before, "activation", "linear")
@@ -176,7 +179,9 @@ def _output(layer: Output, choices: NetworkOptions, dtype: str | None) -> list[A
     """A dense layer and its activation, with batch norm between or before them."""
     last = keras.layers.Dense(layer.units)
     slot = Slot((layer.units,), keeps_bias=True)
-    norm = [norm_layer(choices.norm, slot)] if choices.norm.name == "batch" else []
+    norm = []
+    if choices.norm.name == "batch":
+        norm = [norm_layer(choices.norm, slot, synchronized=choices.synchronized)]
     front, behind = ([], norm) if choices.bn_before_output else (norm, [])
     return [*front, last, *behind, keras.layers.Activation(layer.activation, dtype=dtype)]
 

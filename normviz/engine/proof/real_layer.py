@@ -17,6 +17,7 @@ from normviz.norms.parameters import fit
 from normviz.norms.validation import dividing_groups
 
 Tensor = NDArray[np.float64]
+Index = tuple[int, int, int, int]
 
 _RANGES: Final = {
     "gamma": (0.5, 1.5),
@@ -42,12 +43,17 @@ class RealLayer:
         name: The line of Keras code; where Keras has no such layer, the class of normviz.
         call: Maps a tensor to the layer's output, both in the figure's order of axes.
         layer: The Keras layer itself.
+        evaluate: All outputs for a tensor, and the derivative of the one at an index; None where
+            that follows from ``call``.
+        cuts: Into how many parts along N the batch is divided, each with statistics of its own.
     """
 
     spec: norms.NormSpec
     name: str
     call: Callable[[Any], Any]
     layer: Any
+    evaluate: Callable[[Tensor, Index], tuple[Tensor, Tensor]] | None = None
+    cuts: int = 1
 
     def draw_parameters(self, random: np.random.Generator, shape: Sequence[int]) -> None:
         """Gives the layer parameters that differ from channel to channel.
@@ -121,12 +127,14 @@ def real_layer(
     return layer_of(spec, shape)
 
 
-def layer_of(spec: norms.NormSpec, shape: Sequence[int]) -> RealLayer:
+def layer_of(spec: norms.NormSpec, shape: Sequence[int], **changed: Any) -> RealLayer:
     """The layer that the catalogue's entry declares, built for tensors of a shape.
 
     Args:
         spec: The norm and its settings.
         shape: (N, C, H, W); for norms of kernels (C_out, C_in, kh, kw).
+        **changed: Arguments of the layer that replace those of the entry or are added; norms of
+            kernels take none.
 
     Raises:
         ValueError: As for `norms.labels`, or the layer refuses the settings.
@@ -139,7 +147,7 @@ def layer_of(spec: norms.NormSpec, shape: Sequence[int]) -> RealLayer:
     if spec.norm.needs_groups:
         spec = replace(spec, groups=dividing_groups(spec.groups, channels))
     call = spec.norm.keras(spec, Place((channels, height, width)))
-    layer = make_layer(call, **spec.norm.proof_arguments, dtype="float64")
+    layer = make_layer(call, **spec.norm.proof_arguments, **changed, dtype="float64")
     layer.build((None, height, width, channels))
 
     training = spec.training

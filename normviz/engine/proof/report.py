@@ -4,7 +4,7 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-from normviz.engine.proof.statistic_set import prove_settings
+from normviz.engine.proof.statistic_set import prove_question
 from normviz.ports.proof import ProofQuestion, ProofReport
 
 
@@ -15,7 +15,7 @@ def report(question: ProofQuestion) -> ProofReport:
         ValueError: The layer refuses the settings.
         UserError: The installed Keras has no such layer.
     """
-    proof = prove_settings(question.spec, question.shape, question.index, question.seed)
+    proof = prove_question(question)
 
     def outside(found: object, claimed: object) -> int:
         return int((np.asarray(found) & ~np.asarray(claimed)).sum())

@@ -22,9 +22,10 @@ from normviz import norms
 from normviz.engine.devices import PROCESSOR
 from normviz.engine.proof.perturbation import moved_outputs
 from normviz.engine.proof.real_layer import RealLayer, layer_of
+from normviz.engine.proof.replicated_layer import replicated_layer
 from normviz.engine.proof.torch_line import torch_report
-from normviz.norms.validation import Index
-from normviz.ports.proof import TorchReport
+from normviz.norms.validation import Index, four_sizes, inside
+from normviz.ports.proof import ProofQuestion, TorchReport
 
 NEGLIGIBLE: Final = 1e-11
 """Derivatives below it, divided by the square of the set's size, count as zero.
@@ -130,27 +131,38 @@ def prove(
 def prove_settings(
     spec: norms.NormSpec, shape: Sequence[int], index: Sequence[int], seed: int = 0
 ) -> Proof:
-    """As `prove`, for a norm with all its settings.
+    """As `prove_question`, on one device.
 
     Args:
         spec: The norm and its settings.
         shape: As for `prove`.
         index: Likewise.
         seed: Likewise.
+    """
+    n, c, h, w = four_sizes(shape)
+    return prove_question(ProofQuestion(spec, (n, c, h, w), inside(index, (n, c, h, w)), seed))
+
+
+def prove_question(asked: ProofQuestion) -> Proof:
+    """As `prove`, for a norm with all its settings, on one device or divided among several.
 
     Raises:
         ValueError: As for `norms.mask`, or the layer refuses the settings.
-        UserError: As for `prove`.
+        UserError: As for `prove`, or the processor cannot be divided into so many devices.
     """
-    claimed = spec.name, shape, index, spec.groups, spec.training
-    expected, changed = norms.mask(*claimed), norms.changed_mask(*claimed)
-    n, c, h, w = (int(place) for place in index)
-    random = np.random.default_rng(seed)
-    x = random.normal(size=expected.shape)
+    spec = asked.spec
+    claimed = spec.name, asked.shape, asked.index, spec.groups, spec.training, asked.cuts
+    claim = _Claim(norms.mask(*claimed), norms.changed_mask(*claimed))
+    random = np.random.default_rng(asked.seed)
+    x = random.normal(size=asked.shape)
+    if asked.replicas > 1:
+        layer = replicated_layer(spec, x.shape, asked.replicas, synchronized=asked.synchronized)
+        layer.draw_parameters(random, x.shape)
+        return _question(layer, x, asked.index, claim)
     with keras.device(PROCESSOR):
         layer = layer_of(spec, x.shape)
         layer.draw_parameters(random, x.shape)
-        return _question(layer, x, (n, c, h, w), _Claim(expected, changed))
+        return _question(layer, x, asked.index, claim)
 
 
 @dataclass(frozen=True)
@@ -163,13 +175,14 @@ class _Claim:
 
 def _question(layer: RealLayer, x: Tensor, index: Index, claim: _Claim) -> Proof:
     negligible = NEGLIGIBLE / float(claim.gradient.sum()) ** 2
-    outputs, jacobian = _evaluated(layer.call, x, index)
+    outputs, jacobian = evaluated(layer, x, index)
     nonzero = np.abs(jacobian) > negligible
     unmoved = ROUNDING if _stops_gradients(layer.spec) else negligible
     moved = moved_outputs(layer.call, x, index, unmoved, outputs)
     difference = largest_difference(layer, x, outputs)
     verdict = _verdict(layer, (x, index), claim, (nonzero, moved), difference)
-    torch = torch_report(layer, x, outputs, index)
+    # Its line is that of a layer on one device.
+    torch = None if layer.evaluate else torch_report(layer, x, outputs, index)
     if torch is not None and (torch.largest_difference or 0.0) > layer.spec.norm.proof_tolerance:
         verdict = "refuted"
     return Proof(
@@ -195,7 +208,7 @@ def largest_difference(layer: RealLayer, x: Tensor, outputs: Tensor | None = Non
         outputs: What it makes of it; computed when None.
     """
     found = np.asarray(layer.call(tf.constant(x))) if outputs is None else outputs
-    expected = norms.normalized(layer.spec, x, layer.parameters()).y
+    expected = norms.normalized(layer.spec, x, layer.parameters(), layer.cuts).y
     return float(np.abs(found - expected).max())
 
 
@@ -224,17 +237,14 @@ def _stops_gradients(spec: norms.NormSpec) -> bool:
     return spec.norm.changed_by_in(spec.training) != spec.norm.roles_in(spec.training)
 
 
-def derivative(call: Callable[[Any], Any], x: Tensor, index: Index) -> Tensor:
-    """The derivative of ``call(x)[index]``, of the shape of ``x``; the order of axes stays."""
-    return _evaluated(call, x, index)[1]
-
-
-def _evaluated(call: Callable[[Any], Any], x: Tensor, index: Index) -> tuple[Tensor, Tensor]:
-    """All outputs, and the derivative of the one at ``index``."""
+def evaluated(layer: RealLayer, x: Tensor, index: Index) -> tuple[Tensor, Tensor]:
+    """All outputs, and the derivative of the one at ``index``, both of the shape of ``x``."""
+    if layer.evaluate is not None:
+        return layer.evaluate(x, index)
     point = tf.constant(x)
     with tf.GradientTape() as tape:
         tape.watch(point)
-        outputs = call(point)
+        outputs = layer.call(point)
         output = outputs[index]
     found = tape.gradient(output, point, unconnected_gradients="zero")
     return np.asarray(outputs), np.asarray(found)

@@ -10,7 +10,7 @@ The registry is private to TensorFlow: where a version has it elsewhere, nothing
 
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
@@ -48,6 +48,24 @@ def gradients_released() -> Iterator[None]:
         _local.added = outer
         for name in filter(_GENERATED.fullmatch, added):
             entries.pop(name, None)
+
+
+def noted_as_here(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The function, whose gradients count as those of the calling thread wherever it is traced.
+
+    A strategy of TensorFlow traces in threads of its own.
+    """
+    added = getattr(_local, "added", None)
+
+    def noted(*arguments: Any) -> Any:
+        before = getattr(_local, "added", None)
+        _local.added = added
+        try:
+            return function(*arguments)
+        finally:
+            _local.added = before
+
+    return noted
 
 
 def _entries() -> dict[str, Any]:

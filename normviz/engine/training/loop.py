@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from normviz.engine.training.batch_values import RunningMeans
+from normviz.engine.training.replicas import on_all_replicas
 from normviz.engine.training.step_runner import StepRunner
 from normviz.engine.training.training_callback import TrainingCallback
 
@@ -27,10 +28,13 @@ class TrainingLoop:
         self._steps = steps
         # XLA compiles every step on processors, but not every one on GPUs: of TensorFlow 2.21 it
         # failed on an H200 at the dense layer behind a flattened convolution.
-        may_fail = device.startswith("gpu")
-        jit = model.jit_compile
-        self._train = StepRunner(model.train_step, jit_compile=jit, may_fail=may_fail)
-        self._test = StepRunner(model.test_step, jit_compile=jit, may_fail=may_fail)
+        self._may_fail = device.startswith("gpu")
+        self._train = self._runner(model.train_step)
+        self._test = self._runner(model.test_step)
+
+    def _runner(self, step: Any) -> StepRunner:
+        everywhere, jit = on_all_replicas(self._model, step), self._model.jit_compile
+        return StepRunner(everywhere, jit_compile=jit, may_fail=self._may_fail)
 
     def epoch(
         self, number: int, batches: Iterator[Any], skip: int = 0, validation: Any = None

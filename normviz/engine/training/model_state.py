@@ -11,6 +11,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from normviz.engine.training.replicas import copies, run_on_replicas
 from normviz.errors import UserError
 from normviz.runs.checkpoint import Checkpoint
 
@@ -33,10 +34,16 @@ def capture(model: Any, *, means: bool = False) -> Arrays:
     if means:
         groups[_MEANS] = model.metrics_variables
     return {
-        f"{group}.{index}": np.asarray(variable)  # a copy: np.array makes Keras warn
+        f"{group}.{index}": _read(variable)
         for group, variables in groups.items()
         for index, variable in enumerate(variables)
     }
+
+
+def _read(variable: Any) -> NDArray[Any]:
+    """A copy of a variable; with an axis for the devices in front where these differ in it."""
+    values = [np.asarray(each) for each in copies(variable)]  # np.array makes Keras warn
+    return values[0] if len(values) == 1 else np.stack(values)
 
 
 def copied_weights(model: Any) -> list[NDArray[Any]]:
@@ -63,6 +70,19 @@ def restore(model: Any, checkpoint: Checkpoint) -> None:
         _assign(group, variables, checkpoint.group(group))
 
 
+def build_variables(model: Any, targets: NDArray[Any]) -> None:
+    """Makes the variables of optimizer and metrics, which Keras else makes in the first step.
+
+    Args:
+        model: Compiled.
+        targets: Of some samples, (N, …): the kind of metric follows from them.
+    """
+    _state(model)
+    predictions = np.zeros((1, *model.output_shape[1:]), np.float32)
+    run_on_replicas(model, lambda: model.compute_metrics(None, targets[:1], predictions))
+    model.reset_metrics()
+
+
 def restore_means(model: Any, checkpoint: Checkpoint, targets: NDArray[Any]) -> None:
     """Puts the running means of an epoch back that was left in its middle.
 
@@ -75,9 +95,7 @@ def restore_means(model: Any, checkpoint: Checkpoint, targets: NDArray[Any]) -> 
     Raises:
         UserError: The state is that of another model.
     """
-    predictions = np.zeros((1, *model.output_shape[1:]), np.float32)
-    model.compute_metrics(None, targets[:1], predictions)
-    model.reset_metrics()
+    build_variables(model, targets)
     if arrays := checkpoint.group(_MEANS):
         _assign(_MEANS, model.metrics_variables, arrays)
 
@@ -96,7 +114,10 @@ def _state(model: Any) -> dict[str, Sequence[Any]]:
 
 
 def _assign(group: str, variables: Sequence[Any], arrays: Sequence[NDArray[Any]]) -> None:
-    expected = [tuple(variable.shape) for variable in variables]
+    places = [copies(variable) for variable in variables]
+    expected = [
+        tuple(each[0].shape) if len(each) == 1 else (len(each), *each[0].shape) for each in places
+    ]
     received = [array.shape for array in arrays]
     if expected != received:
         raise UserError(
@@ -108,5 +129,6 @@ def _assign(group: str, variables: Sequence[Any], arrays: Sequence[NDArray[Any]]
             expected=expected,
             received=received,
         )
-    for variable, array in zip(variables, arrays, strict=True):
-        variable.assign(array)
+    for place, array in zip(places, arrays, strict=True):
+        for variable, value in zip(place, [array] if len(place) == 1 else array, strict=True):
+            variable.assign(value)

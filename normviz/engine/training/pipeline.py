@@ -18,6 +18,8 @@ Prepare = Callable[[Any], Any]
 
 _AHEAD: Final = 4
 """Batches that wait for the network."""
+_VALIDATION_BATCH: Final = 256
+"""Bigger batches only make it faster: the network is not changed by it."""
 
 
 def preparation(recipe: Recipe) -> Prepare:
@@ -88,6 +90,17 @@ def training_batches(
     numbers = tf.data.Dataset.range(epochs.start, epochs.stop)
     chosen = numbers.map(order).prefetch(1).flat_map(cut).skip(skip)
     return _gather(chosen, x, y, prepare)
+
+
+def validation_batch(samples: int, devices: int = 1) -> int:
+    """Samples per batch of the validation, the last one included at least one per device.
+
+    Args:
+        samples: Of the validation, at least one per device.
+        devices: How many share a batch.
+    """
+    sizes = range(_VALIDATION_BATCH, devices - 1, -1)
+    return next(size for size in sizes if samples % size == 0 or samples % size >= devices)
 
 
 def validation_batches(

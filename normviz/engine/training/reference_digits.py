@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from normviz import datasets
 from normviz.datasets.custom_digits import DATASET
 from normviz.engine.training.custom_samples import MOST_OTHERS
-from normviz.engine.training.preprocessing import network_input
+from normviz.engine.training.preprocessing import Floats, network_input
 from normviz.recipes.recipe import Recipe
 from normviz.runs.initial_state import DigitMixture
 from normviz.runs.storage.reference_accuracy import ReferenceAccuracy
@@ -69,8 +69,13 @@ def measure_after(
 def _accuracy(model: Any, recipe: Recipe, digits: ReferenceDigits) -> float:
     parts = [slice(at, at + _BATCH) for at in range(0, len(digits.labels), _BATCH)]
     hits = [
-        model.predict_on_batch(network_input(recipe, digits.images[part])).argmax(1)
-        == digits.labels[part]
+        _answers(model, network_input(recipe, digits.images[part])).argmax(1) == digits.labels[part]
         for part in parts
     ]
     return float(np.concatenate(hits).mean())
+
+
+def _answers(model: Any, x: Floats) -> NDArray[Any]:
+    """Of a model on several devices, where each answers for all digits, those of the first."""
+    answers: NDArray[Any] = model.predict_on_batch(x)[: len(x)]
+    return answers

@@ -70,6 +70,7 @@ def load_samples(
         mixture = None
         train, test, title = _load(spec.dataset, data_dir)
     train, validation = _divide(spec.settings, spec.seed, train, test)
+    train = _shared(train, spec.devices)
     if len(train[0]) == 0:
         raise UserError(
             "{title}: no training samples are left, received {settings}",
@@ -77,6 +78,7 @@ def load_samples(
             title=title,
             settings=spec.settings,
         )
+    _refuse_too_few(validation, spec.devices, title)
     return TrainingSamples(
         train[0],
         targets(recipe, train[1]),
@@ -128,6 +130,24 @@ def _part(samples: Part, size: int | None, seed: int) -> Part:
         return samples
     chosen = np.sort(np.random.default_rng(seed).permutation(len(samples[0]))[:size])
     return samples[0][chosen], samples[1][chosen]
+
+
+def _refuse_too_few(validation: Part | None, devices: int, title: str) -> None:
+    if validation is not None and len(validation[0]) < devices:
+        raise UserError(
+            "{title}: expected at least {devices} validation samples, one for each device, "
+            "received {given}",
+            code="validation-below-devices",
+            title=title,
+            devices=devices,
+            given=len(validation[0]),
+        )
+
+
+def _shared(samples: Part, devices: int) -> Part:
+    """As many samples as all devices have alike: a device with fewer would weigh them more."""
+    whole = len(samples[0]) // devices * devices
+    return samples[0][:whole], samples[1][:whole]
 
 
 def _parts(mixture: DigitMixture) -> tuple[Part, Part | None, str]:

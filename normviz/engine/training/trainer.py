@@ -21,9 +21,19 @@ from normviz.engine.training.initial_weights import (
 )
 from normviz.engine.training.loop import TrainingLoop
 from normviz.engine.training.loss import build_loss
-from normviz.engine.training.model_state import restore, restore_means, weight_bytes
+from normviz.engine.training.model_state import (
+    build_variables,
+    restore,
+    restore_means,
+    weight_bytes,
+)
 from normviz.engine.training.optimizer import build_optimizer
-from normviz.engine.training.pipeline import preparation, training_batches, validation_batches
+from normviz.engine.training.pipeline import (
+    preparation,
+    training_batches,
+    validation_batch,
+    validation_batches,
+)
 from normviz.engine.training.reference_digits import (
     ReferenceDigits,
     measure_after,
@@ -58,8 +68,6 @@ Emit = Callable[[Event], None]
 
 _LOGGED = (Started, Paused, Resumed, Unsaved, Finished, Stopped)
 _log = logging.getLogger("normviz.train")
-
-_VALIDATION_BATCH = 256  # bigger batches only make it faster: the network is not changed by it
 
 
 @dataclass(frozen=True, eq=False)
@@ -180,7 +188,13 @@ def compiled(spec: RunSpec, steps_per_epoch: int) -> Any:
     """
     model = network_of(spec)
     optimizer = build_optimizer(spec.settings, steps_per_epoch)
-    model.compile(optimizer=optimizer, loss=build_loss(find(spec.recipe)), metrics=["accuracy"])
+    model.compile(
+        optimizer=optimizer,
+        loss=build_loss(find(spec.recipe)),
+        metrics=["accuracy"],
+        # XLA has no sums over several devices.
+        jit_compile="auto" if spec.devices == 1 else False,
+    )
     return model
 
 
@@ -192,6 +206,8 @@ def _prepared(
     own_dir: Path | None,
     initial_state: InitialState | None = None,
 ) -> Iterator[TrainingParts]:
+    if reason := spec.devices_misfit():
+        raise UserError.from_reason(reason)
     with gradients_released(), computing_on(spec) as device:
         began = initial_state or InitialState(weights_of(spec, store.folder if store else None))
         samples = load_samples(spec, data_dir, own_dir, began.mixture)
@@ -377,9 +393,13 @@ def _train_epochs(
         prepare=prepare,
     )
     validation = job.samples.validation and validation_batches(
-        *job.samples.validation, batch_size=_VALIDATION_BATCH, prepare=prepare
+        *job.samples.validation,
+        batch_size=validation_batch(len(job.samples.validation[0]), job.spec.devices),
+        prepare=prepare,
     )
     loop = TrainingLoop(job.model, callback, steps, job.device)
+    if job.spec.devices > 1:  # no step on several devices can make variables
+        build_variables(job.model, job.samples.y)
     if checkpoint:
         restore_means(job.model, checkpoint, job.samples.y)
     left = iter(batches)

@@ -140,7 +140,8 @@ def _shades(layout: Layout) -> list[float]:
 def _norm(title: str, panel: PanelData) -> dict[str, Any]:
     labels = panel.labels
     found = panel.numbers.normalized(panel.norm)
-    sets = norms.sets(panel.norm, panel.state.shape, panel.state.groups, panel.state.training)
+    state = panel.state
+    sets = norms.sets(panel.norm, state.shape, state.groups, state.training, state.cuts)
     whole = np.broadcast_to(labels, panel.state.shape)
     mean, divisor = (_per_set(whole, values) for values in (found.mean, found.divisor))
     size = panel.x.size // sets.count

@@ -21,7 +21,7 @@ def same_as(other: str, groups: int | None = None) -> IdentityCheck:
         own = readings.spec(readings.model.focused)
         theirs = replace(own, name=other, groups=groups or own.groups)
         parameters = readings.parameters(other)
-        found = norms.normalized(theirs, x, parameters).x_hat
+        found = norms.normalized(theirs, x, parameters, readings.state.cuts).x_hat
         return _largest(_own(readings), found)
 
     return compute
@@ -32,7 +32,8 @@ def bias_before(readings: Readings) -> float:
     x = readings.model.x
     bias = np.linspace(1.0, 2.0, x.shape[1], dtype=np.float32)[:, None, None]
     name = readings.model.focused
-    shifted = norms.normalized(readings.spec(name), x + bias, readings.parameters(name)).x_hat
+    spec, given, cuts = readings.spec(name), readings.parameters(name), readings.state.cuts
+    shifted = norms.normalized(spec, x + bias, given, cuts).x_hat
     return _largest(_own(readings), shifted)
 
 

@@ -101,7 +101,7 @@ class Readings:
         state = self.state
         return norms.Situation(
             spec=self.spec(self.model.focused),
-            shape=state.shape,
+            shape=state.own_shape(self.model.focused),
             channels_first=state.data_format == "NCHW",
             gamma=self.element.gamma,
             beta=self.element.beta,
@@ -116,7 +116,9 @@ class Readings:
             return kept
         found = None if kept is None else self._neighbour(name, kept, index)
         if found is None:
-            found = norms.element_of(self.spec(name), self.model.x, index, self.parameters(name))
+            found = norms.element_of(
+                self.spec(name), self.model.x, index, self.parameters(name), self.state.cuts
+            )
         self._kept[key] = found
         return found
 

@@ -63,10 +63,10 @@ def two_modes(state: FigureState, norm: str, tensor: SourceTensor, index: Index)
     for training in (True, False):
         shown = state.changed(training=training)
         spec, given = shown.spec(norm), parameters_of(shown, norm, tensor)
-        found = norms.element_of(spec, tensor.x, index, given)
+        found = norms.element_of(spec, tensor.x, index, given, shown.cuts)
         modes.append(Mode(found.mean, found.variance, found.x_hat, found.y))
         if tensor.x.size <= MOST_COMPARED:
-            outputs.append(norms.normalized(spec, tensor.x, given).y)
+            outputs.append(norms.normalized(spec, tensor.x, given, shown.cuts).y)
     largest = _furthest(*outputs) if outputs else None
     return TwoModes(modes[0], modes[1], largest)
 

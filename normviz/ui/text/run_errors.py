@@ -194,6 +194,36 @@ def _device_texts() -> dict[str, str]:
             "{device} cannot compute this network deterministically ({reason}). Choose the CPU, "
             "or switch “Deterministic” off.",
         ),
+        "device-single": QCoreApplication.translate(
+            "Errors",
+            "{wanted} is a single device, and {count} are to train. Choose another device or one "
+            "device only.",
+        ),
+        "devices-too-few-gpus": QCoreApplication.translate(
+            "Errors",
+            "GPUs in this computer: {there}, devices chosen: {count}. Choose fewer, or the CPU, "
+            "which can be divided into {parts} parts.",
+        ),
+        "devices-too-few-parts": QCoreApplication.translate(
+            "Errors",
+            "The CPU can be divided into {parts} parts here, devices chosen: {count}. Choose "
+            "fewer.",
+        ),
+        "batch-not-divisible": QCoreApplication.translate(
+            "Errors",
+            "A batch size of {batch_size} cannot be divided among {devices} devices. Choose "
+            "{below} or {above}.",
+        ),
+        "data-init-on-devices": QCoreApplication.translate(
+            "Errors",
+            "Each device would begin weight norm with its own part of the first batch. Switch the "
+            "first step from data off, or train on one device.",
+        ),
+        "validation-below-devices": QCoreApplication.translate(
+            "Errors",
+            "{title}: validation samples: {given}, devices: {devices}. Choose at least one "
+            "validation sample for each device.",
+        ),
         "device-failed": QCoreApplication.translate(
             "Errors", "{device} failed ({reason}). Choose the CPU, and check the driver."
         ),

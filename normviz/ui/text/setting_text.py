@@ -76,6 +76,7 @@ def _labelled(name: str) -> str:
         "epochs": QCoreApplication.translate("Settings", "epochs {value}"),
         "dropout": QCoreApplication.translate("Settings", "dropout {value}"),
         "seed": QCoreApplication.translate("Settings", "seed {value}"),
+        "devices": QCoreApplication.translate("Settings", "devices {value}"),
         "norm.groups": QCoreApplication.translate("Settings", "groups {value}"),
         "norm.epsilon": QCoreApplication.translate("Settings", "ε {value}"),
         "norm.momentum": QCoreApplication.translate("Settings", "norm’s momentum {value}"),
@@ -110,6 +111,10 @@ def _switch(name: str, *, on: bool) -> str:
         "mixed_precision": (
             QCoreApplication.translate("Settings", "16 bits"),
             QCoreApplication.translate("Settings", "32 bits"),
+        ),
+        "sync_batch_norm": (
+            QCoreApplication.translate("Settings", "synchronized"),
+            QCoreApplication.translate("Settings", "not synchronized"),
         ),
         "deterministic": (
             QCoreApplication.translate("Settings", "deterministic"),

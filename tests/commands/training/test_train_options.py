@@ -12,7 +12,7 @@ from normviz.commands.training.train_options import (
     size_or_none,
     spec_of,
 )
-from normviz.errors import UserError
+from normviz.errors import UsageError, UserError
 from normviz.recipes.schedule import Schedule
 from normviz.runs.spec import RunSpec
 from normviz.runs.spec_builder import build_fine_tuned_spec, build_spec, command_line
@@ -57,6 +57,8 @@ def parsed(words: list[str]) -> argparse.Namespace:
             device="cpu",
             name="my run",
         ),
+        build_spec("batch-norm", device="cpu", devices=3, settings={"batch_size": 96}),
+        build_spec("batch-norm", preset="quick", devices=2, sync_batch_norm=True),
     ],
     ids=command_line,
 )
@@ -106,6 +108,23 @@ def test_the_recipes_own_data_are_taken_where_they_are(data_dir: Path) -> None:
 
 def spec(*words: str, dataset: str = "digits") -> RunSpec:
     return spec_of(parsed(["train", *words]), dataset)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--sync-batch-norm",), "expected --devices 2 or more"),
+        (("--devices", "2", "--sync-batch-norm", "--norm", "layer"), "takes no statistics over"),
+    ],
+)
+def test_synchronization_without_effect_is_refused(words: tuple[str, ...], said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        spec("--recipe", "batch-norm", *words)
+
+
+def test_a_batch_that_cannot_be_divided_is_refused_with_the_next_sizes() -> None:
+    with pytest.raises(UserError, match="among 3 devices: choose a batch size of 63 or 66"):
+        spec("--recipe", "batch-norm", "--devices", "3", "--batch-size", "64")
 
 
 def test_what_is_not_given_is_as_the_recipe_says() -> None:

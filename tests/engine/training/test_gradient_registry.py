@@ -15,7 +15,7 @@ from tensorflow.python.framework.func_graph import FuncGraph
 
 from normviz.engine.inference.predictor import load_predictor
 from normviz.engine.training import trainer
-from normviz.engine.training.gradient_registry import gradients_released
+from normviz.engine.training.gradient_registry import gradients_released, noted_as_here
 from normviz.runs.control import TrainingControl
 from normviz.runs.spec_builder import build_spec
 from normviz.runs.store import Store
@@ -132,3 +132,15 @@ def test_a_tensorflow_with_another_registry_is_left_alone(
     register("Kept-1")
     context.__exit__(None, None, None)
     assert "Kept-1" in entries()
+
+
+def test_what_another_thread_traces_for_a_training_is_removed_with_it(names: list[str]) -> None:
+    names += ["Own-1", "Foreign-1"]
+    with gradients_released():
+        for function in (noted_as_here(register), lambda _: register("Foreign-1")):
+            thread = threading.Thread(target=function, args=("Own-1",))
+            thread.start()
+            thread.join()
+        assert {"Own-1", "Foreign-1"} <= entries()
+    assert "Own-1" not in entries()
+    assert "Foreign-1" in entries()

@@ -1,7 +1,12 @@
 import numpy as np
 import pytest
 
-from normviz.engine.training.pipeline import preparation, training_batches, validation_batches
+from normviz.engine.training.pipeline import (
+    preparation,
+    training_batches,
+    validation_batch,
+    validation_batches,
+)
 from normviz.engine.training.preprocessing import network_input
 from normviz.recipes import find
 
@@ -65,3 +70,15 @@ def test_training_sees_what_prediction_sees(recipe: str, shape: tuple[int, ...])
     prepared = preparation(found)(raw).numpy()
     assert prepared.shape == (3, *found.input_shape)
     np.testing.assert_allclose(prepared, network_input(found, raw), atol=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("samples", "devices", "size"),
+    [(1000, 1, 256), (257, 1, 256), (257, 2, 255), (513, 2, 255), (3, 2, 256), (2, 2, 256)],
+)
+def test_every_device_has_a_sample_of_every_validation_batch(
+    samples: int, devices: int, size: int
+) -> None:
+    assert validation_batch(samples, devices) == size
+    rest = samples % size
+    assert rest == 0 or rest >= devices

@@ -64,3 +64,9 @@ def test_made_classes_are_the_same_for_every_seed() -> None:
 def test_missing_data_are_a_clear_sentence(tmp_path: object, monkeypatch: object) -> None:
     with pytest.raises(UserError, match="expected MNIST in"):
         load_samples(build_spec("one-layer"), data_dir=tmp_path)  # type: ignore[arg-type]
+
+
+def test_all_devices_have_equally_many_samples() -> None:
+    samples = load_samples(replace(digits(train_size=101), devices=3))
+    assert len(samples.x) == len(samples.y) == 99
+    np.testing.assert_array_equal(samples.x, load_samples(digits(train_size=101)).x[:99])

@@ -19,6 +19,7 @@ from normviz.scenes.cube_scene import CubeScene
 from normviz.ui.cube.activations.activation_client import ActivationClient
 from normviz.ui.cube.controls.affine_section import AffineSection
 from normviz.ui.cube.controls.color_section import ColorSection
+from normviz.ui.cube.controls.devices_section import DevicesSection
 from normviz.ui.cube.controls.groups_section import GroupsSection
 from normviz.ui.cube.controls.input_section import InputSection
 from normviz.ui.cube.controls.mode_section import ModeSection
@@ -125,6 +126,7 @@ class ControlPanel(ScrollArea):
             ("color", self.tr("Colour by"), ColorSection(model)),
             ("affine", self.tr("Scale, center, epsilon"), AffineSection(model)),
             ("mode", self.tr("Mode"), ModeSection(model)),
+            ("devices", self.tr("Devices"), DevicesSection(model)),
             ("view", self.tr("View"), view),
         ):
             self._add(name, title, part)

@@ -67,7 +67,7 @@ class CodeSection(InspectorSection):
         spec = _started(readings)
         first = state.data_format == "NCHW"
         place = norms.Place(state.shape[1:], channels_first=first, kernel=state.shape)
-        self._boxes["keras"].set_text(norms.keras_lines(spec, place, imports=True))
+        self._boxes["keras"].set_text(_keras(spec, place, state))
         self._boxes["torch"].set_text(norms.torch_lines(spec, place, imports=True))
         said = [remark_text(each).text for each in norms.differences(readings.situation())]
         self._differences.setText("\n".join(said))
@@ -86,6 +86,12 @@ class CodeSection(InspectorSection):
         self._choice.set_current(shown)
         for key, box in self._boxes.items():
             box.setVisible(key == shown)
+
+
+def _keras(spec: norms.NormSpec, place: norms.Place, state: FigureState) -> str:
+    if state.replicas == 1 or not spec.norm.shares_batch:
+        return norms.keras_lines(spec, place, imports=True)
+    return norms.replicated_lines(spec, place, state.replicas, synchronized=state.synchronized)
 
 
 def _started(readings: Readings) -> norms.NormSpec:

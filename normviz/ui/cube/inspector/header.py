@@ -115,6 +115,8 @@ class InspectorHeader(InspectorSection):
         }
         roles = tuple(norms.axis_roles(norm.name, state.training).values())
         said = [words[role] for role in roles]
+        if state.cuts > 1 and norm.shares_batch:
+            said[0] = self.tr("cut in {count}", "", state.cuts).format(count=state.cuts)
         if norm.moving and not state.training:
             # One moving mean and variance serves the axis, but no element of x enters it.
             said = [self.tr("moving") if role == "shared" else words[role] for role in norm.roles]

@@ -11,6 +11,8 @@ CONTROLS: Final[Mapping[str, Mapping[str, str]]] = {
         "norms": "cube_norms",
         "N": "cube_size_n",
         "groups": "cube_groups",
+        "replicas": "cube_replicas",
+        "synchronized": "cube_synchronized",
         "training": "cube_mode",
         "steps": "cube_steps",
         "momentum": "cube_momentum",

@@ -72,7 +72,7 @@ class NormSection(PanelSection):
         self._groups.setVisible(grouped)
         self._groups.show_value(spec.options.groups or 1)
         if not self._groups.is_refused:
-            self._groups.set_error(self.draft.problem() if grouped else "")
+            self._groups.set_error(self.draft.norm_problem() if grouped else "")
         self._before_output.setVisible(recipe.output_slot is not None and spec.norm == "batch")
         self._before_output.show_state(spec.bn_before_output)
 

@@ -58,7 +58,15 @@ class SpecDraft(QObject):
 
     def problem(self) -> str:
         """Why the spec cannot be trained, in one sentence; empty where it can."""
+        return self.norm_problem() or self.devices_problem()
+
+    def norm_problem(self) -> str:
+        """Why the norm does not fit the recipe, in one sentence; empty where it does."""
         return error_text(self.recipe.misfit(self._spec.norm, self._spec.options))
+
+    def devices_problem(self) -> str:
+        """Why so many devices cannot train it, in one sentence; empty where they can."""
+        return error_text(self._spec.devices_misfit())
 
     def steps_per_epoch(self) -> int:
         """Batches per epoch, estimated."""
@@ -79,6 +87,7 @@ class SpecDraft(QObject):
             mixed_precision=self._spec.mixed_precision,
             deterministic=self._spec.deterministic,
         )
+        spec = replace(spec, devices=self._spec.devices, sync_batch_norm=self._spec.sync_batch_norm)
         self.replaced.emit()
         self._show(spec)
 

@@ -44,9 +44,14 @@ class RemarkText:
 def remark_texts(readings: Readings) -> tuple[RemarkText, ...]:
     """The remarks for the focused norm, the most important first."""
     norm, state = readings.norm, readings.state
-    found = norms.remarks(norm.name, state.shape, state.groups, state.training)
+    found = norms.remarks(norm.name, state.own_shape(norm.name), state.groups, state.training)
     said = norms.statements(readings.situation())
-    remarks = [*_of_size(found, readings), *_equal(norm, state), *map(remark_text, said)]
+    remarks = [
+        *_of_size(found, readings),
+        *_equal(norm, state),
+        *_of_devices(norm, state),
+        *map(remark_text, said),
+    ]
     return tuple(sorted(remarks, key=lambda remark: _FIRST.index(remark.kind)))
 
 
@@ -113,11 +118,37 @@ def _of_size(found: tuple[Remark, ...], readings: Readings) -> list[RemarkText]:
 
 def _equal(norm: norms.Norm, state: FigureState) -> list[RemarkText]:
     remarks = []
-    for name in norms.equal_norms(norm.name, state.shape, state.groups, state.training):
+    shape = state.own_shape(norm.name)
+    for name in norms.equal_norms(norm.name, shape, state.groups, state.training):
         text = QCoreApplication.translate("Remarks", "With these sizes this is the same as {norm}.")
         same = text.format(norm=translated(norms.CATALOG[name].title))
         remarks.append(RemarkText("identity", same, identity_checks.same_as(name)))
     return remarks
+
+
+def _of_devices(norm: norms.Norm, state: FigureState) -> list[RemarkText]:
+    """What several devices change; nothing is said of the kernel, which all of them have alike."""
+    if state.replicas == 1 or norm.kind == "kernel" or (norm.moving and not state.training):
+        return []
+    if not norm.shares_batch:
+        text = QCoreApplication.translate(
+            "Remarks",
+            "Several devices change nothing: no statistics are shared over the batch.",
+        )
+    elif state.synchronized:
+        text = QCoreApplication.translate(
+            "Remarks",
+            "Synchronized: the statistics are those of all {count} devices together, as on one.",
+        )
+    else:
+        text = QCoreApplication.translate(
+            "Remarks",
+            "Each of {count} devices normalizes its own {samples} of {all} samples: what it "
+            "computes does not depend on the others.",
+        )
+    samples = state.shape[0] // state.replicas
+    said = text.format(count=state.replicas, samples=samples, all=state.shape[0])
+    return [RemarkText("info", said, code="devices")]
 
 
 def _proof(check: norms.Check) -> IdentityCheck:

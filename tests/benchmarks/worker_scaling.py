@@ -1,0 +1,91 @@
+"""How much faster k workers on k cores train than one worker on one core.
+
+    python -m tests.benchmarks.worker_scaling [--workers 2] [--rounds 5] [--json FILE]
+
+The workers are those of ``normviz sweep --workers K``: processes with one TensorFlow thread each.
+One run alone and k runs at once are trained in turns; the quickest round of each counts, since
+whatever else the machine does only takes time away. The workers have trained once before.
+"""
+
+import argparse
+import os
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+from normviz.engine.sweeps.dask_cluster import DaskCluster, local_processes
+from normviz.ports.sweeps import SweepTask
+from normviz.runs.spec import RunSpec
+from normviz.runs.spec_builder import build_spec
+from normviz.runs.sweeps.plan import spec_key
+from tests.benchmarks.results import Result, run
+
+SHARE: Final = 0.9
+"""Of k times the speed of one worker."""
+
+
+def measure(workers: int = 0, rounds: int = 5) -> list[Result]:
+    """Trains in turns.
+
+    Args:
+        workers: How many; as many as this process may use cores when 0.
+        rounds: How often both are measured.
+    """
+    count = workers or len(os.sched_getaffinity(0))
+    cluster = local_processes(count)
+    try:
+        client = cluster._client
+        client.wait_for_workers(count)
+        _seconds(client, count, 0)
+        alone, together = [], []
+        for number in range(1, rounds + 1):
+            alone.append(_seconds(client, 1, number))
+            together.append(_seconds(client, count, number + rounds))
+    finally:
+        cluster.close()
+    return [
+        Result(
+            f"runs per second of {count} workers, of those of one worker",
+            count * min(alone) / min(together),
+            "×",
+            SHARE * count,
+            at_least=True,
+        ),
+        Result("one run on one worker", min(alone), "s"),
+        Result(f"{count} runs on {count} workers", min(together), "s"),
+    ]
+
+
+def _seconds(client: Any, count: int, turn: int) -> float:
+    """Time in which so many workers train one run each; no run equals one of another turn."""
+    tasks = [SweepTask(spec_key(spec), spec) for spec in map(_spec, _seeds(count, turn))]
+    with tempfile.TemporaryDirectory() as folder:
+        began = time.perf_counter()
+        ended = list(DaskCluster(client).results(tasks, Path(folder), None, lambda *_: None))
+        seconds = time.perf_counter() - began
+    problems = [each.problem for each in ended if each.problem]
+    if problems or len(ended) != count:
+        raise RuntimeError(f"expected {count} runs, received {len(ended)}: {problems}")
+    return seconds
+
+
+def _seeds(count: int, turn: int) -> range:
+    return range(turn * 1000, turn * 1000 + count)
+
+
+def _spec(seed: int) -> RunSpec:
+    settings = {"epochs": 8, "batch_size": 32}
+    return replace(build_spec("relu", dataset="digits", settings=settings), seed=seed)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--workers", type=int, default=0, help="how many (one per core)")
+    parser.add_argument("--rounds", type=int, default=5, help="how often each is measured (5)")
+    return parser
+
+
+if __name__ == "__main__":
+    run(__doc__, measure, _parser())
