@@ -27,7 +27,10 @@ RECIPE = Recipe(
         "norm in Keras' default form takes the units of one step of one digit, as its paper does "
         "for recurrent networks (Ba, Kiros, Hinton 2016, section 3.1), which puts it inside the "
         "cell; here it stands behind the layer. Layer norm over all axes mixes the steps, batch "
-        "norm mixes steps and digits."
+        "norm mixes steps and digits. Seen with the quick preset on MNIST, five seeds each: group "
+        "norm a little ahead of layer norm and of no norm; batch norm far behind in validation, "
+        "since its moving statistics have not followed the training yet. Recalibrated over the "
+        "training set, as “normviz accuracy” does, it reads as well as the others (three seeds)."
     ),
     dataset="mnist",
     input_shape=(28, 28),
