@@ -25,6 +25,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QElapsedTimer, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 import normviz
 from normviz.app import composition
@@ -40,6 +41,7 @@ from normviz.ui.train.view import TrainView
 PACKAGE = str(Path(normviz.__file__).parent)
 GUARDS = str(Path(PACKAGE, "ui", "guards"))
 PATIENCE_MS = 240_000
+_TURNS = 10
 
 
 @dataclass(frozen=True)
@@ -147,6 +149,12 @@ def _stack(frame: FrameType | None) -> Iterator[str]:
         frame = frame.f_back
 
 
+def _finish_painting() -> None:
+    """Handles the events that wait, and those that they post: what is painted takes some turns."""
+    for _ in range(_TURNS):
+        QApplication.processEvents()
+
+
 def hover(view: CubeView) -> Walk:
     """From the pointer over the cubes to the numbers of another statistic set."""
     tracer = Tracer(
@@ -169,7 +177,7 @@ def hover(view: CubeView) -> Walk:
     first, *_, last = over.values()
     QTest.mouseMove(canvas, first)
     _wait(view.is_settled)
-    QTest.qWait(200)  # the numbers of the first element are painted
+    _finish_painting()  # the numbers of the first element
     tracer.trace()
     QTest.mouseMove(canvas, last)
     return tracer.walk("hover → numbers", 20, view.is_settled)
@@ -217,6 +225,7 @@ def training(view: TrainView) -> Walk:
 
 def stroke(view: DrawView) -> Walk:
     """From the pen on the page to the bars of the models, the picture and the headline."""
+    asked = "ui.draw.prediction.prediction_client:PredictionClient.ask"
     tracer = Tracer(
         "ui.draw.canvas.canvas:Canvas.mouseMoveEvent",
         (
@@ -225,7 +234,7 @@ def stroke(view: DrawView) -> Walk:
             "ui.draw.prediction.rasterizer:Rasterizer._wait",
             "drawing.pen:from_strokes",
             "ui.draw.answers.network_view:NetworkView.show_image",
-            "ui.draw.prediction.prediction_client:PredictionClient.ask",
+            asked,
             "ui.threads.background_job:BackgroundJobs.submit",
             "engine.inference.predictor:Predictor.predict",
             "presentation.consensus:consensus_of",
@@ -239,7 +248,7 @@ def stroke(view: DrawView) -> Walk:
     QTest.mousePress(canvas, button, pos=middle)
     tracer.trace(view.controller.client._background)
     QTest.mouseMove(canvas, middle + QPoint(0, 60))
-    QTest.qWait(100)
+    _wait(lambda: asked not in tracer.missing)  # while the pen is down
     QTest.mouseRelease(canvas, button, pos=middle + QPoint(0, 60))
     return tracer.walk("stroke → bars", 30)
 
