@@ -5,9 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from normviz.norms.largest_eigenvalue import two_largest_eigenvalues
 from normviz.norms.validation import tensor
 
 Vector = NDArray[np.float64]
+Matrix = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -55,15 +57,34 @@ def power_iteration(kernel: ArrayLike, steps: int, seed: int = 0) -> PowerIterat
     whole = tensor(kernel).astype(np.float64)
     matrix = whole.reshape(whole.shape[0], -1)
     u = np.random.default_rng(seed).normal(size=matrix.shape[0])
-    found = np.empty(steps)
+    is_tall = matrix.shape[0] > matrix.shape[1]
+    # Products with the smaller Gram matrix stand in for those with a kernel of millions.
+    gram = matrix.T @ matrix if is_tall else matrix @ matrix.T
+    found = _of_right(gram, matrix.T @ u, steps) if is_tall else _of_left(gram, u, steps)
+    exact, second = (max(each, 0.0) ** 0.5 for each in two_largest_eigenvalues(gram))
+    return PowerIteration(found, exact, second)
+
+
+def _of_left(gram: Matrix, u: Vector, steps: int) -> Vector:
+    """σ = ‖W v‖ after each step, v ∝ Wᵀu, from the Gram matrix WWᵀ."""
+    found = np.zeros(steps)
     for step in range(steps):
-        v = _unit(matrix.T @ u)
-        u = _unit(matrix @ v)
-        found[step] = u @ matrix @ v
-    small = matrix if matrix.shape[0] <= matrix.shape[1] else matrix.T
-    squares = np.linalg.eigvalsh(small @ small.T)[::-1]
-    values = np.sqrt(np.maximum(squares, 0.0))
-    return PowerIteration(found, float(values[0]), float(values[1]) if len(values) > 1 else 0.0)
+        image = gram @ u
+        length = max(float(u @ image), 0.0) ** 0.5  # ‖Wᵀu‖
+        found[step] = np.linalg.norm(image) / length if length > 0 else 0.0
+        u = _unit(image)
+    return found
+
+
+def _of_right(gram: Matrix, v: Vector, steps: int) -> Vector:
+    """The same from WᵀW and the first v, of any length."""
+    found = np.zeros(steps)
+    v = _unit(v)
+    for step in range(steps):
+        image = gram @ v
+        found[step] = max(float(v @ image), 0.0) ** 0.5
+        v = _unit(image)
+    return found
 
 
 def _unit(vector: Vector) -> Vector:

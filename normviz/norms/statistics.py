@@ -11,6 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from normviz.norms.largest_eigenvalue import largest_eigenvalue
+
 FloatArray = NDArray[np.floating[Any]]
 IntArray = NDArray[np.integer[Any]]
 
@@ -105,8 +107,8 @@ def spectral(x: FloatArray, labels: IntArray, epsilon: float) -> Statistics:
         unit = 1.0
     else:
         matrix = matrix / unit
-    largest = np.linalg.eigvalsh(matrix @ matrix.T)[-1]
-    sigma = unit * np.sqrt(max(float(largest), 0.0))
+    largest = largest_eigenvalue(matrix @ matrix.T)
+    sigma = unit * np.sqrt(max(largest, 0.0))
     length = np.full(labels.shape, sigma)
     return Statistics(length=length, divisor=np.maximum(length, epsilon))
 
