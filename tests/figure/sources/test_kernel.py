@@ -57,3 +57,14 @@ def test_without_a_network_that_is_told() -> None:
 
 def test_the_newest_weights_are_asked_for() -> None:
     assert SOURCE.renewed(STATE)["activations"].step is None
+
+
+def test_kernels_of_wide_dense_layers_are_shown_whole_and_larger_ones_are_refused() -> None:
+    wide = np.broadcast_to(np.float32(0.5), (2000, 4096, 1, 1))
+    state = maker(SourceTensor(wide, norm="weight")).prepare(STATE)
+    assert state.shape == wide.shape
+    with pytest.raises(ValueError, match="expected N from 1 to 64"):
+        state.changed(source="noise")
+    huge = np.broadcast_to(np.float32(0.5), (4000, 4096, 1, 1))
+    with pytest.raises(ValueError, match="choose another layer"):
+        maker(SourceTensor(huge, norm="weight")).prepare(STATE)
