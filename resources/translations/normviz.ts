@@ -2515,7 +2515,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{layer} has {size} numbers per input, too many for {count} inputs in the figure: the first {kept} are the batch.</source>
+        <source>The batch is the first {kept} of {count}: the figure has no room for more (elements of {layer} per input: {size}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -70,7 +70,7 @@ def _remark_texts() -> dict[str, str]:
         ),
         "inputs-cut": QCoreApplication.translate(
             "Errors",
-            "{layer} has {size} numbers per input, too many for {count} inputs in the figure: the "
-            "first {kept} are the batch.",
+            "The batch is the first {kept} of {count}: the figure has no room for more (elements "
+            "of {layer} per input: {size}).",
         ),
     }

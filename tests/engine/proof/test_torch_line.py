@@ -31,6 +31,13 @@ class TestWhereItIsInstalled:
         assert proof.torch.largest_difference == pytest.approx(0, abs=tolerance)
         assert (proof.torch.running_variances is None) == (name != "batch" or not training)
 
+    def test_spectral_norm_converges_where_its_singular_values_are_close(self) -> None:
+        proof = prove("spectral", (9, 2, 12, 8), (1, 1, 7, 2), 1, seed=9)
+        assert proof.verdict == "proven"
+        assert proof.torch is not None
+        # What is left is how far Keras has come in its own iteration.
+        assert proof.torch.largest_difference == pytest.approx(proof.largest_difference)
+
     def test_the_running_variance_is_unbiased(self) -> None:
         proof = prove("batch", (3, 2, 1, 2), (0, 1, 0, 0))
         assert proof.torch is not None

@@ -83,8 +83,10 @@ def test_synthetic_sources_take_the_nearest_shape_that_they_can_have() -> None:
 
 
 def test_a_tensor_that_no_figure_shows_is_told_with_what_to_do() -> None:
-    x = np.broadcast_to(np.float32(1), (64, 96, 25, 25))
+    x = np.broadcast_to(np.float32(1), (64, 96, 64, 64))
     maker = TensorMaker(SourceServices(activations=lambda *_: SourceTensor(x)))
-    with pytest.raises(UserError, match=r"at most 3,211,264 elements.*received 3,840,000") as told:
+    with pytest.raises(
+        UserError, match=r"at most 12,845,056 elements.*received 25,165,824"
+    ) as told:
         maker.prepare(FigureState(source="activations"))
     assert told.value.code == "tensor-too-large"

@@ -107,4 +107,4 @@ def test_what_the_inputs_are_not_is_said(
     settle(qtbot, shown)
     said = shown.findChild(QLabel, "cube_inputs_note").text().splitlines()
     assert said[1] == "MNIST is not there: digits of scikit-learn are shown."
-    assert "too many for 3 inputs in the figure: the first 1 are the batch." in said[2]
+    assert said[2].startswith("The batch is the first 1 of 3: the figure has no room for more")
