@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks import __main__ as runner
+from tests.benchmarks.against import comparison, figures_of_json, figures_of_text
 from tests.benchmarks.results import Result, from_json, table
 
 FOLDER = Path(__file__).parent / "benchmarks"
@@ -96,3 +97,36 @@ def test_a_wrong_name_is_told() -> None:
     )  # fmt: skip
     assert done.returncode == 2
     assert "received 'nonsense'" in done.stderr
+
+
+def test_figures_of_today_and_of_version_1_have_the_same_names() -> None:
+    rows = [{"name": "turn, median", "value": 2.0}, {"name": "lost", "value": None}]
+    assert figures_of_json(rows) == {"turn, median": 2.0}
+    old = {"turn": {"median": 3.0, "p95": 4.0, "limit": 8}, "normviz, first paint [s]": 0.5}
+    assert figures_of_json(old) == {
+        "turn, median": 3.0,
+        "turn, p95": 4.0,
+        "normviz, first paint": 0.5,
+    }
+
+
+def test_figures_are_read_from_what_version_1_printed() -> None:
+    text = (
+        "pen event to ink painted: median 1.5 ms, p95 2.5 ms (limit 8 ms)\n"
+        "smoothed: 6.50 ms an update computed, p99 9.25\n"
+        "10000 updates: +1.0 MB\n"
+    )
+    assert figures_of_text(text) == {
+        "pen event to ink painted, median": 1.5,
+        "pen event to ink painted, p95": 2.5,
+        "update, smoothed, computed, median": 6.5,
+        "update, smoothed, computed, p99": 9.25,
+    }
+
+
+def test_rounds_are_compared_one_by_one() -> None:
+    old = [{"turn": 1.0}, {"turn": 10.0}, {"turn": 2.0, "gone": 1.0}]
+    new = [{"turn": 2.0, "added": 1.0}, {"turn": 20.0}, {"turn": 4.0}]
+    head, row = comparison(old, new)
+    assert head.split() == ["figure", "old", "new", "new/old"]
+    assert row.split() == ["turn", "2.00", "4.00", "2.00"]

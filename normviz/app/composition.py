@@ -204,6 +204,15 @@ def make_window(
         places: Folders that the command line names.
         mode: The theme; the one of the last session when None.
     """
+    from normviz.ui.threads.interpreter import collection_deferred
+
+    with collection_deferred():
+        return _made_window(settings, places, mode)
+
+
+def _made_window(
+    settings: "SettingsStore", places: UserFolders, mode: "Mode | None"
+) -> "MainWindow":
     from normviz.app.workflow import Workflow
     from normviz.ui.shell.main_window import MainWindow, stored_mode
     from normviz.ui.style.theme import ThemeController
@@ -371,5 +380,13 @@ def _entry(
         translated(source.title),
         source.icon_name,
         translated(source.tip),
-        lambda: join(source.name, source.load(places)),
+        lambda: join(source.name, _loaded(source, places)),
     )
+
+
+def _loaded(source: ViewSource, places: UserFolders) -> "View":
+    """Imports and makes a view; none of its many new objects is garbage."""
+    from normviz.ui.threads.interpreter import collection_deferred
+
+    with collection_deferred():
+        return source.load(places)

@@ -14,9 +14,9 @@ Table = NDArray[np.uint32]
 Rgb = NDArray[np.float32]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FigureColors:
-    """What a figure is painted with.
+    """What a figure is painted with; compared by identity, since caches are keyed by it.
 
     Attributes:
         background: Behind the cubes.

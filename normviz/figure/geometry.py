@@ -132,9 +132,8 @@ class Projection:
 
     def project(self, world: Sequence[float]) -> Point:
         """The screen position of a point of the world, before scaling."""
-        x = sum(w * b[0] for w, b in zip(world, self.basis, strict=True))
-        y = sum(w * b[1] for w, b in zip(world, self.basis, strict=True))
-        return x, y
+        (n, c, p), ((n_x, n_y), (c_x, c_y), (p_x, p_y)) = world, self.basis
+        return n * n_x + c * c_x + p * p_x, n * n_y + c * c_y + p * p_y
 
     def shade(self, axis: int) -> float:
         """How bright the visible side with normal ``axis`` is, 0…1."""

@@ -94,7 +94,7 @@ class Wording:
 
     def warning(self, state: FigureState, norm: str) -> str:
         """What is left of x where every set has one element; empty where there are more."""
-        found = norms.remarks(norm, state.own_shape(norm), state.groups, state.training)
+        found = norms.size_remarks(norm, state.own_shape(norm), state.groups, state.training)
         if norms.Remark.SIGN_ONLY in found:
             return self.sign_only
         return self.alone if norms.Remark.SET_OF_ONE in found else ""
@@ -106,21 +106,47 @@ def grouped(number: int) -> str:
     return text.replace(",", "\N{NARROW NO-BREAK SPACE}")
 
 
-def panel_texts(
-    layout: Layout, panel: Panel, state: FigureState, wording: Wording
-) -> list[FigureText]:
+@dataclass(frozen=True)
+class PanelWords:
+    """What stands above and below a panel.
+
+    Attributes:
+        title: The name of the norm, with its mode where both are shown.
+        caption: How many sets it makes, or a warning.
+        role: Which of the two the caption is.
+    """
+
+    title: str
+    caption: str
+    role: Role
+
+
+def panel_words(shown: ShownPanel, state: FigureState, wording: Wording) -> PanelWords:
+    """What a panel says of ``state``; it depends on no layout."""
+    title = wording.name(shown)
+    warning = wording.warning(state, shown.norm)
+    if warning:
+        return PanelWords(title, warning, "warning")
+    return PanelWords(title, wording.caption(state, shown.norm), "caption")
+
+
+def words_placed(layout: Layout, panel: Panel, words: PanelWords) -> list[FigureText]:
     """The name above a panel, in one line or two, and the caption below it."""
     middle, room = panel.x + panel.width / 2, panel.width - layout.em
-    lines = _title_lines(wording.name(panel.shown), room, layout.em)
+    lines = _title_lines(words.title, room, layout.em)
     first = panel.title_y - (len(lines) - 1) * TITLE_LINE_EMS / 2 * layout.em
     name = [
         FigureText(middle, first + at * TITLE_LINE_EMS * layout.em, line, "title", room=room)
         for at, line in enumerate(lines)
     ]
-    warning = wording.warning(state, panel.norm)
-    role: Role = "warning" if warning else "caption"
-    words = warning or wording.caption(state, panel.norm)
-    return [*name, FigureText(middle, panel.caption_y, words, role, room=room)]
+    return [*name, FigureText(middle, panel.caption_y, words.caption, words.role, room=room)]
+
+
+def panel_texts(
+    layout: Layout, panel: Panel, state: FigureState, wording: Wording
+) -> list[FigureText]:
+    """The words of a panel where they stand."""
+    return words_placed(layout, panel, panel_words(panel.shown, state, wording))
 
 
 def _title_lines(title: str, room: float, em: float) -> list[str]:
@@ -236,8 +262,10 @@ def tile_set_outlines(members: Members, grid: TileGrid) -> list[Rectangle]:
 
 def runs(vector: NDArray[np.floating]) -> list[tuple[int, int]]:
     """Where a vector of 0 and 1 is 1: (first, one past the last) of every run."""
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], vector > 0, [0]])))
-    return [(int(a), int(b)) for a, b in edges.reshape(-1, 2)]
+    inside = np.zeros(len(vector) + 2, bool)
+    inside[1:-1] = vector > 0
+    edges = np.flatnonzero(inside[1:] != inside[:-1]).tolist()
+    return list(zip(edges[::2], edges[1::2], strict=True))
 
 
 def cell_polygons(layout: Layout, cell: Cells) -> list[tuple[Point, Point, Point, Point]]:

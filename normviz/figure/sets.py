@@ -5,12 +5,13 @@ a cell belongs to the set where all of its vectors say 1.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from normviz import norms
-from normviz.figure.geometry import Cells, Face
+from normviz.figure.geometry import HW, Cells, Face
 from normviz.figure.state import FigureState, Index
 
 Vector = NDArray[np.float32]
@@ -61,9 +62,17 @@ class Members:
         """The members from ``low`` to before ``high`` along an axis; empty if they have gaps."""
         first, last = self.spans[axis]
         low, high = max(low, first), min(high, last)
-        if low < high and not self.axes[axis][low:high].all():
+        if axis == HW and not self._is_unbroken and not self.axes[axis][low:high].all():
             return low, low
         return low, high
+
+    @cached_property
+    def _is_unbroken(self) -> bool:
+        """Whether the members along (H, W) are one run; those along N and C always are."""
+        _, _, h, w = self.box
+        first, last = self.spans[HW]
+        members: int = (h.stop - h.start) * (w.stop - w.start)
+        return last - first == members
 
     def holds(self, cell: Cells) -> bool:
         """Whether a cell (N, C, HW) belongs to the set."""

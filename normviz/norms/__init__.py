@@ -21,6 +21,7 @@ from normviz.norms.remarks import (
     differences,
     equal_norms,
     remarks,
+    size_remarks,
     statements,
 )
 from normviz.norms.replicated_code import replicated_lines
@@ -71,6 +72,7 @@ __all__ = [
     "remarks",
     "replicated_lines",
     "sets",
+    "size_remarks",
     "statements",
     "torch_code",
     "torch_lines",

@@ -1,7 +1,6 @@
 """Whether the installed Keras has the layer of a norm."""
 
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 
 from normviz.norms.norm import Norm
 
@@ -9,6 +8,9 @@ from normviz.norms.norm import Norm
 @cache
 def installed_keras() -> str:
     """The version of Keras that is installed; empty where none is."""
+    # It imports a parser of e-mail, which the start of the window has no use for.
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("keras")
     except PackageNotFoundError:
@@ -17,8 +19,10 @@ def installed_keras() -> str:
 
 def lacks_layer(norm: Norm) -> bool:
     """Whether Keras is installed, and older than the layer of the norm."""
+    if not norm.keras_since:
+        return False
     installed = installed_keras()
-    return bool(norm.keras_since and installed) and _numbers(installed) < _numbers(norm.keras_since)
+    return bool(installed) and _numbers(installed) < _numbers(norm.keras_since)
 
 
 def _numbers(text: str) -> tuple[int, ...]:

@@ -142,15 +142,24 @@ def remarks(
         ValueError: As for `labels`.
     """
     norm = norm_named(name)
-    sizes = four_sizes(shape)
-    if norm.statistics is statistics.nothing or (norm.correct is not None and training):
-        return ()
-    if norm.moving and not training:
+    if norm.moving and not training and norm.statistics is not statistics.nothing:
         return (Remark.MOVING_STATISTICS,)
-    equal = equal_norms(name, sizes, groups, training)
+    equal = equal_norms(name, shape, groups, training)
     listed = {str(remark): remark for remark in Remark}
     said = [listed[code] for other in equal if (code := f"equals-{other}") in listed]
-    return _of_size(norm, sets(name, sizes, groups).size) + tuple(said)
+    return size_remarks(name, shape, groups, training) + tuple(said)
+
+
+def size_remarks(
+    name: str, shape: Sequence[int], groups: int | None = None, training: bool = True
+) -> tuple[Remark, ...]:
+    """What follows from the size of the sets alone; arguments and errors as for `remarks`."""
+    norm, sizes = norm_named(name), four_sizes(shape)
+    if norm.statistics is statistics.nothing or (norm.moving and not training):
+        return ()
+    if norm.correct is not None and training:
+        return ()
+    return _of_size(norm, sets(name, sizes, groups).size)
 
 
 def equal_norms(

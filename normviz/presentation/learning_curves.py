@@ -148,6 +148,12 @@ def moving_mean(values: Floats, window: int) -> Floats:
     if window <= 1 or len(values) == 0:
         return values
     good = np.isfinite(values)
+    if good.all():
+        sums = np.cumsum(values)
+        sums[window:] -= sums[:-window].copy()
+        sums[:window] /= np.arange(1, min(window, len(values)) + 1)
+        sums[window:] /= window
+        return sums
     sums = np.cumsum(np.where(good, values, 0.0))
     counts = np.cumsum(good.astype(float))
     sums[window:] -= sums[:-window].copy()

@@ -33,7 +33,8 @@ def visible_points(
     if size <= 2:
         return x[first:last], y[first:last]
     start, end = first // size * size, last // size * size
-    bins = y[start:end].reshape(-1, size)
-    ends = np.stack([np.fmin.reduce(bins, 1), np.fmax.reduce(bins, 1)], 1).reshape(-1)
+    # Long rows: NumPy reduces many short ones four times as slowly.
+    bins = np.ascontiguousarray(y[start:end].reshape(-1, size).T)
+    ends = np.stack([np.fmin.reduce(bins, 0), np.fmax.reduce(bins, 0)], 1).reshape(-1)
     middles = np.repeat(x[start:end:size], 2)
     return np.append(middles, x[end:last]), np.append(ends, y[end:last])

@@ -64,3 +64,9 @@ def test_no_validation_is_left_out() -> None:
 def test_a_spike_does_not_flatten_the_rest() -> None:
     values = np.append(np.full(500, 0.2), 1e6)
     assert robust_range(values)[1] < 1
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 50, 101, 1999])
+def test_a_range_goes_from_the_first_to_the_last_percentile(count: int) -> None:
+    values = np.random.default_rng(count).normal(size=count)
+    assert robust_range(values) == pytest.approx(tuple(np.percentile(values, (1, 99))))

@@ -43,6 +43,13 @@ def test_moving_mean_passes_over_what_is_not_finite() -> None:
     assert moving_mean(values, 2) == pytest.approx([np.nan, 1, 1, 3], nan_ok=True)
 
 
+def test_moving_mean_of_finite_values_is_that_of_values_with_gaps_elsewhere() -> None:
+    values = np.random.default_rng(0).random(300)
+    with_gap = np.append(values, np.nan)
+    assert np.array_equal(moving_mean(values, 50), moving_mean(with_gap, 50)[:-1])
+    assert np.isfinite(values).all()  # they are still the values of the caller
+
+
 def test_spread_reaches_as_far_as_the_shortest() -> None:
     x = np.arange(3.0)
     _, mean, deviation = spread([(x, np.array([1.0, 2, 3])), (x[:2], np.array([3.0, 2]))])

@@ -37,3 +37,16 @@ def test_nothing_to_see_is_no_fault() -> None:
     empty = np.zeros(0)
     assert len(visible_points(empty, empty, 0, 1, 400)[0]) == 0
     assert len(visible_points(X, Y, 20_000, 30_000, 400)[0]) <= 1
+
+
+def test_a_gap_hides_no_extreme_of_its_bin() -> None:
+    y = Y.copy()
+    y[::3] = np.nan
+    y[64:128] = np.nan
+    x, shown = visible_points(X, y, 0, 10_000, 400)
+    bins = y[: len(y) // 32 * 32].reshape(-1, 32)
+    assert np.isnan(shown[4:8]).all()
+    empty = np.isnan(bins).all(1)
+    assert np.array_equal(shown[0 : 2 * len(bins) : 2][~empty], np.nanmin(bins[~empty], 1))
+    assert np.array_equal(shown[1 : 2 * len(bins) : 2][~empty], np.nanmax(bins[~empty], 1))
+    assert len(x) == len(shown)

@@ -1,5 +1,7 @@
 """Colours by membership: blue are the elements that share statistics with the one looked at."""
 
+from functools import lru_cache
+
 from normviz.figure.coloring import Coloring, Factors, SolidFace, Span
 from normviz.figure.colors import FigureColors, Table, set_table
 from normviz.figure.geometry import Face
@@ -20,13 +22,19 @@ def _tiles(data: PanelData, grid: TileGrid, window: VisibleTiles, colors: Figure
 
 def _solid(data: PanelData, face: Face, span: Span, colors: FigureColors) -> SolidFace | None:
     """The colours of a face that shows the set as a whole, not at all, or as one rectangle."""
-    members, table = data.members, set_table(colors, face.shade)
-    outside, inside = int(table[0]) & 0xFFFFFF, int(table[255]) & 0xFFFFFF
+    members, (outside, inside) = data.members, _plain(colors, face.shade)
     share = members.share_of(*span)
     if share is not None:
-        return SolidFace(inside if share > 0 else outside)
+        return inside if share > 0 else outside
     cut = members.part_of(face)
-    return None if cut is None else SolidFace(outside, inside, cut)
+    return None if cut is None else SolidFace(outside.ground, inside.ground, cut)
+
+
+@lru_cache(maxsize=64)
+def _plain(colors: FigureColors, shade: float) -> tuple[SolidFace, SolidFace]:
+    """A face outside the set, and one inside."""
+    table = set_table(colors, shade)
+    return SolidFace(int(table[0]) & 0xFFFFFF), SolidFace(int(table[255]) & 0xFFFFFF)
 
 
 COLORING = Coloring(

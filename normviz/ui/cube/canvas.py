@@ -17,9 +17,10 @@ from normviz.figure.colors import LIGHT, FigureColors
 from normviz.figure.layout import Layout, lay_out
 from normviz.figure.panels import shown_panels
 from normviz.figure.state import Camera, FigureState, Index
-from normviz.ui.cube.figure_style import colors_of, style_of
+from normviz.ui.cube.figure_style import FigureStyle, colors_of, style_of
 from normviz.ui.cube.model import CubeModel
-from normviz.ui.cube.painter import FigurePainter, FigureStyle, Highlight, color, hairline
+from normviz.ui.cube.painter import FigurePainter, Highlight
+from normviz.ui.cube.pens import color, hairline
 from normviz.ui.cube.proof.proof_badges import ProofBadges
 from normviz.ui.cube.proof.proof_client import ProofClient
 from normviz.ui.cube.texture_cache import TextureCache

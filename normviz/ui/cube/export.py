@@ -7,7 +7,10 @@ from normviz.figure.export.scene_graph import FigureCell, PanelScene, SceneGraph
 from normviz.figure.export.scene_lines import FigureLine
 from normviz.figure.export.svg import to_svg
 from normviz.ui.cube.face_painter import polygon
-from normviz.ui.cube.painter import FigureStyle, color, hairline, paint_scale, paint_texts
+from normviz.ui.cube.figure_style import FigureStyle
+from normviz.ui.cube.painter import paint_scale
+from normviz.ui.cube.pens import color, hairline
+from normviz.ui.cube.text_painter import paint_texts
 from normviz.ui.guards.painter_state import saved_state
 
 POINTS_PER_PIXEL = 0.75

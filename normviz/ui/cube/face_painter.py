@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF, QTransform
 
 from normviz.figure.export import line_widths
 from normviz.figure.geometry import FACE_AXES, Cells, Face, Point
@@ -13,6 +13,7 @@ from normviz.figure.layout import Layout
 from normviz.figure.marks import border_lines, set_outlines
 from normviz.figure.sets import Members
 from normviz.figure.texture.sampling import reduction
+from normviz.ui.cube.pens import FacePens
 
 SMALLEST_NEAREST_TEXEL = 2.0
 """Pixels; below, neighbouring texels blend instead of flickering while the cube turns. Blending
@@ -75,10 +76,12 @@ class ReadyBlock:
 
     Attributes:
         faces: The faces.
+        borders: The lines between their cells.
         edges: Every visible edge once.
     """
 
     faces: list[ReadyFace]
+    borders: list[QLineF]
     edges: list[QLineF]
 
 
@@ -86,10 +89,12 @@ def ready_blocks(layout: Layout, ratio: float) -> list[ReadyBlock]:
     """The blocks of ``layout``, from the far one to the near one; arguments as `ready_faces`."""
     faces = ready_faces(layout, ratio)
     each = max(1, len(faces) // len(layout.solid.blocks))
-    return [
-        ReadyBlock(faces[start : start + each], _edges(faces[start : start + each]))
-        for start in range(0, len(faces), each)
-    ]
+    return [_block(faces[start : start + each]) for start in range(0, len(faces), each)]
+
+
+def _block(faces: list[ReadyFace]) -> ReadyBlock:
+    borders = [line for ready in faces for line in ready.borders]
+    return ReadyBlock(faces, borders, _edges(faces))
 
 
 def _edges(faces: list[ReadyFace]) -> list[QLineF]:
@@ -119,23 +124,6 @@ def texel_factors(layout: Layout, ratio: float) -> dict[int, tuple[int, int]]:
 def polygon(points: tuple[Point, ...]) -> QPolygonF:
     """Points as Qt's polygon."""
     return QPolygonF([QPointF(x, y) for x, y in points])
-
-
-@dataclass(frozen=True)
-class FacePens:
-    """The pens of one figure.
-
-    Attributes:
-        border: Between cells.
-        outline: Around a face.
-        halo: Under the outline of a set.
-        members: The outline of a set, where colour says something else than the set.
-    """
-
-    border: QPen
-    outline: QPen
-    halo: QPen
-    members: QPen
 
 
 @dataclass(frozen=True, eq=False)
@@ -210,14 +198,13 @@ def paint_blocks(
 
 def _patch_outline(face: Face, u: int, v: int, wide: int, tall: int) -> QPolygonF:
     corners = (u, v), (u + wide, v), (u + wide, v + tall), (u, v + tall)
-    return polygon(tuple(face.point(*corner) for corner in corners))
+    return QPolygonF([QPointF(*face.point(*corner)) for corner in corners])
 
 
 def _paint_lines(painter: QPainter, block: ReadyBlock, pens: FacePens) -> None:
-    borders = [line for ready in block.faces for line in ready.borders]
-    if borders:
+    if block.borders:
         painter.setPen(pens.border)
-        painter.drawLines(borders)
+        painter.drawLines(block.borders)
     painter.setPen(pens.outline)
     painter.drawLines(block.edges)
 

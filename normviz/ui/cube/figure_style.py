@@ -1,15 +1,52 @@
 """The texts and fonts that a figure is painted with, in the language of the window."""
 
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QFontInfo
+from PySide6.QtGui import QFont, QFontInfo
 
 from normviz.figure.colors import DARK, LIGHT, FigureColors
-from normviz.figure.export.html import PageWords
 from normviz.figure.marks import Wording
-from normviz.ui.cube.painter import FigureStyle
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import font, number_font
 from normviz.ui.text.catalogue import translated
+
+if TYPE_CHECKING:
+    from normviz.figure.export.html import PageWords
+
+
+@dataclass(frozen=True)
+class MeasuredLine:
+    """A line of text measured: its words, font, width, and its baseline below its middle."""
+
+    words: str
+    font: QFont
+    width: float
+    down: float
+
+
+@dataclass(frozen=True)
+class FigureStyle:
+    """How a figure is painted.
+
+    Attributes:
+        colors: Of the figure.
+        font: Of axis letters and captions.
+        title_font: Of the names.
+        wording: The words, translated.
+        ratio: Device pixels per layout pixel.
+        transparent: Whether nothing is painted behind figure and words.
+        lines: Text that has been measured, kept from one painting to the next.
+    """
+
+    colors: FigureColors
+    font: QFont
+    title_font: QFont
+    wording: Wording
+    ratio: float = 1.0
+    transparent: bool = False
+    lines: dict[tuple[str, bool, float], MeasuredLine] = field(default_factory=dict)
 
 
 def wording() -> Wording:
@@ -27,8 +64,10 @@ def wording() -> Wording:
     )
 
 
-def page_words() -> PageWords:
+def page_words() -> "PageWords":
     """The words of the figure's HTML page, translated."""
+    from normviz.figure.export.html import PageWords  # not before the first paint
+
     return PageWords(
         # The translator names the language: the words may be English in any locale.
         language=QCoreApplication.translate("Figure", "en"),

@@ -19,9 +19,11 @@ from normviz.figure.layout import Layout, lay_out
 from normviz.figure.tensor_source import SourceServices
 from normviz.scenes.cube_scene import CubeScene
 from normviz.ui.cube.export import pdf_bytes, png_bytes, svg_bytes
-from normviz.ui.cube.figure_style import page_words, style_of
+from normviz.ui.cube.figure_style import FigureStyle, page_words, style_of
 from normviz.ui.cube.model import CubeModel
-from normviz.ui.cube.painter import FigurePainter, FigureStyle, Highlight, color, text_width
+from normviz.ui.cube.painter import FigurePainter, Highlight
+from normviz.ui.cube.pens import color
+from normviz.ui.cube.text_painter import text_width
 from normviz.ui.cube.texture_cache import TextureCache
 
 MAX_SIDE = 32_000

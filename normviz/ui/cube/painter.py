@@ -1,68 +1,26 @@
 """Paints a figure with QPainter: one image per face under one affine map, then lines and text."""
 
-from dataclasses import dataclass, field
-from math import ceil, inf
+from dataclasses import dataclass
+from math import ceil
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QImage,
-    QPainter,
-    QPen,
-)
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QPolygonF
 
-from normviz.figure.colors import FigureColors, value_table
+from normviz.figure.colors import value_table
 from normviz.figure.export import line_widths
 from normviz.figure.geometry import Point
 from normviz.figure.layout import Layout, Panel
-from normviz.figure.marks import (
-    FigureText,
-    Wording,
-    cell_polygons,
-    cube_texts,
-    hidden_edges,
-    panel_texts,
-    tile_set_outlines,
-    tile_texts,
-)
+from normviz.figure.marks import FigureText, cell_polygons, hidden_edges, tile_set_outlines
 from normviz.figure.registries import COLORINGS
 from normviz.figure.sets import cell_of
 from normviz.figure.state import Index
 from normviz.figure.texture.tile_textures import VisibleTiles
-from normviz.ui.cube.face_painter import (
-    FacePens,
-    ReadyBlock,
-    paint_blocks,
-    polygon,
-    ready_blocks,
-)
+from normviz.ui.cube.face_painter import ReadyBlock, paint_blocks, polygon, ready_blocks
+from normviz.ui.cube.figure_style import FigureStyle
+from normviz.ui.cube.pens import face_pens, hairline
+from normviz.ui.cube.text_painter import PanelTextCache, paint_lines, paint_texts
 from normviz.ui.cube.texture_cache import TextureCache, to_image
 from normviz.ui.guards.painter_state import saved_state
-
-
-@dataclass(frozen=True)
-class FigureStyle:
-    """How a figure is painted.
-
-    Attributes:
-        colors: Of the figure.
-        font: Of axis letters and captions.
-        title_font: Of the names.
-        wording: The words, translated.
-        ratio: Device pixels per layout pixel.
-        transparent: Whether nothing is painted behind figure and words.
-        lines: Text that has been measured, kept from one painting to the next.
-    """
-
-    colors: FigureColors
-    font: QFont
-    title_font: QFont
-    wording: Wording
-    ratio: float = 1.0
-    transparent: bool = False
-    lines: "dict[tuple[str, bool, float], _Line]" = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -73,30 +31,23 @@ class Highlight:
     pinned: bool
 
 
-def color(value: int, alpha: float = 1.0) -> QColor:
-    """0xRRGGBB as Qt's colour."""
-    result = QColor(value)
-    result.setAlphaF(alpha)
-    return result
+@dataclass(frozen=True)
+class _Frame:
+    """One painting of the figure.
 
+    Attributes:
+        painter: The painter.
+        layout: Where everything stands.
+        highlight: The highlighted element.
+        style: Colours and fonts.
+        sides: The visible sides of the element's cell, the same for all cubes.
+    """
 
-def hairline(value: int, alpha: float = 1.0, width: float = 1.0) -> QPen:
-    """A pen as wide as that in pixels of the layout: twice as many where a screen has twice."""
-    pen = QPen(color(value, alpha), width)
-    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-    return pen
-
-
-def set_pens(colors: FigureColors) -> tuple[QPen, QPen]:
-    """The pens around a statistic set: a halo, and the line over it."""
-    pens = (
-        hairline(colors.background, line_widths.HALO_ALPHA, line_widths.HALO),
-        hairline(colors.set, width=line_widths.SET),
-    )
-    for pen in pens:
-        # Sides are drawn one by one, which takes a third of the time; the caps close the corners.
-        pen.setCapStyle(Qt.PenCapStyle.SquareCap)
-    return pens
+    painter: QPainter
+    layout: Layout
+    highlight: Highlight
+    style: FigureStyle
+    sides: tuple[QPolygonF, ...]
 
 
 class FigurePainter:
@@ -104,6 +55,7 @@ class FigurePainter:
 
     def __init__(self, textures: TextureCache) -> None:
         self._textures = textures
+        self._texts = PanelTextCache()
         self._ready: tuple[Layout, float, list[ReadyBlock]] | None = None
 
     def paint(
@@ -116,90 +68,47 @@ class FigurePainter:
         """Paints everything but the background."""
         self._textures.look_at(highlight.index, style.colors)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = _Frame(painter, layout, highlight, style, _sides(layout, highlight.index))
         for panel in layout.panels:
             with saved_state(painter):
                 painter.setClipRect(QRectF(panel.x, panel.y, panel.width, panel.height))
                 if panel.cube is not None:
-                    self._paint_cube(painter, layout, panel, panel.cube, highlight, style)
+                    self._paint_cube(frame, panel, panel.cube)
                 if panel.tiles is not None:
-                    self._paint_tiles(painter, layout, panel, panel.tiles, highlight, style)
-                state = panel.state
-                texts = cube_texts(layout, panel, state) + tile_texts(layout, panel, state)
-                texts += panel_texts(layout, panel, state, style.wording)
-                paint_texts(painter, texts, style, panel)
-                note, limit = self._textures.note(panel.key), self._textures.limit(panel.key)
-                if note:
-                    y = panel.caption_y + 1.3 * layout.em
-                    room = panel.width - layout.em
-                    said = FigureText(panel.x + panel.width / 2, y, note, "label", room=room)
-                    paint_texts(painter, [said], style)
-                elif limit is not None:
-                    place = panel.x + panel.width / 2, panel.caption_y + 1.05 * layout.em
-                    wide = min(4.5 * layout.em, panel.width - 5 * layout.em)
-                    paint_scale(painter, place, wide, limit, layout.em, style)
+                    self._paint_tiles(frame, panel, panel.tiles)
+                paint_lines(painter, self._texts.lines(layout, panel, style), style)
+                self._paint_legend(frame, panel)
+
+    def _paint_legend(self, frame: _Frame, panel: Panel) -> None:
+        """The scale of the colours, or what is said in its place."""
+        em, middle = frame.layout.em, panel.x + panel.width / 2
+        note, limit = self._textures.note(panel.key), self._textures.limit(panel.key)
+        if note:
+            y, room = panel.caption_y + 1.3 * em, panel.width - em
+            said = FigureText(middle, y, note, "label", room=room)
+            paint_texts(frame.painter, [said], frame.style)
+        elif limit is not None:
+            place = middle, panel.caption_y + 1.05 * em
+            wide = min(4.5 * em, panel.width - 5 * em)
+            paint_scale(frame.painter, place, wide, limit, em, frame.style)
 
     def _blocks(self, layout: Layout, ratio: float) -> list[ReadyBlock]:
         if self._ready is None or self._ready[0] is not layout or self._ready[1] != ratio:
             self._ready = layout, ratio, ready_blocks(layout, ratio)
         return self._ready[2]
 
-    def _paint_cube(
-        self,
-        painter: QPainter,
-        layout: Layout,
-        panel: Panel,
-        centre: Point,
-        highlight: Highlight,
-        style: FigureStyle,
-    ) -> None:
-        with saved_state(painter):
-            painter.translate(*centre)
-            colors = style.colors
-            pens = FacePens(
-                hairline(colors.border, line_widths.BORDER_ALPHA, line_widths.BORDER),
-                hairline(colors.outline, width=line_widths.OUTLINE),
-                *set_pens(colors),
-            )
+    def _paint_cube(self, frame: _Frame, panel: Panel, centre: Point) -> None:
+        with saved_state(frame.painter):
+            frame.painter.translate(*centre)
+            pens = face_pens(frame.style.colors)
             shows_own = COLORINGS[panel.state.color].shows_own_set
             outlined = None if shows_own else self._textures.members(panel.key)
-            blocks = self._blocks(layout, style.ratio)
-            paint_blocks(painter, panel.key, blocks, self._textures, pens, outlined)
-            self._paint_element(painter, layout, panel, highlight, style)
+            blocks = self._blocks(frame.layout, frame.style.ratio)
+            paint_blocks(frame.painter, panel.key, blocks, self._textures, pens, outlined)
+            _paint_element(frame, panel)
 
-    def _paint_element(
-        self,
-        painter: QPainter,
-        layout: Layout,
-        panel: Panel,
-        highlight: Highlight,
-        style: FigureStyle,
-    ) -> None:
-        state = panel.state
-        parts = cell_polygons(layout, cell_of(highlight.index, state))
-        cell = min(layout.solid.cell) * layout.scale
-        width = line_widths.element_width(cell, pinned=highlight.pinned)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if parts:
-            painter.setPen(hairline(style.colors.element, width=width))
-            for part in parts:
-                painter.drawPolygon(polygon(part))
-            return
-        element, members = hidden_edges(layout, state, highlight.index, panel.norm)
-        for edges, value in ((members, style.colors.set), (element, style.colors.element)):
-            pen = hairline(value, width=line_widths.HIDDEN)
-            pen.setDashPattern([1.5, 2.0])
-            painter.setPen(pen)
-            painter.drawLines([QLineF(*edge) for edge in edges])
-
-    def _paint_tiles(
-        self,
-        painter: QPainter,
-        layout: Layout,
-        panel: Panel,
-        corner: Point,
-        highlight: Highlight,
-        style: FigureStyle,
-    ) -> None:
+    def _paint_tiles(self, frame: _Frame, panel: Panel, corner: Point) -> None:
+        layout, style, painter = frame.layout, frame.style, frame.painter
         window = visible_window(panel, corner, layout, style.ratio)
         if window is None:
             return
@@ -210,28 +119,53 @@ class FigurePainter:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
             if isinstance(image, QImage):
                 painter.drawImage(size, image)
-            grid = layout.grid
-            painter.setPen(hairline(style.colors.border, line_widths.BORDER_ALPHA))
+            grid, pens = layout.grid, face_pens(style.colors)
+            painter.setPen(pens.border)
             painter.drawLines([QLineF(*line) for line in grid.borders()])
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(hairline(style.colors.outline, width=line_widths.OUTLINE))
+            painter.setPen(pens.outline)
             painter.drawRects([QRectF(*tile) for tile in grid.outlined()])
             if not COLORINGS[panel.state.color].shows_own_set:
-                self._outline_tiles(painter, layout, panel.key, style)
-            width = line_widths.element_width(grid.cell, pinned=highlight.pinned)
+                self._outline_tiles(frame, panel.key)
+            width = line_widths.element_width(grid.cell, pinned=frame.highlight.pinned)
             painter.setPen(hairline(style.colors.element, width=width))
-            painter.drawRect(QRectF(*grid.marked(highlight.index)))
+            painter.drawRect(QRectF(*grid.marked(frame.highlight.index)))
 
-    def _outline_tiles(
-        self, painter: QPainter, layout: Layout, panel: str, style: FigureStyle
-    ) -> None:
-        outlines = tile_set_outlines(self._textures.members(panel), layout.grid)
+    def _outline_tiles(self, frame: _Frame, panel: str) -> None:
+        outlines = tile_set_outlines(self._textures.members(panel), frame.layout.grid)
         if len(outlines) > line_widths.MOST_OUTLINES:
             return
         rectangles = [QRectF(*outline) for outline in outlines]
-        for pen in set_pens(style.colors):
-            painter.setPen(pen)
-            painter.drawRects(rectangles)
+        pens = face_pens(frame.style.colors)
+        for pen in (pens.halo, pens.members):
+            frame.painter.setPen(pen)
+            frame.painter.drawRects(rectangles)
+
+
+def _sides(layout: Layout, index: Index) -> tuple[QPolygonF, ...]:
+    """The visible sides of an element's cell; all panels have one shape."""
+    if not layout.panels:
+        return ()
+    cell = cell_of(index, layout.panels[0].state)
+    return tuple(polygon(side) for side in cell_polygons(layout, cell))
+
+
+def _paint_element(frame: _Frame, panel: Panel) -> None:
+    painter, layout, colors = frame.painter, frame.layout, frame.style.colors
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if frame.sides:
+        cell = min(layout.solid.cell) * layout.scale
+        width = line_widths.element_width(cell, pinned=frame.highlight.pinned)
+        painter.setPen(hairline(colors.element, width=width))
+        for side in frame.sides:
+            painter.drawPolygon(side)
+        return
+    element, members = hidden_edges(layout, panel.state, frame.highlight.index, panel.norm)
+    for edges, value in ((members, colors.set), (element, colors.element)):
+        pen = hairline(value, width=line_widths.HIDDEN)
+        pen.setDashPattern([1.5, 2.0])
+        painter.setPen(pen)
+        painter.drawLines([QLineF(*edge) for edge in edges])
 
 
 def paint_scale(
@@ -256,104 +190,6 @@ def paint_scale(
         FigureText(x + wide + 0.4 * em, middle, words, "label", "start"),
     ]
     paint_texts(painter, texts, style)
-
-
-def paint_texts(
-    painter: QPainter, texts: list[FigureText], style: FigureStyle, panel: Panel | None = None
-) -> None:
-    """Paints lines of text where they stand, smaller where they would not fit.
-
-    Args:
-        painter: The painter.
-        texts: The lines.
-        style: Colours and fonts.
-        panel: Lines that would leave it sideways are moved into it.
-    """
-    placed = [_placed(text, style, panel) for text in texts]
-    plates = [plate for _, _, plate in placed if plate is not None]
-    roles = {"title": style.colors.text, "warning": style.colors.warning}
-    for text, (line, x, plate) in zip(texts, placed, strict=True):
-        if text.role == "axis" and _is_covered(text, line, x, plates):
-            continue
-        painter.setFont(line.font)
-        painter.setPen(color(roles.get(text.role, style.colors.muted)))
-        if plate is not None:
-            painter.fillRect(plate, color(style.colors.background, 0.85))
-        if not text.upright:
-            painter.drawText(QPointF(x, text.y + line.down), line.words)
-            continue
-        with saved_state(painter):
-            painter.translate(text.x, text.y)
-            painter.rotate(-90)
-            painter.drawText(QPointF(-_left_of(text, line), line.down), line.words)
-
-
-def text_width(text: FigureText, style: FigureStyle) -> float:
-    """How wide a line is painted where nothing is in its way, pixels."""
-    return _line_of(text.text, text.role == "title", inf, style).width
-
-
-def _placed(
-    text: FigureText, style: FigureStyle, panel: Panel | None
-) -> "tuple[_Line, float, QRectF | None]":
-    """The measured line, its left end, and what is painted behind the words of a panel."""
-    line = _line_of(text.text, text.role == "title", text.room, style)
-    x = text.x - _left_of(text, line)
-    if panel is not None:
-        x = max(panel.x + 2, min(x, panel.x + panel.width - 2 - line.width))
-    if style.transparent or text.role not in ("title", "caption", "warning"):
-        return line, x, None
-    # Invisible on the background; legible where a zoomed cube lies behind it.
-    tall = 2 * line.down + 6
-    return line, x, QRectF(x - 4, text.y - tall / 2, line.width + 8, tall)
-
-
-def _left_of(text: FigureText, line: "_Line") -> float:
-    return {"start": 0.0, "middle": line.width / 2, "end": line.width}[text.anchor]
-
-
-def _is_covered(text: FigureText, line: "_Line", x: float, plates: list[QRectF]) -> bool:
-    # Half a letter that looks out from behind a caption says nothing.
-    if text.upright:
-        box = QRectF(text.x - line.down, text.y - line.width / 2, 2 * line.down, line.width)
-    else:
-        box = QRectF(x, text.y - line.down, line.width, 2 * line.down)
-    return any(plate.intersects(box) for plate in plates)
-
-
-@dataclass(frozen=True)
-class _Line:
-    """A line of text measured: its words, font, width, and its baseline below its middle."""
-
-    words: str
-    font: QFont
-    width: float
-    down: float
-
-
-def _line_of(words: str, title: bool, room: float, style: FigureStyle) -> _Line:
-    # Measuring costs more than painting, and a turn moves letters without changing them.
-    key = words, title, room
-    if key not in style.lines:
-        if len(style.lines) > 500:
-            style.lines.clear()
-        font, words = fitted(words, style.title_font if title else style.font, room)
-        metrics = QFontMetricsF(font)
-        down = (metrics.ascent() - metrics.descent()) / 2
-        style.lines[key] = _Line(words, font, metrics.horizontalAdvance(words), down)
-    return style.lines[key]
-
-
-def fitted(words: str, font: QFont, room: float) -> tuple[QFont, str]:
-    """The font, shrunk to no less than three quarters, and the words, cut only after that."""
-    wide = QFontMetricsF(font).horizontalAdvance(words)
-    if wide <= room:
-        return font, words
-    smaller = QFont(font)
-    # Glyphs snap to pixels, so a size in proportion could still be a little too wide.
-    smaller.setPointSizeF(font.pointSizeF() * max(0.72, 0.97 * room / wide))
-    metrics = QFontMetricsF(smaller)
-    return smaller, metrics.elidedText(words, Qt.TextElideMode.ElideRight, room + 2)
 
 
 def visible_window(

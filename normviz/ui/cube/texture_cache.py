@@ -42,6 +42,7 @@ class TextureCache:
         self._plain: dict[int, QColor] = {}
         self._data: dict[str, PanelData] = {}
         self._index: Index | None = None
+        self._coloring = self._coloring_now()
 
     def forget(self) -> None:
         """Drops everything: the settings or the theme have changed."""
@@ -53,6 +54,7 @@ class TextureCache:
 
     def look_at(self, index: Index, colors: FigureColors) -> None:
         """Makes the next images show the statistic set of ``index`` in ``colors``."""
+        self._coloring = self._coloring_now()
         if colors != self._colors:
             self.forget()
             self._colors = colors
@@ -89,17 +91,16 @@ class TextureCache:
             panel: The key of the panel.
             ready: The face.
         """
-        coloring = self._coloring
-        cache = self._lit if coloring.follows_element else self._kept
+        cache = self._lit if self._coloring.follows_element else self._kept
         key = panel, ready.key
         found = cache.get(key)
         if found is None:
-            found = self._made(coloring, panel, ready)
+            found = self._made(panel, ready)
             cache[key] = found
         return found
 
-    def _made(self, coloring: Coloring, panel: str, ready: ReadyFace) -> Picture:
-        data, colors = self.data(panel), self._palette
+    def _made(self, panel: str, ready: ReadyFace) -> Picture:
+        data, colors, coloring = self.data(panel), self._palette, self._coloring
         solid = None
         if coloring.solid is not None:
             solid = coloring.solid(data, ready.face, ready.span, colors)
@@ -129,8 +130,7 @@ class TextureCache:
             cache[key] = to_image(table)
         return cache[key]
 
-    @property
-    def _coloring(self) -> Coloring:
+    def _coloring_now(self) -> Coloring:
         return COLORINGS[self._model.state.color]
 
     @property

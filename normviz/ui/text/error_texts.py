@@ -6,18 +6,6 @@ from PySide6.QtCore import QCoreApplication
 
 from normviz.errors import Reason, UserError, is_out_of_memory
 from normviz.presentation.number_format import count
-from normviz.ui.text import (
-    activation_errors,
-    data_errors,
-    file_errors,
-    proof_errors,
-    run_errors,
-    scene_errors,
-    setting_errors,
-    store_errors,
-    sweep_errors,
-)
-from normviz.ui.text.setting_errors import setting_title
 
 
 def error_text(error: Exception | str) -> str:
@@ -52,6 +40,18 @@ def problem_text(error: ValueError | MemoryError) -> str:
 
 def error_texts() -> dict[str, str]:
     """Code to translated text with ``{names}`` of the error's values."""
+    from normviz.ui.text import (  # not before the first paint, nor before the first error
+        activation_errors,
+        data_errors,
+        file_errors,
+        proof_errors,
+        run_errors,
+        scene_errors,
+        setting_errors,
+        store_errors,
+        sweep_errors,
+    )
+
     modules = (
         file_errors,
         data_errors,
@@ -83,5 +83,7 @@ def _shown(name: str, value: object) -> object:
     if name == "name":
         return Path(str(value)).name or value
     if name == "setting":
+        from normviz.ui.text.setting_errors import setting_title
+
         return setting_title(str(value))
     return count(value) if type(value) is int else value

@@ -8,6 +8,8 @@ import gc
 import os
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -61,6 +63,11 @@ class GuiThreadPriority(QObject):
         if not self._running:
             gc.enable()
 
+    @classmethod
+    def is_any_running(cls) -> bool:
+        """Whether timers collect garbage in place of Python."""
+        return bool(cls._running)
+
     def collect(self) -> None:
         """Collects the generations that are due; the oldest one only after many young ones."""
         if any(each.suspended for each in self._running):
@@ -70,6 +77,24 @@ class GuiThreadPriority(QObject):
             if gc.get_count()[generation] > gc.get_threshold()[generation]:
                 gc.collect(generation)
                 return
+
+
+@contextmanager
+def collection_deferred() -> Iterator[None]:
+    """No garbage is collected within the block: it makes what lives as long as the process.
+
+    What was made is old afterwards, so that the next collection does not go through all of it.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if not gc.get_freeze_count():
+            gc.freeze()
+            gc.unfreeze()  # into the oldest generation, without a look at any object
+        if was_enabled and not GuiThreadPriority.is_any_running():
+            gc.enable()
 
 
 def exempt_from_collection() -> None:

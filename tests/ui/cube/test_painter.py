@@ -3,25 +3,16 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from normviz.figure.colors import DARK, LIGHT, FigureColors, rgb, value_table
 from normviz.figure.layout import Layout, lay_out
-from normviz.figure.marks import FigureText
 from normviz.figure.state import Camera, FigureState
 from normviz.ui.cube.figure_style import style_of
 from normviz.ui.cube.model import CubeModel
-from normviz.ui.cube.painter import (
-    FigurePainter,
-    Highlight,
-    fitted,
-    hairline,
-    paint_scale,
-    paint_texts,
-    visible_window,
-)
+from normviz.ui.cube.painter import FigurePainter, Highlight, paint_scale, visible_window
 from normviz.ui.cube.texture_cache import TextureCache
 from tests.figure.states import figure_state
 
@@ -170,41 +161,6 @@ def test_a_scale_runs_from_low_to_high(qapp: QApplication) -> None:
         assert np.abs(row[round(110 + 80 * share)] - expected).max() < 12
 
 
-@pytest.mark.parametrize("text", ["Batch Norm", "Layer Norm (Keras default)", "א ב"])
-def test_words_stay_in_their_room(qapp: QApplication, text: str) -> None:
-    style = style_of(LIGHT)
-    for room in (400.0, 120.0, 60.0):
-        font, words = fitted(text, style.title_font, room)
-        assert QFontMetricsF(font).horizontalAdvance(words) <= room + 3
-    assert fitted(text, style.title_font, 1e9) == (style.title_font, text)
-
-
-def test_letters_shrink_before_words_are_cut(qapp: QApplication) -> None:
-    font: QFont = style_of(LIGHT).title_font
-    wide = QFontMetricsF(font).horizontalAdvance("Batch Norm")
-    smaller, words = fitted("Batch Norm", font, 0.85 * wide)
-    assert words == "Batch Norm"
-    assert 0.7 * font.pointSizeF() < smaller.pointSizeF() < font.pointSizeF()
-    _, cut = fitted("Batch Norm", font, 0.4 * wide)
-    assert cut.endswith("…")
-
-
-@pytest.mark.parametrize("upright", [False, True])
-@pytest.mark.parametrize("anchor", ["start", "middle", "end"])
-def test_text_stands_at_its_anchor(qapp: QApplication, anchor, upright: bool) -> None:
-    image = QImage(200, 200, QImage.Format.Format_RGB32)
-    image.fill(QColor(LIGHT.background))
-    painter = QPainter(image)
-    text = FigureText(100.0, 100.0, "HHHHHH", "axis", anchor, upright)
-    paint_texts(painter, [text], style_of(LIGHT))
-    painter.end()
-    rows, columns = np.nonzero(np.abs(pixels(image) - rgb(LIGHT.background)).max(-1) > 40)
-    along, across = (200 - rows, columns) if upright else (columns, rows)
-    ends = {"start": along.min(), "middle": along.mean(), "end": along.max()}
-    assert ends[anchor] == pytest.approx(100, abs=3)
-    assert across.mean() == pytest.approx(100, abs=2)
-
-
 def test_only_the_visible_part_of_large_tiles_is_made(qapp: QApplication) -> None:
     state = FigureState(form="tiles")
     layout = lay_out(state, Camera(zoom=8.0), 720.0, 640.0, 16.0)
@@ -234,27 +190,6 @@ def test_extreme_shapes_are_painted(qtbot: QtBot, form: str, shape) -> None:
     assert blue.any()
 
 
-@pytest.mark.parametrize("ratio", [1.0, 2.0, 3.0])
-def test_lines_are_as_thick_on_every_screen(qapp: QApplication, ratio: float) -> None:
-    image = QImage(round(40 * ratio), round(40 * ratio), QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(ratio)
-    image.fill(QColor("#ffffff"))
-    with QPainter(image) as painter:
-        painter.setPen(hairline(0x000000, width=2.0))
-        painter.drawLine(0, 20, 40, 20)
-    dark = sum(
-        1 - QColor(image.pixel(image.width() // 2, y)).valueF() for y in range(image.height())
-    )
-    assert dark == pytest.approx(2.0 * ratio, abs=0.05)
-
-
-def test_a_hairline_has_its_width_and_the_alpha_its_colour() -> None:
-    pen = hairline(0x102030, 0.5, 1.5)
-    assert pen.widthF() == 1.5
-    assert pen.color().alphaF() == pytest.approx(0.5, abs=0.01)
-    assert (pen.color().red(), pen.color().green(), pen.color().blue()) == (16, 32, 48)
-
-
 def test_the_clip_of_one_panel_does_not_cut_the_next(qapp: QApplication) -> None:
     state = FigureState()
     together, layout = painted(state)
@@ -264,3 +199,15 @@ def test_the_clip_of_one_panel_does_not_cut_the_next(qapp: QApplication) -> None
         rows = slice(box.top(), box.bottom() + 1)
         columns = slice(box.left(), box.right() + 1)
         assert np.abs(together[rows, columns] - alone[rows, columns]).max() == 0
+
+
+@pytest.mark.parametrize("form", ["cubes", "tiles"])
+def test_both_modes_have_pictures_of_their_own(qapp: QApplication, form: str) -> None:
+    state = FigureState(norms=("batch",), both_modes=True, form=form, color="y")
+    picture, layout = painted(state)
+    first, second = (
+        picture[round(panel.y) :, round(panel.x) :][: int(panel.height), : int(panel.width)]
+        for panel in layout.panels
+    )
+    middle = slice(int(layout.em * 4), -int(layout.em * 6))
+    assert np.abs(first - second)[middle].max() > 20

@@ -17,7 +17,7 @@ from normviz.figure.colors import LIGHT
 from normviz.figure.marks import FigureText, Wording
 from normviz.settings.store import SettingsStore
 from normviz.ui.cube.figure_style import style_of
-from normviz.ui.cube.painter import paint_texts
+from normviz.ui.cube.text_painter import paint_texts
 from normviz.ui.cube.view import CubeView
 from normviz.ui.shell.main_window import MainWindow
 

@@ -58,3 +58,22 @@ def test_on_a_log_axis_the_logarithm_is_painted(plot: pg.PlotWidget, lines: Thin
     lines.set_log(True)
     assert painted(plot) == {RED.name()}
     assert lines.points(0, "a").tolist() == [5.0, 5.0]
+
+
+@pytest.mark.parametrize("ends", [(0.5, 0.5), (0.0, 1.0), (1.0, 0.0), (0.3, 0.7)])
+def test_a_wide_line_is_twice_as_thick(
+    plot: pg.PlotWidget, lines: ThinLines, ends: tuple[float, float]
+) -> None:
+    lines.set_line(0, "a", X, np.array(ends))
+    inked = []
+    for width in (1, 2):
+        lines.set_color(0, "a", RED.name(), width)
+        image = plot.grab().toImage()
+        inked.append(
+            sum(
+                image.pixelColor(x, y) == RED
+                for x in range(image.width())
+                for y in range(image.height())
+            )
+        )
+    assert 1.6 < inked[1] / inked[0] < 3.1

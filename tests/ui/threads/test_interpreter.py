@@ -11,6 +11,7 @@ from normviz.ui.threads.interpreter import (
     NICENESS,
     SWITCH_SECONDS,
     GuiThreadPriority,
+    collection_deferred,
     lower_priority,
 )
 
@@ -115,3 +116,23 @@ def test_a_thread_and_what_it_starts_step_back_and_the_others_do_not() -> None:
     thread.join()
     assert found == [NICENESS, NICENESS]
     assert niceness() == before
+
+
+def test_nothing_is_collected_while_a_window_is_made() -> None:
+    gc.collect()
+    Knot.undone = 0
+    with collection_deferred():
+        tie(5000)
+        assert Knot.undone == 0
+    assert gc.isenabled()
+    gc.collect()
+    assert Knot.undone == 5000
+
+
+def test_a_view_whose_timer_collects_keeps_python_from_it(qapp: QApplication) -> None:
+    priority = GuiThreadPriority()
+    with collection_deferred():
+        priority.start()
+    assert not gc.isenabled()
+    priority.stop()
+    assert gc.isenabled()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from normviz.presentation.proof_state import ProofState
 from normviz.ui.cube.figure_style import colors_of
-from normviz.ui.cube.painter import color
+from normviz.ui.cube.pens import color
 from normviz.ui.cube.proof.proof_texts import badge_color, badge_texts, spoken, tip_of
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import HALF, current_theme, number_font

@@ -8,15 +8,14 @@ from normviz.errors import UserError
 from normviz.ports.intents import FollowLesson, Intent, TellNumbers
 from normviz.scenes.scene import Scene
 from normviz.ui.guards.error_report import reported
-from normviz.ui.shell.guide.control_mark import ControlMark
-from normviz.ui.shell.guide.control_names import control_in
-from normviz.ui.shell.guide.course import Course, course_of
 from normviz.ui.shell.guide.guide_panel import GuidePanel
 from normviz.ui.text.error_texts import error_text
 
 if TYPE_CHECKING:
     from normviz.ports.lessons import Results
     from normviz.scenes.scene import ScenePart
+    from normviz.ui.shell.guide.control_mark import ControlMark
+    from normviz.ui.shell.guide.course import Course
     from normviz.ui.shell.main_window import MainWindow
 
 
@@ -56,7 +55,7 @@ class Guide(QObject):
         return self._at
 
     @property
-    def mark(self) -> ControlMark | None:
+    def mark(self) -> "ControlMark | None":
         """The outline of the control to use; None where the step has none."""
         return self._mark
 
@@ -67,6 +66,8 @@ class Guide(QObject):
 
     def carry_out(self, intent: Intent) -> None:
         """Follows a lesson, or takes its numbers."""
+        from normviz.ui.shell.guide.course import course_of  # not before the first paint
+
         match intent:
             case FollowLesson(lesson, step):
                 self.follow(course_of(lesson), step)
@@ -75,7 +76,7 @@ class Guide(QObject):
                 if self._course is not None and self._course.name == lesson:
                     self._tell(self._course)
 
-    def follow(self, course: Course, at: int = 0) -> None:
+    def follow(self, course: "Course", at: int = 0) -> None:
         """Begins a course at one of its steps; one that is open is left."""
         self.leave()
         self._course = course
@@ -110,7 +111,7 @@ class Guide(QObject):
                 self._window.show_view(name).show_scene(part)
         self._window.show_view(self._home)
 
-    def _go(self, course: Course, at: int) -> None:
+    def _go(self, course: "Course", at: int) -> None:
         self._unmark()
         scene = course.steps[at].scene
         try:
@@ -136,10 +137,13 @@ class Guide(QObject):
                 if part is not None:
                     self._before[name] = part
 
-    def _tell(self, course: Course) -> None:
+    def _tell(self, course: "Course") -> None:
         self.panel.show_step(course, self._at, self._numbers.get(course.name))
 
     def _mark_control(self) -> None:
+        from normviz.ui.shell.guide.control_mark import ControlMark  # not before the first paint
+        from normviz.ui.shell.guide.control_names import control_in
+
         self._unmark()
         if self._course is None:
             return

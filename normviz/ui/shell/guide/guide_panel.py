@@ -1,18 +1,20 @@
 """The panel of the guide: title and text of a step, back, next and leave."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from normviz.lessons.texts import filled
-from normviz.ports.lessons import Results
 from normviz.ui.lessons.prose import Prose
-from normviz.ui.lessons.prose_html import prose_html
-from normviz.ui.shell.guide.course import Course
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, HALF, current_theme, font
 from normviz.ui.widgets.scroll_area import ScrollArea
 from normviz.ui.widgets.tone_label import ToneLabel
+
+if TYPE_CHECKING:
+    from normviz.ports.lessons import Results
+    from normviz.ui.shell.guide.course import Course
 
 SIDE_WIDTH = 36 * GRID
 STRIP_HEIGHT = 19 * GRID
@@ -52,7 +54,7 @@ class GuidePanel(QWidget):
         self.escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.leave_wanted.emit)
         self.hide()
 
-    def show_step(self, course: Course, at: int, results: Results | None) -> None:
+    def show_step(self, course: "Course", at: int, results: "Results | None") -> None:
         """Shows a step.
 
         Args:
@@ -60,6 +62,9 @@ class GuidePanel(QWidget):
             at: Its number, from 0.
             results: For the numbers in the text; None while they are computed.
         """
+        from normviz.lessons.texts import filled  # not before the first paint
+        from normviz.ui.lessons.prose_html import prose_html
+
         step = course.steps[at]
         place = self.tr("{course} · {step} of {steps}")
         self._course.setText(

@@ -148,12 +148,12 @@ class Slides(QObject):
 
     def _take_up(self) -> None:
         """Lists the slides of the last session; a broken file is set aside and told."""
+        if self._path is None or not self._path.exists():
+            return
         from normviz.files.aside import set_aside
         from normviz.scenes.files import read_content
         from normviz.scenes.slides import deck_of
 
-        if self._path is None or not self._path.exists():
-            return
         try:
             self._kept = deck_of(read_content(self._path))
         except UserError as error:
