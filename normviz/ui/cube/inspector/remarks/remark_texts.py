@@ -20,6 +20,8 @@ RemarkKind = Literal["warning", "identity", "info"]
 
 _FIRST: Final = ("warning", "identity", "info")
 """The order of the remarks."""
+_DEVICES: Final = "devices"
+"""What lessons know the remark about several devices by."""
 
 
 @dataclass(frozen=True)
@@ -148,7 +150,7 @@ def _of_devices(norm: norms.Norm, state: FigureState) -> list[RemarkText]:
         )
     samples = state.shape[0] // state.replicas
     said = text.format(count=state.replicas, samples=samples, all=state.shape[0])
-    return [RemarkText("info", said, code="devices")]
+    return [RemarkText("info", said, code=_DEVICES)]
 
 
 def _proof(check: norms.Check) -> IdentityCheck:
