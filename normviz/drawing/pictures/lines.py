@@ -213,7 +213,7 @@ def _is_in_grid(line: PrintedLine, others: list[PrintedLine], lines: list[Printe
 def _cross(across: PrintedLine, down: PrintedLine) -> bool:
     """Whether a line and one of the other direction meet."""
     x = (down.y + down.slope * across.y) / (1 - down.slope * across.slope)
-    return across.start <= x <= across.end and down.start <= across.at(x) <= down.end
+    return across.start <= x <= across.end and down.start <= float(across.at(x)) <= down.end
 
 
 def _mark(gone: Mask, ink: Mask, line: PrintedLine) -> None:

@@ -201,7 +201,7 @@ def training_key(spec: RunSpec) -> str:
     )
     if options.norm.keras_epsilon is not None:
         used_options = replace(used_options, epsilon=options.used_epsilon)
-    defaults = {each.name: each.default for each in fields(TrainingSettings)}
+    defaults: dict[str, Any] = {each.name: each.default for each in fields(TrainingSettings)}
     used_settings = replace(
         settings, **{name: defaults[name] for name in unused_settings(settings)}
     )
