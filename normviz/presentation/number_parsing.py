@@ -11,7 +11,10 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 
-_MINUS = str.maketrans(dict.fromkeys("\N{MINUS SIGN}\N{EN DASH}\N{FULLWIDTH HYPHEN-MINUS}", "-"))
+_SIGNS = str.maketrans(
+    dict.fromkeys("\N{MINUS SIGN}\N{EN DASH}\N{FULLWIDTH HYPHEN-MINUS}", "-")
+    | {"\N{ARABIC DECIMAL SEPARATOR}": ".", "\N{ARABIC THOUSANDS SEPARATOR}": "_"}
+)
 _RAISED = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
 _SPACES = " \t\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}"
 _GROUPING = rf"[{_SPACES}'\N{{RIGHT SINGLE QUOTATION MARK}}_]"
@@ -74,7 +77,7 @@ def _plain(text: str) -> str:
     digits = "".join(
         str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in seen
     )
-    return digits.translate(_MINUS).strip(_SPACES + "\r\n")
+    return digits.translate(_SIGNS).strip(_SPACES + "\r\n")
 
 
 def _readings(text: str) -> list[Decimal]:

@@ -14,7 +14,10 @@ _LEAST_RISE: Final = 0.05
 """Share of the lowest validation loss by which it must have risen; less can be chance."""
 _LEAST_EPOCHS: Final = 2
 """Epochs after the lowest one; from one alone nothing follows."""
-
+_T_QUANTILES: Final = {2: 4.85, 3: 3.48, 4: 3.00, 5: 2.76, 6: 2.61, 8: 2.45, 10: 2.36, 20: 2.20}
+"""Degrees of freedom to the t that one in fifty exceeds by chance."""
+_T_QUANTILE: Final = 2.05
+"""The same for very many degrees of freedom."""
 
 OVERFITTING = "overfitting"
 """What lessons about a gap concern."""
@@ -64,8 +67,8 @@ def gap(epochs: Sequence[Epoch]) -> Gap | None:
 def _rises(losses: Sequence[float]) -> bool:
     """Whether losses rise clearly from the first, which is the lowest, to the last.
 
-    They may go to and fro on the way, but do not fall again: the line through all of them rises,
-    and the last one is near the highest.
+    They may go to and fro on the way, but do not fall again: the line through all of them rises
+    more than chance makes it, and the last one is near the highest.
 
     Args:
         losses: Finite; one per epoch.
@@ -74,5 +77,20 @@ def _rises(losses: Sequence[float]) -> bool:
         return False
     lowest, highest, last = losses[0], max(losses), losses[-1]
     rise = last - lowest
-    slope = float(np.polyfit(np.arange(len(losses)), losses, 1)[0])
-    return slope > 0 and rise > _LEAST_RISE * lowest and rise >= 0.7 * (highest - lowest)
+    is_near_highest = rise >= 0.7 * (highest - lowest)
+    return rise > _LEAST_RISE * lowest and is_near_highest and _has_trend(losses)
+
+
+def _has_trend(losses: Sequence[float]) -> bool:
+    """Whether the slope of the line through losses is above 0 by more than chance (t-test)."""
+    freedom = len(losses) - 2
+    if freedom < 2:  # three go on rising
+        first, second = np.diff(losses)
+        return bool(second >= first / 2 > 0)
+    places = np.arange(len(losses)) - (len(losses) - 1) / 2
+    slope = float(places @ losses / (places @ places))
+    rest = losses - np.mean(losses) - slope * places
+    error = float(np.sqrt(rest @ rest / freedom / (places @ places)))
+    shares = [0.0, *(1 / each for each in reversed(_T_QUANTILES))]
+    quantile = np.interp(1 / freedom, shares, [_T_QUANTILE, *reversed(_T_QUANTILES.values())])
+    return bool(slope > quantile * error)

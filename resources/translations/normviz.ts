@@ -2683,6 +2683,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The picture would have no pixel. Choose a larger size or resolution.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The figure has too many cells or pixels for a file. Show a smaller tensor, or choose a smaller size.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5230,6 +5234,10 @@
     </message>
     <message>
         <source>With ε = 0 PyTorch&apos;s BatchNorm2d raises an error, and Keras gives NaN where σ² is 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With ε = 0 Keras and the PyTorch code give NaN where σ² is 0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -87,7 +87,9 @@ def test_filter_response_norm_takes_vectors_and_a_threshold(order: norms.DataFor
         np.testing.assert_allclose(y, expected, atol=1e-5)
 
 
-@pytest.mark.parametrize("name", ["batch", "layer", "layer-keras", "instance", "group", "rms"])
+@pytest.mark.parametrize(
+    "name", ["batch", "batch-renorm", "layer", "layer-keras", "instance", "group", "rms"]
+)
 def test_without_epsilon_keras_has_nan_where_that_is_said(name: str) -> None:
     spec = norms.NormSpec(name, groups=2, epsilon=0.0)
     place = norms.Place((2, 2, 2))

@@ -21,7 +21,7 @@ OF_KEYWORDS_AND_TORCH = {
     "axis-kept", "axis-reduced", "axis-split", "channels-multiple", "evaluate-moves", "kernel",
     "threshold", "renorm-clipping", "new-layer", "new-renorm-layer", "keras-too-old",
     "unbiased-variance", "torch-set-of-one", "power-iteration", "length-apart", "unchanged",
-    "epsilon-zero", "epsilon-zero-batch", "epsilon-zero-instance",
+    "epsilon-zero", "epsilon-zero-batch", "epsilon-zero-instance", "epsilon-zero-renorm",
 }  # fmt: skip
 """Checked in test_code_runs_in_keras.py and test_code_runs_in_torch.py, or what words mean."""
 

@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 
 from normviz.presentation.overfitting import gap
@@ -61,3 +62,17 @@ def test_a_rise_may_go_to_and_fro(losses: tuple[float, ...]) -> None:
     found = gap(validated(*losses))
     assert found is not None
     assert (found.kind, found.epoch) == ("rising", losses.index(0.3) + 1)
+
+
+@pytest.mark.parametrize("epochs", [6, 10, 30])
+def test_chance_about_a_level_is_seldom_called_overfitting(epochs: int) -> None:
+    random = np.random.default_rng(0)
+    found = [gap(validated(*(0.1 * (1 + 0.03 * random.normal(size=epochs))))) for _ in range(300)]
+    assert sum(each is not None and each.kind == "rising" for each in found) < 30
+
+
+def test_a_slow_rise_is_seen_through_the_noise() -> None:
+    random = np.random.default_rng(0)
+    level = np.array([0.2, 0.12, 0.1, 0.105, 0.11, 0.118, 0.125, 0.135, 0.145])
+    found = [gap(validated(*(level * (1 + 0.02 * random.normal(size=9))))) for _ in range(100)]
+    assert sum(each is not None and each.kind == "rising" for each in found) >= 95

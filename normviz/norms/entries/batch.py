@@ -53,7 +53,7 @@ def _unbiased(situation: Situation) -> Statement | None:
 
 
 def _epsilon_zero(situation: Situation) -> Statement | None:
-    if situation.spec.used_epsilon > 0:
+    if situation.spec.used_epsilon > 0 or situation.in_inference:
         return None
     text = "With ε = 0 PyTorch's BatchNorm2d raises an error, and Keras gives NaN where σ² is 0."
     return Statement("epsilon-zero-batch", "difference", text)

@@ -115,6 +115,13 @@ def _new_layer(situation: Situation) -> Statement | None:
     return Statement("new-renorm-layer", "difference", text, {"steps": situation.steps})
 
 
+def _epsilon_zero(situation: Situation) -> Statement | None:
+    if situation.spec.used_epsilon > 0 or situation.in_inference:
+        return None
+    text = "With ε = 0 Keras and the PyTorch code give NaN where σ² is 0."
+    return Statement("epsilon-zero-renorm", "difference", text)
+
+
 NORM = Norm(
     name="batch-renorm",
     title="Batch Renorm",
@@ -151,7 +158,7 @@ NORM = Norm(
         _clipping,
         rules.starts_at_one,
     ),
-    differences=(_new_layer,),
+    differences=(_new_layer, _epsilon_zero),
     moving=True,
     changed_by=ALONE,
     correct=_correct,

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from normviz.ui.cube.figure_exporter import ExportOptions
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID
+from normviz.ui.text.error_texts import problem_text
 from normviz.ui.widgets.tone_label import ToneLabel
 
 SIZES: Final = (64, 8192)
@@ -150,7 +151,7 @@ class ExportDialog(QDialog):
             image = self._preview(options)
         except ValueError as error:
             self._told.set_tone("error")
-            self._told.setText(str(error))
+            self._told.setText(problem_text(error))
             save.setEnabled(False)
             return
         save.setEnabled(True)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from normviz.errors import UserError
 from normviz.figure.animation.picture_file import cut
 from normviz.figure.colors import FigureColors
 from normviz.figure.export.crop import cropped
@@ -88,20 +89,29 @@ class OffscreenFigure:
         """The figure as in the window, with ``style.ratio`` device pixels per layout pixel.
 
         Raises:
-            ValueError: It would be larger than memory allows or than Qt can paint, or have no
+            UserError: It would be larger than memory allows or than Qt can paint, or have no
                 pixel.
         """
         ratio = self.style.ratio
         wide, tall = round(self.layout.width * ratio), round(self.layout.height * ratio)
         if min(wide, tall) < 1:
-            raise ValueError(
-                f"expected a picture of at least 1 × 1 pixels, received {self.layout.width:g} × "
-                f"{self.layout.height:g} times a scale of {ratio:g}; take a larger size or scale"
+            raise UserError(
+                "expected a picture of at least 1 × 1 pixels, received {width:g} × {height:g} "
+                "times a scale of {scale:g}; take a larger size or scale",
+                code="figure-too-small",
+                width=self.layout.width,
+                height=self.layout.height,
+                scale=ratio,
             )
         if max(wide, tall) > MAX_SIDE or wide * tall > MAX_PIXELS:
-            raise ValueError(
-                f"expected a picture of at most {MAX_PIXELS:,} pixels and {MAX_SIDE:,} a side, "
-                f"received {wide:,} × {tall:,}; take a smaller size or scale"
+            raise UserError(
+                "expected a picture of at most {most:,} pixels and {side:,} a side, received "
+                "{width:,} × {height:,}; take a smaller size or scale",
+                code="figure-too-large",
+                most=MAX_PIXELS,
+                side=MAX_SIDE,
+                width=wide,
+                height=tall,
             )
         clear = self.style.transparent
         kind = QImage.Format.Format_ARGB32_Premultiplied if clear else QImage.Format.Format_RGB32

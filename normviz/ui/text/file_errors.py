@@ -99,6 +99,9 @@ def _saved_texts() -> dict[str, str]:
             "The file of your earlier drawings could not be read. It was renamed to "
             "{name}, and the list starts empty.",
         ),
+        "figure-too-small": QCoreApplication.translate(
+            "Errors", "The picture would have no pixel. Choose a larger size or resolution."
+        ),
         "figure-too-large": QCoreApplication.translate(
             "Errors",
             "The figure has too many cells or pixels for a file. Show a smaller tensor, or choose "

@@ -64,7 +64,8 @@ class WholeSpin(QSpinBox):
             return ambiguous_text(text, found)
         if isinstance(parse_whole(text), int):
             told = self.tr("Type a whole number from {low} to {high} instead of {text}.")
-            return told.format(low=self.minimum(), high=self.maximum(), text=text)
+            low, high = count(self.minimum()), count(self.maximum())
+            return told.format(low=low, high=high, text=text)
         return self.tr("Type a whole number instead of {text}.").format(text=text)
 
 

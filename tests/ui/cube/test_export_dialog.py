@@ -3,6 +3,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QLabel, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from normviz.errors import UserError
 from normviz.ui.cube.export_dialog import ExportDialog
 from normviz.ui.cube.figure_exporter import ExportOptions
 
@@ -16,7 +17,7 @@ class Figure:
     def __call__(self, options: ExportOptions) -> QImage:
         self.asked.append(options)
         if options.scale == 8:
-            raise ValueError("too large")
+            raise UserError("expected less, received more", code="figure-too-large")
         image = QImage(options.size[0], options.size[1], QImage.Format.Format_RGB32)
         image.fill(QColor("#336699"))
         return image
@@ -77,7 +78,8 @@ def test_what_was_chosen_last_is_there_again(owner: QWidget, figure: Figure) -> 
 
 def test_what_cannot_be_made_is_told_and_not_saved(dialog: ExportDialog) -> None:
     spin(dialog, "scale").setValue(8)
-    assert dialog.findChild(QLabel, "export_told").text() == "too large"
+    told = dialog.findChild(QLabel, "export_told").text()
+    assert told.startswith("The figure has too many cells or pixels for a file. Show a smaller")
     assert not save_button(dialog).isEnabled()
     spin(dialog, "scale").setValue(1)
     assert save_button(dialog).isEnabled()

@@ -48,6 +48,13 @@ def test_what_is_refused_stays_and_the_value_too(spin: WholeSpin, text: str) -> 
     assert spin.text() == "7"
 
 
+def test_limits_are_written_as_all_numbers_are(spin: WholeSpin) -> None:
+    refused: list[str] = []
+    spin.refused.connect(refused.append)
+    enter(spin, "100001")
+    assert "from 0 to 100\u202f000 instead of 100001" in refused[0]
+
+
 def test_an_emptied_field_gets_its_value_back(spin: WholeSpin) -> None:
     enter(spin, "")
     assert (spin.text(), spin.value()) == ("7", 7)

@@ -171,6 +171,9 @@ def _of_limits() -> dict[str, str]:
             "Notes",
             "With ε = 0 PyTorch's BatchNorm2d raises an error, and Keras gives NaN where σ² is 0.",
         ),
+        "epsilon-zero-renorm": QCoreApplication.translate(
+            "Notes", "With ε = 0 Keras and the PyTorch code give NaN where σ² is 0."
+        ),
         "epsilon-zero-instance": QCoreApplication.translate(
             "Notes", "With ε = 0 Keras gives NaN where the root is 0; in PyTorch and here x̂ is 0."
         ),
