@@ -87,9 +87,10 @@ def _has_trend(losses: Sequence[float]) -> bool:
     if freedom < 2:  # three go on rising
         first, second = np.diff(losses)
         return bool(second >= first / 2 > 0)
-    places = np.arange(len(losses)) - (len(losses) - 1) / 2
-    slope = float(places @ losses / (places @ places))
-    rest = losses - np.mean(losses) - slope * places
+    values = np.asarray(losses)
+    places = np.arange(len(values)) - (len(values) - 1) / 2
+    slope = float(places @ values / (places @ places))
+    rest = values - values.mean() - slope * places
     error = float(np.sqrt(rest @ rest / freedom / (places @ places)))
     shares = [0.0, *(1 / each for each in reversed(_T_QUANTILES))]
     quantile = np.interp(1 / freedom, shares, [_T_QUANTILE, *reversed(_T_QUANTILES.values())])
