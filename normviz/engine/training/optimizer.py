@@ -6,6 +6,7 @@ That count is part of the optimizer's state: a training that is continued goes o
 from typing import Any
 
 import keras
+import numpy as np
 from keras import ops
 
 from normviz.recipes.recipe import TrainingSettings
@@ -35,18 +36,24 @@ class ScheduledRate(keras.optimizers.schedules.LearningRateSchedule):
     def __call__(self, step: Any) -> Any:
         """The rate at a step, from 0, as a scalar tensor."""
         rule = self.schedule
-        step = ops.cast(step, "float32")
+        initial, step = _float32(rule.initial), ops.cast(step, "float32")
         if rule.kind == "epoch-exponential":
-            return rule.initial * rule.factor ** ops.floor(step / self.steps_per_epoch)
+            return initial * _float32(rule.factor) ** ops.floor(step / self.steps_per_epoch)
         if rule.kind == "step-exponential":
-            return rule.floor + rule.initial * ops.exp(-step / rule.steps)
+            return _float32(rule.floor) + initial * ops.exp(-step / _float32(rule.steps))
         if rule.kind == "inverse-time":
-            return rule.initial / (1.0 + rule.decay * step)
-        return ops.convert_to_tensor(rule.initial, "float32")
+            return initial / (1.0 + _float32(rule.decay) * step)
+        return ops.convert_to_tensor(initial, "float32")
 
     def get_config(self) -> dict[str, Any]:
         """What rebuilds the schedule."""
         return {"schedule": self.schedule.to_json(), "steps_per_epoch": self.steps_per_epoch}
+
+
+def _float32(value: float) -> float:
+    """The nearest number of 32 bits; infinite without a warning where none is large enough."""
+    with np.errstate(over="ignore", under="ignore"):
+        return float(np.float32(value))
 
 
 def build_optimizer(settings: TrainingSettings, steps_per_epoch: int) -> Any:

@@ -3,6 +3,7 @@ import json
 import keras
 import numpy as np
 import pytest
+import tensorflow as tf
 
 from normviz.engine.training.optimizer import ScheduledRate, build_optimizer
 from normviz.recipes import RECIPES
@@ -22,6 +23,15 @@ def test_keras_and_the_step_plot_agree(schedule: Schedule) -> None:
     steps = np.arange(30)
     seen = [float(rate(step)) for step in steps]
     np.testing.assert_allclose(seen, schedule.rate(steps // 7, steps), rtol=1e-5)
+
+
+@pytest.mark.parametrize("rate", [1e-300, 3e38, 1e39, 1e308])
+@pytest.mark.parametrize("kind", [schedule.kind for schedule in SCHEDULES])
+def test_a_rate_beyond_32_bits_gives_no_warning(kind: str, rate: float) -> None:
+    schedule = Schedule(kind, rate, factor=rate, floor=rate, steps=rate, decay=rate)
+    rule = ScheduledRate(schedule, steps_per_epoch=7)
+    seen = float(tf.function(lambda: rule(3))())  # a graph's constants are made by NumPy
+    assert seen >= 0 or np.isnan(seen)
 
 
 def test_the_rate_falls_while_fit_trains() -> None:
