@@ -5767,6 +5767,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a copy of the layer on each of {replicas} parts of the processor (MirroredStrategy), called with {samples} of {all} samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>refuses: {reason}</source>
         <translation type="unfinished"></translation>
     </message>

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from normviz import norms
-from normviz.ports.proof import ProofReport, TorchReport
+from normviz.ports.proof import ProofQuestion, ProofReport, TorchReport
 from normviz.presentation.number_format import count, number, setting
 from normviz.presentation.proof_state import MOST_ELEMENTS, ProofState, short_version
 from normviz.ui.style.palette import Theme
@@ -124,6 +124,7 @@ def rows_of(state: ProofState) -> tuple[tuple[str, str], ...]:
     versions = ", ".join(f"{name} {version}" for name, version in report.versions)
     return (
         (QCoreApplication.translate("Proof", "Layer"), report.layer),
+        *_device_rows(question),
         (QCoreApplication.translate("Proof", "Verdict"), _verdict(report)),
         (QCoreApplication.translate("Proof", "Receives gradient"), gradient.format(**counts)),
         (QCoreApplication.translate("Proof", "Changes y"), moved.format(**counts)),
@@ -142,6 +143,20 @@ def rows_of(state: ProofState) -> tuple[tuple[str, str], ...]:
         (QCoreApplication.translate("Proof", "Versions"), versions),
         *_torch_rows(question.spec, report.torch),
     )
+
+
+def _device_rows(question: ProofQuestion) -> list[tuple[str, str]]:
+    """On how many devices the layer has a copy, where these are several."""
+    if question.replicas == 1:
+        return []
+    text = QCoreApplication.translate(
+        "Proof",
+        "a copy of the layer on each of {replicas} parts of the processor (MirroredStrategy), "
+        "called with {samples} of {all} samples",
+    )
+    samples = question.shape[0] // question.replicas
+    said = text.format(replicas=question.replicas, samples=samples, all=question.shape[0])
+    return [(QCoreApplication.translate("Proof", "Devices"), said)]
 
 
 def _torch_rows(spec: norms.NormSpec, torch: TorchReport | None) -> list[tuple[str, str]]:

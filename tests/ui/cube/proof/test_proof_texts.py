@@ -97,3 +97,10 @@ def test_a_line_that_differs_is_a_finding(qapp: object) -> None:
     report = report_of(QUESTION, verdict="refuted", torch=torch_report(largest_difference=0.5))
     (said,) = findings(report)
     assert "PyTorch differs from Keras by up to 0.5" in said
+
+
+def test_several_devices_are_told_with_what_each_has_seen(qapp: object) -> None:
+    question = question_of(FigureState(replicas=2), "batch", (1, 2, 0, 1))
+    assert "each of 2 parts" in dict(rows_of(state_of(question)))["Devices"]
+    assert "called with 2 of 4 samples" in dict(rows_of(state_of(question)))["Devices"]
+    assert "Devices" not in dict(rows_of(state_of()))
