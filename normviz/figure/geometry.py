@@ -173,8 +173,8 @@ def blocks_of(state: FigureState, view: Projection) -> tuple[Block, ...]:
     if state.slab_axis != "none":
         axis = {"N": N, "C": C, "HW": HW}[state.slab_axis]
         blocks = _slabs(lo, hi, axis, state.slabs, state.gap * _slab_length(state, axis))
-    if state.cuts > 1:
-        samples, room = cells[N] // state.cuts, CUT_ROOM * edge_lengths(cells)[N]
+    if state.drawn_cuts > 1:
+        samples, room = cells[N] // state.drawn_cuts, CUT_ROOM * edge_lengths(cells)[N]
         blocks = tuple(part for block in blocks for part in _divided(block, samples, room))
     return tuple(sorted(blocks, key=lambda block: _nearness(block, view)))
 

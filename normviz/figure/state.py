@@ -124,6 +124,12 @@ class FigureState:
         """Into how many parts along N statistics over the batch are cut: 1 where they are not."""
         return 1 if self.synchronized else self.replicas
 
+    @property
+    def drawn_cuts(self) -> int:
+        """Into how many parts the cubes are drawn along N: 1 where no norm shown is cut."""
+        cut = self.training or self.both_modes
+        return self.cuts if cut and any(CATALOG[name].shares_batch for name in self.norms) else 1
+
     def own_shape(self, norm: str) -> Shape:
         """The part of the tensor that a norm sees: (N, C, H, W), of one device where it is cut."""
         n, c, h, w = self.shape

@@ -122,3 +122,11 @@ def test_replicas_divide_the_samples() -> None:
     assert state.changed(shape=(6, 6, 3, 3)).replicas == 3
     with pytest.raises(ValueError, match="replicas that divide N = 4"):
         state.changed(replicas=3)
+
+
+def test_cubes_are_cut_where_a_norm_is() -> None:
+    state = figure_state(replicas=2)
+    assert state.drawn_cuts == 2
+    assert state.changed(norms=("layer", "weight")).drawn_cuts == 1
+    assert state.changed(training=False).drawn_cuts == 1
+    assert state.changed(training=False, both_modes=True).drawn_cuts == 2

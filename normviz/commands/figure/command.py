@@ -218,7 +218,10 @@ def _figure(arguments: argparse.Namespace, figure: FigureState) -> FigureState:
         values.setdefault("source", "activations")
     if arguments.inference or arguments.both_modes:
         values["both_modes"] = arguments.both_modes
-    return figure.changed(**values, training=figure.training and not arguments.inference)
+    found = figure.changed(**values, training=figure.training and not arguments.inference)
+    if arguments.sync_batch_norm and found.replicas == 1:
+        raise UsageError("--sync-batch-norm: expected --replicas 2 or more, received one device")
+    return found
 
 
 def _given(arguments: argparse.Namespace, *names: str, **renamed: str) -> dict[str, Any]:

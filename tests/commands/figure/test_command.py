@@ -70,6 +70,18 @@ def test_classes_in_the_svg_are_those_of_the_mask(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("more", "size"), [((), 18), (("--sync-batch-norm",), 36)], ids=["alone", "synchronized"]
+)
+def test_replicas_cut_the_set_of_batch_norm(
+    tmp_path: Path, more: tuple[str, ...], size: int
+) -> None:
+    path = tmp_path / "a.svg"
+    words = ["--norm", "batch", "--form", "tiles", "--replicas", "2", *more]
+    assert cli.main(["figure", *words, "-o", str(path)]) == 0
+    assert sum(kind == "set" for kind in cells_of(path).values()) == size
+
+
+@pytest.mark.parametrize(
     ("form", "count"), [("cubes", 4 * 6 * 9 - 3 * 5 * 8), ("tiles", 216), ("both", 312)]
 )
 def test_every_visible_cell_is_there(tmp_path: Path, form: str, count: int) -> None:
@@ -154,6 +166,8 @@ def test_the_camera_turns_the_figure(tmp_path: Path) -> None:
         (["--shape", "64,512,64,64"], "3,211,264 elements", "134,217,728"),
         (["--groups", "4"], "1, 2, 3, 6", "4"),
         (["--groups", "0"], "1, 2, 3, 6", "0"),
+        (["--replicas", "3"], "replicas that divide N = 4 (1, 2, 4)", "3"),
+        (["--sync-batch-norm"], "--replicas 2 or more", "one device"),
         (["--index", "0,0,0,3"], "w from 0 to 2", "3"),
         (["--index", "4,0,0,0"], "n from 0 to 3", "4"),
         (["--index", "-1,0,0,0"], "from 0 on", "-1,0,0,0"),
