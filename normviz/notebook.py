@@ -5,15 +5,18 @@ from html import escape
 from pathlib import Path
 from typing import Any, Final
 
+from normviz.datasets.bundled import bundled_images
 from normviz.errors import UsageError
 from normviz.figure.colors import DARK, LIGHT
 from normviz.figure.export.drawn_figure import DrawnFigure, draw_figure
 from normviz.figure.inputs import TensorMaker
 from normviz.figure.numbers import FigureNumbers
 from normviz.figure.panels import shown_panels
-from normviz.figure.state import FigureState, Index, fitting_groups
+from normviz.figure.shape_settings import changed_to_fit
+from normviz.figure.state import FigureState, Index
 from normviz.figure.tensor_source import SourceServices
 from normviz.files.atomic import write_bytes
+from normviz.scenes.cube_scene import CubeScene
 
 _THEMES: Final = {"light": LIGHT, "dark": DARK}
 _TABLE_HEIGHT: Final = 130
@@ -73,7 +76,7 @@ class Figure:
         return self.svg()
 
     def _drawn(self) -> DrawnFigure:
-        maker = TensorMaker(SourceServices(images=_bundled_digits))
+        maker = TensorMaker(SourceServices(images=bundled_images))
         state = maker.prepare(self.state)
         numbers = FigureNumbers(state, lambda: maker.tensor(state))
         return draw_figure(numbers, self.element, _THEMES[self.theme], self.size)
@@ -104,25 +107,8 @@ def show(
     if theme not in _THEMES:
         raise UsageError(f"expected a theme, light or dark; received {theme!r}")
     try:
-        first = FigureState()
-        channels = settings.get("shape", first.shape)[1]
-        fitting = {"groups": fitting_groups(first.groups, channels)}
-        state = first.changed(norms=tuple(names), **(fitting | settings))
-        _check_index(index, state)
+        state = changed_to_fit(FigureState(), {"norms": tuple(names)} | settings)
+        scene = CubeScene(state, element=tuple(index))  # type: ignore[arg-type]  # checked there
     except (TypeError, ValueError, IndexError) as error:
         raise UsageError(str(error)) from error
-    return Figure(state, tuple(index), theme, size)  # type: ignore[arg-type]  # four, as checked
-
-
-def _check_index(index: Index, state: FigureState) -> None:
-    if len(index) != 4:
-        raise ValueError(f"expected an index n, c, h, w; received {len(index)} numbers")
-    for name, place, size in zip("nchw", index, state.shape, strict=True):
-        if not 0 <= place < size:
-            raise ValueError(f"expected an index {name} from 0 to {size - 1}, received {place}")
-
-
-def _bundled_digits(count: int) -> Any:
-    from normviz.datasets.bundled import read_bundled
-
-    return read_bundled()[0][:count]
+    return Figure(state, scene.element, theme, size)

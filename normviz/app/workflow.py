@@ -11,6 +11,7 @@ from normviz.ports.intents import (
     FollowLesson,
     Intent,
     OpenLesson,
+    OpenQuiz,
     ShowLayers,
     ShowRun,
     ShowTraining,
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 GUIDE: Final = "guide"
 """What opens the scenes of lessons; no view, and always there."""
+QUIZ: Final = "quiz"
+"""The dialog that asks questions; no view either."""
 
 RECIPIENTS: Mapping[type[Intent], str] = {
     TrainOnDigits: "train",
@@ -37,6 +40,7 @@ RECIPIENTS: Mapping[type[Intent], str] = {
     OpenLesson: "learn",
     FollowLesson: GUIDE,
     TellNumbers: GUIDE,
+    OpenQuiz: QUIZ,
 }
 """The name of the view that carries out each kind of intent."""
 
@@ -68,6 +72,9 @@ class Workflow(QObject):
         name = RECIPIENTS[type(intent)]
         if name == GUIDE:
             self._window.guide.carry_out(intent)
+            return
+        if name == QUIZ:
+            self._window.quiz_wanted.emit()
             return
         view = self._views.get(name)
         refusal = view.refusal(intent) if view else None

@@ -2,9 +2,12 @@
 
 import argparse
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from normviz.commands.arguments import file_path
 from normviz.commands.printing import make_console, print_json
+from normviz.errors import UsageError
 
 if TYPE_CHECKING:
     from normviz.lessons.lesson import Lesson
@@ -21,23 +24,32 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
         "lessons",
         help="list the lessons and check what they say",
         description="Lists the lessons, or shows one. --check computes every number that they "
-        "show on the real Keras layers; exit status 1 where one does not hold.",
+        "show on the real Keras layers; exit status 1 where one does not hold. -o does so for one "
+        "lesson, and saves it as an HTML page that needs no network, with its figures.",
         epilog=_FIELDS,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     command.add_argument("lesson", metavar="ID", nargs="?", help="one lesson; all without it")
     command.add_argument("--check", action="store_true", help="compute the checks")
     command.add_argument("--json", action="store_true", help="print one JSON list of objects")
+    command.add_argument("-o", "--output", metavar="F.html", type=file_path, help="save as a page")
     command.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Prints the lessons; 1 where a check does not hold."""
+    """Prints the lessons, or saves one; 1 where a check does not hold.
+
+    Raises:
+        UserError: There is no such lesson, or its page cannot be written.
+    """
     from normviz.lessons.catalog import in_order, lesson_named
 
+    _check_output(arguments)
     chosen = (lesson_named(arguments.lesson),) if arguments.lesson else in_order()
-    found = _check(chosen) if arguments.check else {}
-    if arguments.json:
+    found = _check(chosen) if arguments.check or arguments.output else {}
+    if arguments.output:
+        _save(chosen[0], found[chosen[0].name], arguments.output)
+    elif arguments.json:
         print_json([describe(each, found.get(each.name)) for each in chosen])
     elif arguments.lesson or arguments.check:
         for lesson in chosen:
@@ -45,6 +57,27 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         _print_list(chosen)
     return 0 if all(each.holds for results in found.values() for each in results.values()) else 1
+
+
+def _check_output(arguments: argparse.Namespace) -> None:
+    """Refuses what could not be saved, before anything is computed."""
+    if arguments.output is None:
+        return
+    if arguments.lesson is None:
+        raise UsageError("expected one lesson to save with -o, received none; see normviz lessons")
+    if arguments.json:
+        raise UsageError("expected --json or -o, received both")
+    if arguments.output.suffix.lower() not in (".html", ".htm"):
+        raise UsageError(
+            f"expected an output that ends in .html, received {arguments.output.name!r}"
+        )
+
+
+def _save(lesson: "Lesson", results: "dict[str, Result]", path: Path) -> None:
+    from normviz.files.atomic import write_bytes
+    from normviz.lessons.page.lesson_page import lesson_page
+
+    write_bytes(path, lesson_page(lesson, results).encode())
 
 
 def _check(lessons: Sequence["Lesson"]) -> "dict[str, dict[str, Result]]":

@@ -62,6 +62,11 @@ def read_bundled() -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
     return np.rint(images * 255).astype(np.uint8), table[:, -1].astype(np.uint8)
 
 
+def bundled_images(count: int) -> NDArray[np.uint8]:
+    """The first images, (count, 28, 28), for figures without a window."""
+    return read_bundled()[0][:count]
+
+
 def _read_table(path: Path) -> NDArray[np.uint8]:
     with open_binary(path) as stream:
         text = stream.read(_MAX_TEXT)

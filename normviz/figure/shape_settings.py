@@ -1,5 +1,6 @@
 """Settings that change together with the shape of the tensor."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from normviz.figure.state import (
@@ -35,3 +36,18 @@ def with_shape(state: FigureState, shape: Shape, groups: int) -> dict[str, Any]:
     limits = peel_limits(shape)
     peel = tuple(min(taken, most) for taken, most in zip(state.peel, limits, strict=True))
     return {"shape": shape, "groups": fitting_groups(groups, shape[1]), "peel": peel}
+
+
+def changed_to_fit(state: FigureState, values: Mapping[str, Any]) -> FigureState:
+    """Other settings, with groups that divide the channels where no groups are asked for.
+
+    Args:
+        state: The settings now.
+        values: As for `FigureState.changed`.
+
+    Raises:
+        ValueError: They cannot be shown.
+    """
+    shape = values.get("shape", state.shape)
+    fitting = {"groups": fitting_groups(state.groups, shape[1])}
+    return state.changed(**(fitting | dict(values)))

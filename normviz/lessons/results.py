@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from normviz.number_text import setting
+
 Value = float | int | str
 
 
@@ -42,12 +44,12 @@ def close(name: str, expected: float, received: float, tolerance: float) -> Resu
 
 def above(name: str, bound: float, received: float) -> Result:
     """More than a bound."""
-    return Result(name, plain(received), f"above {bound:g}", float(received) > bound)
+    return Result(name, plain(received), f"above {setting(bound)}", float(received) > bound)
 
 
 def below(name: str, bound: float, received: float) -> Result:
     """Less than a bound."""
-    return Result(name, plain(received), f"below {bound:g}", float(received) < bound)
+    return Result(name, plain(received), f"below {setting(bound)}", float(received) < bound)
 
 
 def plain(value: Any) -> Value:

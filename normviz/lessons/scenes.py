@@ -2,7 +2,11 @@
 
 from typing import Any
 
-from normviz.figure.state import FigureState, Index, fitting_groups
+import numpy as np
+
+from normviz.figure.shape_settings import changed_to_fit
+from normviz.figure.state import ElementEdit, FigureState, Index
+from normviz.lessons.laboratory import Array
 from normviz.runs.spec_builder import build_spec
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.draw_scene import DrawScene
@@ -19,10 +23,15 @@ def cube(*norms: str, element: Index = (0, 0, 0, 0), focused: str = "", **figure
         focused: The norm whose numbers are spelled out; the first one where empty.
         **figure: Settings as for `FigureState.changed`.
     """
-    channels = figure.get("shape", FigureState().shape)[1]
-    fitting = {"groups": fitting_groups(FigureState().groups, channels)}
-    state = FigureState().changed(norms=norms, **(fitting | figure))
+    state = changed_to_fit(FigureState(), {"norms": norms} | figure)
     return Scene("cube", cube=CubeScene(state, element=element, pinned=True, focused=focused))
+
+
+def edits_of(x: Array) -> tuple[ElementEdit, ...]:
+    """Edits that make an array (N, C, H, W) the tensor of a figure of its shape."""
+    return tuple(
+        ElementEdit((n, c, h, w), float(value)) for (n, c, h, w), value in np.ndenumerate(x)
+    )
 
 
 def train(recipe: str, norm: str, preset: str = "quick", **options: Any) -> Scene:

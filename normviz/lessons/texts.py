@@ -8,6 +8,7 @@ from typing import Final
 
 from normviz.assets import resource
 from normviz.lessons.results import Result, Value
+from normviz.number_text import count, setting
 
 _SECTION: Final = re.compile(r"^## +(.+?)\s*$", re.MULTILINE)
 _PLACEHOLDER: Final = re.compile(r"\{([a-z_0-9]+)\}")
@@ -142,10 +143,4 @@ def in_words(value: Value) -> str:
     """A value as lessons write it: three digits, a real minus sign, tiny numbers as powers."""
     if isinstance(value, str):
         return value
-    if isinstance(value, int):
-        return f"{value:,}".replace("-", "\N{MINUS SIGN}")
-    if value and not 1e-3 <= abs(value) < 1e5:
-        digits, _, power = f"{value:.1e}".partition("e")
-        raised = str(int(power)).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
-        return f"{digits}×10{raised}".replace("-", "\N{MINUS SIGN}")
-    return f"{value:.3g}".replace("-", "\N{MINUS SIGN}")
+    return count(value) if isinstance(value, int) else setting(value, 3)

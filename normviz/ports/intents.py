@@ -99,6 +99,11 @@ class FollowLesson(Intent):
     step: int = 0
 
 
+@dataclass(frozen=True)
+class OpenQuiz(Intent):
+    """Ask questions about statistic sets."""
+
+
 @dataclass(frozen=True, eq=False)
 class TellNumbers(Intent):
     """Take the numbers of a lesson, which have been computed.

@@ -39,6 +39,8 @@ class CubeScene:
 
     def __post_init__(self) -> None:
         """Checks the fields against one another, and names the panel that is focused."""
+        if len(self.element) != len(self.figure.shape):
+            raise ValueError(f"expected an index n, c, h, w; received {len(self.element)} numbers")
         for name, place, size in zip("nchw", self.element, self.figure.shape, strict=True):
             if not 0 <= place < size:
                 raise ValueError(f"expected an index {name} from 0 to {size - 1}, received {place}")

@@ -1,10 +1,10 @@
 "use strict";
 // Lights the statistic set of the element under the pointer in every cube, and shows its numbers.
-(() => {
-  const data = JSON.parse(document.getElementById("data").textContent);
-  const svg = document.querySelector("#figure svg");
-  const place = document.getElementById("place");
-  const numbers = document.getElementById("numbers");
+function liven(figure) {
+  const data = JSON.parse(figure.querySelector("script").textContent);
+  const svg = figure.querySelector("svg");
+  const place = figure.querySelector(".place");
+  const numbers = figure.querySelector(".numbers table");
   const [N, C, H, W] = data.shape;
   let element = data.element.slice();
   let pinned = null;
@@ -19,9 +19,10 @@
   // Every visible cell, once: its index, its sides and their colours outside and inside of a set.
   const cells = [];
   for (const norm of data.norms) {
-    for (const node of svg.querySelectorAll(`[id^="${norm.name}-"].set, [id^="${norm.name}-"].rest`)) {
+    const start = data.prefix + norm.name;
+    for (const node of svg.querySelectorAll(`[id^="${start}-"].set, [id^="${start}-"].rest`)) {
       const found = /-n(\d+)-c(\d+)-h(\d+)-w(\d+)$/.exec(node.id);
-      if (!found || !node.id.slice(norm.name.length).match(/^-(tile-)?n\d/)) continue;
+      if (!found || !node.id.slice(start.length).match(/^-(tile-)?n\d/)) continue;
       const index = found.slice(1).map(Number);
       const sides = (node.tagName === "g" ? [...node.children] : [node]).map((side) => {
         const fill = side.getAttribute("fill");
@@ -102,9 +103,12 @@
     pinned = moved;
     show(moved);
   });
+  figure.style.setProperty("--panels", data.norms.length);
   svg.setAttribute("tabindex", "0");
-  svg.setAttribute("aria-describedby", "place");
+  svg.setAttribute("aria-describedby", place.id);
   svg.classList.add("live");
   if (!data.recolors) svg.classList.add("outlined");
   show(element);
-})();
+}
+
+document.querySelectorAll("figure.interactive").forEach(liven);

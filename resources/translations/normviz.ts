@@ -231,6 +231,163 @@
     </message>
 </context>
 <context>
+    <name>AnimationDialog</name>
+    <message>
+        <source>Export animation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> frames per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Transparent background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transparent background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups, from 1 to C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples, from 1 to N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of the moving statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentum of the moving statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training steps of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The view, once around</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;peed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stops the work; a second time, closes the dialog.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} frames, cut to what they show.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>GIF (*.gif)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animated WebP (*.webp)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The frames are being painted…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is being written…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AnswerPanel</name>
     <message>
         <source>No answer yet.</source>
@@ -1918,6 +2075,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Export &amp;animation…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Copy figure</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1943,6 +2104,10 @@
     </message>
     <message>
         <source>Change form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animation saved to {path}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3039,14 +3204,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>An animation has 2 to {most} frames, this one {count}. Change its duration or its speed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{slider} has a single value here: nothing would move. Choose another slider.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A page holds the numbers of at most {most} elements; this tensor has {count}. Take a smaller shape, or save an SVG, PDF or PNG.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3056,6 +3213,26 @@
     </message>
     <message>
         <source>The drawing does not fit into a scene ({reason}). Save it as a picture, or draw less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An animation has 2 to {most} frames, this one {count}. Change its duration or its speed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All frames are equal: the figure does not show what moves. Moving statistics are seen in inference, with y as the colours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradients are computed for one element at a time. Choose other colours, or let normviz figure --animate compute them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The frames have {count} pixels together; there is room for {most}. Take a smaller size, or fewer frames.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{slider} has a single value here: nothing would move. Choose another slider.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3609,6 +3786,10 @@
     </message>
     <message>
         <source>&amp;Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Animation…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4321,6 +4502,30 @@
         <source>expected {expected}, received {received}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Computed on the real layers of Keras {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not hold:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In normviz this step opens the Train view: {recipe}, {norm}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In normviz this step opens the Draw view.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LearnView</name>
@@ -4348,6 +4553,14 @@
         <source>There is no lesson {name} here.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>&amp;Save lesson as page…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saves one file that any browser shows, without a network.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LessonList</name>
@@ -4371,6 +4584,18 @@
         <source>No lesson contains these words.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Test yourself: &amp;quiz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks which elements share statistics, and says why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiz</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LessonPage</name>
@@ -4388,6 +4613,18 @@
     </message>
     <message>
         <source>Show me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as &amp;page…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One file for any browser, with the numbers and figures that answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as page</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5254,6 +5491,57 @@
     </message>
 </context>
 <context>
+    <name>NotesWindow</name>
+    <message>
+        <source>Speaker’s notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time since the beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title of the slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes of the slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slide {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No slides: add some with Shift+F5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This slide has no notes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the last slide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NumberSlider</name>
     <message>
         <source>Choose {low} to {high} instead of {value}.</source>
@@ -5445,6 +5733,21 @@
     </message>
     <message>
         <source>Earlier drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageSaver</name>
+    <message>
+        <source>Interactive page (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save lesson as page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson saved to {path}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7104,6 +7407,17 @@
     </message>
     <message>
         <source>Presents from this slide on (F5).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SpeakerNotes</name>
+    <message>
+        <source>S&amp;peaker’s notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presents, with notes, next slide and time in a window of their own.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1,5 +1,6 @@
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -48,3 +49,30 @@ def test_a_check_that_fails_is_told_and_ends_with_1(capsys: pytest.CaptureFixtur
 def test_an_unknown_lesson_ends_with_2_and_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["lessons", "nothing"]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_lesson_is_saved_with_the_numbers_of_the_real_layers(tmp_path: Path) -> None:
+    assert main(["lessons", "set-sizes", "-o", str(tmp_path / "lesson.html")]) == 0
+    page = (tmp_path / "lesson.html").read_text(encoding="utf-8")
+    assert "The set holds 36 elements" in page
+    assert "expected 36, received 36" in page
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("-o", "lesson.html"),
+        ("set-sizes", "-o", "lesson.pdf"),
+        ("set-sizes", "--json", "-o", "lesson.html"),
+    ],
+)
+def test_what_cannot_be_saved_is_refused_before_anything_is_computed(
+    words: tuple[str, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["lessons", *words]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []

@@ -1,4 +1,8 @@
-from normviz.lessons.scenes import cube, draw, train
+import numpy as np
+
+from normviz.figure.inputs import TensorMaker
+from normviz.figure.tensor_source import SourceServices
+from normviz.lessons.scenes import cube, draw, edits_of, train
 from normviz.scenes.scene_json import from_json, to_json
 
 
@@ -32,3 +36,11 @@ def test_models_answer_in_a_drawing_scene() -> None:
 
     assert scene.draw is not None
     assert scene.draw.models == ("batch", "group")
+
+
+def test_edits_make_an_array_the_tensor() -> None:
+    x = np.arange(24, dtype=float).reshape(2, 3, 2, 2)
+    scene = cube("batch", shape=x.shape, edits=edits_of(x))
+    assert scene.cube is not None
+    made = TensorMaker(SourceServices()).tensor(scene.cube.figure).x
+    np.testing.assert_array_equal(made, x)

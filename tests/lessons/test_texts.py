@@ -60,7 +60,8 @@ def test_words_of_the_glossary_are_marked() -> None:
 @pytest.mark.parametrize(
     ("value", "words"),
     [
-        (1234567, "1,234,567"),
+        (1234567, "1\N{NARROW NO-BREAK SPACE}234\N{NARROW NO-BREAK SPACE}567"),
+        (1024, "1024"),
         (-3, "\N{MINUS SIGN}3"),
         (0.8179, "0.818"),
         (0.0, "0"),

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from normviz.app.composition import VIEWS
 from normviz.app.cube_service import FileCubeService
+from normviz.figure.animation.frames import SLIDERS
 from normviz.lessons.catalog import LESSONS
 from normviz.lessons.texts import lesson_text, plain_text
 from normviz.norms import CATALOG
@@ -19,18 +20,22 @@ from normviz.runs.run import STATES
 from normviz.runs.spec_builder import build_spec
 from normviz.settings.store import SettingsStore
 from normviz.ui.compare.view import CompareView
-from normviz.ui.cube.figure_style import wording
+from normviz.ui.cube.animation.animation_dialog import AnimationDialog
+from normviz.ui.cube.animation.animation_options import AnimationOptions
+from normviz.ui.cube.animation.animation_writer import AnimationWriter
 from normviz.ui.cube.inspector.remarks.statement_texts import statement_texts
 from normviz.ui.cube.view import CubeView
 from normviz.ui.draw.view import DrawView
 from normviz.ui.learn.view import LearnView
 from normviz.ui.shell.dialogs import AboutDialog, ShortcutsDialog
 from normviz.ui.shell.main_window import MainWindow
+from normviz.ui.shell.presenting.notes_window import NotesWindow
 from normviz.ui.shell.report_dialog import ReportDialog
 from normviz.ui.shell.view import ViewEntry
 from normviz.ui.style.theme import ThemeController
 from normviz.ui.text.catalogue import translated
 from normviz.ui.text.error_texts import error_texts
+from normviz.ui.text.figure_words import wording
 from normviz.ui.text.run_text import duration, state_text
 from normviz.ui.text.setting_errors import setting_title
 from normviz.ui.train.view import TrainView
@@ -157,7 +162,16 @@ def test_the_dialogs_are_translated_and_have_room(qtbot: QtBot, make: Make) -> N
     window = make(False)
     view = window.show_view("cube")
     groups = [(view.title(), view.key_help()), *window._menus.shortcuts()]
-    for dialog in (ShortcutsDialog(groups), AboutDialog(), ReportDialog(pseudo("Report"), "[…]")):
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    writer = AnimationWriter(None, None, owner)  # type: ignore[arg-type]  # it writes nothing here
+    for dialog in (
+        ShortcutsDialog(groups),
+        AboutDialog(),
+        ReportDialog(pseudo("Report"), "[…]"),
+        AnimationDialog(AnimationOptions(), SLIDERS, lambda _: None, writer, owner),
+        NotesWindow(owner),
+    ):
         qtbot.addWidget(dialog)
         with qtbot.waitExposed(dialog):
             dialog.show()

@@ -3,8 +3,10 @@
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 import numpy as np
@@ -40,19 +42,15 @@ from normviz.figure.numbers import FigureNumbers
 from normviz.figure.panel_data import data_of_panels
 from normviz.figure.panels import shown_panels
 from normviz.figure.registries import COLORINGS, SOURCES
-from normviz.figure.state import (
-    MAX_ELEMENTS,
-    FigureState,
-    Form,
-    SlabAxis,
-    fitting_groups,
-)
+from normviz.figure.shape_settings import changed_to_fit
+from normviz.figure.state import MAX_ELEMENTS, FigureState, Form, SlabAxis
 from normviz.figure.tensor_source import Activations, Images, SourceServices, SourceTensor
 from normviz.files.atomic import write_bytes
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.files import read_scene
 
 if TYPE_CHECKING:  # Qt, which an SVG does not need
+    from normviz.engine.probes.activation_probe import ActivationProbe
     from normviz.ui.cube.offscreen_figure import FigureLook
 
 SUFFIXES = (".svg", ".pdf", ".png", ".html", *ANIMATED)
@@ -209,16 +207,14 @@ def _figure(arguments: argparse.Namespace, figure: FigureState) -> FigureState:
     values = _given(arguments, "shape", "groups", "color", "seed", "form", "slab_axis", "slabs")
     values |= _given(arguments, "norm", "input", norm="norms", input="source")
     values |= _given(arguments, "replicas", "sync_batch_norm", sync_batch_norm="synchronized")
-    if arguments.groups is None:
-        channels = values.get("shape", figure.shape)[1]
-        values["groups"] = fitting_groups(figure.groups, channels)
     layer = _given(arguments, "network", "layer", "step", "inputs", network="model")
     if layer:
         values["activations"] = replace(figure.activations, **layer)
         values.setdefault("source", "activations")
     if arguments.inference or arguments.both_modes:
         values["both_modes"] = arguments.both_modes
-    found = figure.changed(**values, training=figure.training and not arguments.inference)
+    values["training"] = figure.training and not arguments.inference
+    found = changed_to_fit(figure, values)
     if arguments.sync_batch_norm and found.replicas == 1:
         raise UsageError("--sync-batch-norm: expected --replicas 2 or more, received one device")
     return found
@@ -275,11 +271,21 @@ def _animation(
     from normviz.ui.cube.offscreen_figure import render_frames
 
     count = round(min(arguments.duration * arguments.fps, 1e9))
-    looks = frames(scene.figure, scene.camera, arguments.animate, count)
+    kept = _kept_steps(arguments, scene) if arguments.animate == "training" else ()
+    looks = frames(scene.figure, scene.camera, arguments.animate, count, kept)
     scenes = [replace(scene.with_figure(state), camera=camera) for state, camera in looks]
     pictures = render_frames(scenes, look, services, _gradients(scene.figure))
     suffix = arguments.output.suffix.lower()
     return animation_bytes(pictures, suffix, round(1000 / arguments.fps))
+
+
+def _kept_steps(arguments: argparse.Namespace, scene: CubeScene) -> Sequence[int]:
+    """The steps of the run whose activations are shown."""
+    if not SOURCES[scene.figure.source].has_own_shape:
+        return ()
+    return (
+        _probe(arguments.runs_dir, arguments.data_dir).network(scene.figure.activations.model).steps
+    )
 
 
 def _graph(
@@ -304,22 +310,28 @@ def _activations(arguments: argparse.Namespace) -> Activations:
 
     @cache
     def give(choice: ActivationChoice, training: bool) -> SourceTensor:
-        from normviz.engine.keras_loading import load_keras
-
-        load_keras()
-        from normviz.engine.probes.activation_probe import ActivationProbe
         from normviz.ports.activations import Probe
         from normviz.presentation.activation_tensor import source_tensor
 
-        probe = ActivationProbe(getattr(arguments, "runs_dir", None), arguments.data_dir)
         wanted = Probe(
             choice.model, choice.layer, choice.step, choice.inputs, training, MAX_ELEMENTS
         )
-        found = probe.activations(wanted)
+        found = _probe(arguments.runs_dir, arguments.data_dir).activations(wanted)
         tell_remarks(found)
         return source_tensor(found)
 
     return give
+
+
+@cache
+def _probe(runs_dir: Path | None, data_dir: Path | None) -> "ActivationProbe":
+    """What computes activations; loads TensorFlow."""
+    from normviz.engine.keras_loading import load_keras
+
+    load_keras()
+    from normviz.engine.probes.activation_probe import ActivationProbe
+
+    return ActivationProbe(runs_dir, data_dir)
 
 
 def _digits(arguments: argparse.Namespace) -> Images:

@@ -7,10 +7,14 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from normviz.errors import UserError
+
 Picture = NDArray[np.uint8]
 """Red, green, blue and alpha, (height, width, 4)."""
 
 SUFFIXES: Final = (".gif", ".webp")
+MOST_PIXELS: Final = 1 << 27
+"""Of all frames together: half a gibibyte."""
 _OPAQUE: Final = 128
 
 
@@ -41,6 +45,42 @@ def animation_bytes(pictures: Sequence[Picture], suffix: str, frame_ms: int) -> 
         **options,
     )
     return file.getvalue()
+
+
+def check_volume(width: float, height: float, count: int) -> None:
+    """Refuses more pixels than memory is for, before any is painted.
+
+    Args:
+        width: Of a frame, pixels.
+        height: Likewise.
+        count: Of the frames.
+
+    Raises:
+        UserError: There are more.
+    """
+    pixels = round(width * height * count)
+    if pixels > MOST_PIXELS:
+        raise UserError(
+            "expected at most {most:,} pixels in all frames together, received {count:,}; take a "
+            "smaller size, or fewer frames",
+            code="animation-pixels",
+            most=MOST_PIXELS,
+            count=pixels,
+        )
+
+
+def check_motion(pictures: Sequence[Picture]) -> None:
+    """Refuses an animation in which nothing moves.
+
+    Raises:
+        UserError: All pictures are equal.
+    """
+    if all(np.array_equal(pictures[0], each) for each in pictures[1:]):
+        raise UserError(
+            "expected frames that differ, received equal ones: what the slider changes is not "
+            "shown; moving statistics are seen with --inference and --color y",
+            code="animation-equal",
+        )
 
 
 def cut(pictures: Sequence[Picture], margin: int = 0) -> list[Picture]:

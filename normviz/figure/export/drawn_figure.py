@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from normviz.figure.colors import FigureColors
-from normviz.figure.export.html import PageWords, to_html
+from normviz.figure.export.crop import cropped
+from normviz.figure.export.html import to_html
+from normviz.figure.export.html_data import PageWords
 from normviz.figure.export.scene_graph import SceneGraph, build_scene_graph
-from normviz.figure.export.svg import to_svg
+from normviz.figure.export.svg import text_width, to_svg
 from normviz.figure.layout import Layout, lay_out
+from normviz.figure.marks import Wording
 from normviz.figure.numbers import FigureNumbers
 from normviz.figure.panel_data import PanelData, data_of_panels
 from normviz.figure.state import Camera, Index
@@ -51,6 +54,9 @@ def draw_figure(
     colors: FigureColors,
     size: tuple[float, float] = (960, 720),
     camera: Camera | None = None,
+    *,
+    crop: bool = False,
+    wording: Wording | None = None,
 ) -> DrawnFigure:
     """The figure of some settings.
 
@@ -60,12 +66,16 @@ def draw_figure(
         colors: Light or dark.
         size: Width and height, pixels.
         camera: How the cubes are looked at; as at first when None.
+        crop: Whether the room around the content is cut off.
+        wording: The words of the figure; English when None.
 
     Raises:
         ValueError: It has more visible cells than a viewer could open.
     """
     state = numbers.state
     layout = lay_out(state, camera or Camera(), size[0], size[1], EM)
+    if crop:
+        layout = cropped(layout, state, wording or Wording(), lambda text: text_width(text, EM))
     data = data_of_panels(numbers, element)
-    graph = build_scene_graph(layout, state, element, colors, data)
+    graph = build_scene_graph(layout, state, element, colors, data, wording)
     return DrawnFigure(layout, graph, element, data)

@@ -134,7 +134,7 @@ def _scale(panel: PanelScene, scene: SceneGraph) -> list[str]:
     x, y, wide, tall = caption.x - 2.25 * em, caption.y + 1.05 * em, 4.5 * em, 0.5 * em
     limit, middle = f"{panel.limit:.3g}", y + tall / 2
     ends = [
-        FigureText(x - 0.4 * em, middle, f"−{limit}", "label", "end"),
+        FigureText(x - 0.4 * em, middle, f"−{limit}" if panel.limit else limit, "label", "end"),
         FigureText(x + wide + 0.4 * em, middle, limit, "label", "start"),
     ]
     return [

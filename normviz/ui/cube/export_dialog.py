@@ -34,7 +34,11 @@ Preview = Callable[[ExportOptions], QImage]
 
 
 class ExportDialog(QDialog):
-    """Extent, size, text, colours and resolution, beside what they make of the figure."""
+    """Extent, size, text, colours and resolution, beside what they make of the figure.
+
+    Attributes:
+        wants_animation: Whether the user went on to export an animation instead.
+    """
 
     def __init__(self, options: ExportOptions, preview: Preview, parent: QWidget) -> None:
         """The dialog.
@@ -48,6 +52,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("Export figure"))
         self.setObjectName("export_dialog")
         self._preview = preview
+        self.wants_animation = False
         self._make_fields(options)
         self._picture = describe(QLabel(), "export_preview", self.tr("Preview"))
         self._picture.setFixedSize(_PREVIEW)
@@ -132,6 +137,11 @@ class ExportDialog(QDialog):
         kinds = QDialogButtonBox.StandardButton
         self._buttons = QDialogButtonBox(kinds.Save | kinds.Cancel)
         self._buttons.button(kinds.Save).setText(self.tr("&Save…"))
+        animation = self._buttons.addButton(
+            self.tr("&Animation…"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        animation.setObjectName("export_animation")
+        animation.clicked.connect(self._go_to_animation)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -140,6 +150,10 @@ class ExportDialog(QDialog):
         column.addLayout(row)
         column.addWidget(self._told)
         column.addWidget(self._buttons)
+
+    def _go_to_animation(self) -> None:
+        self.wants_animation = True
+        self.reject()
 
     def _follow(self) -> None:
         """Shows the figure as it would be, or why it cannot be."""

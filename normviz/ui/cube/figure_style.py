@@ -1,19 +1,14 @@
-"""The texts and fonts that a figure is painted with, in the language of the window."""
+"""The colours and fonts that a figure is painted with, and its texts in the window's language."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont, QFontInfo
 
 from normviz.figure.colors import DARK, LIGHT, FigureColors
 from normviz.figure.marks import Wording
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import font, number_font
-from normviz.ui.text.catalogue import translated
-
-if TYPE_CHECKING:
-    from normviz.figure.export.html import PageWords
+from normviz.ui.text.figure_words import wording
 
 
 @dataclass(frozen=True)
@@ -47,43 +42,6 @@ class FigureStyle:
     ratio: float = 1.0
     transparent: bool = False
     lines: dict[tuple[str, bool, float], MeasuredLine] = field(default_factory=dict)
-
-
-def wording() -> Wording:
-    """The figure's words, translated."""
-    return Wording(
-        one_set=QCoreApplication.translate("Figure", "1 set of {size}"),
-        many_sets=QCoreApplication.translate("Figure", "{count} sets of {size}"),
-        alone=QCoreApplication.translate("Figure", "sets of one element: y = β, whatever x is"),
-        sign_only=QCoreApplication.translate(
-            "Figure", "sets of one element: up to ε, x̂ is the sign of x"
-        ),
-        untouched=QCoreApplication.translate("Figure", "no shared statistics"),
-        moving=QCoreApplication.translate("Figure", "moving μ and σ² of each channel"),
-        title=translated,
-    )
-
-
-def page_words() -> "PageWords":
-    """The words of the figure's HTML page, translated."""
-    from normviz.figure.export.html import PageWords  # not before the first paint
-
-    return PageWords(
-        # The translator names the language: the words may be English in any locale.
-        language=QCoreApplication.translate("Figure", "en"),
-        hint=QCoreApplication.translate(
-            "Figure",
-            "Point at a cell, or tap it; arrow keys move along H and W, with Shift along N and C.",
-        ),
-        columns=(
-            QCoreApplication.translate("Figure", "Norm"),
-            QCoreApplication.translate("Figure", "Elements in the set"),
-            "μ",
-            QCoreApplication.translate("Figure", "divided by"),
-            "x̂",
-            "y",
-        ),
-    )
 
 
 def colors_of(theme: Theme) -> FigureColors:

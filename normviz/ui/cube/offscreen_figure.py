@@ -1,38 +1,40 @@
 """Offscreen rendering of the figure for export, at a fixed size."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from normviz.errors import UserError
-from normviz.figure.animation.picture_file import cut
+from normviz.figure.animation.picture_file import Picture, check_motion, check_volume, cut
 from normviz.figure.colors import FigureColors
 from normviz.figure.export.crop import cropped
 from normviz.figure.export.html import to_html
 from normviz.figure.export.scene_graph import SceneGraph, build_scene_graph
 from normviz.figure.gradients import Gradients
+from normviz.figure.inputs import TensorMaker
 from normviz.figure.layout import Layout, lay_out
 from normviz.figure.tensor_source import SourceServices
 from normviz.scenes.cube_scene import CubeScene
 from normviz.ui.cube.export import pdf_bytes, png_bytes, svg_bytes
-from normviz.ui.cube.figure_style import FigureStyle, page_words, style_of
+from normviz.ui.cube.figure_style import FigureStyle, style_of
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.cube.painter import FigurePainter, Highlight
 from normviz.ui.cube.pens import color
+from normviz.ui.cube.still_scene import FigureContent, StillScene
 from normviz.ui.cube.text_painter import text_width
 from normviz.ui.cube.texture_cache import TextureCache
+from normviz.ui.text.figure_words import page_words
 
 MAX_SIDE = 32_000
 """Qt's painter counts in 16 bits."""
 MAX_PIXELS = 1 << 28
 """One gibibyte."""
 
-_MARGIN = 12
+FRAME_MARGIN = 12
 """Around the content of an animation, pixels of the layout."""
 
 
@@ -46,7 +48,7 @@ class OffscreenFigure:
 
     def __init__(
         self,
-        model: CubeModel,
+        model: FigureContent,
         style: FigureStyle,
         size: tuple[float, float],
         *,
@@ -175,26 +177,44 @@ def render_frames(
     look: FigureLook,
     services: SourceServices | None = None,
     gradients: Gradients | None = None,
-) -> list[NDArray[np.uint8]]:
-    """The figures of several scenes as pictures (height, width, 4) of one size.
+) -> list[Picture]:
+    """The figures of several scenes as pictures of one size, without a window.
 
     Arguments and errors as for `render`; ``look.crop`` cuts all pictures alike.
     """
     application = QApplication.instance() or QApplication([])
-    given = services or SourceServices()
-    model = CubeModel(images=given.images, activations=given.activations, gradients=gradients)
-    pictures = []
-    for scene in scenes:
-        model.show(scene)
-        if model.waiting:
-            raise ValueError(model.waiting)
-        image = OffscreenFigure(model, look.style(), look.size).image()
-        pictures.append(_pixels(image))
+    pictures = list(paint_frames(scenes, look.style(), look.size, services, gradients))
     del application
-    return cut(pictures, round(_MARGIN * look.scale)) if look.crop else pictures
+    check_motion(pictures)
+    return cut(pictures, round(FRAME_MARGIN * look.scale)) if look.crop else pictures
 
 
-def _pixels(image: QImage) -> NDArray[np.uint8]:
+def paint_frames(
+    scenes: Sequence[CubeScene],
+    style: FigureStyle,
+    size: tuple[float, float],
+    services: SourceServices | None = None,
+    gradients: Gradients | None = None,
+) -> Iterator[Picture]:
+    """One picture after the other, in any thread.
+
+    Args:
+        scenes: What they show.
+        style: How they are painted; no other thread uses it.
+        size: Width and height, pixels of the layout.
+        services: What x is made from beside numbers.
+        gradients: Gives derivatives through the real layers, where colours show them.
+
+    Raises:
+        ValueError: They would be too large, or x cannot be made.
+    """
+    check_volume(size[0] * style.ratio, size[1] * style.ratio, len(scenes))
+    maker = TensorMaker(services or SourceServices())
+    for scene in scenes:
+        yield _pixels(OffscreenFigure(StillScene(scene, maker, gradients), style, size).image())
+
+
+def _pixels(image: QImage) -> Picture:
     """Red, green, blue and alpha of each pixel."""
     plain = image.convertToFormat(QImage.Format.Format_RGBA8888)
     rows = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), -1)

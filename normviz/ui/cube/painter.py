@@ -186,7 +186,7 @@ def paint_scale(
     painter.drawImage(QRectF(x, y, wide, 0.5 * em), image)
     middle, words = y + 0.25 * em, f"{limit:.3g}"
     texts = [
-        FigureText(x - 0.4 * em, middle, f"−{words}", "label", "end"),
+        FigureText(x - 0.4 * em, middle, f"−{words}" if limit else words, "label", "end"),
         FigureText(x + wide + 0.4 * em, middle, words, "label", "start"),
     ]
     paint_texts(painter, texts, style)

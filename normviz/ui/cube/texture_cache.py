@@ -14,7 +14,7 @@ from normviz.figure.sets import Members
 from normviz.figure.state import Index
 from normviz.figure.texture.tile_textures import VisibleTiles
 from normviz.ui.cube.face_painter import Patch, Picture, ReadyFace
-from normviz.ui.cube.model import CubeModel
+from normviz.ui.cube.still_scene import FigureContent
 from normviz.ui.text.catalogue import translated
 
 
@@ -34,7 +34,7 @@ class TextureCache:
     the settings change; a turn of the camera changes neither.
     """
 
-    def __init__(self, model: CubeModel) -> None:
+    def __init__(self, model: FigureContent) -> None:
         self._model = model
         self._colors: FigureColors | None = None
         self._lit: dict[Hashable, Picture] = {}

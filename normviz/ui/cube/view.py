@@ -22,7 +22,6 @@ from normviz.ui.cube.controls import ControlPanel
 from normviz.ui.cube.controls.panel import ACTIVATIONS
 from normviz.ui.cube.cube_splitter import CubeSplitter
 from normviz.ui.cube.figure_exporter import FigureExporter
-from normviz.ui.cube.figure_style import wording
 from normviz.ui.cube.lazy_inspector import LazyInspector
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.cube.panel_actions import PanelActions
@@ -34,11 +33,13 @@ from normviz.ui.style.accessibility import describe
 from normviz.ui.style.icons import icon
 from normviz.ui.style.palette import Theme
 from normviz.ui.text.error_texts import error_text
+from normviz.ui.text.figure_words import wording
 from normviz.ui.threads.deadlines import FOREVER
 from normviz.ui.widgets.save_name import ask_save_name
 
 if TYPE_CHECKING:
     from normviz.scenes.scene import ScenePart
+    from normviz.ui.cube.animation.animation_export import AnimationExport
     from normviz.ui.cube.inspector.inspector import Inspector
 
 
@@ -70,6 +71,8 @@ class CubeView(View):
         # Queued: the paint that tells of it has to end first.
         self.canvas.first_painted.connect(self._numbers.fill, Qt.ConnectionType.QueuedConnection)
         self._exporter = FigureExporter(self.model, self.canvas)
+        self._animations: AnimationExport | None = None
+        self._service = service
         self._folder = str(Path.home())
         self._make_actions()
         self._lay_out()
@@ -95,7 +98,7 @@ class CubeView(View):
     def menu_actions(self) -> dict[MenuName, list[QAction]]:
         """What the menus offer while this view is shown."""
         return {
-            "file": [self._export],
+            "file": [self._export, self._animate],
             "edit": [self._copy, self._pin, self.controls.reset_settings],
             "view": [
                 *(self._cubes, self._tiles, self._both, self._line),
@@ -183,6 +186,8 @@ class CubeView(View):
 
     def ask_to_stop(self) -> None:
         """Asks the threads of proofs and activations to end."""
+        if self._animations is not None:
+            self._animations.ask_to_stop()
         self.proofs.ask_to_stop()
         self.gradients.ask_to_stop()
         self._worker.ask_to_stop()
@@ -230,6 +235,9 @@ class CubeView(View):
     def _make_actions(self) -> None:
         self._export = self._action(
             self.tr("&Export figure…"), "export", "Ctrl+E", self._ask_export
+        )
+        self._animate = self._action(
+            self.tr("Export &animation…"), "play", "Ctrl+Shift+E", self._ask_animation
         )
         self._copy = self._action(self.tr("&Copy figure"), "copy", "Ctrl+Shift+C", self.copy)
         self._pin = self._action(
@@ -293,7 +301,7 @@ class CubeView(View):
         menu = QMenu(self)
         menu.addActions([self._pin, self._reset_view])
         menu.addSeparator()
-        menu.addActions([self._copy, self._export])
+        menu.addActions([self._copy, self._export, self._animate])
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
 
@@ -305,7 +313,27 @@ class CubeView(View):
         if dialog.exec():
             exporter.options = dialog.options()
             self._ask_name()
+        elif dialog.wants_animation:
+            self._ask_animation()
         dialog.deleteLater()
+
+    def _ask_animation(self) -> None:
+        self._animation_export().ask(self)
+
+    def _animation_export(self) -> "AnimationExport":
+        """Made when it is asked for: the first paint does not wait for it."""
+        from normviz.ui.cube.animation.animation_export import AnimationExport
+
+        if self._animations is None:
+            images = self._service.digits
+            self._animations = AnimationExport(self.model, self.canvas, self.client, images)
+            self._animations.saved.connect(self._tell_animation)
+        self._animations.folder = Path(self._folder)
+        return self._animations
+
+    def _tell_animation(self, path: Path) -> None:
+        self._folder = str(path.parent)
+        self.saved.emit(self.tr("Animation saved to {path}.").format(path=path), str(path))
 
     def _ask_name(self) -> None:
         kinds = {

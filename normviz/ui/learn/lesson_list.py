@@ -4,7 +4,15 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from normviz.lessons.catalog import in_order
 from normviz.lessons.lesson import CHAPTERS, Lesson
@@ -26,9 +34,11 @@ class LessonList(QWidget):
 
     Attributes:
         chosen: Emitted with the name of the lesson that the user chose.
+        quiz_wanted: Emitted when the user wants to be asked questions.
     """
 
     chosen = Signal(str)
+    quiz_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """All lessons."""
@@ -45,6 +55,10 @@ class LessonList(QWidget):
         self._none = ToneLabel(self.tr("No lesson contains these words."))
         self._none.setWordWrap(True)
         self._none.hide()
+        self._quiz = QPushButton(self.tr("Test yourself: &quiz"))
+        tip = self.tr("Asks which elements share statistics, and says why.")
+        describe(self._quiz, "learn_quiz", self.tr("Quiz"), tip)
+        self._quiz.clicked.connect(self.quiz_wanted)
         self._fill()
         self._lay_out()
         self.search.textChanged.connect(self._filter)
@@ -81,7 +95,7 @@ class LessonList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, 0, GRID)
         column.setSpacing(GRID)
-        for widget in (self.search, self._none, self._list):
+        for widget in (self.search, self._none, self._list, self._quiz):
             column.addWidget(widget)
         self.setMinimumWidth(28 * GRID)
 
@@ -105,9 +119,15 @@ class LessonList(QWidget):
     def _choose_first(self) -> None:
         found = self.found()
         if found:
-            self.show_lesson(found[0])
-            self.chosen.emit(found[0])
+            best = next(filter(self._is_titled, found), found[0])
+            self.show_lesson(best)
+            self.chosen.emit(best)
             self._list.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _is_titled(self, name: str) -> bool:
+        """Whether the words that are searched stand in the title of a lesson."""
+        title = plain_text(lesson_text(name).title).casefold()
+        return all(word in title for word in self.search.text().casefold().split())
 
     def _tell(self, item: QListWidgetItem | None) -> None:
         if item is not None and item.data(_NAME):

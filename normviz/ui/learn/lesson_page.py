@@ -39,11 +39,13 @@ class LessonPage(ScrollArea):
         step_chosen: Emitted with the number of a step that is to be shown, from 0.
         lesson_chosen: Emitted with the name of a lesson to try next.
         numbers_toggled: Emitted with whether the checks show their numbers now.
+        save_wanted: Emitted when the lesson is to be saved as a page.
     """
 
     step_chosen = Signal(int)
     lesson_chosen = Signal(str)
     numbers_toggled = Signal(bool)
+    save_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """An empty page."""
@@ -56,6 +58,7 @@ class LessonPage(ScrollArea):
         self._make_parts()
         self._lay_out()
         self._show_me.clicked.connect(self._choose_first_step)
+        self._save.clicked.connect(self.save_wanted)
         self.numbers.toggled.connect(self._show_numbers)
         for prose in (self._steps, self._sources, self._related):
             prose.chosen.connect(self._follow)
@@ -80,6 +83,7 @@ class LessonPage(ScrollArea):
         self._related.set_html(related_html(lesson))
         for widget in (self._related_head, self._related):
             widget.setVisible(bool(lesson.related))
+        self._save.setEnabled(results is not None)
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
         self._show_checks()
@@ -105,6 +109,10 @@ class LessonPage(ScrollArea):
         self._show_me.setIcon(icon("play"))
         tip = self.tr("Opens the first scene of the lesson, with the guide beside it.")
         describe(self._show_me, "learn_show_me", self.tr("Show me"), tip)
+        self._save = QPushButton(self.tr("Save as &page…"))
+        self._save.setIcon(icon("export"))
+        tip = self.tr("One file for any browser, with the numbers and figures that answer.")
+        describe(self._save, "learn_save_page", self.tr("Save as page"), tip)
         self.numbers = FlatButton("only")
         self.numbers.setText(self.tr("Numbers"))
         tip = self.tr("Shows what was expected of each check, and what the real layers gave.")
@@ -133,7 +141,7 @@ class LessonPage(ScrollArea):
         column.addWidget(_quoted(self._claim))
         column.addWidget(_head(self.tr("What is true")))
         column.addWidget(self._truth)
-        column.addWidget(self._show_me, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addLayout(self._buttons())
         column.addSpacing(HALF)
         column.addWidget(self._steps)
         line = QHBoxLayout()
@@ -155,6 +163,14 @@ class LessonPage(ScrollArea):
         column.addWidget(self._related)
         column.addStretch(1)
         self.setWidget(page)
+
+    def _buttons(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(GRID)
+        line.addWidget(self._show_me)
+        line.addWidget(self._save)
+        line.addStretch(1)
+        return line
 
     def _show_checks(self) -> None:
         if self._lesson is not None:

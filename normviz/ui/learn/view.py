@@ -3,19 +3,21 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDeadlineTimer, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from normviz.lessons.catalog import LESSONS, in_order
-from normviz.ports.intents import FollowLesson, Intent, OpenLesson, TellNumbers
+from normviz.ports.intents import FollowLesson, Intent, OpenLesson, OpenQuiz, TellNumbers
 from normviz.ports.lessons import LoadLessons
 from normviz.scenes.learn_scene import LearnScene
 from normviz.scenes.session import part_from_session, session_values
 from normviz.settings.values import Settings
 from normviz.ui.learn.lesson_list import LessonList
 from normviz.ui.learn.lesson_page import LessonPage
+from normviz.ui.learn.page_saver import PageSaver
 from normviz.ui.lessons.lesson_client import LessonClient
-from normviz.ui.shell.view import View
+from normviz.ui.shell.view import MenuName, View
+from normviz.ui.style.icons import icon
 from normviz.ui.style.theme import GRID
 from normviz.ui.threads.deadlines import FOREVER
 from normviz.ui.widgets.splitter import LARGEST, Splitter
@@ -38,6 +40,7 @@ class LearnView(View):
         """
         super().__init__(parent)
         self.client = LessonClient(load, self)
+        self.pages = PageSaver(self)
         self._lesson = in_order()[0]
         self._step = 0
         self.list = LessonList()
@@ -50,6 +53,11 @@ class LearnView(View):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
+        self._save_page = self._make_action()
+        self.pages.saved.connect(self.saved)
+        self.pages.failed.connect(self._tell_failure)
+        self.page.save_wanted.connect(self._ask_to_save)
+        self.list.quiz_wanted.connect(self._ask_for_quiz)
         self.list.chosen.connect(self.open_lesson)
         self.page.lesson_chosen.connect(self.open_lesson)
         self.page.step_chosen.connect(self._follow)
@@ -59,6 +67,10 @@ class LearnView(View):
     def title(self) -> str:
         """Its name in the rail."""
         return self.tr("Learn")
+
+    def menu_actions(self) -> dict[MenuName, list[QAction]]:
+        """Saving."""
+        return {"file": [self._save_page]}
 
     def key_help(self) -> list[tuple[str, str]]:
         """Keys of the list and of the page that are no actions."""
@@ -127,15 +139,17 @@ class LearnView(View):
 
     def is_settled(self) -> bool:
         """Whether the numbers are there."""
-        return not self.client.is_busy
+        return not (self.client.is_busy or self.pages.is_busy)
 
     def ask_to_stop(self) -> None:
         """Computes nothing any more."""
         self.client.ask_to_stop()
+        self.pages.ask_to_stop()
 
     def shut_down(self, deadline: QDeadlineTimer = FOREVER) -> bool:
-        """Ends the thread."""
-        return self.client.close(deadline)
+        """Ends the threads."""
+        has_saved = self.pages.close(deadline)
+        return self.client.close(deadline) and has_saved
 
     def showEvent(self, event: QShowEvent) -> None:
         """Has the numbers of the lesson computed."""
@@ -145,7 +159,28 @@ class LearnView(View):
     def _show(self) -> None:
         name = self._lesson.name
         self.list.show_lesson(name)
-        self.page.show_lesson(self._lesson, self.client.results(name), self.client.problem(name))
+        results = self.client.results(name)
+        self.page.show_lesson(self._lesson, results, self.client.problem(name))
+        self._save_page.setEnabled(results is not None)
+
+    def _make_action(self) -> QAction:
+        action = QAction(icon("export"), self.tr("&Save lesson as page…"), self)
+        action.setObjectName("learn_action_save_page")
+        action.setShortcut(QKeySequence("Ctrl+E"))
+        action.setStatusTip(self.tr("Saves one file that any browser shows, without a network."))
+        action.triggered.connect(self._ask_to_save)
+        return action
+
+    def _ask_to_save(self) -> None:
+        results = self.client.results(self._lesson.name)
+        if results is not None:
+            self.pages.ask(self._lesson, results)
+
+    def _tell_failure(self, problem: str) -> None:
+        self.message.emit("error", problem)
+
+    def _ask_for_quiz(self) -> None:
+        self.intent_requested.emit(OpenQuiz())
 
     def _take_numbers(self, name: str) -> None:
         results = self.client.results(name)

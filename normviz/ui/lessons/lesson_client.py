@@ -6,6 +6,7 @@ from normviz.ports.lessons import LessonService, LoadLessons, Results
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.threads.background_job import BackgroundJobs
 from normviz.ui.threads.deadlines import FOREVER
+from normviz.ui.threads.interpreter import GuiThreadPriority
 
 _REST_MS = 250
 """How long a lesson is looked at before its checks are computed: others are passed by."""
@@ -31,6 +32,10 @@ class LessonClient(QObject):
         self._load = load
         self._service: LessonService | None = None  # made and used in the thread only
         self._jobs = BackgroundJobs(self, error_text)
+        # What is allocated in the thread must not have widgets collected there.
+        self._priority = GuiThreadPriority(self)
+        self._jobs.began.connect(self._priority.start)
+        self._jobs.ended.connect(self._let_go)
         self._results: dict[str, Results] = {}
         self._problems: dict[str, str] = {}
         self._wanted = self._asked = ""
@@ -60,12 +65,17 @@ class LessonClient(QObject):
         """Computes nothing any more."""
         self._wanted = ""
         self._rest.stop()
+        self._priority.stop()
         self._jobs.ask_to_stop()
 
     def close(self, deadline: QDeadlineTimer = FOREVER) -> bool:
         """Ends the thread; returns whether it has ended."""
         self.ask_to_stop()
         return self._jobs.stop(deadline)
+
+    def _let_go(self) -> None:
+        if not self._jobs.busy:
+            self._priority.stop()
 
     def _ask(self) -> None:
         if self._asked or not self._wanted:

@@ -1,20 +1,13 @@
 """The Markdown of lessons as the HTML that Qt shows."""
 
-import re
 from html import escape
 from typing import Final
 
-from normviz.lessons.glossary import marked
-from normviz.lessons.texts import filled
+from normviz.lessons.prose import inline, paragraphs
 from normviz.ports.lessons import Results
 
 TERM: Final = "term:"
 """What the address of a word of the glossary begins with."""
-
-_CODE: Final = re.compile(r"`([^`]+)`")
-_STRONG: Final = re.compile(r"\*\*([^*]+)\*\*")
-_EMPHASIS: Final = re.compile(r"\*([^*]+)\*")
-_MARK: Final = re.compile(r"\[\[([^\]]+)\]\]")
 
 
 def prose_html(text: str, results: Results | None = None) -> str:
@@ -25,19 +18,18 @@ def prose_html(text: str, results: Results | None = None) -> str:
             are, where they are used first.
         results: By their names; None while they are computed.
     """
-    parts = (inline_html(part, results) for part in marked(text).split("\n\n"))
-    return "".join(f"<p>{part}</p>" for part in parts if part.strip())
+    return paragraphs(text, _term_link, results)
 
 
 def inline_html(text: str, results: Results | None = None) -> str:
     """One paragraph; only terms that are marked become links."""
-    html = escape(filled(text, results), quote=False)
-    html = _MARK.sub(lambda match: link(f"{TERM}{match[1]}", match[1]), html)
-    html = _CODE.sub(r"<code>\1</code>", html)
-    html = _STRONG.sub(r"<b>\1</b>", html)
-    return _EMPHASIS.sub(r"<i>\1</i>", html)
+    return inline(text, _term_link, results)
 
 
 def link(address: str, html: str) -> str:
     """A link; ``html`` is escaped already."""
     return f'<a href="{escape(address)}">{html}</a>'
+
+
+def _term_link(word: str) -> str:
+    return link(f"{TERM}{word}", word)

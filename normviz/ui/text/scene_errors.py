@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 
 def texts() -> dict[str, str]:
     """Code to translated text with ``{names}`` of the error's values."""
-    return {
+    return _of_animations() | {
         "scene-foreign": QCoreApplication.translate(
             "Errors", "{error} {name} was not opened; everything stays as it was."
         ),
@@ -27,14 +27,6 @@ def texts() -> dict[str, str]:
         "slides-large": QCoreApplication.translate(
             "Errors", "The slides do not fit into one file ({reason}). Save them as several files."
         ),
-        "animation-frames": QCoreApplication.translate(
-            "Errors",
-            "An animation has 2 to {most} frames, this one {count}. Change its duration or "
-            "its speed.",
-        ),
-        "animation-still": QCoreApplication.translate(
-            "Errors", "{slider} has a single value here: nothing would move. Choose another slider."
-        ),
         "html-too-large": QCoreApplication.translate(
             "Errors",
             "A page holds the numbers of at most {most} elements; this tensor has {count}. Take a "
@@ -46,5 +38,33 @@ def texts() -> dict[str, str]:
         "scene-drawing": QCoreApplication.translate(
             "Errors",
             "The drawing does not fit into a scene ({reason}). Save it as a picture, or draw less.",
+        ),
+    }
+
+
+def _of_animations() -> dict[str, str]:
+    return {
+        "animation-frames": QCoreApplication.translate(
+            "Errors",
+            "An animation has 2 to {most} frames, this one {count}. Change its duration or "
+            "its speed.",
+        ),
+        "animation-equal": QCoreApplication.translate(
+            "Errors",
+            "All frames are equal: the figure does not show what moves. Moving statistics are "
+            "seen in inference, with y as the colours.",
+        ),
+        "animation-gradient": QCoreApplication.translate(
+            "Errors",
+            "Gradients are computed for one element at a time. Choose other colours, or let "
+            "normviz figure --animate compute them.",
+        ),
+        "animation-pixels": QCoreApplication.translate(
+            "Errors",
+            "The frames have {count} pixels together; there is room for {most}. Take a smaller "
+            "size, or fewer frames.",
+        ),
+        "animation-still": QCoreApplication.translate(
+            "Errors", "{slider} has a single value here: nothing would move. Choose another slider."
         ),
     }

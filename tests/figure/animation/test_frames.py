@@ -1,13 +1,20 @@
+from dataclasses import replace
+
 import pytest
 
 from normviz.errors import UserError
-from normviz.figure.animation.frames import SLIDERS, frames
+from normviz.figure.activation_choice import ActivationChoice
+from normviz.figure.animation.frames import SLIDERS, frames, sliders_of
 from normviz.figure.state import Camera, FigureState
 
 STATE = FigureState().changed(shape=(4, 6, 3, 3))
 
 
-@pytest.mark.parametrize("slider", SLIDERS)
+KEPT = (0, 10, 20, 40, 80)
+RUN = replace(STATE, source="activations", activations=ActivationChoice(model="a-run"))
+
+
+@pytest.mark.parametrize("slider", sorted({*SLIDERS} - {"training"}))
 @pytest.mark.parametrize("count", [2, 30])
 def test_as_many_frames_as_are_wanted_and_they_differ(slider: str, count: int) -> None:
     found = frames(STATE, Camera(), slider, count)  # type: ignore[arg-type]
@@ -36,3 +43,29 @@ def test_too_few_or_too_many_frames_are_refused(count: int) -> None:
 def test_a_slider_with_one_value_is_refused() -> None:
     with pytest.raises(UserError, match="several values of N"):
         frames(FigureState().changed(shape=(1, 6, 3, 3)), Camera(), "N", 4)
+
+
+def test_the_training_goes_through_the_steps_that_were_kept() -> None:
+    found = [state.activations for state, _ in frames(RUN, Camera(), "training", 3, KEPT)]
+    assert [each.step for each in found] == [0, 20, 80]
+    assert {each.model for each in found} == {"a-run"}
+    longer = [state.activations.step for state, _ in frames(RUN, Camera(), "training", 10, KEPT)]
+    assert longer == [0, 0, 10, 10, 20, 20, 40, 40, 80, 80]
+
+
+@pytest.mark.parametrize(("state", "kept"), [(STATE, KEPT), (RUN, ()), (RUN, (5,))])
+def test_there_is_no_training_without_a_run_of_several_steps(
+    state: FigureState, kept: tuple[int, ...]
+) -> None:
+    with pytest.raises(UserError, match="several values of training"):
+        frames(state, Camera(), "training", 4, kept)
+
+
+def test_the_sliders_of_a_figure_are_those_that_move_something() -> None:
+    assert sliders_of(STATE) == ("groups", "N", "yaw")
+    shown = STATE.changed(norms=("batch",), color="y", training=False)
+    assert sliders_of(shown) == ("groups", "N", "steps", "momentum", "yaw")
+    assert "steps" not in sliders_of(shown.changed(norms=("layer",)))
+    assert sliders_of(STATE.changed(shape=(1, 1, 3, 3), groups=1)) == ("yaw",)
+    assert "training" in sliders_of(RUN, KEPT)
+    assert "N" not in sliders_of(RUN, KEPT)

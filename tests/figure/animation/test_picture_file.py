@@ -4,7 +4,15 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from normviz.figure.animation.picture_file import Picture, animation_bytes, cut
+from normviz.errors import UserError
+from normviz.figure.animation.picture_file import (
+    MOST_PIXELS,
+    Picture,
+    animation_bytes,
+    check_motion,
+    check_volume,
+    cut,
+)
 
 
 def pictures(alpha: int = 255) -> list[Picture]:
@@ -40,3 +48,15 @@ def test_all_pictures_are_cut_alike() -> None:
 def test_empty_pictures_stay_as_they_are() -> None:
     empty = [np.zeros((4, 4, 4), np.uint8)] * 2
     assert [each.shape for each in cut(empty)] == [(4, 4, 4)] * 2
+
+
+def test_more_pixels_than_memory_is_for_are_refused() -> None:
+    check_volume(MOST_PIXELS // 100, 10, 10)
+    with pytest.raises(UserError, match="pixels in all frames"):
+        check_volume(MOST_PIXELS // 100, 10, 11)
+
+
+def test_an_animation_in_which_nothing_moves_is_refused() -> None:
+    check_motion(pictures())
+    with pytest.raises(UserError, match="frames that differ"):
+        check_motion(pictures()[:1] * 3)

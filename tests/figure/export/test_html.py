@@ -12,13 +12,16 @@ import pytest
 
 from normviz import norms
 from normviz.errors import UserError
-from normviz.figure.colors import LIGHT
+from normviz.figure.colors import DARK, LIGHT
 from normviz.figure.export.drawn_figure import draw_figure
 from normviz.figure.inputs import TensorMaker
 from normviz.figure.numbers import FigureNumbers
 from normviz.figure.state import FigureState
 from normviz.figure.tensor_source import SourceServices
+from normviz.lessons.catalog import LESSONS
+from normviz.lessons.page.lesson_page import lesson_page
 from tests.figure.states import figure_state
+from tests.lessons.page.test_lesson_page import results_of
 
 STATE = FigureState()
 MOST_BYTES = 300_000
@@ -157,3 +160,55 @@ def test_both_modes_of_a_norm_have_numbers_of_their_own() -> None:
     assert (one["title"], other["title"]) == ("Batch Norm, training", "Batch Norm, inference")
     assert one["name"] != other["name"]
     assert one["y"] != other["y"]
+
+
+def color_of(browser: Any, name: str) -> str:
+    cell = browser.find_element("css selector", f"#{name} polygon, polygon#{name}")
+    return str(cell.value_of_css_property("fill"))
+
+
+def prefer(browser: Any, scheme: str) -> None:
+    features = [{"name": "prefers-color-scheme", "value": scheme}]
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+
+
+def test_a_lesson_lights_its_sets_explains_its_words_and_follows_the_theme(
+    browser: Any, tmp_path: Path
+) -> None:
+    keys = pytest.importorskip("selenium.webdriver.common.keys").Keys
+    chains = pytest.importorskip("selenium.webdriver.common.action_chains").ActionChains
+    file = tmp_path / "lesson.html"
+    file.write_text(lesson_page(LESSONS["set-sizes"], results_of("set-sizes")), encoding="utf-8")
+    prefer(browser, "light")
+    browser.get(file.as_uri())
+    browser.execute_script("document.querySelector('section figure').scrollIntoView()")
+
+    point_at(browser, "step1-batch-n0-c3-h0-w1")
+    members = norms.mask("batch", (4, 6, 3, 3), (0, 3, 0, 1))
+    found = lit(browser, "step1-batch")
+    assert found
+    assert all(members[tuple(map(int, re.findall(r"\d+", each)))] for each in found)
+    assert browser.find_element("id", "step1-place").text.startswith("N = 0, C = 3, H = 0, W = 1")
+    assert browser.find_element("id", "step2-place").text.startswith("N = 1, C = 2, H = 0, W = 0")
+    seen = {}
+    for scheme, colors in (("light", LIGHT), ("dark", DARK)):
+        prefer(browser, scheme)
+        body = browser.find_element("tag name", "body").value_of_css_property("background-color")
+        assert body == "rgba({}, {}, {}, 1)".format(*rgb(colors.background))
+        seen[scheme] = color_of(browser, "step1-batch-n0-c3-h0-w1")
+    assert seen["light"] != seen["dark"]
+
+    meaning = browser.find_element("id", "meaning")
+    assert not meaning.is_displayed()
+    word = browser.find_element("css selector", ".term")
+    chains(browser).move_to_element(word).perform()
+    assert meaning.text == "The sum of values divided by their number."
+    chains(browser).send_keys(keys.ESCAPE).perform()
+    assert not meaning.is_displayed()
+    browser.execute_script("arguments[0].focus()", word)
+    assert meaning.is_displayed()
+    assert browser.get_log("browser") == []
+
+
+def rgb(color: int) -> tuple[int, int, int]:
+    return color >> 16, color >> 8 & 255, color & 255

@@ -157,3 +157,10 @@ def test_a_zoomed_cube_ends_at_its_panel(zoom: float, clips: int) -> None:
     root = ET.fromstring(to_svg(scene))  # noqa: S314
     assert len(list(root.iter(f"{SVG}clipPath"))) == clips
     assert len([e for e in root.iter(f"{SVG}g") if e.get("clip-path")]) == clips
+
+
+def test_zero_has_no_sign_in_the_scale() -> None:
+    state = FigureState(norms=("batch",), color="y", gamma=0.0)
+    svg = svg_of(state)
+    assert ">0</text>" in svg
+    assert "−0<" not in svg

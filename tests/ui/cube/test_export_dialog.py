@@ -1,6 +1,15 @@
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialogButtonBox,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from normviz.errors import UserError
@@ -83,3 +92,11 @@ def test_what_cannot_be_made_is_told_and_not_saved(dialog: ExportDialog) -> None
     assert not save_button(dialog).isEnabled()
     spin(dialog, "scale").setValue(1)
     assert save_button(dialog).isEnabled()
+
+
+def test_an_animation_is_one_click_away(qtbot: QtBot, dialog: ExportDialog) -> None:
+    assert not dialog.wants_animation
+    button = dialog.findChild(QPushButton, "export_animation")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert dialog.wants_animation
+    assert dialog.isHidden()

@@ -1,17 +1,10 @@
-from dataclasses import replace
-
 import pytest
 
 from normviz.figure import colors
-from normviz.figure.marks import Wording
-from normviz.ui.cube.figure_style import colors_of, style_of, wording
+from normviz.ui.cube.figure_style import colors_of, style_of
 from normviz.ui.style.palette import DARK, LIGHT
 
 pytestmark = pytest.mark.usefixtures("qapp")
-
-
-def test_the_window_says_what_the_command_says() -> None:
-    assert replace(wording(), title=str) == Wording()
 
 
 @pytest.mark.parametrize(("theme", "expected"), [(LIGHT, colors.LIGHT), (DARK, colors.DARK)])

@@ -1,7 +1,8 @@
+import re
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from normviz.settings.store import SettingsStore
 from normviz.ui.learn.view import LearnView
 from normviz.ui.lessons.prose import Prose
 from normviz.ui.shell.main_window import MainWindow
+from normviz.ui.shell.why_button import WhyButton
 from tests.ui.learn.conftest import FakeLessons
 
 
@@ -81,6 +83,13 @@ def test_lessons_are_found_by_their_words(qtbot: QtBot, view: LearnView) -> None
     assert not view.list._none.isHidden()
 
 
+def test_enter_opens_the_lesson_with_the_words_in_its_title(qtbot: QtBot, view: LearnView) -> None:
+    qtbot.keyClicks(view.list.search, "batch size 1")
+    assert view.list.found()[0] != "batch-one"
+    qtbot.keyClick(view.list.search, Qt.Key.Key_Return)
+    assert view.scene().lesson == "batch-one"
+
+
 def test_arrows_walk_over_the_chapters(qtbot: QtBot, view: LearnView) -> None:
     names = [each.name for each in in_order()]
     view.list.show_lesson(names[0])
@@ -126,6 +135,35 @@ def test_a_link_of_another_view_opens_the_lesson(window: MainWindow, view: Learn
     assert window.current_view() is view
     assert view.scene().lesson == "undo"
     assert view.list.current() == "undo"
+
+
+def test_every_link_from_lesson_to_lesson_opens_it(window: MainWindow, view: LearnView) -> None:
+    followed = 0
+    for lesson in in_order():
+        for at, name in enumerate(lesson.related):
+            view.open_lesson(lesson.name)
+            related = view.findChild(Prose, "learn_related")
+            links = list(dict.fromkeys(re.findall(r'href="(lesson:[^"]+)"', related.toHtml())))
+            assert links[at] == f"lesson:{name}"
+            related.anchorClicked.emit(QUrl(links[at]))
+            assert view.scene().lesson == name
+            followed += 1
+    assert followed > 60
+    assert window.current_view() is view
+
+
+def test_every_note_of_another_view_opens_its_lesson(
+    qtbot: QtBot, window: MainWindow, view: LearnView
+) -> None:
+    cube = window.show_view("cube")
+    for concern in {each for lesson in in_order() for each in lesson.concerns}:
+        button = WhyButton(concern, cube)
+        window.show_view("cube")
+        button.show()
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert window.current_view() is view
+        assert concern in LESSONS[view.scene().lesson].concerns
+        button.deleteLater()
 
 
 def test_controls_are_described(

@@ -11,12 +11,37 @@ from normviz.ui.cube.inspector.remarks.statement_texts import statement_texts
 from normviz.ui.draw.settings.batch_section import BATCH_MATES
 from normviz.ui.shell.view import View
 from normviz.ui.shell.why_button import WhyButton
+from normviz.ui.train.panel.recipe_section import FAITHFUL
+from normviz.ui.train.results.batch_norm_content import EVALUATE_GAP
+
+NOTES = (OVERFITTING, BATCH_MATES, FAITHFUL, EVALUATE_GAP)
+ALONE = {
+    *("equals-batch", "equals-layer", "equals-layer-keras", "equals-instance", "set-of-two"),
+    *("new-renorm-layer", "renorm-two-sets", "renorm-clipping", "no-statistics", "threshold"),
+    *("keras-too-old", "unchanged", "unit-epsilon"),
+}
+"""What is said of single norms, or says all that there is to say."""
 
 
 def test_every_lesson_concerns_something_that_is_said() -> None:
-    said = {*statement_texts(), *Remark, OVERFITTING, BATCH_MATES}
+    said = {*statement_texts(), *Remark, *NOTES}
 
     assert {each for lesson in in_order() for each in lesson.concerns} - said == set()
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_every_note_of_train_and_draw_has_its_lesson(qtbot: QtBot, note: str) -> None:
+    button = WhyButton(note)
+    qtbot.addWidget(button)
+    assert button.lesson
+
+
+def test_statements_without_a_lesson_explain_themselves(qtbot: QtBot) -> None:
+    found = {}
+    for code in {*statement_texts(), *Remark}:
+        found[code] = WhyButton(code)
+        qtbot.addWidget(found[code])
+    assert {code for code, button in found.items() if not button.lesson} == ALONE
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, None], ids=["key", "click"])

@@ -7,8 +7,11 @@ from normviz.lessons.calls import furthest, layer, noise
 from normviz.lessons.laboratory import Laboratory
 from normviz.lessons.lesson import Lesson, Step
 from normviz.lessons.results import Result, above, below, shown
-from normviz.lessons.scenes import cube
+from normviz.lessons.scenes import cube, edits_of
 from normviz.lessons.sources import keras_page, torch_page
+
+_SMALL: Final = 0.03
+_SHAPE: Final = (4, 6, 3, 3)
 
 
 def check(laboratory: Laboratory) -> Iterator[Result]:
@@ -17,7 +20,7 @@ def check(laboratory: Laboratory) -> Iterator[Result]:
     yield shown("torch", 1e-5)
     x = noise(64, 4)
     found = {}
-    for name, deviation in (("ordinary", 1.0), ("small", 0.03)):
+    for name, deviation in (("ordinary", 1.0), ("small", _SMALL)):
         outputs = []
         for epsilon in (1e-3, 1e-5):
             bn = laboratory.layer(layer("BatchNormalization", epsilon=epsilon))
@@ -27,7 +30,7 @@ def check(laboratory: Laboratory) -> Iterator[Result]:
         found[name] = furthest(*outputs)
     yield below("ordinary", 0.01, found["ordinary"])
     yield above("small", 0.3, found["small"])
-    yield shown("deviation", 0.03)
+    yield shown("deviation", _SMALL)
 
 
 LESSON: Final = Lesson(
@@ -36,8 +39,17 @@ LESSON: Final = Lesson(
     chapter="choosing",
     check=check,
     steps=(
-        Step(cube("batch", shape=(8, 6, 3, 3), color="y", epsilon=1e-3), control="epsilon"),
-        Step(cube("batch", shape=(8, 6, 3, 3), color="y", epsilon=1e-5), control="epsilon"),
+        Step(cube("batch", shape=_SHAPE, color="y", epsilon=1e-3), control="epsilon"),
+        Step(
+            cube(
+                "batch",
+                shape=_SHAPE,
+                color="y",
+                epsilon=1e-3,
+                edits=edits_of(noise(*_SHAPE, deviation=_SMALL)),
+            ),
+            control="epsilon",
+        ),
     ),
     sources=(
         keras_page("BatchNormalization", "Argument epsilon"),

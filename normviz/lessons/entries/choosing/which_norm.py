@@ -40,8 +40,8 @@ LESSON: Final = Lesson(
     check=check,
     steps=(
         Step(cube("batch", "layer", "instance", "group", shape=(4, 6, 3, 3))),
-        Step(train("batch-norm", "batch")),
-        Step(train("batch-norm", "group")),
+        Step(train("batch-norm", "batch"), control="start"),
+        Step(train("batch-norm", "group"), control="start"),
     ),
     sources=(
         paper(GROUP_NORM, "Sections 1 and 4"),

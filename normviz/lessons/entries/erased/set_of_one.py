@@ -37,7 +37,7 @@ LESSON: Final = Lesson(
     chapter="erased",
     check=check,
     steps=(
-        Step(cube("instance", shape=(4, 6, 1, 1), color="y")),
+        Step(cube("instance", shape=(4, 6, 1, 1), color="y", beta=_BETA)),
         Step(cube("batch", shape=(1, 6, 1, 1), color="y")),
         Step(cube("rms", shape=(4, 1, 3, 3), color="y")),
     ),

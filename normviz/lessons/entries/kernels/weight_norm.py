@@ -45,7 +45,7 @@ LESSON: Final = Lesson(
     steps=(
         Step(cube("weight", shape=(4, 6, 3, 3), color="x")),
         Step(cube("weight", shape=(4, 6, 3, 3), color="y"), control="gamma"),
-        Step(train("weight-norm-cifar", "weight")),
+        Step(train("weight-norm-cifar", "weight"), control="start"),
     ),
     sources=(paper(WEIGHT_NORM, "Section 2, Equation 2"),),
     related=("weight-norm-start", "weight-norm-cost", "spectral-norm"),

@@ -46,8 +46,8 @@ LESSON: Final = Lesson(
     chapter="kernels",
     check=check,
     steps=(
-        Step(train("weight-norm-cifar", "weight")),
-        Step(train("weight-norm-cifar", "none")),
+        Step(train("weight-norm-cifar", "weight"), control="start"),
+        Step(train("weight-norm-cifar", "none"), control="start"),
     ),
     sources=(
         Source(

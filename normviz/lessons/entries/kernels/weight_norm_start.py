@@ -42,4 +42,5 @@ LESSON: Final = Lesson(
     ),
     sources=(paper(WEIGHT_NORM, "Section 3, Equations 5 and 6"),),
     related=("weight-norm", "weight-norm-cost"),
+    concerns=("length-apart",),
 )

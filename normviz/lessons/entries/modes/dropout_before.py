@@ -39,7 +39,7 @@ LESSON: Final = Lesson(
     check=check,
     steps=(
         Step(cube("batch", shape=(8, 4, 3, 3), training=False, color="y")),
-        Step(train("bn-mlp", "batch")),
+        Step(train("bn-mlp", "batch"), control="start"),
     ),
     sources=(
         paper(VARIANCE_SHIFT, "Section 3"),

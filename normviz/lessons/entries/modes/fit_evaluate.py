@@ -48,12 +48,12 @@ LESSON: Final = Lesson(
         ),
         Step(train("batch-norm", "batch"), control="start"),
         Step(train("batch-norm", "batch"), control="momentum"),
-        Step(train("batch-norm", "group")),
+        Step(train("batch-norm", "group"), control="start"),
     ),
     sources=(
         keras_page("BatchNormalization", "Argument momentum"),
         paper(PRECISE_BN, "Section 3"),
     ),
     related=("moving-lag", "moving-statistics", "last-batch"),
-    concerns=("evaluate-moves",),
+    concerns=("evaluate-moves", "evaluate-gap"),
 )

@@ -48,5 +48,5 @@ LESSON: Final = Lesson(
         paper(BATCH_NORM, "Section 3.1, Algorithm 2"),
     ),
     related=("moving-statistics", "fit-evaluate"),
-    concerns=("moving-lag", "moving-used"),
+    concerns=("moving-lag", "moving-used", "new-layer"),
 )

@@ -43,5 +43,5 @@ LESSON: Final = Lesson(
         keras_page("BatchNormalization", "Argument training of call"),
     ),
     related=("moving-lag", "fit-evaluate", "frozen"),
-    concerns=("moving-used",),
+    concerns=("moving-used", "moving-statistics"),
 )

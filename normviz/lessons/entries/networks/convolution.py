@@ -39,7 +39,7 @@ LESSON: Final = Lesson(
     chapter="networks",
     check=check,
     steps=(
-        Step(train("convolutional", "none")),
+        Step(train("convolutional", "none"), control="start"),
         Step(cube("none", "batch", shape=(4, 6, 8, 8), source="digits", color="x")),
     ),
     sources=(codelab("[THEORY] Convolutional networks"),),

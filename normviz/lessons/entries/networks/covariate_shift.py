@@ -46,8 +46,8 @@ LESSON: Final = Lesson(
     chapter="networks",
     check=check,
     steps=(
-        Step(train("batch-norm", "batch")),
-        Step(train("batch-norm", "none")),
+        Step(train("batch-norm", "batch"), control="start"),
+        Step(train("batch-norm", "none"), control="start"),
     ),
     sources=(
         paper(BATCH_NORM, "Sections 1 and 2"),

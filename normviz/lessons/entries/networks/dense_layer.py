@@ -33,7 +33,7 @@ LESSON: Final = Lesson(
     order=1,
     chapter="networks",
     check=check,
-    steps=(Step(train("one-layer", "none")),),
+    steps=(Step(train("one-layer", "none"), control="start"),),
     sources=(codelab("[THEORY] Neural networks 101"),),
     related=("softmax", "sigmoid-relu", "convolution"),
 )

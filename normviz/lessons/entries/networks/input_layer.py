@@ -37,7 +37,7 @@ LESSON: Final = Lesson(
     order=13,
     chapter="networks",
     check=check,
-    steps=(Step(train("batch-norm", "batch")),),
+    steps=(Step(train("batch-norm", "batch"), control="start"),),
     sources=(
         Source(
             "Stack Overflow: Where do I call the BatchNormalization function in Keras?",

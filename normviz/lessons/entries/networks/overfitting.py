@@ -46,9 +46,9 @@ LESSON: Final = Lesson(
     chapter="networks",
     check=check,
     steps=(
-        Step(train("relu-decay", "none")),
+        Step(train("relu-decay", "none"), control="start"),
         Step(train("dropout", "none"), control="dropout"),
-        Step(train("convolutional-dropout", "none")),
+        Step(train("convolutional-dropout", "none"), control="start"),
     ),
     sources=(
         codelab("[LAB] Dropout, overfitting"),

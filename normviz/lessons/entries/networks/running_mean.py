@@ -31,7 +31,7 @@ LESSON: Final = Lesson(
     order=10,
     chapter="networks",
     check=check,
-    steps=(Step(train("relu", "none")),),
+    steps=(Step(train("relu", "none"), control="start"),),
     sources=(Source("Keras: Metrics", "update_state and result", "https://keras.io/api/metrics/"),),
     related=("test-set", "learning-rate"),
 )

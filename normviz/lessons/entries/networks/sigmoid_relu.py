@@ -50,9 +50,9 @@ LESSON: Final = Lesson(
     chapter="networks",
     check=check,
     steps=(
-        Step(train("sigmoid", "none")),
-        Step(train("relu", "none")),
-        Step(train("deep-sigmoid", "batch")),
+        Step(train("sigmoid", "none"), control="start"),
+        Step(train("relu", "none"), control="start"),
+        Step(train("deep-sigmoid", "batch"), control="start"),
     ),
     sources=(
         codelab("[THEORY] Activation functions"),

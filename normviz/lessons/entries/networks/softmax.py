@@ -46,7 +46,7 @@ LESSON: Final = Lesson(
     chapter="networks",
     check=check,
     steps=(
-        Step(train("one-layer", "none")),
+        Step(train("one-layer", "none"), control="start"),
         Step(draw("none")),
     ),
     sources=(codelab("[THEORY] Neural networks 101, Softmax and Cross-entropy"),),

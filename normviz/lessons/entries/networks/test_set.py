@@ -34,9 +34,10 @@ LESSON: Final = Lesson(
     chapter="networks",
     check=check,
     steps=(
-        Step(train("tutorial-norms", "group", "faithful")),
-        Step(train("tutorial-norms", "group", "proper")),
+        Step(train("tutorial-norms", "group", "faithful"), control="start"),
+        Step(train("tutorial-norms", "group", "proper"), control="start"),
     ),
     sources=(tutorial("cells with model.fit(x_test, y_test)"),),
     related=("gamma-initializer", "overfitting", "running-mean"),
+    concerns=("faithful",),
 )

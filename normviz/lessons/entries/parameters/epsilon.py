@@ -46,4 +46,5 @@ LESSON: Final = Lesson(
         keras_page("BatchNormalization", "Argument epsilon"),
     ),
     related=("porting-epsilon", "float16"),
+    concerns=("epsilon-zero", "epsilon-zero-batch", "epsilon-zero-instance"),
 )

@@ -48,4 +48,5 @@ LESSON: Final = Lesson(
         paper(BATCH_NORM, "Section 3, after Equation for y"),
     ),
     related=("gamma-zero", "gamma-initializer", "undo"),
+    concerns=("starts-at-one",),
 )

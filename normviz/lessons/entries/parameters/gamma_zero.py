@@ -58,7 +58,7 @@ LESSON: Final = Lesson(
     steps=(
         Step(cube("batch", shape=(4, 6, 3, 3), color="y", gamma=0.0), control="gamma"),
         Step(cube("batch", shape=(4, 6, 3, 3), color="y", gamma=0.0, beta=0.5), control="beta"),
-        Step(train("batch-norm", "batch")),
+        Step(train("batch-norm", "batch"), control="start"),
     ),
     sources=(keras_page("BatchNormalization", "Argument gamma_initializer"),),
     related=("gamma-beta-start", "relu-scale"),

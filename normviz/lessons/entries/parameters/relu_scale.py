@@ -40,7 +40,7 @@ LESSON: Final = Lesson(
     check=check,
     steps=(
         Step(cube("batch", shape=(8, 4, 3, 3), color="y", scale=False), control="scale"),
-        Step(train("batch-norm", "batch")),
+        Step(train("batch-norm", "batch"), control="start"),
     ),
     sources=(
         codelab("Batch normalization"),

@@ -49,5 +49,5 @@ LESSON: Final = Lesson(
         keras_page("GroupNormalization", "Argument groups"),
     ),
     related=("group-special-cases",),
-    concerns=("groups-number",),
+    concerns=("groups-number", "channels-multiple"),
 )

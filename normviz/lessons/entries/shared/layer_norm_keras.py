@@ -46,5 +46,5 @@ LESSON: Final = Lesson(
         keras_page("LayerNormalization", "Argument axis"),
     ),
     related=("group-special-cases", "axis-kept"),
-    concerns=("bare-takes-pixel",),
+    concerns=("bare-takes-pixel", "bare-takes-w"),
 )

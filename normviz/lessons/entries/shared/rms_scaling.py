@@ -43,4 +43,5 @@ LESSON: Final = Lesson(
         torch_page("RMSNorm"),
     ),
     related=("layer-norm-keras",),
+    concerns=("no-mean",),
 )

@@ -8,7 +8,7 @@ from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 
 from normviz.figure.activation_choice import ActivationChoice
 from normviz.figure.state import MAX_ELEMENTS
-from normviz.figure.tensor_source import NotReadyError, SourceTensor
+from normviz.figure.tensor_source import Activations, NotReadyError, SourceTensor
 from normviz.ports.activations import (
     ActivationService,
     Floats,
@@ -19,7 +19,7 @@ from normviz.ports.activations import (
 )
 from normviz.presentation.activation_tensor import source_tensor
 from normviz.ui.text.error_texts import error_text
-from normviz.ui.threads.background_job import BackgroundJobs
+from normviz.ui.threads.background_job import BackgroundJobs, Failed
 from normviz.ui.threads.deadlines import FOREVER
 from normviz.ui.threads.interpreter import GuiThreadPriority, exempt_from_collection
 
@@ -114,6 +114,19 @@ class ActivationClient(QObject):
         self._ask(question)
         raise NotReadyError(self._wait_text() if self._is_slow else "")
 
+    def run_with_tensors(
+        self, job: Callable[[Activations], bool], done: Callable[[bool], object], failed: Failed
+    ) -> None:
+        """Does a job in the thread that computes the tensors.
+
+        Args:
+            job: Is given what computes a tensor at once.
+            done: Called in the GUI thread with what the job returned.
+            failed: Called there with one sentence, where it raised an error.
+        """
+        if not self._is_stopped:
+            self._jobs.submit(lambda: job(self._tensor_now), done, failed)
+
     def renew(self) -> None:
         """Forgets the last answer: the weights, the drawing or the own digits are others."""
         self._answer = None
@@ -177,6 +190,10 @@ class ActivationClient(QObject):
             choice.model, choice.layer, choice.step, choice.inputs, training, MAX_ELEMENTS
         )
         return self._service.activations(probe)
+
+    def _tensor_now(self, choice: ActivationChoice, training: bool) -> SourceTensor:
+        """In the thread."""
+        return source_tensor(self._compute((choice, training)))
 
     def _take(self, found: LayerActivations) -> None:
         if self.found is None:

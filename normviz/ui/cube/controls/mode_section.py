@@ -20,7 +20,7 @@ from normviz.ui.widgets.number_slider import NumberSlider
 from normviz.ui.widgets.segmented import Segmented
 from normviz.ui.widgets.tone_label import ToneLabel
 
-STEPS = (0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 70, 100, 150, 200, 300, 500, 700, 1000)
+STEPS = (0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 70, 100, 150, 200, 300, 500, 700, 1000, 2000, 3000)
 """Where the slider stops: near enough to equal factors, and round."""
 
 MOMENTA = (0.0, 1.0)

@@ -10,13 +10,13 @@ from normviz.figure.panels import panel_named
 from normviz.figure.sets import cell_of
 from normviz.figure.state import FigureState, Index
 from normviz.presentation.inspector.readings import Readings
-from normviz.ui.cube.figure_style import wording
 from normviz.ui.cube.inspector.axis_chips import AxisChips, TensorAxis
 from normviz.ui.cube.inspector.inspector_section import InspectorSection, axis_order, index_letters
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.icons import icon
 from normviz.ui.style.theme import GRID, HALF, current_theme, font, number_font
+from normviz.ui.text.figure_words import wording
 from normviz.ui.widgets.tone_label import ToneLabel
 
 

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 from normviz.figure.layout import Layout, Panel
 from normviz.presentation.proof_state import ProofState
-from normviz.ui.cube.figure_style import wording
 from normviz.ui.cube.proof.proof_badge import ProofBadge
 from normviz.ui.cube.proof.proof_client import ProofClient
+from normviz.ui.text.figure_words import wording
 
 
 class ProofBadges(QObject):

@@ -95,8 +95,10 @@ class Guide(QObject):
             return
         if self._at + 1 < len(self._course.steps):
             self._go(self._course, self._at + 1)
-        else:
-            self.leave()
+            return
+        if not self._course.name:  # the tour ends where to begin
+            self._home = self._window.scene_name()
+        self.leave()
 
     def leave(self) -> None:
         """Ends the course and shows what was shown before it."""

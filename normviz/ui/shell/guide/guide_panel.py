@@ -1,5 +1,6 @@
 """The panel of the guide: title and text of a step, back, next and leave."""
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -14,7 +15,7 @@ from normviz.ui.widgets.tone_label import ToneLabel
 
 if TYPE_CHECKING:
     from normviz.ports.lessons import Results
-    from normviz.ui.shell.guide.course import Course
+    from normviz.ui.shell.guide.course import Course, CourseStep
 
 SIDE_WIDTH = 36 * GRID
 STRIP_HEIGHT = 19 * GRID
@@ -71,7 +72,7 @@ class GuidePanel(QWidget):
             place.format(course=course.title, step=at + 1, steps=len(course.steps))
         )
         self._title.setText(filled(step.title, results))
-        self.text.set_html(prose_html(step.body, results))
+        self.text.set_html(prose_html(step.body, results) + self._hint(step))
         self._back.setEnabled(at > 0)
         is_last = at + 1 == len(course.steps)
         self._next.setText(self.tr("&Done") if is_last else self.tr("&Next"))
@@ -80,6 +81,12 @@ class GuidePanel(QWidget):
         context = contexts.WidgetWithChildrenShortcut if course.name else contexts.WindowShortcut
         self.escape.setContext(context)
         self.show()
+
+    def _hint(self, step: "CourseStep") -> str:
+        """What is to be done where the step is about a training."""
+        if step.control != "start" or not step.scene.train:
+            return ""
+        return f"<p>{escape(self.tr('Press Start: the curves show it.'))}</p>"
 
     def focus_next(self) -> None:
         """Puts the focus on the button that goes on."""

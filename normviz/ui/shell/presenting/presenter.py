@@ -13,6 +13,7 @@ from normviz.ui.guards.error_report import reported
 from normviz.ui.shell.presenting.laser_pointer import LaserPointer
 from normviz.ui.shell.presenting.presenting_keys import PresentingKeys
 from normviz.ui.shell.presenting.screen_menu import ScreenMenu
+from normviz.ui.shell.presenting.speaker_notes import SpeakerNotes
 from normviz.ui.shell.view import View
 from normviz.ui.shell.window_geometry import geometry_of
 from normviz.ui.style.text_scale import PRESENTING, TextScale
@@ -79,6 +80,9 @@ class Presenter(QObject):
         self.screens.chosen.connect(lambda name: settings.save({_SCREEN: name}))
         self._keys = PresentingKeys(self)
         self._laser: LaserPointer | None = None
+        self._speaker = SpeakerNotes(window, slides.model, self._keys)
+        self.notes_action = self._speaker.action
+        self.notes_action.triggered.connect(self._show_notes)
         self.action = QAction(self.tr("Presentation &mode"), self)
         self.action.setObjectName("action_present")
         self.action.setCheckable(True)
@@ -130,6 +134,8 @@ class Presenter(QObject):
         self._text.enlarge(PRESENTING)
         self._fill_screen()
         self._watch_events()
+        if self._speaker.has_own_screen and self._slides.model.show.slide is not None:
+            self._speaker.open()
         self._finish(is_presenting=True)
 
     def stop(self) -> None:
@@ -138,6 +144,7 @@ class Presenter(QObject):
         if before is None:
             return
         self._ignore_events()
+        self._speaker.close()
         self._text.reset()
         self._window.menuBar().setMaximumHeight(_NO_LIMIT)
         for each in before.shown:
@@ -150,6 +157,14 @@ class Presenter(QObject):
         self._finish(is_presenting=False)
         if before.focus is not None and before.focus.isVisible():
             before.focus.setFocus()
+
+    def _show_notes(self, wanted: bool) -> None:
+        """Shows or hides the speaker's window; presenting begins where there is none yet."""
+        self.start()
+        if wanted:
+            self._speaker.open()
+        else:
+            self._speaker.close()
 
     def show_view(self, view: View) -> None:
         """Presents the view that is shown from now on."""

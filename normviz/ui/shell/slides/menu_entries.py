@@ -12,6 +12,6 @@ def add_slide_entries(
     """Puts the entries into File and View, and lets the panel's buttons do the same."""
     menus.add_actions("file", [files.recent.menu.menuAction(), files.save_slides])
     screens = presenter.screens.menu.menuAction()
-    menus.add_actions("view", [slides.toggle, presenter.action, screens])
+    menus.add_actions("view", [slides.toggle, presenter.action, presenter.notes_action, screens])
     slides.panel.save_wanted.connect(files.ask_save_slides)
     slides.panel.present_wanted.connect(presenter.start)

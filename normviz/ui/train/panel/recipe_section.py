@@ -1,10 +1,13 @@
 """The section "Recipe": the network, and which of its published settings are used."""
 
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from normviz.presentation.number_format import count
 from normviz.recipes import Recipe, TrainingSettings, by_source
+from normviz.ui.shell.why_button import WhyButton
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import font
 from normviz.ui.text.catalogue import translated
@@ -13,6 +16,9 @@ from normviz.ui.train.panel.labelled_choice import ChoiceOption, LabelledChoice
 from normviz.ui.train.panel.panel_section import PanelSection
 from normviz.ui.train.session.spec_draft import SpecDraft
 from normviz.ui.widgets.tone_label import ToneLabel
+
+FAITHFUL: Final = "faithful"
+"""What lessons about a preset that keeps the source's mistake concern."""
 
 
 class RecipeSection(PanelSection):
@@ -38,7 +44,8 @@ class RecipeSection(PanelSection):
         for label in (self._badge, self._about, self._published):
             label.setFont(font("small"))
             label.setWordWrap(True)
-        self.add(self._recipe, self._preset, self._badge, self._about, self._published)
+        self._why = WhyButton()
+        self.add(self._recipe, self._preset, self._badge, self._why, self._about, self._published)
         self._recipe.chosen.connect(draft.set_recipe)
         self._preset.chosen.connect(draft.set_preset)
 
@@ -53,6 +60,7 @@ class RecipeSection(PanelSection):
         said = [_missing(self.draft.missing_preset, spec.preset), _badge(settings, spec.start)]
         self._badge.setText(" ".join(filter(None, said)))
         self._badge.setVisible(bool(self._badge.text()))
+        self._why.set_concern(FAITHFUL if settings.faithful else "")
         self._about.setText(translated(recipe.text))
         text = _published(recipe, spec.norm)
         self._published.setText(text)

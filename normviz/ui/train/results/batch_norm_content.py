@@ -8,11 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayou
 from normviz.ports.batch_norm import StatisticsAccuracy
 from normviz.presentation.number_format import percent
 from normviz.scenes.train_scene import NORM_BATCHES, TrainScene
+from normviz.ui.shell.why_button import WhyButton
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, font
 from normviz.ui.train.results.accuracy_bars import AccuracyBars, BarRow
 from normviz.ui.widgets.number_slider import NumberSlider
 from normviz.ui.widgets.tone_label import Tone, ToneLabel
+
+EVALUATE_GAP: Final = "evaluate-gap"
+"""What lessons about the accuracy in inference concern."""
 
 _LOST: Final = 0.01
 """A smaller loss of accuracy is not worth a warning."""
@@ -77,6 +81,7 @@ class BatchNormContent(QWidget):
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(self.note, 1)
+        row.addWidget(WhyButton(EVALUATE_GAP))
         row.addWidget(self.button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

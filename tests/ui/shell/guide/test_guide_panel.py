@@ -54,3 +54,11 @@ def test_controls_are_described(
     panel: GuidePanel, assert_described: Callable[[QWidget], None]
 ) -> None:
     assert_described(panel)
+
+
+def test_a_step_about_a_training_says_that_it_is_to_be_started(panel: GuidePanel) -> None:
+    course = course_of("fit-evaluate")
+    panel.show_step(course, 0, None)
+    assert "Press Start" not in panel.text.toPlainText()
+    panel.show_step(course, 1, None)
+    assert "Press Start" in panel.text.toPlainText()

@@ -21,6 +21,8 @@ def test_the_tour_has_at_most_five_steps_and_changes_nothing(
         window.guide.next()
     assert not window.guide.is_open
     assert len(tour().steps) <= 5
+    assert window.scene_name() == "learn"  # where to begin
+    window.show_view("cube")
     assert window.scene() == before
 
 

@@ -18,6 +18,7 @@ from normviz.ui.cube.view import CubeView
 from normviz.ui.draw.prediction.prediction_client import PredictionClient
 from normviz.ui.shell.main_window import MainWindow
 from normviz.ui.shell.presenting.laser_pointer import LaserPointer
+from normviz.ui.shell.presenting.notes_window import NotesWindow
 from normviz.ui.style.text_scale import PRESENTING
 from tests.figure.states import figure_state
 
@@ -132,3 +133,19 @@ def test_a_dot_follows_the_pointer_while_l_is_held(window: MainWindow, qtbot: Qt
     assert dot.isVisible()
     QTest.mouseRelease(handle, Qt.MouseButton.MiddleButton, pos=QPoint(90, 80))
     assert not dot.isVisible()
+
+
+def test_the_notes_are_shown_where_asked_for_and_leave_with_the_presentation(
+    window: MainWindow,
+) -> None:
+    window.slides.open(DECK)
+    press(window, Qt.Key.Key_F5)
+    assert window.findChild(NotesWindow) is None  # there is one screen
+    press(window, Qt.Key.Key_Escape)
+    window.presenter.notes_action.trigger()
+    assert window.presenter.is_presenting
+    notes = window.findChild(NotesWindow)
+    assert notes.isVisible()
+    press(window, Qt.Key.Key_Escape)
+    assert not notes.isVisible()
+    assert not window.presenter.notes_action.isChecked()

@@ -1,0 +1,1 @@
+"""A whole lesson as one HTML page that needs no network."""

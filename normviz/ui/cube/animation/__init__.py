@@ -1,0 +1,1 @@
+"""Animations of the figure along one slider, as files."""

@@ -1,0 +1,32 @@
+import math
+
+import pytest
+
+from normviz import number_text
+from normviz.presentation import number_format
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.81792, "0.818"),
+        (52.0, "52"),
+        (-5.25e-13, "−5.25×10⁻¹³"),
+        (1e6, "1×10⁶"),
+        (0.0, "0"),
+        (math.nan, "NaN"),
+        (-math.inf, "−∞"),
+    ],
+)
+def test_three_digits_without_zeros_at_the_end(value: float, text: str) -> None:
+    assert number_text.setting(value, 3) == text
+
+
+def test_powers_keep_their_digits_unless_trimmed() -> None:
+    assert number_text.scientific(2.0e-7, 3) == "2.00×10⁻⁷"
+    assert number_text.scientific(2.0e-7, 3, trim=True) == "2×10⁻⁷"
+
+
+def test_the_window_formats_with_the_same_functions() -> None:
+    assert number_format.setting is number_text.setting
+    assert number_format.count is number_text.count
