@@ -7,6 +7,7 @@ from normviz.lessons.catalog import in_order
 from normviz.norms import Remark
 from normviz.ports.intents import OpenLesson
 from normviz.presentation.overfitting import OVERFITTING
+from normviz.ui.cube.inspector.remarks.remark_texts import DEVICES
 from normviz.ui.cube.inspector.remarks.statement_texts import statement_texts
 from normviz.ui.draw.settings.batch_section import BATCH_MATES
 from normviz.ui.shell.view import View
@@ -14,7 +15,7 @@ from normviz.ui.shell.why_button import WhyButton
 from normviz.ui.train.panel.recipe_section import FAITHFUL
 from normviz.ui.train.results.batch_norm_content import EVALUATE_GAP
 
-NOTES = (OVERFITTING, BATCH_MATES, FAITHFUL, EVALUATE_GAP)
+NOTES = (OVERFITTING, BATCH_MATES, FAITHFUL, EVALUATE_GAP, DEVICES)
 ALONE = {
     *("equals-batch", "equals-layer", "equals-layer-keras", "equals-instance", "set-of-two"),
     *("new-renorm-layer", "renorm-two-sets", "renorm-clipping", "no-statistics", "threshold"),

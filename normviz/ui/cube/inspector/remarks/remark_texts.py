@@ -22,7 +22,7 @@ _DEVICES: Final = "devices"
 """What lessons know the remark about several devices by."""
 _FIRST: Final = ("warning", "identity", "info")
 """The order of the remarks."""
-_DEVICES: Final = "devices"
+DEVICES: Final = "devices"
 """What lessons know the remark about several devices by."""
 
 
@@ -152,7 +152,7 @@ def _of_devices(norm: norms.Norm, state: FigureState) -> list[RemarkText]:
         )
     samples = state.shape[0] // state.replicas
     said = text.format(count=state.replicas, samples=samples, all=state.shape[0])
-    return [RemarkText("info", said, code=_DEVICES)]
+    return [RemarkText("info", said, code=DEVICES)]
 
 
 def _proof(check: norms.Check) -> IdentityCheck:
