@@ -14,6 +14,7 @@ from tests.native_crashes import (
     pytest_runtest_teardown,
     pytest_unconfigure,
 )
+from tests.without_graphs import without_graphs
 from tests.worker_processes import pytest_xdist_auto_num_workers, share_cores
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "pytest_runtest_teardown",
     "pytest_unconfigure",
     "pytest_xdist_auto_num_workers",
+    "without_graphs",
 ]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

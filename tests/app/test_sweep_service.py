@@ -10,6 +10,9 @@ from normviz.runs.control import TrainingControl
 from normviz.runs.events import Event, Finished
 from normviz.runs.sweeps.plan import make_plan
 from normviz.runs.sweeps.record import find_record, new_record
+from tests.without_graphs import WITHOUT_GRAPHS
+
+pytestmark = WITHOUT_GRAPHS
 
 GIVEN = {
     "preset": "quick",

@@ -11,6 +11,9 @@ from normviz.runs.control import TrainingControl
 from normviz.runs.events import Event, Finished, Stopped
 from normviz.runs.spec import RunSpec
 from normviz.runs.spec_builder import build_spec
+from tests.without_graphs import WITHOUT_GRAPHS
+
+pytestmark = WITHOUT_GRAPHS
 
 
 def spec_of(recipe: str = "one-layer", **settings: object) -> RunSpec:

@@ -4,6 +4,9 @@ from pathlib import Path
 import pytest
 
 from normviz.cli import main
+from tests.without_graphs import WITHOUT_GRAPHS
+
+pytestmark = WITHOUT_GRAPHS
 
 
 def test_norms_are_compared_over_seeds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

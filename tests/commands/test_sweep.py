@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 
 from normviz.cli import main
+from tests.without_graphs import WITHOUT_GRAPHS
+
+pytestmark = WITHOUT_GRAPHS
 
 SMALL = (
     *("--recipe", "one-layer", "--preset", "quick", "--dataset", "digits", "--epochs", "1"),

@@ -20,6 +20,9 @@ from normviz.recipes import RECIPES
 from normviz.runs.store import Store
 from tests.file_rights import close_to_writing, open_to_writing, rights_hold
 from tests.recipes.synthetic import SLOTLESS
+from tests.without_graphs import WITHOUT_GRAPHS
+
+pytestmark = WITHOUT_GRAPHS
 
 SMALL = ["--dataset", "digits", "--train-size", "160", "--validation-size", "64"]
 

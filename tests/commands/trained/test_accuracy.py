@@ -10,6 +10,9 @@ from normviz.engine.training import trainer
 from normviz.runs.control import TrainingControl
 from normviz.runs.spec_builder import build_spec
 from normviz.runs.store import Store
+from tests.without_graphs import WITHOUT_GRAPHS
+
+pytestmark = WITHOUT_GRAPHS
 
 Capture = pytest.CaptureFixture[str]
 

@@ -13,6 +13,9 @@ from normviz.runs.control import TrainingControl
 from normviz.runs.spec_builder import build_spec
 from normviz.runs.store import Store
 from normviz.runs.weight_timeline import FOLDER
+from tests.without_graphs import WITHOUT_GRAPHS
+
+pytestmark = WITHOUT_GRAPHS
 
 Capture = pytest.CaptureFixture[str]
 

@@ -26,7 +26,11 @@ def plan() -> SweepPlan:
 @pytest.fixture(scope="session")
 def whole(plan: SweepPlan, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The runs folder of a sweep that nobody interrupted."""
-    folder = tmp_path_factory.mktemp("whole")
+    return whole_sweep(plan, tmp_path_factory.mktemp("whole"))
+
+
+def whole_sweep(plan: SweepPlan, folder: Path) -> Path:
+    """Trains all runs of a sweep; returns their folder."""
     list(SweepRunner(new_record(plan, folder), InProcess(), folder, None).run())
     return folder
 

@@ -13,7 +13,16 @@ from normviz.runs.events import Batches
 from normviz.runs.store import Store
 from normviz.runs.sweeps.plan import SweepPlan
 from normviz.runs.sweeps.record import SweepRecord, find_record, new_record
-from tests.engine.sweeps.conftest import assert_same_runs, weights_by_key
+from tests.engine.sweeps.conftest import assert_same_runs, weights_by_key, whole_sweep
+from tests.without_graphs import WITHOUT_GRAPHS
+
+pytestmark = WITHOUT_GRAPHS
+
+
+@pytest.fixture(scope="module")
+def whole(plan: SweepPlan, tmp_path_factory: pytest.TempPathFactory, without_graphs: None) -> Path:
+    """The runs folder of a sweep that nobody interrupted, computed as those it is compared with."""
+    return whole_sweep(plan, tmp_path_factory.mktemp("whole"))
 
 
 class Killed(BaseException):

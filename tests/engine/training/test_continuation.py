@@ -28,9 +28,9 @@ from normviz.runs.storage import listing
 from normviz.runs.store import Store
 from normviz.runs.writer import RunWriter
 from tests.benchmarks import kills
-from tests.engine.training.conftest import WITHOUT_GRAPHS
+from tests.without_graphs import WITHOUT_GRAPHS
 
-pytestmark = [*WITHOUT_GRAPHS]
+pytestmark = WITHOUT_GRAPHS
 
 STEPS = 3
 SPEC = build_spec(

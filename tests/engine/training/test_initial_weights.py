@@ -25,9 +25,9 @@ from normviz.runs.shipped_models import list_shipped, read_shipped
 from normviz.runs.spec import RunSpec
 from normviz.runs.spec_builder import build_fine_tuned_spec, build_spec
 from normviz.runs.store import Store
-from tests.engine.training.conftest import WITHOUT_GRAPHS
+from tests.without_graphs import WITHOUT_GRAPHS
 
-pytestmark = [*WITHOUT_GRAPHS]
+pytestmark = WITHOUT_GRAPHS
 
 Weights = list[np.ndarray]
 

@@ -17,9 +17,9 @@ from normviz.runs.events import Batches, Event
 from normviz.runs.spec_builder import build_spec
 from normviz.runs.store import Store
 from normviz.runs.weight_timeline import FOLDER, kept_steps, read_weights
-from tests.engine.training.conftest import WITHOUT_GRAPHS
+from tests.without_graphs import WITHOUT_GRAPHS
 
-pytestmark = [*WITHOUT_GRAPHS]
+pytestmark = WITHOUT_GRAPHS
 
 STEPS = 10
 SPEC = build_spec(

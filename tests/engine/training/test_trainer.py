@@ -34,7 +34,7 @@ from normviz.runs.events import (
 from normviz.runs.spec import RunSpec
 from normviz.runs.spec_builder import build_spec
 from normviz.runs.store import Store
-from tests.engine.training.conftest import NO_WARNING, called_by_python
+from tests.without_graphs import NO_WARNING, called_by_python
 
 
 def small(recipe: str = "one-layer", *, deterministic: bool = False, **settings: Any) -> RunSpec:
@@ -189,15 +189,17 @@ def test_batch_norm_continues_with_the_same_bits(store: Store) -> None:
         np.testing.assert_array_equal(mine, other)
 
 
+@NO_WARNING
 def test_a_recurrent_network_continues_with_the_same_bits(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     every_batch(monkeypatch)
     spec = small("recurrent", deterministic=True, train_size=70)
-    whole = trainer.train(spec, Listener(), TrainingControl(), store)
-    control = TrainingControl()
-    run = trainer.train(spec, stop_at(control, 2), control, store)
-    trainer.resume(run, Listener(), TrainingControl(), store)
+    with called_by_python():
+        whole = trainer.train(spec, Listener(), TrainingControl(), store)
+        control = TrainingControl()
+        run = trainer.train(spec, stop_at(control, 2), control, store)
+        trainer.resume(run, Listener(), TrainingControl(), store)
     for mine, other in zip(final(store, run), final(store, whole), strict=True):
         np.testing.assert_array_equal(mine, other)
 

@@ -4,19 +4,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-import tensorflow as tf
 
 NO_WARNING = pytest.mark.filterwarnings(
     "ignore:Even though the `tf.config.experimental_run_functions"
 )
 """TensorFlow says that this does not apply to the reading of data."""
-WITHOUT_GRAPHS = (pytest.mark.usefixtures("without_graphs"), NO_WARNING)
+WITHOUT_GRAPHS = [pytest.mark.usefixtures("without_graphs"), NO_WARNING]
 """Marks of a module whose tests are about what is kept, not about how a step is computed."""
 
 
 @contextmanager
 def called_by_python() -> Iterator[None]:
     """Computes steps as Python calls them: building a graph takes longer than nine batches."""
+    import tensorflow as tf  # not where tests are collected
+
     before = tf.config.functions_run_eagerly()
     tf.config.run_functions_eagerly(True)
     try:
