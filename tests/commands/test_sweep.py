@@ -86,8 +86,8 @@ def test_bad_input_is_one_line_and_status_2(
 def test_combinations_that_cannot_be_are_left_out_on_request(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    words = ["--recipe", "one-layer", "--norm", "none,group", "--leave-out", *SMALL[2:]]
-    assert main(["sweep", *words, "--runs-dir", str(tmp_path)]) == 0
+    words = ["--recipe", "one-layer", "--norm", "none,group", "--groups", "2,3", "--leave-out"]
+    assert main(["sweep", *words, *SMALL[2:], "--runs-dir", str(tmp_path)]) == 0
 
     captured = capsys.readouterr()
     assert "left out: norm group" in captured.err
