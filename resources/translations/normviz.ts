@@ -3092,6 +3092,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{device} failed ({reason}). Choose the CPU, and check the driver.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{wanted} is a single device, and {count} are to train. Choose another device or one device only.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3113,10 +3117,6 @@
     </message>
     <message>
         <source>{title}: validation samples: {given}, devices: {devices}. Choose at least one validation sample for each device.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{device} failed ({reason}). Choose the CPU, and check the driver.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

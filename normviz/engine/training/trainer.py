@@ -41,7 +41,11 @@ from normviz.engine.training.reference_digits import (
     reference_digits,
 )
 from normviz.engine.training.samples import TrainingSamples, load_samples
-from normviz.engine.training.training_callback import NotFiniteError, TrainingCallback
+from normviz.engine.training.training_callback import (
+    NotFiniteError,
+    TrainingCallback,
+    not_finite_reason,
+)
 from normviz.errors import Reason, UserError
 from normviz.recipes import find
 from normviz.runs.checkpoint import Checkpoint
@@ -240,7 +244,7 @@ def _run(
             _keep_beginning(job, writer)
         tell(_fit_and_measure(job, tell, control, writer))
     except NotFiniteError as error:
-        _fail(writer, emit, run, _not_finite(error.step, writer.saved_step if writer else 0))
+        _fail(writer, emit, run, not_finite_reason(error.step, writer.saved_step if writer else 0))
     except FAILURES as error:
         failure = failure_text(error, job.device, job.spec.batch_size)
         if failure is None:
@@ -248,22 +252,6 @@ def _run(
         _fail(writer, emit, run, failure)
     except UserError as error:
         _fail(writer, emit, run, error.reason)
-
-
-def _not_finite(step: int, saved_step: int | None) -> Reason:
-    if not saved_step:
-        return Reason(
-            "The loss is not a number at step {step}: choose a lower learning rate.",
-            code="loss-not-finite",
-            step=step,
-        )
-    return Reason(
-        "The loss is not a number at step {step}: choose a lower learning rate. "
-        "The weights of step {saved:,} are kept.",
-        code="loss-not-finite-kept",
-        step=step,
-        saved=saved_step,
-    )
 
 
 def _keep_beginning(job: TrainingParts, writer: RunWriter) -> None:

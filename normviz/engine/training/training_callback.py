@@ -9,7 +9,7 @@ from typing import Any, Final
 from normviz.engine.training.batch_values import BatchValues, RunningMeans, Values
 from normviz.engine.training.epoch_timer import EpochTimer
 from normviz.engine.training.model_state import capture, copied_weights
-from normviz.errors import UserError
+from normviz.errors import Reason, UserError
 from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.control import TrainingControl
 from normviz.runs.events import (
@@ -42,6 +42,28 @@ class NotFiniteError(Exception):
     def __init__(self, step: int) -> None:
         super().__init__(f"loss is not finite at step {step}")
         self.step = step
+
+
+def not_finite_reason(step: int, saved_step: int | None) -> Reason:
+    """What a run says that ends so.
+
+    Args:
+        step: The batch.
+        saved_step: Whose weights are kept; None or 0 where none are.
+    """
+    if not saved_step:
+        return Reason(
+            "The loss is not a number at step {step}: choose a lower learning rate.",
+            code="loss-not-finite",
+            step=step,
+        )
+    return Reason(
+        "The loss is not a number at step {step}: choose a lower learning rate. "
+        "The weights of step {saved:,} are kept.",
+        code="loss-not-finite-kept",
+        step=step,
+        saved=saved_step,
+    )
 
 
 class TrainingCallback:

@@ -13,6 +13,7 @@ def texts() -> dict[str, str]:
         | _file_texts()
         | _training_texts()
         | _device_texts()
+        | _devices_texts()
         | _data_texts()
         | _difference_texts()
     )
@@ -194,6 +195,15 @@ def _device_texts() -> dict[str, str]:
             "{device} cannot compute this network deterministically ({reason}). Choose the CPU, "
             "or switch “Deterministic” off.",
         ),
+        "device-failed": QCoreApplication.translate(
+            "Errors", "{device} failed ({reason}). Choose the CPU, and check the driver."
+        ),
+    }
+
+
+def _devices_texts() -> dict[str, str]:
+    """Of several devices that train together."""
+    return {
         "device-single": QCoreApplication.translate(
             "Errors",
             "{wanted} is a single device, and {count} are to train. Choose another device or one "
@@ -223,9 +233,6 @@ def _device_texts() -> dict[str, str]:
             "Errors",
             "{title}: validation samples: {given}, devices: {devices}. Choose at least one "
             "validation sample for each device.",
-        ),
-        "device-failed": QCoreApplication.translate(
-            "Errors", "{device} failed ({reason}). Choose the CPU, and check the driver."
         ),
     }
 
