@@ -1,6 +1,7 @@
 """What it costs a training that the Cube view follows it.
 
     python -m tests.benchmarks.following [--data-dir D] [--epochs 80] [--recipe batch-norm]
+        [--train-size 4000]
 
 One training runs in the window. Every second epoch the Cube view shows the newest activations of
 its first norm layer, in the others it shows noise. Compared are the lower quartiles of the epochs'
@@ -118,10 +119,13 @@ class Watcher:
 
 
 def measure(
-    data_dir: Path | None = None, epochs: int = 80, recipe: str = "batch-norm"
+    data_dir: Path | None = None,
+    epochs: int = 80,
+    recipe: str = "batch-norm",
+    train_size: int = 4000,
 ) -> list[Result]:
     """Trains once."""
-    settings = {"epochs": epochs, "train_size": 4000, "validation_size": 500}
+    settings = {"epochs": epochs, "train_size": train_size, "validation_size": 500}
     spec = build_spec(recipe, settings=settings)
     with watched() as training, opened("train", data_dir) as window:
         ends = training.ends
@@ -171,4 +175,5 @@ if __name__ == "__main__":
     options.add_argument("--data-dir", type=Path)
     options.add_argument("--epochs", type=int, default=80)
     options.add_argument("--recipe", default="batch-norm")
+    options.add_argument("--train-size", type=int, default=4000)
     run(__doc__, measure, options)
