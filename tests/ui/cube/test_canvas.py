@@ -52,7 +52,7 @@ def canvas(qtbot: QtBot, model: CubeModel) -> CubeCanvas:
 def place_of(canvas: CubeCanvas, norm: str, index: tuple[int, int, int, int]) -> QPoint:
     """The middle of a visible side of an element in one cube."""
     layout = canvas.figure_layout
-    panel = next(panel for panel in layout.panels if panel.norm == norm)
+    panel = next(panel for panel in layout.panels if norm in (panel.norm, panel.key))
     shape = figure_state(shape=canvas._model.state.shape, groups=1)
     x, y = np.mean(cell_polygons(layout, cell_of(index, shape))[0], axis=0)
     return QPointF(panel.cube[0] + x, panel.cube[1] + y).toPoint()
@@ -163,6 +163,21 @@ def test_a_click_pins_and_the_next_hover_changes_nothing(
     assert (model.index, model.pinned, model.focused) == ((1, 0, 0, 2), True, "layer")
     hover(canvas, place_of(canvas, "group", CORNER))
     assert (model.index, model.focused) == ((1, 0, 0, 2), "layer")
+
+
+def test_the_cube_that_is_pointed_at_says_whose_mode_is_spelled_out(
+    canvas: CubeCanvas, model: CubeModel
+) -> None:
+    model.change("Both", both_modes=True, norms=("batch", "group"))
+    hover(canvas, place_of(canvas, "batch.inference", (1, 0, 0, 2)))
+    assert (model.index, model.focused_panel) == ((1, 0, 0, 2), "batch.inference")
+    assert not model.focused_state.training
+    hover(canvas, place_of(canvas, "batch.training", CORNER))
+    assert model.focused_state.training
+    QTest.keyClick(canvas, Qt.Key.Key_PageDown)
+    assert model.focused_panel == "batch.inference"
+    QTest.keyClick(canvas, Qt.Key.Key_PageDown)
+    assert model.focused_panel == "group"
 
 
 def test_a_click_on_another_element_moves_the_pin_and_on_the_same_one_lets_go(
