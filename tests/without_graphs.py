@@ -14,12 +14,16 @@ WITHOUT_GRAPHS = [pytest.mark.usefixtures("without_graphs"), NO_WARNING]
 
 
 @contextmanager
-def called_by_python() -> Iterator[None]:
-    """Computes steps as Python calls them: building a graph takes longer than nine batches."""
+def called_by_python(*, is_so: bool = True) -> Iterator[None]:
+    """Computes steps as Python calls them: building a graph takes longer than nine batches.
+
+    Args:
+        is_so: False builds graphs, as the application does, within such a module.
+    """
     import tensorflow as tf  # not where tests are collected
 
     before = tf.config.functions_run_eagerly()
-    tf.config.run_functions_eagerly(True)
+    tf.config.run_functions_eagerly(is_so)
     try:
         yield
     finally:
