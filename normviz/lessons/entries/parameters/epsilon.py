@@ -46,5 +46,10 @@ LESSON: Final = Lesson(
         keras_page("BatchNormalization", "Argument epsilon"),
     ),
     related=("porting-epsilon", "float16"),
-    concerns=("epsilon-zero", "epsilon-zero-batch", "epsilon-zero-instance"),
+    concerns=(
+        "epsilon-zero",
+        "epsilon-zero-batch",
+        "epsilon-zero-instance",
+        "epsilon-zero-renorm",
+    ),
 )
