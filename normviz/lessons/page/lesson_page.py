@@ -7,7 +7,6 @@ for all of them; another one, ``lesson.js``, explains the words of the glossary.
 from collections.abc import Mapping
 from html import escape
 
-from normviz.errors import UsageError
 from normviz.figure.export.html_template import fill, text_of
 from normviz.figure.export.themed_html import ThemeColors
 from normviz.lessons.glossary import term_named
@@ -31,12 +30,12 @@ def lesson_page(lesson: Lesson, results: Results, words: LessonPageWords | None 
         words: Of the page; English when None.
 
     Raises:
-        UserError: A result is missing.
+        ValueError: A result is missing.
     """
     text = lesson_text(lesson.name)
     missing = [name for name in text.checks if name not in results]
     if missing:
-        raise UsageError(f"expected the result {missing[0]!r} of {lesson.name}, received none")
+        raise ValueError(f"expected the result {missing[0]!r} of {lesson.name}, received none")
     return _Page(lesson, results, words or LessonPageWords()).html()
 
 

@@ -56,8 +56,8 @@ def _of_animations() -> dict[str, str]:
         ),
         "animation-gradient": QCoreApplication.translate(
             "Errors",
-            "Gradients are computed for one element at a time. Choose other colours, or let "
-            "normviz figure --animate compute them.",
+            "Gradients are computed for one element at a time. Choose other colours for an "
+            "animation.",
         ),
         "animation-pixels": QCoreApplication.translate(
             "Errors",

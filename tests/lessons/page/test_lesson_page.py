@@ -3,7 +3,6 @@ from dataclasses import replace
 
 import pytest
 
-from normviz.errors import UserError
 from normviz.figure.marks import Wording
 from normviz.lessons.catalog import LESSONS
 from normviz.lessons.page.lesson_page import lesson_page
@@ -74,5 +73,5 @@ def test_words_can_be_translated() -> None:
 
 
 def test_a_missing_number_is_told() -> None:
-    with pytest.raises(UserError, match="expected the result 'batch_set' of set-sizes"):
+    with pytest.raises(ValueError, match="expected the result 'batch_set' of set-sizes"):
         lesson_page(LESSONS["set-sizes"], {})

@@ -86,7 +86,8 @@ class GuidePanel(QWidget):
         """What is to be done where the step is about a training."""
         if step.control != "start" or not step.scene.train:
             return ""
-        return f"<p>{escape(self.tr('Press Start: the curves show it.'))}</p>"
+        text = self.tr("Press Start: the curves show it.")
+        return f"<p>{escape(text)}</p>"
 
     def focus_next(self) -> None:
         """Puts the focus on the button that goes on."""

@@ -79,7 +79,7 @@ def test_settings_outside_the_sliders_are_shown_at_their_ends(qtbot) -> None:
     assert (spins["cube_gap_spin"], spins["cube_peel_n_spin"], spins["cube_steps_spin"]) == (
         300,
         3,
-        1000,
+        3000,
     )
 
 

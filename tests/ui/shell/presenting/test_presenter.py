@@ -136,7 +136,7 @@ def test_a_dot_follows_the_pointer_while_l_is_held(window: MainWindow, qtbot: Qt
 
 
 def test_the_notes_are_shown_where_asked_for_and_leave_with_the_presentation(
-    window: MainWindow,
+    window: MainWindow, qtbot: QtBot
 ) -> None:
     window.slides.open(DECK)
     press(window, Qt.Key.Key_F5)
@@ -146,6 +146,6 @@ def test_the_notes_are_shown_where_asked_for_and_leave_with_the_presentation(
     assert window.presenter.is_presenting
     notes = window.findChild(NotesWindow)
     assert notes.isVisible()
-    press(window, Qt.Key.Key_Escape)
-    assert not notes.isVisible()
+    with qtbot.waitSignal(notes.destroyed):
+        press(window, Qt.Key.Key_Escape)
     assert not window.presenter.notes_action.isChecked()
