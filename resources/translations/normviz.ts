@@ -3224,7 +3224,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Gradients are computed for one element at a time. Choose other colours, or let normviz figure --animate compute them.</source>
+        <source>Gradients are computed for one element at a time. Choose other colours for an animation.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4061,6 +4061,10 @@
     </message>
     <message>
         <source>&amp;Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Start: the curves show it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
