@@ -1,7 +1,7 @@
 """Finds the ink of the digit in a picture, whatever surrounds it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,8 @@ _AS_GOOD = 0.8
 """Without a shadow ink may be worth so much less than the same ink cut by its edge."""
 _RIM = 12
 """Pixels around a sheet in which its edge is."""
+_ON_SHEET = 0.85
+"""At least this part of ink that touches the edge of a sheet lies on it."""
 _NEAR_EDGE = 0.08
 """What remains of a sheet's edge lies within this part of the picture's side from it."""
 
@@ -77,11 +79,17 @@ def _best_in_sheets(
     The lit part of a page under a hard shadow looks like a sheet too. Ink that goes on beyond a
     sheet's rim therefore does not count as ink on a sheet.
     """
-    whole = [found for sheet, found in on_sheets if found and _lies_in(found, sheet)]
+    seen = [(sheet, found) for sheet, found in on_sheets if found]
+    whole = [found for sheet, found in seen if sheet.inside[found.mask].all()]
     if whole:
         return max(whole, key=lambda found: found.score)
     best = best_candidate(planes)
-    return None if best and _is_empty(best, on_sheets) else best
+    if best is None or _is_empty(best, on_sheets):
+        return None
+    # What is seen instead of ink that touches the edge is the paper itself.
+    nearly = [_cut(found, sheet) for sheet, found in seen if _nearly_lies_in(found, sheet)]
+    other = [found for found in nearly if found.dark != best.dark]
+    return max(other, key=lambda found: found.score, default=best)
 
 
 def _is_empty(ink: Candidate, on_sheets: Sequence[tuple[PaperSheet, Candidate | None]]) -> bool:
@@ -89,8 +97,15 @@ def _is_empty(ink: Candidate, on_sheets: Sequence[tuple[PaperSheet, Candidate | 
     return any(found is None and _is_edge(ink, sheet) for sheet, found in on_sheets)
 
 
-def _lies_in(found: Candidate, sheet: PaperSheet) -> bool:
-    return bool(sheet.inside[found.mask].all())
+def _nearly_lies_in(found: Candidate, sheet: PaperSheet) -> bool:
+    return bool(sheet.inside[found.mask].mean() >= _ON_SHEET)
+
+
+def _cut(found: Candidate, sheet: PaperSheet) -> Candidate:
+    """The digits without what their ink is continued by beyond the edge of the sheet."""
+    on_paper = ndimage.binary_dilation(sheet.inside, iterations=_RIM)
+    labels = np.where(on_paper, found.labels, 0)
+    return replace(found, labels=labels, mask=found.mask & on_paper)
 
 
 def _is_edge(found: Candidate, sheet: PaperSheet) -> bool:

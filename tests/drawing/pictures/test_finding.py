@@ -244,3 +244,20 @@ def test_sheets_squares_and_smooth_photographs_without_a_digit_have_none(at: int
     """Two empty sheets, two smooth photographs and pale squares that were read as digits."""
     picture = variants("blank", 1, seed=777, first=at)[0].pixels
     assert find_digits(picture).count == 0
+
+
+@pytest.mark.parametrize(("desk", "gap"), [(70, 4), (25, 6), (25, 4)])
+def test_a_broad_digit_near_the_edge_is_seen_instead_of_its_sheet(desk: int, gap: int) -> None:
+    picture = np.full((400, 460), desk, np.uint8)
+    picture[60:260, 50:250] = blank()
+    for row in range(150):
+        start = 160 - row // 2
+        picture[60 + gap + row, start : start + 20] = 20
+    picture[60 + gap : 80 + gap, 90:180] = 20
+    found = find_digits(picture)
+    assert found.count == 1
+    top, bottom, left, right = bounds(found.ink)
+    assert top >= 60
+    assert bottom <= 214 + gap
+    assert (left, right) >= (84, 150)
+    assert found.ink.mean() < 0.06  # the sheet is 0.22 of the picture
