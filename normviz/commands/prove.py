@@ -8,8 +8,8 @@ from normviz.commands.arguments import index, norm_list, shape, whole_number_in
 from normviz.commands.printing import make_console, print_json, print_table
 from normviz.errors import UsageError
 from normviz.norms.keras_version import installed_keras, lacks_layer
+from normviz.ports.processor_parts import PROCESSOR_PARTS
 from normviz.ports.proof import ProofQuestion
-from normviz.ports.training import PROCESSOR_PARTS
 
 if TYPE_CHECKING:
     from normviz.engine.proof import Proof

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from normviz.engine.library_preload import preload
-from normviz.ports.training import PROCESSOR_PARTS
+from normviz.ports.processor_parts import PROCESSOR_PARTS
 
 _STDERR: Final = 2
 _loading: Final = threading.Lock()

@@ -6,7 +6,7 @@ The view calls all of it in background threads; ``load`` comes first in each of 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,10 +19,6 @@ from normviz.runs.spec import RunSpec
 
 Emit = Callable[[Event], None]
 Progress = Callable[[int, int | None], None]
-
-PROCESSOR_PARTS: Final = 8
-"""Into so many devices of TensorFlow the processor is divided, so that several can be tried without
-GPUs. They share its threads and memory: where one of them is used, the others cost nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from tensorflow.python.framework.config import is_op_determinism_enabled
 
 from normviz.engine import devices, keras_loading
 from normviz.errors import UserError
-from normviz.ports.training import PROCESSOR_PARTS
+from normviz.ports.processor_parts import PROCESSOR_PARTS
 from normviz.runs.spec_builder import build_spec
 
 MANY = ("cpu:0", "gpu:0", "gpu:1")

@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QCursor, QPalette, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QToolTip, QWidget
 
-from normviz.lessons.glossary import term_named
 from normviz.ui.lessons.prose_html import TERM
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, current_theme
@@ -134,6 +133,8 @@ class Prose(QTextBrowser):
         return cursor.charFormat().anchorHref()
 
     def _show_meaning(self, url: QUrl, *, at_cursor: bool = False) -> None:
+        from normviz.lessons.glossary import term_named  # not before the first paint
+
         address = url.toString()
         term = term_named(address.removeprefix(TERM)) if address.startswith(TERM) else None
         if term is None:

@@ -1,16 +1,16 @@
 """The Markdown of lessons as the HTML that Qt shows."""
 
 from html import escape
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from normviz.lessons.prose import inline, paragraphs
-from normviz.ports.lessons import Results
+if TYPE_CHECKING:
+    from normviz.ports.lessons import Results
 
 TERM: Final = "term:"
 """What the address of a word of the glossary begins with."""
 
 
-def prose_html(text: str, results: Results | None = None) -> str:
+def prose_html(text: str, results: "Results | None" = None) -> str:
     """Paragraphs with code, emphasis, numbers, and links to words of the glossary.
 
     Args:
@@ -18,11 +18,15 @@ def prose_html(text: str, results: Results | None = None) -> str:
             are, where they are used first.
         results: By their names; None while they are computed.
     """
+    from normviz.lessons.prose import paragraphs  # not before the first paint
+
     return paragraphs(text, _term_link, results)
 
 
-def inline_html(text: str, results: Results | None = None) -> str:
+def inline_html(text: str, results: "Results | None" = None) -> str:
     """One paragraph; only terms that are marked become links."""
+    from normviz.lessons.prose import inline  # not before the first paint
+
     return inline(text, _term_link, results)
 
 

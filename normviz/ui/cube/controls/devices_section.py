@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from normviz.figure.state import FigureState
 from normviz.norms import CATALOG
 from normviz.norms.validation import divisors_of
-from normviz.ports.training import PROCESSOR_PARTS
+from normviz.ports.processor_parts import PROCESSOR_PARTS
 from normviz.ui.cube.controls.settings_section import SettingsSection, differs, show_whole
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.accessibility import describe

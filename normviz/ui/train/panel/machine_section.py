@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from normviz.ports.training import PROCESSOR_PARTS
+from normviz.ports.processor_parts import PROCESSOR_PARTS
 from normviz.ui.train.panel.fields import SilentCheckBox
 from normviz.ui.train.panel.labelled_choice import ChoiceOption, LabelledChoice
 from normviz.ui.train.panel.panel_section import PanelSection

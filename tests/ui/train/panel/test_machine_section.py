@@ -4,7 +4,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
-from normviz.ports.training import PROCESSOR_PARTS
+from normviz.ports.processor_parts import PROCESSOR_PARTS
 from normviz.ui.train.panel.labelled_choice import LabelledChoice
 from normviz.ui.train.panel.machine_section import MachineSection
 from normviz.ui.train.session.spec_draft import SpecDraft
