@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from normviz.app import composition
@@ -46,8 +46,8 @@ def press(window: MainWindow, key: Qt.Key) -> None:
 
 
 def looks(window: MainWindow) -> Looks:
-    """Font and visibility of every widget that has a name."""
-    found = [each for each in QApplication.allWidgets() if each.objectName()]
+    """Font and visibility of every widget of the window that has a name."""
+    found = [each for each in window.findChildren(QWidget) if each.objectName()]
     return {each.objectName(): (each.font(), each.isVisible()) for each in found}
 
 
@@ -61,6 +61,7 @@ def test_f5_shows_the_view_alone_in_large_text_and_esc_gives_all_back(
     view = window.current_view()
     assert isinstance(view, CubeView)
     assert view.inspector.isVisible()
+    qtbot.waitUntil(view.is_settled)
     before, place, size = looks(window), window.geometry(), view.canvas.font().pointSizeF()
     scene = window.scene()
     press(window, Qt.Key.Key_F5)
