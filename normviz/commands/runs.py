@@ -1,4 +1,4 @@
-"""``normviz runs``: lists the runs, or exports them as CSV."""
+"""``normviz runs``: lists the runs, exports them, and says something of them."""
 
 import argparse
 import sys
@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from normviz.commands.arguments import add_runs_dir, file_path
 from normviz.commands.printing import make_console, print_json, printable
+from normviz.commands.run_annotations import add_annotations
 from normviz.runs.run import Run
 
 _PIPE_WIDTH: Final = 200
@@ -21,12 +22,20 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
     """Adds the command."""
     command = subparsers.add_parser(
         "runs",
-        help="list the runs",
+        help="list the runs, export them, give them tags and notes",
         description="Lists the runs with their state, the newest last.",
     )
+    add_annotations(command.add_subparsers(title="commands", dest="runs_command", metavar=""))
     command.add_argument("--json", action="store_true", help="print one JSON list of objects")
     command.add_argument(
         "--csv", metavar="F", type=file_path, help="write every run's epochs and batches to a file"
+    )
+    command.add_argument("--tag", metavar="T", action="append", help="only runs with this tag")
+    command.add_argument(
+        "--search",
+        metavar="WORDS",
+        default="",
+        help="only runs that fulfil all: norm:batch, batch>8, best>=0.9, seed=1, tag=T, note:T",
     )
     add_runs_dir(command)
     command.set_defaults(run=run)
@@ -45,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     with Store(arguments.runs_dir, must_exist=True) as store:
         listing = store.listing()
-        runs = listing.runs
+        runs = _chosen(listing.runs, arguments)
         left_out = [f"run {each.id} is left out: {each.problem}" for each in listing.unreadable]
         if arguments.csv:
             left_out += export_csv(store, [run.id for run in runs], arguments.csv)
@@ -56,6 +65,17 @@ def run(arguments: argparse.Namespace) -> int:
     elif not arguments.csv:
         _print_table(runs)
     return 0
+
+
+def _chosen(runs: Sequence[Run], arguments: argparse.Namespace) -> list[Run]:
+    from normviz.presentation.run_search import parse_search
+
+    search, tags = parse_search(arguments.search), set(arguments.tag or ())
+    return [
+        run
+        for run in runs
+        if tags <= set(run.tags) and search.finds(run, lambda run: " ".join(_cells(run)).casefold())
+    ]
 
 
 def _print_table(runs: Sequence[Run]) -> None:
@@ -70,9 +90,13 @@ def _print_table(runs: Sequence[Run]) -> None:
         number = title in _NUMBERS
         table.add_column(title, justify="right" if number else "left", overflow="fold")
     table.add_column("state")
+    has_tags = any(entry.tags for entry in runs)
+    if has_tags:
+        table.add_column("tags")
     for entry in runs:
+        cells = [*_cells(entry), ", ".join(entry.tags)] if has_tags else _cells(entry)
         # Names are the user's: brackets in them are no markup.
-        table.add_row(*(Text(printable(cell)) for cell in _cells(entry)))
+        table.add_row(*(Text(printable(cell)) for cell in cells))
     # A pipe has no width; what is folded there could not be searched.
     make_console(None if sys.stdout.isatty() else _PIPE_WIDTH).print(table)
 

@@ -34,6 +34,8 @@ class Run:
         val_accuracy: Last validation accuracy.
         best_val_accuracy: The best one of all epochs.
         deleted: When it was deleted; None while it is not.
+        tags: What the user sorts it by, each once.
+        note: What the user wrote about it; may have several lines.
         has_files: Whether the folder with its weights is there; somebody may have removed it.
     """
 
@@ -55,6 +57,8 @@ class Run:
     val_accuracy: float | None
     best_val_accuracy: float | None
     deleted: float | None
+    tags: tuple[str, ...] = ()
+    note: str = ""
     has_files: bool = True
 
     @property
@@ -83,5 +87,7 @@ class Run:
             "best_val_accuracy": self.best_val_accuracy,
             "ms_per_step": self.ms_per_step,
             "seconds": self.seconds,
+            "tags": list(self.tags),
+            "note": self.note,
             "has_files": self.has_files,
         }

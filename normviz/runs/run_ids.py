@@ -2,6 +2,8 @@
 
 import os
 import re
+import time
+from collections.abc import Collection
 from pathlib import Path
 from typing import Final, TypeGuard
 
@@ -12,6 +14,8 @@ LONGEST: Final = 80
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9_-]*")  # one case: some systems do not tell them apart
 _RESERVED: Final = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")  # names of devices on Windows
 _SHOWN: Final = 40
+_STEP: Final = 2_500_000_000
+"""Nanoseconds: the coarsest step of a file system's times, and some more."""
 
 
 def check_run_id(text: object) -> str:
@@ -52,15 +56,47 @@ def run_folder(folder: Path, run: str) -> Path:
     return path
 
 
-def run_folders(folder: Path) -> set[str]:
-    """The names of the run folders that are there; those that others can read become private."""
+class RunFolders:
+    """The names of the run folders in a runs folder, looked for again when one came or went.
+
+    Attributes:
+        folder: The runs folder.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Looks for nothing yet."""
+        self.folder = folder
+        self._names: frozenset[str] = frozenset()
+        self._time: int | None = None
+
+    def names(self) -> frozenset[str]:
+        """Those that are there now; folders that others can read become private.
+
+        The time of the runs folder tells of changes. Some file systems count it in steps of two
+        seconds: a time that is not past yet tells nothing.
+        """
+        try:
+            time_ = self.folder.stat().st_mtime_ns
+        except OSError:
+            self._time, self._names = None, frozenset()
+            return self._names
+        if time_ != self._time:
+            is_past = time.time_ns() - time_ > _STEP
+            self._names = frozenset(_scan(self.folder, self._names))
+            self._time = time_ if is_past else None
+        return self._names
+
+
+def _scan(folder: Path, known: Collection[str]) -> set[str]:
+    """The names of the folders in a folder; those that are not known become private."""
     found = set()
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     found.add(entry.name)
-                    _hide(entry)
+                    if entry.name not in known:
+                        _hide(entry)
     except OSError:
         return found
     return found

@@ -128,6 +128,17 @@ class RunSpec:
         """The same training, longer or shorter."""
         return replace(self, settings=replace(self.settings, epochs=epochs))
 
+    def with_seed(self, seed: int) -> Self:
+        """The same training from other random numbers; fast, as nothing else is checked again.
+
+        Raises:
+            UserError: The seed is none.
+        """
+        _whole("seed", seed, 0, SEED_LIMIT - 1)
+        twin = object.__new__(type(self))
+        vars(twin).update(vars(self), seed=seed)
+        return twin
+
     def to_json(self) -> dict[str, Any]:
         """The spec as plain values, with the version of the form."""
         norm = {"norm": self.norm, "options": options_json(self.options)}

@@ -6,9 +6,10 @@ holds its lock; a run that claims to be trained while its lock is free was kille
 
 import math
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,17 +25,18 @@ from normviz.runs.events import Epoch
 from normviz.runs.initial_state import InitialState, read_initial_state
 from normviz.runs.locks import RunLock
 from normviz.runs.run import Run
-from normviz.runs.run_ids import check_run_id, run_file, run_folder
+from normviz.runs.run_ids import RunFolders, check_run_id, run_file, run_folder
 from normviz.runs.spec import RunSpec, check_name
 from normviz.runs.sqlite.rows import Listing
+from normviz.runs.storage.annotations import checked_note, checked_tags, tags_json
 from normviz.runs.storage.deletion import delete_runs, purge_runs, refuse_active, restore_runs
 from normviz.runs.storage.folders import (
     new_run_folder,
     refuse_missing_files,
     refuse_missing_folder,
 )
-from normviz.runs.storage.listing import find_run, list_runs
-from normviz.runs.storage.manifest import Manifest, rename_manifest, write_manifest
+from normviz.runs.storage.listing import RunListing, find_run
+from normviz.runs.storage.manifest import Manifest, change_manifest, write_manifest
 from normviz.runs.storage.recovery import CHECKPOINT, LOCK, lost_runs, recover_lost
 from normviz.runs.storage.reference_accuracy import (
     REFERENCE,
@@ -82,13 +84,15 @@ class Store(Closing):
         if must_exist and folder:
             refuse_missing_folder(self.folder)
         path = self.folder / "runs.sqlite"
-        is_lost = not path.exists() and any(lost_runs(self.folder, set()))
+        folders = RunFolders(self.folder)
+        is_lost = not path.exists() and any(lost_runs(folders, set()))
         self._database = Database(path, wait=wait, must_exist=must_exist and not is_lost)
         if not folder:
             keep_private(self.folder, self.folder.parent)
         self.lacks_runs = False
         with suppress(UserError):
-            self._recover(recovery_seconds)
+            self._recover(folders, recovery_seconds)
+        self._listing = RunListing(self._database, folders)
 
     @property
     def is_current(self) -> bool:
@@ -169,7 +173,7 @@ class Store(Closing):
             BusyError: Another program locks the database.
             UserError: The database cannot be read.
         """
-        return list_runs(self._database, self.folder, deleted=deleted)
+        return self._listing.listing(deleted=deleted)
 
     def runs(self, *, deleted: bool = False) -> list[Run]:
         """The runs of :meth:`listing` that can be read."""
@@ -184,7 +188,7 @@ class Store(Closing):
         Raises:
             UserError: None or several match, or its settings cannot be read.
         """
-        return find_run(self.listing(), text, self.folder)
+        return self._listing.run(text) or find_run(self.listing(), text, self.folder)
 
     def path(self, run: str) -> Path:
         """The folder of a run's files; it need not exist.
@@ -264,10 +268,52 @@ class Store(Closing):
                 code="name-empty",
             )
         check_name(name)
-        sql = "UPDATE runs SET name = ? WHERE id = ?"
-        change_run(self._database, self.folder, sql, name.strip(), run)
+        self._annotate(run, "name", name.strip(), name=name.strip())
+
+    def tag(self, run: str, tags: Iterable[str]) -> None:
+        """Gives a run other tags in the place of those that it has.
+
+        Raises:
+            UserError: A tag is none, or there is no such run.
+        """
+        chosen = checked_tags(tags)
+        self._annotate(run, "tags", tags_json(chosen), tags=chosen)
+
+    def note(self, run: str, note: str) -> None:
+        """Gives a run another note.
+
+        Raises:
+            UserError: It is too long, or there is no such run.
+        """
+        text = checked_note(note)
+        self._annotate(run, "note", text, note=text)
+
+    def annotate(self, said: Mapping[str, tuple[Sequence[str], str]]) -> None:
+        """Gives several runs other tags and notes, or none of them.
+
+        Args:
+            said: Id of a run to its tags and its note.
+
+        Raises:
+            UserError: A tag or note is none, or a run is not there.
+        """
+        checked = {
+            run: (checked_tags(tags), checked_note(note)) for run, (tags, note) in said.items()
+        }
+        with self._database.transaction():
+            for run, (tags, note) in checked.items():
+                sql = "UPDATE runs SET tags = ?, note = ? WHERE id = ?"
+                change_run(self._database, self.folder, sql, tags_json(tags), note, run)
+        for run, (tags, note) in checked.items():
+            with suppress(UserError):
+                change_manifest(self.path(run), tags=tags, note=note)
+
+    def _annotate(self, run: str, column: str, value: str, **fields: Any) -> None:
+        """Changes what the user says of a run, in the database and in the run's folder."""
+        sql = f"UPDATE runs SET {column} = ? WHERE id = ?"  # noqa: S608  # one of three names
+        change_run(self._database, self.folder, sql, value, run)
         with suppress(UserError):  # it is only needed where the database is lost
-            rename_manifest(self.path(run), name.strip())
+            change_manifest(self.path(run), **fields)
 
     def delete(self, runs: Sequence[str]) -> None:
         """Deletes runs so that ``restore`` brings them back.
@@ -296,10 +342,10 @@ class Store(Closing):
         """
         purge_runs(self._database, self.folder, self.runs(deleted=True), before)
 
-    def _recover(self, seconds: float) -> None:
+    def _recover(self, folders: RunFolders, seconds: float) -> None:
         """Lists lost runs again for so long."""
         end = time.monotonic() + seconds
-        for _ in recover_lost(self._database, self.folder):
+        for _ in recover_lost(self._database, folders):
             if time.monotonic() > end:
                 self.lacks_runs = True
                 return

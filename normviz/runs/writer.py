@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from normviz.errors import UserError, stored
 from normviz.files.atomic import clear_parts
+from normviz.files.bounded_json import parse_json
 from normviz.runs.checkpoint import Checkpoint, read_checkpoint, write_checkpoint
 from normviz.runs.closing import Closing
 from normviz.runs.database import BusyError
@@ -24,6 +25,7 @@ from normviz.runs.initial_state import InitialState, write_initial_state
 from normviz.runs.locks import RunLock
 from normviz.runs.run import ACTIVE, State
 from normviz.runs.spec import RunSpec
+from normviz.runs.storage.annotations import read_tags
 from normviz.runs.storage.history import RunHistory
 from normviz.runs.storage.manifest import Manifest, write_manifest
 from normviz.runs.storage.recovery import CHECKPOINT, progress_of
@@ -106,9 +108,9 @@ class RunWriter(Closing):
             if found:
                 seed_history(database, self.run, self._history, found.step)
                 repair_rows(database, self.run, self._history, found.last)
-            sql = "SELECT name, created FROM runs WHERE id = ?"
-            name, created = database.rows(sql, (self.run,))[0]
-            manifest = Manifest(name, created, spec)
+            sql = "SELECT name, created, tags, note FROM runs WHERE id = ?"
+            name, created, tags, note = database.rows(sql, (self.run,))[0]
+            manifest = Manifest(name, created, spec, read_tags(parse_json(tags)), note)
             database.write(
                 "UPDATE runs SET state = 'running', reason = '', started = ?, ended = NULL,"
                 " spec = ? WHERE id = ?",

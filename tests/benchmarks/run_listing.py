@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from normviz.runs.spec_builder import build_spec
-from normviz.runs.sqlite import rows
+from normviz.runs.sqlite import spec_column
 from normviz.runs.store import Store
 from tests.benchmarks.results import Result, run
 
@@ -47,7 +47,7 @@ def fill(folder: Path, runs: int) -> None:
 def listing_ms(folder: Path, *, knows_specs: bool) -> float:
     """Milliseconds of one listing; whether specs that were read before are known still."""
     if not knows_specs:
-        rows._known_spec.cache_clear()
+        spec_column._seedless.cache_clear()
     with Store(folder) as store:
         began = time.process_time()
         store.runs()

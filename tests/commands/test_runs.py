@@ -134,3 +134,32 @@ def test_files_that_were_deleted_by_hand_are_told(
     assert "stopped, its files were deleted" in capsys.readouterr().out
     assert main(["train", "--resume", writer.run, "--runs-dir", str(tmp_path)]) == 2
     assert f"the files of run {writer.run} were deleted" in capsys.readouterr().err
+
+
+def test_tags_and_notes_are_written_and_found(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Store(tmp_path) as store:
+        names = []
+        for seed in range(2):
+            with store.create(build_spec("relu", seed=seed)) as writer:
+                writer.state("finished")
+                names.append(writer.run)
+    folder = ["--runs-dir", str(tmp_path)]
+    assert main(["runs", "tag", names[0], "paper", "slow", *folder]) == 0
+    assert capsys.readouterr().out == "paper, slow\n"
+    assert main(["runs", "tag", names[0], "new", "--remove", "slow", *folder]) == 0
+    assert capsys.readouterr().out == "paper, new\n"
+    assert main(["runs", "note", names[0], "two\nlines", *folder]) == 0
+    assert main(["runs", "note", names[0], *folder]) == 0
+    assert capsys.readouterr().out == "two\nlines\n" * 2
+    for options in (["--tag", "paper"], ["--search", "seed=0 tag:new"], ["--search", names[0]]):
+        assert main(["runs", "--json", *options, *folder]) == 0
+        (found,) = json.loads(capsys.readouterr().out)
+        assert (found["id"], found["tags"], found["note"]) == (
+            names[0], ["paper", "new"], "two\nlines",
+        )  # fmt: skip
+    assert main(["runs", *folder]) == 0
+    assert "paper, new" in capsys.readouterr().out
+    assert main(["runs", "tag", names[0], "a,b", *folder]) == 2
+    assert "without commas" in capsys.readouterr().err

@@ -1,9 +1,10 @@
+import os
 from pathlib import Path
 
 import pytest
 
 from normviz.errors import UserError
-from normviz.runs.run_ids import check_run_id, run_file, run_folder, shown_id
+from normviz.runs.run_ids import RunFolders, check_run_id, run_file, run_folder, shown_id
 
 
 @pytest.mark.parametrize("text", ["relu-ab2c", "one-layer-2345", "a", "x_1", "com", "console"])
@@ -38,3 +39,23 @@ def test_a_file_of_a_run(tmp_path: Path) -> None:
     (tmp_path / "a" / "folder").mkdir()
     with pytest.raises(UserError, match="expected a file"):
         run_file(tmp_path, "a", "folder")
+
+
+def test_folders_that_come_and_go_at_once_are_seen(tmp_path: Path) -> None:
+    folders = RunFolders(tmp_path / "runs")
+    assert folders.names() == frozenset()
+    (tmp_path / "runs" / "a").mkdir(parents=True)
+    assert folders.names() == {"a"}
+    (tmp_path / "runs" / "b").mkdir()  # in the same step of the clock
+    assert folders.names() == {"a", "b"}
+    (tmp_path / "runs" / "a").rmdir()
+    assert folders.names() == {"b"}
+
+
+def test_a_folder_that_did_not_change_is_not_read_again(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    os.utime(tmp_path, (1e9, 1e9))
+    folders = RunFolders(tmp_path)
+    assert folders.names() is folders.names()
+    os.utime(tmp_path, (1e9 + 1, 1e9 + 1))
+    assert folders.names() == {"a"}

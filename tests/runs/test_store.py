@@ -452,3 +452,18 @@ def test_a_full_disk_is_named(store: Store, spec: RunSpec) -> None:
         store.create(long_name)
     assert store.runs() == []
     assert [path for path in store.folder.iterdir() if path.is_dir()] == []
+
+
+def test_tags_and_notes_are_changed_together_or_not_at_all(store: Store, spec: RunSpec) -> None:
+    runs = []
+    for _ in range(2):
+        with store.create(spec) as writer:
+            runs.append(writer.run)
+    store.annotate({runs[0]: (["a"], "first"), runs[1]: (["a", "b"], "")})
+    assert [(run.tags, run.note) for run in store.runs()] == [(("a",), "first"), (("a", "b"), "")]
+    with pytest.raises(UserError, match="there is no run"):
+        store.annotate({runs[0]: ([], ""), "relu-none": ([], "")})
+    assert store.run(runs[0]).tags == ("a",)
+    store.tag(runs[0], ["c"])
+    store.note(runs[0], " later ")
+    assert (store.run(runs[0]).tags, store.run(runs[0]).note) == (("c",), "later")

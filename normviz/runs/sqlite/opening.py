@@ -6,6 +6,7 @@ import tempfile
 import time
 import weakref
 from contextlib import suppress
+from operator import methodcaller
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +21,8 @@ _LONGEST_VALUE: Final = 16 << 20
 """Bytes of the largest value: a damaged file can claim any size."""
 _CPU_SECONDS: Final = 1.5
 """So long a statement may compute; listing 10,000 runs takes a tenth of it."""
+_DECODED: Final = methodcaller("decode", "utf-8", "replace")
+"""Makes text of bytes: what is no UTF-8 becomes a mark that no name or id has."""
 _STEPS: Final = 10_000
 """SQLite's own steps between two looks at the clock."""
 _SMALLEST: Final = 512
@@ -181,7 +184,7 @@ def _connect(uri: str, wait: float) -> Connection:
 def _protect(connection: Connection) -> None:
     """Sets what holds a hostile or damaged file in bounds; reads nothing of it."""
     connection.row_factory = sqlite3.Row
-    connection.text_factory = _decoded
+    connection.text_factory = _DECODED
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     reference = weakref.ref(connection)
@@ -199,11 +202,6 @@ def _protect(connection: Connection) -> None:
 def _reading(connection: Connection) -> Connection:
     connection.reads_only = True
     return connection
-
-
-def _decoded(data: bytes) -> str:
-    """Text of the database; what is no UTF-8 becomes a mark that no name or id has."""
-    return data.decode("utf-8", "replace")
 
 
 def _side(path: Path, end: str) -> Path:

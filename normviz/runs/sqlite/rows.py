@@ -2,42 +2,34 @@
 
 import math
 import sqlite3
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Final
 
 from normviz.errors import Reason, UserError
+from normviz.files.bounded_json import parse_json
 from normviz.runs.events import Epoch
 from normviz.runs.run import STATES, Run
 from normviz.runs.run_ids import check_run_id, shown_id
-from normviz.runs.spec import RunSpec
+from normviz.runs.sqlite.spec_column import read_spec
+from normviz.runs.storage.annotations import read_tags
 
-SELECT_RUNS: Final = """
-    SELECT runs.*,
-        (SELECT count(*) FROM epochs WHERE run = id AND NOT partial) AS epochs_done,
-        (SELECT total(seconds) FROM epochs WHERE run = id) AS seconds,
-        last.ms_per_step, last.loss, last.accuracy,
-        validated.val_loss, validated.val_accuracy,
-        (SELECT max(val_accuracy) FROM epochs WHERE run = id) AS best_val_accuracy
-    FROM runs
-    LEFT JOIN epochs AS last ON last.run = id
-        AND last.epoch = (SELECT max(epoch) FROM epochs WHERE run = id)
-    LEFT JOIN epochs AS validated ON validated.run = id
-        AND validated.epoch = (
-            SELECT max(epoch) FROM epochs WHERE run = id AND val_accuracy IS NOT NULL)
-"""
-"""All that a :class:`Run` consists of, but for its files."""
+_COLUMNS: Final = (
+    "id", "name", "spec", "state", "reason", "steps_per_epoch", "created", "started", "ended",
+    "epochs_done", "seconds", "ms_per_step", "loss", "accuracy", "val_loss", "val_accuracy",
+    "best_val_accuracy", "deleted", "tags", "note",
+)  # fmt: skip
+SELECT_RUNS: Final = f"SELECT rowid AS place, changed, {', '.join(_COLUMNS)} FROM runs"  # noqa: S608  # names
+"""All that a :class:`Run` consists of, but for its files; what its row is known by comes first."""
 
 _LONGEST_TEXT: Final = 100_000
-_LONGEST_SPEC: Final = 200_000
-_USUAL_SPEC: Final = 4_000
-_KNOWN_SPECS: Final = 2_000
 _SHOWN: Final = 40
+_NO_TAGS: Final = "[]"
+_NO_REASON: Final = Reason("")
 _MOST: Final = 1 << 53
 """Larger whole numbers are not exact as floats: no count of anything is so large."""
 
-_TEXTS: Final = ("name", "reason")
+_TEXTS: Final = ("name", "reason", "tags", "note")
 _COUNTS: Final = ("steps_per_epoch", "epochs_done")
 _TIMES: Final = ("created", "started", "seconds")
 _MAY_LACK: Final = (
@@ -61,10 +53,15 @@ class Unreadable:
     Attributes:
         id: What stands in the place of its id, as text on one line.
         problem: Why it cannot be read and what to do, in one sentence that names it.
+        is_deleted: Whether it was deleted.
     """
 
     id: str
     problem: Reason
+    is_deleted: bool = False
+
+
+Entry = Run | Unreadable
 
 
 @dataclass(frozen=True)
@@ -80,24 +77,43 @@ class Listing:
     unreadable: tuple[Unreadable, ...]
 
 
-def listing_of(rows: Iterable[sqlite3.Row], folders: Set[str]) -> Listing:
-    """The runs of rows of :data:`SELECT_RUNS`; what cannot be read is named.
+def entry_of(row: sqlite3.Row, folders: Collection[str]) -> Entry:
+    """The run of a row of :data:`SELECT_RUNS`, or why it cannot be read.
 
     Args:
-        rows: One row per run.
+        row: Its columns by name.
         folders: Names of the folders that are there.
+    """
+    try:
+        return run_of(row, has_files=row["id"] in folders)
+    except UserError as error:
+        name = shown_id(row["id"]).strip("'")
+        return Unreadable(name, error.reason, row["deleted"] is not None)
+
+
+def in_order(entry: Entry) -> tuple[float, str]:
+    """What entries are sorted by: the oldest run first."""
+    return (entry.created, entry.id) if isinstance(entry, Run) else (math.inf, entry.id)
+
+
+def listing_of(entries: Iterable[Entry], *, deleted: bool = False) -> Listing:
+    """A list of entries in their order; a run that is there twice is named.
+
+    Args:
+        entries: In the order of :func:`in_order`.
+        deleted: Whether to list the deleted ones instead of the others.
     """
     runs: dict[str, Run] = {}
     left_out: list[Unreadable] = []
-    for row in rows:
-        try:
-            run = run_of(row, has_files=row["id"] in folders)
-            _refuse_second(run, runs)
-            runs[run.id] = run
-        except UserError as error:
-            left_out.append(Unreadable(shown_id(row["id"]).strip("'"), error.reason))
-    ordered = sorted(runs.values(), key=lambda run: (run.created, run.id))
-    return Listing(tuple(ordered), tuple(left_out))
+    for entry in entries:
+        if isinstance(entry, Unreadable):
+            if entry.is_deleted == deleted:
+                left_out.append(entry)
+        elif (entry.deleted is not None) != deleted:
+            continue
+        elif runs.setdefault(entry.id, entry) is not entry:
+            left_out.append(Unreadable(entry.id, _twice(entry.id)))
+    return Listing(tuple(runs.values()), tuple(left_out))
 
 
 def run_of(row: sqlite3.Row, *, has_files: bool = True) -> Run:
@@ -112,11 +128,12 @@ def run_of(row: sqlite3.Row, *, has_files: bool = True) -> Run:
     """
     run = check_run_id(row["id"])
     try:
-        values = {name: row[name] for name in row.keys()}  # noqa: SIM118  # a row iterates values
-        spec = _spec(values.pop("spec"))
+        values = {name: row[name] for name in _COLUMNS}
+        values["spec"] = read_spec(values["spec"])
         _check_run(values)
-        values["reason"] = Reason.from_stored(values["reason"])
-        return Run(**values | {"spec": spec, "has_files": has_files})
+        values["reason"] = Reason.from_stored(values["reason"]) if values["reason"] else _NO_REASON
+        values["tags"] = () if values["tags"] == _NO_TAGS else _tags(values["tags"])
+        return Run(**values, has_files=has_files)
     except _FAULTS as error:
         raise UserError(
             "the settings of run {run} cannot be read ({cause}): a newer normviz wrote them "
@@ -156,13 +173,9 @@ def epoch_of(row: sqlite3.Row) -> Epoch:
         ) from error
 
 
-def _refuse_second(run: Run, runs: Mapping[str, Run]) -> None:
-    if run.id in runs:
-        raise UserError(
-            "run {run} is there twice: the database is damaged",
-            code="run-twice",
-            run=run.id,
-        )
+def _twice(run: str) -> Reason:
+    text = "run {run} is there twice: the database is damaged"
+    return Reason(text, code="run-twice", run=run)
 
 
 def _check_run(values: Mapping[str, Any]) -> None:
@@ -180,16 +193,8 @@ def _check_run(values: Mapping[str, Any]) -> None:
         raise _refused("state", f"one of {', '.join(STATES)}", values["state"])
 
 
-def _spec(value: object) -> RunSpec:
-    if not isinstance(value, str) or len(value) > _LONGEST_SPEC:
-        raise _refused("spec", "JSON", value)
-    return _known_spec(value) if len(value) <= _USUAL_SPEC else RunSpec.from_text(value)
-
-
-@lru_cache(_KNOWN_SPECS)
-def _known_spec(text: str) -> RunSpec:
-    """The window lists its runs again and again, and a spec is never changed."""
-    return RunSpec.from_text(text)
+def _tags(text: str) -> tuple[str, ...]:
+    return read_tags(parse_json(text))
 
 
 def _text(name: str, value: object) -> None:

@@ -11,6 +11,25 @@ from typing import Final
 
 from normviz.errors import UserError
 
+_SUMMARIZE: Final = """UPDATE runs SET
+    epochs_done = (SELECT count(*) FROM epochs WHERE run = runs.id AND NOT partial),
+    seconds = (SELECT total(seconds) FROM epochs WHERE run = runs.id),
+    (ms_per_step, loss, accuracy) = (
+        SELECT ms_per_step, loss, accuracy FROM epochs WHERE run = runs.id
+        ORDER BY epoch DESC LIMIT 1),
+    (val_loss, val_accuracy) = (
+        SELECT val_loss, val_accuracy FROM epochs
+        WHERE run = runs.id AND val_accuracy IS NOT NULL ORDER BY epoch DESC LIMIT 1),
+    best_val_accuracy = (SELECT max(val_accuracy) FROM epochs WHERE run = runs.id)"""
+"""Brings what a list of runs shows of their epochs into the rows of the runs."""
+_SHOWN: Final = (
+    "name, spec, state, reason, steps_per_epoch, created, started, ended, deleted, tags, note,"
+    " epochs_done, seconds, ms_per_step, loss, accuracy, val_loss, val_accuracy, best_val_accuracy"
+)
+_COUNT_CHANGE: Final = (
+    "UPDATE runs SET changed = 1 + (SELECT max(changed) FROM runs) WHERE id = new.id"
+)
+
 MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     (
         """CREATE TABLE runs (
@@ -45,6 +64,28 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
             data BLOB NOT NULL,
             PRIMARY KEY (run, first_step)
         )""",
+    ),
+    (
+        # A list of 10,000 runs reads one table, and again only the rows that have changed.
+        "ALTER TABLE runs ADD COLUMN tags TEXT NOT NULL DEFAULT '[]'",
+        "ALTER TABLE runs ADD COLUMN note TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE runs ADD COLUMN epochs_done INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE runs ADD COLUMN seconds REAL NOT NULL DEFAULT 0",
+        *(
+            f"ALTER TABLE runs ADD COLUMN {name} REAL"
+            for name in ("ms_per_step", "loss", "accuracy", "val_loss", "val_accuracy")
+        ),
+        "ALTER TABLE runs ADD COLUMN best_val_accuracy REAL",
+        "ALTER TABLE runs ADD COLUMN changed INTEGER NOT NULL DEFAULT 0",
+        _SUMMARIZE,
+        "CREATE INDEX runs_changed ON runs (changed)",
+        *(
+            f"CREATE TRIGGER epochs_{event.lower()} AFTER {event} ON epochs"
+            f" BEGIN {_SUMMARIZE} WHERE id = {row}.run; END"
+            for event, row in (("INSERT", "new"), ("UPDATE", "new"), ("DELETE", "old"))
+        ),
+        f"CREATE TRIGGER runs_insert AFTER INSERT ON runs BEGIN {_COUNT_CHANGE}; END",
+        f"CREATE TRIGGER runs_update AFTER UPDATE OF {_SHOWN} ON runs BEGIN {_COUNT_CHANGE}; END",
     ),
 )
 """What leads from each version of the schema to the next; entries are only ever added."""

@@ -1,45 +1,151 @@
 """Lists the runs of a folder, and finds the one that a user means."""
 
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from normviz.errors import UserError
 from normviz.runs.database import Database
 from normviz.runs.locks import is_held
 from normviz.runs.run import ACTIVE, Run
-from normviz.runs.run_ids import run_folder, run_folders
-from normviz.runs.sqlite.rows import SELECT_RUNS, Listing, listing_of
+from normviz.runs.run_ids import RunFolders, run_folder
+from normviz.runs.sqlite.rows import (
+    SELECT_RUNS,
+    Entry,
+    Listing,
+    entry_of,
+    in_order,
+    listing_of,
+    run_of,
+)
 from normviz.runs.storage.recovery import LOCK, is_unsettled, settle
 
+_NEVER: Final = -1
 
-def list_runs(database: Database, folder: Path, *, deleted: bool) -> Listing:
-    """All runs, the newest last; those whose process was killed are as their checkpoint says.
 
-    Where nothing can be written now, they are only shown as interrupted.
+class RunListing:
+    """The runs of a folder; when they are listed again, only rows that have changed are read."""
 
-    Args:
-        database: Of the runs folder.
-        folder: The runs folder.
-        deleted: Whether to list the deleted ones instead of the others.
+    def __init__(self, database: Database, folders: RunFolders) -> None:
+        """Reads nothing yet.
 
-    Raises:
-        BusyError: Another program locks the database.
-        UserError: The database cannot be read.
-    """
-    found = _listed(database, folder, deleted=deleted)
-    left = [run for run in found.runs if is_unsettled(run) and not _is_trained(folder, run.id)]
-    for run in left:
+        Args:
+            database: Of the runs folder.
+            folders: Those of the runs.
+        """
+        self._database = database
+        self._folder = folders.folder
+        self._folders = folders
+        self._names: Collection[str] = ()
+        self._entries: dict[int, Entry] = {}  # by the place of the row, the newest last
+        self._unsettled: set[int] = set()
+        self._changed = _NEVER
+
+    def listing(self, *, deleted: bool) -> Listing:
+        """All runs, the newest last; those whose process was killed are as their checkpoint says.
+
+        Where nothing can be written now, they are only shown as interrupted.
+
+        Args:
+            deleted: Whether to list the deleted ones instead of the others.
+
+        Raises:
+            BusyError: Another program locks the database.
+            UserError: The database cannot be read.
+        """
+        self._read()
+        left = self._left()
+        for run in left.values():
+            with suppress(UserError):
+                settle(self._database, run_folder(self._folder, run.id), run)
+        if left:
+            self._read()
+        shown: dict[int, Entry] = {
+            place: _interrupted(entry)
+            for place in left
+            if isinstance(entry := self._entries.get(place), Run)
+        }
+        entries = self._entries | shown if shown else self._entries
+        return listing_of(entries.values(), deleted=deleted)
+
+    def run(self, run: str) -> Run | None:
+        """The run of an id, if it is there, is not deleted, and its state says what it is.
+
+        Raises:
+            BusyError: Another program locks the database.
+            UserError: It cannot be read.
+        """
+        sql = f"{SELECT_RUNS} WHERE id = ? AND deleted IS NULL"
+        rows = self._database.rows(sql, (run,))
+        found = run_of(rows[0]) if len(rows) == 1 else None
+        if found is None:
+            return None
         with suppress(UserError):
-            settle(database, run_folder(folder, run.id), run)
-    if not left:
-        return found
-    names = {run.id for run in left}
-    found = _listed(database, folder, deleted=deleted)
-    return replace(
-        found,
-        runs=tuple(_interrupted(run) if run.id in names else run for run in found.runs),
-    )
+            has_files = run_folder(self._folder, found.id).is_dir()
+            found = replace(found, has_files=has_files)
+        return None if is_unsettled(found) and not self._is_trained(found) else found
+
+    def _read(self) -> None:
+        """Reads the rows that have changed; all of them where some are gone."""
+        self._look_for_files()
+        if self._changed != _NEVER:
+            self._take("WHERE changed > ?", self._changed)
+            if self._database.rows("SELECT count(*) FROM runs")[0][0] == len(self._entries):
+                return
+        self._entries, self._unsettled, self._changed = {}, set(), 0
+        self._take("")
+
+    def _take(self, condition: str, *values: int) -> None:
+        is_sorted = True
+        for row in self._database.each(f"{SELECT_RUNS} {condition}", values):
+            place, entry = row["place"], entry_of(row, self._names)
+            before = self._entries.get(place)
+            is_sorted &= before is not None and in_order(before) == in_order(entry)
+            self._entries[place] = entry
+            self._note(place, entry)
+            self._count(row["changed"])
+        if not is_sorted:
+            self._entries = dict(sorted(self._entries.items(), key=lambda item: in_order(item[1])))
+
+    def _count(self, changed: object) -> None:
+        """Keeps the number of the last change; one that is none makes all rows be read again."""
+        if isinstance(changed, int) and self._changed != _NEVER:
+            self._changed = max(self._changed, changed)
+        else:
+            self._changed = _NEVER
+
+    def _note(self, place: int, entry: Entry) -> None:
+        """Keeps in mind which runs are to be looked at each time."""
+        if isinstance(entry, Run) and entry.deleted is None and is_unsettled(entry):
+            self._unsettled.add(place)
+        else:
+            self._unsettled.discard(place)
+
+    def _look_for_files(self) -> None:
+        """Looks which runs have their files; a folder that came or went changes its run."""
+        names = self._folders.names()
+        if names is self._names:
+            return
+        self._names = names
+        for place, entry in self._entries.items():
+            if isinstance(entry, Run) and entry.has_files != (entry.id in names):
+                self._entries[place] = replace(entry, has_files=entry.id in names)
+                self._note(place, self._entries[place])
+
+    def _left(self) -> dict[int, Run]:
+        """Runs that no process trains and that may not be what their rows say."""
+        found = ((place, self._entries[place]) for place in self._unsettled)
+        return {
+            place: run for place, run in found if isinstance(run, Run) and not self._is_trained(run)
+        }
+
+    def _is_trained(self, run: Run) -> bool:
+        try:
+            return is_held(run_folder(self._folder, run.id) / LOCK)
+        except UserError:
+            return False
 
 
 def find_run(listing: Listing, text: str, folder: Path) -> Run:
@@ -78,19 +184,6 @@ def find_run(listing: Listing, text: str, folder: Path) -> Run:
         run=text,
         folder=folder,
     )
-
-
-def _listed(database: Database, folder: Path, *, deleted: bool) -> Listing:
-    wanted = "IS NOT NULL" if deleted else "IS NULL"
-    rows = database.each(f"{SELECT_RUNS} WHERE deleted {wanted}")
-    return listing_of(rows, run_folders(folder))
-
-
-def _is_trained(folder: Path, run: str) -> bool:
-    try:
-        return is_held(run_folder(folder, run) / LOCK)
-    except UserError:
-        return False
 
 
 def _interrupted(run: Run) -> Run:

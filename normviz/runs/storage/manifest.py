@@ -3,18 +3,19 @@
 import json
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from normviz.errors import UserError
 from normviz.files.atomic import replacing
 from normviz.files.bounded_json import JsonLimits, parse_json
 from normviz.files.plain_file import open_plain
 from normviz.runs.spec import RunSpec
+from normviz.runs.storage.annotations import LONGEST_NOTE, read_tags
 
 MANIFEST: Final = "run.json"
 VERSION: Final = 1
 
-_LIMIT: Final = 1 << 16
+_LIMIT: Final = 1 << 18
 _LONGEST_NAME: Final = 10_000
 
 
@@ -26,11 +27,15 @@ class Manifest:
         name: What the user calls the run.
         created: When it was made, in seconds since 1970 (UTC).
         spec: What it trains.
+        tags: What the user sorts it by.
+        note: What the user wrote about it.
     """
 
     name: str
     created: float
     spec: RunSpec
+    tags: tuple[str, ...] = ()
+    note: str = ""
 
     @property
     def spec_text(self) -> str:
@@ -44,14 +49,23 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
     Raises:
         UserError: No space, no right, or another fault of the file system.
     """
-    data = {
+    with replacing(folder / MANIFEST, private=True) as file:
+        file.write(manifest_bytes(manifest))
+
+
+def manifest_bytes(manifest: Manifest) -> bytes:
+    """The content of the file of a manifest."""
+    data: dict[str, object] = {
         "version": VERSION,
         "name": manifest.name,
         "created": manifest.created,
         "spec": manifest.spec.to_json(),
     }
-    with replacing(folder / MANIFEST, private=True) as file:
-        file.write(json.dumps(data, indent=1).encode())
+    if manifest.tags:
+        data["tags"] = list(manifest.tags)
+    if manifest.note:
+        data["note"] = manifest.note
+    return json.dumps(data, indent=1).encode()
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -76,13 +90,17 @@ def read_manifest(folder: Path) -> Manifest:
         raise _foreign(path, error) from error
 
 
-def rename_manifest(folder: Path, name: str) -> None:
-    """Gives a run another name in its manifest.
+def change_manifest(folder: Path, **fields: Any) -> None:
+    """Gives a run another name, other tags or another note in its manifest.
+
+    Args:
+        folder: Of the run.
+        **fields: Fields of the manifest.
 
     Raises:
         UserError: There is no manifest, as of a run of an older version, or it cannot be written.
     """
-    write_manifest(folder, replace(read_manifest(folder), name=name))
+    write_manifest(folder, replace(read_manifest(folder), **fields))
 
 
 def _foreign(path: Path, reason: object) -> UserError:
@@ -100,4 +118,7 @@ def _manifest(data: dict[str, object]) -> Manifest:
         raise ValueError("expected a name")
     if type(created) not in (int, float) or not isinstance(spec, dict):
         raise ValueError("expected a time and a spec")
-    return Manifest(name, float(created), RunSpec.from_json(spec))  # type: ignore[arg-type]  # a number
+    tags, note = read_tags(data.get("tags", [])), data.get("note", "")
+    if not isinstance(note, str) or len(note) > LONGEST_NOTE:
+        raise ValueError("expected a note")
+    return Manifest(name, float(created), RunSpec.from_json(spec), tags, note)  # type: ignore[arg-type]  # a number

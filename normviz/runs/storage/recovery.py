@@ -14,7 +14,8 @@ from normviz.runs.checkpoint import Checkpoint, read_progress
 from normviz.runs.database import Database
 from normviz.runs.locks import is_held
 from normviz.runs.run import ACTIVE, Run, State
-from normviz.runs.run_ids import run_file, run_folders
+from normviz.runs.run_ids import RunFolders, run_file
+from normviz.runs.storage.annotations import tags_json
 from normviz.runs.storage.history import RunHistory
 from normviz.runs.storage.manifest import MANIFEST, read_manifest
 from normviz.runs.storage.rows import repair_rows, replace_rows
@@ -90,12 +91,12 @@ def _set_state(database: Database, run: Run, state: State) -> bool:
     return database.write(sql, (state, reason, ended, run.id, run.started, run.state)) > 0
 
 
-def recover_lost(database: Database, folder: Path) -> Iterator[Path]:
+def recover_lost(database: Database, folders: RunFolders) -> Iterator[Path]:
     """Lists runs again whose folders are there and whose rows are not, one at a time.
 
     Args:
         database: Of the runs folder.
-        folder: The runs folder.
+        folders: Those of the runs.
 
     Yields:
         The folder of a run, once it is listed again or found to be none that can be.
@@ -106,7 +107,7 @@ def recover_lost(database: Database, folder: Path) -> Iterator[Path]:
     if database.reads_only:
         return
     known = {row["id"] for row in database.each("SELECT id FROM runs")}
-    for path in lost_runs(folder, known):
+    for path in lost_runs(folders, known):
         if not is_held(path / LOCK):
             with suppress(UserError), database.transaction():  # it stays as it is on the disk
                 recover(database, path)
@@ -127,8 +128,8 @@ def recover(database: Database, folder: Path, state: State | None = None) -> Non
     manifest, found = read_manifest(folder), progress_of(folder)
     complete = is_complete(found, manifest.spec.epochs)
     database.write(
-        "INSERT INTO runs (id, name, spec, state, steps_per_epoch, created, started, ended)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO runs (id, name, spec, state, steps_per_epoch, created, started, ended, tags,"
+        " note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             folder.name,
             manifest.name,
@@ -138,6 +139,8 @@ def recover(database: Database, folder: Path, state: State | None = None) -> Non
             manifest.created,
             time.time() if state else manifest.created,
             None if state or not complete else (folder / CHECKPOINT).stat().st_mtime,
+            tags_json(manifest.tags),
+            manifest.note,
         ),
     )
     if found:
@@ -145,17 +148,17 @@ def recover(database: Database, folder: Path, state: State | None = None) -> Non
         replace_rows(database, folder.name, history, found.last, after=0, keep_later=False)
 
 
-def lost_runs(folder: Path, known: Collection[str]) -> Iterator[Path]:
+def lost_runs(folders: RunFolders, known: Collection[str]) -> Iterator[Path]:
     """The folders of runs that the database does not know and that can be listed again.
 
     Args:
-        folder: The runs folder.
+        folders: Those of the runs.
         known: Ids of the runs in the database.
     """
-    for name in sorted(run_folders(folder) - set(known)):
+    for name in sorted(folders.names() - set(known)):
         with suppress(UserError):
-            if run_file(folder, name, MANIFEST):
-                yield folder / name
+            if run_file(folders.folder, name, MANIFEST):
+                yield folders.folder / name
 
 
 def _steps_per_epoch(found: Checkpoint | None, batch_size: int) -> int:

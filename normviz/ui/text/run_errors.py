@@ -10,6 +10,7 @@ def texts() -> dict[str, str]:
         | _run_texts()
         | _weight_texts()
         | _name_texts()
+        | _annotation_texts()
         | _file_texts()
         | _training_texts()
         | _device_texts()
@@ -274,6 +275,18 @@ def _data_texts() -> dict[str, str]:
         ),
         "data-misfit": QCoreApplication.translate(
             "Errors", "The recipe {recipe} does not take these data. Choose others."
+        ),
+    }
+
+
+def _annotation_texts() -> dict[str, str]:
+    return {
+        "tag-foreign": QCoreApplication.translate(
+            "Errors", "A tag has 1 to {most} characters and no commas."
+        ),
+        "tags-many": QCoreApplication.translate("Errors", "A run has at most {most} tags."),
+        "note-too-long": QCoreApplication.translate(
+            "Errors", "A note has at most {most} characters."
         ),
     }
 

@@ -5,10 +5,12 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from normviz.presentation.run_differences import (
+    Setting,
     Settings,
     differing,
     distinguishing,
     settings_of,
+    telling_alike,
 )
 from normviz.runs.run import Run
 from normviz.ui.text.run_text import recipe_title
@@ -48,11 +50,12 @@ def table_labels(runs: Sequence[Run]) -> dict[str, str]:
         by_recipe.setdefault(spec.recipe, []).append(run)
         alike.setdefault((spec.recipe, spec.norm, spec.preset), {})[run.id] = settings_of(spec)
     labels: dict[str, str] = {}
+    said: dict[Setting, str] = {}  # many runs have the same settings
     for known in alike.values():
         for (run_id, own), names in zip(
-            known.items(), distinguishing(list(known.values())), strict=True
+            known.items(), telling_alike(list(known.values())), strict=True
         ):
-            labels[run_id] = _worded(own, [*_ALWAYS, *names])
+            labels[run_id] = _worded(own, [*_ALWAYS, *names], said)
     found: dict[str, str] = {}
     for each in by_recipe.values():
         found |= _named(each, {run.id: labels[run.id] for run in each})
@@ -71,8 +74,16 @@ def has_own_name(run: Run) -> bool:
     return run.name != run.id
 
 
-def _worded(settings: Settings, names: Iterable[str]) -> str:
-    return joined_text([setting_text(settings[name]) for name in names if name in settings])
+def _worded(
+    settings: Settings, names: Iterable[str], said: dict[Setting, str] | None = None
+) -> str:
+    """Some settings in one line; ``said`` keeps the words of each."""
+    said = {} if said is None else said
+    chosen = [settings[name] for name in names if name in settings]
+    for setting in chosen:
+        if setting not in said:
+            said[setting] = setting_text(setting)
+    return joined_text([said[setting] for setting in chosen])
 
 
 def _named(runs: Sequence[Run], labels: dict[str, str]) -> dict[str, str]:

@@ -62,6 +62,10 @@ class TrainActions(QObject):
         self.rename = make(
             "rename", "rename", self.tr("Re&name run"), "F2", self.tr("Renames the run.")
         )
+        self.annotate = make(
+            "annotate", "rename", self.tr("Ta&gs and note…"), "F4",
+            self.tr("Gives the selected runs tags, and a single one a note."),
+        )  # fmt: skip
         self.delete = make(
             "delete",
             "trash",
@@ -119,6 +123,7 @@ class TrainActions(QObject):
             action.setEnabled(one)
         self.layers.setEnabled(one and selected[0].has_files)
         self.delete.setEnabled(bool(selected) and free)
+        self.annotate.setEnabled(bool(selected))
         self.csv.setEnabled(bool(selected))
         self.plots.setEnabled(bool(selected))
         self.keras.setEnabled(one and selected[0].epochs_done > 0 and selected[0].has_files)

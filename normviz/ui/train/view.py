@@ -5,11 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QDeadlineTimer, Qt, QTimer
 from PySide6.QtGui import QAction, QHideEvent, QIcon, QShowEvent, QUndoStack
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from normviz.ports.intents import Intent, Refusal
 from normviz.ports.training import TrainingService
@@ -31,6 +27,7 @@ from normviz.ui.train.panel import SpecPanel
 from normviz.ui.train.plots.legend_items import last_epoch, legend_items
 from normviz.ui.train.plots.plot_pane import PlotPane
 from normviz.ui.train.results.result_tabs import ResultTabs
+from normviz.ui.train.runs.annotation_dialog import ask_annotations
 from normviz.ui.train.runs.exports import RunExports
 from normviz.ui.train.runs.library_messages import LibraryMessages
 from normviz.ui.train.runs.run_library import RunLibrary
@@ -51,6 +48,8 @@ if TYPE_CHECKING:
 
 _FOLLOW_MS: Final = 2_000
 _FIRST_SHOWN: Final = 3
+_MOST_SELECTED: Final = 30
+"""Runs that are selected when many are brought back."""
 
 
 class TrainView(View):
@@ -114,7 +113,7 @@ class TrainView(View):
         all_ = self.actions_
         return {
             "file": [all_.csv, all_.plots, all_.keras],
-            "edit": [all_.rename, all_.delete, all_.command, all_.again],
+            "edit": [all_.rename, all_.annotate, all_.delete, all_.command, all_.again],
             "view": [all_.layers, all_.reset_plots],
             "run": [all_.start, all_.pause, all_.stop, all_.resume],
         }
@@ -244,9 +243,11 @@ class TrainView(View):
         self.table = RunsTable()
         self.table.set_swatches(self._swatch)
         self.table.view.addActions(
-            [actions.resume, actions.again, actions.layers, actions.rename, actions.delete]
+            [actions.resume, actions.again, actions.layers, actions.rename, actions.annotate]
         )
-        self.table.view.addActions([actions.command, actions.csv, actions.plots, actions.keras])
+        self.table.view.addActions(
+            [actions.delete, actions.command, actions.csv, actions.plots, actions.keras]
+        )
         for action in (actions.resume, actions.again, actions.rename, actions.delete):
             self.table.tools.addWidget(tool_button(action))
         self.tabs = ResultTabs(self.table, self._service, self.jobs, self.draft)
@@ -287,6 +288,7 @@ class TrainView(View):
                 (all_.again, self._take_settings),
                 (all_.layers, lambda: self._intents.show_layers(self.selected()[0].id)),
                 (all_.rename, self.table.edit_name),
+                (all_.annotate, lambda: ask_annotations(self.library, self.selected(), self)),
                 (all_.delete, self._delete),
                 (all_.command, lambda: self.exports.command(self.selected()[0])),
                 (all_.csv, lambda: self.exports.csv(self.selected())),
@@ -363,7 +365,7 @@ class TrainView(View):
         self.table.select([run])
 
     def _select_too(self, runs: list[str]) -> None:
-        self.table.select(runs, add=True)
+        self.table.select(runs[:_MOST_SELECTED], add=True)  # each selected run is drawn
 
     def _end_epoch(self) -> None:
         self.plot_pane.plots.update_items()

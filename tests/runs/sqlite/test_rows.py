@@ -1,6 +1,6 @@
 import math
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,15 @@ from normviz.errors import UserError
 from normviz.runs.database import Database
 from normviz.runs.events import Epoch
 from normviz.runs.spec import RunSpec
-from normviz.runs.sqlite.rows import SELECT_RUNS, epoch_of, listing_of, run_of
+from normviz.runs.sqlite.rows import (
+    SELECT_RUNS,
+    Listing,
+    entry_of,
+    epoch_of,
+    in_order,
+    listing_of,
+    run_of,
+)
 from normviz.runs.storage.manifest import Manifest
 from normviz.runs.storage.rows import put_epoch
 
@@ -33,8 +41,12 @@ def runs(database: Database) -> list[sqlite3.Row]:
     return database.rows(SELECT_RUNS)
 
 
+def listing(rows: Iterable[sqlite3.Row], folders: Collection[str]) -> Listing:
+    return listing_of(sorted((entry_of(row, folders) for row in rows), key=in_order))
+
+
 def test_runs_come_in_the_order_in_which_they_were_made(database: Database, spec: RunSpec) -> None:
-    found = listing_of(runs(database), {"relu-late"})
+    found = listing(runs(database), {"relu-late"})
     assert [run.name for run in found.runs] == ["early", "late"]
     assert [run.has_files for run in found.runs] == [False, True]
     assert found.runs[0].spec == spec
@@ -69,7 +81,7 @@ def test_a_value_that_cannot_be_is_named_and_hides_no_other_run(
 ) -> None:
     # Without the affinity of the column, as a hostile file may have it.
     (damaged, whole) = (dict(each) for each in sorted(runs(database), key=lambda r: -r["created"]))
-    found = listing_of([damaged | {column: value}, whole], set())  # type: ignore[list-item]
+    found = listing([damaged | {column: value}, whole], ())  # type: ignore[list-item]
     assert [run.name for run in found.runs] == ["early"]
     (left,) = found.unreadable
     assert left.id == "relu-late"
@@ -79,7 +91,7 @@ def test_a_value_that_cannot_be_is_named_and_hides_no_other_run(
 
 def test_a_run_that_is_there_twice_is_told_once(database: Database) -> None:
     (first, *_) = runs(database)
-    found = listing_of([first, first], set())
+    found = listing([first, first], ())
     assert len(found.runs) == 1
     assert "there twice" in found.unreadable[0].problem
 

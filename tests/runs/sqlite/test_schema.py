@@ -64,7 +64,12 @@ def test_other_tables_are_refused_at_once(path: Path, statements: tuple[str, ...
 
 
 def test_statistics_of_another_program_are_no_harm(path: Path) -> None:
-    change(path, "INSERT INTO runs VALUES ('a', 'a', '', 'failed', '', 0, 0, 0, 0, 0)", "ANALYZE")
+    change(
+        path,
+        "INSERT INTO runs (id, name, spec, state, created, started)"
+        " VALUES ('a', 'a', '', 'failed', 0, 0)",
+        "ANALYZE",
+    )
     Database(path).close()
 
 
@@ -78,6 +83,55 @@ def test_a_file_of_version_1_as_it_was_first_made_is_ours(tmp_path: Path) -> Non
     )
     database = Database(path)
     assert database.rows("SELECT max(version) FROM migrations")[0][0] == VERSION
+    database.close()
+
+
+@pytest.mark.parametrize("reads_only", [False, True])
+def test_a_file_of_version_1_is_summed_up(tmp_path: Path, reads_only: bool) -> None:
+    path = tmp_path / "runs.sqlite"
+    change(
+        path,
+        "CREATE TABLE migrations (version INTEGER PRIMARY KEY, applied REAL)",
+        *MIGRATIONS[0],
+        "INSERT INTO migrations VALUES (1, 0)",
+        "INSERT INTO runs (id, name, spec, state, created, started)"
+        " VALUES ('run-1', 'mine', '', 'stopped', 1, 0), ('run-2', 'mine', '', 'stopped', 2, 0)",
+        "INSERT INTO epochs VALUES ('run-1', 1, 10, 0.5, 0.6, 0.7, 0.8, 2, 1.5, 0.01, 0)",
+        "INSERT INTO epochs VALUES ('run-1', 2, 15, 0.4, 0.7, NULL, NULL, 1, 2.5, 0.01, 1)",
+    )
+    if reads_only:
+        path.chmod(0o400)
+        tmp_path.chmod(0o500)
+    try:
+        database = Database(path)
+        first, second = database.rows("SELECT * FROM runs ORDER BY id")
+        database.close()
+    finally:
+        tmp_path.chmod(0o700)
+    names = ("epochs_done", "seconds", "ms_per_step", "loss", "val_loss", "val_accuracy", "tags")
+    assert [first[name] for name in names] == [1, 3.0, 2.5, 0.4, 0.7, 0.8, "[]"]
+    assert [second[name] for name in names] == [0, 0.0, None, None, None, None, "[]"]
+    assert (first["best_val_accuracy"], first["note"]) == (0.8, "")
+
+
+def test_each_change_of_a_run_is_counted(path: Path) -> None:
+    database = Database(path)
+    sql = "INSERT INTO runs (id, name, spec, state, created, started) VALUES (?, '', '', '', 0, 0)"
+    for run in ("run-1", "run-2"):
+        database.write(sql, (run,))
+
+    def counts() -> list[int]:
+        return [row[0] for row in database.rows("SELECT changed FROM runs ORDER BY id")]
+
+    assert counts() == [1, 2]
+    database.write("UPDATE runs SET note = 'x' WHERE id = 'run-1'")
+    assert counts() == [3, 2]
+    database.write(
+        "INSERT INTO epochs VALUES ('run-2', 1, 10, 0.5, 0.6, 0.7, 0.8, 2, 1.5, 0.01, 0)"
+    )
+    assert counts() == [3, 4]
+    database.write("DELETE FROM epochs")
+    assert counts() == [3, 5]
     database.close()
 
 

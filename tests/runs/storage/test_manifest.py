@@ -7,11 +7,12 @@ import pytest
 
 from normviz.errors import UserError
 from normviz.runs.spec import RunSpec
+from normviz.runs.storage.annotations import LONGEST_NOTE
 from normviz.runs.storage.manifest import MANIFEST, Manifest, read_manifest, write_manifest
 
 
 def test_a_manifest_is_read_back(tmp_path: Path, spec: RunSpec) -> None:
-    manifest = Manifest('my "run", μ', 12.5, spec)
+    manifest = Manifest('my "run", μ', 12.5, spec, ("a", "b"), "\u6a21" * LONGEST_NOTE)
     write_manifest(tmp_path, manifest)
     assert read_manifest(tmp_path) == manifest
 
@@ -21,6 +22,7 @@ def test_a_manifest_is_read_back(tmp_path: Path, spec: RunSpec) -> None:
     [
         {"version": 2}, {"name": ""}, {"name": 3}, {"created": "now"}, {"created": True},
         {"spec": None}, {"spec": {}}, {"name": "x" * 70_000},
+        {"tags": "a"}, {"tags": ["a,b"]}, {"note": 5}, {"note": "x" * 10_001},
     ],
 )  # fmt: skip
 def test_what_is_none_is_one_sentence(

@@ -57,6 +57,20 @@ def test_a_deleted_database_is_made_again(
     assert store.batches(run)[:, 0].tolist() == list(range(1, 11))
 
 
+def test_tags_and_notes_survive_the_loss_of_the_database(store: Store, make: Make) -> None:
+    run = make()
+    store.tag(run, ["paper", "ä"])
+    store.note(run, "two\nlines")
+    with store.resume(run):  # which writes the settings anew
+        pass
+    store.close()
+    for path in store.folder.glob("runs.sqlite*"):
+        path.unlink()
+    with Store(store.folder) as again:
+        found = again.run(run)
+    assert (found.tags, found.note) == (("paper", "ä"), "two\nlines")
+
+
 def test_a_new_name_survives_the_loss_of_the_database(store: Store, make: Make) -> None:
     run = make()
     store.rename(run, "my run")

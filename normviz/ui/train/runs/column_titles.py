@@ -73,4 +73,8 @@ def _how_they_are_trained() -> tuple[Title, ...]:
             QCoreApplication.translate("Train", "ms/step"),
             QCoreApplication.translate("Train", "Milliseconds per step in the last epoch."),
         ),
+        (
+            QCoreApplication.translate("Train", "Tags"),
+            QCoreApplication.translate("Train", "The tags that you have given."),
+        ),
     )

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QDeadlineTimer, QObject, Signal
 
 from normviz.runs.database import Database
+from normviz.runs.run_ids import RunFolders
 from normviz.runs.storage.recovery import recover_lost
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.threads.background_job import BackgroundJobs
@@ -60,7 +61,7 @@ class Relisting(QObject):
 
     def _relist(self) -> None:
         with closing(Database(self._folder / "runs.sqlite", wait=_WAIT)) as database:
-            for _ in recover_lost(database, self._folder):
+            for _ in recover_lost(database, RunFolders(self._folder)):
                 if self._is_stopping.is_set():
                     return
 

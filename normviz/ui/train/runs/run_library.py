@@ -180,7 +180,7 @@ class RunLibrary(QObject):
         found = self.run(run)
         if found and name.strip() and name.strip() != found.name:
             step = _Rename(self, found, name.strip())
-            self._do("rename", run, name.strip(), done=lambda: self.undo_stack.push(step))
+            self.do("rename", run, name.strip(), done=lambda: self.undo_stack.push(step))
 
     def delete(self, runs: Sequence[str]) -> bool:
         """Deletes runs, as one step of undo; returns whether it was done already."""
@@ -190,9 +190,9 @@ class RunLibrary(QObject):
             self.undo_stack.push(_Delete(self, runs))
             self.deleted.emit(chosen)
 
-        return bool(runs) and self._do("delete", list(runs), done=tell)
+        return bool(runs) and self.do("delete", list(runs), done=tell)
 
-    def _do(
+    def do(
         self, method: str, *arguments: object, done: Callable[[], object] = lambda: None
     ) -> bool:
         """Calls the store and lists the runs again, now or once the database is no longer locked.
@@ -295,12 +295,12 @@ class _Rename(UndoStep[RunLibrary]):
     def apply(self, owner: RunLibrary) -> None:
         """Gives the new name."""
         if not self._is_done:
-            owner._do("rename", self._run, self._names[1])
+            owner.do("rename", self._run, self._names[1])
 
     def revert(self, owner: RunLibrary) -> None:
         """Gives the old name back."""
         self._is_done = False
-        owner._do("rename", self._run, self._names[0])
+        owner.do("rename", self._run, self._names[0])
 
 
 class _Delete(UndoStep[RunLibrary]):
@@ -316,9 +316,9 @@ class _Delete(UndoStep[RunLibrary]):
     def apply(self, owner: RunLibrary) -> None:
         """Deletes them again."""
         if not self._is_done:
-            owner._do("delete", self._runs)
+            owner.do("delete", self._runs)
 
     def revert(self, owner: RunLibrary) -> None:
         """Brings them back."""
         self._is_done = False
-        owner._do("restore", self._runs, done=lambda: owner.restored.emit(self._runs))
+        owner.do("restore", self._runs, done=lambda: owner.restored.emit(self._runs))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QIcon, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -21,8 +21,10 @@ from normviz.runs.run import Run
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.icons import icon
 from normviz.ui.style.theme import GRID, HALF, current_theme
+from normviz.ui.train.runs.cells import NAME, TAGS
+from normviz.ui.train.runs.grouping import GroupChoice, GroupKeys
 from normviz.ui.train.runs.table_columns import ColumnWidths
-from normviz.ui.train.runs.table_model import NAME, SPEED, SWATCH, RunsFilter, RunsModel
+from normviz.ui.train.runs.table_model import SWATCH, RunsModel
 from normviz.ui.widgets.empty_state import EmptyState
 from normviz.ui.widgets.scroll_area import use_slim_bars
 
@@ -45,16 +47,17 @@ class RunsTable(QWidget):
         """An empty table."""
         super().__init__(parent)
         self._is_listing = False
+        self._chosen: tuple[list[str], str] = [], ""
         self.model = RunsModel(self)
-        self._filter = RunsFilter(self)
-        self._filter.setSourceModel(self.model)
         self.search = self._make_search()
+        self.groups = GroupChoice()
         self.view = self._make_view()
         self._columns = ColumnWidths(self.view)
         self._empty = EmptyState("train", "", name="train_no_runs")
         self.tools = QHBoxLayout()
         self.tools.setSpacing(HALF)
         self.tools.addWidget(self.search, 1)
+        self.tools.addWidget(self.groups)
         self._pages = QStackedLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, GRID, GRID)
@@ -65,6 +68,10 @@ class RunsTable(QWidget):
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self.view)
         self.model.renamed.connect(self.renamed)
+        self.model.modelAboutToBeReset.connect(self._keep_selection)
+        self.model.modelReset.connect(self._restore_selection)
+        self.groups.chosen.connect(self._group)
+        GroupKeys(self.view, self.model)
         self.view.selectionModel().selectionChanged.connect(self._tell_selection)
         self._recolor()
         self.set_empty_text("")
@@ -81,28 +88,33 @@ class RunsTable(QWidget):
         """Shows ``runs``, the newest last."""
         with self._one_change():
             self.model.show_runs(runs)
+        self.view.setColumnHidden(TAGS, not any(run.tags for run in runs))
         self._pages.setCurrentIndex(1 if runs else 0)
         self._columns.fit()
 
     def selected(self) -> list[str]:
-        """The ids of the selected runs, in the order of the table."""
-        rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
-        return [self._run(row).id for row in rows]
+        """The ids of the selected runs, in the order of the table; those of a group too."""
+        chosen = self.view.selectionModel().selection()
+        parts = [chosen.at(number) for number in range(chosen.count())]
+        ranges = sorted((part.top(), part.bottom()) for part in parts)
+        rows = dict.fromkeys(row for top, bottom in ranges for row in range(top, bottom + 1))
+        found = (run.id for row in rows for run in self.model.runs_at(row))
+        return list(dict.fromkeys(found))
 
     def select(self, runs: Sequence[str], *, add: bool = False) -> None:
         """Selects ``runs``, and none besides unless ``add``."""
-        chosen = QItemSelection()
-        for run in runs:
-            index = self._filter.mapFromSource(self.model.index(self.model.row_of(run), NAME))
-            if index.isValid():
-                chosen.select(index, index.siblingAtColumn(SPEED))
+        rows = sorted({row for row in map(self.model.row_of, runs) if row >= 0})
         flags = QItemSelectionModel.SelectionFlag
         mode = flags.Select if add else flags.ClearAndSelect
-        self.view.selectionModel().select(chosen, mode | flags.Rows)
-        if chosen.indexes():
-            current = chosen.indexes()[0]
-            self.view.selectionModel().setCurrentIndex(current, flags.NoUpdate)
-            self.view.scrollTo(current)
+        self.view.selectionModel().select(self._rows_selection(rows), mode | flags.Rows)
+        current = next((row for run in runs if (row := self.model.row_of(run)) >= 0), -1)
+        if current >= 0:
+            self._make_current(current)
+
+    def show_group(self, column: int) -> None:
+        """Groups the runs by a column; ``NO_GROUPS`` for none."""
+        self.groups.show_column(column)
+        self._group(column)
 
     def edit_name(self) -> None:
         """Lets the user type another name for the current run."""
@@ -111,6 +123,11 @@ class RunsTable(QWidget):
             self.view.setFocus()
             self.view.setCurrentIndex(rows[0])
             self.view.edit(rows[0])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Shares the width among the columns: only now it is known what can be seen."""
+        super().showEvent(event)
+        self._columns.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shares the width among the columns."""
@@ -133,12 +150,51 @@ class RunsTable(QWidget):
             palette.setColor(role.HighlightedText, QColor(theme.text))
             self.view.setPalette(palette)
 
-    def _run(self, row: int) -> Run:
-        return self.model.run_at(self._filter.mapToSource(self._filter.index(row, NAME)).row())
-
     def _search(self, text: str) -> None:
         with self._one_change():
-            self._filter.search(text)
+            self.model.search(text)
+
+    def _group(self, column: int) -> None:
+        with self._one_change():
+            self.model.group_by(column)
+        self._columns.fit()
+
+    def _rows_selection(self, rows: Sequence[int]) -> QItemSelection:
+        """Whole rows, those that follow one another as one range."""
+        chosen, first = QItemSelection(), 0
+        for at, row in enumerate(rows):
+            if at + 1 == len(rows) or rows[at + 1] != row + 1:
+                top, bottom = self.model.index(rows[first], NAME), self.model.index(row, TAGS)
+                chosen.select(top, bottom)
+                first = at + 1
+        return chosen
+
+    def _make_current(self, row: int) -> None:
+        index = self.model.index(row, NAME)
+        self.view.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.NoUpdate
+        )
+        self.view.scrollTo(index)
+
+    def _keep_selection(self) -> None:
+        current = self.view.currentIndex()
+        name = self.model.run_at(current.row()).id if current.isValid() else ""
+        self._chosen = self.selected(), name
+
+    def _restore_selection(self) -> None:
+        """Selects the runs that were selected before the rows became others."""
+        chosen, current = self._chosen
+        is_listing, self._is_listing = self._is_listing, True
+        rows = sorted({row for row in map(self.model.row_of, chosen) if row >= 0})
+        flags = QItemSelectionModel.SelectionFlag
+        self.view.selectionModel().select(
+            self._rows_selection(rows), flags.ClearAndSelect | flags.Rows
+        )
+        if current and self.model.row_of(current) >= 0:
+            self._make_current(self.model.row_of(current))
+        self._is_listing = is_listing
+        if not is_listing and self.selected() != chosen:
+            self.selection_changed.emit()
 
     @contextmanager
     def _one_change(self) -> Iterator[None]:
@@ -164,7 +220,10 @@ class RunsTable(QWidget):
         field = QLineEdit(clearButtonEnabled=True, placeholderText=self.tr("Search the runs"))
         field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         field.textChanged.connect(self._search)
-        tip = self.tr("Shows only the runs that hold all of these words.")
+        tip = self.tr(
+            "Shows only the runs that hold all of these words. Conditions are words too: "
+            "norm:batch, batch>8, best>=0.9, seed=1, tag=paper, note:slow."
+        )
         for at, button in enumerate(field.findChildren(QToolButton)):
             describe(button, f"train_search_{at}", self.tr("Clear the search"), tip)
         return describe(field, "train_search", self.tr("Search the runs"), tip)
@@ -175,7 +234,7 @@ class RunsTable(QWidget):
             view, "train_runs", self.tr("Runs"), self.tr("Select runs to compare their curves.")
         )
         use_slim_bars(view)
-        view.setModel(self._filter)
+        view.setModel(self.model)
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         trigger = QAbstractItemView.EditTrigger

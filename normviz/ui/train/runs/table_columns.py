@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QTableView
 
 from normviz.presentation.column_widths import column_widths
 from normviz.ui.style.theme import GRID
-from normviz.ui.train.runs.table_model import DATA, NAME, NORM, RECIPE
+from normviz.ui.train.runs.cells import DATA, NAME, NORM, RECIPE, TAGS
 
-_CELLS: Final = (20, 10, 13, 11, 7, 7, 9, 8, 6, 7, 7)
+_CELLS: Final = (20, 10, 13, 11, 7, 7, 9, 8, 6, 7, 7, 8)
 """Widths of all columns in steps of the grid; names may become wider, or narrower if all fit."""
-_NAMES: Final = (NAME, RECIPE, NORM, DATA)
+_NAMES: Final = (NAME, RECIPE, NORM, DATA, TAGS)
 
 
 class ColumnWidths(QObject):
@@ -28,11 +28,13 @@ class ColumnWidths(QObject):
         header.sectionResized.connect(self._keep)
 
     def fit(self) -> None:
-        """Gives each column its width."""
-        widths = [GRID * cells for cells in _CELLS]
+        """Gives each column its width, once it is seen: of hidden rows Qt would look at all."""
+        if not self._view.isVisible():
+            return
+        widths = [0 if self._view.isColumnHidden(at) else GRID * n for at, n in enumerate(_CELLS)]
         for column, width in self._kept.items():
             widths[column] = width
-        free = [column for column in _NAMES if column not in self._kept]
+        free = [column for column in _NAMES if column not in self._kept and widths[column]]
         others = sum(width for column, width in enumerate(widths) if column not in free)
         wanted = [self._wanted(column) for column in free]
         least = [min(widths[column], width) for column, width in zip(free, wanted, strict=True)]
@@ -41,7 +43,8 @@ class ColumnWidths(QObject):
             widths[column] = width
         self._is_fitting = True
         for column, width in enumerate(widths):
-            self._view.setColumnWidth(column, width)
+            if not self._view.isColumnHidden(column):
+                self._view.setColumnWidth(column, width)
         self._is_fitting = False
 
     def _room(self) -> int:
@@ -53,5 +56,5 @@ class ColumnWidths(QObject):
         return max(self._view.sizeHintForColumn(column), header) + GRID
 
     def _keep(self, column: int, _: int, width: int) -> None:
-        if not self._is_fitting:
+        if not self._is_fitting and width:
             self._kept[column] = width

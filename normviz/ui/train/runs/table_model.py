@@ -1,116 +1,47 @@
-"""The runs as a Qt model: one row per run, the newest first."""
+"""The runs as a Qt model: one row per run, or per group of runs, the newest first."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QBrush, QColor, QIcon, QPixmap
 
+from normviz.presentation.run_search import parse_search
 from normviz.runs.run import Run
-from normviz.ui.style.theme import current_theme, number_font
+from normviz.ui.style.theme import current_theme, font, number_font
 from normviz.ui.text.error_texts import error_text
-from normviz.ui.text.run_labels import has_own_name, table_labels
-from normviz.ui.text.run_result import result_text
-from normviz.ui.text.run_text import (
-    accuracy,
-    data_name,
-    data_title,
-    milliseconds,
-    norm_title,
-    preset_title,
-    recipe_title,
-    state_text,
-)
+from normviz.ui.text.run_labels import table_labels
 from normviz.ui.text.showable import showable, spelled_out
+from normviz.ui.train.runs.arrangement import Arrangement, Row, RunGroup, identity_of, runs_of
+from normviz.ui.train.runs.cells import (
+    COLUMNS,
+    NAME,
+    NUMBERS,
+    STATE,
+    alignment,
+    shown_in,
+    tip_of,
+)
 from normviz.ui.train.runs.column_titles import column_titles
+from normviz.ui.train.runs.group_cells import group_text, group_tip
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
-# What runs are compared by stands in front: a small window cuts the rest.
-NAME, STATE, RECIPE, NORM, BEST, LAST, TRAINED, DATA, BATCH, EPOCHS, SPEED = range(11)
-NUMBERS: Final = (BATCH, EPOCHS, BEST, LAST, TRAINED, SPEED)
 SWATCH: Final = 12
-SORT_ROLE: Final = int(Role.UserRole) + 1
-
-_SORT_KEYS: Final[dict[int, Callable[[Run], Any]]] = {
-    NAME: lambda run: run.created,
-    BATCH: lambda run: run.spec.batch_size,
-    EPOCHS: lambda run: run.epochs_done,
-    BEST: lambda run: -1.0 if run.best_val_accuracy is None else run.best_val_accuracy,
-    LAST: lambda run: -1.0 if run.val_accuracy is None else run.val_accuracy,
-    TRAINED: lambda run: -1.0 if run.accuracy is None else run.accuracy,
-    SPEED: lambda run: run.ms_per_step or 0.0,
-}
-
-
-_TEXTS: Final[dict[int, Callable[[Run], str]]] = {
-    RECIPE: lambda run: _recipe(run),
-    NORM: lambda run: norm_title(run.spec.norm),
-    BEST: lambda run: accuracy(run.best_val_accuracy),
-    LAST: lambda run: accuracy(run.val_accuracy),
-    TRAINED: lambda run: accuracy(run.accuracy),
-    DATA: lambda run: data_name(run.spec.dataset),
-    BATCH: lambda run: str(run.spec.batch_size),
-    SPEED: lambda run: milliseconds(run.ms_per_step),
-}
-
-
-def _shown(run: Run, column: int) -> str:
-    """What a cell says; what the run is called is said by the model, which knows the others."""
-    if column in _TEXTS:
-        return _TEXTS[column](run)
-    if column == NAME:
-        return run.name
-    if column == STATE and run.has_files:
-        return state_text(run.state)
-    if column == STATE:
-        return QCoreApplication.translate("Train", "files deleted")
-    return QCoreApplication.translate("Train", "{done} of {all}").format(
-        done=run.epochs_done, all=run.spec.epochs
-    )
-
-
-def _recipe(run: Run) -> str:
-    """The recipe, and of which kind its preset is where that is not the usual one."""
-    title, settings = recipe_title(run.spec.recipe), run.spec.settings
-    if settings.faithful:
-        return QCoreApplication.translate("Train", "{recipe}, faithful").format(recipe=title)
-    if settings.quick:
-        return QCoreApplication.translate("Train", "{recipe}, quick").format(recipe=title)
-    return title
-
-
-def _tip(run: Run, column: int) -> str:
-    """What a cell shows, and what there is no column for."""
-    shown = _shown(run, column)
-    if column == STATE and not run.has_files:
-        text = QCoreApplication.translate(
-            "Train", "{state}; its files were deleted: the curves are kept, the weights are gone."
-        )
-        return text.format(state=state_text(run.state))
-    if column == DATA:
-        return data_title(run.spec.dataset)
-    if column in (LAST, TRAINED) and (said := result_text(run)):
-        return said
-    if column == NAME and not has_own_name(run):
-        return QCoreApplication.translate("Train", "Without a name; its id: {id}").format(id=run.id)
-    if column != RECIPE:
-        return shown
-    text = QCoreApplication.translate("Train", "{recipe}; preset: {preset}, seed: {seed}")
-    return text.format(recipe=shown, preset=preset_title(run.spec.preset), seed=run.spec.seed)
+_FEW: Final = 50
+"""So many rows come and go one by one; of more, the whole table is another."""
 
 
 class RunsModel(QAbstractTableModel):
-    """Shows the runs it is given.
+    """Shows the runs it is given: those that are searched for, grouped and sorted.
 
     Attributes:
         renamed: Emitted with the id of a run and its new name, when the user has typed one.
@@ -121,13 +52,22 @@ class RunsModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         """No runs yet."""
         super().__init__(parent)
-        self._runs: list[Run] = []
+        self._runs: dict[str, Run] = {}
+        self._rows: list[Row] = []
+        self._places: dict[tuple[str, str], int] | None = None
+        self._arrangement = Arrangement(parse_search(""))
         self._labels: dict[str, str] = {}
+        self._texts: dict[str, tuple[Run, str, str]] = {}
         self._swatch: Callable[[str], QIcon | None] = lambda _: None
         blank = QPixmap(SWATCH, SWATCH)
         blank.fill(Qt.GlobalColor.transparent)
         self._no_swatch = QIcon(blank)  # the name stays in its place when the run is selected
         self._titles = column_titles()
+
+    @property
+    def group(self) -> int:
+        """The column that runs are grouped by; ``NO_GROUPS`` for none."""
+        return self._arrangement.group
 
     def set_swatches(self, swatch: Callable[[str], QIcon | None]) -> None:
         """Asks ``swatch`` for the picture before a run's name, by its id."""
@@ -136,55 +76,83 @@ class RunsModel(QAbstractTableModel):
 
     def repaint_names(self) -> None:
         """Repaints the names with new icons."""
-        if self._runs:
-            last = self.index(len(self._runs) - 1, NAME)
-            self.dataChanged.emit(self.index(0, NAME), last, [Role.DecorationRole])
+        self._repaint([Role.DecorationRole])
 
     def show_runs(self, runs: Sequence[Run]) -> None:
-        """Shows ``runs``; rows that stay keep selection and place."""
-        self._label(runs)
-        new, old = list(reversed(runs)), self._runs
-        if [run.id for run in new] == [run.id for run in old]:
-            self._runs = new
-            for row, (run, before) in enumerate(zip(new, old, strict=True)):
-                if run != before:
-                    self.dataChanged.emit(self.index(row, 0), self.index(row, SPEED))
+        """Shows ``runs``, the newest last; rows that stay keep selection and place."""
+        before, self._runs = self._runs, {run.id: run for run in runs}
+        if _are_called_alike(before, self._runs):
+            self._arrange()
             return
-        kept = {run.id for run in new}
-        for row in range(len(old) - 1, -1, -1):
-            if old[row].id not in kept:
-                self.beginRemoveRows(QModelIndex(), row, row)
-                del old[row]
-                self.endRemoveRows()
-        for row, run in enumerate(new):
-            if row >= len(old) or old[row].id != run.id:
-                self.beginInsertRows(QModelIndex(), row, row)
-                old.insert(row, run)
-                self.endInsertRows()
-        self.show_runs(runs)
+        labels = table_labels(runs)
+        is_other = labels != self._labels
+        self._labels = labels
+        self._arrange()
+        if is_other:
+            self._repaint([Role.DisplayRole])
+
+    def search(self, text: str) -> None:
+        """Shows the runs that hold every word of ``text`` and fulfil its conditions."""
+        self._arrangement = replace(self._arrangement, search=parse_search(text))
+        self._arrange()
+
+    def group_by(self, column: int) -> None:
+        """Shows one row per value of a column; ``NO_GROUPS`` shows one per run."""
+        self._arrangement = replace(self._arrangement, group=column, opened=frozenset())
+        self._arrange()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sorts the rows by a column."""
+        falls = order == Qt.SortOrder.DescendingOrder
+        self._arrangement = replace(self._arrangement, column=column, falls=falls)
+        self._arrange()
+
+    def toggle(self, row: int, *, is_open: bool | None = None) -> None:
+        """Shows the runs of a group in rows of their own, or no longer.
+
+        Args:
+            row: Of the group; nothing is done for another.
+            is_open: Whether they are shown; None for the contrary of now.
+        """
+        group = self._rows[row]
+        if not isinstance(group, RunGroup) or group.is_open == is_open:
+            return
+        opened = self._arrangement.opened ^ {group.title}
+        self._arrangement = replace(self._arrangement, opened=opened)
+        self._arrange()
 
     def label_of(self, run: Run) -> str:
         """What a run is called here."""
         return self._labels.get(run.id, run.name)
 
     def run_at(self, row: int) -> Run:
-        """The run of a row."""
-        return self._runs[row]
+        """The run of a row, the first of a group."""
+        return runs_of(self._rows[row])[0]
+
+    def runs_at(self, row: int) -> tuple[Run, ...]:
+        """The runs that a row stands for."""
+        return runs_of(self._rows[row])
+
+    def is_group(self, row: int) -> bool:
+        """Whether a row stands for a group of runs."""
+        return isinstance(self._rows[row], RunGroup)
 
     def row_of(self, run: str) -> int:
         """The row of a run's id; -1 where there is none."""
-        return next((row for row, each in enumerate(self._runs) if each.id == run), -1)
+        if self._places is None:
+            self._places = {identity_of(row): at for at, row in enumerate(self._rows)}
+        return self._places.get(("", run), -1)
 
     def rowCount(self, parent: Index | None = None) -> int:
-        """How many runs there are."""
-        return 0 if parent is not None and parent.isValid() else len(self._runs)
+        """How many rows there are."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index | None = None) -> int:
         """How many columns there are."""
         return 0 if parent is not None and parent.isValid() else len(self._titles)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
-        """Titles of the columns and what they mean."""
+        """The titles of the columns and what they mean."""
         if orientation == Qt.Orientation.Vertical:
             return None
         if role == Role.DisplayRole:
@@ -192,78 +160,107 @@ class RunsModel(QAbstractTableModel):
         if role == Role.ToolTipRole:
             return self._titles[section][1]
         if role == Role.TextAlignmentRole:
-            return _alignment(section)
+            return alignment(section)
         return None
 
     def data(self, index: Index, role: int = 0) -> Any:
         """What a cell shows."""
-        run, column = self._runs[index.row()], index.column()
-        if role in (Role.DisplayRole, Role.EditRole):
-            text = self.label_of(run) if column == NAME else _shown(run, column)
-            return showable(text) if role == Role.DisplayRole else text
-        if role == SORT_ROLE:
-            key = _SORT_KEYS.get(column)
-            return key(run) if key else _shown(run, column).casefold()
+        row, column = self._rows[index.row()], index.column()
         if role == Role.TextAlignmentRole:
-            return _alignment(column)
+            return alignment(column)
+        if isinstance(row, RunGroup):
+            return self._group_data(row, column, role)
+        if role in (Role.DisplayRole, Role.EditRole):
+            text = self.label_of(row) if column == NAME else shown_in(row, column)
+            return showable(text) if role == Role.DisplayRole else text
         if role == Role.FontRole and column in NUMBERS:
             return number_font()
         if role == Role.DecorationRole and column == NAME:
-            return self._swatch(run.id) or self._no_swatch
-        if role == Role.ForegroundRole and column == STATE and run.state == "failed":
+            return self._swatch(row.id) or self._no_swatch
+        if role == Role.ForegroundRole and column == STATE and row.state == "failed":
             return QBrush(QColor(current_theme().error))
         if role == Role.ToolTipRole:
-            return error_text(run.reason) or spelled_out(_tip(run, column))
+            return error_text(row.reason) or spelled_out(tip_of(row, column))
         return None
 
     def setData(self, index: Index, value: Any, role: int = 0) -> bool:
         """Takes the name that the user has typed; the run changes when it is kept."""
-        if role == Role.EditRole and index.column() == NAME:
-            run = self._runs[index.row()]
-            if str(value) != self.label_of(run):
-                self.renamed.emit(run.id, str(value))
+        row = self._rows[index.row()]
+        is_name = role == Role.EditRole and index.column() == NAME
+        if is_name and isinstance(row, Run) and str(value) != self.label_of(row):
+            self.renamed.emit(row.id, str(value))
         return False
-
-    def _label(self, runs: Sequence[Run]) -> None:
-        """Calls the runs by what tells them apart now; one more or less can change that."""
-        labels = table_labels(runs)
-        if labels != self._labels:
-            self._labels = labels
-            if self._runs:
-                last = self.index(len(self._runs) - 1, NAME)
-                self.dataChanged.emit(self.index(0, NAME), last, [Role.DisplayRole])
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Names can be edited."""
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == NAME else flags
+        is_name = index.column() == NAME and isinstance(self._rows[index.row()], Run)
+        return flags | Qt.ItemFlag.ItemIsEditable if is_name else flags
+
+    def _group_data(self, group: RunGroup, column: int, role: int) -> Any:
+        if role == Role.DisplayRole:
+            return showable(group_text(group, column))
+        if role == Role.FontRole:
+            return number_font(bold=True) if column in NUMBERS else font(bold=True)
+        if role == Role.ToolTipRole:
+            return spelled_out(group_tip(group, column))
+        return None
+
+    def _arrange(self) -> None:
+        """Shows the rows that there are now, with as little change as possible."""
+        old, new = self._rows, self._arrangement.rows(self._runs.values(), self._searched)
+        was, names = list(map(identity_of, old)), list(map(identity_of, new))
+        if was != names and not self._change_few(was, names, new):
+            self.beginResetModel()
+            self._rows, self._places = new, None
+            self.endResetModel()
+            return
+        old, self._rows = self._rows, new
+        for at, (row, before) in enumerate(zip(new, old, strict=True)):
+            if row is not before and row != before:
+                self.dataChanged.emit(self.index(at, NAME), self.index(at, COLUMNS - 1))
+
+    def _change_few(
+        self, was: Sequence[tuple[str, str]], names: Sequence[tuple[str, str]], new: Sequence[Row]
+    ) -> bool:
+        """Removes and inserts rows; returns whether that does it, as few come or go."""
+        kept, here = set(names), set(was)
+        gone = [at for at, name in enumerate(was) if name not in kept]
+        come = [at for at, name in enumerate(names) if name not in here]
+        stay = [name for name in was if name in kept]
+        if len(gone) + len(come) > _FEW or stay != [name for name in names if name in here]:
+            return False
+        self._places, self._rows = None, list(self._rows)
+        for at in reversed(gone):
+            self.beginRemoveRows(QModelIndex(), at, at)
+            del self._rows[at]
+            self.endRemoveRows()
+        for at in come:
+            self.beginInsertRows(QModelIndex(), at, at)
+            self._rows.insert(at, new[at])
+            self.endInsertRows()
+        self._places = None
+        return True
+
+    def _searched(self, run: Run) -> str:
+        """All that is shown of a run, in lower case; kept, as a search asks for every run."""
+        label = self.label_of(run)
+        known = self._texts.get(run.id)
+        if known is None or known[0] is not run or known[1] != label:
+            columns = (shown_in(run, column) for column in range(COLUMNS))
+            whole = " ".join([run.id, run.spec.preset, label, run.note, *columns]).casefold()
+            known = self._texts[run.id] = run, label, whole
+        return known[2]
+
+    def _repaint(self, roles: list[Role]) -> None:
+        if self._rows:
+            last = self.index(len(self._rows) - 1, NAME)
+            self.dataChanged.emit(self.index(0, NAME), last, roles)
 
 
-class RunsFilter(QSortFilterProxyModel):
-    """The runs that hold all words of a search, in the order of a column."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Shows all."""
-        super().__init__(parent)
-        self._words: list[str] = []
-        self.setSortRole(SORT_ROLE)
-
-    def search(self, text: str) -> None:
-        """Shows the runs that hold every word of ``text`` in some column."""
-        self._words = text.casefold().split()
-        self.invalidate()
-
-    def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: ARG002
-        """Whether a run is shown."""
-        model = self.sourceModel()
-        assert isinstance(model, RunsModel)  # noqa: S101 (for the types)
-        run = model.run_at(row)
-        columns = (_shown(run, column) for column in range(SPEED + 1))
-        texts = [run.id, run.spec.preset, model.label_of(run), *columns]
-        whole = " ".join(texts).casefold()
-        return all(word in whole for word in self._words)
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignTrailing if column in NUMBERS else Qt.AlignmentFlag.AlignLeading
-    return side | Qt.AlignmentFlag.AlignVCenter
+def _are_called_alike(old: dict[str, Run], new: dict[str, Run]) -> bool:
+    """Whether nothing has changed of what runs are called by."""
+    return old.keys() == new.keys() and all(
+        run is old[name] or (run.name == old[name].name and run.spec == old[name].spec)
+        for name, run in new.items()
+    )

@@ -1,7 +1,7 @@
 import pytest
 
+from normviz.ui.train.runs.cells import BATCH, NAME, SPEED, TRAINED
 from normviz.ui.train.runs.column_titles import column_titles
-from normviz.ui.train.runs.table_model import BATCH, NAME, SPEED, TRAINED
 
 
 @pytest.mark.usefixtures("qapp")

@@ -20,8 +20,8 @@ from normviz.runs.spec_builder import build_spec
 from normviz.runs.storage import recovery
 from normviz.runs.store import Store
 from normviz.ui.train.runs import runs_access
+from normviz.ui.train.runs.cells import NAME, STATE
 from normviz.ui.train.runs.run_library import RunLibrary
-from normviz.ui.train.runs.table_model import NAME, STATE
 from normviz.ui.train.view import TrainView
 
 PATIENCE_MS = 20_000

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from normviz.runs.run import Run
+from normviz.ui.train.runs.cells import BATCH, DATA, EPOCHS, LAST, NAME, RECIPE, STATE
 from normviz.ui.train.runs.run_library import RunLibrary
 from normviz.ui.train.runs.table import RunsTable
-from normviz.ui.train.runs.table_model import BATCH, DATA, EPOCHS, LAST, NAME, RECIPE, STATE
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from normviz.runs.run import Run
+from normviz.ui.train.runs.cells import DATA, RECIPE, STATE
 from normviz.ui.train.runs.table import RunsTable
-from normviz.ui.train.runs.table_model import DATA, RECIPE, STATE
 
 
 @pytest.fixture

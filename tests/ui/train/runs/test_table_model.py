@@ -9,18 +9,19 @@ from pytestqt.qtbot import QtBot
 from normviz.runs.run import Run
 from normviz.ui.style.theme import current_theme
 from normviz.ui.text import showable
-from normviz.ui.train.runs.table_model import (
+from normviz.ui.train.runs.cells import (
     BATCH,
     BEST,
     EPOCHS,
     LAST,
     NAME,
+    NORM,
     RECIPE,
     STATE,
+    TAGS,
     TRAINED,
-    RunsFilter,
-    RunsModel,
 )
+from normviz.ui.train.runs.table_model import RunsModel
 
 Role = Qt.ItemDataRole
 
@@ -37,7 +38,7 @@ def model(qapp: object, runs: list[Run]) -> RunsModel:
     return made
 
 
-def column(model: RunsModel | RunsFilter, at: int) -> list[str]:
+def column(model: RunsModel, at: int) -> list[str]:
     return [model.index(row, at).data() for row in range(model.rowCount())]
 
 
@@ -115,12 +116,10 @@ def test_every_column_has_a_title_and_a_tip(model: RunsModel) -> None:
 
 
 def test_numbers_are_sorted_as_numbers(model: RunsModel) -> None:
-    order = RunsFilter()
-    order.setSourceModel(model)
-    order.sort(EPOCHS)
-    assert column(order, EPOCHS) == ["1 of 1", "2 of 2", "3 of 3"]
-    order.sort(BATCH, Qt.SortOrder.DescendingOrder)
-    sizes = [int(text) for text in column(order, BATCH)]
+    model.sort(EPOCHS)
+    assert column(model, EPOCHS) == ["1 of 1", "2 of 2", "3 of 3"]
+    model.sort(BATCH, Qt.SortOrder.DescendingOrder)
+    sizes = [int(text) for text in column(model, BATCH)]
     assert sizes == sorted(sizes, reverse=True)
 
 
@@ -128,10 +127,49 @@ def test_numbers_are_sorted_as_numbers(model: RunsModel) -> None:
     ("words", "count"), [("", 3), ("finished", 3), ("batch norm", 1), ("FINISHED nothing", 0)]
 )
 def test_a_search_finds_runs_that_hold_every_word(model: RunsModel, words: str, count: int) -> None:
-    found = RunsFilter()
-    found.setSourceModel(model)
-    found.search(words)
-    assert found.rowCount() == count
+    model.search(words)
+    assert model.rowCount() == count
+
+
+def test_runs_are_grouped_by_a_column_and_a_group_is_opened(
+    model: RunsModel, runs: list[Run], make_run: Callable[..., Run]
+) -> None:
+    model.show_runs([*runs, replace(make_run("relu"), best_val_accuracy=0.5)])
+    model.group_by(NORM)
+    assert column(model, NAME) == ["▸ No norm (3)", "▸ Batch Norm (1)"]
+    assert len(model.runs_at(0)) == 3
+    tip = model.index(0, BEST).data(Role.ToolTipRole)
+    assert tip.startswith("Mean of 3 runs, deviation 0.")
+    assert not model.index(0, NAME).flags() & Qt.ItemFlag.ItemIsEditable
+    model.toggle(0)
+    assert column(model, NAME)[0] == "▾ No norm (3)"
+    assert model.rowCount() == 5
+    model.toggle(0, is_open=False)
+    assert model.rowCount() == 2
+    model.search("batch norm")
+    assert column(model, NAME) == ["▸ Batch Norm (1)"]
+
+
+def test_thousands_of_runs_are_shown_at_once(
+    qtbot: QtBot, model: RunsModel, make_run: Callable[..., Run]
+) -> None:
+    run = make_run("relu")
+    many = [replace(run, id=f"relu-{at}", name=f"relu-{at}") for at in range(2000)]
+    with qtbot.waitSignal(model.modelReset), qtbot.assertNotEmitted(model.rowsInserted):
+        model.show_runs(many)
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged) as changed:
+        model.show_runs([*many[:-1], replace(many[-1], best_val_accuracy=0.5)])
+    assert [index.row() for index in changed.args[:2]] == [0, 0]
+    assert model.row_of("relu-0") == 1999
+
+
+def test_tags_are_shown_and_found(model: RunsModel, runs: list[Run]) -> None:
+    model.show_runs([replace(runs[0], tags=("paper", "slow"), note="why"), *runs[1:]])
+    model.search("tag=slow")
+    assert column(model, TAGS) == ["paper, slow"]
+    assert model.index(0, NAME).data(Role.ToolTipRole).endswith("\nwhy")
+    model.search("why")
+    assert model.rowCount() == 1
 
 
 def test_a_name_that_no_font_shows_is_no_row_of_boxes(

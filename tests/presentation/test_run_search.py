@@ -1,0 +1,38 @@
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from normviz.presentation.run_search import FIELDS, parse_search
+from normviz.runs.run import Run
+from normviz.runs.spec_builder import build_spec
+from tests.runs.sweeps.plans import run_of
+
+SPEC = build_spec("batch-norm", norm="batch-renorm", settings={"batch_size": 16})
+RUN = replace(run_of(SPEC, 0.75), tags=("Paper", "slow"), note="odd loss")
+Shown = Callable[[Run], str]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("", True), ("shown", True), ("hidden", False), ("norm:batch", True), ("norm=batch", False),
+        ("norm=batch-renorm", True), ("NORM:Renorm", True), ("batch>8", True), ("batch>=16", True),
+        ("batch<16", False), ("batch=16", True), ("batch:16", True), ("last>0.7", True),
+        ("last<=0,75", True), ("last>0.75", False), ("tag=paper", True), ("tag:pap", True),
+        ("tag=pap", False), ("note:loss", True), ("seed=0", True), ("seed=1", False),
+        ("shown batch=16 tag:slow", True), ("shown batch=16 tag:fast", False), ("dropout>0", False),
+    ],
+)  # fmt: skip
+def test_runs_are_found_by_words_and_conditions(text: str, is_found: bool) -> None:
+    assert parse_search(text).finds(RUN, lambda _: "what is shown") is is_found
+
+
+@pytest.mark.parametrize("text", ["batch>x", "tag<3", "other:3", "norm:", "=3", "batch"])
+def test_what_is_no_condition_is_a_word(text: str) -> None:
+    assert parse_search(text).words == (text,)
+
+
+def test_every_field_can_be_asked_for() -> None:
+    for name in FIELDS:
+        parse_search(f"{name}=1").finds(RUN, lambda _: "")

@@ -1,0 +1,57 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from normviz.runs.run import Run
+from normviz.ui.train.runs.cells import NAME, NORM
+from normviz.ui.train.runs.table import RunsTable
+
+
+@pytest.fixture
+def table(qtbot: QtBot, make_run: Callable[..., Run]) -> RunsTable:
+    table = RunsTable()
+    qtbot.addWidget(table)
+    table.resize(1000, 300)
+    table.show_runs([make_run("relu"), make_run("relu"), make_run("batch-norm")])
+    table.show()
+    return table
+
+
+def names(table: RunsTable) -> list[str]:
+    return [table.model.index(row, NAME).data() for row in range(table.model.rowCount())]
+
+
+def test_every_column_but_the_name_can_be_chosen(qtbot: QtBot, table: RunsTable) -> None:
+    assert table.groups.count() == table.model.columnCount()
+    table.groups.setFocus()
+    with qtbot.waitSignal(table.groups.chosen):
+        qtbot.keyClicks(table.groups, "By Norm")
+    assert table.model.group == NORM
+    assert len(names(table)) == 2
+
+
+def test_the_selected_runs_stay_selected(table: RunsTable) -> None:
+    runs = [table.model.run_at(row).id for row in range(3)]
+    table.select(runs)
+    table.show_group(NORM)
+    assert table.selected() == []
+    table.view.selectRow(0)
+    assert len(table.selected()) in (1, 2)
+
+
+def test_keys_and_a_double_click_open_a_group(qtbot: QtBot, table: RunsTable) -> None:
+    table.show_group(NORM)
+    row = next(at for at, name in enumerate(names(table)) if "(2)" in name)
+    table.view.setCurrentIndex(table.model.index(row, NAME))
+    qtbot.keyClick(table.view, Qt.Key.Key_Right)
+    assert len(names(table)) == 4
+    qtbot.keyClick(table.view, Qt.Key.Key_Right)
+    assert len(names(table)) == 4
+    qtbot.keyClick(table.view, Qt.Key.Key_Left)
+    assert len(names(table)) == 2
+    place = table.view.visualRect(table.model.index(row, NAME)).center()
+    qtbot.mouseDClick(table.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
+    assert len(names(table)) == 4
+    assert table.view.state() == table.view.State.NoState
