@@ -30,6 +30,12 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
     command.add_argument(
         "--csv", metavar="F", type=file_path, help="write every run's epochs and batches to a file"
     )
+    command.add_argument(
+        "--tensorboard",
+        metavar="FOLDER",
+        type=file_path,
+        help="write event files: tensorboard --logdir FOLDER shows them",
+    )
     command.add_argument("--tag", metavar="T", action="append", help="only runs with this tag")
     command.add_argument(
         "--search",
@@ -51,6 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
     """
     from normviz.runs.csv_export import export_csv
     from normviz.runs.store import Store
+    from normviz.runs.tensorboard.export import export_tensorboard
 
     with Store(arguments.runs_dir, must_exist=True) as store:
         listing = store.listing()
@@ -58,11 +65,13 @@ def run(arguments: argparse.Namespace) -> int:
         left_out = [f"run {each.id} is left out: {each.problem}" for each in listing.unreadable]
         if arguments.csv:
             left_out += export_csv(store, [run.id for run in runs], arguments.csv)
+        if arguments.tensorboard:
+            left_out += export_tensorboard(store, runs, arguments.tensorboard)
     for text in left_out:
         sys.stderr.write(printable(f"normviz: {text}") + "\n")
     if arguments.json:
         print_json([run.to_json() for run in runs])
-    elif not arguments.csv:
+    elif not (arguments.csv or arguments.tensorboard):
         _print_table(runs)
     return 0
 

@@ -163,3 +163,16 @@ def test_tags_and_notes_are_written_and_found(
     assert "paper, new" in capsys.readouterr().out
     assert main(["runs", "tag", names[0], "a,b", *folder]) == 2
     assert "without commas" in capsys.readouterr().err
+
+
+def test_event_files_are_written_for_chosen_runs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Store(tmp_path / "runs") as store:
+        for seed in range(2):
+            with store.create(build_spec("relu", seed=seed)) as writer:
+                writer.state("finished")
+    words = ["--tensorboard", str(tmp_path / "logs"), "--search", "seed=1"]
+    assert main(["runs", *words, "--runs-dir", str(tmp_path / "runs")]) == 0
+    assert capsys.readouterr().out == ""
+    assert [path.name for path in (tmp_path / "logs").iterdir()] == [writer.run]

@@ -92,6 +92,10 @@ class TrainActions(QObject):
             "export_keras", "save", self.tr("Export &Keras model…"), "Ctrl+K",
             self.tr("Writes the trained network of the selected run as a .keras file."),
         )  # fmt: skip
+        self.tensorboard = make(
+            "export_tensorboard", "export", self.tr("Export to TensorB&oard…"), "Ctrl+Shift+T",
+            self.tr("Writes the selected runs as event files into a folder of logs."),
+        )  # fmt: skip
         self.reset_plots = make(
             "reset_plots", "reset", self.tr("Sho&w all of the plots"), "Ctrl+Home",
             self.tr("Undoes all moving and zooming of the plots."),
@@ -126,6 +130,7 @@ class TrainActions(QObject):
         self.annotate.setEnabled(bool(selected))
         self.csv.setEnabled(bool(selected))
         self.plots.setEnabled(bool(selected))
+        self.tensorboard.setEnabled(bool(selected))
         self.keras.setEnabled(one and selected[0].epochs_done > 0 and selected[0].has_files)
 
     def _make(self, name: str, picture: str, text: str, keys: str, tip: str) -> QAction:

@@ -112,7 +112,7 @@ class TrainView(View):
         """What the menus offer while this view is shown."""
         all_ = self.actions_
         return {
-            "file": [all_.csv, all_.plots, all_.keras],
+            "file": [all_.csv, all_.plots, all_.tensorboard, all_.keras],
             "edit": [all_.rename, all_.annotate, all_.delete, all_.command, all_.again],
             "view": [all_.layers, all_.reset_plots],
             "run": [all_.start, all_.pause, all_.stop, all_.resume],
@@ -293,6 +293,7 @@ class TrainView(View):
                 (all_.command, lambda: self.exports.command(self.selected()[0])),
                 (all_.csv, lambda: self.exports.csv(self.selected())),
                 (all_.plots, lambda: self.exports.plots(self.plot_pane.plots.picture)),
+                (all_.tensorboard, lambda: self.exports.tensorboard(self.selected())),
                 (all_.keras, lambda: self.exports.keras(self.selected()[0])),
                 (all_.reset_plots, self.plot_pane.plots.reset_view),
             ]

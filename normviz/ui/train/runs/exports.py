@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from normviz.errors import UserError
 from normviz.files.atomic import write_bytes
@@ -13,6 +13,8 @@ from normviz.ports.training import TrainingService
 from normviz.runs.csv_export import csv_bytes
 from normviz.runs.run import Run
 from normviz.runs.spec_builder import command_line
+from normviz.runs.store import Store
+from normviz.runs.tensorboard.export import export_tensorboard
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.threads.background_job import BackgroundJobs
 from normviz.ui.train.runs.run_library import RunLibrary
@@ -85,6 +87,30 @@ class RunExports(QObject):
 
         self.message.emit("info", self.tr("Writing {path}…").format(path=path))
         self._jobs.submit(job, lambda _: self._tell_written(path), self._tell_fault)
+
+    def tensorboard(self, runs: list[Run]) -> None:
+        """Asks for a folder, and writes ``runs`` into it for TensorBoard."""
+        title = self.tr("Export to TensorBoard: choose the log folder")
+        chosen = QFileDialog.getExistingDirectory(self._owner, title, str(self._folder))
+        if chosen:
+            self._folder = Path(chosen)
+            self.write_tensorboard(runs, Path(chosen))
+
+    def write_tensorboard(self, runs: list[Run], folder: Path) -> None:
+        """Writes ``runs`` into a folder in the background."""
+
+        def job() -> list[str]:
+            with Store(self._library.folder, must_exist=True) as store:
+                return export_tensorboard(store, runs, folder)
+
+        def tell(left_out: list[str]) -> None:
+            if left_out:
+                self.message.emit("warning", " ".join(left_out))
+            else:
+                self._tell_written(folder)
+
+        self.message.emit("info", self.tr("Writing {path}…").format(path=folder))
+        self._jobs.submit(job, tell, self._tell_fault)
 
     def command(self, run: Run) -> None:
         """Puts the command that trains ``run`` again on the clipboard."""

@@ -77,6 +77,11 @@ class RunLibrary(QObject):
         return self._runs.get(run)
 
     @property
+    def folder(self) -> Path:
+        """The runs folder."""
+        return self._access.folder
+
+    @property
     def live(self) -> str:
         """Id of the run whose curves come from a training here; empty where there is none."""
         return self._live

@@ -98,3 +98,13 @@ def test_a_folder_that_is_not_there_is_told(
     shown.actions_.csv.trigger()
     assert shown.window().message_bar.kind() == "error"
     assert "values.csv" in shown.window().message_bar.text()
+
+
+def test_runs_are_written_for_tensorboard(
+    qtbot: QtBot, shown: TrainView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logs = tmp_path / "logs"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(logs))
+    with qtbot.waitSignal(shown.saved, timeout=10_000):
+        shown.actions_.tensorboard.trigger()
+    assert [path.name for path in logs.iterdir()] == [shown.selected()[0].id]
