@@ -9,8 +9,9 @@ from normviz.commands.training.sweep_options import add_sweep_options, planned, 
 from normviz.errors import UsageError
 
 _EVENTS = """\
-JSON, one object per line: first {event: "sweep", sweep, runs}; for each run that ends {event:
-"run", sweep, run, state, val_accuracy} with problem where it failed; last {event: "finished",
+JSON, one object per line: first {event: "sweep", sweep, runs, seconds} with the time that it will
+take; for each run that ends {event: "run", sweep, run, state, val_accuracy, seconds_left} with
+problem where it failed; last {event: "finished",
 sweep, table}, a list of objects with norm, batch_size, learning_rate and what else differs, seeds,
 missing, mean and sd of the validation accuracy over the seeds, ms_per_step, best. Exit status 0
 where all runs finished, 1 where some did not, 130 where it was stopped."""
@@ -48,17 +49,35 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _record(arguments: argparse.Namespace) -> Any:
-    from normviz.runs.sweeps.record import find_record, new_record, read_record_file
+    from normviz.runs.sweeps.record import (
+        find_record,
+        new_record,
+        read_record_file,
+        update_record,
+    )
 
     folder: Path = runs_folder(arguments)
     sources = [bool(arguments.file), bool(arguments.resume), bool(arguments.recipe)]
     if sum(sources) != 1:
         raise UsageError("expected one of --recipe R, FILE and --resume ID")
     if arguments.resume:
-        return find_record(folder, arguments.resume)
+        find_record(folder, arguments.resume)
+        return update_record(folder, arguments.resume, lambda kept: _changed(kept, arguments))
     if arguments.file:
-        return new_record(read_record_file(arguments.file).plan, folder)
+        found = read_record_file(arguments.file)
+        return new_record(_changed(found, arguments).plan, folder)
     return begin(arguments, folder)
+
+
+def _changed(record: Any, arguments: argparse.Namespace) -> Any:
+    """A sweep with more seeds and in another order, where that is asked for."""
+    from dataclasses import replace
+
+    from normviz.runs.sweeps.changes import sorted_by, with_seeds
+
+    seeds = range(arguments.seeds or 0)
+    plan = with_seeds(record.plan, seeds) if seeds else record.plan
+    return replace(record, plan=sorted_by(plan, arguments.order))
 
 
 def begin(arguments: argparse.Namespace, folder: Path) -> Any:

@@ -1,6 +1,6 @@
 """What runs the trainings of a sweep, and what it tells."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -49,12 +49,12 @@ class SweepExecutor(Protocol):
     """Trains the runs of a sweep somewhere."""
 
     def results(
-        self, tasks: Sequence[SweepTask], runs_dir: Path, data_dir: Path | None, begun: Begun
+        self, tasks: Iterable[SweepTask], runs_dir: Path, data_dir: Path | None, begun: Begun
     ) -> Iterator[SweepResult]:
         """Trains each task once, and tells each as it ends, in whatever order.
 
         Args:
-            tasks: What to train.
+            tasks: What to train; each is asked for when the one before has been taken.
             runs_dir: Where the runs are kept.
             data_dir: Where data sets are.
             begun: Is told of each run before its first step.

@@ -388,6 +388,41 @@
     </message>
 </context>
 <context>
+    <name>AnnotationDialog</name>
+    <message>
+        <source>Tags and note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words to find runs by, with commas between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you want to remember about the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AnswerPanel</name>
     <message>
         <source>No answer yet.</source>
@@ -1740,6 +1775,38 @@
     </message>
     <message>
         <source>Writes a file with which others repeat it: normviz sweep FILE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open s&amp;weep file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens a file that Save sweep file has written, here or elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a se&amp;ed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plans every combination once more, with the next seed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train &amp;next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains the selected runs that wait before all others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train &amp;last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains the selected runs that wait after all others.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3156,6 +3223,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A tag has 1 to {most} characters and no commas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run has at most {most} tags.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A note has at most {most} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The recipe {recipe} has no place for a norm.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3987,6 +4066,25 @@
     </message>
     <message>
         <source>Gradient: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GroupChoice</name>
+    <message>
+        <source>No groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows one row per value of a column, with the mean of its runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups of runs</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6611,6 +6709,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Export to TensorBoard: choose the log folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The command line is on the clipboard.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6621,6 +6723,10 @@
 </context>
 <context>
     <name>RunLibrary</name>
+    <message>
+        <source>Change tags and note</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>The runs are being listed again from their folders.</source>
         <translation type="unfinished"></translation>
@@ -6747,7 +6853,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Shows only the runs that hold all of these words.</source>
+        <source>Shows only the runs that hold all of these words. Conditions are words too: norm:batch, batch&gt;8, best&gt;=0.9, seed=1, tag=paper, note:slow.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7584,6 +7690,21 @@
     </message>
 </context>
 <context>
+    <name>SweepFiles</name>
+    <message>
+        <source>Open sweep file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sweep (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is opened as {sweep}. Go on trains what is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TensorSection</name>
     <message>
         <source>&amp;N samples</source>
@@ -7973,6 +8094,34 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>files deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{recipe}, faithful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{recipe}, quick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state}; its files were deleted: the curves are kept, the weights are gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{recipe}; preset: {preset}, seed: {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a name; its id: {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Run</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8061,31 +8210,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>files deleted</source>
+        <source>Tags</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{done} of {all}</source>
+        <source>The tags that you have given.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{recipe}, faithful</source>
+        <source>{mark} {title} ({count})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{recipe}, quick</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{state}; its files were deleted: the curves are kept, the weights are gone.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Without a name; its id: {id}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{recipe}; preset: {preset}, seed: {seed}</source>
+        <source>Mean of {count} runs, deviation {deviation}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8172,6 +8309,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ta&amp;gs and note…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives the selected runs tags, and a single one a note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Delete runs</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8209,6 +8354,14 @@
     </message>
     <message>
         <source>Writes the trained network of the selected run as a .keras file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export to TensorB&amp;oard…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the selected runs as event files into a folder of logs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

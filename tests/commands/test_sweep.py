@@ -47,8 +47,21 @@ def test_a_sweep_tells_its_runs_and_its_table(
     resumed = events(capsys)
     assert {each["run"] for each in resumed[1:-1]} == {each["run"] for each in runs}
 
+    more = [*again, "--seeds", "3", "--order", "seed"]
+    assert main(more) == 0
+    first, *runs, last = events(capsys)
+    assert first["runs"] == 6
+    assert isinstance(first["seconds"], float)
+    assert [each["seconds_left"] for each in runs][-1] == 0
+    assert isinstance(last["table"], list)
+    assert [row["seeds"] for row in last["table"]] == [3, 3]
+
     repeated = ["sweep", str(tmp_path / "mine.json"), "--runs-dir", str(tmp_path), "--json"]
     assert main(repeated) == 0
+    assert events(capsys)[-1]["table"] == table
+
+    listed = ["--case", "learning-rate=0.1", "--case", "learning-rate=0.5", "--seeds", "2"]
+    assert main(["sweep", *SMALL, *listed, "--runs-dir", str(tmp_path), "--json"]) == 0
     assert events(capsys)[-1]["table"] == table
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,6 +15,8 @@ from normviz.commands.arguments import (
 )
 from normviz.commands.training.train_options import choose_dataset
 from normviz.errors import UsageError
+from normviz.runs.sweeps.case_plan import plan_of_cases
+from normviz.runs.sweeps.changes import sorted_by
 from normviz.runs.sweeps.plan import Misfit, SweepPlan, make_plan
 
 MOST_SEEDS: Final = 1000
@@ -57,6 +60,22 @@ _AXES: Final[dict[str, tuple[Callable[[str], Any], str]]] = {
 }
 
 
+def case_of(text: str) -> dict[str, tuple[Any, ...]]:
+    """Reads one combination: ``norm=group,batch-size=2``."""
+    found: dict[str, tuple[Any, ...]] = {}
+    for part in text.split(","):
+        name, _, value = part.strip().partition("=")
+        axis = name.replace("-", "_")
+        try:
+            found[axis] = norm_list(value) if axis == "norm" else (_AXES[axis][0](value),)
+        except (KeyError, ValueError) as error:
+            known = ", ".join(["norm", *(each.replace("_", "-") for each in _AXES)])
+            raise argparse.ArgumentTypeError(
+                f"expected settings out of {known} with their values, received {part!r}"
+            ) from error
+    return found
+
+
 def add_sweep_options(command: argparse.ArgumentParser) -> None:
     """Adds what is trained, and where."""
     command.add_argument("--recipe", metavar="R", help="what to train; see normviz recipes")
@@ -66,12 +85,12 @@ def add_sweep_options(command: argparse.ArgumentParser) -> None:
         "--seeds",
         metavar="S",
         type=whole_number_in(1, MOST_SEEDS),
-        default=1,
-        help="how many seeds (1)",
+        help="how many seeds (1); with --resume: so many in the end",
     )
     for name, (kind, text) in _AXES.items():
         flag = f"--{name.replace('_', '-')}"
         command.add_argument(flag, metavar="V,…", type=list_of(kind), help=f"{text}, one or more")
+    _add_list(command)
     command.add_argument("--epochs", metavar="E", type=int, help="passes over the training data")
     command.add_argument("--train-size", metavar="T", type=int, help="train on so many samples")
     command.add_argument("--validation-size", metavar="V", type=int, help="validate on so many")
@@ -95,6 +114,24 @@ def add_sweep_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="print one JSON event per line")
 
 
+def _add_list(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--case",
+        metavar="A=V,…",
+        type=case_of,
+        action="append",
+        default=[],
+        help="one more combination, such as norm=group,batch-size=2; may be repeated",
+    )
+    command.add_argument(
+        "--order",
+        metavar="A,…",
+        type=list_of(str),
+        default=(),
+        help="train in the order of these; seed: every combination once first",
+    )
+
+
 def planned(arguments: argparse.Namespace) -> tuple[SweepPlan, tuple[Misfit, ...], str]:
     """The sweep that the options ask for.
 
@@ -111,12 +148,17 @@ def planned(arguments: argparse.Namespace) -> tuple[SweepPlan, tuple[Misfit, ...
     )
     axes: dict[str, Any] = {"norm": arguments.norm} if arguments.norm else {}
     axes |= {name: value for name in _AXES if (value := getattr(arguments, name)) is not None}
-    axes["seed"] = tuple(range(arguments.seeds))
+    grids = [axes] if axes or not arguments.case else []
+    seeds = {"seed": tuple(range(arguments.seeds or 1))}
     names = ("epochs", "train_size", "validation_size")
     settings = {name: value for name in names if (value := getattr(arguments, name)) is not None}
     given = {"preset": arguments.preset, "settings": settings, "dataset": dataset}
-    plan, left_out = make_plan(arguments.recipe, axes, given, leave_out=arguments.leave_out)
-    return plan, left_out, remark
+    cases = [{**grid, **seeds} for grid in (*grids, *arguments.case)]
+    make = partial(make_plan, arguments.recipe, cases[0])
+    if arguments.case:
+        make = partial(plan_of_cases, arguments.recipe, cases)
+    plan, left_out = make(given, leave_out=arguments.leave_out)
+    return sorted_by(plan, arguments.order), left_out, remark
 
 
 def executor_of(arguments: argparse.Namespace) -> Any:

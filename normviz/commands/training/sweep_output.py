@@ -38,7 +38,7 @@ def train_sweep(record: "SweepRecord", arguments: argparse.Namespace) -> int:
     with crashes_recorded(), ending:
         runner = SweepRunner(record, executor, runs_folder(arguments), arguments.data_dir)
         try:
-            return _follow(runner, as_json=arguments.json)
+            return _follow(runner, _Clock(runner, arguments), as_json=arguments.json)
         finally:
             if arguments.csv is not None:
                 _write_csv(runner, arguments.csv)
@@ -52,7 +52,28 @@ def _write_csv(runner: "SweepRunner", path: Path) -> None:
     write_bytes(path, runs_csv(runner.record.plan, runner.runs()))
 
 
-def _follow(runner: "SweepRunner", *, as_json: bool) -> int:
+class _Clock:
+    """Forecasts how long the rest of a sweep takes, from the runs that are there."""
+
+    def __init__(self, runner: "SweepRunner", arguments: argparse.Namespace) -> None:
+        self._runner = runner
+        self._folder = runs_folder(arguments)
+        self._data_dir = arguments.data_dir
+        self._workers: int = arguments.workers
+
+    def seconds(self) -> float:
+        """Seconds until the last run ends; several workers share the runs."""
+        from normviz.presentation.comparison import forecast
+        from normviz.runs.store import Store
+
+        with Store(self._folder) as store:
+            measured = store.runs()
+        runs = self._runner.runs()
+        whole: float = forecast(self._runner.record.plan, runs, measured, self._data_dir)
+        return whole / max(1, min(self._workers, len(self._runner.record.plan.specs) - len(runs)))
+
+
+def _follow(runner: "SweepRunner", clock: _Clock, *, as_json: bool) -> int:
     record = runner.record
     stopped: list[bool] = []
 
@@ -64,11 +85,14 @@ def _follow(runner: "SweepRunner", *, as_json: bool) -> int:
 
     before = signal.signal(signal.SIGINT, stop)
     total, ended = len(record.plan.specs), []
-    _say({"event": "sweep", "sweep": record.id, "runs": total}, as_json=as_json)
+    first = {"event": "sweep", "sweep": record.id, "runs": total, "seconds": clock.seconds()}
+    _say(first, as_json=as_json)
     try:
         for each in runner.run():
             ended.append(each)
-            _say_ended(each, len(ended), total, as_json=as_json)
+            total = len(runner.record.plan.specs)  # a window may have added seeds
+            left = clock.seconds() if len(ended) < total else 0.0
+            _say_ended(each, f"{len(ended)} of {total}", left, as_json=as_json)
     finally:
         signal.signal(signal.SIGINT, before)
     table = runner.table()
@@ -89,17 +113,29 @@ def _say(event: dict[str, Any], *, as_json: bool) -> None:
         _print(event)
     else:
         runs = counted(event["runs"], "run", "runs")
-        make_console().print(f"{event['sweep']}: {runs}", highlight=False)
+        text = f"{event['sweep']}: {runs}, about {spent(event['seconds'])}"
+        make_console().print(text, highlight=False)
 
 
-def _say_ended(each: "RunEnded", number: int, total: int, *, as_json: bool) -> None:
+def _say_ended(each: "RunEnded", number: str, left: float, *, as_json: bool) -> None:
     if as_json:
-        _print(each.to_json())
+        _print(each.to_json() | {"seconds_left": left})
         return
     accuracy = "" if each.val_accuracy is None else f"  validation accuracy {each.val_accuracy:.4f}"
     problem = f": {each.problem}" if each.problem else ""
-    line = printable(f"{number} of {total}  {each.run or '–'}  {each.state}{accuracy}{problem}")
+    rest = f"  about {spent(left)} left" if left else ""
+    line = printable(f"{number}  {each.run or '–'}  {each.state}{accuracy}{problem}{rest}")
     make_console().print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def spent(seconds: float) -> str:
+    """A time in the two units that matter: ``45 s``, ``3 min``, ``2 h 5 min``."""
+    if seconds < 60:
+        return f"{max(1, round(seconds))} s"
+    minutes = round(seconds / 60)
+    if minutes < 60:
+        return f"{minutes} min"
+    return f"{minutes // 60} h {minutes % 60} min"
 
 
 def _print(event: dict[str, Any]) -> None:

@@ -5,7 +5,7 @@ files back. A worker that is killed loses its run, which Dask gives to another o
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -35,7 +35,7 @@ class DaskCluster:
         self._futures: list[Any] = []
 
     def results(
-        self, tasks: Sequence[SweepTask], runs_dir: Path, data_dir: Path | None, begun: Begun
+        self, tasks: Iterable[SweepTask], runs_dir: Path, data_dir: Path | None, begun: Begun
     ) -> Iterator[SweepResult]:
         """Trains each task once; what was begun elsewhere begins anew."""
         from distributed import as_completed

@@ -1,6 +1,6 @@
 """Trains the runs of a sweep one after the other, in the calling thread."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from normviz.engine.training import trainer
@@ -27,7 +27,7 @@ class InProcess:
         self._control = control or TrainingControl()
 
     def results(
-        self, tasks: Sequence[SweepTask], runs_dir: Path, data_dir: Path | None, begun: Begun
+        self, tasks: Iterable[SweepTask], runs_dir: Path, data_dir: Path | None, begun: Begun
     ) -> Iterator[SweepResult]:
         """Trains each task once."""
         with Store(runs_dir) as store:

@@ -1,7 +1,7 @@
 """Runs a sweep: each combination once, whatever happens in between."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,7 +13,7 @@ from normviz.runs.run import Run
 from normviz.runs.spec import RunSpec
 from normviz.runs.store import Store
 from normviz.runs.sweeps.plan import spec_key
-from normviz.runs.sweeps.record import SweepRecord, write_record
+from normviz.runs.sweeps.record import SweepRecord, find_record, update_record
 from normviz.runs.sweeps.table import SweepRow, sweep_table
 
 _log = logging.getLogger("normviz.training")
@@ -46,13 +46,11 @@ class SweepRunner:
             UserError: The folder of the runs cannot be read or written.
         """
         found = self._known()
-        tasks = []
-        for spec, key in zip(self.record.plan.specs, self.record.plan.keys, strict=True):
-            run = found.get(key)
-            if run and run.state in DONE:
-                yield self._ended(run)
-            else:
-                tasks.append(SweepTask(key, spec, run.id if run else ""))
+        done = {key for key, run in found.items() if run.state in DONE}
+        for key in self.record.plan.keys:
+            if key in done:
+                yield self._ended(found[key])
+        tasks = self._tasks(found, done)
         for result in self._executor.results(tasks, self._runs_dir, self._data_dir, self._begun):
             if result.run and not result.problem:
                 self._begun(result.key, result.run)
@@ -73,10 +71,39 @@ class SweepRunner:
         """Stops at the next batch; the sweep can be gone on with."""
         self._executor.stop()
 
+    def _tasks(self, found: Mapping[str, Run], done: Collection[str]) -> Iterator[SweepTask]:
+        """What is left, each time in the order that the sweep's file has then.
+
+        The user may have given the sweep another order meanwhile, or more seeds.
+        """
+        given = set(done)
+        while True:
+            self.record = self._newest()
+            pairs = zip(self.record.plan.keys, self.record.plan.specs, strict=True)
+            key, spec = next((pair for pair in pairs if pair[0] not in given), ("", None))
+            if spec is None:
+                return
+            given.add(key)
+            yield SweepTask(key, spec, found[key].id if key in found else "")
+
+    def _newest(self) -> SweepRecord:
+        """The sweep as it is kept now; as it was where its file cannot be read."""
+        try:
+            return find_record(self._runs_dir, self.record.id)
+        except UserError as error:
+            _log.warning("the sweep goes on as it was begun: %s", error)
+            return self.record
+
     def _begun(self, key: str, run: str) -> None:
-        if self.record.runs.get(key) != run:
-            self.record = self.record.with_run(key, run)
-            write_record(self.record, self._runs_dir)
+        if self.record.runs.get(key) == run:
+            return
+        self.record = self.record.with_run(key, run)
+        try:
+            self.record = update_record(
+                self._runs_dir, self.record.id, lambda record: record.with_run(key, run)
+            )
+        except UserError as error:  # a full disk: the run is found again by what it trains
+            _log.warning("the file of the sweep could not be written: %s", error)
 
     def _known(self) -> dict[str, Run]:
         """The runs of the sweep that are there, and equal ones that were trained elsewhere."""

@@ -2,7 +2,8 @@
 
 import json
 import secrets
-from collections.abc import Mapping
+import threading
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final, Self
@@ -11,6 +12,7 @@ from normviz.errors import UserError
 from normviz.files.atomic import replacing
 from normviz.files.binary import read_start
 from normviz.files.bounded_json import JsonLimits, parse_json
+from normviz.files.file_lock import locked
 from normviz.files.private import FOLDER_MODE
 from normviz.files.records import short
 from normviz.runs.run_ids import check_run_id
@@ -22,6 +24,7 @@ FOLDER: Final = "sweeps"
 SUFFIX: Final = ".sweep.json"
 MAX_BYTES: Final = 64 << 20
 _LIMITS: Final = JsonLimits(size=MAX_BYTES, depth=12, values=2_000_000)
+_ONE_WRITER: Final = threading.Lock()
 _LETTERS: Final = "23456789abcdefghjkmnpqrstvwxyz"
 
 
@@ -112,6 +115,31 @@ def write_record(record: SweepRecord, runs_dir: Path) -> None:
     path.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
     with replacing(path, private=True) as file:
         file.write(json.dumps(record.to_json()).encode())
+
+
+def update_record(
+    runs_dir: Path, sweep: str, change: Callable[[SweepRecord], SweepRecord]
+) -> SweepRecord:
+    """Changes a sweep as it is kept now: a window and a training may both do so.
+
+    Args:
+        runs_dir: Where runs are kept.
+        sweep: Id of the sweep.
+        change: Makes the new record of the one that is kept.
+
+    Returns:
+        The record that is kept now.
+
+    Raises:
+        UserError: There is no such sweep, or its file cannot be read or written.
+    """
+    path = record_path(runs_dir, sweep)
+    with _ONE_WRITER, locked(path.with_suffix(".lock")):
+        before = find_record(runs_dir, sweep)
+        after = change(before)
+        if after != before:
+            write_record(after, runs_dir)
+    return after
 
 
 def read_record_file(path: Path) -> SweepRecord:

@@ -46,6 +46,26 @@ class CompareActions(QObject):
             self.tr("Writes a file with which others repeat it: normviz sweep FILE."),
         )  # fmt: skip
 
+        self._make_changes()
+
+    def _make_changes(self) -> None:
+        self.open_file = self._make(
+            "open_sweep", "open", self.tr("Open s&weep file…"), "Ctrl+O",
+            self.tr("Opens a file that Save sweep file has written, here or elsewhere."),
+        )  # fmt: skip
+        self.add_seed = self._make(
+            "add_seed", "plus", self.tr("Add a se&ed"), "Ctrl+Shift+N",
+            self.tr("Plans every combination once more, with the next seed."),
+        )  # fmt: skip
+        self.earlier = self._make(
+            "train_next", "up", self.tr("Train &next"), "Ctrl+Up",
+            self.tr("Trains the selected runs that wait before all others."),
+        )  # fmt: skip
+        self.later = self._make(
+            "train_last", "down", self.tr("Train &last"), "Ctrl+Down",
+            self.tr("Trains the selected runs that wait after all others."),
+        )  # fmt: skip
+
     def show(self, state: State, *, can_start: bool, can_resume: bool, has_sweep: bool) -> None:
         """Enables what can be done now.
 
@@ -62,7 +82,10 @@ class CompareActions(QObject):
         self.pause.setText(self.tr("&Resume") if waits else self.tr("&Pause"))
         self.pause.setIcon(icon("play" if waits else "pause"))
         self.stop.setEnabled(state not in ("idle", "stopping"))
-        for action in (self.runs_csv, self.epochs_csv, self.plot, self.sweep_file):
+        for action in (
+            self.runs_csv, self.epochs_csv, self.plot, self.sweep_file, self.add_seed,
+            self.earlier, self.later,
+        ):  # fmt: skip
             action.setEnabled(has_sweep)
 
     def _make(self, name: str, picture: str, text: str, keys: str, tip: str) -> QAction:

@@ -1,7 +1,7 @@
 """The sweeps of the runs folder, and the runs of the one that is shown."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +13,14 @@ from normviz.runs.events import Batches, Epoch
 from normviz.runs.run import Run
 from normviz.runs.store import Store, default_folder
 from normviz.runs.sweeps.plan import SweepPlan
-from normviz.runs.sweeps.record import FOLDER, SUFFIX, SweepRecord, find_record, new_record
+from normviz.runs.sweeps.record import (
+    FOLDER,
+    SUFFIX,
+    SweepRecord,
+    find_record,
+    new_record,
+    update_record,
+)
 from normviz.runs.sweeps.table import SweepRow, sweep_table
 from normviz.ui.text.error_texts import error_text
 
@@ -43,6 +50,7 @@ class SweepLibrary(QObject):
         self.folder = (runs_dir or default_folder()).absolute()
         self.record: SweepRecord | None = None
         self._runs: dict[str, Run] = {}
+        self._store: Store | None = None
         self._measured: Sequence[Run] | None = None
         self._series: dict[str, tuple[int, LearningCurves]] = {}
         self._retry = QTimer(self, singleShot=True, interval=_RETRY_MS)
@@ -79,6 +87,17 @@ class SweepLibrary(QObject):
         self.open(record.id)
         return record
 
+    def change(self, change: Callable[[SweepRecord], SweepRecord]) -> None:
+        """Changes the sweep that is shown, in its file too; a training goes on with the new one."""
+        if self.record is None:
+            return
+        try:
+            self.record = update_record(self.folder, self.record.id, change)
+        except UserError as error:
+            self.failed.emit(error_text(error))
+            return
+        self.changed.emit()
+
     def open(self, sweep: str) -> bool:
         """Shows a sweep; returns whether there is such a one."""
         try:
@@ -96,8 +115,8 @@ class SweepLibrary(QObject):
             return
         try:
             record = find_record(self.folder, self.record.id)
-            with Store(self.folder, wait=0) as store:
-                found = {key: store.run(run) for key, run in record.runs.items()}
+            store = self._opened()
+            found = {key: store.run(run) for key, run in record.runs.items()}
         except UserError as error:
             _log.info("the sweep is read later: %s", error)
             self._retry.start()
@@ -119,8 +138,7 @@ class SweepLibrary(QObject):
         if not self.folder.is_dir():
             return ()
         try:
-            with Store(self.folder, wait=0) as store:
-                return store.runs()
+            return self._opened().runs()
         except UserError as error:
             _log.info("no times are known: %s", error)
             return ()
@@ -146,12 +164,29 @@ class SweepLibrary(QObject):
     def stop(self) -> None:
         """Reads nothing any more."""
         self._retry.stop()
+        if self._store is not None:
+            self._store.close()
+        self._store = None
+
+    def _opened(self) -> Store:
+        """The runs as they are now: somebody may have replaced their file.
+
+        It stays open, as a list of thousands of runs is read only once then.
+
+        Raises:
+            UserError: They cannot be read.
+        """
+        if self._store is not None and not self._store.is_current:
+            self._store.close()
+            self._store = None
+        if self._store is None:
+            self._store = Store(self.folder, wait=0)
+        return self._store
 
     def _read(self, run: Run) -> LearningCurves:
         try:
-            with Store(self.folder, wait=0) as store:
-                steps = run.steps_per_epoch
-                return LearningCurves(steps, store.batches(run.id), store.epochs(run.id))
+            store, steps = self._opened(), run.steps_per_epoch
+            return LearningCurves(steps, store.batches(run.id), store.epochs(run.id))
         except UserError as error:
             _log.info("the curves of %s are not shown: %s", run.id, error)
             return LearningCurves(run.steps_per_epoch)

@@ -1,7 +1,8 @@
 """The tables of the Compare view: the results, and the runs with how far they are."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
@@ -103,6 +104,25 @@ class ResultsTable(ReadOnlyTable):
 class RunsList(ReadOnlyTable):
     """Every run of the comparison in the order of training, and how far it is."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._keys: tuple[str, ...] = ()
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def selected_keys(self) -> list[str]:
+        """The keys of the specs whose rows are selected, in their order."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self._keys[row] for row in rows]
+
+    def select_keys(self, keys: Collection[str]) -> None:
+        """Selects the rows of some specs, and no others."""
+        chosen, last = QItemSelection(), self.columnCount() - 1
+        for row, key in enumerate(self._keys):
+            if key in keys:
+                chosen.select(self.model().index(row, 0), self.model().index(row, last))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(chosen, flags.ClearAndSelect)
+
     def show_plan(self, plan: SweepPlan | None, runs: Mapping[str, Run]) -> None:
         """Shows the runs of a plan.
 
@@ -111,6 +131,7 @@ class RunsList(ReadOnlyTable):
             runs: Key of a spec to its run, as far as they have begun.
         """
         titles = [self.tr("Run"), self.tr("State"), self.tr("Epochs"), self.tr("Accuracy")]
+        self._keys = plan.keys if plan else ()
         if plan is None:
             self.show_cells(titles, [], [])
             return

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDeadlineTimer, Qt
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from normviz.errors import UserError
@@ -22,8 +22,10 @@ from normviz.ui.compare.result_pane import ResultPane
 from normviz.ui.compare.run_panel import RunPanel
 from normviz.ui.compare.settings_panel import SettingsPanel
 from normviz.ui.compare.sweep_choice import SweepChoice
+from normviz.ui.compare.sweep_files import SweepFiles, dropped_sweep
 from normviz.ui.compare.sweep_library import SweepLibrary
 from normviz.ui.compare.words import combination_text
+from normviz.ui.shell.file_drop import accept_copy
 from normviz.ui.shell.view import MenuName, View
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import GRID
@@ -68,6 +70,7 @@ class CompareView(View):
         self.priority = GuiThreadPriority(self)
         self.actions_ = CompareActions(self)
         self.exports = CompareExports(self.library, self)
+        self.files = SweepFiles(self.library, self)
         self._comparison: Comparison | None = None
         self._run = ""
         self._share = 0.0
@@ -84,8 +87,22 @@ class CompareView(View):
         """What the menus offer while this view is shown."""
         all_ = self.actions_
         return {
-            "file": [all_.runs_csv, all_.epochs_csv, all_.plot, all_.sweep_file],
-            "run": [all_.compare, all_.resume, all_.pause, all_.stop],
+            "file": [
+                all_.open_file,
+                all_.runs_csv,
+                all_.epochs_csv,
+                all_.plot,
+                all_.sweep_file,
+            ],
+            "run": [
+                all_.compare,
+                all_.resume,
+                all_.pause,
+                all_.stop,
+                all_.add_seed,
+                all_.earlier,
+                all_.later,
+            ],
         }
 
     def regions(self) -> list[QWidget]:
@@ -153,6 +170,20 @@ class CompareView(View):
         self.library.forget_measured()
         self._plan()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes the file of a sweep; the window takes the others."""
+        if dropped_sweep(event.mimeData()) is not None and not self.session.active:
+            accept_copy(event)
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Opens the file of a sweep that was dropped."""
+        path = dropped_sweep(event.mimeData())
+        if path is not None:
+            accept_copy(event)
+            self.files.open(path)
+
     # Training
 
     def start(self) -> None:
@@ -181,9 +212,15 @@ class CompareView(View):
         else:
             self.session.pause()
 
+    def _move(self, *, to_front: bool) -> None:
+        keys = self.pane.runs.selected_keys()
+        self.files.move(keys, to_front=to_front)
+        self.pane.runs.select_keys(keys)
+
     # Inside
 
     def _lay_out(self) -> None:
+        self.setAcceptDrops(True)
         self.panel = SettingsPanel()
         self.run_panel = RunPanel(self.actions_)
         self.choice = SweepChoice()
@@ -223,8 +260,14 @@ class CompareView(View):
             (all_.epochs_csv, self.exports.epochs),
             (all_.plot, lambda: self.exports.plot(self.pane.picture)),
             (all_.sweep_file, self.exports.sweep_file),
+            (all_.open_file, self.files.ask_open),
+            (all_.add_seed, self.files.add_seed),
+            (all_.earlier, lambda: self._move(to_front=True)),
+            (all_.later, lambda: self._move(to_front=False)),
         ):
             action.triggered.connect(slot)
+        self.pane.runs.addActions([all_.earlier, all_.later])
+        self.files.message.connect(self.message)
         self.exports.message.connect(self.message)
         self.exports.saved.connect(self.saved)
         self.panel.changed.connect(self._plan)
@@ -289,6 +332,7 @@ class CompareView(View):
         record, done = self.library.record, self._done()
         runs = len(record.plan.specs) if record else 0
         self.choice.setEnabled(state == "idle")
+        self.actions_.open_file.setEnabled(state == "idle")
         self.actions_.show(
             state,
             can_start=self._comparison is not None,

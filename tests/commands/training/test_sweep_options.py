@@ -5,6 +5,7 @@ import pytest
 
 from normviz.cli import build_parser
 from normviz.commands.training.sweep_options import (
+    case_of,
     list_of,
     optimizer,
     planned,
@@ -44,3 +45,13 @@ def test_a_recipe_is_needed() -> None:
 
 def test_the_folder_is_the_one_that_was_named(tmp_path: Path) -> None:
     assert runs_folder(parsed("--runs-dir", str(tmp_path))) == tmp_path
+
+
+@pytest.mark.parametrize("text", ["norm", "norm=nothing", "weather=3", "batch-size=x", ""])
+def test_what_is_no_case_is_refused(text: str) -> None:
+    with pytest.raises(argparse.ArgumentTypeError):
+        case_of(text)
+
+
+def test_a_case_is_one_combination() -> None:
+    assert case_of("norm=group, batch-size=2") == {"norm": ("group",), "batch_size": (2,)}

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from normviz.commands.training import sweep_output
-from normviz.commands.training.sweep_output import FAILED, INTERRUPTED, train_sweep
+from normviz.commands.training.sweep_output import FAILED, INTERRUPTED, spent, train_sweep
 from normviz.ports.sweeps import SweepResult
 from normviz.runs.sweeps.plan import make_plan
 from normviz.runs.sweeps.record import SweepRecord, new_record
@@ -49,7 +49,7 @@ def trained(
 ) -> int:
     monkeypatch.setattr(sweep_output, "executor_of", lambda _: executor)
     return train_sweep(
-        record, argparse.Namespace(runs_dir=folder, data_dir=None, json=False, csv=None)
+        record, argparse.Namespace(runs_dir=folder, data_dir=None, json=False, csv=None, workers=1)
     )
 
 
@@ -83,3 +83,11 @@ def test_ctrl_c_stops_and_says_how_to_go_on(
     assert f"normviz sweep --resume {record.id}" in capsys.readouterr().err
     assert executor.closed
     assert signal.getsignal(signal.SIGINT) == before
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [(0.2, "1 s"), (59.4, "59 s"), (150, "2 min"), (3599, "1 h 0 min"), (7500, "2 h 5 min")],
+)
+def test_a_time_has_the_units_that_matter(seconds: float, text: str) -> None:
+    assert spent(seconds) == text

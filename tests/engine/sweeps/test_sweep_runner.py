@@ -1,18 +1,22 @@
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from normviz.engine.sweeps import sweep_runner
 from normviz.engine.sweeps.in_process import InProcess
 from normviz.engine.sweeps.sweep_runner import RunEnded, SweepRunner
 from normviz.engine.training import trainer, training_callback
-from normviz.ports.sweeps import SweepResult
+from normviz.errors import UserError
+from normviz.ports.sweeps import SweepResult, SweepTask
 from normviz.runs.control import TrainingControl
 from normviz.runs.events import Batches
 from normviz.runs.store import Store
+from normviz.runs.sweeps.changes import moved, next_seed, with_seeds
 from normviz.runs.sweeps.plan import SweepPlan
-from normviz.runs.sweeps.record import SweepRecord, find_record, new_record
+from normviz.runs.sweeps.record import SweepRecord, find_record, new_record, update_record
 from tests.engine.sweeps.conftest import assert_same_runs, weights_by_key, whole_sweep
 from tests.without_graphs import WITHOUT_GRAPHS
 
@@ -130,3 +134,59 @@ def test_a_stopped_sweep_goes_on_where_it_was(plan: SweepPlan, tmp_path: Path, w
     train(find_record(folder, record.id), folder)
 
     assert_same_runs(folder, whole)
+
+
+class Pretending:
+    """Trains nothing, and lets something happen after each task."""
+
+    def __init__(self, then: list[Callable[[], object]]) -> None:
+        self.keys: list[str] = []
+        self._then = then
+
+    def results(self, tasks: Iterable[SweepTask], *_: object) -> Iterator[SweepResult]:
+        for task in tasks:
+            self.keys.append(task.key)
+            if self._then:
+                self._then.pop(0)()
+            yield SweepResult(task.key, "", "not trained")
+
+    def stop(self) -> None:
+        """Nothing is at work."""
+
+
+def test_another_order_and_more_seeds_count_while_a_sweep_runs(
+    plan: SweepPlan, tmp_path: Path
+) -> None:
+    record, keys = new_record(plan, tmp_path), plan.keys
+
+    def reorder() -> None:
+        last_first = lambda plan: moved(plan, {keys[-1]}, to_front=True)  # noqa: E731
+        update_record(tmp_path, record.id, lambda old: replace(old, plan=last_first(old.plan)))
+
+    def add() -> None:
+        seed = [next_seed(plan)]
+        update_record(
+            tmp_path, record.id, lambda old: replace(old, plan=with_seeds(old.plan, seed))
+        )
+
+    executor = Pretending([reorder, add])
+    ended = list(SweepRunner(record, executor, tmp_path, None).run())
+    assert executor.keys[:3] == [keys[0], keys[-1], keys[1]]
+    whole = find_record(tmp_path, record.id).plan
+    assert len(whole.specs) > len(keys)
+    assert sorted(executor.keys) == sorted(whole.keys)
+    assert len(ended) == len(whole.keys)
+
+
+def test_a_sweep_goes_on_where_its_file_cannot_be_written(
+    plan: SweepPlan, whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(whole, tmp_path / "runs")
+    record = new_record(plan, tmp_path / "runs")
+
+    def full(*_: object) -> None:
+        raise UserError("no space left")
+
+    monkeypatch.setattr(sweep_runner, "update_record", full)
+    ended = train(record, tmp_path / "runs")
+    assert [each.state for each in ended] == ["finished"] * 3
