@@ -1,6 +1,9 @@
+import math
 from dataclasses import replace
 
+import numpy as np
 import pytest
+from scipy import stats
 
 from normviz.runs.run import Run
 from normviz.runs.spec import RunSpec
@@ -97,3 +100,32 @@ def test_a_setting_without_effect_has_no_value_in_the_table() -> None:
     assert [(row.values["norm"], row.values["groups"]) for row in rows] == [
         ("batch", None), ("group", 2), ("group", 4),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("seeds", range(2, 11))
+def test_the_probability_is_that_of_the_paired_t_test(seeds: int) -> None:
+    random = np.random.default_rng(seeds)
+    one, other = random.random((2, seeds))
+    mean, chance = difference(row(*one), row(*other))
+    assert mean == pytest.approx((one - other).mean())
+    assert chance == pytest.approx(stats.ttest_rel(one, other).pvalue)
+
+
+@pytest.mark.parametrize(
+    ("seeds", "expected"), [(2, "no difference"), (5, "no difference"), (6, "better")]
+)
+def test_equal_differences_of_few_seeds_prove_nothing(seeds: int, expected: str) -> None:
+    worse = [0.1 * at for at in range(seeds)]
+    better = [value + 0.01 for value in worse]  # not exactly so, as floats are not
+    assert verdict(row(*better), row(*worse)) == expected
+
+
+def test_a_run_that_ended_in_nan_is_missing_and_the_others_are_compared() -> None:
+    runs = {
+        key: run_of(spec, math.nan if spec.seed == 0 else 0.5 + 0.1 * (spec.norm == "group"))
+        for key, spec in zip(PLAN.keys, PLAN.specs, strict=True)
+    }
+    batch, group = sweep_table(PLAN, runs)
+    assert (batch.seeds, batch.missing, group.missing) == (2, 1, 1)
+    assert group.mean == pytest.approx(0.6)
+    assert difference(group, batch)[0] == pytest.approx(0.1)
