@@ -11,6 +11,11 @@ from normviz.runs.spec_builder import datasets
 
 Tab = Literal["runs", "model", "validation", "printed", "distributions", "batch-norm"]
 """What stands beneath the plots, in this order."""
+Group = Literal[
+    "", "state", "recipe", "norm", "best", "last", "training", "data", "batch", "epochs", "speed",
+    "tags",
+]  # fmt: skip
+"""The columns of the runs table by which runs can be grouped, in its order; empty for none."""
 
 SMOOTHING: Final = (1, 500)
 ZOOMS: Final = (1, 2, 5, 10, 20)
@@ -35,6 +40,7 @@ class TrainScene:
         page: The tab beneath the plots.
         layer: The layer whose distributions are shown; empty for the first norm.
         norm_batch: Samples per batch whose statistics the tab on batch norm takes.
+        group: The column by which the runs are grouped; empty for none.
 
     Raises:
         UserError: There is no such recipe, preset or data set for it.
@@ -50,6 +56,7 @@ class TrainScene:
     page: Tab = "runs"
     norm_batch: int = 32
     layer: str = ""
+    group: Group = ""
 
     def __post_init__(self) -> None:
         """Refuses what cannot be shown."""
@@ -75,9 +82,12 @@ class TrainScene:
                 f"expected a layer's name of at most {LONGEST_LAYER} letters, "
                 f"received {len(self.layer)}"
             )
-        if self.page not in get_args(Tab):
-            names = ", ".join(get_args(Tab))
-            raise ValueError(f"expected page out of {names}, received {self.page!r}")
+        for name, kinds in (("page", Tab), ("group", Group)):
+            if getattr(self, name) not in get_args(kinds):
+                names = ", ".join(get_args(kinds))
+                raise ValueError(
+                    f"expected {name} out of {names}, received {getattr(self, name)!r}"
+                )
 
 
 def check_spec(spec: RunSpec) -> None:

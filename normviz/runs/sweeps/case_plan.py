@@ -5,7 +5,7 @@ from typing import Any
 
 from normviz.errors import UserError
 from normviz.runs.spec import RunSpec
-from normviz.runs.sweeps.plan import AXES, Misfit, SweepPlan, Values, make_plan
+from normviz.runs.sweeps.plan import AXES, Misfit, SweepPlan, Values, make_plan, training_key
 
 
 def plan_of_cases(
@@ -40,9 +40,8 @@ def plan_of_cases(
             left_out.append(Misfit(_first(case), error.reason))
             continue
         left_out += misfits
-        specs = specs | {
-            key: spec for key, spec in zip(plan.keys, plan.specs, strict=True) if key not in specs
-        }
+        for spec in plan.specs:
+            specs.setdefault(training_key(spec), spec)
     axes = tuple(axis for axis in AXES if any(axis in case for case in cases))
     if not specs and left_out:
         raise UserError.from_reason(left_out[0].reason)

@@ -22,6 +22,7 @@ def test_a_scene_is_shown_and_read_again(
         page="batch-norm",
         norm_batch=8,
         layer="conv",
+        group="norm",
     )
     view.show_scene(scene)
     assert view.scene() == scene

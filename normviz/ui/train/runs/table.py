@@ -102,7 +102,9 @@ class RunsTable(QWidget):
         return list(dict.fromkeys(found))
 
     def select(self, runs: Sequence[str], *, add: bool = False) -> None:
-        """Selects ``runs``, and none besides unless ``add``."""
+        """Selects ``runs``, and none besides unless ``add``; their groups are opened."""
+        with self._one_change():
+            self.model.reveal(runs)
         rows = sorted({row for row in map(self.model.row_of, runs) if row >= 0})
         flags = QItemSelectionModel.SelectionFlag
         mode = flags.Select if add else flags.ClearAndSelect

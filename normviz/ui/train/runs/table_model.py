@@ -20,7 +20,14 @@ from normviz.ui.style.theme import current_theme, font, number_font
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.text.run_labels import table_labels
 from normviz.ui.text.showable import showable, spelled_out
-from normviz.ui.train.runs.arrangement import Arrangement, Row, RunGroup, identity_of, runs_of
+from normviz.ui.train.runs.arrangement import (
+    NO_GROUPS,
+    Arrangement,
+    Row,
+    RunGroup,
+    identity_of,
+    runs_of,
+)
 from normviz.ui.train.runs.cells import (
     COLUMNS,
     NAME,
@@ -120,6 +127,16 @@ class RunsModel(QAbstractTableModel):
         opened = self._arrangement.opened ^ {group.title}
         self._arrangement = replace(self._arrangement, opened=opened)
         self._arrange()
+
+    def reveal(self, runs: Sequence[str]) -> None:
+        """Shows the rows of runs that stand in a group."""
+        if self.group == NO_GROUPS:
+            return
+        known = (self._runs[run] for run in runs if run in self._runs)
+        opened = self._arrangement.opened | {shown_in(run, self.group) for run in known}
+        if opened != self._arrangement.opened:
+            self._arrangement = replace(self._arrangement, opened=opened)
+            self._arrange()
 
     def label_of(self, run: Run) -> str:
         """What a run is called here."""

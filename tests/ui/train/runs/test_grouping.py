@@ -55,3 +55,11 @@ def test_keys_and_a_double_click_open_a_group(qtbot: QtBot, table: RunsTable) ->
     qtbot.mouseDClick(table.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
     assert len(names(table)) == 4
     assert table.view.state() == table.view.State.NoState
+
+
+def test_a_run_that_is_selected_is_seen(table: RunsTable) -> None:
+    runs = [table.model.run_at(row).id for row in range(3)]
+    table.show_group(NORM)
+    table.select(runs[:1])
+    assert table.selected() == runs[:1]
+    assert len(names(table)) in (3, 4)
