@@ -64,8 +64,8 @@ def _record(arguments: argparse.Namespace) -> Any:
         find_record(folder, arguments.resume)
         return update_record(folder, arguments.resume, lambda kept: _changed(kept, arguments))
     if arguments.file:
-        found = read_record_file(arguments.file)
-        return new_record(_changed(found, arguments).plan, folder)
+        found = _changed(read_record_file(arguments.file), arguments)
+        return new_record(found.plan, folder, found.order)
     return begin(arguments, folder)
 
 
@@ -73,17 +73,19 @@ def _changed(record: Any, arguments: argparse.Namespace) -> Any:
     """A sweep with more seeds and in another order, where that is asked for."""
     from dataclasses import replace
 
-    from normviz.runs.sweeps.changes import sorted_by, with_seeds
+    from normviz.runs.sweeps.changes import order_by, with_seeds
 
     seeds = range(arguments.seeds or 0)
     plan = with_seeds(record.plan, seeds) if seeds else record.plan
-    return replace(record, plan=sorted_by(plan, arguments.order))
+    order = order_by(plan, arguments.order) or record.order
+    return replace(record, plan=plan, order=order)
 
 
 def begin(arguments: argparse.Namespace, folder: Path) -> Any:
     """A new sweep from the options; what is left out or merged is told on stderr."""
     import sys
 
+    from normviz.runs.sweeps.changes import order_by
     from normviz.runs.sweeps.plan import in_words
     from normviz.runs.sweeps.record import new_record
 
@@ -98,7 +100,7 @@ def begin(arguments: argparse.Namespace, folder: Path) -> Any:
         )
     if remark:
         sys.stderr.write(f"normviz: {remark}\n")
-    return new_record(plan, folder)
+    return new_record(plan, folder, order_by(plan, arguments.order))
 
 
 def _write_copy(record: Any, path: Path) -> None:

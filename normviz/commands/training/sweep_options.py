@@ -16,7 +16,6 @@ from normviz.commands.arguments import (
 from normviz.commands.training.train_options import choose_dataset
 from normviz.errors import UsageError
 from normviz.runs.sweeps.case_plan import plan_of_cases
-from normviz.runs.sweeps.changes import sorted_by
 from normviz.runs.sweeps.plan import Misfit, SweepPlan, make_plan
 
 MOST_SEEDS: Final = 1000
@@ -158,7 +157,7 @@ def planned(arguments: argparse.Namespace) -> tuple[SweepPlan, tuple[Misfit, ...
     if arguments.case:
         make = partial(plan_of_cases, arguments.recipe, cases)
     plan, left_out = make(given, leave_out=arguments.leave_out)
-    return sorted_by(plan, arguments.order), left_out, remark
+    return plan, left_out, remark
 
 
 def executor_of(arguments: argparse.Namespace) -> Any:

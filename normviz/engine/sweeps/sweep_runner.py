@@ -79,8 +79,8 @@ class SweepRunner:
         given = set(done)
         while True:
             self.record = self._newest()
-            pairs = zip(self.record.plan.keys, self.record.plan.specs, strict=True)
-            key, spec = next((pair for pair in pairs if pair[0] not in given), ("", None))
+            left = (pair for pair in self.record.ordered().items() if pair[0] not in given)
+            key, spec = next(left, ("", None))
             if spec is None:
                 return
             given.add(key)

@@ -7,30 +7,30 @@ from typing import Any
 from normviz.errors import UserError
 from normviz.runs.spec import RunSpec
 from normviz.runs.sweeps.plan import AXES, SweepPlan, spec_key, value_of
+from normviz.runs.sweeps.record import SweepRecord
 
 
-def moved(plan: SweepPlan, keys: Collection[str], *, to_front: bool) -> SweepPlan:
-    """The plan with some specs in front of all others, or behind them; each part in its order.
+def moved(record: SweepRecord, keys: Collection[str], *, to_front: bool) -> SweepRecord:
+    """The sweep with some runs before all others, or after them; each part in its order.
 
     Args:
-        plan: Of the sweep.
+        record: Of the sweep.
         keys: Of the specs that are moved.
         to_front: Whether they are trained first, or last.
     """
-    pairs = list(zip(plan.keys, plan.specs, strict=True))
-    chosen = [spec for key, spec in pairs if key in keys]
-    others = [spec for key, spec in pairs if key not in keys]
-    return replace(plan, specs=tuple(chosen + others if to_front else others + chosen))
+    chosen = [key for key in record.ordered() if key in keys]
+    others = [key for key in record.ordered() if key not in keys]
+    return replace(record, order=tuple(chosen + others if to_front else others + chosen))
 
 
-def sorted_by(plan: SweepPlan, axes: Sequence[str]) -> SweepPlan:
-    """The plan sorted by some axes, the values of each in the order in which they stand there.
+def order_by(plan: SweepPlan, axes: Sequence[str]) -> tuple[str, ...]:
+    """The keys of a plan sorted by some axes, the values of each as they follow there.
 
     With ``seed`` alone every combination is trained once before any is trained again.
 
     Args:
         plan: Of the sweep.
-        axes: The slowest first.
+        axes: The slowest first; empty for an empty order.
 
     Raises:
         UserError: One of them is no axis.
@@ -43,11 +43,15 @@ def sorted_by(plan: SweepPlan, axes: Sequence[str]) -> SweepPlan:
                 names=", ".join(AXES),
                 given=axis,
             )
+    if not axes:
+        return ()
     places = {axis: {value: at for at, value in enumerate(_values(plan, axis))} for axis in axes}
-    ordered = sorted(
-        plan.specs, key=lambda spec: [places[axis][value_of(spec, axis)] for axis in axes]
-    )
-    return replace(plan, specs=tuple(ordered))
+
+    def place(pair: tuple[str, RunSpec]) -> list[int]:
+        return [places[axis][value_of(pair[1], axis)] for axis in axes]
+
+    pairs = zip(plan.keys, plan.specs, strict=True)
+    return tuple(key for key, _ in sorted(pairs, key=place))
 
 
 def with_seeds(plan: SweepPlan, seeds: Collection[int]) -> SweepPlan:

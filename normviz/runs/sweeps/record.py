@@ -36,11 +36,19 @@ class SweepRecord:
         id: Short, unique in its folder.
         plan: What it trains.
         runs: Key of a spec to id of the run that trains it; only those that have begun.
+        order: Keys in the order of training; those that it lacks come after them, as in the plan.
     """
 
     id: str
     plan: SweepPlan
     runs: Mapping[str, str] = field(default_factory=dict)
+    order: tuple[str, ...] = ()
+
+    def ordered(self) -> dict[str, RunSpec]:
+        """Key to spec, in the order of training."""
+        specs = dict(zip(self.plan.keys, self.plan.specs, strict=True))
+        first = {key: specs[key] for key in self.order if key in specs}
+        return first | specs
 
     def with_run(self, key: str, run: str) -> Self:
         """The record with one run more."""
@@ -55,6 +63,7 @@ class SweepRecord:
             "axes": list(self.plan.axes),
             "specs": [spec.to_json() for spec in self.plan.specs],
             "runs": dict(self.runs),
+            "order": list(self.order),
         }
 
     @classmethod
@@ -79,18 +88,27 @@ class SweepRecord:
         plan = SweepPlan(tuple(axes), tuple(map(RunSpec.from_json, specs)))
         if not isinstance(runs, dict) or not set(runs) <= set(plan.keys):
             raise _foreign("runs as an object with the keys of its specs")
+        order = values.get("order", [])
+        if not (isinstance(order, list) and all(isinstance(key, str) for key in order)):
+            raise _foreign("order as a list of keys")
         checked = {key: check_run_id(run) for key, run in runs.items()}
-        return cls(check_run_id(values.get("id")), plan, checked)
+        return cls(check_run_id(values.get("id")), plan, checked, tuple(order))
 
 
-def new_record(plan: SweepPlan, runs_dir: Path) -> SweepRecord:
+def new_record(plan: SweepPlan, runs_dir: Path, order: tuple[str, ...] = ()) -> SweepRecord:
     """A sweep with an id that no other in the folder has; its file is written.
+
+    Args:
+        plan: What it trains.
+        runs_dir: Where runs are kept.
+        order: Keys in the order of training; the plan's where it is empty.
 
     Raises:
         UserError: No space or no right.
     """
     while True:
-        record = SweepRecord("sweep-" + "".join(secrets.choice(_LETTERS) for _ in range(4)), plan)
+        name = "sweep-" + "".join(secrets.choice(_LETTERS) for _ in range(4))
+        record = SweepRecord(name, plan, order=order)
         if not record_path(runs_dir, record.id).exists():
             write_record(record, runs_dir)
             return record

@@ -65,7 +65,10 @@ class ResultPane(QWidget):
         rows = self._library.table()
         self.results.show_rows(rows, lambda rank: swatch(current_theme(), rank))
         record = self._library.record
-        self.runs.show_plan(record.plan if record else None, self._library.runs)
+        if record is None:
+            self.runs.show_plan(None, {})
+        else:
+            self.runs.show_plan(record.plan, self._library.runs, record.ordered())
         self._show_curves(rows)
         self._show_setting(rows)
         found = heat_map(rows)

@@ -42,20 +42,18 @@ class SweepFiles(QObject):
     def open(self, path: Path) -> None:
         """Shows a new comparison of what a file describes; nothing is trained yet."""
         try:
-            plan = read_record_file(path).plan
+            found = read_record_file(path)
         except UserError as error:
             self.message.emit("error", error_text(error))
             return
-        record = self._library.create(plan)
+        record = self._library.create(found.plan, found.order)
         if record is not None:
             text = self.tr("{name} is opened as {sweep}. Go on trains what is missing.")
             self.message.emit("info", text.format(name=path.name, sweep=record.id))
 
     def move(self, keys: Collection[str], *, to_front: bool) -> None:
         """Trains some of the runs that wait before all others, or after them."""
-        self._library.change(
-            lambda record: replace(record, plan=moved(record.plan, keys, to_front=to_front))
-        )
+        self._library.change(lambda record: moved(record, keys, to_front=to_front))
 
     def add_seed(self) -> None:
         """Plans every combination once more, with the next seed."""

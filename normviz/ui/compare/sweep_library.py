@@ -77,10 +77,10 @@ class SweepLibrary(QObject):
         """The results of the sweep that is shown; empty where there is none."""
         return sweep_table(self.record.plan, self._runs) if self.record else ()
 
-    def create(self, plan: SweepPlan) -> SweepRecord | None:
+    def create(self, plan: SweepPlan, order: tuple[str, ...] = ()) -> SweepRecord | None:
         """A new sweep, which is shown from now on; None where it could not be written."""
         try:
-            record = new_record(plan, self.folder)
+            record = new_record(plan, self.folder, order)
         except UserError as error:
             self.failed.emit(error_text(error))
             return None

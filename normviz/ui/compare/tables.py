@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from normviz.presentation.sweep_plots import differing_axes
 from normviz.runs.run import Run
+from normviz.runs.spec import RunSpec
 from normviz.runs.sweeps.plan import SweepPlan, has_effect, value_of
 from normviz.runs.sweeps.table import SweepRow
 from normviz.ui.compare.words import best_of, chance_text, combination_text, verdict_text
@@ -123,23 +124,31 @@ class RunsList(ReadOnlyTable):
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().select(chosen, flags.ClearAndSelect)
 
-    def show_plan(self, plan: SweepPlan | None, runs: Mapping[str, Run]) -> None:
+    def show_plan(
+        self,
+        plan: SweepPlan | None,
+        runs: Mapping[str, Run],
+        order: Mapping[str, RunSpec] | None = None,
+    ) -> None:
         """Shows the runs of a plan.
 
         Args:
             plan: Of the sweep; None for none.
             runs: Key of a spec to its run, as far as they have begun.
+            order: Key to spec in the order of training; as in the plan when None.
         """
         titles = [self.tr("Run"), self.tr("State"), self.tr("Epochs"), self.tr("Accuracy")]
-        self._keys = plan.keys if plan else ()
         if plan is None:
+            self._keys = ()
             self.show_cells(titles, [], [])
             return
+        ordered = order or dict(zip(plan.keys, plan.specs, strict=True))
+        self._keys = tuple(ordered)
         axes = [
             axis for axis in plan.axes if len({value_of(spec, axis) for spec in plan.specs}) > 1
         ]
         cells = []
-        for spec, key in zip(plan.specs, plan.keys, strict=True):
+        for key, spec in ordered.items():
             run = runs.get(key)
             values = {
                 axis: value_of(spec, axis) if has_effect(spec, axis) else None

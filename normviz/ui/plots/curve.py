@@ -120,9 +120,10 @@ class MetricCurve:
         """Shows an item's data; ``log`` is whether the y axis is logarithmic."""
         lines = [series.training(self.metric, smooth) for series in item.series]
         seeds = [line for line in lines if len(line[0])]
-        x, y = self._mean(seeds, log) if len(lines) > 1 and len(seeds) == len(lines) else lines[0]
-        self._lines.set_line(FRONT, self._key, x, y)
         validations = [series.validation(self.metric) for series in item.series]
+        is_joined = len(lines) > 1 and len(seeds) == len(lines)
+        x, y = self._mean(seeds, validations, log) if is_joined else lines[0]
+        self._lines.set_line(FRONT, self._key, x, y)
         state = smooth > 1, any(len(x) > 0 for x, _ in validations)
         if state != (self._is_smooth, self._is_validated):
             self._is_smooth, self._is_validated = state
@@ -185,10 +186,15 @@ class MetricCurve:
         style = Qt.PenStyle.SolidLine if self._is_validated else self._style
         self._lines.set_color(FRONT, self._key, mix(*self._color, share), width, style)
 
-    def _mean(self, lines: Sequence[Line], log: bool) -> Line:
-        x, mean, deviation = spread(lines)
+    def _mean(self, lines: Sequence[Line], validations: Sequence[Line], log: bool) -> Line:
+        """The mean of several seeds; their band is that of the validation, once there is one.
+
+        The values of single batches vary more than the seeds do, and would hide it.
+        """
+        x, mean, _ = spread(lines)
         if self._wide is None:
-            self._show_band(x, mean, deviation, log)
+            is_validated = all(len(x) > 1 for x, _ in validations)
+            self._show_band(*spread(validations if is_validated else lines), log)
         return x, mean
 
     def _show_validation(self, lines: Sequence[Line], log: bool) -> None:
@@ -208,7 +214,8 @@ class MetricCurve:
     def _show_band(self, x: Floats, mean: Floats, deviation: Floats, log: bool) -> None:
         step = max(1, len(x) // 500)  # a polygon of ten thousand corners is slow to fill
         x, mean, deviation = x[::step], mean[::step], deviation[::step]
+        highest = 1.0 if self.metric == "accuracy" else np.inf
         for edge, sign in zip(self._edges, (-1, 1), strict=True):
-            y = mean + sign * deviation
+            y = np.clip(mean + sign * deviation, 0.0, highest)  # nothing is beyond
             edge.setData(x, on_log_axis(y) if log else y)
         self.band.setVisible(True)

@@ -160,8 +160,7 @@ def test_another_order_and_more_seeds_count_while_a_sweep_runs(
     record, keys = new_record(plan, tmp_path), plan.keys
 
     def reorder() -> None:
-        last_first = lambda plan: moved(plan, {keys[-1]}, to_front=True)  # noqa: E731
-        update_record(tmp_path, record.id, lambda old: replace(old, plan=last_first(old.plan)))
+        update_record(tmp_path, record.id, lambda old: moved(old, {keys[-1]}, to_front=True))
 
     def add() -> None:
         seed = [next_seed(plan)]

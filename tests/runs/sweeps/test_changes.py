@@ -1,28 +1,37 @@
+from dataclasses import replace
+
 import pytest
 
 from normviz.errors import UserError
-from normviz.runs.sweeps.changes import moved, next_seed, sorted_by, with_seeds
+from normviz.runs.sweeps.changes import moved, next_seed, order_by, with_seeds
+from normviz.runs.sweeps.record import SweepRecord
 from tests.runs.sweeps.plans import small_plan
 
 PLAN = small_plan()
 
 
-def test_some_are_trained_first_or_last() -> None:
+def test_some_are_trained_first_or_last_and_the_table_stays() -> None:
+    record = SweepRecord("sweep-a", PLAN)
     chosen = {PLAN.keys[2], PLAN.keys[5]}
-    first, last = moved(PLAN, chosen, to_front=True), moved(PLAN, chosen, to_front=False)
-    assert first.keys[:2] == (PLAN.keys[2], PLAN.keys[5])
-    assert last.keys[-2:] == (PLAN.keys[2], PLAN.keys[5])
-    assert set(first.keys) == set(last.keys) == set(PLAN.keys)
+    first = moved(record, chosen, to_front=True)
+    last = moved(record, chosen, to_front=False)
+    assert list(first.ordered())[:2] == [PLAN.keys[2], PLAN.keys[5]]
+    assert list(last.ordered())[-2:] == [PLAN.keys[2], PLAN.keys[5]]
+    assert first.ordered() == dict(zip(PLAN.keys, PLAN.specs, strict=True))
+    assert first.plan == PLAN
+    assert SweepRecord.from_json(first.to_json()) == first
 
 
 def test_by_seed_every_combination_has_a_first_result_early() -> None:
-    ordered = sorted_by(PLAN, ["seed"])
-    assert [spec.seed for spec in ordered.specs] == [0] * 4 + [1] * 4
-    assert [spec.norm for spec in ordered.specs[:4]] == ["none", "none", "batch", "batch"]
-    by_size = sorted_by(PLAN, ["batch_size", "norm"])
-    assert [spec.batch_size for spec in by_size.specs] == [8] * 4 + [16] * 4
+    record = SweepRecord("sweep-a", PLAN, order=order_by(PLAN, ["seed"]))
+    specs = list(record.ordered().values())
+    assert [spec.seed for spec in specs] == [0] * 4 + [1] * 4
+    assert [spec.norm for spec in specs[:4]] == ["none", "none", "batch", "batch"]
+    by_size = replace(record, order=order_by(PLAN, ["batch_size", "norm"])).ordered()
+    assert [spec.batch_size for spec in by_size.values()] == [8] * 4 + [16] * 4
+    assert order_by(PLAN, []) == ()
     with pytest.raises(UserError, match="a sweep goes over"):
-        sorted_by(PLAN, ["weather"])
+        order_by(PLAN, ["weather"])
 
 
 def test_seeds_are_added_and_what_is_there_stays() -> None:

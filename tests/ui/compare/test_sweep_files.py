@@ -32,10 +32,11 @@ def test_selected_runs_are_trained_next_or_last(
     keys = record.plan.keys
     view.pane.runs.selectRow(5)
     view.actions_.earlier.trigger()
-    assert find_record(runs_dir, record.id).plan.keys[:2] == (keys[5], keys[0])
+    assert list(find_record(runs_dir, record.id).ordered())[:2] == [keys[5], keys[0]]
     assert view.pane.runs.selected_keys() == [keys[5]]
     view.actions_.later.trigger()
-    assert find_record(runs_dir, record.id).plan.keys[-1] == keys[5]
+    assert list(find_record(runs_dir, record.id).ordered())[-1] == keys[5]
+    assert find_record(runs_dir, record.id).plan == record.plan  # rows and colours stay
 
 
 def test_a_seed_is_added_and_can_be_trained(

@@ -143,6 +143,20 @@ def test_seeds_are_a_mean_with_a_band(curve: MetricCurve, lines: Lines) -> None:
     assert curve.band.isVisible()
 
 
+def test_the_band_is_that_of_the_validation_and_stays_where_values_can_be(
+    curve: MetricCurve,
+) -> None:
+    seeds = series(0.0, 9.0, epochs=2), series(0.0, 9.0, epochs=2)
+    for one, values in zip(seeds, ((0.25, 1.0), (0.75, 0.0)), strict=True):
+        for epoch, value in zip(one.epochs, values, strict=True):
+            one.add_epoch(replace(epoch, val_loss=value, val_accuracy=value))
+    curve.show(item(*seeds), 1, log=False)
+    low, high = (edge.getData()[1] for edge in curve._edges)
+    assert low == pytest.approx([0.5 - 0.5**0.5 / 2, 0.0])
+    assert high[0] == pytest.approx(0.5 + 0.5**0.5 / 2)
+    assert high[1] == pytest.approx(1.0 if curve.metric == "accuracy" else 0.5 + 0.5**0.5)
+
+
 def test_colours_come_again_dashed(curve: MetricCurve) -> None:
     count = len(LIGHT.runs)
     assert color_of(LIGHT, 1) == color_of(LIGHT, 1 + count) != color_of(LIGHT, 2)
