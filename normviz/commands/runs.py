@@ -11,6 +11,8 @@ from normviz.commands.run_annotations import add_annotations
 from normviz.runs.run import Run
 
 _PIPE_WIDTH: Final = 200
+_MOST_FOLDED: Final = 500
+"""Rows of a table that folds long cells; of more, each is one line."""
 _TITLES: Final = (
     "run", "recipe", "norm", "preset", "data", "batch", "seed", "epochs", "best", "last",
     "training", "ms/step",
@@ -72,7 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json([run.to_json() for run in runs])
     elif not (arguments.csv or arguments.tensorboard):
-        _print_table(runs)
+        _print_table(runs, are_chosen=len(runs) < len(listing.runs))
     return 0
 
 
@@ -87,27 +89,51 @@ def _chosen(runs: Sequence[Run], arguments: argparse.Namespace) -> list[Run]:
     ]
 
 
-def _print_table(runs: Sequence[Run]) -> None:
+def _print_table(runs: Sequence[Run], *, are_chosen: bool) -> None:
+    if not runs:
+        nothing = "There are no runs yet: normviz train --recipe one-layer makes one.\n"
+        sys.stdout.write("No run is found.\n" if are_chosen else nothing)
+        return
+    has_tags = any(entry.tags for entry in runs)
+    titles = [*_TITLES, "state", *(["tags"] if has_tags else [])]
+    rows = [[printable(cell) for cell in _row(entry, has_tags=has_tags)] for entry in runs]
+    if len(rows) > _MOST_FOLDED:
+        _print_lines(titles, rows)
+    else:
+        _print_folded(titles, rows)
+
+
+def _row(entry: Run, *, has_tags: bool) -> list[str]:
+    return [*_cells(entry), ", ".join(entry.tags)] if has_tags else [*_cells(entry)]
+
+
+def _print_folded(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    if not runs:
-        sys.stdout.write("There are no runs yet: normviz train --recipe one-layer makes one.\n")
-        return
     table = Table(box=None, padding=(0, 2, 0, 0))
-    for title in _TITLES:
+    for title in titles:
         number = title in _NUMBERS
         table.add_column(title, justify="right" if number else "left", overflow="fold")
-    table.add_column("state")
-    has_tags = any(entry.tags for entry in runs)
-    if has_tags:
-        table.add_column("tags")
-    for entry in runs:
-        cells = [*_cells(entry), ", ".join(entry.tags)] if has_tags else _cells(entry)
+    for row in rows:
         # Names are the user's: brackets in them are no markup.
-        table.add_row(*(Text(printable(cell)) for cell in cells))
+        table.add_row(*map(Text, row))
     # A pipe has no width; what is folded there could not be searched.
     make_console(None if sys.stdout.isatty() else _PIPE_WIDTH).print(table)
+
+
+def _print_lines(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """As many lines as runs: to fold thousands of rows takes seconds."""
+    from rich.cells import cell_len
+
+    lines = [titles, *rows]
+    widths = [max(map(cell_len, column)) for column in zip(*lines, strict=True)]
+    for line in lines:
+        cells = []
+        for title, cell, width in zip(titles, line, widths, strict=True):
+            blanks = " " * (width - cell_len(cell))
+            cells.append(blanks + cell if title in _NUMBERS else cell + blanks)
+        sys.stdout.write("  ".join(cells).rstrip() + "\n")
 
 
 def _cells(entry: Run) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from normviz.cli import main
+from normviz.commands import runs
 from normviz.runs.spec_builder import build_spec
 from normviz.runs.store import Store
 
@@ -176,3 +177,21 @@ def test_event_files_are_written_for_chosen_runs(
     assert main(["runs", *words, "--runs-dir", str(tmp_path / "runs")]) == 0
     assert capsys.readouterr().out == ""
     assert [path.name for path in (tmp_path / "logs").iterdir()] == [writer.run]
+
+
+def test_hundreds_of_runs_are_a_line_each(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store(tmp_path) as store:
+        for seed in (3, 11):
+            with store.create(build_spec("relu", seed=seed, name="模型 [one]")) as writer:
+                writer.state("finished")
+    assert main(["runs", "--runs-dir", str(tmp_path)]) == 0
+    folded = [line.split() for line in capsys.readouterr().out.splitlines()]
+    monkeypatch.setattr(runs, "_MOST_FOLDED", 1)
+    assert main(["runs", "--runs-dir", str(tmp_path)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split() for line in lines] == folded
+    assert lines[1].index("finished") == lines[2].index("finished")
+    assert main(["runs", "--search", "seed=5", "--runs-dir", str(tmp_path)]) == 0
+    assert capsys.readouterr().out == "No run is found.\n"
