@@ -1746,7 +1746,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Export &amp;runs as CSV…</source>
+        <source>Export r&amp;uns as CSV…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1762,7 +1762,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Export the p&amp;lot…</source>
+        <source>Export the plo&amp;t…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1770,7 +1770,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sa&amp;ve sweep file…</source>
+        <source>Save sweep &amp;file…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8357,7 +8357,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Export to TensorB&amp;oard…</source>
+        <source>Export to &amp;TensorBoard…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -30,7 +30,7 @@ class CompareActions(QObject):
             self.tr("Stops at the next step; the comparison can go on later."),
         )  # fmt: skip
         self.runs_csv = self._make(
-            "runs_csv", "export", self.tr("Export &runs as CSV…"), "Ctrl+E",
+            "runs_csv", "export", self.tr("Export r&uns as CSV…"), "Ctrl+E",
             self.tr("Writes one row per run."),
         )  # fmt: skip
         self.epochs_csv = self._make(
@@ -38,11 +38,11 @@ class CompareActions(QObject):
             self.tr("Writes one row per epoch."),
         )  # fmt: skip
         self.plot = self._make(
-            "export_plot", "camera", self.tr("Export the p&lot…"), "Ctrl+Shift+E",
+            "export_plot", "camera", self.tr("Export the plo&t…"), "Ctrl+Shift+E",
             self.tr("Writes the plot as a PNG, SVG or PDF file."),
         )  # fmt: skip
         self.sweep_file = self._make(
-            "sweep_file", "save", self.tr("Sa&ve sweep file…"), "Ctrl+K",
+            "sweep_file", "save", self.tr("Save sweep &file…"), "Ctrl+K",
             self.tr("Writes a file with which others repeat it: normviz sweep FILE."),
         )  # fmt: skip
 

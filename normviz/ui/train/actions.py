@@ -93,7 +93,7 @@ class TrainActions(QObject):
             self.tr("Writes the trained network of the selected run as a .keras file."),
         )  # fmt: skip
         self.tensorboard = make(
-            "export_tensorboard", "export", self.tr("Export to TensorB&oard…"), "Ctrl+Shift+T",
+            "export_tensorboard", "export", self.tr("Export to &TensorBoard…"), "Ctrl+Shift+T",
             self.tr("Writes the selected runs as event files into a folder of logs."),
         )  # fmt: skip
         self.reset_plots = make(
