@@ -14,6 +14,7 @@ from normviz.runs.sweeps.plan import SweepPlan, has_effect, value_of
 SIGNIFICANT: Final = 0.05
 _EQUAL: Final = 1e-9
 """Differences of accuracies that are nearer are equal; floats are not exact."""
+_EQUAL_SIGNS: Final = 0.5
 _SHOWN: Final = ("norm", "batch_size", "learning_rate")
 """Axes that every row tells, whether they differ or not."""
 
@@ -94,8 +95,8 @@ def difference(one: SweepRow, other: SweepRow) -> tuple[float, float | None]:
 
     Returns:
         The mean difference, and the probability of one as large where there is none (paired
-        t-test, two-sided); None with fewer than two common seeds. Where all differences are the
-        same the t-test knows no error, and the probability is that of equal signs, 2¹⁻ⁿ.
+        t-test, two-sided); None with fewer than two common seeds. Two differences that happen to
+        be the same say nothing of their error: the probability is that of equal signs, 1/2.
     """
     common = sorted(set(one.by_seed) & set(other.by_seed))
     if not common:
@@ -105,7 +106,9 @@ def difference(one: SweepRow, other: SweepRow) -> tuple[float, float | None]:
     if len(common) < 2:
         return mean, None
     if np.ptp(differences) <= _EQUAL:  # the test would divide by 0
-        return mean, 1.0 if abs(mean) <= _EQUAL else 2.0 ** (1 - len(common))
+        if abs(mean) <= _EQUAL:
+            return mean, 1.0
+        return mean, _EQUAL_SIGNS if len(common) == 2 else 0.0
     return mean, float(stats.ttest_1samp(differences, 0.0).pvalue)
 
 

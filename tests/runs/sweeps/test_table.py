@@ -112,9 +112,9 @@ def test_the_probability_is_that_of_the_paired_t_test(seeds: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("seeds", "expected"), [(2, "no difference"), (5, "no difference"), (6, "better")]
+    ("seeds", "expected"), [(2, "no difference"), (3, "better"), (6, "better")]
 )
-def test_equal_differences_of_few_seeds_prove_nothing(seeds: int, expected: str) -> None:
+def test_equal_differences_of_two_seeds_prove_nothing(seeds: int, expected: str) -> None:
     worse = [0.1 * at for at in range(seeds)]
     better = [value + 0.01 for value in worse]  # not exactly so, as floats are not
     assert verdict(row(*better), row(*worse)) == expected

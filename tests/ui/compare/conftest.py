@@ -58,13 +58,14 @@ def service(runs_dir: Path) -> FakeSweepService:
 
 
 @pytest.fixture
-def trained(qapp: object, service: FakeSweepService, runs_dir: Path) -> SweepLibrary:
+def trained(qapp: object, service: FakeSweepService, runs_dir: Path) -> Iterator[SweepLibrary]:
     """A library that shows a finished comparison of two norms, two batch sizes and two seeds."""
     record = new_record(small_plan(), runs_dir)
     service.train_sweep(record, lambda _: None, TrainingControl())
     library = SweepLibrary(runs_dir)
     assert library.open(record.id)
-    return library
+    yield library
+    library.stop()
 
 
 @pytest.fixture
