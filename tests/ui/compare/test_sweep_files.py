@@ -1,10 +1,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
-from pytestqt.qtbot import QtBot
 
 from normviz.runs.sweeps.record import SweepRecord, find_record, new_record, record_path
 from normviz.ui.compare.sweep_files import dropped_sweep
@@ -73,16 +72,17 @@ def test_a_file_that_is_no_sweep_leaves_what_is_shown(
     assert view.window().message_bar.text()
 
 
-def test_a_dropped_file_is_opened(qtbot: QtBot, view: CompareView, file: Path) -> None:
+def test_a_dropped_file_is_opened(view: CompareView, file: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file))])
     assert dropped_sweep(data) == file
     before = view.library.record
-    event = QDropEvent(
-        QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
-    QApplication.sendEvent(view, event)
+    how = Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton
+    keys = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), *how, keys)
+    QApplication.sendEvent(view, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(view, QDropEvent(QPointF(5, 5), *how, keys))
     assert view.library.record is not before
 
 
