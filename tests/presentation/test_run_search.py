@@ -21,7 +21,7 @@ Shown = Callable[[Run], str]
         ("batch<16", False), ("batch=16", True), ("batch:16", True), ("last>0.7", True),
         ("last<=0,75", True), ("last>0.75", False), ("tag=paper", True), ("tag:pap", True),
         ("tag=pap", False), ("note:loss", True), ("seed=0", True), ("seed=1", False),
-        ("shown batch=16 tag:slow", True), ("shown batch=16 tag:fast", False), ("dropout>0", False),
+        ("shown batch=16 tag:slow", True), ("shown batch=16 tag:fast", False), ("groups>0", False),
     ],
 )  # fmt: skip
 def test_runs_are_found_by_words_and_conditions(text: str, is_found: bool) -> None:

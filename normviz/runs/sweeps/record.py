@@ -24,6 +24,7 @@ FOLDER: Final = "sweeps"
 SUFFIX: Final = ".sweep.json"
 MAX_BYTES: Final = 64 << 20
 _LIMITS: Final = JsonLimits(size=MAX_BYTES, depth=12, values=2_000_000)
+_LOCK: Final = ".sweeps.lock"
 _ONE_WRITER: Final = threading.Lock()
 _LETTERS: Final = "23456789abcdefghjkmnpqrstvwxyz"
 
@@ -151,8 +152,7 @@ def update_record(
     Raises:
         UserError: There is no such sweep, or its file cannot be read or written.
     """
-    path = record_path(runs_dir, sweep)
-    with _ONE_WRITER, locked(path.with_suffix(".lock")):
+    with _ONE_WRITER, locked(runs_dir / _LOCK):
         before = find_record(runs_dir, sweep)
         after = change(before)
         if after != before:

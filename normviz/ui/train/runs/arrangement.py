@@ -56,6 +56,8 @@ class Arrangement:
             shown: Gives all that is shown of a run, in lower case.
         """
         found = [run for run in runs if self.search.finds(run, shown)]
+        if self.falls:
+            found.reverse()  # of equal ones the newest comes first
         found.sort(key=lambda run: sort_key(run, self.column), reverse=self.falls)
         if self.group == NO_GROUPS:
             return list(found)
