@@ -186,6 +186,9 @@ class FigureState:
         shared = {name: values.pop(name) for name in SHARED_FIELDS & values.keys()}
         if shared:
             spec, shape = values.get("shared", self.shared), values.get("shape", self.shape)
+            source = values.get("source", self.source)
+            if source in SOURCES and not SOURCES[source].has_own_shape:
+                check_shape(shape)
             values["shared"] = _changed_spec(spec, shared, shape)
         return replace(self, **values)
 

@@ -184,7 +184,7 @@ def test_the_camera_turns_the_figure(tmp_path: Path) -> None:
 )
 def test_bad_words_are_answered_in_one_line(capsys, tmp_path, words, expected, received) -> None:
     path = tmp_path / "a.svg"
-    joined = [f"{words[0]}={words[1]}"]
+    joined = ["=".join(words)]
     error = complaint(capsys, *joined, "-o", str(path))
     assert expected in error
     assert received in error

@@ -62,6 +62,7 @@ def test_f5_shows_the_view_alone_in_large_text_and_esc_gives_all_back(
     assert isinstance(view, CubeView)
     assert view.inspector.isVisible()
     qtbot.waitUntil(view.is_settled)
+    qtbot.waitUntil(lambda: not looks(window)["inspector_section_kernel"][1])  # filled
     before, place, size = looks(window), window.geometry(), view.canvas.font().pointSizeF()
     scene = window.scene()
     press(window, Qt.Key.Key_F5)
