@@ -2983,7 +2983,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The real layer refuses these settings ({reason}). Change them and try again.</source>
+        <source>The real layer refuses these settings: {reason}. Change them and try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

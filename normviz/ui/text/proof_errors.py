@@ -7,7 +7,7 @@ def texts() -> dict[str, str]:
     """Code to translated text with ``{names}`` of the error's values."""
     return {
         "layer-refuses": QCoreApplication.translate(
-            "Errors", "The real layer refuses these settings ({reason}). Change them and try again."
+            "Errors", "The real layer refuses these settings: {reason}. Change them and try again."
         ),
         "lesson-memory": QCoreApplication.translate(
             "Errors", "There is too little memory for the checks. Close other programs."
