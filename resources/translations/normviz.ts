@@ -8222,6 +8222,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Mean of {count} runs, deviation {deviation}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A training is running</source>
         <translation type="unfinished"></translation>
     </message>

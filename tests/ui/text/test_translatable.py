@@ -23,8 +23,19 @@ ALWAYS_SEVERAL = {
         "{norm}: shared over {shared} and over each of {groups} groups of channels, "
         "separate along {kept}: {count} sets of {size} elements."
     ),
+    (
+        "Each of {count} devices normalizes its own {samples} of {all} samples: what it "
+        "computes does not depend on the others."
+    ),
+    (
+        "a copy of the layer on each of {replicas} parts of the processor (MirroredStrategy), "
+        "called with {samples} of {all} samples"
+    ),
+    "Mean of {count} runs, deviation {deviation}",
 }
-"""The figure and the quiz have other texts for one set, and for sets of one element."""
+"""The figure and the quiz have other texts for one set, and for sets of one element; several
+devices are two at least, and so are the samples that are divided among them, and runs that have
+a deviation."""
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 

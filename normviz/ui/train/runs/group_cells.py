@@ -41,9 +41,7 @@ def group_tip(group: RunGroup, column: int) -> str:
     values = _values(group, column)
     if len(values) < 2:
         return group_text(group, column)
-    text = QCoreApplication.translate(
-        "Train", "Mean of {count} runs, deviation {deviation}", "", len(values)
-    )
+    text = QCoreApplication.translate("Train", "Mean of {count} runs, deviation {deviation}")
     return text.format(count=len(values), deviation=f"{stdev(values):.4f}")
 
 
