@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from normviz.recipes.unused_settings import unused_options
 from normviz.runs.run import Run
 
 _CONDITION: Final = re.compile(r"([a-z]+)(:|=|<=|>=|<|>)(.+)")
@@ -35,7 +36,7 @@ _NUMBERS: Final[Mapping[str, Callable[[Run], float | None]]] = {
     "epochs": lambda run: run.epochs_done,
     "rate": lambda run: run.spec.settings.schedule.initial,
     "dropout": lambda run: run.spec.dropout,
-    "groups": lambda run: run.spec.options.groups,
+    "groups": lambda run: _groups(run),
     "best": lambda run: run.best_val_accuracy,
     "last": lambda run: run.val_accuracy,
     "training": lambda run: run.accuracy,
@@ -107,6 +108,12 @@ def _text_test(texts: Callable[[Run], Sequence[str]], sign: str, value: str) -> 
     if sign == ":":
         return lambda run: any(value in text.casefold() for text in texts(run))
     return lambda run: any(value == text.casefold() for text in texts(run))
+
+
+def _groups(run: Run) -> int | None:
+    """The groups of a norm that has some."""
+    options = run.spec.options
+    return None if "groups" in unused_options(options) else options.groups
 
 
 def _number_test(

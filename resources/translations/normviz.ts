@@ -7523,7 +7523,7 @@
 <context>
     <name>SpeakerNotes</name>
     <message>
-        <source>S&amp;peaker’s notes</source>
+        <source>Speaker’s notes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -84,7 +84,8 @@ def test_a_gpu_that_cannot_be_opened_leaves_the_processor(monkeypatch: pytest.Mo
         return [] if kind == "gpu" else ["cpu:0"]
 
     monkeypatch.setattr(keras.distribution, "list_devices", listed)
-    monkeypatch.setattr(tf.config, "list_physical_devices", lambda _kind: ["a GPU"])
+    there = {"GPU": ["a GPU"], "CPU": []}
+    monkeypatch.setattr(tf.config, "list_physical_devices", there.__getitem__)
     monkeypatch.setattr(tf.config, "set_visible_devices", lambda *said: hidden.append(said))
     monkeypatch.setattr(keras_loading, "_gpus", keras_loading._Gpus())
     keras_loading.load_keras()

@@ -89,6 +89,7 @@ class PredictionClient(QObject):
         self._evaluation: _Evaluation | None = None
         self._told: set[str] = set()
         self._started = False
+        self._is_stopped = False
         self._is_stale = True
         self._has_listed = False
         self._locks = 0
@@ -173,6 +174,7 @@ class PredictionClient(QObject):
     def ask_to_stop(self) -> None:
         """Asks the thread to end after its current job."""
         self._retry.stop()
+        self._is_stopped = True  # the result of the last job is still delivered
         self._next = self._evaluation = None
         self._background.ask_to_stop()
 
@@ -185,7 +187,7 @@ class PredictionClient(QObject):
 
     def _release(self, names: set[str]) -> None:
         """Frees loaded models that are not wanted any more, or are gone: each takes megabytes."""
-        if names:
+        if names and not self._is_stopped:
             self._ready -= names
             self._outdated -= names
             self._background.submit(lambda: self._worker.release(names), lambda _: None, self._tell)
@@ -205,7 +207,7 @@ class PredictionClient(QObject):
 
     def _go_on(self) -> None:
         """Gives the thread its next job, if it has none."""
-        if self._background.busy or not self._models:
+        if self._is_stopped or self._background.busy or not self._models:
             return
         question, self._next = self._next, None
         possible = question and self._answerable(question)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from normviz.errors import UserError
@@ -192,6 +193,25 @@ def test_closing_ends_the_thread_even_before_it_started(qtbot: QtBot, fake) -> N
     client = PredictionClient(lambda: fake)
     client.close()
     assert client.models == ()
+
+
+def test_nothing_starts_once_it_is_asked_to_stop(
+    qtbot: QtBot, client: PredictionClient, fake, answers: list[Answer]
+) -> None:
+    with qtbot.waitSignal(client.loaded):
+        client.start()
+    qtbot.waitUntil(lambda: not client.is_busy)
+    fake.gate.clear()
+    client.ask(question(0.5))
+    client.ask_to_stop()
+    client.refresh()
+    client.want(("none",))
+    client.ask(question(0.25))
+    fake.gate.set()
+    assert client.close()
+    QApplication.processEvents()  # delivers the answer that was under way
+    assert not client._background.busy
+    assert answers == []
 
 
 def names(client: PredictionClient) -> list[str]:
