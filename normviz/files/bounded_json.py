@@ -14,6 +14,8 @@ from itertools import accumulate
 from typing import Any, Final
 
 _STRING: Final = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
+_HALF: Final = re.compile(rb"\\u[dD]")
+"""How an escape of half of a surrogate pair begins."""
 _STEPS: Final = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
 _NOT_BRACKETS: Final = bytes(set(range(256)) - set(_STEPS))
 _DIGITS: Final = 19
@@ -63,7 +65,7 @@ def parse_json(data: bytes | str, limits: JsonLimits | None = None) -> Any:
         raise ValueError(f"no UTF-8 at byte {error.start}") from error
     except json.JSONDecodeError as error:
         raise ValueError(f"{error.msg} at character {error.pos}") from error
-    if b"\\u" in raw:
+    if _HALF.search(raw):
         _check_strings(value)
     return value
 

@@ -3,7 +3,8 @@
 import os
 import re
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, TypeGuard
 
@@ -11,8 +12,9 @@ from normviz.errors import UserError
 from normviz.files.private import OTHERS, keep_private
 
 LONGEST: Final = 80
-_ID: Final = re.compile(r"[a-z0-9][a-z0-9_-]*")  # one case: some systems do not tell them apart
-_RESERVED: Final = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")  # names of devices on Windows
+_RESERVED: Final = r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])"  # names of devices on Windows
+# One case: some systems do not tell them apart.
+_ID: Final = re.compile(rf"(?!{_RESERVED}\Z)[a-z0-9][a-z0-9_-]{{0,{LONGEST - 1}}}")
 _SHOWN: Final = 40
 _STEP: Final = 2_500_000_000
 """Nanoseconds: the coarsest step of a file system's times, and some more."""
@@ -31,6 +33,11 @@ def check_run_id(text: object) -> str:
         code="run-id-foreign",
         given=shown_id(text),
     )
+
+
+def are_run_ids(texts: Iterable[str]) -> bool:
+    """Whether each of many texts can be the id of a run."""
+    return all(map(_ID.fullmatch, texts))
 
 
 def shown_id(text: object) -> str:
@@ -89,17 +96,14 @@ class RunFolders:
 
 def _scan(folder: Path, known: Collection[str]) -> set[str]:
     """The names of the folders in a folder; those that are not known become private."""
-    found = set()
-    try:
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    found.add(entry.name)
-                    if entry.name not in known:
-                        _hide(entry)
-    except OSError:
-        return found
-    return found
+    found: dict[str, os.DirEntry[str]] = {}
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                found[entry.name] = entry
+    for name in found.keys() - known:
+        _hide(found[name])
+    return set(found)
 
 
 def run_file(folder: Path, run: str, name: str) -> Path | None:
@@ -124,16 +128,14 @@ def run_file(folder: Path, run: str, name: str) -> Path | None:
 
 
 def _hide(entry: os.DirEntry[str]) -> None:
-    """Takes the rights of others from a run's folder and its files, once."""
-    if _is_id(entry.name) and entry.stat(follow_symlinks=False).st_mode & OTHERS:
-        path = Path(entry.path)
-        keep_private(*path.iterdir(), path)
+    """Takes the rights of others from a run's folder and its files, where it is still there."""
+    try:
+        if entry.stat(follow_symlinks=False).st_mode & OTHERS and _is_id(entry.name):
+            path = Path(entry.path)
+            keep_private(*path.iterdir(), path)
+    except OSError:
+        return
 
 
 def _is_id(text: object) -> TypeGuard[str]:
-    return (
-        isinstance(text, str)
-        and len(text) <= LONGEST
-        and bool(_ID.fullmatch(text))
-        and not _RESERVED.fullmatch(text)
-    )
+    return isinstance(text, str) and bool(_ID.fullmatch(text))

@@ -4,7 +4,14 @@ from pathlib import Path
 import pytest
 
 from normviz.errors import UserError
-from normviz.runs.run_ids import RunFolders, check_run_id, run_file, run_folder, shown_id
+from normviz.runs.run_ids import (
+    RunFolders,
+    are_run_ids,
+    check_run_id,
+    run_file,
+    run_folder,
+    shown_id,
+)
 
 
 @pytest.mark.parametrize("text", ["relu-ab2c", "one-layer-2345", "a", "x_1", "com", "console"])
@@ -24,6 +31,12 @@ def test_what_is_no_id(text: object) -> None:
         check_run_id(text)
     assert "\n" not in str(caught.value)
     str(caught.value).encode()
+
+
+def test_of_many_texts_each_must_be_an_id() -> None:
+    assert are_run_ids(["relu-ab2c", "com"])
+    assert not are_run_ids(["relu-ab2c", "../x", "a"])
+    assert not are_run_ids(["con"])
 
 
 def test_an_odd_id_is_shown_short() -> None:

@@ -6,7 +6,6 @@ import tempfile
 import time
 import weakref
 from contextlib import suppress
-from operator import methodcaller
 from pathlib import Path
 from typing import Final
 
@@ -21,8 +20,6 @@ _LONGEST_VALUE: Final = 16 << 20
 """Bytes of the largest value: a damaged file can claim any size."""
 _CPU_SECONDS: Final = 1.5
 """So long a statement may compute; listing 10,000 runs takes a tenth of it."""
-_DECODED: Final = methodcaller("decode", "utf-8", "replace")
-"""Makes text of bytes: what is no UTF-8 becomes a mark that no name or id has."""
 _STEPS: Final = 10_000
 """SQLite's own steps between two looks at the clock."""
 _SMALLEST: Final = 512
@@ -184,7 +181,7 @@ def _connect(uri: str, wait: float) -> Connection:
 def _protect(connection: Connection) -> None:
     """Sets what holds a hostile or damaged file in bounds; reads nothing of it."""
     connection.row_factory = sqlite3.Row
-    connection.text_factory = _DECODED
+    connection.text_factory = _decoded
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     reference = weakref.ref(connection)
@@ -197,6 +194,11 @@ def _protect(connection: Connection) -> None:
     connection.start_clock()
     for setting in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):
         connection.execute(f"PRAGMA {setting}")
+
+
+def _decoded(text: bytes) -> str:
+    """A text of the database; what is no UTF-8 becomes a mark that no name or id has."""
+    return text.decode("utf-8", "replace")
 
 
 def _reading(connection: Connection) -> Connection:

@@ -14,29 +14,28 @@ from normviz.runs.run_ids import check_run_id, shown_id
 from normviz.runs.sqlite.spec_column import read_spec
 from normviz.runs.storage.annotations import read_tags
 
-_COLUMNS: Final = (
-    "id", "name", "spec", "state", "reason", "steps_per_epoch", "created", "started", "ended",
-    "epochs_done", "seconds", "ms_per_step", "loss", "accuracy", "val_loss", "val_accuracy",
-    "best_val_accuracy", "deleted", "tags", "note",
+TEXTS: Final = ("id", "name", "spec", "state", "reason", "tags", "note")
+COUNTS: Final = ("steps_per_epoch", "epochs_done")
+TIMES: Final = ("created", "started", "seconds")
+MAY_LACK: Final = (
+    "ended", "deleted", "ms_per_step", "loss", "accuracy", "val_loss", "val_accuracy",
+    "best_val_accuracy",
 )  # fmt: skip
-SELECT_RUNS: Final = f"SELECT rowid AS place, changed, {', '.join(_COLUMNS)} FROM runs"  # noqa: S608  # names
+COLUMNS: Final = TEXTS + COUNTS + TIMES + MAY_LACK
+SELECT_RUNS: Final = f"SELECT rowid AS place, changed, {', '.join(COLUMNS)} FROM runs"  # noqa: S608  # names
 """All that a :class:`Run` consists of, but for its files; what its row is known by comes first."""
+TEXT_PLACES: Final = slice(2, 2 + len(TEXTS))
+"""Where the texts stand in a row of :data:`SELECT_RUNS`."""
 
 _LONGEST_TEXT: Final = 100_000
 _SHOWN: Final = 40
 _NO_TAGS: Final = "[]"
 _NO_REASON: Final = Reason("")
-_MOST: Final = 1 << 53
+MOST: Final = 1 << 53
 """Larger whole numbers are not exact as floats: no count of anything is so large."""
 
-_TEXTS: Final = ("name", "reason", "tags", "note")
-_COUNTS: Final = ("steps_per_epoch", "epochs_done")
-_TIMES: Final = ("created", "started", "seconds")
-_MAY_LACK: Final = (
-    "ended", "deleted", "ms_per_step", "loss", "accuracy", "val_loss", "val_accuracy",
-    "best_val_accuracy",
-)  # fmt: skip
-_FAULTS: Final = (
+_SHORT_TEXTS: Final = ("name", "reason", "tags", "note")
+FAULTS: Final = (
     ValueError,
     TypeError,
     LookupError,
@@ -128,13 +127,13 @@ def run_of(row: sqlite3.Row, *, has_files: bool = True) -> Run:
     """
     run = check_run_id(row["id"])
     try:
-        values = {name: row[name] for name in _COLUMNS}
+        values = {name: row[name] for name in COLUMNS}
         values["spec"] = read_spec(values["spec"])
         _check_run(values)
         values["reason"] = Reason.from_stored(values["reason"]) if values["reason"] else _NO_REASON
         values["tags"] = () if values["tags"] == _NO_TAGS else _tags(values["tags"])
         return Run(**values, has_files=has_files)
-    except _FAULTS as error:
+    except FAULTS as error:
         raise UserError(
             "the settings of run {run} cannot be read ({cause}): a newer normviz wrote them "
             "or the file is damaged; update normviz, or choose another runs folder",
@@ -163,7 +162,7 @@ def epoch_of(row: sqlite3.Row) -> Epoch:
             if values[name] is not None:
                 _number(name, values[name])
         return Epoch(**values | {"partial": bool(values["partial"])})
-    except _FAULTS as error:
+    except FAULTS as error:
         raise UserError(
             "an epoch of run {run} cannot be read ({cause}): the file is damaged; restore it "
             "from a backup",
@@ -179,14 +178,14 @@ def _twice(run: str) -> Reason:
 
 
 def _check_run(values: Mapping[str, Any]) -> None:
-    for name in _TEXTS:
+    for name in _SHORT_TEXTS:
         _text(name, values[name])
-    for name in _COUNTS:
+    for name in COUNTS:
         _count(name, values[name])
-    for name in _TIMES:
+    for name in TIMES:
         if not math.isfinite(_number(name, values[name])):
             raise _refused(name, "a time", values[name])
-    for name in _MAY_LACK:
+    for name in MAY_LACK:
         if values[name] is not None:
             _number(name, values[name])
     if values["state"] not in STATES:
@@ -203,7 +202,7 @@ def _text(name: str, value: object) -> None:
 
 
 def _count(name: str, value: object) -> None:
-    if type(value) is not int or not 0 <= value <= _MOST:
+    if type(value) is not int or not 0 <= value <= MOST:
         raise _refused(name, "a whole number of at least 0", value)
 
 

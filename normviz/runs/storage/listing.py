@@ -20,6 +20,7 @@ from normviz.runs.sqlite.rows import (
     listing_of,
     run_of,
 )
+from normviz.runs.sqlite.usual_rows import entries_of
 from normviz.runs.storage.recovery import LOCK, is_unsettled, settle
 
 _NEVER: Final = -1
@@ -91,15 +92,25 @@ class RunListing:
         """Reads the rows that have changed; all of them where some are gone."""
         self._look_for_files()
         if self._changed != _NEVER:
-            self._take("WHERE changed > ?", self._changed)
+            self._read_changed()
             if self._database.rows("SELECT count(*) FROM runs")[0][0] == len(self._entries):
                 return
-        self._entries, self._unsettled, self._changed = {}, set(), 0
-        self._take("")
+        self._read_all()
 
-    def _take(self, condition: str, *values: int) -> None:
+    def _read_all(self) -> None:
+        self._entries, self._unsettled, self._changed = {}, set(), 0
+        found: list[tuple[int, Entry]] = []
+        for row, entry in entries_of(self._database.each(SELECT_RUNS), self._names):
+            place, changed = row[:2]
+            found.append((place, entry))
+            self._note(place, entry)
+            self._count(changed)
+        self._entries = dict(sorted(found, key=lambda item: in_order(item[1])))
+
+    def _read_changed(self) -> None:
         is_sorted = True
-        for row in self._database.each(f"{SELECT_RUNS} {condition}", values):
+        sql = f"{SELECT_RUNS} WHERE changed > ?"
+        for row in self._database.each(sql, (self._changed,)):
             place, entry = row["place"], entry_of(row, self._names)
             before = self._entries.get(place)
             is_sorted &= before is not None and in_order(before) == in_order(entry)

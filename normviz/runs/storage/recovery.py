@@ -106,7 +106,7 @@ def recover_lost(database: Database, folders: RunFolders) -> Iterator[Path]:
     """
     if database.reads_only:
         return
-    known = {row["id"] for row in database.each("SELECT id FROM runs")}
+    known = {run for (run,) in database.each("SELECT id FROM runs")}
     for path in lost_runs(folders, known):
         if not is_held(path / LOCK):
             with suppress(UserError), database.transaction():  # it stays as it is on the disk
