@@ -165,6 +165,9 @@ def measured_window(folder: Path) -> Iterator[Result]:
     yield Result("sort by a column", shown(lambda: table.view.sortByColumn(BEST, _FALLING)), "ms")
     yield Result("group by a column", shown(lambda: table.show_group(NORM)), "ms")
     table.show_group(NO_GROUPS)
+    one = [library.runs()[5].id]
+    yield Result("delete a run", shown(lambda: library.delete(one)), "ms")
+    yield Result("bring it back", shown(library.undo_stack.undo), "ms")
     ids = [each.id for each in library.runs()[:100]]
     yield Result("delete 100 runs", shown(lambda: library.delete(ids)), "ms")
     yield Result("bring them back", shown(library.undo_stack.undo), "ms")

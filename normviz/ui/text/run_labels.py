@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from operator import is_
 from typing import Final
 
 from normviz.presentation.run_differences import (
@@ -19,6 +20,8 @@ from normviz.ui.text.setting_text import joined_text, setting_text
 _MOST: Final = 4
 """Of more differences a run is called by those alone that tell it from the others."""
 _ALWAYS: Final = ("norm", "preset")
+_Kind = tuple[str, str, str]
+"""Recipe, norm and preset of runs."""
 
 
 def legend_labels(runs: Sequence[Run], joined: Collection[str] = ()) -> dict[str, str]:
@@ -41,25 +44,57 @@ def legend_labels(runs: Sequence[Run], joined: Collection[str] = ()) -> dict[str
     return _named(runs, labels)
 
 
-def table_labels(runs: Sequence[Run]) -> dict[str, str]:
-    """What each run is called in a table that shows the recipe in a column of its own."""
-    by_recipe: dict[str, list[Run]] = {}
-    alike: dict[tuple[str, ...], dict[str, Settings]] = {}
-    for run in runs:
-        spec = run.spec
-        by_recipe.setdefault(spec.recipe, []).append(run)
-        alike.setdefault((spec.recipe, spec.norm, spec.preset), {})[run.id] = settings_of(spec)
-    labels: dict[str, str] = {}
-    said: dict[Setting, str] = {}  # many runs have the same settings
-    for known in alike.values():
-        for (run_id, own), names in zip(
-            known.items(), telling_alike(list(known.values())), strict=True
-        ):
-            labels[run_id] = _worded(own, [*_ALWAYS, *names], said)
-    found: dict[str, str] = {}
-    for each in by_recipe.values():
-        found |= _named(each, {run.id: labels[run.id] for run in each})
-    return found
+class TableLabels:
+    """What runs are called in a table that shows the recipe in a column of its own.
+
+    Each is called by what tells it from the others of its recipe, norm and preset: where one of
+    ten thousand comes, goes or changes, only these are called anew.
+    """
+
+    def __init__(self) -> None:
+        """No runs yet."""
+        self._alike: dict[_Kind, list[Run]] = {}
+        self._worded: dict[_Kind, dict[str, str]] = {}
+        self._named: dict[str, dict[str, str]] = {}
+        self._said: dict[Setting, str] = {}  # many runs have the same settings
+
+    def of(self, runs: Sequence[Run]) -> dict[str, str]:
+        """What each of ``runs`` is called, by its id; equal ones are numbered by their age."""
+        by_recipe: dict[str, list[Run]] = {}
+        alike: dict[_Kind, list[Run]] = {}
+        for run in runs:
+            spec = run.spec
+            by_recipe.setdefault(spec.recipe, []).append(run)
+            alike.setdefault((spec.recipe, spec.norm, spec.preset), []).append(run)
+        others = {
+            kind for kind, each in alike.items() if not _are_same(each, self._alike.get(kind))
+        }
+        changed = {recipe for recipe, *_ in others | (self._alike.keys() - alike.keys())}
+        self._worded = {
+            kind: self._told_apart(each) if kind in others else self._worded[kind]
+            for kind, each in alike.items()
+        }
+        self._alike = alike
+        self._named = {
+            recipe: self._named_of(recipe, each) if recipe in changed else self._named[recipe]
+            for recipe, each in by_recipe.items()
+        }
+        return {run: label for named in self._named.values() for run, label in named.items()}
+
+    def _told_apart(self, runs: Sequence[Run]) -> dict[str, str]:
+        """The words that tell runs of one recipe, norm and preset apart."""
+        settings = [settings_of(run.spec) for run in runs]
+        return {
+            run.id: _worded(own, [*_ALWAYS, *names], self._said)
+            for run, own, names in zip(runs, settings, telling_alike(settings), strict=True)
+        }
+
+    def _named_of(self, recipe: str, runs: Sequence[Run]) -> dict[str, str]:
+        labels: dict[str, str] = {}
+        for kind, worded in self._worded.items():
+            if kind[0] == recipe:
+                labels |= worded
+        return _named(runs, labels)
 
 
 def run_title(run: Run) -> str:
@@ -72,6 +107,11 @@ def run_title(run: Run) -> str:
 def has_own_name(run: Run) -> bool:
     """Whether the user has named it."""
     return run.name != run.id
+
+
+def _are_same(runs: Sequence[Run], before: Sequence[Run] | None) -> bool:
+    """Whether these are the very runs that were there before."""
+    return before is not None and len(runs) == len(before) and all(map(is_, runs, before))
 
 
 def _worded(

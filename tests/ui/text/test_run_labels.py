@@ -1,11 +1,14 @@
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from normviz.presentation.run_differences import telling_alike
 from normviz.runs.run import Run
 from normviz.runs.spec_builder import build_spec
-from normviz.ui.text.run_labels import has_own_name, legend_labels, table_labels
+from normviz.ui.text import run_labels
+from normviz.ui.text.run_labels import TableLabels, has_own_name, legend_labels
 
 
 @pytest.fixture
@@ -43,7 +46,7 @@ def test_the_legend_says_what_differs_and_nothing_else(run: Callable[..., Run]) 
 def test_quick_and_proper_are_told_apart(run: Callable[..., Run]) -> None:
     runs = [run("tutorial-norms", preset=name) for name in ("quick", "proper", "faithful")]
     assert texts(legend_labels(runs)) == ["Quick", "Proper", "Faithful"]
-    assert texts(table_labels(runs)) == [
+    assert texts(TableLabels().of(runs)) == [
         "Group Norm, Quick", "Group Norm, Proper", "Group Norm, Faithful",
     ]  # fmt: skip
 
@@ -75,7 +78,7 @@ def test_the_users_name_comes_first(run: Callable[..., Run]) -> None:
 
 def test_equal_runs_are_numbered_as_they_were_made(run: Callable[..., Run]) -> None:
     first, second = run(), run()
-    labels = table_labels([second, first])
+    labels = TableLabels().of([second, first])
     assert labels[first.id] == "Batch Norm, Quick (1)"
     assert labels[second.id] == "Batch Norm, Quick (2)"
 
@@ -83,8 +86,55 @@ def test_equal_runs_are_numbered_as_they_were_made(run: Callable[..., Run]) -> N
 def test_the_table_tells_every_two_runs_apart(run: Callable[..., Run]) -> None:
     runs = [run(seed=seed, norm=norm) for norm in ("batch", "layer") for seed in range(3)]
     runs += [run(settings={"batch_size": size}) for size in (2, 4)] + [run("relu")]
-    labels = texts(table_labels(runs))
+    labels = texts(TableLabels().of(runs))
     assert len(set(labels)) == len(labels)
     assert labels[0] == "Batch Norm, Quick, batch 64, seed 0"
     assert labels[3] == "Layer Norm, Quick, seed 0"
     assert labels[-1] == "No norm, Quick"
+
+
+def changes_of(runs: list[Run], run: Callable[..., Run]) -> list[list[Run]]:
+    """What may happen to the runs of a table, one after the other."""
+    renamed = replace(runs[0], name="mine")
+    moved = replace(runs[1], spec=replace(runs[1].spec, seed=7))
+    return [
+        runs,
+        runs[1:],
+        runs,
+        [*runs, run(seed=5)],
+        [*runs, run("relu"), run("relu")],
+        [renamed, *runs[1:]],
+        [renamed, *runs[1:-1], replace(runs[-1], name="mine")],
+        [runs[0], moved, *runs[2:]],
+        [each for each in runs if each.spec.norm == "layer"],
+        [],
+        runs[::-1],
+    ]
+
+
+def test_runs_that_come_go_and_change_are_called_as_if_all_were_new(
+    run: Callable[..., Run],
+) -> None:
+    runs = [run(seed=seed, norm=norm) for norm in ("batch", "layer") for seed in (0, 1, 1)]
+    labels = TableLabels()
+    for now in changes_of(runs, run):
+        assert labels.of(now) == TableLabels().of(now)
+
+
+def test_only_runs_beside_one_that_went_are_called_anew(
+    run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs = [run(seed=seed, norm=norm) for norm in ("batch", "layer") for seed in range(3)]
+    labels = TableLabels()
+    labels.of(runs)
+    compared: list[int] = []
+
+    def noting(settings: list[Any]) -> list[list[str]]:
+        compared.append(len(settings))
+        return telling_alike(settings)
+
+    monkeypatch.setattr(run_labels, "telling_alike", noting)
+    labels.of(runs[:-1])
+    assert compared == [2]
+    labels.of(runs[:3])
+    assert compared == [2]

@@ -18,7 +18,7 @@ from normviz.presentation.run_search import parse_search
 from normviz.runs.run import Run
 from normviz.ui.style.theme import current_theme, font, number_font
 from normviz.ui.text.error_texts import error_text
-from normviz.ui.text.run_labels import table_labels
+from normviz.ui.text.run_labels import TableLabels
 from normviz.ui.text.showable import showable, spelled_out
 from normviz.ui.train.runs.arrangement import (
     NO_GROUPS,
@@ -63,6 +63,7 @@ class RunsModel(QAbstractTableModel):
         self._rows: list[Row] = []
         self._places: dict[tuple[str, str], int] | None = None
         self._arrangement = Arrangement(parse_search(""))
+        self._labelling = TableLabels()
         self._labels: dict[str, str] = {}
         self._texts: dict[str, tuple[Run, str, str]] = {}
         self._swatch: Callable[[str], QIcon | None] = lambda _: None
@@ -91,7 +92,7 @@ class RunsModel(QAbstractTableModel):
         if _are_called_alike(before, self._runs):
             self._arrange()
             return
-        labels = table_labels(runs)
+        labels = self._labelling.of(runs)
         is_other = labels != self._labels
         self._labels = labels
         self._arrange()
