@@ -28,9 +28,13 @@ class ColumnWidths(QObject):
         header.sectionResized.connect(self._keep)
 
     def fit(self) -> None:
-        """Gives each column its width, once it is seen: of hidden rows Qt would look at all."""
+        """Gives each column its width, once it is seen: of hidden rows Qt would look at all.
+
+        So it would where the view is still scrolled beyond the end of a table that became shorter.
+        """
         if not self._view.isVisible():
             return
+        self._view.doItemsLayout()
         widths = [0 if self._view.isColumnHidden(at) else GRID * n for at, n in enumerate(_CELLS)]
         for column, width in self._kept.items():
             widths[column] = width

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from normviz.runs.run import Run
+from normviz.ui.train.runs import table_model
 from normviz.ui.train.runs.cells import DATA, RECIPE, STATE
 from normviz.ui.train.runs.table import RunsTable
 
@@ -42,3 +43,21 @@ def test_a_name_stays_in_its_place_when_its_run_is_selected(table: RunsTable) ->
     table.set_swatches(lambda _: None)
     assert table.view.sizeHintForIndex(index) == before
     assert not index.data(Qt.ItemDataRole.DecorationRole).isNull()
+
+
+def test_after_many_rows_went_only_those_in_sight_are_measured(
+    table: RunsTable, make_run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs = [make_run("relu-decay") for _ in range(400)]
+    table.show_runs(runs)
+    table.select([runs[0].id])  # the last row: the view scrolls to its end
+    QApplication.processEvents()
+    asked: list[str] = []
+
+    def noting(text: str) -> str:
+        asked.append(text)
+        return text
+
+    monkeypatch.setattr(table_model, "showable", noting)
+    table.show_runs(runs[200:])
+    assert 0 < len(asked) < 150
