@@ -1,9 +1,13 @@
 """The sweep service behind the Compare view. Keras is imported on the first method call."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
 from normviz.app.one_training import one_training
+from normviz.ports.sweeps import SweepExecutor
 from normviz.runs.control import TrainingControl
 from normviz.runs.events import Event
 from normviz.runs.store import default_folder
@@ -32,18 +36,48 @@ class KerasSweepService:
 
         return devices()
 
+    def most_at_once(self) -> int:
+        """A run per core that this process may use; 1 where Dask is not installed."""
+        if find_spec("distributed") is None:
+            return 1
+        if hasattr(os, "sched_getaffinity"):
+            return len(os.sched_getaffinity(0))
+        return os.cpu_count() or 1
+
     def train_sweep(
-        self, record: SweepRecord, emit: Callable[[Event], None], control: TrainingControl
+        self,
+        record: SweepRecord,
+        emit: Callable[[Event], None],
+        control: TrainingControl,
+        at_once: int = 1,
     ) -> None:
-        """Trains what is left of a sweep in the calling thread; each run once.
+        """Trains what is left of a sweep, in the calling thread or in processes; each run once.
 
         Raises:
-            UserError: Another training is under way, or the runs cannot be read or written.
+            UserError: Another training is under way, Dask is missing, or the runs cannot be read
+                or written.
         """
-        from normviz.engine.sweeps.in_process import InProcess
         from normviz.engine.sweeps.sweep_runner import SweepRunner
 
-        with one_training():
-            executor = InProcess(emit, control)
+        with one_training(), _executor(emit, control, at_once) as executor:
             for ended in SweepRunner(record, executor, self._runs_dir, self._data_dir).run():
                 emit(ended)
+
+
+@contextmanager
+def _executor(
+    emit: Callable[[Event], None], control: TrainingControl, at_once: int
+) -> Iterator[SweepExecutor]:
+    """What trains the runs; its processes end with the block."""
+    if at_once == 1:
+        from normviz.engine.sweeps.in_process import InProcess
+
+        yield InProcess(emit, control)
+        return
+    from normviz.engine.sweeps.dask_cluster import local_processes
+
+    cluster = local_processes(at_once, emit, control)
+    try:
+        yield cluster
+    finally:
+        cluster.close()

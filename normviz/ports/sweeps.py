@@ -65,6 +65,17 @@ class SweepExecutor(Protocol):
 
 
 @dataclass(frozen=True)
+class WorkersBegan(Event):
+    """Several processes train the runs of a sweep; each is told of when it has ended.
+
+    Attributes:
+        workers: How many runs are trained at once.
+    """
+
+    workers: int
+
+
+@dataclass(frozen=True)
 class RunEnded(Event):
     """A run of a sweep ended.
 
@@ -100,13 +111,22 @@ class SweepService(Protocol):
     def load(self) -> tuple[str, ...]:
         """Loads the engine, fast the second time; returns the devices, such as ``cpu:0``."""
 
+    def most_at_once(self) -> int:
+        """How many runs can be trained at once: one per core, or 1 where Dask is missing."""
+
     def train_sweep(
-        self, record: SweepRecord, emit: Callable[[Event], None], control: TrainingControl
+        self,
+        record: SweepRecord,
+        emit: Callable[[Event], None],
+        control: TrainingControl,
+        at_once: int = 1,
     ) -> None:
-        """Trains what is left of a sweep, one run after the other, in the calling thread.
+        """Trains what is left of a sweep; returns when all has ended.
 
         Args:
             record: Of the sweep; its file is written as runs begin.
-            emit: Takes the events of each training, and a ``RunEnded`` after each.
+            emit: Takes the events of each training in the calling thread, or a ``WorkersBegan``
+                where others train; and a ``RunEnded`` after each.
             control: Pauses and stops it.
+            at_once: 1 to train in the calling thread; more for so many processes.
         """

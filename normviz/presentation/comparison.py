@@ -56,6 +56,7 @@ def forecast(
     runs: Mapping[str, Run],
     measured: Iterable[Run],
     data_dir: Path | None = None,
+    at_once: int = 1,
 ) -> float:
     """Seconds that the rest of a sweep takes.
 
@@ -64,12 +65,13 @@ def forecast(
         runs: Key of a spec to its run, as far as they are there.
         measured: Runs whose time per epoch is taken where they are like one of the plan.
         data_dir: Where data sets are looked for first.
+        at_once: How many runs are trained at once.
     """
     known = list(measured)
     epochs = {_kind(run.spec): run.seconds / run.epochs_done for run in known if run.epochs_done}
     build = _build_seconds(known)
     guesses: dict[object, float] = {}  # finding the data set takes a while
-    left = 0.0
+    left, count = 0.0, 0
     for spec, key in zip(plan.specs, plan.keys, strict=True):
         run = runs.get(key)
         if run and run.state in ("finished", "failed"):
@@ -80,7 +82,8 @@ def forecast(
             guesses[kind] = steps * _guessed(spec) / 1000
         rest = max(0, spec.epochs - (run.epochs_done if run else 0))
         left += build + rest * (epochs[kind] if kind in epochs else guesses[kind])
-    return left
+        count += 1
+    return left / max(1, min(at_once, count))
 
 
 def _build_seconds(runs: list[Run]) -> float:

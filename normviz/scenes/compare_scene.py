@@ -15,6 +15,7 @@ Lower = Literal["results", "runs"]
 MOST_SEEDS: Final = 100
 MOST_VALUES: Final = 32
 MOST_SAMPLES: Final = 100_000
+MOST_AT_ONCE: Final = 256
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class CompareScene:
         seeds: How many seeds each is trained with, from 0 on.
         batch_sizes: Samples per step; empty for the recipe's own.
         learning_rates: First learning rates; empty for the recipe's own.
+        at_once: How many runs are trained at once; where the machine has fewer cores, so many.
         sweep: Id of the comparison that is shown; empty for none. One that does not exist is
             left out.
         plot: What is drawn: learning curves, error against a setting, or a heat map of two.
@@ -42,6 +44,7 @@ class CompareScene:
     seeds: int = SEEDS
     batch_sizes: tuple[int, ...] = ()
     learning_rates: tuple[float, ...] = ()
+    at_once: int = 1
     sweep: str = ""
     plot: Plot = "curves"
     lower: Lower = "results"
@@ -53,6 +56,8 @@ class CompareScene:
             known(norm)
         if not 1 <= self.seeds <= MOST_SEEDS:
             raise ValueError(f"expected 1 to {MOST_SEEDS} seeds, received {self.seeds}")
+        if not 1 <= self.at_once <= MOST_AT_ONCE:
+            raise ValueError(f"expected 1 to {MOST_AT_ONCE} at once, received {self.at_once}")
         if max(len(self.batch_sizes), len(self.learning_rates)) > MOST_VALUES:
             raise ValueError(f"expected at most {MOST_VALUES} values of a setting")
         if not all(1 <= size <= MOST_SAMPLES for size in self.batch_sizes):

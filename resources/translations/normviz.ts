@@ -1718,7 +1718,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Trains every norm with every seed, one run after the other.</source>
+        <source>Trains every norm with every seed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6807,6 +6807,22 @@
         <source>Stopping at the next step…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Starting {workers} processes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {runs} runs done, about {left} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pausing when the runs under way have ended…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RunsAccess</name>
@@ -7303,6 +7319,18 @@
     </message>
     <message>
         <source>First learning rates to go over; empty: the recipe&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many runs are trained at once, each in a process with one core. Pause then lets the runs that are under way end; Stop ends them, and Go on begins them anew. Their curves are shown when they have ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training several runs at once needs two cores and Dask: pip install &quot;normviz[cluster]&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;At once</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

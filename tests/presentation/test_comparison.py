@@ -36,6 +36,13 @@ def test_runs_that_are_finished_take_no_time() -> None:
     assert half == pytest.approx(forecast(plan, {}, []) / 2)
 
 
+def test_no_more_runs_share_the_time_than_are_left() -> None:
+    plan = comparison(CompareScene(norms=("batch",), seeds=2)).plan
+    alone = forecast(plan, {}, [])
+    assert forecast(plan, {}, [], at_once=2) == pytest.approx(alone / 2)
+    assert forecast(plan, {}, [], at_once=8) == pytest.approx(alone / 2)
+
+
 def test_what_a_run_takes_beside_its_epochs_counts_for_every_run() -> None:
     plan = comparison(CompareScene(norms=("batch",), seeds=2)).plan
     known = run_of(plan.specs[0], 0.5, seconds=3.0, epochs_done=3, ended=8.0)

@@ -115,6 +115,7 @@ COMPARES = st.builds(
     seeds=st.integers(1, 100),
     batch_sizes=st.lists(st.integers(1, 1000), max_size=4).map(tuple),
     learning_rates=st.lists(st.floats(1e-6, 10), max_size=4).map(tuple),
+    at_once=st.integers(1, 256),
     sweep=st.sampled_from(["", "sweep-abcd"]),
     plot=st.sampled_from(["curves", "setting", "map"]),
     lower=st.sampled_from(["results", "runs"]),

@@ -19,6 +19,7 @@ def test_a_scene_comes_back_from_its_json() -> None:
     "fields",
     [
         {"seeds": 0},
+        {"at_once": 0},
         {"batch_sizes": (0,)},
         {"batch_sizes": tuple(range(1, 40))},
         {"learning_rates": (float("inf"),)},

@@ -69,8 +69,9 @@ class _Clock:
         with Store(self._folder) as store:
             measured = store.runs()
         runs = self._runner.runs()
-        whole: float = forecast(self._runner.record.plan, runs, measured, self._data_dir)
-        return whole / max(1, min(self._workers, len(self._runner.record.plan.specs) - len(runs)))
+        plan = self._runner.record.plan
+        seconds: float = forecast(plan, runs, measured, self._data_dir, self._workers)
+        return seconds
 
 
 def _follow(runner: "SweepRunner", clock: _Clock, *, as_json: bool) -> int:

@@ -5,18 +5,26 @@ files back. A worker that is killed loses its run, which Dask gives to another o
 """
 
 import json
-from collections.abc import Iterable, Iterator
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from typing import Any, Final
 
 from normviz import __version__
 from normviz.engine.sweeps.worker import train_remotely
+from normviz.engine.sweeps.worker_processes import end_processes
 from normviz.errors import UserError
-from normviz.ports.sweeps import Begun, SweepResult, SweepTask
+from normviz.ports.sweeps import Begun, SweepResult, SweepTask, WorkersBegan
+from normviz.runs.control import TrainingControl
+from normviz.runs.events import Event, Paused
 from normviz.runs.storage.adoption import adopt
 
 _RETRIES: Final = 3
 _CONNECT_SECONDS: Final = 10
+_LOOK_SECONDS: Final = 0.1
+"""How long a stop or a pause waits at most to be seen."""
 _ONE_CORE: Final = {
     "TF_NUM_INTRAOP_THREADS": "1",
     "TF_NUM_INTEROP_THREADS": "1",
@@ -27,43 +35,85 @@ _ONE_CORE: Final = {
 
 
 class DaskCluster:
-    """Fulfils `SweepExecutor`."""
+    """Fulfils `SweepExecutor`; a pause lets the runs that are under way end, a stop does not."""
 
-    def __init__(self, client: Any, cluster: Any = None) -> None:
-        """Takes a connected client, and the cluster that ends with it."""
+    def __init__(
+        self,
+        client: Any,
+        cluster: Any = None,
+        emit: Callable[[Event], None] | None = None,
+        control: TrainingControl | None = None,
+    ) -> None:
+        """Takes what is connected.
+
+        Args:
+            client: Of the cluster.
+            cluster: The one that ends with it; None for one that stays.
+            emit: Is told when the workers begin, and of a pause.
+            control: Pauses and stops them from another thread.
+        """
         self._client, self._cluster = client, cluster
-        self._futures: list[Any] = []
+        self._emit = emit or (lambda _: None)
+        self._control = control or TrainingControl()
+        self._under_way: dict[str, tuple[Any, SweepTask]] = {}
 
     def results(
         self, tasks: Iterable[SweepTask], runs_dir: Path, data_dir: Path | None, begun: Begun
     ) -> Iterator[SweepResult]:
         """Trains each task once; what was begun elsewhere begins anew."""
-        from distributed import as_completed
-
         place = None if data_dir is None else str(data_dir.absolute())
-        waiting = {}
-        for task in tasks:
-            text = json.dumps(task.spec.to_json())
-            future = self._client.submit(
-                train_remotely, text, place, key=f"normviz-{task.key}", retries=_RETRIES, pure=False
-            )
-            waiting[future.key] = task
-            self._futures.append(future)
-        for future in as_completed(self._futures):
-            result = self._result(future, waiting[future.key], runs_dir)
+        waiting, ended = iter(tasks), SimpleQueue[Any]()
+        threads = self._threads()
+        self._emit(WorkersBegan(threads))
+        while not self._control.stopping:
+            if not self._control.pausing:
+                for task in islice(waiting, max(0, threads - len(self._under_way))):
+                    self._submit(task, place, ended)
+            if not self._under_way and not self._waits():
+                return
+            try:
+                key = ended.get(timeout=_LOOK_SECONDS)
+            except Empty:
+                continue
+            result = self._result(*self._under_way.pop(key), runs_dir)
             if result.run:
                 begun(result.key, result.run)
             yield result
+            threads = max(threads, self._threads())  # one that was killed comes back
+        self._client.cancel([future for future, _ in self._under_way.values()])
 
     def stop(self) -> None:
         """Takes back what has not ended."""
-        self._client.cancel(self._futures)
+        self._control.stop()
 
     def close(self) -> None:
-        """Lets the workers of this machine end; those of a cluster stay."""
+        """Ends the workers of this machine, whatever they do; those of a cluster stay."""
+        if self._cluster is not None and self._under_way:
+            end_processes(self._cluster)
         self._client.close()
         if self._cluster is not None:
             self._cluster.close()
+
+    def _threads(self) -> int:
+        """How many runs the workers train at once."""
+        return max(1, sum(self._client.nthreads().values()))
+
+    def _submit(self, task: SweepTask, place: str | None, ended: "SimpleQueue[Any]") -> None:
+        """Gives a run to the workers; its key is put into ``ended`` when it has ended."""
+        text = json.dumps(task.spec.to_json())
+        future = self._client.submit(
+            train_remotely, text, place, key=f"normviz-{task.key}", retries=_RETRIES, pure=False
+        )
+        self._under_way[future.key] = future, task
+        future.add_done_callback(lambda each: ended.put(each.key))
+
+    def _waits(self) -> bool:
+        """Waits until a pause is over, if there is one; returns whether there was one."""
+        if not self._control.pausing:
+            return False
+        self._emit(Paused(0))
+        self._control.wait()
+        return True
 
     def _result(self, future: Any, task: SweepTask, runs_dir: Path) -> SweepResult:
         """What came back, checked like any file from elsewhere."""
@@ -80,11 +130,17 @@ class DaskCluster:
         return SweepResult(task.key, run, problem)
 
 
-def local_processes(count: int) -> DaskCluster:
+def local_processes(
+    count: int,
+    emit: Callable[[Event], None] | None = None,
+    control: TrainingControl | None = None,
+) -> DaskCluster:
     """Workers on this machine, one core each, reachable from this machine only.
 
     Args:
         count: How many.
+        emit: Is told when they begin, and of a pause.
+        control: Pauses and stops them from another thread.
 
     Raises:
         UserError: Dask is not installed.
@@ -92,6 +148,8 @@ def local_processes(count: int) -> DaskCluster:
     _refuse_without_dask()
     from distributed import Client, LocalCluster
 
+    # A worker that ends is no news, for its run is trained again: stderr is the user's.
+    logging.getLogger("distributed").setLevel(logging.ERROR)
     cluster = LocalCluster(
         n_workers=count,
         threads_per_worker=1,
@@ -99,8 +157,9 @@ def local_processes(count: int) -> DaskCluster:
         host="127.0.0.1",
         dashboard_address=None,
         env=_ONE_CORE,
+        silence_logs=logging.ERROR,
     )
-    return DaskCluster(Client(cluster), cluster)
+    return DaskCluster(Client(cluster), cluster, emit, control)
 
 
 def existing_cluster(address: str) -> DaskCluster:

@@ -15,7 +15,7 @@ class CompareActions(QObject):
         super().__init__(parent)
         self.compare = self._make(
             "start", "play", self.tr("&Compare"), "Ctrl+Return",
-            self.tr("Trains every norm with every seed, one run after the other."),
+            self.tr("Trains every norm with every seed."),
         )  # fmt: skip
         self.resume = self._make(
             "resume", "play", self.tr("&Go on"), "Ctrl+Shift+Return",

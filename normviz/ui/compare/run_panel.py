@@ -51,7 +51,7 @@ class RunPanel(QWidget):
             label.setText(said)
             label.setVisible(bool(said))
 
-    def show_state(self, state: State, done: int, runs: int, left: str) -> None:
+    def show_state(self, state: State, done: int, runs: int, left: str, at_once: int = 1) -> None:
         """Shows what a comparison does.
 
         Args:
@@ -59,6 +59,7 @@ class RunPanel(QWidget):
             done: Runs that have ended.
             runs: Of the comparison.
             left: The time that is left, in words; empty where it is not known.
+            at_once: How many runs are trained at once.
         """
         texts = {
             "idle": "",
@@ -69,8 +70,17 @@ class RunPanel(QWidget):
             "paused": self.tr("Paused"),
             "stopping": self.tr("Stopping at the next step…"),
         }
+        if at_once > 1:
+            texts |= {
+                "preparing": self.tr("Starting {workers} processes…"),
+                "running": self.tr("{done} of {runs} runs done, about {left} left"),
+                "pausing": self.tr("Pausing when the runs under way have ended…"),
+                "stopping": self.tr("Stopping…"),
+            }
         number = min(done + 1, runs)
-        self.state.setText(texts[state].format(number=number, runs=runs, left=left))
+        text = texts[state]
+        told = text.format(number=number, done=done, runs=runs, left=left, workers=at_once)
+        self.state.setText(told)
         self.state.setVisible(state != "idle")
         self._bar.setVisible(state != "idle")
 

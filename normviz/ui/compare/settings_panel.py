@@ -32,13 +32,19 @@ class SettingsPanel(QWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """The comparison that the view begins with."""
+    def __init__(self, most_at_once: int = 1, parent: QWidget | None = None) -> None:
+        """The comparison that the view begins with.
+
+        Args:
+            most_at_once: How many runs can be trained at once.
+            parent: Owner.
+        """
         super().__init__(parent)
         self._scene = CompareScene()
         self._make_recipe()
         self._make_norms()
         self._make_numbers()
+        self._make_at_once(most_at_once)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID + GRID // 2, GRID, GRID + GRID // 2, GRID)
         column.setSpacing(GRID)
@@ -46,7 +52,7 @@ class SettingsPanel(QWidget):
         column.addWidget(self._about)
         column.addWidget(self._norms_label)
         column.addWidget(self._norms, 1)
-        for control in (self._seeds, self._batch_sizes, self._rates):
+        for control in (self._seeds, self._batch_sizes, self._rates, self._at_once):
             column.addWidget(control)
         self.show_scene(self._scene)
 
@@ -66,12 +72,18 @@ class SettingsPanel(QWidget):
                 item.setCheckState(Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked)
         with QSignalBlocker(self._spin):
             self._spin.setValue(scene.seeds)
+        with QSignalBlocker(self._at_once_spin):
+            self._at_once_spin.setValue(scene.at_once)
         self._batch_sizes.show_values(scene.batch_sizes)
         self._rates.show_values(scene.learning_rates)
 
+    def at_once(self) -> int:
+        """How many runs are to be trained at once here, whatever the scene's machine could."""
+        return self._at_once_spin.value()
+
     def refusal(self) -> str:
         """Why a field cannot be taken, in one sentence; empty where all can."""
-        fields = (self._seeds, self._batch_sizes, self._rates)
+        fields = (self._seeds, self._batch_sizes, self._rates, self._at_once)
         return next((field.error() for field in fields if field.error()), "")
 
     def _make_recipe(self) -> None:
@@ -101,7 +113,7 @@ class SettingsPanel(QWidget):
         )
         self._norms_label.setBuddy(self._norms)
         use_slim_bars(self._norms)
-        self._norms.setMinimumHeight(14 * GRID)
+        self._norms.setMinimumHeight(9 * GRID)
         for name in ["none", *(name for name in CATALOG if name != "none")]:
             item = QListWidgetItem(norm_title(name), self._norms)
             item.setData(_NAME, name)
@@ -119,7 +131,7 @@ class SettingsPanel(QWidget):
         self._spin = WholeSpin()
         self._spin.setRange(1, MOST_SEEDS)
         self._seeds.add_editor(self._spin, "spin", stretch=1)
-        self._spin.valueChanged.connect(self._take_seeds)
+        self._spin.valueChanged.connect(lambda seeds: self._take_number(self._seeds, seeds=seeds))
         self._spin.refused.connect(self._seeds.set_error)
         self._batch_sizes = ValueList(
             self.tr("&Batch sizes"),
@@ -138,9 +150,30 @@ class SettingsPanel(QWidget):
         )
         self._rates.values_changed.connect(lambda values: self._take(learning_rates=values))
 
-    def _take_seeds(self, seeds: int) -> None:
-        self._seeds.set_error(None)
-        self._take(seeds=seeds)
+    def _make_at_once(self, most: int) -> None:
+        tip = self.tr(
+            "How many runs are trained at once, each in a process with one core. Pause then lets "
+            "the runs that are under way end; Stop ends them, and Go on begins them anew. Their "
+            "curves are shown when they have ended."
+        )
+        if most == 1:
+            tip = self.tr(
+                "Training several runs at once needs two cores and Dask: "
+                'pip install "normviz[cluster]"'
+            )
+        self._at_once = Labelled(self.tr("&At once"), "compare_at_once", tip)
+        self._at_once_spin = WholeSpin()
+        self._at_once_spin.setRange(1, most)
+        self._at_once.add_editor(self._at_once_spin, "spin", stretch=1)
+        self._at_once.setEnabled(most > 1)
+        self._at_once_spin.valueChanged.connect(
+            lambda count: self._take_number(self._at_once, at_once=count)
+        )
+        self._at_once_spin.refused.connect(self._at_once.set_error)
+
+    def _take_number(self, field: Labelled, **number: int) -> None:
+        field.set_error(None)
+        self._take(**number)
 
     def _take(self, **fields: Any) -> None:
         self._scene = replace(self._scene, **fields)

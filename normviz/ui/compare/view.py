@@ -75,6 +75,7 @@ class CompareView(View):
         self._run = ""
         self._share = 0.0
         self._all_steps = 1
+        self._at_once = 1
         self._lay_out()
         self._connect()
         self._plan()
@@ -203,8 +204,10 @@ class CompareView(View):
 
     def _train(self, record: SweepRecord) -> None:
         self.message.emit("info", "")
-        service = self._service
-        self.session.run(lambda emit, control: service.train_sweep(record, emit, control))
+        service, at_once = self._service, self.panel.at_once()
+        if not self.session.active:
+            self._at_once = at_once
+        self.session.run(lambda emit, control: service.train_sweep(record, emit, control, at_once))
 
     def _pause(self) -> None:
         if self.session.state in ("paused", "pausing"):
@@ -221,7 +224,7 @@ class CompareView(View):
 
     def _lay_out(self) -> None:
         self.setAcceptDrops(True)
-        self.panel = SettingsPanel()
+        self.panel = SettingsPanel(self._service.most_at_once())
         self.run_panel = RunPanel(self.actions_)
         self.choice = SweepChoice()
         self.pane = ResultPane(self.library)
@@ -294,7 +297,8 @@ class CompareView(View):
         self._follow_state()
 
     def _show_forecast(self, found: Comparison) -> None:
-        seconds = forecast(found.plan, {}, self.library.measured(), self._data_dir)
+        measured, at_once = self.library.measured(), self.panel.at_once()
+        seconds = forecast(found.plan, {}, measured, self._data_dir, at_once)
         runs = len(found.plan.specs)
         text = self.tr("{count} runs, about {time}", "", runs)
         reasons = {
@@ -339,7 +343,7 @@ class CompareView(View):
             can_resume=record is not None and done < runs,
             has_sweep=record is not None,
         )
-        self.run_panel.show_state(state, done, runs, self._left())
+        self.run_panel.show_state(state, done, runs, self._left(), self._at_once)
         self.run_panel.show_share((done + self._share) / max(1, runs))
 
     def _done(self) -> int:
@@ -350,7 +354,8 @@ class CompareView(View):
         if record is None or self.session.state != "running":
             return ""
         runs = self.library.runs
-        return duration(forecast(record.plan, runs, runs.values(), self._data_dir))
+        left = forecast(record.plan, runs, runs.values(), self._data_dir, self._at_once)
+        return duration(left)
 
     def _begin(self, event: Started) -> None:
         self._run, self._share = event.run, 0.0

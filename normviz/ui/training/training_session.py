@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QDeadlineTimer, QObject, Qt, QTimer, Signal
 
-from normviz.ports.sweeps import RunEnded
+from normviz.ports.sweeps import RunEnded, WorkersBegan
 from normviz.ports.training import EngineLoader, TrainingService
 from normviz.runs.control import TrainingControl
 from normviz.runs.events import (
@@ -221,6 +221,8 @@ class BackgroundTraining(QObject):
                 self._is_loaded = True
                 self.loaded.emit(event.devices)
                 self._follow("preparing", "loading")
+            case WorkersBegan():
+                self._follow("running", "preparing", "loading")
             case RunEnded():
                 self.run_ended.emit(event)
             case Started():

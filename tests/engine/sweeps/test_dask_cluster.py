@@ -13,7 +13,9 @@ from normviz import __version__
 from normviz.engine.sweeps.dask_cluster import DaskCluster, existing_cluster, local_processes
 from normviz.engine.sweeps.sweep_runner import SweepRunner
 from normviz.errors import UserError
-from normviz.ports.sweeps import SweepTask
+from normviz.ports.sweeps import SweepTask, WorkersBegan
+from normviz.runs.control import TrainingControl
+from normviz.runs.events import Event, Paused
 from normviz.runs.sweeps.plan import SweepPlan
 from normviz.runs.sweeps.record import new_record
 from tests.engine.sweeps.conftest import assert_same_runs
@@ -53,11 +55,22 @@ class Answers:
 
     def __init__(self, answer: object) -> None:
         self._answer = answer
+        self.submitted: list[str] = []
+        self.cancelled = -1
 
     def submit(self, *_: Any, key: str, **__: Any) -> Any:
-        return SimpleNamespace(
+        self.submitted.append(key)
+        future = SimpleNamespace(
             key=key, status="finished", result=lambda: self._answer, release=lambda: None
         )
+        future.add_done_callback = lambda told: told(future)
+        return future
+
+    def nthreads(self) -> dict[str, int]:
+        return {"tcp://127.0.0.1:1": 1}
+
+    def cancel(self, futures: list[Any]) -> None:
+        self.cancelled = len(futures)
 
 
 @pytest.mark.parametrize(
@@ -72,9 +85,8 @@ class Answers:
     ],
 )
 def test_what_workers_send_back_is_checked(
-    plan: SweepPlan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: object, told: str
+    plan: SweepPlan, tmp_path: Path, answer: object, told: str
 ) -> None:
-    monkeypatch.setattr("distributed.as_completed", lambda futures: iter(futures))
     task = SweepTask(plan.keys[0], plan.specs[0])
 
     (result,) = DaskCluster(Answers(answer)).results([task], tmp_path, None, lambda *_: None)
@@ -82,6 +94,43 @@ def test_what_workers_send_back_is_checked(
     assert told in result.problem
     assert result.run == ""
     assert list(tmp_path.iterdir()) == []
+
+
+def test_no_run_is_given_to_the_workers_before_one_can_train_it(
+    plan: SweepPlan, tmp_path: Path
+) -> None:
+    client, asked = Answers("anything"), []
+
+    def tasks() -> Iterator[SweepTask]:
+        for key, spec in zip(plan.keys, plan.specs, strict=True):
+            asked.append(key)
+            yield SweepTask(key, spec)
+
+    results = DaskCluster(client).results(tasks(), tmp_path, None, lambda *_: None)
+
+    for number, _ in enumerate(results, 1):
+        assert len(asked) == len(client.submitted) == number
+
+
+def test_a_pause_lets_runs_end_and_a_stop_takes_them_back(plan: SweepPlan, tmp_path: Path) -> None:
+    client, control, told = Answers("anything"), TrainingControl(), list[Event]()
+
+    def listen(event: Event) -> None:
+        told.append(event)
+        if isinstance(event, Paused):
+            control.resume()
+
+    tasks = [SweepTask(key, spec) for key, spec in zip(plan.keys, plan.specs, strict=True)]
+    cluster = DaskCluster(client, emit=listen, control=control)
+    results = cluster.results(tasks, tmp_path, None, lambda *_: None)
+    next(results)
+    control.pause()
+    next(results)
+    assert told == [WorkersBegan(1), Paused(0)]
+    cluster.stop()
+    assert list(results) == []
+    assert len(client.submitted) == 2
+    assert client.cancelled == 0
 
 
 def test_a_scheduler_that_is_not_there_is_told_in_one_line(

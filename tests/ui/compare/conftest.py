@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from normviz.ports.sweeps import RunEnded
+from normviz.ports.sweeps import RunEnded, WorkersBegan
 from normviz.runs.control import TrainingControl
 from normviz.runs.events import Event, Started
 from normviz.runs.store import Store
@@ -22,11 +22,23 @@ from tests.ui.train.conftest import FakeService
 
 
 class FakeSweepService(FakeService):
-    """Trains every run of a sweep that is not finished."""
+    """Trains every run of a sweep that is not finished, whatever the number at once."""
+
+    at_once = 0
+
+    def most_at_once(self) -> int:
+        return 4
 
     def train_sweep(
-        self, record: SweepRecord, emit: Callable[[Event], None], control: TrainingControl
+        self,
+        record: SweepRecord,
+        emit: Callable[[Event], None],
+        control: TrainingControl,
+        at_once: int = 1,
     ) -> None:
+        self.at_once = at_once
+        if at_once > 1:
+            emit(WorkersBegan(at_once))
         for key, spec in zip(record.plan.keys, record.plan.specs, strict=True):
             with Store(self.runs_dir) as store:
                 old = record.runs.get(key)

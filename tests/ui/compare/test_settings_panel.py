@@ -39,6 +39,20 @@ def test_seeds_are_typed(qtbot: QtBot, panel: SettingsPanel) -> None:
     assert panel.scene().seeds == 4
 
 
+def test_a_machine_takes_as_many_at_once_as_it_can(qtbot: QtBot, panel: SettingsPanel) -> None:
+    of_a_larger_machine = CompareScene(at_once=16)
+    larger = SettingsPanel(4)
+    qtbot.addWidget(larger)
+    for shown, most in ((panel, 1), (larger, 4)):
+        shown.show_scene(of_a_larger_machine)
+        assert shown.at_once() == most
+        assert shown.scene() == of_a_larger_machine
+    spin = panel.findChild(QSpinBox, "compare_at_once_spin")
+    assert spin is not None
+    assert not spin.isEnabled()
+    assert "normviz[cluster]" in spin.toolTip()
+
+
 def test_a_batch_size_that_is_none_is_refused(qtbot: QtBot, panel: SettingsPanel) -> None:
     line = panel.findChild(QLineEdit, "compare_batch_sizes_line")
     assert line is not None

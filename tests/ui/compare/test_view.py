@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QSpinBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from normviz.runs.store import Store
@@ -36,6 +36,25 @@ def test_one_press_trains_all_runs(qtbot: QtBot, view: CompareView, runs_dir: Pa
         assert [run.state for run in store.runs()] == ["finished"] * 4
     assert view.pane.results.item(0, 5).text() == "best"
     assert not view.actions_.resume.isEnabled()
+
+
+def test_several_runs_are_trained_at_once(
+    qtbot: QtBot, view: CompareView, service: FakeSweepService
+) -> None:
+    view.show_scene(SMALL)
+    alone = view.run_panel.forecast.text()
+    spin = view.findChild(QSpinBox, "compare_at_once_spin")
+    assert spin is not None
+    qtbot.keyClick(spin, Qt.Key.Key_Up)
+    assert view.scene().at_once == 2
+    assert view.run_panel.forecast.text() != alone
+    service.gate.clear()
+    press(qtbot, view, "start")
+    qtbot.waitUntil(lambda: view.session.state == "running", timeout=10_000)
+    assert view.run_panel.state.text().startswith("0 of 4 runs done, about")
+    service.gate.set()
+    qtbot.waitUntil(lambda: idle(view), timeout=10_000)
+    assert service.at_once == 2
 
 
 def test_a_comparison_that_was_stopped_goes_on(
