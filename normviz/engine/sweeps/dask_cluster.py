@@ -88,7 +88,7 @@ class DaskCluster:
 
     def close(self) -> None:
         """Ends the workers of this machine, whatever they do; those of a cluster stay."""
-        if self._cluster is not None and self._under_way:
+        if self._cluster is not None:
             end_processes(self._cluster)
         self._client.close()
         if self._cluster is not None:
