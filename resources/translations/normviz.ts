@@ -7551,7 +7551,7 @@
 <context>
     <name>SpeakerNotes</name>
     <message>
-        <source>Speaker’s notes</source>
+        <source>Speaker’s notes &amp;window</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
