@@ -2493,11 +2493,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Pen</source>
+        <source>P&amp;en</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Eraser</source>
+        <source>E&amp;raser</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7551,7 +7551,7 @@
 <context>
     <name>SpeakerNotes</name>
     <message>
-        <source>Speaker’s notes &amp;window</source>
+        <source>S&amp;peaker’s notes window</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -40,8 +40,8 @@ class DrawActions(QObject):
         self.clear = self._make("trash", self.tr("C&lear page"), "Ctrl+Backspace", "clear")
         self.clear.setShortcuts([QKeySequence("Ctrl+Backspace"), QKeySequence("Delete")])
         self.clear.setToolTip(self.tr("Empties the page; the drawing is kept below it."))
-        self.pen = self._make("draw", self.tr("&Pen"), "P", "pen")
-        self.eraser = self._make("eraser", self.tr("&Eraser"), "E")
+        self.pen = self._make("draw", self.tr("P&en"), "P", "pen")
+        self.eraser = self._make("eraser", self.tr("E&raser"), "E")
         self.wider = self._make("plus", self.tr("&Wider pen"), "]", "wider")
         self.narrower = self._make("minus", self.tr("&Narrower pen"), "[", "narrower")
         self.pressure = self._make(

@@ -26,7 +26,7 @@ class SpeakerNotes(QObject):
         super().__init__(window)
         self._window, self._slides, self._keys = window, slides, keys
         self._notes: NotesWindow | None = None
-        self.action = QAction(self.tr("Speaker’s notes &window"), self)
+        self.action = QAction(self.tr("S&peaker’s notes window"), self)
         self.action.setObjectName("action_speaker_notes")
         self.action.setCheckable(True)
         self.action.setShortcut(QKeySequence("Ctrl+F5"))
