@@ -6811,9 +6811,11 @@
         <source>Starting {workers} processes…</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{done} of {runs} runs done, about {left} left</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Pausing when the runs under way have ended…</source>

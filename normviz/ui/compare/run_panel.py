@@ -73,7 +73,7 @@ class RunPanel(QWidget):
         if at_once > 1:
             texts |= {
                 "preparing": self.tr("Starting {workers} processes…"),
-                "running": self.tr("{done} of {runs} runs done, about {left} left"),
+                "running": self.tr("{done} of {runs} runs done, about {left} left", "", runs),
                 "pausing": self.tr("Pausing when the runs under way have ended…"),
                 "stopping": self.tr("Stopping…"),
             }
