@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from tests.benchmarks import __main__ as runner
@@ -37,6 +38,12 @@ def test_what_could_not_be_measured_meets_no_limit() -> None:
     assert result.met is False
     text = json.dumps(result.to_json(), allow_nan=False)
     assert math.isnan(from_json(json.loads(text)).value)
+
+
+@pytest.mark.parametrize("value", [np.float64(2), np.float32(2), np.int64(2)])
+def test_a_value_of_numpy_is_written_as_json(value: float) -> None:
+    written = json.loads(json.dumps(Result("speed", value, "ms", limit=3).to_json()))
+    assert (written["value"], written["met"]) == (2.0, True)
 
 
 def test_the_table_says_what_is_met() -> None:

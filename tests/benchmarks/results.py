@@ -50,11 +50,12 @@ class Result:
         """Whether the limit is kept; None where there is none."""
         if self.limit is None:
             return None
-        return self.value >= self.limit if self.at_least else self.value <= self.limit
+        # A value of NumPy would compare to one of its own booleans, which JSON does not know.
+        return bool(self.value >= self.limit if self.at_least else self.value <= self.limit)
 
     def to_json(self) -> dict[str, Any]:
         """The fields, the ratio and whether the limit is met; NaN becomes None."""
-        value = self.value if math.isfinite(self.value) else None
+        value = float(self.value) if math.isfinite(self.value) else None
         ratio = self.ratio if value is not None else None
         return asdict(self) | {"value": value, "ratio": ratio, "met": self.met}
 
