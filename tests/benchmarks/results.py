@@ -43,7 +43,7 @@ class Result:
     @property
     def ratio(self) -> float | None:
         """The value over the limit; None where there is no limit, or it is 0."""
-        return self.value / self.limit if self.limit else None
+        return float(self.value / self.limit) if self.limit else None
 
     @property
     def met(self) -> bool | None:
