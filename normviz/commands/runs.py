@@ -79,7 +79,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _chosen(runs: Sequence[Run], arguments: argparse.Namespace) -> list[Run]:
-    from normviz.presentation.run_search import parse_search
+    from normviz.presentation.runs.run_search import parse_search
 
     search, tags = parse_search(arguments.search), set(arguments.tag or ())
     return [

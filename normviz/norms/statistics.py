@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from normviz.norms.largest_eigenvalue import largest_eigenvalue
+from normviz.norms.kernels.largest_eigenvalue import largest_eigenvalue
 
 FloatArray = NDArray[np.floating[Any]]
 IntArray = NDArray[np.integer[Any]]

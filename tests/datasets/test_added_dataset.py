@@ -22,7 +22,7 @@ from normviz.recipes import find as find_recipe
 from normviz.runs.digit_classifiers import reason_not_digits
 from normviz.runs.spec_builder import build_spec, command_line
 from normviz.runs.spec_builder import datasets as fitting
-from normviz.ui.text.run_text import data_name, data_title
+from normviz.ui.text.runs.run_text import data_name, data_title
 from tests.datasets.synthetic import FILE, SIZES, SYNTHETIC
 
 NAME = SYNTHETIC.name

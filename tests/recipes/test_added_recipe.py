@@ -17,7 +17,7 @@ from normviz.recipes import RECIPES, by_source
 from normviz.runs.digit_classifiers import reason_not_digits
 from normviz.runs.spec import RunSpec
 from normviz.runs.spec_builder import build_spec, command_line
-from normviz.ui.text.run_text import recipe_title
+from normviz.ui.text.runs.run_text import recipe_title
 from tests.recipes.synthetic import SYNTHETIC
 
 NAME = SYNTHETIC.name

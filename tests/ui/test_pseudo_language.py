@@ -36,7 +36,7 @@ from normviz.ui.style.theme import ThemeController
 from normviz.ui.text.catalogue import translated
 from normviz.ui.text.error_texts import error_texts
 from normviz.ui.text.figure_words import wording
-from normviz.ui.text.run_text import duration, state_text
+from normviz.ui.text.runs.run_text import duration, state_text
 from normviz.ui.text.setting_errors import setting_title
 from normviz.ui.train.view import TrainView
 from normviz.ui.training.stop_dialog import may_stop, may_use_other_data

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from normviz import norms
 from normviz.norms import statistics
-from normviz.norms.power_iteration import PowerIteration, power_iteration
+from normviz.norms.kernels.power_iteration import PowerIteration, power_iteration
 
 STEPS: Final = 100
 """Steps of power iteration that are shown."""

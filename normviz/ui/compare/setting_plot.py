@@ -16,7 +16,7 @@ from normviz.ui.plots.curve import color_of
 from normviz.ui.plots.line_marks import line_style, symbol_of
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import GRID
-from normviz.ui.text.run_text import norm_title
+from normviz.ui.text.runs.run_text import norm_title
 
 _WIDTH = 2.5
 _MARKER = 7

@@ -13,7 +13,7 @@ from normviz.ui.compare.value_list import ValueList
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, font
 from normviz.ui.text.catalogue import translated
-from normviz.ui.text.run_text import norm_title
+from normviz.ui.text.runs.run_text import norm_title
 from normviz.ui.widgets.combo_box import ComboBox
 from normviz.ui.widgets.labelled import Labelled
 from normviz.ui.widgets.scroll_area import use_slim_bars

@@ -14,7 +14,7 @@ from normviz.runs.sweeps.table import SweepRow
 from normviz.ui.compare.words import best_of, chance_text, combination_text, verdict_text
 from normviz.ui.style.theme import GRID, number_font
 from normviz.ui.text.direction import left_to_right
-from normviz.ui.text.run_text import NOTHING, milliseconds, state_text
+from normviz.ui.text.runs.run_text import NOTHING, milliseconds, state_text
 from normviz.ui.widgets.scroll_area import use_slim_bars
 
 _ROW = 3 * GRID

@@ -30,7 +30,7 @@ from normviz.ui.shell.view import MenuName, View
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import GRID
 from normviz.ui.text.error_texts import error_text
-from normviz.ui.text.run_text import duration, recipe_title
+from normviz.ui.text.runs.run_text import duration, recipe_title
 from normviz.ui.text.setting_text import joined_text
 from normviz.ui.threads.deadlines import FOREVER
 from normviz.ui.threads.interpreter import GuiThreadPriority

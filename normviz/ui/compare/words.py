@@ -6,9 +6,9 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from normviz.presentation.number_format import number, setting
-from normviz.presentation.run_differences import Setting
+from normviz.presentation.runs.run_differences import Setting
 from normviz.runs.sweeps.table import SweepRow, difference, verdict
-from normviz.ui.text.run_text import NOTHING, norm_title
+from normviz.ui.text.runs.run_text import NOTHING, norm_title
 from normviz.ui.text.setting_text import joined_text, setting_text
 
 _PREFIXED = {"groups": "norm.groups", "epsilon": "norm.epsilon", "norm_momentum": "norm.momentum"}

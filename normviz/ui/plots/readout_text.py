@@ -13,7 +13,7 @@ from normviz.presentation.number_format import count, number
 from normviz.ui.plots.curve import LegendItem, color_of
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import GRID, font
-from normviz.ui.text.run_text import NOTHING
+from normviz.ui.text.runs.run_text import NOTHING
 from normviz.ui.text.showable import showable
 
 _NAME: Final = 26 * GRID

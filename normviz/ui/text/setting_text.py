@@ -6,9 +6,9 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication
 
 from normviz.presentation.number_format import count, percent, setting
-from normviz.presentation.run_differences import NORM_PREFIX, Setting
+from normviz.presentation.runs.run_differences import NORM_PREFIX, Setting
 from normviz.recipes.schedule import Schedule
-from normviz.ui.text.run_text import data_name, norm_title, preset_title, recipe_title
+from normviz.ui.text.runs.run_text import data_name, norm_title, preset_title, recipe_title
 
 _TITLES: Final[dict[str, Callable[[str], str]]] = {
     "recipe": recipe_title,

@@ -10,7 +10,7 @@ from normviz.errors import UserError
 from normviz.figure.numbers import FigureNumbers
 from normviz.figure.tensor_source import SourceTensor
 from normviz.norms import CATALOG, NormSpec, normalize
-from normviz.norms.power_iteration import power_iteration
+from normviz.norms.kernels.power_iteration import power_iteration
 from normviz.recipes import Slot, misfit, norm_spec
 from tests.figure.states import figure_state
 

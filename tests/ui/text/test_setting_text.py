@@ -1,6 +1,6 @@
 import pytest
 
-from normviz.presentation.run_differences import Setting, settings_of
+from normviz.presentation.runs.run_differences import Setting, settings_of
 from normviz.recipes import RECIPES
 from normviz.recipes.schedule import Schedule
 from normviz.runs.spec_builder import build_spec

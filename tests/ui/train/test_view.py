@@ -14,7 +14,7 @@ from normviz.runs.spec_builder import command_line
 from normviz.runs.store import Store
 from normviz.settings.values import Settings
 from normviz.ui.style.palette import DARK
-from normviz.ui.text.run_labels import run_title
+from normviz.ui.text.runs.run_labels import run_title
 from normviz.ui.train.view import TrainView
 from tests.ui.train.conftest import STEPS
 

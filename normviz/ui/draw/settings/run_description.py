@@ -6,7 +6,7 @@ from itertools import count, islice
 from PySide6.QtCore import QCoreApplication
 
 from normviz.runs.run import ACTIVE, Run
-from normviz.ui.text.run_text import accuracy, data_title, norm_title, recipe_title, state_text
+from normviz.ui.text.runs.run_text import accuracy, data_title, norm_title, recipe_title, state_text
 
 
 def run_line(run: Run) -> str:

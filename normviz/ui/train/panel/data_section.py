@@ -17,7 +17,7 @@ from normviz.ui.style.icons import icon
 from normviz.ui.style.theme import GRID, font
 from normviz.ui.text.catalogue import translated
 from normviz.ui.text.error_texts import error_text
-from normviz.ui.text.run_text import data_title
+from normviz.ui.text.runs.run_text import data_title
 from normviz.ui.train.panel.labelled_choice import ChoiceOption, LabelledChoice
 from normviz.ui.train.panel.panel_section import PanelSection
 from normviz.ui.train.session.spec_draft import SpecDraft

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from normviz.norms import CATALOG, CONSTRAINTS, INITIALIZERS, REGULARIZERS
 from normviz.ui.style.theme import font
 from normviz.ui.text.error_texts import error_text
-from normviz.ui.text.run_text import PLAIN, norm_title
+from normviz.ui.text.runs.run_text import PLAIN, norm_title
 from normviz.ui.train.panel.fields import SilentCheckBox, WholeField, show_float
 from normviz.ui.train.panel.labelled_choice import ChoiceOption, LabelledChoice
 from normviz.ui.train.panel.panel_section import PanelSection

@@ -11,7 +11,7 @@ from normviz.ui.shell.why_button import WhyButton
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import font
 from normviz.ui.text.catalogue import translated
-from normviz.ui.text.run_text import norm_title, preset_title
+from normviz.ui.text.runs.run_text import norm_title, preset_title
 from normviz.ui.train.panel.labelled_choice import ChoiceOption, LabelledChoice
 from normviz.ui.train.panel.panel_section import PanelSection
 from normviz.ui.train.session.spec_draft import SpecDraft

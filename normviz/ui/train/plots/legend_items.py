@@ -9,7 +9,7 @@ from normviz.presentation.color_ranks import ColorRanks
 from normviz.runs.run import ACTIVE, Run
 from normviz.runs.spec import RunSpec
 from normviz.ui.plots.curve import LegendItem
-from normviz.ui.text.run_labels import legend_labels
+from normviz.ui.text.runs.run_labels import legend_labels
 from normviz.ui.train.runs.run_library import RunLibrary
 
 

@@ -20,7 +20,7 @@ from normviz.runs.spec import RunSpec
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, number_font
 from normviz.ui.text.direction import left_to_right
-from normviz.ui.text.run_text import norm_title, recipe_title
+from normviz.ui.text.runs.run_text import norm_title, recipe_title
 from normviz.ui.threads.background_job import BackgroundJobs
 from normviz.ui.train.results.run_page import RunPage
 from normviz.ui.train.session.spec_draft import SpecDraft

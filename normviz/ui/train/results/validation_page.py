@@ -11,7 +11,7 @@ from normviz.presentation.number_format import THIN_SPACE, count, percent
 from normviz.runs.run import Run
 from normviz.ui.style.accessibility import describe
 from normviz.ui.text.catalogue import translated
-from normviz.ui.text.run_text import data_title
+from normviz.ui.text.runs.run_text import data_title
 from normviz.ui.threads.background_job import BackgroundJobs
 from normviz.ui.train.results.digit_grid import A_ROW, DigitCell, DigitGrid
 from normviz.ui.train.results.run_page import RunPage

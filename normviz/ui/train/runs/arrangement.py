@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from statistics import fmean
 from typing import Any, Final
 
-from normviz.presentation.run_search import RunSearch
+from normviz.presentation.runs.run_search import RunSearch
 from normviz.runs.run import Run
 from normviz.ui.train.runs.cells import NAME, NUMBERS, shown_in, sort_key
 

@@ -6,9 +6,9 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication, Qt
 
 from normviz.runs.run import Run
-from normviz.ui.text.run_labels import has_own_name
-from normviz.ui.text.run_result import result_text
-from normviz.ui.text.run_text import (
+from normviz.ui.text.runs.run_labels import has_own_name
+from normviz.ui.text.runs.run_result import result_text
+from normviz.ui.text.runs.run_text import (
     accuracy,
     data_name,
     data_title,

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from normviz.runs.run import Run
-from normviz.ui.text.run_text import NOTHING, accuracy, milliseconds
+from normviz.ui.text.runs.run_text import NOTHING, accuracy, milliseconds
 from normviz.ui.train.runs.arrangement import RunGroup
 from normviz.ui.train.runs.cells import BEST, LAST, NAME, SPEED, TRAINED, shown_in
 

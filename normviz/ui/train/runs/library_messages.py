@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from normviz.runs.run import Run
-from normviz.ui.text.run_labels import run_title
+from normviz.ui.text.runs.run_labels import run_title
 from normviz.ui.train.plots.plot_pane import PlotPane
 from normviz.ui.train.runs.run_library import RunLibrary
 from normviz.ui.train.runs.table import RunsTable

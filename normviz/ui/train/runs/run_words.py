@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from normviz.runs.run import Run
-from normviz.ui.text.run_result import reference_text, result_text
+from normviz.ui.text.runs.run_result import reference_text, result_text
 from normviz.ui.train.runs.run_library import RunLibrary
 
 

@@ -14,11 +14,11 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QBrush, QColor, QIcon, QPixmap
 
-from normviz.presentation.run_search import parse_search
+from normviz.presentation.runs.run_search import parse_search
 from normviz.runs.run import Run
 from normviz.ui.style.theme import current_theme, font, number_font
 from normviz.ui.text.error_texts import error_text
-from normviz.ui.text.run_labels import TableLabels
+from normviz.ui.text.runs.run_labels import TableLabels
 from normviz.ui.text.showable import showable, spelled_out
 from normviz.ui.train.runs.arrangement import (
     NO_GROUPS,

@@ -4,7 +4,7 @@ from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 
 from normviz.ports.training import TrainingService
 from normviz.ui.text.error_texts import error_text
-from normviz.ui.text.run_text import data_title
+from normviz.ui.text.runs.run_text import data_title
 from normviz.ui.threads.background_job import BackgroundJobs
 from normviz.ui.threads.deadlines import FOREVER
 from normviz.ui.training.engine_loading import load

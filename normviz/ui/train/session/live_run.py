@@ -9,8 +9,8 @@ from normviz.presentation.number_format import percent
 from normviz.presentation.training_progress import Progress
 from normviz.runs.events import Batches, Epoch, Failed, Finished, Started, Stopped, Unsaved
 from normviz.ui.text.error_texts import error_text
-from normviz.ui.text.run_labels import run_title
-from normviz.ui.text.run_result import ending_text, reference_text
+from normviz.ui.text.runs.run_labels import run_title
+from normviz.ui.text.runs.run_result import ending_text, reference_text
 from normviz.ui.train.runs.run_library import RunLibrary
 from normviz.ui.train.session.run_bar import RunBar
 from normviz.ui.train.session.status import status_of

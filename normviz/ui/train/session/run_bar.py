@@ -8,7 +8,7 @@ from normviz.presentation.number_format import count
 from normviz.presentation.training_progress import Progress
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, HALF, current_theme, font, number_font
-from normviz.ui.text.run_text import duration, milliseconds
+from normviz.ui.text.runs.run_text import duration, milliseconds
 from normviz.ui.train.session.spec_draft import SpecDraft
 from normviz.ui.training.training_session import State
 from normviz.ui.widgets.tone_label import ToneLabel

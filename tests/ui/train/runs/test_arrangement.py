@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from normviz.presentation.run_search import parse_search
+from normviz.presentation.runs.run_search import parse_search
 from normviz.runs.run import Run
 from normviz.ui.train.runs.arrangement import Arrangement, RunGroup, identity_of, runs_of
 from normviz.ui.train.runs.cells import BEST, NORM, RECIPE

@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from normviz.runs.run import Run
-from normviz.ui.text.run_labels import run_title
+from normviz.ui.text.runs.run_labels import run_title
 from normviz.ui.train.runs.library_messages import LibraryMessages
 from normviz.ui.train.view import TrainView
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from normviz.runs.events import Batches, Failed, Finished, Started, Stopped, Unsaved
 from normviz.runs.run import Run
-from normviz.ui.text.run_labels import run_title
+from normviz.ui.text.runs.run_labels import run_title
 from normviz.ui.train.runs.run_library import RunLibrary
 from normviz.ui.train.session.live_run import LiveRun
 from normviz.ui.train.session.run_bar import RunBar

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from normviz.norms.power_iteration import PowerIteration
+from normviz.norms.kernels.power_iteration import PowerIteration
 from normviz.presentation.inspector.kernel_numbers import (
     TOLD,
     KernelLengths,

@@ -3,7 +3,11 @@
 import numpy as np
 import pytest
 
-from normviz.norms.largest_eigenvalue import SMALL, largest_eigenvalue, two_largest_eigenvalues
+from normviz.norms.kernels.largest_eigenvalue import (
+    SMALL,
+    largest_eigenvalue,
+    two_largest_eigenvalues,
+)
 
 
 def gram(rows: int, rank: int, seed: int = 0) -> np.ndarray:

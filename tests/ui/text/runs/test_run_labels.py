@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from normviz.presentation.run_differences import telling_alike
+from normviz.presentation.runs.run_differences import telling_alike
 from normviz.runs.run import Run
 from normviz.runs.spec_builder import build_spec
-from normviz.ui.text import run_labels
-from normviz.ui.text.run_labels import TableLabels, has_own_name, legend_labels
+from normviz.ui.text.runs import run_labels
+from normviz.ui.text.runs.run_labels import TableLabels, has_own_name, legend_labels
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from normviz.norms.power_iteration import power_iteration
+from normviz.norms.kernels.power_iteration import power_iteration
 
 KERNEL = np.random.default_rng(0).normal(size=(5, 2, 3, 3))
 

@@ -6,7 +6,7 @@ import pytest
 from normviz.runs.run import Run
 from normviz.runs.spec_builder import build_spec
 from normviz.runs.storage.reference_accuracy import ReferenceAccuracy
-from normviz.ui.text.run_result import ending_text, reference_text, result_text
+from normviz.ui.text.runs.run_result import ending_text, reference_text, result_text
 
 
 @pytest.fixture

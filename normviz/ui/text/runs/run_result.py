@@ -6,7 +6,7 @@ from normviz.presentation.number_format import count
 from normviz.presentation.published_result import published_result
 from normviz.runs.run import Run
 from normviz.runs.storage.reference_accuracy import ReferenceAccuracy
-from normviz.ui.text.run_text import accuracy
+from normviz.ui.text.runs.run_text import accuracy
 
 
 def result_text(run: Run) -> str:

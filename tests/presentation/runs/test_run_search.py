@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from normviz.presentation.run_search import FIELDS, parse_search
+from normviz.presentation.runs.run_search import FIELDS, parse_search
 from normviz.runs.run import Run
 from normviz.runs.spec_builder import build_spec
 from tests.runs.sweeps.plans import run_of

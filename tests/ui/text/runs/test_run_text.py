@@ -5,7 +5,7 @@ import pytest
 from normviz.norms import CATALOG
 from normviz.recipes import RECIPES
 from normviz.runs.run import State
-from normviz.ui.text import run_text
+from normviz.ui.text.runs import run_text
 
 
 @pytest.mark.parametrize(

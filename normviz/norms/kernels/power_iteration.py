@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from normviz.norms.largest_eigenvalue import two_largest_eigenvalues
+from normviz.norms.kernels.largest_eigenvalue import two_largest_eigenvalues
 from normviz.norms.validation import tensor
 
 Vector = NDArray[np.float64]

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from normviz.presentation.run_differences import (
+from normviz.presentation.runs.run_differences import (
     Setting,
     Settings,
     differing,

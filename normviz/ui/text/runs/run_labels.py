@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from operator import is_
 from typing import Final
 
-from normviz.presentation.run_differences import (
+from normviz.presentation.runs.run_differences import (
     Setting,
     Settings,
     differing,
@@ -14,7 +14,7 @@ from normviz.presentation.run_differences import (
     telling_alike,
 )
 from normviz.runs.run import Run
-from normviz.ui.text.run_text import recipe_title
+from normviz.ui.text.runs.run_text import recipe_title
 from normviz.ui.text.setting_text import joined_text, setting_text
 
 _MOST: Final = 4

@@ -1,0 +1,1 @@
+"""Spectra of kernels: power iteration and the largest eigenvalue."""

@@ -1,0 +1,1 @@
+"""What is said and found of runs, without Qt."""
