@@ -109,16 +109,21 @@ def _check_output(path: Path) -> None:
     """Finds out before any work whether ``path`` can be written, and leaves nothing behind."""
     if path.suffix.lower() != ".png":
         raise UsageError(f"expected the name of a PNG picture, such as cube.png; received {path}")
-    existed = path.exists()
+    target = path.resolve()  # what a link leads to is written, and the link stays
+    existed = target.exists()
+    if existed and not (
+        target.is_file() or target.is_dir()
+    ):  # opening a pipe would wait for its reader
+        raise UsageError(f"expected a file that can be written, received {path}: no plain file")
     try:
-        with path.open("ab"):
+        with target.open("ab"):
             pass
     except OSError as error:
         raise UsageError(
             f"expected a file that can be written, received {path}: {error.strerror}"
         ) from error
     if not existed:
-        path.unlink()
+        target.unlink()
 
 
 def _prepare_platform(scale: float) -> None:

@@ -6,15 +6,16 @@ from typing import Final
 
 from normviz.errors import UserError
 from normviz.files.atomic import explain
+from normviz.files.plain_file import open_plain
 
 _MOST: Final = 1000
 
 
 def can_open(path: Path) -> bool:
-    """Whether a file can be opened: one that cannot may be whole."""
+    """Whether a file can be opened: one that cannot may be whole. A pipe is not waited for."""
     try:
-        with path.open("rb"):
-            return path.is_file()
+        with open_plain(path):
+            return True
     except OSError:
         return False
 

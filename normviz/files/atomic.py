@@ -2,12 +2,14 @@
 
 import errno
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from normviz.errors import UserError
+from normviz.files.plain_file import NoPlainFileError
 
 PART = ".part"
 """How the name of an unfinished file ends."""
@@ -15,6 +17,8 @@ PART = ".part"
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NO_RIGHT = {errno.EACCES, errno.EPERM, errno.EROFS}
 _NO_FOLDER = {errno.EEXIST, errno.ENOTDIR}
+_SHOWN = 32
+"""Characters of a file's name in that of its unfinished one: at most 128 bytes."""
 
 
 def explain(error: OSError, path: Path) -> UserError:
@@ -37,6 +41,13 @@ def explain(error: OSError, path: Path) -> UserError:
         return UserError(
             "no right to write {path}: choose another folder, or change its rights",
             code="no-right",
+            path=path,
+        )
+    if isinstance(error, NoPlainFileError) or error.errno == errno.ELOOP:
+        return UserError(
+            "expected a plain file at {path}, received a folder, a link, a pipe or a device: "
+            "choose another name, or remove it",
+            code="no-plain-target",
             path=path,
         )
     if error.errno in _NO_FOLDER:
@@ -62,7 +73,8 @@ def replacing(path: Path, *, private: bool = False, durable: bool = True) -> Ite
     the old file as it was.
 
     Args:
-        path: The file to write; its folder exists.
+        path: The file to write; its folder exists. A link there stays, and what it leads to is
+            replaced; a private file takes the place of a link.
         private: Whether only its owner can read it; else the usual rights of a new file.
         durable: Whether to wait until the disk has it. Without, a killed process still leaves the
             old or the new file whole; a power failure may leave neither.
@@ -71,18 +83,21 @@ def replacing(path: Path, *, private: bool = False, durable: bool = True) -> Ite
         The new file, open for writing (and reading) bytes.
 
     Raises:
-        UserError: No space, no right, or another fault of the file system.
+        UserError: No space, no right, something else than a file has that name, or another fault
+            of the file system.
     """
-    part = path.with_name(f".{path.name}.{os.getpid()}-{os.urandom(4).hex()}{PART}")
+    target = path if private else Path(os.path.realpath(path))
+    part = target.with_name(_part_name(target.name))
     try:
+        _refuse_odd(target)
         with _made(part, 0o600 if private else 0o666) as file:
             yield file
             file.flush()
             if durable:
                 os.fsync(file.fileno())
-        part.replace(path)
+        part.replace(target)
         if durable:
-            _sync_folder(path.parent)
+            _sync_folder(target.parent)
     except OSError as error:
         raise explain(error, path) from error
     finally:
@@ -113,6 +128,26 @@ def clear_parts(folder: Path) -> None:
     for part in folder.glob(f".*{PART}"):
         with suppress(OSError):
             part.unlink()
+
+
+def _part_name(name: str) -> str:
+    """A new name beside ``name``; the beginning of that is enough, for names have a limit."""
+    return f".{name[:_SHOWN]}.{os.getpid()}-{os.urandom(4).hex()}{PART}"
+
+
+def _refuse_odd(path: Path) -> None:
+    """Does nothing for a file or a link, or where there is nothing.
+
+    A device or a pipe would be replaced like a file: who may write to its folder would lose it.
+
+    Raises:
+        NoPlainFileError: Something else is there.
+        OSError: Nobody can look.
+    """
+    with suppress(FileNotFoundError):
+        mode = path.lstat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISLNK(mode)):
+            raise NoPlainFileError(errno.EINVAL, "no plain file", str(path))
 
 
 def _made(path: Path, mode: int) -> BinaryIO:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from normviz.files.atomic import PART, explain
+from normviz.files.plain_file import NoPlainFileError
 
 FILE_MODE: Final = 0o600
 FOLDER_MODE: Final = 0o700
@@ -60,21 +61,27 @@ def make_private_file(path: Path) -> None:
         path.touch(FILE_MODE)
 
 
-def open_private(path: Path) -> BinaryIO:
-    """Opens a file for reading and appending; it is made where there is none.
+def open_private(path: Path, *, append: bool = True) -> BinaryIO:
+    """Opens a file for reading and writing; it is made where there is none.
 
     A link, a pipe or a device in its place is not opened.
 
+    Args:
+        path: The file.
+        append: Whether all that is written goes to its end.
+
     Raises:
-        OSError: As ``open`` does.
+        OSError: As ``open`` does; a link is ``ELOOP``.
     """
     safe = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0) | safe
+    flags = (
+        os.O_RDWR | os.O_CREAT | (os.O_APPEND if append else 0) | getattr(os, "O_BINARY", 0) | safe
+    )
     descriptor = os.open(path, flags, FILE_MODE)
     if stat.S_ISREG(os.fstat(descriptor).st_mode):
         return os.fdopen(descriptor, "r+b")
     os.close(descriptor)
-    raise FileExistsError(errno.EEXIST, "no plain file", str(path))
+    raise NoPlainFileError(errno.EINVAL, "no plain file", str(path))
 
 
 def keep_private(*paths: Path) -> None:

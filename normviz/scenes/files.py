@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from normviz.errors import UserError
-from normviz.files.atomic import write_bytes
+from normviz.files.atomic import replacing, write_bytes
 from normviz.files.binary import read_start
 from normviz.scenes.scene import Scene
 from normviz.scenes.scene_json import MAX_BYTES, to_json
@@ -76,15 +76,22 @@ def write_scene(path: Path, scene: Scene) -> None:
     write_bytes(path, to_json(scene).encode())
 
 
-def write_deck(path: Path, deck: Deck) -> None:
+def write_deck(path: Path, deck: Deck, *, private: bool = False) -> None:
     """Writes slides; the file that was there stays until the new one is whole.
+
+    Args:
+        path: The file.
+        deck: The slides.
+        private: As for :func:`normviz.files.atomic.replacing`.
 
     Raises:
         UserError: The name does not end in ``.normviz``, they do not fit into one file, or it
             cannot be written.
     """
     _check_name(path)
-    write_bytes(path, deck_to_json(deck).encode())
+    data = deck_to_json(deck).encode()
+    with replacing(path, private=private) as file:
+        file.write(data)
 
 
 def _check_name(path: Path) -> None:

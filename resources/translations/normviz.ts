@@ -2939,6 +2939,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is a folder, a link, a pipe or a device, not a file. Choose another name, or remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} could not be written ({cause}). Choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>

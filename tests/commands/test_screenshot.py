@@ -102,6 +102,12 @@ def test_a_folder_is_no_file(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert "Is a directory" in complaint([*MINIMUM, str(folder)], capsys)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="there are no pipes in folders")
+def test_a_pipe_is_not_waited_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo(tmp_path / "pipe.png")
+    assert "no plain file" in complaint([*MINIMUM, str(tmp_path / "pipe.png")], capsys)
+
+
 def test_a_scene_is_shown(tmp_path: Path) -> None:
     scene, plain, shown = (tmp_path / name for name in ("a.normviz", "plain.png", "shown.png"))
     write_scene(scene, Scene("cube", CubeScene(FigureState(form="tiles"))))

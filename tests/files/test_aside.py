@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -30,3 +31,9 @@ def test_a_file_can_be_opened_and_a_folder_cannot(tmp_path: Path) -> None:
     assert can_open(tmp_path / "file")
     assert not can_open(tmp_path)
     assert not can_open(tmp_path / "none")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no pipes in folders")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert not can_open(tmp_path / "pipe")

@@ -65,6 +65,15 @@ def test_links_and_pipes_are_not_opened(tmp_path: Path) -> None:
     assert not (tmp_path / "target").exists()
 
 
+def test_a_file_can_be_written_at_any_place(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_text("kept")
+    with open_private(path, append=False) as file:
+        file.seek(1)
+        file.write(b"n")
+    assert path.read_text() == "knpt"
+
+
 def test_rights_of_others_are_taken_away(tmp_path: Path) -> None:
     path, target = tmp_path / "file", tmp_path / "target"
     for each in (path, target):

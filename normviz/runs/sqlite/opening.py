@@ -1,5 +1,6 @@
 """Opens the SQLite file of a runs folder, read-only where it cannot be written."""
 
+import os
 import shutil
 import sqlite3
 import tempfile
@@ -11,6 +12,7 @@ from typing import Final
 
 from normviz.errors import UserError
 from normviz.files.atomic import explain
+from normviz.files.plain_file import open_plain
 from normviz.files.private import keep_private, make_private_file, make_private_folder
 from normviz.runs.sqlite.errors import primary_code
 
@@ -130,8 +132,9 @@ def refuse_odd_files(path: Path) -> None:
             path=path,
         )
     journal = _side(path, "-journal")
-    with suppress(OSError):
-        if journal.read_bytes()[-len(_JOURNAL_END) :] == _JOURNAL_END:
+    with suppress(OSError), open_plain(journal) as file:
+        file.seek(-len(_JOURNAL_END), os.SEEK_END)
+        if file.read(len(_JOURNAL_END)) == _JOURNAL_END:
             raise UserError(
                 "{path} is none of normviz: move it away",
                 code="runs-journal-foreign",

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from normviz.errors import UserError
 from normviz.files.atomic import explain
 from normviz.files.plain_file import open_plain
+from normviz.files.private import open_private
 from normviz.runs.events import Epoch
 
 BATCHES: Final = "batches.f4"
@@ -99,9 +100,8 @@ def _number(value: float | None) -> float:
 
 def _put(path: Path, kind: np.dtype[Any], at: int, records: NDArray[Any]) -> None:
     """Writes records at a place; NaN between the file's end and that place."""
-    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
     try:
-        with os.fdopen(os.open(path, flags, 0o600), "r+b") as file:
+        with open_private(path, append=False) as file:  # a link could lead to any file of the user
             there = file.seek(0, os.SEEK_END) // kind.itemsize
             if there < at:
                 file.seek(there * kind.itemsize)

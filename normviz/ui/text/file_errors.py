@@ -126,6 +126,11 @@ def _file_texts() -> dict[str, str]:
         "folder-is-file": QCoreApplication.translate(
             "Errors", "{path} lies in a file where a folder is needed. Choose another folder."
         ),
+        "no-plain-target": QCoreApplication.translate(
+            "Errors",
+            "{path} is a folder, a link, a pipe or a device, not a file. Choose another name, or "
+            "remove it.",
+        ),
         "cannot-write": QCoreApplication.translate(
             "Errors", "{path} could not be written ({cause}). Choose another folder."
         ),

@@ -140,6 +140,13 @@ def test_a_journal_that_names_another_file_deletes_nothing(path: Path, tmp_path:
     assert victim.exists()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a file of zeros takes its room there")
+def test_a_journal_of_any_size_takes_no_memory(path: Path) -> None:
+    with path.with_name("runs.sqlite-journal").open("wb") as file:
+        file.truncate(1 << 40)
+    Database(path).close()
+
+
 def test_a_statement_that_never_ends_is_ended(path: Path) -> None:
     database = Database(path)
     endless = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT max(x) FROM c"

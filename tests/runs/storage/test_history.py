@@ -8,7 +8,7 @@ import pytest
 
 from normviz.errors import UserError
 from normviz.runs.events import Epoch
-from normviz.runs.storage.history import RunHistory
+from normviz.runs.storage.history import BATCHES, EPOCHS, RunHistory
 
 Row = Callable[..., Epoch]
 
@@ -70,3 +70,17 @@ def test_a_pipe_in_the_place_of_a_file_is_refused_without_waiting(tmp_path: Path
     os.mkfifo(tmp_path / "batches.f4")
     with pytest.raises(UserError, match="no plain file"):
         RunHistory(tmp_path).batches(9)
+
+
+def test_nothing_is_written_through_a_link(tmp_path: Path, row: Row) -> None:
+    victim, folder = tmp_path / "victim", tmp_path / "run"
+    victim.write_bytes(b"kept")
+    folder.mkdir()
+    for name in (BATCHES, EPOCHS):
+        (folder / name).symlink_to(victim)
+        with pytest.raises(
+            UserError, match=r"expected a plain file at .*received a folder, a link"
+        ):
+            RunHistory(folder).keep(0, values(1) if name == BATCHES else values(), [row(1)])
+        (folder / name).unlink()
+    assert victim.read_bytes() == b"kept"

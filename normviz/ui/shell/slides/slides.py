@@ -8,19 +8,15 @@ from PySide6.QtGui import QAction, QKeySequence, QUndoGroup
 from PySide6.QtWidgets import QApplication
 
 from normviz.errors import UserError
-from normviz.presentation.slide_show import first_of
 from normviz.scenes.scene import Scene
 from normviz.scenes.slides import MOST_SLIDES, Deck, Slide
-from normviz.ui.guards.error_report import reported
+from normviz.ui.shell.slides.kept_slides import KeptSlides
 from normviz.ui.shell.slides.model import SlidesModel
 from normviz.ui.shell.slides.panel import SlidesPanel, has_focus_inside
 from normviz.ui.text.error_texts import error_text
 
 if TYPE_CHECKING:
     from normviz.ui.shell.main_window import MainWindow
-
-KEPT_FILE = "slides.normviz"
-"""Beside the settings: the slides of the last session."""
 
 
 class Slides(QObject):
@@ -38,7 +34,6 @@ class Slides(QObject):
         super().__init__(window)
         self._window = window
         self._group = group
-        self._path = None if settings is None else settings.with_name(KEPT_FILE)
         self.model = SlidesModel(self)
         group.addStack(self.model.undo_stack)
         self.panel = SlidesPanel(self.model)
@@ -49,9 +44,9 @@ class Slides(QObject):
         self.toggle.setShortcut(QKeySequence("Shift+F5"))
         self.toggle.setStatusTip(self.tr("Shows the list of scenes to present."))
         self._connect()
-        self._kept = Deck()
-        with reported():
-            self._take_up()
+        self._kept = KeptSlides(
+            self.model, settings, lambda text: window.show_message("warning", text)
+        )
 
     def open(self, content: Scene | Deck) -> None:
         """Shows what a file holds: a scene, or slides from the first on."""
@@ -79,16 +74,7 @@ class Slides(QObject):
 
     def keep(self) -> None:
         """Writes the slides for the next session, where they have changed."""
-        from normviz.scenes.files import write_deck  # not before the first paint
-
-        deck = self.model.show.deck
-        if self._path is None or deck == self._kept:
-            return
-        try:
-            write_deck(self._path, deck)
-        except UserError as error:
-            self._window.show_message("warning", error_text(error))
-        self._kept = deck  # what could not be written is told once
+        self._kept.write()
 
     def _connect(self) -> None:
         self.toggle.toggled.connect(self._show_panel)
@@ -145,19 +131,3 @@ class Slides(QObject):
             text = self.tr("“{title}” was deleted.").format(title=slide.title)
             undo = self.model.undo_stack.undo
             self._window.message_bar.show_message("info", text, self.tr("Undo"), undo)
-
-    def _take_up(self) -> None:
-        """Lists the slides of the last session; a broken file is set aside and told."""
-        if self._path is None or not self._path.exists():
-            return
-        from normviz.files.aside import set_aside
-        from normviz.scenes.files import read_content
-        from normviz.scenes.slides import deck_of
-
-        try:
-            self._kept = deck_of(read_content(self._path))
-        except UserError as error:
-            self._window.show_message("warning", error_text(error))
-            set_aside(self._path)
-            return
-        self.model.put(first_of(self._kept))
