@@ -12,6 +12,7 @@ import pytest
 from tests.benchmarks import __main__ as runner
 from tests.benchmarks.against import comparison, figures_of_json, figures_of_text
 from tests.benchmarks.results import Result, from_json, table
+from tests.benchmarks.unipen import read_digits
 
 FOLDER = Path(__file__).parent / "benchmarks"
 
@@ -137,3 +138,16 @@ def test_rounds_are_compared_one_by_one() -> None:
     head, row = comparison(old, new)
     assert head.split() == ["figure", "old", "new", "new/old"]
     assert row.split() == ["turn", "2.00", "4.00", "2.00"]
+
+
+def test_digits_in_the_unipen_format_are_read_with_y_down(tmp_path: Path) -> None:
+    file = tmp_path / "digits.tes"
+    strokes = ".PEN_DOWN\n 100 500\n 0 250\n.PEN_UP\n.DT 100\n.PEN_DOWN\n 50 0\n.PEN_UP\n"
+    file.write_text(f'.INCLUDE a\n.SEGMENT DIGIT 0-1 ? "4"\n.COMMENT 4 2 7\n{strokes}.DT 100\n')
+    [(label, (first, second))] = read_digits(file, 400)
+    assert label == 4
+    np.testing.assert_allclose(first, [[80, 0], [0, 200]])
+    np.testing.assert_allclose(second, [[40, 400]])
+    file.write_text("no digits")
+    with pytest.raises(ValueError, match="UNIPEN"):
+        read_digits(file)
