@@ -65,10 +65,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _train_or_resume(arguments: argparse.Namespace) -> int:
-    from normviz.runs.store import Store
+    from normviz.commands.training.sound_store import open_sound
 
     spec = None if arguments.resume else _new_spec(arguments)  # before a folder is made
-    with Store(arguments.runs_dir, must_exist=spec is None) as store:
+    with open_sound(arguments.runs_dir, must_exist=spec is None) as store:
         if spec is None:
             refuse_with_resume(arguments)
             found = store.run(arguments.resume)
