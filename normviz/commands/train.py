@@ -81,7 +81,7 @@ def _new_spec(arguments: argparse.Namespace) -> RunSpec:
     if not arguments.recipe and not arguments.start:
         raise UsageError("expected --recipe R, --start NAME|RUN or --resume RUN, received none")
     if arguments.other_data:
-        raise UsageError("--other-data goes with --resume RUN: leave it away")
+        raise UsageError("--other-data goes with --resume RUN: leave it out")
     dataset, remark = choose_dataset(
         arguments.recipe, arguments.dataset, arguments.data_dir, download=arguments.download
     )

@@ -21,7 +21,7 @@ bends x, as tanh does; every sample, or every pixel, has statistics of its own b
 channel's γ and β; the numbers would be larger than can be set."""
 
 _SAME = 1e-9
-"""Relative to the largest: statistics that differ by less are the same."""
+"""Relative to the largest σ or μ: statistics that differ by less are the same."""
 
 
 @dataclass(frozen=True)
@@ -82,8 +82,10 @@ def undoing(state: FigureState, norm: str, numbers: FigureNumbers) -> Undoing:
         return Undoing(reason="curved")
     channels = state.shape[1]
     scale, offset = _inverse(numbers.normalizer(norm).statistics)
-    gammas = _per_channel(scale, channels, 1.0)
-    betas = _per_channel(offset, channels, 0.0)
+    taken = [float(np.abs(each).max()) for each in (scale, offset) if each is not None]
+    slack = _SAME * max(taken, default=0.0)
+    gammas = _per_channel(scale, channels, 1.0, slack)
+    betas = _per_channel(offset, channels, 0.0, slack)
     if isinstance(gammas, str) or isinstance(betas, str):
         return Undoing(reason=gammas if isinstance(gammas, str) else betas)  # type: ignore[arg-type]
     if max(map(abs, (*gammas, *betas))) > LARGEST:
@@ -101,11 +103,12 @@ def _inverse(taken: Statistics) -> tuple[Floats | None, Floats | None]:
     return scale, offset
 
 
-def _per_channel(value: Floats | None, channels: int, neutral: float) -> tuple[float, ...] | Reason:
-    """One number per channel, or along what the numbers of a channel differ."""
+def _per_channel(
+    value: Floats | None, channels: int, neutral: float, slack: float
+) -> tuple[float, ...] | Reason:
+    """One number per channel, or along what those of a channel differ by more than ``slack``."""
     if value is None:
         return (neutral,) * channels
-    slack = _SAME * max(1.0, float(np.abs(value).max()))
     if float(np.ptp(value, axis=(2, 3)).max()) > slack:
         return "pixels"
     if float(np.ptp(value, axis=0).max()) > slack:

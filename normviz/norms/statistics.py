@@ -88,7 +88,7 @@ def euclidean(x: FloatArray, labels: IntArray, epsilon: float) -> Statistics:
     """The L2 norm of each set, at least epsilon, is the divisor."""
     square = set_sums(_squared(x), labels)
     length = np.sqrt(square)
-    if has_underflowed(square, epsilon**2):
+    if has_underflowed(square, min(epsilon, 1.0) ** 2):  # the square of 1e200 is no float
         length = _root_mean_square(x, labels) * np.sqrt(set_sizes(x, labels))
     return Statistics(length=length, divisor=np.maximum(length, epsilon))
 

@@ -127,6 +127,10 @@
 <context>
     <name>Affine</name>
     <message>
+        <source>Without a norm there is no γ and no β.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{norm} learns neither γ nor β.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -143,7 +147,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{norm} changes nothing.</source>
+        <source>Without a norm there is nothing to undo.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

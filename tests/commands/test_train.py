@@ -100,7 +100,7 @@ def test_without_data_the_bundled_digits_are_named(
         (["--start", "batch", "--norm", "group"], "leave --norm away"),
         (["--start", "batch", "--recipe", "relu"], "leave --recipe away"),
         (["--start", "batch", "--dataset", "cifar10"], "pen takes the data set mnist or"),
-        (["--resume", "other", "--start", "batch"], "received --start; leave that away"),
+        (["--resume", "other", "--start", "batch"], "received --start; leave that out"),
     ],
 )
 def test_bad_input_is_one_line(

@@ -100,3 +100,9 @@ def test_a_real_layers_own_parameters_go_before() -> None:
     tensor = SourceTensor(x, NormParameters(gamma=np.arange(6.0)))
     found = FigureNumbers(FigureState(gammas=(9.0,)), lambda: tensor)
     np.testing.assert_array_equal(found.parameters("batch").gamma, np.arange(6.0))
+
+
+def test_small_numbers_of_samples_are_told_apart() -> None:
+    scale = np.array([1e-12, 5e-12, 9e-12, 2e-11]).reshape(4, 1, 1, 1)
+    found = numbers(np.random.default_rng(1).normal(size=SHAPE) * scale, epsilon=0.0)
+    assert undoing(found.state, "instance", found).reason == "samples"

@@ -157,3 +157,11 @@ def test_a_number_beyond_float64_is_refused_without_a_warning(value: Any) -> Non
         norms.normalize("layer", signs(), gamma=value)
     with pytest.raises(ValueError, match=r"^expected [^\n]*$"):
         norms.normalize("layer", signs(), epsilon=value)
+
+
+@pytest.mark.parametrize("name", ["unit", "weight", "spectral"])
+def test_an_epsilon_whose_square_is_no_float_is_a_bound_all_the_same(name: str) -> None:
+    x = np.full((2, 2, 1, 1), 3.0)
+    y = norms.normalize(name, x, epsilon=1e300).y
+    # Weight norm starts with g at the bounded length, so that w = v.
+    np.testing.assert_allclose(y, 3.0 if name == "weight" else 3e-300, rtol=1e-12)

@@ -126,7 +126,7 @@ def _refuse_unused_settings(arguments: argparse.Namespace, spec: RunSpec) -> Non
     if arguments.bn_before_output is not None and not has_output_norm(find(spec.recipe), spec.norm):
         raise UsageError(
             f"--bn-before-output: {spec.recipe} with the norm {spec.norm} has no batch norm before "
-            "the output: leave it away"
+            "the output: leave it out"
         )
 
 
@@ -136,7 +136,7 @@ def _refuse_unused_sync(spec: RunSpec) -> None:
     if spec.devices == 1:
         raise UsageError(
             "--sync-batch-norm: expected --devices 2 or more, received one device, which sees the "
-            "whole batch anyway: leave it away"
+            "whole batch anyway: leave it out"
         )
     if not spec.options.norm.shares_batch:
         raise UsageError(
@@ -153,15 +153,15 @@ def _why_unused(name: str, spec: RunSpec) -> str:
     if name == "validation_size":
         return f"{spec.recipe} validates on nothing here; choose with --validate-on"
     if settings.optimizer != "sgd":
-        return f"{settings.optimizer} has no such setting: leave it away, or add --optimizer sgd"
-    return "without momentum there is none of Nesterov's: leave it away, or add --momentum 0.9"
+        return f"{settings.optimizer} has no such setting: leave it out, or add --optimizer sgd"
+    return "without momentum there is none of Nesterov's: leave it out, or add --momentum 0.9"
 
 
 def _refuse_unused_options(given: dict[str, Any], spec: RunSpec) -> None:
     if given and spec.options.norm.kind == "identity":
         raise UsageError(
             f"--option is a setting of the norm, and {spec.recipe} is trained without one here: "
-            "leave it away, or choose a norm that fits with --norm"
+            "leave it out, or choose a norm that fits with --norm"
         )
     unused = unused_options(spec.options)
     for name in given:
@@ -196,7 +196,7 @@ def refuse_with_resume(arguments: argparse.Namespace) -> None:
     if given:
         raise UsageError(
             f"--resume goes on as the run began: expected --epochs at most, received "
-            f"{', '.join(_flag(name) for name in given)}; leave that away"
+            f"{', '.join(_flag(name) for name in given)}; leave that out"
         )
 
 

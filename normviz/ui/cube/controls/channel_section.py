@@ -147,9 +147,11 @@ def learned_text(name: str, state: FigureState) -> str:
     extents = {each.name: each.extent for each in norm.parameters if each.trained}
     learned = [letter for key, letter in (("gamma", "γ"), ("beta", "β")) if key in extents]
     _, channels, height, width = state.shape
-    if not learned:
+    if norm.kind == "identity":
+        text = QCoreApplication.translate("Affine", "Without a norm there is no γ and no β.")
+    elif not learned:
         text = QCoreApplication.translate("Affine", "{norm} learns neither γ nor β.")
-    elif extents["gamma"] == "sample":
+    elif "sample" in (extents.get("gamma"), extents.get("beta")):
         text = QCoreApplication.translate(
             "Affine",
             "{norm} of Keras learns {letters} for each element of a sample (C·H·W = {all}); here "
@@ -172,7 +174,7 @@ def learned_text(name: str, state: FigureState) -> str:
 def reason_text(reason: Reason, norm: str) -> str:
     """Why no γ and β undo a norm, translated."""
     texts = {
-        "nothing": QCoreApplication.translate("Affine", "{norm} changes nothing."),
+        "nothing": QCoreApplication.translate("Affine", "Without a norm there is nothing to undo."),
         "none-learned": QCoreApplication.translate(
             "Affine", "{norm} has no γ and β that could undo it."
         ),

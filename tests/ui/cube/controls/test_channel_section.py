@@ -80,6 +80,7 @@ def test_what_is_learned_comes_from_the_entry() -> None:
     assert "C·H·W = 54" in learned_text("layer", state)
     assert "learns γ for each" in learned_text("rms", state)
     assert "neither" in learned_text("unit", state)
+    assert learned_text("none", state) == "Without a norm there is no γ and no β."
 
 
 def test_a_hidden_focus_change_costs_nothing(part: ChannelAffine, monkeypatch) -> None:
