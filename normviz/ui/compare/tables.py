@@ -25,6 +25,7 @@ class ReadOnlyTable(QTableWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setFont(number_font())  # of the table: its cells grow with it in a presentation
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)
@@ -34,6 +35,8 @@ class ReadOnlyTable(QTableWidget):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_ROW)
         self.horizontalHeader().setHighlightSections(False)
+        flags = Qt.AlignmentFlag
+        self.horizontalHeader().setDefaultAlignment(flags.AlignLeading | flags.AlignVCenter)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setStretchLastSection(True)
 
@@ -61,7 +64,6 @@ class ReadOnlyTable(QTableWidget):
 
     def _new_item(self, row: int, column: int) -> QTableWidgetItem:
         item = QTableWidgetItem()
-        item.setFont(number_font())
         self.setItem(row, column, item)
         return item
 

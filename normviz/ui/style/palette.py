@@ -65,7 +65,7 @@ class Theme:
 
 LIGHT = Theme(
     name="light",
-    background="#f4f5f7",
+    background="#f6f7f9",
     surface="#ffffff",
     field="#ffffff",
     raised="#ebedf0",
@@ -83,16 +83,16 @@ LIGHT = Theme(
     warning="#8a5a00",
     ok="#2a7138",
     diverging=("#a6611a", "#f5f5f3", "#01796c"),
-    # Yellow is darker here than Okabe and Ito's: on white theirs cannot be seen as a line.
+    # Orange, sky blue and yellow are darker here than Okabe and Ito's: lines on white need 3 : 1.
     runs=(
         "#0072b2",
-        "#e69f00",
+        "#c58800",
         "#009e73",
         "#d55e00",
         "#cc79a7",
-        "#56b4e9",
+        "#2e99d6",
         "#000000",
-        "#b5a800",
+        "#9c9100",
     ),
 )
 

@@ -43,3 +43,9 @@ def test_numbers_keep_their_order_from_right_to_left(
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     assert texts(table, 0)[1] == "\u20660.8100 ± 0.0000\u2069"
+
+
+def test_titles_stand_over_their_cells(qtbot: QtBot) -> None:
+    table = RunsList()
+    qtbot.addWidget(table)
+    assert table.horizontalHeader().defaultAlignment() & Qt.AlignmentFlag.AlignLeading

@@ -64,13 +64,12 @@ class NotesWindow(QWidget):
         )
         self._title.setText(showable(slide.title) if slide else "")
         notes = showable(slide.notes) if slide else ""
-        self._text.setText(notes or self.tr("This slide has no notes."))
+        self._text.setText(notes or (self.tr("This slide has no notes.") if slide else ""))
         self._text.setEnabled(bool(notes))
         following = slides[at + 1].title if at + 1 < len(slides) else ""
+        last = self.tr("This is the last slide.") if slide else ""
         self._next.setText(
-            self.tr("Next: {title}").format(title=showable(following))
-            if following
-            else self.tr("This is the last slide.")
+            self.tr("Next: {title}").format(title=showable(following)) if following else last
         )
 
     def show_on(self, screen: QScreen, *, alone: bool) -> None:

@@ -52,6 +52,12 @@ def test_notes_place_and_next_title_follow_the_slides(notes: NotesWindow) -> Non
     assert "Shift+F5" in text(notes, "place")
 
 
+def test_without_slides_nothing_else_is_said(notes: NotesWindow) -> None:
+    notes.begin(SlideShow())
+    assert text(notes, "place") == "No slides: add some with Shift+F5."
+    assert text(notes, "text") == text(notes, "next") == ""
+
+
 def test_the_time_counts_from_the_beginning(qtbot: QtBot, notes: NotesWindow, clock: Clock) -> None:
     notes.begin(SlideShow(DECK, 0))
     clock.seconds += 3725
