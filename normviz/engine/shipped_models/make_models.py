@@ -10,7 +10,8 @@ that all can be stopped and started again at any time.
 Models that are there need not be trained anew when ways of writing were added to the handwriting:
 with ``--start resources/models`` each goes once more over all of the pictures, slowly, from the
 weights that it has. The models that ship were trained so: anew, and then on from there with the
-digits of ``glyphs_looped``.
+digits of ``glyphs_looped``; the default went once more in the same way with those of
+``glyphs_rare``.
 
 It trains on one core, which costs a third less than two of them: run it twice at once, each with
 some of the norms (``--norm batch --norm layer``) and then once without, for the index. So it takes

@@ -1,6 +1,6 @@
 """Ways of writing 0, 3, 6 and 8, with random proportions."""
 
-from normviz.engine.shipped_models.handwriting import glyphs_looped
+from normviz.engine.shipped_models.handwriting import glyphs_looped, glyphs_rare
 from normviz.engine.shipped_models.handwriting.curves import Control, arc, corner, sketch
 from normviz.engine.shipped_models.handwriting.random_helpers import RandomHelper
 
@@ -8,6 +8,8 @@ Spot = tuple[float, ...]
 
 _LOOPED = 0.1
 """Share of 6 that are written in the rare way of ``glyphs_looped``."""
+_CROSSED = 0.06
+"""Share of the others that are written in the rare way of ``glyphs_rare``."""
 
 
 def zero(rng: RandomHelper) -> list[Control]:
@@ -71,6 +73,8 @@ def six(rng: RandomHelper) -> list[Control]:
     """A stem, curved or straight, that runs into a loop: large or small, closed or not quite."""
     if rng.chance(_LOOPED):
         return glyphs_looped.long_stemmed_six(rng)
+    if rng.chance(_CROSSED):
+        return glyphs_rare.crossed_six(rng)
     between = rng.between
     loop = between(0.24, 0.42) if rng.chance(0.25) else between(0.38, 0.65)
     width = between(0.5, 0.9)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from normviz.engine.shipped_models.handwriting import glyphs_looped
+from normviz.engine.shipped_models.handwriting import glyphs_looped, glyphs_rare
 from normviz.engine.shipped_models.handwriting.curves import Control, corner, sketch
 from normviz.engine.shipped_models.handwriting.random_helpers import RandomHelper
 
@@ -10,6 +10,8 @@ Spot = tuple[float, ...]
 
 _LOOPED = 0.1
 """Share of 7 that are written in the rare way of ``glyphs_looped``."""
+_HOOKED = 0.12
+"""Share of the others that are written in the rare way of ``glyphs_rare``."""
 
 
 _FLAGS: Final = {
@@ -145,6 +147,8 @@ def seven(rng: RandomHelper) -> list[Control]:
     """A bar and a slope; with a crossing bar, with a serif or a wave, straight or curved."""
     if rng.chance(_LOOPED):
         return glyphs_looped.bar_joined_seven(rng)
+    if rng.chance(_HOOKED):
+        return glyphs_rare.hooked_bar_seven(rng)
     between = rng.between
     width = between(0.45, 0.95)
     crossed = rng.chance(0.55)

@@ -1,5 +1,6 @@
 """Ways of writing 4: open, closed, round, or in one stroke with a loop at the bar."""
 
+from normviz.engine.shipped_models.handwriting import glyphs_rare
 from normviz.engine.shipped_models.handwriting.curves import Control, corner, sketch
 from normviz.engine.shipped_models.handwriting.random_helpers import RandomHelper
 
@@ -17,6 +18,7 @@ def four(rng: RandomHelper) -> list[Control]:
             _chair: 1.5,
             _looped_four: 1.5,
             _zigzag: 1,
+            glyphs_rare.sloping_four: 1.2,
         }
     )
     return [sketch(stroke) for stroke in make(rng)]

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from normviz.engine.shipped_models.handwriting import glyphs_looped
+from normviz.engine.shipped_models.handwriting import glyphs_looped, glyphs_rare
 from normviz.engine.shipped_models.handwriting.curves import Control, arc, corner, sketch
 from normviz.engine.shipped_models.handwriting.random_helpers import RandomHelper
 
@@ -10,6 +10,8 @@ Spot = tuple[float, ...]
 
 _LOOPED = 0.1
 """Share of 9 that are written in the rare way of ``glyphs_looped``."""
+_CROSSED = 0.06
+"""Share of the others that are written in the rare way of ``glyphs_rare``."""
 
 
 def nine(rng: RandomHelper) -> list[Control]:
@@ -17,6 +19,8 @@ def nine(rng: RandomHelper) -> list[Control]:
     between = rng.between
     if rng.chance(_LOOPED):
         return glyphs_looped.flat_looped_nine(rng)
+    if rng.chance(_CROSSED):
+        return glyphs_rare.crossed_nine(rng)
     size = rng.pick({"scrap": 1.5, "small": 2.5, "large": 7})
     if size == "scrap":
         return _scrap_nine(rng)
