@@ -3,8 +3,9 @@
 The rooms and the arrows between them are held by import-linter (see ``pyproject.toml``).
 """
 
-import importlib
-from typing import Any
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 __version__ = "0.1.0"
 
@@ -15,8 +16,10 @@ _FUNCTIONS = {"show": "notebook"}
 """What notebooks call, and the module that it is in."""
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     """Imports a room or a function when it is first named: Keras takes seconds."""
+    import importlib  # here: Ctrl-C is taken care of after this module
+
     if name in _FUNCTIONS:
         return getattr(importlib.import_module(f"{__name__}.{_FUNCTIONS[name]}"), name)
     if name in _ROOMS:

@@ -14,6 +14,7 @@ from normviz.commands.training.train_options import (
 from normviz.datasets.custom_digits import DATASET as OWN
 from normviz.datasets.custom_digits import OwnDigits
 from normviz.errors import UsageError, UserError
+from normviz.interruption import tell_if_interrupted
 from normviz.runs.spec import RunSpec
 
 
@@ -60,6 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
     """
     from normviz.diagnostics.crash_report import crashes_recorded
 
+    tell_if_interrupted("stopped before the training began; nothing has changed")
     with crashes_recorded():  # TensorFlow may abort the process
         return _train_or_resume(arguments)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from normviz.commands.arguments import add_data_dir, add_runs_dir
+from normviz.interruption import end_at_once
 
 if TYPE_CHECKING:
     from normviz.scenes.scene import Scene
@@ -39,5 +40,6 @@ def open_window(arguments: argparse.Namespace, scenes: Sequence["Scene | Deck"] 
     from normviz.app import composition  # Qt is imported for a window only
     from normviz.diagnostics.crash_report import crashes_recorded
 
+    end_at_once()  # Qt would swallow an exception; the shown window takes the signals over
     with crashes_recorded():
         return composition.run(arguments.view, arguments.data_dir, arguments.runs_dir, scenes)

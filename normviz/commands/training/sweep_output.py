@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import signal
 import sys
 from contextlib import closing, nullcontext
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from normviz.commands.printing import counted, make_console, print_table, printable
 from normviz.commands.training.sweep_options import executor_of, runs_folder
+from normviz.interruption import INTERRUPTED, stopped_by, tell_if_interrupted
 
 if TYPE_CHECKING:
     from normviz.engine.sweeps.sweep_runner import SweepRunner
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from normviz.runs.sweeps.record import SweepRecord
     from normviz.runs.sweeps.table import SweepRow
 
-INTERRUPTED: Final = 130
 FAILED: Final = 1
 
 
@@ -33,6 +32,8 @@ def train_sweep(record: "SweepRecord", arguments: argparse.Namespace) -> int:
     from normviz.diagnostics.crash_report import crashes_recorded
     from normviz.engine.sweeps.sweep_runner import SweepRunner
 
+    again = f"stopped: go on with normviz sweep --resume {record.id}"
+    tell_if_interrupted(again)
     executor = executor_of(arguments)
     ending = closing(executor) if hasattr(executor, "close") else nullcontext()
     with crashes_recorded(), ending:
@@ -78,30 +79,26 @@ def _follow(runner: "SweepRunner", clock: _Clock, *, as_json: bool) -> int:
     record = runner.record
     stopped: list[bool] = []
 
-    def stop(_signal: int, _frame: Any) -> None:
-        if stopped:
-            raise KeyboardInterrupt
+    def stop() -> None:
         stopped.append(True)
         runner.stop()
 
-    before = signal.signal(signal.SIGINT, stop)
     total, ended = len(record.plan.specs), []
-    first = {"event": "sweep", "sweep": record.id, "runs": total, "seconds": clock.seconds()}
-    _say(first, as_json=as_json)
-    try:
+    with stopped_by(stop):
+        first = {"event": "sweep", "sweep": record.id, "runs": total, "seconds": clock.seconds()}
+        _say(first, as_json=as_json)
         for each in runner.run():
             ended.append(each)
             total = len(runner.record.plan.specs)  # a window may have added seeds
             left = clock.seconds() if len(ended) < total else 0.0
             _say_ended(each, f"{len(ended)} of {total}", left, as_json=as_json)
-    finally:
-        signal.signal(signal.SIGINT, before)
     table = runner.table()
     if as_json and not stopped:
         rows = [row.to_json() for row in table]
         _print({"event": "finished", "sweep": record.id, "table": rows})
     elif not as_json:
         _print_table(table)
+    tell_if_interrupted("")
     if stopped:
         sys.stderr.write(f"stopped: go on with normviz sweep --resume {record.id}\n")
         return INTERRUPTED

@@ -1,13 +1,13 @@
 """Output of ``normviz train``: a JSON object per line, or a progress bar and a line per epoch."""
 
 import json
-import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any, Final, Protocol
+from contextlib import ExitStack, contextmanager
+from typing import Final, Protocol
 
 from normviz.commands.printing import counted, printable
+from normviz.interruption import INTERRUPTED, stopped_by, tell_if_interrupted
 from normviz.presentation.published_result import published_result
 from normviz.runs.control import TrainingControl
 from normviz.runs.events import (
@@ -25,7 +25,6 @@ from normviz.runs.run import Run
 
 _PRINTED: Final = (Started, Epoch, Unsaved, Reference, Finished, Stopped, Failed)
 FAILED: Final = 1
-INTERRUPTED: Final = 130
 
 
 class EventOutput(Protocol):
@@ -115,21 +114,25 @@ class ProgressBarOutput:
 class TrainingOutcome:
     """Hands events to an output, and remembers how the training ended."""
 
-    def __init__(self, output: EventOutput, control: TrainingControl) -> None:
+    def __init__(self, output: EventOutput, control: TrainingControl, signals: ExitStack) -> None:
         """Starts.
 
         Args:
             output: Shows the events.
             control: Is told to stop at Ctrl-C.
+            signals: Gives the signals back when it is closed.
         """
         self._output = output
         self._control = control
+        self._signals = signals
         self.status = 0
 
     def __call__(self, event: Event) -> None:
         """Takes an event; from the first one on, Ctrl-C stops the training at a batch."""
         if isinstance(event, Started):
-            signal.signal(signal.SIGINT, self._interrupt)
+            self._signals.enter_context(stopped_by(self._control.stop))
+        if isinstance(event, Started | Stopped):
+            tell_if_interrupted("")  # the output says what is kept
         self._output(event)
         if isinstance(event, Started) and event.gpu_failure:
             text = f"the GPU cannot be opened ({event.gpu_failure}); computing on {event.device}"
@@ -142,12 +145,6 @@ class TrainingOutcome:
         if isinstance(event, Failed):
             self.status = FAILED
             sys.stderr.write(printable(f"normviz: run {event.run}: {event.reason}") + "\n")
-
-    def _interrupt(self, _signal: int, _frame: Any) -> None:
-        """The second Ctrl-C does not wait for the batch."""
-        if self._control.stopping:
-            raise KeyboardInterrupt
-        self._control.stop()
 
 
 @contextmanager
@@ -162,12 +159,9 @@ def following_output(control: TrainingControl, *, as_json: bool) -> Iterator[Tra
         What takes the events; afterwards its ``status`` is the command's exit status.
     """
     output: EventOutput = JsonLinesOutput() if as_json else ProgressBarOutput()
-    before = signal.getsignal(signal.SIGINT)
-    try:
-        yield TrainingOutcome(output, control)
-    finally:
-        output.close()
-        signal.signal(signal.SIGINT, before)
+    with ExitStack() as signals:
+        signals.callback(output.close)
+        yield TrainingOutcome(output, control, signals)
 
 
 def result_text(run: Run) -> str:

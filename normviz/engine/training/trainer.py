@@ -69,7 +69,6 @@ from normviz.runs.timeline_writer import TimelineWriter
 from normviz.runs.writer import RunWriter
 
 Emit = Callable[[Event], None]
-
 _LOGGED = (Started, Paused, Resumed, Unsaved, Finished, Stopped)
 _log = logging.getLogger("normviz.train")
 
@@ -240,8 +239,6 @@ def _run(
         emit(event)
 
     try:
-        if writer:
-            _keep_beginning(job, writer)
         tell(_fit_and_measure(job, tell, control, writer))
     except NotFiniteError as error:
         _fail(writer, emit, run, not_finite_reason(error.step, writer.saved_step if writer else 0))
@@ -267,7 +264,14 @@ def _fit_and_measure(
     job: TrainingParts, tell: Emit, control: TrainingControl, writer: RunWriter | None
 ) -> Event:
     """Trains, and measures a run on own digits that is finished; returns how it ended."""
-    ending = _fit(job, tell, control, writer)
+    try:
+        if writer:
+            _keep_beginning(job, writer)
+        ending = _fit(job, tell, control, writer)
+    except KeyboardInterrupt:  # of a command that does not wait for the batch
+        if writer:
+            tell(Stopped(writer.run, writer.saved_step))
+        raise
     if writer and isinstance(ending, Finished):
         _measure_after(job, tell, writer)
     return ending
@@ -318,12 +322,11 @@ def _fit(
     checkpoint = writer.checkpoint() if writer else None
     batch_values = BatchValues(len(samples.x), spec.batch_size)
 
-    data = identify(samples) if writer else None
-
     def save(state: Checkpoint) -> None:
         if writer:
             writer.save(replace(state, data=data))
 
+    data = identify(samples) if writer else None
     if checkpoint:
         restore(job.model, checkpoint)
     with ExitStack() as stack:

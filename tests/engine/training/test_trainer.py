@@ -467,6 +467,21 @@ def test_a_run_that_is_stopped_before_its_first_batch_trains_none(store: Store) 
     assert store.run(run).state == "stopped"
 
 
+@pytest.mark.parametrize(("at", "kept"), [(Started, 0), (Epoch, 5)])
+def test_an_interrupted_run_says_what_is_kept(store: Store, at: type[Event], kept: int) -> None:
+    def interrupt(event: Event) -> None:
+        if isinstance(event, at):
+            raise KeyboardInterrupt
+
+    listener = Listener(interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        trainer.train(small(), listener, TrainingControl(), store)
+    (stopped,) = listener.of(Stopped)
+    assert stopped == Stopped(listener.of(Started)[0].run, kept)
+    assert store.run(stopped.run).state == "stopped"
+    assert trainer.resume(stopped.run, Listener(), TrainingControl(), store) == stopped.run
+
+
 def test_a_continued_run_that_is_stopped_at_once_stays_where_it_was(store: Store) -> None:
     control = TrainingControl()
     run = trainer.train(small(epochs=3), stop_at(control, 5), control, store)
