@@ -5,10 +5,12 @@ value as the tensor grows along N; only so does a size slider show the same data
 of it.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from normviz.errors import UserError
+from normviz.figure.numbers import shows_sigma
 from normviz.figure.registries import SOURCES
 from normviz.figure.shape_settings import with_shape
 from normviz.figure.state import LAYER_ELEMENTS, ElementEdit, FigureState
@@ -37,16 +39,19 @@ class TensorMaker:
             The settings with what comes with x: its shape, ε, momentum, groups and norm.
 
         Raises:
-            NotReadyError: x has to be waited for.
+            NotReadyError: x, or its σ₁ where a norm divides by it, has to be waited for.
             ValueError: x cannot be made or shown. What was prepared before stays.
         """
         if not SOURCES[state.source].is_prepared:
+            self._await_spectrum(state, lambda: self.tensor(state).x)
             return state
         if not anew and self._prepared_for == _asked(state):
+            self._await_spectrum(state, lambda: self.tensor(state).x)
             return state
         made = self._ask(state)
         before = self._prepared if self._prepared_for is not None else None
         fitted = _with_layer(_with_shape(state, made), made, before)
+        self._await_spectrum(fitted, lambda: with_edits(made.x, fitted.edits))
         self._prepared, self._prepared_for = made, _asked(fitted)
         return fitted
 
@@ -59,6 +64,10 @@ class TensorMaker:
             self._made = replace(made, x=with_edits(made.x, state.edits))
             self._made_for = key
         return self._made
+
+    def _await_spectrum(self, state: FigureState, x: Callable[[], Tensor]) -> None:
+        if self._services.spectra is not None and shows_sigma(state):
+            self._services.spectra(x())
 
     def _ask(self, state: FigureState) -> SourceTensor:
         request = TensorRequest(

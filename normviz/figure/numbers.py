@@ -9,7 +9,9 @@ from numpy.typing import ArrayLike, NDArray
 from normviz import norms
 from normviz.figure.gradients import GradientArray, GradientRequest, Gradients
 from normviz.figure.state import FigureState, Index
-from normviz.figure.tensor_source import SourceTensor, Tensor
+from normviz.figure.tensor_source import NotReadyError, SourceTensor, Tensor
+from normviz.norms.kernels.power_iteration import PowerIteration, Spectra, power_iteration
+from normviz.norms.statistics import spectral
 from normviz.translatable import QT_TRANSLATE_NOOP
 
 Statistics = NDArray[np.float64]
@@ -32,6 +34,7 @@ class FigureNumbers:
         state: FigureState,
         tensor: Callable[[], SourceTensor],
         gradients: Gradients | None = None,
+        spectra: Spectra | None = None,
     ) -> None:
         """Nothing is computed yet.
 
@@ -39,9 +42,11 @@ class FigureNumbers:
             state: The settings.
             tensor: Gives x, edits included.
             gradients: Gives derivatives through the real layers; None where there are none.
+            spectra: Gives σ₁ of x where it was computed before; None: it is computed here.
         """
         self.state = state
         self._gradients = gradients
+        self._spectra = spectra or power_iteration
         self._tensor = tensor
         self._other_mode: FigureNumbers | None = None
         self._parameters: dict[str, norms.NormParameters] = {}
@@ -54,7 +59,9 @@ class FigureNumbers:
             return self
         if self._other_mode is None:
             other = self.state.changed(training=training)
-            self._other_mode = FigureNumbers(other, self._tensor, self._gradients)
+            self._other_mode = FigureNumbers(
+                other, self._tensor, self._gradients, lambda _: self.spectrum
+            )
             self._other_mode._other_mode = self
         return self._other_mode
 
@@ -66,6 +73,19 @@ class FigureNumbers:
     @cached_property
     def _moments(self) -> norms.SharedMoments:
         return norms.SharedMoments(self.tensor.x)
+
+    @cached_property
+    def spectrum(self) -> PowerIteration:
+        """σ₁ of x as a kernel, and the way to it by power iteration."""
+        x = self.tensor.x
+        try:
+            return self._spectra(x)
+        except NotReadyError:  # forgotten: a figure that is shown goes on being shown
+            return power_iteration(x)
+
+    def sigma(self, norm: str) -> float | None:
+        """σ₁ of x for a norm that divides by it; None for all others."""
+        return self.spectrum.exact if divides_by_sigma(norm) else None
 
     def parameters(self, norm: str) -> norms.NormParameters:
         """γ, β and the moving statistics that ``norm`` is given."""
@@ -95,7 +115,7 @@ class FigureNumbers:
         if norm not in self._normalizers:
             spec, given = self.state.spec(norm), self.parameters(norm)
             self._normalizers[norm] = norms.Normalizer(
-                spec, self.tensor.x, given, self._moments, self.state.cuts
+                spec, self.tensor.x, given, self._moments, self.state.cuts, self.sigma(norm)
             )
         return self._normalizers[norm]
 
@@ -132,6 +152,16 @@ def parameters_of(state: FigureState, norm: str, tensor: SourceTensor) -> norms.
         tau=given.tau if "tau" in entry.learned else None,
         **_moving(state, entry, tensor),
     )
+
+
+def divides_by_sigma(norm: str) -> bool:
+    """Whether a norm of the catalogue divides by the largest singular value."""
+    return norms.CATALOG[norm].statistics is spectral
+
+
+def shows_sigma(state: FigureState) -> bool:
+    """Whether one of the norms that are shown does so."""
+    return any(divides_by_sigma(norm) for norm in state.norms)
 
 
 def _moving(

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from normviz.figure.activation_choice import FIRST_CHOICE, ActivationChoice
 from normviz.figure.state import FigureState, Shape
 from normviz.norms import NormParameters
+from normviz.norms.kernels.power_iteration import Spectra
 
 Tensor = NDArray[np.float32]
 
@@ -32,10 +33,13 @@ class SourceServices:
         images: Gives digits.
         activations: Gives activations. It raises NotReadyError until they are there, and ValueError
             where they cannot be.
+        spectra: Gives σ₁ of x where a norm divides by it. It raises NotReadyError until that is
+            there; without it, what shows x computes it itself.
     """
 
     images: Images | None = None
     activations: "Activations | None" = None
+    spectra: Spectra | None = None
 
 
 @dataclass(frozen=True)

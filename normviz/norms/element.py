@@ -95,6 +95,7 @@ def element_of(
     index: Sequence[int],
     parameters: NormParameters | None = None,
     replicas: int = 1,
+    sigma: float | None = None,
 ) -> Element:
     """What `normalized` does to one element; reads only the members of its statistic set.
 
@@ -104,6 +105,7 @@ def element_of(
         index: As for `element`.
         parameters: As for `normalized`.
         replicas: As for `labels`.
+        sigma: As for `Normalizer`.
 
     Raises:
         ValueError: As for `element`.
@@ -114,7 +116,7 @@ def element_of(
     box = members(spec.name, shape, where, spec.groups, spec.training, replicas)
     fitted = fit(spec, shape, parameters or NormParameters()).within(box)
     part = validation.tensor(whole[box])
-    taken = statistics_of(spec, part, np.zeros((1, 1, 1, 1), dtype=np.int32), fitted)
+    taken = statistics_of(spec, part, np.zeros((1, 1, 1, 1), dtype=np.int32), fitted, sigma)
     place = tuple(i - side.start for i, side in zip(where, box, strict=True))
     cut = sets(spec.name, shape, spec.groups, spec.training, replicas)
     return _read(spec, _Found(where, place, cut, box, part), taken, fitted)

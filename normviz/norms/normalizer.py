@@ -42,6 +42,7 @@ class Normalizer:
         parameters: NormParameters | None = None,
         shared: SharedMoments | None = None,
         replicas: int = 1,
+        sigma: float | None = None,
     ) -> None:
         """Takes the statistics.
 
@@ -51,6 +52,7 @@ class Normalizer:
             parameters: γ, β, τ and the moving statistics; all at their start when None.
             shared: The moments of the same x, where several norms are shown.
             replicas: As for `labels`.
+            sigma: σ₁ of x for a norm that divides by it; found here where it is None.
 
         Raises:
             ValueError: As for `normalize`.
@@ -64,7 +66,7 @@ class Normalizer:
         plain = spec.norm.statistics is moments and spec.norm.correct is None
         if plain and not spec.uses_moving:
             taken = (shared or SharedMoments(self.x)).of(found, spec.used_epsilon)
-        self.statistics = taken or statistics_of(spec, self.x, found, self._fitted)
+        self.statistics = taken or statistics_of(spec, self.x, found, self._fitted, sigma)
         self._in_float64 = needs_float64(self.x.dtype, self.statistics)
         self._whole: Normalized | None = None
         self._is_safe: bool | None = None

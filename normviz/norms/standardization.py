@@ -6,7 +6,13 @@ import numpy as np
 
 from normviz.norms.parameters import FittedParameters
 from normviz.norms.spec import NormSpec
-from normviz.norms.statistics import FloatArray, IntArray, Statistics
+from normviz.norms.statistics import (
+    FloatArray,
+    IntArray,
+    Statistics,
+    divided_by_length,
+    spectral,
+)
 
 _LEAST_FLOAT32 = 1e-36
 """Divisors below it have lost digits as float32."""
@@ -43,13 +49,26 @@ class Normalized:
 
 
 def statistics_of(
-    spec: NormSpec, x: FloatArray, found: IntArray, fitted: FittedParameters
+    spec: NormSpec,
+    x: FloatArray,
+    found: IntArray,
+    fitted: FittedParameters,
+    sigma: float | None = None,
 ) -> Statistics:
     """What is subtracted and divided by: of the sets that ``found`` labels, or the moving ones.
+
+    Args:
+        spec: The settings.
+        x: The tensor, or a whole set of it.
+        found: The labels of its sets.
+        fitted: γ, β and the moving statistics.
+        sigma: As for `Normalizer`.
 
     Raises:
         ValueError: A statistic is too large for float64.
     """
+    if sigma is not None and spec.norm.statistics is spectral:
+        return divided_by_length(sigma, found, spec.used_epsilon)
     try:
         with np.errstate(over="raise", invalid="raise", divide="raise"):
             return _taken(spec, x, found, fitted)

@@ -94,10 +94,20 @@ def euclidean(x: FloatArray, labels: IntArray, epsilon: float) -> Statistics:
 
 
 def spectral(x: FloatArray, labels: IntArray, epsilon: float) -> Statistics:
-    """The largest singular value of the kernel as a matrix (C_out, C_in·kh·kw) is the divisor.
+    """The largest singular value of the kernel as a matrix (C_out, C_in·kh·kw) is the divisor."""
+    return divided_by_length(_largest_singular_value(x), labels, epsilon)
 
-    It is the root of the largest eigenvalue of the smaller Gram matrix: exact where Keras and
-    PyTorch approach it by power iteration.
+
+def divided_by_length(length: float, labels: IntArray, epsilon: float) -> Statistics:
+    """One length of the whole tensor, at least epsilon, is the divisor."""
+    lengths = np.full(labels.shape, length)
+    return Statistics(length=lengths, divisor=np.maximum(lengths, epsilon))
+
+
+def _largest_singular_value(x: FloatArray) -> float:
+    """The root of the largest eigenvalue of the smaller Gram matrix.
+
+    It is exact where Keras and PyTorch approach it by power iteration.
     """
     matrix = x.reshape(x.shape[0], -1).astype(np.float64)
     if matrix.shape[0] > matrix.shape[1]:
@@ -108,9 +118,7 @@ def spectral(x: FloatArray, labels: IntArray, epsilon: float) -> Statistics:
     else:
         matrix = matrix / unit
     largest = largest_eigenvalue(matrix @ matrix.T)
-    sigma = unit * np.sqrt(max(largest, 0.0))
-    length = np.full(labels.shape, sigma)
-    return Statistics(length=length, divisor=np.maximum(length, epsilon))
+    return float(unit * np.sqrt(max(largest, 0.0)))
 
 
 def nothing(x: FloatArray, labels: IntArray, epsilon: float) -> Statistics:  # noqa: ARG001

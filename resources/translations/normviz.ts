@@ -5643,11 +5643,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Next: {title}</source>
+        <source>This is the last slide.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This is the last slide.</source>
+        <source>Next: {title}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7605,6 +7605,13 @@
     </message>
     <message>
         <source>Not started. {field}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SpectrumClient</name>
+    <message>
+        <source>σ₁ of the kernel is being computed…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -4,12 +4,15 @@ import pytest
 from normviz import norms
 from normviz.figure.numbers import (
     FigureNumbers,
+    divides_by_sigma,
     largest_affine,
     moving_statistics,
     parameters_of,
+    shows_sigma,
 )
 from normviz.figure.state import FigureState
-from normviz.figure.tensor_source import SourceTensor
+from normviz.figure.tensor_source import NotReadyError, SourceTensor, Tensor
+from normviz.norms.kernels.power_iteration import PowerIteration, power_iteration
 from tests.figure.made import make_input
 from tests.figure.states import figure_state
 
@@ -118,3 +121,34 @@ def test_moving_statistics_of_several_devices_are_averaged() -> None:
     np.testing.assert_allclose(variance.ravel(), 1.0)
     _, together = moving_statistics(state.changed(synchronized=True), x)
     np.testing.assert_allclose(together.ravel(), 26.0)
+
+
+def test_sigma_is_asked_for_once_by_the_norms_that_divide_by_it() -> None:
+    asked: list[float] = []
+
+    def spectra(x: Tensor) -> PowerIteration:
+        asked.append(x.size)
+        return power_iteration(x)
+
+    state = FigureState(norms=("spectral", "weight"))
+    numbers = FigureNumbers(state, lambda: TENSOR, spectra=spectra)
+    numbers.normalized("weight")
+    assert (numbers.sigma("weight"), asked) == (None, [])
+    exact = np.linalg.norm(X.reshape(4, -1).astype(float), 2)
+    assert numbers.in_mode(not state.training).sigma("spectral") == pytest.approx(exact)
+    np.testing.assert_allclose(numbers.normalized("spectral").y, X / exact, rtol=1e-5)
+    assert len(asked) == 1
+
+
+def test_a_spectrum_that_was_forgotten_is_computed_again() -> None:
+    def forgotten(_: Tensor) -> PowerIteration:
+        raise NotReadyError("it is being computed")
+
+    numbers = FigureNumbers(FigureState(norms=("spectral",)), lambda: TENSOR, spectra=forgotten)
+    assert numbers.spectrum.exact == power_iteration(X).exact
+
+
+def test_spectral_norm_alone_divides_by_sigma() -> None:
+    assert [name for name in norms.CATALOG if divides_by_sigma(name)] == ["spectral"]
+    assert shows_sigma(FigureState(norms=("batch", "spectral")))
+    assert not shows_sigma(FigureState(norms=("batch", "weight")))

@@ -90,3 +90,13 @@ def test_each_device_normalizes_its_part_as_if_it_were_alone(name: str, kind: ty
     )
     element = norms.element_of(spec, x, (3, 1, 2, 0), replicas=2)
     assert element.y == pytest.approx(alone[1][1, 1, 2, 0], rel=1e-5, abs=1e-6)
+
+
+def test_a_known_sigma_stands_in_for_its_computation() -> None:
+    spec = NormSpec("spectral")
+    found = Normalizer(spec, X, sigma=2.0).whole()
+    np.testing.assert_array_equal(found.x_hat, X / np.float32(2.0))
+    element = norms.element_of(spec, X, (1, 2, 3, 0), sigma=2.0)
+    assert element.y == pytest.approx(X[1, 2, 3, 0] / 2.0)
+    others = Normalizer(NormSpec("batch"), X, sigma=2.0).whole()
+    np.testing.assert_array_equal(others.y, Normalizer(NormSpec("batch"), X).whole().y)

@@ -1,6 +1,8 @@
 """The largest singular value of a kernel by power iteration, step by step, as layers find it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -10,6 +12,9 @@ from normviz.norms.validation import tensor
 
 Vector = NDArray[np.float64]
 Matrix = NDArray[np.float64]
+
+STEPS: Final = 100
+"""Steps of power iteration that are shown."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,11 @@ class PowerIteration:
         return 1.0 - self.found / self.exact if self.exact > 0 else np.zeros_like(self.found)
 
 
-def power_iteration(kernel: ArrayLike, steps: int, seed: int = 0) -> PowerIteration:
+Spectra = Callable[[NDArray[Any]], PowerIteration]
+"""Gives σ₁ of a kernel, and the way to it; it may raise NotReadyError until that is there."""
+
+
+def power_iteration(kernel: ArrayLike, steps: int = STEPS, seed: int = 0) -> PowerIteration:
     """Iterates as Keras' SpectralNormalization does, from a random vector.
 
     Source: Miyato et al. 2018, arXiv 1802.05957, Algorithm 1.

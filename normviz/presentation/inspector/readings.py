@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from normviz import norms
 from normviz.figure.state import FigureState, Index
+from normviz.norms.kernels.power_iteration import PowerIteration
 
 _Key = tuple[str, bool]
 """A norm, and whether it trains."""
@@ -45,6 +46,13 @@ class ElementModel(Protocol):
 
     def normalized(self, name: str) -> norms.Normalized:
         """What the norm ``name`` makes of the tensor."""
+
+    def sigma(self, name: str) -> float | None:
+        """σ₁ of the tensor for a norm that divides by it; None for all others."""
+
+    @property
+    def spectrum(self) -> PowerIteration:
+        """σ₁ of the tensor as a kernel, and the way to it."""
 
 
 class Readings:
@@ -116,8 +124,9 @@ class Readings:
             return kept
         found = None if kept is None else self._neighbour(name, kept, index)
         if found is None:
+            spec, given = self.spec(name), self.parameters(name)
             found = norms.element_of(
-                self.spec(name), self.model.x, index, self.parameters(name), self.state.cuts
+                spec, self.model.x, index, given, self.state.cuts, self.model.sigma(name)
             )
         self._kept[key] = found
         return found

@@ -20,6 +20,7 @@ from normviz.figure.panels import panel_named
 from normviz.figure.registries import SOURCES
 from normviz.figure.state import Camera, FigureState, Index
 from normviz.figure.tensor_source import Activations, Images, SourceServices, Tensor
+from normviz.norms.kernels.power_iteration import PowerIteration, Spectra
 from normviz.scenes.cube_scene import CubeScene, Library, PanelName
 from normviz.ui.shell.undo import UndoStep, undo_stack_of
 from normviz.ui.text.error_texts import problem_text
@@ -56,6 +57,7 @@ class CubeModel(QObject):
         images: Images | None = None,
         activations: Activations | None = None,
         gradients: Gradients | None = None,
+        spectra: Spectra | None = None,
         parent: QObject | None = None,
     ) -> None:
         """A model of ``state``.
@@ -66,13 +68,15 @@ class CubeModel(QObject):
                 ``digits``.
             activations: Gives the activations of a layer; for the source ``activations``.
             gradients: Gives derivatives through the real layers; for the colouring ``gradient``.
+            spectra: Gives σ₁ of large kernels, for norms that divide by it.
             parent: The owner.
         """
         super().__init__(parent)
         self.undo_stack = undo_stack_of(self)
         self._scene = CubeScene()
         self._gradients = gradients
-        self._maker = TensorMaker(SourceServices(images, activations))
+        self._spectra = spectra
+        self._maker = TensorMaker(SourceServices(images, activations, spectra))
         self._numbers = self._new_numbers()
         self._wanted: tuple[CubeScene, CubeScene] | None = None
         self._waiting = ""
@@ -152,6 +156,11 @@ class CubeModel(QObject):
     def waiting(self) -> str:
         """Why the last settings are not shown yet; empty where they are."""
         return self._waiting
+
+    def show_wanted(self) -> None:
+        """Tries again to show what waits: what it waited for is there."""
+        if self._wanted is not None:
+            self.show(self.wanted_scene)
 
     def ask_source(self) -> None:
         """Asks the tensor's source again: what it waited for is there, or x is another one."""
@@ -261,6 +270,15 @@ class CubeModel(QObject):
         """What ``norm`` does to the whole of x in the focused mode."""
         return self._focused_numbers.normalized(norm)
 
+    def sigma(self, norm: str) -> float | None:
+        """σ₁ of x for a norm that divides by it; None for all others."""
+        return self._numbers.sigma(norm)
+
+    @property
+    def spectrum(self) -> PowerIteration:
+        """σ₁ of x as a kernel, and the way to it by power iteration."""
+        return self._numbers.spectrum
+
     def gradient(self, norm: str) -> GradientArray:
         """∂y/∂x of the highlighted element; raises ValueError as `FigureNumbers.gradient`."""
         return self._focused_numbers.gradient(norm, self.index)
@@ -292,7 +310,9 @@ class CubeModel(QObject):
 
     def _new_numbers(self) -> FigureNumbers:
         state = self.state
-        return FigureNumbers(state, lambda: self._maker.tensor(state), self._gradients)
+        return FigureNumbers(
+            state, lambda: self._maker.tensor(state), self._gradients, self._spectra
+        )
 
     def _wait(self, wanted: tuple[CubeScene, CubeScene] | None, reason: str) -> None:
         """Remembers what is wanted in place of what, until it can be shown."""

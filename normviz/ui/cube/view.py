@@ -17,6 +17,7 @@ from normviz.scenes.session import part_from_session, session_values
 from normviz.settings.values import Settings
 from normviz.ui.cube.activations.activation_bar import ActivationBar
 from normviz.ui.cube.activations.activation_client import ActivationClient
+from normviz.ui.cube.activations.spectrum_client import SpectrumClient
 from normviz.ui.cube.canvas import CubeCanvas
 from normviz.ui.cube.controls import ControlPanel
 from normviz.ui.cube.controls.panel import ACTIVATIONS
@@ -57,16 +58,18 @@ class CubeView(View):
         self.client = ActivationClient(service.load_activations, service.models, self)
         self._worker = ProofWorker(service, self)
         self.gradients = GradientClient(self._worker, self)
+        self.spectra = SpectrumClient(self)
         self.model = CubeModel(
             images=service.digits,
             activations=self.client.tensor,
             gradients=self.gradients.gradient,
+            spectra=self.spectra.spectrum,
             parent=self,
         )
         self.proofs = ProofClient(self.model, self._worker, self)
         self.canvas = CubeCanvas(self.model, self.proofs)
         self.controls = ControlPanel(self.model, self.client, service.stand_in)
-        self.activation_bar = ActivationBar(self.model, self.client)
+        self.activation_bar = ActivationBar(self.model, self.client, self.spectra)
         self._numbers = LazyInspector(self.model, self.proofs)
         # Queued: the paint that tells of it has to end first.
         self.canvas.first_painted.connect(self._numbers.fill, Qt.ConnectionType.QueuedConnection)
@@ -79,6 +82,7 @@ class CubeView(View):
         self.controls.reset_view.connect(self.canvas.reset_camera)
         self.canvas.menu_requested.connect(self._open_menu)
         self.gradients.changed.connect(self.model.gradients_changed)
+        self.spectra.answered.connect(self.model.show_wanted)
         self.canvas.proof_requested.connect(self._show_proof)
 
     @property
@@ -181,22 +185,23 @@ class CubeView(View):
     def is_settled(self) -> bool:
         """Whether the numbers at the right are those of the figure."""
         is_filled = self._numbers.is_filled() and self.inspector.is_settled()
-        is_busy = self.proofs.is_busy or self.gradients.is_busy or self.client.is_busy
-        return is_filled and not is_busy
+        parts = (self.proofs, self.gradients, self.client, self.spectra)
+        return is_filled and not any(part.is_busy for part in parts)
 
     def ask_to_stop(self) -> None:
-        """Asks the threads of proofs and activations to end."""
+        """Asks the threads of proofs, activations and spectra to end."""
         if self._animations is not None:
             self._animations.ask_to_stop()
         self.proofs.ask_to_stop()
         self.gradients.ask_to_stop()
+        self.spectra.ask_to_stop()
         self._worker.ask_to_stop()
         self.client.ask_to_stop()
 
     def shut_down(self, deadline: QDeadlineTimer = FOREVER) -> bool:
-        """Ends the threads of proofs and activations."""
+        """Ends the threads of proofs, activations and spectra."""
         self.ask_to_stop()
-        ended = [end(deadline) for end in (self._worker.close, self.client.close)]
+        ended = [part.close(deadline) for part in (self._worker, self.client, self.spectra)]
         return all(ended)
 
     def export(self, path: Path) -> None:

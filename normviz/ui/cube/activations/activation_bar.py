@@ -1,4 +1,4 @@
-"""The bar beneath the figure: steps of the training, and why activations are not shown."""
+"""The bar beneath the figure: steps of the training, and what is waited for."""
 
 from dataclasses import replace
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from normviz.figure.registries import SOURCES
 from normviz.ui.cube.activations.activation_client import ActivationClient
+from normviz.ui.cube.activations.spectrum_client import SpectrumClient
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID
@@ -23,17 +24,22 @@ class ActivationBar(QWidget):
     """
 
     def __init__(
-        self, model: CubeModel, client: ActivationClient, parent: QWidget | None = None
+        self,
+        model: CubeModel,
+        client: ActivationClient,
+        spectra: SpectrumClient,
+        parent: QWidget | None = None,
     ) -> None:
         """The bar.
 
         Args:
             model: What is shown.
             client: Computes the activations.
+            spectra: Computes σ₁ of large kernels.
             parent: Owner.
         """
         super().__init__(parent)
-        self._model, self._client = model, client
+        self._model, self._client, self._spectra = model, client, spectra
         self._is_seen = False
         self.steps = StepBar("cube_steps_bar")
         tone = ToneLabel()
@@ -46,7 +52,8 @@ class ActivationBar(QWidget):
         column.addWidget(self._problem)
         column.addWidget(self.steps)
         self.steps.step_changed.connect(self._set_step)
-        client.busy_changed.connect(self.steps.set_busy)
+        client.busy_changed.connect(self._show_busy)
+        spectra.busy_changed.connect(self._show_busy)
         client.answered.connect(self._take_answer)
         client.network_changed.connect(self._take_network)
         model.state_changed.connect(self._show)
@@ -85,20 +92,28 @@ class ActivationBar(QWidget):
         return SOURCES[self._model.wanted.source].is_of_network
 
     def _show(self) -> None:
-        self.setVisible(self._is_wanted)
-        if not self._is_wanted:
-            return
         text = self._model.waiting
         self._problem.setText(text)
-        self._problem.set_tone("muted" if self._client.is_busy else "warning")
+        self._problem.set_tone("muted" if self._is_busy else "warning")
         self._problem.setVisible(bool(text))
+        self.setVisible(self._is_wanted or bool(text))
+        if not self._is_wanted:
+            self.steps.hide()
+            return
         self.steps.set_step(self._model.wanted.activations.step)
         self._follow()
+
+    @property
+    def _is_busy(self) -> bool:
+        return self._client.is_busy or self._spectra.is_busy
+
+    def _show_busy(self) -> None:
+        self.steps.set_busy(self._is_busy)
 
     def _follow(self) -> None:
         network = self._client.network
         has_steps = network is not None and bool(network.steps)
-        self.steps.setVisible(has_steps)
+        self.steps.setVisible(has_steps and self._is_wanted)
         self._client.follow(self._is_seen and self._is_wanted and has_steps)
 
     def _take_answer(self) -> None:

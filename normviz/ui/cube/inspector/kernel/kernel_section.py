@@ -2,13 +2,12 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from normviz.figure.numbers import divides_by_sigma
 from normviz.norms.kernels.power_iteration import PowerIteration
 from normviz.presentation.inspector.kernel_numbers import (
     TOLD,
     KernelLengths,
-    is_spectral,
     kernel_lengths,
-    sigma_steps,
 )
 from normviz.presentation.inspector.readings import Readings
 from normviz.presentation.number_format import count, number
@@ -36,7 +35,7 @@ class KernelSection(InspectorSection):
         column.addWidget(self._text)
         self._key: object = None
         self._x: object = None
-        self._known: KernelLengths | PowerIteration | None = None
+        self._known: KernelLengths | None = None
 
     def text(self) -> str:
         """What is said below the plot."""
@@ -60,13 +59,12 @@ class KernelSection(InspectorSection):
     def _found(self, readings: Readings) -> KernelLengths | PowerIteration:
         """The numbers; those that are known, unless the kernel is another one."""
         x, norm = readings.model.x, readings.norm
+        if divides_by_sigma(norm.name):
+            return readings.model.spectrum
         key = norm.name, readings.state
         if self._known is None or key != self._key or x is not self._x:
             self._key, self._x = key, x
-            if is_spectral(norm):
-                self._known = sigma_steps(x)
-            else:
-                self._known = kernel_lengths(x, readings.model.normalized(norm.name).y)
+            self._known = kernel_lengths(x, readings.model.normalized(norm.name).y)
         return self._known
 
     def _said_of_lengths(self, found: KernelLengths, channel: int) -> str:

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from normviz.figure.state import FigureState
+from normviz.figure.tensor_source import Tensor
+from normviz.norms.kernels.power_iteration import power_iteration
 from normviz.presentation.inspector.readings import Readings
 from normviz.ui.cube.inspector.inspector import Inspector
 from normviz.ui.cube.inspector.kernel.kernel_section import KernelSection
@@ -52,16 +54,18 @@ def test_the_section_is_there_for_kernels_alone(qtbot: QtBot, norm: str, shown: 
     assert box.isVisible() == shown
 
 
-def test_it_is_computed_once_for_a_tensor(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    from normviz.ui.cube.inspector.kernel import kernel_section
-
-    calls: list[int] = []
-    real = kernel_section.sigma_steps
-    monkeypatch.setattr(kernel_section, "sigma_steps", lambda v: (calls.append(1), real(v))[1])
-    model = CubeModel(FigureState(norms=("spectral",)))
+def test_it_is_computed_once_for_a_tensor(qtbot: QtBot) -> None:
+    kernels: list[Tensor] = []
+    model = CubeModel(
+        FigureState(norms=("spectral",)),
+        spectra=lambda x: (kernels.append(x), power_iteration(x))[1],
+    )
+    kernels.clear()  # the model asked before it showed anything
     section, readings = KernelSection(), Readings(model)
     qtbot.addWidget(section)
     for place in range(3):
         model.hover((place, 0, 0, 0))
+        model.normalized("spectral")
         section.show_readings(readings)
-    assert calls == [1]
+    assert len(kernels) == 1
+    assert kernels[0] is model.x
