@@ -5953,19 +5953,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Loss</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>epoch</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>epoch (thin: training, wide: validation)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 
 from normviz.presentation.axis_ranges import joined, on_log_axis, positive, robust_range
 from normviz.presentation.learning_curves import Floats, LearningCurves, Metric, spread
+from normviz.ui.plots.legend_place import DrawnLine
 from normviz.ui.plots.line_marks import line_style, symbol_of
 from normviz.ui.plots.thin_lines import ThinLines
 from normviz.ui.style.palette import Theme, mix
@@ -27,6 +28,8 @@ _BAND = 56
 _WIDE = 2.5
 _WIDE_OF_MANY = 2
 _MARKER = 6
+_THIN_WEIGHT = 0.3
+"""How bad it is to hide the thin line, where hiding the wide one is 1."""
 _MARKED = 40
 """Number of epochs up to which each validation is marked with a point."""
 
@@ -101,6 +104,7 @@ class MetricCurve:
         self._style = Qt.PenStyle.SolidLine
         self._pen = pg.mkPen(None)
         self._is_smooth = False
+        self._is_log = False
         self._is_validated = False
         self._validated = np.zeros((2, 0))
         if self._wide is None:
@@ -118,6 +122,7 @@ class MetricCurve:
 
     def show(self, item: LegendItem, smooth: int, log: bool) -> None:
         """Shows an item's data; ``log`` is whether the y axis is logarithmic."""
+        self._is_log = log
         lines = [series.training(self.metric, smooth) for series in item.series]
         seeds = [line for line in lines if len(line[0])]
         validations = [series.validation(self.metric) for series in item.series]
@@ -176,6 +181,14 @@ class MetricCurve:
     def sample(self) -> pg.PlotDataItem:
         """What the legend shows of it."""
         return self.validation if self._wide is None else pg.PlotDataItem(pen=self._pen)
+
+    def drawn(self) -> list[DrawnLine]:
+        """Its lines in units of the axes."""
+        found = [DrawnLine(*self._lines.drawn(FRONT, self._key), _THIN_WEIGHT)]
+        if self._wide is not None:
+            return [*found, DrawnLine(*self._wide.drawn(FRONT, self._key), 1.0)]
+        x, y = self._validated
+        return [*found, DrawnLine(x, on_log_axis(y) if self._is_log else y, 1.0)]
 
     def _color_front(self) -> None:
         """What is smoothed stands out from the raw values; what is not stays behind the wide.

@@ -9,19 +9,20 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
-    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneResizeEvent
+from PySide6.QtWidgets import QGraphicsItem
+from shiboken6 import isValid
 
 from normviz.presentation.axis_ranges import fitting, zoomed
 from normviz.presentation.learning_curves import METRICS
-from normviz.presentation.number_format import signed
 from normviz.ui.plots.crosshair import Crosshair
 from normviz.ui.plots.curve import LegendItem, MetricCurve, Place
+from normviz.ui.plots.legend_place import CORNERS, DrawnPlot, best_corner
 from normviz.ui.plots.picture import WRITERS, Layer, Picture
+from normviz.ui.plots.plot_axis import PlotAxis
 from normviz.ui.plots.thin_lines import ThinLines
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import GRID, font, number_font
@@ -35,8 +36,6 @@ _MANY = 40
 """Of more items the wide lines have no markers and are drawn together."""
 _BEYOND = 1.012
 """The axis goes on a little, so that the marker of the last epoch is not cut."""
-_LABELLED = (1, 2, 5)
-"""Of each power of ten on a logarithmic axis; more would stand on one another."""
 
 
 class Plots(pg.GraphicsLayoutWidget):
@@ -66,6 +65,8 @@ class Plots(pg.GraphicsLayoutWidget):
             plot.addItem(wide, ignoreBounds=True)
         self._legend = self.plots[1].addLegend(offset=(-GRID, -GRID), labelTextSize="8pt")
         self._legend.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._corner = CORNERS[0]
+        self._epochs = 0
         self._items: dict[str, LegendItem] = {}
         self._curves: dict[str, tuple[MetricCurve, ...]] = {}
         self._are_many = False
@@ -107,6 +108,7 @@ class Plots(pg.GraphicsLayoutWidget):
         self._items = wanted
         self._end = end
         if are_new or not kept:
+            self._epochs = -1
             self._list_names()
         self.update_items()
 
@@ -119,6 +121,14 @@ class Plots(pg.GraphicsLayoutWidget):
                 for curve in self._curves[key]:
                     curve.show(item, self._smooth, self._log and curve.metric == "loss")
         self._fit()
+        epochs = sum(
+            len(each.validation("accuracy")[0])
+            for item in self._items.values()
+            for each in item.series
+        )
+        if epochs != self._epochs:  # more often it would cost the time of the curves themselves
+            self._epochs = epochs
+            self._place_legend()
         self.crosshair.show_values(list(self._items.values()), self._smooth)
 
     def set_smoothing(self, batches: int) -> None:
@@ -198,7 +208,8 @@ class Plots(pg.GraphicsLayoutWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Looks whether there is room for the legend."""
         super().resizeEvent(event)
-        if hasattr(self, "_items"):  # Qt resizes it while it is being made
+        # Qt resizes it while it is being made, and after its scene was deleted.
+        if hasattr(self, "_items") and isValid(self._legend):
             self._show_legend()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -303,6 +314,25 @@ class Plots(pg.GraphicsLayoutWidget):
         if is_seen:
             self._fill_legend()
         self._legend.setVisible(is_seen)
+        self._place_legend()
+
+    def _place_legend(self) -> None:
+        """Moves the legend to where it hides least."""
+        if not self._legend.isVisible() or not self._curves:
+            return
+        corner = best_corner([self._drawn(at) for at in range(len(self.plots))], self._corner)
+        if corner == self._corner:
+            return
+        self._corner = corner
+        self._legend.setParentItem(self.plots[corner.plot].getViewBox())
+        self._legend.setOffset((-GRID if corner.right else GRID, -GRID if corner.bottom else GRID))
+
+    def _drawn(self, at: int) -> DrawnPlot:
+        box, size = self.plots[at].getViewBox(), self._legend.geometry()
+        width, height = max(box.width(), 1.0), max(box.height(), 1.0)
+        share = (size.width() + GRID) / width, (size.height() + GRID) / height
+        lines = [line for curves in self._curves.values() for line in curves[at].drawn()]
+        return DrawnPlot(lines, box.viewRange(), share)
 
     def _cache_axes(self, mode: QGraphicsItem.CacheMode) -> None:
         """Axes change seldom, and writing their numbers takes a while."""
@@ -314,7 +344,7 @@ class Plots(pg.GraphicsLayoutWidget):
         self._is_manual = True
 
     def _add_plot(self, column: int, title: str) -> pg.PlotItem:
-        axes = {side: _Axis(side) for side in ("left", "bottom")}
+        axes = {side: PlotAxis(side) for side in ("left", "bottom")}
         plot = self.addPlot(row=0, col=column, axisItems=axes)
         plot.title_text = title
         plot.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -331,38 +361,6 @@ class Plots(pg.GraphicsLayoutWidget):
         axes["bottom"].show_label()
         plot.getViewBox().sigRangeChangedManually.connect(self._note_manual)
         return plot
-
-
-class _Axis(pg.AxisItem):
-    """An axis with the minus sign of print."""
-
-    def show_label(self) -> None:
-        """Says what the axis counts; what the lines mean too where there is room."""
-        brief = QCoreApplication.translate("Plots", "epoch")
-        full = QCoreApplication.translate("Plots", "epoch (thin: training, wide: validation)")
-        self.label.setFont(font("small"))
-        fits = QFontMetricsF(font("small")).horizontalAdvance(full) <= self.width()
-        text = full if fits else brief
-        if text != self.labelText:
-            self.setLabel(text)
-
-    def resizeEvent(self, event: QGraphicsSceneResizeEvent | None = None) -> None:
-        """Says as much as the new width has room for."""
-        if self.orientation == "bottom" and self.labelText:
-            self.show_label()
-        super().resizeEvent(event)
-
-    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
-        texts = super().tickStrings(values, scale, spacing)
-        if self.logMode:
-            pairs = zip(texts, values, strict=True)
-            texts = [text if _is_labelled(value) else "" for text, value in pairs]
-        return [signed(text) for text in texts]
-
-
-def _is_labelled(value: float) -> bool:
-    """Whether the power of ten ``value`` is written at its tick."""
-    return round(10 ** (value % 1)) in _LABELLED
 
 
 def _set_range(plot: pg.PlotItem, x: tuple[float, float], y: tuple[float, float]) -> None:

@@ -81,6 +81,11 @@ class ThinLines(pg.GraphicsObject):
         """The y of a line as they were given, for tests and exports."""
         return self._lines[(-depth, key)].y
 
+    def drawn(self, depth: int, key: str) -> tuple[Floats, Floats]:
+        """A line in units of the axes."""
+        line = self._lines.get((-depth, key)) or _Line()
+        return line.x, on_log_axis(line.y) if self._log else line.y
+
     def viewRangeChanged(self) -> None:
         """Other points can be seen now."""
         self.prepareGeometryChange()

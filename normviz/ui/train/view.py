@@ -166,6 +166,10 @@ class TrainView(View):
         self.plot_pane.set_theme(theme)
         self.table.model.repaint_names()
 
+    def is_settled(self) -> bool:
+        """Whether the runs are listed and the page beneath the plots has its answer."""
+        return not (self.library.is_listing or self.jobs.busy)
+
     def may_close(self) -> bool:
         """Whether the window may close; a training is stopped first, if the user wants that."""
         return not self.session.active or may_stop(self)
@@ -289,7 +293,7 @@ class TrainView(View):
                 (all_.layers, lambda: self._intents.show_layers(self.selected()[0].id)),
                 (all_.rename, self.table.edit_name),
                 (all_.annotate, lambda: ask_annotations(self.library, self.selected(), self)),
-                (all_.delete, self._delete),
+                (all_.delete, lambda: self.library.delete([run.id for run in self.selected()])),
                 (all_.command, lambda: self.exports.command(self.selected()[0])),
                 (all_.csv, lambda: self.exports.csv(self.selected())),
                 (all_.plots, lambda: self.exports.plots(self.plot_pane.plots.picture)),
@@ -382,9 +386,6 @@ class TrainView(View):
         chosen = self.selected()
         if chosen:
             self.draft.show(chosen[0].spec)
-
-    def _delete(self) -> None:
-        self.library.delete([run.id for run in self.selected()])
 
     def _swatch(self, run: str) -> QIcon | None:
         rank = self._ranks.of(run)

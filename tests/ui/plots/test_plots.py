@@ -1,6 +1,8 @@
 import math
+from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
@@ -9,6 +11,7 @@ from normviz.ui.plots.curve import FRONT, LegendItem
 from normviz.ui.plots.plots import Plots
 from normviz.ui.style.palette import LIGHT
 from tests.ui.plots.test_curve import series
+from tests.ui.train.conftest import make_epoch
 
 
 @pytest.fixture
@@ -77,3 +80,19 @@ def test_a_logarithmic_axis_writes_few_numbers(plots: Plots) -> None:
     values = [math.log10(value) for value in (0.9, 1, 2, 3, 5, 9, 10)]
     texts = axis.tickStrings(values, 1, 1)
     assert [bool(text) for text in texts] == [False, True, True, False, True, False, True]
+
+
+def at_chance() -> LearningCurves:
+    made = LearningCurves(5)
+    for number in range(1, 5):
+        made.add_epoch(replace(make_epoch(number), val_accuracy=0.02 * number))
+    return made
+
+
+def test_the_legend_leaves_curves_that_stay_at_chance(plots: Plots) -> None:
+    items = [LegendItem(f"run{at}", f"run {at}", at, [at_chance()]) for at in range(2)]
+    plots.show()
+    plots.show_items(items, 4.0)
+    legend, box = plots._legend.sceneBoundingRect(), plots.plots[1].getViewBox()
+    assert not legend.contains(box.mapViewToScene(QPointF(3.9, 0.078)))
+    assert plots.viewport().rect().contains(legend.toAlignedRect())

@@ -462,3 +462,17 @@ def test_colours_outlive_selection_deletion_and_session(
     other.restore(Settings(kept))
     other.table.select([second.id, first.id])
     assert {run: other._ranks.of(run) for run in before} == before
+
+
+def test_a_picture_waits_for_the_answer_of_a_page(
+    qtbot: QtBot, view: TrainView, make_run: Callable[..., Run]
+) -> None:
+    run = make_run()
+    view.library.refresh()
+    view.table.select([run.id])
+    view.show()
+    assert view.is_settled()
+    view.tabs.setCurrentIndex(1)
+    assert not view.is_settled()
+    qtbot.waitUntil(view.is_settled)
+    assert view.pages[0]._pages.currentIndex() == 1

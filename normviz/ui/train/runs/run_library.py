@@ -87,9 +87,14 @@ class RunLibrary(QObject):
         return self._live
 
     @property
+    def is_listing(self) -> bool:
+        """Whether the runs are being listed in the background."""
+        return self._access.relisting.busy
+
+    @property
     def empty_reason(self) -> str:
         """Why runs may be missing from the list; empty where all are there."""
-        if self._access.relisting.busy:
+        if self.is_listing:
             return self.tr("The runs are being listed again from their folders.")
         return self.problem or self._lock
 

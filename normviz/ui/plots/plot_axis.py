@@ -1,0 +1,47 @@
+"""An axis of the plots over the epochs. Imports pyqtgraph."""
+
+from collections.abc import Sequence
+
+import pyqtgraph as pg
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QGraphicsSceneResizeEvent
+
+from normviz.presentation.number_format import signed
+from normviz.ui.style.theme import font
+
+_LABELLED = (1, 2, 5)
+"""Of each power of ten on a logarithmic axis; more would stand on one another."""
+
+
+class PlotAxis(pg.AxisItem):
+    """An axis with the minus sign of print."""
+
+    def show_label(self) -> None:
+        """Says what the axis counts; what the lines mean too where there is room."""
+        brief = QCoreApplication.translate("Plots", "epoch")
+        full = QCoreApplication.translate("Plots", "epoch (thin: training, wide: validation)")
+        self.label.setFont(font("small"))
+        fits = QFontMetricsF(font("small")).horizontalAdvance(full) <= self.width()
+        text = full if fits else brief
+        if text != self.labelText:
+            self.setLabel(text)
+
+    def resizeEvent(self, event: QGraphicsSceneResizeEvent | None = None) -> None:
+        """Says as much as the new width has room for."""
+        if self.orientation == "bottom" and self.labelText:
+            self.show_label()
+        super().resizeEvent(event)
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        """The numbers; of a logarithmic axis only those that have room."""
+        texts = super().tickStrings(values, scale, spacing)
+        if self.logMode:
+            pairs = zip(texts, values, strict=True)
+            texts = [text if _is_labelled(value) else "" for text, value in pairs]
+        return [signed(text) for text in texts]
+
+
+def _is_labelled(value: float) -> bool:
+    """Whether the power of ten ``value`` is written at its tick."""
+    return round(10 ** (value % 1)) in _LABELLED
