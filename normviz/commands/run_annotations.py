@@ -37,9 +37,9 @@ def run_tag(arguments: argparse.Namespace) -> int:
     Raises:
         UserError: There is no such run, or a tag is none.
     """
-    from normviz.runs.store import Store
+    from normviz.commands.training.sound_store import open_sound
 
-    with Store(arguments.runs_dir, must_exist=True) as store:
+    with open_sound(arguments.runs_dir, must_exist=True) as store:
         found = store.run(arguments.run_name)
         kept = [tag for tag in found.tags if tag not in arguments.remove]
         if arguments.tags or arguments.remove:
@@ -55,9 +55,9 @@ def run_note(arguments: argparse.Namespace) -> int:
     Raises:
         UserError: There is no such run, or the note is too long.
     """
-    from normviz.runs.store import Store
+    from normviz.commands.training.sound_store import open_sound
 
-    with Store(arguments.runs_dir, must_exist=True) as store:
+    with open_sound(arguments.runs_dir, must_exist=True) as store:
         found = store.run(arguments.run_name)
         if arguments.text is not None:
             store.note(found.id, arguments.text)

@@ -1,4 +1,7 @@
-"""Opens the runs folder for a training; a damaged database is set aside, as the window does it."""
+"""Opens the runs folder for a command that writes to it.
+
+A damaged database is set aside, as the window does it.
+"""
 
 import sys
 from pathlib import Path

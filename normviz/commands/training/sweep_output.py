@@ -29,11 +29,13 @@ def train_sweep(record: "SweepRecord", arguments: argparse.Namespace) -> int:
     Raises:
         UserError: It cannot begin.
     """
+    from normviz.commands.training.sound_store import open_sound
     from normviz.diagnostics.crash_report import crashes_recorded
     from normviz.engine.sweeps.sweep_runner import SweepRunner
 
     again = f"stopped: go on with normviz sweep --resume {record.id}"
     tell_if_interrupted(again)
+    open_sound(runs_folder(arguments), must_exist=False).close()  # the workers need a sound one
     executor = executor_of(arguments)
     ending = closing(executor) if hasattr(executor, "close") else nullcontext()
     with crashes_recorded(), ending:

@@ -85,6 +85,21 @@ def test_ctrl_c_stops_and_says_how_to_go_on(
     assert signal.getsignal(signal.SIGINT) == before
 
 
+def test_a_damaged_database_is_set_aside_before_anything_is_trained(
+    record: SweepRecord,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (tmp_path / "runs.sqlite").write_bytes(b"cut")
+
+    assert trained(record, tmp_path, Executor(), monkeypatch) == FAILED
+
+    (aside,) = tmp_path.glob("runs.sqlite.broken-*")
+    assert aside.read_bytes() == b"cut"
+    assert capsys.readouterr().err.count("\n") == 1
+
+
 @pytest.mark.parametrize(
     ("seconds", "text"),
     [(0.2, "1 s"), (59.4, "59 s"), (150, "2 min"), (3599, "1 h 0 min"), (7500, "2 h 5 min")],
