@@ -6,6 +6,7 @@ on for a file that pytest captures; a crash in any later test would then end the
 
 import faulthandler
 import os
+import sys
 from typing import Final
 
 import pytest
@@ -32,3 +33,15 @@ def pytest_runtest_teardown(item: pytest.Item) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Qt and TensorFlow are taken apart after pytest has turned faulthandler off: on once more."""
     faulthandler.enable(config.stash[_TERMINAL])
+    clear_clipboard()
+
+
+def clear_clipboard() -> None:
+    """Takes away what a test has copied.
+
+    The clipboard of Qt's offscreen platform is freed after Python has ended, and with it the
+    Python object that was put there. ``normviz`` ends before (`normviz.__main__`).
+    """
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui and gui.QGuiApplication.instance():
+        gui.QGuiApplication.clipboard().clear()
