@@ -34,7 +34,8 @@ class TrainingSettings:
         validation_size: The same for validation.
         faithful: Whether the source's own mistake is kept, so that its number comes out.
         quick: Whether it is a short form that reproduces no published number.
-        text: What the user should know about the preset; may be empty.
+        text: What the user should know about the preset; may be empty. Settings that differ in
+            it alone are equal: a recorded run keeps the words of its day.
     """
 
     optimizer: Literal["adam", "sgd"]
@@ -50,7 +51,7 @@ class TrainingSettings:
     validation_size: int | None = None
     faithful: bool = False
     quick: bool = False
-    text: str = ""
+    text: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,11 @@ class Published:
     ms_per_step: str = ""
     seen: float | None = None
     text: str = ""
+
+    def written(self, value: float) -> str:
+        """One of the numbers with its sign, if it has one: ``0.8613``, ``> 0.99``."""
+        text = f"{value:.4g}"
+        return text if self.sign == "=" else f"{self.sign} {text}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -945,7 +945,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ten neurons, one per digit, on the bare pixels. A norm can be put before the softmax; the codelab calls batch norm “not useful there”.</source>
+        <source>Ten neurons, one per digit, on the bare pixels. A norm can be put before the softmax; the codelab calls batch norm “not useful there”. Here all digits are shuffled, and the last, smaller batch of an epoch counts; the codelab shuffles within 5000 digits and leaves that batch out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -957,7 +957,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Two hidden layers with sigmoid: deeper, and at first far worse than one layer. The codelab has no norm here; one can be put between each hidden layer and its activation.</source>
+        <source>Two hidden layers with sigmoid: deeper, and at first far worse than one layer. The codelab has no norm here; one can be put between each hidden layer and its activation. Here all digits are shuffled, and the last, smaller batch of an epoch counts; the codelab shuffles within 5000 digits and leaves that batch out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -969,7 +969,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The same with relu instead of sigmoid, and adam instead of plain gradient descent. The codelab has no norm here; one can be put between each hidden layer and its activation.</source>
+        <source>The same with relu instead of sigmoid, and adam instead of plain gradient descent. The codelab has no norm here; one can be put between each hidden layer and its activation. Here all digits are shuffled, and the last, smaller batch of an epoch counts; the codelab shuffles within 5000 digits and leaves that batch out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -977,7 +977,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The same with a learning rate that starts ten times as high and falls each epoch. The codelab has no norm here; one can be put between each hidden layer and its activation.</source>
+        <source>The same with a learning rate that starts ten times as high and falls each epoch. The codelab has no norm here; one can be put between each hidden layer and its activation. Here all digits are shuffled, and the last, smaller batch of an epoch counts; the codelab shuffles within 5000 digits and leaves that batch out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -985,7 +985,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Three hidden layers, each with dropout. Measured with three seeds, it does not help here: validation accuracy is lower with it in each of them. The codelab has no norm here; one can be put between each hidden layer and its activation.</source>
+        <source>Three hidden layers, each with dropout. Measured with three seeds, it does not help here: validation accuracy is lower with it in each of them. The codelab has no norm here; one can be put between each hidden layer and its activation. Here all digits are shuffled, and the last, smaller batch of an epoch counts; the codelab shuffles within 5000 digits and leaves that batch out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -993,7 +993,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Three convolutions and a dense layer: the pixels keep their places. The codelab has no norm here; one can be put between each hidden layer and its activation.</source>
+        <source>Three convolutions and a dense layer: the pixels keep their places. The codelab has no norm here; one can be put between each hidden layer and its activation. Here all digits are shuffled, and the last, smaller batch of an epoch counts; the codelab shuffles within 5000 digits and leaves that batch out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1037,7 +1037,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A norm between every hidden layer and its relu; the layers before have no bias, since β takes its place, and the norm has no γ, since the next layer makes it redundant. No norm before the output. Instance and filter response norm have no sets behind the dense layer and stand behind the convolutions alone.</source>
+        <source>A norm between every hidden layer and its relu; the layers before have no bias, since β takes its place, and the norm has no γ, since the next layer makes it redundant. No norm before the output. Instance and filter response norm have no sets behind the dense layer and stand behind the convolutions alone. Here all digits are shuffled, and the last, smaller batch of an epoch counts; the codelab shuffles within 5000 digits and leaves that batch out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1049,7 +1049,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The form that the codelab trains in the cloud; the rate falls at every step.</source>
+        <source>The form that the codelab trains in the cloud; the rate falls at every step. The codelab&apos;s layers have a bias and start from a truncated normal distribution of deviation 0.1; here β takes the place of the bias, and the kernels start as Keras starts them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1061,7 +1061,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The same with the numbers of filters that the codelab&apos;s search found.</source>
+        <source>The same with the numbers of filters that the codelab&apos;s search found, trained more than three times as long. The codelab&apos;s layers have a bias and start from a truncated normal distribution of deviation 0.1; here β takes the place of the bias, and the kernels start as Keras starts them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10&#x202f;200 steps, 17 whole epochs; the codelab stops at 10&#x202f;000.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1089,7 +1093,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Two dense layers with norm, tanh and dropout on two synthetic classes. Batch norm stands before the output too; the codelab calls it “not useful there”. A switch puts it before the last layer. No other norm is put there, since so few outputs leave it nothing.</source>
+        <source>Two dense layers with norm, tanh and dropout on two synthetic classes. The source&apos;s kernels start uniform between −0.05 and 0.05; here they start as Keras starts them. Batch norm stands before the output too; the codelab calls it “not useful there”. A switch puts it before the last layer. No other norm is put there, since so few outputs leave it nothing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1101,7 +1105,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Two classes of CIFAR-10, cats and dogs, enlarged to 100×100. Batch norm stands before the output too; the codelab calls it “not useful there”. A switch puts it before the last layer. No other norm is put there, since so few outputs leave it nothing.</source>
+        <source>Two classes of CIFAR-10, cats and dogs, enlarged to 100×100. The source trains with seed 1000. Batch norm stands before the output too; the codelab calls it “not useful there”. A switch puts it before the last layer. No other norm is put there, since so few outputs leave it nothing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7923,7 +7927,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Published: {sign} {value}.</source>
+        <source>Published: {value}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8067,19 +8071,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Published with {norm}: validation accuracy {sign} {value}.</source>
+        <source>Published with {norm}: validation accuracy {value}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Published: validation accuracy {sign} {value}.</source>
+        <source>Published: validation accuracy {value}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Published with {norm}: training accuracy {sign} {value}.</source>
+        <source>Published with {norm}: training accuracy {value}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Published: training accuracy {sign} {value}.</source>
+        <source>Published: training accuracy {value}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

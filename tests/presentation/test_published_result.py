@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 
 from normviz.presentation.published_result import published_result
+from normviz.recipes import find
 from normviz.runs.spec_builder import build_spec
 
 
@@ -13,6 +14,8 @@ from normviz.runs.spec_builder import build_spec
         ("tutorial-norms", {"preset": "faithful", "norm": "instance", "seed": 4}, 0.8405, None),
         ("weight-norm-cifar", {"norm": "weight"}, 0.7029, 0.6018),
         ("batch-norm", {"preset": "published"}, None, 0.995),
+        ("cloud", {}, None, 0.9953),
+        ("cloud-tuned", {}, None, 0.9954),
     ],
 )
 def test_the_same_training_has_the_sources_number(
@@ -21,6 +24,10 @@ def test_the_same_training_has_the_sources_number(
     found = published_result(build_spec(recipe, **fields))
     assert found is not None
     assert (found.accuracy, found.val_accuracy) == (accuracy, val_accuracy)
+
+
+def test_a_preset_that_has_been_reworded_is_still_the_same_training() -> None:
+    assert published_result(build_spec("batch-norm", settings={"text": "Other words."}))
 
 
 @pytest.mark.parametrize(
@@ -33,6 +40,8 @@ def test_the_same_training_has_the_sources_number(
         ("tutorial-norms", {"preset": "faithful", "options": {"groups": 2}}),
         ("tutorial-norms", {"preset": "faithful", "dataset": "digits"}),
         ("batch-norm", {"preset": "quick"}),
+        ("cloud-tuned", {"settings": {"epochs": 5}}),
+        ("cloud-tuned", {"settings": {"schedule": find("cloud").settings().schedule}}),
         ("batch-norm", {"preset": "published", "dropout": 0.1}),
     ],
 )

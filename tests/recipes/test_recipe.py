@@ -1,3 +1,6 @@
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from normviz.errors import UserError
@@ -85,6 +88,27 @@ def test_every_recipe_can_be_listed_and_trained(recipe: Recipe) -> None:
     assert quick.epochs <= default.epochs
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("cloud", "have a bias and start from a truncated normal"),
+        ("cloud-tuned", "have a bias and start from a truncated normal"),
+        ("relu", "shuffles within 5000 digits and leaves that batch out"),
+        ("batch-norm", "shuffles within 5000 digits and leaves that batch out"),
+        ("bn-mlp", "start uniform between −0.05 and 0.05"),
+        ("alexnet", "seed 1000"),
+    ],
+)
+def test_what_differs_from_the_source_is_said(name: str, said: str) -> None:
+    assert said in find(name).text
+
+
+def test_only_a_bound_or_an_estimate_has_a_sign() -> None:
+    published = find("convolutional-dropout").published[0]
+    assert published.written(0.99) == "> 0.99"
+    assert replace(published, sign="=").written(0.8613) == "0.8613"
+
+
 @pytest.mark.parametrize("recipe", RECIPES.values(), ids=RECIPES)
 def test_published_numbers_belong_to_norms_of_the_slot(recipe: Recipe) -> None:
     for published in recipe.published:
@@ -137,6 +161,9 @@ def test_published_settings() -> None:
     assert find("batch-norm").settings().schedule.rate(1, 0) == pytest.approx(0.00666)
     assert find("cloud").settings().schedule.rate(0, 0) == pytest.approx(0.0201)
     assert find("cloud").settings().epochs * 60_000 / 100 == 3_000
+    tuned = find("cloud-tuned").settings()
+    assert tuned.epochs * 60_000 / 100 == 10_200  # the source's 10,000 in whole epochs
+    assert tuned.schedule.rate(0, 601) == pytest.approx(0.0001 + 0.02 / np.e)
     mlp = find("bn-mlp").settings()
     assert (mlp.momentum, mlp.nesterov, mlp.held_out) == (0.9, True, 0.2)
     assert mlp.schedule.rate(0, 10**6) == pytest.approx(0.05)

@@ -175,11 +175,9 @@ def result_text(run: Run) -> str:
         said = f"training accuracy {run.accuracy or 0.0:.4f} on the {part} that it learned from; "
         said += "nothing was validated"
         value = published.accuracy if published else None
-    return (
-        said
-        if published is None or value is None
-        else f"{said}; published: {published.sign} {value:.4g}"
-    )
+    if published is None or value is None:
+        return said
+    return f"{said}; published: {published.written(value)}"
 
 
 def _reference_line(event: Reference) -> str:

@@ -21,7 +21,10 @@ RECIPE = Recipe(
     order=41,
     title="AlexNet with batch norm",
     source=SOURCE,
-    text=f"Two classes of CIFAR-10, cats and dogs, enlarged to 100×100. {BEFORE_OUTPUT}",
+    text=(
+        "Two classes of CIFAR-10, cats and dogs, enlarged to 100×100. The source trains with seed "
+        f"1000. {BEFORE_OUTPUT}"
+    ),
     dataset="cifar10-pair",
     input_shape=(100, 100, 3),
     classes=2,

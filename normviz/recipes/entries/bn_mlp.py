@@ -23,7 +23,11 @@ RECIPE = Recipe(
     order=40,
     title="Batch norm in a small dense network",
     source=SOURCE,
-    text=f"Two dense layers with norm, tanh and dropout on two synthetic classes. {BEFORE_OUTPUT}",
+    text=(
+        "Two dense layers with norm, tanh and dropout on two synthetic classes. The source's "
+        "kernels start uniform between −0.05 and 0.05; here they start as Keras starts them. "
+        f"{BEFORE_OUTPUT}"
+    ),
     dataset="two-classes",
     input_shape=(14,),
     classes=2,

@@ -31,6 +31,22 @@ CLOUD: Final = TrainingSettings(
     schedule=Schedule("step-exponential", 0.02, floor=1e-4, steps=600),
     text="3000 steps.",
 )
+CLOUD_TUNED: Final = replace(
+    CLOUD,
+    epochs=17,
+    schedule=replace(CLOUD.schedule, steps=601),
+    text="10\u202f200 steps, 17 whole epochs; the codelab stops at 10\u202f000.",
+)
+NOTEBOOK: Final = (
+    "Here all digits are shuffled, and the last, smaller batch of an epoch counts; the codelab "
+    "shuffles within 5000 digits and leaves that batch out."
+)
+"""How the codelab's notebooks feed their networks."""
+CLOUD_WEIGHTS: Final = (
+    "The codelab's layers have a bias and start from a truncated normal distribution of deviation "
+    "0.1; here β takes the place of the bias, and the kernels start as Keras starts them."
+)
+"""Kept so: recorded runs are built from the recipe, and their weights would fit no other layers."""
 NO_NORM: Final = (
     "The codelab has no norm here; one can be put between each hidden layer and its activation."
 )
@@ -56,12 +72,15 @@ def recipe(**fields: Any) -> Recipe:
     return Recipe(**shared | fields)
 
 
-def cloud(filters: tuple[int, int, int], groups: int, **fields: Any) -> Recipe:
+def cloud(
+    filters: tuple[int, int, int], groups: int, settings: TrainingSettings, **fields: Any
+) -> Recipe:
     """A form of the network that the codelab trains in the cloud.
 
     Args:
         filters: Of its three convolutions.
         groups: Of group norm in it.
+        settings: How the codelab trains it.
         **fields: Name, order, title, text and what else tells the forms apart.
     """
     first, second, third = filters
@@ -70,7 +89,7 @@ def cloud(filters: tuple[int, int, int], groups: int, **fields: Any) -> Recipe:
         norm="batch",
         default_options=CLOUD_OPTIONS,
         norm_options={"group": CLOUD_OPTIONS | {"groups": groups}},
-        presets=presets(CLOUD, 3, 15_000, 2_000),
+        presets=presets(settings, 3, 15_000, 2_000),
         **fields,
     )
 

@@ -170,6 +170,6 @@ def test_the_result_of_the_faithful_preset_is_compared_with_its_source() -> None
     )  # fmt: skip
     assert result_text(run) == (
         "training accuracy 0.8479 on the test data that it learned from; nothing was validated; "
-        "published: = 0.8613"
+        "published: 0.8613"
     )
     assert result_text(replace(run, val_accuracy=0.9)) == "validation accuracy 0.9000"

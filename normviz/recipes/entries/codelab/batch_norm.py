@@ -8,7 +8,7 @@ _TEXT = (
     "A norm between every hidden layer and its relu; the layers before have no bias, since β "
     "takes its place, and the norm has no γ, since the next layer makes it redundant. No norm "
     "before the output. Instance and filter response norm have no sets behind the dense layer "
-    "and stand behind the convolutions alone."
+    f"and stand behind the convolutions alone. {codelab.NOTEBOOK}"
 )
 
 RECIPE = codelab.recipe(

@@ -10,7 +10,7 @@ RECIPE = codelab.recipe(
     title="One layer",
     text=(
         "Ten neurons, one per digit, on the bare pixels. A norm can be put before the softmax; the "
-        "codelab calls batch norm “not useful there”."
+        f"codelab calls batch norm “not useful there”. {codelab.NOTEBOOK}"
     ),
     layers=(Flatten(), Dense(10, "softmax"), NormLayer()),
     default_options={"groups": 5},

@@ -9,7 +9,7 @@ RECIPE = codelab.recipe(
     title="Three layers, relu and adam",
     text=(
         "The same with relu instead of sigmoid, and adam instead of plain gradient descent. "
-        f"{codelab.NO_NORM}"
+        f"{codelab.NO_NORM} {codelab.NOTEBOOK}"
     ),
     layers=codelab.dense_ladder((200, 60), "relu"),
     presets=codelab.presets(codelab.ADAM, 3, 20_000, 4_000),

@@ -9,7 +9,7 @@ RECIPE = codelab.recipe(
     title="Three layers, falling learning rate",
     text=(
         "The same with a learning rate that starts ten times as high and falls each epoch. "
-        f"{codelab.NO_NORM}"
+        f"{codelab.NO_NORM} {codelab.NOTEBOOK}"
     ),
     layers=codelab.dense_ladder((200, 60), "relu"),
     presets=codelab.presets(codelab.DECAY, 3, 20_000, 4_000),

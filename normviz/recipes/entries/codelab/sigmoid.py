@@ -9,7 +9,7 @@ RECIPE = codelab.recipe(
     title="Three layers, sigmoid",
     text=(
         "Two hidden layers with sigmoid: deeper, and at first far worse than one layer. "
-        f"{codelab.NO_NORM}"
+        f"{codelab.NO_NORM} {codelab.NOTEBOOK}"
     ),
     layers=codelab.dense_ladder((200, 60), "sigmoid"),
     presets=codelab.presets(codelab.SGD, 3, 20_000, 4_000),

@@ -58,8 +58,8 @@ def _published(run: Run, *, is_validation: bool) -> str:
     value = None if found is None else (found.val_accuracy if is_validation else found.accuracy)
     if found is None or value is None:
         return ""
-    text = QCoreApplication.translate("Train", "Published: {sign} {value}.")
-    return text.format(sign=found.sign, value=f"{value:.4g}")
+    text = QCoreApplication.translate("Train", "Published: {value}.")
+    return text.format(value=found.written(value))
 
 
 def reference_text(found: ReferenceAccuracy) -> str:

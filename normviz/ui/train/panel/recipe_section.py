@@ -131,18 +131,16 @@ def _published(recipe: Recipe, norm: str) -> str:
         return ""
     if found.val_accuracy is not None:
         text = QCoreApplication.translate(
-            "Train", "Published with {norm}: validation accuracy {sign} {value}."
+            "Train", "Published with {norm}: validation accuracy {value}."
         )
-        plain = QCoreApplication.translate(
-            "Train", "Published: validation accuracy {sign} {value}."
-        )
+        plain = QCoreApplication.translate("Train", "Published: validation accuracy {value}.")
     elif found.accuracy is not None:
         text = QCoreApplication.translate(
-            "Train", "Published with {norm}: training accuracy {sign} {value}."
+            "Train", "Published with {norm}: training accuracy {value}."
         )
-        plain = QCoreApplication.translate("Train", "Published: training accuracy {sign} {value}.")
+        plain = QCoreApplication.translate("Train", "Published: training accuracy {value}.")
     else:
         return translated(found.text)
     value = found.accuracy if found.val_accuracy is None else found.val_accuracy
     words = text if recipe.slots else plain
-    return words.format(norm=norm_title(norm), sign=found.sign, value=f"{value:.4g}")
+    return words.format(norm=norm_title(norm), value=found.written(value))

@@ -25,7 +25,7 @@ def run(qapp: object) -> Callable[..., Run]:
 def test_the_faithful_run_is_compared_with_its_source(run: Callable[..., Run]) -> None:
     assert result_text(run("tutorial-norms", 0.84789, None, preset="faithful")) == (
         "Training accuracy 0.8479, on the test data that it learned from; nothing was validated. "
-        "Published: = 0.8613."
+        "Published: 0.8613."
     )
 
 
@@ -63,4 +63,4 @@ def test_how_a_training_has_ended(run: Callable[..., Run]) -> None:
     )
     faithful = run("tutorial-norms", 0.84789, None, preset="faithful")
     assert ending_text(faithful, "mine").startswith("mine is finished. Training accuracy 0.8479, ")
-    assert ending_text(faithful, "mine").endswith("Published: = 0.8613.")
+    assert ending_text(faithful, "mine").endswith("Published: 0.8613.")

@@ -198,7 +198,7 @@ def test_the_training_accuracy_has_a_column_that_says_what_it_is(
     model.show_runs([*runs, faithful])
     cell = model.index(0, TRAINED)
     assert cell.data() == "0.8479"
-    assert "nothing was validated. Published: = 0.8613." in cell.data(Role.ToolTipRole)
+    assert "nothing was validated. Published: 0.8613." in cell.data(Role.ToolTipRole)
     assert model.index(0, LAST).data() == "–"
 
 
