@@ -11,6 +11,7 @@ import pytest
 
 from tests.benchmarks import __main__ as runner
 from tests.benchmarks.against import comparison, figures_of_json, figures_of_text
+from tests.benchmarks.outcomes import measured_before
 from tests.benchmarks.results import Result, from_json, table
 from tests.benchmarks.unipen import read_digits
 
@@ -96,6 +97,84 @@ def test_the_exit_status_tells_whether_all_is_met(
     kept = json.loads(target.read_text(encoding="utf-8"))
     assert list(kept["benchmarks"]) == names
     assert kept["cores"] >= 1
+
+
+BENCHMARK = """
+from tests.benchmarks.results import Result, run
+TIME_LIMIT_S: float = {limit}
+
+def measure():
+    {body}
+    return [Result("a", 1, "s", 2)]
+
+if __name__ == "__main__":
+    run(__doc__, measure)
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "limit", "reason"),
+    [
+        ("1 / 0", 50, "exit status 1: ZeroDivisionError: division by zero"),
+        ("import os; os._exit(3)", 50, "exit status 3"),
+        ("import os; os._exit(0)", 50, "it has written no figures"),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", 50, "exit status -9"),
+        ("import threading; threading.Event().wait()", 0.5, "it took longer than 0.5 s"),
+        ("return []", 50, "no figure"),
+        ("pass", 50, ""),
+    ],
+)
+def test_a_benchmark_without_a_result_says_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str, limit: float, reason: str
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(FOLDER.parents[1]))
+    (tmp_path / "odd").mkdir()
+    text = BENCHMARK.format(body=body, limit=limit)
+    (tmp_path / "odd" / "one.py").write_text(text, encoding="utf-8")
+    found = runner.measured("one", tmp_path / "odd", "odd")
+    assert found.has_failed == bool(reason)
+    assert f"no result: {reason}" in runner.report([found]) or not reason
+    assert len(found.results) == (not reason)
+
+
+def test_a_benchmark_that_says_no_time_has_the_usual_one() -> None:
+    assert runner.seconds_allowed(FOLDER / "plots.py") == runner.TIME_LIMIT_S
+    assert runner.seconds_allowed(FOLDER / "fuzz.py") > runner.TIME_LIMIT_S
+
+
+def test_the_figures_so_far_are_kept_and_gone_on_with(
+    failing: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    target, asked = tmp_path / "all.json", []
+    measure = runner.measured
+
+    def interrupted(name: str) -> runner.Outcome:
+        asked.append(name)
+        if name == "slow":
+            raise KeyboardInterrupt
+        return measure(name)
+
+    words = ["benchmarks", "--only", "good", "broken", "slow", "--json", str(target)]
+    monkeypatch.setattr(sys, "argv", words)
+    monkeypatch.setattr(runner, "measured", interrupted)
+    assert runner.main() == 130
+    assert "1 of 1 limits met, 1 benchmarks failed" in capsys.readouterr().out
+    assert list(measured_before(target, ["good", "broken", "slow"])) == ["good"]
+
+    monkeypatch.setattr(runner, "measured", lambda name: (asked.append(name), measure(name))[1])
+    monkeypatch.setattr(sys, "argv", [*words, "--resume"])
+    assert runner.main() == 1
+    assert asked == ["good", "broken", "slow", "broken", "slow"]
+    assert list(json.loads(target.read_text())["benchmarks"]) == ["good", "broken", "slow"]
+
+
+def test_another_file_is_not_gone_on_with(tmp_path: Path) -> None:
+    target = tmp_path / "other.json"
+    assert measured_before(target, ["good"]) == {}
+    target.write_text("[]")
+    with pytest.raises(ValueError, match="expected results of benchmarks"):
+        measured_before(target, ["good"])
 
 
 def test_a_wrong_name_is_told() -> None:

@@ -24,6 +24,7 @@ from tests.benchmarks.results import Result, run
 
 Moment = Literal["idle", "loading", "running"]
 MOMENTS: Final[tuple[Moment, ...]] = ("idle", "loading", "running")
+TIME_LIMIT_S: Final = 3600
 PATIENCE_S: Final = 120
 _OF_QT: Final = "This plugin does not support propagateSizeHints()"
 """What Qt's platform without a screen says of every dialog; a screen's does not."""

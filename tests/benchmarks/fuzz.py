@@ -20,6 +20,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from random import Random
 from types import FrameType
+from typing import Final
 
 from tests.benchmarks.results import Result, run
 from tests.fuzzing.attempts import MEMORY, attempt
@@ -27,6 +28,7 @@ from tests.fuzzing.mutations import drawn, mutated
 from tests.fuzzing.readers import READERS, Reader, samples_of
 
 INPUTS = 10_000
+TIME_LIMIT_S: Final = 7200
 SECONDS = 2.0
 MEGABYTES = 500.0
 _GIVE_UP = 20.0

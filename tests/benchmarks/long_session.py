@@ -14,6 +14,7 @@ import threading
 from dataclasses import astuple, dataclass, fields
 from itertools import cycle
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QAction
@@ -30,6 +31,7 @@ from normviz.ui.train.view import TrainView
 from tests.benchmarks.results import Result, resident, run
 from tests.benchmarks.window import opened, wait
 
+TIME_LIMIT_S: Final = 3600
 WARM_UP = 5
 HOVERS, TURNS, DRAWINGS = 200, 100, 17
 LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

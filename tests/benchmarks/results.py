@@ -8,6 +8,7 @@ A benchmark is a module of this folder that ends so::
     if __name__ == "__main__":
         run(__doc__, measure)
 
+It may say how long it takes at most, ``TIME_LIMIT_S: Final = 3600``; then the runner ends it.
 A benchmark with options of its own passes a parser; ``measure`` then takes the parsed options as
 keyword arguments and has a default for each.
 """

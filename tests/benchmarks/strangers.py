@@ -38,8 +38,7 @@ Array = np.ndarray
 def measure(file: Path | None = None, sheet: Path | None = None) -> list[Result]:
     """The share that each model reads, and that are taken for several digits."""
     if file is None:
-        print("skipped: no file of strokes is named; see --file")
-        return []
+        raise SystemExit("no file of strokes is named: see --file")
     application = QApplication.instance() or QApplication([])
     digits = read_digits(file, SIDE)
     pages = [page_of(digit) for digit in digits]
