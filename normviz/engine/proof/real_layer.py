@@ -71,6 +71,8 @@ class RealLayer:
     def set_parameters(self, given: norms.NormParameters, x: Tensor) -> None:
         """Gives the layer the parameters that the reference is given; None is where it starts.
 
+        A threshold τ of None is none: such a layer is made with one that no output reaches.
+
         Args:
             given: γ, β and so on.
             x: The tensor; g of weight norm starts at its lengths.
@@ -86,8 +88,14 @@ class RealLayer:
         starts = {"gamma": 1.0 if divisor is None else divisor, "beta": 0.0}
         for name, variable in self._variables().items():
             value = getattr(fitted, name)
-            whole = np.broadcast_to(starts[name] if value is None else value, x.shape)
-            variable.assign(_shaped(whole, len(variable.shape), self.spec.norm.channel_axis))
+            self._assign(variable, starts[name] if value is None else value, x)
+        threshold = getattr(self.layer, "tau", None)
+        if fitted.tau is not None and isinstance(threshold, keras.Variable):
+            self._assign(threshold, fitted.tau, x)
+
+    def _assign(self, variable: Any, value: Any, x: Tensor) -> None:
+        whole = np.broadcast_to(value, x.shape)
+        variable.assign(_shaped(whole, len(variable.shape), self.spec.norm.channel_axis))
 
     def parameters(self) -> norms.NormParameters:
         """The layer's own γ, β and moving statistics, for the reference."""

@@ -7,10 +7,13 @@ import numpy as np
 
 from normviz.figure.gradients import GradientArray
 from normviz.figure.state import Index
+from normviz.figure.tensor_source import Tensor
 from normviz.norms import Box
 
 _ROUNDING: Final = 1e-12
 """Sums below it, relative to the sum of the sizes, are rounding."""
+_DIGITS_LOST: Final = 2.0 * np.finfo(np.float64).eps
+"""The same for a set whose largest element is one standard deviation: x − μ cancels digits."""
 
 
 @dataclass(frozen=True)
@@ -34,13 +37,14 @@ class GradientSums:
     outside: float
 
 
-def gradient_sums(gradient: GradientArray, index: Index, box: Box) -> GradientSums:
+def gradient_sums(gradient: GradientArray, index: Index, box: Box, x: Tensor) -> GradientSums:
     """Adds up a gradient.
 
     Args:
         gradient: ∂y_j/∂x, (N, C, H, W).
         index: Of j.
         box: The statistic set of j.
+        x: The tensor at which it was taken.
     """
     members = gradient[box]
     own, total = float(gradient[index]), float(members.sum())
@@ -51,7 +55,15 @@ def gradient_sums(gradient: GradientArray, index: Index, box: Box) -> GradientSu
         own=own,
         others=total - own,
         total=total,
-        is_zero=abs(total) <= _ROUNDING * largest,
+        is_zero=abs(total) <= _rounding(x[box]) * largest,
         reached=int(np.count_nonzero(gradient)),
         outside=float(sizes.max()),
     )
+
+
+def _rounding(members: Tensor) -> float:
+    """How far from 0, relative to its sizes, a gradient may sum to that does sum to 0."""
+    deviation = float(members.std(dtype=np.float64))
+    if deviation == 0.0:
+        return _ROUNDING
+    return max(_ROUNDING, _DIGITS_LOST * float(np.abs(members).max()) / deviation)

@@ -12,6 +12,8 @@ SHAPE = (3, 4, 2, 3)
 INDEX = (1, 2, 0, 1)
 X = np.random.default_rng(1).normal(1.0, 2.0, SHAPE).astype(np.float32)
 STEP = 1e-5
+TAU = np.array([-3.0, 3.0, -3.0, 3.0])
+"""One that no output reaches, and one that all are below."""
 
 
 def given_of(name: str) -> NormParameters:
@@ -21,6 +23,7 @@ def given_of(name: str) -> NormParameters:
         beta=0.25 if "beta" in norm.learned else None,
         moving_mean=np.linspace(-1, 1, 4) if norm.moving else None,
         moving_variance=np.linspace(0.5, 2, 4) if norm.moving else None,
+        tau=TAU if "tau" in norm.learned else None,
     )
 
 
@@ -67,3 +70,11 @@ def test_a_fresh_weight_norm_starts_at_the_length_of_its_kernel() -> None:
     expected[INDEX[1:]] += 1.0
     np.testing.assert_allclose(found[1], expected, atol=1e-9)
     assert not found[[0, 2]].any()
+
+
+def test_below_its_threshold_an_output_does_not_move() -> None:
+    given = NormParameters(tau=TAU)
+    below = gradient(GradientRequest(NormSpec("frn"), X, given, (1, 1, 0, 1)))
+    above = gradient(GradientRequest(NormSpec("frn"), X, given, INDEX))
+    assert np.count_nonzero(below) == 0
+    assert np.count_nonzero(above) == 6

@@ -47,7 +47,7 @@ class GradientSection(InspectorSection):
             reason = translated(str(error))
             return self.tr("Gradient: {reason}").format(reason=reason)
         element = readings.element
-        return sums_text(gradient_sums(found, element.index, element.box))
+        return sums_text(gradient_sums(found, element.index, element.box, self._model.x))
 
 
 def sums_text(sums: GradientSums) -> str:
