@@ -13,6 +13,7 @@ from typing import Final
 from normviz import __version__, commands
 from normviz.commands.arguments import add_log_level
 from normviz.commands.open_scenes import with_command
+from normviz.commands.plain_signs import PLAIN_SIGNS, register_plain_signs
 from normviz.commands.printing import printable
 from normviz.diagnostics.log_setup import start_logging
 from normviz.errors import UserError, is_out_of_memory
@@ -93,10 +94,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _prepare_streams() -> None:
     """Lets a command print where there is no output at all, or one that knows no γ.
 
-    A pipe on Windows gets a question mark instead of ending the command.
+    A pipe on Windows gets plain signs and question marks instead of ending the command.
     """
+    register_plain_signs()
     if sys.stdout is None:
         sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # until the end
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors=PLAIN_SIGNS)

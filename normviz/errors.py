@@ -1,10 +1,25 @@
 """``UserError``, the one exception whose text is shown, and reasons why a choice is refused."""
 
 import json
+import string
 from typing import Final, Self
+
+from normviz import number_text
 
 _LONGEST: Final = 2000
 """Signs of a stored value; a longer one is cut."""
+
+
+class _Words(string.Formatter):
+    """Writes whole numbers as the window does, their thousands apart."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        if type(value) is int and value > 0 and not format_spec:
+            return number_text.count(value)
+        return str(super().format_field(value, format_spec))
+
+
+_WORDS: Final = _Words()
 
 
 class Reason(str):
@@ -20,7 +35,7 @@ class Reason(str):
 
     def __new__(cls, text: str, /, *, code: str = "", **values: object) -> Self:
         """Words the reason; the arguments are those of `UserError`."""
-        made = super().__new__(cls, text.format(**values) if values else text)
+        made = super().__new__(cls, _WORDS.format(text, **values) if values else text)
         made.code = code
         made.values = values
         return made
@@ -63,7 +78,7 @@ class UserError(ValueError):
             code: As the attribute.
             **values: As the attribute.
         """
-        super().__init__(text.format(**values) if values else text)
+        super().__init__(_WORDS.format(text, **values) if values else text)
         self.code = code
         self.values = values
 

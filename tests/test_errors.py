@@ -14,6 +14,15 @@ def test_the_text_names_its_values(kind: type[UserError] | type[Reason]) -> None
 
 
 @pytest.mark.parametrize("kind", [UserError, Reason])
+def test_thousands_stand_apart_as_in_the_window(kind: type[UserError] | type[Reason]) -> None:
+    made = kind(
+        "{most} to {few}, not {given!r} or {other}", most=65536, few=1500, given=2, other=-3
+    )
+    assert str(made) == "65\u202f536 to 1500, not 2 or -3"
+    assert made.values["most"] == 65536
+
+
+@pytest.mark.parametrize("kind", [UserError, Reason])
 def test_a_text_without_values_keeps_its_brackets(kind: type[UserError] | type[Reason]) -> None:
     made = kind("expected {x}")
     assert str(made) == "expected {x}"

@@ -1,7 +1,10 @@
 import math
+import re
+from pathlib import Path
 
 import pytest
 
+import normviz
 from normviz import number_text
 from normviz.presentation import number_format
 
@@ -30,3 +33,13 @@ def test_powers_keep_their_digits_unless_trimmed() -> None:
 def test_the_window_formats_with_the_same_functions() -> None:
     assert number_format.setting is number_text.setting
     assert number_format.count is number_text.count
+
+
+def test_no_other_place_sets_thousands_apart() -> None:
+    package = Path(normviz.__file__).parent
+    found = [
+        path.relative_to(package).as_posix()
+        for path in sorted(package.rglob("*.py"))
+        if re.search(r"\{[^{}\n]*(?<![\[ ]):,", path.read_text("utf-8"))
+    ]
+    assert found == ["number_text.py"]

@@ -13,6 +13,7 @@ from normviz.commands.arguments import add_data_dir, add_runs_dir, file_path
 from normviz.commands.printing import make_console, print_object, print_table, printable
 from normviz.datasets.sample_choice import FORMS, parse_samples
 from normviz.errors import UsageError
+from normviz.number_text import count
 from normviz.runs.initial_model import find_initial_model
 
 if TYPE_CHECKING:
@@ -202,7 +203,7 @@ def _list(probe: "ActivationProbe", arguments: argparse.Namespace) -> None:
     for each in network.layers:
         table.add_row(each.name, each.kind, each.norm or "–", _sizes(each.shape))
     print_table(table)
-    kept = ", ".join(f"{step:,}" for step in steps) or "none: the model ships with its weights"
+    kept = ", ".join(count(step) for step in steps) or "none: the model ships with its weights"
     make_console().print(f"kept steps: {kept}")
 
 
@@ -217,7 +218,7 @@ def _print_layer(found: "LayerActivations") -> None:
         numbers = (wide.mean(), wide.std(), wide.min(), wide.max())
         table.add_row(name, _sizes(array.shape), *(f"{number:.4g}" for number in numbers))
     print_table(table)
-    step = "" if found.step is None else f", step {found.step:,}"
+    step = "" if found.step is None else f", step {count(found.step)}"
     mode = "training" if found.probe.training else "inference"
     line = f"{found.network.title}{step}, {found.layer.name}, {mode}"
     if found.spec is not None:

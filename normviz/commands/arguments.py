@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from normviz import norms
+from normviz import norms, number_text
 from normviz.diagnostics.log_setup import LEVELS
 
 _MOST_ELEMENTS = 1 << 31
@@ -24,8 +24,8 @@ def shape(text: str) -> tuple[int, int, int, int]:
     count = sizes[0] * sizes[1] * sizes[2] * sizes[3]
     if count > _MOST_ELEMENTS:
         raise argparse.ArgumentTypeError(
-            f"expected a shape of at most {_MOST_ELEMENTS:,} elements, "
-            f"received {text!r} with {count:,}"
+            f"expected a shape of at most {number_text.count(_MOST_ELEMENTS)} elements, "
+            f"received {text!r} with {number_text.count(count)}"
         )
     return sizes
 

@@ -4,6 +4,7 @@ import argparse
 from typing import Any
 
 from normviz.commands.printing import print_json, print_table
+from normviz.number_text import count
 from normviz.runs.shipped_models import ShippedModel, list_shipped
 
 _SHOWN = ("moved", "strokes")
@@ -44,7 +45,7 @@ def _print_table(found: tuple[ShippedModel, ...]) -> None:
             model.norm,
             f"{model.test_accuracy:.4f}",
             *(f"{model.scores[name]:.3f}" for name in _SHOWN),
-            f"{model.parameters:,}",
-            f"{model.bytes / 1000:,.0f}",
+            count(model.parameters),
+            count(round(model.bytes / 1000)),
         )
     print_table(table)

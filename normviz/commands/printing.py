@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from normviz.number_text import count
+
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
@@ -39,7 +41,7 @@ def counted(number: int, one: str, several: str) -> str:
         one: The noun for one, such as ``epoch``.
         several: The noun for all other numbers.
     """
-    return f"{number:,} {one if number == 1 else several}"
+    return f"{count(number)} {one if number == 1 else several}"
 
 
 def print_json(listed: Sequence[Any]) -> None:

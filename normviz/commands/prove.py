@@ -3,7 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING, Any, Final
 
-from normviz import norms
+from normviz import norms, number_text
 from normviz.commands.arguments import index, norm_list, shape, whole_number_in
 from normviz.commands.printing import make_console, print_json, print_table
 from normviz.errors import UsageError
@@ -124,7 +124,8 @@ def _check(arguments: argparse.Namespace) -> None:
         count *= size
     if count > _MOST_ELEMENTS:
         raise UsageError(
-            f"--shape: expected at most {_MOST_ELEMENTS:,} elements to prove, received {count:,}"
+            f"--shape: expected at most {number_text.count(_MOST_ELEMENTS)} elements to prove, "
+            f"received {number_text.count(count)}"
         )
     _check_replicas(arguments)
     for name in arguments.norm:
@@ -222,8 +223,8 @@ def _cells(each: dict[str, Any]) -> tuple[str, ...]:
     if each["verdict"] == "unavailable":
         return ("–", "–", "–", each["layer"])
     return (
-        f"{each['agreed']:,} of {each['elements']:,}",
-        f"{each['moved']:,}",
+        f"{number_text.count(each['agreed'])} of {number_text.count(each['elements'])}",
+        number_text.count(each["moved"]),
         f"{each['largest_difference']:.1e}",
         each["layer"].partition("(")[0].rpartition(".")[2],
         *_torch_cell(each.get("torch")),

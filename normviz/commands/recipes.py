@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from normviz.commands.printing import counted, print_json, print_table
+from normviz.number_text import count
 from normviz.recipes import RECIPES, Recipe, by_source
 
 
@@ -68,7 +69,13 @@ def _print_tables() -> None:
         table.columns[3].justify = "right"
         for recipe in recipes:
             total, _ = recipe.parameters()
-            table.add_row(recipe.name, recipe.dataset, recipe.norm, f"{total:,}", _training(recipe))
+            table.add_row(
+                recipe.name,
+                recipe.dataset,
+                recipe.norm,
+                count(total),
+                _training(recipe),
+            )
         print_table(table)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
+from normviz import number_text
 from normviz.errors import UserError
 
 Kind = Literal["validation", "random", "chosen", "class", "own", "drawing", "noise"]
@@ -150,4 +151,6 @@ def _whole(text: str) -> int:
 
 def _check_range(name: str, value: object, low: int, high: int) -> None:
     if type(value) is not int or not low <= value <= high:
-        raise ValueError(f"expected {name} from {low} to {high:,}, received {value}")
+        raise ValueError(
+            f"expected {name} from {low} to {number_text.count(high)}, received {value}"
+        )

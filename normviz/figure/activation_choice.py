@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from normviz import number_text
+
 if TYPE_CHECKING:  # the figure is painted before data sets are loaded
     from normviz.datasets.sample_choice import SampleChoice
 
@@ -36,7 +38,9 @@ class ActivationChoice:
         for name in ("model", "layer", "inputs"):
             value = getattr(self, name)
             if not isinstance(value, str) or len(value) > _LONGEST:
-                raise ValueError(f"expected {name} as a text of at most {_LONGEST:,} characters")
+                raise ValueError(
+                    f"expected {name} as a text of at most {number_text.count(_LONGEST)} characters"
+                )
         if self.step is not None and (type(self.step) is not int or self.step < 0):
             raise ValueError(f"expected a step from 0 on, received {self.step!r}")
         if self.inputs != FIRST_INPUTS:

@@ -90,7 +90,7 @@ def _with_shape(state: FigureState, tensor: SourceTensor) -> FigureState:
         return state
     if tensor.x.size > LAYER_ELEMENTS:
         raise UserError(
-            "expected a tensor of at most {most:,} elements for the figure, received {count:,}: "
+            "expected a tensor of at most {most} elements for the figure, received {count}: "
             "choose another layer",
             code="tensor-too-large",
             most=LAYER_ELEMENTS,

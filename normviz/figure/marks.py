@@ -8,7 +8,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from normviz import norms
+from normviz import norms, number_text
 from normviz.figure.geometry import HW, Block, C, Cells, Face, N, Point, pick
 from normviz.figure.layout import Layout, Panel
 from normviz.figure.panels import MODE_TITLES, ShownPanel
@@ -90,7 +90,9 @@ class Wording:
         if not entry.takes_statistics(state.training):
             return self.untouched
         template = self.one_set if made.count == 1 else self.many_sets
-        return template.format(count=grouped(made.count), size=grouped(made.size))
+        return template.format(
+            count=number_text.count(made.count), size=number_text.count(made.size)
+        )
 
     def warning(self, state: FigureState, norm: str) -> str:
         """What is left of x where every set has one element; empty where there are more."""
@@ -98,12 +100,6 @@ class Wording:
         if norms.Remark.SIGN_ONLY in found:
             return self.sign_only
         return self.alone if norms.Remark.SET_OF_ONE in found else ""
-
-
-def grouped(number: int) -> str:
-    """A whole number, its thousands apart from five digits on, as in the window."""
-    text = f"{number:,}" if number >= 10_000 else str(number)
-    return text.replace(",", "\N{NARROW NO-BREAK SPACE}")
 
 
 @dataclass(frozen=True)

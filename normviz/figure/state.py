@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 from math import isfinite
 from typing import Any, Literal, Self, get_args
 
+from normviz import number_text
 from normviz.figure.activation_choice import FIRST_CHOICE, ActivationChoice
 from normviz.figure.registries import COLORINGS, SOURCES
 from normviz.norms import CATALOG, NormSpec
@@ -280,8 +281,8 @@ def check_shape(
     n, c, h, w = shape
     if n * c * h * w > most_elements:
         raise ValueError(
-            f"expected at most {most_elements:,} elements, "
-            f"received {n} × {c} × {h} × {w} = {n * c * h * w:,}"
+            f"expected at most {number_text.count(most_elements)} elements, "
+            f"received {n} × {c} × {h} × {w} = {number_text.count(n * c * h * w)}"
         )
 
 
@@ -362,7 +363,12 @@ def _check_edits(edits: tuple[ElementEdit, ...]) -> None:
 
 def _check_range(name: str, value: float, low: float, high: float) -> None:
     if not low <= value <= high:
-        raise ValueError(f"expected {name} from {low:,.9g} to {high:,.9g}, received {value}")
+        raise ValueError(f"expected {name} from {_bound(low)} to {_bound(high)}, received {value}")
+
+
+def _bound(value: float) -> str:
+    is_large = value >= 10_000 and value == round(value)
+    return number_text.count(round(value)) if is_large else f"{value:.9g}"
 
 
 def _check_whole(name: str, value: int, low: int = 0, high: int | None = None) -> None:

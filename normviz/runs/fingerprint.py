@@ -7,6 +7,7 @@ from typing import Any, Final, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from normviz import number_text
 from normviz.errors import Reason, UserError
 
 Arrays = tuple[NDArray[Any], NDArray[Any]]
@@ -41,7 +42,7 @@ class PartFingerprint:
         setting = _SETTINGS[name]
         if self.samples != other.samples:
             return Reason(
-                "expected {known:,} {part} samples, received {given:,}",
+                "expected {known} {part} samples, received {given}",
                 code="samples-count",
                 part=name,
                 setting=setting,
@@ -60,7 +61,7 @@ class PartFingerprint:
             )
         if self.digest != other.digest:
             return Reason(
-                "the {known:,} {part} samples have another content",
+                "the {known} {part} samples have another content",
                 code="samples-content",
                 part=name,
                 setting=setting,
@@ -139,4 +140,8 @@ def _of(x: NDArray[Any], y: NDArray[Any]) -> PartFingerprint:
 
 
 def _count(part: PartFingerprint | None) -> str:
-    return "no validation samples" if part is None else f"{part.samples:,} validation samples"
+    return (
+        "no validation samples"
+        if part is None
+        else f"{number_text.count(part.samples)} validation samples"
+    )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Final, Literal, get_args
 
+from normviz.number_text import count
 from normviz.recipes import find
 from normviz.recipes.options import known
 from normviz.runs.run_ids import check_run_id
@@ -61,7 +62,7 @@ class CompareScene:
         if max(len(self.batch_sizes), len(self.learning_rates)) > MOST_VALUES:
             raise ValueError(f"expected at most {MOST_VALUES} values of a setting")
         if not all(1 <= size <= MOST_SAMPLES for size in self.batch_sizes):
-            raise ValueError(f"expected batch sizes from 1 to {MOST_SAMPLES:,}")
+            raise ValueError(f"expected batch sizes from 1 to {count(MOST_SAMPLES)}")
         if not all(isfinite(rate) and rate > 0 for rate in self.learning_rates):
             raise ValueError("expected learning rates above 0")
         if self.sweep:

@@ -9,6 +9,7 @@ from typing import Final, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from normviz import number_text
 from normviz.drawing.strokes import MAX_POINTS, MAX_PRESSURE, MAX_STROKES
 
 SIDE: Final = 400
@@ -115,8 +116,9 @@ class DrawnPage:
         points = sum(len(stroke.points) for stroke in self.strokes)
         if len(self.strokes) > MAX_STROKES or points > MAX_POINTS:
             raise ValueError(
-                f"expected at most {MAX_STROKES:,} strokes and {MAX_POINTS:,} points, "
-                f"received {len(self.strokes):,} and {points:,}"
+                f"expected at most {number_text.count(MAX_STROKES)} strokes and "
+                f"{number_text.count(MAX_POINTS)} points, "
+                f"received {number_text.count(len(self.strokes))} and {number_text.count(points)}"
             )
 
 

@@ -69,7 +69,7 @@ def test_what_steers_a_terminal_is_shown_as_an_escape() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "text"), [(0, "0 runs"), (1, "1 run"), (2, "2 runs"), (1200, "1,200 runs")]
+    ("number", "text"), [(0, "0 runs"), (1, "1 run"), (2, "2 runs"), (1200, "1200 runs")]
 )
 def test_a_count_has_the_noun_that_fits(number: int, text: str) -> None:
     assert counted(number, "run", "runs") == text

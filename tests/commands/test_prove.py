@@ -106,7 +106,7 @@ def test_the_table_names_layer_and_version(capsys: Capture) -> None:
         (["--norm", "group", "--groups", "4"], "groups must divide the number of channels"),
         (["--index", "9,0,0,0"], "expected an index inside the shape"),
         (["--norm", "nothing"], "expected norms out of"),
-        (["--shape", "64,512,64,64"], "expected at most 16,777,216 elements"),
+        (["--shape", "64,512,64,64"], "expected at most 16\u202f777\u202f216 elements"),
         (["--seed", "-1"], "expected a whole number from 0 on as the seed"),
         (["--shape", "1,2,3"], "expected a shape N,C,H,W"),
     ],

@@ -34,7 +34,7 @@ def test_the_table_names_every_recipe(capsys: pytest.CaptureFixture[str]) -> Non
     printed = capsys.readouterr().out
     for name in RECIPES:
         assert name in printed
-    assert "12,981,781" in printed
+    assert "12\u202f981\u202f781" in printed
 
 
 def test_lists_without_keras() -> None:

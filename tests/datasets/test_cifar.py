@@ -5,6 +5,7 @@ import pytest
 
 from normviz.datasets.cifar import RECORD, read_cifar
 from normviz.errors import UserError
+from normviz.number_text import count
 
 
 def records(count: int) -> np.ndarray:
@@ -32,7 +33,7 @@ def test_the_first_records_alone(tmp_path: Path) -> None:
 def test_a_size_that_is_no_number_of_records_is_refused(tmp_path: Path, size: int) -> None:
     with (tmp_path / "x.bin").open("wb") as file:
         file.truncate(size)
-    with pytest.raises(UserError, match=f"received {size} bytes"):
+    with pytest.raises(UserError, match=f"received {count(size)} bytes"):
         read_cifar(tmp_path / "x.bin")
 
 

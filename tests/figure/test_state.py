@@ -10,6 +10,7 @@ from normviz.figure.state import (
     check_shape,
     fitting_groups,
 )
+from normviz.number_text import count
 from tests.figure.states import figure_state
 
 FULL = settings(deadline=None, derandomize=True)
@@ -62,7 +63,7 @@ def test_what_is_no_number_is_refused(name: str, value: float) -> None:
 
 def test_the_largest_tensor_is_the_benchmarks_and_no_larger_one() -> None:
     check_shape((64, 64, 28, 28))
-    with pytest.raises(ValueError, match=f"at most {MAX_ELEMENTS:,} elements"):
+    with pytest.raises(ValueError, match=f"at most {count(MAX_ELEMENTS)} elements"):
         check_shape((64, 64, 28, 29))
 
 

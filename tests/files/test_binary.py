@@ -41,7 +41,10 @@ def test_too_few_bytes_are_told(path: Path) -> None:
 
 
 def test_no_memory_is_taken_for_what_the_file_cannot_hold(path: Path) -> None:
-    with open_binary(path) as stream, pytest.raises(UserError, match=r"received at most \d{1,6};"):
+    with (
+        open_binary(path) as stream,
+        pytest.raises(UserError, match=r"received at most [\d\u202f]{1,7};"),
+    ):
         read_exactly(stream, path, 1 << 60, "images")
 
 

@@ -10,6 +10,7 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from normviz.errors import UserError
+from normviz.number_text import count
 from normviz.settings.reader import (
     LIMIT,
     BrokenSettingsError,
@@ -55,7 +56,7 @@ def test_a_huge_file_is_not_read_to_its_end(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     with path.open("wb") as file:
         file.truncate(1024**4)
-    with pytest.raises(BrokenSettingsError, match=f"at most {LIMIT} bytes"):
+    with pytest.raises(BrokenSettingsError, match=f"at most {count(LIMIT)} bytes"):
         read_settings(path)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from normviz.commands.arguments import add_data_dir, add_runs_dir, whole_number
 from normviz.commands.printing import make_console, print_object, print_table, printable
+from normviz.number_text import count
 from normviz.ports.batch_norm import MOST_SAMPLES, Measurement
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def _print(found: "StatisticsAccuracy") -> None:
     table.add_row("recalibrated over the training set", f"{found.recalibrated:.4f}")
     print_table(table)
     make_console().print(
-        f"{found.run}, step {found.step:,}, {found.samples:,} validation samples; "
+        f"{found.run}, step {count(found.step)}, {count(found.samples)} validation samples; "
         f"the first moving statistics still weigh {found.initial_weight:.1%}",
         markup=False,
         highlight=False,

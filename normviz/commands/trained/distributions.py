@@ -11,6 +11,7 @@ from normviz.commands.arguments import add_data_dir, add_runs_dir, file_path
 from normviz.commands.printing import make_console, print_object, print_table, printable
 from normviz.datasets.sample_choice import FORMS, parse_samples
 from normviz.errors import UsageError
+from normviz.number_text import count
 from normviz.ports.distributions import QUANTILES
 from normviz.runs.initial_model import find_initial_model
 
@@ -113,7 +114,7 @@ def _print(found: "LayerDistributions") -> None:
     for column in table.columns:
         column.justify = "right"
     for step, x, y in zip(found.steps, found.x, found.y, strict=True):
-        table.add_row(f"{step:,}", *(f"{value:.4g}" for value in [*x[::3], *y[::3]]))
+        table.add_row(count(step), *(f"{value:.4g}" for value in [*x[::3], *y[::3]]))
     print_table(table)
     line = f"{found.run}, {found.layer}, {found.inputs}"
     make_console().print(printable(line), markup=False, highlight=False)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from normviz.commands.arguments import add_data_dir, add_runs_dir, file_path
 from normviz.commands.printing import print_object, printable
 from normviz.errors import UsageError
+from normviz.number_text import count
 from normviz.runs.initial_model import find_initial_model
 
 if TYPE_CHECKING:
@@ -97,5 +98,7 @@ def _write(path: Path, folded: "FoldedNetwork") -> None:
 def _print(folded: "FoldedNetwork", samples: int, difference: float) -> None:
     lines = [f"{norm} is folded into {layer}" for norm, layer in folded.pairs]
     lines += [f"{norm} is kept: no linear layer stands beside it" for norm in folded.kept]
-    lines.append(f"largest difference in probability over {samples:,} samples: {difference:.2g}")
+    lines.append(
+        f"largest difference in probability over {count(samples)} samples: {difference:.2g}"
+    )
     sys.stdout.write("\n".join(lines) + "\n")

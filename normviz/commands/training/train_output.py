@@ -8,6 +8,7 @@ from typing import Final, Protocol
 
 from normviz.commands.printing import counted, printable
 from normviz.interruption import INTERRUPTED, stopped_by, tell_if_interrupted
+from normviz.number_text import count
 from normviz.presentation.published_result import published_result
 from normviz.runs.control import TrainingControl
 from normviz.runs.events import (
@@ -139,7 +140,7 @@ class TrainingOutcome:
             sys.stderr.write(printable(f"normviz: {text}") + "\n")
         if isinstance(event, Unsaved):
             text = f"{event.reason}; training goes on, and saving is tried again"
-            sys.stderr.write(printable(f"normviz: step {event.step:,}: {text}") + "\n")
+            sys.stderr.write(printable(f"normviz: step {count(event.step)}: {text}") + "\n")
         if isinstance(event, Stopped):
             self.status = INTERRUPTED
         if isinstance(event, Failed):
@@ -181,9 +182,9 @@ def result_text(run: Run) -> str:
 
 
 def _reference_line(event: Reference) -> str:
-    on = f"{event.samples:,} test digits of {event.data}"
+    on = f"{count(event.samples)} test digits of {event.data}"
     validated = (
-        f"validated on {event.own_validated:,} own digits set aside"
+        f"validated on {count(event.own_validated)} own digits set aside"
         if event.own_validated
         else "validated on these, since there are too few own digits to set some aside"
     )

@@ -90,7 +90,7 @@ class ActivationProbe:
             found = _answer(probe, loaded, network, layer, inputs, tensors)
         except MemoryError as error:
             raise UserError(
-                "expected inputs whose tensors fit into memory, received {count:,}: choose fewer "
+                "expected inputs whose tensors fit into memory, received {count}: choose fewer "
                 "inputs",
                 code="activations-memory",
                 count=len(inputs.x),
@@ -127,7 +127,7 @@ def _fitting(
     if kept == count:
         return inputs, NO_REMARK
     said = Reason(
-        "{layer} has {size:,} numbers per input: the first {kept} of {count} inputs are the batch",
+        "{layer} has {size} numbers per input: the first {kept} of {count} inputs are the batch",
         code="inputs-cut",
         layer=layer.name,
         size=size,

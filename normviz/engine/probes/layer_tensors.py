@@ -70,7 +70,7 @@ def _refuse_too_many(layers: list[Any], count: int) -> None:
 
 def _too_many(count: int) -> UserError:
     return UserError(
-        "expected inputs whose tensors fit into memory, received {count:,}: choose fewer inputs",
+        "expected inputs whose tensors fit into memory, received {count}: choose fewer inputs",
         code="activations-memory",
         count=count,
     )

@@ -155,7 +155,7 @@ def _places(choice: SampleChoice, labels: NDArray[np.int64]) -> NDArray[np.intp]
     places = choosers[choice.kind]()
     if choice.kind == "chosen" and places.max() >= count:
         raise UserError(
-            "expected inputs from 0 to {last:,} of the validation samples, received {place:,}",
+            "expected inputs from 0 to {last} of the validation samples, received {place}",
             code="inputs-outside",
             last=count - 1,
             place=int(places.max()),

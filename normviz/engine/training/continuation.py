@@ -90,7 +90,7 @@ class Continuation:
         steps = -(-before.training.samples // batch_size) if before else self.run.steps_per_epoch
         if steps and steps != samples.steps(batch_size):
             cause = different or Reason(
-                "expected {known:,} batches, received {given:,}",
+                "expected {known} batches, received {given}",
                 code="batches-count",
                 known=steps,
                 given=samples.steps(batch_size),

@@ -10,6 +10,7 @@ from normviz import datasets
 from normviz.datasets.custom_digits import DATASET, OwnDigits
 from normviz.drawing.augment import Variation, vary
 from normviz.errors import UserError
+from normviz.number_text import count
 from normviz.recipes import TrainingSettings
 from normviz.runs.initial_state import DigitMixture
 
@@ -52,15 +53,15 @@ def mix_custom_samples(
         [images[trained], *(_varied(images[trained], random) for _ in range(copies - 1))]
     )
     chosen = np.resize(random.permutation(len(others.train_labels)), len(own))
-    title = _title(len(trained), copies, f"{len(own):,} of {others.title}")
+    title = _title(len(trained), copies, f"{count(len(own))} of {others.title}")
     if len(held):
         validation = images[held], labels[held]
-        aside = f"{len(held):,} other own digits"
+        aside = f"{count(len(held))} other own digits"
     else:
         validation = others.test_images[:MOST_OTHERS], others.test_labels[:MOST_OTHERS]
         aside = (
-            f"{len(validation[1]):,} test digits of {others.title} and no own ones, too few to set "
-            "some aside"
+            f"{count(len(validation[1]))} test digits of {others.title} and no own ones, too few "
+            "to set some aside"
         )
     return DigitMixture(
         np.concatenate([own, others.train_images[chosen]]),
@@ -106,5 +107,5 @@ def _varied(images: Images, random: np.random.Generator) -> Images:
 
 
 def _title(trained: int, copies: int, others: str) -> str:
-    varied = f", each in {copies:,} variants" if copies > 1 else ""
-    return f"own digits ({trained:,}{varied}) and {others}"
+    varied = f", each in {count(copies)} variants" if copies > 1 else ""
+    return f"own digits ({count(trained)}{varied}) and {others}"

@@ -59,7 +59,7 @@ def not_finite_reason(step: int, saved_step: int | None) -> Reason:
         )
     return Reason(
         "The loss is not a number at step {step}: choose a lower learning rate. "
-        "The weights of step {saved:,} are kept.",
+        "The weights of step {saved} are kept.",
         code="loss-not-finite-kept",
         step=step,
         saved=saved_step,

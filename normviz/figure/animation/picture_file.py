@@ -61,7 +61,7 @@ def check_volume(width: float, height: float, count: int) -> None:
     pixels = round(width * height * count)
     if pixels > MOST_PIXELS:
         raise UserError(
-            "expected at most {most:,} pixels in all frames together, received {count:,}; take a "
+            "expected at most {most} pixels in all frames together, received {count}; take a "
             "smaller size, or fewer frames",
             code="animation-pixels",
             most=MOST_PIXELS,

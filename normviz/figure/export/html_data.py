@@ -48,7 +48,7 @@ def check_size(count: int) -> None:
     """
     if count > MAX_ELEMENTS:
         raise UserError(
-            "expected at most {most:,} elements in an HTML page, received {count:,}; take a "
+            "expected at most {most} elements in an HTML page, received {count}; take a "
             "smaller shape, or export SVG, PDF or PNG",
             code="html-too-large",
             most=MAX_ELEMENTS,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from normviz import number_text
 from normviz.figure.colors import FigureColors, Table
 from normviz.figure.export.scene_lines import (
     FigureLine,
@@ -150,8 +151,9 @@ def build_scene_graph(
     count = len(layout.panels) * visible_cells(layout, state)
     if count > MAX_CELLS:
         raise ValueError(
-            f"expected at most {MAX_CELLS:,} visible cells in an SVG or PDF, received {count:,}; "
-            "take a smaller shape or fewer norms, or export a PNG"
+            f"expected at most {number_text.count(MAX_CELLS)} visible cells in an SVG or PDF, "
+            f"received {number_text.count(count)}; take a smaller shape or fewer "
+            "norms, or export a PNG"
         )
     panels = tuple(
         _panel_scene(layout, panel, index, PanelContent(data[panel.key], colors, pinned), wording)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any, Final
 
+from normviz.number_text import count
 from normviz.recipes.layers import (
     Conv,
     Dense,
@@ -104,15 +105,10 @@ def presets(
         train_size=train,
         validation_size=validation,
         quick=True,
-        text=f"{epochs} epochs on up to {_written(train)} digits, validated on up to "
-        f"{_written(validation)}.",
+        text=f"{epochs} epochs on up to {count(train)} digits, validated on up to "
+        f"{count(validation)}.",
     )
     return {"published": published, "quick": quick}
-
-
-def _written(count: int) -> str:
-    """A whole number as the window writes it: its thousands apart from five digits on."""
-    return f"{count:,}".replace(",", "\u202f") if count >= 10_000 else str(count)
 
 
 def dense_ladder(

@@ -10,6 +10,7 @@ from normviz.errors import UserError
 from normviz.files.atomic import write_bytes
 from normviz.files.private import FOLDER_MODE
 from normviz.files.removal import remove_folder
+from normviz.number_text import count
 from normviz.runs.checkpoint import read_checkpoint
 from normviz.runs.spec import RunSpec
 from normviz.runs.storage.folders import new_run_folder
@@ -48,7 +49,7 @@ def adopt(runs_dir: Path, files: Mapping[str, bytes], spec: RunSpec) -> str:
     if not all(_is_wanted(name) for name in files) or not {MANIFEST, CHECKPOINT} <= set(files):
         raise _foreign("the files of a run")
     if sum(map(len, files.values())) > MOST_BYTES:
-        raise _foreign(f"at most {MOST_BYTES:,} bytes")
+        raise _foreign(f"at most {count(MOST_BYTES)} bytes")
     run, folder = new_run_folder(runs_dir, spec.recipe)
     try:
         _write(folder, files)

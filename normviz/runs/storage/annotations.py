@@ -45,7 +45,7 @@ def checked_note(note: str) -> str:
     text = note.strip()
     if len(text) > LONGEST_NOTE or not _is_text(text):
         raise UserError(
-            "note: expected a text of at most {most:,} characters",
+            "note: expected a text of at most {most} characters",
             code="note-too-long",
             most=LONGEST_NOTE,
         )

@@ -69,7 +69,7 @@ class SweepPlan:
             )
         if not 1 <= len(self.specs) <= MOST_RUNS:
             raise UserError(
-                "expected 1 to {most:,} runs in a sweep, received {count:,}",
+                "expected 1 to {most} runs in a sweep, received {count}",
                 code="sweep-size",
                 most=MOST_RUNS,
                 count=len(self.specs),

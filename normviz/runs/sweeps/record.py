@@ -15,6 +15,7 @@ from normviz.files.bounded_json import JsonLimits, parse_json
 from normviz.files.file_lock import locked
 from normviz.files.private import FOLDER_MODE
 from normviz.files.records import short
+from normviz.number_text import count
 from normviz.runs.run_ids import check_run_id
 from normviz.runs.spec import RunSpec
 from normviz.runs.sweeps.plan import MOST_RUNS, SweepPlan
@@ -85,7 +86,7 @@ class SweepRecord:
         if not (isinstance(axes, list) and all(isinstance(axis, str) for axis in axes)):
             raise _foreign("axes as a list of names")
         if not isinstance(specs, list) or len(specs) > MOST_RUNS:
-            raise _foreign(f"specs as a list of at most {MOST_RUNS:,}")
+            raise _foreign(f"specs as a list of at most {count(MOST_RUNS)}")
         plan = SweepPlan(tuple(axes), tuple(map(RunSpec.from_json, specs)))
         if not isinstance(runs, dict) or not set(runs) <= set(plan.keys):
             raise _foreign("runs as an object with the keys of its specs")

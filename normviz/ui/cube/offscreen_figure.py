@@ -107,8 +107,8 @@ class OffscreenFigure:
             )
         if max(wide, tall) > MAX_SIDE or wide * tall > MAX_PIXELS:
             raise UserError(
-                "expected a picture of at most {most:,} pixels and {side:,} a side, received "
-                "{width:,} × {height:,}; take a smaller size or scale",
+                "expected a picture of at most {most} pixels and {side} a side, received "
+                "{width} × {height}; take a smaller size or scale",
                 code="figure-too-large",
                 most=MAX_PIXELS,
                 side=MAX_SIDE,

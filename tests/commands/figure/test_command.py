@@ -163,7 +163,7 @@ def test_the_camera_turns_the_figure(tmp_path: Path) -> None:
         (["--shape", "4,6,3,x"], "N,C,H,W", "'4,6,3,x'"),
         (["--shape", "0,6,3,3"], "from 1 on", "'0,6,3,3'"),
         (["--shape", "4,6,3,65"], "W from 1 to 64", "65"),
-        (["--shape", "64,512,64,64"], "3,211,264 elements", "134,217,728"),
+        (["--shape", "64,512,64,64"], "3\u202f211\u202f264 elements", "134\u202f217\u202f728"),
         (["--groups", "4"], "1, 2, 3, 6", "4"),
         (["--groups", "0"], "1, 2, 3, 6", "0"),
         (["--replicas", "3"], "replicas that divide N = 4 (1, 2, 4)", "3"),
@@ -208,8 +208,8 @@ def test_too_many_cells_are_answered_in_one_line(capsys, tmp_path: Path, suffix:
     path = tmp_path / f"a.{suffix}"
     words = ["--shape", "64,64,10,10", "--form", "tiles", "-o", str(path)]
     error = complaint(capsys, *words)
-    assert "400,000 visible cells" in error
-    assert "received 1,638,400" in error
+    assert "400\u202f000 visible cells" in error
+    assert "received 1\u202f638\u202f400" in error
     assert not path.exists()
 
 
@@ -217,7 +217,7 @@ def test_too_many_cells_are_answered_in_one_line(capsys, tmp_path: Path, suffix:
 def test_a_picture_that_no_memory_holds_is_answered_in_one_line(capsys, tmp_path: Path) -> None:
     path = tmp_path / "a.png"
     error = complaint(capsys, "--size", "16384x16384", "--scale", "4", "-o", str(path))
-    assert "received 65,536 × 65,536" in error
+    assert "received 65\u202f536 × 65\u202f536" in error
     assert not path.exists()
 
 

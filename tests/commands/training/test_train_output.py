@@ -58,7 +58,7 @@ def test_a_line_an_epoch_where_there_is_no_terminal(capsys: pytest.CaptureFixtur
         capsys, ProgressBarOutput(), STARTED, BATCH, EPOCH, Finished("relu-2abc")
     ).splitlines()
     assert out == [
-        "run relu-2abc: 160 samples of MNIST [of this test]; 7,850 parameters on cpu:0",
+        "run relu-2abc: 160 samples of MNIST [of this test]; 7850 parameters on cpu:0",
         EPOCH_LINE,
         "finished: run relu-2abc",
     ]
@@ -105,7 +105,7 @@ def test_what_cannot_be_saved_for_the_moment_is_one_line(
         follower(Unsaved(1500, "no space left: free some space"))
     said = capsys.readouterr()
     assert said.err == (
-        "normviz: step 1,500: no space left: free some space; training goes on, and saving is "
+        "normviz: step 1500: no space left: free some space; training goes on, and saving is "
         "tried again\n"
     )
     assert json.loads(said.out)["event"] == "unsaved"
@@ -156,7 +156,7 @@ def test_what_was_forgotten_is_told_with_what_was_validated_on(
 ) -> None:
     event = Reference("MNIST", 2000, 0.98, 0.97, own)
     out = shown(capsys, ProgressBarOutput(), event)
-    assert out.startswith("accuracy on 2,000 test digits of MNIST: 0.9800 before, 0.9700 after; ")
+    assert out.startswith("accuracy on 2000 test digits of MNIST: 0.9800 before, 0.9700 after; ")
     assert said in out
     found = json.loads(shown(capsys, JsonLinesOutput(), event))
     assert (found["event"], found["before"], found["after"]) == ("reference", 0.98, 0.97)

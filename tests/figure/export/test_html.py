@@ -72,7 +72,7 @@ def test_the_numbers_are_those_of_the_reference(norm: str) -> None:
 
 
 def test_a_larger_tensor_than_a_page_holds_is_refused() -> None:
-    with pytest.raises(UserError, match="20,000 elements in an HTML page, received 21,952"):
+    with pytest.raises(UserError, match=r"20\u202f000 elements in an HTML page, .*21\u202f952"):
         page(figure_state(norms=("batch",), shape=(4, 7, 28, 28), groups=1))
 
 

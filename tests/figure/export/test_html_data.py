@@ -41,5 +41,5 @@ def test_json_cannot_end_the_script() -> None:
 
 def test_a_tensor_that_is_too_large_is_refused() -> None:
     check_size(20_000)
-    with pytest.raises(UserError, match="20,000 elements"):
+    with pytest.raises(UserError, match="20\u202f000 elements"):
         check_size(20_001)

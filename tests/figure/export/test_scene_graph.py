@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from normviz import norms
+from normviz import norms, number_text
 from normviz.figure.colors import DARK, LIGHT, rgb, set_table
 from normviz.figure.export.scene_graph import (
     MAX_CELLS,
@@ -137,7 +137,8 @@ def test_values_are_asked_for() -> None:
 def test_too_many_cells_are_refused_with_their_number() -> None:
     state = FigureState(shape=(64, 64, 10, 10), form="tiles", norms=("batch",))
     assert visible_cells(lay_out(state, Camera(), 900, 700, 16), state) == 409_600
-    with pytest.raises(ValueError, match=f"at most {MAX_CELLS:,} visible.*received 409,600"):
+    said = f"at most {number_text.count(MAX_CELLS)} visible.*received 409\u202f600"
+    with pytest.raises(ValueError, match=said):
         scene_of(state)
 
 

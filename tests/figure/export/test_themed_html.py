@@ -66,5 +66,5 @@ def test_every_id_begins_with_the_prefix_and_every_reference_is_an_id() -> None:
 
 
 def test_a_larger_tensor_than_a_page_holds_is_refused() -> None:
-    with pytest.raises(UserError, match="20,000 elements"):
+    with pytest.raises(UserError, match="20\u202f000 elements"):
         themed(figure_state(norms=("batch",), shape=(4, 7, 28, 28), groups=1), ThemeColors())

@@ -86,7 +86,7 @@ def test_a_tensor_that_no_figure_shows_is_told_with_what_to_do() -> None:
     x = np.broadcast_to(np.float32(1), (64, 96, 64, 64))
     maker = TensorMaker(SourceServices(activations=lambda *_: SourceTensor(x)))
     with pytest.raises(
-        UserError, match=r"at most 12,845,056 elements.*received 25,165,824"
+        UserError, match=r"at most 12\u202f845\u202f056 elements.*received 25\u202f165\u202f824"
     ) as told:
         maker.prepare(FigureState(source="activations"))
     assert told.value.code == "tensor-too-large"
