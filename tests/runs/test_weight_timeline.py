@@ -41,6 +41,15 @@ def test_what_is_kept_is_read_back(tmp_path: Path) -> None:
     assert first.dtype == np.float32
 
 
+def test_flags_and_counters_of_layers_are_read_back(tmp_path: Path) -> None:
+    weights = [np.array(True), np.array(7, np.int64), np.uint32([1, 2]), np.float16([0.5])]
+    WeightTimeline(tmp_path, 1, BYTES).keep(0, weights)
+    found = read_weights(tmp_path, 0)
+    assert [(each.dtype, each.tolist()) for each in found] == [
+        (each.dtype, each.tolist()) for each in weights
+    ]
+
+
 def test_the_first_weights_and_then_even_steps_are_kept(tmp_path: Path) -> None:
     train(tmp_path, 1000, most_entries=5)
     assert kept_steps(tmp_path) == (0, 250, 500, 750, 1000)

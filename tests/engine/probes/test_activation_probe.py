@@ -72,6 +72,26 @@ def assert_run_computes_as_network(
             np.testing.assert_allclose(found.y, figure_order(expected), rtol=1e-4, atol=1e-4)
 
 
+@pytest.mark.parametrize("norm", ["weight", "spectral"])
+def test_a_run_whose_kernels_are_normalized_is_shown_at_every_step(
+    norm: str, make_run: MakeRun, runs_dir: Path, separate_forward: Forward
+) -> None:
+    spec = build_spec("convolutional", norm=norm, dataset="digits")
+    run = make_run(spec)
+    probe = ActivationProbe(runs_dir)
+    assert probe.network(run).steps == (0, 4, 8, 10)
+    sample = np.random.default_rng(3).uniform(0, 255, (6, 28, 28)).astype(np.float32)
+    sample *= np.float32(find(spec.recipe).pixel_scale)
+    for step in (0, 4, 8):
+        found = probe.activations(Probe(run, "", step, "noise:6:3"))
+        model = network_of(spec)
+        set_weights(model, read_weights(runs_dir / run, step))
+        first = next(each.name for each in model.layers if hasattr(each, "layer"))
+        (expected,) = separate_forward(model, sample, [first], False)
+        np.testing.assert_allclose(found.y, figure_order(expected), rtol=1e-4, atol=1e-4)
+        assert found.kernel is not None
+
+
 def test_the_steps_of_a_sequence_run_across(make_run: MakeRun, runs_dir: Path) -> None:
     run = make_run(build_spec("recurrent", dataset="digits"))
     probe = ActivationProbe(runs_dir)
