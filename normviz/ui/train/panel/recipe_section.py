@@ -129,18 +129,17 @@ def _published(recipe: Recipe, norm: str) -> str:
     found = next((each for each in recipe.published if each.norm == norm), None)
     if found is None:
         return ""
-    if found.val_accuracy is not None:
+    if (value := found.val_accuracy) is not None:
         text = QCoreApplication.translate(
             "Train", "Published with {norm}: validation accuracy {value}."
         )
         plain = QCoreApplication.translate("Train", "Published: validation accuracy {value}.")
-    elif found.accuracy is not None:
+    elif (value := found.accuracy) is not None:
         text = QCoreApplication.translate(
             "Train", "Published with {norm}: training accuracy {value}."
         )
         plain = QCoreApplication.translate("Train", "Published: training accuracy {value}.")
     else:
         return translated(found.text)
-    value = found.accuracy if found.val_accuracy is None else found.val_accuracy
     words = text if recipe.slots else plain
     return words.format(norm=norm_title(norm), value=found.written(value))
