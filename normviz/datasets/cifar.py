@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from normviz.errors import UserError
-from normviz.files.binary import open_binary, read_exactly
+from normviz.files.binary import open_binary, read_at_most, read_exactly
+from normviz.files.gzip_reader import GzipReader
 
 RECORD = 3073
 SIDE = 32
@@ -25,7 +26,8 @@ def read_cifar(path: Path, count: int | None = None) -> tuple[Images, Labels]:
     """Images and labels of one binary file of CIFAR-10.
 
     Args:
-        path: The file, such as ``data_batch_1.bin``. A part of the original is accepted.
+        path: The file, such as ``data_batch_1.bin``, maybe packed with gzip. A part of the
+            original is accepted.
         count: Read only the first ``count`` records.
 
     Returns:
@@ -36,9 +38,14 @@ def read_cifar(path: Path, count: int | None = None) -> tuple[Images, Labels]:
             the format has, or a label is no class.
     """
     with open_binary(path) as stream:
-        there = _records(path)
-        taken = there if count is None else min(count, there)
-        data = read_exactly(stream, path, taken * RECORD, "records")
+        size = path.stat().st_size
+        if isinstance(stream, GzipReader):
+            packed = read_at_most(stream, path, MAX_RECORDS * RECORD + 1, "records")
+            taken = _taken(path, len(packed), count)
+            data = packed[: taken * RECORD]
+        else:
+            taken = _taken(path, size, count)
+            data = read_exactly(stream, path, taken * RECORD, "records")
     records = np.frombuffer(data, np.uint8).reshape(taken, RECORD)
     labels = records[:, 0].copy()
     if labels.size and labels.max() >= CLASSES:
@@ -59,8 +66,8 @@ def planes_to_images(planes: NDArray[np.uint8]) -> Images:
     return np.ascontiguousarray(upright)
 
 
-def _records(path: Path) -> int:
-    size = path.stat().st_size
+def _taken(path: Path, size: int, most: int | None) -> int:
+    """How many records of a file of so many bytes are wanted."""
     count, rest = divmod(size, RECORD)
     if rest or not 0 < count <= MAX_RECORDS:
         raise UserError(
@@ -72,4 +79,4 @@ def _records(path: Path) -> int:
             path=path,
             size=size,
         )
-    return count
+    return count if most is None else min(most, count)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from normviz.datasets.catalog import dataset_named
 from normviz.datasets.emnist import holds_emnist
-from normviz.datasets.folder_search import simplified, subfolders
+from normviz.datasets.folder_search import any_subfolders, is_called, simplified, subfolders
 from normviz.datasets.info import DatasetInfo
+from normviz.datasets.same_files import only_one
 from normviz.errors import UserError
 
 _ARCHIVES = (".tar.gz", ".tgz", ".zip", ".tar")
@@ -120,10 +121,39 @@ def _places(info: DatasetInfo, folder: Path | None) -> Iterator[tuple[str, Path 
     if folder:
         for form in info.forms:
             yield form.name, form.in_folder(folder)
+        named = subfolders(folder, info.folders)
+        for each in named:
+            yield _deeper(info, each)
         # A folder of its name is what was meant, even where it holds nothing.
-        yield info.forms[0].name, next(iter(subfolders(folder, info.folders)), None)
+        yield info.forms[0].name, next(iter(named), None)
+        yield _deeper(info, folder)
     for form in info.forms:
         yield form.name, form.in_cache(keras_cache())
+
+
+def _deeper(info: DatasetInfo, folder: Path) -> tuple[str, Path | None]:
+    """The form and the place in folders of any name in ``folder``; no place where none has it.
+
+    Raises:
+        UserError: Several of them have it, and not the same.
+    """
+    found: dict[Path, str] = {}
+    for inner in any_subfolders(folder):
+        forms = ((form.name, form.in_folder(inner)) for form in info.forms)
+        for name, place in forms:
+            if place and _belongs(info, folder, place):
+                found[place] = name
+                break
+    if not found:
+        return info.forms[0].name, None
+    place = only_one(list(found))
+    return found[place], place
+
+
+def _belongs(info: DatasetInfo, folder: Path, place: Path) -> bool:
+    """Whether a place in ``folder`` is called like the data set, or holds what it holds."""
+    around = (folder.absolute().name, *place.relative_to(folder).parts)
+    return any(is_called(name, info.folders) for name in around) or info.is_recognized(place)
 
 
 def _not_found(info: DatasetInfo, folder: Path | None) -> UserError:

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from normviz.datasets.folder_search import folder_holding
+from normviz.datasets.folder_search import entries_called, folder_holding
 from normviz.datasets.idx import read_idx
 from normviz.datasets.info import Find, Part, StoredFormat, not_found
 from normviz.errors import UserError
@@ -42,8 +42,8 @@ def idx_form(
 def idx_file(folder: Path, part: str) -> Path:
     """The file of one of `IDX_PARTS`.
 
-    It may be compressed, may have a dot before ``idx``, and may lie in a folder of its own name,
-    as some programs unpack it.
+    It may be compressed, may be written with dots, other signs or capitals, and may lie in a
+    folder of its own name, as some programs unpack it.
 
     Raises:
         UserError: There is none.
@@ -102,8 +102,7 @@ def _dotted(part: str) -> str:
 
 
 def _paths(folder: Path, part: str) -> Iterator[Path]:
-    names = [name + suffix for name in (part, _dotted(part)) for suffix in ("", ".gz")]
-    yield from (folder / name for name in names)
-    for around in names:
-        if (folder / around).is_dir():
-            yield from (folder / around / name for name in names)
+    found = entries_called(folder, part, f"{part}.gz")
+    yield from found
+    for around in found:
+        yield from entries_called(around, part, f"{part}.gz")

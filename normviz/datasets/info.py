@@ -25,6 +25,11 @@ def not_found(_: Path) -> Path | None:
     return None
 
 
+def by_their_names(_: Path) -> bool:
+    """The names of the files say enough."""
+    return True
+
+
 def no_remark(_: Path) -> str:
     """No remark on the files of a place."""
     return ""
@@ -79,6 +84,7 @@ class DatasetInfo:
         text_here: What the window says when it is there; the place where empty.
         text_missing: What the window says when it is not; how to get it where empty.
         sizes_at: Counts the samples of a place without reading them, where they may be fewer.
+        is_recognized: Whether files in a folder of any name are its own, by what they hold.
         remark: What the user should know about the files of a place, in one sentence.
     """
 
@@ -102,6 +108,7 @@ class DatasetInfo:
     text_here: str = ""
     text_missing: str = ""
     sizes_at: Callable[[Path], tuple[int, int]] | None = None
+    is_recognized: Callable[[Path], bool] = by_their_names
     remark: Callable[[Path], str] = no_remark
 
     @property

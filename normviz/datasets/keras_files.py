@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from normviz.datasets.cifar import CLASSES, MAX_RECORDS, RECORD, planes_to_images
 from normviz.errors import UserError
 from normviz.files.arrays import read_arrays
-from normviz.files.binary import open_binary, read_exactly
+from normviz.files.binary import open_binary, read_at_most
 from normviz.files.contents import ExpectedArray, ExpectedContents
 from normviz.files.pickle_strings import scan_pickle
 
@@ -72,8 +72,7 @@ def read_cifar_batch(path: Path, count: int | None = None) -> Part:
         UserError: The file is missing or of another form than CIFAR-10's.
     """
     with open_binary(path) as stream:
-        size = min(path.stat().st_size, _MAX_PICKLE + 1)
-        content = read_exactly(stream, path, size, "a pickled batch")
+        content = read_at_most(stream, path, _MAX_PICKLE + 1, "a pickled batch")
     try:
         pixels, labels = _parse_batch(bytes(content))
     except ValueError as error:

@@ -78,8 +78,26 @@ def read_exactly(stream: Stream, path: Path, size: int, what: str) -> bytes | by
     there = there * _DEFLATE_LIMIT if isinstance(stream, GzipReader) else there - stream.tell()
     if there < size:
         raise _cut(path, size, there, what)
+    data = read_at_most(stream, path, size, what)
+    if len(data) < size:
+        raise _cut(path, size, len(data), what)
+    return data
+
+
+def read_at_most(stream: Stream, path: Path, size: int, what: str) -> bytes | bytearray:
+    """The next ``size`` bytes of ``stream``, or as many as there are.
+
+    Args:
+        stream: What :func:`open_binary` returned.
+        path: The file's path, for the error's text.
+        size: Number of bytes; memory is taken for all of them.
+        what: What the bytes are, for the error's text.
+
+    Raises:
+        UserError: The file's compression is broken.
+    """
     try:
-        data = stream.read(size)
+        return stream.read(size)
     except (OSError, ValueError) as error:
         raise UserError(
             "expected {size} bytes of {what} in {path}, received a broken gzip stream "
@@ -90,9 +108,6 @@ def read_exactly(stream: Stream, path: Path, size: int, what: str) -> bytes | by
             path=path,
             error=error,
         ) from error
-    if len(data) < size:
-        raise _cut(path, size, len(data), what)
-    return data
 
 
 def require_end(stream: Stream, path: Path) -> None:

@@ -1005,7 +1005,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The convolutional network with dropout before the last layer. Measured once each, the difference that it makes after the published 10 epochs is too small to mean anything. The codelab has no norm here; one can be put between each hidden layer and its activation.</source>
+        <source>The convolutional network with dropout before the last layer. Measured with five seeds on 10&#x202f;000 digits, the validation loss is lower with it in four of them, 0.069 instead of 0.076 in the mean; the accuracies are 0.982 and 0.981. The codelab has no norm here; one can be put between each hidden layer and its activation. Here all digits are shuffled, and the last, smaller batch of an epoch counts; the codelab shuffles within 5000 digits and leaves that batch out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2772,6 +2772,10 @@
     </message>
     <message>
         <source>{part} is missing in {folder}. Put the file there, as it is or as .gz.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} and {second} hold different files. Start normviz with the folder of one of them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -50,8 +50,10 @@ def test_it_is_found_and_read(folder: Path, tmp_path: Path) -> None:
     data = datasets.load(NAME, folder)
     assert (len(data.train_labels), len(data.test_labels)) == SIZES
     assert set(datasets.load_test(NAME, folder, 3)[1].tolist()) == {0, 1}
+    assert find(NAME, tmp_path).path == folder / FILE  # one level deeper
+    (tmp_path / "empty").mkdir()
     with pytest.raises(UserError, match=rf"{SYNTHETIC.title} in .*looked for {FILE}"):
-        datasets.load(NAME, tmp_path)
+        datasets.load(NAME, tmp_path / "empty")
 
 
 def test_a_label_beyond_its_classes_is_refused(folder: Path) -> None:

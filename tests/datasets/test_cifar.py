@@ -1,3 +1,4 @@
+import gzip
 from pathlib import Path
 
 import numpy as np
@@ -27,6 +28,16 @@ def test_the_first_records_alone(tmp_path: Path) -> None:
     (tmp_path / "x.bin").write_bytes(records(4).tobytes())
     assert len(read_cifar(tmp_path / "x.bin", 2)[1]) == 2
     assert len(read_cifar(tmp_path / "x.bin", 9)[1]) == 4
+
+
+def test_a_packed_file_is_read_as_a_plain_one(tmp_path: Path) -> None:
+    values = records(4)
+    (tmp_path / "x.bin.gz").write_bytes(gzip.compress(values.tobytes()))
+    assert read_cifar(tmp_path / "x.bin.gz")[1].tolist() == values[:, 0].tolist()
+    assert len(read_cifar(tmp_path / "x.bin.gz", 2)[0]) == 2
+    (tmp_path / "cut.gz").write_bytes(gzip.compress(values.tobytes()[:-1]))
+    with pytest.raises(UserError, match="cut or of another kind"):
+        read_cifar(tmp_path / "cut.gz")
 
 
 @pytest.mark.parametrize("size", [0, 1, RECORD - 1, RECORD + 1, RECORD * 10_001])

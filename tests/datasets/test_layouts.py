@@ -1,6 +1,7 @@
 """Where people have their files: each layout is found, and nothing else is taken for it."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -126,6 +127,91 @@ def test_folders_of_cifar(tmp_path: Path, lies_in: str, named: str, suffix: str)
         found = find(name, tmp_path / "data" / named)
         assert found.path.samefile(folder)
         assert found.form == ("cifar-binary" if suffix else "keras-cifar")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        str.upper,
+        lambda name: name.replace("-ubyte", ".ubyte"),
+        lambda name: name.replace("-", "_"),
+        lambda name: name.title(),
+    ],
+    ids=["upper", "dot-ubyte", "underscores", "title"],
+)
+@pytest.mark.parametrize("packed", [False, True])
+def test_file_names_written_in_other_ways(
+    tmp_path: Path, written: Callable[[str], str], packed: bool
+) -> None:
+    folder = write(tmp_path / "mnist", packed=packed)
+    for path in list(folder.iterdir()):
+        path.rename(folder / written(path.name))
+    for named in (tmp_path, folder):
+        assert datasets.load("mnist", named).train_labels[:3].tolist() == [5, 0, 4]
+
+
+@pytest.mark.parametrize(
+    ("lies_in", "named"),
+    [
+        ("mnist_dataset", ""),
+        ("MNIST-data", ""),
+        ("mnist-master", ""),
+        ("mnist_dataset/raw", ""),
+        ("mnist/archive", ""),
+        ("data/mnist", ""),
+        ("data/MNIST/raw", ""),
+        ("data/mnist_dataset", ""),
+        ("archive", ""),
+    ],
+)
+def test_folders_of_mnist_one_level_deeper_or_with_more_in_the_name(
+    tmp_path: Path, lies_in: str, named: str
+) -> None:
+    write(tmp_path / "top" / lies_in, packed=True)
+    (tmp_path / "top" / "notes").mkdir()
+    assert find("mnist", tmp_path / "top" / named).path == tmp_path / "top" / lies_in
+
+
+@pytest.mark.parametrize("lies_in", ["kmnist", "japanese", "a/b/mnist", ".hidden/mnist"])
+def test_what_only_has_the_names_of_its_files_is_not_taken_for_mnist(
+    tmp_path: Path, lies_in: str
+) -> None:
+    write(tmp_path / "top" / lies_in, labels=(8, 7, 0, 1, 4, 2, 4, 8, 1, 1))
+    assert search("mnist", tmp_path / "top") is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("mnist", "MNIST_dataset"), ("a/mnist", "b/mnist"), ("a/mnist", "b")]
+)
+def test_two_different_sets_are_not_decided_between(
+    tmp_path: Path, first: str, second: str
+) -> None:
+    write(tmp_path / first, packed=True)
+    write(tmp_path / second)
+    assert find("mnist", tmp_path).path in (tmp_path / first, tmp_path / second)  # the same files
+    (tmp_path / second / IDX_PARTS[0]).write_bytes(b"other")
+    with pytest.raises(UserError, match="name the folder of one of them") as caught:
+        find("mnist", tmp_path)
+    assert caught.value.code == "data-ambiguous"
+    assert find("mnist", tmp_path / first).path == tmp_path / first
+
+
+@pytest.mark.parametrize(
+    ("lies_in", "name"),
+    [
+        ("cifar-10-binary/cifar-10-batches-bin", "data_batch_1.bin"),
+        ("cifar-10-python/cifar-10-batches-py", "data_batch_1"),
+        ("data/cifar-10-batches-bin", "DATA_BATCH_1.BIN"),
+        ("cifar10_dataset", "data_batch_1.bin.gz"),
+        ("downloads", "Data_Batch_1.bin.gz"),
+    ],
+)
+def test_folders_of_cifar_in_other_layouts(tmp_path: Path, lies_in: str, name: str) -> None:
+    folder = tmp_path / "top" / lies_in
+    folder.mkdir(parents=True)
+    (folder / name).touch()
+    for dataset in ("cifar10", "cifar10-pair"):
+        assert find(dataset, tmp_path / "top").path == folder
 
 
 def test_a_named_folder_without_the_data_is_told_with_what_was_looked_for(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 
 from normviz.datasets import keras_files
 from normviz.datasets.cifar import read_cifar
-from normviz.datasets.folder_search import folder_holding
+from normviz.datasets.folder_search import entries_called, folder_holding
 from normviz.datasets.info import DatasetInfo, Part, StoredFormat
 from normviz.errors import UserError
 
@@ -22,7 +22,7 @@ _TEST: Final = "test_batch"
 
 def _find(suffix: str, folder: Path) -> Path | None:
     def holds(place: Path) -> bool:
-        return any((place / (name + suffix)).is_file() for name in (*_TRAINING, _TEST))
+        return any(_batch(place, name + suffix) for name in (*_TRAINING, _TEST))
 
     return folder_holding(folder, (*FOLDERS, _ARCHIVE), holds)
 
@@ -36,7 +36,7 @@ def _read(
 ) -> Part:
     """Reads those of the files that are there, until ``count`` images are read."""
     names = [name + suffix for name in (_TRAINING if train else (_TEST,))]
-    paths = [folder / name for name in names if (folder / name).is_file()]
+    paths = [path for name in names if (path := _batch(folder, name))]
     if not paths:
         raise UserError(
             "expected {file} in {path}, found none; put it there",
@@ -53,10 +53,18 @@ def _read(
     return np.concatenate(images), np.concatenate(labels)
 
 
+def _batch(folder: Path, name: str) -> Path | None:
+    """A file of it, however its name is written, maybe packed."""
+    return next(
+        (path for path in entries_called(folder, name, f"{name}.gz") if path.is_file()), None
+    )
+
+
 def sizes_at(folder: Path) -> tuple[int, int]:
     """Training and test images of the batch files that are there."""
     train, test = DATASET.sizes
-    there = len(list(folder.glob("data_batch_[1-5]*")))
+    forms = (".bin", "")
+    there = max(sum(bool(_batch(folder, name + suffix)) for name in _TRAINING) for suffix in forms)
     return (train * there // len(_TRAINING), test) if there else (train, test)
 
 

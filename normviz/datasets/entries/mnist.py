@@ -6,12 +6,13 @@ from typing import Final
 from normviz.datasets import keras_files
 from normviz.datasets.emnist import emnist_remark
 from normviz.datasets.entries import fashion_mnist
-from normviz.datasets.folder_search import distinctive_name, subfolders
-from normviz.datasets.idx_files import idx_form
+from normviz.datasets.folder_search import distinctive_name, entries_called, subfolders
+from normviz.datasets.idx_files import first_labels, idx_form
 from normviz.datasets.info import DatasetInfo, StoredFormat
 
 _FOLDERS: Final = ("mnist",)
 _FILE: Final = "mnist.npz"
+_FIRST_LABELS: Final = (5, 0, 4, 1, 9, 2, 1, 3, 1, 4)
 _OTHERS: Final = ("kmnist", "kuzushiji", "notmnist")
 """Data sets whose files are named as MNIST's."""
 
@@ -24,7 +25,12 @@ def _is_mnist(folder: Path) -> bool:
 
 def _npz_in(folder: Path) -> Path | None:
     places = (folder, *subfolders(folder, _FOLDERS))
-    return next((place / _FILE for place in places if (place / _FILE).is_file()), None)
+    files = (path for place in places for path in entries_called(place, _FILE))
+    return next((path for path in files if path.is_file()), None)
+
+
+def _has_its_labels(place: Path) -> bool:
+    return place.is_file() or first_labels(place) == _FIRST_LABELS
 
 
 DATASET = DatasetInfo(
@@ -47,5 +53,6 @@ DATASET = DatasetInfo(
     folders=_FOLDERS,
     keras_loader="mnist",
     stand_in="digits",
+    is_recognized=_has_its_labels,
     remark=emnist_remark,
 )

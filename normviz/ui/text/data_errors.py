@@ -26,6 +26,11 @@ def _data_set_texts() -> dict[str, str]:
         "data-part-missing": QCoreApplication.translate(
             "Errors", "{part} is missing in {folder}. Put the file there, as it is or as .gz."
         ),
+        "data-ambiguous": QCoreApplication.translate(
+            "Errors",
+            "{first} and {second} hold different files. Start normviz with the folder of one of "
+            "them.",
+        ),
         "data-folder-none": QCoreApplication.translate(
             "Errors",
             "The data folder {folder} does not exist. Name another when you start normviz.",

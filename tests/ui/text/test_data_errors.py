@@ -44,6 +44,15 @@ def test_a_folder_that_is_none_is_named(tmp_path: Path) -> None:
     assert f"The data folder {tmp_path / 'none'} does not exist." in said(caught)
 
 
+def test_folders_with_different_files_are_named(tmp_path: Path) -> None:
+    for name in ("mnist", "MNIST_data"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / IDX_PARTS[0]).write_text(name)
+    with pytest.raises(UserError) as caught:
+        find("mnist", tmp_path)
+    assert "mnist hold different files. Start normviz with the folder of one" in said(caught)
+
+
 def test_files_of_another_kind_are_named(tmp_path: Path) -> None:
     path = tmp_path / "file"
     path.write_bytes(b"no data set" * 100)
