@@ -1,7 +1,8 @@
 """The cells of the figure in one element's statistic set, as one short vector per axis.
 
 A set is a box of cells (see ``norms.members``), so three vectors stand for millions of booleans:
-a cell belongs to the set where all of its vectors say 1.
+a cell belongs to the set where all of its vectors say 1. They are made for those who ask; what the
+box alone decides needs none.
 """
 
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 
 from normviz import norms
 from normviz.figure.geometry import HW, Cells, Face
-from normviz.figure.state import FigureState, Index
+from normviz.figure.state import FigureState, Index, Shape
 
 Vector = NDArray[np.float32]
 
@@ -22,25 +23,31 @@ class Members:
     """The statistic set of one element under one norm.
 
     Attributes:
-        axes: Membership, 0 or 1, of the cells along N, C and (H, W).
-        box: The same as slices along N, C, H, W.
+        box: The members as slices along N, C, H, W.
+        shape: Of the tensor.
         spans: First and one past the last member along N, C, (H, W).
     """
 
-    axes: tuple[Vector, Vector, Vector]
     box: norms.Box
+    shape: Shape
     spans: tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
+
+    @cached_property
+    def axes(self) -> tuple[Vector, Vector, Vector]:
+        """Membership, 0 or 1, of the cells along N, C and (H, W)."""
+        n, c, h, w = (_vector(*each) for each in zip(self.box, self.shape, strict=True))
+        return n, c, np.outer(h, w).ravel()
 
     def share_of(self, lo: Cells, hi: Cells) -> float | None:
         """1 where all cells from ``lo`` to before ``hi`` belong, 0 where none does, else None."""
         whole = True
-        for axis, vector in enumerate(self.axes):
-            first, last = self.spans[axis]
+        cells = self.shape[2] * self.shape[3]
+        for axis, (first, last) in enumerate(self.spans):
             if hi[axis] <= first or lo[axis] >= last:
                 return 0.0
             inside = first <= lo[axis] and hi[axis] <= last
             # A span along (H, W) may have holes, a single cell has none.
-            solid = axis < 2 or last - first == len(vector) or hi[axis] - lo[axis] == 1
+            solid = axis < HW or last - first == cells or hi[axis] - lo[axis] == 1
             whole = whole and inside and solid
         return 1.0 if whole else None
 
@@ -50,7 +57,9 @@ class Members:
         None where the face shows no members, or shows them in several pieces.
         """
         first, last = self.spans[face.axis]
-        if not first <= face.fixed < last or not self.axes[face.axis][face.fixed]:
+        if not first <= face.fixed < last:
+            return None
+        if face.axis == HW and not self._is_unbroken and not self.axes[HW][face.fixed]:
             return None
         u, u_end = self._within(face.u_axis, face.u0, face.u1)
         v, v_end = self._within(face.v_axis, face.v0, face.v1)
@@ -83,12 +92,10 @@ def members_of(state: FigureState, norm: str, index: Index) -> Members:
     """The statistic set of the element ``index`` under ``norm`` with the settings of ``state``."""
     cut = state.groups, state.training, state.cuts
     box = norms.members(norm, state.shape, index, *cut)
-    vectors = [_vector(part, size) for part, size in zip(box, state.shape, strict=True)]
     n, c, h, w = ((part.start, part.stop) for part in box)
     width = state.shape[3]
     spans = n, c, (h[0] * width + w[0], (h[1] - 1) * width + w[1])
-    axes = vectors[0], vectors[1], np.outer(vectors[2], vectors[3]).ravel()
-    return Members(axes, box, spans)
+    return Members(box, state.shape, spans)
 
 
 def sets_of(state: FigureState, norm: str) -> norms.Sets:

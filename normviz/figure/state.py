@@ -5,6 +5,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, fields, replace
+from functools import cached_property
 from math import isfinite
 from typing import Any, Literal, Self, get_args
 
@@ -114,6 +115,14 @@ class FigureState:
         _check_norms(self.norms)
         _check_numbers(self)
         _check_edits(self.edits)
+
+    def __hash__(self) -> int:
+        """Made once: the panels of a figure are looked up by it many times per painting."""
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash(tuple(getattr(self, each.name) for each in fields(self)))
 
     @property
     def groups(self) -> int:

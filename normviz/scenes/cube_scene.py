@@ -62,6 +62,8 @@ class CubeScene:
 
     def with_figure(self, figure: FigureState) -> Self:
         """The scene with other settings; element and focused panel are kept where they exist."""
+        if figure is self.figure:
+            return self
         n, c, h, w = (min(i, s - 1) for i, s in zip(self.element, figure.shape, strict=True))
         old = self.focused_panel
         focused = "" if old is None else _key_in(figure, old)
@@ -78,6 +80,8 @@ class CubeScene:
             ``new`` in all that the step changed. In what it left alone, such as the camera or the
             highlighted element, this scene: nobody wants an undone setting to turn the cubes.
         """
+        if self is old:
+            return new
         names = [each.name for each in fields(self)]
         changed = {
             name: getattr(new, name) for name in names if getattr(old, name) != getattr(new, name)

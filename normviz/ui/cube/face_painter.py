@@ -186,7 +186,7 @@ def paint_blocks(
                 painter.setBrush(picture.color)
                 # Smoothing averages what is narrower than a pixel with its surroundings.
                 painter.setRenderHint(smoothing)
-                painter.drawConvexPolygon(_patch_outline(ready.face, *picture.cut))
+                painter.drawConvexPolygon(_patch_outline(ready, *picture.cut))
                 painter.setRenderHint(smoothing, False)
             else:
                 _paint_image(painter, ready, picture, base)
@@ -196,9 +196,8 @@ def paint_blocks(
             _paint_set(painter, block.faces, outlined, pens)
 
 
-def _patch_outline(face: Face, u: int, v: int, wide: int, tall: int) -> QPolygonF:
-    corners = (u, v), (u + wide, v), (u + wide, v + tall), (u, v + tall)
-    return QPolygonF([QPointF(*face.point(*corner)) for corner in corners])
+def _patch_outline(ready: ReadyFace, u: int, v: int, wide: int, tall: int) -> QPolygonF:
+    return ready.map.map(QPolygonF(QRectF(u, v, wide, tall)))
 
 
 def _paint_lines(painter: QPainter, block: ReadyBlock, pens: FacePens) -> None:

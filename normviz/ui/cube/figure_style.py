@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from PySide6.QtGui import QFont, QFontInfo
+from PySide6.QtGui import QFont, QFontInfo, QStaticText
 
 from normviz.figure.colors import DARK, LIGHT, FigureColors
 from normviz.figure.marks import Wording
@@ -13,12 +13,23 @@ from normviz.ui.text.figure_words import wording
 
 @dataclass(frozen=True)
 class MeasuredLine:
-    """A line of text measured: its words, font, width, and its baseline below its middle."""
+    """A line of text measured.
+
+    Attributes:
+        words: The text as it fits.
+        font: Its font.
+        width: Its width, pixels.
+        ascent: Its baseline below its upper edge, pixels.
+        down: Its baseline below its middle, pixels.
+        shaped: The words with their glyphs, which are chosen once and painted many times.
+    """
 
     words: str
     font: QFont
     width: float
+    ascent: float
     down: float
+    shaped: QStaticText
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import inf
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QStaticText, QTextOption
 
 from normviz.figure.layout import Layout, Panel
 from normviz.figure.marks import (
@@ -25,6 +25,9 @@ Place = tuple[float, ...]
 
 MOST_LINES = 500
 """Lines whose measures are kept."""
+
+_SHAPED = Qt.LayoutDirection.LeftToRight
+"""The direction for which words are shaped once; for another one Qt shapes them every time."""
 
 
 @dataclass(frozen=True)
@@ -130,6 +133,8 @@ def uncovered(lines: list[PlacedLine]) -> list[PlacedLine]:
 def paint_lines(painter: QPainter, lines: list[PlacedLine], style: FigureStyle) -> None:
     """Paints placed lines of text."""
     ground = color(style.colors.background, 0.85)
+    # Where the painter scales, shaped words would stand a fraction of a pixel elsewhere.
+    shaped_once = painter.layoutDirection() == _SHAPED and not painter.deviceTransform().isScaling()
     for line in lines:
         text, measured = line.text, line.measured
         painter.setFont(measured.font)
@@ -137,7 +142,12 @@ def paint_lines(painter: QPainter, lines: list[PlacedLine], style: FigureStyle) 
         if line.plate is not None:
             painter.fillRect(line.plate, ground)
         if not text.upright:
-            painter.drawText(QPointF(line.x, text.y + measured.down), measured.words)
+            baseline = text.y + measured.down
+            if shaped_once:
+                top = QPointF(line.x, baseline - measured.ascent)
+                painter.drawStaticText(top, measured.shaped)
+            else:
+                painter.drawText(QPointF(line.x, baseline), measured.words)
             continue
         with saved_state(painter):
             painter.translate(text.x, text.y)
@@ -171,9 +181,21 @@ def _measured(words: str, title: bool, room: float, style: FigureStyle) -> Measu
             style.lines.clear()
         font, words = fitted(words, style.title_font if title else style.font, room)
         metrics = QFontMetricsF(font)
-        down = (metrics.ascent() - metrics.descent()) / 2
-        style.lines[key] = MeasuredLine(words, font, metrics.horizontalAdvance(words), down)
+        ascent, width = metrics.ascent(), metrics.horizontalAdvance(words)
+        down = (ascent - metrics.descent()) / 2
+        style.lines[key] = MeasuredLine(words, font, width, ascent, down, _shaped(words, font))
     return style.lines[key]
+
+
+def _shaped(words: str, font: QFont) -> QStaticText:
+    text = QStaticText(words)
+    text.setTextFormat(Qt.TextFormat.PlainText)
+    option = QTextOption()
+    option.setTextDirection(_SHAPED)
+    text.setTextOption(option)
+    text.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+    text.prepare(font=font)
+    return text
 
 
 def fitted(words: str, font: QFont, room: float) -> tuple[QFont, str]:

@@ -43,6 +43,7 @@ class Labelled(QWidget):
         self._column.addLayout(self.row)
         self._column.addWidget(self._message)
         self._is_stacked = False
+        self._error: str | None = None  # None before the first one is set or taken away
 
     @property
     def lead(self) -> QWidget:
@@ -79,9 +80,13 @@ class Labelled(QWidget):
 
         The control goes on showing what was entered; what is drawn elsewhere stays as it was.
         """
-        self._message.setText(text or "")
+        text = text or ""
+        if text == self._error:
+            return  # another palette would lay out and paint the editor again
+        self._error = text
+        self._message.setText(text)
         self._message.setVisible(bool(text))
-        self.setAccessibleDescription(text or "")
+        self.setAccessibleDescription(text)
         self._recolor()
 
     def forget_refused(self) -> None:

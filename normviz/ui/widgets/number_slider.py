@@ -147,7 +147,8 @@ class NumberSlider(Labelled):
     def _show(self, value: int) -> None:
         for part in (self._spin, self._slider):
             part.blockSignals(True)
-        self._spin.setValue(value)
+        if value != self._spin.value() or self.error():
+            self._spin.setValue(value)
         self._slider.setValue(min(bisect_left(self._choices, value), len(self._choices) - 1))
         for part in (self._spin, self._slider):
             part.blockSignals(False)

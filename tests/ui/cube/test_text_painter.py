@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -11,7 +12,7 @@ from normviz.figure.marks import FigureText
 from normviz.figure.state import Camera, FigureState
 from normviz.ui.cube import text_painter
 from normviz.ui.cube.figure_style import FigureStyle, style_of
-from normviz.ui.cube.text_painter import PanelTextCache, fitted, paint_texts
+from normviz.ui.cube.text_painter import PanelTextCache, fitted, paint_texts, placed_line
 from tests.ui.cube.test_painter import pixels
 
 
@@ -95,3 +96,35 @@ def test_a_kept_text_is_the_one_that_a_new_cache_makes(qapp: QApplication) -> No
             fresh = PanelTextCache().lines(layout, panel, style)
             for _ in range(2):
                 assert kept.lines(layout, panel, style) == fresh
+
+
+def painted_words(words: str, direction: Qt.LayoutDirection, scale: int, *, plain: bool) -> QImage:
+    """The words as ``paint_texts`` paints them, or as ``drawText`` does where they stand."""
+    style = replace(style_of(LIGHT), transparent=True)
+    image = QImage(400 * scale, 40 * scale, QImage.Format.Format_RGB32)
+    image.fill(QColor(LIGHT.background))
+    painter = QPainter(image)
+    painter.scale(scale, scale)
+    painter.setLayoutDirection(direction)
+    text = FigureText(10.3, 20.6, words, "caption", "start")
+    if plain:
+        line = placed_line(text, style)
+        painter.setFont(line.measured.font)
+        painter.setPen(line.pen)
+        painter.drawText(QPointF(line.x, text.y + line.measured.down), words)
+    else:
+        paint_texts(painter, [text], style)
+    painter.end()
+    return image
+
+
+@pytest.mark.parametrize(
+    "words", ["8 sets of 64 (N, H, W)", "<b>AVA</b> & fi", "8 מערכות של 64 (N)."]
+)
+@pytest.mark.parametrize("direction", Qt.LayoutDirection)
+@pytest.mark.parametrize("scale", [1, 2])
+def test_words_are_painted_as_qt_paints_them(
+    qapp: QApplication, words: str, direction: Qt.LayoutDirection, scale: int
+) -> None:
+    painted = painted_words(words, direction, scale, plain=False)
+    assert painted == painted_words(words, direction, scale, plain=True)

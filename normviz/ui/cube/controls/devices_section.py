@@ -49,7 +49,9 @@ class DevicesSection(SettingsSection):
 
     def show_state(self, new: FigureState, old: FigureState | None = None) -> None:
         """Shows the replicas among the divisors of N."""
-        if not differs(new, old, "shape", "replicas", "synchronized", "norms", "training"):
+        is_same_batch = old is not None and new.shape[0] == old.shape[0]
+        others = "replicas", "synchronized", "norms", "training"
+        if is_same_batch and not differs(new, old, *others):
             return
         choices = _choices(new)
         if choices != self._replicas.choices():

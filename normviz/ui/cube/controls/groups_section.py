@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from normviz.figure.state import FigureState, check_groups, fitting_groups
 from normviz.norms.validation import divisors_of
-from normviz.ui.cube.controls.settings_section import SettingsSection, differs, show_whole
+from normviz.ui.cube.controls.settings_section import SettingsSection, show_whole
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import HALF, font
@@ -43,9 +43,9 @@ class GroupsSection(SettingsSection):
 
     def show_state(self, new: FigureState, old: FigureState | None = None) -> None:
         """Shows the groups among the divisors of C."""
-        if not differs(new, old, "shape", "groups"):
-            return
         channels = new.shape[1]
+        if old is not None and (channels, new.groups) == (old.shape[1], old.groups):
+            return
         # What the user asked for outlives a C that does not allow it: 6, 7, 8 channels give back
         # 2 groups. Any other number of groups has been chosen, or undone, somewhere else.
         if new.groups != fitting_groups(self._wanted, channels):

@@ -66,7 +66,8 @@ class TensorSection(SettingsSection):
             return
         for control, size in zip(self._sizes, new.shape, strict=True):
             show_whole(control, size)
-        self._format.buttons.set_current(new.data_format)
+        if differs(new, old, "data_format"):
+            self._format.buttons.set_current(new.data_format)
         self._summary.setText(self._summed_up(new))
 
     def _size(self, axis: int, label: str, tip: str) -> NumberSlider:

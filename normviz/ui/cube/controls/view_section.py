@@ -130,9 +130,10 @@ class ViewSection(SettingsSection):
 
     def _limit_peel(self, state: FigureState) -> None:
         for control, most in zip(self._peel, peel_limits(state.shape), strict=True):
-            with QSignalBlocker(control):
-                control.set_range(0, most)
-            control.setEnabled(most > 0)
+            if control.choices()[-1] != most:
+                with QSignalBlocker(control):
+                    control.set_range(0, most)
+                control.setEnabled(most > 0)
 
     def _set_form(self, form: str) -> None:
         self.model.change(self.tr("Change the form"), form=form)
