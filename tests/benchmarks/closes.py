@@ -34,6 +34,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
+from normviz.__main__ import main
 from normviz.app import composition as app
 from normviz.runs.spec_builder import build_spec
 from normviz.settings.store import SettingsStore
@@ -76,7 +77,8 @@ def make_and_begin(*words):
     return window
 
 app.make_window = make_and_begin
-sys.exit(app.run(None, None, folder / "runs"))
+sys.argv = ["normviz", "--runs-dir", str(folder / "runs")]
+main()
 """
 
 

@@ -35,7 +35,7 @@ from normviz.ui.style.icons import icon
 from normviz.ui.style.palette import Theme
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.text.figure_words import wording
-from normviz.ui.threads.deadlines import FOREVER
+from normviz.ui.threads.deadlines import FOREVER, of_computing
 from normviz.ui.widgets.save_name import ask_save_name
 
 if TYPE_CHECKING:
@@ -201,6 +201,7 @@ class CubeView(View):
     def shut_down(self, deadline: QDeadlineTimer = FOREVER) -> bool:
         """Ends the threads of proofs, activations and spectra."""
         self.ask_to_stop()
+        deadline = of_computing(deadline)
         ended = [part.close(deadline) for part in (self._worker, self.client, self.spectra)]
         return all(ended)
 

@@ -42,7 +42,7 @@ from normviz.ui.shell.view import MenuName, View
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.palette import Theme
 from normviz.ui.text.error_texts import error_text
-from normviz.ui.threads.deadlines import FOREVER
+from normviz.ui.threads.deadlines import FOREVER, of_computing
 from normviz.ui.threads.interpreter import GuiThreadPriority, exempt_from_collection
 from normviz.ui.widgets.splitter import LARGEST, Splitter
 
@@ -214,8 +214,9 @@ class DrawView(View):
         self._start.stop()
         self._runs_watch.stop()
         keepers = self._drawing_io.shut_down, self._drawings.shut_down
-        ends = *keepers, self.client.close, self.side_pane.steps.client.close
-        ended = [end(deadline) for end in ends]
+        ended = [end(deadline) for end in keepers]
+        clients = self.client, self.side_pane.steps.client
+        ended += [each.close(of_computing(deadline)) for each in clients]
         self._priority.stop()
         return all(ended)
 

@@ -19,7 +19,7 @@ from normviz.ui.lessons.lesson_client import LessonClient
 from normviz.ui.shell.view import MenuName, View
 from normviz.ui.style.icons import icon
 from normviz.ui.style.theme import GRID
-from normviz.ui.threads.deadlines import FOREVER
+from normviz.ui.threads.deadlines import FOREVER, of_computing
 from normviz.ui.widgets.splitter import LARGEST, Splitter
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ class LearnView(View):
     def shut_down(self, deadline: QDeadlineTimer = FOREVER) -> bool:
         """Ends the threads."""
         has_saved = self.pages.close(deadline)
-        return self.client.close(deadline) and has_saved
+        return self.client.close(of_computing(deadline)) and has_saved
 
     def showEvent(self, event: QShowEvent) -> None:
         """Has the numbers of the lesson computed."""

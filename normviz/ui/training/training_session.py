@@ -26,7 +26,7 @@ from normviz.runs.fingerprint import OtherDataError
 from normviz.runs.spec import RunSpec
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.threads.background_job import BackgroundJobs
-from normviz.ui.threads.deadlines import FOREVER
+from normviz.ui.threads.deadlines import FOREVER, of_computing
 from normviz.ui.training.engine_loading import load
 
 State = Literal["idle", "loading", "preparing", "running", "pausing", "paused", "stopping"]
@@ -99,6 +99,7 @@ class BackgroundTraining(QObject):
         self._events: deque[Event] = deque()
         self._state: State = "idle"
         self._is_loaded = False
+        self._has_learned = False  # since it was started last
         self._has_unsaved = False
         self._timer = QTimer(self, interval=UPDATE_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
@@ -124,6 +125,7 @@ class BackgroundTraining(QObject):
             return
         control, events = TrainingControl(), deque[Event]()
         self._control, self._events = control, events
+        self._has_learned = False
 
         def job() -> None:
             events.append(LoadedEngine(load(self._service)))
@@ -160,11 +162,14 @@ class BackgroundTraining(QObject):
     def shut_down(self, deadline: QDeadlineTimer = FOREVER) -> bool:
         """Stops and waits: longer than asked where batches are in no checkpoint yet.
 
+        Hardly at all before the first batch: the engine is loaded or a graph built until then.
+
         Returns:
             Whether the thread has ended.
         """
         self.ask_to_stop()
-        ended = self.background.stop(deadline)
+        self._drain()
+        ended = self.background.stop(deadline if self._has_learned else of_computing(deadline))
         self._timer.stop()
         self._drain()
         if not ended and self._has_unsaved:
@@ -209,7 +214,7 @@ class BackgroundTraining(QObject):
         while self._events and isinstance(self._events[0], Batches):
             batches.append(self._events.popleft())  # type: ignore[arg-type]  # a Batch, see above
         if batches:
-            self._has_unsaved = True
+            self._has_learned = self._has_unsaved = True
             self.advanced.emit(batches)
         elif self._events:
             self._tell(self._events.popleft())
@@ -222,6 +227,7 @@ class BackgroundTraining(QObject):
                 self.loaded.emit(event.devices)
                 self._follow("preparing", "loading")
             case WorkersBegan():
+                self._has_learned = True  # they do not tell of batches
                 self._follow("running", "preparing", "loading")
             case RunEnded():
                 self.run_ended.emit(event)

@@ -43,6 +43,19 @@ def test_nothing_is_waited_for_before_the_first_batch(
     assert session.shut_down()
 
 
+def test_a_close_hardly_waits_before_the_first_batch(
+    qtbot: QtBot, session: TrainingSession, service: Any
+) -> None:
+    service.gate.clear()
+    with qtbot.waitSignal(session.started):
+        session.start(build_spec("one-layer"))
+    deadline = QDeadlineTimer(60_000)
+    assert not session.shut_down(deadline)
+    assert deadline.remainingTime() > 30_000
+    service.gate.set()
+    assert session.shut_down()
+
+
 def test_no_run_is_made_where_it_was_stopped_while_the_engine_was_loaded(
     qtbot: QtBot,
     session: TrainingSession,
