@@ -6448,7 +6448,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Near μ = {mean} float32 numbers are {share} of √(σ² + ε) apart: the layer&apos;s own result, in float32, can be off by that and more.</source>
+        <source>Near μ = {mean} y changes by {step} from one float32 number to the next: the layer&apos;s own y, in float32, can be off by that and more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -11,7 +11,7 @@ from normviz.norms import Remark
 from normviz.presentation.inspector import identity_checks
 from normviz.presentation.inspector.identity_checks import IdentityCheck
 from normviz.presentation.inspector.readings import Readings
-from normviz.presentation.inspector.rounding_shares import epsilon_share, float32_share
+from normviz.presentation.inspector.rounding_shares import epsilon_share, float32_step
 from normviz.presentation.number_format import NO_BREAK_SPACE, count, number, percent, setting
 from normviz.ui.cube.inspector.remarks.statement_texts import statement_texts
 from normviz.ui.text.catalogue import translated
@@ -80,15 +80,16 @@ def epsilon_remark(element: norms.Element) -> RemarkText | None:
 
 def float32_remark(element: norms.Element) -> RemarkText | None:
     """That a layer that computes in float32 is visibly off, or None where it is not."""
-    share = float32_share(element)
-    if share is None:
+    step = float32_step(element)
+    if step is None:
         return None
     text = QCoreApplication.translate(
         "Remarks",
-        "Near μ = {mean} float32 numbers are {share} of √(σ² + ε) apart: the layer's own result, "
-        "in float32, can be off by that and more.",
+        "Near μ = {mean} y changes by {step} from one float32 number to the next: the layer's own "
+        "y, in float32, can be off by that and more.",
     )
-    return RemarkText("info", text.format(mean=number(element.mean or 0.0), share=percent(share)))
+    mean = number(element.mean or 0.0)
+    return RemarkText("info", text.format(mean=mean, step=setting(step, 2)))
 
 
 def _of_size(found: tuple[Remark, ...], readings: Readings) -> list[RemarkText]:

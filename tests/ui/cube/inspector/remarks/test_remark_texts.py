@@ -3,7 +3,7 @@ import pytest
 
 from normviz import norms
 from normviz.presentation.inspector.readings import Readings
-from normviz.presentation.inspector.rounding_shares import float32_share
+from normviz.presentation.inspector.rounding_shares import float32_step
 from normviz.ui.cube.inspector.remarks.remark_texts import (
     epsilon_remark,
     float32_remark,
@@ -87,5 +87,29 @@ def test_rounding_in_float32_is_told_of_where_the_layer_is_off(qapp, offset, tol
     off = float(np.abs(np.asarray(layer(x, training=True)) - exact).max())
     element = norms.element("batch", x, (0, 0, 0, 0))
     assert (float32_remark(element) is not None) == told
-    share = float32_share(element)
-    assert off >= share if told else off < 1e-3
+    step = float32_step(element)
+    assert off >= step if told else off < 1e-3
+
+
+def test_rounding_in_float32_is_told_of_where_a_small_divisor_makes_it_large(qapp):
+    """Sets of one: y is β by the formula; the layer is off by its rounding and by nothing else."""
+    import keras
+
+    x = np.random.default_rng(1).normal(2.0, 0.5, (2, 1, 3, 3)).astype(np.float32)
+    off = {}
+    for dtype in ("float32", "float64"):
+        layer = keras.layers.LayerNormalization(axis=-1, epsilon=1e-8, dtype=dtype)
+        layer.build((2, 3, 3, 1))
+        layer.set_weights([np.array([1.7]), np.array([0.3])])
+        y = np.asarray(layer(keras.ops.convert_to_tensor(x.transpose(0, 2, 3, 1), dtype)))
+        off[dtype] = float(np.abs(y - 0.3).max())
+    assert off["float32"] > 5e-4
+    assert off["float64"] < 1e-9
+    settings = {"epsilon": 1e-8, "gamma": np.array([1.7]), "beta": np.array([0.3])}
+    elements = [norms.element("layer-keras", x, index, **settings) for index in np.ndindex(x.shape)]
+    steps = [float32_step(element) for element in elements]
+    assert all(steps)
+    assert off["float32"] <= 2 * max(steps)
+    assert "can be off by that and more" in float32_remark(elements[0]).text
+    wide = norms.element("layer-keras", x, (0, 0, 0, 0), **settings | {"epsilon": 1e-3})
+    assert float32_remark(wide) is None
