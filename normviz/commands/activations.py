@@ -37,8 +37,8 @@ F.npz: x, y and, as far as the layer has them, x_hat, gamma, beta, tau, alpha, m
 moving_variance, renorm_mean, renorm_stddev, batch_mean, batch_variance; kernel_v, kernel_g and
 kernel: v, g and w in the order (C_out, C_in, kh, kw). JSON: run, step (null for a model that
 ships), layers (name, kind, norm, shape of the output without the batch), steps; with --layer also
-layer, with training, inputs, labels, epsilon, momentum and the mean, deviation and shape of each
-array."""
+layer, with training, inputs, labels, epsilon, momentum, largest_difference (of x_hat, which the
+layer computes in float32, and the formula) and the mean, deviation and shape of each array."""
 
 
 def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa: ARG001
@@ -174,6 +174,7 @@ def _layer(found: "LayerActivations") -> dict[str, Any]:
         "labels": [int(label) if label >= 0 else None for label in found.labels],
         "epsilon": None if spec is None else spec.used_epsilon,
         "momentum": spec.momentum if spec is not None and spec.norm.moving else None,
+        "largest_difference": found.formula_difference,
         "arrays": {name: _summary(array) for name, array in arrays_of(found).items()},
     }
 
@@ -224,6 +225,7 @@ def _print_layer(found: "LayerActivations") -> None:
     if found.spec is not None:
         line += f", {found.spec.name}, epsilon {found.spec.used_epsilon:g}"
         line += f", momentum {found.spec.momentum:g}" if found.spec.norm.moving else ""
+        line += f"; x_hat differs from the formula by at most {found.formula_difference:.1e}"
     make_console().print(printable(line), markup=False)
 
 

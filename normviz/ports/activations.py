@@ -110,12 +110,15 @@ class LayerActivations:
         labels: (N,), the classes of the inputs; −1 where one is not known.
         x: What the layer receives.
         y: What it gives.
-        x_hat: The normalized values before γ and β; None for a layer that is no norm.
+        x_hat: The normalized values before γ and β, as the layer itself computes them; None for a
+            layer that is no norm.
         spec: The norm's settings with the layer's ε, momentum and groups; None for no norm.
         parameters: The layer's γ, β, τ and moving statistics, each of a shape that broadcasts
             against x; None where the norm has none.
         batch_mean: Of x, (1, C, 1, 1), for norms with moving statistics; else None.
         batch_variance: Likewise, biased.
+        formula_difference: The largest |x̂ − formula|, from the precision in which the layer sums;
+            None for a layer that is no norm.
         kernel: Of the layer; where none was named, of the first that has one. None without.
         remarks: What the user should know about it, one sentence each.
     """
@@ -132,6 +135,7 @@ class LayerActivations:
     parameters: NormParameters
     batch_mean: Floats | None = None
     batch_variance: Floats | None = None
+    formula_difference: float | None = None
     kernel: LayerKernel | None = None
     remarks: tuple[Reason, ...] = ()
 

@@ -53,6 +53,7 @@ def test_the_arrays_of_a_norm_are_written_and_belong_together(
     layer = found["layer"]
     assert (layer["epsilon"], layer["momentum"], layer["training"]) == (1e-3, 0.99, False)
     assert layer["labels"] == [None] * 3
+    assert 0 < layer["largest_difference"] < 1e-4
     with np.load(path) as arrays:
         assert set(arrays) == {
             "x", "x_hat", "y", "gamma", "beta", "moving_mean", "moving_variance", "batch_mean",

@@ -160,6 +160,7 @@ def _answer(
         parameters=values.parameters,
         batch_mean=values.batch_mean,
         batch_variance=values.batch_variance,
+        formula_difference=values.formula_difference,
         kernel=_kernel(loaded, layer if probe.layer else None),
     )
 

@@ -58,6 +58,38 @@ def figure_order(tensor: Floats) -> Floats:
     return np.ascontiguousarray(tensor.reshape(len(tensor), -1, 1, 1))
 
 
+def keras_order(tensor: Floats, rank: int) -> Floats:
+    """The tensor that :func:`figure_order` took, of so many axes: 4, 3 or 2."""
+    if rank == 4:
+        return tensor.transpose(0, 2, 3, 1)
+    if rank == 3:
+        return tensor[:, :, 0].transpose(0, 2, 1)
+    return tensor.reshape(len(tensor), -1)
+
+
+def before_affine(layer: Any, x: Floats, training: bool) -> Floats:
+    """What a norm's layer itself makes of x before γ, β and τ; the layer stays as it is.
+
+    Args:
+        layer: A built Keras layer.
+        x: (N, C, H, W), what it receives.
+        training: Whether it computes as in training.
+
+    Returns:
+        x̂, (N, C, H, W).
+    """
+    neutral = {"gamma": 1.0, "scale": 1.0, "beta": 0.0, "tau": np.finfo(np.float32).min}
+    variables = ((getattr(layer, name, None), value) for name, value in neutral.items())
+    lent = [
+        (each, keras.ops.full(each.shape, value, each.dtype))
+        for each, value in variables
+        if isinstance(each, keras.Variable)
+    ]
+    with keras.device(PROCESSOR), keras.StatelessScope(lent):
+        found = layer(keras_order(x, len(layer.input.shape)), training=training)
+        return figure_order(np.asarray(found, np.float32))
+
+
 def _is_repeatable(layer: Any) -> bool:
     return not isinstance(layer, keras.layers.Dropout)
 

@@ -1,4 +1,4 @@
-"""What a norm's layer makes of its input, by the formula with the layer's own parameters."""
+"""What a norm's layer makes of its input, with its settings and parameters."""
 
 from dataclasses import dataclass
 from typing import Any, Final
@@ -6,7 +6,7 @@ from typing import Any, Final
 import numpy as np
 
 from normviz.engine.probes.layer_parameters import parameters_of, spec_of
-from normviz.engine.probes.layer_tensors import Floats
+from normviz.engine.probes.layer_tensors import Floats, before_affine
 from normviz.engine.probes.loaded_network import LoadedNetwork
 from normviz.errors import UserError
 from normviz.norms import Normalizer, NormParameters, NormSpec
@@ -24,6 +24,7 @@ class NormValues:
     parameters: NormParameters = _NO_PARAMETERS
     batch_mean: Floats | None = None
     batch_variance: Floats | None = None
+    formula_difference: float | None = None
 
 
 NOTHING: Final = NormValues()
@@ -46,7 +47,7 @@ def norm_values(loaded: LoadedNetwork, layer: ProbedLayer, x: Floats, training: 
     spec = spec_of(real, loaded.options, x.shape[1], training)
     parameters = parameters_of(real)
     try:
-        x_hat = np.asarray(Normalizer(spec, x, parameters).whole().x_hat, np.float32)
+        expected = Normalizer(spec, x, parameters).whole().x_hat
     except ValueError as error:
         raise UserError(
             "{layer} of {model} receives numbers that cannot be normalized: {reason}",
@@ -55,10 +56,10 @@ def norm_values(loaded: LoadedNetwork, layer: ProbedLayer, x: Floats, training: 
             model=loaded.name,
             reason=error,
         ) from error
-    if not spec.norm.moving:
-        return NormValues(x_hat, spec, parameters)
-    mean, variance = _batch_statistics(x)
-    return NormValues(x_hat, spec, parameters, mean, variance)
+    x_hat = before_affine(real, x, training)
+    difference = float(np.abs(x_hat - expected).max())
+    mean, variance = _batch_statistics(x) if spec.norm.moving else (None, None)
+    return NormValues(x_hat, spec, parameters, mean, variance, difference)
 
 
 def _batch_statistics(x: Floats) -> tuple[Floats, Floats]:

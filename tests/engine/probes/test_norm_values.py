@@ -1,11 +1,14 @@
 """Normalized values of real layers."""
 
+import keras
 import numpy as np
 import pytest
 
+from normviz.engine.probes.layer_tensors import figure_order, keras_order
 from normviz.engine.probes.loaded_network import load_network
 from normviz.engine.probes.norm_values import norm_values
 from normviz.errors import UserError
+from normviz.norms import normalized
 
 X = np.random.default_rng(1).normal(1, 2, (3, 16, 14, 14)).astype(np.float32)
 
@@ -18,6 +21,27 @@ def test_in_training_each_channel_is_standardized() -> None:
     assert np.abs(found.x_hat.mean((0, 2, 3))).max() < 1e-5
     np.testing.assert_allclose(np.ravel(found.batch_mean), X.mean((0, 2, 3)), atol=1e-6)
     np.testing.assert_allclose(np.ravel(found.batch_variance), X.var((0, 2, 3)), rtol=1e-5)
+
+
+def test_the_layers_own_rounding_is_in_x_hat_and_told() -> None:
+    """Keras sums a channel of many digits in float32: its variance is off by parts of 10,000."""
+    loaded = load_network("batch", None)
+    layer = loaded.layer("batch_normalization")
+    x = np.random.default_rng(0).gamma(0.05, 1.0, (256, 16, 14, 14)).astype(np.float32)
+    found = norm_values(loaded, layer, x, training=True)
+    real = loaded.model.get_layer(layer.name)
+    with keras.StatelessScope():
+        y = figure_order(np.asarray(real(keras_order(x, 4), training=True)))
+    expected = found.x_hat * found.parameters.gamma + found.parameters.beta
+    np.testing.assert_allclose(y, expected, rtol=1e-5, atol=1e-5)
+    formula = normalized(found.spec, x, found.parameters).x_hat
+    assert found.formula_difference == np.abs(found.x_hat - formula).max()
+
+
+@pytest.mark.parametrize("shape", [(2, 3, 4, 5), (2, 4, 3), (2, 3)])
+def test_the_order_of_keras_is_found_again(shape: tuple[int, ...]) -> None:
+    tensor = np.random.default_rng(0).normal(size=shape).astype(np.float32)
+    np.testing.assert_array_equal(keras_order(figure_order(tensor), len(shape)), tensor)
 
 
 def test_a_norm_without_moving_statistics_has_none_of_the_batch() -> None:
