@@ -16,7 +16,7 @@ from normviz.files.binary import Stream, open_binary, read_exactly, require_end
 
 UNSIGNED_BYTE = 0x08
 MAX_BYTES = 200_000_000
-"""No data set of this app is larger; a header that promises more is a broken or hostile file."""
+"""No data set of this app is larger; a header for more is a broken or hostile file."""
 
 
 def read_idx(
@@ -66,7 +66,7 @@ def _read_header(stream: Stream, path: Path, dimensions: int, max_bytes: int) ->
     shape: tuple[int, ...] = struct.unpack(f">{dimensions}I", header)
     if math.prod(shape) > max_bytes:
         raise UserError(
-            "expected at most {max_bytes} values in {path}, received a header that promises "
+            "expected at most {max_bytes} values in {path}, received a header for "
             "{shape}; the file is broken, get it again",
             code="idx-too-large",
             max_bytes=max_bytes,

@@ -23,7 +23,7 @@ _MAX_BYTES: Final = 200_000
 def crashes_recorded(folder: Path | None = None) -> Iterator[None]:
     """Writes the stacks of all threads to a file where the process crashes within the block.
 
-    The file is named after the process, locked while it lives, and removed when the block ends.
+    The file is named after the process, locked while it runs, and removed when the block ends.
     Where it cannot be made, crashes are not recorded.
 
     Args:

@@ -35,7 +35,7 @@ class Started(Event):
         epochs: Epochs that the run is to have in the end.
         epochs_done: Whole epochs that it already has (more than 0 when it is continued).
         steps_per_epoch: Batches per epoch.
-        batch_size: Samples a batch (the last one of an epoch may have fewer).
+        batch_size: Samples per batch (the last one of an epoch may have fewer).
         samples: Training samples.
         parameters: Numbers that the network holds, trained or not.
         device: Where it computes, ``cpu:0`` or ``gpu:0``.

@@ -51,7 +51,7 @@ class RunLock:
         return False
 
     def release(self) -> None:
-        """Lets go; a second call does nothing."""
+        """Releases the lock; a second call does nothing."""
         self._file.close()
 
 

@@ -72,7 +72,7 @@ class RunWriter(Closing):
         self._columns: dict[str, object] = {}  # of the run's row
 
     def close(self) -> None:
-        """Lets go of the run; a second call does nothing."""
+        """Closes the run's files and releases its lock; a second call does nothing."""
         self._record.close()
         self._lock.release()
 

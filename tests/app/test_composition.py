@@ -31,7 +31,7 @@ def places(tmp_path: Path) -> composition.UserFolders:
 
 @pytest.fixture
 def kept() -> list[QWidget]:
-    """What lives until the end of the test, whatever the garbage collector does."""
+    """What stays alive until the end of the test, whatever the garbage collector does."""
     return []
 
 

@@ -4,7 +4,7 @@
 
 Twelve runs of 10,000 points each.
 
-Targets: 8 ms an update (setting the data and painting), 50 MB after 10,000 updates.
+Targets: 8 ms per update (setting the data and painting), 50 MB after 10,000 updates.
 """
 
 import argparse

@@ -58,7 +58,7 @@ def axis_on_pixels(
     """One axis of ``array`` averaged on pixels, gaps counting as 0; as `vector_on_pixels`.
 
     Args:
-        array: Of any rank; ``axis`` has one entry a cell, or a single one for all.
+        array: Of any rank; ``axis`` has one entry per cell, or a single one for all.
         axis: The axis.
         starts: As for `vector_on_pixels`.
         lengths: As for `vector_on_pixels`, all alike.

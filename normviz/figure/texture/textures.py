@@ -1,6 +1,6 @@
 """The colours of the cells of a face, as arrays of pixels.
 
-A texture has one texel a cell, or one for ``factor`` cells where a cell is smaller than a pixel,
+A texture has one texel per cell, or one for ``factor`` cells where a cell is smaller than a pixel,
 or a single one along an axis on which nothing changes. The face's shade is in the colours.
 """
 

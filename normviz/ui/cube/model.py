@@ -356,7 +356,7 @@ class _Change(UndoStep[CubeModel]):
         self._time = time.monotonic()
 
     def id(self) -> int:
-        """One number a text: only equal actions merge."""
+        """The same number for the same text: only equal actions merge."""
         return hash(self.text()) % (1 << 31)
 
     def mergeWith(self, other: QUndoCommand) -> bool:

@@ -1,6 +1,6 @@
 """Reports uncaught exceptions: one line for the user, the full traceback in the log.
 
-The window lives on. Equal errors are reported once, with their number.
+The window goes on. Equal errors are reported once, with their number.
 """
 
 import logging

@@ -118,6 +118,6 @@ class _Thread(QThread):
                 self.ended.emit(number, job(), None)
             except UserError as error:
                 self.ended.emit(number, None, error)
-            except Exception as error:  # the window lives on whatever a job runs into
+            except Exception as error:  # the window goes on, whatever a job runs into
                 sys.excepthook(type(error), error, error.__traceback__)
                 self.ended.emit(number, None, error)

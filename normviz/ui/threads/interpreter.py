@@ -81,7 +81,7 @@ class GuiThreadPriority(QObject):
 
 @contextmanager
 def collection_deferred() -> Iterator[None]:
-    """No garbage is collected within the block: it makes what lives as long as the process.
+    """No garbage is collected within the block: it makes objects that stay until the process ends.
 
     What was made is old afterwards, so that the next collection does not go through all of it.
     """

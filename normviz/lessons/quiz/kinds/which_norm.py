@@ -1,4 +1,4 @@
-"""Asks which norm has the set that is lit."""
+"""Asks which norm has the highlighted set."""
 
 import numpy as np
 

@@ -17,7 +17,7 @@ from normviz.ui.style.theme import GRID, current_theme, number_font
 from normviz.ui.widgets.scroll_area import use_slim_bars
 
 KEPT = 60
-"""Older drawings are let go."""
+"""The number of drawings that are kept; older ones are discarded."""
 _SIDE = 6 * GRID
 _MOST = 5000
 """Strokes, and points, of a thumbnail: more make no difference to the eye."""
@@ -143,7 +143,7 @@ class DrawingHistory(QListWidget):
             self._paint_timer.stop()
             return
         remembered = self._unpainted.popleft()
-        if remembered in self._kept:  # not let go meanwhile
+        if remembered in self._kept:  # not discarded meanwhile
             self.item(self._kept.index(remembered)).setIcon(self._picture(remembered))
 
     def _bring(self, item: QListWidgetItem) -> None:

@@ -40,7 +40,7 @@ class EvaluationSection(QWidget):
         self._asked: dict[str, str] = {}
         self._read: dict[str, tuple[str, Labels]] = {}
         self._count = 0
-        self._wish = ""
+        self._wanted = ""
         self._make_controls()
         self._lay_out()
         self._show()
@@ -62,7 +62,7 @@ class EvaluationSection(QWidget):
 
     def select(self, name: str) -> None:
         """Chooses a model, as soon as there is one of that name."""
-        self._wish = name
+        self._wanted = name
         self._show()
 
     def expect(self, labels: Labels, names: Sequence[str]) -> None:
@@ -144,13 +144,13 @@ class EvaluationSection(QWidget):
         self._show_matrix()
 
     def _offer(self) -> None:
-        """Lists the models; the one that was wished for is chosen, or the one that was before."""
+        """Lists the models; the one that was asked for is chosen, or the one that was before."""
         names = [model.name for model in self._models]
         defaults = [model.name for model in self._models if model.is_default]
-        wished = [self._wish, self._choice.currentData(), *defaults, *names]
-        chosen = next((name for name in wished if name in names), None)
-        if chosen == self._wish:
-            self._wish = ""
+        wanted = [self._wanted, self._choice.currentData(), *defaults, *names]
+        chosen = next((name for name in wanted if name in names), None)
+        if chosen == self._wanted:
+            self._wanted = ""
         with QSignalBlocker(self._choice):
             self._choice.clear()
             for model in self._models:

@@ -77,7 +77,7 @@ def test_the_default_model_goes_on_training_unless_another_is_chosen(
     assert wanted.args == ["none"]
 
 
-def test_a_model_that_is_wished_for_is_chosen_when_it_comes(
+def test_a_model_that_is_asked_for_is_chosen_when_it_comes(
     part: EvaluationSection, run_info: Callable[..., ModelInfo]
 ) -> None:
     choice = part.findChild(QComboBox, "draw_own_model")
