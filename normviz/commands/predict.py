@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from normviz.commands.arguments import add_runs_dir, file_path
 from normviz.commands.printing import print_json, print_table, printable
 from normviz.errors import UsageError, UserError
+from normviz.presentation.number_format import percent
 from normviz.runs.initial_model import find_initial_model
 
 Floats = NDArray[np.float32]
@@ -199,8 +200,8 @@ def _print_table(paths: list[Path], probabilities: Floats) -> None:
         second, first = row.argsort()[-2:]
         table.add_row(
             str(first),
-            f"{100 * row[first]:.0f} %",
-            f"{second}: {100 * row[second]:.0f} %",
+            percent(float(row[first])),
+            f"{second}: {percent(float(row[second]))}",
             Text(printable(str(path))),  # brackets in a name are no markup
         )
     print_table(table)

@@ -58,8 +58,8 @@ def axis_reduced(situation: Situation) -> Statement:  # noqa: ARG001
 def groups_are_a_number(situation: Situation) -> Statement:
     """What ``groups`` means."""
     text = (
-        "“groups” is the number of groups, not their size: {channels} make instance norm, 1 makes "
-        "layer norm."
+        "“groups” is the number of groups, not their size: groups = {channels} is instance norm, "
+        "groups = 1 is layer norm."
     )
     return Statement("groups-number", "info", text, {"channels": situation.shape[1]})
 

@@ -5540,7 +5540,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“groups” is the number of groups, not their size: {channels} make instance norm, 1 makes layer norm.</source>
+        <source>“groups” is the number of groups, not their size: groups = {channels} is instance norm, groups = 1 is layer norm.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6380,7 +6380,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>From {first} in the first epoch to {last} in the last.</source>
+        <source>From {first} in the first step to {last} in the end.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7020,7 +7020,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The learning rate of the first step.</source>
+        <source>What the rate begins with, apart from a floor.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7076,7 +7076,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>rate = floor + learning rate · exp(−step / steps)</source>
+        <source>rate = floor + learning rate · exp(−step / steps), {first} in the first step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

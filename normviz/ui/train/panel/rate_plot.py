@@ -14,6 +14,11 @@ _MOST_STEPS = 200
 """More steps than this are no steps to the eye."""
 
 
+def rate_text(rate: float) -> str:
+    """A learning rate with so many digits that a floor is seen in it: ``0.0201``."""
+    return setting(rate, 3)
+
+
 class RatePlot(QWidget):
     """A small plot, read only; highest and lowest rate stand beside it."""
 
@@ -40,9 +45,9 @@ class RatePlot(QWidget):
         rates = schedule.rate(np.floor(epoch), epoch * steps_per_epoch)
         self._epochs = epochs
         self.rates = rates
-        text = self.tr("From {first} in the first epoch to {last} in the last.")
+        text = self.tr("From {first} in the first step to {last} in the end.")
         self.setAccessibleDescription(
-            text.format(first=setting(float(rates[0]), 2), last=setting(float(rates[-1]), 2))
+            text.format(first=rate_text(float(rates[0])), last=rate_text(float(rates[-1])))
         )
         self.update()
 
@@ -60,7 +65,7 @@ class RatePlot(QWidget):
             painter.setFont(number_font("small"))
             height = painter.fontMetrics().height()
             high, low = float(self.rates.max()), float(self.rates.min())
-            texts = [setting(high, 2), setting(low, 2)]
+            texts = [rate_text(high), rate_text(low)]
             left = max(painter.fontMetrics().horizontalAdvance(text) for text in texts) + GRID
             area = QRectF(self.rect()).adjusted(left, height / 2, -HALF, -height - HALF)
             painter.setPen(QColor(theme.border))

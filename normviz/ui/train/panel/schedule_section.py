@@ -10,7 +10,7 @@ from normviz.ui.style.theme import font
 from normviz.ui.train.panel.fields import show_float
 from normviz.ui.train.panel.labelled_choice import ChoiceOption, LabelledChoice
 from normviz.ui.train.panel.panel_section import PanelSection
-from normviz.ui.train.panel.rate_plot import RatePlot
+from normviz.ui.train.panel.rate_plot import RatePlot, rate_text
 from normviz.ui.train.session.spec_draft import SpecDraft
 from normviz.ui.widgets.float_field import FloatField
 from normviz.ui.widgets.tone_label import ToneLabel
@@ -38,7 +38,7 @@ class ScheduleSection(PanelSection):
         self._fields = {
             "initial": self._field(
                 "initial", self.tr("Le&arning rate"), (_SMALLEST, 10.0), 10.0,
-                self.tr("The learning rate of the first step."),
+                self.tr("What the rate begins with, apart from a floor."),
             ),
             "factor": self._field(
                 "factor", self.tr("Factor"), (_SMALLEST, 10.0), 1.0,
@@ -80,7 +80,9 @@ class ScheduleSection(PanelSection):
         formulas = {
             "constant": "",
             "epoch-exponential": self.tr("rate = learning rate · factor^epoch"),
-            "step-exponential": self.tr("rate = floor + learning rate · exp(−step / steps)"),
+            "step-exponential": self.tr(
+                "rate = floor + learning rate · exp(−step / steps), {first} in the first step"
+            ).format(first=rate_text(float(schedule.rate(0, 0)))),
             "inverse-time": self.tr("rate = learning rate / (1 + decay · step)"),
         }
         self._formula.setText(formulas[schedule.kind])

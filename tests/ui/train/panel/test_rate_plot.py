@@ -52,7 +52,7 @@ def test_a_long_training_is_thinned(plot: RatePlot) -> None:
 
 def test_first_and_last_rate_are_spoken(plot: RatePlot) -> None:
     plot.show_schedule(Schedule("epoch-exponential", 0.01, factor=0.5), 2, 100)
-    assert plot.accessibleDescription() == ("From 0.01 in the first epoch to 0.005 in the last.")
+    assert plot.accessibleDescription() == ("From 0.01 in the first step to 0.005 in the end.")
 
 
 def test_nothing_is_drawn_before_there_is_a_schedule(plot: RatePlot) -> None:

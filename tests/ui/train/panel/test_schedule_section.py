@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from normviz.recipes.schedule import Schedule
@@ -70,3 +70,13 @@ def test_a_typed_rate_reaches_draft_and_plot(part: ScheduleSection, draft: SpecD
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert schedule(draft).initial == 0.05
     assert part.plot.rates.max() == pytest.approx(0.05)
+
+
+@pytest.mark.parametrize(("initial", "floor"), [(0.02, 1e-4), (0.3, 0.05)])
+def test_the_rate_of_the_first_step_includes_the_floor(
+    part: ScheduleSection, draft: SpecDraft, initial: float, floor: float
+) -> None:
+    draft.change_settings(schedule=Schedule("step-exponential", initial, floor=floor, steps=600))
+    texts = [label.text() for label in part.findChildren(QLabel)]
+    assert any(f"{initial + floor:g} in the first step" in text for text in texts)
+    assert part.plot.accessibleDescription().startswith(f"From {initial + floor:g} in the first")

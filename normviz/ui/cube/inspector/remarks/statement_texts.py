@@ -112,8 +112,8 @@ def _of_axes() -> dict[str, str]:
         ),
         "groups-number": QCoreApplication.translate(
             "Notes",
-            "“groups” is the number of groups, not their size: {channels} make instance norm, 1 "
-            "makes layer norm.",
+            "“groups” is the number of groups, not their size: groups = {channels} is instance "
+            "norm, groups = 1 is layer norm.",
         ),
         "channels-multiple": QCoreApplication.translate(
             "Notes", "The channels must be a multiple of the groups: {product}."

@@ -72,7 +72,7 @@ def test_epsilon_is_mentioned_only_where_it_shows(qapp):
 def test_groups_are_explained_with_this_many_channels(qapp):
     _, found = remarks("group", shape=(2, 12, 2, 2), groups=3)
     text = " ".join(remark.text for remark in found).replace("\u00a0", " ")
-    assert "12 make instance norm" in text
+    assert "groups = 12 is instance norm" in text
     assert "12 = 3 × 4" in text
 
 
