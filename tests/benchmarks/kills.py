@@ -2,11 +2,13 @@
 
     python -m tests.benchmarks.kills [--kills 20] [--seed 0] [--json FILE]
 
-``normviz train`` runs in a process of its own and gets SIGKILL at a random moment, from before its
-first batch to its last checkpoint; ``--resume`` goes on, until the run is finished. Then the next
-run begins. What is not killed is trained in this process. Weights, optimizer, batches, epochs and
-weight timeline are compared byte by byte, times apart. The data are the bundled digits; checkpoints
-follow one another more closely than a user's.
+``normviz train`` runs in a process of its own and gets SIGKILL, ``--resume`` goes on and is killed
+at the next moment, until the run is finished; then the next run begins. Each run is killed at five
+of the `KINDS`: as its folder is made, as the first checkpoint, an entry of the weight timeline or
+the last checkpoint takes its place, as it is resumed, and at some batch. What is not killed is
+trained in this process. Weights, optimizer, batches, epochs and weight timeline are compared byte
+by byte, times apart. The data are the bundled digits; checkpoints follow one another more closely
+than a user's.
 """
 
 import argparse
@@ -18,11 +20,10 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
-from collections import deque
-from collections.abc import Iterator
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, redirect_stdout
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final, Self
 from unittest.mock import patch
@@ -31,6 +32,7 @@ from normviz.cli import main
 from normviz.errors import UserError
 from normviz.runs.store import Store
 from normviz.runs.weight_timeline import kept_steps, read_weights
+from tests.benchmarks.kill_moments import Moment, kinds_of
 from tests.benchmarks.results import Result, run
 
 WORDS: Final = (
@@ -41,9 +43,13 @@ _CHILD: Final = """
 import json, sys
 from normviz.engine.keras_loading import load_keras
 load_keras()
+from tests.benchmarks.kill_moments import Moment, killed_at
 from tests.benchmarks.kills import train_here
-words = sys.stdin.readline()
-sys.exit(train_here(json.loads(words)) if words else 0)
+order = sys.stdin.readline()
+if order:
+    words, moment = json.loads(order)
+    with killed_at(Moment(**moment)):
+        sys.exit(train_here(words))
 """
 _TIMES: Final = {
     "normviz.engine.training.training_callback._SECONDS_BETWEEN_CHECKPOINTS": 0.05,
@@ -53,8 +59,8 @@ _TIMES: Final = {
     "normviz.runs.timeline_writer.TIMES_THE_COST": 0,
 }
 _EPOCHS: Final = 12
-_SECONDS_PER_EPOCH: Final = 0.2
-"""About so long an epoch takes; a training is killed between its first event and its end."""
+_STEPS: Final = 88
+"""Batches per epoch."""
 _IN_STOCK: Final = 2
 """Processes that load TensorFlow while others train."""
 
@@ -68,8 +74,10 @@ class Tally:
         runs: Runs that were trained to their end.
         different: Those of them that are not equal to the uninterrupted one.
         lost: Batches that had to be trained again, of all kills.
+        kinds: How often each kind of moment was met.
     """
 
+    kinds: Counter[str] = field(default_factory=Counter)
     kills: int = 0
     runs: int = 0
     different: int = 0
@@ -108,6 +116,7 @@ def measure(kills: int = 20, seed: int = 0) -> list[Result]:
         tally = tally_of(Path(folder), kills, seed)
     return [
         Result("processes killed with SIGKILL", tally.kills, "kills", kills, at_least=True),
+        Result("kinds of moment that they met", len(tally.kinds), "kinds"),
         Result("killed runs that were trained to their end", tally.runs, "runs", 1, at_least=True),
         Result("killed runs that differ from the uninterrupted one", tally.different, "runs", 0),
         Result("batches trained again per kill", tally.lost / max(1, tally.kills), "batches"),
@@ -116,26 +125,21 @@ def measure(kills: int = 20, seed: int = 0) -> list[Result]:
 
 def tally_of(folder: Path, kills: int, seed: int, epochs: int = _EPOCHS) -> Tally:
     """Trains one run whole and others with ``kills`` kills between them, in ``folder``."""
-    moments = random.Random(seed)
+    draw = random.Random(seed)
     words = (*WORDS, "--epochs", str(epochs))
-    tally, number = Tally(), 0
+    tally = Tally()
     with Children() as children:
-
-        def train(runs: Path, words: tuple[str, ...]) -> str:
-            left = kills - tally.kills
-            if not left:
-                return _trained(runs, words)
-            pause = moments.uniform(0, epochs * _SECONDS_PER_EPOCH)
-            return _killed(children.take(left), runs, words, pause, tally)
-
         children.prepare(kills)
         expected = outcome(folder / "whole", _trained(folder / "whole", words))
         while tally.kills < kills:
-            number += 1
-            runs = folder / f"run-{number}"
-            name = train(runs, words)
-            while not _is_finished(runs, name):
-                name = train(runs, ("--resume", name))
+            runs = folder / f"run-{tally.runs + 1}"
+            name = ""
+            for kind in kinds_of(tally.runs, kills - tally.kills):
+                moment = Moment(kind, draw.random() < 0.5, draw.randrange(epochs * _STEPS), epochs)
+                order = ("--resume", name) if name else words
+                name = _killed(children.take(kills - tally.kills), runs, order, moment, tally)
+            if not _is_finished(runs, name):
+                _trained(runs, ("--resume", name))
             tally.runs += 1
             tally.different += outcome(runs, name) != expected
     return tally
@@ -173,24 +177,23 @@ def _trained(folder: Path, words: tuple[str, ...]) -> str:
 
 
 def _killed(
-    child: subprocess.Popen[str], folder: Path, words: tuple[str, ...], pause: float, tally: Tally
+    child: subprocess.Popen[str], folder: Path, words: tuple[str, ...], moment: Moment, tally: Tally
 ) -> str:
-    """Trains in a process that is killed ``pause`` seconds after it began; returns the run's id."""
-    assert child.stdin is not None
-    assert child.stdout is not None
-    with child.stdin as order:
-        order.write(json.dumps(_command(folder, words)) + "\n")
-    with child.stdout as lines:
-        first = json.loads(next(lines))
-        time.sleep(pause)
-        child.kill()
-        last = _last_step(lines)
-    if child.wait() == -signal.SIGKILL:
-        tally.kills += 1
-        tally.lost += max(0, last - _step(folder, first["run"]))
-    elif child.returncode != 0:
-        raise RuntimeError(f"expected the training to end well, received {child.returncode}")
-    return str(first["run"])
+    """Trains in a process that kills itself; returns the run's id.
+
+    Raises:
+        RuntimeError: It has ended in another way.
+    """
+    text, _ = child.communicate(json.dumps([_command(folder, words), asdict(moment)]) + "\n")
+    if child.returncode != -signal.SIGKILL:
+        raise RuntimeError(f"expected a kill ({moment}), received exit status {child.returncode}")
+    name = _only_run(folder)
+    tally.kills += 1
+    tally.kinds[moment.kind] += 1
+    reached = moment.step if moment.kind == "batch" else 0
+    last = max(reached, _last_step(text.splitlines(keepends=True)))
+    tally.lost += max(0, last - _step(folder, name))
+    return name
 
 
 def _command(folder: Path, words: tuple[str, ...]) -> list[str]:
@@ -214,7 +217,13 @@ def _frequent_checkpoints() -> Iterator[None]:
         yield
 
 
-def _last_step(lines: Iterator[str]) -> int:
+def _only_run(folder: Path) -> str:
+    with Store(folder) as store:
+        (found,) = store.runs()
+    return found.id
+
+
+def _last_step(lines: Iterable[str]) -> int:
     """The step of the last epoch that was told; 0 where none was."""
     return max(
         (json.loads(line).get("step", 0) for line in lines if line.endswith("\n")), default=0
