@@ -4301,6 +4301,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Several kinds: {inputs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>First validation samples</source>
         <translation type="unfinished"></translation>
     </message>

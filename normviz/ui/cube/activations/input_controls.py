@@ -68,7 +68,8 @@ class InputControls(QWidget):
         found = input_choice(text)
         self._choice = found
         with QSignalBlocker(self._kind):
-            self._kind.set_options(self._kinds(), found.kind)
+            joined = () if found.kind else (self._joined(text),)
+            self._kind.set_options((*self._kinds(), *joined), found.kind)
         show_whole(self._count, found.count)
         show_whole(self._label, found.label)
         self._places.show_places(found.places)
@@ -83,6 +84,10 @@ class InputControls(QWidget):
         choice = replace(self._choice, **values)  # type: ignore[arg-type]
         if choice != self._choice and choice.kind:
             self.changed.emit(choice.text)
+
+    def _joined(self, text: str) -> tuple[str, str, str]:
+        """The choice of a command or a scene that these controls cannot make."""
+        return "", self.tr("Several kinds: {inputs}").format(inputs=text), text
 
     def _kinds(self) -> tuple[tuple[str, str, str], ...]:
         return (

@@ -42,3 +42,16 @@ def test_showing_inputs_tells_nothing_choosing_does(controls: InputControls) -> 
     assert told == []
     controls.findChild(QComboBox, "cube_inputs_box").setCurrentIndex(0)
     assert told == ["validation:3"]
+
+
+def test_several_kinds_of_a_scene_have_a_name(controls: InputControls) -> None:
+    told: list[str] = []
+    controls.changed.connect(told.append)
+    box = controls.findChild(QComboBox, "cube_inputs_box")
+    before = box.count()
+    controls.show_inputs("drawing+own:4")
+    assert box.currentText() == "Several kinds: drawing+own:4"
+    box.setCurrentIndex(0)
+    assert told == ["validation:5"]
+    controls.show_inputs("validation:5")
+    assert box.count() == before
