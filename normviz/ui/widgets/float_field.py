@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit
 
+from normviz.presentation.number_format import setting
 from normviz.presentation.number_parsing import Ambiguous, parse_number
 from normviz.ui.style.theme import number_font
 from normviz.ui.widgets.labelled import Labelled
@@ -97,7 +98,7 @@ class FloatField(Labelled):
             return
         expected = self.tr("Type a number from {low} to {high} instead of {text}.")
         shown = text or self.tr("nothing")
-        self.set_error(expected.format(low=f"{low:g}", high=f"{high:g}", text=shown))
+        self.set_error(expected.format(low=setting(low), high=setting(high), text=shown))
 
     def _go(self, steps: int) -> None:
         low, high = self._range

@@ -135,3 +135,10 @@ def test_what_can_be_read_in_two_ways_is_refused_with_both(qtbot: QtBot) -> None
     assert field.error() == "1,000 can mean 1000 or 1. Write it without a comma."
     enter(field, "1 000")
     assert (field.value(), field.error()) == (1000.0, "")
+
+
+def test_large_and_negative_limits_are_written_as_everywhere(qtbot: QtBot, theme: object) -> None:
+    field = FloatField("Value", (-1e6, 1e6), 0.0, name="value", tip="Any.", step=1)
+    qtbot.addWidget(field)
+    enter(field, "much")
+    assert field.error() == "Type a number from −1×10⁶ to 1×10⁶ instead of much."
