@@ -15,7 +15,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtGui import QGuiApplication, QImage
 
 from normviz.drawing.image import read_image
-from tests.benchmarks.picture_variants import SORTS, Variant
+from tests.benchmarks.photograph_variants import SORTS
+from tests.benchmarks.picture_variants import Variant
 from tests.benchmarks.results import Result, run
 
 COUNT = 40

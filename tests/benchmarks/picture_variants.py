@@ -48,7 +48,7 @@ _STROKES = [
 ]
 
 
-def digit_ink(random: Random, side: int, pen: float | None = None) -> tuple[Array, int]:
+def sample_ink(random: Random, side: int, pen: float | None = None) -> tuple[Array, int]:
     """Ink of a digit, its longer side ``side`` pixels long, cut to its box, and the digit.
 
     Args:
@@ -92,19 +92,19 @@ def stroke_ink(strokes: tuple[Array, ...], side: int, pen: float, random: Random
 
 def plain(random: Random) -> Variant:
     """Dark ink on light paper, large in the picture."""
-    height, width = _size(random)
-    ink, digit = _placed(random, height, width, random.uniform(0.4, 0.85))
-    page = _inked(_paper(random, height, width), ink, _ink(random))
-    return Variant(_finished(random, page), digit)
+    height, width = random_size(random)
+    ink, digit = placed(random, height, width, random.uniform(0.4, 0.85))
+    page = inked(paper(random, height, width), ink, ink_color(random))
+    return Variant(finished(random, page), digit)
 
 
 def chalk(random: Random) -> Variant:
     """Light ink on a dark board."""
-    height, width = _size(random)
-    ink, digit = _placed(random, height, width, random.uniform(0.35, 0.8))
-    answers_pane = random.uniform(0.05, 0.3) + random.uniform(-0.04, 0.04, 3)
-    page = _lit(random, np.full((height, width, 3), answers_pane), 0.2)
-    return Variant(_finished(random, _inked(page, ink, random.uniform(0.75, 1, 3))), digit)
+    height, width = random_size(random)
+    ink, digit = placed(random, height, width, random.uniform(0.35, 0.8))
+    board = random.uniform(0.05, 0.3) + random.uniform(-0.04, 0.04, 3)
+    page = lit(random, np.full((height, width, 3), board), 0.2)
+    return Variant(finished(random, inked(page, ink, random.uniform(0.75, 1, 3))), digit)
 
 
 def mnist_file(random: Random) -> Variant:
@@ -118,24 +118,24 @@ def mnist_file(random: Random) -> Variant:
 
 def pencil(random: Random) -> Variant:
     """Pale grey strokes on white paper."""
-    height, width = _size(random)
-    ink, digit = _placed(random, height, width, random.uniform(0.35, 0.8))
+    height, width = random_size(random)
+    ink, digit = placed(random, height, width, random.uniform(0.35, 0.8))
     grain = ndimage.gaussian_filter(random.normal(0, 1, ink.shape), 0.8)
     ink = ink * np.clip(0.9 + 0.35 * grain, 0.3, 1)
-    page = _lit(random, np.full((height, width, 3), random.uniform(0.9, 1.0)), 0.1)
+    page = lit(random, np.full((height, width, 3), random.uniform(0.9, 1.0)), 0.1)
     grey = np.full(3, random.uniform(0.55, 0.72))
-    return Variant(_finished(random, _inked(page, ink, grey), 0.01), digit)
+    return Variant(finished(random, inked(page, ink, grey), 0.01), digit)
 
 
 def highlighter(random: Random) -> Variant:
     """Yellow, pink or green marker, broad and light."""
-    height, width = _size(random)
+    height, width = random_size(random)
     side = round(random.uniform(0.45, 0.85) * height)
-    ink, digit = _placed(random, height, width, side / height, side * random.uniform(0.1, 0.17))
+    ink, digit = placed(random, height, width, side / height, side * random.uniform(0.1, 0.17))
     color = np.array([[1, 0.97, 0.2], [1, 0.55, 0.8], [0.6, 1, 0.45], [0.45, 0.9, 1]])
-    page = _paper(random, height, width, white=True)
+    page = paper(random, height, width, white=True)
     chosen = color[random.integers(4)]
-    return Variant(_finished(random, _inked(page, ink * 0.95, chosen)), digit)
+    return Variant(finished(random, inked(page, ink * 0.95, chosen)), digit)
 
 
 def jpeg_noise(random: Random) -> Variant:
@@ -146,17 +146,17 @@ def jpeg_noise(random: Random) -> Variant:
 
 def alpha_sheet(random: Random) -> Variant:
     """A white sheet on a transparent surround."""
-    return on_desk(random, drawing_io=False)
+    return on_desk(random, desk=False)
 
 
 def transparent_ink(random: Random) -> Variant:
     """Ink on nothing."""
-    height, width = _size(random)
-    ink, digit = _placed(random, height, width, random.uniform(0.35, 0.8))
+    height, width = random_size(random)
+    ink, digit = placed(random, height, width, random.uniform(0.35, 0.8))
     pixels = np.empty((height, width, 4))
     pixels[..., :3] = random.uniform(0, 1, 3)
     pixels[..., 3] = ink
-    return Variant(_bytes(pixels), digit)
+    return Variant(as_bytes(pixels), digit)
 
 
 def desk_sheet(random: Random) -> Variant:
@@ -164,7 +164,7 @@ def desk_sheet(random: Random) -> Variant:
     return on_desk(random)
 
 
-def on_desk(random: Random, drawing_io: bool = True, blank: bool = False) -> Variant:
+def on_desk(random: Random, desk: bool = True, blank: bool = False) -> Variant:
     """A light sheet with a digit, somewhere on a desk or on nothing, turned or in perspective."""
     height, width = (int(each) for each in random.integers(400, 1000, 2))
     sheet_height, sheet_width = (int(each * random.uniform(0.45, 0.85)) for each in (height, width))
@@ -172,114 +172,114 @@ def on_desk(random: Random, drawing_io: bool = True, blank: bool = False) -> Var
         ink, digit = np.zeros((sheet_height, sheet_width)), None
     else:
         share = random.uniform(0.35, 0.75)
-        ink, digit = _placed(random, sheet_height, sheet_width, share)
-    sheet = _inked(_paper(random, sheet_height, sheet_width, white=True), ink, _ink(random))
+        ink, digit = placed(random, sheet_height, sheet_width, share)
+    sheet = inked(paper(random, sheet_height, sheet_width, white=True), ink, ink_color(random))
     top = random.uniform(0.02, 0.98) * (height - sheet_height)
     left = random.uniform(0.02, 0.98) * (width - sheet_width)
     angle = np.deg2rad(random.uniform(-9, 9)) if random.random() < 0.7 else 0.0
     corners = np.array([[0, 0], [0, 1], [1, 1], [1, 0]]) * [sheet_height, sheet_width]
     middle = np.array([sheet_height, sheet_width]) / 2
     turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
-    placed = (corners - middle) @ turn.T + middle + [top, left]
+    landed = (corners - middle) @ turn.T + middle + [top, left]
     if random.random() < 0.5:
-        placed = placed + random.uniform(-0.04, 0.04, (4, 2)) * [sheet_height, sheet_width]
-    moved, covers = _perspective(sheet, corners, placed, (height, width))
-    if not drawing_io:
+        landed = landed + random.uniform(-0.04, 0.04, (4, 2)) * [sheet_height, sheet_width]
+    moved, covers = _perspective(sheet, corners, landed, (height, width))
+    if not desk:
         pixels = np.concatenate([moved, covers[..., None]], -1)
-        return Variant(_bytes(pixels), digit, 0 if blank else 1)
-    page = _drawing_io(random, height, width)
+        return Variant(as_bytes(pixels), digit, 0 if blank else 1)
+    page = _desk(random, height, width)
     shade = ndimage.gaussian_filter(covers, 12)
     page = page * (1 - 0.3 * shade[..., None])
     page = page * (1 - covers[..., None]) + moved * covers[..., None]
-    return Variant(_finished(random, _lit(random, page, 0.15)), digit, 0 if blank else 1)
+    return Variant(finished(random, lit(random, page, 0.15)), digit, 0 if blank else 1)
 
 
 def coloured(random: Random) -> Variant:
     """Coloured ink on coloured paper, perhaps of the same lightness."""
-    height, width = _size(random)
-    ink, digit = _placed(random, height, width, random.uniform(0.4, 0.8))
+    height, width = random_size(random)
+    ink, digit = placed(random, height, width, random.uniform(0.4, 0.8))
     while True:
-        paper, color = random.uniform(0.1, 1, (2, 3))
-        if np.abs(paper - color).max() > 0.4:
+        ground, color = random.uniform(0.1, 1, (2, 3))
+        if np.abs(ground - color).max() > 0.4:
             break
-    page = _lit(random, np.full((height, width, 3), paper), 0.1)
-    return Variant(_finished(random, _inked(page, ink, color)), digit)
+    page = lit(random, np.full((height, width, 3), ground), 0.1)
+    return Variant(finished(random, inked(page, ink, color)), digit)
 
 
 def shadow(random: Random) -> Variant:
     """A hard shadow whose edge may go through the digit."""
-    height, width = _size(random)
-    ink, digit = _placed(random, height, width, random.uniform(0.4, 0.8))
-    page = _inked(_paper(random, height, width), ink, _ink(random))
+    height, width = random_size(random)
+    ink, digit = placed(random, height, width, random.uniform(0.4, 0.8))
+    page = inked(paper(random, height, width), ink, ink_color(random))
     y, x = np.mgrid[:height, :width]
     angle = random.uniform(0, 2 * np.pi)
     across = (x - width * random.uniform(0.3, 0.7)) * np.cos(angle)
     across = across + (y - height * random.uniform(0.3, 0.7)) * np.sin(angle)
     share = np.clip(across / random.uniform(0.5, 6) + 0.5, 0, 1)
     dark = random.uniform(0.35, 0.7)
-    return Variant(_finished(random, page * (1 - (1 - dark) * share[..., None])), digit)
+    return Variant(finished(random, page * (1 - (1 - dark) * share[..., None])), digit)
 
 
 def boxed(random: Random) -> Variant:
     """A printed box, or a row of boxes, around the digit."""
-    height, width = _size(random)
+    height, width = random_size(random)
     unit = min(height, width)
     side = int(unit * random.uniform(0.3, 0.6))
-    ink, digit = digit_ink(random, side)
+    ink, digit = sample_ink(random, side)
     room = 1 + random.uniform(0.1, 0.8)
     tall = int(ink.shape[0] * room) + 8
     wide = max(int(ink.shape[1] * room), int(0.6 * tall)) + 8
     top = int(random.integers(4, max(5, height - tall - 4)))
     left = int(random.integers(4, max(5, width - wide - 4)))
-    page = _paper(random, height, width)
+    page = paper(random, height, width)
     thick = int(random.integers(1, max(2, unit // 120) + 1))
     frame = np.zeros((height, width))
     cells = range(-1, 2) if random.random() < 0.3 else range(1)
     for cell in cells:
         _rectangle(frame, top, left + cell * wide, tall, wide, thick)
-    page = _inked(page, frame, np.full(3, random.uniform(0.05, 0.5)))
+    page = inked(page, frame, np.full(3, random.uniform(0.05, 0.5)))
     place = np.zeros((height, width))
     free = tall - ink.shape[0], wide - ink.shape[1]
     at = [int(random.uniform(0.25, 0.75) * each) for each in free]
-    _put(place, ink, top + at[0], left + at[1])
-    page = _turned(random, _inked(page, place, _ink(random)))
-    return Variant(_finished(random, page), digit)
+    put(place, ink, top + at[0], left + at[1])
+    page = turned(random, inked(page, place, ink_color(random)))
+    return Variant(finished(random, page), digit)
 
 
 def ruled(random: Random) -> Variant:
     """A digit on lined or squared paper."""
-    height, width = _size(random)
-    ink, digit = _placed(random, height, width, random.uniform(0.25, 0.7))
-    page = _inked(_rules(random, height, width), ink, _ink(random) * 0.6)
-    return Variant(_finished(random, _turned(random, page)), digit)
+    height, width = random_size(random)
+    ink, digit = placed(random, height, width, random.uniform(0.25, 0.7))
+    page = inked(ruled_paper(random, height, width), ink, ink_color(random) * 0.6)
+    return Variant(finished(random, turned(random, page)), digit)
 
 
 def small(random: Random) -> Variant:
     """A digit of a tenth to a thirtieth of the page's height."""
     height, width = (int(each) for each in random.integers(700, 2000, 2))
-    ink, digit = _placed(random, height, width, random.uniform(1 / 30, 1 / 10), square=height)
-    page = _inked(_paper(random, height, width), ink, _ink(random))
-    return Variant(_finished(random, page, 0.008, 0.4), digit)
+    ink, digit = placed(random, height, width, random.uniform(1 / 30, 1 / 10), square=height)
+    page = inked(paper(random, height, width), ink, ink_color(random))
+    return Variant(finished(random, page, 0.008, 0.4), digit)
 
 
 def thin(random: Random) -> Variant:
     """Strokes one or two pixels wide on a large page."""
     side = int(random.integers(700, 1400))
     pen = float(random.choice([1.0, 1.5, 2.0, 2.5]))
-    ink, digit = _placed(random, side, side, random.uniform(0.3, 0.85), pen)
+    ink, digit = placed(random, side, side, random.uniform(0.3, 0.85), pen)
     page = np.full((side, side, 3), random.uniform(0.85, 1))
     color = np.full(3, random.uniform(0, 0.3))
-    return Variant(_bytes(_inked(page, ink, color)), digit)
+    return Variant(as_bytes(inked(page, ink, color)), digit)
 
 
 def blank(random: Random) -> Variant:
     """Plain, lined, dotted or squared paper, a smooth photograph, or an empty sheet."""
     kind = int(random.integers(6))
-    height, width = _size(random)
+    height, width = random_size(random)
     if kind == 0:
-        page = _paper(random, height, width)
+        page = paper(random, height, width)
     elif kind in (1, 2):
-        page = _turned(random, _rules(random, height, width))
+        page = turned(random, ruled_paper(random, height, width))
     elif kind == 3:
         page = _dotted(random, height, width)
     elif kind == 4:
@@ -287,7 +287,7 @@ def blank(random: Random) -> Variant:
         page = (page - page.min()) / np.ptp(page)
     else:
         return on_desk(random, blank=True)
-    return Variant(_finished(random, page), None, 0)
+    return Variant(finished(random, page), None, 0)
 
 
 def two_digits(random: Random) -> Variant:
@@ -307,14 +307,14 @@ def two_digits(random: Random) -> Variant:
     left = (width - wide) // 2
     for ink, at in zip(pair, (left, left + pair[0].shape[1] + gap), strict=True):
         top = (height - ink.shape[0]) // 2 + int(random.uniform(-0.05, 0.05) * side)
-        _put(page, ink, top, at)
-    made = _inked(_paper(random, height, width), page, _ink(random))
-    return Variant(_finished(random, made), None, 2)
+        put(page, ink, top, at)
+    made = inked(paper(random, height, width), page, ink_color(random))
+    return Variant(finished(random, made), None, 2)
 
 
 def broken(random: Random) -> Variant:
     """One digit with gaps in its ink."""
-    height, width = _size(random)
+    height, width = random_size(random)
     side = int(min(height, width) * random.uniform(0.45, 0.8))
     digit, drawing = _STROKES[int(random.integers(len(_STROKES)))]
     pen = side * random.uniform(0.05, 0.1)
@@ -326,9 +326,9 @@ def broken(random: Random) -> Variant:
         far = (y - at[0]) * np.cos(angle) + (x - at[1]) * np.sin(angle)
         ink = ink * (np.abs(far) > random.uniform(0.1, 0.3) * pen)
     page = np.zeros((height, width))
-    _put(page, ink, (height - ink.shape[0]) // 2, (width - ink.shape[1]) // 2)
-    made = _inked(_paper(random, height, width), page, _ink(random))
-    return Variant(_finished(random, made), digit)
+    put(page, ink, (height - ink.shape[0]) // 2, (width - ink.shape[1]) // 2)
+    made = inked(paper(random, height, width), page, ink_color(random))
+    return Variant(finished(random, made), digit)
 
 
 SORTS: dict[str, Callable[[Random], Variant]] = {
@@ -383,37 +383,37 @@ def _cut(ink: Array) -> Array:
     return ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
 
 
-def _size(random: Random) -> tuple[int, int]:
+def random_size(random: Random) -> tuple[int, int]:
     side = int(random.integers(150, 900))
     return side, int(side * random.uniform(0.75, 1.4))
 
 
-def _placed(
+def placed(
     random: Random, height: int, width: int, share: float, pen: float | None = None,
     square: int | None = None,
 ) -> tuple[Array, int]:  # fmt: skip
     side = max(10, int(share * (square or min(height, width))))
-    ink, digit = digit_ink(random, side, pen)
+    ink, digit = sample_ink(random, side, pen)
     page = np.zeros((height, width))
     free = [max(each - length, 1) for each, length in zip(page.shape, ink.shape, strict=True)]
     top, left = (int(random.uniform(0.05, 0.95) * each) for each in free)
-    _put(page, ink, top, left)
+    put(page, ink, top, left)
     return page, digit
 
 
-def _put(page: Array, ink: Array, top: int, left: int) -> None:
+def put(page: Array, ink: Array, top: int, left: int) -> None:
     rows = slice(max(top, 0), min(top + ink.shape[0], page.shape[0]))
     columns = slice(max(left, 0), min(left + ink.shape[1], page.shape[1]))
     part = ink[rows.start - top : rows.stop - top, columns.start - left : columns.stop - left]
     page[rows, columns] = np.maximum(page[rows, columns], part)
 
 
-def _paper(random: Random, height: int, width: int, white: bool = False) -> Array:
+def paper(random: Random, height: int, width: int, white: bool = False) -> Array:
     tone = random.uniform(0.8 if white else 0.7, 1.0) - random.uniform(0, 0.08, 3)
-    return _lit(random, np.full((height, width, 3), tone), 0.25)
+    return lit(random, np.full((height, width, 3), tone), 0.25)
 
 
-def _lit(random: Random, page: Array, most: float) -> Array:
+def lit(random: Random, page: Array, most: float) -> Array:
     height, width = page.shape[:2]
     y, x = np.mgrid[:height, :width] / max(height, width)
     a, b, c = random.uniform(-1, 1, 3) * most
@@ -421,12 +421,12 @@ def _lit(random: Random, page: Array, most: float) -> Array:
     return np.clip(page * light[..., None], 0, 1)
 
 
-def _ink(random: Random) -> Array:
+def ink_color(random: Random) -> Array:
     colours = [(0.08, 0.08, 0.1), (0.1, 0.15, 0.5), (0.6, 0.1, 0.1), (0.05, 0.35, 0.15)]
     return np.array(colours[int(random.choice(4, p=[0.5, 0.3, 0.1, 0.1]))])
 
 
-def _inked(page: Array, ink: Array, color: Array) -> Array:
+def inked(page: Array, ink: Array, color: Array) -> Array:
     return page * (1 - ink[..., None]) + np.asarray(color) * ink[..., None]
 
 
@@ -438,8 +438,8 @@ def _rectangle(page: Array, top: int, left: int, tall: int, wide: int, thick: in
             page[max(top, 0) : top + tall + thick, column : column + thick] = 1
 
 
-def _rules(random: Random, height: int, width: int) -> Array:
-    page = _paper(random, height, width)
+def ruled_paper(random: Random, height: int, width: int) -> Array:
+    page = paper(random, height, width)
     step = int(min(height, width) * random.uniform(0.06, 0.16))
     thick = int(random.integers(1, max(1, min(height, width) // 250) + 1))
     lines = np.zeros((height, width))
@@ -452,20 +452,20 @@ def _rules(random: Random, height: int, width: int) -> Array:
     elif random.random() < 0.3:
         lines[:, width // 8 : width // 8 + thick] = 1
     tones = [(0.55, 0.65, 0.88), (0.6, 0.6, 0.6), (0.3, 0.45, 0.75), (0.25, 0.25, 0.25)]
-    return _inked(page, lines, np.array(tones[int(random.integers(4))]))
+    return inked(page, lines, np.array(tones[int(random.integers(4))]))
 
 
 def _dotted(random: Random, height: int, width: int) -> Array:
-    page = _paper(random, height, width)
+    page = paper(random, height, width)
     step = int(min(height, width) * random.uniform(0.05, 0.12))
     y, x = np.mgrid[:height, :width]
     radius = max(1.0, step * 0.08)
     offset = int(random.integers(step))
     far = np.hypot((y + offset) % step - step / 2, (x + offset) % step - step / 2)
-    return _inked(page, np.clip(radius - far + 0.5, 0, 1), np.full(3, random.uniform(0.3, 0.7)))
+    return inked(page, np.clip(radius - far + 0.5, 0, 1), np.full(3, random.uniform(0.3, 0.7)))
 
 
-def _drawing_io(random: Random, height: int, width: int) -> Array:
+def _desk(random: Random, height: int, width: int) -> Array:
     kind = int(random.integers(3))
     if kind == 0:
         tone = random.uniform(0.08, 0.35) + random.uniform(-0.05, 0.05, 3)
@@ -498,18 +498,18 @@ def _perspective(
     return np.stack(moved, -1), covers
 
 
-def _turned(random: Random, page: Array) -> Array:
+def turned(random: Random, page: Array) -> Array:
     if random.random() < 0.5:
         return page
     angle = random.uniform(-3, 3)
     return ndimage.rotate(page, angle, reshape=False, order=1, mode="nearest")
 
 
-def _finished(random: Random, page: Array, noise: float = 0.02, blur: float = 1.0) -> Array:
+def finished(random: Random, page: Array, noise: float = 0.02, blur: float = 1.0) -> Array:
     """The picture after a lens and a camera."""
     soft = ndimage.gaussian_filter(page, (*[random.uniform(0, blur)] * 2, 0))
-    return _bytes(soft + random.normal(0, random.uniform(0, noise), page.shape[:2])[..., None])
+    return as_bytes(soft + random.normal(0, random.uniform(0, noise), page.shape[:2])[..., None])
 
 
-def _bytes(page: Array) -> Array:
+def as_bytes(page: Array) -> Array:
     return np.rint(np.clip(page, 0, 1) * 255).astype(np.uint8)

@@ -8,8 +8,13 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 from normviz.drawing.pictures.clearness import LARGE, clearness
-from normviz.drawing.pictures.contrast import stroke_contrast
+from normviz.drawing.pictures.contrast import noise_of, stroke_contrast
 from normviz.drawing.pictures.grouping import grouped
+from normviz.drawing.pictures.line_remnants import (
+    are_left_of_lines,
+    is_between_lines,
+    lie_on_lines,
+)
 from normviz.drawing.pictures.lines import printed_lines
 from normviz.drawing.pictures.pieces import InkPiece, Labels, pieces_of, strong_ink
 from normviz.drawing.pictures.planes import shrunk
@@ -41,6 +46,10 @@ _SOLID = 0.6
 """What is thicker than this part of its longer side is a blot and no stroke."""
 _PALE = 0.4
 """Ink paler than this part of the digit's is something else."""
+_LEAST_BLUR, _MOST_BLUR = 0.6, 2.0
+"""Pixels: what takes away the noise of a good camera, and what leaves thin strokes."""
+_NOISE_PER_PIXEL = 0.035
+"""Noise, relative to the paper, for which the picture is blurred by a pixel."""
 _MOST = 8
 """More digits are a texture."""
 _EVEN_INK = 0.08
@@ -61,6 +70,8 @@ class Candidate:
         strength: Contrast of the digit where its ink is full.
         score: How much it supports a digit.
         is_partial: Whether its strokes may be wider in places than what can be seen.
+        printed: (H, W), the pixels of printed lines.
+        reach: Widest strokes that were looked for, in pixels.
     """
 
     groups: list[list[InkPiece]]
@@ -72,6 +83,8 @@ class Candidate:
     strength: float
     score: float
     is_partial: bool
+    printed: Mask
+    reach: int
 
 
 def best_candidate(planes: Sequence[Floats]) -> Candidate | None:
@@ -83,7 +96,18 @@ def best_candidate(planes: Sequence[Floats]) -> Candidate | None:
             best = seen
         if best and best.strength > _GOOD:
             break
-    return best
+    return None if best and _is_line(best, planes) else best
+
+
+def _is_line(found: Candidate, planes: Sequence[Floats]) -> bool:
+    """Whether it lies on printed lines that are paler in its own plane than in another."""
+    if len(planes) == 1 or not found.printed.any():
+        return False
+    lines = found.printed.copy()
+    for plane in planes:
+        contrast, floor = stroke_contrast(plane, found.reach, dark=found.dark)
+        lines |= printed_lines(strong_ink(contrast, floor))
+    return lie_on_lines(found.mask, ndimage.binary_dilation(lines, iterations=2))
 
 
 def _best_in_plane(plane: Floats) -> Candidate | None:
@@ -122,8 +146,10 @@ class _View:
     @classmethod
     def of(cls, plane: Floats) -> "_View":
         """The view of a plane (H, W)."""
-        is_large = min(plane.shape) > LARGE
-        return cls(plane, ndimage.gaussian_filter(plane, 0.6) if is_large else plane)
+        if min(plane.shape) <= LARGE:
+            return cls(plane, plane)
+        blur = float(np.clip(noise_of(plane) / _NOISE_PER_PIXEL, _LEAST_BLUR, _MOST_BLUR))
+        return cls(plane, ndimage.gaussian_filter(plane, blur))
 
     @property
     def side(self) -> int:
@@ -187,15 +213,19 @@ def _candidate(plane: Floats, smooth: Floats, reach: int, *, dark: bool) -> Cand
     kept = [piece for piece in pieces if piece.strength >= _PALE * main.strength
             and (piece in large or piece.longest < 0.5 * main.longest)]  # fmt: skip
     groups = grouped(labels, kept)
-    if len(groups) > _MOST:
+    if min(plane.shape) > LARGE:
+        groups = [group for group in groups if not are_left_of_lines(group, labels, printed)]
+    if not 1 <= len(groups) <= _MOST:
         return None
     own = np.isin(labels, [piece.label for group in groups for piece in group])
     clear = clearness(groups[0], own, contrast, plane, printed)
-    if clear < 1:
+    if clear < 1 or is_between_lines(smooth, reach, dark=dark):
         return None
     score = sum(_worth(piece) for piece in groups[0]) * min(clear, 4)
     partial = main.thickness > _FULL * reach
-    return Candidate(groups, labels, own, contrast, floor, dark, main.strength, score, partial)
+    return Candidate(
+        groups, labels, own, contrast, floor, dark, main.strength, score, partial, printed, reach
+    )
 
 
 def _is_frame(piece: InkPiece, labels: Labels) -> bool:

@@ -6,6 +6,8 @@ narrow: a closing leaves them as they are, so that they never look like ink
 (Serra, Image Analysis and Mathematical Morphology, 1982).
 """
 
+import math
+
 import numpy as np
 from scipy import ndimage
 
@@ -38,3 +40,15 @@ def stroke_contrast(plane: Floats, reach: int, *, dark: bool) -> tuple[Floats, f
     middle = float(np.median(differs))
     noise = 1.4826 * float(np.median(np.abs(differs - middle)))
     return np.asarray(differs, np.float32), max(middle + _DEVIATIONS * noise, _LEAST)
+
+
+def noise_of(plane: Floats) -> float:
+    """The standard deviation of the noise from pixel to pixel, relative to the paper.
+
+    Args:
+        plane: (H, W) in 0…1.
+    """
+    # Three neighbours in a row, with these weights, cancel slow changes of the light.
+    differs = plane[:, 1:-1] - (plane[:, :-2] + plane[:, 2:]) / 2
+    deviation = 1.4826 * float(np.median(np.abs(differs))) / math.sqrt(1.5)
+    return deviation / max(float(np.median(plane)), _DARKEST_PAPER)

@@ -12,11 +12,15 @@ from numpy.typing import NDArray
 
 Mask = NDArray[np.bool_]
 
-_STEEPEST = 0.14
+STEEPEST = 0.14
 """Largest slope of a line to the picture's sides: eight degrees."""
 _SLOPES = 57
 _THICKEST = 0.014
 """A printed line is no thicker than this part of the picture's longer side."""
+_LEAST_THICK = 3
+"""Pixels: a blurred line of one pixel is so thick."""
+_SMALL = 100
+"""In pictures with shorter sides strokes are as thin as that."""
 _SHORTEST = 0.1
 """Shorter lines, as a part of the picture's side, are left alone."""
 _GAP = 0.1
@@ -61,7 +65,8 @@ class PrintedLine:
 
 def printed_lines(ink: Mask) -> Mask:
     """Which pixels (H, W) of a mask of ink belong to printed lines alone."""
-    thickest = max(2, round(_THICKEST * max(ink.shape)))
+    least = _LEAST_THICK if min(ink.shape) > _SMALL else 2
+    thickest = max(least, round(_THICKEST * max(ink.shape)))
     across = _lines(ink, thickest)
     down = _lines(ink.T, thickest)
     gone = np.zeros_like(ink)
@@ -119,7 +124,7 @@ def _thin(
 
 def _best_slopes(rows: NDArray[np.float64], columns: NDArray[np.float64]) -> list[float]:
     """The slopes along which the thin runs line up best, the best first."""
-    slopes = np.linspace(-_STEEPEST, _STEEPEST, _SLOPES)
+    slopes = np.linspace(-STEEPEST, STEEPEST, _SLOPES)
     scores = []
     for slope in slopes:
         offset = rows - slope * columns

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from normviz.drawing.pictures.contrast import stroke_contrast
+from normviz.drawing.pictures.contrast import noise_of, stroke_contrast
 
 
 def paper(level: float = 0.8, noise: float = 0.0) -> np.ndarray:
@@ -50,3 +50,12 @@ def test_noise_of_the_paper_lies_below_the_floor() -> None:
     assert np.mean(contrast > floor) < 0.01
     _, clean = stroke_contrast(paper(), 15, dark=True)
     assert clean < floor
+
+
+@pytest.mark.parametrize(("light", "noise"), [(0.9, 0.02), (0.5, 0.05), (0.1, 0.01)])
+def test_noise_is_relative_to_the_paper_and_no_change_of_light(light: float, noise: float) -> None:
+    random = np.random.default_rng(3)
+    slope = np.linspace(0.9, 1.1, 200)[:, None] * np.linspace(0.8, 1.2, 300)
+    plane = (light * slope + random.normal(0, noise, slope.shape)).astype(np.float32)
+    assert noise_of(plane) == pytest.approx(noise / max(light, 0.3), rel=0.05)
+    assert noise_of((light * slope).astype(np.float32)) < 1e-4

@@ -49,13 +49,13 @@ def test_the_edge_of_a_hard_shadow_is_no_ink() -> None:
 
 def test_a_dark_desk_around_a_sheet_is_no_ink() -> None:
     pixels = page(placed(3, 224, 500, 140, 140))
-    drawing_io = np.ones((500, 500), bool)
-    drawing_io[60:420, 90:400] = False
-    pixels[drawing_io] = (58, 44, 35)
+    desk = np.ones((500, 500), bool)
+    desk[60:420, 90:400] = False
+    pixels[desk] = (58, 44, 35)
     found = read_image(pixels)
     assert found.count == 1
     assert is_alike(found.image, 3)
-    pixels[~drawing_io] = 242
+    pixels[~desk] = 242
     assert read_image(pixels).count == 0
 
 
@@ -261,3 +261,12 @@ def test_a_broad_digit_near_the_edge_is_seen_instead_of_its_sheet(desk: int, gap
     assert bottom <= 214 + gap
     assert (left, right) >= (84, 150)
     assert found.ink.mean() < 0.06  # the sheet is 0.22 of the picture
+
+
+@pytest.mark.parametrize("at", [0, 10])
+def test_blank_pages_with_a_margin_line_in_another_colour_are_blank(at: int) -> None:
+    assert find_digits(variants("empty margin", 1, first=at)[0].pixels).count == 0
+
+
+def test_ink_is_found_in_noisy_photographs_with_little_light() -> None:
+    assert find_digits(variants("dim", 1, first=4)[0].pixels).count == 1

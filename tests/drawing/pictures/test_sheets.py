@@ -6,7 +6,7 @@ from normviz.drawing.pictures.sheets import sheets_in
 DESK, PAPER, INK = 0.3, 0.85, 0.1
 
 
-def drawing_io(shape: tuple[int, int] = (200, 300)) -> np.ndarray:
+def desk(shape: tuple[int, int] = (200, 300)) -> np.ndarray:
     return np.full(shape, DESK, np.float32)
 
 
@@ -18,7 +18,7 @@ def sheet(plane: np.ndarray) -> np.ndarray:
 
 
 def test_a_sheet_on_a_desk_is_found_and_goes_on_beyond_its_rim() -> None:
-    (found,) = sheets_in([sheet(drawing_io())])
+    (found,) = sheets_in([sheet(desk())])
     assert found.inside[60, 100]
     assert found.inside[100, 150]
     assert not found.inside[20, 20]
@@ -28,7 +28,7 @@ def test_a_sheet_on_a_desk_is_found_and_goes_on_beyond_its_rim() -> None:
 
 
 def test_a_turned_sheet_is_found() -> None:
-    plane = drawing_io()
+    plane = desk()
     y, x = np.mgrid[:200, :300]
     v, u = y - 100, x - 150
     along, across = u * 0.9 + v * 0.436, v * 0.9 - u * 0.436
@@ -49,7 +49,7 @@ def test_ink_on_a_page_is_no_sheet() -> None:
 
 
 def test_a_small_picture_shows_a_digit_and_no_desk() -> None:
-    small = sheet(drawing_io())[::4, ::4]
+    small = sheet(desk())[::4, ::4]
     assert sheets_in([small]) == []
 
 
@@ -59,8 +59,8 @@ def test_a_slow_change_of_the_light_is_no_edge() -> None:
 
 
 def test_a_sheet_is_seen_by_its_colour() -> None:
-    grey = drawing_io()
-    planes = [grey, sheet(drawing_io()), grey.copy(), grey.copy()]
+    grey = desk()
+    planes = [grey, sheet(desk()), grey.copy(), grey.copy()]
     (found,) = sheets_in(planes)
     assert len(found.planes) == 4
     assert found.inside[60, 100]
