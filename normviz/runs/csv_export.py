@@ -1,7 +1,5 @@
 """Runs as a table in a CSV file, for spreadsheets and notebooks."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -11,7 +9,7 @@ from numpy.typing import NDArray
 
 from normviz.errors import UserError
 from normviz.files.atomic import write_bytes
-from normviz.files.csv_text import csv_text
+from normviz.files.csv_text import Cell, csv_table
 from normviz.runs.events import Epoch
 from normviz.runs.run import Run
 from normviz.runs.store import Store
@@ -22,21 +20,13 @@ COLUMNS: Final = (
 )  # fmt: skip
 """``row`` is ``batch`` (own values) or ``epoch``; at 1.5 epochs half of the second is done."""
 
-Cell = str | int | float | None
-
-
 Curves = tuple[Run, NDArray[np.float32], Sequence[Epoch]]
 """A run, each batch's own loss and accuracy (n, 2), and its epochs."""
 
 
 def csv_bytes(curves: Iterable[Curves]) -> bytes:
     """Every batch and every epoch of some runs as CSV, in UTF-8: one row each."""
-    text = io.StringIO(newline="")
-    table = csv.writer(text)
-    table.writerow(COLUMNS)
-    for run, batches, epochs in curves:
-        table.writerows([_short(cell) for cell in row] for row in _rows(run, batches, epochs))
-    return text.getvalue().encode()
+    return csv_table(COLUMNS, (row for each in curves for row in _rows(*each)))
 
 
 def export_csv(store: Store, runs: Sequence[str], path: Path) -> list[str]:
@@ -67,8 +57,7 @@ def export_csv(store: Store, runs: Sequence[str], path: Path) -> list[str]:
 
 def _rows(run: Run, batches: NDArray[np.float32], epochs: Sequence[Epoch]) -> Iterator[list[Cell]]:
     spec = run.spec
-    texts = (run.id, run.name, spec.recipe, spec.norm, spec.dataset)
-    head: list[Cell] = [*map(csv_text, texts), spec.seed]
+    head: list[Cell] = [run.id, run.name, spec.recipe, spec.norm, spec.dataset, spec.seed]
     for step, (loss, accuracy) in enumerate(batches.tolist(), start=1):
         position = step / run.steps_per_epoch if run.steps_per_epoch else None
         yield [*head, "batch", step, position, loss, accuracy, *[None] * 6]
@@ -78,8 +67,3 @@ def _rows(run: Run, batches: NDArray[np.float32], epochs: Sequence[Epoch]) -> It
             row.epoch, row.loss, row.accuracy, row.val_loss, row.val_accuracy, row.seconds,
             row.ms_per_step, row.learning_rate, int(row.partial),
         ]  # fmt: skip
-
-
-def _short(cell: Cell) -> Cell:
-    """A number without digits that say nothing: nine of them tell any two float32 apart."""
-    return float(f"{cell:.9g}") if isinstance(cell, float) else cell

@@ -1,12 +1,10 @@
 """Answers that were given in the quiz: their score by kind of question, and as CSV."""
 
-import csv
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from normviz.files.csv_text import csv_text
+from normviz.files.csv_text import Cell, csv_table
 from normviz.lessons.quiz.question import Question
 
 COLUMNS: Final = ("seed", "number", "kind", "question", "answer", "right_answer", "right")
@@ -55,15 +53,13 @@ def score_by_kind(answers: Sequence[Answer]) -> dict[str, Score]:
     }
 
 
-def answers_csv(answers: Sequence[Answer]) -> str:
+def answers_csv(answers: Sequence[Answer]) -> bytes:
     """A table in English with one row per answer; `COLUMNS` are its columns, numbers from 1."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for each in answers:
-        question = each.question
-        chosen, right = (question.choices[at].text for at in (each.chosen, question.answer))
-        words = (question.kind, str(question.text), str(chosen), str(right))
-        right_or_not = int(each.is_right)
-        writer.writerow([each.seed, each.number + 1, *map(csv_text, words), right_or_not])
-    return text.getvalue()
+    return csv_table(COLUMNS, map(_row, answers))
+
+
+def _row(answer: Answer) -> list[Cell]:
+    question = answer.question
+    chosen, right = (question.choices[at].text for at in (answer.chosen, question.answer))
+    words = (question.kind, str(question.text), str(chosen), str(right))
+    return [answer.seed, answer.number + 1, *words, int(answer.is_right)]

@@ -1,11 +1,9 @@
 """Runs of a sweep as CSV: one row per run, or one per epoch, with the axes as columns."""
 
-import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, Literal
 
-from normviz.files.csv_text import csv_text
+from normviz.files.csv_text import csv_table
 from normviz.runs.events import Epoch
 from normviz.runs.run import Run
 from normviz.runs.sweeps.plan import SweepPlan, value_of
@@ -32,7 +30,7 @@ def runs_csv(plan: SweepPlan, runs: Mapping[str, Run]) -> bytes:
         [*head, *([getattr(run, name) for name in _RUN] if run else [None] * len(_RUN))]
         for head, run in _heads(plan, runs)
     )
-    return _written([*_titles(plan), *_RUN], rows)
+    return csv_table([*_titles(plan), *_RUN], rows)
 
 
 def epochs_csv(
@@ -50,7 +48,7 @@ def epochs_csv(
         for head, run in _heads(plan, runs)
         for epoch in (epochs.get(run.id, ()) if run else ())
     )
-    return _written([*_titles(plan), *_EPOCH], rows)
+    return csv_table([*_titles(plan), *_EPOCH], rows)
 
 
 def _axes(plan: SweepPlan) -> list[str]:
@@ -66,12 +64,3 @@ def _heads(plan: SweepPlan, runs: Mapping[str, Run]) -> Iterator[tuple[list[Any]
         run = runs.get(key)
         values = [value_of(spec, axis) for axis in _axes(plan)]
         yield [run.id if run else "", spec.recipe, *values], run
-
-
-def _written(titles: Sequence[str], rows: Iterator[list[Any]]) -> bytes:
-    text = io.StringIO(newline="")
-    table = csv.writer(text)
-    table.writerow(titles)
-    for row in rows:
-        table.writerow([csv_text(cell) if isinstance(cell, str) else cell for cell in row])
-    return text.getvalue().encode()

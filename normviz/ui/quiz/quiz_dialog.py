@@ -77,7 +77,7 @@ class QuizDialog(QDialog):
     def save(self, path: Path) -> None:
         """Writes the answers as CSV; says where that fails why."""
         try:
-            write_bytes(path, answers_csv(self.round.answers).encode())
+            write_bytes(path, answers_csv(self.round.answers))
         except UserError as error:
             self._told.set_tone("error")
             self._told.setText(error_text(error))

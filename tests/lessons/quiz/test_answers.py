@@ -29,7 +29,7 @@ def test_the_score_counts_right_answers_by_kind() -> None:
 
 def test_the_csv_has_one_row_per_answer() -> None:
     given = answers()
-    head, *rows = csv.reader(io.StringIO(answers_csv(given)))
+    head, *rows = csv.reader(io.StringIO(answers_csv(given).decode()))
     assert tuple(head) == COLUMNS
     assert [row[:3] for row in rows] == [
         ["3", str(at + 1), each.question.kind] for at, each in enumerate(given)
