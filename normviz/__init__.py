@@ -12,7 +12,7 @@ __version__ = "0.1.0"
 _ROOMS = ("engine", "norms")
 """What code that the app shows may name after ``import normviz`` alone."""
 
-_FUNCTIONS = {"show": "notebook"}
+_FUNCTIONS = {"show": "notebook", "inspect": "inspection"}
 """What notebooks call, and the module that it is in."""
 
 

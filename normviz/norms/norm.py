@@ -138,6 +138,8 @@ class Norm:
         keras: The Keras layer at a place; None where nothing stands there. The code to copy, the
             layer in a network and the one that proofs go through are all made from it.
         torch: Writes the PyTorch code.
+        operators: Its modules in PyTorch and operators in ONNX, as files name them. Several norms
+            may have one: then its settings tell them apart.
         keras_code: Writes the Keras code where that is not the call of ``keras``.
         rules: What is worth saying about it, with the conditions.
         differences: In what Keras and PyTorch differ, with the conditions.
@@ -176,6 +178,7 @@ class Norm:
     keras_epsilon: float | None
     keras: "Callable[[NormSpec, Place], LayerCall]"
     torch: "Callable[[NormSpec, Place], str]"
+    operators: tuple[str, ...] = ()
     keras_code: "Callable[[NormSpec, Place], str] | None" = None
     rules: "tuple[Rule, ...]" = ()
     differences: "tuple[Rule, ...]" = ()

@@ -2999,6 +2999,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} is damaged, or no model file ({reason}). Save the model again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a pickle, which can run code as it is read, so it is not opened. Save the weights with safetensors.torch.save_file(model.state_dict(), …).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} is neither a model file nor a model of Keras or PyTorch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is no model file. Choose one that ends in {suffixes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The real layer refuses these settings: {reason}. Change them and try again.</source>
         <translation type="unfinished"></translation>
     </message>

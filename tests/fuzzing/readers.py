@@ -18,6 +18,7 @@ from normviz.datasets.keras_files import read_cifar_batch, read_mnist_npz
 from normviz.drawing import from_image, from_strokes, read_strokes
 from normviz.errors import UserError
 from normviz.figure.state import Camera, ElementEdit, FigureState
+from normviz.inspection import inspect
 from normviz.recipes import find
 from normviz.recipes.recipe import TrainingSettings
 from normviz.recipes.schedule import Schedule
@@ -49,6 +50,7 @@ from normviz.scenes.train_scene import TrainScene
 from normviz.settings.old_ini import settings_from_ini
 from normviz.settings.reader import settings_from_json
 from tests.datasets.idx_writing import write_idx
+from tests.inspection import builders
 
 RANDOM = np.random.default_rng(0)
 SPEC = RunSpec(
@@ -342,6 +344,28 @@ def _sweep() -> SweepRecord:
     return SweepRecord("sweep-abcd", plan).with_run(plan.keys[0], "one-layer-abcd")
 
 
+def _inspected(suffix: str) -> Callable[[Path], object]:
+    """Examines a model file, which is told by its ending."""
+
+    def read(path: Path) -> object:
+        found = inspect(path.replace(path.with_name(f"file{suffix}")), batch_size=2)
+        return json.dumps(found.to_json(), allow_nan=False)
+
+    return read
+
+
+def _keras_model() -> bytes:
+    """A `.keras` archive; its weights would be read in a process of their own."""
+    names = ("BatchNormalization", "LayerNormalization", "GroupNormalization", "Conv2D", "Lambda")
+    layers = [builders.keras_layer(name, name, (None, 4, 4, 6), axis=-1) for name in names]
+    return builders.keras_archive(builders.keras_config(*layers))
+
+
+def _state_dict() -> bytes:
+    names = ("weight", "bias", "running_mean", "running_var")
+    return builders.safetensors({f"bn.{name}": np.ones(4, np.float32) for name in names})
+
+
 STATE = FigureState(color="x", edits=(ElementEdit((0, 1, 2, 0), 3.5),))
 STROKES = b'{"strokes":[[[10,20],[30,40.5],[50,60]],[[1,2]]],"pen_width":8,"label":7}'
 PENS = b'{"strokes":[[[10,20],[30,40]]],"pen_widths":[4],"pressure":[[1,0.5]]}'
@@ -420,6 +444,9 @@ READERS = (
     Reader(
         "settings", _given(_settings()), lambda path: settings_from_json(path.read_bytes(), path)
     ),
+    Reader("keras model", lambda _: [_keras_model()], _inspected(".keras"), container="zip"),
+    Reader("onnx model", lambda _: [builders.onnx_sample()], _inspected(".onnx")),
+    Reader("safetensors", lambda _: [_state_dict()], _inspected(".safetensors")),
     Reader("scene", lambda _: _scenes(), read_scene),
     Reader("slides", lambda _: _decks(), read_content),
     Reader("session", lambda _: [_session()], _read_session),

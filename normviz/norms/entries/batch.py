@@ -95,6 +95,7 @@ NORM = Norm(
     keras_epsilon=1e-3,
     keras=_keras,
     torch=_torch,
+    operators=("BatchNorm", "BatchNorm1d", "BatchNorm2d", "BatchNorm3d", "SyncBatchNorm"),
     rules=(
         rules.gamma_zero,
         rules.moving_used,

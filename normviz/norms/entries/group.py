@@ -53,6 +53,7 @@ NORM = Norm(
     keras_epsilon=1e-3,
     keras=_keras,
     torch=_torch,
+    operators=("GroupNorm",),
     rules=(
         rules.gamma_zero,
         rules.groups_are_a_number,

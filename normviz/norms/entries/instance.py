@@ -52,6 +52,13 @@ NORM = Norm(
     keras_epsilon=1e-3,
     keras=_keras,
     torch=_torch,
+    operators=(
+        "InstanceNorm1d",
+        "InstanceNorm2d",
+        "InstanceNorm3d",
+        "InstanceNormalization",
+        "GroupNorm",
+    ),
     rules=(rules.gamma_zero, _per_channel, rules.groups_are_a_number, rules.starts_at_one),
     differences=(rules.torch_set_of_one, _epsilon_zero),
 )

@@ -49,6 +49,7 @@ NORM = Norm(
     keras_epsilon=1e-3,
     keras=_keras,
     torch=_torch,
+    operators=("LayerNorm",),
     rules=(rules.gamma_zero, _one_group, rules.axis_reduced, rules.starts_at_one),
     differences=(rules.sample_sized_parameters, rules.torch_group_of_one, rules.epsilon_zero),
 )

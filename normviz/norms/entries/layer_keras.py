@@ -70,6 +70,7 @@ NORM = Norm(
     keras_epsilon=1e-3,
     keras=_keras,
     torch=_torch,
+    operators=("LayerNorm",),
     rules=(
         rules.gamma_zero,
         _not_one_group,

@@ -58,6 +58,7 @@ NORM = Norm(
     keras_epsilon=1e-6,
     keras=_keras,
     torch=_torch,
+    operators=("RMSNorm", "SimplifiedLayerNormalization"),
     rules=(rules.gamma_zero, rules.no_mean),
     differences=(rules.epsilon_zero,),
 )

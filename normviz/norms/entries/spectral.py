@@ -51,6 +51,7 @@ NORM = Norm(
     keras_epsilon=1e-12,
     keras=_keras,
     torch=_torch,
+    operators=("spectral_norm",),
     rules=(rules.kernel,),
     differences=(_power_iteration,),
     channel_axis=0,

@@ -41,6 +41,7 @@ NORM = Norm(
     keras_epsilon=_KERAS_EPSILON,
     keras=_keras,
     torch=_torch,
+    operators=("LpNormalization",),
     rules=(rules.no_mean,),
     differences=(_fixed_epsilon,),
 )

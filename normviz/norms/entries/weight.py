@@ -58,6 +58,7 @@ NORM = Norm(
     keras_epsilon=1e-12,
     keras=_keras,
     torch=_torch,
+    operators=("weight_norm",),
     rules=(rules.kernel, _length_apart),
     gamma_starts_at_divisor=True,
     channel_axis=0,

@@ -5,7 +5,14 @@ from PySide6.QtCore import QCoreApplication
 
 def texts() -> dict[str, str]:
     """Code to translated text with ``{names}`` of the error's values."""
-    return _picture_texts() | _drawing_texts() | _saved_texts() | _file_texts() | _content_texts()
+    return (
+        _picture_texts()
+        | _drawing_texts()
+        | _saved_texts()
+        | _file_texts()
+        | _content_texts()
+        | _model_texts()
+    )
 
 
 def _picture_texts() -> dict[str, str]:
@@ -174,5 +181,25 @@ def _content_texts() -> dict[str, str]:
         ),
         "file-too-long": QCoreApplication.translate(
             "Errors", "{path} is longer than its header says. Get the file again."
+        ),
+    }
+
+
+def _model_texts() -> dict[str, str]:
+    return {
+        "model-damaged": QCoreApplication.translate(
+            "Errors",
+            "{name} is damaged, or no model file ({reason}). Save the model again.",
+        ),
+        "model-pickle": QCoreApplication.translate(
+            "Errors",
+            "{name} is a pickle, which can run code as it is read, so it is not opened. Save the "
+            "weights with safetensors.torch.save_file(model.state_dict(), …).",
+        ),
+        "model-unknown": QCoreApplication.translate(
+            "Errors", "{kind} is neither a model file nor a model of Keras or PyTorch."
+        ),
+        "model-suffix": QCoreApplication.translate(
+            "Errors", "{name} is no model file. Choose one that ends in {suffixes}."
         ),
     }

@@ -1,0 +1,21 @@
+"""A bias that batch norm takes away again."""
+
+from normviz.inspection.rule import Examined, Rule, Statement
+
+
+def _find(examined: Examined) -> Statement | None:
+    before = examined.before
+    if not examined.uses_batch or before is None or "bias" not in before.weights:
+        return None
+    if "kernel" not in before.weights or before.settings.get("activation") not in (None, "linear"):
+        return None
+    if before.weights["bias"].size != examined.channels:
+        return None
+    text = (
+        "The bias of “{before}” has no effect in training: subtracting the mean removes it. "
+        "Without it the model has {parameters} parameters less."
+    )
+    return Statement(text, {"before": before.name, "parameters": before.weights["bias"].size})
+
+
+RULE = Rule("bias-before", 50, "info", "bias-before", _find)

@@ -1,0 +1,29 @@
+"""Batch norm that keeps an axis of the pixels instead of that of the channels."""
+
+from typing import Final
+
+from normviz.inspection.rule import Examined, Rule, Statement
+
+_CONVOLUTIONS: Final = ("Conv1D", "Conv2D", "Conv3D", "DepthwiseConv2D", "SeparableConv2D")
+
+
+def _find(examined: Examined) -> Statement | None:
+    axis, shape = examined.norm_layer.channel_axis, examined.record.shape
+    if not examined.is_batch_norm or axis is None or shape is None or len(examined.inputs) != 1:
+        return None
+    before = examined.inputs[0]
+    layout = before.settings.get("data_format")
+    if before.kind not in _CONVOLUTIONS or layout not in ("channels_first", "channels_last"):
+        return None
+    right = 1 if layout == "channels_first" else len(shape) - 1
+    if axis == right:
+        return None
+    text = (
+        "It keeps axis {axis} (size {size}), but the channels of “{before}” are in axis {right} "
+        "(size {channels}): rows are normalized instead of channels."
+    )
+    values = {"axis": axis, "size": shape[axis], "before": before.name, "right": right}
+    return Statement(text, values | {"channels": shape[right]})
+
+
+RULE = Rule("wrong-axis", 20, "warning", "axis-kept", _find)

@@ -1,0 +1,119 @@
+"""What an inspection tells: norm layers and findings, and their JSON."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+from normviz.inspection.model import Shape
+
+Severity = Literal["error", "warning", "info"]
+"""``error``: the output is useless or the layer cannot be built; ``warning``: it is probably not
+what was meant; ``info``: worth knowing."""
+
+
+@dataclass(frozen=True)
+class LayerRecord:
+    """One norm layer.
+
+    Attributes:
+        name: As in the model.
+        kind: Its class or operator, as the file names it.
+        norm: The norm of the catalogue; None where it is none of them, or the file does not say.
+        axes: The axes that are reduced in training; None where they are not known. For a norm of
+            kernels those of the kernel.
+        shape: Of the input, the batch first, sizes that are not known as None; None where nothing
+            is known.
+        sets: Number of statistic sets; None where a size is missing.
+        set_size: Elements in each, likewise.
+        epsilon: None where the norm has none, or the file does not say.
+        momentum: As the framework means it: in Keras and ONNX the weight of the old statistics, in
+            PyTorch that of the new ones. None as for epsilon.
+        trainable: Whether it may change in training; None where the file does not say.
+        parameters: How many numbers it keeps, trained or not; None where the file has no weights.
+        groups: Groups of channels; None where the norm has none, or the file does not say.
+    """
+
+    name: str
+    kind: str
+    norm: str | None
+    axes: tuple[int, ...] | None
+    shape: Shape | None
+    sets: int | None
+    set_size: int | None
+    epsilon: float | None
+    momentum: float | None
+    trainable: bool | None
+    parameters: int | None
+    groups: int | None = None
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One statement about one layer, with the numbers that it was computed from.
+
+    Attributes:
+        id: Of the rule.
+        severity: How much it matters.
+        layer: The layer's name.
+        template: The statement in English, with ``{names}`` of the evidence.
+        evidence: Numbers and names by what they are.
+        lesson: The lesson that explains it.
+    """
+
+    id: str
+    severity: Severity
+    layer: str
+    template: str
+    evidence: Mapping[str, Any] = field(default_factory=dict)
+    lesson: str = ""
+
+    @property
+    def text(self) -> str:
+        """The statement."""
+        return self.template.format(**self.evidence)
+
+    def to_json(self) -> dict[str, Any]:
+        """The finding as plain values."""
+        return {
+            "id": self.id,
+            "severity": self.severity,
+            "layer": self.layer,
+            "text": self.text,
+            "evidence": dict(self.evidence),
+            "lesson": self.lesson,
+        }
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """The norm layers of a model, and what was found about them.
+
+    Attributes:
+        file: The file's path as it was given, or the name of a model in memory.
+        format: As `Model.format`.
+        framework: As `Model.framework`.
+        layers: In the order of the model.
+        findings: The most severe first, then in the order of the layers.
+    """
+
+    file: str
+    format: str
+    framework: str
+    layers: tuple[LayerRecord, ...]
+    findings: tuple[Finding, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """Everything as plain values."""
+        return {
+            "file": self.file,
+            "format": self.format,
+            "framework": self.framework,
+            "layers": [asdict(layer) for layer in self.layers],
+            "findings": [finding.to_json() for finding in self.findings],
+        }
+
+    def __str__(self) -> str:
+        lines = [f"{self.file}: {self.framework}, {len(self.layers)} norm layers"]
+        lines += [f"  {each.name}: {each.kind}, {each.norm or 'unknown'}" for each in self.layers]
+        lines += [f"  {each.severity}: {each.layer}: {each.text}" for each in self.findings]
+        return "\n".join(lines)

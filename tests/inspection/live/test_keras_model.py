@@ -1,0 +1,36 @@
+"""`read_keras_model` against files of the same model: see `readers/test_keras_files.py`."""
+
+from normviz.inspection.live.keras_model import is_keras, read_keras_model
+from normviz.inspection.model import Layer
+
+
+class Variable:
+    def __init__(self, name: str, shape: tuple[int, ...]) -> None:
+        self.name, self.shape = name, shape
+
+
+class Norm:
+    """What is read of a layer of Keras."""
+
+    name, trainable, axis, epsilon = "rms", True, (-1,), 1e-6
+    weights = (Variable("kernel", (3, 3)),)
+    _build_shapes_dict = {"input_shape": (None, 4)}  # noqa: RUF012
+
+
+class Sequential:
+    layers = (Norm(), Norm())
+    name = "m"
+
+
+def test_layers_are_read_by_their_attributes() -> None:
+    first, second = read_keras_model(Sequential()).layers
+
+    assert (first.kind, first.settings["axis"], first.shape) == ("Norm", [-1], (None, 4))
+    assert second.inputs == ("rms",)
+    assert isinstance(first, Layer)
+    assert first.weights["kernel"].values is None
+
+
+def test_other_objects_are_no_model_of_keras() -> None:
+    assert not is_keras(Sequential())
+    assert not is_keras(3)

@@ -1,0 +1,119 @@
+import numpy as np
+
+from normviz.inspection.model import Layer, Weight
+from normviz.inspection.readers.hdf5_tree import StoredGroup
+from normviz.inspection.readers.keras_weights import (
+    layers_of_weights,
+    snake_case,
+    with_named,
+    with_stored,
+)
+from tests.inspection.builders import keras_config, keras_layer
+
+
+def vector(value: float) -> Weight:
+    return Weight((2,), np.full(2, value))
+
+
+def numbered(*values: float, name: str | None = None) -> StoredGroup:
+    arrays = {str(at): vector(value) for at, value in enumerate(values)}
+    return StoredGroup(groups={"vars": StoredGroup(name, arrays=arrays)})
+
+
+def root(**groups: StoredGroup) -> StoredGroup:
+    return StoredGroup(groups={"layers": StoredGroup(groups=groups)})
+
+
+def first(layer: Layer) -> dict[str, float]:
+    return {name: float(each.values[0]) for name, each in layer.weights.items()}  # type: ignore[index]
+
+
+BN = Layer("bn", "BatchNormalization", {"scale": True})
+
+
+def test_variables_have_the_names_of_the_catalogue_in_their_order() -> None:
+    config = keras_config(keras_layer("BatchNormalization", "bn"))
+
+    (layer,) = with_stored((BN,), config, root(batch_normalization=numbered(1, 2, 3, 4)))
+
+    assert first(layer) == {"gamma": 1, "beta": 2, "moving_mean": 3, "moving_variance": 4}
+
+
+def test_what_is_switched_off_is_not_there() -> None:
+    config = keras_config(keras_layer("BatchNormalization", "bn"))
+    layer = Layer("bn", "BatchNormalization", {"scale": False})
+
+    (found,) = with_stored((layer,), config, root(batch_normalization=numbered(2, 3, 4)))
+
+    assert first(found) == {"beta": 2, "moving_mean": 3, "moving_variance": 4}
+
+
+def test_a_name_in_the_file_counts_more_than_the_place() -> None:
+    entries = [keras_layer("LayerNormalization", name) for name in ("a", "b")]
+    layers = tuple(Layer(name, "LayerNormalization", {"scale": True}) for name in ("a", "b"))
+    named = root(
+        layer_normalization=numbered(1, 2, name="b"), layer_normalization_1=numbered(3, 4, name="a")
+    )
+    nameless = root(layer_normalization=numbered(1, 2), layer_normalization_1=numbered(3, 4))
+
+    a, b = with_stored(layers, keras_config(*entries), named)
+    assert (first(a)["gamma"], first(b)["gamma"]) == (3, 1)
+    a, b = with_stored(layers, keras_config(*entries), nameless)
+    assert (first(a)["gamma"], first(b)["gamma"]) == (1, 3)
+
+
+def test_weights_of_a_model_within_are_found() -> None:
+    inner = {"class_name": "Sequential", "config": {"name": "inner", "layers": [
+        keras_layer("LayerNormalization", "ln")]}}  # fmt: skip
+    layer = Layer("inner/ln", "LayerNormalization", {"scale": True})
+    stored = root(sequential=root(layer_normalization=numbered(5, 6)))
+
+    (found,) = with_stored((layer,), keras_config(inner), stored)
+
+    assert first(found) == {"gamma": 5, "beta": 6}
+
+
+def test_a_legacy_file_repeats_names() -> None:
+    arrays = {"gamma:0": vector(1), "moving_mean:0": vector(2)}
+    for path in (("bn", "bn"), ("inner", "bn"), ("inner", "inner", "bn")):
+        group = StoredGroup(arrays=arrays)
+        for name in reversed(path):
+            group = StoredGroup(groups={name: group})
+        name = "bn" if path[0] == "bn" else "inner/bn"
+        layer = Layer(name, "BatchNormalization")
+
+        (found,) = with_named((layer,), StoredGroup(groups={"model_weights": group}))
+
+        assert first(found) == {"gamma": 1, "moving_mean": 2}, path
+
+
+def test_weights_alone_tell_class_and_name() -> None:
+    stored = root(
+        batch_normalization_1=numbered(1, 2, 3, 4, name="bn"),
+        sequential=root(layer_normalization=numbered(5, 6)),
+        dense=numbered(7),
+    )
+
+    found = layers_of_weights(stored)
+
+    assert [(each.name, each.kind) for each in found] == [
+        ("bn", "BatchNormalization"),
+        ("sequential/layer_normalization", "LayerNormalization"),
+    ]
+    assert first(found[0])["moving_variance"] == 4
+
+
+def test_without_settings_one_of_gamma_and_beta_stays_open() -> None:
+    (found,) = layers_of_weights(root(batch_normalization=numbered(1, 2, 3)))
+
+    assert first(found) == {"gamma or beta": 1, "moving_mean": 2, "moving_variance": 3}
+
+
+def test_groups_are_named_as_keras_names_them() -> None:
+    for name, expected in (
+        ("BatchNormalization", "batch_normalization"),
+        ("RMSNormalization", "rms_normalization"),
+        ("DynamicTanh", "dynamic_tanh"),
+        ("Conv2D", "conv2d"),
+    ):
+        assert snake_case(name) == expected
