@@ -15,14 +15,28 @@ from normviz.figure.state import Shape
 from normviz.figure.texture.textures import ColoredValues, number_texture
 from normviz.figure.texture.tile_textures import VisibleTiles, tile_value_texture
 from normviz.figure.tiles import TileGrid
+from normviz.number_text import MINUS, scientific, setting
 
 Floats = NDArray[np.floating[Any]]
 
 STANDARD_LIMIT = 2.5
 """The strongest colour of normalized values, which have mean 0 and deviation 1."""
 
+_SMALL = 0.01
+"""Below it a power of ten is shorter."""
+
 _SAMPLED = 20_000
 """Elements that say where nearly all lie, about."""
+
+
+def scale_ends(limit: float) -> tuple[str, str]:
+    """What stands at both ends of the scale of colours, short: ``−2.5`` and ``2.5``.
+
+    Args:
+        limit: The value of the strongest colour, at least 0.
+    """
+    words = scientific(limit, 2, trim=True) if limit < _SMALL else setting(limit, 3)
+    return f"{MINUS}{words}" if limit else words, words
 
 
 def value_coloring(

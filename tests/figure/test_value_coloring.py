@@ -13,7 +13,7 @@ from normviz.figure.registries import COLORINGS
 from normviz.figure.state import Camera, FigureState
 from normviz.figure.tensor_source import SourceTensor
 from normviz.figure.texture.textures import ColoredValues, face_slice, number_texture
-from normviz.figure.value_coloring import STANDARD_LIMIT, value_limit
+from normviz.figure.value_coloring import STANDARD_LIMIT, scale_ends, value_limit
 from tests.figure.made import make_input, panel_of
 from tests.figure.states import figure_state
 
@@ -126,3 +126,17 @@ def test_a_face_within_one_row_reads_that_row_alone() -> None:
     face = Face(0, 1, 0, 3, 7, 10, (0, 0), (1, 0), (0, 1), 1.0)
     found = COLORINGS["x"].face(panel_of(state, "batch", x), face, (1, 1), LIGHT)
     assert found.shape == (3, 3)
+
+
+@pytest.mark.parametrize(
+    ("limit", "ends"),
+    [
+        (2.5, ("−2.5", "2.5")),
+        (0.000654, ("−6.5×10⁻⁴", "6.5×10⁻⁴")),
+        (123456.0, ("−1.23×10⁵", "1.23×10⁵")),
+        (3e9, ("−3×10⁹", "3×10⁹")),
+        (0.0, ("0", "0")),
+    ],
+)
+def test_the_ends_of_the_scale_are_short(limit: float, ends: tuple[str, str]) -> None:
+    assert scale_ends(limit) == ends

@@ -13,6 +13,7 @@ from normviz.figure.export.scene_graph import (
 )
 from normviz.figure.export.scene_lines import FigureLine, Polygon
 from normviz.figure.marks import FigureText
+from normviz.figure.value_coloring import scale_ends
 
 FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'DejaVu Sans', sans-serif"
 FONT_SHARE = 0.82
@@ -132,10 +133,10 @@ def _scale(panel: PanelScene, scene: SceneGraph) -> list[str]:
     )
     name = f"scale-{panel.key}"
     x, y, wide, tall = caption.x - 2.25 * em, caption.y + 1.05 * em, 4.5 * em, 0.5 * em
-    limit, middle = f"{panel.limit:.3g}", y + tall / 2
+    (low, high), middle = scale_ends(panel.limit), y + tall / 2
     ends = [
-        FigureText(x - 0.4 * em, middle, f"−{limit}" if panel.limit else limit, "label", "end"),
-        FigureText(x + wide + 0.4 * em, middle, limit, "label", "start"),
+        FigureText(x - 0.4 * em, middle, low, "label", "end"),
+        FigureText(x + wide + 0.4 * em, middle, high, "label", "start"),
     ]
     return [
         f'<linearGradient id="{name}">{stops}</linearGradient>',

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPolygonF
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPolygonF
 
 from normviz.figure.colors import value_table
 from normviz.figure.export import line_widths
@@ -15,6 +15,7 @@ from normviz.figure.registries import COLORINGS
 from normviz.figure.sets import cell_of
 from normviz.figure.state import Index
 from normviz.figure.texture.tile_textures import VisibleTiles
+from normviz.figure.value_coloring import scale_ends
 from normviz.ui.cube.face_painter import ReadyBlock, paint_blocks, polygon, ready_blocks
 from normviz.ui.cube.figure_style import FigureStyle
 from normviz.ui.cube.pens import face_pens, hairline
@@ -89,7 +90,8 @@ class FigurePainter:
             paint_texts(frame.painter, [said], frame.style)
         elif limit is not None:
             place = middle, panel.caption_y + 1.05 * em
-            wide = min(4.5 * em, panel.width - 5 * em)
+            words = QFontMetricsF(frame.style.font).horizontalAdvance(scale_ends(limit)[0])
+            wide = max(em, min(4.5 * em, panel.width - 2 * (words + 0.6 * em)))
             paint_scale(frame.painter, place, wide, limit, em, frame.style)
 
     def _blocks(self, layout: Layout, ratio: float) -> list[ReadyBlock]:
@@ -184,10 +186,10 @@ def paint_scale(
     image = to_image(value_table(style.colors)[None, :])
     x, y = place[0] - wide / 2, place[1]
     painter.drawImage(QRectF(x, y, wide, 0.5 * em), image)
-    middle, words = y + 0.25 * em, f"{limit:.3g}"
+    middle, (low, high) = y + 0.25 * em, scale_ends(limit)
     texts = [
-        FigureText(x - 0.4 * em, middle, f"−{words}" if limit else words, "label", "end"),
-        FigureText(x + wide + 0.4 * em, middle, words, "label", "start"),
+        FigureText(x - 0.4 * em, middle, low, "label", "end"),
+        FigureText(x + wide + 0.4 * em, middle, high, "label", "start"),
     ]
     paint_texts(painter, texts, style)
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from normviz.figure.colors import DARK, LIGHT, FigureColors, rgb, value_table
 from normviz.figure.layout import Layout, lay_out
+from normviz.figure.marks import FigureText
 from normviz.figure.state import Camera, FigureState
 from normviz.ui.cube.figure_style import style_of
 from normviz.ui.cube.model import CubeModel
@@ -34,10 +35,11 @@ def painted(
     colors: FigureColors = LIGHT,
     panels: slice = slice(None),
     ratio: float = 1.0,
+    width: float = 720.0,
 ) -> tuple[np.ndarray, Layout]:
     """What is painted on a ground of no colour of the figure's."""
     style = style_of(colors, ratio)
-    layout = lay_out(state, camera or Camera(), 720.0, 640.0, QFontMetricsF(style.font).height())
+    layout = lay_out(state, camera or Camera(), width, 640.0, QFontMetricsF(style.font).height())
     layout = replace(layout, panels=layout.panels[panels])
     image = QImage(round(720 * ratio), round(640 * ratio), QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(ratio)
@@ -159,6 +161,28 @@ def test_a_scale_runs_from_low_to_high(qapp: QApplication) -> None:
     for share in (0.02, 0.5, 0.98):
         expected = rgb(int(table[round(share * 255)]))
         assert np.abs(row[round(110 + 80 * share)] - expected).max() < 12
+
+
+def test_the_scale_and_its_numbers_stay_within_a_narrow_panel(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    placed: list[tuple[float, FigureText]] = []
+    monkeypatch.setattr(
+        "normviz.ui.cube.painter.paint_texts",
+        lambda _, texts, style: placed.extend(
+            (QFontMetricsF(style.font).horizontalAdvance(text.text), text) for text in texts
+        ),
+    )
+    monkeypatch.setattr(TextureCache, "limit", lambda *_: 6.54e-4)
+    state = FigureState(norms=("batch", "layer", "group", "instance"), color="y")
+    _, layout = painted(state, width=400.0)
+    ends = [(wide, text) for wide, text in placed if text.anchor in ("start", "end")]
+    assert len(ends) == 8
+    for place, (wide, text) in enumerate(ends):
+        panel = layout.panels[place // 2]
+        left = text.x - wide if text.anchor == "end" else text.x
+        assert panel.x <= left
+        assert left + wide <= panel.x + panel.width
 
 
 def test_only_the_visible_part_of_large_tiles_is_made(qapp: QApplication) -> None:

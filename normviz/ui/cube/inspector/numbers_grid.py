@@ -22,6 +22,8 @@ from normviz.ui.style.theme import GRID, HALF, current_theme, font, number_font
 from normviz.ui.widgets.tone_label import ToneLabel
 
 _HAIR = QPointF(0, 1)
+_ROOM = len("−0.019656")
+"""Characters that a value has beside its name in a window of the smallest size."""
 
 
 @dataclass(frozen=True)
@@ -119,14 +121,14 @@ def _parameters(
         entries.append(NumberEntry(name, "α", number(element.alpha)))
     if shown.gamma:
         symbol = "g" if norm.gamma_starts_at_divisor else "γ"
-        value = number(element.gamma) if norm.gamma_starts_at_divisor else setting(element.gamma)
+        value = number(element.gamma) if norm.gamma_starts_at_divisor else _short(element.gamma)
         entries.append(
             NumberEntry(QCoreApplication.translate("NumbersSection", "scale"), symbol, value)
         )
     if shown.beta:
         entries.append(
             NumberEntry(
-                QCoreApplication.translate("NumbersSection", "offset"), "β", setting(element.beta)
+                QCoreApplication.translate("NumbersSection", "offset"), "β", _short(element.beta)
             )
         )
     if element.epsilon is not None and element.alpha is None and norm.kind == "activation":
@@ -146,6 +148,12 @@ def _parameters(
             )
         )
     return entries
+
+
+def _short(value: float) -> str:
+    """A number that was set, or learned, with all digits that have room beside its name."""
+    exact = setting(value)
+    return exact if len(exact) <= _ROOM else number(value)
 
 
 class NumbersSection(InspectorSection):

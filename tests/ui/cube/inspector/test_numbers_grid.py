@@ -35,6 +35,14 @@ def test_a_norm_has_the_numbers_that_it_uses_and_no_others(
     assert symbols(read, norm) == expected
 
 
+@pytest.mark.parametrize(
+    ("beta", "shown"), [(-0.019656, "−0.019656"), (-5.28096e-6, "−5.28×10⁻⁶"), (0.5, "0.5")]
+)
+def test_what_was_learned_leaves_room_for_its_name(read: Read, beta: float, shown: str) -> None:
+    values = {entry.symbol: entry.value for entry in number_entries(read("batch", beta=beta))}
+    assert values["β"] == shown
+
+
 def test_what_is_switched_off_is_left_out(read: Read) -> None:
     assert "γ" not in symbols(read, "batch", scale=False)
     assert "β" not in symbols(read, "batch", center=False)
