@@ -6974,7 +6974,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Draw a digit first.</source>
+        <source>The colours appear with the answer to a drawn digit.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

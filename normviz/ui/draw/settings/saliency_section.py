@@ -90,4 +90,4 @@ class SaliencySection(QWidget):
             )
             self._said.setText(text.format(title=title, digit=digit))
         else:
-            self._said.setText(self.tr("Draw a digit first."))
+            self._said.setText(self.tr("The colours appear with the answer to a drawn digit."))

@@ -50,7 +50,7 @@ def test_without_an_answer_it_says_what_to_do(
 ) -> None:
     part.show_method("gradient")
     part.show_model(title, digit)
-    assert said(part) == "Draw a digit first."
+    assert said(part) == "The colours appear with the answer to a drawn digit."
 
 
 def test_a_tick_lays_it_over_the_page(qtbot: QtBot, part: SaliencySection) -> None:
