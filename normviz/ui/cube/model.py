@@ -195,7 +195,7 @@ class CubeModel(QObject):
         Args:
             index: The element.
             panel: The key of the panel under the pointer, which is focused too, or a norm, whose
-                focused or first panel it is; empty: the focused one stays.
+                focused or first panel it is; empty, or not shown any more: the focused one stays.
         """
         if not self.pinned:
             self._look_at(index, panel, pinned=False)
@@ -336,7 +336,8 @@ class CubeModel(QObject):
     def _look_at(self, index: Index, panel: str = "", *, pinned: bool) -> None:
         old = self._scene
         # A norm by its name is that of the focused panel, where it is one of its own.
-        focused = old.focused if panel in ("", self.focused) else panel
+        stays = panel in ("", self.focused) or panel_named(self.state, panel) is None
+        focused = old.focused if stays else panel
         new = replace(old, element=index, pinned=pinned, focused=focused)
         if _highlight(new) != _highlight(old):
             self._scene = new

@@ -13,7 +13,8 @@ def ask_save_name(
     """Asks for a file name.
 
     A name without one of the suffixes gets that of the chosen kind. The dialog asks before it
-    overwrites the name that was typed; here the same is asked for one that has got its suffix.
+    overwrites the name that was typed; here the same is asked for one that has got its suffix. In
+    a folder that is named the file gets the suggested name.
 
     Args:
         owner: The widget that the dialogs belong to.
@@ -29,6 +30,9 @@ def ask_save_name(
     if not chosen:
         return None
     path = Path(chosen)
+    if path.is_dir():  # such as /, which has no name that could get a suffix
+        path /= suggestion.name
+        return path if not path.exists() or _may_overwrite(owner, path) else None
     if path.suffix.lower() in kinds:
         return path
     suffix = list(kinds)[names.index(kind) if kind in names else 0]

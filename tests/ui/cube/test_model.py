@@ -226,6 +226,14 @@ def test_undo_leaves_what_the_step_did_not_change(model: CubeModel) -> None:
     assert model.scene == expected
 
 
+def test_a_norm_that_is_not_shown_any_more_takes_no_focus(model: CubeModel) -> None:
+    focused = model.focused
+    for look in (model.hover, model.pin):
+        look((0, 0, 0, 0), "no-such-norm")
+    model.focus("no-such-norm")
+    assert model.focused == focused
+
+
 def test_undo_returns_a_norm_that_was_removed_while_it_was_focused(model: CubeModel) -> None:
     model.focus("layer")
     model.change("Remove", norms=("batch",))

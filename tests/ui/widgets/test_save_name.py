@@ -41,6 +41,13 @@ def test_the_suffix_is_that_of_the_name_or_of_the_kind(
     assert ask(answer, kind).name == name
 
 
+def test_a_folder_gets_a_file_of_the_suggested_name(
+    ask: Callable[..., Path], tmp_path: Path
+) -> None:
+    assert ask(".") == tmp_path / "runs.png"
+    assert ask("/") == Path("/runs.png")
+
+
 def test_no_answer_is_no_file(ask: Callable[..., Path | None]) -> None:
     assert ask("") is None
 
