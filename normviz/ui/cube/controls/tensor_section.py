@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
 from normviz.figure.registries import SOURCES
@@ -64,7 +65,8 @@ class TensorSection(SettingsSection):
                 control.setEnabled(not SOURCES[new.source].has_own_shape)
         if not differs(new, old, "shape", "data_format"):
             return
-        for control, size in zip(self._sizes, new.shape, strict=True):
+        for control, size, most in zip(self._sizes, new.shape, MAX_SIZES, strict=True):
+            _make_room(control, max(size, most), most)
             show_whole(control, size)
         if differs(new, old, "data_format"):
             self._format.buttons.set_current(new.data_format)
@@ -118,3 +120,11 @@ class TensorSection(SettingsSection):
             shape=left_to_right(f"({', '.join(str(size) for size in sizes)})"),
             count=count(n * c * h * w),
         )
+
+
+def _make_room(control: NumberSlider, largest: int, most: int) -> None:
+    """Lets a control show up to ``largest``: that of a layer may be more than can be chosen."""
+    if control.choices()[-1] != largest:
+        stops = size_stops(most)
+        with QSignalBlocker(control):
+            control.set_choices(stops if largest == most else (*stops, largest))

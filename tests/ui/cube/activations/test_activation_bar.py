@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from normviz.figure.activation_choice import ActivationChoice
 from normviz.ports.intents import ShowLayers, TakeDrawing
 from normviz.ui.cube.view import CubeView
+from normviz.ui.widgets.number_slider import NumberSlider
 from tests.ui.cube.activations.conftest import FakeService
 
 
@@ -86,6 +87,16 @@ def test_training_or_inference_is_asked_of_the_layers(
     shown.model.change("Mode", training=False)
     settle(qtbot, shown)
     assert [probe.training for probe in service.asked][-2:] == [True, False]
+
+
+def test_sizes_that_cannot_be_chosen_are_shown(qtbot: QtBot, shown: CubeView) -> None:
+    control = shown.findChild(NumberSlider, "cube_size_c")
+    shown.model.change("Layer", activations=ActivationChoice("run", "dense"))
+    settle(qtbot, shown)
+    assert shown.model.state.shape == (3, 700, 1, 1)
+    assert (control.value(), control.isEnabled()) == (700, False)
+    shown.model.change("Source", source="noise", shape=(3, 8, 1, 1))
+    assert (control.value(), control.choices()[-1]) == (8, 512)
 
 
 def test_keys_walk_through_the_steps(qtbot: QtBot, shown: CubeView) -> None:
