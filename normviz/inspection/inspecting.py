@@ -55,7 +55,7 @@ def inspect(
             return _inspected(read(model), type(model).__name__, batch_size, input_shape)
     raise UserError(
         "expected a model file, a Keras model or a PyTorch module; received {kind}",
-        code="model-unknown",
+        code="inspect-no-model",
         kind=type(model).__name__,
     )
 

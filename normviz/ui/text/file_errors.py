@@ -196,7 +196,7 @@ def _model_texts() -> dict[str, str]:
             "{name} is a pickle, which can run code as it is read, so it is not opened. Save the "
             "weights with safetensors.torch.save_file(model.state_dict(), …).",
         ),
-        "model-unknown": QCoreApplication.translate(
+        "inspect-no-model": QCoreApplication.translate(
             "Errors", "{kind} is neither a model file nor a model of Keras or PyTorch."
         ),
         "model-suffix": QCoreApplication.translate(
