@@ -304,12 +304,12 @@ class MainWindow(QMainWindow):
     def _create(self, name: str) -> View:
         view = self._entries[name].create()
         self._views[name] = view
-        self._stack.addWidget(view)
-        if view.undo_stack is not None:
-            self._undo_group.addStack(view.undo_stack)
         view.message.connect(self.show_message)
         view.saved.connect(self._tell_saved)
         view.menus_changed.connect(self._refresh_menus)
+        self._stack.addWidget(view)  # the first view is shown at once, and may have much to say
+        if view.undo_stack is not None:
+            self._undo_group.addStack(view.undo_stack)
         view.set_theme(self._theme.theme)
         self._restore(name, view)
         return view

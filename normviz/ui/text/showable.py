@@ -30,9 +30,10 @@ def showable(text: str, font: QFont | None = None) -> str:
         font: What it is shown in; the application's where None.
 
     Returns:
-        The text; a letter without a glyph becomes the plain letter that it is made of, or ``?``.
+        The text; a letter without a glyph becomes the plain letter that it is made of, or ``?``,
+        as a control character does.
     """
-    if text.isascii():
+    if text.isascii() and text.isprintable():
         return text
     return _showable(text, (font or QGuiApplication.font()).toString())
 
@@ -51,13 +52,19 @@ def spelled_out(text: str) -> str:
 def _showable(text: str, font_name: str) -> str:
     font = QFont()
     font.fromString(font_name)
-    if is_shown(text, font):
+    if not any(map(_is_control, text)) and is_shown(text, font):
         return text
     return "".join(letter if _stays(letter, font) else _plain(letter, font) for letter in text)
 
 
 def _stays(letter: str, font: QFont) -> bool:
+    if _is_control(letter):
+        return False
     return letter.isascii() or letter.isspace() or is_shown(letter, font)
+
+
+def _is_control(letter: str) -> bool:
+    return unicodedata.category(letter) == "Cc" and letter not in "\n\t"
 
 
 def _plain(letter: str, font: QFont) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QDeadlineTimer, QSize, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QUndoCommand, QUndoStack
+from PySide6.QtGui import QAction, QGuiApplication, QShowEvent, QUndoCommand, QUndoStack
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -363,6 +363,22 @@ def test_a_view_speaks_through_the_message_bar(shell: Shell) -> None:
     page.message.emit("warning", "Look out.")
     shell.press(Qt.Key.Key_2, CTRL)
     assert shell.window.message_bar.text() == ""
+
+
+def test_the_first_view_of_a_window_in_sight_is_heard(
+    qtbot: QtBot, theme: ThemeController, settings: SettingsStore
+) -> None:
+    class Speaking(Page):
+        def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+            super().showEvent(event)
+            self.message.emit("warning", "A run is left out.")
+
+    entry = ViewEntry("train", "Train", "train", "Trains.", lambda: Speaking("train"))
+    window = MainWindow([entry], theme, settings)
+    qtbot.addWidget(window)
+    window.show()
+    window.show_view("train")
+    assert window.message_bar.text() == "A run is left out."
 
 
 def test_a_message_moves_nothing_of_the_view(shell: Shell) -> None:

@@ -40,3 +40,11 @@ def test_letters_lose_their_marks_before_they_are_given_up(latin_only: None) -> 
 
 def test_the_tip_spells_what_is_not_shown(latin_only: None) -> None:
     assert spelled_out("模-1") == "?-1 (\\u6a21-1)"
+
+
+@pytest.mark.parametrize("text", ["a\x1b[31mb", "a\x00b", "模\x07", "a\x9bb"])
+def test_control_characters_are_no_boxes(text: str) -> None:
+    shown = showable(text)
+    assert shown.replace("?", "").isprintable()
+    assert "?" in shown
+    assert showable("two\nlines\tand γ") == "two\nlines\tand γ"
