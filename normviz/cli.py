@@ -74,12 +74,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        if error.errno not in _FULL:
-            _log.exception("the command failed")
-            raise
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        print("normviz: no space left for the output: free some space", file=sys.stderr)
-        return USAGE_ERROR
+        return _told(error)
     except KeyboardInterrupt:
         return 130
     except Exception as error:
@@ -89,6 +84,24 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"normviz: {_NO_MEMORY}", file=sys.stderr)
         return USAGE_ERROR
     return status
+
+
+def _told(error: OSError) -> int:
+    """Says in one line what the system refuses: space for the output, or a file that is named.
+
+    Raises:
+        OSError: It says neither.
+    """
+    if error.errno in _FULL:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        print("normviz: no space left for the output: free some space", file=sys.stderr)
+        return USAGE_ERROR
+    _log.error("the command failed", exc_info=error)
+    if not isinstance(error.filename, str):
+        raise error
+    text = f"cannot use {error.filename} ({error.strerror}): choose another file or folder"
+    print(printable(f"normviz: {text}"), file=sys.stderr)
+    return USAGE_ERROR
 
 
 def _prepare_streams() -> None:

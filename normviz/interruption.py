@@ -110,6 +110,8 @@ def _interrupt(number: int, frame: "FrameType | None") -> None:
         _process.received = number
         os._exit(exit_status(1))
     _process.received = number
+    if "logging" in sys.modules:  # libraries log how they are taken apart in their middle
+        sys.modules["logging"].disable()
     raise KeyboardInterrupt
 
 

@@ -176,6 +176,13 @@ def test_an_unforeseen_error_is_logged(
     stop_logging()
 
 
+def test_a_file_that_the_system_refuses_is_named_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = "y" * 300
+    assert name in fail(["runs", "--runs-dir", str(tmp_path / name)], capsys)
+
+
 @pytest.mark.parametrize("name", ["MemoryError", "ResourceExhaustedError"])
 def test_where_memory_does_not_suffice_one_line_says_so(
     name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

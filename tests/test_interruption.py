@@ -77,6 +77,12 @@ def test_an_interrupt_that_other_code_takes_is_one_all_the_same(lines: list[str]
     assert command(*lines) == Ended(130, "", "")
 
 
+def test_what_libraries_log_afterwards_is_not_told() -> None:
+    log = "logging.getLogger('tornado').critical('was interrupted')"
+    lines = ("import logging", "try:", f"    {INTERRUPT}", "finally:", f"    {log}")
+    assert command(*lines) == Ended(130, "", "")
+
+
 def test_a_second_one_does_not_wait() -> None:
     found = command("try:", f"    {INTERRUPT}", "except BaseException:", f"    {INTERRUPT}")
     assert found == Ended(130, "", "")

@@ -99,6 +99,7 @@ def _train(arguments: argparse.Namespace, spec: RunSpec, store: Any) -> int:
     from normviz.commands.training.train_output import following_output, result_text
     from normviz.engine.keras_loading import load_keras
     from normviz.runs.control import TrainingControl
+    from normviz.runs.store import Store
 
     load_keras()
     from normviz.engine.training import trainer
@@ -114,7 +115,8 @@ def _train(arguments: argparse.Namespace, spec: RunSpec, store: Any) -> int:
         else:
             name = trainer.train(spec, emit, control, store, data_dir)
     if not arguments.json and emit.status == 0:
-        sys.stdout.write(result_text(store.run(name)) + "\n")
+        with Store(arguments.runs_dir) as newest:  # somebody may have removed the database
+            sys.stdout.write(result_text(newest.run(name)) + "\n")
     return emit.status
 
 

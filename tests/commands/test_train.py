@@ -157,6 +157,23 @@ def test_a_run_goes_on_as_its_recipe_says_where_that_is_asked_for(
     assert (run["preset"], run["batch_size"]) == ("quick", 128)
 
 
+def test_a_database_that_is_removed_while_it_trains_loses_no_result(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from normviz.engine.training import trainer
+
+    real = trainer.train
+
+    def removing(*arguments: Any) -> str:
+        run = real(*arguments)
+        (tmp_path / "runs.sqlite").unlink()
+        return run
+
+    monkeypatch.setattr(trainer, "train", removing)
+    assert train(tmp_path, "--recipe", "one-layer", "--epochs", "1", *SMALL) == 0
+    assert "accuracy" in capsys.readouterr().out.splitlines()[-1]
+
+
 def test_other_data_are_refused_until_they_are_wanted(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final, Self
 
 from normviz.errors import UserError
-from normviz.files.atomic import replacing
+from normviz.files.atomic import explain, replacing
 from normviz.files.binary import read_start
 from normviz.files.bounded_json import JsonLimits, parse_json
 from normviz.files.file_lock import locked
@@ -132,7 +132,10 @@ def write_record(record: SweepRecord, runs_dir: Path) -> None:
         UserError: No space or no right.
     """
     path = record_path(runs_dir, record.id)
-    path.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+    except OSError as error:
+        raise explain(error, path.parent) from error
     with replacing(path, private=True) as file:
         file.write(json.dumps(record.to_json()).encode())
 

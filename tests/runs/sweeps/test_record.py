@@ -53,3 +53,9 @@ def test_an_unknown_sweep_is_refused_with_those_that_are_there(tmp_path: Path) -
 
     with pytest.raises(UserError, match=record.id):
         find_record(tmp_path, "sweep-none")
+
+
+def test_a_runs_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(UserError, match="expected a folder"):
+        new_record(PLAN, tmp_path / "file")
