@@ -13,7 +13,7 @@ def _find(examined: Examined) -> Statement | None:
         return None
     text = (
         "The bias of “{before}” has no effect in training: subtracting the mean removes it. "
-        "Without it the model has {parameters} parameters less."
+        "Without it the model has {parameters} fewer parameters."
     )
     return Statement(text, {"before": before.name, "parameters": before.weights["bias"].size})
 

@@ -1,4 +1,6 @@
-"""Layer norm of the channels of one pixel, where that of a sample may be meant."""
+"""Layer norm along the last axis of an image alone, where that of a sample may be meant."""
+
+from math import prod
 
 from normviz.inspection.rule import Examined, Rule, Statement
 
@@ -10,25 +12,17 @@ def _find(examined: Examined) -> Statement | None:
     shape, axes = record.shape, record.axes
     if record.norm != "layer-keras" or shape is None or axes is None or len(shape) != _IMAGE_RANK:
         return None
-    pixels = [size for axis, size in enumerate(shape) if axis and axis not in axes]
-    if None in pixels:
-        places = "one per pixel"
-        return Statement(_TEXT_OPEN, {"size": record.set_size, "places": places})
-    count = 1
-    for size in pixels:
-        count *= size or 1
-    if count == 1:
+    kept = [size for axis, size in enumerate(shape) if axis and axis not in axes]
+    sets = None if None in kept else prod(size for size in kept if size is not None)
+    if sets == 1:
         return None
-    return Statement(_TEXT, {"size": record.set_size, "sets": count})
+    # Which axis holds the channels is not told: in a graph of ONNX the last one may be W.
+    text = (
+        "It takes its statistics along axis {axis} alone (numbers in each set: {size}). A sample "
+        "has {sets} statistic sets, where the layer norm of the paper has one."
+    )
+    several = "several" if sets is None else sets
+    return Statement(text, {"axis": axes[0], "size": record.set_size, "sets": several})
 
-
-_TEXT = (
-    "It normalizes the {size} channels of each pixel by themselves: {sets} statistic sets per "
-    "sample, where the layer norm of the paper has one."
-)
-_TEXT_OPEN = (
-    "It normalizes the {size} channels of each pixel by themselves: {places}, where the layer norm "
-    "of the paper has one statistic set per sample."
-)
 
 RULE = Rule("pixel-layer-norm", 30, "info", "layer-norm-keras", _find)

@@ -132,4 +132,4 @@ def test_in_pytorch_momentum_and_frozen_mean_something_else() -> None:
 def test_sizes_that_are_not_known_are_not_said() -> None:
     found = findings(norm("LayerNormalization", (None, None, None, 6), axis=-1))
 
-    assert found["pixel-layer-norm"].evidence == {"size": 6, "places": "one per pixel"}
+    assert found["pixel-layer-norm"].evidence == {"axis": 3, "size": 6, "sets": "several"}

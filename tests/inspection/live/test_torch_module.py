@@ -74,7 +74,8 @@ def test_real_modules_are_told() -> None:
     nn = torch.nn
     layers = [nn.Conv2d(3, 8, 3), nn.BatchNorm2d(8), nn.GroupNorm(2, 8), nn.LayerNorm([8, 4, 4])]
 
+    layers += [nn.utils.parametrizations.weight_norm(nn.Linear(4, 4))]
     found = inspect(nn.Sequential(*layers), batch_size=4)
 
-    assert [each.norm for each in found.layers] == ["batch", "group", "layer"]
+    assert [each.norm for each in found.layers] == ["batch", "group", "layer", "weight"]
     assert "bias-before" in {each.id for each in found.findings}
