@@ -12,6 +12,9 @@ def main() -> None:
     """Runs the command and ends the process; programs call `normviz.cli.main` instead."""
     status = interruption.exit_status(_status())
     interruption.end_at_once()
+    if interruption.is_interrupted():
+        with suppress(OSError):  # libraries that were left in their middle end with complaints
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     _end(status)
 
 

@@ -67,6 +67,11 @@ def tell_if_interrupted(words: str) -> None:
     _process.words = words
 
 
+def is_interrupted() -> bool:
+    """Whether a signal has ended the command in its middle."""
+    return _process.received != 0
+
+
 def exit_status(status: int) -> int:
     """How the process ends: ``status``, or 128 + the signal that ended it, with words for that."""
     if _process.received:

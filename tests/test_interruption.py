@@ -83,6 +83,12 @@ def test_what_libraries_log_afterwards_is_not_told() -> None:
     assert command(*lines) == Ended(130, "", "")
 
 
+def test_what_ends_with_the_process_does_not_complain() -> None:
+    assert command("import atexit", "atexit.register(lambda: 1 / 0)", INTERRUPT) == Ended(
+        130, "", ""
+    )
+
+
 def test_a_second_one_does_not_wait() -> None:
     found = command("try:", f"    {INTERRUPT}", "except BaseException:", f"    {INTERRUPT}")
     assert found == Ended(130, "", "")
