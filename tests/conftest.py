@@ -1,7 +1,8 @@
 """Shared fixtures and hooks: worker processes, offscreen Qt, real data sets, quiet TensorFlow."""
 
+import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,16 @@ def log_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patch.setenv("NORMVIZ_LOG_DIR", str(folder))
         yield folder
         stop_logging()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Looks for no garbage meanwhile: tests and libraries stay, going through them takes long."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
 
 
 # The same examples in every run, however busy the machine is.

@@ -5,6 +5,7 @@ would cost a second and much memory, and only its data file is wanted.
 """
 
 import importlib.util
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -54,7 +55,21 @@ def read_bundled() -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
     Raises:
         UserError: The data file is missing or not as expected.
     """
-    table = _read_table(bundled_file())
+    path = bundled_file()
+    now = path.stat()
+    images, labels = _read_once(path, now.st_mtime_ns, now.st_size)
+    return images.copy(), labels.copy()
+
+
+@lru_cache(maxsize=1)
+def _read_once(path: Path, *_: int) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """The file as :func:`read_bundled` gives it, once: a training reads it twice, 40 ms each.
+
+    Args:
+        path: Where it is.
+        _: Time and size of the file; another file in its place is read anew.
+    """
+    table = _read_table(path)
     small = table[:, :-1].reshape(-1, SIDE, SIDE).astype(np.float32) / LEVELS
     up = smooth_matrix(SIDE, BOX)
     large = np.asarray(np.clip(up @ small @ up.T, 0, 1), np.float32)

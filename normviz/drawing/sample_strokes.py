@@ -1,5 +1,7 @@
 """Shipped handwritten sample digits: ten of each, in several people's handwriting."""
 
+from functools import cache
+
 from normviz.assets import resource
 from normviz.drawing.strokes import Drawing, parse_strokes
 from normviz.errors import UserError
@@ -22,5 +24,15 @@ def read_sample_strokes(hand: str) -> tuple[Drawing, ...]:
             known=", ".join(HANDS),
             given=hand,
         )
+    return _read_once(hand)
+
+
+@cache
+def _read_once(hand: str) -> tuple[Drawing, ...]:
+    """The files of a hand; the points are read-only, as all who ask share them."""
     files = [resource("strokes", hand, f"{digit}.json") for digit in range(10)]
-    return tuple(parse_strokes(file.read_bytes(), f"{hand}/{file.name}") for file in files)
+    drawings = tuple(parse_strokes(file.read_bytes(), f"{hand}/{file.name}") for file in files)
+    for drawing in drawings:
+        for points in (*drawing.strokes, *(drawing.pressure or ())):
+            points.flags.writeable = False
+    return drawings

@@ -56,6 +56,17 @@ def test_another_file_in_its_place_is_refused(
         bundled.read_bundled()
 
 
+def test_the_file_is_read_once_and_who_changes_the_arrays_changes_only_his() -> None:
+    images, labels = bundled.read_bundled()
+    wanted = images.copy(), labels.copy()
+    images[:], labels[:] = 7, 7
+    before = bundled._read_once.cache_info()
+    again = bundled.read_bundled()
+    assert bundled._read_once.cache_info().hits == before.hits + 1
+    for mine, kept in zip(again, wanted, strict=True):
+        np.testing.assert_array_equal(mine, kept)
+
+
 def test_without_scikit_learn(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
     with pytest.raises(UserError, match="found none"):

@@ -29,3 +29,10 @@ def test_there_are_five_hands_at_least_and_no_two_write_alike() -> None:
 def test_an_unknown_hand() -> None:
     with pytest.raises(UserError, match="received 'left'"):
         read_sample_strokes("left")
+
+
+def test_a_hand_is_read_once_and_nobody_changes_what_all_share() -> None:
+    first = read_sample_strokes("print")
+    assert read_sample_strokes("print") is first
+    with pytest.raises(ValueError, match="read-only"):
+        first[0].strokes[0][0] = 1
