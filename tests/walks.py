@@ -14,6 +14,7 @@ import json
 import os
 import sys
 import tempfile
+import time
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
@@ -129,7 +130,8 @@ def _wait(end: Callable[[], bool]) -> None:
     clock.start()
     while not end():
         assert not clock.hasExpired(PATIENCE_MS), "nothing came in time"
-        QTest.qWait(20)
+        QApplication.processEvents()
+        time.sleep(0.005)  # QTest.qWait would keep the GIL: other threads would stand still
 
 
 def _name(code: CodeType) -> str:
