@@ -60,7 +60,10 @@ class StepRunner:
         self._build(jit_compile)
 
     def _build(self, jit_compile: bool) -> None:
-        self._single = tf.function(self._step, jit_compile=jit_compile, reduce_retracing=True)
+        # Steps have no Python loops over tensors: Autograph would only make their graphs late.
+        self._single = tf.function(
+            self._step, jit_compile=jit_compile, reduce_retracing=True, autograph=False
+        )
         self._several = _several(self._single)
 
     def over(
@@ -109,7 +112,7 @@ class StepRunner:
 def _several(step: Callable[[Any], Any]) -> Any:
     """A graph that does ``count`` steps, one behind the other."""
 
-    @tf.function(reduce_retracing=True)
+    @tf.function(reduce_retracing=True, autograph=False)
     def run(batches: Any, count: Any) -> Any:
         def one(at: Any, losses: Any, accuracies: Any) -> Any:
             logs = step(next(batches))
