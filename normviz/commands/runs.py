@@ -17,7 +17,7 @@ _TITLES: Final = (
     "run", "recipe", "norm", "preset", "data", "batch", "seed", "epochs", "best", "last",
     "training", "ms/step",
 )  # fmt: skip
-_NUMBERS: Final = ("batch", "seed", "epochs", "best", "last", "training", "ms/step")
+_NUMBERS: Final = ("batch", "seed", "devices", "epochs", "best", "last", "training", "ms/step")
 
 
 def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa: ARG001
@@ -94,17 +94,18 @@ def _print_table(runs: Sequence[Run], *, are_chosen: bool) -> None:
         nothing = "There are no runs yet: normviz train --recipe one-layer makes one.\n"
         sys.stdout.write("No run is found.\n" if are_chosen else nothing)
         return
+    has_devices = any(entry.spec.devices > 1 for entry in runs)
     has_tags = any(entry.tags for entry in runs)
-    titles = [*_TITLES, "state", *(["tags"] if has_tags else [])]
-    rows = [[printable(cell) for cell in _row(entry, has_tags=has_tags)] for entry in runs]
+    titles = [*_TITLES, "state"]
+    titles += ["devices"] * has_devices + ["tags"] * has_tags
+    rows = []
+    for entry in runs:
+        more = [_devices(entry)] * has_devices + [", ".join(entry.tags)] * has_tags
+        rows.append([printable(cell) for cell in (*_cells(entry), *more)])
     if len(rows) > _MOST_FOLDED:
         _print_lines(titles, rows)
     else:
         _print_folded(titles, rows)
-
-
-def _row(entry: Run, *, has_tags: bool) -> list[str]:
-    return [*_cells(entry), ", ".join(entry.tags)] if has_tags else [*_cells(entry)]
 
 
 def _print_folded(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -157,6 +158,11 @@ def _cells(entry: Run) -> tuple[str, ...]:
 def _data(entry: Run) -> str:
     spec = entry.spec
     return f"{spec.dataset}, from {spec.start}" if spec.start else spec.dataset
+
+
+def _devices(entry: Run) -> str:
+    count = str(entry.spec.devices)
+    return f"{count}, synchronized" if entry.spec.sync_batch_norm else count
 
 
 def _share(value: float | None) -> str:

@@ -82,6 +82,8 @@ class Run:
             "epochs": self.spec.epochs,
             "batch_size": self.spec.batch_size,
             "seed": self.spec.seed,
+            "devices": self.spec.devices,
+            "sync_batch_norm": self.spec.sync_batch_norm,
             "accuracy": self.accuracy,
             "val_accuracy": self.val_accuracy,
             "best_val_accuracy": self.best_val_accuracy,

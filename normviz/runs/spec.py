@@ -173,7 +173,8 @@ class RunSpec:
             raise
         except (KeyError, ValueError) as error:
             known = ", ".join(item.name for item in fields(cls))
-            raise _foreign(f"the fields {known}; {error}") from error
+            fault = f"received no {error}" if isinstance(error, KeyError) else error
+            raise _foreign(f"the fields {known}; {fault}") from error
 
     @classmethod
     def from_text(cls, text: object) -> Self:

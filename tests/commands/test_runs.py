@@ -1,5 +1,6 @@
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,23 @@ def test_runs_are_a_table_with_their_names(
     assert "0/10" in out[1]
     assert "finished" in out[1]
     assert "([bold] one)" in out[2]
+
+
+def test_runs_on_several_devices_say_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    one = build_spec("relu")
+    with Store(tmp_path) as store:
+        for spec in (one, replace(one, devices=2), replace(one, devices=4, sync_batch_norm=True)):
+            store.create(spec).close()
+    assert main(["runs", "--runs-dir", str(tmp_path)]) == 0
+    title, *rows = capsys.readouterr().out.splitlines()
+    assert "devices" in title
+    ends = sorted(row.rpartition("interrupted")[2].strip() for row in rows)
+    assert ends == ["1", "2", "4, synchronized"]
+    assert main(["runs", "--json", "--runs-dir", str(tmp_path)]) == 0
+    found = {
+        (run["devices"], run["sync_batch_norm"]) for run in json.loads(capsys.readouterr().out)
+    }
+    assert found == {(1, False), (2, False), (4, True)}
 
 
 def test_an_empty_folder_says_what_to_do(

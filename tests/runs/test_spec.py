@@ -62,6 +62,7 @@ def test_foreign_json_is_refused(spec: RunSpec) -> None:
         (good | {"version": 2}, "expected version 1, received 2"),
         (good | {"other": 1}, "expected the fields recipe"),
         ({"version": 1, "recipe": "relu"}, "expected the fields recipe"),
+        ({"version": 1, "recipe": "relu"}, "received no 'norm'$"),
         (good | {"settings": good["settings"] | {"schedule": {"kind": "odd"}}}, "received 'odd'"),
     ]:
         with pytest.raises(UserError, match=words):

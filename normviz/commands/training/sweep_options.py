@@ -47,6 +47,17 @@ def optimizer(text: str) -> str:
     return text
 
 
+def address(text: str) -> str:
+    """The address of a scheduler.
+
+    Raises:
+        ValueError: It is empty, as a variable of the shell is that was not set.
+    """
+    if not text.strip():
+        raise ValueError(text)
+    return text
+
+
 _AXES: Final[dict[str, tuple[Callable[[str], Any], str]]] = {
     "batch_size": (int, "samples per step"),
     "learning_rate": (float, "first learning rate"),
@@ -105,7 +116,10 @@ def add_sweep_options(command: argparse.ArgumentParser) -> None:
         help="processes here (1)",
     )
     command.add_argument(
-        "--scheduler", metavar="ADDRESS", help="an existing Dask cluster, tcp://host:port"
+        "--scheduler",
+        metavar="ADDRESS",
+        type=address,
+        help="an existing Dask cluster, tcp://host:port",
     )
     add_runs_dir(command)
     add_data_dir(command)

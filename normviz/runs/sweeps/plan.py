@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from itertools import product
@@ -17,6 +18,8 @@ from normviz.runs.spec import RunSpec
 from normviz.runs.spec_builder import build_spec
 
 MOST_RUNS: Final = 10_000
+_MOST_COMBINATIONS: Final = 10 * MOST_RUNS
+"""Several can be one training; of more, finding that out would take minutes."""
 NORM_OPTIONS: Final = {"groups": "groups", "epsilon": "epsilon", "norm_momentum": "momentum"}
 """Axis to the setting of the norm."""
 SETTINGS: Final = ("batch_size", "optimizer", "momentum", "epochs", "train_size")
@@ -68,12 +71,7 @@ class SweepPlan:
                 given=unknown[0],
             )
         if not 1 <= len(self.specs) <= MOST_RUNS:
-            raise UserError(
-                "expected 1 to {most} runs in a sweep, received {count}",
-                code="sweep-size",
-                most=MOST_RUNS,
-                count=len(self.specs),
-            )
+            raise _size_refused(len(self.specs))
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -100,11 +98,15 @@ def make_plan(
         The plan, and what was left out.
 
     Raises:
-        UserError: Nothing can be trained, or a combination cannot and is not to be left out.
+        UserError: Nothing can be trained, it is more than a sweep may have, or a combination
+            cannot be trained and is not to be left out.
     """
+    values_of_axes = [tuple(dict.fromkeys(values)) for values in axes.values()]
+    if (count := math.prod(map(len, values_of_axes))) > _MOST_COMBINATIONS:
+        raise _size_refused(count)
     specs: dict[str, RunSpec] = {}
     misfits, repeated = [], []
-    for chosen in product(*map(dict.fromkeys, axes.values())):
+    for chosen in product(*values_of_axes):
         values = dict(zip(axes, chosen, strict=True))
         try:
             spec = combined(recipe, values, given or {})
@@ -113,6 +115,8 @@ def make_plan(
             continue
         if specs.setdefault(training_key(spec), spec) is not spec:
             repeated.append(values)
+        if len(specs) > MOST_RUNS:
+            raise _size_refused(count)
     if misfits and not (leave_out and specs):
         first = misfits[0]
         raise UserError(
@@ -124,6 +128,15 @@ def make_plan(
             reason=first.reason,
         )
     return SweepPlan(tuple(axes), tuple(specs.values()), tuple(repeated)), tuple(misfits)
+
+
+def _size_refused(count: int) -> UserError:
+    return UserError(
+        "expected 1 to {most} runs in a sweep, received {count}",
+        code="sweep-size",
+        most=MOST_RUNS,
+        count=count,
+    )
 
 
 def combined(recipe: str, values: Values, given: Mapping[str, Any]) -> RunSpec:

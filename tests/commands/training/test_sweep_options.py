@@ -55,3 +55,12 @@ def test_what_is_no_case_is_refused(text: str) -> None:
 
 def test_a_case_is_one_combination() -> None:
     assert case_of("norm=group, batch-size=2") == {"norm": ("group",), "batch_size": (2,)}
+
+
+@pytest.mark.parametrize("text", ["", "  "])
+def test_an_empty_scheduler_does_not_mean_this_machine(
+    text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        build_parser().parse_args(["sweep", "--recipe", "relu", "--scheduler", text])
+    assert "argument --scheduler: invalid address value" in capsys.readouterr().err

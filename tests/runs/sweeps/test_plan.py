@@ -1,10 +1,23 @@
 import math
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from normviz.errors import UserError
-from normviz.runs.sweeps.plan import AXES, SweepPlan, has_effect, make_plan, spec_key, value_of
+from normviz.number_text import count
+from normviz.runs.spec import RunSpec
+from normviz.runs.sweeps import plan as plan_module
+from normviz.runs.sweeps.plan import (
+    AXES,
+    SweepPlan,
+    combined,
+    has_effect,
+    make_plan,
+    spec_key,
+    value_of,
+)
 
 GIVEN = {"preset": "quick", "dataset": "digits"}
 
@@ -19,6 +32,28 @@ def test_a_plan_has_every_combination_once() -> None:
     places = {tuple(value_of(spec, axis) for axis in axes) for spec in plan.specs}
     assert places == {(n, b, s) for n in axes["norm"] for b in (2, 4) for s in range(3)}
     assert all(spec.deterministic for spec in plan.specs)
+
+
+@pytest.mark.parametrize("sizes", [(1000, 1000, 1000), (4, 2501, 1)])
+def test_a_grid_that_is_too_large_is_refused_at_once(
+    sizes: tuple[int, int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[object] = []
+    one = combined("one-layer", {}, GIVEN)
+
+    def twin(_: str, values: Mapping[str, Any], __: object) -> RunSpec:
+        made.append(values)
+        return one.with_seed(len(made))
+
+    monkeypatch.setattr(plan_module, "combined", twin)
+    monkeypatch.setattr(plan_module, "training_key", lambda spec: str(spec.seed))
+    sizes_, rates, seeds = (tuple(range(1, 1 + size)) for size in sizes)
+    axes = {"batch_size": sizes_, "learning_rate": rates, "seed": seeds}
+    with pytest.raises(
+        UserError, match=f"1 to {count(10_000)} runs.*received {count(math.prod(sizes))}$"
+    ):
+        make_plan("one-layer", axes, GIVEN)
+    assert len(made) <= plan_module.MOST_RUNS + 1
 
 
 def test_equal_combinations_are_trained_once() -> None:
