@@ -144,7 +144,7 @@ def test_one_even_pen_is_saved_as_one_number(tmp_path: Path) -> None:
 def test_more_points_than_can_be_opened_are_not_saved_as_strokes(tmp_path: Path) -> None:
     points = np.full((60_000, 2), 200.0)
     many = Stroke(points, 24, np.ones(len(points)))
-    with pytest.raises(UserError, match=r"at most 100000 points .* save it as \.png"):
+    with pytest.raises(UserError, match=r"at most 100\u202f000 points .* save it as \.png"):
         write_page(Page((many, many)), tmp_path / "many.json")
     assert list(tmp_path.iterdir()) == []
 
