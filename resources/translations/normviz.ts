@@ -2715,7 +2715,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{model} takes inputs of the shape {shape}, no digits of 28×28. Choose validation samples or noise.</source>
+        <source>{model} takes inputs of the shape {shape}, not digits of 28×28. Choose validation samples or noise.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -23,7 +23,7 @@ def _input_texts() -> dict[str, str]:
         ),
         "inputs-misfit": QCoreApplication.translate(
             "Errors",
-            "{model} takes inputs of the shape {shape}, no digits of 28×28. Choose validation "
+            "{model} takes inputs of the shape {shape}, not digits of 28×28. Choose validation "
             "samples or noise.",
         ),
         "no-drawing": QCoreApplication.translate(
