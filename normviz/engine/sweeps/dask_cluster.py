@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from normviz import __version__
 from normviz.engine.sweeps.worker import train_remotely
-from normviz.engine.sweeps.worker_processes import end_processes
+from normviz.engine.sweeps.worker_processes import deaf_to_ctrl_c, end_processes
 from normviz.errors import UserError
 from normviz.ports.sweeps import Begun, SweepResult, SweepTask, WorkersBegan
 from normviz.runs.control import TrainingControl
@@ -150,15 +150,17 @@ def local_processes(
 
     # A worker that ends is no news, for its run is trained again: stderr is the user's.
     logging.getLogger("distributed").setLevel(logging.ERROR)
-    cluster = LocalCluster(
-        n_workers=count,
-        threads_per_worker=1,
-        processes=True,
-        host="127.0.0.1",
-        dashboard_address=None,
-        env=_ONE_CORE,
-        silence_logs=logging.ERROR,
-    )
+    with deaf_to_ctrl_c() as pool:
+        cluster = pool.submit(
+            LocalCluster,
+            n_workers=count,
+            threads_per_worker=1,
+            processes=True,
+            host="127.0.0.1",
+            dashboard_address=None,
+            env=_ONE_CORE,
+            silence_logs=logging.ERROR,
+        ).result()
     return DaskCluster(Client(cluster), cluster, emit, control)
 
 
