@@ -12,7 +12,7 @@ THIN_SPACE: Final = "\N{NARROW NO-BREAK SPACE}"
 INFINITY: Final = "\N{INFINITY}"
 SMALLEST: Final = 1e-3
 """Smaller values are powers of ten."""
-LARGEST: Final = 1e5
+LARGEST_PLAIN: Final = 1e5
 """So are values from here on."""
 
 _SUPERSCRIPTS: Final = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -28,7 +28,7 @@ def setting(value: float, digits: int = 6) -> str:
     text = special_text(value)
     if text:
         return text
-    if not SMALLEST <= abs(value) < LARGEST:
+    if not SMALLEST <= abs(value) < LARGEST_PLAIN:
         return scientific(value, digits, trim=True)
     return signed(f"{float(f'{value:.{digits}g}'):f}".rstrip("0").rstrip("."))
 

@@ -121,6 +121,7 @@ def measures() -> list[Measure]:
         _count(
             f"modules of {LOGIC_LINES} lines and more without their test file", _untested(found)
         ),
+        _count("public classes whose name has another meaning elsewhere", same_names(found)),
     ]
 
 
@@ -156,6 +157,30 @@ def _public(tree: ast.Module) -> Iterator[Function | ast.ClassDef]:
     for node in tree.body:
         if isinstance(node, Function | ast.ClassDef) and not node.name.startswith("_"):
             yield node
+
+
+def same_names(found: list[Module]) -> list[str]:
+    """Public classes whose name a class or a type alias of another module has as well."""
+    places: dict[str, list[str]] = {}
+    classes = set()
+    for module in found:
+        for node in module.tree.body:
+            name = _type_name(node)
+            if name and not name.startswith("_"):
+                places.setdefault(name, []).append(f"{module.name}:{node.lineno} {name}")
+                classes |= {name} if isinstance(node, ast.ClassDef) else set()
+    return [place for name in sorted(classes) if len(places[name]) > 1 for place in places[name]]
+
+
+def _type_name(node: ast.stmt) -> str:
+    """The name of a class or of a type alias, ``Name = a type``; empty for anything else."""
+    if isinstance(node, ast.ClassDef):
+        return node.name
+    if not isinstance(node, ast.Assign) or not isinstance(node.targets[0], ast.Name):
+        return ""
+    is_type = isinstance(node.value, ast.Subscript | ast.BinOp | ast.Name | ast.Attribute)
+    name = node.targets[0].id
+    return name if is_type and name[0].isupper() and not name.isupper() else ""
 
 
 TESTED_TOGETHER = {"lessons/entries": "engine/laboratory/test_lessons_hold.py"}

@@ -11,7 +11,7 @@ from normviz.app.one_training import one_training
 from normviz.errors import UserError
 from normviz.ports.batch_norm import Advance, Measurement, StatisticsAccuracy
 from normviz.ports.distributions import LayerDistributions
-from normviz.ports.training import Emit, EvaluatedSamples, LayerRow, Progress
+from normviz.ports.training import Emit, EvaluatedSamples, LayerRow, TellBytes
 from normviz.recipes import find
 from normviz.runs.control import TrainingControl
 from normviz.runs.spec import RunSpec
@@ -177,7 +177,7 @@ class KerasTrainingService:
         with Store(self._runs_dir, must_exist=True) as store:
             export_keras(store, run, path)
 
-    def download(self, dataset: str, progress: Progress, cancelled: Callable[[], bool]) -> bool:
+    def download(self, dataset: str, progress: TellBytes, cancelled: Callable[[], bool]) -> bool:
         """Downloads a data set into Keras' cache; returns whether it is there."""
         from normviz.engine.dataset_download import download
 

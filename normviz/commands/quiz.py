@@ -8,7 +8,7 @@ from normviz.commands.arguments import whole_number_in
 from normviz.commands.printing import make_console, print_json
 
 if TYPE_CHECKING:
-    from normviz.lessons.quiz.question import Question
+    from normviz.lessons.quiz.question import QuizQuestion
 
 _FIELDS = """\
 JSON: a list of objects with number (from 1), kind, question, choices (a list of strings), answer
@@ -66,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def describe(question: "Question", number: int) -> dict[str, Any]:
+def describe(question: "QuizQuestion", number: int) -> dict[str, Any]:
     """One question as an object that ``json`` writes."""
     return {
         "number": number,
@@ -79,7 +79,7 @@ def describe(question: "Question", number: int) -> dict[str, Any]:
     }
 
 
-def _print(question: "Question", number: int, *, with_answer: bool) -> None:
+def _print(question: "QuizQuestion", number: int, *, with_answer: bool) -> None:
     from rich.text import Text
 
     console = make_console()

@@ -17,7 +17,7 @@ from normviz import datasets
 from normviz.datasets.dataset_paths import keras_cache
 from normviz.errors import UserError
 
-Progress = Callable[[int, int | None], None]
+TellBytes = Callable[[int, int | None], None]
 
 _PATIENCE: Final = 30.0  # seconds without an answer until the network counts as missing
 
@@ -50,7 +50,7 @@ def source(name: str) -> str:
 
 def download(
     name: str,
-    progress: Progress | None = None,
+    progress: TellBytes | None = None,
     cancelled: Callable[[], bool] = lambda: False,
     *,
     handlers: Sequence[urllib.request.BaseHandler] = (),
@@ -97,7 +97,7 @@ class _Watched:
     """A response that tells how much of it was read."""
 
     def __init__(
-        self, response: Any, progress: Progress | None, cancelled: Callable[[], bool]
+        self, response: Any, progress: TellBytes | None, cancelled: Callable[[], bool]
     ) -> None:
         self._response = response
         self._progress = progress
@@ -125,7 +125,7 @@ class _Watcher(urllib.request.BaseHandler):
 
     handler_order = 2000
 
-    def __init__(self, progress: Progress | None, cancelled: Callable[[], bool]) -> None:
+    def __init__(self, progress: TellBytes | None, cancelled: Callable[[], bool]) -> None:
         self._progress = progress
         self._cancelled = cancelled
 
@@ -143,7 +143,7 @@ class _Watcher(urllib.request.BaseHandler):
 
 @contextmanager
 def _watched(
-    progress: Progress | None,
+    progress: TellBytes | None,
     cancelled: Callable[[], bool],
     handlers: Sequence[urllib.request.BaseHandler],
 ) -> Iterator[None]:

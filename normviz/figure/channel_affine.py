@@ -8,12 +8,12 @@ from numpy.typing import NDArray
 
 from normviz import norms
 from normviz.figure.numbers import FigureNumbers
-from normviz.figure.state import LARGEST, FigureState
+from normviz.figure.state import LARGEST_EDIT, FigureState
 from normviz.norms.statistics import Statistics
 
 Floats = NDArray[np.floating[Any]]
 
-Reason = Literal[
+AffineReason = Literal[
     "nothing", "none-learned", "starts-undone", "curved", "samples", "pixels", "too-large"
 ]
 """Why no γ and β undo a norm: it changes nothing; it learns none; it starts as the identity; it
@@ -36,7 +36,7 @@ class Undoing:
 
     gammas: tuple[float, ...] = ()
     betas: tuple[float, ...] = ()
-    reason: Reason | None = None
+    reason: AffineReason | None = None
 
     def settings(self) -> dict[str, Any]:
         """The fields of a state that undo the norm."""
@@ -88,7 +88,7 @@ def undoing(state: FigureState, norm: str, numbers: FigureNumbers) -> Undoing:
     betas = _per_channel(offset, channels, 0.0, slack)
     if isinstance(gammas, str) or isinstance(betas, str):
         return Undoing(reason=gammas if isinstance(gammas, str) else betas)  # type: ignore[arg-type]
-    if max(map(abs, (*gammas, *betas))) > LARGEST:
+    if max(map(abs, (*gammas, *betas))) > LARGEST_EDIT:
         return Undoing(reason="too-large")
     return Undoing(gammas, betas)
 
@@ -105,7 +105,7 @@ def _inverse(taken: Statistics) -> tuple[Floats | None, Floats | None]:
 
 def _per_channel(
     value: Floats | None, channels: int, neutral: float, slack: float
-) -> tuple[float, ...] | Reason:
+) -> tuple[float, ...] | AffineReason:
     """One number per channel, or along what those of a channel differ by more than ``slack``."""
     if value is None:
         return (neutral,) * channels

@@ -12,7 +12,7 @@ from normviz.figure.tiles import TileGrid
 Factors = tuple[int, int]
 """Cells per texel along v and u."""
 
-Span = tuple[Cells, Cells]
+CellSpan = tuple[Cells, Cells]
 """The first cell of a face, and one past the last along each axis."""
 
 
@@ -58,7 +58,7 @@ class Coloring:
     face: Callable[[PanelData, Face, Factors, FigureColors], Table]
     tiles: Callable[[PanelData, TileGrid, VisibleTiles, FigureColors], Table]
     limit: Callable[[PanelData], float] | None = None
-    solid: Callable[[PanelData, Face, Span, FigureColors], SolidFace | None] | None = None
+    solid: Callable[[PanelData, Face, CellSpan, FigureColors], SolidFace | None] | None = None
     follows_element: bool = False
     shows_own_set: bool = False
     note: Callable[[PanelData], str] | None = None

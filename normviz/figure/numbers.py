@@ -14,7 +14,7 @@ from normviz.norms.kernels.power_iteration import PowerIteration, Spectra, power
 from normviz.norms.statistics import spectral
 from normviz.translatable import QT_TRANSLATE_NOOP
 
-Statistics = NDArray[np.float64]
+StatisticsArray = NDArray[np.float64]
 
 NO_LAYERS = QT_TRANSLATE_NOOP("Catalogue", "gradients need the real layers")
 
@@ -210,7 +210,7 @@ def largest_affine(state: FigureState, tensor: SourceTensor) -> tuple[float, flo
 
 def moving_deviation(
     state: FigureState, x: Tensor, epsilon: float
-) -> tuple[Statistics, Statistics]:
+) -> tuple[StatisticsArray, StatisticsArray]:
     """Batch renormalization's moving mean and deviation √(σ² + ε) after ``state.steps`` steps."""
     start = state.momentum**state.steps
     mean, variance = _batch_statistics(x, state.cuts)
@@ -218,7 +218,7 @@ def moving_deviation(
     return (1 - start) * mean.mean(axis=0), start + (1 - start) * deviation
 
 
-def moving_statistics(state: FigureState, x: Tensor) -> tuple[Statistics, Statistics]:
+def moving_statistics(state: FigureState, x: Tensor) -> tuple[StatisticsArray, StatisticsArray]:
     """Batch norm's moving mean and variance, (1, C, 1, 1), after ``state.steps`` steps on x.
 
     They start at 0 and 1; after n steps that start still weighs momentum to the power n. Those of
@@ -229,7 +229,7 @@ def moving_statistics(state: FigureState, x: Tensor) -> tuple[Statistics, Statis
     return (1 - start) * mean, start + (1 - start) * variance
 
 
-def _batch_statistics(x: Tensor, cuts: int) -> tuple[Statistics, Statistics]:
+def _batch_statistics(x: Tensor, cuts: int) -> tuple[StatisticsArray, StatisticsArray]:
     """Mean and variance per channel and part of the batch, (cuts, 1, C, 1, 1)."""
     parts = x.reshape(cuts, -1, *x.shape[1:])
     mean = parts.mean(axis=(1, 3, 4), keepdims=True, dtype=np.float64)

@@ -128,13 +128,13 @@ class PanelData:
         declared = self.coloring.note
         return "" if declared is None else declared(self)
 
-    def whole(self) -> "Part":
+    def whole(self) -> "PanelPart":
         """The whole tensor."""
-        return Part(self)
+        return PanelPart(self)
 
-    def part(self, place: norms.PartIndex) -> "Part":
+    def part(self, place: norms.PartIndex) -> "PanelPart":
         """A part of the tensor."""
-        return Part(self, place)
+        return PanelPart(self, place)
 
 
 def data_of_panels(numbers: FigureNumbers, index: Index) -> dict[str, PanelData]:
@@ -153,7 +153,7 @@ def data_of_panel(panel: ShownPanel, numbers: FigureNumbers, index: Index) -> Pa
     return PanelData(panel.norm, index, numbers.in_mode(panel.state.training), panel.key)
 
 
-class Part:
+class PanelPart:
     """A part of a panel's tensor, before and after the norm.
 
     Attributes:

@@ -19,7 +19,7 @@ Shape = tuple[int, int, int, int]
 Index = tuple[int, int, int, int]
 Form = Literal["cubes", "tiles", "both"]
 SlabAxis = Literal["none", "N", "C", "HW"]
-DataFormat = Literal["NCHW", "NHWC"]
+AxisOrder = Literal["NCHW", "NHWC"]
 
 MAX_ELEMENTS = 64 * 64 * 28 * 28
 MAX_SIZES: Shape = (64, 512, 64, 64)
@@ -29,7 +29,7 @@ LAYER_ELEMENTS = 4 * MAX_ELEMENTS
 """Of the same: the kernel of a wide dense layer, or a layer's tensor of a single input."""
 MAX_SLABS = 16
 MAX_GAP = 10.0
-LARGEST = 1e6
+LARGEST_EDIT = 1e6
 """The largest γ, β, ε and x that can be set; their products still fit into 32-bit numbers."""
 ZOOMS = (0.25, 8.0)
 PITCHES = (-85.0, 85.0)
@@ -86,7 +86,7 @@ class FigureState:
     gamma: float = 1.0
     beta: float = 0.0
     steps: int = 20
-    data_format: DataFormat = "NCHW"
+    data_format: AxisOrder = "NCHW"
     color: str = "set"
     source: str = "noise"
     seed: int = 0
@@ -260,7 +260,7 @@ def _changed_spec(spec: NormSpec, values: dict[str, Any], shape: tuple[int, ...]
     check_shape(shape, LAYER_SIZES, LAYER_ELEMENTS)
     if "groups" in values:
         check_groups(values["groups"], shape[1])
-    for name, most in (("epsilon", LARGEST), ("momentum", 1.0)):
+    for name, most in (("epsilon", LARGEST_EDIT), ("momentum", 1.0)):
         if name in values:
             _check_range(name, values[name], 0.0, most)
     for name in ("center", "scale", "training"):
@@ -322,7 +322,7 @@ def _check_choices(state: FigureState) -> None:
         "source": SOURCES,
         "form": get_args(Form),
         "slab_axis": get_args(SlabAxis),
-        "data_format": get_args(DataFormat),
+        "data_format": get_args(AxisOrder),
     }
     for name, known in choices.items():
         value = getattr(state, name)
@@ -342,15 +342,15 @@ def _check_norms(names: tuple[str, ...]) -> None:
 def _check_numbers(state: FigureState) -> None:
     if state.shared.epsilon is None:
         raise ValueError("expected epsilon as a number, received none")
-    _check_range("epsilon", state.shared.epsilon, 0.0, LARGEST)
-    _check_range("gamma", state.gamma, -LARGEST, LARGEST)
-    _check_range("beta", state.beta, -LARGEST, LARGEST)
+    _check_range("epsilon", state.shared.epsilon, 0.0, LARGEST_EDIT)
+    _check_range("gamma", state.gamma, -LARGEST_EDIT, LARGEST_EDIT)
+    _check_range("beta", state.beta, -LARGEST_EDIT, LARGEST_EDIT)
     for name in ("gammas", "betas"):
         values = getattr(state, name)
         if len(values) > MAX_SIZES[1]:
             raise ValueError(f"expected at most {MAX_SIZES[1]} {name}, received {len(values)}")
         for value in values:
-            _check_range(name, value, -LARGEST, LARGEST)
+            _check_range(name, value, -LARGEST_EDIT, LARGEST_EDIT)
     _check_range("gap", state.gap, 0.0, MAX_GAP)
     _check_whole("steps", state.steps)
     _check_whole("seed", state.seed)
@@ -367,7 +367,7 @@ def _check_edits(edits: tuple[ElementEdit, ...]) -> None:
             raise ValueError(f"expected an edit's index n, c, h, w, received {edit.index}")
         for name, place in zip("nchw", edit.index, strict=True):
             _check_whole(f"an edit's {name}", place)
-        _check_range("an edit's value", edit.value, -LARGEST, LARGEST)
+        _check_range("an edit's value", edit.value, -LARGEST_EDIT, LARGEST_EDIT)
 
 
 def _check_range(name: str, value: float, low: float, high: float) -> None:

@@ -10,7 +10,7 @@ from normviz import norms
 from normviz.figure.coloring import Coloring, Factors
 from normviz.figure.colors import FigureColors, Table
 from normviz.figure.geometry import HW, C, Face, N
-from normviz.figure.panel_data import PanelData, Part
+from normviz.figure.panel_data import PanelData, PanelPart
 from normviz.figure.state import Shape
 from normviz.figure.texture.textures import ColoredValues, number_texture
 from normviz.figure.texture.tile_textures import VisibleTiles, tile_value_texture
@@ -44,7 +44,7 @@ def value_coloring(
     title: str,
     tip: str,
     order: int,
-    values: Callable[[Part], Floats],
+    values: Callable[[PanelPart], Floats],
     limit: Callable[[PanelData], float],
 ) -> Coloring:
     """A colouring of one number per element; only what is seen is asked for.
@@ -74,7 +74,7 @@ def normalized_coloring(
     title: str,
     tip: str,
     order: int,
-    values: Callable[[Part], Floats],
+    values: Callable[[PanelPart], Floats],
     *,
     affine: bool,
 ) -> Coloring:
@@ -95,7 +95,7 @@ def normalized_coloring(
     return value_coloring(name, title, tip, order, values, limit)
 
 
-def face_values(data: PanelData, face: Face, values: Callable[[Part], Floats]) -> Floats:
+def face_values(data: PanelData, face: Face, values: Callable[[PanelPart], Floats]) -> Floats:
     """The numbers on a face, (v, u)."""
     if data.is_small:
         low, high = face.span()
@@ -138,7 +138,7 @@ def value_limit(values: Floats) -> float:
     return _limit(flat[:: _step(flat.size)])
 
 
-def sampled_limit(data: PanelData, values: Callable[[Part], Floats]) -> float:
+def sampled_limit(data: PanelData, values: Callable[[PanelPart], Floats]) -> float:
     """As `value_limit` of the whole tensor; of a large one only some elements are computed."""
     if data.is_small:
         return value_limit(values(data.whole()))
@@ -156,7 +156,7 @@ def _step(size: int) -> int:
     return max(1, size // _SAMPLED)
 
 
-def normalized_limit(data: PanelData, values: Callable[[Part], Floats], affine: bool) -> float:
+def normalized_limit(data: PanelData, values: Callable[[PanelPart], Floats], affine: bool) -> float:
     """The strongest colour of what a norm makes of x.
 
     Norms that standardize share one limit, so that their figures can be compared.

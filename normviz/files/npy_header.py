@@ -29,7 +29,7 @@ _ITEM: Final = re.compile(
 _TYPE: Final = re.compile(r"([<>|=]?)([biufU])(\d{1,6})", re.ASCII)
 
 
-class Stream(Protocol):
+class HeaderStream(Protocol):
     """What a header is read from."""
 
     def read(self, size: int, /) -> bytes:
@@ -58,7 +58,7 @@ class NpyHeader:
         return math.prod(self.shape) * self.dtype.itemsize
 
 
-def read_header(stream: Stream) -> NpyHeader:
+def read_header(stream: HeaderStream) -> NpyHeader:
     """Reads a header and leaves the stream at the array's first byte.
 
     Args:

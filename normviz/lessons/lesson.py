@@ -8,7 +8,7 @@ from normviz.lessons.laboratory import Laboratory
 from normviz.lessons.results import Result
 from normviz.scenes.scene import Scene
 
-Check = Callable[[Laboratory], Iterable[Result]]
+LessonCheck = Callable[[Laboratory], Iterable[Result]]
 
 CHAPTERS: Final = {
     "shared": "What is shared",
@@ -70,7 +70,7 @@ class Lesson:
     name: str
     order: int
     chapter: str
-    check: Check
+    check: LessonCheck
     steps: tuple[Step, ...]
     sources: tuple[Source, ...]
     related: tuple[str, ...] = ()

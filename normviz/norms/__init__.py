@@ -14,8 +14,8 @@ from normviz.norms.normalizer import Normalizer, PartIndex
 from normviz.norms.parameters import NormParameters, value_at
 from normviz.norms.reference import normalize, normalized
 from normviz.norms.remarks import (
-    Check,
     Remark,
+    RemarkCheck,
     Situation,
     Statement,
     differences,
@@ -36,7 +36,6 @@ __all__ = [
     "INITIALIZERS",
     "REGULARIZERS",
     "Box",
-    "Check",
     "DataFormat",
     "Element",
     "Kind",
@@ -50,6 +49,7 @@ __all__ = [
     "PartIndex",
     "Place",
     "Remark",
+    "RemarkCheck",
     "Role",
     "Sets",
     "SharedMoments",

@@ -43,7 +43,7 @@ class Remark(StrEnum):
 
 
 @dataclass(frozen=True)
-class Check:
+class RemarkCheck:
     """How a statement can be checked on the tensor that is shown.
 
     Attributes:
@@ -75,7 +75,7 @@ class Statement:
     kind: StatementKind
     text: str
     values: Mapping[str, int | float | str] = field(default_factory=dict)
-    check: Check | None = None
+    check: RemarkCheck | None = None
     share: float | None = None
 
     def __str__(self) -> str:

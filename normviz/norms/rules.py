@@ -1,6 +1,6 @@
 """Rules for remarks that several norms share, with their conditions."""
 
-from normviz.norms.remarks import Check, Situation, Statement
+from normviz.norms.remarks import RemarkCheck, Situation, Statement
 
 
 def gamma_zero(situation: Situation) -> Statement | None:
@@ -80,7 +80,7 @@ def kernel(situation: Situation) -> Statement:  # noqa: ARG001
 
 def same_as_groups(groups: int, channels: int) -> Statement:
     """An identity with group norm; ``groups`` is 1 or one per channel."""
-    check = Check("same", "group", groups)
+    check = RemarkCheck("same", "group", groups)
     if groups == 1:
         return Statement("one-group", "identity", "The same as group norm with 1 group.", {}, check)
     text = "The same as group norm with one group per channel ({groups})."

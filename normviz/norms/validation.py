@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 
 from normviz.norms.statistics import FloatArray
 
-LARGEST = 1e140
+LARGEST_INPUT = 1e140
 """Of a tensor's values; float64 holds the sum of the squares of as many as memory does."""
 
 Shape = tuple[int, int, int, int]
@@ -98,8 +98,8 @@ def tensor(x: ArrayLike) -> FloatArray:
     if not isfinite(largest):
         place = tuple(int(i) for i in np.argwhere(~np.isfinite(array))[0])
         raise ValueError(f"expected finite values in x, received {array[place]} at {place}")
-    if largest > LARGEST:
-        raise ValueError(f"expected values up to {LARGEST:g} in x, received {largest:g}")
+    if largest > LARGEST_INPUT:
+        raise ValueError(f"expected values up to {LARGEST_INPUT:g} in x, received {largest:g}")
     return array
 
 

@@ -145,7 +145,7 @@ class LayerActivations:
         return self.x if self.layer.kind == "norm" else self.y
 
 
-Drawing = Callable[[str], NDArray[np.floating]]
+ReadDrawing = Callable[[str], NDArray[np.floating]]
 """Gives the drawing (28, 28) in 0…1, of a file where one is named; raises UserError for none."""
 
 

@@ -18,7 +18,7 @@ from normviz.runs.events import Event
 from normviz.runs.spec import RunSpec
 
 Emit = Callable[[Event], None]
-Progress = Callable[[int, int | None], None]
+TellBytes = Callable[[int, int | None], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,5 +117,5 @@ class TrainingService(Protocol):
     def export_keras(self, run: str, path: Path) -> None:
         """Writes the trained network as a ``.keras`` file."""
 
-    def download(self, dataset: str, progress: Progress, cancelled: Callable[[], bool]) -> bool:
+    def download(self, dataset: str, progress: TellBytes, cancelled: Callable[[], bool]) -> bool:
         """Downloads a data set; returns whether it is there now."""

@@ -8,7 +8,7 @@ import math
 
 from normviz.number_text import (
     INFINITY,
-    LARGEST,
+    LARGEST_PLAIN,
     MINUS,
     SMALLEST,
     THIN_SPACE,
@@ -49,7 +49,7 @@ def number(value: float, digits: int = 4) -> str:
     if text:
         return text
     exponent = _exponent(value)
-    if not SMALLEST <= abs(value) < LARGEST:
+    if not SMALLEST <= abs(value) < LARGEST_PLAIN:
         return scientific(value, min(digits, 3))
     decimals = min(digits, max(0, digits - 1 - exponent))
     return signed(f"{value:.{decimals}f}")

@@ -6,7 +6,7 @@ from typing import Final, Literal, get_args
 from normviz.scenes.drawn_page import DrawnPage
 
 Saliency = Literal["off", "gradient", "occlusion"]
-Page = Literal["answers", "steps", "own"]
+SidePage = Literal["answers", "steps", "own"]
 Mates = Literal["mixed", "blank"] | int
 
 PEN_WIDTHS: Final = (4, 60)
@@ -73,7 +73,7 @@ class DrawScene:
     batch: BatchScene = BatchScene()
     saliency: Saliency = "off"
     saliency_on_page: bool = False
-    page: Page = "answers"
+    page: SidePage = "answers"
     step: int | None = None
 
     def __post_init__(self) -> None:
@@ -85,7 +85,7 @@ class DrawScene:
             raise ValueError(f"expected at most {MOST_MODELS} models, received {len(self.models)}")
         if self.step is not None and self.step < 0:
             raise ValueError(f"expected a step from 0 on, received {self.step}")
-        for name, kind in (("saliency", Saliency), ("page", Page)):
+        for name, kind in (("saliency", Saliency), ("page", SidePage)):
             value, known = getattr(self, name), get_args(kind)
             if value not in known:
                 raise ValueError(f"expected {name} out of {', '.join(known)}, received {value!r}")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-LARGEST: Final = 2**53
+LARGEST_INTEGER: Final = 2**53
 """Whole numbers beyond it are no longer exact in the JSON of other programs."""
 DEEPEST: Final = 16
 """Lists and objects inside one another."""
@@ -89,7 +89,7 @@ def is_plain(value: object, depth: int = DEEPEST) -> bool:
     if value is None or isinstance(value, bool):
         return True
     if isinstance(value, int):
-        return -LARGEST <= value <= LARGEST
+        return -LARGEST_INTEGER <= value <= LARGEST_INTEGER
     if isinstance(value, float):
         return math.isfinite(value)
     if isinstance(value, dict):

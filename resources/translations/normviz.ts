@@ -2537,6 +2537,29 @@
     </message>
 </context>
 <context>
+    <name>DrawSettingsPanel</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which pixels mattered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DrawView</name>
     <message>
         <source>Draw</source>
@@ -4283,6 +4306,13 @@
     </message>
     <message>
         <source>after</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InitialWeightBar</name>
+    <message>
+        <source>The initial values still weigh {share}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7306,108 +7336,6 @@
     </message>
 </context>
 <context>
-    <name>SettingsPanel</name>
-    <message>
-        <source>The network that is trained, in its quick preset.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Re&amp;cipe</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recipes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About the recipe</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Norms</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Norms</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The norms that are compared. Space checks the one in focus.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Se&amp;eds</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How often each is trained, from other random numbers each time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Batch sizes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Batch sizes to go over, such as 2 4 8; empty: the recipe&apos;s own.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Learning rates</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>First learning rates to go over; empty: the recipe&apos;s own.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How many runs are trained at once, each in a process with one core. Pause then lets the runs that are under way end; Stop ends them, and Go on begins them anew. Their curves are shown when they have ended.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Training several runs at once needs two cores and Dask: pip install &quot;normviz[cluster]&quot;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;At once</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type up to {most} whole numbers from 1 to {largest}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type up to {most} numbers above 0.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Models</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ready digits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which pixels mattered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Batch norm</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ShareBar</name>
-    <message>
-        <source>The initial values still weigh {share}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -7774,6 +7702,81 @@
     </message>
     <message>
         <source>{name} is opened as {sweep}. Go on trains what is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SweepSettingsPanel</name>
+    <message>
+        <source>The network that is trained, in its quick preset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;cipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recipes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Norms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Norms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The norms that are compared. Space checks the one in focus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se&amp;eds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often each is trained, from other random numbers each time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Batch sizes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch sizes to go over, such as 2 4 8; empty: the recipe&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Learning rates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First learning rates to go over; empty: the recipe&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many runs are trained at once, each in a process with one core. Pause then lets the runs that are under way end; Stop ends them, and Go on begins them anew. Their curves are shown when they have ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training several runs at once needs two cores and Dask: pip install &quot;normviz[cluster]&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;At once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type up to {most} whole numbers from 1 to {largest}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type up to {most} numbers above 0.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

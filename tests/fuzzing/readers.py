@@ -163,10 +163,10 @@ def _read_own(path: Path) -> object:
 def _drawings(folder: Path) -> list[bytes]:
     from normviz.presentation.consensus import Consensus
     from normviz.presentation.draw.drawing_history_store import DrawingHistoryStore, HistoryEntry
-    from normviz.presentation.draw.page import SIDE, Page, Picture, Stroke
+    from normviz.presentation.draw.page import SIDE, Page, PagePicture, Stroke
 
     lines = [Stroke(RANDOM.random((n, 2)) * 100, 20.0, np.ones(n)) for n in (2, 5)]
-    picture = Picture(np.zeros((SIDE, SIDE), np.uint8), np.zeros((28, 28), np.float32))
+    picture = PagePicture(np.zeros((SIDE, SIDE), np.uint8), np.zeros((28, 28), np.float32))
     found = []
     for page in (Page(tuple(lines)), Page((), picture)):
         path = folder / f"drawings-{len(found)}"

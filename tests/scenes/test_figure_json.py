@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from normviz.figure.registries import COLORINGS, SOURCES
 from normviz.figure.state import (
-    LARGEST,
+    LARGEST_EDIT,
     MAX_GAP,
     MAX_SLABS,
     SHARED,
+    AxisOrder,
     Camera,
-    DataFormat,
     ElementEdit,
     FigureState,
     Form,
@@ -30,13 +30,13 @@ FULL = settings(deadline=None, derandomize=True)
 @st.composite
 def states(draw: st.DrawFn) -> FigureState:
     shape = draw(st.tuples(*(st.integers(1, 9) for _ in range(4))))
-    numbers = st.floats(-LARGEST, LARGEST)
+    numbers = st.floats(-LARGEST_EDIT, LARGEST_EDIT)
     places = st.tuples(*(st.integers(0, 20) for _ in range(4)))
     return figure_state(
         norms=tuple(draw(st.lists(st.sampled_from(sorted(CATALOG)), unique=True))),
         shape=shape,
         groups=draw(st.sampled_from(divisors_of(shape[1]))),
-        epsilon=draw(st.floats(0, LARGEST)),
+        epsilon=draw(st.floats(0, LARGEST_EDIT)),
         center=draw(st.booleans()),
         scale=draw(st.booleans()),
         gamma=draw(numbers),
@@ -45,7 +45,7 @@ def states(draw: st.DrawFn) -> FigureState:
         both_modes=draw(st.booleans()),
         momentum=draw(st.floats(0, 1)),
         steps=draw(st.integers(0, 10_000)),
-        data_format=draw(st.sampled_from(get_args(DataFormat))),
+        data_format=draw(st.sampled_from(get_args(AxisOrder))),
         color=draw(st.sampled_from(sorted(COLORINGS))),
         source=draw(st.sampled_from(sorted(SOURCES))),
         seed=draw(st.integers(0, 1 << 40)),

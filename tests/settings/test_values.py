@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from normviz.settings.values import DEEPEST, LARGEST, Settings, is_plain, plain_values
+from normviz.settings.values import DEEPEST, LARGEST_INTEGER, Settings, is_plain, plain_values
 
 
 def test_a_group_holds_what_is_below_its_name() -> None:
@@ -43,7 +43,7 @@ def test_numbers_stay_within_their_bounds(value: int) -> None:
     [
         math.nan,
         math.inf,
-        LARGEST + 1,
+        LARGEST_INTEGER + 1,
         "\ud800",
         b"bytes",
         {1: "a"},

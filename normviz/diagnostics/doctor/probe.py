@@ -31,7 +31,7 @@ class ProbeResult:
     error: str
 
 
-class Probe:
+class ProbeProcess:
     """A module that runs in a process of its own and prints one JSON object."""
 
     def __init__(self, module: str, variables: Mapping[str, str] | None = None) -> None:

@@ -12,7 +12,7 @@ from typing import Any, Final
 from normviz import __version__
 from normviz.diagnostics.doctor.data_sets import DataSetStatus, data_sets
 from normviz.diagnostics.doctor.folders import FolderStatus, folders
-from normviz.diagnostics.doctor.probe import DEVICES, DISPLAY, Probe, ProbeResult
+from normviz.diagnostics.doctor.probe import DEVICES, DISPLAY, ProbeProcess, ProbeResult
 from normviz.diagnostics.versions import installed_versions
 
 SECONDS: Final = 90.0
@@ -94,13 +94,13 @@ def collect(
         seconds: How long each of them is waited for at most.
     """
     has_display = sys.platform in ("win32", "darwin") or any(map(os.environ.get, _DISPLAYS))
-    probes = [Probe(DEVICES), Probe(DISPLAY, None if has_display else _NO_DISPLAY)]
+    probes = [ProbeProcess(DEVICES), ProbeProcess(DISPLAY, None if has_display else _NO_DISPLAY)]
     try:
         data, places = data_sets(data_dir), folders(runs_dir)
         display = probes[1].answer(seconds)
         fonts = display
         if display.error and has_display:
-            probes.append(Probe(DISPLAY, _NO_DISPLAY))
+            probes.append(ProbeProcess(DISPLAY, _NO_DISPLAY))
             fonts = probes[2].answer(seconds)
         devices = probes[0].answer(seconds)
     finally:

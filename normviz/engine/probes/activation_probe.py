@@ -17,12 +17,12 @@ from normviz.engine.probes.network_inputs import NO_REMARK, InputReader, Network
 from normviz.engine.probes.norm_values import NOTHING, norm_values
 from normviz.errors import Reason, UserError
 from normviz.ports.activations import (
-    Drawing,
     LayerActivations,
     LayerKernel,
     Probe,
     ProbedLayer,
     ProbedNetwork,
+    ReadDrawing,
 )
 
 _MOST_NETWORKS: Final = 4
@@ -49,7 +49,7 @@ class ActivationProbe:
         self,
         runs_dir: Path | None = None,
         data_dir: Path | None = None,
-        drawing: Drawing = no_drawing,
+        drawing: ReadDrawing = no_drawing,
         own_dir: Path | None = None,
     ) -> None:
         """Nothing is loaded yet.

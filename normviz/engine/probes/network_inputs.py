@@ -16,7 +16,7 @@ from normviz.engine.probes.loaded_network import LoadedNetwork
 from normviz.engine.training.preprocessing import network_input
 from normviz.engine.training.samples import samples_of_run
 from normviz.errors import Reason, UserError
-from normviz.ports.activations import Drawing
+from normviz.ports.activations import ReadDrawing
 from normviz.recipes import Recipe
 from normviz.runs.digit_classifiers import SIDE
 from normviz.runs.store import Store
@@ -55,7 +55,7 @@ class InputReader:
         self,
         runs_dir: Path | None,
         data_dir: Path | None,
-        drawing: Drawing,
+        drawing: ReadDrawing,
         own_dir: Path | None = None,
     ) -> None:
         """Nothing is read yet.

@@ -11,7 +11,7 @@ import tensorflow as tf
 
 from normviz.engine.training.gradient_registry import noted_as_here
 
-Step = Callable[[Any], Any]
+BatchFunction = Callable[[Any], Any]
 
 
 def replicas_of(model: Any) -> int:
@@ -19,7 +19,7 @@ def replicas_of(model: Any) -> int:
     return int(model.distribute_strategy.num_replicas_in_sync)
 
 
-def on_all_replicas(model: Any, step: Step) -> Step:
+def on_all_replicas(model: Any, step: BatchFunction) -> BatchFunction:
     """A step of a model that runs on all of its devices; the step itself where it has one.
 
     Args:

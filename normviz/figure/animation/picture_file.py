@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from normviz.errors import UserError
 
-Picture = NDArray[np.uint8]
+FramePixels = NDArray[np.uint8]
 """Red, green, blue and alpha, (height, width, 4)."""
 
 SUFFIXES: Final = (".gif", ".webp")
@@ -18,7 +18,7 @@ MOST_PIXELS: Final = 1 << 27
 _OPAQUE: Final = 128
 
 
-def animation_bytes(pictures: Sequence[Picture], suffix: str, frame_ms: int) -> bytes:
+def animation_bytes(pictures: Sequence[FramePixels], suffix: str, frame_ms: int) -> bytes:
     """The file of an animation that repeats for ever.
 
     Args:
@@ -69,7 +69,7 @@ def check_volume(width: float, height: float, count: int) -> None:
         )
 
 
-def check_motion(pictures: Sequence[Picture]) -> None:
+def check_motion(pictures: Sequence[FramePixels]) -> None:
     """Refuses an animation in which nothing moves.
 
     Raises:
@@ -83,7 +83,7 @@ def check_motion(pictures: Sequence[Picture]) -> None:
         )
 
 
-def cut(pictures: Sequence[Picture], margin: int = 0) -> list[Picture]:
+def cut(pictures: Sequence[FramePixels], margin: int = 0) -> list[FramePixels]:
     """The pictures cut to what any of them shows, all in the same way, so that nothing jumps.
 
     Args:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from normviz.figure.panel_data import PanelData, Part
+from normviz.figure.panel_data import PanelData, PanelPart
 from normviz.figure.value_coloring import Floats, value_coloring
 from normviz.translatable import QT_TRANSLATE_NOOP
 
@@ -13,7 +13,7 @@ _SHARE = 0.95
 often far larger than all others."""
 
 
-def _values(part: Part) -> Floats:
+def _values(part: PanelPart) -> Floats:
     """The derivatives; 0 until they are there."""
     found = part.data.gradient
     if found is None:

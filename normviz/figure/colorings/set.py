@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from normviz.figure.coloring import Coloring, Factors, SolidFace, Span
+from normviz.figure.coloring import CellSpan, Coloring, Factors, SolidFace
 from normviz.figure.colors import FigureColors, Table, set_table
 from normviz.figure.geometry import Face
 from normviz.figure.panel_data import PanelData
@@ -20,7 +20,7 @@ def _tiles(data: PanelData, grid: TileGrid, window: VisibleTiles, colors: Figure
     return tile_set_texture(data.members, grid, window, colors)
 
 
-def _solid(data: PanelData, face: Face, span: Span, colors: FigureColors) -> SolidFace | None:
+def _solid(data: PanelData, face: Face, span: CellSpan, colors: FigureColors) -> SolidFace | None:
     """The colours of a face that shows the set as a whole, not at all, or as one rectangle."""
     members, (outside, inside) = data.members, _plain(colors, face.shade)
     share = members.share_of(*span)

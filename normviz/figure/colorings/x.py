@@ -1,11 +1,11 @@
 """Colours by the value of x, before the norm."""
 
-from normviz.figure.panel_data import PanelData, Part
+from normviz.figure.panel_data import PanelData, PanelPart
 from normviz.figure.value_coloring import Floats, value_coloring, value_limit
 from normviz.translatable import QT_TRANSLATE_NOOP
 
 
-def _values(part: Part) -> Floats:
+def _values(part: PanelPart) -> Floats:
     return part.x
 
 

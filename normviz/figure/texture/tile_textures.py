@@ -23,7 +23,7 @@ from normviz.figure.texture.sampling import axis_on_pixels, vector_on_pixels
 from normviz.figure.texture.textures import ColoredValues
 from normviz.figure.tiles import TileGrid
 
-Picture = NDArray[np.float32]
+TilePixels = NDArray[np.float32]
 Spans = tuple[NDArray[np.float64], NDArray[np.float64]]
 
 
@@ -119,13 +119,13 @@ def tile_sheet(array: NDArray[np.generic], grid: TileGrid) -> NDArray[np.generic
     return full.transpose(0, 2, 1, 3).reshape(tall[0] * tall[1], wide[0] * wide[1])
 
 
-def _averaged(sheet: Picture, grid: TileGrid, window: VisibleTiles) -> Picture:
+def _averaged(sheet: TilePixels, grid: TileGrid, window: VisibleTiles) -> TilePixels:
     rows, columns = _spans(grid, window)
     tall = axis_on_pixels(sheet, 0, *rows, window.rows)
     return axis_on_pixels(tall, 1, *columns, window.columns)
 
 
-def _cover(grid: TileGrid, window: VisibleTiles) -> Picture:
+def _cover(grid: TileGrid, window: VisibleTiles) -> TilePixels:
     """How much of each pixel is tile and not gap, 0…1."""
     rows, columns = _spans(grid, window)
     tall = vector_on_pixels(np.ones(len(rows[0]), np.float32), *rows, window.rows)
@@ -141,7 +141,7 @@ def _spans(grid: TileGrid, window: VisibleTiles) -> tuple[Spans, Spans]:
     return (rows, np.full(len(rows), cell)), (columns, np.full(len(columns), cell))
 
 
-def _on_background(table: Table, covered: Picture, colors: FigureColors) -> Table:
+def _on_background(table: Table, covered: TilePixels, colors: FigureColors) -> Table:
     whole = covered > 0.999
     if whole.all():
         return table
@@ -153,5 +153,5 @@ def _on_background(table: Table, covered: Picture, colors: FigureColors) -> Tabl
     return result
 
 
-def _channels(table: Table) -> Picture:
+def _channels(table: Table) -> TilePixels:
     return np.stack([table >> 16 & 255, table >> 8 & 255, table & 255], axis=-1).astype(np.float32)

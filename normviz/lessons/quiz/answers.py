@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from normviz.files.csv_text import Cell, csv_table
-from normviz.lessons.quiz.question import Question
+from normviz.lessons.quiz.question import QuizQuestion
 
 COLUMNS: Final = ("seed", "number", "kind", "question", "answer", "right_answer", "right")
 
 
 @dataclass(frozen=True)
-class Answer:
+class GivenAnswer:
     """One answer.
 
     Attributes:
@@ -23,7 +23,7 @@ class Answer:
 
     seed: int
     number: int
-    question: Question
+    question: QuizQuestion
     chosen: int
 
     @property
@@ -33,19 +33,19 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Score:
+class QuizScore:
     """How many questions were asked, and how many answered rightly."""
 
     right: int
     asked: int
 
 
-def score_of(answers: Sequence[Answer]) -> Score:
+def score_of(answers: Sequence[GivenAnswer]) -> QuizScore:
     """The score of all answers."""
-    return Score(sum(each.is_right for each in answers), len(answers))
+    return QuizScore(sum(each.is_right for each in answers), len(answers))
 
 
-def score_by_kind(answers: Sequence[Answer]) -> dict[str, Score]:
+def score_by_kind(answers: Sequence[GivenAnswer]) -> dict[str, QuizScore]:
     """The score of each kind of question that was asked."""
     kinds = dict.fromkeys(each.question.kind for each in answers)
     return {
@@ -53,12 +53,12 @@ def score_by_kind(answers: Sequence[Answer]) -> dict[str, Score]:
     }
 
 
-def answers_csv(answers: Sequence[Answer]) -> bytes:
+def answers_csv(answers: Sequence[GivenAnswer]) -> bytes:
     """A table in English with one row per answer; `COLUMNS` are its columns, numbers from 1."""
     return csv_table(COLUMNS, map(_row, answers))
 
 
-def _row(answer: Answer) -> list[Cell]:
+def _row(answer: GivenAnswer) -> list[Cell]:
     question = answer.question
     chosen, right = (question.choices[at].text for at in (answer.chosen, question.answer))
     words = (question.kind, str(question.text), str(chosen), str(right))

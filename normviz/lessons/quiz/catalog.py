@@ -7,17 +7,17 @@ from typing import Final
 import numpy as np
 
 from normviz.errors import UserError
-from normviz.lessons.quiz.question import Kind, Question
+from normviz.lessons.quiz.question import QuestionKind, QuizQuestion
 from normviz.registry import Registry
 
-KINDS: Final[Registry[Kind]] = Registry("normviz.lessons.quiz.kinds", "KIND")
+KINDS: Final[Registry[QuestionKind]] = Registry("normviz.lessons.quiz.kinds", "KIND")
 """Every kind of question by its name."""
 
 LARGEST_SEED: Final = 2**31 - 1
 _ATTEMPTS: Final = 1000
 
 
-def question_at(seed: int, number: int, kind: str = "") -> Question:
+def question_at(seed: int, number: int, kind: str = "") -> QuizQuestion:
     """One question of the row of a seed; the same seed and number give the same question.
 
     Args:
@@ -37,13 +37,13 @@ def question_at(seed: int, number: int, kind: str = "") -> Question:
     raise RuntimeError(f"{chosen.name}: expected a question, received none")
 
 
-def questions(seed: int, kind: str = "") -> Iterator[Question]:
+def questions(seed: int, kind: str = "") -> Iterator[QuizQuestion]:
     """The questions of a seed, without end; as `question_at`."""
     for number in count():
         yield question_at(seed, number, kind)
 
 
-def kind_named(name: str) -> Kind:
+def kind_named(name: str) -> QuestionKind:
     """The kind of that name.
 
     Raises:

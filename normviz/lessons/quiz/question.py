@@ -1,4 +1,4 @@
-"""``Question``: a question of the quiz, its choices, and why each is right or wrong."""
+"""``QuizQuestion``: a question of the quiz, its choices, and why each is right or wrong."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -44,7 +44,7 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Question:
+class QuizQuestion:
     """One question with exactly one right answer.
 
     Attributes:
@@ -77,7 +77,7 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Kind:
+class QuestionKind:
     """One kind of question.
 
     Attributes:
@@ -91,7 +91,7 @@ class Kind:
     name: str
     order: int
     title: str
-    make: Callable[[np.random.Generator], Question | None]
+    make: Callable[[np.random.Generator], QuizQuestion | None]
 
 
 def mixed(
@@ -103,7 +103,7 @@ def mixed(
     return tuple(listed[at] for at in order), int(np.flatnonzero(order == 0)[0])
 
 
-def words_of(question: Question) -> list[Words]:
+def words_of(question: QuizQuestion) -> list[Words]:
     """Every sentence of a question."""
     of_choices = [words for each in question.choices for words in (each.text, each.why)]
     return [question.text, question.reason, *of_choices]

@@ -1,8 +1,8 @@
 """``QuizRound``: the questions of a seed one after the other, with the answers that were given."""
 
-from normviz.lessons.quiz.answers import Answer
+from normviz.lessons.quiz.answers import GivenAnswer
 from normviz.lessons.quiz.catalog import question_at
-from normviz.lessons.quiz.question import Question
+from normviz.lessons.quiz.question import QuizQuestion
 
 
 class QuizRound:
@@ -18,12 +18,12 @@ class QuizRound:
     def __init__(self, seed: int, kind: str = "") -> None:
         """Asks the first question; arguments and errors as for `question_at`."""
         self.seed, self.kind = seed, kind
-        self.answers: list[Answer] = []
+        self.answers: list[GivenAnswer] = []
         self._number = 0
-        self.question: Question = question_at(seed, 0, kind)
+        self.question: QuizQuestion = question_at(seed, 0, kind)
 
     @property
-    def given(self) -> Answer | None:
+    def given(self) -> GivenAnswer | None:
         """The answer to the question that is asked now; None before it."""
         last = self.answers[-1] if self.answers else None
         return last if last is not None and last.number == self._number else None
@@ -35,7 +35,7 @@ class QuizRound:
         """
         if self.given is not None or not 0 <= place < len(self.question.choices):
             return False
-        self.answers.append(Answer(self.seed, self._number, self.question, place))
+        self.answers.append(GivenAnswer(self.seed, self._number, self.question, place))
         return True
 
     def go_on(self) -> bool:

@@ -4,7 +4,7 @@ from normviz.norms import rules, statistics
 from normviz.norms.affine import AFFINE, SETTINGS, affine_arguments, torch_affine
 from normviz.norms.layer import LayerCall
 from normviz.norms.norm import Norm, Paper, Parameter, Place
-from normviz.norms.remarks import Check, Situation, Statement
+from normviz.norms.remarks import RemarkCheck, Situation, Statement
 from normviz.norms.spec import NormSpec
 
 
@@ -25,7 +25,7 @@ def _bias_before(situation: Situation) -> Statement | None:
     if not situation.spec.training:
         return None
     text = "A bias before it has no effect: subtracting the mean removes it."
-    return Statement("bias-before", "identity", text, check=Check("bias"))
+    return Statement("bias-before", "identity", text, check=RemarkCheck("bias"))
 
 
 def _axis_kept(situation: Situation) -> Statement:  # noqa: ARG001

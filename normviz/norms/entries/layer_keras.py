@@ -12,7 +12,7 @@ from normviz.norms.affine import (
 from normviz.norms.entries.layer import PAPER
 from normviz.norms.layer import LayerCall
 from normviz.norms.norm import Norm, Place
-from normviz.norms.remarks import Check, Situation, Statement
+from normviz.norms.remarks import RemarkCheck, Situation, Statement
 from normviz.norms.spec import NormSpec
 
 
@@ -34,7 +34,7 @@ def _not_one_group(situation: Situation) -> Statement | None:
     if situation.shape[2] * situation.shape[3] == 1:
         return None
     text = "Not the same as group norm with 1 group."
-    return Statement("not-one-group", "info", text, check=Check("same", "group", 1))
+    return Statement("not-one-group", "info", text, check=RemarkCheck("same", "group", 1))
 
 
 def _bare(situation: Situation) -> Statement | None:

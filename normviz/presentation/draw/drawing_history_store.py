@@ -20,7 +20,7 @@ from normviz.files.contents import ExpectedArray, ExpectedContents
 from normviz.files.file_lock import locked
 from normviz.files.private import keep_private, make_private_folder
 from normviz.presentation.consensus import Consensus
-from normviz.presentation.draw.page import SIDE, Page, Picture, Stroke
+from normviz.presentation.draw.page import SIDE, Page, PagePicture, Stroke
 
 _NO_DIGIT: Final = -1
 _MOST: Final = 1000
@@ -239,7 +239,7 @@ def _strokes(arrays: Arrays) -> list[Stroke]:
     ]
 
 
-def _pictures(arrays: Arrays) -> dict[int, Picture]:
+def _pictures(arrays: Arrays) -> dict[int, PagePicture]:
     inks, seen, places = arrays["inks"], arrays["seen"], _numbers(arrays["pictured"])
     if not len(places) == len(inks) == len(seen):
         raise ValueError("pictures that do not fit together")
@@ -247,7 +247,7 @@ def _pictures(arrays: Arrays) -> dict[int, Picture]:
     if not _are_within(known, 0, 1) or not set(places) <= set(range(len(arrays["counts"]))):
         raise ValueError("pictures that cannot be")
     return {
-        place: Picture(ink, None if np.isnan(small).any() else small)
+        place: PagePicture(ink, None if np.isnan(small).any() else small)
         for place, ink, small in zip(places, inks, seen, strict=True)
     }
 

@@ -34,7 +34,7 @@ class Stroke:
 
 
 @dataclass(frozen=True, eq=False)
-class Picture:
+class PagePicture:
     """The ink of an opened picture.
 
     Attributes:
@@ -54,7 +54,7 @@ class Page:
     """All that is drawn. Pages are never changed: undo goes back to the one before."""
 
     strokes: tuple[Stroke, ...] = ()
-    picture: Picture | None = None
+    picture: PagePicture | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -131,7 +131,9 @@ def _cut(stroke: Stroke, start: Points, end: Points, reach: float) -> list[Strok
     ]
 
 
-def _rubbed_picture(picture: Picture, start: Points, end: Points, radius: float) -> Picture | None:
+def _rubbed_picture(
+    picture: PagePicture, start: Points, end: Points, radius: float
+) -> PagePicture | None:
     """The picture's ink without what lay under the eraser; None when nothing is left."""
     low = np.clip(np.floor(np.minimum(start, end) - radius), 0, SIDE).astype(int)
     high = np.clip(np.ceil(np.maximum(start, end) + radius), 0, SIDE).astype(int)
@@ -145,7 +147,7 @@ def _rubbed_picture(picture: Picture, start: Points, end: Points, radius: float)
         return picture
     ink = picture.ink.copy()
     ink[window] = np.where(mask, 0, part)
-    return Picture(ink, None) if ink.any() else None
+    return PagePicture(ink, None) if ink.any() else None
 
 
 def _distance(points: Points, start: Points, end: Points) -> Points:

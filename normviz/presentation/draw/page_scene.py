@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from normviz.presentation.draw.page import Page, Picture, Stroke
+from normviz.presentation.draw.page import Page, PagePicture, Stroke
 from normviz.scenes.drawn_page import DrawnPage, DrawnPicture, DrawnStroke
 
 
@@ -31,7 +31,7 @@ def page_of(drawn: DrawnPage) -> Page:
     )
     if picture is None:
         return Page(strokes)
-    return Page(strokes, Picture(*picture.arrays(), picture.count))
+    return Page(strokes, PagePicture(*picture.arrays(), picture.count))
 
 
 def _drawn_stroke(stroke: Stroke) -> DrawnStroke:

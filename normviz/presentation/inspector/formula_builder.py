@@ -11,10 +11,10 @@ from normviz.presentation.inspector.math_boxes import (
     Box,
     Fraction,
     Ink,
+    MathRow,
     MathText,
     Overline,
     Root,
-    Row,
     Script,
     operator,
     row,
@@ -192,7 +192,7 @@ def _scaled(core: Box, atoms: _Atoms, shown: WrittenParameters) -> Box:
     parts.append(core)
     if shown.beta:
         parts += [operator("+"), atoms.beta]
-    return Row(tuple(parts))
+    return MathRow(tuple(parts))
 
 
 def _corrected(atoms: _Atoms, shown: WrittenParameters) -> Box:
@@ -203,7 +203,7 @@ def _corrected(atoms: _Atoms, shown: WrittenParameters) -> Box:
     parts = [*gamma, atoms.r, operator("·"), quotient, operator("+"), *gamma, atoms.d]
     if shown.beta:
         parts += [operator("+"), atoms.beta]
-    return Row(tuple(parts))
+    return MathRow(tuple(parts))
 
 
 def _pointwise(atoms: _Atoms, shown: WrittenParameters) -> Box:

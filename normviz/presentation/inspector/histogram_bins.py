@@ -20,7 +20,7 @@ _COMPARABLE = 2.5
 
 
 @dataclass(frozen=True)
-class Span:
+class AxisSpan:
     """An axis from ``low`` to ``high``."""
 
     low: float
@@ -31,38 +31,38 @@ class Span:
         """The BINS + 1 edges of the bins."""
         return np.linspace(self.low, self.high, BINS + 1)
 
-    def joined(self, other: "Span") -> "Span":
+    def joined(self, other: "AxisSpan") -> "AxisSpan":
         """The shortest axis that holds both."""
-        return Span(min(self.low, other.low), max(self.high, other.high))
+        return AxisSpan(min(self.low, other.low), max(self.high, other.high))
 
     def held(self, value: float) -> float:
         """``value``, or the end of the axis beyond which it lies."""
         return min(max(value, self.low), self.high)
 
 
-def round_span(low: float, high: float) -> Span:
+def round_span(low: float, high: float) -> AxisSpan:
     """The shortest axis with round ends that holds both values and zero."""
     low, high = min(low, 0.0), max(high, 0.0)
     if low == high:
-        return Span(-1.0, 1.0)
+        return AxisSpan(-1.0, 1.0)
     least = max(-low, high) / 4
-    return Span(
+    return AxisSpan(
         -_round_up(max(-low, least)) if low < 0 else 0.0,
         _round_up(max(high, least)) if high > 0 else 0.0,
     )
 
 
-def first_span(norm: Norm, element: Element, training: bool) -> Span | None:
+def first_span(norm: Norm, element: Element, training: bool) -> AxisSpan | None:
     """Where the outputs of a norm lie as a rule; None: about where the inputs lie."""
     if norm.kind == "identity" or norm.gamma_starts_at_divisor or norm.reads_moving(training):
         return None
     if element.variance is None and element.mean_square is None:
-        return Span(element.beta, element.beta)
+        return AxisSpan(element.beta, element.beta)
     reach = _USUAL * abs(element.gamma)
-    return Span(element.beta - reach, element.beta + reach)
+    return AxisSpan(element.beta - reach, element.beta + reach)
 
 
-def matched(first: Span, second: Span) -> tuple[Span, Span]:
+def matched(first: AxisSpan, second: AxisSpan) -> tuple[AxisSpan, AxisSpan]:
     """Both axes; one axis for both where they are about as long."""
     one, other = first.high - first.low, second.high - second.low
     if max(one, other) <= _COMPARABLE * min(one, other):
@@ -71,7 +71,7 @@ def matched(first: Span, second: Span) -> tuple[Span, Span]:
     return first, second
 
 
-def shares(values: FloatArray, span: Span) -> FloatArray:
+def shares(values: FloatArray, span: AxisSpan) -> FloatArray:
     """The share of the values in each bin; what lies beyond an end counts in the last bin."""
     scale = BINS / (span.high - span.low)
     places = ((values - np.float32(span.low)) * np.float32(scale)).astype(np.int32)
@@ -87,7 +87,7 @@ class Scales:
         top: The largest share that any bin has had.
     """
 
-    def __init__(self, x: FloatArray, first: Span | None) -> None:
+    def __init__(self, x: FloatArray, first: AxisSpan | None) -> None:
         """Begins with all of ``x`` (N, C, H, W) and with the span ``first`` of the outputs."""
         self._before = round_span(float(x.min()), float(x.max()))
         self._after = first or self._before
@@ -96,7 +96,7 @@ class Scales:
 
     def count(self, element: Element) -> tuple[FloatArray, FloatArray]:
         """The shares of the element's set in each bin, before and after."""
-        after = Span(float(element.after.min()), float(element.after.max()))
+        after = AxisSpan(float(element.after.min()), float(element.after.max()))
         self._after = self._after.joined(after)
         self.spans = matched(self._before, round_span(self._after.low, self._after.high))
         before = shares(element.before, self.spans[0])

@@ -12,7 +12,7 @@ Along = Literal["first", "second"]
 """Samples and channels of an activation; output and input channels of a kernel."""
 
 Moment = Literal["mean", "variance"]
-Verdict = Literal["erased", "reduced", "kept", "new", "alike"]
+Effect = Literal["erased", "reduced", "kept", "new", "alike"]
 
 _SEEN = 0.05
 """Spread that counts, relative to the size of what is spread."""
@@ -53,7 +53,7 @@ class Structure:
     after: ValueRange
 
     @property
-    def verdict(self) -> Verdict:
+    def verdict(self) -> Effect:
         """What has become of the differences between the indices of the axis."""
         before, after = self.before.spread, self.after.spread
         if before < _SEEN:

@@ -38,7 +38,7 @@ class Space:
 
 
 @dataclass(frozen=True)
-class Row:
+class MathRow:
     """Boxes side by side on one baseline."""
 
     parts: tuple["Box", ...]
@@ -76,12 +76,12 @@ class Overline:
     ink: Ink = "plain"
 
 
-Box = MathText | Space | Row | Fraction | Root | Script | Overline
+Box = MathText | Space | MathRow | Fraction | Root | Script | Overline
 
 
-def row(*parts: Box) -> Row:
+def row(*parts: Box) -> MathRow:
     """Boxes side by side."""
-    return Row(parts)
+    return MathRow(parts)
 
 
 def variable(name: str, ink: Ink = "plain", spoken: str = "") -> MathText:
@@ -89,9 +89,9 @@ def variable(name: str, ink: Ink = "plain", spoken: str = "") -> MathText:
     return MathText(name, ink, italic=True, spoken=spoken)
 
 
-def operator(sign: str) -> Row:
+def operator(sign: str) -> MathRow:
     """A sign between two operands, with the room that it needs."""
-    return Row((Space(0.22), MathText(sign), Space(0.22)))
+    return MathRow((Space(0.22), MathText(sign), Space(0.22)))
 
 
 def plain(box: Box) -> str:
@@ -101,7 +101,7 @@ def plain(box: Box) -> str:
             return spoken or text
         case Space():
             return " "
-        case Row(parts=parts):
+        case MathRow(parts=parts):
             return "".join(plain(part) for part in parts)
         case Fraction(top=top, bottom=bottom):
             return f"{_grouped(top)}/{_grouped(bottom)}"
@@ -116,4 +116,4 @@ def plain(box: Box) -> str:
 def _grouped(box: Box) -> str:
     text = plain(box)
     signs = (f" {sign} " for sign in "+−·")
-    return f"({text})" if isinstance(box, Row) and any(sign in text for sign in signs) else text
+    return f"({text})" if isinstance(box, MathRow) and any(sign in text for sign in signs) else text

@@ -16,7 +16,7 @@ MOST_COMPARED: Final = 1_000_000
 
 
 @dataclass(frozen=True)
-class Mode:
+class ModeValues:
     """What the norm makes of the highlighted element in one mode.
 
     Attributes:
@@ -43,8 +43,8 @@ class TwoModes:
             too large to compare all.
     """
 
-    training: Mode
-    inference: Mode
+    training: ModeValues
+    inference: ModeValues
     largest: float | None
 
 
@@ -64,7 +64,7 @@ def two_modes(state: FigureState, norm: str, tensor: SourceTensor, index: Index)
         shown = state.changed(training=training)
         spec, given = shown.spec(norm), parameters_of(shown, norm, tensor)
         found = norms.element_of(spec, tensor.x, index, given, shown.cuts)
-        modes.append(Mode(found.mean, found.variance, found.x_hat, found.y))
+        modes.append(ModeValues(found.mean, found.variance, found.x_hat, found.y))
         if tensor.x.size <= MOST_COMPARED:
             outputs.append(norms.normalized(spec, tensor.x, given, shown.cuts).y)
     largest = _furthest(*outputs) if outputs else None

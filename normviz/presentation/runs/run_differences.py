@@ -43,16 +43,16 @@ class Setting:
     is_default: bool = False
 
 
-Settings = dict[str, Setting]
+SettingsByName = dict[str, Setting]
 
 
-def settings_of(spec: RunSpec) -> Settings:
+def settings_of(spec: RunSpec) -> SettingsByName:
     """All settings of a run by name, in the order in which a person would name them."""
     return {**_seedless_settings(spec.with_seed(0)), "seed": Setting("seed", spec.seed)}
 
 
 @lru_cache(_KNOWN)
-def _seedless_settings(spec: RunSpec) -> Settings:
+def _seedless_settings(spec: RunSpec) -> SettingsByName:
     found = [
         Setting("recipe", spec.recipe),
         Setting("norm", spec.norm),
@@ -66,7 +66,7 @@ def _seedless_settings(spec: RunSpec) -> Settings:
     return {setting.name: setting for setting in found}
 
 
-def differing(runs: Sequence[Settings]) -> list[str]:
+def differing(runs: Sequence[SettingsByName]) -> list[str]:
     """The names of the settings in which some runs differ, in their order.
 
     What follows from another recipe, norm or preset is none of them.
@@ -75,7 +75,7 @@ def differing(runs: Sequence[Settings]) -> list[str]:
     return [name for name in names if _differs([run.get(name) for run in runs])]
 
 
-def distinguishing(runs: Sequence[Settings]) -> list[list[str]]:
+def distinguishing(runs: Sequence[SettingsByName]) -> list[list[str]]:
     """For each run the first settings that tell it from every other which differs at all.
 
     Hundreds of runs are compared in milliseconds: what is equal in all of them is left out first,
@@ -96,7 +96,7 @@ def distinguishing(runs: Sequence[Settings]) -> list[list[str]]:
     return found
 
 
-def telling_alike(runs: Sequence[Settings]) -> list[list[str]]:
+def telling_alike(runs: Sequence[SettingsByName]) -> list[list[str]]:
     """As `distinguishing`, of runs with one recipe, norm and preset; fast for ten thousands.
 
     Such runs have the same settings with the same defaults: those that are equal in all settings

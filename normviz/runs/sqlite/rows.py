@@ -60,7 +60,7 @@ class Unreadable:
     is_deleted: bool = False
 
 
-Entry = Run | Unreadable
+ListedRun = Run | Unreadable
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class Listing:
     unreadable: tuple[Unreadable, ...]
 
 
-def entry_of(row: sqlite3.Row, folders: Collection[str]) -> Entry:
+def entry_of(row: sqlite3.Row, folders: Collection[str]) -> ListedRun:
     """The run of a row of :data:`SELECT_RUNS`, or why it cannot be read.
 
     Args:
@@ -90,12 +90,12 @@ def entry_of(row: sqlite3.Row, folders: Collection[str]) -> Entry:
         return Unreadable(name, error.reason, row["deleted"] is not None)
 
 
-def in_order(entry: Entry) -> tuple[float, str]:
+def in_order(entry: ListedRun) -> tuple[float, str]:
     """What entries are sorted by: the oldest run first."""
     return (entry.created, entry.id) if isinstance(entry, Run) else (math.inf, entry.id)
 
 
-def listing_of(entries: Iterable[Entry], *, deleted: bool = False) -> Listing:
+def listing_of(entries: Iterable[ListedRun], *, deleted: bool = False) -> Listing:
     """A list of entries in their order; a run that is there twice is named.
 
     Args:

@@ -94,7 +94,7 @@ VERSION: Final = len(MIGRATIONS)
 VERSIONS_TABLE: Final = "CREATE TABLE migrations (version INTEGER PRIMARY KEY, applied REAL)"
 
 _MOST_OBJECTS: Final = 100
-Entry = tuple[str, str, str, str]
+SchemaObject = tuple[str, str, str, str]
 """Type, name, table and SQL of an object, the last without its line breaks."""
 
 _STATISTICS: Final = frozenset(
@@ -141,7 +141,7 @@ def schema_version(connection: sqlite3.Connection, path: Path) -> int:
 
 
 @lru_cache
-def entries_of(version: int) -> frozenset[Entry]:
+def entries_of(version: int) -> frozenset[SchemaObject]:
     """All objects that a file of a version has: made in memory, and looked at there."""
     connection = sqlite3.connect(":memory:")
     try:
@@ -154,13 +154,13 @@ def entries_of(version: int) -> frozenset[Entry]:
         connection.close()
 
 
-def _entries(connection: sqlite3.Connection) -> frozenset[Entry]:
+def _entries(connection: sqlite3.Connection) -> frozenset[SchemaObject]:
     sql = f"SELECT type, name, tbl_name, sql FROM sqlite_master LIMIT {_MOST_OBJECTS}"  # noqa: S608  # a number
     rows = connection.execute(sql).fetchall()
     return frozenset(_entry(*row) for row in rows) - _STATISTICS
 
 
-def _entry(kind: object, name: object, table: object, sql: object) -> Entry:
+def _entry(kind: object, name: object, table: object, sql: object) -> SchemaObject:
     return str(kind), str(name), str(table), " ".join(str(sql or "").split())
 
 

@@ -23,7 +23,7 @@ from normviz.runs.sqlite.rows import (
     TEXT_PLACES,
     TEXTS,
     TIMES,
-    Entry,
+    ListedRun,
     entry_of,
 )
 from normviz.runs.sqlite.spec_column import read_spec
@@ -37,7 +37,7 @@ _NUMBERS: Final = frozenset({int, float})
 _NUMBERS_OR_NONE: Final = _NUMBERS | {type(None)}
 _NO_REASON: Final = Reason("")
 
-Found = tuple[sqlite3.Row, Entry]
+Found = tuple[sqlite3.Row, ListedRun]
 
 
 def entries_of(rows: Iterable[sqlite3.Row], folders: Collection[str]) -> Iterator[Found]:

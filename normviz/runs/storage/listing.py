@@ -13,7 +13,7 @@ from normviz.runs.run import ACTIVE, Run
 from normviz.runs.run_ids import RunFolders, run_folder
 from normviz.runs.sqlite.rows import (
     SELECT_RUNS,
-    Entry,
+    ListedRun,
     Listing,
     entry_of,
     in_order,
@@ -40,7 +40,7 @@ class RunListing:
         self._folder = folders.folder
         self._folders = folders
         self._names: Collection[str] = ()
-        self._entries: dict[int, Entry] = {}  # by the place of the row, the newest last
+        self._entries: dict[int, ListedRun] = {}  # by the place of the row, the newest last
         self._unsettled: set[int] = set()
         self._changed = _NEVER
 
@@ -63,7 +63,7 @@ class RunListing:
                 settle(self._database, run_folder(self._folder, run.id), run)
         if left:
             self._read()
-        shown: dict[int, Entry] = {
+        shown: dict[int, ListedRun] = {
             place: _interrupted(entry)
             for place in left
             if isinstance(entry := self._entries.get(place), Run)
@@ -99,7 +99,7 @@ class RunListing:
 
     def _read_all(self) -> None:
         self._entries, self._unsettled, self._changed = {}, set(), 0
-        found: list[tuple[int, Entry]] = []
+        found: list[tuple[int, ListedRun]] = []
         for row, entry in entries_of(self._database.each(SELECT_RUNS), self._names):
             place, changed = row[:2]
             found.append((place, entry))
@@ -127,7 +127,7 @@ class RunListing:
         else:
             self._changed = _NEVER
 
-    def _note(self, place: int, entry: Entry) -> None:
+    def _note(self, place: int, entry: ListedRun) -> None:
         """Keeps in mind which runs are to be looked at each time."""
         if isinstance(entry, Run) and entry.deleted is None and is_unsettled(entry):
             self._unsettled.add(place)

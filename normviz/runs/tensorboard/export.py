@@ -28,7 +28,7 @@ FILE_NAME: Final = "events.out.tfevents.{created}.normviz"
 MOST_HISTOGRAMS: Final = 24
 """Steps whose weights are told of; the first and the last are two of them."""
 
-Batches = NDArray[np.float32]
+BatchCurve = NDArray[np.float32]
 
 
 def export_tensorboard(store: Store, runs: Sequence[Run], folder: Path) -> list[str]:
@@ -57,7 +57,7 @@ def export_tensorboard(store: Store, runs: Sequence[Run], folder: Path) -> list[
 
 
 def write_events(
-    folder: Path, run: Run, run_folder: Path, batches: Batches, epochs: Sequence[Epoch]
+    folder: Path, run: Run, run_folder: Path, batches: BatchCurve, epochs: Sequence[Epoch]
 ) -> None:
     """Writes the event file of one run.
 
@@ -100,7 +100,7 @@ class _Clock:
         return float(np.interp(step, self._steps, self._times))
 
 
-def _batch_events(clock: _Clock, batches: Batches) -> Iterator[bytes]:
+def _batch_events(clock: _Clock, batches: BatchCurve) -> Iterator[bytes]:
     for step, (loss, accuracy) in enumerate(batches.tolist(), start=1):
         values = {"batch/loss": loss, "batch/accuracy": accuracy}
         yield scalar_event(clock.at(step), step, values)

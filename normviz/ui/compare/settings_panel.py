@@ -23,7 +23,7 @@ from normviz.ui.widgets.whole_spin import WholeSpin
 _NAME = int(Qt.ItemDataRole.UserRole)
 
 
-class SettingsPanel(QWidget):
+class SweepSettingsPanel(QWidget):
     """What is compared, as the fields of a scene.
 
     Attributes:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QColor
 
 from normviz.presentation.number_format import signed
-from normviz.ui.plots.picture import WRITERS, Layer, Picture
+from normviz.ui.plots.picture import WRITERS, PictureLayer, PlotPicture
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import GRID, number_font
 
@@ -44,11 +44,11 @@ class StyledPlot(pg.PlotWidget):
         item = self.getPlotItem()
         box = item.getViewBox()
         frames = [item.getAxis(side) for side in ("left", "bottom")]
-        layers = [Layer(frames), Layer([box.childGroup], box.sceneBoundingRect())]
+        layers = [PictureLayer(frames), PictureLayer([box.childGroup], box.sceneBoundingRect())]
         if item.legend is not None:
-            layers.append(Layer([item.legend]))
+            layers.append(PictureLayer([item.legend]))
         size, ground = QSizeF(self.viewport().size()), QColor(self.theme.surface)
-        return WRITERS[suffix](Picture(self.scene(), size, ground, layers))
+        return WRITERS[suffix](PlotPicture(self.scene(), size, ground, layers))
 
 
 class PlainAxis(pg.AxisItem):

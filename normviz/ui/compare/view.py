@@ -20,7 +20,7 @@ from normviz.ui.compare.actions import CompareActions
 from normviz.ui.compare.exports import CompareExports
 from normviz.ui.compare.result_pane import ResultPane
 from normviz.ui.compare.run_panel import RunPanel
-from normviz.ui.compare.settings_panel import SettingsPanel
+from normviz.ui.compare.settings_panel import SweepSettingsPanel
 from normviz.ui.compare.sweep_choice import SweepChoice
 from normviz.ui.compare.sweep_files import SweepFiles, dropped_sweep
 from normviz.ui.compare.sweep_library import SweepLibrary
@@ -36,7 +36,7 @@ from normviz.ui.threads.deadlines import FOREVER
 from normviz.ui.threads.interpreter import GuiThreadPriority
 from normviz.ui.training.stop_dialog import may_stop
 from normviz.ui.training.training_session import BackgroundTraining
-from normviz.ui.widgets.splitter import LARGEST, Splitter
+from normviz.ui.widgets.splitter import LARGEST_SIZE, Splitter
 
 if TYPE_CHECKING:
     from normviz.scenes.scene import ScenePart
@@ -135,7 +135,7 @@ class CompareView(View):
         """Takes up the settings and widths of the last session."""
         self.show_scene(part_from_session("compare", settings.values))
         for name, splitter in self._splitters():
-            splitter.restore_sizes(settings.wholes(name, 0, LARGEST))
+            splitter.restore_sizes(settings.wholes(name, 0, LARGEST_SIZE))
 
     def save(self) -> dict[str, Any]:
         """What `restore` takes up."""
@@ -224,7 +224,7 @@ class CompareView(View):
 
     def _lay_out(self) -> None:
         self.setAcceptDrops(True)
-        self.panel = SettingsPanel(self._service.most_at_once())
+        self.panel = SweepSettingsPanel(self._service.most_at_once())
         self.run_panel = RunPanel(self.actions_)
         self.choice = SweepChoice()
         self.pane = ResultPane(self.library)

@@ -11,7 +11,7 @@ from normviz.scenes.cube_scene import PanelName
 from normviz.settings.values import Settings
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.text_scale import PRESENTING
-from normviz.ui.widgets.splitter import LARGEST, Splitter
+from normviz.ui.widgets.splitter import LARGEST_SIZE, Splitter
 
 
 class CubeSplitter(Splitter):
@@ -52,8 +52,8 @@ class CubeSplitter(Splitter):
 
     def restore(self, settings: Settings) -> None:
         """Takes up what `save` returned."""
-        self.restore_sizes(settings.wholes("widths", 0, LARGEST))
-        pair = settings.wholes("pair", 0, LARGEST)
+        self.restore_sizes(settings.wholes("widths", 0, LARGEST_SIZE))
+        pair = settings.wholes("pair", 0, LARGEST_SIZE)
         if not self.is_narrow():
             self._pair.restore_sizes(pair)
         elif pair is not None and len(pair) == self._pair.count():

@@ -141,13 +141,13 @@ class Patch:
     cut: tuple[int, int, int, int]
 
 
-Picture = QImage | QColor | Patch
+FacePicture = QImage | QColor | Patch
 
 
 class FaceSource(Protocol):
     """Gives the pictures of faces."""
 
-    def face(self, panel: str, ready: ReadyFace) -> Picture:
+    def face(self, panel: str, ready: ReadyFace) -> FacePicture:
         """The image of a face, or its one or two colours where it is as simple as that."""
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from normviz.errors import UserError
-from normviz.figure.animation.picture_file import Picture, check_motion, check_volume, cut
+from normviz.figure.animation.picture_file import FramePixels, check_motion, check_volume, cut
 from normviz.figure.colors import FigureColors
 from normviz.figure.export.crop import cropped
 from normviz.figure.export.html import to_html
@@ -177,7 +177,7 @@ def render_frames(
     look: FigureLook,
     services: SourceServices | None = None,
     gradients: Gradients | None = None,
-) -> list[Picture]:
+) -> list[FramePixels]:
     """The figures of several scenes as pictures of one size, without a window.
 
     Arguments and errors as for `render`; ``look.crop`` cuts all pictures alike.
@@ -195,7 +195,7 @@ def paint_frames(
     size: tuple[float, float],
     services: SourceServices | None = None,
     gradients: Gradients | None = None,
-) -> Iterator[Picture]:
+) -> Iterator[FramePixels]:
     """One picture after the other, in any thread.
 
     Args:
@@ -214,7 +214,7 @@ def paint_frames(
         yield _pixels(OffscreenFigure(StillScene(scene, maker, gradients), style, size).image())
 
 
-def _pixels(image: QImage) -> Picture:
+def _pixels(image: QImage) -> FramePixels:
     """Red, green, blue and alpha of each pixel."""
     plain = image.convertToFormat(QImage.Format.Format_RGBA8888)
     rows = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), -1)

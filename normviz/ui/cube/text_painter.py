@@ -20,7 +20,7 @@ from normviz.ui.cube.figure_style import FigureStyle, MeasuredLine
 from normviz.ui.cube.pens import color
 from normviz.ui.guards.painter_state import saved_state
 
-Place = tuple[float, ...]
+PanelPosition = tuple[float, ...]
 """Where a panel and its lines stand, and the height of the font."""
 
 MOST_LINES = 500
@@ -59,7 +59,7 @@ class PanelTextCache:
         self._style: FigureStyle | None = None
         self._layout: Layout | None = None
         self._words: dict[str, tuple[ShownPanel, PanelWords]] = {}
-        self._fixed: dict[str, tuple[ShownPanel, Place, list[PlacedLine]]] = {}
+        self._fixed: dict[str, tuple[ShownPanel, PanelPosition, list[PlacedLine]]] = {}
         self._lines: dict[str, list[PlacedLine]] = {}
 
     def lines(self, layout: Layout, panel: Panel, style: FigureStyle) -> list[PlacedLine]:

@@ -13,7 +13,7 @@ from normviz.figure.registries import COLORINGS
 from normviz.figure.sets import Members
 from normviz.figure.state import Index
 from normviz.figure.texture.tile_textures import VisibleTiles
-from normviz.ui.cube.face_painter import Patch, Picture, ReadyFace
+from normviz.ui.cube.face_painter import FacePicture, Patch, ReadyFace
 from normviz.ui.cube.still_scene import FigureContent
 from normviz.ui.text.catalogue import translated
 
@@ -37,8 +37,8 @@ class TextureCache:
     def __init__(self, model: FigureContent) -> None:
         self._model = model
         self._colors: FigureColors | None = None
-        self._lit: dict[Hashable, Picture] = {}
-        self._kept: dict[Hashable, Picture] = {}
+        self._lit: dict[Hashable, FacePicture] = {}
+        self._kept: dict[Hashable, FacePicture] = {}
         self._plain: dict[int, QColor] = {}
         self._data: dict[str, PanelData] = {}
         self._index: Index | None = None
@@ -84,7 +84,7 @@ class TextureCache:
         """What is said in place of the scale, translated; empty for nothing."""
         return translated(self.data(panel).note)
 
-    def face(self, panel: str, ready: ReadyFace) -> Picture:
+    def face(self, panel: str, ready: ReadyFace) -> FacePicture:
         """The image of a face, or its colours where it has one or two.
 
         Args:
@@ -99,7 +99,7 @@ class TextureCache:
             cache[key] = found
         return found
 
-    def _made(self, panel: str, ready: ReadyFace) -> Picture:
+    def _made(self, panel: str, ready: ReadyFace) -> FacePicture:
         data, colors, coloring = self.data(panel), self._palette, self._coloring
         solid = None
         if coloring.solid is not None:
@@ -117,7 +117,7 @@ class TextureCache:
             self._plain[color] = QColor(color & 0xFFFFFF)
         return self._plain[color]
 
-    def tiles(self, panel: str, layout: Layout, window: VisibleTiles) -> Picture:
+    def tiles(self, panel: str, layout: Layout, window: VisibleTiles) -> FacePicture:
         """The image of the visible part of the tiles, in pixels of the screen."""
         coloring = self._coloring
         cache = self._lit if coloring.follows_element else self._kept

@@ -10,7 +10,7 @@ from normviz.scenes.draw_scene import DrawScene
 from normviz.scenes.drawn_page import DrawnPage
 from normviz.ui.draw.canvas.draw_model import DrawModel
 from normviz.ui.draw.prediction.prediction_controller import PredictionController
-from normviz.ui.draw.settings.settings_panel import SettingsPanel
+from normviz.ui.draw.settings.settings_panel import DrawSettingsPanel
 from normviz.ui.draw.side_pane import SidePane
 
 
@@ -21,7 +21,7 @@ class DrawSceneState:
         self,
         model: DrawModel,
         controller: PredictionController,
-        settings: SettingsPanel,
+        settings: DrawSettingsPanel,
         side_pane: SidePane,
     ) -> None:
         """The scene of these parts."""

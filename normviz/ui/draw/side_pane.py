@@ -4,7 +4,7 @@ from typing import cast
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from normviz.scenes.draw_scene import Page
+from normviz.scenes.draw_scene import SidePage
 from normviz.ui.draw.answers.answers_pane import AnswersPane
 from normviz.ui.draw.own.page import OwnDigitsPage
 from normviz.ui.draw.steps.steps_page import StepsPage
@@ -54,9 +54,9 @@ class SidePane(QWidget):
         column.addWidget(self._pages, 1)
         self._switch.changed.connect(self._show)
 
-    def page(self) -> Page:
+    def page(self) -> SidePage:
         """``"answers"``, ``"steps"`` or ``"own"``."""
-        return cast(Page, self._switch.current())
+        return cast(SidePage, self._switch.current())
 
     def show_page(self, name: str) -> None:
         """Shows ``"answers"``, ``"steps"`` or ``"own"``."""

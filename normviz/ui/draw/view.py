@@ -33,7 +33,7 @@ from normviz.ui.draw.prediction.prediction_controller import PredictionControlle
 from normviz.ui.draw.scene_state import DrawSceneState
 from normviz.ui.draw.settings.examples import Examples
 from normviz.ui.draw.settings.runs_watch import RunsWatch
-from normviz.ui.draw.settings.settings_panel import SettingsPanel
+from normviz.ui.draw.settings.settings_panel import DrawSettingsPanel
 from normviz.ui.draw.side_pane import SidePane
 from normviz.ui.draw.steps.steps_page import StepsPage
 from normviz.ui.shell.file_drop import accept_copy
@@ -44,7 +44,7 @@ from normviz.ui.style.palette import Theme
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.threads.deadlines import FOREVER, of_computing
 from normviz.ui.threads.interpreter import GuiThreadPriority, exempt_from_collection
-from normviz.ui.widgets.splitter import LARGEST, Splitter
+from normviz.ui.widgets.splitter import LARGEST_SIZE, Splitter
 
 if TYPE_CHECKING:
     from normviz.scenes.scene import ScenePart
@@ -94,7 +94,7 @@ class DrawView(View):
         self.own_page = OwnDigitsPage(self.own)
         self.side_pane = SidePane(self.answers_pane, StepsPage(load), self.own_page)
         self.examples = Examples(data_dir)
-        self.settings_panel = SettingsPanel(self.examples)
+        self.settings_panel = DrawSettingsPanel(self.examples)
         self.settings_parts = (self.settings_panel,)
         self.controller = PredictionController(
             self.model, load, self.answers_pane, self.settings_panel, self
@@ -187,7 +187,7 @@ class DrawView(View):
 
     def restore(self, settings: Settings) -> None:
         """Takes up widths, pen, models, source and drawings of the last session."""
-        self._splitter.restore_sizes(settings.wholes("widths", 0, LARGEST))
+        self._splitter.restore_sizes(settings.wholes("widths", 0, LARGEST_SIZE))
         self.show_scene(part_from_session("draw", settings.values))
         self._drawings.read()
 

@@ -20,7 +20,7 @@ from normviz.ui.shell.view import MenuName, View
 from normviz.ui.style.icons import icon
 from normviz.ui.style.theme import GRID
 from normviz.ui.threads.deadlines import FOREVER, of_computing
-from normviz.ui.widgets.splitter import LARGEST, Splitter
+from normviz.ui.widgets.splitter import LARGEST_SIZE, Splitter
 
 if TYPE_CHECKING:
     from normviz.scenes.scene import ScenePart
@@ -124,7 +124,7 @@ class LearnView(View):
     def restore(self, settings: Settings) -> None:
         """Takes up lesson and widths of the last session."""
         self.show_scene(part_from_session("learn", settings.values))
-        self._splitter.restore_sizes(settings.wholes(_SIZES, 0, LARGEST))
+        self._splitter.restore_sizes(settings.wholes(_SIZES, 0, LARGEST_SIZE))
 
     def save(self) -> dict[str, Any]:
         """What `restore` takes up."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QLabel
 
 from normviz.presentation.curve_readout import read
 from normviz.ui.plots.curve import LegendItem
-from normviz.ui.plots.readout_text import Line, html_text, plain_text
+from normviz.ui.plots.readout_text import ReadoutLine, html_text, plain_text
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import GRID, HALF, font
@@ -106,8 +106,10 @@ class Crosshair:
             line.hide()
         self._label.hide()
 
-    def _read(self) -> list[Line]:
-        return [Line(item, read(item.series, self._epoch, self._smooth)) for item in self._items]
+    def _read(self) -> list[ReadoutLine]:
+        return [
+            ReadoutLine(item, read(item.series, self._epoch, self._smooth)) for item in self._items
+        ]
 
     def _show(self) -> None:
         if self.is_shown and self._theme is not None:

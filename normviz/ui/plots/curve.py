@@ -15,7 +15,7 @@ from normviz.ui.plots.line_marks import line_style, symbol_of
 from normviz.ui.plots.thin_lines import ThinLines
 from normviz.ui.style.palette import Theme, mix
 
-Line = tuple[Floats, Floats]
+CurvePoints = tuple[Floats, Floats]
 
 FRONT, BEHIND = 0, 1
 """Depths of the training line and of the raw values behind a smoothed one."""
@@ -62,7 +62,7 @@ def color_of(theme: Theme, rank: int) -> str:
 
 
 @dataclass(frozen=True, eq=False)
-class Place:
+class MetricPlot:
     """Where the lines of one metric are drawn.
 
     Attributes:
@@ -86,7 +86,7 @@ class MetricCurve:
         validation: The wide line with its markers; drawn by itself, not as one of many.
     """
 
-    def __init__(self, place: Place, key: str) -> None:
+    def __init__(self, place: MetricPlot, key: str) -> None:
         """Puts empty lines into a plot.
 
         Args:
@@ -199,7 +199,9 @@ class MetricCurve:
         style = Qt.PenStyle.SolidLine if self._is_validated else self._style
         self._lines.set_color(FRONT, self._key, mix(*self._color, share), width, style)
 
-    def _mean(self, lines: Sequence[Line], validations: Sequence[Line], log: bool) -> Line:
+    def _mean(
+        self, lines: Sequence[CurvePoints], validations: Sequence[CurvePoints], log: bool
+    ) -> CurvePoints:
         """The mean of several seeds; their band is that of the validation, once there is one.
 
         The values of single batches vary more than the seeds do, and would hide it.
@@ -210,7 +212,7 @@ class MetricCurve:
             self._show_band(*spread(validations if is_validated else lines), log)
         return x, mean
 
-    def _show_validation(self, lines: Sequence[Line], log: bool) -> None:
+    def _show_validation(self, lines: Sequence[CurvePoints], log: bool) -> None:
         found = [line for line in lines if len(line[0])]
         x, y = spread(found)[:2] if len(found) > 1 else (found or lines)[0]
         if self._wide is not None:

@@ -18,7 +18,7 @@ _MILLIMETRES: Final = re.compile(r'<svg width="[^"]*" height="[^"]*"')
 
 
 @dataclass(frozen=True, eq=False)
-class Layer:
+class PictureLayer:
     """Items that are drawn together.
 
     Attributes:
@@ -31,7 +31,7 @@ class Layer:
 
 
 @dataclass(frozen=True, eq=False)
-class Picture:
+class PlotPicture:
     """What is to be drawn.
 
     Attributes:
@@ -44,10 +44,10 @@ class Picture:
     scene: QGraphicsScene
     size: QSizeF
     background: QColor
-    layers: Sequence[Layer]
+    layers: Sequence[PictureLayer]
 
 
-def png_bytes(picture: Picture) -> bytes:
+def png_bytes(picture: PlotPicture) -> bytes:
     """A PNG file with twice the pixels of the screen."""
     image = QImage(picture.size.toSize() * _PNG_SCALE, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(_PNG_SCALE)
@@ -58,7 +58,7 @@ def png_bytes(picture: Picture) -> bytes:
     return bytes(buffer.data().data())
 
 
-def pdf_bytes(picture: Picture) -> bytes:
+def pdf_bytes(picture: PlotPicture) -> bytes:
     """A PDF file of one page of the size that the plots have on the screen."""
     buffer = _buffer()
     writer = QPdfWriter(buffer)
@@ -73,7 +73,7 @@ def pdf_bytes(picture: Picture) -> bytes:
     return bytes(buffer.data().data())
 
 
-def svg_bytes(picture: Picture) -> bytes:
+def svg_bytes(picture: PlotPicture) -> bytes:
     """An SVG file.
 
     Qt's generator knows no clipping: each layer is drawn for itself, and cut off by the file.
@@ -93,7 +93,7 @@ def svg_bytes(picture: Picture) -> bytes:
     return (head + "\n".join(bodies) + "\n</svg>" + tail).encode()
 
 
-WRITERS: Final[dict[str, Callable[[Picture], bytes]]] = {
+WRITERS: Final[dict[str, Callable[[PlotPicture], bytes]]] = {
     ".png": png_bytes,
     ".svg": svg_bytes,
     ".pdf": pdf_bytes,
@@ -101,22 +101,22 @@ WRITERS: Final[dict[str, Callable[[Picture], bytes]]] = {
 """Suffix to what writes such a file."""
 
 
-def _paint(painter: QPainter, picture: Picture) -> None:
+def _paint(painter: QPainter, picture: PlotPicture) -> None:
     _fill(painter, picture)
     _render(painter, picture)
 
 
-def _fill(painter: QPainter, picture: Picture) -> None:
+def _fill(painter: QPainter, picture: PlotPicture) -> None:
     painter.fillRect(QRectF(0, 0, picture.size.width(), picture.size.height()), picture.background)
 
 
-def _render(painter: QPainter, picture: Picture) -> None:
+def _render(painter: QPainter, picture: PlotPicture) -> None:
     area = QRectF(0, 0, picture.size.width(), picture.size.height())
     with _exported(picture.scene):
         picture.scene.render(painter, area, area)
 
 
-def _svg(picture: Picture, draw: Callable[[QPainter], None]) -> str:
+def _svg(picture: PlotPicture, draw: Callable[[QPainter], None]) -> str:
     size, buffer = picture.size.toSize(), _buffer()
     generator = QSvgGenerator()
     generator.setOutputDevice(buffer)
@@ -157,7 +157,7 @@ def _exported(scene: QGraphicsScene) -> Iterator[None]:
 
 
 @contextmanager
-def _alone(picture: Picture, shown: Layer) -> Iterator[None]:
+def _alone(picture: PlotPicture, shown: PictureLayer) -> Iterator[None]:
     """Draws one layer alone: what has no opacity keeps its place and is not painted."""
     others = [item for layer in picture.layers if layer is not shown for item in layer.items]
     before = [item.opacity() for item in others]

@@ -19,9 +19,9 @@ from shiboken6 import isValid
 from normviz.presentation.axis_ranges import fitting, zoomed
 from normviz.presentation.learning_curves import METRICS
 from normviz.ui.plots.crosshair import Crosshair
-from normviz.ui.plots.curve import LegendItem, MetricCurve, Place
+from normviz.ui.plots.curve import LegendItem, MetricCurve, MetricPlot
 from normviz.ui.plots.legend_place import CORNERS, DrawnPlot, best_corner
-from normviz.ui.plots.picture import WRITERS, Layer, Picture
+from normviz.ui.plots.picture import WRITERS, PictureLayer, PlotPicture
 from normviz.ui.plots.plot_axis import PlotAxis
 from normviz.ui.plots.thin_lines import ThinLines
 from normviz.ui.style.palette import Theme
@@ -188,18 +188,18 @@ class Plots(pg.GraphicsLayoutWidget):
         size = QSizeF(self.viewport().size())
         ground = QColor(self._theme.surface)
         try:
-            return WRITERS[suffix](Picture(self.scene(), size, ground, self._layers()))
+            return WRITERS[suffix](PlotPicture(self.scene(), size, ground, self._layers()))
         finally:
             self._cache_axes(QGraphicsItem.CacheMode.DeviceCoordinateCache)
             self._show_legend()
 
-    def _layers(self) -> list[Layer]:
+    def _layers(self) -> list[PictureLayer]:
         sides = ("left", "bottom")
         frames = [plot.getAxis(side) for plot in self.plots for side in sides]
         titles = [plot.titleLabel for plot in self.plots]
         boxes = [plot.getViewBox() for plot in self.plots]
-        curves = [Layer([box.childGroup], box.sceneBoundingRect()) for box in boxes]
-        return [Layer([*frames, *titles]), *curves, Layer([self._legend])]
+        curves = [PictureLayer([box.childGroup], box.sceneBoundingRect()) for box in boxes]
+        return [PictureLayer([*frames, *titles]), *curves, PictureLayer([self._legend])]
 
     def minimumSizeHint(self) -> QSize:
         """Room for two plots that can be read."""
@@ -286,9 +286,11 @@ class Plots(pg.GraphicsLayoutWidget):
                 low, high = float(np.log10(low)), float(np.log10(high))
             _set_range(plot, (0.0, _BEYOND * self._end), (low, high))
 
-    def _places(self) -> list[Place]:
+    def _places(self) -> list[MetricPlot]:
         wide = self._wide if self._are_many else (None, None)
-        return [Place(*each) for each in zip(self.plots, METRICS, self._lines, wide, strict=True)]
+        return [
+            MetricPlot(*each) for each in zip(self.plots, METRICS, self._lines, wide, strict=True)
+        ]
 
     def _list_names(self) -> None:
         """Empties the legend; it is filled when it is seen: the names of hundreds take seconds."""

@@ -22,7 +22,7 @@ _MOST: Final = 12
 
 
 @dataclass(frozen=True, eq=False)
-class Line:
+class ReadoutLine:
     """An entry of the legend and its values.
 
     Attributes:
@@ -34,7 +34,7 @@ class Line:
     values: Readout
 
 
-def html_text(epoch: float, lines: Sequence[Line], theme: Theme) -> str:
+def html_text(epoch: float, lines: Sequence[ReadoutLine], theme: Theme) -> str:
     """A table with a line per entry, in its colour; those that show nothing there come last."""
     metrics = QFontMetrics(font("small"))
     rows = [_row(_titles(), "")]
@@ -49,7 +49,7 @@ def html_text(epoch: float, lines: Sequence[Line], theme: Theme) -> str:
     return f"{said}{html.escape(rest)}" if more > 0 else said
 
 
-def plain_text(epoch: float, lines: Sequence[Line]) -> str:
+def plain_text(epoch: float, lines: Sequence[ReadoutLine]) -> str:
     """The same as sentences."""
     text = QCoreApplication.translate(
         "Plots",
@@ -66,11 +66,11 @@ def plain_text(epoch: float, lines: Sequence[Line]) -> str:
 _KEYS: Final = ("loss", "val_loss", "accuracy", "val_accuracy")
 
 
-def _ordered(lines: Sequence[Line]) -> list[Line]:
+def _ordered(lines: Sequence[ReadoutLine]) -> list[ReadoutLine]:
     return sorted(lines, key=lambda line: line.values.loss is None)
 
 
-def _head(epoch: float, lines: Sequence[Line]) -> str:
+def _head(epoch: float, lines: Sequence[ReadoutLine]) -> str:
     """The place, and the step where it is the same for all."""
     place = f"{epoch:.2f}"
     steps = {step_at(each, epoch) for line in lines for each in line.item.series}

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
-from normviz.lessons.quiz.question import Question
+from normviz.lessons.quiz.question import QuizQuestion
 from normviz.ui.quiz.figure_picture import figure_picture
 from normviz.ui.quiz.question_text import question_text
 from normviz.ui.style.accessibility import describe
@@ -30,7 +30,7 @@ class ChoiceButtons(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GRID)
 
-    def show_question(self, question: Question) -> None:
+    def show_question(self, question: QuizQuestion) -> None:
         """Offers the choices of a question in place of those of another."""
         for button in self._buttons:
             self._grid.removeWidget(button)
@@ -53,7 +53,7 @@ class ChoiceButtons(QWidget):
         """The first choice."""
         return self._buttons[0]
 
-    def _button(self, question: Question, place: int) -> QToolButton:
+    def _button(self, question: QuizQuestion, place: int) -> QToolButton:
         choice = question.choices[place]
         text = question_text(choice.text)
         numbered = self.tr("{number}: {choice}").format(number=place + 1, choice=text)

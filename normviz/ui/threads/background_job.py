@@ -13,8 +13,8 @@ from normviz.ui.threads.deadlines import FOREVER
 from normviz.ui.threads.interpreter import lower_priority
 
 Job = Callable[[], Any]
-Done = Callable[[Any], object]
-Failed = Callable[[str], object]
+OnSuccess = Callable[[Any], object]
+OnFailure = Callable[[str], object]
 
 
 def _plain(error: Exception) -> str:
@@ -45,7 +45,7 @@ class BackgroundJobs(QObject):
         self._wording = wording
         self._thread = _Thread()
         self._thread.ended.connect(self._deliver)
-        self._waiting: dict[int, tuple[Done, Failed]] = {}
+        self._waiting: dict[int, tuple[OnSuccess, OnFailure]] = {}
         self._number = 0
 
     @property
@@ -53,7 +53,7 @@ class BackgroundJobs(QObject):
         """Whether a job is not done yet."""
         return bool(self._waiting)
 
-    def submit(self, job: Job, done: Done, failed: Failed) -> None:
+    def submit(self, job: Job, done: OnSuccess, failed: OnFailure) -> None:
         """Does ``job`` when those before it are done.
 
         Args:

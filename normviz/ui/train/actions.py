@@ -12,7 +12,7 @@ from normviz.ui.style.icons import icon
 from normviz.ui.training.training_session import State
 from normviz.ui.widgets.instant_tip import InstantTip
 
-Slot = Callable[[], object]
+ActionSlot = Callable[[], object]
 
 
 class TrainActions(QObject):
@@ -101,7 +101,7 @@ class TrainActions(QObject):
             self.tr("Undoes all moving and zooming of the plots."),
         )  # fmt: skip
 
-    def connect_all(self, slots: Sequence[tuple[QAction, Slot]]) -> None:
+    def connect_all(self, slots: Sequence[tuple[QAction, ActionSlot]]) -> None:
         """Connects each action with its slot."""
         for action, slot in slots:
             action.triggered.connect(slot)

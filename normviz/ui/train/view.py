@@ -41,7 +41,7 @@ from normviz.ui.train.session.spec_draft import SpecDraft
 from normviz.ui.train.session.training_intents import TrainingIntents
 from normviz.ui.training.stop_dialog import may_stop, may_use_other_data
 from normviz.ui.training.training_session import TrainingSession
-from normviz.ui.widgets.splitter import LARGEST, Splitter
+from normviz.ui.widgets.splitter import LARGEST_SIZE, Splitter
 
 if TYPE_CHECKING:
     from normviz.scenes.scene import ScenePart
@@ -145,7 +145,7 @@ class TrainView(View):
         self._ranks.restore(settings.mapping("colors") or {})
         self.show_scene(part_from_session("train", settings.values))
         for name, splitter in self._splitters():
-            splitter.restore_sizes(settings.wholes(name, 0, LARGEST))
+            splitter.restore_sizes(settings.wholes(name, 0, LARGEST_SIZE))
         folded = settings.texts("folded")
         if folded is not None:
             self.panel.set_collapsed(folded)

@@ -13,16 +13,16 @@ from PySide6.QtWidgets import QStyle, QStyleOptionToolButton, QToolButton, QWidg
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import GRID, HALF, current_theme
 
-Place = Literal["alone", "only", "first", "middle", "last"]
+RowPosition = Literal["alone", "only", "first", "middle", "last"]
 """``alone``: no outline; the others: outlined, in a row whose outer corners are round."""
 
 
 class FlatButton(QToolButton):
     """Checked on the wash of the accent, hovered on the raised colour, focused in the accent."""
 
-    def __init__(self, place: Place = "alone", parent: QWidget | None = None) -> None:
+    def __init__(self, place: RowPosition = "alone", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place: Place = place
+        self._place: RowPosition = place
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 

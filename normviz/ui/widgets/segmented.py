@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButto
 
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.icons import icon
-from normviz.ui.widgets.flat_button import FlatButton, Place
+from normviz.ui.widgets.flat_button import FlatButton, RowPosition
 
 
 class Segmented(QWidget):
@@ -90,9 +90,9 @@ class Segmented(QWidget):
             self.changed.emit(self._current)
 
 
-def _place(at: int, count: int) -> Place:
+def _place(at: int, count: int) -> RowPosition:
     """Where in a row of ``count`` buttons the one ``at`` stands."""
     if count == 1:
         return "only"
-    places: dict[int, Place] = {0: "first", count - 1: "last"}
+    places: dict[int, RowPosition] = {0: "first", count - 1: "last"}
     return places.get(at, "middle")

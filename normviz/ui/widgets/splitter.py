@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from normviz.ui.style.theme import GRID, current_theme
 
-LARGEST = 2**14
+LARGEST_SIZE = 2**14
 """The largest size of a panel that is kept, in pixels: no screen is wider."""
 
 
@@ -57,7 +57,7 @@ class Splitter(QSplitter):
         """Takes up chosen sizes of an earlier session; those of other panels are left alone.
 
         Args:
-            sizes: One size per panel, 0 to :data:`LARGEST`; None where there are none.
+            sizes: One size per panel, 0 to :data:`LARGEST_SIZE`; None where there are none.
         """
         if sizes is not None and len(sizes) == self.count() and any(sizes):
             self.setSizes(sizes)

@@ -3,20 +3,20 @@ from pathlib import Path
 
 import pytest
 
-from normviz.diagnostics.doctor.probe import Probe, ProbeResult
+from normviz.diagnostics.doctor.probe import ProbeProcess, ProbeResult
 
-Start = Callable[[str], Probe]
+Start = Callable[[str], ProbeProcess]
 
 
 @pytest.fixture
 def probe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
     """Starts a probe of the given code."""
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    started: list[Probe] = []
+    started: list[ProbeProcess] = []
 
-    def start(code: str) -> Probe:
+    def start(code: str) -> ProbeProcess:
         (tmp_path / "example_probe.py").write_text(code, encoding="utf-8")
-        started.append(Probe("example_probe", {"EXAMPLE": "yes"}))
+        started.append(ProbeProcess("example_probe", {"EXAMPLE": "yes"}))
         return started[-1]
 
     yield start

@@ -7,7 +7,7 @@ from PIL import Image
 from normviz.errors import UserError
 from normviz.figure.animation.picture_file import (
     MOST_PIXELS,
-    Picture,
+    FramePixels,
     animation_bytes,
     check_motion,
     check_volume,
@@ -15,7 +15,7 @@ from normviz.figure.animation.picture_file import (
 )
 
 
-def pictures(alpha: int = 255) -> list[Picture]:
+def pictures(alpha: int = 255) -> list[FramePixels]:
     found = []
     for place in range(3):
         picture = np.full((20, 30, 4), (255, 255, 255, alpha), np.uint8)

@@ -3,8 +3,8 @@ import io
 
 from normviz.lessons.quiz.answers import (
     COLUMNS,
-    Answer,
-    Score,
+    GivenAnswer,
+    QuizScore,
     answers_csv,
     score_by_kind,
     score_of,
@@ -12,18 +12,18 @@ from normviz.lessons.quiz.answers import (
 from normviz.lessons.quiz.catalog import question_at
 
 
-def answers() -> list[Answer]:
+def answers() -> list[GivenAnswer]:
     asked = [question_at(3, number) for number in range(7)]
-    right = [Answer(3, at, question, question.answer) for at, question in enumerate(asked[:6])]
+    right = [GivenAnswer(3, at, question, question.answer) for at, question in enumerate(asked[:6])]
     last = asked[6]
-    return [*right, Answer(3, 6, last, (last.answer + 1) % len(last.choices))]
+    return [*right, GivenAnswer(3, 6, last, (last.answer + 1) % len(last.choices))]
 
 
 def test_the_score_counts_right_answers_by_kind() -> None:
     given = answers()
-    assert score_of(given) == Score(6, 7)
+    assert score_of(given) == QuizScore(6, 7)
     by_kind = score_by_kind(given)
-    assert by_kind[given[6].question.kind] == Score(1, 2)
+    assert by_kind[given[6].question.kind] == QuizScore(1, 2)
     assert sum(each.asked for each in by_kind.values()) == 7
 
 

@@ -6,7 +6,7 @@ import pytest
 from normviz import norms
 from normviz.errors import UserError
 from normviz.lessons.quiz.catalog import KINDS, kind_named, question_at, questions
-from normviz.lessons.quiz.question import Question, texts_of, words_of
+from normviz.lessons.quiz.question import QuizQuestion, texts_of, words_of
 from normviz.scenes.cube_scene import CubeScene
 from normviz.ui.text.catalogue_texts import TEXTS
 
@@ -27,7 +27,7 @@ def has_equal_sets(scene: CubeScene) -> bool:
     return all(len(set(masks(scene, element))) == 1 for element in np.ndindex(scene.figure.shape))
 
 
-def check(question: Question) -> None:
+def check(question: QuizQuestion) -> None:
     """One right answer, told by masks and not by the labels that made the question."""
     texts = [str(each.text) for each in question.choices]
     assert len(set(texts)) == len(texts) >= 3

@@ -9,7 +9,7 @@ from normviz.errors import UserError
 from normviz.files.arrays import read_arrays, write_arrays
 from normviz.presentation.consensus import Consensus
 from normviz.presentation.draw.drawing_history_store import DrawingHistoryStore, HistoryEntry
-from normviz.presentation.draw.page import SIDE, Page, Picture, Stroke
+from normviz.presentation.draw.page import SIDE, Page, PagePicture, Stroke
 
 FILE = "drawings.npz"
 SEVEN = [(100, 100), (280, 110), (200, 320)]
@@ -27,9 +27,9 @@ def drawings() -> list[HistoryEntry]:
     seen = np.linspace(0, 1, 784, dtype=np.float32).reshape(28, 28)
     return [
         HistoryEntry(Page((_stroke(5, 24), _stroke(1, 8))), Consensus(7, 0.8, 3, 3, ())),
-        HistoryEntry(Page((), Picture(ink, seen)), None),
+        HistoryEntry(Page((), PagePicture(ink, seen)), None),
         HistoryEntry(
-            Page((_stroke(2, 30),), Picture(ink[::-1], None)), Consensus(1, 0.4, 1, 1, ())
+            Page((_stroke(2, 30),), PagePicture(ink[::-1], None)), Consensus(1, 0.4, 1, 1, ())
         ),
     ]
 

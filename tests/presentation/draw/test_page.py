@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from normviz.presentation.draw.page import SIDE, Page, Picture, Stroke, resolved, rubbed
+from normviz.presentation.draw.page import SIDE, Page, PagePicture, Stroke, resolved, rubbed
 
 
 def line(*points: tuple[float, float], width: float = 20) -> Stroke:
@@ -44,7 +44,7 @@ def test_other_strokes_stay_the_same_objects() -> None:
 def test_a_picture_is_rubbed_out_and_seen_anew() -> None:
     ink = np.zeros((SIDE, SIDE), np.uint8)
     ink[100:110, 50:350] = 255
-    page = Page((), Picture(ink, np.ones((28, 28), np.float32)))
+    page = Page((), PagePicture(ink, np.ones((28, 28), np.float32)))
     assert rubbed(page, at(200, 300), at(210, 300), 20) is page
     after = rubbed(page, at(200, 105), at(200, 105), 20).picture
     assert after is not None
@@ -58,7 +58,7 @@ def test_a_picture_is_rubbed_out_and_seen_anew() -> None:
 
 def test_an_eraser_outside_of_the_page_changes_no_picture() -> None:
     ink = np.full((SIDE, SIDE), 255, np.uint8)
-    page = Page((), Picture(ink, None))
+    page = Page((), PagePicture(ink, None))
     assert rubbed(page, at(-200, -200), at(-100, -100), 20) is page
 
 

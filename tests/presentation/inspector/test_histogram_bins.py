@@ -4,8 +4,8 @@ import pytest
 from normviz import norms
 from normviz.presentation.inspector.histogram_bins import (
     BINS,
+    AxisSpan,
     Scales,
-    Span,
     first_span,
     matched,
     round_span,
@@ -24,7 +24,7 @@ def test_axes_have_round_ends(low, high, ends):
 
 def test_shares_are_those_of_numpy():
     values = np.random.default_rng(0).standard_normal(5000).astype(np.float32)
-    span = Span(-5.0, 5.0)
+    span = AxisSpan(-5.0, 5.0)
     expected, _ = np.histogram(values, span.edges)
     got = shares(values, span)
     assert got.sum() == pytest.approx(1.0)
@@ -32,15 +32,15 @@ def test_shares_are_those_of_numpy():
 
 
 def test_values_beyond_the_ends_count_in_the_last_bins():
-    got = shares(np.array([-9.0, 0.1, 9.0, 9.0], dtype=np.float32), Span(-1.0, 1.0))
+    got = shares(np.array([-9.0, 0.1, 9.0, 9.0], dtype=np.float32), AxisSpan(-1.0, 1.0))
     assert got[0] == 0.25
     assert got[BINS - 1] == 0.5
 
 
 def test_axes_of_like_length_become_one():
-    one, other = matched(Span(-3, 3), Span(-2, 4))
-    assert one == other == Span(-3, 4)
-    assert matched(Span(-3, 3), Span(-0.1, 0.1)) == (Span(-3, 3), Span(-0.1, 0.1))
+    one, other = matched(AxisSpan(-3, 3), AxisSpan(-2, 4))
+    assert one == other == AxisSpan(-3, 4)
+    assert matched(AxisSpan(-3, 3), AxisSpan(-0.1, 0.1)) == (AxisSpan(-3, 3), AxisSpan(-0.1, 0.1))
 
 
 def test_axes_only_grow():

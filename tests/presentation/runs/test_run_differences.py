@@ -5,7 +5,7 @@ import pytest
 
 from normviz.presentation.runs.run_differences import (
     Setting,
-    Settings,
+    SettingsByName,
     differing,
     distinguishing,
     settings_of,
@@ -13,7 +13,7 @@ from normviz.presentation.runs.run_differences import (
 from normviz.runs.spec_builder import build_spec
 
 
-def settings(recipe: str = "batch-norm", **others: Any) -> Settings:
+def settings(recipe: str = "batch-norm", **others: Any) -> SettingsByName:
     return settings_of(build_spec(recipe, **others))
 
 

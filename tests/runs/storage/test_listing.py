@@ -8,7 +8,7 @@ from normviz.errors import Reason, UserError
 from normviz.runs.events import Epoch
 from normviz.runs.run_ids import RunFolders
 from normviz.runs.spec import RunSpec
-from normviz.runs.sqlite.rows import Entry, Listing, Unreadable, entry_of
+from normviz.runs.sqlite.rows import ListedRun, Listing, Unreadable, entry_of
 from normviz.runs.storage import listing
 from normviz.runs.storage.listing import RunListing, find_run
 from normviz.runs.storage.rows import put_epoch
@@ -73,7 +73,7 @@ def test_only_rows_that_changed_are_read_again(
     before = {run.id: run for run in store.runs()}
     read: list[str] = []
 
-    def noting(row: sqlite3.Row, folders: Collection[str]) -> Entry:
+    def noting(row: sqlite3.Row, folders: Collection[str]) -> ListedRun:
         read.append(row["id"])
         return entry_of(row, folders)
 

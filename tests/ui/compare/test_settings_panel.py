@@ -4,24 +4,24 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from normviz.scenes.compare_scene import CompareScene
-from normviz.ui.compare.settings_panel import SettingsPanel
+from normviz.ui.compare.settings_panel import SweepSettingsPanel
 
 
 @pytest.fixture
-def panel(qtbot: QtBot) -> SettingsPanel:
-    made = SettingsPanel()
+def panel(qtbot: QtBot) -> SweepSettingsPanel:
+    made = SweepSettingsPanel()
     qtbot.addWidget(made)
     made.show()
     return made
 
 
-def test_the_panel_shows_a_scene_and_gives_it_back(panel: SettingsPanel) -> None:
+def test_the_panel_shows_a_scene_and_gives_it_back(panel: SweepSettingsPanel) -> None:
     scene = CompareScene(recipe="small-batch", norms=("none", "group"), seeds=7, batch_sizes=(2, 4))
     panel.show_scene(scene)
     assert panel.scene() == scene
 
 
-def test_space_checks_a_norm(qtbot: QtBot, panel: SettingsPanel) -> None:
+def test_space_checks_a_norm(qtbot: QtBot, panel: SweepSettingsPanel) -> None:
     norms = panel.findChild(QListWidget, "compare_norms")
     assert norms is not None
     norms.setFocus()
@@ -30,7 +30,7 @@ def test_space_checks_a_norm(qtbot: QtBot, panel: SettingsPanel) -> None:
     assert "none" not in panel.scene().norms
 
 
-def test_seeds_are_typed(qtbot: QtBot, panel: SettingsPanel) -> None:
+def test_seeds_are_typed(qtbot: QtBot, panel: SweepSettingsPanel) -> None:
     spin = panel.findChild(QSpinBox, "compare_seeds_spin")
     assert spin is not None
     spin.lineEdit().setText("4")
@@ -39,9 +39,9 @@ def test_seeds_are_typed(qtbot: QtBot, panel: SettingsPanel) -> None:
     assert panel.scene().seeds == 4
 
 
-def test_a_machine_takes_as_many_at_once_as_it_can(qtbot: QtBot, panel: SettingsPanel) -> None:
+def test_a_machine_takes_as_many_at_once_as_it_can(qtbot: QtBot, panel: SweepSettingsPanel) -> None:
     of_a_larger_machine = CompareScene(at_once=16)
-    larger = SettingsPanel(4)
+    larger = SweepSettingsPanel(4)
     qtbot.addWidget(larger)
     for shown, most in ((panel, 1), (larger, 4)):
         shown.show_scene(of_a_larger_machine)
@@ -53,7 +53,7 @@ def test_a_machine_takes_as_many_at_once_as_it_can(qtbot: QtBot, panel: Settings
     assert "normviz[cluster]" in spin.toolTip()
 
 
-def test_a_batch_size_that_is_none_is_refused(qtbot: QtBot, panel: SettingsPanel) -> None:
+def test_a_batch_size_that_is_none_is_refused(qtbot: QtBot, panel: SweepSettingsPanel) -> None:
     line = panel.findChild(QLineEdit, "compare_batch_sizes_line")
     assert line is not None
     line.setText("2 2.5")

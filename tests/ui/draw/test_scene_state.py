@@ -4,14 +4,14 @@ import numpy as np
 import pytest
 
 from normviz.errors import UserError
-from normviz.presentation.draw.page import Page, Picture, Stroke
+from normviz.presentation.draw.page import Page, PagePicture, Stroke
 from normviz.presentation.draw.page_scene import drawn_page
 from normviz.scenes.draw_scene import BatchScene, DrawScene
 from normviz.scenes.drawn_page import SIDE, DrawnPage
 from normviz.ui.draw.view import DrawView
 
 STROKE = Stroke(np.array([[10.0, 20.0], [30.0, 40.5]]), 24.0, np.array([1.0, 0.5]))
-PICTURE = Picture(np.full((SIDE, SIDE), 9, np.uint8), np.full((28, 28), 0.25, np.float32), 1)
+PICTURE = PagePicture(np.full((SIDE, SIDE), 9, np.uint8), np.full((28, 28), 0.25, np.float32), 1)
 SCENE = DrawScene(
     drawing=drawn_page(Page((STROKE,), PICTURE)),
     pen_width=40,

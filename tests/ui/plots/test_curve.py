@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from normviz.presentation.learning_curves import LearningCurves
 from normviz.runs.events import Batches
-from normviz.ui.plots.curve import BEHIND, FRONT, LegendItem, MetricCurve, Place, color_of
+from normviz.ui.plots.curve import BEHIND, FRONT, LegendItem, MetricCurve, MetricPlot, color_of
 from normviz.ui.style.palette import DARK, LIGHT
 from tests.ui.train.conftest import STEPS, make_epoch
 
@@ -57,7 +57,7 @@ def plot(qtbot: QtBot):
 
 @pytest.fixture
 def curve(plot, lines: Lines) -> MetricCurve:
-    made = MetricCurve(Place(plot, "loss", lines), "run")  # type: ignore[arg-type]
+    made = MetricCurve(MetricPlot(plot, "loss", lines), "run")  # type: ignore[arg-type]
     made.recolor(LIGHT, 0)
     return made
 
@@ -121,7 +121,7 @@ def test_validations_are_the_wide_line(curve: MetricCurve) -> None:
 
 def test_one_of_many_puts_no_item_into_the_plot_and_shows_the_same(plot, lines: Lines) -> None:
     wide, before = Lines(), len(plot.items)
-    made = MetricCurve(Place(plot, "loss", lines, wide), "run")  # type: ignore[arg-type]
+    made = MetricCurve(MetricPlot(plot, "loss", lines, wide), "run")  # type: ignore[arg-type]
     made.recolor(LIGHT, len(LIGHT.runs))
     alone, other = series(3.0, 2.0, 1.0, epochs=2), series(1.0, 2.0, 3.0, epochs=2)
     made.show(item(alone), 1, log=False)

@@ -3,7 +3,7 @@ import pytest
 from normviz.presentation.curve_readout import Readout
 from normviz.presentation.learning_curves import LearningCurves
 from normviz.ui.plots.curve import LegendItem
-from normviz.ui.plots.readout_text import Line, html_text, plain_text
+from normviz.ui.plots.readout_text import ReadoutLine, html_text, plain_text
 from normviz.ui.style.palette import LIGHT
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -11,8 +11,8 @@ VALUES = Readout(0.25, 0.5, 0.75, 1.0)
 NONE = Readout(None, None, None, None)
 
 
-def line(name: str, values: Readout = VALUES, steps: int = 5) -> Line:
-    return Line(LegendItem(name, name, 0, [LearningCurves(steps)]), values)
+def line(name: str, values: Readout = VALUES, steps: int = 5) -> ReadoutLine:
+    return ReadoutLine(LegendItem(name, name, 0, [LearningCurves(steps)]), values)
 
 
 def test_the_step_is_said_where_it_is_one() -> None:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from normviz.errors import UserError
 from normviz.ports.batch_norm import Advance, CancelledError, StatisticsAccuracy
 from normviz.ports.distributions import LayerDistributions
-from normviz.ports.training import Emit, EvaluatedSamples, Progress
+from normviz.ports.training import Emit, EvaluatedSamples, TellBytes
 from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.control import TrainingControl
 from normviz.runs.events import (
@@ -161,7 +161,7 @@ class FakeService:
     def export_keras(self, run: str, path: Path) -> None:  # noqa: ARG002
         path.write_bytes(b"model")
 
-    def download(self, dataset: str, progress: Progress, cancelled: Callable[[], bool]) -> bool:
+    def download(self, dataset: str, progress: TellBytes, cancelled: Callable[[], bool]) -> bool:
         self.asked.append(f"download {dataset}")
         for block in range(1000):
             progress(block, 1000)

@@ -4,10 +4,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from normviz.ui.style.theme import GRID, HALF, ThemeController, current_theme
-from normviz.ui.widgets.flat_button import FlatButton, Place
+from normviz.ui.widgets.flat_button import FlatButton, RowPosition
 
 
-def button(qtbot: QtBot, place: Place = "alone") -> FlatButton:
+def button(qtbot: QtBot, place: RowPosition = "alone") -> FlatButton:
     made = FlatButton(place)
     qtbot.addWidget(made)
     made.resize(60, 28)
@@ -44,7 +44,7 @@ def test_a_row_is_outlined_and_its_outer_corners_are_round(
 ) -> None:
     border = QColor(current_theme().border)
 
-    def edges(place: Place, *, mirrored: bool = False) -> tuple[bool, bool]:
+    def edges(place: RowPosition, *, mirrored: bool = False) -> tuple[bool, bool]:
         """Whether the left and the right side of the button have a line."""
         made = button(qtbot, place)
         if mirrored:

@@ -14,7 +14,7 @@ from normviz.lessons.quiz.norm_setting import (
     random_shape,
     sharing_norms,
 )
-from normviz.lessons.quiz.question import Choice, Kind, Question, Words, mixed
+from normviz.lessons.quiz.question import Choice, QuestionKind, QuizQuestion, Words, mixed
 from normviz.norms.norm import Role
 
 _CHOICES = 4
@@ -25,7 +25,7 @@ _ASKED: Final[dict[Role, str]] = {
 }
 
 
-def make(random: np.random.Generator) -> Question:
+def make(random: np.random.Generator) -> QuizQuestion:
     """The axes with one role among other axes."""
     shape = random_shape(random)
     kernels = [name for name, norm in norms.CATALOG.items() if norm.kind == "kernel"]
@@ -39,7 +39,7 @@ def make(random: np.random.Generator) -> Question:
     told = setting.explained()
     listed = [Choice(_axes(each), _why(each, right)) for each in wrong]
     choices, answer = mixed(random, Choice(_axes(right), told), listed)
-    return Question(
+    return QuizQuestion(
         KIND.name,
         Words(_ASKED[asked], {"norm": setting.title}),
         choices,
@@ -65,4 +65,4 @@ def _why(named: tuple[str, ...], right: tuple[str, ...]) -> Words:
     return Words("It does not hold for {wrong}, but for {missing}.", values)
 
 
-KIND = Kind("axis", 30, "Which axis?", make)
+KIND = QuestionKind("axis", 30, "Which axis?", make)

@@ -16,7 +16,7 @@ from normviz.lessons.quiz.norm_setting import (
     same_sets,
     sharing_norms,
 )
-from normviz.lessons.quiz.question import Choice, Kind, Question, Words, mixed
+from normviz.lessons.quiz.question import Choice, QuestionKind, QuizQuestion, Words, mixed
 from normviz.norms.validation import divisors_of
 
 _CHOICES = 4
@@ -35,7 +35,7 @@ class _Pair:
         return same_sets(self.one, self.other)
 
 
-def make(random: np.random.Generator) -> Question | None:
+def make(random: np.random.Generator) -> QuizQuestion | None:
     """One setting that makes two norms equal among others that do not; None where there is none."""
     shape = random_shape(random)
     groups = random_groups(random, shape[1])
@@ -54,7 +54,7 @@ def make(random: np.random.Generator) -> Question | None:
     chosen = right[int(random.integers(len(right)))]
     others = [wrong[at] for at in random.permutation(len(wrong))[: _CHOICES - 1]]
     choices, answer = mixed(random, _choice(chosen), [_choice(each) for each in others])
-    return Question(
+    return QuizQuestion(
         KIND.name,
         Words(
             "x has N = {n}, C = {c}, H = {h}, W = {w}, and G = {groups} where a norm has groups. "
@@ -117,4 +117,4 @@ def _element(pair: _Pair) -> Index:
     return random_element(np.random.default_rng(0), pair.one.shape, "cubes")
 
 
-KIND = Kind("equal", 40, "Which setting makes these equal?", make)
+KIND = QuestionKind("equal", 40, "Which setting makes these equal?", make)

@@ -11,7 +11,7 @@ from normviz.lessons.quiz.norm_setting import (
     random_groups,
     random_shape,
 )
-from normviz.lessons.quiz.question import Choice, Kind, Question, Words, mixed
+from normviz.lessons.quiz.question import Choice, QuestionKind, QuizQuestion, Words, mixed
 from normviz.lessons.quiz.tensor_changes import (
     CHANGES,
     TensorChange,
@@ -23,7 +23,7 @@ from normviz.lessons.quiz.tensor_changes import (
 _CHOICES = 4
 
 
-def make(random: np.random.Generator) -> Question | None:
+def make(random: np.random.Generator) -> QuizQuestion | None:
     """One change that is erased among others that are not, or the other way round."""
     shape = random_shape(random)
     setting = NormSetting(one_of(random, stateless_norms()), shape, random_groups(random, shape[1]))
@@ -39,7 +39,7 @@ def make(random: np.random.Generator) -> Question | None:
     told = {"norm": setting.title}
     erased = Words("Which change of x leaves y = {norm}(x) as it was, with ε = 0?", told)
     seen = Words("Which change of x is seen in y = {norm}(x), with ε = 0?", told)
-    return Question(
+    return QuizQuestion(
         KIND.name,
         erased if wants_erased else seen,
         choices,
@@ -65,4 +65,4 @@ def _choice(change: TensorChange, moved: float) -> Choice:
     return Choice(change.text, Words("Computed on noise, y changes by up to {moved}.", values))
 
 
-KIND = Kind("erased", 50, "What is erased?", make)
+KIND = QuestionKind("erased", 50, "What is erased?", make)

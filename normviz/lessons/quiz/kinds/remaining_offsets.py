@@ -11,7 +11,7 @@ from normviz.lessons.quiz.norm_setting import (
     random_groups,
     random_shape,
 )
-from normviz.lessons.quiz.question import Choice, Kind, Question, Words, mixed
+from normviz.lessons.quiz.question import Choice, QuestionKind, QuizQuestion, Words, mixed
 from normviz.lessons.quiz.tensor_changes import (
     noise_with_offsets,
     output,
@@ -37,7 +37,7 @@ _ASKED: Final = (
 """By the axis of the offsets, N or C."""
 
 
-def make(random: np.random.Generator) -> Question | None:
+def make(random: np.random.Generator) -> QuizQuestion | None:
     """The share of the variance that is left, among others; None where it cannot be predicted."""
     shape = random_shape(random)
     setting = NormSetting(one_of(random, stateless_norms()), shape, random_groups(random, shape[1]))
@@ -58,7 +58,7 @@ def make(random: np.random.Generator) -> Question | None:
     why = Words("It is {after} % of the variance of y.", {"after": after})
     listed = [Choice(Words("{share} %", {"share": share}), why) for share in chosen[:4]]
     choices, answer = mixed(random, listed[0], listed[1:])
-    return Question(
+    return QuizQuestion(
         KIND.name,
         Words(_ASKED[axis], {"before": before, "norm": setting.title}),
         choices,
@@ -72,4 +72,4 @@ def _percent(share: float) -> int:
     return round(100 * share)
 
 
-KIND = Kind("remains", 60, "Predict the effect", make)
+KIND = QuestionKind("remains", 60, "Predict the effect", make)

@@ -13,13 +13,13 @@ from normviz.lessons.quiz.norm_setting import (
     random_shape,
     sharing_norms,
 )
-from normviz.lessons.quiz.question import Choice, Kind, Question, Words, mixed
+from normviz.lessons.quiz.question import Choice, QuestionKind, QuizQuestion, Words, mixed
 from normviz.norms.validation import divisors_of
 
 _CHOICES = 4
 
 
-def make(random: np.random.Generator) -> Question | None:
+def make(random: np.random.Generator) -> QuizQuestion | None:
     """The set of one element among those of other norms; None where too few differ."""
     shape = random_shape(random)
     groups = random_groups(random, shape[1])
@@ -41,7 +41,7 @@ def make(random: np.random.Generator) -> Question | None:
     choices, answer = mixed(
         random, _choice(right, element, form), [_choice(each, element, form) for each in wrong]
     )
-    return Question(
+    return QuizQuestion(
         KIND.name,
         Words(
             "Which elements share statistics with the outlined one, {place}, in {norm}?",
@@ -63,4 +63,4 @@ def _choice(setting: NormSetting, element: Index, form: Form) -> Choice:
     )
 
 
-KIND = Kind("set", 10, "Click the set", make)
+KIND = QuestionKind("set", 10, "Click the set", make)

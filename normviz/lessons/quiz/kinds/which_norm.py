@@ -13,12 +13,12 @@ from normviz.lessons.quiz.norm_setting import (
     random_shape,
     sharing_norms,
 )
-from normviz.lessons.quiz.question import Choice, Kind, Question, Words, mixed
+from normviz.lessons.quiz.question import Choice, QuestionKind, QuizQuestion, Words, mixed
 
 _CHOICES = 4
 
 
-def make(random: np.random.Generator) -> Question | None:
+def make(random: np.random.Generator) -> QuizQuestion | None:
     """A set and four norms that differ in it; None where too few do."""
     shape = random_shape(random)
     groups = random_groups(random, shape[1])
@@ -37,7 +37,7 @@ def make(random: np.random.Generator) -> Question | None:
         for each in list(found.values())[:_CHOICES]
     ]
     choices, answer = mixed(random, listed[0], listed[1:])
-    return Question(
+    return QuizQuestion(
         KIND.name,
         Words(
             "Which norm is this? {element} shares statistics with all of {box}.",
@@ -54,4 +54,4 @@ def make(random: np.random.Generator) -> Question | None:
     )
 
 
-KIND = Kind("norm", 20, "Which norm is this?", make)
+KIND = QuestionKind("norm", 20, "Which norm is this?", make)

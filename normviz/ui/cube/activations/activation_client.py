@@ -19,7 +19,7 @@ from normviz.ports.activations import (
 )
 from normviz.presentation.activation_tensor import source_tensor
 from normviz.ui.text.error_texts import error_text
-from normviz.ui.threads.background_job import BackgroundJobs, Failed
+from normviz.ui.threads.background_job import BackgroundJobs, OnFailure
 from normviz.ui.threads.deadlines import FOREVER
 from normviz.ui.threads.interpreter import GuiThreadPriority, exempt_from_collection
 
@@ -32,7 +32,7 @@ SILENT_MS: Final = 300
 """A shorter wait is not told: the text would flicker."""
 
 ListModels = Callable[[], "Sequence[ModelInfo]"]
-Question = tuple[ActivationChoice, bool]
+ActivationQuery = tuple[ActivationChoice, bool]
 """A layer, and whether it computes as in training."""
 
 
@@ -40,7 +40,7 @@ Question = tuple[ActivationChoice, bool]
 class _Answer:
     """The tensor of a question, or why there is none."""
 
-    question: Question
+    question: ActivationQuery
     tensor: SourceTensor | None
     problem: str = ""
 
@@ -77,8 +77,8 @@ class ActivationClient(QObject):
         self._jobs.began.connect(self._priority.start)
         self._service: ActivationService | None = None
         self._drawing: Floats | None = None
-        self._open: Question | None = None
-        self._next: Question | None = None
+        self._open: ActivationQuery | None = None
+        self._next: ActivationQuery | None = None
         self._answer: _Answer | None = None
         self._is_slow = self._is_outdated = self._is_stopped = False
         self.network: ProbedNetwork | None = None
@@ -115,7 +115,7 @@ class ActivationClient(QObject):
         raise NotReadyError(self._wait_text() if self._is_slow else "")
 
     def run_with_tensors(
-        self, job: Callable[[Activations], bool], done: Callable[[bool], object], failed: Failed
+        self, job: Callable[[Activations], bool], done: Callable[[bool], object], failed: OnFailure
     ) -> None:
         """Does a job in the thread that computes the tensors.
 
@@ -166,7 +166,7 @@ class ActivationClient(QObject):
 
     # Inside
 
-    def _ask(self, question: Question) -> None:
+    def _ask(self, question: ActivationQuery) -> None:
         if self._is_stopped:
             return
         if self._open is not None:
@@ -179,7 +179,7 @@ class ActivationClient(QObject):
         self.busy_changed.emit(True)
         self._jobs.submit(lambda: self._compute(question), self._take, self._fail)
 
-    def _compute(self, question: Question) -> LayerActivations:
+    def _compute(self, question: ActivationQuery) -> LayerActivations:
         """In the thread: the answer of the service, which is made first."""
         if self._service is None:
             service = self._load()
@@ -209,7 +209,7 @@ class ActivationClient(QObject):
             # Its layers and steps can be chosen all the same, where there is such a network.
             self._jobs.submit(lambda: service.network(name), self._take_network, _ignore)
 
-    def _question(self) -> Question:
+    def _question(self) -> ActivationQuery:
         return self._open or (ActivationChoice(), True)
 
     def _end(self, answer: _Answer) -> None:

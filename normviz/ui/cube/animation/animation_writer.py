@@ -14,14 +14,14 @@ from normviz.scenes.cube_scene import CubeScene
 from normviz.ui.cube.animation.animation_options import AnimationOptions
 from normviz.ui.cube.figure_style import FigureStyle
 from normviz.ui.cube.offscreen_figure import FRAME_MARGIN, paint_frames
-from normviz.ui.threads.background_job import Failed
+from normviz.ui.threads.background_job import OnFailure
 
 
 class TensorThread(Protocol):
     """The thread that computes tensors of layers, which an animation may show."""
 
     def run_with_tensors(
-        self, job: Callable[[Activations], bool], done: Callable[[bool], object], failed: Failed
+        self, job: Callable[[Activations], bool], done: Callable[[bool], object], failed: OnFailure
     ) -> None:
         """Does a job there; ``done`` and ``failed`` are called in the GUI thread."""
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from normviz import norms
-from normviz.figure.channel_affine import Reason, Undoing, with_channel
-from normviz.figure.state import LARGEST, FigureState
+from normviz.figure.channel_affine import AffineReason, Undoing, with_channel
+from normviz.figure.state import LARGEST_EDIT, FigureState
 from normviz.ui.cube.controls.channel_table import ChannelModel, ChannelTable, Values
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.accessibility import describe
@@ -31,7 +31,7 @@ class ChannelAffine(QWidget):
             self.tr("γ and β per channel"),
             self.tr("Shows a table in which every channel can have a γ and a β of its own."),
         )
-        self._values = ChannelModel((-LARGEST, LARGEST), self)
+        self._values = ChannelModel((-LARGEST_EDIT, LARGEST_EDIT), self)
         tip = self.tr("Double click or F2 edits a number.")
         self._table = describe(
             ChannelTable(self._values), "cube_channels", self.tr("γ and β per channel"), tip
@@ -171,7 +171,7 @@ def learned_text(name: str, state: FigureState) -> str:
     )
 
 
-def reason_text(reason: Reason, norm: str) -> str:
+def reason_text(reason: AffineReason, norm: str) -> str:
     """Why no γ and β undo a norm, translated."""
     texts = {
         "nothing": QCoreApplication.translate("Affine", "Without a norm there is nothing to undo."),

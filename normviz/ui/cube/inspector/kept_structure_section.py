@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from normviz import norms
-from normviz.presentation.inspector.kept_structure import Structure, ValueRange, Verdict, structures
+from normviz.presentation.inspector.kept_structure import Effect, Structure, ValueRange, structures
 from normviz.presentation.inspector.readings import Readings
 from normviz.presentation.number_format import rounded
 from normviz.ui.cube.inspector.inspector_section import InspectorSection
@@ -130,7 +130,7 @@ def _name(found: Structure, norm: norms.Norm) -> str:
     return names[found.along, found.moment]
 
 
-def _word(verdict: Verdict) -> str:
+def _word(verdict: Effect) -> str:
     return {
         "erased": QCoreApplication.translate("KeptStructureSection", "differences erased"),
         "reduced": QCoreApplication.translate("KeptStructureSection", "differences reduced"),

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from normviz.presentation.inspector.readings import Readings
-from normviz.presentation.inspector.two_modes import Mode, two_modes
+from normviz.presentation.inspector.two_modes import ModeValues, two_modes
 from normviz.presentation.number_format import number
 from normviz.ui.cube.inspector.inspector_section import InspectorSection
 from normviz.ui.cube.model import CubeModel
@@ -97,6 +97,6 @@ class TwoModesSection(InspectorSection):
         return grid
 
 
-def _texts(mode: Mode) -> tuple[str, ...]:
+def _texts(mode: ModeValues) -> tuple[str, ...]:
     values = (mode.mean, mode.variance, mode.x_hat, mode.y)
     return tuple(_NONE if value is None else number(value) for value in values)

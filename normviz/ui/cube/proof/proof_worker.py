@@ -9,7 +9,7 @@ from PySide6.QtCore import QDeadlineTimer, QObject
 from normviz.ports.cube import CubeService
 from normviz.ports.proof import ProofService
 from normviz.ui.text.error_texts import error_text
-from normviz.ui.threads.background_job import BackgroundJobs, Done, Failed
+from normviz.ui.threads.background_job import BackgroundJobs, OnFailure, OnSuccess
 from normviz.ui.threads.deadlines import FOREVER
 
 
@@ -32,7 +32,9 @@ class ProofWorker(QObject):
         """Whether an answer takes milliseconds, since TensorFlow is there."""
         return self._service.is_engine_loaded()
 
-    def submit(self, question: Callable[[ProofService], Any], done: Done, failed: Failed) -> None:
+    def submit(
+        self, question: Callable[[ProofService], Any], done: OnSuccess, failed: OnFailure
+    ) -> None:
         """Asks when all asked before are answered; as `BackgroundJobs.submit`.
 
         Args:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from normviz.drawing import Drawing
 from normviz.drawing.image import read_image
-from normviz.presentation.draw.page import SIDE, Image28, Ink, Page, Picture, Points, Stroke
+from normviz.presentation.draw.page import SIDE, Image28, Ink, Page, PagePicture, Points, Stroke
 
 FILLED = 0.62
 """The share of the page's side that the longer side of fitted strokes takes."""
@@ -41,7 +41,7 @@ def strokes_page(drawing: Drawing, width: float, fit: bool = False) -> Page:
 
 def small_page(image: Image28) -> Page:
     """A picture that a network has already seen, (28, 28) in 0…1, on a page."""
-    return Page((), Picture(_spread(image), np.asarray(image, np.float32), 1))
+    return Page((), PagePicture(_spread(image), np.asarray(image, np.float32), 1))
 
 
 def picture_page(pixels: NDArray[np.uint8]) -> Page:
@@ -49,7 +49,7 @@ def picture_page(pixels: NDArray[np.uint8]) -> Page:
     found = read_image(pixels)
     if not found.count:
         return Page()
-    return Page((), Picture(_spread(_enlarged(found.ink)), found.image, found.count))
+    return Page((), PagePicture(_spread(_enlarged(found.ink)), found.image, found.count))
 
 
 @dataclass(frozen=True, eq=False)

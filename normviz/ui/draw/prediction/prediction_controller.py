@@ -17,7 +17,7 @@ from normviz.ui.draw.prediction.prediction_client import PredictionClient
 from normviz.ui.draw.prediction.rasterizer import Rasterizer, digits_on
 from normviz.ui.draw.settings.fold_text import fold_text
 from normviz.ui.draw.settings.run_description import run_tip
-from normviz.ui.draw.settings.settings_panel import SettingsPanel
+from normviz.ui.draw.settings.settings_panel import DrawSettingsPanel
 
 NEWEST = 6
 """How many runs trained in this window are asked without being chosen by hand."""
@@ -44,7 +44,7 @@ class PredictionController(QObject):
         model: DrawModel,
         load: LoadPredictions,
         answers_pane: AnswersPane,
-        settings: SettingsPanel,
+        settings: DrawSettingsPanel,
         parent: QObject,
     ) -> None:
         """Asks about the page of ``model``; ``load`` creates the prediction service."""

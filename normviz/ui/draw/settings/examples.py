@@ -11,7 +11,7 @@ from normviz import datasets, drawing
 from normviz.datasets.dataset_paths import is_folder_named
 from normviz.datasets.info import Part
 from normviz.errors import UserError
-from normviz.presentation.draw.page import SIDE, Image28, Page, Picture
+from normviz.presentation.draw.page import SIDE, Image28, Page, PagePicture
 from normviz.ui.draw.io.page_import import small_page, strokes_page
 from normviz.ui.text.stand_in_text import stand_in_text
 
@@ -120,7 +120,7 @@ def font_page(digit: int, family: str) -> Page:
         painter.drawText(QRectF(0, 0, SIDE, SIDE), int(Qt.AlignmentFlag.AlignCenter), str(digit))
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(SIDE, image.bytesPerLine())
     ink = rows[:, :SIDE].copy()
-    return Page((), Picture(ink, drawing.from_ink(ink), 1)) if ink.any() else Page()
+    return Page((), PagePicture(ink, drawing.from_ink(ink), 1)) if ink.any() else Page()
 
 
 def _is_scalable(family: str) -> bool:

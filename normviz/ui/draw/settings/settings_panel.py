@@ -18,7 +18,7 @@ from normviz.ui.widgets.undo_keys import UndoKeys
 WIDTH = 33 * GRID
 
 
-class SettingsPanel(ScrollArea):
+class DrawSettingsPanel(ScrollArea):
     """All sections, one above the other.
 
     Attributes:

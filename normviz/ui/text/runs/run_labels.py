@@ -7,7 +7,7 @@ from typing import Final
 
 from normviz.presentation.runs.run_differences import (
     Setting,
-    Settings,
+    SettingsByName,
     differing,
     distinguishing,
     settings_of,
@@ -115,7 +115,7 @@ def _are_same(runs: Sequence[Run], before: Sequence[Run] | None) -> bool:
 
 
 def _worded(
-    settings: Settings, names: Iterable[str], said: dict[Setting, str] | None = None
+    settings: SettingsByName, names: Iterable[str], said: dict[Setting, str] | None = None
 ) -> str:
     """Some settings in one line; ``said`` keeps the words of each."""
     said = {} if said is None else said

@@ -27,7 +27,7 @@ class RunGroup:
     is_open: bool
 
 
-Row = Run | RunGroup
+RunRow = Run | RunGroup
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Arrangement:
     group: int = NO_GROUPS
     opened: frozenset[str] = frozenset()
 
-    def rows(self, runs: Iterable[Run], shown: Callable[[Run], str]) -> list[Row]:
+    def rows(self, runs: Iterable[Run], shown: Callable[[Run], str]) -> list[RunRow]:
         """The rows of the table.
 
         Args:
@@ -61,7 +61,7 @@ class Arrangement:
         found.sort(key=lambda run: sort_key(run, self.column), reverse=self.falls)
         if self.group == NO_GROUPS:
             return list(found)
-        rows: list[Row] = []
+        rows: list[RunRow] = []
         for group in self._groups(found):
             rows.append(group)
             rows += group.runs if group.is_open else ()
@@ -85,11 +85,11 @@ class Arrangement:
         return sort_key(group.runs[0], self.column)
 
 
-def identity_of(row: Row) -> tuple[str, str]:
+def identity_of(row: RunRow) -> tuple[str, str]:
     """What a row is recognized by when the rows are others."""
     return ("", row.id) if isinstance(row, Run) else ("group", row.title)
 
 
-def runs_of(row: Row) -> tuple[Run, ...]:
+def runs_of(row: RunRow) -> tuple[Run, ...]:
     """The runs that a row stands for."""
     return (row,) if isinstance(row, Run) else row.runs

@@ -23,8 +23,8 @@ from normviz.ui.text.showable import showable, spelled_out
 from normviz.ui.train.runs.arrangement import (
     NO_GROUPS,
     Arrangement,
-    Row,
     RunGroup,
+    RunRow,
     identity_of,
     runs_of,
 )
@@ -60,7 +60,7 @@ class RunsModel(QAbstractTableModel):
         """No runs yet."""
         super().__init__(parent)
         self._runs: dict[str, Run] = {}
-        self._rows: list[Row] = []
+        self._rows: list[RunRow] = []
         self._places: dict[tuple[str, str], int] | None = None
         self._arrangement = Arrangement(parse_search(""))
         self._labelling = TableLabels()
@@ -239,7 +239,10 @@ class RunsModel(QAbstractTableModel):
                 self.dataChanged.emit(self.index(at, NAME), self.index(at, COLUMNS - 1))
 
     def _change_few(
-        self, was: Sequence[tuple[str, str]], names: Sequence[tuple[str, str]], new: Sequence[Row]
+        self,
+        was: Sequence[tuple[str, str]],
+        names: Sequence[tuple[str, str]],
+        new: Sequence[RunRow],
     ) -> bool:
         """Removes and inserts rows; returns whether that does it, as few come or go."""
         kept, here = set(names), set(was)

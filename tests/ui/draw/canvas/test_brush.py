@@ -3,7 +3,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from normviz.presentation.draw.page import SIDE, Page, Picture, Stroke
+from normviz.presentation.draw.page import SIDE, Page, PagePicture, Stroke
 from normviz.ui.draw.canvas.brush import ink_of, paint_piece, paint_tail, rendered, tinted
 
 BLACK = QColor(Qt.GlobalColor.black)
@@ -74,7 +74,7 @@ def test_ink_takes_a_colour(qapp: object) -> None:
 def test_a_picture_lies_beneath_the_strokes(qapp: object) -> None:
     ink = np.zeros((SIDE, SIDE), np.uint8)
     ink[300:, :] = 255
-    both = ink_of(Page((LINE,), Picture(ink, None)))
+    both = ink_of(Page((LINE,), PagePicture(ink, None)))
     assert both[350, 50] == 255
     assert both[200, 200] == 255
     assert both[50, 50] == 0

@@ -3,7 +3,7 @@ from collections.abc import Callable
 import numpy as np
 
 from normviz import drawing
-from normviz.presentation.draw.page import SIDE, Page, Picture, Stroke
+from normviz.presentation.draw.page import SIDE, Page, PagePicture, Stroke
 from normviz.ui.draw.prediction.rasterizer import rasterize
 from normviz.ui.draw.view import DrawView
 
@@ -36,7 +36,7 @@ def test_a_picture_is_seen_as_it_was_read_until_something_is_drawn_on_it() -> No
     ink = np.zeros((SIDE, SIDE), np.uint8)
     ink[50:350, 180:220] = 255
     seen = np.full((28, 28), 0.5, np.float32)
-    page = Page((), Picture(ink, seen))
+    page = Page((), PagePicture(ink, seen))
     assert rasterize(page) is seen
     both = rasterize(page.with_strokes((stroke([(100, 350), (300, 350)], 40),)))
     drawn = ink.copy()

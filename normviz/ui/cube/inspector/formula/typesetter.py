@@ -8,10 +8,10 @@ from normviz.presentation.inspector.math_boxes import (
     Box,
     Fraction,
     Ink,
+    MathRow,
     MathText,
     Overline,
     Root,
-    Row,
     Script,
     Space,
 )
@@ -93,7 +93,7 @@ class Typesetter:
                 return self._text(box, level)
             case Space(ems=ems):
                 return PlacedBox(ems * self.face(level).em, 0.0, 0.0)
-            case Row():
+            case MathRow():
                 return self._row(box, level)
             case Fraction():
                 return self._fraction(box, level)
@@ -122,7 +122,7 @@ class Typesetter:
             self._advances[key] = face.metrics.horizontalAdvance(text)
         return self._advances[key]
 
-    def _row(self, box: Row, level: int) -> PlacedBox:
+    def _row(self, box: MathRow, level: int) -> PlacedBox:
         x, ascent, descent = 0.0, 0.0, 0.0
         parts = []
         for part in box.parts:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsSimpleTextItem
 
-from normviz.presentation.inspector.histogram_bins import Span
+from normviz.presentation.inspector.histogram_bins import AxisSpan
 from normviz.presentation.number_format import signed
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import GRID, font, number_font
@@ -39,7 +39,7 @@ class HistogramPlot(pg.GraphicsLayoutWidget):
         """The histograms, before and after."""
         return self._panes
 
-    def show_set(self, spans: Sequence[Span], shares: Sequence[np.ndarray], top: float) -> None:
+    def show_set(self, spans: Sequence[AxisSpan], shares: Sequence[np.ndarray], top: float) -> None:
         """Shows the histograms of another set."""
         for pane, span, heights in zip(self._panes, spans, shares, strict=True):
             pane.show(span, heights, top)
@@ -77,10 +77,10 @@ class HistogramPane:
         self.caption = QGraphicsSimpleTextItem(caption, self.plot)
         self.caption.setFont(font("small"))
         self.caption.setPos(2, 0)
-        self._span: Span | None = None
+        self._span: AxisSpan | None = None
         self._top = 0.0
 
-    def show(self, span: Span, heights: np.ndarray, top: float) -> None:
+    def show(self, span: AxisSpan, heights: np.ndarray, top: float) -> None:
         """Shows shares of one in the bins of ``span``; ``top`` is the height of the axis."""
         if (span, top) != (self._span, self._top):
             self._span, self._top = span, top

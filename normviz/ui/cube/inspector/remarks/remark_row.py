@@ -36,7 +36,7 @@ class RemarkRow(QWidget):
         tip = self.tr("Computes both sides for every element and compares them.")
         describe(self._button, "inspector_check", self._button.text(), tip)
         self._button.clicked.connect(self._check_now)
-        self._bar = ShareBar()
+        self._bar = InitialWeightBar()
         self.why = WhyButton()
         self._lay_out()
 
@@ -48,7 +48,7 @@ class RemarkRow(QWidget):
         """What its check has given; empty before."""
         return self._result.text()
 
-    def bar(self) -> "ShareBar":
+    def bar(self) -> "InitialWeightBar":
         """The bar; hidden where the remark has none."""
         return self._bar
 
@@ -116,7 +116,7 @@ class RemarkRow(QWidget):
         self._bar.hide()
 
 
-class ShareBar(QWidget):
+class InitialWeightBar(QWidget):
     """How much of the whole something is: a thin bar with a filled part."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

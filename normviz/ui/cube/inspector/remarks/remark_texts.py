@@ -156,7 +156,7 @@ def _of_devices(norm: norms.Norm, state: FigureState) -> list[RemarkText]:
     return [RemarkText("info", said, code=DEVICES)]
 
 
-def _proof(check: norms.Check) -> IdentityCheck:
+def _proof(check: norms.RemarkCheck) -> IdentityCheck:
     if check.kind == "same":
         return identity_checks.same_as(check.other, check.groups)
     return {"bias": identity_checks.bias_before, "beta": identity_checks.all_beta}[check.kind]

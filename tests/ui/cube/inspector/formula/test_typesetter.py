@@ -3,9 +3,9 @@ from PySide6.QtGui import QFont
 
 from normviz.presentation.inspector.math_boxes import (
     Fraction,
+    MathRow,
     MathText,
     Root,
-    Row,
     Script,
     Space,
     row,
@@ -53,7 +53,7 @@ def test_scripts_are_smaller_and_off_the_baseline(setter):
 
 
 def test_an_empty_row_takes_no_room(setter):
-    placed = setter.place(Row(()))
+    placed = setter.place(MathRow(()))
     assert (placed.width, placed.ascent, placed.descent) == (0.0, 0.0, 0.0)
 
 

@@ -3,10 +3,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from normviz.presentation.inspector.histogram_bins import Span
+from normviz.presentation.inspector.histogram_bins import AxisSpan
 from normviz.ui.style.palette import DARK, LIGHT
 
-SPANS = (Span(-2.0, 2.0), Span(-1.0, 1.0))
+SPANS = (AxisSpan(-2.0, 2.0), AxisSpan(-1.0, 1.0))
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from normviz.ui.cube.inspector.remarks.remark_row import RemarkRow, ShareBar
+from normviz.ui.cube.inspector.remarks.remark_row import InitialWeightBar, RemarkRow
 from normviz.ui.cube.inspector.remarks.remark_texts import RemarkText
 from tests.ui.cube.inspector.conftest import Read
 
@@ -69,7 +69,7 @@ def test_a_share_is_a_bar(row: RemarkRow) -> None:
 
 
 def test_the_bar_fills_from_the_side_where_reading_starts(qtbot: QtBot, theme: object) -> None:
-    bar = ShareBar()
+    bar = InitialWeightBar()
     qtbot.addWidget(bar)
     bar.resize(200, bar.height())
     bar.set_share(0.25)
