@@ -1,18 +1,8 @@
 """A convolutional network that is validated on digits of other brightness and contrast."""
 
-from dataclasses import replace
-
+from normviz.recipes.experiment_presets import FIVE_EPOCHS, experiment_presets
 from normviz.recipes.layers import Conv, Dense, Flatten, Reshape, normed
-from normviz.recipes.recipe import Recipe, TrainingSettings
-from normviz.recipes.schedule import constant
-
-_FULL = TrainingSettings(
-    "adam",
-    batch_size=64,
-    epochs=5,
-    schedule=constant(0.001),
-    text="5 epochs on all digits.",
-)
+from normviz.recipes.recipe import Recipe
 
 RECIPE = Recipe(
     name="brightness",
@@ -44,15 +34,5 @@ RECIPE = Recipe(
         Dense(10, "softmax"),
     ),
     default_options={"groups": 4},
-    presets={
-        "published": _FULL,
-        "quick": replace(
-            _FULL,
-            epochs=3,
-            train_size=5_000,
-            validation_size=2_000,
-            quick=True,
-            text="3 epochs on up to 5000 digits, validated on up to 2000.",
-        ),
-    },
+    presets=experiment_presets(FIVE_EPOCHS, train_size=5_000),
 )

@@ -1,8 +1,8 @@
 """A deep plain network of sigmoids, which does not learn without a norm."""
 
-from dataclasses import replace
 from typing import Final
 
+from normviz.recipes.experiment_presets import experiment_presets
 from normviz.recipes.layers import Dense, Flatten, normed
 from normviz.recipes.recipe import Recipe, TrainingSettings
 from normviz.recipes.schedule import constant
@@ -45,14 +45,5 @@ RECIPE = Recipe(
         Dense(10, "softmax"),
     ),
     default_options={"groups": 8},
-    presets={
-        "published": _FULL,
-        "quick": replace(
-            _FULL,
-            train_size=10_000,
-            validation_size=2_000,
-            quick=True,
-            text="3 epochs on up to 10\u202f000 digits, validated on up to 2000.",
-        ),
-    },
+    presets=experiment_presets(_FULL, train_size=10_000),
 )

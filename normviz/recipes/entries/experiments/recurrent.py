@@ -1,21 +1,12 @@
 """A recurrent network that reads the rows of a digit from top to bottom."""
 
-from dataclasses import replace
 from typing import Final
 
+from normviz.recipes.experiment_presets import FIVE_EPOCHS, experiment_presets
 from normviz.recipes.layers import Dense, NormLayer, Recurrent
-from normviz.recipes.recipe import Recipe, TrainingSettings
-from normviz.recipes.schedule import constant
+from normviz.recipes.recipe import Recipe
 
 UNITS: Final = 64
-
-_FULL = TrainingSettings(
-    "adam",
-    batch_size=64,
-    epochs=5,
-    schedule=constant(0.001),
-    text="5 epochs on all digits.",
-)
 
 RECIPE = Recipe(
     name="recurrent",
@@ -47,15 +38,5 @@ RECIPE = Recipe(
         Dense(10, "softmax"),
     ),
     default_options={"groups": 8},
-    presets={
-        "published": _FULL,
-        "quick": replace(
-            _FULL,
-            epochs=3,
-            train_size=5_000,
-            validation_size=2_000,
-            quick=True,
-            text="3 epochs on up to 5000 digits, validated on up to 2000.",
-        ),
-    },
+    presets=experiment_presets(FIVE_EPOCHS, train_size=5_000),
 )
