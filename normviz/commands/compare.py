@@ -5,6 +5,8 @@ from typing import Any
 
 from normviz.commands.sweep import begin
 from normviz.commands.training.sweep_options import add_sweep_options, runs_folder
+from normviz.commands.training.train_options import choose_dataset
+from normviz.recipes import find
 from normviz.runs.sweeps.comparison import NORMS, PRESET, RECIPE, SEEDS
 
 
@@ -34,4 +36,18 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.preset = arguments.preset or PRESET
     if not arguments.norm:
         arguments.norm = NORMS
+    if arguments.epochs is None:
+        arguments.epochs = _epochs_on_stand_in(arguments)
     return train_sweep(begin(arguments, runs_folder(arguments)), arguments)
+
+
+def _epochs_on_stand_in(arguments: argparse.Namespace) -> int | None:
+    """Epochs on the data that stand in for the recipe's own; None where those are there."""
+    from normviz.presentation.dataset_choices import epochs_as_on
+
+    recipe = find(arguments.recipe)
+    dataset, _ = choose_dataset(recipe.name, arguments.dataset, arguments.data_dir, download=False)
+    if arguments.dataset or dataset == recipe.dataset:
+        return None
+    settings = recipe.settings(arguments.preset)
+    return epochs_as_on(recipe.dataset, dataset, settings, arguments.data_dir)

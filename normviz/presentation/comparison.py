@@ -6,7 +6,11 @@ from pathlib import Path
 from statistics import median
 from typing import Any, Final
 
-from normviz.presentation.dataset_choices import first_choice, steps_per_epoch
+from normviz.presentation.dataset_choices import (
+    epochs_as_on,
+    first_choice,
+    steps_per_epoch,
+)
 from normviz.recipes import find
 from normviz.runs.run import Run
 from normviz.runs.spec import RunSpec
@@ -28,10 +32,13 @@ class Comparison:
     Attributes:
         plan: What it trains.
         left_out: Combinations that cannot be trained.
+        stand_in: Name of the data set that is trained on where the recipe's own is not on this
+            machine; else empty.
     """
 
     plan: SweepPlan
     left_out: tuple[Misfit, ...]
+    stand_in: str = ""
 
 
 def comparison(scene: CompareScene, data_dir: Path | None = None) -> Comparison:
@@ -46,9 +53,14 @@ def comparison(scene: CompareScene, data_dir: Path | None = None) -> Comparison:
     if scene.learning_rates:
         axes["learning_rate"] = scene.learning_rates
     axes["seed"] = tuple(range(scene.seeds))
-    dataset = first_choice(find(scene.recipe), data_dir)
-    given = {"preset": PRESET, "dataset": dataset}
-    return Comparison(*make_plan(scene.recipe, axes, given, leave_out=True))
+    recipe = find(scene.recipe)
+    dataset = first_choice(recipe, data_dir)
+    given: dict[str, Any] = {"preset": PRESET, "dataset": dataset}
+    if dataset != recipe.dataset:
+        own = recipe.settings(PRESET)
+        given["settings"] = {"epochs": epochs_as_on(recipe.dataset, dataset, own, data_dir)}
+    plan, left_out = make_plan(scene.recipe, axes, given, leave_out=True)
+    return Comparison(plan, left_out, "" if dataset == recipe.dataset else dataset)
 
 
 def forecast(

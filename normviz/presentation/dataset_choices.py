@@ -88,6 +88,25 @@ def steps_per_epoch(name: str, settings: TrainingSettings, data_dir: Path | None
     return max(1, -(-samples // settings.batch_size))
 
 
+def epochs_as_on(own: str, name: str, settings: TrainingSettings, data_dir: Path | None) -> int:
+    """Epochs on another data set that take about as many steps as the settings' on their own.
+
+    A smaller data set that stands in has fewer steps per epoch, and a network that learns late
+    would not have begun when they end.
+
+    Args:
+        own: The data set that the settings are for.
+        name: The one that is trained on.
+        settings: Of a preset.
+        data_dir: Where data sets are looked for first.
+
+    Returns:
+        Never fewer than the settings have.
+    """
+    wanted = settings.epochs * steps_per_epoch(own, settings, data_dir)
+    return max(settings.epochs, round(wanted / steps_per_epoch(name, settings, data_dir)))
+
+
 def _location(name: str, data_dir: Path | None) -> DatasetLocation | None:
     try:
         return search(name, data_dir)

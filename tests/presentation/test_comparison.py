@@ -1,7 +1,11 @@
+from pathlib import Path
+
 import pytest
 
 from normviz.errors import UserError
 from normviz.presentation.comparison import comparison, forecast
+from normviz.presentation.dataset_choices import epochs_as_on
+from normviz.recipes import find
 from normviz.scenes.compare_scene import CompareScene
 from tests.runs.sweeps.plans import run_of
 
@@ -46,4 +50,21 @@ def test_no_more_runs_share_the_time_than_are_left() -> None:
 def test_what_a_run_takes_beside_its_epochs_counts_for_every_run() -> None:
     plan = comparison(CompareScene(norms=("batch",), seeds=2)).plan
     known = run_of(plan.specs[0], 0.5, seconds=3.0, epochs_done=3, ended=8.0)
-    assert forecast(plan, {}, [known]) == pytest.approx(2 * (5 + 3 * 1))
+    assert forecast(plan, {}, [known]) == pytest.approx(2 * (5 + plan.specs[0].epochs * 1))
+
+
+def test_where_other_data_stand_in_the_steps_are_those_of_the_recipe(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("NORMVIZ_DATA", raising=False)
+    monkeypatch.setenv("KERAS_HOME", str(tmp_path))
+    found = comparison(CompareScene())
+    (epochs,) = {spec.epochs for spec in found.plan.specs}
+    assert found.stand_in == "digits"
+    assert epochs == epochs_as_on("mnist", "digits", find("deep-sigmoid").settings("quick"), None)
+
+
+def test_the_recipes_own_data_stand_in_for_nothing(tmp_path: Path) -> None:
+    found = comparison(CompareScene(), tmp_path)  # a named folder: its data or none
+    assert found.stand_in == ""
+    assert {spec.epochs for spec in found.plan.specs} == {3}

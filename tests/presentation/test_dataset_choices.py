@@ -7,6 +7,7 @@ import pytest
 from normviz.datasets.custom_digits import OwnDigit, OwnDigits
 from normviz.presentation.dataset_choices import (
     can_download,
+    epochs_as_on,
     is_there,
     place,
     sizes,
@@ -63,3 +64,13 @@ def test_steps_follow_preset_and_batch() -> None:
     mlp = find("bn-mlp").settings("published")
     assert steps_per_epoch("two-classes", mlp) == 100
     assert steps_per_epoch("digits", replace(mlp, held_out=0.0, batch_size=4096)) == 1
+
+
+def test_a_stand_in_is_trained_for_as_many_steps() -> None:
+    quick = find("deep-sigmoid").settings("quick")
+    epochs = epochs_as_on("mnist", "digits", quick, None)
+    steps = epochs * steps_per_epoch("digits", quick)
+    wanted = quick.epochs * steps_per_epoch("mnist", quick)
+    assert abs(steps - wanted) <= steps_per_epoch("digits", quick) / 2
+    assert epochs_as_on("mnist", "mnist", quick, None) == quick.epochs
+    assert epochs_as_on("digits", "mnist", quick, None) == quick.epochs

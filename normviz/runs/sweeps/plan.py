@@ -118,16 +118,20 @@ def make_plan(
         if len(specs) > MOST_RUNS:
             raise _size_refused(count)
     if misfits and not (leave_out and specs):
-        first = misfits[0]
-        raise UserError(
-            "{count} of {all} combinations cannot be trained, the first is {values}: {reason}",
-            code="sweep-misfit",
-            count=len(misfits),
-            all=len(misfits) + len(specs) + len(repeated),
-            values=in_words(first.values),
-            reason=first.reason,
-        )
+        raise _misfit_refused(misfits, len(misfits) + len(specs) + len(repeated))
     return SweepPlan(tuple(axes), tuple(specs.values()), tuple(repeated)), tuple(misfits)
+
+
+def _misfit_refused(misfits: Sequence[Misfit], combinations: int) -> UserError:
+    first = misfits[0]
+    return UserError(
+        "{count} of {all} combinations cannot be trained, the first is {values}: {reason}",
+        code="sweep-misfit",
+        count=len(misfits),
+        all=combinations,
+        values=in_words(first.values),
+        reason=first.reason,
+    )
 
 
 def _size_refused(count: int) -> UserError:

@@ -24,7 +24,7 @@ from normviz.ui.compare.settings_panel import SweepSettingsPanel
 from normviz.ui.compare.sweep_choice import SweepChoice
 from normviz.ui.compare.sweep_files import SweepFiles, dropped_sweep
 from normviz.ui.compare.sweep_library import SweepLibrary
-from normviz.ui.compare.words import combination_text
+from normviz.ui.compare.words import combination_text, stand_in_text
 from normviz.ui.shell.file_drop import accept_copy
 from normviz.ui.shell.view import MenuName, View
 from normviz.ui.style.palette import Theme
@@ -307,7 +307,8 @@ class CompareView(View):
             for each in found.left_out
         }
         left_out = self.tr("Left out: {what}").format(what=" ".join(reasons)) if reasons else ""
-        self.run_panel.show_forecast(text.format(count=runs, time=duration(seconds)), left_out)
+        told = [text.format(count=runs, time=duration(seconds)), stand_in_text(found)]
+        self.run_panel.show_forecast("\n".join(filter(None, told)), left_out)
 
     def _show_sweep(self) -> None:
         record = self.library.record

@@ -5,10 +5,12 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from normviz.presentation.comparison import Comparison
 from normviz.presentation.number_format import number, setting
 from normviz.presentation.runs.run_differences import Setting
+from normviz.recipes import find
 from normviz.runs.sweeps.table import SweepRow, difference, verdict
-from normviz.ui.text.runs.run_text import NOTHING, norm_title
+from normviz.ui.text.runs.run_text import NOTHING, data_title, norm_title
 from normviz.ui.text.setting_text import joined_text, setting_text
 
 _PREFIXED = {"groups": "norm.groups", "epsilon": "norm.epsilon", "norm_momentum": "norm.momentum"}
@@ -45,6 +47,21 @@ def combination_text(values: Mapping[str, Any], axes: Sequence[str]) -> str:
     """A combination by those of its settings that differ and have an effect, or by its norm."""
     told = [axis for axis in axes if values[axis] is not None]
     return joined_text([value_text(axis, values[axis]) for axis in told or ["norm"]])
+
+
+def stand_in_text(found: Comparison) -> str:
+    """That other data are trained on, and how long; empty where they are the recipe's own."""
+    if not found.stand_in:
+        return ""
+    spec = found.plan.specs[0]
+    text = QCoreApplication.translate(
+        "Compare",
+        "{own} is not on this machine. Trained on {data}, {count} epochs for as many steps.",
+        "",
+        spec.epochs,
+    )
+    own = data_title(find(spec.recipe).dataset)
+    return text.format(own=own, data=data_title(found.stand_in), count=spec.epochs)
 
 
 def verdict_text(row: SweepRow, best: SweepRow | None) -> str:

@@ -1,10 +1,15 @@
+from pathlib import Path
+
 import pytest
 
+from normviz.presentation.comparison import comparison
 from normviz.runs.sweeps.table import SweepRow
+from normviz.scenes.compare_scene import CompareScene
 from normviz.ui.compare.words import (
     best_of,
     chance_text,
     combination_text,
+    stand_in_text,
     value_text,
     verdict_text,
 )
@@ -44,3 +49,15 @@ def test_the_best_has_the_largest_mean() -> None:
     rows = [row(0.5), row(0.9)]
     assert best_of(rows) is rows[1]
     assert best_of([]) is None
+
+
+def test_data_that_stand_in_are_told_with_their_epochs(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("NORMVIZ_DATA", raising=False)
+    monkeypatch.setenv("KERAS_HOME", str(tmp_path))
+    found = comparison(CompareScene())
+    text = stand_in_text(found)
+    assert "MNIST is not on this machine" in text
+    assert f"{found.plan.specs[0].epochs} epochs" in text
+    assert stand_in_text(comparison(CompareScene(), tmp_path)) == ""
