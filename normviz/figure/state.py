@@ -5,7 +5,6 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, fields, replace
-from functools import cached_property
 from math import isfinite
 from typing import Any, Literal, Self, get_args
 
@@ -47,8 +46,15 @@ class ElementEdit:
     value: float
 
 
+class _KeepsHash:
+    """Room for a hash beside the fields: ``vars`` of a state holds its settings alone."""
+
+    __slots__ = ("_hash",)
+    _hash: int
+
+
 @dataclass(frozen=True)
-class FigureState:
+class FigureState(_KeepsHash):
     """The settings of the figure.
 
     Attributes:
@@ -118,11 +124,12 @@ class FigureState:
 
     def __hash__(self) -> int:
         """Made once: the panels of a figure are looked up by it many times per painting."""
-        return self._hash
-
-    @cached_property
-    def _hash(self) -> int:
-        return hash(tuple(getattr(self, each.name) for each in fields(self)))
+        try:
+            return self._hash
+        except AttributeError:
+            value = hash(tuple(getattr(self, each.name) for each in fields(self)))
+            object.__setattr__(self, "_hash", value)
+            return value
 
     @property
     def groups(self) -> int:

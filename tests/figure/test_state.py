@@ -131,3 +131,11 @@ def test_cubes_are_cut_where_a_norm_is() -> None:
     assert state.changed(norms=("layer", "weight")).drawn_cuts == 1
     assert state.changed(training=False).drawn_cuts == 1
     assert state.changed(training=False, both_modes=True).drawn_cuts == 2
+
+
+def test_a_hash_that_was_asked_for_is_no_setting() -> None:
+    state = figure_state()
+    before = dict(vars(state))
+    assert hash(state) == hash(figure_state()) == hash(state)
+    assert vars(state) == before
+    assert hash(figure_state(**{**vars(state), "epsilon": 0.5})) != hash(state)

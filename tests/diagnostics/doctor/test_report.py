@@ -38,7 +38,7 @@ class FakeProbe:
 
 @pytest.fixture
 def probes(monkeypatch: pytest.MonkeyPatch) -> type[FakeProbe]:
-    monkeypatch.setattr(report_module, "Probe", FakeProbe)
+    monkeypatch.setattr(report_module, "ProbeProcess", FakeProbe)
     monkeypatch.setattr(FakeProbe, "made", [])
     monkeypatch.setattr(report_module.sys, "platform", "linux")
     for name in report_module._DISPLAYS:
