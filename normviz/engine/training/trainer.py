@@ -389,10 +389,11 @@ def _train_epochs(
         prepare=prepare,
     )
     loop = TrainingLoop(job.model, callback, steps, job.device)
-    if job.spec.devices > 1:  # no step on several devices can make variables
-        build_variables(job.model, job.samples.y)
+    # A step that makes variables is traced twice, and one on several devices cannot make any.
     if checkpoint:
         restore_means(job.model, checkpoint, job.samples.y)
+    else:
+        build_variables(job.model, job.samples.y)
     left = iter(batches)
     for epoch in epochs:
         loop.epoch(epoch, left, skip if epoch == done else 0, validation)

@@ -124,6 +124,29 @@ def test_own_values_are_those_of_the_batch(monkeypatch: pytest.MonkeyPatch) -> N
     assert listener.of(Epoch)[0].loss == pytest.approx(listener.of(Batches)[-1].running_loss)
 
 
+@pytest.mark.parametrize("recipe", ["one-layer", "dropout"])
+def test_the_graphs_of_the_steps_are_built_once(
+    monkeypatch: pytest.MonkeyPatch, recipe: str
+) -> None:
+    """A step that makes variables of its own would be traced a second time without them."""
+    traced: list[str] = []
+
+    def told(model: Any, name: str) -> Callable[[Any], Any]:
+        step = getattr(model, name)
+        return lambda data: (traced.append(name), step(data))[1]
+
+    def compiled(*words: Any) -> Any:
+        model = real(*words)
+        for name in ("train_step", "test_step"):
+            setattr(model, name, told(model, name))
+        return model
+
+    real = trainer.compiled
+    monkeypatch.setattr(trainer, "compiled", compiled)
+    trainer.train(small(recipe, train_size=70), Listener(), TrainingControl())
+    assert traced == ["train_step", "test_step"]
+
+
 def final(store: Store, run: str) -> list[np.ndarray]:
     checkpoint = store.checkpoint(run)
     assert checkpoint is not None
