@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from normviz.commands.arguments import file_path, whole_number_in
 from normviz.commands.printing import counted, make_console, print_object, print_table, printable
+from normviz.number_text import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -111,7 +112,7 @@ def _cells(layer: "LayerRecord") -> tuple[str, ...]:
 
 
 def _told(number: int | None) -> str:
-    return "–" if number is None else f"{number:,}"
+    return "–" if number is None else count(number)
 
 
 def _merged(
