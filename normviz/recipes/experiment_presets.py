@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from normviz.number_text import count
 from normviz.recipes.recipe import TrainingSettings
 from normviz.recipes.schedule import constant
 
@@ -23,7 +24,7 @@ def experiment_presets(full: TrainingSettings, train_size: int) -> dict[str, Tra
         full: The whole training.
         train_size: Digits of the quick training.
     """
-    digits = str(train_size) if train_size < 10_000 else f"{train_size:,}".replace(",", "\u202f")
+    digits = count(train_size)
     quick = replace(
         full,
         epochs=_QUICK_EPOCHS,
