@@ -96,7 +96,8 @@ class ActivationBar(QWidget):
         self._problem.setText(text)
         self._problem.set_tone("muted" if self._is_busy else "warning")
         self._problem.setVisible(bool(text))
-        self.setVisible(self._is_wanted or bool(text))
+        # The controls say why another source has no x; a norm is chosen where they may be hidden.
+        self.setVisible(self._is_wanted or (bool(text) and self._spectra.is_busy))
         if not self._is_wanted:
             self.steps.hide()
             return
