@@ -4,6 +4,7 @@ They are written by C++ straight to the process's stderr before any log level is
 is held while TensorFlow loads, and what is no such message is passed on afterwards.
 """
 
+import gc
 import logging
 import os
 import re
@@ -36,6 +37,8 @@ class _Gpus:
 
 
 _gpus: Final = _Gpus()
+_NEVER: Final = 2**30
+"""New objects that nothing makes before the next look for garbage."""
 _NOISE: Final = re.compile(
     rb"(WARNING: All log messages before absl::InitializeLog"
     rb"|[IW]\d{4} [\d:. ]+ \S+\.cc:\d+\]"
@@ -55,7 +58,7 @@ def load_keras() -> None:
     # Two threads may ask at once; the second would hold the first one's held stderr.
     with _loading, stderr_held():
         preload()
-        with _without_scikit_learn():
+        with _without_scikit_learn(), _collection_postponed():
             import keras
             import tensorflow as tf  # loads the libraries that write
 
@@ -94,6 +97,24 @@ def _without_scikit_learn() -> Iterator[None]:
         yield
     finally:
         sys.meta_path.remove(finder)
+
+
+@contextmanager
+def _collection_postponed() -> Iterator[None]:
+    """What is imported stays: to look for garbage in it would be a tenth of the time.
+
+    The thresholds are raised, as another thread may switch the collector meanwhile. What was made
+    is old afterwards, so that the next look for garbage does not go through all of it.
+    """
+    thresholds = gc.get_threshold()
+    gc.set_threshold(_NEVER, *thresholds[1:])
+    try:
+        yield
+    finally:
+        if not gc.get_freeze_count():
+            gc.freeze()
+            gc.unfreeze()  # into the oldest generation, without a look at any object
+        gc.set_threshold(*thresholds)
 
 
 def _divide_processor() -> None:

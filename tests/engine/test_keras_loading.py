@@ -23,10 +23,13 @@ def test_noise_is_dropped_and_the_rest_kept() -> None:
 
 def test_loading_leaves_stderr_clean_and_scikit_learn_alone() -> None:
     code = (
-        "import sys\n"
+        "import gc, sys\n"
         "from normviz.engine.keras_loading import load_keras\n"
         "before = list(sys.meta_path)\n"
+        "looks, thresholds = gc.get_stats()[2]['collections'], gc.get_threshold()\n"
         "load_keras()\n"
+        "assert gc.get_stats()[2]['collections'] == looks, 'a tenth of the time goes into them'\n"
+        "assert gc.isenabled() and gc.get_threshold() == thresholds\n"
         "assert 'sklearn' not in sys.modules, 'a fifth of the time goes into it'\n"
         "assert set(before) <= set(sys.meta_path)\n"
         "from normviz.engine.keras_loading import _NoScikitLearn\n"
