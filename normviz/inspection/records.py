@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from math import isfinite
 from typing import Any, Literal
 
 from normviz.inspection.model import Shape
@@ -9,6 +10,14 @@ from normviz.inspection.model import Shape
 Severity = Literal["error", "warning", "info"]
 """``error``: the output is useless or the layer cannot be built; ``warning``: it is probably not
 what was meant; ``info``: worth knowing."""
+
+
+def _finite(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values by their names; None for numbers that JSON does not have."""
+    return {
+        name: None if isinstance(value, float) and not isfinite(value) else value
+        for name, value in values.items()
+    }
 
 
 @dataclass(frozen=True)
@@ -73,13 +82,13 @@ class Finding:
         return self.template.format(**self.evidence)
 
     def to_json(self) -> dict[str, Any]:
-        """The finding as plain values."""
+        """The finding as plain values; None for evidence that is infinite or NaN."""
         return {
             "id": self.id,
             "severity": self.severity,
             "layer": self.layer,
             "text": self.text,
-            "evidence": dict(self.evidence),
+            "evidence": _finite(self.evidence),
             "lesson": self.lesson,
         }
 
@@ -108,7 +117,7 @@ class Inspection:
             "file": self.file,
             "format": self.format,
             "framework": self.framework,
-            "layers": [asdict(layer) for layer in self.layers],
+            "layers": [_finite(asdict(layer)) for layer in self.layers],
             "findings": [finding.to_json() for finding in self.findings],
         }
 

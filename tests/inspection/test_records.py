@@ -35,6 +35,14 @@ def test_the_json_has_every_field() -> None:
     ]
 
 
+def test_numbers_that_json_does_not_have_are_none() -> None:
+    evidence = {"smallest": float("-inf"), "mean": float("nan"), "count": 1, "most": 2.5}
+    finding = Finding("rule", "error", "bn", "smallest: {smallest:.3g}", evidence)
+    told = json.loads(json.dumps(finding.to_json(), allow_nan=False))
+    assert told["evidence"] == {"smallest": None, "mean": None, "count": 1, "most": 2.5}
+    assert told["text"] == "smallest: -inf"
+
+
 def test_it_prints_layers_and_findings() -> None:
     assert str(made()).splitlines() == [
         "model.keras: Keras, 1 norm layers",
