@@ -7,7 +7,7 @@ wait for one another. A connection belongs to the thread that opened it.
 import sqlite3
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -91,9 +91,12 @@ class Database:
         with self._explained():
             cursor = self._connection.execute(sql, values)
             try:
-                yield from cursor
+                for row in cursor:  # noqa: UP028  # "yield from" would close the cursor by itself
+                    yield row
             finally:
-                cursor.close()
+                # Rows that an error left unread may outlive the connection, which closed it.
+                with suppress(sqlite3.ProgrammingError):
+                    cursor.close()
 
     def write(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> int:
         """Runs one statement that changes something, by itself or in a ``transaction``.

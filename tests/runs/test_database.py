@@ -108,3 +108,17 @@ def test_others_may_read_while_one_writes(database: Database, path: Path) -> Non
     with sqlite3.connect(path) as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     connection.close()
+
+
+def test_rows_that_were_left_unread_may_outlive_their_database(
+    database: Database, path: Path
+) -> None:
+    """An error holds them until it has been handled: then the collector closes them."""
+    database.write(INSERT, ("run-1", "mine"))
+    database.write(INSERT, ("run-2", "other"))
+    rows = database.each("SELECT name FROM runs")
+    next(rows)
+    database.close()
+    rows.close()  # type: ignore[attr-defined]
+    with pytest.raises(UserError, match="closed database"):
+        next(database.each("SELECT name FROM runs"))
