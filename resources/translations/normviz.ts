@@ -1699,6 +1699,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{own} is not on this machine. Trained on {data} for as many steps; epochs: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>best</source>
         <translation type="unfinished"></translation>
     </message>

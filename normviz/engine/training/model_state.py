@@ -83,19 +83,17 @@ def build_variables(model: Any, targets: NDArray[Any]) -> None:
     model.reset_metrics()
 
 
-def restore_means(model: Any, checkpoint: Checkpoint, targets: NDArray[Any]) -> None:
+def restore_means(model: Any, checkpoint: Checkpoint) -> None:
     """Puts the running means of an epoch back that was left in its middle.
 
     Args:
-        model: As for ``restore``.
+        model: As for ``restore``; its variables are built.
         checkpoint: Its state; without running means where an older version wrote it, or where the
-            epoch was not left in its middle: they are reset then.
-        targets: Of some samples, (N, …): Keras makes the variables when it first sees targets.
+            epoch was not left in its middle: nothing is done then.
 
     Raises:
         UserError: The state is that of another model.
     """
-    build_variables(model, targets)
     if arrays := checkpoint.group(_MEANS):
         _assign(_MEANS, model.metrics_variables, arrays)
 

@@ -390,10 +390,9 @@ def _train_epochs(
     )
     loop = TrainingLoop(job.model, callback, steps, job.device)
     # A step that makes variables is traced twice, and one on several devices cannot make any.
+    build_variables(job.model, job.samples.y)
     if checkpoint:
-        restore_means(job.model, checkpoint, job.samples.y)
-    else:
-        build_variables(job.model, job.samples.y)
+        restore_means(job.model, checkpoint)
     left = iter(batches)
     for epoch in epochs:
         loop.epoch(epoch, left, skip if epoch == done else 0, validation)

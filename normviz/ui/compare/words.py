@@ -56,9 +56,7 @@ def stand_in_text(found: Comparison) -> str:
     spec = found.plan.specs[0]
     text = QCoreApplication.translate(
         "Compare",
-        "{own} is not on this machine. Trained on {data}, {count} epochs for as many steps.",
-        "",
-        spec.epochs,
+        "{own} is not on this machine. Trained on {data} for as many steps; epochs: {count}.",
     )
     own = data_title(find(spec.recipe).dataset)
     return text.format(own=own, data=data_title(found.stand_in), count=spec.epochs)

@@ -7,6 +7,7 @@ import pytest
 
 from normviz.engine.training.model_state import (
     Arrays,
+    build_variables,
     capture,
     copied_weights,
     restore,
@@ -62,7 +63,8 @@ def test_the_running_means_go_on(checkpoint: Callable[[Arrays], Checkpoint]) -> 
     first, second = model(), model()
     expected = first.train_on_batch(X, Y)
     restore(second, checkpoint(capture(first)))
-    restore_means(second, checkpoint(capture(first, means=True)), Y)
+    build_variables(second, Y)
+    restore_means(second, checkpoint(capture(first, means=True)))
     found = second.get_metrics_result()
     assert [float(found[name]) for name in ("loss", "accuracy")] == pytest.approx(expected)
 
@@ -72,7 +74,8 @@ def test_without_running_means_they_begin_anew(
 ) -> None:
     trained = model()
     trained.train_on_batch(X, Y)
-    restore_means(trained, checkpoint(capture(trained)), Y)
+    build_variables(trained, Y)
+    restore_means(trained, checkpoint(capture(trained)))
     assert float(trained.get_metrics_result()["loss"]) == 0
 
 

@@ -59,5 +59,5 @@ def test_data_that_stand_in_are_told_with_their_epochs(
     found = comparison(CompareScene())
     text = stand_in_text(found)
     assert "MNIST is not on this machine" in text
-    assert f"{found.plan.specs[0].epochs} epochs" in text
+    assert f"epochs: {found.plan.specs[0].epochs}" in text
     assert stand_in_text(comparison(CompareScene(), tmp_path)) == ""
