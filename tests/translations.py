@@ -5,6 +5,7 @@ which lists the texts of the registries literally, and ``resources/translations/
 template from which a translation begins.
 """
 
+import ast
 import json
 import re
 import subprocess
@@ -115,6 +116,7 @@ def catalogue() -> list[str]:
     for info in DATASETS.values():
         texts += _of_data_set(info)
     texts += _of_quiz()
+    texts += finding_texts()
     return [*dict.fromkeys(filter(None, texts))]
 
 
@@ -133,6 +135,26 @@ def _of_quiz() -> list[str]:
 def _of_data_set(info: DatasetInfo) -> list[str]:
     classes = () if info.is_digits else info.classes
     return [info.title, info.in_table, info.text_here, info.text_missing, *classes]
+
+
+def finding_texts() -> list[str]:
+    """The sentences of the rules: all texts of their modules that end as sentences do."""
+    folder = PACKAGE / "inspection" / "findings"
+    return [
+        node.value
+        for path in sorted(folder.glob("[!_]*.py"))
+        for node in ast.walk(_without_docstrings(ast.parse(path.read_text("utf-8"))))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and node.value.endswith(".")
+    ]
+
+
+def _without_docstrings(tree: ast.Module) -> ast.Module:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.FunctionDef) and ast.get_docstring(node) is not None:
+            node.body = node.body[1:]
+    return tree
 
 
 def _of_recipe(recipe: Recipe) -> list[str]:

@@ -99,6 +99,12 @@ def _draw(places: UserFolders) -> "View":
     return DrawView(load, places.data_dir, runs_dir=places.runs_dir, drawings=places.drawings)
 
 
+def _inspect(places: UserFolders) -> "View":  # noqa: ARG001  # models are anywhere
+    from normviz.ui.inspect.view import InspectView
+
+    return InspectView()
+
+
 def _learn(places: UserFolders) -> "View":  # noqa: ARG001  # lessons need no folders
     from normviz.ui.learn.view import LearnView
 
@@ -117,6 +123,7 @@ VIEWS: tuple[ViewSource, ...] = (
     ViewSource("train", "Tr&ain", "train", "Trains a network and keeps its runs.", _train),
     ViewSource("compare", "C&ompare", "compare", "Compares norms over several seeds.", _compare),
     ViewSource("draw", "&Draw", "draw", "Reads the digit that you draw.", _draw),
+    ViewSource("inspect", "&Inspect", "inspect", "Examines a model file of yours.", _inspect),
 )
 """The views in the order of the rail; the window opens on the first."""
 

@@ -1,12 +1,20 @@
-"""``normviz open``: opens scenes or slides; ``normviz F.normviz`` does the same."""
+"""``normviz open``: opens scenes, slides or models; ``normviz FILE`` does the same."""
 
 import argparse
 from collections.abc import Sequence
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from normviz.commands import window
 from normviz.commands.arguments import add_data_dir, add_runs_dir, file_path
+from normviz.errors import UserError
+from normviz.files.model_names import MODEL_SUFFIXES, is_model_file
+from normviz.files.plain_file import open_plain
 from normviz.scenes.files import SUFFIX, read_content
+
+if TYPE_CHECKING:
+    from normviz.scenes.scene import Scene
+    from normviz.scenes.slides import Deck
 
 NAME = "open"
 
@@ -15,11 +23,12 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
     """Adds the command."""
     command = subparsers.add_parser(
         NAME,
-        help="open scenes or slides in the window",
+        help="open scenes, slides or models in the window",
         description="Opens scenes in the window, one after the other; the last one is seen. Slides "
-        "are listed beside the view (F5 presents them). “normviz F.normviz” does the same.",
+        "are listed beside the view (F5 presents them), and a model file is examined in the "
+        "Inspect view. “normviz FILE” does the same.",
     )
-    command.add_argument("files", metavar="F.normviz", type=file_path, nargs="+")
+    command.add_argument("files", metavar="FILE", type=file_path, nargs="+")
     add_data_dir(command)
     add_runs_dir(command)
     command.set_defaults(run=run)
@@ -31,11 +40,30 @@ def run(arguments: argparse.Namespace) -> int:
     Raises:
         UserError: A file cannot be read or holds no scene; no window is opened.
     """
-    return window.open_window(arguments, [read_content(path) for path in arguments.files])
+    return window.open_window(arguments, [_content(path) for path in arguments.files])
+
+
+def _content(path: Path) -> "Scene | Deck":
+    """What a file asks the window to show; a model is read there."""
+    if not is_model_file(path):
+        return read_content(path)
+    from normviz.scenes.inspect_scene import InspectScene
+    from normviz.scenes.scene import Scene
+
+    try:
+        open_plain(path).close()
+    except OSError as error:
+        raise UserError(
+            "cannot read {path}: {reason}",
+            code="cannot-read",
+            path=path,
+            reason=error.strerror or error,
+        ) from error
+    return Scene("inspect", inspect=InspectScene(str(path.absolute())))
 
 
 def with_command(words: Sequence[str]) -> list[str]:
-    """The command line with ``open`` before a scene file that stands where a command is expected.
+    """The command line with ``open`` before a file that stands where a command is expected.
 
     Args:
         words: After ``normviz``.
@@ -45,7 +73,7 @@ def with_command(words: Sequence[str]) -> list[str]:
         is_value = before.startswith("--") and "=" not in before  # options of the window take one
         if word.startswith("-") or is_value:
             continue
-        if word.lower().endswith(SUFFIX):
+        if word.lower().endswith((SUFFIX, *MODEL_SUFFIXES)):
             return [*words[:at], NAME, *words[at:]]
         break
     return list(words)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from normviz.errors import UserError
+from normviz.files.model_names import MODEL_SUFFIXES
 from normviz.files.plain_file import open_plain
 from normviz.inspection.live.keras_model import is_keras, read_keras_model
 from normviz.inspection.live.torch_module import is_torch, read_torch_module
@@ -26,7 +27,7 @@ _READERS: Final[dict[str, Callable[[BinaryIO], Model]]] = {
     ".safetensors": read_safetensors,
     ".onnx": read_onnx,
 }
-SUFFIXES: Final = tuple(_READERS)
+SUFFIXES: Final = MODEL_SUFFIXES
 """How names of model files end."""
 
 _PICKLED: Final = (".pt", ".pth", ".bin", ".ckpt", ".pkl", ".pickle", ".joblib")

@@ -64,6 +64,7 @@ def _described(layer: Layer) -> NormLayer:
         trainable=layer.trainable,
         parameters=sum(each.size for each in layer.weights.values()) if layer.weights else None,
         groups=groups,
+        channel_axis=channel,
     )
     return NormLayer(layer, record, norm, channel)
 

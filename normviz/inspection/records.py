@@ -40,6 +40,7 @@ class LayerRecord:
         trainable: Whether it may change in training; None where the file does not say.
         parameters: How many numbers it keeps, trained or not; None where the file has no weights.
         groups: Groups of channels; None where the norm has none, or the file does not say.
+        channel_axis: The axis of the channels, counted from 0; None where it is not known.
     """
 
     name: str
@@ -54,6 +55,13 @@ class LayerRecord:
     trainable: bool | None
     parameters: int | None
     groups: int | None = None
+    channel_axis: int | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """The layer as plain values; the axis of the channels follows from the others."""
+        told = asdict(self)
+        del told["channel_axis"]
+        return _finite(told)
 
 
 @dataclass(frozen=True)
@@ -117,7 +125,7 @@ class Inspection:
             "file": self.file,
             "format": self.format,
             "framework": self.framework,
-            "layers": [_finite(asdict(layer)) for layer in self.layers],
+            "layers": [layer.to_json() for layer in self.layers],
             "findings": [finding.to_json() for finding in self.findings],
         }
 

@@ -7,6 +7,7 @@ if TYPE_CHECKING:  # the Cube view is painted before anything of the runs is loa
     import numpy as np
     from numpy.typing import NDArray
 
+    from normviz.figure.state import AxisOrder, Shape
     from normviz.ports.lessons import Results
     from normviz.runs.spec import RunSpec
 
@@ -73,6 +74,25 @@ class ShowLayers(Intent):
     """
 
     run: str
+
+
+@dataclass(frozen=True)
+class ShowNorm(Intent):
+    """Show a norm on a tensor of noise, such as a layer of the user's own model.
+
+    Attributes:
+        norm: Its name in the catalogue.
+        shape: (N, C, H, W).
+        data_format: Order in which the axes are written.
+        groups: Of group norm; None where they are left as they are.
+        epsilon: None where it is left as it is.
+    """
+
+    norm: str
+    shape: "Shape"
+    data_format: "AxisOrder"
+    groups: int | None = None
+    epsilon: float | None = None
 
 
 @dataclass(frozen=True)

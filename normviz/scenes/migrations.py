@@ -66,4 +66,5 @@ _MIGRATIONS: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
     "train": _train,
     "compare": dict,  # it is newer than version 1
     "draw": _draw,
+    "inspect": dict,
 }

@@ -10,15 +10,18 @@ if TYPE_CHECKING:
     from normviz.scenes.compare_scene import CompareScene
     from normviz.scenes.cube_scene import CubeScene
     from normviz.scenes.draw_scene import DrawScene
+    from normviz.scenes.inspect_scene import InspectScene
     from normviz.scenes.learn_scene import LearnScene
     from normviz.scenes.train_scene import TrainScene
 
-    ScenePart: TypeAlias = CubeScene | LearnScene | TrainScene | CompareScene | DrawScene
+    ScenePart: TypeAlias = (
+        CubeScene | LearnScene | TrainScene | CompareScene | DrawScene | InspectScene
+    )
 
 VERSION: Final = 3
 """Version 1 named what the norms of a figure share beside its other settings; a file of version 2
 held one scene, since version 3 it may hold slides."""
-VIEWS: Final = ("cube", "learn", "train", "compare", "draw")
+VIEWS: Final = ("cube", "learn", "train", "compare", "draw", "inspect")
 """The names of the views that scenes tell of."""
 
 
@@ -33,6 +36,7 @@ class Scene:
         train: What the Train view shows.
         compare: What the Compare view shows.
         draw: What the Draw view shows.
+        inspect: What the Inspect view shows.
 
     Raises:
         UserError: There is no such view.
@@ -44,6 +48,7 @@ class Scene:
     train: "TrainScene | None" = None
     compare: "CompareScene | None" = None
     draw: "DrawScene | None" = None
+    inspect: "InspectScene | None" = None
 
     def __post_init__(self) -> None:
         """Refuses a view that does not exist."""

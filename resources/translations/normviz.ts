@@ -813,6 +813,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Inspect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examines a model file of yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What is shared</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1528,6 +1536,86 @@
         <source>{norm}: {box}, sets: {count}, elements in each: {size}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The bias of “{before}” has no effect in training: subtracting the mean removes it. Without it the model has {parameters} fewer parameters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{before}” drops {rate:.0%} of the values in training only, which multiplies their mean square by {factor:.3g}: the moving variance is that of training, and inference meets another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In inference its {parameters} numbers are one factor and one offset per channel: they fit into kernel and bias of “{before}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not trainable: in Keras it then runs in inference mode in training too, takes the moving statistics and does not update them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>|γ| is below {limit:g} in {count} of {total} places (smallest: {smallest:.3g}): the output there is β to within {limit:g}·|x̂|, whatever the input is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{groups} groups do not divide {channels} channels: the layer cannot be built.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The moving mean is 0 and the moving variance 1 in all {channels} channels, as in a new layer: no training step has updated them, and in inference the layer does not normalize.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The moving variance is below −ε in {bad} of {channels} channels (smallest: {smallest:.3g}): the root of it is NaN in inference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{bad} of {count} numbers of {weight} are NaN or infinite: so is the output.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes its statistics along axis {axis} alone (numbers in each set: {size}). A sample has {sets} statistic sets, where the layer norm of the paper has one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the default ε of {other}, {default:g} instead of {epsilon:g}, x̂ in inference would be multiplied by {factor:.3g} where the moving variance is {variance:.3g}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With rms_scaling=True the layer divides by the standard deviation and keeps the mean: that is not RMS norm, which divides by the root of the mean square.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With an input of {shape} each of the {sets} statistic sets has one element: in training the output is β, whatever the input is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batches of {batch} give {size} numbers per channel for mean and variance in training, while inference takes the moving statistics of all batches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One group of all {channels} channels: it is layer norm over channels and pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As many groups as channels, {channels}: it is instance norm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With momentum {momentum:g} in {framework} each batch replaces {new:.0%} of the moving statistics. The weight of the old ones is the momentum in Keras and ONNX, and 1 − momentum in PyTorch: {ported:g} there means {kept:.0%} old.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {count} of {channels} channels the moving variance is below ε = {epsilon:g} (smallest: {smallest:.3g}): in inference x̂ has a deviation of at most {deviation:.3g} there instead of 1, for inputs of that variance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The moving variance is above {largest:g}, the largest number of float16, in {count} of {channels} channels (up to {most:.3g}): stored in half precision it would be infinite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It keeps axis {axis} (size {size}), but the channels of “{before}” are in axis {right} (size {channels}): rows are normalized instead of channels.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChannelAffine</name>
@@ -2183,6 +2271,10 @@
     </message>
     <message>
         <source>Change form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show a norm layer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3998,6 +4090,17 @@
     </message>
 </context>
 <context>
+    <name>FindingsPanel</name>
+    <message>
+        <source>Findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to remark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FloatField</name>
     <message>
         <source>Type a number from {low} to {high} instead of {text}.</source>
@@ -4459,6 +4562,170 @@
     </message>
 </context>
 <context>
+    <name>Inspect</name>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} (numbers of {layer})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InspectHeader</name>
+    <message>
+        <source>Model file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Batch size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples in a batch of the training, which the file does not tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I&amp;nput shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sizes of one sample in the order of the model, where the file leaves them open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InspectView</name>
+    <message>
+        <source>Inspect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up, Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to another layer and its findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the layer in the Cube</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the findings of the whole model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &amp;model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads a model file: .keras, .h5, .safetensors or .onnx; nothing in it runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in the &amp;Cube</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the norm of the selected layer in the Cube at its real shape.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a model of your own: .keras, .h5, .weights.h5, .safetensors or .onnx, or drop it here. The file is only read; no code in it is ever run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models ({suffixes})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{framework}, norm layers: {layers}, findings: {findings}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a layer first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its shape or its norm is not known, or it is a norm of kernels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer&apos;s N × C × H × W is {real}; the Cube shows at most {shown} of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file tells N × C × H × W as {real}; the Cube shows {shown} for what is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InspectionPane</name>
+    <message>
+        <source>–: the file does not tell it; a batch size and an input shape may.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Whole model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the findings of all layers (Esc).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings of the whole model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings of {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message>
         <source>Inspector</source>
@@ -4665,6 +4932,45 @@
     </message>
     <message>
         <source>σ by power iteration after so many steps: {steps}. σ₁ by the singular value decomposition (dashed): {exact}. With σ₂ = {second} a late step leaves (σ₂/σ₁)⁴ = {left} of the error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LayerTable</name>
+    <message>
+        <source>Norm layers of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reduced axes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sets × size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ε</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4993,11 +5299,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>O&amp;pen scene…</source>
+        <source>O&amp;pen scene or model…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Opens a .normviz file: a scene or slides.</source>
+        <source>Opens a .normviz file (a scene or slides), or examines a model file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7023,11 +7329,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open scene</source>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenes and models ({suffixes})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Scenes (*.normviz)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models ({suffixes})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7386,6 +7700,21 @@
     </message>
     <message>
         <source>Right side</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SizesField</name>
+    <message>
+        <source>as in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a whole number from 1 to {high}, or nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type up to {most} sizes such as 224 × 224 × 3, or nothing.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -7,6 +7,7 @@ from normviz.app import composition
 from normviz.commands.open_scenes import with_command
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.files import write_scene
+from normviz.scenes.inspect_scene import InspectScene
 from normviz.scenes.scene import Scene
 from tests.figure.states import figure_state
 
@@ -40,6 +41,17 @@ def test_a_file_alone_is_opened(opened: list, files: list[str], before: list[str
     assert opened[0][3] == [FIRST, SECOND]
 
 
+@pytest.mark.parametrize("before", [[], ["open"]])
+def test_a_model_is_opened_in_the_view_that_examines_it(
+    opened: list, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: list[str]
+) -> None:
+    path = tmp_path / "a.KERAS"
+    path.write_bytes(b"")
+    monkeypatch.chdir(tmp_path)
+    assert cli.main([*before, "a.KERAS"]) == 0
+    assert opened[0][3] == [Scene("inspect", inspect=InspectScene(str(path)))]
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -55,7 +67,9 @@ def test_other_command_lines_stay_as_they_are(words: list[str]) -> None:
     assert with_command(words) == words
 
 
-@pytest.mark.parametrize("words", [["open"], ["open", "none.normviz"], ["none.normviz"]])
+@pytest.mark.parametrize(
+    "words", [["open"], ["open", "none.normviz"], ["none.normviz"], ["none.keras"]]
+)
 def test_what_cannot_be_opened_is_told_before_a_window(
     opened: list,
     tmp_path: Path,

@@ -13,6 +13,7 @@ from normviz.scenes.compare_scene import CompareScene
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.draw_scene import BatchScene, DrawScene
 from normviz.scenes.drawn_page import SIDE, DrawnPage, DrawnPicture, DrawnStroke
+from normviz.scenes.inspect_scene import InspectScene
 from normviz.scenes.learn_scene import LearnScene
 from normviz.scenes.scene import VIEWS, Scene
 from normviz.scenes.train_scene import SMOOTHING, ZOOMS, TrainScene
@@ -120,6 +121,13 @@ COMPARES = st.builds(
     plot=st.sampled_from(["curves", "setting", "map"]),
     lower=st.sampled_from(["results", "runs"]),
 )
+INSPECTS = st.builds(
+    InspectScene,
+    file=st.sampled_from(["", "/a/model.keras"]),
+    batch_size=st.none() | st.integers(1, 1 << 24),
+    input_shape=st.lists(st.integers(1, 10**9), max_size=6).map(tuple),
+    layer=st.text(max_size=20),
+)
 SCENES = st.builds(
     Scene,
     view=st.sampled_from(VIEWS),
@@ -128,4 +136,5 @@ SCENES = st.builds(
     train=st.none() | TRAINS,
     compare=st.none() | COMPARES,
     draw=st.none() | DRAWS,
+    inspect=st.none() | INSPECTS,
 )

@@ -21,6 +21,6 @@ def test_the_scene_of_one_view() -> None:
 
 def test_a_view_that_does_not_exist_is_refused() -> None:
     with pytest.raises(
-        UserError, match="one of cube, learn, train, compare, draw; received 'dream'"
+        UserError, match="one of cube, learn, train, compare, draw, inspect; received 'dream'"
     ):
         Scene("dream")

@@ -36,7 +36,7 @@ def test_what_is_missing_has_its_default() -> None:
         ({"version": 0}, "from 1 on, received 0"),
         ({"version": True}, "from 1 on, received True"),
         ({"version": None}, "from 1 on, received None"),
-        ({"view": "dream"}, "one of cube, learn, train, compare, draw; received 'dream'"),
+        ({"view": "dream"}, "one of cube, learn, train, compare, draw, inspect; received 'dream'"),
         ({"view": 3}, "expected a text, received 3"),
         ({"cubes": {}}, "received 'cubes'"),
         ({"cube": {"figur": {}}}, "received 'figur'"),

@@ -12,12 +12,14 @@ from pytestqt.qtbot import QtBot
 from normviz.app.composition import VIEWS
 from normviz.app.cube_service import FileCubeService
 from normviz.figure.animation.frames import SLIDERS
+from normviz.inspection import Finding, Inspection, LayerRecord
 from normviz.lessons.catalog import LESSONS
 from normviz.lessons.texts import lesson_text, plain_text
 from normviz.norms import CATALOG
 from normviz.runs.control import TrainingControl
 from normviz.runs.run import STATES
 from normviz.runs.spec_builder import build_spec
+from normviz.scenes.inspect_scene import InspectScene
 from normviz.settings.store import SettingsStore
 from normviz.ui.compare.view import CompareView
 from normviz.ui.cube.animation.animation_dialog import AnimationDialog
@@ -26,6 +28,7 @@ from normviz.ui.cube.animation.animation_writer import AnimationWriter
 from normviz.ui.cube.inspector.remarks.statement_texts import statement_texts
 from normviz.ui.cube.view import CubeView
 from normviz.ui.draw.view import DrawView
+from normviz.ui.inspect.view import InspectView
 from normviz.ui.learn.view import LearnView
 from normviz.ui.shell.dialogs import AboutDialog, ShortcutsDialog
 from normviz.ui.shell.main_window import MainWindow
@@ -79,6 +82,7 @@ def make(
         "train": lambda: TrainView(service, runs, tmp_path),
         "compare": lambda: CompareView(FakeSweepService(runs), runs, tmp_path),
         "draw": lambda: DrawView(FakePredictor, tmp_path, runs_dir=runs, drawings=None),
+        "inspect": _view_of_a_model,
     }
 
     def make(mirrored: bool) -> MainWindow:
@@ -107,6 +111,17 @@ def make(
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     for translator in translators:
         QCoreApplication.removeTranslator(translator)
+
+
+def _view_of_a_model() -> InspectView:
+    """A view that shows norm layers, one of them selected; names are those of a file."""
+    view = InspectView()
+    view.header.name.show_path("/[a]/[model].keras")
+    layer = LayerRecord("[bn]", "", "batch", (0,), (None, 6), 6, None, 1e-3, 0.9, True, 24)
+    finding = Finding("small-batch", "warning", "[bn]", "[text]", {"[batch]": 2}, "small-batches")
+    view._show(InspectScene("/[a]/[model].keras"), Inspection("", "", "[]", (layer,), (finding,)))
+    view.pane.table.selectRow(0)
+    return view
 
 
 def untranslated(text: str) -> str:
@@ -147,7 +162,7 @@ def _is_cut(widget: QLabel | QAbstractButton) -> bool:
 
 
 @pytest.mark.parametrize("mirrored", [False, True], ids=["left-to-right", "right-to-left"])
-@pytest.mark.parametrize("view", ["cube", "learn", "train", "compare", "draw"])
+@pytest.mark.parametrize("view", ["cube", "learn", "train", "compare", "draw", "inspect"])
 def test_a_view_is_translated_and_has_room(
     qtbot: QtBot, make: Make, view: str, mirrored: bool
 ) -> None:

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from normviz.errors import UserError
 from normviz.figure.activation_choice import ActivationChoice
 from normviz.figure.panels import panel_named
+from normviz.figure.registries import SOURCES
+from normviz.figure.state import fitting_groups
 from normviz.ports.cube import CubeService
-from normviz.ports.intents import Intent, ShowLayers, TakeDrawing
+from normviz.ports.intents import Intent, ShowLayers, ShowNorm, TakeDrawing
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.session import part_from_session, session_values
 from normviz.settings.values import Settings
@@ -163,12 +165,14 @@ class CubeView(View):
         }
 
     def carry_out(self, intent: Intent) -> None:
-        """Shows the layers of a run, or takes the drawing."""
+        """Shows the layers of a run or a norm, or takes the drawing."""
         match intent:
             case ShowLayers(run):
                 choice = ActivationChoice(run)
                 text = self.tr("Show the layers of a run")
                 self.model.change(text, source=ACTIVATIONS, activations=choice)
+            case ShowNorm():
+                self._show_norm(intent)
             case TakeDrawing(image):
                 self.client.set_drawing(image)
                 self.activation_bar.take_drawing()
@@ -286,6 +290,24 @@ class CubeView(View):
     def _follow_form(self) -> None:
         for action in (self._cubes, self._tiles, self._both):
             action.setChecked(action.data() == self.model.state.form)
+
+    def _show_norm(self, wanted: ShowNorm) -> None:
+        """Shows one norm in training on a tensor of a shape, as one step of undo."""
+        state = self.model.wanted
+        values: dict[str, Any] = {} if wanted.epsilon is None else {"epsilon": wanted.epsilon}
+        if SOURCES[state.source].has_own_shape:
+            values["source"] = "noise"
+        self.model.change(
+            self.tr("Show a norm layer"),
+            norms=(wanted.norm,),
+            shape=wanted.shape,
+            data_format=wanted.data_format,
+            groups=wanted.groups or fitting_groups(state.groups, wanted.shape[1]),
+            training=True,
+            peel=(0, 0, 0),
+            edits=(),
+            **values,
+        )
 
     def _toggle_pin(self) -> None:
         if self.model.pinned:

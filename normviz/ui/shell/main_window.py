@@ -222,12 +222,12 @@ class MainWindow(QMainWindow):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Takes a scene file."""
+        """Takes a scene or model file."""
         if dropped_scene(event.mimeData()) is not None:
             accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Opens the scene file that was dropped."""
+        """Opens the file that was dropped."""
         path = dropped_scene(event.mimeData())
         if path is not None:
             accept_copy(event)

@@ -100,11 +100,13 @@ class Menus(QObject):
         opened = self._add(
             menu,
             "open_scene",
-            self.tr("O&pen scene…"),
+            self.tr("O&pen scene or model…"),
             "Ctrl+Shift+O",
             self.open_scene_wanted.emit,
         )
-        opened.setStatusTip(self.tr("Opens a .normviz file: a scene or slides."))
+        opened.setStatusTip(
+            self.tr("Opens a .normviz file (a scene or slides), or examines a model file.")
+        )
         saved = self._add(
             menu,
             "save_scene",

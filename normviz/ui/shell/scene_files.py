@@ -1,4 +1,4 @@
-"""Opens and saves the window's scene and its slides as ``.normviz`` files."""
+"""Opens scenes, slides and model files; saves scenes and slides as ``.normviz`` files."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +8,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog
 
 from normviz.errors import UserError
+from normviz.files.model_names import MODEL_SUFFIXES, is_model_file
+from normviz.scenes.scene import Scene
 from normviz.settings.store import SettingsStore
 from normviz.ui.shell.recent_files import RecentFiles
 from normviz.ui.text.error_texts import error_text
@@ -37,10 +39,18 @@ class SceneFiles(QObject):
     def ask_open(self) -> None:
         """Asks for a file and opens it."""
         name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open scene"), self._folder, self.tr("Scenes (*.normviz)")
+            self._window, self.tr("Open"), self._folder, ";;".join(self._kinds())
         )
         if name:
             self.open(Path(name))
+
+    def _kinds(self) -> list[str]:
+        models = " ".join(f"*{suffix}" for suffix in MODEL_SUFFIXES)
+        return [
+            self.tr("Scenes and models ({suffixes})").format(suffixes=f"*.normviz {models}"),
+            self.tr("Scenes (*.normviz)"),
+            self.tr("Models ({suffixes})").format(suffixes=models),
+        ]
 
     def ask_save(self) -> None:
         """Asks for a name and saves what the view shows."""
@@ -72,6 +82,8 @@ class SceneFiles(QObject):
         """
         from normviz.scenes.files import read_content  # not before the first paint
 
+        if is_model_file(path):
+            return self._open_model(path)
         try:
             content = read_content(path)
         except UserError as error:
@@ -82,6 +94,18 @@ class SceneFiles(QObject):
         self._window.show_message("info", "")
         self._window.slides.open(content)
         return True
+
+    def _open_model(self, path: Path) -> bool:
+        """Has the Inspect view read a model file; it tells what is wrong with it."""
+        from normviz.scenes.inspect_scene import InspectScene  # not before the first paint
+
+        path = path.absolute()
+        self._folder = str(path.parent)
+        self._window.show_message("info", "")
+        self._window.open_scene(Scene("inspect", inspect=InspectScene(str(path))))
+        if path.is_file():
+            self.recent.add(path)
+        return path.is_file()
 
     def save(self, path: Path) -> None:
         """Writes what the view shows; a name without ``.normviz`` gets it."""
@@ -115,9 +139,9 @@ class SceneFiles(QObject):
 
 
 def dropped_scene(data: QMimeData) -> Path | None:
-    """The one scene file that is dragged; None where something else is."""
+    """The one scene or model file that is dragged; None where something else is."""
     urls = data.urls()
     if len(urls) != 1 or not urls[0].isLocalFile():
         return None
     path = Path(urls[0].toLocalFile())
-    return path if path.suffix.lower() == ".normviz" else None
+    return path if path.suffix.lower() == ".normviz" or is_model_file(path) else None

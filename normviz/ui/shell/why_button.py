@@ -38,6 +38,11 @@ class WhyButton(QAbstractButton):
         self._lead(concern)
         self.setVisible(bool(self._lesson))
 
+    def set_lesson(self, name: str) -> None:
+        """Leads to the lesson of that name; empty for none."""
+        self._lesson = name
+        self.setVisible(bool(name))
+
     def _lead(self, concern: str) -> None:
         from normviz.lessons.catalog import lessons_about  # not before the first paint
 

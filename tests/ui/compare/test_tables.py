@@ -4,7 +4,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from normviz.ui.compare.sweep_library import SweepLibrary
-from normviz.ui.compare.tables import ReadOnlyTable, ResultsTable, RunsList
+from normviz.ui.compare.tables import ResultsTable, RunsList
+from normviz.ui.widgets.read_only_table import ReadOnlyTable
 from tests.runs.sweeps.plans import small_plan
 
 

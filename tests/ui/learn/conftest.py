@@ -17,6 +17,7 @@ from normviz.ports.lessons import Results
 from normviz.settings.store import SettingsStore
 from normviz.ui.cube.view import CubeView
 from normviz.ui.draw.view import DrawView
+from normviz.ui.inspect.view import InspectView
 from normviz.ui.learn.view import LearnView
 from normviz.ui.shell.main_window import MainWindow
 from normviz.ui.shell.view import View, ViewEntry
@@ -68,6 +69,7 @@ def window(
         "learn": lambda: LearnView(lambda: lessons),
         "train": lambda: TrainView(FakeService(runs), runs, tmp_path),
         "draw": lambda: DrawView(FakePredictor, tmp_path, runs_dir=runs, drawings=None),
+        "inspect": InspectView,
     }
 
     def join(source: ViewSource) -> View:

@@ -20,10 +20,12 @@ from normviz.settings.store import SettingsStore
 from normviz.ui.cube.view import CubeView
 from normviz.ui.draw.prediction.prediction_client import PredictionClient
 from normviz.ui.draw.view import DrawView
+from normviz.ui.inspect.view import InspectView
 from normviz.ui.quiz.quiz_dialog import QuizDialog
 from normviz.ui.shell.main_window import MainWindow
 from normviz.ui.shell.scene_files import dropped_scene
 from tests.figure.states import figure_state
+from tests.inspection.builders import keras_archive, keras_config, keras_layer, written
 
 CUBE = CubeScene(figure_state(groups=3), Camera(yaw=9.0), (1, 1, 1, 1), True, "group", "torch")
 DRAWING = DrawnPage((DrawnStroke(((50.0, 50.0), (90.0, 200.0)), 24.0),))
@@ -146,6 +148,39 @@ def test_a_scene_that_is_dropped_stays_with_its_source(window: MainWindow, tmp_p
         QApplication.sendEvent(window, event)
         assert event.isAccepted()
         assert event.dropAction() is Qt.DropAction.CopyAction
+
+
+def test_a_model_that_is_dropped_is_examined_and_its_layer_opened_in_the_cube(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    layer = keras_layer("GroupNormalization", "gn", (2, 128, 128, 6), groups=3, epsilon=0.5)
+    archive = keras_archive(keras_config(layer, shape=(2, 128, 128, 6)))
+    path = written(tmp_path / "a.keras", archive)
+    assert drop(window, files(path)) == (True, True)
+    view = window.current_view()
+    assert isinstance(view, InspectView)
+    qtbot.waitUntil(view.is_settled)
+    view.pane.table.setCurrentCell(0, 0)
+    view.open_in_cube.trigger()
+    cube = window.current_view()
+    assert isinstance(cube, CubeView)
+    figure = cube.scene().figure
+    assert (figure.norms, figure.shape) == (("group",), (2, 6, 64, 64))
+    assert (figure.groups, figure.epsilon, figure.data_format) == (3, 0.5, "NHWC")
+    assert "2 × 6 × 128 × 128" in window.message_bar.text()
+    cube.undo_stack.undo()
+    assert cube.scene() == CubeScene()
+
+
+def test_a_model_that_is_gone_is_told_in_its_view(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, choose: Callable[[Path | str], None]
+) -> None:
+    choose(tmp_path / "gone.onnx")
+    trigger(window, "open_scene")
+    view = window.current_view()
+    assert isinstance(view, InspectView)
+    qtbot.waitUntil(view.is_settled)
+    assert "gone.onnx" in view.header.state.text()
 
 
 def test_a_scene_that_is_dropped_is_opened(window: MainWindow, tmp_path: Path) -> None:

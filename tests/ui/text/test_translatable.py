@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.translations import PACKAGE, Source, collect, lupdate, sources_of
+from tests.translations import PACKAGE, Source, collect, finding_texts, lupdate, sources_of
 
 TRANSLATED_BY_SOURCE = {"ui/text/catalogue.py"}
 """The one function that translates what is data elsewhere; its texts are listed literally."""
@@ -32,10 +32,11 @@ ALWAYS_SEVERAL = {
         "called with {samples} of {all} samples"
     ),
     "Mean of {count} runs, deviation {deviation}",
+    *finding_texts(),
 }
 """The figure and the quiz have other texts for one set, and for sets of one element; several
 devices are two at least, and so are the samples that are divided among them, and runs that have
-a deviation."""
+a deviation. Findings are sentences of the command line too, about layers of several channels."""
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 

@@ -1,0 +1,124 @@
+"""Translated texts of norm layers and findings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, Final
+
+from PySide6.QtCore import QCoreApplication
+
+from normviz.inspection.records import Finding, LayerRecord
+from normviz.norms import CATALOG
+from normviz.presentation.number_format import count, setting
+from normviz.ui.text.catalogue import translated
+from normviz.ui.text.direction import left_to_right
+
+UNKNOWN: Final = "–"
+_NAMED: Final = 4
+"""Layers that are named for one finding; of more, only how many they are."""
+
+
+@dataclass(frozen=True)
+class FindingText:
+    """What the window says of one finding, or of equal ones of several layers.
+
+    Attributes:
+        severity: As in `Finding`.
+        layers: The layers, in words.
+        text: The statement.
+        evidence: The numbers and names that it was computed from.
+        lesson: Name of the lesson that explains it.
+    """
+
+    severity: str
+    layers: str
+    text: str
+    evidence: str
+    lesson: str
+
+
+def severity_text(severity: str) -> str:
+    """The word for a severity."""
+    words = {
+        "error": QCoreApplication.translate("Inspect", "Error"),
+        "warning": QCoreApplication.translate("Inspect", "Warning"),
+        "info": QCoreApplication.translate("Inspect", "Note"),
+    }
+    return words[severity]
+
+
+def finding_texts(findings: Sequence[Finding]) -> list[FindingText]:
+    """The findings of one rule together, in the words of the first of them."""
+    return [_merged(list(group)) for _, group in groupby(findings, key=lambda each: each.id)]
+
+
+def layer_cells(layer: LayerRecord) -> list[str]:
+    """What the table says of a layer, column by column."""
+    return [
+        layer.name,
+        norm_text(layer),
+        shape_text(layer.shape),
+        left_to_right(", ".join(map(str, layer.axes))) if layer.axes else UNKNOWN,
+        sets_text(layer),
+        UNKNOWN if layer.epsilon is None else left_to_right(setting(layer.epsilon)),
+        UNKNOWN if layer.momentum is None else left_to_right(setting(layer.momentum)),
+        _told(layer.parameters),
+    ]
+
+
+def norm_text(layer: LayerRecord) -> str:
+    """The norm's title; where it is none of the catalogue's, the name that the file has for it."""
+    return layer.kind if layer.norm is None else translated(CATALOG[layer.norm].title)
+
+
+def shape_text(shape: Sequence[int | None] | None) -> str:
+    """Sizes, a dash for those that are not known."""
+    return left_to_right(" × ".join(map(_told, shape))) if shape else UNKNOWN
+
+
+def sets_text(layer: LayerRecord) -> str:
+    """How many statistic sets there are, and how large they are."""
+    if layer.sets is None and layer.set_size is None:
+        return UNKNOWN
+    return left_to_right(f"{_told(layer.sets)} × {_told(layer.set_size)}")
+
+
+def _merged(alike: list[Finding]) -> FindingText:
+    first = alike[0]
+    values = {name: _grouped(value) for name, value in first.evidence.items()}
+    text = translated(first.template).format(**values)
+    if len(alike) > 1:
+        told = QCoreApplication.translate("Inspect", "{text} (numbers of {layer})")
+        text = told.format(text=text, layer=first.layer)
+    evidence = ", ".join(f"{name} {_value(value)}" for name, value in first.evidence.items())
+    return FindingText(first.severity, _layers(alike), text, evidence, first.lesson)
+
+
+def _layers(alike: list[Finding]) -> str:
+    named = ", ".join(each.layer for each in alike[:_NAMED])
+    more = len(alike) - _NAMED
+    if more <= 0:
+        return named
+    text = QCoreApplication.translate("Inspect", "{names} and {count} more")
+    return text.format(names=named, count=count(more))
+
+
+def _told(size: int | None) -> str:
+    return UNKNOWN if size is None else count(size)
+
+
+class _Grouped(int):
+    """A whole number that a sentence writes as the rest of the window does."""
+
+    def __format__(self, spec: str) -> str:
+        return format(int(self), spec) if spec else count(int(self))
+
+
+def _grouped(value: Any) -> Any:
+    return _Grouped(value) if type(value) is int else value
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return str(value)
+    return count(value) if isinstance(value, int) else setting(value)

@@ -1,0 +1,60 @@
+"""A table of texts that is read, not edited."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+
+from normviz.ui.style.theme import GRID, number_font
+from normviz.ui.widgets.scroll_area import use_slim_bars
+
+_ROW = 3 * GRID
+
+
+class ReadOnlyTable(QTableWidget):
+    """Rows of texts; a screen reader and the arrow keys go over its cells."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFont(number_font())  # of the table: its cells grow with it in a presentation
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        use_slim_bars(self)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.horizontalHeader().setHighlightSections(False)
+        flags = Qt.AlignmentFlag
+        self.horizontalHeader().setDefaultAlignment(flags.AlignLeading | flags.AlignVCenter)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setStretchLastSection(True)
+
+    def show_cells(
+        self, titles: Sequence[str], rows: Sequence[Sequence[str]], icons: Sequence[QIcon]
+    ) -> None:
+        """Shows texts, the first of each row with its icon.
+
+        Args:
+            titles: One per column.
+            rows: One text per column each.
+            icons: One per row, or none at all.
+        """
+        if self.columnCount() != len(titles):
+            self.setColumnCount(len(titles))
+        self.setHorizontalHeaderLabels(list(titles))
+        self.setRowCount(len(rows))
+        for at, cells in enumerate(rows):
+            for column, text in enumerate(cells):
+                item = self.item(at, column) or self._new_item(at, column)
+                item.setText(text)
+                item.setToolTip(text)  # where it has no room
+                if icons and column == 0:
+                    item.setIcon(icons[at])
+
+    def _new_item(self, row: int, column: int) -> QTableWidgetItem:
+        item = QTableWidgetItem()
+        self.setItem(row, column, item)
+        return item
