@@ -28,7 +28,7 @@ from normviz.ui.style.palette import DARK, LIGHT, Theme
 from normviz.ui.style.theme import ThemeController, current_theme
 from normviz.ui.threads.deadlines import FOREVER
 
-SCENES = ["O&pen scene…", "Sa&ve scene…", "Open &recent", "Save s&lides…"]
+SCENES = ["O&pen scene or model…", "Sa&ve scene…", "Open &recent", "Save s&lides…"]
 
 
 class Rename(QUndoCommand):
