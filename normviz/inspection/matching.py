@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from normviz.inspection.model import Layer
+from normviz.inspection.model import ModelLayer
 from normviz.norms.catalog import CATALOG
 from normviz.norms.layer import LayerCall
 from normviz.norms.norm import Norm, Place, Role
@@ -41,7 +41,7 @@ class Reduction:
         return not self.has_others or (self.others == roles[2] == roles[3])
 
 
-def candidates(layer: Layer) -> tuple[Norm, ...]:
+def candidates(layer: ModelLayer) -> tuple[Norm, ...]:
     """The norms that have a layer of that class or operator, in the order of the catalogue."""
     found = (CATALOG[name] for name in CATALOG if layer.kind in kinds_of(name))
     return tuple(norm for norm in found if _is_variant(_call_of(norm.name).named, layer.settings))
@@ -52,7 +52,7 @@ def is_norm(kind: str) -> bool:
     return any(kind in kinds_of(name) for name in CATALOG)
 
 
-def matching(layer: Layer, reduction: Reduction | None) -> Norm | None:
+def matching(layer: ModelLayer, reduction: Reduction | None) -> Norm | None:
     """The norm that a layer is.
 
     Args:

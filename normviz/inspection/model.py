@@ -34,7 +34,7 @@ class Weight:
 
 
 @dataclass(frozen=True)
-class Layer:
+class ModelLayer:
     """One layer, node or module of a model.
 
     Attributes:
@@ -71,5 +71,5 @@ class Model:
 
     format: str
     framework: Framework
-    layers: tuple[Layer, ...]
+    layers: tuple[ModelLayer, ...]
     is_graph: bool = True

@@ -6,7 +6,7 @@ from math import isfinite, prod
 from typing import Any, Final
 
 from normviz.inspection.matching import Reduction, candidates, is_norm, matching
-from normviz.inspection.model import Layer, Model, Shape
+from normviz.inspection.model import Model, ModelLayer, Shape
 from normviz.inspection.records import LayerRecord
 from normviz.norms.norm import Norm
 from normviz.norms.statistics import nothing
@@ -16,7 +16,7 @@ UNNAMED: Final = ""
 
 
 @dataclass(frozen=True)
-class NormLayer:
+class FoundNorm:
     """A norm layer with what its record was made from.
 
     Attributes:
@@ -26,13 +26,13 @@ class NormLayer:
         channel_axis: The axis of γ and β, counted from 0; None where it is not known.
     """
 
-    layer: Layer
+    layer: ModelLayer
     record: LayerRecord
     norm: Norm | None
     channel_axis: int | None
 
 
-def norm_layers(model: Model) -> tuple[NormLayer, ...]:
+def norm_layers(model: Model) -> tuple[FoundNorm, ...]:
     """The norm layers of a model, in its order."""
     return tuple(
         _described(layer)
@@ -41,7 +41,7 @@ def norm_layers(model: Model) -> tuple[NormLayer, ...]:
     )
 
 
-def _described(layer: Layer) -> NormLayer:
+def _described(layer: ModelLayer) -> FoundNorm:
     norms = candidates(layer)
     if norms and norms[0].kind == "kernel":
         return _of_kernel(layer, norms[0])
@@ -66,10 +66,10 @@ def _described(layer: Layer) -> NormLayer:
         groups=groups,
         channel_axis=channel,
     )
-    return NormLayer(layer, record, norm, channel)
+    return FoundNorm(layer, record, norm, channel)
 
 
-def _of_kernel(layer: Layer, norm: Norm) -> NormLayer:
+def _of_kernel(layer: ModelLayer, norm: Norm) -> FoundNorm:
     """Norms of kernels; the last axis of Keras' kernels is that of the output channels."""
     kernel = layer.weights.get("kernel") or layer.weights.get("v")
     whole = norm.roles[0] == "shared"
@@ -85,10 +85,10 @@ def _of_kernel(layer: Layer, norm: Norm) -> NormLayer:
         layer.name, layer.kind, norm.name, axes, layer.shape, sets, size, None, None,
         layer.trainable, sum(own) if layer.weights else None,
     )  # fmt: skip
-    return NormLayer(layer, record, norm, None)
+    return FoundNorm(layer, record, norm, None)
 
 
-def _axes(layer: Layer, norms: Sequence[Norm]) -> tuple[int | None, tuple[int, ...] | None]:
+def _axes(layer: ModelLayer, norms: Sequence[Norm]) -> tuple[int | None, tuple[int, ...] | None]:
     """The axis of the channels and the axes that are reduced in training.
 
     Returns:
@@ -129,7 +129,7 @@ def _named_axes(axis: object, rank: int) -> tuple[int, ...] | None:
     return tuple(sorted({each % rank for each in given}))
 
 
-def _groups(layer: Layer, channel: int | None) -> int | None:
+def _groups(layer: ModelLayer, channel: int | None) -> int | None:
     groups = layer.settings.get("groups")
     if type(groups) is not int:
         return None
@@ -151,7 +151,7 @@ def _reduction(
     return Reduction(batch, channels, role, bool(others))  # type: ignore[arg-type]
 
 
-def _told_reduction(layer: Layer) -> Reduction | None:
+def _told_reduction(layer: ModelLayer) -> Reduction | None:
     """What the settings alone tell where the shape is not known."""
     groups, axis = layer.settings.get("groups"), layer.settings.get("axis")
     if type(groups) is int:

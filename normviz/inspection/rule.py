@@ -1,4 +1,4 @@
-"""``Rule``: one statement that is looked for at every norm layer; see `findings`."""
+"""``FindingRule``: one statement that is looked for at every norm layer; see `findings`."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -7,14 +7,14 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from normviz.inspection.model import Layer, Model
-from normviz.inspection.norm_layers import NormLayer
+from normviz.inspection.model import Model, ModelLayer
+from normviz.inspection.norm_layers import FoundNorm
 from normviz.inspection.records import Finding, LayerRecord, Severity
 from normviz.norms.norm import Norm
 from normviz.registry import Registry
 
 
-class Statement(NamedTuple):
+class FindingEvidence(NamedTuple):
     """What a rule found.
 
     Attributes:
@@ -38,9 +38,9 @@ class Examined:
     """
 
     model: Model
-    norm_layer: NormLayer
-    before: Layer | None
-    inputs: tuple[Layer, ...]
+    norm_layer: FoundNorm
+    before: ModelLayer | None
+    inputs: tuple[ModelLayer, ...]
 
     @property
     def record(self) -> LayerRecord:
@@ -48,7 +48,7 @@ class Examined:
         return self.norm_layer.record
 
     @property
-    def layer(self) -> Layer:
+    def layer(self) -> ModelLayer:
         """The layer as its reader found it."""
         return self.norm_layer.layer
 
@@ -82,7 +82,7 @@ class Examined:
 
 
 @dataclass(frozen=True)
-class Rule:
+class FindingRule:
     """One kind of finding.
 
     Attributes:
@@ -97,14 +97,14 @@ class Rule:
     order: int
     severity: Severity
     lesson: str
-    find: Callable[[Examined], Statement | None]
+    find: Callable[[Examined], FindingEvidence | None]
 
 
-RULES: Final = Registry[Rule]("normviz.inspection.findings", "RULE")
+RULES: Final = Registry[FindingRule]("normviz.inspection.findings", "RULE")
 _SEVERITIES: Final = ("error", "warning", "info")
 
 
-def findings_of(model: Model, norm_layers: tuple[NormLayer, ...]) -> tuple[Finding, ...]:
+def findings_of(model: Model, norm_layers: tuple[FoundNorm, ...]) -> tuple[Finding, ...]:
     """What all rules say, the most severe first, then rule by rule in the order of the layers."""
     examined = tuple(_examined(model, norm_layers))
     found = [
@@ -116,7 +116,7 @@ def findings_of(model: Model, norm_layers: tuple[NormLayer, ...]) -> tuple[Findi
     return tuple(sorted(found, key=lambda finding: _SEVERITIES.index(finding.severity)))
 
 
-def _examined(model: Model, norm_layers: tuple[NormLayer, ...]) -> Iterator[Examined]:
+def _examined(model: Model, norm_layers: tuple[FoundNorm, ...]) -> Iterator[Examined]:
     layers = {layer.name: layer for layer in model.layers}
     readers: dict[str, int] = {}
     for layer in model.layers:

@@ -115,9 +115,9 @@ def _larger(settings: Mapping[str, Any], shape: Shape, _: object) -> Shape:
     return tuple(found)
 
 
-Rule = Callable[[Mapping[str, Any], Shape, Sequence[Shape | None]], Shape]
+ShapeRule = Callable[[Mapping[str, Any], Shape, Sequence[Shape | None]], Shape]
 
-RULES: Final[dict[str, Rule]] = {
+RULES: Final[dict[str, ShapeRule]] = {
     **dict.fromkeys(("Conv1D", "Conv2D", "Conv3D", "SeparableConv2D", "Conv"), _convolution),
     **dict.fromkeys(("DepthwiseConv1D", "DepthwiseConv2D"), _depthwise),
     **{f"{kind}Pooling{n}D": _pooling for kind in ("Max", "Average") for n in (1, 2, 3)},

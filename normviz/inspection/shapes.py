@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from normviz.inspection.matching import is_norm
-from normviz.inspection.model import Layer, Model, Shape
+from normviz.inspection.model import Model, ModelLayer, Shape
 from normviz.inspection.shape_rules import RULES
 
 _SAME: Final = frozenset({
@@ -29,7 +29,7 @@ def with_shapes(model: Model, given: Shape | None) -> Model:
     if not model.is_graph:
         return model
     outputs: dict[str, Shape | None] = {}
-    layers: list[Layer] = []
+    layers: list[ModelLayer] = []
     for layer in model.layers:
         shape = _input_shape(layer, outputs, given, is_first=not layers)
         shapes = [shape, *(outputs.get(name) for name in layer.inputs[1:])]
@@ -39,7 +39,7 @@ def with_shapes(model: Model, given: Shape | None) -> Model:
 
 
 def _input_shape(
-    layer: Layer, outputs: dict[str, Shape | None], given: Shape | None, *, is_first: bool
+    layer: ModelLayer, outputs: dict[str, Shape | None], given: Shape | None, *, is_first: bool
 ) -> Shape | None:
     if given is None and layer.shape is not None:
         return layer.shape
@@ -60,7 +60,7 @@ def with_batch(model: Model, batch: int) -> Model:
     )
 
 
-def output_shape(layer: Layer, inputs: Sequence[Shape | None]) -> Shape | None:
+def output_shape(layer: ModelLayer, inputs: Sequence[Shape | None]) -> Shape | None:
     """The shape of a layer's output; None where it is not known.
 
     Args:

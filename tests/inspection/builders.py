@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from normviz.inspection.model import Framework, Layer, Model, Shape, Weight
+from normviz.inspection.model import Framework, Model, ModelLayer, Shape, Weight
 from normviz.inspection.norm_layers import norm_layers
 from normviz.inspection.records import Finding
 from normviz.inspection.rule import findings_of
@@ -24,23 +24,23 @@ def weights(**values: Any) -> dict[str, Weight]:
     return {name: Weight(array.shape, array) for name, array in arrays.items()}
 
 
-def batch_norm(shape: Shape | None = IMAGE, name: str = "bn", **settings: Any) -> Layer:
+def batch_norm(shape: Shape | None = IMAGE, name: str = "bn", **settings: Any) -> ModelLayer:
     """Batch norm of Keras with trained statistics."""
     channels = (shape or IMAGE)[-1] or 6
     ones = np.ones(channels)
     stored = weights(gamma=ones, beta=ones, moving_mean=ones, moving_variance=2 * ones)
     settings = {"axis": -1, "epsilon": 1e-3, "momentum": 0.99} | settings
-    return Layer(name, "BatchNormalization", settings, (), shape, stored, True)
+    return ModelLayer(name, "BatchNormalization", settings, (), shape, stored, True)
 
 
-def convolution(name: str = "conv", channels: int = 6, **settings: Any) -> Layer:
+def convolution(name: str = "conv", channels: int = 6, **settings: Any) -> ModelLayer:
     """A convolution of Keras with a bias."""
     stored = {"kernel": Weight((3, 3, 3, channels)), "bias": Weight((channels,))}
     settings = {"data_format": "channels_last", "activation": "linear"} | settings
-    return Layer(name, "Conv2D", settings, (), IMAGE, stored, True)
+    return ModelLayer(name, "Conv2D", settings, (), IMAGE, stored, True)
 
 
-def findings(*layers: Layer, framework: Framework = "Keras") -> dict[str, Finding]:
+def findings(*layers: ModelLayer, framework: Framework = "Keras") -> dict[str, Finding]:
     """What is found in a model of these layers, by rule."""
     model = Model("live", framework, layers)
     return {each.id: each for each in findings_of(model, norm_layers(model))}

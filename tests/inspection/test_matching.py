@@ -1,7 +1,7 @@
 import pytest
 
 from normviz.inspection.matching import Reduction, candidates, is_norm, kinds_of, matching
-from normviz.inspection.model import Layer
+from normviz.inspection.model import ModelLayer
 from normviz.norms.catalog import CATALOG
 from tests.norms.synthetic import SYNTHETIC
 
@@ -30,17 +30,19 @@ SAMPLE = Reduction("kept", "shared", "shared")
 def test_class_and_axes_tell_the_norm(
     kind: str, reduction: Reduction | None, expected: str | None
 ) -> None:
-    norm = matching(Layer("layer", kind), reduction)
+    norm = matching(ModelLayer("layer", kind), reduction)
 
     assert (norm.name if norm else None) == expected
 
 
 def test_an_argument_makes_another_norm() -> None:
-    plain, renorm = (Layer("bn", "BatchNormalization", {"renorm": each}) for each in (False, True))
+    plain, renorm = (
+        ModelLayer("bn", "BatchNormalization", {"renorm": each}) for each in (False, True)
+    )
 
     assert [norm.name for norm in candidates(plain)] == ["batch"]
     assert [norm.name for norm in candidates(renorm)] == ["batch-renorm"]
-    assert candidates(Layer("ln", "LayerNormalization", {"rms_scaling": True})) == ()
+    assert candidates(ModelLayer("ln", "LayerNormalization", {"rms_scaling": True})) == ()
 
 
 def test_every_layer_of_the_catalogue_but_identity_is_a_norm() -> None:

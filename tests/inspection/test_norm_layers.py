@@ -1,19 +1,19 @@
 import pytest
 
 from normviz import norms
-from normviz.inspection.model import Layer, Model, Shape, Weight
+from normviz.inspection.model import Model, ModelLayer, Shape, Weight
 from normviz.inspection.norm_layers import norm_layers
 from normviz.inspection.records import LayerRecord
 from tests.inspection.builders import batch_norm, weights
 
 
-def record(layer: Layer) -> LayerRecord:
+def record(layer: ModelLayer) -> LayerRecord:
     (found,) = norm_layers(Model("live", "Keras", (layer,)))
     return found.record
 
 
 def keras(kind: str, shape: Shape | None, **settings: object) -> LayerRecord:
-    return record(Layer("layer", kind, settings, (), shape))
+    return record(ModelLayer("layer", kind, settings, (), shape))
 
 
 @pytest.mark.parametrize(
@@ -90,13 +90,13 @@ def test_norms_of_kernels_cut_the_kernel(
     kind: str, name: str, axis: int, sets: int, size: int
 ) -> None:
     stored = {name: Weight((8, 3, 3, 3))}
-    found = record(Layer("conv", kind, {"kernel_axis": axis}, weights=stored))
+    found = record(ModelLayer("conv", kind, {"kernel_axis": axis}, weights=stored))
 
     assert (found.sets, found.set_size) == (sets, size)
 
 
 def test_without_a_class_gamma_and_beta_are_told_but_no_norm() -> None:
-    found = record(Layer("ln", "", weights=weights(gamma=[1, 1], beta=[0, 0])))
+    found = record(ModelLayer("ln", "", weights=weights(gamma=[1, 1], beta=[0, 0])))
 
     assert (found.kind, found.norm, found.parameters) == ("γ and β", None, 4)
 

@@ -4,13 +4,13 @@ import pytest
 
 from normviz.inspection.model import Model
 from normviz.inspection.norm_layers import norm_layers
-from normviz.inspection.rule import RULES, Rule, Statement, findings_of
+from normviz.inspection.rule import RULES, FindingEvidence, FindingRule, findings_of
 from normviz.lessons.catalog import LESSONS
 from tests.inspection.builders import batch_norm, convolution, findings
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)
-def test_every_rule_names_a_lesson_that_is_there(rule: Rule) -> None:
+def test_every_rule_names_a_lesson_that_is_there(rule: FindingRule) -> None:
     assert rule.lesson in LESSONS
     assert rule.name == rule.name.lower()
 
@@ -19,9 +19,9 @@ def test_the_most_severe_come_first() -> None:
     layers = (batch_norm(name="a", momentum=0.1), batch_norm(name="b"))
     model = Model("live", "Keras", layers)
 
-    def said(severity: str) -> Rule:
-        statement = Statement("{number}", {"number": 1})
-        return Rule(f"z-{severity}", 999, severity, "epsilon", lambda _: statement)  # type: ignore[arg-type]
+    def said(severity: str) -> FindingRule:
+        statement = FindingEvidence("{number}", {"number": 1})
+        return FindingRule(f"z-{severity}", 999, severity, "epsilon", lambda _: statement)  # type: ignore[arg-type]
 
     with RULES.added(said("info")), RULES.added(said("error")):
         found = findings_of(model, norm_layers(model))

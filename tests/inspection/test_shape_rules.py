@@ -1,6 +1,6 @@
 import pytest
 
-from normviz.inspection.model import Layer, Shape
+from normviz.inspection.model import ModelLayer, Shape
 from normviz.inspection.shapes import output_shape
 
 CASES: list[tuple[str, dict[str, object], Shape, Shape | None]] = [
@@ -38,11 +38,11 @@ CASES: list[tuple[str, dict[str, object], Shape, Shape | None]] = [
 def test_outputs_have_the_shapes_that_the_layers_give(
     kind: str, settings: dict[str, object], shape: Shape, expected: Shape | None
 ) -> None:
-    assert output_shape(Layer("layer", kind, settings), [shape]) == expected
+    assert output_shape(ModelLayer("layer", kind, settings), [shape]) == expected
 
 
 def test_joined_channels_add_up() -> None:
-    layer = Layer("join", "Concatenate", {"axis": -1})
+    layer = ModelLayer("join", "Concatenate", {"axis": -1})
 
     assert output_shape(layer, [(None, 4, 4, 3), (None, 4, 4, 5)]) == (None, 4, 4, 8)
     assert output_shape(layer, [(None, 4, 4, 3), None]) == (None, 4, 4, None)

@@ -1,12 +1,12 @@
 from dataclasses import replace
 
-from normviz.inspection.model import Layer, Model, Shape
+from normviz.inspection.model import Model, ModelLayer, Shape
 from normviz.inspection.shapes import output_shape, with_batch, with_shapes
 from tests.inspection.builders import batch_norm, convolution
 
 
-def chain(*layers: Layer, start: Shape | None) -> Model:
-    found = [Layer("in", "InputLayer", shape=start)]
+def chain(*layers: ModelLayer, start: Shape | None) -> Model:
+    found = [ModelLayer("in", "InputLayer", shape=start)]
     for layer in layers:
         found.append(replace(layer, inputs=(found[-1].name,), shape=None))
     return Model("keras", "Keras", tuple(found))
@@ -28,7 +28,7 @@ def test_a_given_shape_takes_the_place_of_that_of_the_file() -> None:
 
 
 def test_behind_a_layer_that_is_not_known_no_shape_is_told() -> None:
-    strange = Layer("strange", "MyLayer")
+    strange = ModelLayer("strange", "MyLayer")
     model = with_shapes(chain(strange, batch_norm(), start=(None, 9, 9, 3)), (None, 9, 9, 3))
 
     assert model.layers[-1].shape is None
@@ -36,7 +36,7 @@ def test_behind_a_layer_that_is_not_known_no_shape_is_told() -> None:
 
 def test_without_a_given_shape_that_of_the_file_stays() -> None:
     layer = replace(batch_norm((None, 7, 7, 6)), inputs=("strange",))
-    model = Model("keras", "Keras", (Layer("strange", "MyLayer"), layer))
+    model = Model("keras", "Keras", (ModelLayer("strange", "MyLayer"), layer))
 
     assert with_shapes(model, None).layers[-1].shape == (None, 7, 7, 6)
 
@@ -54,7 +54,7 @@ def test_a_batch_size_fills_the_first_axis() -> None:
 
 
 def test_sums_broadcast() -> None:
-    add = Layer("add", "Add")
+    add = ModelLayer("add", "Add")
 
     assert output_shape(add, [(None, 1, 1, 6), (None, 4, 4, 6)]) == (None, 4, 4, 6)
     assert output_shape(add, [None]) is None

@@ -1,9 +1,9 @@
 """A bias that batch norm takes away again."""
 
-from normviz.inspection.rule import Examined, Rule, Statement
+from normviz.inspection.rule import Examined, FindingEvidence, FindingRule
 
 
-def _find(examined: Examined) -> Statement | None:
+def _find(examined: Examined) -> FindingEvidence | None:
     before = examined.before
     if not examined.uses_batch or before is None or "bias" not in before.weights:
         return None
@@ -15,7 +15,7 @@ def _find(examined: Examined) -> Statement | None:
         "The bias of “{before}” has no effect in training: subtracting the mean removes it. "
         "Without it the model has {parameters} fewer parameters."
     )
-    return Statement(text, {"before": before.name, "parameters": before.weights["bias"].size})
+    return FindingEvidence(text, {"before": before.name, "parameters": before.weights["bias"].size})
 
 
-RULE = Rule("bias-before", 50, "info", "bias-before", _find)
+RULE = FindingRule("bias-before", 50, "info", "bias-before", _find)

@@ -1,9 +1,9 @@
 """Dropout in front of batch norm."""
 
-from normviz.inspection.rule import Examined, Rule, Statement
+from normviz.inspection.rule import Examined, FindingEvidence, FindingRule
 
 
-def _find(examined: Examined) -> Statement | None:
+def _find(examined: Examined) -> FindingEvidence | None:
     if not examined.uses_batch or len(examined.inputs) != 1:
         return None
     before = examined.inputs[0]
@@ -15,7 +15,7 @@ def _find(examined: Examined) -> Statement | None:
         "square by {factor:.3g}: the moving variance is that of training, and inference meets "
         "another one."
     )
-    return Statement(text, {"before": before.name, "rate": rate, "factor": 1 / (1 - rate)})
+    return FindingEvidence(text, {"before": before.name, "rate": rate, "factor": 1 / (1 - rate)})
 
 
-RULE = Rule("dropout-before", 50, "warning", "dropout-before", _find)
+RULE = FindingRule("dropout-before", 50, "warning", "dropout-before", _find)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from normviz.inspection.rule import Examined, Rule, Statement
+from normviz.inspection.rule import Examined, FindingEvidence, FindingRule
 
 _LINEAR: Final = frozenset({
     "Conv1D", "Conv2D", "Conv3D", "DepthwiseConv2D", "SeparableConv2D", "Dense", "Conv", "Gemm",
@@ -10,7 +10,7 @@ _LINEAR: Final = frozenset({
 })  # fmt: skip
 
 
-def _find(examined: Examined) -> Statement | None:
+def _find(examined: Examined) -> FindingEvidence | None:
     before, record = examined.before, examined.record
     if not examined.is_batch_norm or before is None or before.kind not in _LINEAR:
         return None
@@ -20,7 +20,7 @@ def _find(examined: Examined) -> Statement | None:
         "In inference its {parameters} numbers are one factor and one offset per channel: they fit "
         "into kernel and bias of “{before}”."
     )
-    return Statement(text, {"before": before.name, "parameters": record.parameters})
+    return FindingEvidence(text, {"before": before.name, "parameters": record.parameters})
 
 
-RULE = Rule("foldable", 60, "info", "moving-statistics", _find)
+RULE = FindingRule("foldable", 60, "info", "moving-statistics", _find)

@@ -4,12 +4,12 @@ from typing import Final
 
 import numpy as np
 
-from normviz.inspection.rule import Examined, Rule, Statement
+from normviz.inspection.rule import Examined, FindingEvidence, FindingRule
 
 _SMALL: Final = 1e-3
 
 
-def _find(examined: Examined) -> Statement | None:
+def _find(examined: Examined) -> FindingEvidence | None:
     gamma = examined.values("gamma")
     if gamma is None:
         return None
@@ -21,7 +21,7 @@ def _find(examined: Examined) -> Statement | None:
         "output there is β to within {limit:g}·|x̂|, whatever the input is."
     )
     values = {"limit": _SMALL, "count": int(small.sum()), "total": int(gamma.size)}
-    return Statement(text, values | {"smallest": float(np.abs(gamma).min())})
+    return FindingEvidence(text, values | {"smallest": float(np.abs(gamma).min())})
 
 
-RULE = Rule("gamma-zero", 10, "info", "gamma-zero", _find)
+RULE = FindingRule("gamma-zero", 10, "info", "gamma-zero", _find)

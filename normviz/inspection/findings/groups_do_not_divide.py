@@ -1,14 +1,14 @@
 """Groups that cannot cut the channels into equal parts."""
 
-from normviz.inspection.rule import Examined, Rule, Statement
+from normviz.inspection.rule import Examined, FindingEvidence, FindingRule
 
 
-def _find(examined: Examined) -> Statement | None:
+def _find(examined: Examined) -> FindingEvidence | None:
     groups, channels = examined.record.groups, examined.channels
     if groups is None or channels is None or (groups >= 1 and channels % groups == 0):
         return None
     text = "{groups} groups do not divide {channels} channels: the layer cannot be built."
-    return Statement(text, {"groups": groups, "channels": channels})
+    return FindingEvidence(text, {"groups": groups, "channels": channels})
 
 
-RULE = Rule("groups-do-not-divide", 30, "error", "group-count", _find)
+RULE = FindingRule("groups-do-not-divide", 30, "error", "group-count", _find)

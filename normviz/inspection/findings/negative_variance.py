@@ -1,9 +1,9 @@
 """Moving variances below what a variance can be."""
 
-from normviz.inspection.rule import Examined, Rule, Statement
+from normviz.inspection.rule import Examined, FindingEvidence, FindingRule
 
 
-def _find(examined: Examined) -> Statement | None:
+def _find(examined: Examined) -> FindingEvidence | None:
     variance, epsilon = examined.values("moving_variance"), examined.record.epsilon or 0.0
     if variance is None:
         return None
@@ -14,9 +14,9 @@ def _find(examined: Examined) -> Statement | None:
         "The moving variance is below −ε in {bad} of {channels} channels (smallest: "
         "{smallest:.3g}): the root of it is NaN in inference."
     )
-    return Statement(
+    return FindingEvidence(
         text, {"bad": bad, "channels": int(variance.size), "smallest": float(variance.min())}
     )
 
 
-RULE = Rule("negative-variance", 20, "error", "moving-statistics", _find)
+RULE = FindingRule("negative-variance", 20, "error", "moving-statistics", _find)

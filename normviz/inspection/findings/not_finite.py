@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from normviz.inspection.rule import Examined, Rule, Statement
+from normviz.inspection.rule import Examined, FindingEvidence, FindingRule
 
 
-def _find(examined: Examined) -> Statement | None:
+def _find(examined: Examined) -> FindingEvidence | None:
     for name in examined.layer.weights:
         values = examined.values(name)
         if values is None:
@@ -13,8 +13,8 @@ def _find(examined: Examined) -> Statement | None:
         bad = int((~np.isfinite(values)).sum())
         if bad:
             text = "{bad} of {count} numbers of {weight} are NaN or infinite: so is the output."
-            return Statement(text, {"weight": name, "bad": bad, "count": int(values.size)})
+            return FindingEvidence(text, {"weight": name, "bad": bad, "count": int(values.size)})
     return None
 
 
-RULE = Rule("not-finite", 10, "error", "float16", _find)
+RULE = FindingRule("not-finite", 10, "error", "float16", _find)

@@ -2,12 +2,12 @@
 
 from math import prod
 
-from normviz.inspection.rule import Examined, Rule, Statement
+from normviz.inspection.rule import Examined, FindingEvidence, FindingRule
 
 _IMAGE_RANK = 4
 
 
-def _find(examined: Examined) -> Statement | None:
+def _find(examined: Examined) -> FindingEvidence | None:
     record = examined.record
     shape, axes = record.shape, record.axes
     if record.norm != "layer-keras" or shape is None or axes is None or len(shape) != _IMAGE_RANK:
@@ -22,7 +22,7 @@ def _find(examined: Examined) -> Statement | None:
         "has {sets} statistic sets, where the layer norm of the paper has one."
     )
     several = "several" if sets is None else sets
-    return Statement(text, {"axis": axes[0], "size": record.set_size, "sets": several})
+    return FindingEvidence(text, {"axis": axes[0], "size": record.set_size, "sets": several})
 
 
-RULE = Rule("pixel-layer-norm", 30, "info", "layer-norm-keras", _find)
+RULE = FindingRule("pixel-layer-norm", 30, "info", "layer-norm-keras", _find)

@@ -4,13 +4,13 @@ from typing import Final
 
 import numpy as np
 
-from normviz.inspection.rule import Examined, Rule, Statement
+from normviz.inspection.rule import Examined, FindingEvidence, FindingRule
 
 _DEFAULTS: Final = {"Keras": ("PyTorch", 1e-5), "PyTorch": ("Keras", 1e-3), "ONNX": ("Keras", 1e-3)}
 _VISIBLE: Final = 0.01
 
 
-def _find(examined: Examined) -> Statement | None:
+def _find(examined: Examined) -> FindingEvidence | None:
     variance, epsilon = examined.values("moving_variance"), examined.record.epsilon
     other, default = _DEFAULTS[examined.model.framework]
     if variance is None or epsilon is None or not examined.is_batch_norm:
@@ -28,7 +28,7 @@ def _find(examined: Examined) -> Statement | None:
     )
     values = {"other": other, "default": default, "epsilon": epsilon}
     values |= {"factor": float(factor[worst]), "variance": float(usable[worst])}
-    return Statement(text, values)
+    return FindingEvidence(text, values)
 
 
-RULE = Rule("ported-epsilon", 70, "info", "porting-epsilon", _find)
+RULE = FindingRule("ported-epsilon", 70, "info", "porting-epsilon", _find)

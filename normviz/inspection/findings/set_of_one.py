@@ -1,10 +1,10 @@
 """Statistic sets of a single element, which is its own mean."""
 
-from normviz.inspection.rule import Examined, Rule, Statement
+from normviz.inspection.rule import Examined, FindingEvidence, FindingRule
 from normviz.norms.statistics import moments
 
 
-def _find(examined: Examined) -> Statement | None:
+def _find(examined: Examined) -> FindingEvidence | None:
     record, norm = examined.record, examined.norm
     if record.set_size != 1 or norm is None or norm.statistics is not moments:
         return None
@@ -15,7 +15,7 @@ def _find(examined: Examined) -> Statement | None:
         "With an input of {shape} each of the {sets} statistic sets has one element: in training "
         "the output is β, whatever the input is."
     )
-    return Statement(text, {"shape": shape, "sets": record.sets})
+    return FindingEvidence(text, {"shape": shape, "sets": record.sets})
 
 
-RULE = Rule("set-of-one", 40, "error", "set-of-one", _find)
+RULE = FindingRule("set-of-one", 40, "error", "set-of-one", _find)

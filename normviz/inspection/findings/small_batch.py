@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from normviz.inspection.rule import Examined, Rule, Statement
+from normviz.inspection.rule import Examined, FindingEvidence, FindingRule
 
 _FEW: Final = 2
 
 
-def _find(examined: Examined) -> Statement | None:
+def _find(examined: Examined) -> FindingEvidence | None:
     shape, size = examined.record.shape, examined.record.set_size
     if not examined.uses_batch or shape is None or size is None or size == 1:
         return None
@@ -18,7 +18,7 @@ def _find(examined: Examined) -> Statement | None:
         "Batches of {batch} give {size} numbers per channel for mean and variance in training, "
         "while inference takes the moving statistics of all batches."
     )
-    return Statement(text, {"batch": batch, "size": size})
+    return FindingEvidence(text, {"batch": batch, "size": size})
 
 
-RULE = Rule("small-batch", 30, "warning", "small-batches", _find)
+RULE = FindingRule("small-batch", 30, "warning", "small-batches", _find)

@@ -1,9 +1,9 @@
 """Group norm that is another norm: with one group, or with one per channel."""
 
-from normviz.inspection.rule import Examined, Rule, Statement
+from normviz.inspection.rule import Examined, FindingEvidence, FindingRule
 
 
-def _find(examined: Examined) -> Statement | None:
+def _find(examined: Examined) -> FindingEvidence | None:
     groups, channels = examined.record.groups, examined.channels
     if groups is None or channels is None or channels == 1:
         return None
@@ -13,7 +13,7 @@ def _find(examined: Examined) -> Statement | None:
         text = "As many groups as channels, {channels}: it is instance norm."
     else:
         return None
-    return Statement(text, {"groups": groups, "channels": channels})
+    return FindingEvidence(text, {"groups": groups, "channels": channels})
 
 
-RULE = Rule("special-groups", 40, "info", "group-special-cases", _find)
+RULE = FindingRule("special-groups", 40, "info", "group-special-cases", _find)

@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from normviz.inspection.rule import Examined, Rule, Statement
+from normviz.inspection.rule import Examined, FindingEvidence, FindingRule
 
 _HALF: Final = 0.5
 
 
-def _find(examined: Examined) -> Statement | None:
+def _find(examined: Examined) -> FindingEvidence | None:
     momentum = examined.record.momentum
     if momentum is None or not examined.is_batch_norm:
         return None
@@ -20,7 +20,7 @@ def _find(examined: Examined) -> Statement | None:
         "1 − momentum in PyTorch: {ported:g} there means {kept:.0%} old."
     )
     values = {"momentum": momentum, "framework": examined.model.framework, "new": 1 - old}
-    return Statement(text, values | {"ported": round(1 - momentum, 12), "kept": old})
+    return FindingEvidence(text, values | {"ported": round(1 - momentum, 12), "kept": old})
 
 
-RULE = Rule("swapped-momentum", 40, "warning", "porting-momentum", _find)
+RULE = FindingRule("swapped-momentum", 40, "warning", "porting-momentum", _find)

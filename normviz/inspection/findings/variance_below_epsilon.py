@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from normviz.inspection.rule import Examined, Rule, Statement
+from normviz.inspection.rule import Examined, FindingEvidence, FindingRule
 
 
-def _find(examined: Examined) -> Statement | None:
+def _find(examined: Examined) -> FindingEvidence | None:
     variance, epsilon = examined.values("moving_variance"), examined.record.epsilon
     if variance is None or not epsilon:
         return None
@@ -20,7 +20,7 @@ def _find(examined: Examined) -> Statement | None:
     )
     values = {"count": int(small.sum()), "channels": int(variance.size), "epsilon": epsilon}
     values |= {"smallest": float(variance[small].min()), "deviation": float(reached.max())}
-    return Statement(text, values)
+    return FindingEvidence(text, values)
 
 
-RULE = Rule("variance-below-epsilon", 70, "warning", "epsilon", _find)
+RULE = FindingRule("variance-below-epsilon", 70, "warning", "epsilon", _find)

@@ -4,12 +4,12 @@ from typing import Final
 
 import numpy as np
 
-from normviz.inspection.rule import Examined, Rule, Statement
+from normviz.inspection.rule import Examined, FindingEvidence, FindingRule
 
 _LARGEST: Final = float(np.finfo(np.float16).max)
 
 
-def _find(examined: Examined) -> Statement | None:
+def _find(examined: Examined) -> FindingEvidence | None:
     variance = examined.values("moving_variance")
     if variance is None:
         return None
@@ -21,7 +21,7 @@ def _find(examined: Examined) -> Statement | None:
         "{channels} channels (up to {most:.3g}): stored in half precision it would be infinite."
     )
     values = {"largest": _LARGEST, "count": count, "channels": int(variance.size)}
-    return Statement(text, values | {"most": float(variance[np.isfinite(variance)].max())})
+    return FindingEvidence(text, values | {"most": float(variance[np.isfinite(variance)].max())})
 
 
-RULE = Rule("variance-overflow", 60, "warning", "float16", _find)
+RULE = FindingRule("variance-overflow", 60, "warning", "float16", _find)

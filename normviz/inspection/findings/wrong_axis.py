@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from normviz.inspection.rule import Examined, Rule, Statement
+from normviz.inspection.rule import Examined, FindingEvidence, FindingRule
 
 _CONVOLUTIONS: Final = ("Conv1D", "Conv2D", "Conv3D", "DepthwiseConv2D", "SeparableConv2D")
 
 
-def _find(examined: Examined) -> Statement | None:
+def _find(examined: Examined) -> FindingEvidence | None:
     axis, shape = examined.norm_layer.channel_axis, examined.record.shape
     if not examined.is_batch_norm or axis is None or shape is None or len(examined.inputs) != 1:
         return None
@@ -23,7 +23,7 @@ def _find(examined: Examined) -> Statement | None:
         "(size {channels}): rows are normalized instead of channels."
     )
     values = {"axis": axis, "size": shape[axis], "before": before.name, "right": right}
-    return Statement(text, values | {"channels": shape[right]})
+    return FindingEvidence(text, values | {"channels": shape[right]})
 
 
-RULE = Rule("wrong-axis", 20, "warning", "axis-kept", _find)
+RULE = FindingRule("wrong-axis", 20, "warning", "axis-kept", _find)

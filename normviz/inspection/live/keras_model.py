@@ -5,7 +5,7 @@ from typing import Any, Final
 import numpy as np
 
 from normviz.inspection.matching import is_norm
-from normviz.inspection.model import Layer, Model, Weight
+from normviz.inspection.model import Model, ModelLayer, Weight
 from normviz.inspection.readers.keras_config import as_shape
 from normviz.inspection.readers.numbers import LARGEST
 
@@ -25,13 +25,13 @@ def is_keras(model: object) -> bool:
 
 def read_keras_model(model: Any) -> Model:
     """The layers of a model, those of models within it too."""
-    layers: list[Layer] = []
+    layers: list[ModelLayer] = []
     _collect(model, "", (), layers)
     return Model("live", "Keras", tuple(layers))
 
 
 def _collect(
-    model: Any, prefix: str, feeding: tuple[str, ...], found: list[Layer]
+    model: Any, prefix: str, feeding: tuple[str, ...], found: list[ModelLayer]
 ) -> tuple[str, ...]:
     """Collects the layers of a model; returns the names of those that end it."""
     outputs: dict[int, tuple[str, ...]] = {}
@@ -60,7 +60,7 @@ def _inputs(layer: Any, outputs: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _layer(layer: Any, name: str, inputs: tuple[str, ...]) -> Layer:
+def _layer(layer: Any, name: str, inputs: tuple[str, ...]) -> ModelLayer:
     settings = {key: _plain(getattr(layer, key)) for key in _SETTINGS if hasattr(layer, key)}
     settings["activation"] = getattr(getattr(layer, "activation", None), "__name__", None)
     kind = type(layer).__name__
@@ -72,7 +72,7 @@ def _layer(layer: Any, name: str, inputs: tuple[str, ...]) -> Layer:
     }
     if "scale" in weights:  # as RMSNormalization calls it
         weights["gamma"] = weights.pop("scale")
-    return Layer(name, kind, settings, inputs, shape, weights, bool(layer.trainable))
+    return ModelLayer(name, kind, settings, inputs, shape, weights, bool(layer.trainable))
 
 
 def _plain(value: Any) -> Any:

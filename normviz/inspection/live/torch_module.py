@@ -5,7 +5,7 @@ from typing import Any, Final
 import numpy as np
 
 from normviz.inspection.matching import is_norm
-from normviz.inspection.model import Layer, Model, Shape, Weight
+from normviz.inspection.model import Model, ModelLayer, Shape, Weight
 from normviz.inspection.readers.numbers import LARGEST
 
 _ROLES: Final = {
@@ -45,7 +45,7 @@ def read_torch_module(model: Any) -> Model:
     return Model("live", "PyTorch", tuple(layers), is_graph=False)
 
 
-def _layer(module: Any, name: str, inputs: tuple[str, ...]) -> Layer:
+def _layer(module: Any, name: str, inputs: tuple[str, ...]) -> ModelLayer:
     kind = type(module).__name__
     reads = is_norm(kind)
     weights = {
@@ -54,7 +54,9 @@ def _layer(module: Any, name: str, inputs: tuple[str, ...]) -> Layer:
         if getattr(module, attribute, None) is not None
     }
     settings = _settings(module) if reads else {"rate": getattr(module, "p", None)}
-    return Layer(name, kind, settings, inputs, _shape(module, kind), weights, _trainable(module))
+    return ModelLayer(
+        name, kind, settings, inputs, _shape(module, kind), weights, _trainable(module)
+    )
 
 
 def _settings(module: Any) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, TypeGuard
 
-from normviz.inspection.model import Layer, Shape
+from normviz.inspection.model import ModelLayer, Shape
 
 MODELS: Final = frozenset({"Functional", "Sequential", "Model"})
 _DEEPEST: Final = 16
@@ -16,15 +16,15 @@ _LARGEST_AXIS: Final = 1 << 31
 class _Found:
     """What is collected on the way through nested models."""
 
-    layers: list[Layer] = field(default_factory=list)
+    layers: list[ModelLayer] = field(default_factory=list)
 
-    def add(self, layer: Layer) -> None:
+    def add(self, layer: ModelLayer) -> None:
         if len(self.layers) >= _MOST_LAYERS:
             raise ValueError(f"expected at most {_MOST_LAYERS} layers, received more")
         self.layers.append(layer)
 
 
-def layers_of(config: object) -> tuple[Layer, ...]:
+def layers_of(config: object) -> tuple[ModelLayer, ...]:
     """The layers of a model, those of models within it too.
 
     Args:
@@ -109,11 +109,11 @@ def _entry(
     return (name,)
 
 
-def _layer(entry: Mapping[str, Any], name: str, inputs: tuple[str, ...]) -> Layer:
+def _layer(entry: Mapping[str, Any], name: str, inputs: tuple[str, ...]) -> ModelLayer:
     settings = entry.get("config")
     settings = dict(settings) if isinstance(settings, Mapping) else {}
     trainable = settings.get("trainable")
-    return Layer(
+    return ModelLayer(
         name,
         class_of(entry),
         settings,

@@ -6,7 +6,7 @@ from typing import Any, BinaryIO, Final
 
 from normviz.files.bounded_json import JsonLimits, parse_json
 from normviz.files.zip_archive import STORED, ArchiveMember, MemberStream, read_directory
-from normviz.inspection.model import Layer, Model
+from normviz.inspection.model import Model, ModelLayer
 from normviz.inspection.readers.hdf5 import read_hdf5
 from normviz.inspection.readers.hdf5_tree import StoredGroup
 from normviz.inspection.readers.keras_config import layers_of
@@ -87,7 +87,7 @@ def _stored(file: BinaryIO, member: ArchiveMember) -> StoredGroup:
         return read_hdf5(unpacked).root
 
 
-def _weights(layers: tuple[Layer, ...]) -> Model:
+def _weights(layers: tuple[ModelLayer, ...]) -> Model:
     return Model("weights.h5", "Keras", layers, is_graph=False)
 
 

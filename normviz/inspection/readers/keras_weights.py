@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from normviz.inspection.matching import candidates, kinds_of
-from normviz.inspection.model import Layer, Weight
+from normviz.inspection.model import ModelLayer, Weight
 from normviz.inspection.readers.hdf5_tree import StoredGroup
 from normviz.inspection.readers.keras_config import (
     class_of,
@@ -25,8 +25,8 @@ _NUMBERED: Final = re.compile(r"_\d+$")
 
 
 def with_stored(
-    layers: tuple[Layer, ...], config: Mapping[str, Any], root: StoredGroup
-) -> tuple[Layer, ...]:
+    layers: tuple[ModelLayer, ...], config: Mapping[str, Any], root: StoredGroup
+) -> tuple[ModelLayer, ...]:
     """The layers with the weights of `model.weights.h5`, found by the places in the model."""
     groups = dict(_places(config, "", root, 0))
     return tuple(
@@ -37,7 +37,7 @@ def with_stored(
     )
 
 
-def with_named(layers: tuple[Layer, ...], root: StoredGroup) -> tuple[Layer, ...]:
+def with_named(layers: tuple[ModelLayer, ...], root: StoredGroup) -> tuple[ModelLayer, ...]:
     """The layers with the weights of a legacy file, found by their names."""
     by_name: dict[str, dict[str, Weight]] = {}
     for path, weight in root.groups.get("model_weights", StoredGroup()).all_arrays():
@@ -47,7 +47,7 @@ def with_named(layers: tuple[Layer, ...], root: StoredGroup) -> tuple[Layer, ...
     return tuple(replace(layer, weights=_named(by_name.get(layer.name, {}))) for layer in layers)
 
 
-def layers_of_weights(root: StoredGroup) -> tuple[Layer, ...]:
+def layers_of_weights(root: StoredGroup) -> tuple[ModelLayer, ...]:
     """The norm layers of a file of weights alone: their groups are named after the classes."""
     return tuple(sorted(_alone(root, ""), key=lambda layer: layer.name))
 
@@ -85,14 +85,14 @@ def _told_name(group: StoredGroup) -> str | None:
     return group.groups.get("vars", StoredGroup()).name
 
 
-def _numbered(layer: Layer, group: StoredGroup) -> dict[str, Weight]:
+def _numbered(layer: ModelLayer, group: StoredGroup) -> dict[str, Weight]:
     """The variables of a layer, which are numbered in the order in which they were made."""
     arrays = group.groups.get("vars", StoredGroup()).arrays
     stored = [arrays[name] for name in sorted(arrays, key=_number)]
     return dict(zip(_names(layer, len(stored)), stored, strict=False))
 
 
-def _names(layer: Layer, count: int) -> tuple[str, ...]:
+def _names(layer: ModelLayer, count: int) -> tuple[str, ...]:
     """What a layer's variables are, in their order."""
     norms = candidates(layer)
     if not norms:
@@ -124,12 +124,12 @@ def _layer_names(path: str) -> set[str]:
     return names
 
 
-def _alone(group: StoredGroup, name: str) -> Iterator[Layer]:
+def _alone(group: StoredGroup, name: str) -> Iterator[ModelLayer]:
     for each, child in group.groups.items():
         kind = _class_of_group(each)
         place = name if each == "layers" else f"{name}{_told_name(child) or each}"
         if kind:
-            layer = Layer(place, kind)
+            layer = ModelLayer(place, kind)
             yield replace(layer, weights=_numbered(layer, child))
         if each != "vars":
             yield from _alone(child, place if each == "layers" else f"{place}/")

@@ -12,7 +12,7 @@ from math import prod
 from typing import Any, BinaryIO, Final
 
 from normviz.inspection.matching import is_norm
-from normviz.inspection.model import Layer, Model, Shape, Weight
+from normviz.inspection.model import Model, ModelLayer, Shape, Weight
 from normviz.inspection.readers.numbers import LARGEST, numbers
 from normviz.inspection.readers.onnx_settings import settings_of
 from normviz.inspection.readers.protobuf import Field, Span, WireReader, float32
@@ -31,7 +31,7 @@ _INPUTS: Final = ("", "kernel", "bias")
 
 
 @dataclass(frozen=True)
-class Tensor:
+class OnnxTensor:
     """A stored array: its numbers are still in the file."""
 
     shape: tuple[int, ...]
@@ -55,7 +55,7 @@ class Graph:
     """The parts of a ``GraphProto``."""
 
     nodes: list[Node] = field(default_factory=list)
-    tensors: dict[str, Tensor] = field(default_factory=dict)
+    tensors: dict[str, OnnxTensor] = field(default_factory=dict)
     inputs: list[str] = field(default_factory=list)
     shapes: dict[str, Shape] = field(default_factory=dict)
 
@@ -126,7 +126,7 @@ def _attribute(reader: WireReader, span: Span) -> tuple[str, Any]:
     return name, listed if listed and value is None else value
 
 
-def _tensor(reader: WireReader, span: Span) -> tuple[str, Tensor]:
+def _tensor(reader: WireReader, span: Span) -> tuple[str, OnnxTensor]:
     name, kind, external = "", "", False
     shape: list[int] = []
     raw: Span | None = None
@@ -143,7 +143,7 @@ def _tensor(reader: WireReader, span: Span) -> tuple[str, Tensor]:
             external = part.signed == _EXTERNAL
     if any(size < 0 for size in shape):
         raise ValueError(f"expected sizes from 0 on of {name[:60]!r}")
-    return name, Tensor(tuple(shape), kind, None if external else raw)
+    return name, OnnxTensor(tuple(shape), kind, None if external else raw)
 
 
 def _value_info(reader: WireReader, span: Span) -> tuple[str, Shape | None]:
@@ -168,10 +168,10 @@ def _size(reader: WireReader, part: Field) -> int | None:
     return sizes[-1] if sizes and 0 < sizes[-1] < 1 << 31 else None
 
 
-def _layers(graph: Graph, reader: WireReader) -> tuple[Layer, ...]:
+def _layers(graph: Graph, reader: WireReader) -> tuple[ModelLayer, ...]:
     """The nodes as layers; those without a name are called by operator and number."""
     fed = [name for name in graph.inputs if name not in graph.tensors]
-    layers = [Layer(name, "InputLayer", shape=graph.shapes.get(name)) for name in fed]
+    layers = [ModelLayer(name, "InputLayer", shape=graph.shapes.get(name)) for name in fed]
     made = {name: name for name in fed}
     names = set(fed)
     for number, node in enumerate(graph.nodes):
@@ -186,7 +186,7 @@ def _layers(graph: Graph, reader: WireReader) -> tuple[Layer, ...]:
 
 def _layer(
     name: str, node: Node, graph: Graph, reader: WireReader, made: Mapping[str, str]
-) -> Layer:
+) -> ModelLayer:
     shape = graph.shapes.get(node.inputs[0]) if node.inputs else None
     stored = [graph.tensors.get(each) for each in node.inputs]
     settings = settings_of(
@@ -199,10 +199,10 @@ def _layer(
         if role and each is not None
     }
     inputs = tuple(made[each] for each in node.inputs if each in made)
-    return Layer(name, node.kind, settings, inputs, shape, weights)
+    return ModelLayer(name, node.kind, settings, inputs, shape, weights)
 
 
-def _weight(tensor: Tensor, reader: WireReader, *, read: bool) -> Weight:
+def _weight(tensor: OnnxTensor, reader: WireReader, *, read: bool) -> Weight:
     raw, size = tensor.raw, prod(tensor.shape)
     fits = raw is not None and raw.end - raw.start == size * _SIZES.get(tensor.kind, -1)
     if not read or raw is None or not fits or size > LARGEST:

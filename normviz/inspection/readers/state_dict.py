@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from normviz.inspection.model import Layer, Weight
+from normviz.inspection.model import ModelLayer, Weight
 
 _ROLES: Final = {
     "weight": "gamma",
@@ -44,7 +44,7 @@ class StoredArray:
         return Weight(self.shape, self.read() if read else None)
 
 
-def layers_of_arrays(arrays: Mapping[str, StoredArray]) -> tuple[Layer, ...]:
+def layers_of_arrays(arrays: Mapping[str, StoredArray]) -> tuple[ModelLayer, ...]:
     """The norm layers among the modules of a state dict, in the order of their first arrays."""
     modules: dict[str, dict[str, StoredArray]] = {}
     for name, array in arrays.items():
@@ -63,7 +63,7 @@ def _places(name: str) -> list[tuple[str, str]]:
     return [(module, rest)]
 
 
-def _layer(module: str, held: Mapping[str, StoredArray]) -> Layer | None:
+def _layer(module: str, held: Mapping[str, StoredArray]) -> ModelLayer | None:
     for kind, pairs, names in (
         ("weight_norm", _WEIGHT_NORM, ("g", "v")),
         ("spectral_norm", _SPECTRAL_NORM, ("kernel", "u")),
@@ -74,11 +74,11 @@ def _layer(module: str, held: Mapping[str, StoredArray]) -> Layer | None:
                     name: held[each].weight(read=name in ("g", "u"))
                     for name, each in zip(names, pair, strict=True)
                 }
-                return Layer(module, kind, {"kernel_axis": 0}, weights=weights)
+                return ModelLayer(module, kind, {"kernel_axis": 0}, weights=weights)
     return _affine(module, held)
 
 
-def _affine(module: str, held: Mapping[str, StoredArray]) -> Layer | None:
+def _affine(module: str, held: Mapping[str, StoredArray]) -> ModelLayer | None:
     running = "running_mean" in held and "running_var" in held
     shapes = {held[each].shape for each in _ROLES if each in held}
     if len(shapes) != 1 or len(*shapes) != 1:
@@ -86,4 +86,4 @@ def _affine(module: str, held: Mapping[str, StoredArray]) -> Layer | None:
     if not running and not {"weight", "bias"} <= held.keys() and "norm" not in module.lower():
         return None
     weights = {role: held[each].weight(read=True) for each, role in _ROLES.items() if each in held}
-    return Layer(module, "BatchNorm" if running else "", weights=weights)
+    return ModelLayer(module, "BatchNorm" if running else "", weights=weights)

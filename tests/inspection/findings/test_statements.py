@@ -5,27 +5,27 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from normviz.inspection.model import Layer
+from normviz.inspection.model import ModelLayer
 from normviz.inspection.rule import RULES
 from tests.inspection.builders import IMAGE, batch_norm, convolution, findings, weights
 
 
-def with_values(layer: Layer, **values: object) -> Layer:
+def with_values(layer: ModelLayer, **values: object) -> ModelLayer:
     return replace(layer, weights={**layer.weights, **weights(**values)})
 
 
-def behind(before: Layer, layer: Layer) -> tuple[Layer, Layer]:
+def behind(before: ModelLayer, layer: ModelLayer) -> tuple[ModelLayer, ModelLayer]:
     return before, replace(layer, inputs=(before.name,))
 
 
-def norm(kind: str, shape: tuple[int | None, ...] = IMAGE, **settings: object) -> Layer:
-    return Layer("norm", kind, settings, (), shape, trainable=True)
+def norm(kind: str, shape: tuple[int | None, ...] = IMAGE, **settings: object) -> ModelLayer:
+    return ModelLayer("norm", kind, settings, (), shape, trainable=True)
 
 
-DROPOUT = Layer("drop", "Dropout", {"rate": 0.5}, (), IMAGE)
+DROPOUT = ModelLayer("drop", "Dropout", {"rate": 0.5}, (), IMAGE)
 TWO = (2, 8, 8, 6)
 
-SPOKEN: dict[str, tuple[tuple[Layer, ...], dict[str, object]]] = {
+SPOKEN: dict[str, tuple[tuple[ModelLayer, ...], dict[str, object]]] = {
     "not-finite": (
         (with_values(batch_norm(), gamma=[np.nan, 1, np.inf, 1, 1, 1]),),
         {"weight": "gamma", "bad": 2, "count": 6},
@@ -98,7 +98,7 @@ def test_nothing_is_said_of_a_trained_layer_with_ordinary_numbers() -> None:
     assert findings(batch_norm((32, 8, 8, 6))) == {}
 
 
-SILENT: dict[str, tuple[Layer, ...]] = {
+SILENT: dict[str, tuple[ModelLayer, ...]] = {
     "moving-at-start": (with_values(batch_norm(), moving_variance=np.ones(6)),),
     "wrong-axis": behind(convolution(data_format="channels_first"), batch_norm(axis=1)),
     "small-batch": (replace(batch_norm(TWO), trainable=False),),

@@ -1,7 +1,7 @@
 """`read_keras_model` against files of the same model: see `readers/test_keras_files.py`."""
 
 from normviz.inspection.live.keras_model import is_keras, read_keras_model
-from normviz.inspection.model import Layer
+from normviz.inspection.model import ModelLayer
 
 
 class Variable:
@@ -27,7 +27,7 @@ def test_layers_are_read_by_their_attributes() -> None:
 
     assert (first.kind, first.settings["axis"], first.shape) == ("Norm", [-1], (None, 4))
     assert second.inputs == ("rms",)
-    assert isinstance(first, Layer)
+    assert isinstance(first, ModelLayer)
     assert first.weights["kernel"].values is None
 
 

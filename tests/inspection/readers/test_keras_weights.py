@@ -1,6 +1,6 @@
 import numpy as np
 
-from normviz.inspection.model import Layer, Weight
+from normviz.inspection.model import ModelLayer, Weight
 from normviz.inspection.readers.hdf5_tree import StoredGroup
 from normviz.inspection.readers.keras_weights import (
     layers_of_weights,
@@ -24,11 +24,11 @@ def root(**groups: StoredGroup) -> StoredGroup:
     return StoredGroup(groups={"layers": StoredGroup(groups=groups)})
 
 
-def first(layer: Layer) -> dict[str, float]:
+def first(layer: ModelLayer) -> dict[str, float]:
     return {name: float(each.values[0]) for name, each in layer.weights.items()}  # type: ignore[index]
 
 
-BN = Layer("bn", "BatchNormalization", {"scale": True})
+BN = ModelLayer("bn", "BatchNormalization", {"scale": True})
 
 
 def test_variables_have_the_names_of_the_catalogue_in_their_order() -> None:
@@ -41,7 +41,7 @@ def test_variables_have_the_names_of_the_catalogue_in_their_order() -> None:
 
 def test_what_is_switched_off_is_not_there() -> None:
     config = keras_config(keras_layer("BatchNormalization", "bn"))
-    layer = Layer("bn", "BatchNormalization", {"scale": False})
+    layer = ModelLayer("bn", "BatchNormalization", {"scale": False})
 
     (found,) = with_stored((layer,), config, root(batch_normalization=numbered(2, 3, 4)))
 
@@ -50,7 +50,7 @@ def test_what_is_switched_off_is_not_there() -> None:
 
 def test_a_name_in_the_file_counts_more_than_the_place() -> None:
     entries = [keras_layer("LayerNormalization", name) for name in ("a", "b")]
-    layers = tuple(Layer(name, "LayerNormalization", {"scale": True}) for name in ("a", "b"))
+    layers = tuple(ModelLayer(name, "LayerNormalization", {"scale": True}) for name in ("a", "b"))
     named = root(
         layer_normalization=numbered(1, 2, name="b"), layer_normalization_1=numbered(3, 4, name="a")
     )
@@ -65,7 +65,7 @@ def test_a_name_in_the_file_counts_more_than_the_place() -> None:
 def test_weights_of_a_model_within_are_found() -> None:
     inner = {"class_name": "Sequential", "config": {"name": "inner", "layers": [
         keras_layer("LayerNormalization", "ln")]}}  # fmt: skip
-    layer = Layer("inner/ln", "LayerNormalization", {"scale": True})
+    layer = ModelLayer("inner/ln", "LayerNormalization", {"scale": True})
     stored = root(sequential=root(layer_normalization=numbered(5, 6)))
 
     (found,) = with_stored((layer,), keras_config(inner), stored)
@@ -80,7 +80,7 @@ def test_a_legacy_file_repeats_names() -> None:
         for name in reversed(path):
             group = StoredGroup(groups={name: group})
         name = "bn" if path[0] == "bn" else "inner/bn"
-        layer = Layer(name, "BatchNormalization")
+        layer = ModelLayer(name, "BatchNormalization")
 
         (found,) = with_named((layer,), StoredGroup(groups={"model_weights": group}))
 
