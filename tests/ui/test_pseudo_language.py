@@ -120,7 +120,7 @@ def _view_of_a_model() -> InspectView:
     layer = LayerRecord("[bn]", "", "batch", (0,), (None, 6), 6, None, 1e-3, 0.9, True, 24)
     finding = Finding("small-batch", "warning", "[bn]", "[text]", {"[batch]": 2}, "small-batches")
     view._show(InspectScene("/[a]/[model].keras"), Inspection("", "", "[]", (layer,), (finding,)))
-    view.pane.table.selectRow(0)
+    view.pane.table.select("[bn]")
     return view
 
 

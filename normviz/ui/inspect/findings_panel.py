@@ -21,8 +21,8 @@ _SEVERITY_WIDTH = 9 * GRID
 class FindingRow(QWidget):
     """Severity, layers, statement, evidence, and a link to the lesson."""
 
-    def __init__(self, told: FindingText) -> None:
-        """A row that says ``told``."""
+    def __init__(self, told: FindingText, *, named: bool = True) -> None:
+        """A row that says ``told``; the layers are not ``named`` where a title names them."""
         super().__init__()
         self.severity = ToneLabel(severity_text(told.severity), _TONES[told.severity])
         self.severity.setFont(font(bold=True))
@@ -36,7 +36,7 @@ class FindingRow(QWidget):
         self.why.set_lesson(told.lesson)
         first = QHBoxLayout()
         first.setSpacing(GRID)
-        first.addWidget(self.layers, 1)
+        first.addWidget(self.layers if named else self.text, 1)
         first.addWidget(self.why, 0, Qt.AlignmentFlag.AlignTop)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -44,7 +44,8 @@ class FindingRow(QWidget):
         grid.setVerticalSpacing(HALF)
         grid.addWidget(self.severity, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addLayout(first, 0, 1)
-        grid.addWidget(self.text, 1, 1)
+        if named:
+            grid.addWidget(self.text, 1, 1)
         grid.addWidget(self.evidence, 2, 1)
         grid.setColumnStretch(1, 1)
         self.setAccessibleName(f"{self.severity.text()}: {told.layers}: {told.text}")
@@ -73,13 +74,18 @@ class FindingsPanel(ScrollArea):
         """What is shown."""
         return list(self._rows)
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Shows findings; equal ones of several layers are one row."""
+    def show_findings(self, findings: Sequence[Finding], *, named: bool = True) -> None:
+        """Shows findings; equal ones of several layers are one row.
+
+        Args:
+            findings: The most severe first.
+            named: Whether each row names its layers.
+        """
         for row in self._rows:
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._rows = [FindingRow(each) for each in finding_texts(findings)]
+        self._rows = [FindingRow(each, named=named) for each in finding_texts(findings)]
         for at, row in enumerate(self._rows):
             self._column.insertWidget(at, row)
         self._none.setVisible(not self._rows)

@@ -49,6 +49,7 @@ class InspectionPane(QWidget):
         self.rows.addWidget(_column(self.table, self.unknown))
         self.rows.addWidget(_column(self._head(open_in_cube), self.findings))
         self.rows.setStretchFactor(0, 1)
+        self.rows.setStretchFactor(1, 1)
         self.rows.set_default_sizes([36 * GRID, 30 * GRID])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -87,7 +88,7 @@ class InspectionPane(QWidget):
             self.title.setText(showable(text))
         self.title.setToolTip(self.title.text())
         self.show_all.setVisible(layer is not None)
-        self.findings.show_findings(findings)
+        self.findings.show_findings(findings, named=layer is None)
         self.layer_changed.emit()
 
 

@@ -78,13 +78,10 @@ class InspectView(View):
 
     def show_scene(self, part: "ScenePart") -> None:
         """Reads the scene's file; where that fails, what is shown stays."""
-        if not isinstance(part, InspectScene) or part == self.scene():
+        if not isinstance(part, InspectScene):
             return
-        self.header.batch.show_sizes(() if part.batch_size is None else (part.batch_size,))
-        self.header.shape.show_sizes(part.input_shape)
-        if part.file and part == replace(self._shown, layer=part.layer) and not self.reader.busy:
-            self.pane.table.select(part.layer)
-        elif part.file:
+        self._show_sizes(part)
+        if part.file:  # also one that is shown: it may have been saved again
             self.reader.read(part)
         else:
             self._forget(part)
@@ -204,8 +201,14 @@ class InspectView(View):
         self._show_page(self.pane)
 
     def _refuse(self, problem: str) -> None:
+        if self._wanted is not None and self._wanted.file != self._shown.file:
+            self._show_sizes(self._shown)
         self._wanted = None
         self.header.tell(problem, "error")
+
+    def _show_sizes(self, scene: InspectScene) -> None:
+        self.header.batch.show_sizes(() if scene.batch_size is None else (scene.batch_size,))
+        self.header.shape.show_sizes(scene.input_shape)
 
     def _forget(self, part: InspectScene) -> None:
         self.reader.ask_to_stop()

@@ -12,6 +12,7 @@ from normviz.ports.intents import Intent, OpenLesson, ShowNorm
 from normviz.scenes.inspect_scene import InspectScene
 from normviz.settings.values import Settings
 from normviz.ui.inspect.view import InspectView
+from tests.inspection.builders import IMAGE, keras_archive, keras_config, keras_layer
 
 
 def opened(qtbot: QtBot, view: InspectView, path: Path) -> None:
@@ -76,6 +77,31 @@ def test_a_damaged_file_is_told_and_the_last_good_result_stays(
     assert view.header.state.tone == "error"
     assert len(rows(view)) == 3
     assert view.scene() == InspectScene(str(model))
+
+
+def test_the_sizes_of_a_scene_that_cannot_be_read_are_not_kept(
+    qtbot: QtBot, view: InspectView, model: Path, tmp_path: Path
+) -> None:
+    view.show_scene(InspectScene(str(model), 2))
+    qtbot.waitUntil(view.is_settled)
+    view.show_scene(InspectScene(str(tmp_path / "gone.keras"), 5, (9, 9, 6)))
+    qtbot.waitUntil(view.is_settled)
+    assert (view.header.batch.sizes(), view.header.shape.sizes()) == ((2,), ())
+
+
+def test_a_file_that_was_saved_again_is_read_again(
+    qtbot: QtBot, view: InspectView, model: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.keras"
+    for data, rows_shown in ((model.read_bytes(), 3), (_archive_of_one(), 1)):
+        path.write_bytes(data)
+        view.show_scene(InspectScene(str(path)))
+        qtbot.waitUntil(view.is_settled)
+        assert len(rows(view)) == rows_shown
+
+
+def _archive_of_one() -> bytes:
+    return keras_archive(keras_config(keras_layer("BatchNormalization", "bn", IMAGE, axis=-1)))
 
 
 def test_the_newest_file_wins(
