@@ -19,6 +19,7 @@ from normviz.ui.cube.view import CubeView
 from normviz.ui.draw.view import DrawView
 from normviz.ui.inspect.view import InspectView
 from normviz.ui.learn.view import LearnView
+from normviz.ui.lessons import lesson_client
 from normviz.ui.shell.main_window import MainWindow
 from normviz.ui.shell.view import View, ViewEntry
 from normviz.ui.style.theme import ThemeController
@@ -51,7 +52,8 @@ class FakeLessons:
 
 
 @pytest.fixture
-def lessons() -> FakeLessons:
+def lessons(monkeypatch: pytest.MonkeyPatch) -> FakeLessons:
+    monkeypatch.setattr(lesson_client, "_REST_MS", 20)
     return FakeLessons()
 
 

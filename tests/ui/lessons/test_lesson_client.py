@@ -3,6 +3,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from normviz.ui.lessons import lesson_client
 from normviz.ui.lessons.lesson_client import LessonClient
 from tests.ui.learn.conftest import FakeLessons
 
@@ -13,7 +14,10 @@ def service() -> FakeLessons:
 
 
 @pytest.fixture
-def client(qapp: object, service: FakeLessons) -> Iterator[LessonClient]:
+def client(
+    qapp: object, service: FakeLessons, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[LessonClient]:
+    monkeypatch.setattr(lesson_client, "_REST_MS", 20)
     made = LessonClient(lambda: service)
     yield made
     assert made.close()

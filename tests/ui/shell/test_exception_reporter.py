@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from normviz.errors import UserError
 from normviz.settings.store import SettingsStore
+from normviz.ui.shell import exception_reporter
 from normviz.ui.shell.exception_reporter import ExceptionReporter
 from normviz.ui.shell.main_window import MainWindow
 from normviz.ui.shell.view import View, ViewEntry
@@ -68,7 +69,10 @@ def test_the_hook_before_comes_back(hooked: list[BaseException]) -> None:
 
 
 @pytest.fixture
-def reporter(hooked: list[BaseException]) -> Iterator[ExceptionReporter]:
+def reporter(
+    hooked: list[BaseException], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[ExceptionReporter]:
+    monkeypatch.setattr(exception_reporter, "UPDATE_MS", 50)
     reporter = ExceptionReporter()
     reporter.install()
     yield reporter

@@ -11,6 +11,7 @@ from normviz.errors import Reason, UserError
 from normviz.norms import NormParameters, NormSpec
 from normviz.ports.activations import LayerActivations, Probe, ProbedLayer, ProbedNetwork
 from normviz.ports.models import ModelInfo
+from normviz.ui.cube.activations import activation_client
 from normviz.ui.cube.view import CubeView
 
 LAYERS = (
@@ -81,6 +82,11 @@ def cube_service() -> FakeCubeService:
 @pytest.fixture
 def service(cube_service: FakeCubeService) -> FakeService:
     return cube_service.service
+
+
+@pytest.fixture(autouse=True)
+def _short_interval(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(activation_client, "POLL_MS", 50)
 
 
 @pytest.fixture

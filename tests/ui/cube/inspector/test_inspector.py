@@ -13,6 +13,7 @@ from normviz.ui.cube.inspector.histogram.histogram import HistogramSection
 from normviz.ui.cube.inspector.inspector import MINIMUM_WIDTH, Inspector
 from normviz.ui.cube.inspector.kept_structure_section import KeptStructureSection
 from normviz.ui.cube.inspector.numbers_grid import NumbersSection
+from normviz.ui.cube.inspector.remarks import remarks_section
 from normviz.ui.cube.inspector.remarks.remarks_section import RemarksSection
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.palette import DARK
@@ -22,6 +23,11 @@ INDEX = (1, 2, 1, 0)
 
 def element_of(model, name, index):
     return norms.element_of(model.state.spec(name), model.x, index, model.parameters(name))
+
+
+@pytest.fixture(autouse=True)
+def _short_rest(monkeypatch):
+    monkeypatch.setattr(remarks_section, "_REST_MS", 5)
 
 
 @pytest.fixture

@@ -14,7 +14,9 @@ from normviz.errors import UserError
 from normviz.figure.gradients import GradientArray, GradientRequest
 from normviz.figure.state import FigureState
 from normviz.ports.proof import ProofQuestion, ProofReport
+from normviz.ui.cube.inspector.remarks import remarks_section
 from normviz.ui.cube.model import CubeModel
+from normviz.ui.cube.proof import proof_client
 from normviz.ui.cube.proof.proof_client import ProofClient
 from normviz.ui.cube.proof.proof_worker import ProofWorker
 from normviz.ui.cube.view import CubeView
@@ -79,6 +81,13 @@ class FakeProofs(FileCubeService):
         found = np.zeros(request.x.shape)
         found[request.index] = 1.0
         return found
+
+
+@pytest.fixture(autouse=True)
+def _short_rests(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(proof_client, "_REST_MS", 20)
+    monkeypatch.setattr(proof_client, "_LOOK_MS", 20)
+    monkeypatch.setattr(remarks_section, "_REST_MS", 5)
 
 
 @pytest.fixture

@@ -8,8 +8,14 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from normviz.presentation.number_format import percent
+from normviz.ui.draw.steps import steps_page
 from normviz.ui.draw.view import DrawView
 from tests.ui.draw.conftest import LEFT, FakePredictor
+
+
+@pytest.fixture(autouse=True)
+def _short_interval(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(steps_page, "LOOK_MS", 50)
 
 
 @pytest.fixture
