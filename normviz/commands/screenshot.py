@@ -5,7 +5,7 @@ import os
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from normviz.commands.arguments import (
     add_data_dir,
@@ -30,6 +30,9 @@ _PATIENCE_SECONDS = 60.0
 _LAYOUT_ROUNDS = 8
 _SMALLEST_SIDE = 64
 _SMALLEST_SCALE, _LARGEST_SCALE = 0.5, 8.0
+
+_busy: Final[list["MainWindow"]] = []
+"""Windows with a thread that works: destroyed before that ends, they would abort the process."""
 
 
 def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa: ARG001
@@ -81,7 +84,8 @@ def run(arguments: argparse.Namespace) -> int:
     window.show()
     _settle(application, view)
     picture = _encoded(window.grab())
-    window.close()
+    if not window.leave():
+        _busy.append(window)
     write_bytes(arguments.output, picture)
     return 0
 

@@ -7,10 +7,12 @@ import pytest
 from PySide6.QtGui import QImage
 
 from normviz import cli
+from normviz.commands import screenshot
 from normviz.figure.state import FigureState
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.files import write_scene
 from normviz.scenes.scene import Scene
+from normviz.ui.shell.main_window import MainWindow
 from normviz.ui.style.palette import DARK
 
 MINIMUM = ["screenshot", "--view", "cube", "-o"]
@@ -141,3 +143,19 @@ def test_a_view_or_a_scene_that_is_there_is_asked_for(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert expected in complaint(argv, capsys)
+
+
+def test_a_window_whose_thread_works_is_not_destroyed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left: list[MainWindow] = []
+
+    def leave(window: MainWindow) -> bool:
+        left.append(window)
+        return real(window) and False
+
+    real = MainWindow.leave
+    monkeypatch.setattr(MainWindow, "leave", leave)
+    monkeypatch.setattr(screenshot, "_busy", [])
+    assert cli.main([*MINIMUM, str(tmp_path / "cube.png")]) == 0
+    assert screenshot._busy == left
