@@ -2605,7 +2605,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Wider pen</source>
+        <source>&amp;Broader pen</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7962,11 +7962,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Earl&amp;ier step</source>
+        <source>Step back&amp;ward</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Later &amp;step</source>
+        <source>&amp;Step forward</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

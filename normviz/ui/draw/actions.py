@@ -42,7 +42,7 @@ class DrawActions(QObject):
         self.clear.setToolTip(self.tr("Empties the page; the drawing is kept below it."))
         self.pen = self._make("draw", self.tr("P&en"), "P", "pen")
         self.eraser = self._make("eraser", self.tr("E&raser"), "E")
-        self.wider = self._make("plus", self.tr("&Wider pen"), "]", "wider")
+        self.wider = self._make("plus", self.tr("&Broader pen"), "]", "wider")
         self.narrower = self._make("minus", self.tr("&Narrower pen"), "[", "narrower")
         self.pressure = self._make(
             "draw", self.tr("Pressure &changes the width"), "Ctrl+Shift+P", "pressure"

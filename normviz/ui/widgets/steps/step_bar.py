@@ -100,8 +100,8 @@ class StepBar(QWidget):
         super().hideEvent(event)
 
     def _make_actions(self) -> None:
-        self.earlier = self._action("left", self.tr("Earl&ier step"), ",", lambda: self._go(-1))
-        self.later = self._action("right", self.tr("Later &step"), ".", lambda: self._go(1))
+        self.earlier = self._action("left", self.tr("Step back&ward"), ",", lambda: self._go(-1))
+        self.later = self._action("right", self.tr("&Step forward"), ".", lambda: self._go(1))
         self.play = self._action("play", self.tr("Pla&y the training"), "K", self._toggle)
         self.play.setCheckable(True)
 
