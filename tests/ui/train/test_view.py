@@ -341,6 +341,7 @@ def continue_on_other_data(qtbot: QtBot, view: TrainView, service: object) -> Ru
     wait_for(qtbot, view, "idle")
     service.holds_after = None
     service.difference = "the 160 training samples have another content"
+    qtbot.waitUntil(view.actions_.resume.isEnabled, timeout=10_000)
     view.actions_.resume.trigger()
     return view.library.runs()[0]
 
