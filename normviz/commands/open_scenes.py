@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from normviz.commands import window
 from normviz.commands.arguments import add_data_dir, add_runs_dir, file_path
-from normviz.errors import UserError
 from normviz.files.model_names import MODEL_SUFFIXES, is_model_file
-from normviz.files.plain_file import open_plain
+from normviz.files.plain_file import cannot_read, open_plain
 from normviz.scenes.files import SUFFIX, read_content
 
 if TYPE_CHECKING:
@@ -53,12 +52,7 @@ def _content(path: Path) -> "Scene | Deck":
     try:
         open_plain(path).close()
     except OSError as error:
-        raise UserError(
-            "cannot read {path}: {reason}",
-            code="cannot-read",
-            path=path,
-            reason=error.strerror or error,
-        ) from error
+        raise cannot_read(path, error) from error
     return Scene("inspect", inspect=InspectScene(str(path.absolute())))
 
 

@@ -148,7 +148,7 @@ def _of_strokes(data: bytes, name: str) -> tuple[int, Floats]:
 def _of_picture(data: bytes, name: str) -> tuple[int, Floats]:
     from normviz.drawing.image import read_image
     from normviz.engine.keras_loading import stderr_held
-    from normviz.ui.widgets.picture_reader import (
+    from normviz.ui.widgets.pictures.picture_reader import (
         decode_picture,  # Qt decodes pictures; no window is made
     )
 

@@ -17,7 +17,7 @@ from normviz.errors import UserError
 from normviz.files.atomic import replacing
 from normviz.files.contents import ExpectedContents
 from normviz.files.npy_header import NpyHeader, read_header
-from normviz.files.plain_file import open_plain
+from normviz.files.plain_file import cannot_read, open_plain
 from normviz.files.zip_archive import STORED, ArchiveMember, MemberStream, read_directory
 
 _SUFFIX: Final = ".npy"
@@ -104,12 +104,7 @@ def _explained(path: Path, expected: ExpectedContents) -> Iterator[None]:
             path=path,
         ) from error
     except OSError as error:
-        raise UserError(
-            "cannot read {path}: {reason}",
-            code="cannot-read",
-            path=path,
-            reason=error.strerror or error,
-        ) from error
+        raise cannot_read(path, error) from error
     except ValueError as error:
         raise _damaged(path, error, expected) from error
 

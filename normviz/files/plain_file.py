@@ -6,6 +6,8 @@ from io import BufferedReader
 from pathlib import Path
 from stat import S_ISREG
 
+from normviz.errors import UserError
+
 
 class NoPlainFileError(OSError):
     """A pipe, a device or a socket has the name of a file."""
@@ -32,3 +34,18 @@ def open_plain(path: Path) -> BufferedReader:
 
 def _without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def cannot_read(path: Path, error: OSError) -> UserError:
+    """Why a file could not be opened or read, in one sentence.
+
+    Args:
+        path: The file.
+        error: What the system says.
+    """
+    return UserError(
+        "cannot read {path}: {reason}",
+        code="cannot-read",
+        path=path,
+        reason=error.strerror or error,
+    )

@@ -7,7 +7,7 @@ from typing import Any, BinaryIO, Final
 
 from normviz.errors import UserError
 from normviz.files.model_names import MODEL_SUFFIXES
-from normviz.files.plain_file import open_plain
+from normviz.files.plain_file import cannot_read, open_plain
 from normviz.inspection.live.keras_model import is_keras, read_keras_model
 from normviz.inspection.live.torch_module import is_torch, read_torch_module
 from normviz.inspection.model import Model
@@ -75,12 +75,7 @@ def read_model(path: Path) -> Model:
         with open_plain(path) as file:
             return reader(file)
     except OSError as error:
-        raise UserError(
-            "cannot read {path}: {reason}",
-            code="cannot-read",
-            path=path,
-            reason=error.strerror or error,
-        ) from error
+        raise cannot_read(path, error) from error
     except ValueError as error:
         raise UserError(
             "{name} is damaged or no model file: {reason}; save the model again",

@@ -208,7 +208,7 @@ def _pictures(_: Path) -> list[bytes]:
 
 
 def _read_picture(path: Path) -> object:
-    from normviz.ui.widgets.picture_reader import read_picture
+    from normviz.ui.widgets.pictures.picture_reader import read_picture
 
     return from_image(read_picture(path))
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from normviz.errors import UserError
 from normviz.files.atomic import explain
-from normviz.files.plain_file import open_plain
+from normviz.files.plain_file import cannot_read, open_plain
 from normviz.files.private import keep_private, make_private_file, make_private_folder
 from normviz.runs.sqlite.errors import primary_code
 
@@ -159,12 +159,7 @@ def _open_frozen(path: Path, wait: float) -> Connection:
         connection = _connect(copy.as_uri(), wait)
     except OSError as error:
         folder.cleanup()
-        raise UserError(
-            "cannot read {path}: {reason}",
-            code="cannot-read",
-            path=path,
-            reason=error.strerror or error,
-        ) from error
+        raise cannot_read(path, error) from error
     weakref.finalize(connection, folder.cleanup)
     return connection
 

@@ -14,9 +14,8 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from normviz.errors import UserError
 from normviz.files.atomic import explain
-from normviz.files.plain_file import open_plain
+from normviz.files.plain_file import cannot_read, open_plain
 from normviz.files.private import open_private
 from normviz.runs.events import Epoch
 
@@ -122,10 +121,5 @@ def _get(path: Path, kind: np.dtype[Any], first: int, last: int) -> NDArray[Any]
     except FileNotFoundError:
         return np.zeros((0, *kind.shape), kind.base)
     except OSError as error:
-        raise UserError(
-            "cannot read {path}: {reason}",
-            code="cannot-read",
-            path=path,
-            reason=error.strerror or error,
-        ) from error
+        raise cannot_read(path, error) from error
     return found

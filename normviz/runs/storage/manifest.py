@@ -8,7 +8,7 @@ from typing import Any, Final
 from normviz.errors import UserError
 from normviz.files.atomic import replacing
 from normviz.files.bounded_json import JsonLimits, parse_json
-from normviz.files.plain_file import open_plain
+from normviz.files.plain_file import cannot_read, open_plain
 from normviz.runs.spec import RunSpec
 from normviz.runs.storage.annotations import LONGEST_NOTE, read_tags
 
@@ -80,12 +80,7 @@ def read_manifest(folder: Path) -> Manifest:
             text = file.read(_LIMIT + 1)
         return _manifest(parse_json(text, JsonLimits(size=_LIMIT)))
     except OSError as error:
-        raise UserError(
-            "cannot read {path}: {reason}",
-            code="cannot-read",
-            path=path,
-            reason=error.strerror or error,
-        ) from error
+        raise cannot_read(path, error) from error
     except (ValueError, KeyError, TypeError) as error:
         raise _foreign(path, error) from error
 

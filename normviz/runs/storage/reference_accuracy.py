@@ -8,7 +8,7 @@ from typing import Final
 from normviz.errors import UserError
 from normviz.files.atomic import replacing
 from normviz.files.bounded_json import JsonLimits, parse_json
-from normviz.files.plain_file import open_plain
+from normviz.files.plain_file import cannot_read, open_plain
 from normviz.files.records import read_record
 
 REFERENCE: Final = "reference.json"
@@ -70,12 +70,7 @@ def read_reference(path: Path) -> ReferenceAccuracy:
             text = file.read(_LIMIT + 1)
         return read_record(ReferenceAccuracy, parse_json(text, JsonLimits(size=_LIMIT)))
     except OSError as error:
-        raise UserError(
-            "cannot read {path}: {reason}",
-            code="cannot-read",
-            path=path,
-            reason=error.strerror or error,
-        ) from error
+        raise cannot_read(path, error) from error
     except ValueError as error:
         raise UserError(
             "{path} is no measurement of a run: {reason}; remove it",

@@ -14,7 +14,7 @@ from normviz.ui.draw.io.files import pasted, picture_of, read_page, write_page
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.threads.background_job import BackgroundJobs
 from normviz.ui.threads.deadlines import FOREVER
-from normviz.ui.widgets.picture_reader import SUFFIXES as PICTURE_SUFFIXES
+from normviz.ui.widgets.pictures.picture_reader import SUFFIXES as PICTURE_SUFFIXES
 from normviz.ui.widgets.save_name import ask_save_name
 
 

@@ -15,7 +15,7 @@ from normviz.files.plain_file import open_plain
 from normviz.presentation.draw.page import SIDE, Page
 from normviz.ui.draw.canvas.brush import rendered
 from normviz.ui.draw.io.page_import import picture_page, strokes_page
-from normviz.ui.widgets.picture_reader import decode_picture, read_picture, to_array
+from normviz.ui.widgets.pictures.picture_reader import decode_picture, read_picture, to_array
 
 SUFFIXES = (".png", ".json")
 _ENCODED = ("image/png", "image/jpeg", "image/webp", "image/tiff", "image/bmp", "image/gif")

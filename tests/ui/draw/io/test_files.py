@@ -196,7 +196,7 @@ def point(values: list[float]):
 
 
 def pixels_of(image: QImage) -> np.ndarray:
-    from normviz.ui.widgets.picture_reader import to_array
+    from normviz.ui.widgets.pictures.picture_reader import to_array
 
     return to_array(image)
 

@@ -12,7 +12,12 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 
 from normviz.errors import UserError
-from normviz.ui.widgets.picture_reader import KEPT_SIDE, decode_picture, read_picture, to_array
+from normviz.ui.widgets.pictures.picture_reader import (
+    KEPT_SIDE,
+    decode_picture,
+    read_picture,
+    to_array,
+)
 
 
 def encoded(picture: QImage, kind: str) -> bytes:

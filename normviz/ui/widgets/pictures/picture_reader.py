@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QTransform
 from normviz.errors import UserError
 from normviz.files.image_files import is_animated_png, is_whole, orientation
 from normviz.files.plain_file import open_plain
-from normviz.ui.widgets.picture_scaling import shrunk_in_strips
+from normviz.ui.widgets.pictures.picture_scaling import shrunk_in_strips
 
 FORMATS: Final = ("png", "jpeg", "jpg", "jfif", "bmp", "webp", "gif", "tiff", "tif")
 SUFFIXES: Final = ("png", "jpg", "jpeg", "jfif", "webp", "bmp", "gif", "tif", "tiff")

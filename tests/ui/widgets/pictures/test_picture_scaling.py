@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QImage
 
-from normviz.ui.widgets import picture_scaling
-from normviz.ui.widgets.picture_scaling import shrunk_in_strips
+from normviz.ui.widgets.pictures import picture_scaling
+from normviz.ui.widgets.pictures.picture_scaling import shrunk_in_strips
 
 
 def gray(picture: QImage) -> np.ndarray:

@@ -1,0 +1,1 @@
+"""Pictures that a user brings: read in the background, and scaled."""
