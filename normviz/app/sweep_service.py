@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 
 from normviz.app.one_training import one_training
-from normviz.ports.sweeps import SweepExecutor
+from normviz.ports.sweeps import StoppedError, SweepExecutor
 from normviz.runs.control import TrainingControl
 from normviz.runs.events import Event
 from normviz.runs.store import default_folder
@@ -59,7 +59,8 @@ class KerasSweepService:
         """
         from normviz.engine.sweeps.sweep_runner import SweepRunner
 
-        with one_training(), _executor(emit, control, at_once) as executor:
+        stopped = suppress(StoppedError)
+        with one_training(), stopped, _executor(emit, control, at_once) as executor:
             for ended in SweepRunner(record, executor, self._runs_dir, self._data_dir).run():
                 emit(ended)
 

@@ -11,6 +11,10 @@ from normviz.runs.spec import RunSpec
 from normviz.runs.sweeps.record import SweepRecord
 
 
+class StoppedError(Exception):
+    """A sweep was stopped before it could begin."""
+
+
 @dataclass(frozen=True)
 class SweepTask:
     """One run that is to be trained.

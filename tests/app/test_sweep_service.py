@@ -6,7 +6,7 @@ import pytest
 from normviz.app.one_training import one_training
 from normviz.app.sweep_service import KerasSweepService
 from normviz.errors import UserError
-from normviz.ports.sweeps import RunEnded, SweepResult, SweepTask
+from normviz.ports.sweeps import RunEnded, StoppedError, SweepResult, SweepTask
 from normviz.runs.control import TrainingControl
 from normviz.runs.events import Event, Finished
 from normviz.runs.sweeps.plan import make_plan
@@ -75,6 +75,21 @@ def test_several_at_once_are_trained_by_processes_that_end(
     assert [event.problem for event in events if isinstance(event, RunEnded)] == ["no worker"] * 2
     assert made[3].control is control
     assert made[3].is_closed
+
+
+def test_a_stop_while_processes_start_is_no_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise StoppedError
+
+    monkeypatch.setattr("normviz.engine.sweeps.dask_cluster.local_processes", stopped)
+    plan, _ = make_plan("one-layer", {"norm": ("none",), "seed": (0,)}, GIVEN)
+    service, events = KerasSweepService(tmp_path), list[Event]()
+
+    service.train_sweep(new_record(plan, tmp_path), events.append, TrainingControl(), at_once=2)
+
+    assert events == []
 
 
 def test_one_at_a_time_is_all_without_dask(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,8 +13,8 @@ from queue import Empty, SimpleQueue
 from typing import Any, Final
 
 from normviz import __version__
-from normviz.engine.sweeps.worker import train_remotely
-from normviz.engine.sweeps.worker_processes import deaf_to_ctrl_c, end_processes
+from normviz.engine.sweeps.worker import ONE_CORE, train_remotely
+from normviz.engine.sweeps.worker_processes import end_processes, make_in_thread
 from normviz.errors import UserError
 from normviz.ports.sweeps import Begun, SweepResult, SweepTask, WorkersBegan
 from normviz.runs.control import TrainingControl
@@ -25,13 +25,6 @@ _RETRIES: Final = 3
 _CONNECT_SECONDS: Final = 10
 _LOOK_SECONDS: Final = 0.1
 """How long a stop or a pause waits at most to be seen."""
-_ONE_CORE: Final = {
-    "TF_NUM_INTRAOP_THREADS": "1",
-    "TF_NUM_INTEROP_THREADS": "1",
-    "OMP_NUM_THREADS": "1",
-    "TF_CPP_MIN_LOG_LEVEL": "2",
-}
-"""A worker per core: more threads would only get in each other's way."""
 
 
 class DaskCluster:
@@ -65,21 +58,27 @@ class DaskCluster:
         waiting, ended = iter(tasks), SimpleQueue[Any]()
         threads = self._threads()
         self._emit(WorkersBegan(threads))
-        while not self._control.stopping:
-            if not self._control.pausing:
+
+        def fill() -> None:
+            if not self._control.pausing and not self._control.stopping:
                 for task in islice(waiting, max(0, threads - len(self._under_way))):
                     self._submit(task, place, ended)
+
+        while not self._control.stopping:
+            fill()
             if not self._under_way and not self._waits():
                 return
             try:
                 key = ended.get(timeout=_LOOK_SECONDS)
             except Empty:
                 continue
-            result = self._result(*self._under_way.pop(key), runs_dir)
+            future, task = self._under_way.pop(key)
+            threads = max(threads, self._threads())  # one that was killed comes back
+            fill()  # a worker is free: it trains while the run is taken up
+            result = self._result(future, task, runs_dir)
             if result.run:
                 begun(result.key, result.run)
             yield result
-            threads = max(threads, self._threads())  # one that was killed comes back
         self._client.cancel([future for future, _ in self._under_way.values()])
 
     def stop(self) -> None:
@@ -144,35 +143,61 @@ def local_processes(
 
     Raises:
         UserError: Dask is not installed.
+        StoppedError: It was stopped before the workers were there.
     """
+    control = control or TrainingControl()
+
+    def make() -> DaskCluster:
+        return DaskCluster(*_local_cluster(count), emit, control)
+
+    return make_in_thread(make, DaskCluster.close, control)
+
+
+def _local_cluster(count: int) -> tuple[Any, Any]:
+    """A client and its cluster of worker processes."""
     _refuse_without_dask()
     from distributed import Client, LocalCluster
 
     # A worker that ends is no news, for its run is trained again: stderr is the user's.
     logging.getLogger("distributed").setLevel(logging.ERROR)
-    with deaf_to_ctrl_c() as pool:
-        cluster = pool.submit(
-            LocalCluster,
-            n_workers=count,
-            threads_per_worker=1,
-            processes=True,
-            host="127.0.0.1",
-            dashboard_address=None,
-            env=_ONE_CORE,
-            silence_logs=logging.ERROR,
-        ).result()
-    return DaskCluster(Client(cluster), cluster, emit, control)
+    cluster = LocalCluster(
+        n_workers=count,
+        threads_per_worker=1,
+        processes=True,
+        host="127.0.0.1",
+        dashboard_address=None,
+        env=ONE_CORE,
+        silence_logs=logging.ERROR,
+    )
+    try:
+        return Client(cluster), cluster
+    except BaseException:
+        end_processes(cluster)
+        cluster.close()
+        raise
 
 
-def existing_cluster(address: str) -> DaskCluster:
+def existing_cluster(address: str, control: TrainingControl | None = None) -> DaskCluster:
     """The workers of a cluster that runs already.
 
     Args:
         address: Of its scheduler, such as ``tcp://10.0.0.1:8786`` or ``tls://…``.
+        control: Pauses and stops them from another thread.
 
     Raises:
         UserError: Dask is not installed, the scheduler cannot be reached, or has no workers.
+        StoppedError: It was stopped before it was connected.
     """
+    control = control or TrainingControl()
+
+    def make() -> DaskCluster:
+        return DaskCluster(_connected(address), control=control)
+
+    return make_in_thread(make, DaskCluster.close, control)
+
+
+def _connected(address: str) -> Any:
+    """A client of a cluster that has workers."""
     _refuse_without_dask()
     from distributed import Client
 
@@ -192,7 +217,7 @@ def existing_cluster(address: str) -> DaskCluster:
             code="cluster-without-workers",
             address=address,
         )
-    return DaskCluster(client)
+    return client
 
 
 def _refuse_without_dask() -> None:

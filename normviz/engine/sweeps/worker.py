@@ -1,11 +1,31 @@
 """Trains one run of a sweep in a process of its own, and gives its files back."""
 
 import json
+import os
+import sys
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from normviz import __version__
+
+ONE_CORE: Final = {
+    "TF_NUM_INTRAOP_THREADS": "1",
+    "TF_NUM_INTEROP_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "TF_CPP_MIN_LOG_LEVEL": "2",
+}
+"""A run per core: more threads would only get in each other's way."""
+
+
+def keep_to_one_core() -> None:
+    """Lets TensorFlow compute with one thread, where it is not loaded yet.
+
+    Whoever wants another number sets the variables in the environment of the worker.
+    """
+    if "tensorflow" not in sys.modules:
+        for name, value in ONE_CORE.items():
+            os.environ.setdefault(name, value)
 
 
 def train_remotely(spec_text: str, data_dir: str | None) -> dict[str, Any]:
@@ -19,6 +39,7 @@ def train_remotely(spec_text: str, data_dir: str | None) -> dict[str, Any]:
         ``version`` of normviz; ``files`` of the run, name to content; ``problem``, empty where it
         was trained to its end.
     """
+    keep_to_one_core()
     from normviz.engine.keras_loading import load_keras
 
     load_keras()

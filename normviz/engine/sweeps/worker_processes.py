@@ -2,28 +2,65 @@
 
 import os
 import signal
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from concurrent.futures import Future, wait
+from contextlib import suppress
 from multiprocessing import resource_tracker
-from typing import Any, Final
+from threading import Thread
+from typing import Any, Final, TypeVar
+
+from normviz.ports.sweeps import StoppedError
+from normviz.runs.control import TrainingControl
 
 _KILL: Final = getattr(signal, "SIGKILL", signal.SIGTERM)
 """Windows ends a process at once on the other signal."""
+_LOOK_SECONDS: Final = 0.1
+"""How long a stop waits at most to be seen."""
+
+Made = TypeVar("Made")
 
 
-@contextmanager
-def deaf_to_ctrl_c() -> Iterator[ThreadPoolExecutor]:
-    """A thread whose processes do not get the terminal's Ctrl-C: this process ends them.
+def make_in_thread(
+    make: Callable[[], Made], discard: Callable[[Made], object], control: TrainingControl
+) -> Made:
+    """What ``make`` returns, which takes seconds; a stop is heeded meanwhile.
 
+    It runs in a thread whose processes do not get the terminal's Ctrl-C: this process ends them.
     They would each print a traceback, for they belong to the same terminal. What a thread blocks,
     the threads and processes that it starts block too.
+
+    Args:
+        make: Called in the thread, which does not keep this process alive.
+        discard: Given what was made after a stop, in the thread.
+        control: Stops the waiting.
+
+    Raises:
+        StoppedError: It was stopped first.
     """
-    pool = ThreadPoolExecutor(1, initializer=_block_ctrl_c)
+    made: Future[Made] = Future()
+
+    def work() -> None:
+        try:
+            _block_ctrl_c()
+            made.set_result(make())
+        except BaseException as error:  # the caller raises it
+            made.set_exception(error)
+
+    Thread(target=work, daemon=True).start()
     try:
-        yield pool
-    finally:
-        pool.shutdown(wait=False)
+        while not control.stopping:
+            if wait([made], timeout=_LOOK_SECONDS).done:
+                return made.result()
+    except KeyboardInterrupt:
+        _discard_later(made, discard)
+        raise
+    _discard_later(made, discard)
+    raise StoppedError
+
+
+def _discard_later(made: Future[Made], discard: Callable[[Made], object]) -> None:
+    """Discards what is made as soon as it is there."""
+    made.add_done_callback(lambda each: each.exception() or discard(each.result()))
 
 
 def _block_ctrl_c() -> None:

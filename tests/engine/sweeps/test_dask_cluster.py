@@ -4,6 +4,7 @@ import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event as Gate
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,7 +14,7 @@ from normviz import __version__
 from normviz.engine.sweeps.dask_cluster import DaskCluster, existing_cluster, local_processes
 from normviz.engine.sweeps.sweep_runner import SweepRunner
 from normviz.errors import UserError
-from normviz.ports.sweeps import SweepTask, WorkersBegan
+from normviz.ports.sweeps import StoppedError, SweepTask, WorkersBegan
 from normviz.runs.control import TrainingControl
 from normviz.runs.events import Event, Paused
 from normviz.runs.sweeps.plan import SweepPlan
@@ -108,8 +109,11 @@ def test_no_run_is_given_to_the_workers_before_one_can_train_it(
 
     results = DaskCluster(client).results(tasks(), tmp_path, None, lambda *_: None)
 
-    for number, _ in enumerate(results, 1):
-        assert len(asked) == len(client.submitted) == number
+    given = []
+    for _ in results:
+        assert len(asked) == len(client.submitted)
+        given.append(len(asked))
+    assert given == [2, 3, 3]  # the next one is under way while a result is taken up
 
 
 def test_a_pause_lets_runs_end_and_a_stop_takes_them_back(plan: SweepPlan, tmp_path: Path) -> None:
@@ -126,11 +130,68 @@ def test_a_pause_lets_runs_end_and_a_stop_takes_them_back(plan: SweepPlan, tmp_p
     next(results)
     control.pause()
     next(results)
+    assert told == [WorkersBegan(1)]
+    assert len(client.submitted) == 2
+    next(results)
     assert told == [WorkersBegan(1), Paused(0)]
     cluster.stop()
     assert list(results) == []
-    assert len(client.submitted) == 2
+    assert len(client.submitted) == 3
     assert client.cancelled == 0
+
+
+def test_a_stop_takes_back_the_run_that_was_given_meanwhile(
+    plan: SweepPlan, tmp_path: Path
+) -> None:
+    client = Answers("anything")
+    tasks = [SweepTask(key, spec) for key, spec in zip(plan.keys, plan.specs, strict=True)]
+    cluster = DaskCluster(client)
+    results = cluster.results(tasks, tmp_path, None, lambda *_: None)
+    next(results)
+    cluster.stop()
+    assert list(results) == []
+    assert client.cancelled == 1
+
+
+def test_processes_end_where_nobody_can_connect_to_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    import distributed
+
+    made: list[SimpleNamespace] = []
+
+    def cluster(**_: object) -> SimpleNamespace:
+        closed: list[bool] = []
+        made.append(SimpleNamespace(workers={}, closed=closed, close=lambda: closed.append(True)))
+        return made[0]
+
+    def refuse(_: object) -> None:
+        raise OSError("no connection")
+
+    monkeypatch.setattr(distributed, "LocalCluster", cluster)
+    monkeypatch.setattr(distributed, "Client", refuse)
+
+    with pytest.raises(OSError, match="no connection"):
+        local_processes(2)
+    assert made[0].closed
+
+
+def test_a_stop_is_heeded_while_the_workers_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    import distributed
+
+    control, may_end, ended = TrainingControl(), Gate(), Gate()
+    client = SimpleNamespace(close=lambda: None)
+
+    def cluster(**_: object) -> SimpleNamespace:
+        control.stop()
+        may_end.wait(30)
+        return SimpleNamespace(workers={}, close=ended.set)
+
+    monkeypatch.setattr(distributed, "LocalCluster", cluster)
+    monkeypatch.setattr(distributed, "Client", lambda _: client)
+
+    with pytest.raises(StoppedError):
+        local_processes(2, control=control)
+    may_end.set()
+    assert ended.wait(30)
 
 
 def test_a_scheduler_that_is_not_there_is_told_in_one_line(
