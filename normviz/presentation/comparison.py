@@ -81,7 +81,7 @@ def forecast(
     """
     known = list(measured)
     epochs = {_kind(run.spec): run.seconds / run.epochs_done for run in known if run.epochs_done}
-    build = _build_seconds(known)
+    builds, build = _build_seconds(known)
     guesses: dict[object, float] = {}  # finding the data set takes a while
     left, count = 0.0, 0
     for spec, key in zip(plan.specs, plan.keys, strict=True):
@@ -93,19 +93,25 @@ def forecast(
             steps = steps_per_epoch(spec.dataset, spec.settings, data_dir)
             guesses[kind] = steps * _guessed(spec) / 1000
         rest = max(0, spec.epochs - (run.epochs_done if run else 0))
-        left += build + rest * (epochs[kind] if kind in epochs else guesses[kind])
+        left += builds.get(kind, build) + rest * (epochs[kind] if kind in epochs else guesses[kind])
         count += 1
     return left / max(1, min(at_once, count))
 
 
-def _build_seconds(runs: list[Run]) -> float:
-    """What a run takes beside its epochs; the median, for some were paused."""
-    beside = [
-        max(0.0, run.ended - run.started - run.seconds)
-        for run in runs
-        if run.ended is not None and run.state == "finished"
-    ]
-    return median(beside) if beside else _BUILD_SECONDS
+def _build_seconds(runs: Iterable[Run]) -> tuple[dict[object, float], float]:
+    """What a run takes beside its epochs: medians, for some were paused.
+
+    Returns:
+        That of each kind that was measured; and that of all, for the other kinds.
+    """
+    beside: dict[object, list[float]] = {}
+    for run in runs:
+        if run.ended is not None and run.state == "finished":
+            seconds = max(0.0, run.ended - run.started - run.seconds)
+            beside.setdefault(_kind(run.spec), []).append(seconds)
+    every = [seconds for measured in beside.values() for seconds in measured]
+    medians = {kind: median(measured) for kind, measured in beside.items()}
+    return medians, median(every) if every else _BUILD_SECONDS
 
 
 def _kind(spec: RunSpec) -> object:

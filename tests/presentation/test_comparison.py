@@ -53,6 +53,15 @@ def test_what_a_run_takes_beside_its_epochs_counts_for_every_run() -> None:
     assert forecast(plan, {}, [known]) == pytest.approx(2 * (5 + plan.specs[0].epochs * 1))
 
 
+def test_what_other_networks_take_beside_their_epochs_counts_only_for_the_unknown() -> None:
+    plan = comparison(CompareScene(norms=("batch", "layer"), seeds=1)).plan
+    batch, layer = plan.specs
+    others = [run_of(layer, 0.5, seconds=3.0, epochs_done=3, ended=103.0) for _ in range(3)]
+    own = run_of(batch, 0.5, seconds=3.0, epochs_done=3, ended=8.0)
+    left = forecast(plan, {plan.keys[1]: others[0]}, [own, *others])
+    assert left == pytest.approx(5 + batch.epochs * 1)
+
+
 def test_where_other_data_stand_in_the_steps_are_those_of_the_recipe(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
