@@ -203,7 +203,7 @@ def _connected(address: str) -> Any:
 
     try:
         client = Client(address, timeout=_CONNECT_SECONDS)
-    except (OSError, ValueError, TypeError) as error:
+    except (OSError, ValueError, TypeError, MemoryError) as error:
         raise UserError(
             "expected a Dask scheduler at {address}, could not connect: {reason}",
             code="cluster-unreachable",

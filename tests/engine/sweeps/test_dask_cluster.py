@@ -202,3 +202,15 @@ def test_a_scheduler_that_is_not_there_is_told_in_one_line(
     with pytest.raises(UserError, match="could not connect") as caught:
         existing_cluster("tcp://127.0.0.1:9")
     assert "\n" not in str(caught.value)
+
+
+def test_what_is_no_scheduler_but_answers_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    import distributed
+
+    def misread(*_: object, **__: object) -> None:
+        raise MemoryError("Unable to allocate 3.07 EiB")  # what it sent was read as a length
+
+    monkeypatch.setattr(distributed, "Client", misread)
+
+    with pytest.raises(UserError, match="could not connect"):
+        existing_cluster("tcp://127.0.0.1:9")
