@@ -54,8 +54,8 @@ class BatchStatistics:
         """Takes a built ``keras.Sequential``; its weights may be changed later."""
         self._model = model
         signature = [tf.TensorSpec((None, *model.input_shape[1:]), tf.float32)]
-        self._outputs = _on_processor(tf.function(self._forward, input_signature=signature))
-        self._moments = _on_processor(tf.function(self._collect, input_signature=signature))
+        self._outputs = _on_processor(self._forward, signature)
+        self._moments = _on_processor(self._collect, signature)
 
     def outputs(self, x: Floats) -> Floats:
         """What the network gives for one batch (N, …)."""
@@ -120,7 +120,9 @@ def set_moving_statistics(model: Any, moments: Sequence[Moments]) -> None:
         layer.moving_variance.assign(given.variance.astype(np.float32))
 
 
-def _on_processor(graph: Any) -> Callable[[Floats], Any]:
+def _on_processor(function: Callable[[Any], Any], signature: list[Any]) -> Callable[[Floats], Any]:
+    graph = tf.function(function, input_signature=signature, autograph=False)
+
     def call(x: Floats) -> Any:
         with tf.device(PROCESSOR):
             return graph(x)

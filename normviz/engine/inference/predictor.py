@@ -212,7 +212,7 @@ def load_run(store: Store, run: str) -> Predictor:
 
 
 def _traced(function: Callable[..., Any], *signature: Any) -> Callable[..., Any]:
-    graph = tf.function(function, input_signature=signature)
+    graph = tf.function(function, input_signature=signature, autograph=False)
 
     def call(*inputs: Any) -> Any:
         with tf.device(PROCESSOR):

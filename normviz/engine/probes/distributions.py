@@ -147,7 +147,8 @@ def _traced(
                 before, value = value, each(value, training=training and not drops)
         return before, value
 
-    graph = tf.function(run, input_signature=[tf.TensorSpec((None, *model.input_shape[1:]))])
+    signature = [tf.TensorSpec((None, *model.input_shape[1:]))]
+    graph = tf.function(run, input_signature=signature, autograph=False)
 
     def call(x: Floats) -> tuple[Floats, Floats]:
         with tf.device(PROCESSOR):

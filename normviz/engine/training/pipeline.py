@@ -2,6 +2,9 @@
 
 Keras draws the order of an epoch from a generator whose state cannot be kept. Here it follows from
 the seed and the epoch's number alone, so a run that is continued sees the same batches.
+
+AutoGraph is kept out: nothing here depends on a tensor's value, and it writes each function into
+the folder for temporary files, where it stays if the process is killed.
 """
 
 from collections.abc import Callable
@@ -74,10 +77,12 @@ def training_batches(
     """
     count = len(x)
 
+    @tf.autograph.experimental.do_not_convert
     def order(epoch: Any) -> Any:
         indices = tf.range(count, dtype=tf.int64)
         return tf.random.experimental.stateless_shuffle(indices, tf.stack([seed, epoch]))
 
+    @tf.autograph.experimental.do_not_convert
     def cut(indices: Any) -> Any:
         # Rows of a matrix cost one step per batch; batching single numbers costs one per sample.
         whole = count // batch_size * batch_size
@@ -126,6 +131,7 @@ def _gather(chosen: Any, x: NDArray[Any], y: NDArray[Any], prepare: Prepare) -> 
     with tf.device("cpu:0"):  # the raw data stay in the machine's memory
         whole = tf.data.Dataset.from_tensors((x, y)).repeat()
 
+        @tf.autograph.experimental.do_not_convert
         def grab(indices: Any, data: Any) -> Any:
             inputs, labels = data
             return prepare(tf.gather(inputs, indices)), tf.gather(labels, indices)

@@ -1,3 +1,6 @@
+import tempfile
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -51,6 +54,17 @@ def test_whole_batches_need_no_rest() -> None:
         X[:20], Y[:20], batch_size=5, seed=0, epochs=range(1), skip=0, prepare=same
     )
     assert [len(x) for x, _ in data.as_numpy_iterator()] == [5, 5, 5, 5]
+
+
+def test_no_file_is_written_for_autograph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    prepare = preparation(find("batch-norm"))
+    raw = np.zeros((4, 28, 28, 1), np.uint8)
+    data = training_batches(
+        raw, raw, batch_size=3, seed=0, epochs=range(1), skip=0, prepare=prepare
+    )
+    assert len(list(data.as_numpy_iterator())) == 2
+    assert not list(tmp_path.iterdir())
 
 
 def test_validation_keeps_the_order() -> None:
