@@ -21,7 +21,8 @@ class MeasuredLine:
         width: Its width, pixels.
         ascent: Its baseline below its upper edge, pixels.
         down: Its baseline below its middle, pixels.
-        shaped: The words with their glyphs, which are chosen once and painted many times.
+        shaped: The words with their glyphs, which are chosen once and painted many times; None for
+            words with letters of the other direction, whose order follows from the painter.
     """
 
     words: str
@@ -29,7 +30,7 @@ class MeasuredLine:
     width: float
     ascent: float
     down: float
-    shaped: QStaticText
+    shaped: QStaticText | None
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Paints the figure's lines of text: measured once, placed once per layout."""
 
+import re
 from dataclasses import dataclass
 from math import inf
 
@@ -27,7 +28,11 @@ MOST_LINES = 500
 """Lines whose measures are kept."""
 
 _SHAPED = Qt.LayoutDirection.LeftToRight
-"""The direction for which words are shaped once; for another one Qt shapes them every time."""
+"""The direction for which words are shaped once."""
+_SHAPED_FOR = _SHAPED, Qt.LayoutDirection.LayoutDirectionAuto
+"""The directions of a painter that take them as they are; for another one Qt shapes them anew."""
+_OF_BOTH_DIRECTIONS = re.compile("[\u0590-\u08ff\u200e-\u202e\u2066-\u2069\ufb1d-\ufeff]")
+"""A letter or mark with which words may have another direction than from left to right."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +139,8 @@ def paint_lines(painter: QPainter, lines: list[PlacedLine], style: FigureStyle) 
     """Paints placed lines of text."""
     ground = color(style.colors.background, 0.85)
     # Where the painter scales, shaped words would stand a fraction of a pixel elsewhere.
-    shaped_once = painter.layoutDirection() == _SHAPED and not painter.deviceTransform().isScaling()
+    scales = painter.deviceTransform().isScaling()
+    takes_shaped = painter.layoutDirection() in _SHAPED_FOR and not scales
     for line in lines:
         text, measured = line.text, line.measured
         painter.setFont(measured.font)
@@ -143,7 +149,7 @@ def paint_lines(painter: QPainter, lines: list[PlacedLine], style: FigureStyle) 
             painter.fillRect(line.plate, ground)
         if not text.upright:
             baseline = text.y + measured.down
-            if shaped_once:
+            if takes_shaped and measured.shaped is not None:
                 top = QPointF(line.x, baseline - measured.ascent)
                 painter.drawStaticText(top, measured.shaped)
             else:
@@ -187,7 +193,9 @@ def _measured(words: str, title: bool, room: float, style: FigureStyle) -> Measu
     return style.lines[key]
 
 
-def _shaped(words: str, font: QFont) -> QStaticText:
+def _shaped(words: str, font: QFont) -> QStaticText | None:
+    if _OF_BOTH_DIRECTIONS.search(words):
+        return None
     text = QStaticText(words)
     text.setTextFormat(Qt.TextFormat.PlainText)
     option = QTextOption()
