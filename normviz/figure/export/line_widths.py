@@ -10,8 +10,10 @@ OUTLINE: Final = 1.0
 SET: Final = 2.0
 """Around a statistic set, where colour says something else."""
 HALO: Final = 4.0
-"""Under the outline of a set, in the colour of the background."""
-HALO_ALPHA: Final = 0.9
+"""Under the outline of a set, in the colour of the background.
+
+It is opaque: Qt paints a wide translucent line in fifteen times the time.
+"""
 HIDDEN: Final = 1.5
 """Edges of an element, and of its set, inside the cube."""
 ELEMENT: Final = 1.75

@@ -122,13 +122,7 @@ def _set_on(face: Face, shown: "PanelContent") -> Sequence[Polygon]:
 def _set_lines(outlines: Sequence[Polygon], shown: "PanelContent") -> Iterator[FigureLine]:
     colors = shown.colors
     for each in outlines:
-        yield FigureLine(
-            each,
-            colors.background,
-            line_widths.HALO,
-            alpha=line_widths.HALO_ALPHA,
-            kind="set-outline",
-        )
+        yield FigureLine(each, colors.background, line_widths.HALO, kind="set-outline")
     for each in outlines:
         yield FigureLine(each, colors.set, line_widths.SET, kind="set-outline")
 

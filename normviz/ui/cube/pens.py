@@ -55,7 +55,7 @@ def face_pens(colors: FigureColors) -> FacePens:
 def _set_pens(colors: FigureColors) -> tuple[QPen, QPen]:
     """The pens around a statistic set: a halo, and the line over it."""
     pens = (
-        hairline(colors.background, line_widths.HALO_ALPHA, line_widths.HALO),
+        hairline(colors.background, width=line_widths.HALO),
         hairline(colors.set, width=line_widths.SET),
     )
     for pen in pens:

@@ -35,9 +35,7 @@ def test_a_set_is_outlined_over_a_halo() -> None:
     widths = [line.width for line in panel(color="x").strokes if line.color == LIGHT.set]
     halos = [line for line in panel(color="x").strokes if line.color == LIGHT.background]
     assert set(widths) == {line_widths.SET}
-    assert {(line.width, line.alpha) for line in halos} == {
-        (line_widths.HALO, line_widths.HALO_ALPHA)
-    }
+    assert {(line.width, line.alpha) for line in halos} == {(line_widths.HALO, 1.0)}
     assert len(halos) == len(widths)
 
 
