@@ -162,7 +162,7 @@ def _not_found(info: DatasetInfo, folder: Path | None) -> UserError:
     if folder and info.folders:
         places = [str(folder / info.name), str(folder), *places]
     advice = "put its files there" if folder else "name its folder with --data-dir"
-    if info.keras_loader or info.made_from:
+    if info.can_be_downloaded:
         advice += " or let Keras download them"
     found = {"title": info.title, "places": ", ".join(places), "files": ", ".join(files)}
     if info.text_missing:

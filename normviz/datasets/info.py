@@ -131,6 +131,11 @@ class DatasetInfo:
         """Whether it is made of files that need not be on this machine."""
         return not any(form.source for form in self.forms)
 
+    @property
+    def can_be_downloaded(self) -> bool:
+        """Whether Keras downloads it, or the data set that it is made of."""
+        return bool(self.keras_loader or self.made_from)
+
     def form(self, name: str) -> StoredFormat:
         """The form of that name.
 

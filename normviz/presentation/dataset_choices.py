@@ -56,8 +56,7 @@ def first_choice(recipe: Recipe, data_dir: Path | None = None) -> str:
 
 def can_download(name: str) -> bool:
     """Whether the data set is one that can be downloaded."""
-    info = dataset_named(name)
-    return bool(info.keras_loader or info.made_from)
+    return dataset_named(name).can_be_downloaded
 
 
 def sizes(name: str, data_dir: Path | None = None) -> tuple[int, int]:

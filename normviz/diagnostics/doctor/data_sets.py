@@ -1,6 +1,6 @@
 """Which data sets are on this machine, and what is used in place of missing ones."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from normviz.datasets.catalog import CATALOG
@@ -21,6 +21,7 @@ class DataSetStatus:
         stands_in: The data set that is used in its place; None where it was found or has none.
         problem: One line where looking for it failed, or something is odd about its files; else
             empty.
+        can_be_downloaded: Whether a training can fetch it.
     """
 
     name: str
@@ -29,6 +30,7 @@ class DataSetStatus:
     path: Path | None
     stands_in: str | None
     problem: str = ""
+    can_be_downloaded: bool = False
 
     @property
     def is_found(self) -> bool:
@@ -50,10 +52,13 @@ def _data_set(info: DatasetInfo, data_dir: Path | None) -> DataSetStatus:
     if not info.can_be_missing:
         return DataSetStatus(name, title, info.forms[0].name, None, None)
     other = None if is_folder_named(data_dir) else info.stand_in or None
+    missing = DataSetStatus(
+        name, title, None, None, other, can_be_downloaded=info.can_be_downloaded
+    )
     try:
         found = search(name, data_dir)
     except (UserError, OSError) as error:
-        return DataSetStatus(name, title, None, None, other, str(error))
+        return replace(missing, problem=str(error))
     if found is None:
-        return DataSetStatus(name, title, None, None, other)
+        return missing
     return DataSetStatus(name, title, found.form, found.path, None, found.remark)

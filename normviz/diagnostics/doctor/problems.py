@@ -143,12 +143,9 @@ def _of_data(report: DoctorReport) -> Iterator[Problem]:
     for data in report.data:
         if not data.is_found:
             instead = f"; {data.stands_in} stands in for it" if data.stands_in else ""
-            yield Problem(
-                "data_set",
-                False,
-                f"{data.title} is not on this machine{instead}.",
-                "name its folder with --data-dir, or train with --download",
-            )
+            text = f"{data.title} is not on this machine{instead}."
+            fetched = ", or train with --download" if data.can_be_downloaded else ""
+            yield Problem("data_set", False, text, f"name its folder with --data-dir{fetched}")
 
 
 def _debian(packages: str) -> str:

@@ -98,3 +98,10 @@ def test_qt_that_cannot_be_loaded_is_told_without_a_display_too() -> None:
 def test_needed_things_come_first() -> None:
     report = replace(SOUND, devices=ProbeResult({}, "x"), fonts=NO_ROOT_SIGN)
     assert [each.needed for each in problems_of(report)] == [True, False]
+
+
+def test_a_download_is_advised_only_where_there_is_one() -> None:
+    missing = DataSetStatus("kuzushiji", "Kuzushiji-MNIST", None, None, None)
+    offered = replace(missing, can_be_downloaded=True)
+    for data, is_advised in ((missing, False), (offered, True)):
+        assert ("--download" in only(replace(SOUND, data=(data,))).fix) is is_advised
