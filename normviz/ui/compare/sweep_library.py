@@ -2,16 +2,18 @@
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 
 from normviz.errors import UserError
 from normviz.presentation.learning_curves import LearningCurves
+from normviz.runs.database import BusyError
 from normviz.runs.events import Batches, Epoch
 from normviz.runs.run import Run
-from normviz.runs.store import Store, default_folder
+from normviz.runs.store import Store
 from normviz.runs.sweeps.plan import SweepPlan
 from normviz.runs.sweeps.record import (
     FOLDER,
@@ -23,8 +25,11 @@ from normviz.runs.sweeps.record import (
 )
 from normviz.runs.sweeps.table import SweepRow, sweep_table
 from normviz.ui.text.error_texts import error_text
+from normviz.ui.threads.deadlines import FOREVER
+from normviz.ui.training.runs_access import RunsAccess
 
-_RETRY_MS: Final = 500
+_RETRY_MS: Final = 2000
+_GONE: Final = ("run-unknown", "run-unreadable")
 _log = logging.getLogger("normviz.app")
 
 
@@ -33,11 +38,13 @@ class SweepLibrary(QObject):
 
     Attributes:
         changed: Emitted when the sweep, or the state of one of its runs, is another.
-        failed: Emitted with one sentence, when something cannot be read or written.
+        message: Emitted with ``(kind, text)``, as a view's message.
+        runs_unlocked: Emitted when a lock that was told of is gone.
     """
 
     changed = Signal()
-    failed = Signal(str)
+    message = Signal(str, str)
+    runs_unlocked = Signal()
 
     def __init__(self, runs_dir: Path | None = None, parent: QObject | None = None) -> None:
         """Reads nothing yet.
@@ -47,14 +54,23 @@ class SweepLibrary(QObject):
             parent: Owner.
         """
         super().__init__(parent)
-        self.folder = (runs_dir or default_folder()).absolute()
         self.record: SweepRecord | None = None
         self._runs: dict[str, Run] = {}
-        self._store: Store | None = None
+        self._problem = ""
         self._measured: Sequence[Run] | None = None
         self._series: dict[str, tuple[int, LearningCurves]] = {}
         self._retry = QTimer(self, singleShot=True, interval=_RETRY_MS)
         self._retry.timeout.connect(self.refresh)
+        self._access = RunsAccess(runs_dir, self)
+        self._access.due.connect(self.refresh)
+        self._access.runs_locked.connect(lambda text: self.message.emit("warning", text))
+        self._access.runs_unlocked.connect(self.runs_unlocked)
+        self._access.replaced.connect(lambda text: self.message.emit("warning", text))
+
+    @property
+    def folder(self) -> Path:
+        """The runs folder."""
+        return self._access.folder
 
     def ids(self) -> list[str]:
         """The ids of all sweeps, the newest first."""
@@ -82,7 +98,7 @@ class SweepLibrary(QObject):
         try:
             record = new_record(plan, self.folder, order)
         except UserError as error:
-            self.failed.emit(error_text(error))
+            self.message.emit("error", error_text(error))
             return None
         self.open(record.id)
         return record
@@ -94,7 +110,7 @@ class SweepLibrary(QObject):
         try:
             self.record = update_record(self.folder, self.record.id, change)
         except UserError as error:
-            self.failed.emit(error_text(error))
+            self.message.emit("error", error_text(error))
             return
         self.changed.emit()
 
@@ -115,39 +131,43 @@ class SweepLibrary(QObject):
             return
         try:
             record = find_record(self.folder, self.record.id)
-            store = self._opened()
-            found = {key: store.run(run) for key, run in record.runs.items()}
+            found = self._access.read(partial(_runs_of, record))
+        except BusyError:
+            return
         except UserError as error:
-            _log.info("the sweep is read later: %s", error)
+            self._set_problem(error_text(error))
             self._retry.start()
             return
+        self._set_problem("")
         self.record, self._runs = record, found
         self.changed.emit()
 
     def measured(self) -> Sequence[Run]:
         """All runs of the folder, whose times a forecast is made of; read once per visit."""
+        if not self.folder.is_dir():
+            return ()
         if self._measured is None:
-            self._measured = self._read_measured()
+            try:
+                self._measured = self._access.read(Store.runs)
+            except BusyError:
+                return ()
+            except UserError as error:
+                _log.info("no times are known: %s", error)
+                self._measured = ()
         return self._measured
 
     def forget_measured(self) -> None:
         """Reads the times anew when they are asked for next."""
         self._measured = None
 
-    def _read_measured(self) -> Sequence[Run]:
-        if not self.folder.is_dir():
-            return ()
-        try:
-            return self._opened().runs()
-        except UserError as error:
-            _log.info("no times are known: %s", error)
-            return ()
-
     def curves(self, run: Run) -> LearningCurves:
         """What a run has measured; read once, and again where it has had more epochs since."""
         known = self._series.get(run.id)
         if known is None or known[0] < run.epochs_done:
-            known = (run.epochs_done, self._read(run))
+            try:
+                known = (run.epochs_done, self._read(run))
+            except BusyError:  # they are asked for again when the lock is gone
+                return LearningCurves(run.steps_per_epoch)
             self._series[run.id] = known
         return known[1]
 
@@ -161,32 +181,52 @@ class SweepLibrary(QObject):
         """Id of each run to its epochs."""
         return {run.id: self.curves(run).epochs for run in self._runs.values()}
 
-    def stop(self) -> None:
+    def ask_to_stop(self) -> None:
         """Reads nothing any more."""
         self._retry.stop()
-        if self._store is not None:
-            self._store.close()
-        self._store = None
+        self._access.ask_to_stop()
 
-    def _opened(self) -> Store:
-        """The runs as they are now: somebody may have replaced their file.
-
-        It stays open, as a list of thousands of runs is read only once then.
-
-        Raises:
-            UserError: They cannot be read.
-        """
-        if self._store is not None and not self._store.is_current:
-            self._store.close()
-            self._store = None
-        if self._store is None:
-            self._store = Store(self.folder, wait=0)
-        return self._store
+    def stop(self, deadline: QDeadlineTimer = FOREVER) -> bool:
+        """Closes the database; returns whether nothing is at work any more."""
+        self.ask_to_stop()
+        return self._access.close(deadline)
 
     def _read(self, run: Run) -> LearningCurves:
+        """The curves of a run; empty where they cannot be read.
+
+        Raises:
+            BusyError: The database is locked.
+        """
+        steps = run.steps_per_epoch
         try:
-            store, steps = self._opened(), run.steps_per_epoch
-            return LearningCurves(steps, store.batches(run.id), store.epochs(run.id))
+            return self._access.read(
+                lambda store: LearningCurves(steps, store.batches(run.id), store.epochs(run.id))
+            )
+        except BusyError:
+            raise
         except UserError as error:
             _log.info("the curves of %s are not shown: %s", run.id, error)
-            return LearningCurves(run.steps_per_epoch)
+            return LearningCurves(steps)
+
+    def _set_problem(self, problem: str) -> None:
+        """Says once why the sweep cannot be read; what was read before stays in sight."""
+        if problem and problem != self._problem:
+            self.message.emit("error", problem)
+        self._problem = problem
+
+
+def _runs_of(record: SweepRecord, store: Store) -> dict[str, Run]:
+    """Key of each spec to its run; without those that were deleted or cannot be read.
+
+    Raises:
+        BusyError: The database is locked.
+        UserError: It cannot be read.
+    """
+    found = {}
+    for key, run in record.runs.items():
+        try:
+            found[key] = store.run(run)
+        except UserError as error:
+            if error.code not in _GONE:
+                raise
+    return found

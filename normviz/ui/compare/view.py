@@ -24,6 +24,7 @@ from normviz.ui.compare.settings_panel import SweepSettingsPanel
 from normviz.ui.compare.sweep_choice import SweepChoice
 from normviz.ui.compare.sweep_files import SweepFiles, dropped_sweep
 from normviz.ui.compare.sweep_library import SweepLibrary
+from normviz.ui.compare.sweep_messages import SweepMessages
 from normviz.ui.compare.words import combination_text, stand_in_text
 from normviz.ui.shell.file_drop import accept_copy
 from normviz.ui.shell.view import MenuName, View
@@ -66,6 +67,7 @@ class CompareView(View):
         self._service = service
         self._data_dir = data_dir
         self.library = SweepLibrary(runs_dir, self)
+        self.sweep_messages = SweepMessages(self.library, self)
         self.session = BackgroundTraining(service, self)
         self.priority = GuiThreadPriority(self)
         self.actions_ = CompareActions(self)
@@ -156,11 +158,11 @@ class CompareView(View):
     def ask_to_stop(self) -> None:
         """Stops at the next batch."""
         self.session.ask_to_stop()
+        self.library.ask_to_stop()
 
     def shut_down(self, deadline: QDeadlineTimer = FOREVER) -> bool:
         """Ends the thread; returns whether it has ended."""
-        self.library.stop()
-        has_ended = self.session.shut_down(deadline)
+        has_ended = self.session.shut_down(deadline) & self.library.stop(deadline)
         self.priority.stop()
         return has_ended
 
@@ -170,6 +172,7 @@ class CompareView(View):
         self.library.refresh()
         self.library.forget_measured()
         self._plan()
+        self.sweep_messages.catch_up()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes the file of a sweep; the window takes the others."""
@@ -276,7 +279,7 @@ class CompareView(View):
         self.panel.changed.connect(self._plan)
         self.choice.chosen.connect(library.open)
         library.changed.connect(self._show_sweep)
-        library.failed.connect(lambda text: self.message.emit("error", text))
+        self.sweep_messages.message.connect(self.message)
         session.background.began.connect(self.priority.start)
         session.state_changed.connect(self._follow_training)
         session.started.connect(self._begin)

@@ -1,5 +1,10 @@
 from pathlib import Path
 
+import pytest
+from pytestqt.qtbot import QtBot
+
+from normviz.runs.database import BusyError
+from normviz.runs.store import Store
 from normviz.ui.compare.sweep_library import SweepLibrary
 from tests.runs.sweeps.plans import small_plan
 
@@ -32,3 +37,52 @@ def test_damaged_files_are_left_out(qapp: object, tmp_path: Path) -> None:
     library = SweepLibrary(tmp_path)
     assert not library.open("sweep-bad")
     assert library.table() == ()
+
+
+def test_a_damaged_database_is_set_aside_and_the_runs_are_listed_again(
+    qtbot: QtBot, trained: SweepLibrary
+) -> None:
+    path = trained.folder / "runs.sqlite"
+    path.write_bytes(path.read_bytes()[:5000])
+    with qtbot.waitSignal(trained.message) as told:
+        trained.refresh()
+    assert told.args[0] == "warning"
+    assert "runs.sqlite.broken-" in told.args[1]
+    assert len(list(trained.folder.glob("runs.sqlite.broken-*"))) == 1
+    assert len(trained.runs) == 8
+
+
+def test_why_a_comparison_cannot_be_read_is_told_once(
+    qtbot: QtBot, trained: SweepLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[str, str]] = []
+    trained.message.connect(lambda *message: told.append(message))
+    (trained.folder / "runs.sqlite").unlink()
+    (trained.folder / "runs.sqlite").mkdir()
+    trained.refresh()
+    trained.refresh()
+    assert [kind for kind, _ in told] == ["error"]
+    assert "runs.sqlite" in told[0][1]
+    assert len(trained.runs) == 8
+
+
+def test_a_deleted_run_takes_no_other_away(trained: SweepLibrary) -> None:
+    with Store(trained.folder) as store:
+        store.delete([next(iter(trained.runs.values())).id])
+    trained.refresh()
+    assert len(trained.runs) == 7
+
+
+def test_curves_that_a_lock_held_back_are_read_when_it_is_gone(
+    qtbot: QtBot, trained: SweepLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_: object) -> None:
+        raise BusyError("in use")
+
+    run = next(iter(trained.runs.values()))
+    monkeypatch.setattr(Store, "batches", busy)
+    assert len(trained.curves(run)) == 0
+    monkeypatch.undo()
+    with qtbot.waitSignal(trained.changed):
+        pass
+    assert len(trained.curves(run)) > 0

@@ -17,7 +17,7 @@ from normviz.runs.storage.reference_accuracy import ReferenceAccuracy
 from normviz.ui.shell.undo import UndoStep, undo_stack_of
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.threads.deadlines import FOREVER
-from normviz.ui.train.runs.runs_access import RunsAccess, StoreChange
+from normviz.ui.training.runs_access import RunsAccess, StoreChange
 from normviz.ui.widgets.message_bar import MessageKind
 
 KEPT_SECONDS = 7 * 24 * 3600.0

@@ -19,10 +19,10 @@ from normviz.runs.run import Run, State
 from normviz.runs.spec_builder import build_spec
 from normviz.runs.storage import recovery
 from normviz.runs.store import Store
-from normviz.ui.train.runs import runs_access
 from normviz.ui.train.runs.cells import NAME, STATE
 from normviz.ui.train.runs.run_library import RunLibrary
 from normviz.ui.train.view import TrainView
+from normviz.ui.training import runs_access
 
 PATIENCE_MS = 20_000
 LONGEST_GAP_MS = 200  # a call that waits would take seconds

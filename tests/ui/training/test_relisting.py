@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from normviz.runs.spec_builder import build_spec
 from normviz.runs.storage import recovery
 from normviz.runs.store import Store
-from normviz.ui.train.runs.relisting import Relisting
+from normviz.ui.training.relisting import Relisting
 
 
 @pytest.fixture

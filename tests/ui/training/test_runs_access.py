@@ -13,8 +13,8 @@ from normviz.errors import UserError
 from normviz.runs.database import BusyError
 from normviz.runs.spec_builder import build_spec
 from normviz.runs.store import Store
-from normviz.ui.train.runs import runs_access
-from normviz.ui.train.runs.runs_access import RunsAccess, StoreChange
+from normviz.ui.training import runs_access
+from normviz.ui.training.runs_access import RunsAccess, StoreChange
 
 
 @pytest.fixture

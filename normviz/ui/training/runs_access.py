@@ -21,7 +21,7 @@ from normviz.runs.storage.damage import DAMAGED, set_aside_damaged
 from normviz.runs.store import Store, default_folder
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.threads.deadlines import FOREVER
-from normviz.ui.train.runs.relisting import Relisting
+from normviz.ui.training.relisting import Relisting
 
 RETRY_MS: Final = 100
 """How soon what has met a lock is tried again."""
