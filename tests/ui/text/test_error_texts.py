@@ -1,6 +1,8 @@
 """Every error code has a message, which names only the error's arguments."""
 
 import ast
+import re
+from collections.abc import Iterator
 from functools import cache
 from string import Formatter
 
@@ -15,22 +17,26 @@ from tests.translations import PACKAGE
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-@cache
-def _trees() -> dict[str, ast.Module]:
-    """Each module of the package by its path; read once, which takes a second."""
-    return {
-        path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text("utf-8"))
-        for path in PACKAGE.rglob("*.py")
-    }
+def _trees() -> Iterator[tuple[str, ast.Module]]:
+    """Each module of the package that speaks of errors, with its path.
+
+    None is kept: Python's garbage collector would go through all their nodes in every later test.
+    """
+    for path in PACKAGE.rglob("*.py"):
+        text = path.read_text("utf-8")
+        if re.search(r"Error|Reason|\bcode\b", text):
+            yield path.relative_to(PACKAGE).as_posix(), ast.parse(text)
 
 
 @cache
 def _raised() -> dict[str, list[set[str]]]:
     """Code to the names of the values, of each place that makes such an error."""
     found: dict[str, list[set[str]]] = {}
-    for tree in _trees().values():
+    for _, tree in _trees():
         for node in ast.walk(tree):
-            named = {word.arg: word.value for word in getattr(node, "keywords", ())}
+            if not isinstance(node, ast.Call | ast.ClassDef):
+                continue
+            named = {word.arg: word.value for word in node.keywords}
             code = named.pop("code", None)
             if None in named:  # **values, which no reader of the source can name
                 continue
@@ -56,7 +62,7 @@ def _error_classes() -> frozenset[str]:
     """`UserError` and all that is derived from it, but for what only a command line can raise."""
     bases = {
         node.name: {ast.unparse(base) for base in node.bases}
-        for tree in _trees().values()
+        for _, tree in _trees()
         for node in ast.walk(tree)
         if isinstance(node, ast.ClassDef)
     }
@@ -88,7 +94,7 @@ def test_every_error_and_reason_has_a_code() -> None:
     classes = _error_classes() - {"OtherDataError"}  # it gives its code itself
     found = {
         name: lines
-        for name, tree in _trees().items()
+        for name, tree in _trees()
         if name != "errors.py" and (lines := _without_code(tree, classes))
     }
     assert found == {}

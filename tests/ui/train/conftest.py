@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,7 @@ class FakeService:
         holds_after: The step behind which a training waits to be paused or stopped; None where it
             goes on by itself.
         gate: A training does not tell its first batch before this is set.
+        downloaded: A download goes on until this is set or it is cancelled.
     """
 
     runs_dir: Path
@@ -70,6 +72,7 @@ class FakeService:
     difference: str = ""
     holds_after: int | None = None
     gate: threading.Event = field(default_factory=threading.Event)
+    downloaded: threading.Event = field(default_factory=threading.Event)
     asked: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -163,12 +166,12 @@ class FakeService:
 
     def download(self, dataset: str, progress: TellBytes, cancelled: Callable[[], bool]) -> bool:
         self.asked.append(f"download {dataset}")
-        for block in range(1000):
-            progress(block, 1000)
-            if cancelled():
-                return False
-            time.sleep(0.001)
-        return True
+        blocks = count(1)
+        while not cancelled():
+            progress(next(blocks), None)
+            if self.downloaded.wait(0.001):
+                return True
+        return False
 
     def _fit(
         self, spec: RunSpec, writer: RunWriter, emit: Emit, control: TrainingControl, done: int

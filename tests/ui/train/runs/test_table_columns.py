@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -48,7 +49,8 @@ def test_a_name_stays_in_its_place_when_its_run_is_selected(table: RunsTable) ->
 def test_after_many_rows_went_only_those_in_sight_are_measured(
     table: RunsTable, make_run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    runs = [make_run("relu-decay") for _ in range(400)]
+    run = make_run("relu-decay")
+    runs = [replace(run, id=f"{run.id}-{number}") for number in range(400)]
     table.show_runs(runs)
     table.select([runs[0].id])  # the last row: the view scrolls to its end
     QApplication.processEvents()

@@ -28,11 +28,13 @@ def downloads(qtbot: QtBot, service: Any, monkeypatch: pytest.MonkeyPatch) -> It
 
 
 def test_a_download_tells_how_far_it_is_and_that_it_is_here(
-    qtbot: QtBot, downloads: Downloads
+    qtbot: QtBot, downloads: Downloads, service: Any
 ) -> None:
     log = Log(downloads)
+    downloads.start("mnist")
+    qtbot.waitUntil(lambda: log.bytes[-1] > 0)
     with qtbot.waitSignal(downloads.ended):
-        downloads.start("mnist")
+        service.downloaded.set()
     assert log.said == [("info", "MNIST is here.")]
     assert log.bytes[0] == 0
     assert log.bytes == sorted(log.bytes)
@@ -54,6 +56,7 @@ def test_one_at_a_time(qtbot: QtBot, downloads: Downloads, service: Any) -> None
     with qtbot.waitSignal(downloads.ended):
         downloads.cancel()
     assert service.asked == ["download mnist"]
+    service.downloaded.set()
     with qtbot.waitSignal(downloads.ended):
         downloads.start("fashion-mnist")
     assert service.asked[1:] == ["download fashion-mnist"]
