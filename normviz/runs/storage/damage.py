@@ -13,7 +13,7 @@ from normviz.runs.sqlite.opening import SIDE_FILES, open_to_read
 
 DAMAGED: Final = ("runs-damaged", "runs-cut", "runs-no-database")
 """Codes of errors that a damaged database raises; a hostile one may raise them too."""
-_DAMAGE: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_DAMAGE: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_TOOBIG)
 
 
 def set_aside_damaged(path: Path) -> Path | None:
@@ -53,6 +53,8 @@ def is_damaged(path: Path) -> bool:
         with closing(open_to_read(path, wait=0)) as connection:
             connection.start_clock()
             found = connection.execute("PRAGMA quick_check(1)").fetchall()
+            for _ in connection.execute("SELECT * FROM runs"):  # of a size that can be read
+                pass
     except UserError as error:
         return error.code in DAMAGED
     except sqlite3.Error as error:

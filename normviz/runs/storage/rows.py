@@ -87,7 +87,9 @@ def read_batches(database: Database, run: str) -> NDArray[np.float32]:
                 run=run,
             )
         data += part
-    return np.frombuffer(bytes(data), dtype=BATCH).astype(np.float32).reshape(-1, 2)
+    values = np.frombuffer(bytes(data), dtype=BATCH).astype(np.float32).reshape(-1, 2)
+    values[np.isnan(values)] = np.nan  # NumPy warns when it converts some of the foreign ones
+    return values
 
 
 def read_epochs(database: Database, run: str) -> list[Epoch]:

@@ -48,6 +48,15 @@ def test_one_that_is_cut_is_set_aside(folder: Path) -> None:
     assert set_aside_damaged(folder / FILE)
 
 
+def test_one_with_a_value_that_is_too_large_is_set_aside(folder: Path) -> None:
+    with closing(sqlite3.connect(folder / FILE)) as database:
+        database.execute("UPDATE runs SET note = ?", ("n" * (17 << 20),))
+        database.commit()
+    assert set_aside_damaged(folder / FILE)
+    with Store(folder) as store:
+        assert len(store.runs()) == 1
+
+
 def test_its_log_does_not_come_into_the_new_one(folder: Path) -> None:
     destroy(folder / FILE)
     (folder / f"{FILE}-wal").write_bytes(b"a log")

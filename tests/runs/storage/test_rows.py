@@ -62,6 +62,13 @@ def test_many_batches_are_cut_into_rows(
     assert len(database.rows("SELECT 1 FROM batches")) == 3
 
 
+def test_every_foreign_nan_is_the_usual_one(database: Database) -> None:
+    signalling = b"\x01\0\x80\x7f" * 2
+    database.write("INSERT INTO batches VALUES (?, 0, ?)", (RUN, signalling))
+    values = rows.read_batches(database, RUN)
+    assert np.isnan(values.astype(np.float64)).all()
+
+
 @pytest.mark.parametrize("data", ["text", b"1234567", 5])
 def test_damaged_batches_are_told(database: Database, data: object) -> None:
     database.write("INSERT INTO batches VALUES (?, 1, ?)", (RUN, data))
