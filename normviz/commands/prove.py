@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _ALL: Final = "all"
 _SHAPE: Final = (4, 6, 3, 3)
+_LARGEST_SEED: Final = 10**18 - 1
 _MOST_ELEMENTS: Final = 1 << 24
 """A tensor, its derivative and the layer's copies of it take some hundred bytes per element."""
 
@@ -29,7 +30,8 @@ formula. Exit status 0 where all hold, 1 where one is refuted."""
 _FIELDS = """\
 JSON: a list of objects with norm, shape, index, groups (null where the norm has none), training,
 elements (the size of the claimed statistic set), agreed (how many of them the layer confirms),
-verdict (proven, constant or refuted; constant: a set of one whose output no input changes),
+verdict (proven, constant or refuted; constant: a set of one whose derivative is 0, as y is β, the
+sign of x or, for a layer that stops gradients, x itself),
 largest_difference (of layer and formula over all outputs), layer, gradient and moved (the number
 of inputs with a derivative, and of outputs that move: for a layer that stops gradients these are
 two sets). A norm that the installed Keras is too old for has the verdict unavailable, null for
@@ -64,7 +66,11 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
         "--index", metavar="n,c,h,w", type=index, default=(0, 0, 0, 0), help="the element"
     )
     command.add_argument(
-        "--seed", metavar="S", type=_seed, default=0, help="of the random point (%(default)s)"
+        "--seed",
+        metavar="S",
+        type=whole_number_in(0, _LARGEST_SEED),
+        default=0,
+        help="of the random point (%(default)s)",
     )
     command.add_argument(
         "--replicas",
@@ -241,16 +247,3 @@ def _torch_cell(found: dict[str, Any] | None) -> tuple[str, ...]:
 
 def _norms(text: str) -> tuple[str, ...]:
     return tuple(norms.CATALOG) if text.strip() == _ALL else tuple(dict.fromkeys(norm_list(text)))
-
-
-def _seed(text: str) -> int:
-    """A whole number that NumPy takes as a seed.
-
-    Raises:
-        argparse.ArgumentTypeError: The text is nothing like it.
-    """
-    if not (text.isascii() and text.isdecimal()) or len(text) > 18:
-        raise argparse.ArgumentTypeError(
-            f"expected a whole number from 0 on as the seed, received {text!r}"
-        )
-    return int(text)

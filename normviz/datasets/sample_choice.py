@@ -17,6 +17,8 @@ MOST: Final = 4096
 """Samples of one choice: a large layer's tensor of so many fills the memory."""
 _MOST_CLASSES: Final = 10_000
 _LARGEST: Final = 10**9
+_MOST_DIGITS: Final = 30
+"""Of a number that is read at all: what is out of range is told as that."""
 
 FORMS: Final = (
     "validation:16, random:16:SEED, chosen:0,5,7, class:3:16, own:16, drawing, noise:16:SEED"
@@ -144,8 +146,10 @@ def _of_kind(kind: str, rest: str) -> SampleChoice:
 
 def _whole(text: str) -> int:
     text = text.strip()
-    if not (text.isascii() and text.isdigit()) or len(text) > 10:
+    if not (text.isascii() and text.isdigit()):
         raise ValueError(f"{text[:20]!r} is no whole number from 0 on")
+    if len(text) > _MOST_DIGITS:
+        raise ValueError(f"{text[:20]}… has {len(text)} digits")
     return int(text)
 
 

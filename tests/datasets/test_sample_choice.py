@@ -39,6 +39,19 @@ def test_other_texts_are_refused_in_one_line(text: str) -> None:
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("noise:3:99999999999999999999", "expected a seed from 0 to 1\u202f000\u202f000\u202f000"),
+        ("noise:" + "9" * 31, "has 31 digits"),
+        ("noise:3.5", "is no whole number from 0 on"),
+    ],
+)
+def test_a_number_that_is_too_large_is_told_as_that(text: str, told: str) -> None:
+    with pytest.raises(UserError, match=told):
+        parse_samples(text)
+
+
 def test_values_out_of_range_are_refused() -> None:
     for values in ({"kind": "digits"}, {"count": 0}, {"kind": "chosen"}, {"seed": -1}):
         with pytest.raises(ValueError, match="expected"):

@@ -146,15 +146,16 @@ def _answer(
     tensors: tuple[Floats, Floats],
 ) -> LayerActivations:
     is_norm = layer.kind == "norm"
-    values = norm_values(loaded, layer, tensors[0], probe.training) if is_norm else NOTHING
+    x, y = tensors
+    values = norm_values(loaded, layer, x, probe.training, y) if is_norm else NOTHING
     return LayerActivations(
         probe=probe,
         network=network,
         layer=layer,
         step=loaded.step,
         labels=inputs.labels,
-        x=tensors[0],
-        y=tensors[1],
+        x=x,
+        y=y,
         x_hat=values.x_hat,
         spec=values.spec,
         parameters=values.parameters,

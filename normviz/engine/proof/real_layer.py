@@ -67,6 +67,9 @@ class RealLayer:
             values = random.uniform(*_RANGES[name], count)
             # Along the last axis of whatever shape the variable has.
             variable.assign(np.broadcast_to(values, variable.shape))
+        started = getattr(self.layer, "vector_u", None)  # of a power iteration
+        if isinstance(started, keras.Variable):
+            started.assign(random.normal(size=started.shape))
 
     def set_parameters(self, given: norms.NormParameters, x: Tensor) -> None:
         """Gives the layer the parameters that the reference is given; None is where it starts.
