@@ -1,12 +1,12 @@
 """Weights of Keras layers in HDF5: of `.keras` and `.weights.h5`, and of whole `.h5` models."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 from typing import Any, Final
 
-from normviz.inspection.matching import candidates, kinds_of
+from normviz.inspection.matching import candidates
 from normviz.inspection.model import ModelLayer, Weight
+from normviz.inspection.norm_layers import UNNAMED
 from normviz.inspection.readers.hdf5_tree import StoredGroup
 from normviz.inspection.readers.keras_config import (
     class_of,
@@ -15,13 +15,16 @@ from normviz.inspection.readers.keras_config import (
     name_of,
     wrapped,
 )
-from normviz.norms.catalog import CATALOG
+from normviz.inspection.readers.keras_kinds import (
+    kind_of_named,
+    kind_of_numbered,
+    snake_case,
+)
 
 _NAMES: Final = {"scale": "gamma", "vector_u": "u"}
 """Keras' names of weights that the catalogue calls otherwise."""
 _PLAIN: Final = ("kernel", "bias")
 _DEEPEST: Final = 16
-_NUMBERED: Final = re.compile(r"_\d+$")
 
 
 def with_stored(
@@ -29,12 +32,17 @@ def with_stored(
 ) -> tuple[ModelLayer, ...]:
     """The layers with the weights of `model.weights.h5`, found by the places in the model."""
     groups = dict(_places(config, "", root, 0))
-    return tuple(
-        replace(layer, weights=_numbered(layer, groups[layer.name]))
-        if layer.name in groups
-        else layer
-        for layer in layers
-    )
+    known = {id(group) for group in groups.values()}
+    found: list[ModelLayer] = []
+    for layer in layers:
+        group = groups.get(layer.name)
+        if group is None:
+            found.append(layer)
+            continue
+        found.append(replace(layer, weights=_numbered(layer, group)))
+        parts = {name: part for name, part in group.groups.items() if id(part) not in known}
+        found += _alone(StoredGroup(groups=parts), f"{layer.name}/")
+    return tuple(found)
 
 
 def with_named(layers: tuple[ModelLayer, ...], root: StoredGroup) -> tuple[ModelLayer, ...]:
@@ -44,19 +52,18 @@ def with_named(layers: tuple[ModelLayer, ...], root: StoredGroup) -> tuple[Model
         place, _, name = path.rpartition("/")
         for layer_name in _layer_names(place):
             by_name.setdefault(layer_name, {})[name.partition(":")[0]] = weight
-    return tuple(replace(layer, weights=_named(by_name.get(layer.name, {}))) for layer in layers)
+    named = {name: _named(stored) for name, stored in by_name.items()}
+    parts = _parts_by_layer(named, {layer.name for layer in layers})
+    found: list[ModelLayer] = []
+    for layer in layers:
+        found.append(replace(layer, weights=named.get(layer.name, {})))
+        found += parts.get(layer.name, ())
+    return tuple(found)
 
 
 def layers_of_weights(root: StoredGroup) -> tuple[ModelLayer, ...]:
     """The norm layers of a file of weights alone: their groups are named after the classes."""
     return tuple(sorted(_alone(root, ""), key=lambda layer: layer.name))
-
-
-def snake_case(name: str) -> str:
-    """A class as Keras names the group of its weights."""
-    name = re.sub(r"\W+", "", name)
-    name = re.sub("(.)([A-Z][a-z]+)", r"\1_\2", name)
-    return re.sub("([a-z])([A-Z])", r"\1_\2", name).lower()
 
 
 def _places(
@@ -87,14 +94,20 @@ def _told_name(group: StoredGroup) -> str | None:
 
 def _numbered(layer: ModelLayer, group: StoredGroup) -> dict[str, Weight]:
     """The variables of a layer, which are numbered in the order in which they were made."""
-    arrays = group.groups.get("vars", StoredGroup()).arrays
-    stored = [arrays[name] for name in sorted(arrays, key=_number)]
+    stored = _variables(group)
     return dict(zip(_names(layer, len(stored)), stored, strict=False))
+
+
+def _variables(group: StoredGroup) -> list[Weight]:
+    arrays = group.groups.get("vars", StoredGroup()).arrays
+    return [arrays[name] for name in sorted(arrays, key=_number)]
 
 
 def _names(layer: ModelLayer, count: int) -> tuple[str, ...]:
     """What a layer's variables are, in their order."""
     norms = candidates(layer)
+    if layer.kind == UNNAMED:
+        return ("gamma", "beta")
     if not norms:
         return (*_PLAIN, *(f"weight {at}" for at in range(2, count)))
     if norms[0].kind == "kernel":
@@ -126,20 +139,30 @@ def _layer_names(path: str) -> set[str]:
 
 def _alone(group: StoredGroup, name: str) -> Iterator[ModelLayer]:
     for each, child in group.groups.items():
-        kind = _class_of_group(each)
-        place = name if each == "layers" else f"{name}{_told_name(child) or each}"
-        if kind:
+        told = _told_name(child) or each
+        kind = kind_of_numbered((each, told), _variables(child))
+        place = name if each == "layers" else f"{name}{told}"
+        if kind is not None:
             layer = ModelLayer(place, kind)
             yield replace(layer, weights=_numbered(layer, child))
         if each != "vars":
             yield from _alone(child, place if each == "layers" else f"{place}/")
 
 
-def _class_of_group(name: str) -> str:
-    """The norm layer of Keras whose weights a group holds; empty where it is none."""
-    plain = _NUMBERED.sub("", name)
-    kinds = {kind for norm in CATALOG for kind in kinds_of(norm)}
-    return next((kind for kind in sorted(kinds) if snake_case(kind) == plain), "")
+def _parts_by_layer(
+    named: Mapping[str, Mapping[str, Weight]], known: Set[str]
+) -> dict[str, list[ModelLayer]]:
+    """The norm layers within layers, by the paths of their weights."""
+    found: dict[str, list[ModelLayer]] = {}
+    for path, weights in named.items():
+        kind = None if path in known else kind_of_named(path.rpartition("/")[2], weights)
+        outer = path
+        while kind is not None and outer and outer not in known:
+            outer = outer.rpartition("/")[0]
+        # A path can repeat the layer's name.
+        if kind is not None and outer and not f"{path}/".startswith(f"{outer}/{outer}/"):
+            found.setdefault(outer, []).append(ModelLayer(path, kind, weights=weights))
+    return found
 
 
 def _number(name: str) -> int:

@@ -4,7 +4,6 @@ from normviz.inspection.model import ModelLayer, Weight
 from normviz.inspection.readers.hdf5_tree import StoredGroup
 from normviz.inspection.readers.keras_weights import (
     layers_of_weights,
-    snake_case,
     with_named,
     with_stored,
 )
@@ -109,11 +108,47 @@ def test_without_settings_one_of_gamma_and_beta_stays_open() -> None:
     assert first(found) == {"gamma or beta": 1, "moving_mean": 2, "moving_variance": 3}
 
 
-def test_groups_are_named_as_keras_names_them() -> None:
-    for name, expected in (
-        ("BatchNormalization", "batch_normalization"),
-        ("RMSNormalization", "rms_normalization"),
-        ("DynamicTanh", "dynamic_tanh"),
-        ("Conv2D", "conv2d"),
-    ):
-        assert snake_case(name) == expected
+def test_norms_within_a_layer_of_another_package_are_told_by_their_weights() -> None:
+    block = StoredGroup(
+        groups={
+            "vars": StoredGroup("block"),
+            "norm": numbered(1, 2, 3, 4, name="first"),
+            "other": numbered(5, 6, name="layer_normalization_9"),
+            "dense": numbered(7, 8),
+        }
+    )
+    layer = ModelLayer("block", "Block")
+
+    found = with_stored((layer,), keras_config(keras_layer("Block", "block")), root(block=block))
+
+    assert [(each.name, each.kind) for each in found] == [
+        ("block", "Block"),
+        ("block/first", "BatchNormalization"),
+        ("block/layer_normalization_9", "LayerNormalization"),
+    ]
+    assert first(found[1])["moving_mean"] == 3
+
+
+def test_norms_within_a_layer_of_a_legacy_file_come_once() -> None:
+    norm = StoredGroup(arrays={"gamma:0": vector(1), "beta:0": vector(2)})
+    other = StoredGroup(arrays={"kernel:0": vector(3)})
+    within = StoredGroup(groups={"gn": norm, "dense": other})
+    stored = {"model_weights": StoredGroup(groups={"b": StoredGroup(groups={"b": within})})}
+
+    found = with_named((ModelLayer("b", "Block"), ModelLayer("c", "")), StoredGroup(groups=stored))
+
+    assert [(each.name, each.kind) for each in found] == [("b", "Block"), ("b/gn", ""), ("c", "")]
+    assert first(found[1]) == {"gamma": 1, "beta": 2}
+
+
+def test_a_model_of_a_class_of_its_own_has_groups_named_after_its_attributes() -> None:
+    blocks = StoredGroup(groups={"block": StoredGroup(groups={"bn1": numbered(1, 2, 3, 4)})})
+    stored = StoredGroup(groups={"blocks": blocks, "ln": numbered(5, 6), "head": numbered(7)})
+
+    found = layers_of_weights(stored)
+
+    assert [(each.name, each.kind) for each in found] == [
+        ("blocks/block/bn1", "BatchNormalization"),
+        ("ln", ""),
+    ]
+    assert first(found[1]) == {"gamma": 5, "beta": 6}
