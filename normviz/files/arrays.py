@@ -19,6 +19,7 @@ from normviz.files.contents import ExpectedContents
 from normviz.files.npy_header import NpyHeader, read_header
 from normviz.files.plain_file import cannot_read, open_plain
 from normviz.files.zip_archive import STORED, ArchiveMember, MemberStream, read_directory
+from normviz.number_text import count
 
 _SUFFIX: Final = ".npy"
 
@@ -131,7 +132,9 @@ def _headers(file: BinaryIO, members: Mapping[str, ArchiveMember]) -> dict[str, 
             raise ValueError(f"{name[:60]!r}: {error}") from error
         if header.length + header.size != member.size:
             size = header.length + header.size
-            raise ValueError(f"{name[:60]!r}: expected {size} bytes, received {member.size}")
+            raise ValueError(
+                f"{name[:60]!r}: expected {count(size)} bytes, received {count(member.size)}"
+            )
         headers[name] = header
     return headers
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, Final
 
+from normviz.number_text import count
+
 _STRING: Final = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
 _HALF: Final = re.compile(rb"\\u[dD]")
 """How an escape of half of a surrogate pair begins."""
@@ -56,15 +58,15 @@ def parse_json(data: bytes | str, limits: JsonLimits | None = None) -> Any:
     limits = limits or JsonLimits()
     raw = _encoded(data)
     if len(raw) > limits.size:
-        raise ValueError(f"expected at most {limits.size} bytes, received more")
+        raise ValueError(f"expected at most {count(limits.size)} bytes, received more")
     _check_structure(raw, limits)
     decoder = _FINITE_DECODER if limits.finite else _DECODER
     try:
         value = decoder.decode(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise ValueError(f"no UTF-8 at byte {error.start}") from error
+        raise ValueError(f"no UTF-8 at byte {count(error.start)}") from error
     except json.JSONDecodeError as error:
-        raise ValueError(f"{error.msg} at character {error.pos}") from error
+        raise ValueError(f"{error.msg} at character {count(error.pos)}") from error
     if _HALF.search(raw):
         _check_strings(value)
     return value
@@ -86,9 +88,9 @@ def _check_structure(raw: bytes, limits: JsonLimits) -> None:
     steps = bare.translate(None, _NOT_BRACKETS)
     values = bare.count(b",") + len(steps)
     if values > limits.values:
-        raise ValueError(f"expected at most {limits.values} values, received more")
+        raise ValueError(f"expected at most {count(limits.values)} values, received more")
     if max(accumulate(map(_STEPS.__getitem__, steps)), default=0) > limits.depth:
-        raise ValueError(f"expected at most {limits.depth} levels, received more")
+        raise ValueError(f"expected at most {count(limits.depth)} levels, received more")
 
 
 def _whole(text: str) -> int | float:
@@ -97,7 +99,7 @@ def _whole(text: str) -> int | float:
 
 def _number(text: str) -> float:
     if len(text) > _LONGEST:
-        raise ValueError(f"a number of {len(text)} characters")
+        raise ValueError(f"a number of {count(len(text))} characters")
     return float(text)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from normviz.files.npy_header import NpyHeader
+from normviz.number_text import count
 
 Axis = int | tuple[int, int]
 """The size of an axis: exactly so much, or from the first to the second number."""
@@ -76,7 +77,8 @@ class ExpectedContents:
         total = sum(header.size for header in headers.values())
         if total > self.most_bytes:
             raise ValueError(
-                f"its arrays would take {total} bytes of memory, allowed are {self.most_bytes}"
+                f"its arrays would take {count(total)} bytes of memory, "
+                f"allowed are {count(self.most_bytes)}"
             )
         for name, header in headers.items():
             self._expected(name).check(name, header)

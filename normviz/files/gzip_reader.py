@@ -7,6 +7,8 @@ hostile file keeps it busy for minutes. Here zlib reads the headers, and members
 import zlib
 from typing import BinaryIO, Final
 
+from normviz.number_text import count
+
 _MOST_MEMBERS: Final = 10_000
 _CHUNK: Final = 1 << 16
 _GZIP: Final = 31  # zlib's window bits for a gzip header and trailer
@@ -76,5 +78,5 @@ class GzipReader:
     def _begin_member(self) -> None:
         self._members += 1
         if self._members > _MOST_MEMBERS:
-            raise ValueError(f"expected at most {_MOST_MEMBERS} members, received more")
+            raise ValueError(f"expected at most {count(_MOST_MEMBERS)} members, received more")
         self._inflater = zlib.decompressobj(_GZIP)

@@ -12,6 +12,8 @@ from typing import Any, Final, Protocol
 
 import numpy as np
 
+from normviz.number_text import count
+
 _MAGIC: Final = b"\x93NUMPY"
 _LENGTH_BYTES: Final = {(1, 0): 2, (2, 0): 4, (3, 0): 4}
 _LONGEST: Final = 1 << 16
@@ -76,12 +78,14 @@ def read_header(stream: HeaderStream) -> NpyHeader:
         raise ValueError(f"expected npy version 1, 2 or 3, received {version}")
     length = int.from_bytes(stream.read(_LENGTH_BYTES[version]), "little")
     if length > _LONGEST:
-        raise ValueError(f"expected an npy header of at most {_LONGEST} bytes, received {length}")
+        raise ValueError(
+            f"expected an npy header of at most {count(_LONGEST)} bytes, received {count(length)}"
+        )
     fields = _fields(stream.read(length).decode("latin-1"))
     dtype, shape = _dtype(fields), _shape(fields.get("sizes"))
     # An axis of 0 makes the array empty, but NumPy still multiplies the others.
     if math.prod(max(1, size) for size in shape) * dtype.itemsize > _MOST_BYTES:
-        raise ValueError(f"expected at most {_MOST_BYTES} bytes, received the shape {shape}")
+        raise ValueError(f"expected at most {count(_MOST_BYTES)} bytes, received the shape {shape}")
     fortran = fields.get("truth")
     if fortran is None:
         raise ValueError("expected an npy header with fortran_order, received one without")

@@ -7,6 +7,8 @@ strings, numbers, lists, dictionaries and NumPy arrays consist of are known, oth
 from collections.abc import Iterator
 from typing import Final
 
+from normviz.number_text import count
+
 _OPERANDS: Final = {
     **dict.fromkeys(b"}])(etuasNRb\x81\x85\x86\x87\x88\x89\x94", 0),
     **dict.fromkeys(b"\x80hqKU\x8cC", 1),
@@ -43,7 +45,7 @@ def scan_pickle(data: bytes, most: int) -> Iterator[bytes | int]:
             at = _skip_line(data, _skip_line(data, at + 1))
             continue
         if code[0] not in _OPERANDS:
-            raise ValueError(f"instruction {code!r} at byte {at}")
+            raise ValueError(f"instruction {code!r} at byte {count(at)}")
         start = at + 1 + _OPERANDS[code[0]]
         operand = int.from_bytes(data[at + 1 : start], "little")
         at = start
@@ -54,12 +56,12 @@ def scan_pickle(data: bytes, most: int) -> Iterator[bytes | int]:
             yield operand
         if at > len(data):
             raise ValueError("it is cut short")
-    raise ValueError(f"more than {most} instructions")
+    raise ValueError(f"more than {count(most)} instructions")
 
 
 def _skip_line(data: bytes, start: int) -> int:
     """Where the line that begins at ``start`` has ended."""
     end = data.find(b"\n", start, start + _LONGEST_NAME)
     if end < 0:
-        raise ValueError(f"a name without an end at byte {start}")
+        raise ValueError(f"a name without an end at byte {count(start)}")
     return end + 1

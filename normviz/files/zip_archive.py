@@ -14,6 +14,8 @@ import zlib
 from dataclasses import dataclass
 from typing import BinaryIO, Final
 
+from normviz import number_text
+
 STORED: Final = 0
 DEFLATED: Final = 8
 
@@ -64,9 +66,14 @@ def read_directory(file: BinaryIO, most: int) -> tuple[ArchiveMember, ...]:
     """
     count, size, start = _read_end(file)
     if count > most:
-        raise ValueError(f"expected at most {most} members, received {count}")
+        raise ValueError(
+            f"expected at most {number_text.count(most)} members, "
+            f"received {number_text.count(count)}"
+        )
     if size > count * _ENTRY_LIMIT:
-        raise ValueError(f"expected a short directory, received {size} bytes of it")
+        raise ValueError(
+            f"expected a short directory, received {number_text.count(size)} bytes of it"
+        )
     file.seek(start)
     data = _exactly(file, size)
     members, at = [], 0

@@ -68,7 +68,9 @@ def test_a_file_that_unpacks_beyond_the_limit_is_refused(tmp_path: Path) -> None
     path = tmp_path / "a.npz"
     np.savez_compressed(path, a=np.zeros(100_000))
     assert path.stat().st_size < 5000
-    with pytest.raises(UserError, match="would take 800000 bytes of memory, allowed are 5000"):
+    with pytest.raises(
+        UserError, match="would take 800\u202f000 bytes of memory, allowed are 5000"
+    ):
         read_arrays(path, ExpectedContents(most_bytes=5000))
 
 
@@ -199,7 +201,7 @@ def test_a_bomb_takes_neither_time_nor_memory(tmp_path: Path) -> None:
         archive.writestr("images.npy", start + bytes(50 << 20))
     tracemalloc.start()
     try:
-        with pytest.raises(UserError, match="npy header of at most 65536 bytes"):
+        with pytest.raises(UserError, match="npy header of at most 65\u202f536 bytes"):
             read_arrays(path)
         assert tracemalloc.get_traced_memory()[1] < 1_000_000
     finally:

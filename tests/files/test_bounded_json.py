@@ -43,8 +43,8 @@ def test_what_was_written_is_read(value: object, plain: bool) -> None:
         ("[" * 33 + "]" * 33, "at most 32 levels"),
         ("[" * 50_000, "at most 32 levels"),
         ('{"a":' * 50_000, "at most 32 levels"),
-        ("[" + "0," * 200_000 + "0]", "at most 100000 values"),
-        (" " * 2_000_000, "at most 1048576 bytes"),
+        ("[" + "0," * 200_000 + "0]", "at most 100\u202f000 values"),
+        (" " * 2_000_000, "at most 1\u202f048\u202f576 bytes"),
     ],
     ids=lambda text: str(text)[:20],
 )

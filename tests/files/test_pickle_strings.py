@@ -33,6 +33,6 @@ def test_other_pickles_are_refused(data: bytes, words: str) -> None:
 
 def test_many_instructions_take_no_time() -> None:
     began = time.process_time()
-    with pytest.raises(ValueError, match="more than 100000"):
+    with pytest.raises(ValueError, match="more than 100\u202f000"):
         list(scan_pickle(b"N" * 30_000_000, 100_000))
     assert time.process_time() - began < 1
