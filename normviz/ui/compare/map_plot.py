@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsRectItem
 from normviz.presentation.sweep_plots import HeatMap
 from normviz.ui.compare.styled_plot import StyledPlot
 from normviz.ui.compare.words import axis_title, value_text
-from normviz.ui.style.palette import Theme, mix
+from normviz.ui.style.palette import Theme, mix, readable_on
 from normviz.ui.style.theme import number_font
 
 _STRONGEST = 0.9
@@ -64,14 +64,7 @@ class MapPlot(StyledPlot):
         cell.setBrush(QColor(ground))
         self.addItem(cell)
         text = pg.TextItem(f"{value:.3f}" if known else "–", anchor=(0.5, 0.5))
-        text.setColor(QColor(_readable(ground)))
+        text.setColor(QColor(readable_on(ground)))
         text.setFont(number_font("small"))
         text.setPos(column + 0.5, row + 0.5)
         self.addItem(text)
-
-
-def _readable(ground: str) -> str:
-    """Black or white, whichever stands out more."""
-    color = QColor(ground)
-    weight = 0.299 * color.red() + 0.587 * color.green() + 0.114 * color.blue()
-    return "#000000" if weight > 140 else "#ffffff"

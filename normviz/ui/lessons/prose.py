@@ -81,7 +81,7 @@ class Prose(QTextBrowser):
         theme = current_theme()
         self.document().setDefaultStyleSheet(
             "p { margin: 0 0 8px 0; line-height: 125%; } li { line-height: 125%; }"
-            f"a {{ color: {theme.accent}; text-decoration: none; }}"
+            f"a {{ color: {theme.accent_text}; text-decoration: none; }}"
             f".muted {{ color: {theme.muted}; }} .ok {{ color: {theme.ok}; }}"
             f".error {{ color: {theme.error}; }}"
         )

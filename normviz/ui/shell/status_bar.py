@@ -41,7 +41,7 @@ class StatusBar(QStatusBar):
         self._engine.set_tone(tone)
         self._say(self._engine, self.tr("Engine: {state}").format(state=text), bool(text))
 
-    def set_training(self, text: str, tone: Tone = "accent") -> None:
+    def set_training(self, text: str, tone: Tone = "accent_text") -> None:
         """Says which run trains and how far it is; empty when none does."""
         self._training.set_tone(tone)
         self._say(self._training, self.tr("Training: {run}").format(run=text), bool(text))

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 class Theme:
     """One complete set of colours, as ``#rrggbb``.
 
+    Text in any tone has a contrast of 4.5 : 1 or more on every ground of the window (WCAG 2.2 AA).
+
     Attributes:
         name: ``"light"`` or ``"dark"``.
         background: The window behind all panels.
@@ -19,9 +21,10 @@ class Theme:
         raised: Buttons, the rail, headers, tooltips.
         border: Hairlines between panels.
         text: Text and icons.
-        muted: Secondary text; at least 4.5 : 1 on background and surface.
+        muted: Secondary text.
         disabled: Text of what cannot be used now.
         accent: The figure's blue: selection, focus, the current view.
+        accent_text: Text and links in blue: the accent is too pale for letters on a wash.
         on_accent: Text on the accent.
         accent_soft: A wash of the accent behind selected rows and hovered buttons.
         set: Cells of the statistic set.
@@ -46,6 +49,7 @@ class Theme:
     muted: str
     disabled: str
     accent: str
+    accent_text: str
     on_accent: str
     accent_soft: str
     set: str
@@ -74,6 +78,7 @@ LIGHT = Theme(
     muted="#5b636e",
     disabled="#9aa1ab",
     accent="#3b75af",
+    accent_text="#31669c",
     on_accent="#ffffff",
     accent_soft="#dde8f3",
     set="#3b75af",
@@ -104,15 +109,16 @@ DARK = Theme(
     raised="#3a4048",
     border="#434a54",
     text="#e6e9ed",
-    muted="#a3abb6",
+    muted="#a9b1bb",
     disabled="#767e89",
     accent="#6ba6e8",
+    accent_text="#86b7ef",
     on_accent="#10161d",
     accent_soft="#2f435a",
     set="#6ba6e8",
     rest="#434a53",
     hover="#ffffff",
-    error="#f28b82",
+    error="#f4968e",
     warning="#e8b75d",
     ok="#7fc98f",
     diverging=("#dfa45c", "#30353b", "#5cc8b7"),
@@ -151,6 +157,15 @@ def contrast(first: str, second: str) -> float:
     """The contrast ratio of two colours, 1 to 21, as WCAG 2.2 defines it."""
     low, high = sorted((_luminance(first), _luminance(second)))
     return (high + 0.05) / (low + 0.05)
+
+
+def readable_on(ground: str) -> str:
+    """Black or white, whichever stands out more; at least 4.5 : 1 on any colour.
+
+    Args:
+        ground: ``#rrggbb``.
+    """
+    return max("#000000", "#ffffff", key=lambda color: contrast(color, ground))
 
 
 def _luminance(color: str) -> float:

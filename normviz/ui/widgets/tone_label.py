@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from normviz.ui.style.theme import current_theme
 
-Tone = Literal["text", "muted", "accent", "error", "warning", "ok"]
+Tone = Literal["text", "muted", "accent_text", "error", "warning", "ok"]
 
 
 class ToneLabel(QLabel):

@@ -1,6 +1,6 @@
 import pytest
 
-from normviz.ui.style.palette import DARK, LIGHT, Theme, channels, contrast, mix
+from normviz.ui.style.palette import DARK, LIGHT, Theme, channels, contrast, mix, readable_on
 
 BOTH = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 
@@ -33,6 +33,41 @@ def test_text_is_legible_on_every_ground(theme: Theme, ground: str) -> None:
 @pytest.mark.parametrize("tone", ["muted", "error", "warning", "ok", "accent"])
 def test_tones_are_legible(theme: Theme, tone: str, ground: str) -> None:
     assert contrast(getattr(theme, tone), getattr(theme, ground)) >= 4.5
+
+
+def grounds(theme: Theme) -> dict[str, str]:
+    """Every ground that text stands on, plain or mixed, by a name."""
+    plain = ("background", "surface", "field", "raised", "accent_soft")
+    mixed = {
+        "alternate row": mix(theme.field, theme.raised, 0.5),
+        "row under the pointer": mix(theme.field, theme.raised, 0.6),
+    }
+    return {name: getattr(theme, name) for name in plain} | mixed
+
+
+@BOTH
+@pytest.mark.parametrize("tone", ["text", "muted", "accent_text", "error", "warning", "ok"])
+def test_text_in_any_tone_is_legible_on_every_ground(theme: Theme, tone: str) -> None:
+    color = getattr(theme, tone)
+    pale = {
+        name: contrast(color, ground)
+        for name, ground in grounds(theme).items()
+        if contrast(color, ground) < 4.5
+    }
+    assert pale == {}
+
+
+@BOTH
+@pytest.mark.parametrize("tone", ["accent", "error", "warning"])
+def test_text_is_legible_on_the_wash_of_a_message(theme: Theme, tone: str) -> None:
+    assert contrast(theme.text, mix(theme.background, getattr(theme, tone), 0.16)) >= 4.5
+
+
+@BOTH
+@pytest.mark.parametrize("tone", ["accent", "error", "ok"])
+def test_numbers_on_coloured_cells_are_legible_at_every_strength(theme: Theme, tone: str) -> None:
+    strengths = [mix(theme.surface, getattr(theme, tone), at / 50) for at in range(51)]
+    assert min(contrast(readable_on(ground), ground) for ground in strengths) >= 4.5
 
 
 @BOTH

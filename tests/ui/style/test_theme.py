@@ -4,7 +4,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
-from normviz.ui.style.palette import DARK, LIGHT
+from normviz.ui.style.palette import DARK, LIGHT, Theme, contrast
 from normviz.ui.style.theme import (
     Mode,
     ThemeController,
@@ -91,6 +91,23 @@ def test_the_outline_of_an_empty_box_is_seen(
     row = [image.pixelColor(x, image.height() // 2) for x in range(image.width())]
     seen = [each.lightness() - ground for each in row]
     assert max(seen) > 60 if mode == "dark" else min(seen) < -50
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_every_text_of_the_palette_is_legible_on_its_ground(theme: Theme) -> None:
+    role = QPalette.ColorRole
+    pairs = [(role.HighlightedText, role.Highlight), (role.ToolTipText, role.ToolTipBase)]
+    pairs += [(role.ButtonText, role.Button), (role.BrightText, role.Button)]
+    for text in (role.WindowText, role.Text, role.PlaceholderText, role.Link, role.LinkVisited):
+        grounds = (role.Window, role.Base, role.AlternateBase, role.Midlight)
+        pairs += [(text, ground) for ground in grounds]
+    palette = build_palette(theme)
+    pale = [
+        (text.name, ground.name)
+        for text, ground in pairs
+        if contrast(palette.color(text).name(), palette.color(ground).name()) < 4.5
+    ]
+    assert pale == []
 
 
 def test_disabled_text_differs_from_text() -> None:

@@ -10,7 +10,7 @@ def color(label: ToneLabel) -> QColor:
     return label.palette().color(QPalette.ColorRole.WindowText)
 
 
-@pytest.mark.parametrize("tone", ["text", "muted", "accent", "error", "warning", "ok"])
+@pytest.mark.parametrize("tone", ["text", "muted", "accent_text", "error", "warning", "ok"])
 def test_a_text_is_in_its_tone(qtbot: QtBot, theme: ThemeController, tone: Tone) -> None:
     label = ToneLabel("Said", tone)
     qtbot.addWidget(label)

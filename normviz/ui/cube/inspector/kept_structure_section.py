@@ -82,7 +82,7 @@ class _Row(QWidget):
         """Shows one moment along one axis."""
         self._name.setText(_name(found, norm))
         self._verdict.setText(_word(found.verdict))
-        self._verdict.set_tone("accent" if found.verdict == "erased" else "muted")
+        self._verdict.set_tone("accent_text" if found.verdict == "erased" else "muted")
         text = QCoreApplication.translate("KeptStructureSection", "{before} → {after}")
         self._values.setText(text.format(before=_span(found.before), after=_span(found.after)))
         self.setAccessibleName(self.text())

@@ -165,7 +165,7 @@ class NumbersSection(InspectorSection):
         self.setToolTip("")
         tip = self.tr("Elements of one set share one mean and one variance.")
         self._sets = describe(
-            ToneLabel("", "accent"), "inspector_sets", self.tr("Statistic sets"), tip
+            ToneLabel("", "accent_text"), "inspector_sets", self.tr("Statistic sets"), tip
         )
         self._sets.setFont(number_font(bold=True))
         self._sets.setWordWrap(True)
@@ -186,7 +186,7 @@ class NumbersSection(InspectorSection):
         text = self._described(readings)
         if text != self._sets.text():
             self._sets.setText(text)
-            self._sets.set_tone("accent" if element.size > 1 else "muted")
+            self._sets.set_tone("accent_text" if element.size > 1 else "muted")
         self._grid.set_entries(number_entries(readings))
 
     def _described(self, readings: Readings) -> str:
@@ -314,7 +314,7 @@ def _draw(
     painter.setPen(QColor(theme.muted))
     painter.setFont(fonts.name)
     painter.drawText(cell, start, name)
-    painter.setPen(QColor(theme.set if entry.ink == "set" else theme.text))
+    painter.setPen(QColor(theme.accent_text if entry.ink == "set" else theme.text))
     painter.setFont(fonts.symbol)
     painter.drawText(rest, start, entry.symbol)
     painter.setFont(fonts.value(entry))

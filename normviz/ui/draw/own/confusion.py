@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from normviz.presentation.draw.confusion_counts import CLASSES, Counts
-from normviz.ui.style.palette import Theme, contrast, mix
+from normviz.ui.style.palette import Theme, mix, readable_on
 from normviz.ui.style.theme import GRID, current_theme, font, number_font
 
 
@@ -71,8 +71,7 @@ class ConfusionMatrix(QWidget):
         rect = self.cell(row, column)
         painter.fillRect(rect.adjusted(0, 0, -1, -1), QColor(ground))
         if count:
-            text = max(theme.text, theme.surface, key=lambda color: contrast(color, ground))
-            painter.setPen(QColor(text))
+            painter.setPen(QColor(readable_on(ground)))
             painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), str(count))
 
     def _paint_sides(self, painter: QPainter, theme: Theme) -> None:

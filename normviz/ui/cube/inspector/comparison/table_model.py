@@ -98,7 +98,7 @@ class ComparisonModel(QAbstractTableModel):
                 value = translated(line.norm.title) if column == 0 else line.cells[column]
                 return self.tr("{what}: {value}").format(what=self._tips[column], value=value)
             case Qt.ItemDataRole.ForegroundRole if line.from_set and column in (2, 3):
-                return QColor(current_theme().set)
+                return QColor(current_theme().accent_text)
         return None
 
     def headerData(

@@ -185,4 +185,9 @@ def _paint(
 def _colors() -> dict[Ink, QColor]:
     theme = current_theme()
     text = QColor(theme.text)
-    return {"plain": text, "set": QColor(theme.set), "muted": QColor(theme.muted), "result": text}
+    return {
+        "plain": text,
+        "set": QColor(theme.accent_text),
+        "muted": QColor(theme.muted),
+        "result": text,
+    }

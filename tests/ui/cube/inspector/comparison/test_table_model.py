@@ -55,7 +55,7 @@ def test_other_norms_or_sets_reset_the_table(qtbot: QtBot, lines: ComparisonMode
 
 def test_statistics_of_a_set_are_blue(lines: ComparisonModel) -> None:
     role = Qt.ItemDataRole.ForegroundRole
-    assert lines.index(0, 2).data(role) == QColor(current_theme().set)
+    assert lines.index(0, 2).data(role) == QColor(current_theme().accent_text)
     assert lines.index(0, 4).data(role) is None
     lines.set_lines((line("batch", "6 × 36", "0", "1", "2", from_set=False),))
     assert lines.index(0, 2).data(role) is None
