@@ -130,7 +130,9 @@ class Inspection:
         }
 
     def __str__(self) -> str:
-        lines = [f"{self.file}: {self.framework}, {len(self.layers)} norm layers"]
+        count = len(self.layers)
+        layers = "norm layer" if count == 1 else "norm layers"
+        lines = [f"{self.file}: {self.framework}, {count} {layers}"]
         lines += [f"  {each.name}: {each.kind}, {each.norm or 'unknown'}" for each in self.layers]
         lines += [f"  {each.severity}: {each.layer}: {each.text}" for each in self.findings]
         return "\n".join(lines)

@@ -45,7 +45,7 @@ def test_numbers_that_json_does_not_have_are_none() -> None:
 
 def test_it_prints_layers_and_findings() -> None:
     assert str(made()).splitlines() == [
-        "model.keras: Keras, 1 norm layers",
+        "model.keras: Keras, 1 norm layer",
         "  bn: BatchNormalization, batch",
         "  info: bn: 1 of 2.0",
     ]

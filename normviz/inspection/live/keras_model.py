@@ -15,6 +15,7 @@ _SETTINGS: Final = (
     "dilation_rate", "pool_size", "depth_multiplier", "keepdims", "size",
 )  # fmt: skip
 _NAMES: Final = {"vector_u": "u"}
+_DEEPEST: Final = 16
 
 
 def is_keras(model: object) -> bool:
@@ -45,10 +46,20 @@ def _collect(
         if getattr(layer, "layers", None) and layer is not model:
             previous = _collect(layer, f"{name}/", inputs, found)
         else:
-            found.append(_layer(layer, name, inputs))
+            _collect_layer(layer, name, inputs, found)
             previous = (name,)
         outputs[id(layer)] = previous
     return previous
+
+
+def _collect_layer(
+    layer: Any, name: str, inputs: tuple[str, ...], found: list[ModelLayer], depth: int = 0
+) -> None:
+    """Collects a layer and those within it, such as a block of the user's own class has."""
+    found.append(_layer(layer, name, inputs))
+    within = getattr(layer, "_layers", None)  # of a layer that is no model Keras names no others
+    for part in within if isinstance(within, list) and depth < _DEEPEST else ():
+        _collect_layer(part, f"{name}/{part.name}", (), found, depth + 1)
 
 
 def _inputs(layer: Any, outputs: dict[int, tuple[str, ...]]) -> tuple[str, ...]:

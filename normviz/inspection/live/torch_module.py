@@ -36,27 +36,33 @@ def read_torch_module(model: Any) -> Model:
     layers = []
     for name, module in model.named_modules():
         children = [child for child, _ in module.named_children()]
-        if type(module).__name__ == "Sequential":
+        if _class_of(module) == "Sequential":
             places = [f"{name}.{child}" if name else child for child in children]
             before |= dict(zip(places[1:], places, strict=False))
         if not children:
             inputs = (before[name],) if name in before else ()
-            layers.append(_layer(module, name or type(module).__name__, inputs))
+            layers.append(_layer(module, name or _class_of(module), inputs))
     return Model("live", "PyTorch", tuple(layers), is_graph=False)
 
 
 def _layer(module: Any, name: str, inputs: tuple[str, ...]) -> ModelLayer:
-    kind = type(module).__name__
+    kind = _class_of(module)
     reads = is_norm(kind)
     weights = {
         role: _weight(getattr(module, attribute), read=reads)
         for attribute, role in (_ROLES if reads else _PLAIN).items()
-        if getattr(module, attribute, None) is not None
+        if _is_made(getattr(module, attribute, None))
     }
     settings = _settings(module) if reads else {"rate": getattr(module, "p", None)}
     return ModelLayer(
         name, kind, settings, inputs, _shape(module, kind), weights, _trainable(module)
     )
+
+
+def _class_of(module: Any) -> str:
+    """The class, also of a scripted module and of a lazy one before its first call."""
+    name = getattr(module, "original_name", None)
+    return (name if isinstance(name, str) else type(module).__name__).removeprefix("Lazy")
 
 
 def _settings(module: Any) -> dict[str, Any]:
@@ -83,6 +89,11 @@ def _shape(module: Any, kind: str) -> Shape | None:
 def _trainable(module: Any) -> bool | None:
     parameters = [each.requires_grad for each in module.parameters(recurse=False)]
     return any(parameters) if parameters else None
+
+
+def _is_made(tensor: Any) -> bool:
+    """Whether there are numbers; a lazy module makes them when it is called first."""
+    return tensor is not None and not type(tensor).__name__.startswith("Uninitialized")
 
 
 def _weight(tensor: Any, *, read: bool) -> Weight:

@@ -31,6 +31,24 @@ def test_layers_are_read_by_their_attributes() -> None:
     assert first.weights["kernel"].values is None
 
 
+class Block(Norm):
+    """A layer of a user's own class with another one within."""
+
+    def __init__(self) -> None:
+        self.name, self._layers = "block", [Norm()]
+
+
+def test_layers_within_a_layer_are_found() -> None:
+    outer = type("Sequential", (), {"name": "m", "layers": (Block(), Norm())})()
+
+    assert [(layer.name, layer.inputs) for layer in read_keras_model(outer).layers] == [
+        ("block", ()),
+        ("block/rms", ()),
+        ("rms", ("block",)),
+    ]
+    assert [layer.name for layer in read_keras_model(Block()).layers] == ["block", "block/rms"]
+
+
 def test_other_objects_are_no_model_of_keras() -> None:
     assert not is_keras(Sequential())
     assert not is_keras(3)

@@ -55,6 +55,37 @@ class Sequential(Module):
         return [("0", Dropout()), ("1", BatchNorm2d())]
 
 
+class UninitializedParameter(Tensor):
+    @property
+    def shape(self) -> tuple[int, ...]:
+        raise RuntimeError("Can't access the shape of an uninitialized parameter")
+
+    @shape.setter
+    def shape(self, shape: tuple[int, ...]) -> None:
+        pass
+
+
+class LazyBatchNorm2d(BatchNorm2d):
+    num_features = 0
+    weight = bias = running_mean = running_var = UninitializedParameter(1)
+
+
+def test_a_lazy_module_has_no_numbers_before_its_first_call() -> None:
+    (layer,) = read_torch_module(LazyBatchNorm2d()).layers
+
+    assert (layer.name, layer.kind) == ("BatchNorm2d", "BatchNorm2d")
+    assert not layer.weights
+
+
+def test_a_scripted_module_keeps_the_name_of_its_class() -> None:
+    scripted = type("RecursiveScriptModule", (BatchNorm2d,), {"original_name": "BatchNorm2d"})()
+
+    (layer,) = read_torch_module(scripted).layers
+
+    assert layer.kind == "BatchNorm2d"
+    assert "moving_mean" in layer.weights
+
+
 def test_modules_are_read_by_their_attributes() -> None:
     dropout, norm = read_torch_module(Sequential()).layers
 
