@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from normviz.runs.control import TrainingControl
-from normviz.runs.events import Event
+from normviz.runs.events import Epoch, Event
 from normviz.runs.spec import RunSpec
 from normviz.runs.sweeps.record import SweepRecord
 
@@ -70,13 +70,35 @@ class SweepExecutor(Protocol):
 
 @dataclass(frozen=True)
 class WorkersBegan(Event):
-    """Several processes train the runs of a sweep; each is told of when it has ended.
+    """Several processes train the runs of a sweep; they tell of each about once per second.
 
     Attributes:
         workers: How many runs are trained at once.
     """
 
     workers: int
+
+
+@dataclass(frozen=True)
+class RunAdvanced(Event):
+    """How far a run is that another process trains; it is in no store before it has ended.
+
+    Attributes:
+        key: Of its spec.
+        steps_per_epoch: Batches per epoch.
+        step: Number of the last batch that is told of, counted from 1.
+        losses: Loss of each batch that is told of, oldest first; where there are many per second,
+            several neighbours have their mean.
+        accuracies: The same for the accuracy, 0 to 1.
+        epochs: Those that have ended meanwhile.
+    """
+
+    key: str
+    steps_per_epoch: int
+    step: int
+    losses: tuple[float, ...]
+    accuracies: tuple[float, ...]
+    epochs: tuple[Epoch, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -130,7 +152,7 @@ class SweepService(Protocol):
         Args:
             record: Of the sweep; its file is written as runs begin.
             emit: Takes the events of each training in the calling thread, or a ``WorkersBegan``
-                where others train; and a ``RunEnded`` after each.
+                and ``RunAdvanced`` where others train; and a ``RunEnded`` after each.
             control: Pauses and stops it.
             at_once: 1 to train in the calling thread; more for so many processes.
         """

@@ -1,12 +1,12 @@
 """Learning curves of a run as growing arrays, with smoothing and averaging over seeds. No Qt."""
 
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from normviz.runs.events import Batches, Epoch
+from normviz.runs.events import Epoch
 
 Floats = NDArray[np.float64]
 Metric = Literal["loss", "accuracy"]
@@ -49,6 +49,18 @@ class GrowingRows:
         return self._rows[: self._count, index]
 
 
+class MeasuredBatches(Protocol):
+    """An event about batches."""
+
+    @property
+    def losses(self) -> tuple[float, ...]:
+        """Each batch's own loss, oldest first."""
+
+    @property
+    def accuracies(self) -> tuple[float, ...]:
+        """Each batch's own accuracy, 0 to 1."""
+
+
 class LearningCurves:
     """What a run has measured so far.
 
@@ -79,7 +91,7 @@ class LearningCurves:
         """How many batches are known."""
         return len(self._batches)
 
-    def extend(self, events: Sequence[Batches]) -> None:
+    def extend(self, events: Sequence[MeasuredBatches]) -> None:
         """Takes up what a training has told."""
         for event in events:
             self._batches.extend(

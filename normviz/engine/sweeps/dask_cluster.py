@@ -13,6 +13,7 @@ from queue import Empty, SimpleQueue
 from typing import Any, Final
 
 from normviz import __version__
+from normviz.engine.sweeps.progress import TOPIC, read_progress
 from normviz.engine.sweeps.worker import ONE_CORE, train_remotely
 from normviz.engine.sweeps.worker_processes import end_processes, make_in_thread
 from normviz.errors import UserError
@@ -42,7 +43,7 @@ class DaskCluster:
         Args:
             client: Of the cluster.
             cluster: The one that ends with it; None for one that stays.
-            emit: Is told when the workers begin, and of a pause.
+            emit: Is told when the workers begin, how far their runs are, and of a pause.
             control: Pauses and stops them from another thread.
         """
         self._client, self._cluster = client, cluster
@@ -55,22 +56,26 @@ class DaskCluster:
     ) -> Iterator[SweepResult]:
         """Trains each task once; what was begun elsewhere begins anew."""
         place = None if data_dir is None else str(data_dir.absolute())
-        waiting, ended = iter(tasks), SimpleQueue[Any]()
+        waiting, told = iter(tasks), SimpleQueue[Any]()
         threads = self._threads()
         self._emit(WorkersBegan(threads))
+        self._client.subscribe_topic(TOPIC, told.put)
 
         def fill() -> None:
             if not self._control.pausing and not self._control.stopping:
                 for task in islice(waiting, max(0, threads - len(self._under_way))):
-                    self._submit(task, place, ended)
+                    self._submit(task, place, told)
 
         while not self._control.stopping:
             fill()
             if not self._under_way and not self._waits():
                 return
             try:
-                key = ended.get(timeout=_LOOK_SECONDS)
+                key = told.get(timeout=_LOOK_SECONDS)
             except Empty:
+                continue
+            if not isinstance(key, str):
+                self._tell(key)
                 continue
             future, task = self._under_way.pop(key)
             threads = max(threads, self._threads())  # one that was killed comes back
@@ -97,14 +102,24 @@ class DaskCluster:
         """How many runs the workers train at once."""
         return max(1, sum(self._client.nthreads().values()))
 
-    def _submit(self, task: SweepTask, place: str | None, ended: "SimpleQueue[Any]") -> None:
-        """Gives a run to the workers; its key is put into ``ended`` when it has ended."""
+    def _tell(self, told: tuple[float, object]) -> None:
+        """Tells of a run under way; anything can be sent to the topic, from anywhere.
+
+        Args:
+            told: When it was sent, and what.
+        """
+        advanced = read_progress(told[1])
+        if advanced and advanced.key in {task.key for _, task in self._under_way.values()}:
+            self._emit(advanced)
+
+    def _submit(self, task: SweepTask, place: str | None, told: "SimpleQueue[Any]") -> None:
+        """Gives a run to the workers; its key is put into ``told`` when it has ended."""
         text = json.dumps(task.spec.to_json())
         future = self._client.submit(
             train_remotely, text, place, key=f"normviz-{task.key}", retries=_RETRIES, pure=False
         )
         self._under_way[future.key] = future, task
-        future.add_done_callback(lambda each: ended.put(each.key))
+        future.add_done_callback(lambda each: told.put(each.key))
 
     def _waits(self) -> bool:
         """Waits until a pause is over, if there is one; returns whether there was one."""

@@ -1,13 +1,19 @@
-"""Trains one run of a sweep in a process of its own, and gives its files back."""
+"""Trains one run of a sweep in a process of its own, tells of it, and gives its files back."""
 
 import json
 import os
 import sys
 import tempfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from normviz import __version__
+
+if TYPE_CHECKING:
+    from normviz.runs.events import Event
+    from normviz.runs.spec import RunSpec
 
 ONE_CORE: Final = {
     "TF_NUM_INTRAOP_THREADS": "1",
@@ -52,19 +58,39 @@ def train_remotely(spec_text: str, data_dir: str | None) -> dict[str, Any]:
     from normviz.runs.store import Store
 
     problems: list[str] = []
+    listeners: list[Callable[[Event], None]] = []
 
     def listen(event: Event) -> None:
         if isinstance(event, Failed):
             problems.append(str(event.reason))
+        for tell in listeners:
+            tell(event)
 
     answer: dict[str, Any] = {"version": __version__, "files": {}, "problem": ""}
     place = Path(data_dir) if data_dir else None
     with tempfile.TemporaryDirectory() as folder:
         try:
             spec = RunSpec.from_json(json.loads(spec_text))
+            listeners += _reporters(spec)
             with Store(Path(folder)) as store:
                 run = trainer.train(spec, listen, TrainingControl(), store, place)
                 answer["files"] = {} if problems else run_files(store.path(run))
         except UserError as error:
             problems.append(str(error))
     return answer | {"problem": "; ".join(problems)}
+
+
+def _reporters(spec: "RunSpec") -> "list[Callable[[Event], None]]":
+    """What tells the coordinator of a training; nothing where this process is no Dask worker."""
+    if "distributed" not in sys.modules:
+        return []
+    from distributed import get_worker
+
+    from normviz.engine.sweeps.progress import TOPIC, ProgressReporter
+    from normviz.runs.sweeps.plan import spec_key
+
+    try:
+        send = partial(get_worker().log_event, TOPIC)
+    except ValueError:
+        return []
+    return [ProgressReporter(spec_key(spec), send).tell]

@@ -5,6 +5,7 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
 from itertools import product
 from typing import Any, Final
 
@@ -73,7 +74,7 @@ class SweepPlan:
         if not 1 <= len(self.specs) <= MOST_RUNS:
             raise _size_refused(len(self.specs))
 
-    @property
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         """The key of each spec."""
         return tuple(map(spec_key, self.specs))

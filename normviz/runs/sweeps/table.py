@@ -33,6 +33,7 @@ class SweepRow:
         ms_per_step: Mean time of a step; None where none is known.
         best_epoch_accuracy: Mean of the best validation accuracies.
         by_seed: Validation accuracy of each seed.
+        keys: Of its specs, in the plan's order.
     """
 
     values: Mapping[str, Any]
@@ -43,6 +44,7 @@ class SweepRow:
     ms_per_step: float | None
     best_epoch_accuracy: float | None
     by_seed: Mapping[int, float] = field(default_factory=dict)
+    keys: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """What ``normviz sweep --json`` prints of it."""
@@ -65,16 +67,17 @@ def sweep_table(plan: SweepPlan, runs: Mapping[str, Run]) -> tuple[SweepRow, ...
         runs: Key of a spec to its run, as far as they are there.
     """
     shown = dict.fromkeys((*_SHOWN, *(axis for axis in plan.axes if axis != "seed")))
-    groups: dict[tuple[Any, ...], list[Run | None]] = {}
+    groups: dict[tuple[Any, ...], list[str]] = {}
     for spec, key in zip(plan.specs, plan.keys, strict=True):
         place = tuple(value_of(spec, axis) if has_effect(spec, axis) else None for axis in shown)
-        groups.setdefault(place, []).append(runs.get(key))
+        groups.setdefault(place, []).append(key)
     return tuple(
-        _row(dict(zip(shown, place, strict=True)), found) for place, found in groups.items()
+        _row(dict(zip(shown, place, strict=True)), keys, runs) for place, keys in groups.items()
     )
 
 
-def _row(values: dict[str, Any], runs: Sequence[Run | None]) -> SweepRow:
+def _row(values: dict[str, Any], keys: Sequence[str], all_runs: Mapping[str, Run]) -> SweepRow:
+    runs = [all_runs.get(key) for key in keys]
     done = [run for run in runs if run and run.state == "finished" and _is_number(run.val_accuracy)]
     accuracies = {run.spec.seed: float(run.val_accuracy or 0.0) for run in done}
     found = np.array(list(accuracies.values()))
@@ -87,6 +90,7 @@ def _row(values: dict[str, Any], runs: Sequence[Run | None]) -> SweepRow:
         ms_per_step=_mean([run.ms_per_step for run in done]),
         best_epoch_accuracy=_mean([run.best_val_accuracy for run in done]),
         by_seed=accuracies,
+        keys=tuple(keys),
     )
 
 

@@ -6,16 +6,13 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from normviz.presentation.sweep_plots import NUMERIC, differing_axes, error_lines, heat_map
-from normviz.runs.run import ACTIVE
-from normviz.runs.sweeps.plan import value_of
 from normviz.runs.sweeps.table import SweepRow
 from normviz.scenes.compare_scene import Lower, Plot
+from normviz.ui.compare.curve_items import curve_items
 from normviz.ui.compare.map_plot import MapPlot
 from normviz.ui.compare.setting_plot import SettingPlot
 from normviz.ui.compare.sweep_library import SweepLibrary
 from normviz.ui.compare.tables import ResultsTable, RunsList
-from normviz.ui.compare.words import combination_text
-from normviz.ui.plots.curve import LegendItem
 from normviz.ui.plots.plots import Plots
 from normviz.ui.plots.swatch import swatch
 from normviz.ui.style.accessibility import describe
@@ -68,12 +65,23 @@ class ResultPane(QWidget):
         if record is None:
             self.runs.show_plan(None, {})
         else:
-            self.runs.show_plan(record.plan, self._library.runs, record.ordered())
+            self.runs.show_plan(
+                record.plan, self._library.runs, record.ordered(), self._library.under_way
+            )
         self._show_curves(rows)
         self._show_setting(rows)
         found = heat_map(rows)
         self.map.show_map(found)
         self._pages[2].setCurrentIndex(1 if found else 0)
+
+    def follow_runs(self) -> None:
+        """Shows how far the runs are that other processes train."""
+        self.show_curves()
+        self.runs.show_progress(self._library.under_way)
+
+    def show_curves(self) -> None:
+        """Shows the curves of the runs that have begun, and nothing else anew."""
+        self._show_curves(self._library.table())
 
     def picture(self, suffix: str) -> bytes:
         """The plot that is shown as a file of the kind ``suffix``."""
@@ -91,35 +99,11 @@ class ResultPane(QWidget):
         self.show_sweep()
 
     def _show_curves(self, rows: tuple[SweepRow, ...]) -> None:
-        items = self._items(rows)
+        items = curve_items(self._library, rows)
         record = self._library.record
         epochs = max((spec.epochs for spec in record.plan.specs), default=1) if record else 1
         self._pages[0].setCurrentIndex(1 if items else 0)
         self.curves.show_items(items, float(epochs))
-
-    def _items(self, rows: tuple[SweepRow, ...]) -> list[LegendItem]:
-        """One entry per row of the table, with the seeds that have begun."""
-        record = self._library.record
-        if record is None:
-            return []
-        axes, items = differing_axes(rows), []
-        for rank, row in enumerate(rows):
-            runs = [
-                self._library.runs[key]
-                for spec, key in zip(record.plan.specs, record.plan.keys, strict=True)
-                if key in self._library.runs
-                and all(value_of(spec, axis) == value for axis, value in row.values.items())
-            ]
-            series = [self._library.curves(run) for run in runs]
-            known = [
-                each
-                for each, run in zip(series, runs, strict=True)
-                if len(each) and not (run.state in ACTIVE and len(runs) > 1)
-            ] or [each for each in series if len(each)]
-            if known:
-                name = combination_text(row.values, axes)
-                items.append(LegendItem(f"{record.id}/{rank}/{len(known)}", name, rank, known))
-        return items
 
     def _show_setting(self, rows: tuple[SweepRow, ...]) -> None:
         axis = next((name for name in differing_axes(rows) if name in NUMERIC), "")

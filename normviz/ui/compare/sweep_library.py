@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 
 from normviz.errors import UserError
+from normviz.ports.sweeps import RunAdvanced
 from normviz.presentation.learning_curves import LearningCurves
 from normviz.runs.database import BusyError
 from normviz.runs.events import Batches, Epoch
@@ -27,6 +28,9 @@ from normviz.runs.sweeps.table import SweepRow, sweep_table
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.threads.deadlines import FOREVER
 from normviz.ui.training.runs_access import RunsAccess
+
+DONE: Final = ("finished", "failed")
+"""States of a run that is not trained any further."""
 
 _RETRY_MS: Final = 2000
 _GONE: Final = ("run-unknown", "run-unreadable")
@@ -59,6 +63,7 @@ class SweepLibrary(QObject):
         self._problem = ""
         self._measured: Sequence[Run] | None = None
         self._series: dict[str, tuple[int, LearningCurves]] = {}
+        self._under_way: dict[str, LearningCurves] = {}
         self._retry = QTimer(self, singleShot=True, interval=_RETRY_MS)
         self._retry.timeout.connect(self.refresh)
         self._access = RunsAccess(runs_dir, self)
@@ -88,6 +93,11 @@ class SweepLibrary(QObject):
     def runs(self) -> Mapping[str, Run]:
         """Key of a spec to its run, as far as they have begun."""
         return self._runs
+
+    @property
+    def under_way(self) -> Mapping[str, LearningCurves]:
+        """Key of a spec to what a run has measured that another process trains now."""
+        return self._under_way
 
     def table(self) -> tuple[SweepRow, ...]:
         """The results of the sweep that is shown; empty where there is none."""
@@ -121,7 +131,7 @@ class SweepLibrary(QObject):
         except UserError as error:
             _log.warning("the sweep %s is not shown: %s", sweep, error)
             return False
-        self._runs, self._series = {}, {}
+        self._runs, self._series, self._under_way = {}, {}, {}
         self.refresh()
         return True
 
@@ -140,6 +150,9 @@ class SweepLibrary(QObject):
             return
         self._set_problem("")
         self.record, self._runs = record, found
+        for key, run in found.items():
+            if run.state in DONE:
+                self._under_way.pop(key, None)
         self.changed.emit()
 
     def measured(self) -> Sequence[Run]:
@@ -171,11 +184,49 @@ class SweepLibrary(QObject):
             self._series[run.id] = known
         return known[1]
 
-    def extend(self, run: str, events: Sequence[Batches]) -> None:
-        """Takes up batches of a training, if they follow those that are known."""
+    def extend(self, run: str, events: Sequence[Batches]) -> bool:
+        """Takes up batches of a training, if they follow those that are known.
+
+        Returns:
+            Whether they are the first ones of the run.
+        """
         known = self._series.get(run)
-        if known is not None and len(known[1]) == events[0].step - events[0].batches:
-            known[1].extend(events)
+        if known is None or len(known[1]) != events[0].step - events[0].batches:
+            return False
+        is_first = not len(known[1])
+        known[1].extend(events)
+        return is_first
+
+    def end_epoch(self, run: str, epoch: Epoch) -> None:
+        """Takes up an epoch of a training whose batches are known."""
+        known = self._series.get(run)
+        if known is not None and len(known[1]) == epoch.step and not epoch.partial:
+            known[1].add_epoch(epoch)
+            self._series[run] = (epoch.epoch, known[1])
+
+    def advance(self, event: RunAdvanced) -> None:
+        """Takes up how far a run of this sweep is that another process trains.
+
+        One that begins again, since its worker was killed, is drawn again.
+        """
+        if self.record is None or event.key not in self.record.plan.keys:
+            return
+        run = self._runs.get(event.key)
+        if run is not None and run.state in DONE:
+            return
+        before = event.step - len(event.losses)
+        new = LearningCurves(event.steps_per_epoch)
+        curves = self._under_way.setdefault(event.key, new)
+        if before < len(curves):
+            curves.cut(before)
+        if before == len(curves):
+            curves.extend([event])
+            for epoch in event.epochs:
+                curves.add_epoch(epoch)
+
+    def forget_under_way(self) -> None:
+        """Forgets the runs that other processes were training: they were stopped."""
+        self._under_way = {}
 
     def epochs(self) -> dict[str, Sequence[Epoch]]:
         """Id of each run to its epochs."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QIcon
 
+from normviz.presentation.learning_curves import LearningCurves
 from normviz.presentation.sweep_plots import differing_axes
 from normviz.runs.run import Run
 from normviz.runs.spec import RunSpec
@@ -14,6 +15,9 @@ from normviz.ui.compare.words import best_of, chance_text, combination_text, ver
 from normviz.ui.text.direction import left_to_right
 from normviz.ui.text.runs.run_text import NOTHING, milliseconds, state_text
 from normviz.ui.widgets.read_only_table import ReadOnlyTable
+
+_STATE, _EPOCHS = 1, 2
+"""Columns of the list of runs."""
 
 
 class ResultsTable(ReadOnlyTable):
@@ -58,6 +62,7 @@ class RunsList(ReadOnlyTable):
     def __init__(self) -> None:
         super().__init__()
         self._keys: tuple[str, ...] = ()
+        self._epochs: dict[str, int] = {}
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def selected_keys(self) -> list[str]:
@@ -79,6 +84,7 @@ class RunsList(ReadOnlyTable):
         plan: SweepPlan | None,
         runs: Mapping[str, Run],
         order: Mapping[str, RunSpec] | None = None,
+        under_way: Mapping[str, LearningCurves] | None = None,
     ) -> None:
         """Shows the runs of a plan.
 
@@ -86,6 +92,7 @@ class RunsList(ReadOnlyTable):
             plan: Of the sweep; None for none.
             runs: Key of a spec to its run, as far as they have begun.
             order: Key to spec in the order of training; as in the plan when None.
+            under_way: Key to the curves of the runs that other processes train.
         """
         titles = [self.tr("Run"), self.tr("State"), self.tr("Epochs"), self.tr("Accuracy")]
         if plan is None:
@@ -94,28 +101,41 @@ class RunsList(ReadOnlyTable):
             return
         ordered = order or dict(zip(plan.keys, plan.specs, strict=True))
         self._keys = tuple(ordered)
+        self._epochs = {key: spec.epochs for key, spec in ordered.items()}
         axes = [
             axis for axis in plan.axes if len({value_of(spec, axis) for spec in plan.specs}) > 1
         ]
-        cells = []
-        for key, spec in ordered.items():
-            run = runs.get(key)
-            values = {
-                axis: value_of(spec, axis) if has_effect(spec, axis) else None
-                for axis in ("norm", *axes)
-            }
-            state = self.tr("waits") if run is None else state_text(run.state)
-            problem = "" if run is None else run.reason
-            done = "0" if run is None else str(run.epochs_done)
-            cells.append(
-                [
-                    combination_text(values, axes),
-                    f"{state}: {problem}" if problem else state,
-                    left_to_right(f"{done}/{spec.epochs}"),
-                    _accuracy(run.val_accuracy if run else None),
-                ]
-            )
+        cells = [self._cells(spec, runs.get(key), axes) for key, spec in ordered.items()]
         self.show_cells(titles, cells, [])
+        self.show_progress(under_way or {})
+
+    def _cells(self, spec: RunSpec, run: Run | None, axes: Sequence[str]) -> list[str]:
+        values = {
+            axis: value_of(spec, axis) if has_effect(spec, axis) else None
+            for axis in ("norm", *axes)
+        }
+        state = self.tr("waits") if run is None else state_text(run.state)
+        problem = "" if run is None else run.reason
+        done = "0" if run is None else str(run.epochs_done)
+        return [
+            combination_text(values, axes),
+            f"{state}: {problem}" if problem else state,
+            left_to_right(f"{done}/{spec.epochs}"),
+            _accuracy(run.val_accuracy if run else None),
+        ]
+
+    def show_progress(self, under_way: Mapping[str, LearningCurves]) -> None:
+        """Shows how far the runs are that other processes train.
+
+        Args:
+            under_way: Key of a spec to the curves of its run.
+        """
+        for row, key in enumerate(self._keys):
+            if key in under_way:
+                done = len(under_way[key].epochs)
+                epochs = left_to_right(f"{done}/{self._epochs[key]}")
+                self.set_text(row, _STATE, state_text("running"))
+                self.set_text(row, _EPOCHS, epochs)
 
 
 def _accuracy(value: float | None) -> str:

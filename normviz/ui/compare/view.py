@@ -9,15 +9,15 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from normviz.errors import UserError
-from normviz.ports.sweeps import RunEnded, SweepService
+from normviz.ports.sweeps import SweepService
 from normviz.presentation.comparison import Comparison, comparison, forecast
-from normviz.runs.events import Batches, Epoch, Started
 from normviz.runs.sweeps.record import SweepRecord
 from normviz.scenes.compare_scene import CompareScene
 from normviz.scenes.session import part_from_session, session_values
 from normviz.settings.values import Settings
 from normviz.ui.compare.actions import CompareActions
 from normviz.ui.compare.exports import CompareExports
+from normviz.ui.compare.progress import ComparisonProgress
 from normviz.ui.compare.result_pane import ResultPane
 from normviz.ui.compare.run_panel import RunPanel
 from normviz.ui.compare.settings_panel import SweepSettingsPanel
@@ -41,8 +41,6 @@ from normviz.ui.widgets.splitter import LARGEST_SIZE, Splitter
 
 if TYPE_CHECKING:
     from normviz.scenes.scene import ScenePart
-
-_DONE = ("finished", "failed")
 
 
 class CompareView(View):
@@ -74,11 +72,9 @@ class CompareView(View):
         self.exports = CompareExports(self.library, self)
         self.files = SweepFiles(self.library, self)
         self._comparison: Comparison | None = None
-        self._run = ""
-        self._share = 0.0
-        self._all_steps = 1
         self._at_once = 1
         self._lay_out()
+        self.progress = ComparisonProgress(self.library, self.pane, self.run_panel)
         self._connect()
         self._plan()
 
@@ -282,10 +278,8 @@ class CompareView(View):
         self.sweep_messages.message.connect(self.message)
         session.background.began.connect(self.priority.start)
         session.state_changed.connect(self._follow_training)
-        session.started.connect(self._begin)
-        session.advanced.connect(self._advance)
-        session.epoch_done.connect(self._end_epoch)
-        session.run_ended.connect(self._end_run)
+        self.progress.follow(session)
+        self.progress.failed.connect(lambda text: self.message.emit("warning", text))
         session.refused.connect(lambda text: self.message.emit("error", text))
 
     def _plan(self) -> None:
@@ -324,11 +318,15 @@ class CompareView(View):
         recipes = dict.fromkeys(recipe_title(spec.recipe) for spec in record.plan.specs)
         text = self.tr("{recipe}, runs done: {done} of {runs}")
         return text.format(
-            recipe=joined_text(list(recipes)), done=self._done(), runs=len(record.plan.specs)
+            recipe=joined_text(list(recipes)),
+            done=self.progress.done(),
+            runs=len(record.plan.specs),
         )
 
     def _follow_training(self, state: str) -> None:
         if state == "idle":
+            self.library.forget_under_way()
+            self.pane.show_sweep()
             self._plan()  # times have been measured
         else:
             self._follow_state()
@@ -337,7 +335,7 @@ class CompareView(View):
         state = self.session.state
         self.priority.busy = self.session.active
         self.priority.suspended = state == "loading"
-        record, done = self.library.record, self._done()
+        record, done = self.library.record, self.progress.done()
         runs = len(record.plan.specs) if record else 0
         self.choice.setEnabled(state == "idle")
         self.actions_.open_file.setEnabled(state == "idle")
@@ -348,10 +346,7 @@ class CompareView(View):
             has_sweep=record is not None,
         )
         self.run_panel.show_state(state, done, runs, self._left(), self._at_once)
-        self.run_panel.show_share((done + self._share) / max(1, runs))
-
-    def _done(self) -> int:
-        return sum(run.state in _DONE for run in self.library.runs.values())
+        self.progress.show()
 
     def _left(self) -> str:
         record = self.library.record
@@ -360,25 +355,3 @@ class CompareView(View):
         runs = self.library.runs
         left = forecast(record.plan, runs, runs.values(), self._data_dir, self._at_once)
         return duration(left)
-
-    def _begin(self, event: Started) -> None:
-        self._run, self._share = event.run, 0.0
-        self._all_steps = max(1, event.epochs * event.steps_per_epoch)
-        self.library.refresh()
-
-    def _advance(self, events: list[Batches]) -> None:
-        self._share = min(1.0, events[-1].step / self._all_steps)
-        self.library.extend(self._run, events)
-        self.pane.curves.update_items()
-        runs = len(self.library.record.plan.specs) if self.library.record else 1
-        self.run_panel.show_share((self._done() + self._share) / max(1, runs))
-
-    def _end_epoch(self, _: Epoch) -> None:
-        self.library.refresh()
-
-    def _end_run(self, event: RunEnded) -> None:
-        self._share = 0.0
-        self.library.forget_measured()
-        self.library.refresh()
-        if event.problem:
-            self.message.emit("warning", event.problem)

@@ -43,12 +43,14 @@ class LegendItem:
         name: The entry's text.
         rank: Which of the palette's colours it has.
         series: One run, or several that differ by their seed alone.
+        is_listed: Whether the legend has a line for it.
     """
 
     key: str
     name: str
     rank: int
     series: Sequence[LearningCurves]
+    is_listed: bool = True
 
     @property
     def revision(self) -> int:

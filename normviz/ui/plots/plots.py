@@ -1,7 +1,7 @@
 """Loss and accuracy side by side, over the epochs. Importing this imports pyqtgraph."""
 
 import html
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pyqtgraph as pg
@@ -103,8 +103,7 @@ class Plots(pg.GraphicsLayoutWidget):
             self._shown.pop(key, None)
             for curve in self._curves[key]:
                 curve.recolor(self._theme, item.rank)
-        names = [(item.key, item.name, item.rank) for item in items]
-        are_new = names != [(item.key, item.name, item.rank) for item in self._items.values()]
+        are_new = _listed(wanted) != _listed(self._items)
         self._items = wanted
         self._end = end
         if are_new or not kept:
@@ -303,16 +302,14 @@ class Plots(pg.GraphicsLayoutWidget):
             return
         self._is_listed = True
         metrics = QFontMetrics(font("small"))
-        for key, item in self._items.items():
-            name = metrics.elidedText(
-                showable(item.name), Qt.TextElideMode.ElideMiddle, _LEGEND_NAME
-            )
+        for key, written, _ in _listed(self._items):
+            name = metrics.elidedText(showable(written), Qt.TextElideMode.ElideMiddle, _LEGEND_NAME)
             self._legend.addItem(self._curves[key][1].sample(), html.escape(name))
 
     def _show_legend(self) -> None:
         """Hides a legend that would hide the curves; the table shows the colours too."""
         room = _LEGEND_SHARE * self.viewport().height()
-        is_seen = 0 < len(self._items) * _LEGEND_ROW < room
+        is_seen = 0 < len(_listed(self._items)) * _LEGEND_ROW < room
         if is_seen:
             self._fill_legend()
         self._legend.setVisible(is_seen)
@@ -363,6 +360,11 @@ class Plots(pg.GraphicsLayoutWidget):
         axes["bottom"].show_label()
         plot.getViewBox().sigRangeChangedManually.connect(self._note_manual)
         return plot
+
+
+def _listed(items: Mapping[str, LegendItem]) -> list[tuple[str, str, int]]:
+    """Key, name and rank of the items that the legend lists."""
+    return [(key, item.name, item.rank) for key, item in items.items() if item.is_listed]
 
 
 def _set_range(plot: pg.PlotItem, x: tuple[float, float], y: tuple[float, float]) -> None:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QDeadlineTimer, QObject, Qt, QTimer, Signal
 
-from normviz.ports.sweeps import RunEnded, WorkersBegan
+from normviz.ports.sweeps import RunAdvanced, RunEnded, WorkersBegan
 from normviz.ports.training import EngineLoader, TrainingService
 from normviz.runs.control import TrainingControl
 from normviz.runs.events import (
@@ -76,6 +76,7 @@ class BackgroundTraining(QObject):
         refused: Emitted with one sentence, when a training could not begin.
         other_data_found: Emitted with the id of a run that was not continued, and with what is
             different about the data.
+        run_advanced: Emitted with a ``RunAdvanced``, where other processes train.
         run_ended: Emitted with a ``RunEnded``, for each run of a sweep.
     """
 
@@ -88,6 +89,7 @@ class BackgroundTraining(QObject):
     ended = Signal(object)
     refused = Signal(str)
     other_data_found = Signal(str, str)
+    run_advanced = Signal(object)
     run_ended = Signal(object)
 
     def __init__(self, service: EngineLoader, parent: QObject | None = None) -> None:
@@ -227,10 +229,10 @@ class BackgroundTraining(QObject):
                 self.loaded.emit(event.devices)
                 self._follow("preparing", "loading")
             case WorkersBegan():
-                self._has_learned = True  # they do not tell of batches
+                self._has_learned = True  # what they send back can take a while
                 self._follow("running", "preparing", "loading")
-            case RunEnded():
-                self.run_ended.emit(event)
+            case RunAdvanced() | RunEnded():
+                (self.run_ended if isinstance(event, RunEnded) else self.run_advanced).emit(event)
             case Started():
                 self._has_unsaved = False
                 self.started.emit(event)

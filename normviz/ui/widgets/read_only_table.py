@@ -48,11 +48,16 @@ class ReadOnlyTable(QTableWidget):
         self.setRowCount(len(rows))
         for at, cells in enumerate(rows):
             for column, text in enumerate(cells):
-                item = self.item(at, column) or self._new_item(at, column)
-                item.setText(text)
-                item.setToolTip(text)  # where it has no room
+                item = self.set_text(at, column, text)
                 if icons and column == 0:
                     item.setIcon(icons[at])
+
+    def set_text(self, row: int, column: int, text: str) -> QTableWidgetItem:
+        """Shows a text in a cell that there is; returns its item."""
+        item = self.item(row, column) or self._new_item(row, column)
+        item.setText(text)
+        item.setToolTip(text)  # where it has no room
+        return item
 
     def _new_item(self, row: int, column: int) -> QTableWidgetItem:
         item = QTableWidgetItem()

@@ -2,7 +2,7 @@
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event as Gate
 from types import SimpleNamespace
@@ -12,9 +12,10 @@ import pytest
 
 from normviz import __version__
 from normviz.engine.sweeps.dask_cluster import DaskCluster, existing_cluster, local_processes
+from normviz.engine.sweeps.progress import TOPIC
 from normviz.engine.sweeps.sweep_runner import SweepRunner
 from normviz.errors import UserError
-from normviz.ports.sweeps import StoppedError, SweepTask, WorkersBegan
+from normviz.ports.sweeps import RunAdvanced, StoppedError, SweepTask, WorkersBegan
 from normviz.runs.control import TrainingControl
 from normviz.runs.events import Event, Paused
 from normviz.runs.sweeps.plan import SweepPlan
@@ -29,15 +30,21 @@ pytestmark = [
 
 
 @pytest.fixture
-def workers() -> Iterator[DaskCluster]:
-    found = local_processes(2)
+def told() -> list[Event]:
+    return []
+
+
+@pytest.fixture
+def workers(told: list[Event]) -> Iterator[DaskCluster]:
+    found = local_processes(2, told.append)
     yield found
     found.close()
 
 
 def test_a_killed_worker_loses_nothing_and_runs_are_the_same(
-    plan: SweepPlan, whole: Path, workers: DaskCluster, tmp_path: Path
+    plan: SweepPlan, whole: Path, workers: DaskCluster, told: list[Event], tmp_path: Path
 ) -> None:
+    workers._client.run(_tell_at_once)
     there = tmp_path / "there"
     running = SweepRunner(new_record(plan, there), workers, there, None).run()
     first = next(running)
@@ -47,8 +54,19 @@ def test_a_killed_worker_loses_nothing_and_runs_are_the_same(
 
     assert [each.state for each in ended] == ["finished"] * 3
     assert_same_runs(whole, there)
+    advanced = [each for each in told if isinstance(each, RunAdvanced)]
+    assert {each.key for each in advanced} == set(plan.keys)
+    assert {each.steps_per_epoch for each in advanced} == {4}
+    assert {epoch.epoch for each in advanced for epoch in each.epochs} == {1}
     addresses = workers._client.scheduler_info()["workers"]
     assert all(address.startswith("tcp://127.0.0.1:") for address in addresses)
+
+
+def _tell_at_once() -> None:
+    """Lets a worker send a record at each event: its runs take less than a second."""
+    from normviz.engine.sweeps import progress
+
+    progress.SECONDS = 0.0  # type: ignore[misc]  # Final for all others
 
 
 class Answers:
@@ -56,6 +74,7 @@ class Answers:
 
     def __init__(self, answer: object) -> None:
         self._answer = answer
+        self.told: list[object] = []
         self.submitted: list[str] = []
         self.cancelled = -1
 
@@ -66,6 +85,11 @@ class Answers:
         )
         future.add_done_callback = lambda told: told(future)
         return future
+
+    def subscribe_topic(self, topic: str, tell: Callable[[object], None]) -> None:
+        assert topic == TOPIC
+        for each in self.told:
+            tell((0.0, each))
 
     def nthreads(self) -> dict[str, int]:
         return {"tcp://127.0.0.1:1": 1}
@@ -95,6 +119,24 @@ def test_what_workers_send_back_is_checked(
     assert told in result.problem
     assert result.run == ""
     assert list(tmp_path.iterdir()) == []
+
+
+def test_records_of_other_runs_are_dropped(plan: SweepPlan, tmp_path: Path) -> None:
+    client, told = Answers("anything"), list[Event]()
+    good = {
+        "key": plan.keys[0],
+        "steps_per_epoch": 4,
+        "step": 1,
+        "batches": 1,
+        "points": bytes(8),
+        "epochs": [],
+    }
+    client.told = ["anything", good | {"key": "another"}, good]
+    task = SweepTask(plan.keys[0], plan.specs[0])
+
+    list(DaskCluster(client, emit=told.append).results([task], tmp_path, None, lambda *_: None))
+
+    assert told == [WorkersBegan(1), RunAdvanced(task.key, 4, 1, (0.0,), (0.0,))]
 
 
 def test_no_run_is_given_to_the_workers_before_one_can_train_it(

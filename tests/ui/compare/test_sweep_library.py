@@ -3,7 +3,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from normviz.ports.sweeps import RunAdvanced
 from normviz.runs.database import BusyError
+from normviz.runs.events import Epoch
 from normviz.runs.store import Store
 from normviz.ui.compare.sweep_library import SweepLibrary
 from tests.runs.sweeps.plans import small_plan
@@ -86,3 +88,34 @@ def test_curves_that_a_lock_held_back_are_read_when_it_is_gone(
     with qtbot.waitSignal(trained.changed):
         pass
     assert len(trained.curves(run)) > 0
+
+
+def test_a_run_of_another_process_is_followed_until_it_is_there(trained: SweepLibrary) -> None:
+    record = trained.create(small_plan())
+    assert record is not None
+    key = record.plan.keys[0]
+    epoch = Epoch(1, 2, 0.9, 0.4, 0.8, 0.5, 0.1, 2.0, 0.01)
+
+    trained.advance(RunAdvanced(key, 2, 2, (0.9, 0.8), (0.1, 0.2)))
+    trained.advance(RunAdvanced(key, 2, 3, (0.7,), (0.3,), (epoch,)))
+    trained.advance(RunAdvanced("another", 2, 3, (0.7,), (0.3,)))
+
+    assert list(trained.under_way) == [key]
+    assert trained.under_way[key].batches[:, 0].tolist() == pytest.approx([0.9, 0.8, 0.7])
+    assert trained.under_way[key].epochs == [epoch]
+
+    trained.advance(RunAdvanced(key, 2, 1, (0.6,), (0.4,)))  # its worker was killed
+    assert trained.under_way[key].batches[:, 0].tolist() == pytest.approx([0.6])
+    assert not trained.under_way[key].epochs
+
+    trained.advance(RunAdvanced(key, 2, 9, (0.1,), (0.9,)))  # what lies between is not known
+    assert len(trained.under_way[key]) == 1
+
+    trained.forget_under_way()
+    assert not trained.under_way
+
+
+def test_a_run_that_has_ended_is_not_under_way(trained: SweepLibrary) -> None:
+    key = next(iter(trained.runs))
+    trained.advance(RunAdvanced(key, 2, 1, (0.9,), (0.1,)))
+    assert not trained.under_way

@@ -68,7 +68,7 @@ def test_a_comparison_that_was_stopped_goes_on(
     qtbot.waitUntil(lambda: idle(view), timeout=10_000)
     service.holds_after = None
     press(qtbot, view, "resume")
-    qtbot.waitUntil(lambda: idle(view) and view._done() == 4, timeout=10_000)
+    qtbot.waitUntil(lambda: idle(view) and view.progress.done() == 4, timeout=10_000)
     with Store(runs_dir) as store:
         assert len(store.runs()) == 4
 
@@ -110,7 +110,7 @@ def test_a_refusal_is_told(qtbot: QtBot, view: CompareView, service: FakeSweepSe
 def test_the_last_session_comes_back(qtbot: QtBot, view: CompareView) -> None:
     view.show_scene(SMALL)
     press(qtbot, view, "start")
-    qtbot.waitUntil(lambda: idle(view) and view._done() == 4, timeout=10_000)
+    qtbot.waitUntil(lambda: idle(view) and view.progress.done() == 4, timeout=10_000)
     shown = view.scene()
     view.library.record = None
     view.show_scene(CompareScene())
