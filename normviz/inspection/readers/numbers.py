@@ -33,4 +33,7 @@ def numbers(data: bytes, kind: str, shape: tuple[int, ...]) -> NDArray[np.float6
         found = np.frombuffer(data, _TYPES[kind])
     else:
         return None
-    return found.astype(np.float64).reshape(shape) if found.size == np.prod(shape) else None
+    if found.size != np.prod(shape):
+        return None
+    with np.errstate(invalid="ignore"):  # NumPy warns of some of the NaN that a file may hold
+        return found.astype(np.float64).reshape(shape)

@@ -21,3 +21,10 @@ def test_element_types_of_model_files_are_read(kind: str, data: bytes) -> None:
 
 def test_another_element_type_is_left_alone() -> None:
     assert numbers(b"1234", "I32", (1,)) is None
+
+
+@pytest.mark.parametrize(("kind", "data"), [("F32", b"\x01\0\x80\x7f"), ("BF16", b"\x81\x7f")])
+def test_a_signalling_nan_is_nan_without_a_warning(kind: str, data: bytes) -> None:
+    found = numbers(data, kind, (1,))
+    assert found is not None
+    assert np.isnan(found).all()
