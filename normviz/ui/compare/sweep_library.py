@@ -41,7 +41,8 @@ class SweepLibrary(QObject):
     """Reads sweeps and their runs; what cannot be read leaves what was read before.
 
     Attributes:
-        changed: Emitted when the sweep, or the state of one of its runs, is another.
+        changed: Emitted when the sweep, the state of one of its runs, or the list of sweeps may be
+            another.
         message: Emitted with ``(kind, text)``, as a view's message.
         runs_unlocked: Emitted when a lock that was told of is gone.
     """
@@ -136,8 +137,9 @@ class SweepLibrary(QObject):
         return True
 
     def refresh(self) -> None:
-        """Reads the sweep's file and its runs again."""
+        """Reads the sweep's file and its runs again; others may have made or trained sweeps."""
         if self.record is None:
+            self.changed.emit()
             return
         try:
             record = find_record(self.folder, self.record.id)

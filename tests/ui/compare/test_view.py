@@ -1,11 +1,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSpinBox, QToolButton
+from PySide6.QtWidgets import QComboBox, QSpinBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from normviz.runs.store import Store
 from normviz.scenes.compare_scene import CompareScene
+from normviz.ui.compare.sweep_library import SweepLibrary
 from normviz.ui.compare.view import CompareView
 from tests.ui.compare.conftest import FakeSweepService
 
@@ -26,6 +27,19 @@ def test_five_norms_are_ready_to_start_with_a_forecast(view: CompareView) -> Non
     assert view.scene() == CompareScene()
     assert view.run_panel.forecast.text().startswith("15 runs, about")
     assert view.actions_.compare.isEnabled()
+
+
+def test_comparisons_of_the_command_line_are_offered(
+    qtbot: QtBot, trained: SweepLibrary, service: FakeSweepService
+) -> None:
+    view = CompareView(service, trained.folder)
+    qtbot.addWidget(view)
+    view.show()
+    box = view.choice.findChild(QComboBox)
+    assert box is not None
+    assert box.isEnabled()
+    assert [box.itemText(at) for at in range(box.count())] == trained.ids()
+    view.shut_down()
 
 
 def test_one_press_trains_all_runs(qtbot: QtBot, view: CompareView, runs_dir: Path) -> None:
