@@ -1,10 +1,19 @@
-"""Recipes that nothing of the app knows: a tiny convolution and one without a norm."""
+"""Recipes that nothing of the app knows, each as small as can be."""
 
 from dataclasses import replace
 
-from normviz.recipes.layers import Conv, Dense, Flatten, Reshape, normed
+from normviz.recipes.layers import (
+    Conv,
+    Dense,
+    Dropout,
+    Flatten,
+    NormLayer,
+    Recurrent,
+    Reshape,
+    normed,
+)
 from normviz.recipes.recipe import Published, Recipe, TrainingSettings
-from normviz.recipes.schedule import constant
+from normviz.recipes.schedule import constant, per_epoch
 
 _SETTINGS = TrainingSettings("adam", batch_size=32, epochs=1, schedule=constant(0.002))
 
@@ -45,3 +54,31 @@ SLOTLESS = replace(
     layers=(Flatten(), Dense(10, "softmax")),
     published=(),
 )
+
+_DECAY = replace(_SETTINGS, schedule=per_epoch(0.01, 0.6))
+
+DROPPING = replace(
+    SLOTLESS,
+    name="dropping",
+    order=35,
+    title="One hidden layer with dropout",
+    layers=(Flatten(), Dense(16, "relu"), Dropout(0.25), Dense(10, "softmax")),
+    presets={"published": _DECAY, "quick": replace(_DECAY, train_size=64, quick=True)},
+)
+"""What trains it draws random numbers, and has a rate that falls."""
+SEQUENCE = replace(
+    SYNTHETIC,
+    name="sequence",
+    order=36,
+    title="A short sequence",
+    norm="layer",
+    layers=(
+        Reshape((4, 196)),
+        Recurrent("gru", 8, whole=True),
+        NormLayer(),
+        Recurrent("gru", 8),
+        NormLayer(),
+        Dense(10, "softmax"),
+    ),
+)
+"""Four steps instead of the 28 rows of a digit."""

@@ -17,6 +17,7 @@ from normviz.engine.training import trainer
 from normviz.engine.training.continuation import ResumeChanges
 from normviz.engine.training.samples import TrainingSamples
 from normviz.errors import UserError
+from normviz.recipes import RECIPES
 from normviz.runs import writer as writer_module
 from normviz.runs.control import TrainingControl
 from normviz.runs.events import Batches, Epoch, Event, Failed, Finished, Started
@@ -28,17 +29,19 @@ from normviz.runs.storage import listing
 from normviz.runs.store import Store
 from normviz.runs.writer import RunWriter
 from tests.benchmarks import kills
+from tests.recipes.synthetic import DROPPING
 from tests.without_graphs import WITHOUT_GRAPHS, called_by_python
 
 pytestmark = WITHOUT_GRAPHS
 
 STEPS = 3
-SPEC = build_spec(
-    "dropout",
-    dataset="digits",
-    settings={"epochs": 3, "train_size": 70, "validation_size": 32, "batch_size": 32},
-    deterministic=True,
-)
+with RECIPES.added(DROPPING):
+    SPEC = build_spec(
+        DROPPING.name,
+        dataset="digits",
+        settings={"epochs": 3, "train_size": 70, "validation_size": 32, "batch_size": 32},
+        deterministic=True,
+    )
 TIMES = {"seconds": 0.0, "ms_per_step": 0.0}
 
 
@@ -52,6 +55,13 @@ KilledAt = Callable[[str, int], tuple[Store, Run]]
 
 class Killed(BaseException):
     """Nothing of the training goes on after it, as after SIGKILL."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _dropping() -> Iterator[None]:
+    """A small network: each of some 300 batches writes all its weights."""
+    with RECIPES.added(DROPPING):
+        yield
 
 
 @pytest.fixture
@@ -489,5 +499,5 @@ def test_a_full_disk_at_the_beginning_leaves_no_run(store: Store) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="signals are others there")
 def test_a_process_that_is_killed_three_times_ends_with_the_same_bits(tmp_path: Path) -> None:
     with called_by_python(is_so=False):  # as in the processes, to the last bit
-        tally = kills.tally_of(tmp_path, kills=3, seed=1, epochs=6)
+        tally = kills.tally_of(tmp_path, kills=3, seed=1, epochs=2)
     assert (tally.kills, tally.different) == (3, 0)

@@ -2,7 +2,7 @@ import errno
 import os
 import pickle
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from normviz.engine.training import trainer
 from normviz.engine.training.continuation import ResumeChanges
 from normviz.engine.training.samples import load_samples
 from normviz.errors import UserError
+from normviz.recipes import RECIPES
 from normviz.recipes.schedule import constant
 from normviz.runs import writer as writer_module
 from normviz.runs.control import TrainingControl
@@ -34,7 +35,11 @@ from normviz.runs.events import (
 from normviz.runs.spec import RunSpec
 from normviz.runs.spec_builder import build_spec
 from normviz.runs.store import Store
+from tests.recipes.synthetic import DROPPING, SEQUENCE, SYNTHETIC
 from tests.without_graphs import NO_WARNING, called_by_python
+
+RECIPES_OF_TESTS = (DROPPING, SEQUENCE, SYNTHETIC)
+"""Small ones, for what takes many trainings."""
 
 
 def small(recipe: str = "one-layer", *, deterministic: bool = False, **settings: Any) -> RunSpec:
@@ -42,6 +47,20 @@ def small(recipe: str = "one-layer", *, deterministic: bool = False, **settings:
     return build_spec(
         recipe, dataset="digits", settings=usual | settings, deterministic=deterministic
     )
+
+
+@contextmanager
+def added_recipes() -> Iterator[None]:
+    with ExitStack() as stack:
+        for recipe in RECIPES_OF_TESTS:
+            stack.enter_context(RECIPES.added(recipe))
+        yield
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _added_recipes() -> Iterator[None]:
+    with added_recipes():
+        yield
 
 
 @pytest.fixture
@@ -124,7 +143,7 @@ def test_own_values_are_those_of_the_batch(monkeypatch: pytest.MonkeyPatch) -> N
     assert listener.of(Epoch)[0].loss == pytest.approx(listener.of(Batches)[-1].running_loss)
 
 
-@pytest.mark.parametrize("recipe", ["one-layer", "dropout"])
+@pytest.mark.parametrize("recipe", ["one-layer", DROPPING.name])
 def test_the_graphs_of_the_steps_are_built_once(
     monkeypatch: pytest.MonkeyPatch, recipe: str
 ) -> None:
@@ -153,7 +172,8 @@ def final(store: Store, run: str) -> list[np.ndarray]:
     return [checkpoint.arrays[name] for name in sorted(checkpoint.arrays)]
 
 
-DROPOUT = small("dropout", deterministic=True, train_size=70, epochs=3)
+with added_recipes():
+    DROPOUT = small(DROPPING.name, deterministic=True, train_size=70, epochs=3)
 Kept = tuple[list[np.ndarray], np.ndarray, list[Epoch]]
 
 
@@ -199,7 +219,7 @@ def test_a_continued_run_ends_with_the_same_bits(
 
 def test_batch_norm_continues_with_the_same_bits(store: Store) -> None:
     spec = build_spec(
-        "tutorial-norms",
+        SYNTHETIC.name,
         norm="batch",
         dataset="digits",
         settings={"epochs": 2, "train_size": 64, "validation_size": 32},
@@ -217,7 +237,7 @@ def test_a_recurrent_network_continues_with_the_same_bits(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     every_batch(monkeypatch)
-    spec = small("recurrent", deterministic=True, train_size=70)
+    spec = small(SEQUENCE.name, deterministic=True, train_size=70)
     with called_by_python():
         whole = trainer.train(spec, Listener(), TrainingControl(), store)
         control = TrainingControl()
@@ -448,7 +468,7 @@ def test_mixed_precision_trains_and_leaves_the_policy_as_it_was() -> None:
 
 
 @NO_WARNING
-@pytest.mark.parametrize("recipe", ["dropout", "batch-norm"])
+@pytest.mark.parametrize("recipe", [DROPPING.name, SYNTHETIC.name])
 def test_mixed_precision_of_a_gpu_continues_with_the_same_bits(
     store: Store, monkeypatch: pytest.MonkeyPatch, recipe: str
 ) -> None:
