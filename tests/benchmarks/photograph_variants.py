@@ -194,6 +194,25 @@ def thumb(random: Random) -> Variant:
     return Variant(finished(random, inked(page, finger, skin)), digit)
 
 
+def circled(random: Random) -> Variant:
+    """A circle is drawn around the digit, with the same pen or a red one."""
+    height, width = random_size(random)
+    side = int(min(height, width) * random.uniform(0.25, 0.45))
+    ink, digit = sample_ink(random, side)
+    reach = side * random.uniform(0.75, 0.95)
+    middle = [random.uniform(reach + 4, max(reach + 5, each - reach - 4))
+              for each in (height, width)]  # fmt: skip
+    page = np.zeros((height, width))
+    top, left = (int(at - each / 2) for at, each in zip(middle, ink.shape, strict=True))
+    put(page, ink, top, left)
+    far = _far(page, *middle) - reach * (1 + 0.04 * np.sin(2 * _turn(page, *middle)))
+    ring = np.clip(side * random.uniform(0.015, 0.035) - np.abs(far) + 0.5, 0, 1)
+    color = ink_color(random)
+    pen = color if random.random() < 0.5 else np.array([0.8, 0.1, 0.1])
+    made = inked(inked(paper(random, height, width), ring, pen), page, color)
+    return Variant(finished(random, made), digit)
+
+
 PHOTOGRAPH_SORTS: dict[str, Callable[[Random], Variant]] = {
     "glare": glare,
     "dim": dim,
@@ -209,6 +228,7 @@ PHOTOGRAPH_SORTS: dict[str, Callable[[Random], Variant]] = {
     "fax": fax,
     "sticky note": sticky_note,
     "thumb": thumb,
+    "circled": circled,
 }
 SORTS = PICTURE_SORTS | PHOTOGRAPH_SORTS
 
@@ -233,6 +253,11 @@ def _with_margin(random: Random) -> tuple[Array, int]:
 def _far(page: Array, row: float, column: float) -> Array:
     y, x = np.mgrid[: page.shape[0], : page.shape[1]]
     return np.hypot(y - row, x - column)
+
+
+def _turn(page: Array, row: float, column: float) -> Array:
+    y, x = np.mgrid[: page.shape[0], : page.shape[1]]
+    return np.arctan2(y - row, x - column)
 
 
 def _across(random: Random, page: Array) -> Array:

@@ -18,6 +18,7 @@ from normviz.drawing.pictures.line_remnants import (
 from normviz.drawing.pictures.lines import printed_lines
 from normviz.drawing.pictures.pieces import InkPiece, Labels, pieces_of, strong_ink
 from normviz.drawing.pictures.planes import shrunk
+from normviz.drawing.pictures.rings import rings_in
 from normviz.drawing.resample import Floats
 
 Mask = NDArray[np.bool_]
@@ -203,6 +204,9 @@ def _candidate(plane: Floats, smooth: Floats, reach: int, *, dark: bool) -> Cand
     least = _SMALLEST * max(plane.shape)
     if min(plane.shape) > LARGE:
         pieces = [piece for piece in pieces if not _is_frame(piece, labels)]
+        rings = rings_in(labels, pieces)
+        pieces = [piece for piece in pieces if piece not in rings]
+        printed |= np.isin(labels, [ring.label for ring in rings])
     strokes = [piece for piece in pieces if piece.thickness <= _SOLID * piece.longest]
     large = [piece for piece in strokes if piece.longest >= max(least, 5)]
     if not large:

@@ -68,6 +68,15 @@ def test_a_box_around_a_digit_is_no_ink() -> None:
     assert is_alike(found.image, 7)
 
 
+def test_a_circle_around_a_digit_is_no_ink() -> None:
+    ink = placed(5, 140, 400, 130, 130)
+    y, x = np.mgrid[:400, :400] - 200
+    ink[np.abs(np.hypot(y, x) - 130) < 4] = 1
+    found = read_image(page(ink))
+    assert found.count == 1
+    assert is_alike(found.image, 5)
+
+
 @pytest.mark.parametrize("across", [False, True])
 @pytest.mark.parametrize("dark", [0.1, 0.6])
 def test_lines_and_squares_are_no_digits(dark: float, across: bool) -> None:

@@ -18,8 +18,6 @@ from normviz.ui.text.catalogue import translated
 
 RemarkKind = Literal["warning", "identity", "info"]
 
-_DEVICES: Final = "devices"
-"""What lessons know the remark about several devices by."""
 _FIRST: Final = ("warning", "identity", "info")
 """The order of the remarks."""
 DEVICES: Final = "devices"

@@ -1,0 +1,73 @@
+"""Circles and frames that a person has drawn around a digit, which are no ink of it."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import ndimage
+
+from normviz.drawing.pictures.pieces import InkPiece, Labels
+
+Mask = NDArray[np.bool_]
+
+_SIDE = 96
+"""A piece is looked at on a grid of about this many cells."""
+_GAP = 0.06
+"""Half of the widest gap in a ring that is not quite closed, as a part of its longer side."""
+_ROOM = 0.6
+"""A ring encloses at least this part of its area: its line is thin."""
+_NARROWEST = 0.7
+"""A ring is at least so wide, as a part of its height: a narrow one may be a zero."""
+_LEAST = 0.35
+"""What a ring is drawn around is at least so long, as a part of the ring's longer side."""
+
+
+def rings_in(labels: Labels, pieces: Sequence[InkPiece]) -> list[InkPiece]:
+    """The pieces that are drawn around another one.
+
+    Args:
+        labels: (H, W), the number of the piece at each pixel.
+        pieces: Pieces of ink.
+    """
+    return [piece for piece in pieces if _is_ring(piece, labels, pieces)]
+
+
+def _is_ring(piece: InkPiece, labels: Labels, pieces: Sequence[InkPiece]) -> bool:
+    if piece.width < _NARROWEST * piece.height:
+        return False
+    within = [
+        each for each in pieces if each.longest >= _LEAST * piece.longest and _is_in(each, piece)
+    ]
+    if not within:
+        return False
+    step = max(1, piece.longest // _SIDE)
+    box = labels[piece.top : piece.bottom : step, piece.left : piece.right : step]
+    own = box == piece.label
+    enclosed = _enclosed(_thickened(labels, piece, step))
+    if np.count_nonzero(enclosed & ~own) < _ROOM * np.count_nonzero(enclosed | own):
+        return False
+    return all(enclosed[box == each.label].all() for each in within)
+
+
+def _is_in(inner: InkPiece, outer: InkPiece) -> bool:
+    """Whether the box of a piece lies within that of another."""
+    across = outer.left < inner.left and inner.right < outer.right
+    return across and outer.top < inner.top and inner.bottom < outer.bottom
+
+
+def _thickened(labels: Labels, piece: InkPiece, step: int) -> Mask:
+    """The piece on the grid, so thick that a thin line has no holes between the cells."""
+    rows = slice(piece.top, piece.bottom)
+    own = labels[rows, piece.left : piece.right] == piece.label
+    return np.asarray(ndimage.maximum_filter(own, step)[::step, ::step])
+
+
+def _enclosed(ring: Mask) -> Mask:
+    """What a ring encloses, which may have a gap; with the inner half of its line."""
+    reach = max(1, round(_GAP * max(ring.shape)))
+    wide = np.pad(ring, reach + 1)
+    closed = ndimage.distance_transform_edt(~wide) <= reach
+    outside = ndimage.binary_fill_holes(closed)
+    # Shrunk by as much as the line was thickened, nothing outside the ring is left.
+    inside = ndimage.distance_transform_edt(outside) > reach
+    return np.asarray(inside[reach + 1 : -reach - 1, reach + 1 : -reach - 1])
