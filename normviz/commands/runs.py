@@ -27,7 +27,9 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
         help="list the runs, export them, give them tags and notes",
         description="Lists the runs with their state, the newest last.",
     )
-    add_annotations(command.add_subparsers(title="commands", dest="runs_command", metavar=""))
+    add_annotations(
+        command.add_subparsers(title="commands", dest="runs_command", metavar="COMMAND")
+    )
     command.add_argument("--json", action="store_true", help="print one JSON list of objects")
     command.add_argument(
         "--csv", metavar="F", type=file_path, help="write every run's epochs and batches to a file"

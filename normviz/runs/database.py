@@ -89,7 +89,7 @@ class Database:
         """
         self._connection.start_clock()
         with self._explained():
-            cursor = self._connection.execute(sql, values)
+            cursor = self._connection.execute(sql, _storable(values))
             try:
                 for row in cursor:  # noqa: UP028  # "yield from" would close the cursor by itself
                     yield row
@@ -221,7 +221,7 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 
 def _storable(values: Sequence[Any] | Mapping[str, Any]) -> Sequence[Any] | Mapping[str, Any]:
-    """Values with texts that can be encoded: a reason may name a file whose name is no text."""
+    """Values with texts that can be encoded: a file's name and a user's words need not be."""
     if isinstance(values, Mapping):
         return {name: _encodable(value) for name, value in values.items()}
     return [_encodable(value) for value in values]

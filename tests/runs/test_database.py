@@ -84,6 +84,10 @@ def test_a_file_that_was_replaced_is_not_current(database: Database, path: Path)
     other.close()
 
 
+def test_a_text_that_cannot_be_encoded_is_not_found(database: Database) -> None:
+    assert database.rows("SELECT 1 WHERE 'a' = ?", ("\udcff",)) == []
+
+
 def test_a_text_that_cannot_be_encoded_is_kept_readable(database: Database) -> None:
     database.write(INSERT, ("run-1", "caf\udce9"))
     database.write("UPDATE runs SET reason = :reason", {"reason": "\udce9"})
