@@ -160,7 +160,8 @@ def _print_table(rows: "tuple[SweepRow, ...]") -> None:
         cells = ["–" if row.values[name] is None else str(row.values[name]) for name in names]
         cells += [str(row.seeds), _number(row.mean, 4), _number(row.sd, 4)]
         against = "best" if row is best else verdict(row, best)
-        table.add_row(*cells, _number(row.ms_per_step, 2), against)
+        told = "–" if row.mean is None else against
+        table.add_row(*cells, _number(row.ms_per_step, 2), told)
     print_table(table)
 
 

@@ -4,6 +4,7 @@ The coordinator alone writes the runs folder: workers train in folders of their 
 files back. A worker that is killed loses its run, which Dask gives to another one.
 """
 
+import asyncio
 import json
 import logging
 from collections.abc import Callable, Iterable, Iterator
@@ -24,6 +25,8 @@ from normviz.runs.storage.adoption import adopt
 
 _RETRIES: Final = 3
 _CONNECT_SECONDS: Final = 10
+_ANSWER_SECONDS: Final = 15
+"""For what accepts the connection to answer as a scheduler."""
 _LOOK_SECONDS: Final = 0.1
 """How long a stop or a pause waits at most to be seen."""
 
@@ -217,13 +220,14 @@ def _connected(address: str) -> Any:
     from distributed import Client
 
     try:
+        asyncio.run(asyncio.wait_for(_greet(address), _ANSWER_SECONDS))
         client = Client(address, timeout=_CONNECT_SECONDS)
     except (OSError, ValueError, TypeError, MemoryError) as error:
         raise UserError(
             "expected a Dask scheduler at {address}, could not connect: {reason}",
             code="cluster-unreachable",
             address=address,
-            reason=str(error).partition("\n")[0] or type(error).__name__,
+            reason=str(error).partition("\n")[0] or f"no answer in {_ANSWER_SECONDS} s",
         ) from error
     if not client.scheduler_info()["workers"]:
         client.close()
@@ -233,6 +237,20 @@ def _connected(address: str) -> Any:
             address=address,
         )
     return client
+
+
+async def _greet(address: str) -> None:
+    """Connects once, and no more.
+
+    A ``Client`` that cannot connect waits for what accepts a connection and stays silent, and
+    closes itself when it is collected, which hangs at the end of the process.
+    """
+    from distributed.comm import connect
+    from distributed.security import Security
+
+    arguments = Security().get_connection_args("client")
+    comm = await connect(address, timeout=_CONNECT_SECONDS, **arguments)
+    await comm.close()
 
 
 def _refuse_without_dask() -> None:

@@ -69,6 +69,17 @@ def test_what_cannot_be_trained_is_told_and_ends_with_1(
     assert executor.closed
 
 
+def test_no_combination_is_the_best_where_none_is_trained(
+    record: SweepRecord,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    trained(record, tmp_path, Executor(), monkeypatch)
+    _, table = capsys.readouterr().out.split("against")
+    assert "best" not in table.replace("against the best", "").partition("\n")[2]
+
+
 def test_ctrl_c_stops_and_says_how_to_go_on(
     record: SweepRecord,
     tmp_path: Path,

@@ -2,9 +2,12 @@
 
 import os
 import signal
+import socket
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from threading import Event as Gate
+from threading import Thread
 from types import SimpleNamespace
 from typing import Any
 
@@ -246,13 +249,25 @@ def test_a_scheduler_that_is_not_there_is_told_in_one_line(
     assert "\n" not in str(caught.value)
 
 
-def test_what_is_no_scheduler_but_answers_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    import distributed
+@pytest.mark.parametrize(
+    ("answer", "reason"), [(b"", "no answer in 0.5 s"), (b"\x7f" * 64, "could not connect: .+")]
+)
+def test_what_listens_but_is_no_scheduler_is_told(
+    monkeypatch: pytest.MonkeyPatch, answer: bytes, reason: str
+) -> None:
+    monkeypatch.setattr("normviz.engine.sweeps.dask_cluster._ANSWER_SECONDS", 0.5)
+    with socket.create_server(("127.0.0.1", 0)) as server:
 
-    def misread(*_: object, **__: object) -> None:
-        raise MemoryError("Unable to allocate 3.07 EiB")  # what it sent was read as a length
+        def serve() -> None:
+            with suppress(OSError):
+                asked.append(server.accept()[0])
+                asked[0].sendall(answer)
 
-    monkeypatch.setattr(distributed, "Client", misread)
-
-    with pytest.raises(UserError, match="could not connect"):
-        existing_cluster("tcp://127.0.0.1:9")
+        asked: list[socket.socket] = []
+        thread = Thread(target=serve)
+        thread.start()
+        with pytest.raises(UserError, match=reason):
+            existing_cluster(f"tcp://127.0.0.1:{server.getsockname()[1]}")
+        thread.join(30)
+    for connection in asked:
+        connection.close()
