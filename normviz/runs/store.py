@@ -66,6 +66,7 @@ class Store(Closing):
         must_exist: bool = False,
         wait: float = WAIT,
         recovery_seconds: float = math.inf,
+        missing_is_empty: bool = False,
     ) -> None:
         """Opens the folder and makes it where there is none.
 
@@ -75,13 +76,16 @@ class Store(Closing):
                 and is not there is an error, without a database it holds no runs.
             wait: Seconds that each call waits for other programs; 0 never waits.
             recovery_seconds: How long runs may be listed again whose rows are lost.
+            missing_is_empty: Whether a folder that is not there holds no runs, and is not made.
 
         Raises:
             BusyError: Another program locks the database.
             UserError: It cannot be made or read, or holds something else.
         """
         self.folder = (folder or default_folder()).absolute()
-        if must_exist and folder:
+        if missing_is_empty and not self.folder.exists():
+            must_exist = True
+        elif must_exist and folder:
             refuse_missing_folder(self.folder)
         path = self.folder / "runs.sqlite"
         folders = RunFolders(self.folder)

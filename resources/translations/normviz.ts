@@ -7104,6 +7104,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no folder {path} yet. It is made when you train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The runs are being listed again from their folders.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -407,6 +407,12 @@ def test_reading_makes_nothing(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.rglob("*")] == ["empty"]
 
 
+def test_a_missing_folder_can_be_read_as_an_empty_one(tmp_path: Path) -> None:
+    with Store(tmp_path / "missing", missing_is_empty=True) as store:
+        assert store.runs() == []
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_store_knows_that_its_file_is_another(store: Store) -> None:
     assert store.is_current
     (store.folder / "runs.sqlite").unlink()

@@ -15,6 +15,7 @@ from typing import Final, TypeVar
 
 from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 
+from normviz.diagnostics.doctor.folders import folder_of
 from normviz.errors import UserError
 from normviz.runs.database import BusyError
 from normviz.runs.storage.damage import DAMAGED, set_aside_damaged
@@ -85,6 +86,12 @@ class RunsAccess(QObject):
         self._has_told = False
         self._timer = QTimer(self, interval=RETRY_MS)
         self._timer.timeout.connect(self._try_again)
+
+    @property
+    def is_to_be_made(self) -> bool:
+        """Whether there is no folder yet, and one can be made: a training makes it."""
+        found = folder_of("runs", self.folder)
+        return not found.exists and found.writable
 
     def read(self, work: Callable[[Store], Result]) -> Result:
         """What ``work`` finds.
@@ -169,7 +176,12 @@ class RunsAccess(QObject):
         if self._store and not self._store.is_current:
             self._forget_store()
         if self._store is None:
-            self._store = Store(self._named, wait=0, recovery_seconds=_RECOVERY_SECONDS)
+            self._store = Store(
+                self._named,
+                wait=0,
+                recovery_seconds=_RECOVERY_SECONDS,
+                missing_is_empty=self.is_to_be_made,
+            )
             if self._store.lacks_runs:
                 self.relisting.start()
         return self._store

@@ -65,6 +65,9 @@ class RunLibrary(QObject):
         self._access.runs_locked.connect(self._tell_lock)
         self._access.runs_unlocked.connect(self._forget_lock)
         self._access.replaced.connect(lambda text: self._tell("warning", text))
+        if folder and self._access.is_to_be_made:
+            text = self.tr("There is no folder {path} yet. It is made when you train.")
+            self._tell("warning", text.format(path=folder))
         self._purge()
         self.refresh()
 

@@ -71,6 +71,28 @@ def names_in_store(folder: Path) -> list[str]:
         return [run.name for run in store.runs()]
 
 
+def test_a_folder_that_is_not_there_is_told_and_not_made(qapp: object, tmp_path: Path) -> None:
+    folder = tmp_path / "mistyped" / "runs"
+    library = RunLibrary(folder)
+    library.refresh()
+    assert library.runs() == []
+    assert library.unshown_message is not None
+    assert f"There is no folder {folder} yet" in library.unshown_message[1]
+    assert list(tmp_path.iterdir()) == []
+    with Store(folder) as store, store.create(build_spec("one-layer")) as writer:
+        writer.state("finished")
+    library.refresh()
+    assert len(library.runs()) == 1
+    library.close()
+
+
+def test_a_folder_that_cannot_be_made_is_a_problem(qapp: object, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    library = RunLibrary(tmp_path / "file" / "runs")
+    assert "file" in library.problem
+    library.close()
+
+
 def test_a_view_opens_on_a_locked_folder_and_recovers(
     qtbot: QtBot,
     make_run: Callable[..., Run],
