@@ -11,6 +11,8 @@ from normviz.inspection.records import LayerRecord
 from normviz.norms.norm import Norm
 from normviz.norms.statistics import nothing
 
+_MOST_CHANNELS: Final = 65_536
+"""Of which γ and β are kept one by one."""
 UNNAMED: Final = ""
 """The kind of a layer of which only weights are known."""
 
@@ -65,8 +67,24 @@ def _described(layer: ModelLayer) -> FoundNorm:
         parameters=sum(each.size for each in layer.weights.values()) if layer.weights else None,
         groups=groups,
         channel_axis=channel,
+        gamma=_per_channel(layer, "gamma", channel),
+        beta=_per_channel(layer, "beta", channel),
     )
     return FoundNorm(layer, record, norm, channel)
+
+
+def _per_channel(layer: ModelLayer, name: str, channel: int | None) -> tuple[float, ...] | None:
+    """A weight with one finite number for each channel; empty for a layer without it."""
+    if not layer.weights or "gamma or beta" in layer.weights:
+        return None
+    weight = layer.weights.get(name)
+    if weight is None:
+        return ()
+    channels = layer.shape[channel] if layer.shape and channel is not None else None
+    if weight.values is None or weight.shape != (channels,) or weight.size > _MOST_CHANNELS:
+        return None
+    values = tuple(weight.values.tolist())
+    return values if all(map(isfinite, values)) else None
 
 
 def _of_kernel(layer: ModelLayer, norm: Norm) -> FoundNorm:

@@ -41,6 +41,9 @@ class LayerRecord:
         parameters: How many numbers it keeps, trained or not; None where the file has no weights.
         groups: Groups of channels; None where the norm has none, or the file does not say.
         channel_axis: The axis of the channels, counted from 0; None where it is not known.
+        gamma: γ of each channel, (C,); empty where the layer has none, None where it is not known
+            or has another shape.
+        beta: β of each channel, likewise.
     """
 
     name: str
@@ -56,11 +59,14 @@ class LayerRecord:
     parameters: int | None
     groups: int | None = None
     channel_axis: int | None = None
+    gamma: tuple[float, ...] | None = None
+    beta: tuple[float, ...] | None = None
 
     def to_json(self) -> dict[str, Any]:
-        """The layer as plain values; the axis of the channels follows from the others."""
+        """The layer as plain values, without those that only the Cube needs."""
         told = asdict(self)
-        del told["channel_axis"]
+        for name in ("channel_axis", "gamma", "beta"):
+            del told[name]
         return _finite(told)
 
 

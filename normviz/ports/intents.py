@@ -86,6 +86,8 @@ class ShowNorm(Intent):
         data_format: Order in which the axes are written.
         groups: Of group norm; None where they are left as they are.
         epsilon: None where it is left as it is.
+        gammas: γ of each channel; empty for a layer without γ, None where it is left as it is.
+        betas: β, likewise.
     """
 
     norm: str
@@ -93,6 +95,8 @@ class ShowNorm(Intent):
     data_format: "AxisOrder"
     groups: int | None = None
     epsilon: float | None = None
+    gammas: tuple[float, ...] | None = None
+    betas: tuple[float, ...] | None = None
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,9 @@ class InspectedTensor:
         data_format: The order of the layer's axes.
         groups: None where the norm has none.
         epsilon: None where the Cube's own is kept.
+        gammas: γ of each channel that is shown; empty where the layer has none, None where the
+            Cube's own is kept.
+        betas: β, likewise.
     """
 
     norm: str
@@ -40,6 +43,8 @@ class InspectedTensor:
     data_format: AxisOrder
     groups: int | None
     epsilon: float | None
+    gammas: tuple[float, ...] | None = None
+    betas: tuple[float, ...] | None = None
 
     @property
     def is_cut(self) -> bool:
@@ -78,7 +83,14 @@ def inspected_tensor(layer: LayerRecord) -> InspectedTensor | None:
     cut, groups = _cut(real, layer.groups)
     first = channel == 1 and len(shape) > 2
     return InspectedTensor(
-        layer.norm, cut, real, "NCHW" if first else "NHWC", groups, _epsilon(layer.epsilon)
+        layer.norm,
+        cut,
+        real,
+        "NCHW" if first else "NHWC",
+        groups,
+        _epsilon(layer.epsilon),
+        _shown(layer.gamma, cut[1]),
+        _shown(layer.beta, cut[1]),
     )
 
 
@@ -99,6 +111,12 @@ def _cut(real: tuple[int | None, ...], groups: int | None) -> tuple[Shape, int |
         side = isqrt(MAX_ELEMENTS // (n * c))
         h, w = min(h, side), min(w, side)
     return (n, c, h, w), None if groups is None else fitting_groups(groups, c)
+
+
+def _shown(values: tuple[float, ...] | None, channels: int) -> tuple[float, ...] | None:
+    """Those of the channels that are shown, if the Cube takes them."""
+    shown = None if values is None else values[:channels]
+    return shown if shown is None or all(abs(each) <= LARGEST_EDIT for each in shown) else None
 
 
 def _epsilon(value: float | None) -> float | None:

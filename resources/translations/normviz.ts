@@ -4678,6 +4678,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Shows the norm of the selected layer in the Cube: on noise of its real shape, with its γ and β where each channel has one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Select a layer first.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -114,3 +114,23 @@ def test_settings_tell_the_norm_where_the_shape_is_not_known(
     kind: str, settings: dict[str, object], norm: str
 ) -> None:
     assert keras(kind, None, **settings).norm == norm
+
+
+@pytest.mark.parametrize(
+    ("stored", "gamma", "beta"),
+    [
+        ({"gamma": [1, 2], "beta": [3, 4]}, (1.0, 2.0), (3.0, 4.0)),
+        ({"gamma": [1, 2]}, (1.0, 2.0), ()),
+        ({"gamma": [[1, 2], [3, 4]], "beta": [1, float("nan")]}, None, None),
+        ({"gamma or beta": [1, 2]}, None, None),
+        ({}, None, None),
+    ],
+)
+def test_gamma_and_beta_of_each_channel(
+    stored: dict[str, list[float]],
+    gamma: tuple[float, ...] | None,
+    beta: tuple[float, ...] | None,
+) -> None:
+    layer = ModelLayer("bn", "BatchNormalization", {"axis": -1}, (), (3, 2), weights(**stored))
+    assert (record(layer).gamma, record(layer).beta) == (gamma, beta)
+    assert "gamma" not in record(layer).to_json()

@@ -67,3 +67,17 @@ def test_groups_still_divide_the_channels_that_are_left(channels: int, groups: i
 )
 def test_what_is_not_known_or_a_kernel_is_not_shown(changes: dict[str, object]) -> None:
     assert inspected_tensor(replace(BATCH, **changes)) is None
+
+
+def test_gamma_and_beta_are_those_of_the_channels_that_are_shown() -> None:
+    many = tuple(float(each) for each in range(700))
+    record = replace(BATCH, shape=(2, 3, 3, 700), gamma=many, beta=())
+    found = inspected_tensor(record)
+    assert found is not None
+    assert (found.gammas, found.betas) == (many[:512], ())
+
+
+def test_gamma_that_the_cube_does_not_take_is_left_out() -> None:
+    found = inspected_tensor(replace(BATCH, gamma=(1.0, 2e6), beta=(1.0,) * 6))
+    assert found is not None
+    assert (found.gammas, found.betas) == (None, (1.0,) * 6)

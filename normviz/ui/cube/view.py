@@ -295,6 +295,10 @@ class CubeView(View):
         """Shows one norm in training on a tensor of a shape, as one step of undo."""
         state = self.model.wanted
         values: dict[str, Any] = {} if wanted.epsilon is None else {"epsilon": wanted.epsilon}
+        if wanted.gammas is not None:
+            values |= {"scale": bool(wanted.gammas), "gammas": wanted.gammas}
+        if wanted.betas is not None:
+            values |= {"center": bool(wanted.betas), "betas": wanted.betas}
         if SOURCES[state.source].has_own_shape:
             values["source"] = "noise"
         self.model.change(

@@ -230,7 +230,10 @@ class InspectView(View):
         layer = self.pane.layer()
         can_open = layer is not None and inspected_tensor(layer) is not None
         self.open_in_cube.setEnabled(can_open)
-        tip = self.tr("Shows the norm of the selected layer in the Cube at its real shape.")
+        tip = self.tr(
+            "Shows the norm of the selected layer in the Cube: on noise of its real shape, with "
+            "its γ and β where each channel has one."
+        )
         if layer is None:
             tip = self.tr("Select a layer first.")
         elif not can_open:
@@ -243,7 +246,15 @@ class InspectView(View):
         if shown is None:
             return
         self.intent_requested.emit(
-            ShowNorm(shown.norm, shown.shape, shown.data_format, shown.groups, shown.epsilon)
+            ShowNorm(
+                shown.norm,
+                shown.shape,
+                shown.data_format,
+                shown.groups,
+                shown.epsilon,
+                shown.gammas,
+                shown.betas,
+            )
         )
         told = self._difference(shown)  # said over the Cube, which is in front now
         if told:

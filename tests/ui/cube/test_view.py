@@ -17,6 +17,7 @@ from normviz.app.cube_service import FileCubeService
 from normviz.errors import UserError
 from normviz.figure import colors
 from normviz.figure.state import Camera, ElementEdit, FigureState
+from normviz.ports.intents import ShowNorm
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.figure_json import to_json
 from normviz.settings.store import SettingsStore
@@ -181,6 +182,19 @@ def test_keys_choose_the_form(window: MainWindow, key: Qt.Key, form: str) -> Non
     view.model.show(CubeScene(FigureState(form="tiles" if form == "cubes" else "cubes")))
     QTest.keyClick(view.canvas, key, Qt.KeyboardModifier.AltModifier)
     assert view.model.state.form == form
+
+
+def test_a_layer_of_a_users_model_is_shown_with_its_own_numbers(view: CubeView) -> None:
+    view.model.change("x", scale=False, gamma=3.0)
+    view.carry_out(ShowNorm("batch", (2, 3, 4, 4), "NCHW", None, 0.5, (1.0, 2.0, 3.0), ()))
+    state = view.model.state
+    assert (state.norms, state.shape, state.epsilon) == (("batch",), (2, 3, 4, 4), 0.5)
+    assert (state.scale, state.gammas) == (True, (1.0, 2.0, 3.0))
+    assert (state.center, state.betas) == (False, ())
+    view.carry_out(ShowNorm("layer", (2, 3, 4, 4), "NCHW"))
+    assert view.model.state.gammas == state.gammas
+    view.model.undo_stack.undo()  # both at once: the same was done twice
+    assert (view.model.state.scale, view.model.state.gamma) == (False, 3.0)
 
 
 def action(view: CubeView, menu: str, words: str) -> QAction:
