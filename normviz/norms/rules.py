@@ -91,17 +91,20 @@ def torch_set_of_one(situation: Situation) -> Statement | None:
     """PyTorch refuses one value per set in its batch and instance norm."""
     if situation.in_inference or situation.sets.size > 1:
         return None
-    return _set_of_one()
+    return _set_of_one(situation)
 
 
 def torch_group_of_one(situation: Situation) -> Statement | None:
     """PyTorch's group norm counts the values of all samples together."""
     if situation.sets.size > 1 or situation.shape[0] > 1:
         return None
-    return _set_of_one()
+    return _set_of_one(situation)
 
 
-def _set_of_one() -> Statement:
+def _set_of_one(situation: Situation) -> Statement:
+    if situation.spec.used_epsilon == 0:
+        text = "PyTorch raises an error where a set has one element; with ε = 0 Keras gives NaN."
+        return Statement("torch-set-of-one-nan", "difference", text)
     text = "PyTorch raises an error where a set has one element; Keras gives β."
     return Statement("torch-set-of-one", "difference", text)
 
@@ -117,10 +120,15 @@ def epsilon_zero(situation: Situation) -> Statement | None:
 def sample_sized_parameters(situation: Situation) -> Statement | None:
     """Keras' layer norm learns a γ and β per element of a sample, PyTorch's one per channel."""
     channels, height, width = situation.shape[1:]
-    if height * width == 1 or not (situation.spec.scale or situation.spec.center):
+    learned = {"γ": situation.spec.scale, "β": situation.spec.center}
+    if height * width == 1 or not any(learned.values()):
         return None
+    values: dict[str, int | float | str] = {"all": channels * height * width, "channels": channels}
+    if not all(learned.values()):
+        text = "Keras learns C·H·W = {all} numbers for {name}, PyTorch's GroupNorm C = {channels}."
+        values["name"] = next(name for name, is_learned in learned.items() if is_learned)
+        return Statement("parameters-one", "difference", text, values)
     text = (
         "Keras learns C·H·W = {all} numbers each for γ and β, PyTorch's GroupNorm C = {channels}."
     )
-    values = {"all": channels * height * width, "channels": channels}
     return Statement("parameters", "difference", text, values)

@@ -5888,6 +5888,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Keras learns C·H·W = {all} numbers for {name}, PyTorch&apos;s GroupNorm C = {channels}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No mean is subtracted: an offset of x remains.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5965,6 +5969,14 @@
     </message>
     <message>
         <source>PyTorch raises an error where a set has one element; Keras gives β.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch raises an error where a set has one element; with ε = 0 Keras gives NaN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With ε = 0 Keras gives NaN or infinity where the moving variance is 0; here x̂ is 0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6817,6 +6829,10 @@
     </message>
     <message>
         <source>A set has one element: y is β = {beta} whatever x is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A set has one element: here y is β = {beta} whatever x is, with ε = 0 the layer itself gives NaN.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -31,7 +31,8 @@ def every_situation() -> Iterator[Situation]:
     for name, shape, training, first in switches:
         for center, epsilon in itertools.product((True, False), (0.0, 1e-3)):
             for gamma, beta in ((1.0, 0.0), (0.0, 0.0), (0.0, 1.0)):
-                spec = NormSpec(name, groups=2, training=training, center=center, epsilon=epsilon)
+                spec = NormSpec(name, groups=2, training=training, center=center, epsilon=epsilon,
+                                momentum=0.99 if gamma else 0.0)  # fmt: skip
                 yield Situation(spec, shape, first, gamma, beta, steps=20)
 
 
@@ -99,6 +100,8 @@ def test_what_the_bare_layer_of_keras_takes_depends_on_the_order() -> None:
         ("batch", SHAPE, {"epsilon": 0.0}, "epsilon-zero-batch"),
         ("rms", SHAPE, {"epsilon": 0.0}, "epsilon-zero"),
         ("layer", SHAPE, {}, "parameters"),
+        ("layer", SHAPE, {"scale": False}, "parameters-one"),
+        ("batch", (1, 6, 1, 1), {"epsilon": 0.0}, "torch-set-of-one-nan"),
         ("unit", SHAPE, {"epsilon": 0.5}, "unit-epsilon"),
         ("spectral", SHAPE, {}, "power-iteration"),
     ],
@@ -121,6 +124,8 @@ def test_differences_and_their_conditions(
         ("rms", (2, 1, 3, 4), {}, "no-mean"),
         ("layer", (2, 6, 1, 1), {}, "parameters"),
         ("layer", SHAPE, {"scale": False, "center": False}, "parameters"),
+        ("layer", SHAPE, {"scale": False}, "parameters"),
+        ("batch", (1, 6, 1, 1), {"epsilon": 0.0}, "torch-set-of-one"),
         ("unit", SHAPE, {}, "unit-epsilon"),
     ],
 )

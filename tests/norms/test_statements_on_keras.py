@@ -22,6 +22,7 @@ OF_KEYWORDS_AND_TORCH = {
     "threshold", "renorm-clipping", "new-layer", "new-renorm-layer", "keras-too-old",
     "unbiased-variance", "torch-set-of-one", "power-iteration", "length-apart", "unchanged",
     "epsilon-zero", "epsilon-zero-batch", "epsilon-zero-instance", "epsilon-zero-renorm",
+    "epsilon-zero-moving",
 }  # fmt: skip
 """Checked in test_code_runs_in_keras.py and test_code_runs_in_torch.py, or what words mean."""
 
@@ -141,6 +142,17 @@ def bare_takes_w(shown: Shown) -> bool:
     return bool(np.allclose(called(bare, shown.x, shown.situation), expected, atol=2e-3))
 
 
+def learns_one_kind_per_element(shown: Shown) -> bool:
+    layer = layer_of(shown.spec, shown.situation)
+    called(layer, shown.x, shown.situation)
+    (learned,) = layer.trainable_variables
+    return bool(np.prod(learned.shape) == np.prod(shown.x.shape[1:]))
+
+
+def gives_nan(shown: Shown) -> bool:
+    return bool(np.isnan(shown.y(shown.x)).all())
+
+
 def learns_per_element(shown: Shown) -> bool:
     layer = layer_of(shown.spec, shown.situation)
     called(layer, shown.x, shown.situation)
@@ -189,6 +201,8 @@ CHECKS: dict[str, Callable[[Shown], bool]] = {
         gamma_is_zero(shown) or not same(shown.y(shown.x), shown.y(shown.x + 3))
     ),
     "parameters": learns_per_element,
+    "parameters-one": learns_one_kind_per_element,
+    "torch-set-of-one-nan": gives_nan,
     "starts-at-one": starts_at_one,
     "no-statistics": alpha_starts_at_half,
     "renorm-two-sets": no_other_changes_y,
@@ -217,3 +231,28 @@ def test_what_is_said_holds_on_the_real_layer(seed: int) -> None:
     said += [each.code for each in norms.statements(situation) + norms.differences(situation)]
     for code in said:
         assert code in OF_KEYWORDS_AND_TORCH or CHECKS[code](shown), (code, spec, situation.shape)
+
+
+@pytest.mark.parametrize("name", ["batch", "instance", "layer"])
+def test_a_set_of_one_without_epsilon_gives_nan_and_not_beta(name: str) -> None:
+    shown = Shown(0)
+    shown.spec = NormSpec(name, epsilon=0.0)
+    shown.situation = Situation(shown.spec, (1, 1, 1, 1))
+    shown.x = np.full((1, 1, 1, 1), 1.5, np.float32)
+    said = {each.code for each in norms.differences(shown.situation)}
+    assert "torch-set-of-one" not in said
+    assert "torch-set-of-one-nan" in said
+    assert gives_nan(shown)
+
+
+@pytest.mark.parametrize(("momentum", "is_said"), [(0.0, True), (0.5, False)])
+def test_a_moving_variance_of_0_without_epsilon_gives_no_number(
+    momentum: float, is_said: bool
+) -> None:
+    spec = NormSpec("batch", epsilon=0.0, momentum=momentum, training=False)
+    situation = Situation(spec, (1, 2, 2, 2), steps=1)
+    said = {each.code for each in norms.differences(situation)}
+    layer, x = layer_of(spec, situation), np.full((1, 2, 2, 3), 1.5, np.float32)
+    layer(x, training=True)
+    assert ("epsilon-zero-moving" in said) == is_said
+    assert np.isfinite(np.asarray(layer(x, training=False))).any() != is_said

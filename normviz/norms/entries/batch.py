@@ -53,10 +53,20 @@ def _unbiased(situation: Situation) -> Statement | None:
 
 
 def _epsilon_zero(situation: Situation) -> Statement | None:
-    if situation.spec.used_epsilon > 0 or situation.in_inference:
+    if situation.spec.used_epsilon > 0:
         return None
+    if situation.in_inference:
+        return _moving_variance_zero(situation)
     text = "With ε = 0 PyTorch's BatchNorm2d raises an error, and Keras gives NaN where σ² is 0."
     return Statement("epsilon-zero-batch", "difference", text)
+
+
+def _moving_variance_zero(situation: Situation) -> Statement | None:
+    """The variance 1 that it starts with keeps it above 0 as long as that has a weight."""
+    if situation.spec.momentum**situation.steps > 0:
+        return None
+    text = "With ε = 0 Keras gives NaN or infinity where the moving variance is 0; here x̂ is 0."
+    return Statement("epsilon-zero-moving", "difference", text)
 
 
 def _new_layer(situation: Situation) -> Statement | None:

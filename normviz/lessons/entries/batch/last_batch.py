@@ -45,5 +45,5 @@ LESSON: Final = Lesson(
     ),
     sources=(keras_page("BatchNormalization", "Argument momentum"),),
     related=("batch-one", "set-of-one"),
-    concerns=("torch-set-of-one",),
+    concerns=("torch-set-of-one", "torch-set-of-one-nan"),
 )

@@ -43,5 +43,5 @@ LESSON: Final = Lesson(
         torch_page("LayerNorm"),
     ),
     related=("layer-norm-keras", "porting-epsilon"),
-    concerns=("parameters",),
+    concerns=("parameters", "parameters-one"),
 )

@@ -50,6 +50,7 @@ LESSON: Final = Lesson(
         "epsilon-zero",
         "epsilon-zero-batch",
         "epsilon-zero-instance",
+        "epsilon-zero-moving",
         "epsilon-zero-renorm",
     ),
 )

@@ -68,7 +68,8 @@ def remark_text(statement: norms.Statement) -> RemarkText:
 def epsilon_remark(element: norms.Element) -> RemarkText | None:
     """That ε can be seen in the output of this set, or None where it cannot."""
     share = epsilon_share(element)
-    if share is None or element.size == 1:
+    alone = element.size == 1 and element.variance is not None  # then ε is all there is
+    if share is None or alone:
         return None
     text = QCoreApplication.translate(
         "Remarks", "ε is {share} of what stands under the root: it damps this set."
@@ -96,6 +97,12 @@ def _of_size(found: tuple[Remark, ...], readings: Readings) -> list[RemarkText]:
         text = QCoreApplication.translate(
             "Remarks", "A set has one element: y is β = {beta} whatever x is."
         )
+        if readings.situation().spec.used_epsilon == 0:
+            text = QCoreApplication.translate(
+                "Remarks",
+                "A set has one element: here y is β = {beta} whatever x is, with ε = 0 the layer "
+                "itself gives NaN.",
+            )
         beta = setting(readings.element.beta)
         remarks.append(
             RemarkText(

@@ -56,7 +56,8 @@ class RemarksSection(InspectorSection):
             row.setVisible(remark is not None)
             if remark is not None:
                 row.show_remark(remark)
-        key = (readings.state, readings.model.focused)
+        element = readings.element  # of a channel, which may have its own γ and β
+        key = (readings.state, readings.model.focused, element.gamma, element.beta)
         if key != self._shown:
             self._shown = key
             self._rebuild(remark_texts(readings))

@@ -93,6 +93,10 @@ def _of_parameters() -> dict[str, str]:
             "Keras learns C·H·W = {all} numbers each for γ and β, PyTorch's GroupNorm C = "
             "{channels}.",
         ),
+        "parameters-one": QCoreApplication.translate(
+            "Notes",
+            "Keras learns C·H·W = {all} numbers for {name}, PyTorch's GroupNorm C = {channels}.",
+        ),
         "no-mean": QCoreApplication.translate(
             "Notes", "No mean is subtracted: an offset of x remains."
         ),
@@ -179,6 +183,14 @@ def _of_limits() -> dict[str, str]:
         ),
         "torch-set-of-one": QCoreApplication.translate(
             "Notes", "PyTorch raises an error where a set has one element; Keras gives β."
+        ),
+        "torch-set-of-one-nan": QCoreApplication.translate(
+            "Notes",
+            "PyTorch raises an error where a set has one element; with ε = 0 Keras gives NaN.",
+        ),
+        "epsilon-zero-moving": QCoreApplication.translate(
+            "Notes",
+            "With ε = 0 Keras gives NaN or infinity where the moving variance is 0; here x̂ is 0.",
         ),
         "unit-epsilon": QCoreApplication.translate(
             "Notes", "UnitNormalization of Keras always takes ε = 1e-12, not {epsilon}."

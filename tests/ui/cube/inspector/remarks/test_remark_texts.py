@@ -42,6 +42,20 @@ def test_a_set_of_one_is_warned_of_and_gives_beta(qapp):
     assert found[0].proof(readings) == 0.0
 
 
+def test_a_set_of_one_without_epsilon_is_no_number_in_the_layer(qapp):
+    _, found = remarks("instance", shape=(4, 6, 1, 1), epsilon=0.0)
+    assert "NaN" in found[0].text
+    _, found = remarks("instance", shape=(4, 6, 1, 1))
+    assert "NaN" not in found[0].text
+
+
+def test_epsilon_is_mentioned_where_it_damps_a_single_element(qapp):
+    readings, _ = remarks("frn", shape=(4, 6, 1, 1), epsilon=50.0)
+    assert "ε is" in epsilon_remark(readings.element).text
+    readings, _ = remarks("instance", shape=(4, 6, 1, 1), epsilon=50.0)
+    assert epsilon_remark(readings.element) is None
+
+
 def test_the_start_of_the_moving_statistics_still_weighs(qapp):
     _, found = remarks("batch", training=False, steps=20)
     (share,) = [remark.share for remark in found if remark.share is not None]

@@ -68,3 +68,14 @@ def test_moving_over_elements_starts_no_check(
     readings.model.hover((0, 0, 0, 0))
     remarks.show_readings(readings)
     assert remarks.is_settled()
+
+
+def test_a_channel_with_its_own_gamma_has_its_own_notes(
+    qtbot: QtBot, remarks: RemarksSection, read: Read
+) -> None:
+    readings = read("batch", gammas=(0.0, 1.0))
+    for channel, is_said in ((0, True), (1, False), (0, True)):
+        readings.model.hover((0, channel, 0, 0))
+        remarks.show_readings(readings)
+        assert any(text.startswith("γ is 0") for text in remarks.texts()) == is_said
+    qtbot.waitUntil(remarks.is_settled)
