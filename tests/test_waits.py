@@ -1,4 +1,7 @@
-"""Tests wait for what they need, never for a fixed time: that is too short or too long."""
+"""Tests wait for what they need, never for a fixed time: that is too short or too long.
+
+What they wait for may take its time: other tests run on the same cores.
+"""
 
 import ast
 import re
@@ -6,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.ui.conftest import PATIENCE_MS
 
 TESTS = Path(__file__).parent
 BENCHMARKS = TESTS / "benchmarks"
@@ -31,6 +36,44 @@ def _is_fixed(call: ast.Call) -> bool:
     if not WAITING.match(f"{name if name == 'qtbot.wait' else name.rpartition('.')[2]}("):
         return False
     return not (isinstance(call.args[0], ast.Constant) and call.args[0].value == 0)
+
+
+def short_waits(source: str) -> list[int]:
+    """The lines of waits that give up earlier than waits of the window's tests do."""
+    return [
+        node.lineno
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("qtbot.wait")
+        for word in node.keywords
+        if word.arg == "timeout"
+        and isinstance(word.value, ast.Constant)
+        and word.value.value < PATIENCE_MS
+    ]
+
+
+def test_no_wait_for_the_window_is_shorter_than_others() -> None:
+    found = {
+        path.relative_to(TESTS).as_posix(): lines
+        for path in TESTS.rglob("*.py")
+        if "timeout=" in (source := path.read_text("utf-8"))
+        and "qtbot.wait" in source
+        and (lines := short_waits(source))
+    }
+    assert found == {}
+
+
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        ("qtbot.waitUntil(done, timeout=10_000)", [1]),
+        ("with qtbot.waitSignal(said, timeout=1000) as found:\n    pass", [1]),
+        ("qtbot.waitUntil(done)", []),
+        ("qtbot.waitUntil(done, timeout=30_000)", []),
+        ("process.wait(timeout=5)", []),
+    ],
+)
+def test_a_short_wait_is_found(source: str, lines: list[int]) -> None:
+    assert short_waits(source) == lines
 
 
 def test_no_test_waits_for_a_fixed_time() -> None:

@@ -168,7 +168,7 @@ def test_a_view_is_translated_and_has_room(
 ) -> None:
     window = make(mirrored)
     shown = window.show_view(view)
-    qtbot.waitUntil(shown.is_settled, timeout=20_000)
+    qtbot.waitUntil(shown.is_settled)
     assert plain_texts(window) == []
     qtbot.waitUntil(lambda: cut_texts(window) == [])
 

@@ -15,7 +15,7 @@ def test_curves_of_the_run_under_way_are_shown_before_its_first_epoch_ends(
     service.holds_after = 1
     view.show_scene(SMALL)
     press(qtbot, view, "start")
-    qtbot.waitUntil(lambda: bool(view.pane.curves._items), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(view.pane.curves._items))
     (item,) = view.pane.curves._items.values()
     assert not view.library.runs[view.library.record.plan.keys[0]].epochs_done
     assert (item.name, len(item.series), item.is_listed) == ("No norm", 1, True)
@@ -27,12 +27,12 @@ def test_runs_of_other_processes_are_drawn_beside_those_that_have_ended(
     view.show_scene(replace(SMALL, at_once=2))
     service.gate.clear()
     press(qtbot, view, "start")
-    qtbot.waitUntil(lambda: view.session.state == "running", timeout=10_000)
+    qtbot.waitUntil(lambda: view.session.state == "running")
     keys = view.library.record.plan.keys
 
     for key in keys[:2]:
         view.session._events.append(RunAdvanced(key, 4, 2, (0.9, 0.8), (0.1, 0.2)))
-    qtbot.waitUntil(lambda: len(view.pane.curves._items) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(view.pane.curves._items) == 2)
 
     assert [item.is_listed for item in view.pane.curves._items.values()] == [True, False]
     assert [view.pane.runs.item(row, 1).text() for row in (0, 1, 2)] == [
@@ -44,5 +44,5 @@ def test_runs_of_other_processes_are_drawn_beside_those_that_have_ended(
     assert bar is not None
     assert bar.value() > 0
     service.gate.set()
-    qtbot.waitUntil(lambda: idle(view), timeout=10_000)
+    qtbot.waitUntil(lambda: idle(view))
     assert [len(item.series) for item in view.pane.curves._items.values()] == [2, 2]

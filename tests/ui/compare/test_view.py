@@ -45,7 +45,7 @@ def test_comparisons_of_the_command_line_are_offered(
 def test_one_press_trains_all_runs(qtbot: QtBot, view: CompareView, runs_dir: Path) -> None:
     view.show_scene(SMALL)
     press(qtbot, view, "start")
-    qtbot.waitUntil(lambda: idle(view) and view.pane.results.rowCount() == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: idle(view) and view.pane.results.rowCount() == 2)
     with Store(runs_dir) as store:
         assert [run.state for run in store.runs()] == ["finished"] * 4
     assert view.pane.results.item(0, 5).text() == "best"
@@ -64,10 +64,10 @@ def test_several_runs_are_trained_at_once(
     assert view.run_panel.forecast.text() != alone
     service.gate.clear()
     press(qtbot, view, "start")
-    qtbot.waitUntil(lambda: view.session.state == "running", timeout=10_000)
+    qtbot.waitUntil(lambda: view.session.state == "running")
     assert view.run_panel.state.text().startswith("0 of 4 runs done, about")
     service.gate.set()
-    qtbot.waitUntil(lambda: idle(view), timeout=10_000)
+    qtbot.waitUntil(lambda: idle(view))
     assert service.at_once == 2
 
 
@@ -77,12 +77,12 @@ def test_a_comparison_that_was_stopped_goes_on(
     service.holds_after = 1
     view.show_scene(SMALL)
     press(qtbot, view, "start")
-    qtbot.waitUntil(lambda: view.session.state == "running", timeout=10_000)
+    qtbot.waitUntil(lambda: view.session.state == "running")
     press(qtbot, view, "stop")
-    qtbot.waitUntil(lambda: idle(view), timeout=10_000)
+    qtbot.waitUntil(lambda: idle(view))
     service.holds_after = None
     press(qtbot, view, "resume")
-    qtbot.waitUntil(lambda: idle(view) and view.progress.done() == 4, timeout=10_000)
+    qtbot.waitUntil(lambda: idle(view) and view.progress.done() == 4)
     with Store(runs_dir) as store:
         assert len(store.runs()) == 4
 
@@ -93,12 +93,12 @@ def test_a_training_pauses_and_resumes(
     service.holds_after = 1
     view.show_scene(SMALL)
     press(qtbot, view, "start")
-    qtbot.waitUntil(lambda: view.session.state == "running", timeout=10_000)
+    qtbot.waitUntil(lambda: view.session.state == "running")
     press(qtbot, view, "pause")
-    qtbot.waitUntil(lambda: view.session.state == "paused", timeout=10_000)
+    qtbot.waitUntil(lambda: view.session.state == "paused")
     service.holds_after = None
     press(qtbot, view, "pause")
-    qtbot.waitUntil(lambda: idle(view), timeout=10_000)
+    qtbot.waitUntil(lambda: idle(view))
 
 
 def test_misfits_are_named_before_the_start(view: CompareView) -> None:
@@ -118,13 +118,13 @@ def test_a_refusal_is_told(qtbot: QtBot, view: CompareView, service: FakeSweepSe
     view.show_scene(SMALL)
     with qtbot.waitSignal(view.message, check_params_cb=lambda kind, _: kind == "error"):
         press(qtbot, view, "start")
-    qtbot.waitUntil(lambda: idle(view), timeout=10_000)
+    qtbot.waitUntil(lambda: idle(view))
 
 
 def test_the_last_session_comes_back(qtbot: QtBot, view: CompareView) -> None:
     view.show_scene(SMALL)
     press(qtbot, view, "start")
-    qtbot.waitUntil(lambda: idle(view) and view.progress.done() == 4, timeout=10_000)
+    qtbot.waitUntil(lambda: idle(view) and view.progress.done() == 4)
     shown = view.scene()
     view.library.record = None
     view.show_scene(CompareScene())

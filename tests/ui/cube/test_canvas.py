@@ -302,7 +302,7 @@ def test_the_menu_is_asked_for_and_hovering_goes_on_after_it(
     place = place_of(canvas, "batch", (1, 0, 0, 0))
     QTest.mousePress(canvas, RIGHT, NONE, place)
     where = canvas.mapToGlobal(place)
-    with qtbot.waitSignal(canvas.menu_requested, timeout=1000) as asked:
+    with qtbot.waitSignal(canvas.menu_requested) as asked:
         QApplication.sendEvent(
             canvas, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, where)
         )

@@ -30,7 +30,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
 
 def test_a_change_is_shown_and_told_with_what_was_before(qtbot: QtBot, model: CubeModel) -> None:
     old = model.state
-    with qtbot.waitSignal(model.state_changed, timeout=1000) as told:
+    with qtbot.waitSignal(model.state_changed) as told:
         model.change("Groups", groups=3)
     assert model.state == figure_state(groups=3)
     assert told.args == [model.state, old]
@@ -155,7 +155,7 @@ def test_the_focus_goes_to_a_norm_that_is_shown(model: CubeModel) -> None:
 
 
 def test_the_camera_is_told_once(qtbot: QtBot, model: CubeModel) -> None:
-    with qtbot.waitSignal(model.camera_changed, timeout=1000):
+    with qtbot.waitSignal(model.camera_changed):
         model.set_camera(Camera(yaw=3.0))
     with qtbot.assertNotEmitted(model.camera_changed):
         model.set_camera(Camera(yaw=3.0))

@@ -312,7 +312,7 @@ def test_the_dialog_writes_what_was_asked_for(
 ) -> None:
     answer = str(tmp_path / typed), kind
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: answer)
-    with qtbot.waitSignal(view.saved, timeout=5000) as said:
+    with qtbot.waitSignal(view.saved) as said:
         action(view, "file", "Export").trigger()
     assert said.args == [f"Figure saved to {tmp_path / written}.", str(tmp_path / written)]
     assert (tmp_path / written).is_file()
@@ -333,7 +333,7 @@ def test_an_export_that_fails_says_so_above_the_view(
 ) -> None:
     answer = str(tmp_path / "missing" / "a.svg"), "SVG (*.svg)"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: answer)
-    with qtbot.waitSignal(view.message, timeout=5000) as said:
+    with qtbot.waitSignal(view.message) as said:
         action(view, "file", "Export").trigger()
     assert said.args[0] == "error"
 
@@ -341,7 +341,7 @@ def test_an_export_that_fails_says_so_above_the_view(
 @pytest.mark.parametrize("shape", [(4, 6, 3, 3), (64, 64, 10, 10)])
 def test_copying_puts_the_figure_on_the_clipboard(qtbot: QtBot, view: CubeView, shape) -> None:
     view.model.show(CubeScene(FigureState(norms=("batch",), shape=shape, form="tiles")))
-    with qtbot.waitSignal(view.message, timeout=5000):
+    with qtbot.waitSignal(view.message):
         action(view, "edit", "Copy").trigger()
     mime = QGuiApplication.clipboard().mimeData()
     image = QGuiApplication.clipboard().image()

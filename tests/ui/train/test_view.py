@@ -26,7 +26,7 @@ def press(qtbot: QtBot, view: TrainView, name: str) -> None:
 
 
 def wait_for(qtbot: QtBot, view: TrainView, state: str) -> None:
-    qtbot.waitUntil(lambda: view.session.state == state, timeout=10_000)
+    qtbot.waitUntil(lambda: view.session.state == state)
 
 
 def names(view: TrainView) -> list[str]:
@@ -118,9 +118,9 @@ def test_pause_go_on_and_stop(qtbot: QtBot, view: TrainView, service: object) ->
 
 def test_a_stopped_run_is_continued(qtbot: QtBot, view: TrainView, service: object) -> None:
     service.holds_after = STEPS
-    view.draft.change_settings(epochs=40)
+    view.draft.change_settings(epochs=3)
     press(qtbot, view, "start")
-    qtbot.waitUntil(lambda: any(run.epochs_done for run in view.library.runs()), timeout=10_000)
+    qtbot.waitUntil(lambda: any(run.epochs_done for run in view.library.runs()))
     press(qtbot, view, "stop")
     wait_for(qtbot, view, "idle")
     assert view.library.runs()[0].state == "stopped"
@@ -128,7 +128,7 @@ def test_a_stopped_run_is_continued(qtbot: QtBot, view: TrainView, service: obje
     view.actions_.resume.trigger()
     wait_for(qtbot, view, "idle")
     (run,) = view.library.runs()
-    assert (run.state, run.epochs_done) == ("finished", 40)
+    assert (run.state, run.epochs_done) == ("finished", 3)
     assert not view.actions_.resume.isEnabled()
 
 
@@ -334,14 +334,14 @@ def test_menus_and_regions(view: TrainView) -> None:
 def continue_on_other_data(qtbot: QtBot, view: TrainView, service: object) -> Run:
     """A stopped run that finds other data when it is to go on."""
     service.holds_after = STEPS
-    view.draft.change_settings(epochs=40)
+    view.draft.change_settings(epochs=2)
     press(qtbot, view, "start")
-    qtbot.waitUntil(lambda: any(run.epochs_done for run in view.library.runs()), timeout=10_000)
+    qtbot.waitUntil(lambda: any(run.epochs_done for run in view.library.runs()))
     press(qtbot, view, "stop")
     wait_for(qtbot, view, "idle")
     service.holds_after = None
     service.difference = "the 160 training samples have another content"
-    qtbot.waitUntil(view.actions_.resume.isEnabled, timeout=10_000)
+    qtbot.waitUntil(view.actions_.resume.isEnabled)
     view.actions_.resume.trigger()
     return view.library.runs()[0]
 
@@ -372,7 +372,7 @@ def test_other_data_are_asked_about(
 
     QTimer.singleShot(0, answer_when_asked)
     run = continue_on_other_data(qtbot, view, service)
-    qtbot.waitUntil(lambda: bool(asked), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(asked))
     wait_for(qtbot, view, "idle")
     assert f"{run.name} was trained on other data" in asked[0]
     assert "The 160 training samples have another content." in asked[0]
@@ -385,7 +385,7 @@ def test_a_continued_run_shows_where_it_goes_on(
     service.holds_after = STEPS
     view.draft.change_settings(epochs=40)
     press(qtbot, view, "start")
-    qtbot.waitUntil(lambda: any(run.epochs_done for run in view.library.runs()), timeout=10_000)
+    qtbot.waitUntil(lambda: any(run.epochs_done for run in view.library.runs()))
     press(qtbot, view, "stop")
     wait_for(qtbot, view, "idle")
     done = view.library.runs()[0].epochs_done

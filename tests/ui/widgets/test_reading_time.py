@@ -27,7 +27,7 @@ def test_a_longer_text_and_a_decision_take_longer() -> None:
 
 def test_it_is_over_once(qtbot: QtBot, shown: Shown) -> None:
     reading = ReadingTime(shown)
-    with qtbot.waitSignal(reading.over, timeout=5_000):
+    with qtbot.waitSignal(reading.over):
         reading.start(1)
     with qtbot.assertNotEmitted(reading.over):
         for _ in range(3):

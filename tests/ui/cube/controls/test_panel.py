@@ -103,7 +103,7 @@ def test_reset_puts_the_highlighted_element_back_and_undo_returns_it(model, clic
 
 
 def test_reset_view_is_asked_for(qtbot, panel, click) -> None:
-    with qtbot.waitSignal(panel.reset_view, timeout=1000):
+    with qtbot.waitSignal(panel.reset_view):
         click("cube_reset_view")
 
 

@@ -363,11 +363,11 @@ def test_locked_runs_are_looked_for_again_until_they_are_free(
 
     fake.runs = runs
     client.failed.connect(pytest.fail)
-    with qtbot.waitSignal(client.runs_locked, timeout=5000) as told:
+    with qtbot.waitSignal(client.runs_locked) as told:
         client.refresh()
     assert told.args == ["runs.sqlite is in use by another program."]
     assert names(client) == ["none", "batch", "group", "run"]
-    with qtbot.waitSignal(client.runs_unlocked, timeout=5000):
+    with qtbot.waitSignal(client.runs_unlocked):
         free.set()
     assert names(client) == ["none", "batch", "group", "run"]
 

@@ -105,6 +105,6 @@ def test_runs_are_written_for_tensorboard(
 ) -> None:
     logs = tmp_path / "logs"
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(logs))
-    with qtbot.waitSignal(shown.saved, timeout=10_000):
+    with qtbot.waitSignal(shown.saved):
         shown.actions_.tensorboard.trigger()
     assert [path.name for path in logs.iterdir()] == [shown.selected()[0].id]
