@@ -13,6 +13,7 @@ from normviz.recipes import find
 from normviz.runs.database import WAIT, BusyError
 from normviz.runs.run import Run
 from normviz.runs.shipped_models import ShippedModel, find_shipped, read_shipped, unknown_model
+from normviz.runs.storage.missing_weights import no_weights
 from normviz.runs.store import Store
 
 SHIPPED_RECIPE: Final = "pen"
@@ -104,12 +105,8 @@ def initial_model_weights(name: str, runs_dir: Path | None = None) -> Sequence[N
     with Store(runs_dir, must_exist=True) as store:
         found = _run(store, name)
         checkpoint = store.checkpoint(found.id)
-    if checkpoint is None:
-        raise UserError(
-            "start: run {run} has no weights yet: train it for an epoch",
-            code="no-weights-yet",
-            run=found.id,
-        )
+        if checkpoint is None:
+            raise no_weights(found, len(store.batches(found.id)))
     return checkpoint.weights()
 
 

@@ -3154,6 +3154,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The weights of {run} are gone; its curves are kept. Restore its folder from a backup, or train a new run with its settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{run} has no weights yet. Train an epoch of it first.</source>
         <translation type="unfinished"></translation>
     </message>

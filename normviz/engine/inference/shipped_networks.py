@@ -36,11 +36,10 @@ def set_weights(model: Any, weights: Sequence[NDArray[Any]]) -> None:
     received = [weight.shape for weight in weights]
     if expected != received:
         raise UserError(
-            "the weights are those of another network: expected the shapes {expected}, "
-            "received {received}",
+            "the weights are those of another network: expected {expected}, received {received}; "
+            "train the run anew",
             code="weights-misfit",
-            expected=expected,
-            received=received,
+            **_first_difference(expected, received),
         )
     if not all(weight.dtype.kind in "biuf" and np.isfinite(weight).all() for weight in weights):
         raise UserError(
@@ -49,3 +48,13 @@ def set_weights(model: Any, weights: Sequence[NDArray[Any]]) -> None:
         )
     for variable, weight in zip(model.weights, weights, strict=True):
         variable.assign(weight.astype(variable.dtype))
+
+
+def _first_difference(
+    expected: Sequence[tuple[int, ...]], received: Sequence[tuple[int, ...]]
+) -> dict[str, object]:
+    """What an error says: all shapes of a network would fill the screen."""
+    if len(expected) != len(received):
+        return {"expected": f"{len(expected)} arrays", "received": len(received)}
+    at = next(at for at, shape in enumerate(expected) if shape != received[at])
+    return {"expected": f"the shape {expected[at]} for array {at}", "received": received[at]}

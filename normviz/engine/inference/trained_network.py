@@ -4,8 +4,8 @@ from typing import Any
 
 from normviz.engine.inference.shipped_networks import set_weights
 from normviz.engine.networks import network_of
-from normviz.errors import UserError
 from normviz.runs.run import Run
+from normviz.runs.storage.missing_weights import no_weights
 from normviz.runs.store import Store
 
 
@@ -17,15 +17,11 @@ def trained_network(store: Store, run: Run) -> Any:
         run: One of its runs.
 
     Raises:
-        UserError: It has no weights yet, or its files are damaged or were deleted.
+        UserError: It has no weights yet or any more, or its files are damaged or were deleted.
     """
     checkpoint = store.checkpoint(run.id)
     if checkpoint is None:
-        raise UserError(
-            "run {run} has no weights yet: train it for an epoch",
-            code="no-weights-yet",
-            run=run.id,
-        )
+        raise no_weights(run, len(store.batches(run.id)))
     model = network_of(run.spec)
     set_weights(model, checkpoint.weights())
     return model

@@ -1,6 +1,7 @@
 """The weights of a run at its kept steps: those of the timeline, and those of the checkpoint."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from normviz.errors import UserError
 from normviz.runs.checkpoint import read_progress
 from normviz.runs.run_ids import run_file
+from normviz.runs.storage.missing_weights import no_weights
 from normviz.runs.storage.recovery import CHECKPOINT
 from normviz.runs.store import Store
 from normviz.runs.weight_timeline import kept_steps, nearest_step, read_weights
@@ -26,7 +28,8 @@ def steps_of_run(store: Store, run: str) -> tuple[int, ...]:
         run: The id of a run.
 
     Raises:
-        UserError: The run's files are gone, or its checkpoint is damaged and all that there is.
+        UserError: The files or all weights of a run that was trained are gone, or its checkpoint
+            is damaged and all that there is.
     """
     store.refuse_without_files(run)
     steps = kept_steps(store.path(run))
@@ -36,6 +39,10 @@ def steps_of_run(store: Store, run: str) -> tuple[int, ...]:
         if not steps:
             raise
         return steps
+    if last is None and not steps:
+        found, batches = store.run(run), len(store.batches(run))
+        if found.epochs_done or batches:
+            raise no_weights(found, batches)
     return steps if last is None else tuple(sorted({*steps, last}))
 
 
@@ -65,12 +72,21 @@ def weights_at(store: Store, run: str, step: int) -> Sequence[NDArray[Any]]:
     Raises:
         UserError: They are not kept any more, or their file is cut or damaged.
     """
-    path = store.path(run)
-    if step not in kept_steps(path):
-        checkpoint = store.checkpoint(run)
-        if checkpoint is not None and checkpoint.step == step:
-            return checkpoint.weights()
-    return read_weights(path, step)
+    try:
+        return read_weights(store.path(run), step)
+    except UserError:
+        if (found := _of_checkpoint(store, run, step)) is None:
+            raise
+        return found
+
+
+def _of_checkpoint(store: Store, run: str, step: int) -> Sequence[NDArray[Any]] | None:
+    """The weights of the checkpoint where it is of that step and can be read."""
+    with suppress(UserError):
+        if _checkpoint_step(store, run) == step:
+            checkpoint = store.checkpoint(run)
+            return checkpoint.weights() if checkpoint else None
+    return None
 
 
 def _checkpoint_step(store: Store, run: str) -> int | None:

@@ -30,6 +30,11 @@ def _run_texts() -> dict[str, str]:
         "weights-gone": QCoreApplication.translate(
             "Errors", "The weights of {run} are missing. Train it again."
         ),
+        "trained-weights-gone": QCoreApplication.translate(
+            "Errors",
+            "The weights of {run} are gone; its curves are kept. Restore its folder from a backup, "
+            "or train a new run with its settings.",
+        ),
         "no-weights-yet": QCoreApplication.translate(
             "Errors", "{run} has no weights yet. Train an epoch of it first."
         ),

@@ -30,6 +30,18 @@ def test_weights_of_another_network_are_refused() -> None:
         set_weights(model, [np.zeros((2, 2))])
 
 
+def test_only_the_first_difference_of_shapes_is_told() -> None:
+    model = build(SMALL)
+    weights = [np.zeros(each.shape, np.float32) for each in model.weights]
+    weights[-1] = np.zeros((3, 3), np.float32)
+    last = len(weights) - 1
+    with pytest.raises(
+        UserError, match=rf"shape \(10,\) for array {last}, received \(3, 3\)"
+    ) as told:
+        set_weights(model, weights)
+    assert len(str(told.value)) < 150
+
+
 def test_weights_that_are_not_finite_are_refused() -> None:
     model = build(SMALL)
     weights = [weight.copy() for weight in model.get_weights()]

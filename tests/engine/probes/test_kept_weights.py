@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from normviz.engine.inference.trained_network import trained_network
 from normviz.engine.networks import network_of
 from normviz.engine.probes.kept_weights import steps_of_run, taken_step, weights_at
 from normviz.errors import UserError
@@ -35,6 +36,32 @@ def test_a_damaged_checkpoint_leaves_the_timeline(make_run: MakeRun, runs_dir: P
             entry.unlink()
         with pytest.raises(UserError, match="cut or damaged"):
             steps_of_run(store, run)
+
+
+def test_a_damaged_entry_is_found_in_the_checkpoint(make_run: MakeRun, runs_dir: Path) -> None:
+    run = make_run(SPEC)
+    with Store(runs_dir) as store:
+        folder = store.path(run) / FOLDER
+        entry = folder / f"step-{CHECKPOINT_STEP:08}.npz"
+        entry.write_bytes(next(folder.iterdir()).read_bytes()[:100])
+        kept = weights_at(store, run, CHECKPOINT_STEP)
+        made = scatter(network_of(SPEC), CHECKPOINT_STEP)
+        np.testing.assert_array_equal(kept[0], made[0])
+        (store.path(run) / "checkpoint.npz").unlink()
+        with pytest.raises(UserError, match="cut or damaged"):
+            weights_at(store, run, CHECKPOINT_STEP)
+
+
+def test_weights_that_are_gone_are_not_said_to_come_yet(make_run: MakeRun, runs_dir: Path) -> None:
+    run = make_run(SPEC)
+    with Store(runs_dir) as store:
+        for entry in (store.path(run) / FOLDER).iterdir():
+            entry.unlink()
+        (store.path(run) / "checkpoint.npz").unlink()
+        with pytest.raises(UserError, match="are gone, its curves are kept"):
+            steps_of_run(store, run)
+        with pytest.raises(UserError, match="are gone, its curves are kept"):
+            trained_network(store, store.run(run))
 
 
 def test_the_nearest_step_is_taken_and_the_newest_for_none() -> None:
