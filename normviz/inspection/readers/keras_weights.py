@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Any, Final
 
 from normviz.inspection.matching import candidates
@@ -55,8 +56,12 @@ def with_named(layers: tuple[ModelLayer, ...], root: StoredGroup) -> tuple[Model
     named = {name: _named(stored) for name, stored in by_name.items()}
     parts = _parts_by_layer(named, {layer.name for layer in layers})
     found: list[ModelLayer] = []
-    for layer in layers:
-        found.append(replace(layer, weights=named.get(layer.name, {})))
+    for layer, following in zip_longest(layers, layers[1:]):
+        weights = named.get(layer.name, {})
+        if following is not None and following.name.startswith(f"{layer.name}/"):
+            # The layer that it wraps: a norm of kernels normalizes that one's.
+            weights = _kernel_of(named.get(following.name, {})) | weights
+        found.append(replace(layer, weights=weights))
         found += parts.get(layer.name, ())
     return tuple(found)
 
@@ -125,6 +130,10 @@ def _names(layer: ModelLayer, count: int) -> tuple[str, ...]:
 
 def _named(stored: Mapping[str, Weight]) -> dict[str, Weight]:
     return {_NAMES.get(name, name): weight for name, weight in stored.items()}
+
+
+def _kernel_of(weights: Mapping[str, Weight]) -> dict[str, Weight]:
+    return {name: weight for name, weight in weights.items() if name == "kernel"}
 
 
 def _layer_names(path: str) -> set[str]:

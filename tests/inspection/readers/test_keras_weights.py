@@ -152,3 +152,15 @@ def test_a_model_of_a_class_of_its_own_has_groups_named_after_its_attributes() -
         ("ln", ""),
     ]
     assert first(found[1]) == {"gamma": 5, "beta": 6}
+
+
+def test_a_norm_of_kernels_in_a_legacy_file_has_the_kernel_that_it_normalizes() -> None:
+    inner = StoredGroup(arrays={"kernel": Weight((3, 4)), "bias": vector(1)})
+    outer = StoredGroup(groups={"conv": inner}, arrays={"vector_u": vector(2)})
+    stored = {"model_weights": StoredGroup(groups={"sn": StoredGroup(groups={"sn": outer})})}
+    layers = (ModelLayer("sn", "SpectralNormalization"), ModelLayer("sn/conv", "Conv2D"))
+
+    norm, conv = with_named(layers, StoredGroup(groups=stored))
+
+    assert (norm.weights["kernel"].shape, set(norm.weights)) == ((3, 4), {"kernel", "u"})
+    assert set(conv.weights) == {"kernel", "bias"}
