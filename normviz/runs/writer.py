@@ -24,6 +24,7 @@ from normviz.runs.events import Batches, Epoch
 from normviz.runs.initial_state import InitialState, write_initial_state
 from normviz.runs.locks import RunLock
 from normviz.runs.run import ACTIVE, State
+from normviz.runs.run_ids import run_folder
 from normviz.runs.spec import RunSpec
 from normviz.runs.storage.annotations import read_tags
 from normviz.runs.storage.history import RunHistory
@@ -197,9 +198,9 @@ class RunWriter(Closing):
 
         Raises:
             UserError: No space or no right, and the old checkpoint is as it was: the next call
-                saves all since then. Or the folder was removed.
+                saves all since then. Or the folder was removed, or a link has taken its place.
         """
-        if not self._folder.is_dir():
+        if not run_folder(self._folder.parent, self.run).is_dir():
             raise UserError(
                 "the folder of run {run} was removed while it trained ({folder}): its weights are"
                 " lost; train it again",

@@ -159,6 +159,17 @@ def test_continuing_takes_end_and_reason_away(store: Store, spec: RunSpec) -> No
         assert found.spec.epochs == 5
 
 
+def test_nothing_is_written_through_a_link_in_the_place_of_the_folder(
+    store: Store, spec: RunSpec, row: Row, checkpoint: Check, tmp_path: Path
+) -> None:
+    with store.create(spec) as writer:
+        elsewhere = store.path(writer.run).rename(tmp_path / "elsewhere")
+        (store.folder / writer.run).symlink_to(elsewhere)
+        with pytest.raises(UserError, match="is a link to another place"):
+            writer.save(checkpoint(row(1)))
+    assert not (elsewhere / "checkpoint.npz").exists()
+
+
 def test_a_folder_that_was_removed_is_told_at_the_next_checkpoint(
     store: Store, spec: RunSpec, row: Row, checkpoint: Check
 ) -> None:
