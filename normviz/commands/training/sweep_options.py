@@ -113,7 +113,7 @@ def add_sweep_options(command: argparse.ArgumentParser) -> None:
         metavar="K",
         type=whole_number_in(1, MOST_WORKERS),
         default=1,
-        help="processes here (1)",
+        help="processes here (1), each with one thread, or TF_NUM_INTRAOP_THREADS of them",
     )
     command.add_argument(
         "--scheduler",
@@ -177,6 +177,9 @@ def planned(arguments: argparse.Namespace) -> tuple[SweepPlan, tuple[Misfit, ...
 def executor_of(arguments: argparse.Namespace) -> Any:
     """Where the runs are trained; Keras is loaded where that is this process.
 
+    It computes with as many threads as a worker: the order of sums depends on them, and with it
+    the last bits of a convolution.
+
     Raises:
         UserError: Dask is missing, or the cluster cannot be reached.
     """
@@ -187,7 +190,9 @@ def executor_of(arguments: argparse.Namespace) -> Any:
     if arguments.workers > 1:
         return local_processes(arguments.workers)
     from normviz.engine.keras_loading import load_keras
+    from normviz.engine.sweeps.worker import keep_to_one_core
 
+    keep_to_one_core()
     load_keras()
     from normviz.engine.sweeps.in_process import InProcess
 

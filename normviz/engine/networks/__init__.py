@@ -5,6 +5,7 @@ from typing import Any
 import keras
 
 from normviz.engine.networks.builder import NetworkOptions, keras_layers
+from normviz.engine.networks.layer_seeds import seeded_layers
 from normviz.errors import UserError
 from normviz.norms import NormSpec
 from normviz.recipes import Recipe, find, known
@@ -45,10 +46,11 @@ def build(
     if reason := chosen.misfit(name, settings):
         raise UserError.from_reason(reason)
     rate = _checked((chosen.dropout or 0.0) if dropout is None else dropout)
-    keras.utils.set_random_seed(seed)
     choices = NetworkOptions(settings, rate, bn_before_output, synchronized)
-    layers = keras_layers(chosen.input_shape, chosen.layers, choices)
-    return keras.Sequential([keras.Input(chosen.input_shape), *layers], name=_identifier(chosen))
+    with seeded_layers(seed):
+        layers = keras_layers(chosen.input_shape, chosen.layers, choices)
+        made = [keras.Input(chosen.input_shape), *layers]
+        return keras.Sequential(made, name=_identifier(chosen))
 
 
 def network_of(spec: RunSpec) -> Any:

@@ -7,6 +7,7 @@ from typing import Any, Final, Self
 import keras
 
 from normviz.engine.networks.builder import NetworkOptions, keras_layers
+from normviz.engine.networks.layer_seeds import seeded_layers
 from normviz.errors import UserError
 from normviz.files.records import read_record, short
 from normviz.norms import NormSpec
@@ -106,8 +107,8 @@ def build(network: ShippedNetwork, seed: int = 0) -> Any:
     Raises:
         UserError: The norm does not fit the channels.
     """
-    keras.utils.set_random_seed(seed)
     layers = pen.pen_layers(network.convolutions, network.units, network.dropout)
     choices = NetworkOptions(network.options, network.dropout)
-    made = [keras.Input((SIDE, SIDE)), *keras_layers((SIDE, SIDE), layers, choices)]
-    return keras.Sequential(made, name=f"pen_{network.norm.replace('-', '_')}")
+    with seeded_layers(seed):
+        made = [keras.Input((SIDE, SIDE)), *keras_layers((SIDE, SIDE), layers, choices)]
+        return keras.Sequential(made, name=f"pen_{network.norm.replace('-', '_')}")

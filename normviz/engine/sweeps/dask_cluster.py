@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from normviz import __version__
 from normviz.engine.sweeps.progress import TOPIC, read_progress
-from normviz.engine.sweeps.worker import ONE_CORE, train_remotely
+from normviz.engine.sweeps.worker import threads, train_remotely
 from normviz.engine.sweeps.worker_processes import end_processes, make_in_thread
 from normviz.errors import UserError
 from normviz.ports.sweeps import Begun, SweepResult, SweepTask, WorkersBegan
@@ -60,13 +60,13 @@ class DaskCluster:
         """Trains each task once; what was begun elsewhere begins anew."""
         place = None if data_dir is None else str(data_dir.absolute())
         waiting, told = iter(tasks), SimpleQueue[Any]()
-        threads = self._threads()
-        self._emit(WorkersBegan(threads))
+        at_once = self._threads()
+        self._emit(WorkersBegan(at_once))
         self._client.subscribe_topic(TOPIC, told.put)
 
         def fill() -> None:
             if not self._control.pausing and not self._control.stopping:
-                for task in islice(waiting, max(0, threads - len(self._under_way))):
+                for task in islice(waiting, max(0, at_once - len(self._under_way))):
                     self._submit(task, place, told)
 
         while not self._control.stopping:
@@ -81,7 +81,7 @@ class DaskCluster:
                 self._tell(key)
                 continue
             future, task = self._under_way.pop(key)
-            threads = max(threads, self._threads())  # one that was killed comes back
+            at_once = max(at_once, self._threads())  # one that was killed comes back
             fill()  # a worker is free: it trains while the run is taken up
             result = self._result(future, task, runs_dir)
             if result.run:
@@ -184,7 +184,7 @@ def _local_cluster(count: int) -> tuple[Any, Any]:
         processes=True,
         host="127.0.0.1",
         dashboard_address=None,
-        env=ONE_CORE,
+        env=threads(),
         silence_logs=logging.ERROR,
     )
     try:
@@ -245,7 +245,7 @@ async def _greet(address: str) -> None:
     A ``Client`` that cannot connect waits for what accepts a connection and stays silent, and
     closes itself when it is collected, which hangs at the end of the process.
     """
-    from distributed.comm import connect
+    from distributed.comm.core import connect
     from distributed.security import Security
 
     arguments = Security().get_connection_args("client")

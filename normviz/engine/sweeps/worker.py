@@ -30,8 +30,12 @@ def keep_to_one_core() -> None:
     Whoever wants another number sets the variables in the environment of the worker.
     """
     if "tensorflow" not in sys.modules:
-        for name, value in ONE_CORE.items():
-            os.environ.setdefault(name, value)
+        os.environ.update(threads())
+
+
+def threads() -> dict[str, str]:
+    """The variables that set the threads of a worker: those of this process, else one core."""
+    return {name: os.environ.get(name, value) for name, value in ONE_CORE.items()}
 
 
 def train_remotely(spec_text: str, data_dir: str | None) -> dict[str, Any]:

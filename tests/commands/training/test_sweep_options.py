@@ -1,16 +1,21 @@
 import argparse
+import os
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from normviz.cli import build_parser
 from normviz.commands.training.sweep_options import (
     case_of,
+    executor_of,
     list_of,
     optimizer,
     planned,
     runs_folder,
 )
+from normviz.engine.sweeps.worker import ONE_CORE
 from normviz.errors import UserError
 from normviz.runs.sweeps.plan import value_of
 
@@ -64,3 +69,17 @@ def test_an_empty_scheduler_does_not_mean_this_machine(
     with pytest.raises(SystemExit):
         build_parser().parse_args(["sweep", "--recipe", "relu", "--scheduler", text])
     assert "argument --scheduler: invalid address value" in capsys.readouterr().err
+
+
+def test_this_process_computes_with_the_threads_of_a_worker(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(os, "environ", {})
+    monkeypatch.delitem(sys.modules, "tensorflow", raising=False)
+    monkeypatch.setattr("normviz.engine.keras_loading.load_keras", lambda: None)
+    in_process = SimpleNamespace(InProcess=object)
+    monkeypatch.setitem(sys.modules, "normviz.engine.sweeps.in_process", in_process)
+
+    executor_of(argparse.Namespace(scheduler="", workers=1))
+
+    assert os.environ == ONE_CORE

@@ -6,7 +6,7 @@ import pytest
 
 from normviz import __version__
 from normviz.engine.keras_loading import load_keras
-from normviz.engine.sweeps.worker import ONE_CORE, keep_to_one_core, train_remotely
+from normviz.engine.sweeps.worker import ONE_CORE, keep_to_one_core, threads, train_remotely
 from normviz.runs.sweeps.plan import SweepPlan
 
 
@@ -25,7 +25,7 @@ def test_a_worker_computes_with_one_thread_unless_told_otherwise(
 
     monkeypatch.delitem(sys.modules, "tensorflow")
     keep_to_one_core()
-    assert os.environ == ONE_CORE | {"OMP_NUM_THREADS": "4"}
+    assert os.environ == threads() == ONE_CORE | {"OMP_NUM_THREADS": "4"}
 
 
 def test_a_worker_gives_the_files_of_the_run_back(plan: SweepPlan) -> None:
