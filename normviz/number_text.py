@@ -4,6 +4,7 @@ Both the window and the texts of lessons write numbers so.
 """
 
 import math
+from decimal import Decimal
 from typing import Final
 
 MINUS: Final = "\N{MINUS SIGN}"
@@ -30,7 +31,8 @@ def setting(value: float, digits: int = 6) -> str:
         return text
     if not SMALLEST <= abs(value) < LARGEST_PLAIN:
         return scientific(value, digits, trim=True)
-    return signed(f"{float(f'{value:.{digits}g}'):f}".rstrip("0").rstrip("."))
+    plain = f"{Decimal(f'{value:.{digits}g}'):f}"
+    return signed(plain.rstrip("0").rstrip(".") if "." in plain else plain)
 
 
 def scientific(value: float, digits: int = 2, trim: bool = False) -> str:

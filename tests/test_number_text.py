@@ -25,6 +25,25 @@ def test_three_digits_without_zeros_at_the_end(value: float, text: str) -> None:
     assert number_text.setting(value, 3) == text
 
 
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.0012345, "0.0012345"),
+        (-0.00123456789, "−0.00123457"),
+        (0.0201, "0.0201"),
+        (1 / 3, "0.333333"),
+        (12345.5, "12345.5"),
+        (99999.0, "99999"),
+    ],
+)
+def test_small_settings_keep_as_many_digits_as_large_ones(value: float, text: str) -> None:
+    assert number_text.setting(value) == text
+
+
+def test_few_digits_of_a_large_setting_are_no_power() -> None:
+    assert number_text.setting(12345.0, 2) == "12000"
+
+
 def test_powers_keep_their_digits_unless_trimmed() -> None:
     assert number_text.scientific(2.0e-7, 3) == "2.00×10⁻⁷"
     assert number_text.scientific(2.0e-7, 3, trim=True) == "2×10⁻⁷"
