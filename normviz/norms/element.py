@@ -89,6 +89,7 @@ def element(
     return element_of(spec, x, index, parameters)
 
 
+@np.errstate(under="ignore")  # what is smaller than any number is 0
 def element_of(
     spec: NormSpec,
     x: ArrayLike,

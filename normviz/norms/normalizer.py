@@ -35,6 +35,7 @@ class Normalizer:
         statistics: What was taken from it.
     """
 
+    @np.errstate(under="ignore")  # what is smaller than any number is 0
     def __init__(
         self,
         spec: NormSpec,
@@ -71,6 +72,7 @@ class Normalizer:
         self._whole: Normalized | None = None
         self._is_safe: bool | None = None
 
+    @np.errstate(under="ignore")
     def whole(self) -> Normalized:
         """The whole tensor, normalized.
 
@@ -79,6 +81,7 @@ class Normalizer:
         """
         return apply(self._spec, self.x, self.statistics, self._fitted, self._in_float64)
 
+    @np.errstate(under="ignore")
     def part(self, place: PartIndex) -> Normalized:
         """What ``whole`` gives at ``place``, bit by bit.
 

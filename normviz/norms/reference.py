@@ -23,7 +23,7 @@ def normalize(
         **arguments: ε, γ, β and the others of `NormArguments`.
 
     Returns:
-        The result as float32 for a float32 or float16 tensor, else as float64.
+        The result as float32 for a float32, float16 or bfloat16 tensor, else as float64.
 
     Raises:
         ValueError: An argument is not as described, or a result is too large for its dtype.

@@ -80,13 +80,15 @@ def dividing_groups(groups: int | None, channels: int) -> int:
 
 
 def tensor(x: ArrayLike) -> FloatArray:
-    """The tensor as float32 (from float32 and float16) or float64 (from all else).
+    """The tensor as float32 (from float32, float16 and bfloat16) or float64 (from all else).
 
     Raises:
         ValueError: It is not of rank four, is empty, not real, not finite, or so large that the
             sum of its squares would overflow.
     """
     array = _array("a tensor of real numbers", x)
+    if array.dtype.name == "bfloat16":  # of ml_dtypes, as TensorFlow and JAX give it
+        array = array.astype(np.float32)
     if array.dtype.kind not in "fiub":
         raise ValueError(f"expected a tensor of real numbers, received {array.dtype}")
     four_sizes(array.shape)

@@ -165,3 +165,24 @@ def test_an_epsilon_whose_square_is_no_float_is_a_bound_all_the_same(name: str) 
     y = norms.normalize(name, x, epsilon=1e300).y
     # Weight norm starts with g at the bounded length, so that w = v.
     np.testing.assert_allclose(y, 3.0 if name == "weight" else 3e-300, rtol=1e-12)
+
+
+@pytest.mark.parametrize("name", norms.CATALOG)
+@pytest.mark.parametrize("kind", [np.float32, np.float64])
+@pytest.mark.parametrize("share", [0.1, 1.0, 4.0])
+def test_numbers_around_the_smallest_raise_no_error_of_numpy(
+    name: str, kind: type[np.floating], share: float
+) -> None:
+    x = (signs() * share).astype(kind) * np.finfo(kind).tiny
+    with np.errstate(all="raise"):
+        y = norms.normalize(name, x, epsilon=1e-12).y
+        one = norms.element(name, x, (1, 2, 1, 1), epsilon=1e-12).y
+    assert np.isfinite(y).all()
+    assert one == pytest.approx(float(y[1, 2, 1, 1]), abs=1e-30)
+
+
+def test_bfloat16_is_read_as_float32() -> None:
+    bfloat16 = pytest.importorskip("ml_dtypes").bfloat16
+    x = signs().astype(bfloat16)
+    found = norms.normalize("layer", x)
+    np.testing.assert_array_equal(found.y, norms.normalize("layer", x.astype(np.float32)).y)
