@@ -17,7 +17,9 @@ CHANGES = st.binary(min_size=BYTES_EACH, max_size=4 * BYTES_EACH)
 
 @pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
 def test_valid_files_are_read(reader: Reader, tmp_path: Path) -> None:
-    for at, sample in enumerate(samples_of(reader)):
+    samples = samples_of(reader)
+    assert samples
+    for at, sample in enumerate(samples):
         folder = tmp_path / str(at)
         folder.mkdir()
         (folder / "file").write_bytes(sample)

@@ -73,8 +73,17 @@ def test_whoever_looks_for_an_instant_is_waited_for(
 ) -> None:
     """``is_held`` of another process holds the lock itself while it looks."""
     looking = RunLock(path)
-    monkeypatch.setattr(locks.time, "sleep", lambda _: looking.release())
-    RunLock(path).release()
+    waited: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        waited.append(seconds)
+        looking.release()
+
+    monkeypatch.setattr(locks.time, "sleep", sleep)
+    lock = RunLock(path)
+    assert len(waited) == 1
+    assert is_held(path)
+    lock.release()
 
 
 def test_a_folder_that_is_gone_is_named(tmp_path: Path) -> None:

@@ -70,7 +70,9 @@ def test_statistics_of_another_program_are_no_harm(path: Path) -> None:
         " VALUES ('a', 'a', '', 'failed', 0, 0)",
         "ANALYZE",
     )
-    Database(path).close()
+    database = Database(path)
+    assert [row[0] for row in database.rows("SELECT id FROM runs")] == ["a"]
+    database.close()
 
 
 def test_a_file_of_version_1_as_it_was_first_made_is_ours(tmp_path: Path) -> None:
