@@ -183,7 +183,7 @@ def _local_cluster(count: int) -> tuple[Any, Any]:
         threads_per_worker=1,
         processes=True,
         host="127.0.0.1",
-        dashboard_address=None,
+        dashboard_address="127.0.0.1:0",  # any port: 8787 may be that of another program
         env=threads(),
         silence_logs=logging.ERROR,
     )

@@ -39,9 +39,13 @@ def told() -> list[Event]:
 
 @pytest.fixture
 def workers(told: list[Event]) -> Iterator[DaskCluster]:
-    found = local_processes(2, told.append)
-    yield found
-    found.close()
+    with socket.socket() as other:
+        with suppress(OSError):  # another program has Dask's own port, here at the latest
+            other.bind(("127.0.0.1", 8787))
+            other.listen()
+        found = local_processes(2, told.append)
+        yield found
+        found.close()
 
 
 def test_a_killed_worker_loses_nothing_and_runs_are_the_same(
@@ -63,6 +67,7 @@ def test_a_killed_worker_loses_nothing_and_runs_are_the_same(
     assert {epoch.epoch for each in advanced for epoch in each.epochs} == {1}
     addresses = workers._client.scheduler_info()["workers"]
     assert all(address.startswith("tcp://127.0.0.1:") for address in addresses)
+    assert workers._client.cluster.scheduler.http_server.address == "127.0.0.1"
 
 
 def _tell_at_once() -> None:
