@@ -1,4 +1,4 @@
-"""Detects overfitting from the gap between training and validation. No Qt."""
+"""What the gap between training and validation means: overfitting, or moving statistics. No Qt."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +19,11 @@ _T_QUANTILES: Final = {2: 4.85, 3: 3.48, 4: 3.00, 5: 2.76, 6: 2.61, 8: 2.45, 10:
 _T_QUANTILE: Final = 2.05
 """The same for very many degrees of freedom."""
 
+_LAG: Final = 0.01
+"""From this weight of the first moving statistics on, a gap is not called overfitting."""
+
 OVERFITTING = "overfitting"
+MOVING_LAG = "moving-lag"
 """What lessons about a gap concern."""
 
 
@@ -29,23 +33,27 @@ class Gap:
 
     Attributes:
         kind: ``rising``: the validation loss rises while the training loss falls; ``wide``: the
-            training accuracy is clearly the higher one; ``none``.
+            training accuracy is clearly the higher one; ``lagging``: one of the two while the
+            moving statistics, with which is validated, still hold much of their start; ``none``.
         epoch: Of ``rising``: the epoch with the lowest validation loss.
         accuracy: Training accuracy of the last epoch.
         val_accuracy: Validation accuracy of the last epoch.
+        initial_weight: Of ``lagging``: what the first moving statistics still weigh, 0 to 1.
     """
 
-    kind: Literal["none", "wide", "rising"]
+    kind: Literal["none", "wide", "rising", "lagging"]
     epoch: int
     accuracy: float
     val_accuracy: float
+    initial_weight: float = 0.0
 
 
-def gap(epochs: Sequence[Epoch]) -> Gap | None:
+def gap(epochs: Sequence[Epoch], momentum: float = 0.0) -> Gap | None:
     """Compares training and validation of the last epochs.
 
     Args:
         epochs: In their order.
+        momentum: Of moving statistics that began with the training; 0 where there are none.
 
     Returns:
         What was found; None where no epoch was validated.
@@ -56,6 +64,9 @@ def gap(epochs: Sequence[Epoch]) -> Gap | None:
     last = rows[-1]
     best = min(rows, key=lambda row: row.val_loss or 0.0)
     accuracy, val_accuracy = last.accuracy, last.val_accuracy or 0.0
+    initial_weight = momentum**last.step
+    if accuracy - val_accuracy > GAP and initial_weight > _LAG:
+        return Gap("lagging", best.epoch, accuracy, val_accuracy, initial_weight)
     if last.loss < best.loss and _rises(
         [row.val_loss or 0.0 for row in rows if row.epoch >= best.epoch]
     ):

@@ -34,6 +34,20 @@ def test_the_gap_of_the_accuracies(accuracy: float, kind: str) -> None:
     assert found.kind == kind
 
 
+@pytest.mark.parametrize(
+    ("step", "val_accuracy", "kind"),
+    [(20, 0.12, "lagging"), (20, 0.45, "none"), (460, 0.12, "wide")],
+)
+def test_moving_statistics_that_hold_their_start_are_no_overfitting(
+    step: int, val_accuracy: float, kind: str
+) -> None:
+    epochs = [Epoch(1, step, 1.7, 0.45, 2.3, val_accuracy, 1.0, 1.0, 0.01)]
+    found = gap(epochs, momentum=0.99)
+    assert found is not None
+    assert found.kind == kind
+    assert found.initial_weight == (0.99**20 if kind == "lagging" else 0.0)
+
+
 def validated(*losses: float) -> list[Epoch]:
     """Epochs with these validation losses, whose training losses fall."""
     return rows(*((1 / at, 0.9, loss, 0.9) for at, loss in enumerate(losses, 1)))

@@ -44,6 +44,7 @@ class LegendItem:
         rank: Which of the palette's colours it has.
         series: One run, or several that differ by their seed alone.
         is_listed: Whether the legend has a line for it.
+        momentum: Of the moving statistics that began with the training; 0 where there are none.
     """
 
     key: str
@@ -51,6 +52,7 @@ class LegendItem:
     rank: int
     series: Sequence[LearningCurves]
     is_listed: bool = True
+    momentum: float = 0.0
 
     @property
     def revision(self) -> int:

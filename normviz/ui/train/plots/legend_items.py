@@ -18,6 +18,16 @@ def without_seed(spec: RunSpec) -> RunSpec:
     return replace(spec, seed=0, name="")
 
 
+def momentum_of(spec: RunSpec) -> float:
+    """That of moving statistics which began with the training and are validated with, else 0.
+
+    Batch renormalization trains with them too: they make no gap.
+    """
+    norm = spec.options.norm
+    lags = norm.moving and norm.correct is None and not spec.start
+    return spec.options.momentum if lags else 0.0
+
+
 def legend_items(
     library: RunLibrary, runs: Sequence[Run], ranks: ColorRanks, *, band: bool
 ) -> list[LegendItem]:
@@ -42,6 +52,7 @@ def legend_items(
             name=_name(group, labels),
             rank=given[group[0].id],
             series=tuple(library.series(run.id) for run in group),
+            momentum=momentum_of(group[0].spec),
         )
         for group in groups.values()
     ]

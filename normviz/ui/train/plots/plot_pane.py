@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from normviz.presentation.overfitting import OVERFITTING, Gap, gap
+from normviz.presentation.number_format import percent
+from normviz.presentation.overfitting import MOVING_LAG, OVERFITTING, Gap, gap
 from normviz.ui.plots.curve import LegendItem
 from normviz.ui.plots.plots import Plots
 from normviz.ui.shell.why_button import WhyButton
@@ -88,12 +89,13 @@ class PlotPane(QWidget):
     def show_hint(self, items: Sequence[LegendItem]) -> None:
         """Says what the gap between training and validation means, where one run is shown."""
         one = items[0].series[0] if len(items) == 1 and len(items[0].series) == 1 else None
-        found = None if one is None else gap(one.epochs)
+        found = None if one is None else gap(one.epochs, items[0].momentum)
         text = " ".join(filter(None, [_said(found) if found else "", self._result]))
         self._hint.setText(text)
         self._hint.setVisible(bool(text))
         is_gap = found is not None and found.kind != "none"
-        self.why.set_concern(OVERFITTING if is_gap else "")
+        concern = MOVING_LAG if found is not None and found.kind == "lagging" else OVERFITTING
+        self.why.set_concern(concern if is_gap else "")
         self._hint.set_tone("warning" if is_gap else "muted")
 
     def set_theme(self, theme: Theme) -> None:
@@ -111,6 +113,11 @@ def _said(found: Gap) -> str:
             "Accuracy {training} in training, {validation} in validation: the network knows its "
             "training data better than new ones (overfitting).",
         ),
+        "lagging": QCoreApplication.translate(
+            "Train",
+            "Accuracy {training} in training, {validation} in validation with moving statistics, "
+            "of which the start still weighs {weight}: see Batch norm.",
+        ),
         "rising": QCoreApplication.translate(
             "Train",
             "Validation loss was lowest in epoch {epoch} and has risen since, while the training "
@@ -118,5 +125,8 @@ def _said(found: Gap) -> str:
         ),
     }[found.kind]
     return text.format(
-        training=f"{found.accuracy:.3f}", validation=f"{found.val_accuracy:.3f}", epoch=found.epoch
+        training=f"{found.accuracy:.3f}",
+        validation=f"{found.val_accuracy:.3f}",
+        epoch=found.epoch,
+        weight=percent(found.initial_weight),
     )

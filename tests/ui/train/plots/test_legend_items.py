@@ -7,9 +7,15 @@ from PySide6.QtGui import QColor
 
 from normviz.presentation.color_ranks import ColorRanks
 from normviz.runs.run import Run
+from normviz.runs.spec_builder import build_spec
 from normviz.ui.plots.swatch import swatch
 from normviz.ui.style.palette import LIGHT
-from normviz.ui.train.plots.legend_items import last_epoch, legend_items, without_seed
+from normviz.ui.train.plots.legend_items import (
+    last_epoch,
+    legend_items,
+    momentum_of,
+    without_seed,
+)
 from normviz.ui.train.runs.run_library import RunLibrary
 
 
@@ -52,6 +58,17 @@ def test_specs_without_their_seed(library: RunLibrary) -> None:
     assert without_seed(first) == without_seed(replace(second, name="mine"))
     assert without_seed(first) != without_seed(other)
     library.close()
+
+
+@pytest.mark.parametrize(
+    ("norm", "start", "momentum"),
+    [("batch", "", 0.99), ("group", "", 0.0), ("batch-renorm", "", 0.0), ("batch", "batch", 0.0)],
+)
+def test_moving_statistics_that_begin_with_the_training(
+    norm: str, start: str, momentum: float
+) -> None:
+    spec = build_spec("pen", norm=norm)
+    assert momentum_of(replace(spec, start=start)) == momentum
 
 
 def test_a_swatch_has_the_colour_of_its_rank(qapp: object) -> None:

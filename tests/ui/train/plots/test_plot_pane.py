@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -58,6 +60,18 @@ def test_a_gap_between_training_and_validation_is_explained(plot_pane: PlotPane)
     plot_pane.show_items([item(*WIDE)], 5)
     assert "overfitting" in hint(plot_pane)
     assert plot_pane._hint.tone == "warning"
+
+
+def test_a_gap_is_no_overfitting_while_moving_statistics_hold_their_start(
+    plot_pane: PlotPane,
+) -> None:
+    plot_pane.show_items([replace(item((0.45, 0.12)), momentum=0.99)], 1)
+    assert "0.120 in validation with moving statistics, of which the start still weighs 95" in hint(
+        plot_pane
+    )
+    assert "overfitting" not in hint(plot_pane)
+    assert plot_pane._hint.tone == "warning"
+    assert plot_pane.why.isVisible()
 
 
 def test_the_gap_of_several_runs_is_not(plot_pane: PlotPane) -> None:
