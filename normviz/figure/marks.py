@@ -185,7 +185,11 @@ def _beside(layout: Layout, centre: Point, ends: tuple[Point, Point], name: str)
     x, y = centre[0] + x, centre[1] + y
     if abs(normal[0]) > 0.99:
         distance = 0.85 * layout.em * (1 if normal[0] > 0 else -1)
-        return FigureText(x + distance, y, name, "axis", upright=True, room=length + 2 * layout.em)
+        # What is longer than the edge stands out at its upper end: at the lower one is another name.
+        out = min(2 * layout.em, max(0.0, TITLE_LETTER_EMS * layout.em * len(name) - length))
+        return FigureText(
+            x + distance, y - out / 2, name, "axis", upright=True, room=length + 2 * layout.em
+        )
     anchor: Literal["start", "middle", "end"] = "middle"
     distance = 0.9 * layout.em
     if abs(normal[0]) > 0.2:

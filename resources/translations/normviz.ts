@@ -8487,6 +8487,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Accuracy {training} in training, {validation} in validation with moving statistics, of which the start still weighs {weight}: see Batch norm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Validation loss was lowest in epoch {epoch} and has risen since, while the training loss falls (overfitting).</source>
         <translation type="unfinished"></translation>
     </message>

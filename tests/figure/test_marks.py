@@ -7,6 +7,7 @@ from normviz import norms
 from normviz.figure.geometry import HW, N, pick
 from normviz.figure.layout import Layout, lay_out
 from normviz.figure.marks import (
+    TITLE_LETTER_EMS,
     Wording,
     border_lines,
     cell_polygons,
@@ -131,6 +132,15 @@ def test_axis_letters_carry_the_sizes_and_kernels_have_axes_of_their_own() -> No
     texts = [[text.text for text in cube_texts(layout, panel, state)] for panel in layout.panels]
     assert texts[0] == ["N 4", "C 6", "H, W 3×2"]
     assert texts[1] == ["C out 4", "C in 6", "kh, kw 3×2"]
+
+
+@pytest.mark.parametrize("size", [(160.0, 330.0), (900.0, 700.0)])
+def test_the_upright_name_ends_above_the_one_at_the_lower_end_of_its_edge(size) -> None:
+    state = FigureState(norms=("batch",), shape=(16, 96, 25, 25), form="both")
+    layout = laid_out(state, size=size)
+    _, low, upright = cube_texts(layout, layout.panels[0], state)
+    assert upright.upright
+    assert upright.y + TITLE_LETTER_EMS * EM * len(upright.text) / 2 < low.y - EM / 2
 
 
 def test_an_axis_that_is_seen_end_on_has_no_letter() -> None:
