@@ -185,7 +185,7 @@ def _beside(layout: Layout, centre: Point, ends: tuple[Point, Point], name: str)
     x, y = centre[0] + x, centre[1] + y
     if abs(normal[0]) > 0.99:
         distance = 0.85 * layout.em * (1 if normal[0] > 0 else -1)
-        # What is longer than the edge stands out at its upper end: at the lower one is another name.
+        # What is longer than the edge stands out at its upper end: below is another name.
         out = min(2 * layout.em, max(0.0, TITLE_LETTER_EMS * layout.em * len(name) - length))
         return FigureText(
             x + distance, y - out / 2, name, "axis", upright=True, room=length + 2 * layout.em

@@ -17,6 +17,9 @@ Segment = tuple[float, float, float, float]
 SMALLEST_BORDERED = 5.0
 """Pixels; closer lines would hide the colours."""
 
+SMALLEST_SEPARATED = 4.0
+"""Pixels; gaps between smaller tiles would wash their colours out."""
+
 _SMALLEST_MARK = 3.0
 
 
@@ -112,10 +115,12 @@ def tile_grid(shape: Shape, width: float, height: float, zoom: float = 1.0) -> T
     # The gap follows the tile, between a hairline and the grid of the window.
     rough = min(width / (c * w), height / (n * h))
     gap = min(10.0, max(1.0, round(0.14 * rough * min(h, w)))) if n * c > 1 else 0.0
+    if rough * min(h, w) < SMALLEST_SEPARATED:
+        gap = 0.0
     cell = min((width - (c - 1) * gap) / (c * w), (height - (n - 1) * gap) / (n * h))
-    if cell <= 0:
-        gap, cell = 0.0, rough
     cell *= zoom
+    if n * c > 1 and cell * min(h, w) >= SMALLEST_SEPARATED:
+        gap = max(gap, 1.0)
     return TileGrid(shape, float(int(cell)) if cell >= 3 else cell, gap)
 
 

@@ -53,6 +53,16 @@ def test_the_last_cell_ends_where_the_grid_does(place) -> None:
     assert (x + wide, y + tall) == pytest.approx((grid.width, grid.height))
 
 
+def test_gaps_do_not_wash_out_tiles_of_a_pixel() -> None:
+    shape = (16, 96, 25, 25)
+    assert tile_grid(shape, 118, 118).gap == 0
+    assert tile_grid(shape, 118, 118).width == pytest.approx(118)
+    assert tile_grid(shape, 960, 960).gap == 1
+    zoomed = tile_grid(shape, 118, 118, zoom=4)
+    assert zoomed.gap == 1
+    assert zoomed.tile(0, 0)[2] == pytest.approx(4 * 118 / 96)
+
+
 @FULL
 @given(shapes, st.floats(30, 2000), st.floats(30, 2000))
 def test_tiles_fit_and_large_cells_are_whole_pixels(shape, width, height) -> None:
