@@ -13,6 +13,7 @@ from normviz.datasets.same_files import only_one
 from normviz.errors import UserError
 
 _ARCHIVES = (".tar.gz", ".tgz", ".zip", ".tar")
+_KAGGLE = "archive"
 
 
 @dataclass(frozen=True)
@@ -192,12 +193,12 @@ def _instead(info: DatasetInfo, folder: Path | None) -> tuple[str, Path | None, 
 
 
 def _archive(folder: Path, info: DatasetInfo) -> Path | None:
-    """A packed file that is called like the data set."""
+    """A packed file that is called like the data set, or ``archive``, as Kaggle names it."""
     try:
         names = sorted(each.name for each in folder.iterdir())
     except OSError:
         return None
     packed = [name for name in names if name.lower().endswith(_ARCHIVES)]
-    begins = (simplified(info.name), *info.folders)
+    begins = (simplified(info.name), *info.folders, _KAGGLE)
     named = [name for name in packed if simplified(name).startswith(begins)]
     return folder / named[0] if named else None

@@ -83,6 +83,13 @@ def test_a_packed_file_is_named(tmp_path: Path) -> None:
         find("cifar10", tmp_path)
 
 
+@pytest.mark.parametrize("name", ["archive.zip", "archive (1).zip"])
+def test_a_packed_file_with_the_name_that_kaggle_gives_is_named(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"packed")
+    with pytest.raises(UserError, match=r"unpack .*archive.*\.zip first"):
+        find("mnist", tmp_path)
+
+
 def test_the_bundled_digits_stand_in_unless_a_folder_was_named(tmp_path: Path) -> None:
     assert find_or_stand_in("mnist").name == "digits"
     with pytest.raises(UserError, match="expected MNIST in"):
