@@ -1,6 +1,7 @@
 """The options that ``normviz sweep`` and ``normviz compare`` share, and the sweep they make."""
 
 import argparse
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -186,7 +187,10 @@ def executor_of(arguments: argparse.Namespace) -> Any:
     from normviz.engine.sweeps.dask_cluster import existing_cluster, local_processes
 
     if arguments.scheduler:
-        return existing_cluster(arguments.scheduler)
+        cluster = existing_cluster(arguments.scheduler)
+        if remark := cluster.remark():
+            sys.stderr.write(f"normviz: {remark}\n")
+        return cluster
     if arguments.workers > 1:
         return local_processes(arguments.workers)
     from normviz.engine.keras_loading import load_keras

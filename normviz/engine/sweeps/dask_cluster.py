@@ -17,6 +17,7 @@ from normviz import __version__
 from normviz.engine.sweeps.progress import TOPIC, read_progress
 from normviz.engine.sweeps.worker import threads, train_remotely
 from normviz.engine.sweeps.worker_processes import end_processes, make_in_thread
+from normviz.engine.sweeps.worker_versions import WorkerVersions
 from normviz.errors import UserError
 from normviz.ports.sweeps import Begun, SweepResult, SweepTask, WorkersBegan
 from normviz.runs.control import TrainingControl
@@ -53,6 +54,7 @@ class DaskCluster:
         self._emit = emit or (lambda _: None)
         self._control = control or TrainingControl()
         self._under_way: dict[str, tuple[Any, SweepTask]] = {}
+        self._versions = WorkerVersions(client)
 
     def results(
         self, tasks: Iterable[SweepTask], runs_dir: Path, data_dir: Path | None, begun: Begun
@@ -89,6 +91,10 @@ class DaskCluster:
             yield result
         self._client.cancel([future for future, _ in self._under_way.values()])
 
+    def remark(self) -> str:
+        """Which workers train nothing, in one line; empty where all do."""
+        return self._versions.remark()
+
     def stop(self) -> None:
         """Takes back what has not ended."""
         self._control.stop()
@@ -103,7 +109,7 @@ class DaskCluster:
 
     def _threads(self) -> int:
         """How many runs the workers train at once."""
-        return max(1, sum(self._client.nthreads().values()))
+        return max(1, sum(self._versions.able().values()))
 
     def _tell(self, told: tuple[float, object]) -> None:
         """Tells of a run under way; anything can be sent to the topic, from anywhere.
@@ -119,7 +125,13 @@ class DaskCluster:
         """Gives a run to the workers; its key is put into ``told`` when it has ended."""
         text = json.dumps(task.spec.to_json())
         future = self._client.submit(
-            train_remotely, text, place, key=f"normviz-{task.key}", retries=_RETRIES, pure=False
+            train_remotely,
+            text,
+            place,
+            key=f"normviz-{task.key}",
+            retries=_RETRIES,
+            pure=False,
+            **self._versions.place(),
         )
         self._under_way[future.key] = future, task
         future.add_done_callback(lambda each: told.put(each.key))
@@ -183,7 +195,9 @@ def _local_cluster(count: int) -> tuple[Any, Any]:
         threads_per_worker=1,
         processes=True,
         host="127.0.0.1",
-        dashboard_address="127.0.0.1:0",  # any port: 8787 may be that of another program
+        dashboard_address=None,
+        # Any port: 8787 may be that of another program.
+        scheduler_kwargs={"dashboard": False, "dashboard_address": "127.0.0.1:0"},
         env=threads(),
         silence_logs=logging.ERROR,
     )

@@ -38,6 +38,11 @@ def threads() -> dict[str, str]:
     return {name: os.environ.get(name, value) for name, value in ONE_CORE.items()}
 
 
+def installed_version() -> str:
+    """The version of normviz on the worker that is asked."""
+    return __version__
+
+
 def train_remotely(spec_text: str, data_dir: str | None) -> dict[str, Any]:
     """Trains a run in a folder of its own.
 

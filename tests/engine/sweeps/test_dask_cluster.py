@@ -99,6 +99,9 @@ class Answers:
         for each in self.told:
             tell((0.0, each))
 
+    def run(self, ask: Callable[[], str], workers: list[str], **_: object) -> dict[str, str]:
+        return {address: ask() for address in workers}
+
     def nthreads(self) -> dict[str, int]:
         return {"tcp://127.0.0.1:1": 1}
 
