@@ -39,6 +39,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Step {step} is not kept. The nearest one is shown: step {shown}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change the step</source>
         <translation type="unfinished"></translation>
     </message>

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from normviz.figure.registries import SOURCES
+from normviz.presentation.number_format import count
 from normviz.ui.cube.activations.activation_client import ActivationClient
 from normviz.ui.cube.activations.spectrum_client import SpectrumClient
 from normviz.ui.cube.model import CubeModel
@@ -92,9 +93,10 @@ class ActivationBar(QWidget):
         return SOURCES[self._model.wanted.source].is_of_network
 
     def _show(self) -> None:
-        text = self._model.waiting
+        problem = self._model.waiting
+        text = problem or self._other_step()
         self._problem.setText(text)
-        self._problem.set_tone("muted" if self._is_busy else "warning")
+        self._problem.set_tone("muted" if self._is_busy or not problem else "warning")
         self._problem.setVisible(bool(text))
         # The controls say why another source has no x; a norm is chosen where they may be hidden.
         self.setVisible(self._is_wanted or (bool(text) and self._spectra.is_busy))
@@ -103,6 +105,17 @@ class ActivationBar(QWidget):
             return
         self.steps.set_step(self._model.wanted.activations.step)
         self._follow()
+
+    def _other_step(self) -> str:
+        """That the nearest kept step is shown, where a file or a thinned timeline lacks its own."""
+        wanted, found = self._model.wanted.activations, self._client.found
+        if not self._is_wanted or wanted.step is None or found is None or found.step is None:
+            return ""
+        asked = found.probe
+        if (asked.model, asked.step) != (wanted.model, wanted.step) or found.step == wanted.step:
+            return ""
+        text = self.tr("Step {step} is not kept. The nearest one is shown: step {shown}.")
+        return text.format(step=count(wanted.step), shown=count(found.step))
 
     @property
     def _is_busy(self) -> bool:

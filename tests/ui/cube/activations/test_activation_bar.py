@@ -49,6 +49,19 @@ def test_a_step_is_shown_and_can_be_undone(qtbot: QtBot, shown: CubeView) -> Non
     assert (shown.model.x == newest).all()
 
 
+def test_a_step_that_is_not_kept_is_told_with_the_one_that_is_shown(
+    qtbot: QtBot, shown: CubeView
+) -> None:
+    shown.model.change("Step", activations=ActivationChoice("run", step=12))
+    settle(qtbot, shown)
+    said = shown.findChild(QLabel, "cube_activations_problem")
+    assert said.text() == "Step 12 is not kept. The nearest one is shown: step 10."
+    assert said.isVisible()
+    shown.activation_bar.steps.later.trigger()
+    settle(qtbot, shown)
+    assert not said.isVisible()
+
+
 def test_the_view_follows_the_training_and_stays_at_an_earlier_step(
     qtbot: QtBot, shown: CubeView, service: FakeService
 ) -> None:
