@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_SKIPPED: Final = " \N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}"
+"""Some spreadsheets cut these off before they look at a cell."""
 _NUMBER: Final = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
 
 Cell = str | int | float | None
@@ -38,6 +40,6 @@ def csv_text(text: str) -> str:
 
     As OWASP recommends (CSV Injection), a text that begins like a formula gets an apostrophe.
     """
-    if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text):
+    if text.lstrip(_SKIPPED).startswith(_FORMULA) and not _NUMBER.fullmatch(text):
         return f"'{text}"
     return text

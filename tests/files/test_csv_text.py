@@ -5,7 +5,21 @@ from normviz.files.csv_text import csv_table, csv_text
 
 @pytest.mark.parametrize(
     "text",
-    ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "-cmd|' /C calc'!A0", "=", "＝1+1", "--5"],
+    [
+        "=1+1",
+        "+1+1",
+        "-1+1",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "-cmd|' /C calc'!A0",
+        "=",
+        "＝1+1",
+        "--5",
+        " =1",
+        "\N{NO-BREAK SPACE} @A1",
+        "\N{ZERO WIDTH NO-BREAK SPACE}=1",
+    ],
 )
 def test_what_begins_like_a_formula_gets_an_apostrophe(text: str) -> None:
     assert csv_text(text) == f"'{text}"
