@@ -8043,7 +8043,7 @@
 <context>
     <name>SweepChoice</name>
     <message>
-        <source>Comparison s&amp;hown</source>
+        <source>Comparison sho&amp;wn</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8101,7 +8101,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Se&amp;eds</source>
+        <source>&amp;Seeds</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

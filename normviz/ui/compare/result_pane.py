@@ -145,6 +145,7 @@ class ResultPane(QWidget):
 def _tabs(name: str, accessible: str) -> QTabWidget:
     tabs = describe(QTabWidget(documentMode=True), name, accessible)
     tabs.setToolTip("")
+    tabs.tabBar().setAccessibleName(accessible)  # which has the focus, not the widget around it
     for button in tabs.tabBar().findChildren(QToolButton):
         button.setToolTip(QCoreApplication.translate("Compare", "Shows tabs that have no room."))
     return tabs

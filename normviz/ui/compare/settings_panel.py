@@ -124,7 +124,7 @@ class SweepSettingsPanel(QWidget):
 
     def _make_numbers(self) -> None:
         self._seeds = Labelled(
-            self.tr("Se&eds"),
+            self.tr("&Seeds"),
             "compare_seeds",
             self.tr("How often each is trained, from other random numbers each time."),
         )

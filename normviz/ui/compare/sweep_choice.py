@@ -27,7 +27,7 @@ class SweepChoice(QWidget):
         """An empty list."""
         super().__init__(parent)
         self._field = Labelled(
-            self.tr("Comparison s&hown"),
+            self.tr("Comparison sho&wn"),
             "compare_sweep",
             self.tr("A comparison that was trained, or begun, the newest first."),
         )

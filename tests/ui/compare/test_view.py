@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QSpinBox, QToolButton
+from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QTabBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from normviz.runs.store import Store
@@ -131,3 +131,17 @@ def test_the_last_session_comes_back(qtbot: QtBot, view: CompareView) -> None:
     view.show_scene(shown)
     assert view.scene() == shown
     assert shown.sweep
+
+
+def test_each_key_of_the_view_is_its_own_and_no_menu_s(view: CompareView) -> None:
+    menus = "fevrh"  # File, Edit, View, Run, Help
+    texts = [label.text() for label in view.findChildren(QLabel) if label.buddy()]
+    keys = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
+    assert len(keys) > 5
+    assert sorted({*keys, *menus}) == sorted([*keys, *menus])
+
+
+def test_what_takes_the_focus_has_a_name(view: CompareView) -> None:
+    bars = view.findChildren(QTabBar)
+    assert bars
+    assert all(bar.accessibleName() for bar in bars)

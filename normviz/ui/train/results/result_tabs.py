@@ -53,6 +53,7 @@ class ResultTabs(QTabWidget):
         )
         describe(self, "train_tabs", self.tr("Runs and what they have learned"))
         self.setToolTip("")
+        self.tabBar().setAccessibleName(self.accessibleName())  # which has the focus
         for button in self.tabBar().findChildren(QToolButton):
             button.setToolTip(self.tr("Shows tabs that have no room."))
         self.addTab(table, self.tr("Runs"))
