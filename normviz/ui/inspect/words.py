@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from normviz.inspection.records import Finding, LayerRecord
 from normviz.norms import CATALOG
-from normviz.presentation.number_format import count, setting
+from normviz.presentation.number_format import count, percent, setting
 from normviz.ui.text.catalogue import translated
 from normviz.ui.text.direction import left_to_right
 
@@ -85,7 +85,7 @@ def sets_text(layer: LayerRecord) -> str:
 
 def _merged(alike: list[Finding]) -> FindingText:
     first = alike[0]
-    values = {name: _grouped(value) for name, value in first.evidence.items()}
+    values = {name: _number(value) for name, value in first.evidence.items()}
     text = translated(first.template).format(**values)
     if len(alike) > 1:
         told = QCoreApplication.translate("Inspect", "{text} (numbers of {layer})")
@@ -114,8 +114,20 @@ class _Grouped(int):
         return format(int(self), spec) if spec else count(int(self))
 
 
-def _grouped(value: Any) -> Any:
-    return _Grouped(value) if type(value) is int else value
+class _Measured(float):
+    """A number that a sentence writes as the rest of the window does: 1×10⁻⁵, −0.5, 20 %."""
+
+    def __format__(self, spec: str) -> str:
+        value = float(self)
+        if spec.endswith("%"):
+            return percent(value)
+        return setting(value, int(spec.strip(".g") or 6))
+
+
+def _number(value: Any) -> Any:
+    if type(value) is int:
+        return _Grouped(value)
+    return _Measured(value) if isinstance(value, float) else value
 
 
 def _value(value: Any) -> str:

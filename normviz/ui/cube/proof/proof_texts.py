@@ -191,7 +191,7 @@ def _torch_rows(spec: norms.NormSpec, torch: TorchReport | None) -> list[tuple[s
     rows.append(
         (
             QCoreApplication.translate("Proof", "Running variance"),
-            variances.format(keras=f"{keras:.6g}", torch=f"{other:.6g}"),
+            variances.format(keras=setting(keras), torch=setting(other)),
         )
     )
     epsilon = QCoreApplication.translate(
