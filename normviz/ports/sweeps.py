@@ -111,6 +111,7 @@ class RunEnded(Event):
         state: As in the store; ``failed`` where it could not begin.
         val_accuracy: Of its last epoch.
         problem: Why it failed; empty otherwise.
+        key: Of its spec, where it is in no store: it could not begin, or failed elsewhere.
     """
 
     sweep: str
@@ -118,6 +119,7 @@ class RunEnded(Event):
     state: str
     val_accuracy: float | None
     problem: str = ""
+    key: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """One line of ``normviz sweep --json``."""

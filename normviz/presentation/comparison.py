@@ -86,7 +86,7 @@ def forecast(
     left, count = 0.0, 0
     for spec, key in zip(plan.specs, plan.keys, strict=True):
         run = runs.get(key)
-        if run and run.state in ("finished", "failed"):
+        if run and run.is_done:
             continue
         kind = _kind(spec)
         if kind not in epochs and kind not in guesses:

@@ -10,6 +10,9 @@ STATES: Final[tuple[State, ...]] = get_args(State)
 ACTIVE: Final = ("running", "paused")
 """States of a run that a living process trains; one that no process trains is interrupted."""
 
+NOT_FINITE: Final = ("loss-not-finite", "loss-not-finite-kept")
+"""Codes of the reasons of runs whose loss is not a number."""
+
 
 @dataclass(frozen=True)
 class Run:
@@ -60,6 +63,16 @@ class Run:
     tags: tuple[str, ...] = ()
     note: str = ""
     has_files: bool = True
+
+    @property
+    def is_done(self) -> bool:
+        """Whether to train on would end the same: it is finished, or failed by its own numbers.
+
+        What a full disk or missing data have ended is trained when they are no reason any more.
+        """
+        if self.state == "failed":
+            return getattr(self.reason, "code", "") in NOT_FINITE
+        return self.state == "finished"
 
     @property
     def can_continue(self) -> bool:

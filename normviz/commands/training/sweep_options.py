@@ -15,7 +15,7 @@ from normviz.commands.arguments import (
     whole_number_in,
 )
 from normviz.commands.training.train_options import choose_dataset
-from normviz.errors import UsageError
+from normviz.errors import UsageError, UserError
 from normviz.runs.sweeps.case_plan import plan_of_cases
 from normviz.runs.sweeps.plan import Misfit, SweepPlan, make_plan
 
@@ -171,8 +171,19 @@ def planned(arguments: argparse.Namespace) -> tuple[SweepPlan, tuple[Misfit, ...
     make = partial(make_plan, arguments.recipe, cases[0])
     if arguments.case:
         make = partial(plan_of_cases, arguments.recipe, cases)
-    plan, left_out = make(given, leave_out=arguments.leave_out)
+    try:
+        plan, left_out = make(given, leave_out=arguments.leave_out)
+    except UserError as error:
+        raise _with_way_out(error) from error
     return plan, left_out, remark
+
+
+def _with_way_out(error: UserError) -> UserError:
+    """What to do about combinations that cannot be trained, where others can."""
+    values = error.reason.values
+    if error.reason.code != "sweep-misfit" or values["count"] == values["all"]:
+        return error
+    return UsageError(f"{error} --leave-out trains the others")
 
 
 def executor_of(arguments: argparse.Namespace) -> Any:

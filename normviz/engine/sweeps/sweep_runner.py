@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from normviz.engine.training.continuation import identify
 from normviz.engine.training.samples import load_samples
@@ -17,7 +17,6 @@ from normviz.runs.sweeps.record import SweepRecord, find_record, update_record
 from normviz.runs.sweeps.table import SweepRow, sweep_table
 
 _log = logging.getLogger("normviz.training")
-DONE: Final = ("finished", "failed")
 
 
 class SweepRunner:
@@ -46,7 +45,7 @@ class SweepRunner:
             UserError: The folder of the runs cannot be read or written.
         """
         found = self._known()
-        done = {key for key, run in found.items() if run.state in DONE}
+        done = {key for key, run in found.items() if run.is_done}
         for key in self.record.plan.keys:
             if key in done:
                 yield self._ended(found[key])
@@ -57,7 +56,9 @@ class SweepRunner:
                 with Store(self._runs_dir, must_exist=True) as store:
                     yield self._ended(store.run(result.run))
             else:
-                yield RunEnded(self.record.id, result.run, "failed", None, result.problem)
+                yield RunEnded(
+                    self.record.id, result.run, "failed", None, result.problem, result.key
+                )
 
     def table(self) -> tuple[SweepRow, ...]:
         """The table of all runs that are there."""

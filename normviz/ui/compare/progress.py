@@ -9,7 +9,7 @@ from normviz.presentation.learning_curves import LearningCurves
 from normviz.runs.events import Batches, Epoch, Started
 from normviz.ui.compare.result_pane import ResultPane
 from normviz.ui.compare.run_panel import RunPanel
-from normviz.ui.compare.sweep_library import DONE, SweepLibrary
+from normviz.ui.compare.sweep_library import SweepLibrary
 from normviz.ui.training.training_session import BackgroundTraining
 
 
@@ -46,8 +46,8 @@ class ComparisonProgress(QObject):
         self._panel.show_share((self.done() + self._share + elsewhere) / max(1, runs))
 
     def done(self) -> int:
-        """How many runs have ended."""
-        return sum(run.state in DONE for run in self._library.runs.values())
+        """How many runs need no further training."""
+        return sum(run.is_done for run in self._library.runs.values())
 
     def _share_of(self, under_way: tuple[str, LearningCurves]) -> float:
         record, (key, curves) = self._library.record, under_way
@@ -78,6 +78,7 @@ class ComparisonProgress(QObject):
 
     def _end_run(self, event: RunEnded) -> None:
         self._share = 0.0
+        self._library.end_under_way(event.key)
         self._library.forget_measured()
         self._library.refresh()
         if event.problem:

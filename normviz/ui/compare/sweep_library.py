@@ -29,9 +29,6 @@ from normviz.ui.text.error_texts import error_text
 from normviz.ui.threads.deadlines import FOREVER
 from normviz.ui.training.runs_access import RunsAccess
 
-DONE: Final = ("finished", "failed")
-"""States of a run that is not trained any further."""
-
 _RETRY_MS: Final = 2000
 _GONE: Final = ("run-unknown", "run-unreadable")
 _log = logging.getLogger("normviz.app")
@@ -153,7 +150,7 @@ class SweepLibrary(QObject):
         self._set_problem("")
         self.record, self._runs = record, found
         for key, run in found.items():
-            if run.state in DONE:
+            if run.is_done:
                 self._under_way.pop(key, None)
         self.changed.emit()
 
@@ -214,7 +211,7 @@ class SweepLibrary(QObject):
         if self.record is None or event.key not in self.record.plan.keys:
             return
         run = self._runs.get(event.key)
-        if run is not None and run.state in DONE:
+        if run is not None and run.is_done:
             return
         before = event.step - len(event.losses)
         new = LearningCurves(event.steps_per_epoch)
@@ -225,6 +222,10 @@ class SweepLibrary(QObject):
             curves.extend([event])
             for epoch in event.epochs:
                 curves.add_epoch(epoch)
+
+    def end_under_way(self, key: str) -> None:
+        """Forgets a run that another process has trained, or could not train."""
+        self._under_way.pop(key, None)
 
     def forget_under_way(self) -> None:
         """Forgets the runs that other processes were training: they were stopped."""

@@ -83,3 +83,13 @@ def test_this_process_computes_with_the_threads_of_a_worker(
     executor_of(argparse.Namespace(scheduler="", workers=1))
 
     assert os.environ == ONE_CORE
+
+
+@pytest.mark.parametrize(("groups", "told"), [("2,3", True), ("3,4", False)])
+def test_how_to_leave_out_what_cannot_be_is_told_where_something_is_left(
+    groups: str, told: bool
+) -> None:
+    words = ("--recipe", "one-layer", "--norm", "group", "--groups", groups)
+    with pytest.raises(UserError, match="cannot be trained") as caught:
+        planned(parsed(*words))
+    assert ("--leave-out" in str(caught.value)) is told

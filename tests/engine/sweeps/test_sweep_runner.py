@@ -1,3 +1,4 @@
+import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -13,6 +14,7 @@ from normviz.errors import UserError
 from normviz.ports.sweeps import SweepResult, SweepTask
 from normviz.runs.control import TrainingControl
 from normviz.runs.events import Batches
+from normviz.runs.run import NOT_FINITE
 from normviz.runs.store import Store
 from normviz.runs.sweeps.changes import moved, next_seed, with_seeds
 from normviz.runs.sweeps.plan import SweepPlan
@@ -175,6 +177,28 @@ def test_another_order_and_more_seeds_count_while_a_sweep_runs(
     assert len(whole.specs) > len(keys)
     assert sorted(executor.keys) == sorted(whole.keys)
     assert len(ended) == len(whole.keys)
+
+
+def test_what_a_full_disk_has_ended_is_trained_when_the_sweep_goes_on(
+    plan: SweepPlan, whole: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(whole, tmp_path / "runs")
+    record = new_record(plan, tmp_path / "runs")
+    runner = SweepRunner(record, Pretending([]), tmp_path / "runs", None)
+    full, diverged, _ = (runner.runs()[key].id for key in plan.keys)
+    sql = "UPDATE runs SET state = 'failed', reason = ? WHERE id = ?"
+    with Store(tmp_path / "runs") as store:
+        for run, code in ((full, "disk-full"), (diverged, NOT_FINITE[0])):
+            reason = json.dumps({"text": "why", "code": code, "values": {}})
+            store._database.write(sql, (reason, run))
+            store._database.write("DELETE FROM epochs WHERE run = ?", (run,))
+
+    executor = Pretending([])
+    ended = list(SweepRunner(record, executor, tmp_path / "runs", None).run())
+
+    assert executor.keys == [plan.keys[0]]
+    assert [each.state for each in ended] == ["failed", "finished", "failed"]
+    assert (ended[-1].key, ended[-1].problem) == (plan.keys[0], "not trained")
 
 
 def test_a_sweep_goes_on_where_its_file_cannot_be_written(

@@ -111,6 +111,10 @@ def test_a_run_of_another_process_is_followed_until_it_is_there(trained: SweepLi
     trained.advance(RunAdvanced(key, 2, 9, (0.1,), (0.9,)))  # what lies between is not known
     assert len(trained.under_way[key]) == 1
 
+    trained.end_under_way(key)  # it failed there, and is in no store
+    assert not trained.under_way
+
+    trained.advance(RunAdvanced(key, 2, 1, (0.6,), (0.4,)))
     trained.forget_under_way()
     assert not trained.under_way
 
