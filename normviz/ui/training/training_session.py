@@ -99,6 +99,7 @@ class BackgroundTraining(QObject):
         self.background = BackgroundJobs(self, error_text)
         self._control = TrainingControl()
         self._events: deque[Event] = deque()
+        self._other_data: list[OtherData] = []  # asked about once the thread has ended
         self._state: State = "idle"
         self._is_loaded = False
         self._has_learned = False  # since it was started last
@@ -126,7 +127,7 @@ class BackgroundTraining(QObject):
         if self.active:
             return
         control, events = TrainingControl(), deque[Event]()
-        self._control, self._events = control, events
+        self._control, self._events, self._other_data = control, events, []
         self._has_learned = False
 
         def job() -> None:
@@ -181,10 +182,10 @@ class BackgroundTraining(QObject):
 
     def _finish(self, _: object) -> None:
         self._timer.stop()
-        others = [event for event in self._events if isinstance(event, OtherData)]
         self._drain()
         self._set("idle")
-        for event in others:
+        found, self._other_data = self._other_data, []
+        for event in found:
             self.other_data_found.emit(event.run, error_text(event.difference))
 
     def _refuse(self, problem: str) -> None:
@@ -284,3 +285,9 @@ class TrainingSession(BackgroundTraining):
                 return run
 
         self.run(train)
+
+    def _tell(self, event: Event) -> None:
+        if isinstance(event, OtherData):
+            self._other_data.append(event)
+        else:
+            super()._tell(event)

@@ -1,4 +1,5 @@
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -6,9 +7,11 @@ import pytest
 from PySide6.QtCore import QDeadlineTimer
 from pytestqt.qtbot import QtBot
 
+from normviz.runs.control import TrainingControl
+from normviz.runs.events import Event
 from normviz.runs.spec_builder import build_spec
 from normviz.runs.store import Store
-from normviz.ui.training.training_session import TrainingSession
+from normviz.ui.training.training_session import OtherData, TrainingSession
 
 AT_ONCE = QDeadlineTimer(0)
 
@@ -71,3 +74,22 @@ def test_no_run_is_made_where_it_was_stopped_while_the_engine_was_loaded(
     session.start(build_spec("one-layer"))
     qtbot.waitUntil(lambda: not session.active)
     assert not runs_dir.exists()
+
+
+def test_other_data_are_told_of_however_long_the_thread_takes_to_end(
+    qtbot: QtBot, session: TrainingSession
+) -> None:
+    """Events are handed on ten times per second: this one before the thread has ended."""
+    emitted, may_end = threading.Event(), threading.Event()
+
+    def train(emit: Callable[[Event], None], control: TrainingControl) -> None:
+        emit(OtherData("a", "it has another content"))
+        emitted.set()
+        assert may_end.wait(10)
+
+    session.run(train)
+    qtbot.waitUntil(lambda: emitted.is_set() and not session._events)
+    with qtbot.waitSignal(session.other_data_found) as found:
+        may_end.set()
+    assert found.args == ["a", "It has another content."]
+    assert not session.active
