@@ -69,7 +69,7 @@ def test_a_training_is_watched_and_kept(qtbot: QtBot, view: TrainView) -> None:
         "info",
         "Convolutional, batch norm, Batch Norm, Quick is finished: validation accuracy 0.8300.",
     )
-    assert "overfitting" in view.plot_pane._hint.text()
+    assert "with moving statistics, of which the start still weighs" in view.plot_pane._hint.text()
     assert view.window().status._training.isHidden()
 
 
