@@ -141,8 +141,13 @@ class RunSpec:
 
     def to_json(self) -> dict[str, Any]:
         """The spec as plain values, with the version of the form."""
-        norm = {"norm": self.norm, "options": options_json(self.options)}
-        values = {"version": VERSION} | asdict(self) | norm
+        parts = {
+            "norm": self.norm,
+            "options": options_json(self.options),
+            "settings": asdict(self.settings),
+        }
+        own = {each.name: getattr(self, each.name) for each in fields(self)}
+        values = {"version": VERSION} | own | parts
         return {key: each for key, each in values.items() if (key, each) not in _LATER.items()}
 
     @classmethod

@@ -106,21 +106,51 @@ def make_plan(
     if (count := math.prod(map(len, values_of_axes))) > _MOST_COMBINATIONS:
         raise _size_refused(count)
     specs: dict[str, RunSpec] = {}
+    known: dict[str, _Combination] = {}
     misfits, repeated = [], []
     for chosen in product(*values_of_axes):
         values = dict(zip(axes, chosen, strict=True))
         try:
-            spec = combined(recipe, values, given or {})
+            spec, key = _combination(known, recipe, values, given or {}).seeded(values.get("seed"))
         except UserError as error:
             misfits.append(Misfit(values, error.reason))
             continue
-        if specs.setdefault(training_key(spec), spec) is not spec:
+        if specs.setdefault(key, spec) is not spec:
             repeated.append(values)
         if len(specs) > MOST_RUNS:
             raise _size_refused(count)
     if misfits and not (leave_out and specs):
         raise _misfit_refused(misfits, len(misfits) + len(specs) + len(repeated))
     return SweepPlan(tuple(axes), tuple(specs.values()), tuple(repeated)), tuple(misfits)
+
+
+@dataclass(frozen=True)
+class _Combination:
+    """A spec, and the same without settings that have no effect."""
+
+    spec: RunSpec
+    used: RunSpec
+
+    def seeded(self, seed: int | None) -> tuple[RunSpec, str]:
+        """The spec with a seed, or as it is, and its training key."""
+        if seed is None:
+            return self.spec, spec_key(self.used)
+        return self.spec.with_seed(seed), spec_key(self.used.with_seed(seed))
+
+
+def _combination(
+    known: dict[str, _Combination], recipe: str, values: Values, given: Mapping[str, Any]
+) -> _Combination:
+    """A combination, made once for all of its seeds: a comparison has thousands of them.
+
+    Raises:
+        UserError: It cannot be trained.
+    """
+    text = repr({name: value for name, value in values.items() if name != "seed"})
+    if text not in known:
+        spec = combined(recipe, values, given)
+        known[text] = _Combination(spec, _without_unused(spec))
+    return known[text]
 
 
 def _misfit_refused(misfits: Sequence[Misfit], combinations: int) -> UserError:
@@ -205,13 +235,18 @@ def has_effect(spec: RunSpec, axis: str) -> bool:
 
 def spec_key(spec: RunSpec) -> str:
     """What a spec is known by: equal where the same is trained, whatever it is called."""
-    plain = replace(spec, name="").to_json()
+    plain = spec.to_json() | {"name": ""}
     text = json.dumps(plain, sort_keys=True, separators=(",", ":"))
     return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
 
 
 def training_key(spec: RunSpec) -> str:
     """Equal where the same numbers are trained, whatever settings without effect say."""
+    return spec_key(_without_unused(spec))
+
+
+def _without_unused(spec: RunSpec) -> RunSpec:
+    """The same training; settings without effect have their defaults."""
     options, settings = spec.options, spec.settings
     plain = NormSpec(options.name)
     used_options = replace(
@@ -223,7 +258,7 @@ def training_key(spec: RunSpec) -> str:
     used_settings = replace(
         settings, **{name: defaults[name] for name in unused_settings(settings)}
     )
-    return spec_key(replace(spec, options=used_options, settings=used_settings))
+    return replace(spec, options=used_options, settings=used_settings)
 
 
 def in_words(values: Values) -> str:

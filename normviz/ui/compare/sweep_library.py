@@ -108,7 +108,7 @@ class SweepLibrary(QObject):
         except UserError as error:
             self.message.emit("error", error_text(error))
             return None
-        self.open(record.id)
+        self._begin(record)
         return record
 
     def change(self, change: Callable[[SweepRecord], SweepRecord]) -> None:
@@ -125,12 +125,11 @@ class SweepLibrary(QObject):
     def open(self, sweep: str) -> bool:
         """Shows a sweep; returns whether there is such a one."""
         try:
-            self.record = find_record(self.folder, sweep)
+            record = find_record(self.folder, sweep)
         except UserError as error:
             _log.warning("the sweep %s is not shown: %s", sweep, error)
             return False
-        self._runs, self._series, self._under_way = {}, {}, {}
-        self.refresh()
+        self._begin(record)
         return True
 
     def refresh(self) -> None:
@@ -139,7 +138,18 @@ class SweepLibrary(QObject):
             self.changed.emit()
             return
         try:
-            record = find_record(self.folder, self.record.id)
+            self._show(find_record(self.folder, self.record.id))
+        except UserError as error:
+            self._set_problem(error_text(error))
+            self._retry.start()
+
+    def _begin(self, record: SweepRecord) -> None:
+        self.record, self._runs, self._series, self._under_way = record, {}, {}, {}
+        self._show(record)
+
+    def _show(self, record: SweepRecord) -> None:
+        """Reads the runs of a sweep; they are read later where that is not possible now."""
+        try:
             found = self._access.read(partial(_runs_of, record))
         except BusyError:
             return

@@ -8,6 +8,7 @@ import pytest
 from normviz.errors import UserError
 from normviz.number_text import count
 from normviz.runs.spec import RunSpec
+from normviz.runs.spec_builder import build_spec
 from normviz.runs.sweeps import plan as plan_module
 from normviz.runs.sweeps.plan import (
     AXES,
@@ -20,6 +21,23 @@ from normviz.runs.sweeps.plan import (
 )
 
 GIVEN = {"preset": "quick", "dataset": "digits"}
+
+
+def test_seeds_are_not_built_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    built = []
+
+    def build(*arguments: Any, **options: Any) -> RunSpec:
+        built.append(arguments)
+        return build_spec(*arguments, **options)
+
+    monkeypatch.setattr(plan_module, "build_spec", build)
+    axes = {"seed": tuple(range(20)), "norm": ("batch", "group")}
+    plan, _ = make_plan("batch-norm", axes, GIVEN)
+    assert len(built) == 2
+    assert [spec.seed for spec in plan.specs[::2]] == list(range(20))
+    alone, _ = make_plan("batch-norm", {"norm": ("group",)}, GIVEN | {"seed": 19})
+    assert plan.specs[-1] == alone.specs[0]
+    assert plan.keys[-1] == alone.keys[0]
 
 
 def test_a_plan_has_every_combination_once() -> None:
@@ -43,10 +61,11 @@ def test_a_grid_that_is_too_large_is_refused_at_once(
 
     def twin(_: str, values: Mapping[str, Any], __: object) -> RunSpec:
         made.append(values)
-        return one.with_seed(len(made))
+        return one.with_epochs(len(made))
 
     monkeypatch.setattr(plan_module, "combined", twin)
-    monkeypatch.setattr(plan_module, "training_key", lambda spec: str(spec.seed))
+    monkeypatch.setattr(plan_module, "_without_unused", lambda spec: spec)
+    monkeypatch.setattr(plan_module, "spec_key", lambda spec: str(spec.settings.epochs))
     sizes_, rates, seeds = (tuple(range(1, 1 + size)) for size in sizes)
     axes = {"batch_size": sizes_, "learning_rate": rates, "seed": seeds}
     with pytest.raises(
