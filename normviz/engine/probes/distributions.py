@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from normviz.engine.devices import PROCESSOR
 from normviz.engine.inference.shipped_networks import set_weights
 from normviz.engine.probes.kept_weights import THINNED, steps_of_run, taken_step, weights_at
+from normviz.engine.probes.layer_tensors import refuse_too_many
 from normviz.engine.probes.loaded_network import LoadedNetwork
 from normviz.errors import UserError
 from normviz.ports.activations import ProbedLayer
@@ -46,8 +47,8 @@ def layer_distributions(
 
     Raises:
         CancelledError: It was cancelled.
-        UserError: The network is that of no run, the run's files are gone, or all its weights are
-            damaged.
+        UserError: The network is that of no run, the run's files are gone, all its weights are
+            damaged, or the memory does not hold what is computed.
     """
     if not loaded.run:
         raise UserError(
@@ -56,6 +57,7 @@ def layer_distributions(
             model=loaded.name,
         )
     text, x = inputs
+    refuse_too_many(loaded.model, layer.name, len(x))
     compute = _traced(loaded.model, layer, training)
     real = loaded.model.get_layer(layer.name)
     rows: dict[int, Mapping[str, Floats]] = {}

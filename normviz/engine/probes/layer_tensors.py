@@ -9,12 +9,15 @@ import tensorflow as tf
 from numpy.typing import NDArray
 
 from normviz.engine.devices import PROCESSOR
+from normviz.engine.free_memory import free_bytes
 from normviz.errors import UserError
 
 Floats = NDArray[np.float32]
 
 _MOST_BYTES: Final = 2 << 30
 """Of the largest tensor on the way; the layer's own tensors are held several times."""
+_HELD: Final = 3
+"""Tensors of the largest size that are held at once, at least: TensorFlow crashes without them."""
 
 
 def forward(model: Any, inputs: Floats, layer: str, training: bool) -> tuple[Floats, Floats]:
@@ -32,9 +35,7 @@ def forward(model: Any, inputs: Floats, layer: str, training: bool) -> tuple[Flo
     Raises:
         UserError: There is not enough memory for so many inputs.
     """
-    names = [each.name for each in model.layers]
-    needed = model.layers[: names.index(layer) + 1]
-    _refuse_too_many(needed, len(inputs))
+    needed = refuse_too_many(model, layer, len(inputs))
     try:
         # The scope keeps what batch norm would write into its moving statistics.
         with keras.device(PROCESSOR), keras.StatelessScope():
@@ -94,10 +95,19 @@ def _is_repeatable(layer: Any) -> bool:
     return not isinstance(layer, keras.layers.Dropout)
 
 
-def _refuse_too_many(layers: list[Any], count: int) -> None:
+def refuse_too_many(model: Any, layer: str, count: int) -> list[Any]:
+    """The layers up to one of them, if the memory holds what they compute from so many inputs.
+
+    Raises:
+        UserError: It does not.
+    """
+    names = [each.name for each in model.layers]
+    layers: list[Any] = model.layers[: names.index(layer) + 1]
     largest = max(prod(each.output.shape[1:]) for each in layers)
-    if 4 * largest * count > _MOST_BYTES:
+    needed = 4 * largest * count
+    if needed > min(_MOST_BYTES, free_bytes() / _HELD):
         raise _too_many(count)
+    return layers
 
 
 def _too_many(count: int) -> UserError:

@@ -4,7 +4,8 @@ import keras
 import numpy as np
 import pytest
 
-from normviz.engine.probes.layer_tensors import figure_order, forward
+from normviz.engine.probes import layer_tensors
+from normviz.engine.probes.layer_tensors import figure_order, forward, refuse_too_many
 from normviz.errors import UserError
 
 
@@ -41,6 +42,13 @@ def test_more_than_memory_holds_is_refused_before_it_is_tried(model: keras.Model
     many = np.broadcast_to(X[:1], (1 << 25, 4, 4, 2))
     with pytest.raises(UserError, match="choose fewer inputs"):
         forward(model, many, "norm", training=False)
+
+
+def test_more_than_is_free_is_refused(model: keras.Model, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(layer_tensors, "free_bytes", lambda: 3 * 4 * 10_000)
+    assert [each.name for each in refuse_too_many(model, "norm", 1)] == ["norm"]
+    with pytest.raises(UserError, match="received 100\u202f000: choose fewer inputs"):
+        refuse_too_many(model, "norm", 100_000)
 
 
 def test_axes_come_in_the_order_of_the_figure() -> None:
