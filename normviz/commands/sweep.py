@@ -5,7 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from normviz.commands.arguments import file_path
-from normviz.commands.training.sweep_options import add_sweep_options, planned, runs_folder
+from normviz.commands.training.sweep_options import (
+    add_sweep_options,
+    planned,
+    refuse_settings,
+    runs_folder,
+)
 from normviz.errors import UsageError
 
 _EVENTS = """\
@@ -60,6 +65,8 @@ def _record(arguments: argparse.Namespace) -> Any:
     sources = [bool(arguments.file), bool(arguments.resume), bool(arguments.recipe)]
     if sum(sources) != 1:
         raise UsageError("expected one of --recipe R, FILE and --resume ID")
+    if not arguments.recipe:
+        refuse_settings(arguments)
     if arguments.resume:
         find_record(folder, arguments.resume)
         return update_record(folder, arguments.resume, lambda kept: _changed(kept, arguments))

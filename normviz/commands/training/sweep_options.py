@@ -70,6 +70,10 @@ _AXES: Final[dict[str, tuple[Callable[[str], Any], str]]] = {
     "norm_momentum": (float, "weight of the old moving statistics"),
 }
 
+_DEFAULTS: Final[dict[str, Any]] = {"case": [], "leave_out": False}
+_SIZES: Final = ("epochs", "train_size", "validation_size")
+"""Settings that all runs share."""
+
 
 def case_of(text: str) -> dict[str, tuple[Any, ...]]:
     """Reads one combination: ``norm=group,batch-size=2``."""
@@ -146,6 +150,22 @@ def _add_list(command: argparse.ArgumentParser) -> None:
     )
 
 
+def refuse_settings(arguments: argparse.Namespace) -> None:
+    """Does nothing where no option says what is trained.
+
+    Raises:
+        UsageError: One does, though the sweep says it already.
+    """
+    names = ("norm", "preset", *_AXES, "case", *_SIZES, "dataset", "leave_out")
+    given = [name for name in names if getattr(arguments, name) != _DEFAULTS.get(name)]
+    if given:
+        flags = ", ".join(f"--{name.replace('_', '-')}" for name in given)
+        raise UsageError(
+            f"a sweep that is there keeps its settings: received {flags}; leave that out, or begin "
+            "another sweep with --recipe R"
+        )
+
+
 def planned(arguments: argparse.Namespace) -> tuple[SweepPlan, tuple[Misfit, ...], str]:
     """The sweep that the options ask for.
 
@@ -164,8 +184,7 @@ def planned(arguments: argparse.Namespace) -> tuple[SweepPlan, tuple[Misfit, ...
     axes |= {name: value for name in _AXES if (value := getattr(arguments, name)) is not None}
     grids = [axes] if axes or not arguments.case else []
     seeds = {"seed": tuple(range(arguments.seeds or 1))}
-    names = ("epochs", "train_size", "validation_size")
-    settings = {name: value for name in names if (value := getattr(arguments, name)) is not None}
+    settings = {name: value for name in _SIZES if (value := getattr(arguments, name)) is not None}
     given = {"preset": arguments.preset, "settings": settings, "dataset": dataset}
     cases = [{**grid, **seeds} for grid in (*grids, *arguments.case)]
     make = partial(make_plan, arguments.recipe, cases[0])
@@ -183,7 +202,7 @@ def _with_way_out(error: UserError) -> UserError:
     values = error.reason.values
     if error.reason.code != "sweep-misfit" or values["count"] == values["all"]:
         return error
-    return UsageError(f"{error} --leave-out trains the others")
+    return UsageError(f"{str(error).rstrip('.')}; --leave-out trains the others")
 
 
 def executor_of(arguments: argparse.Namespace) -> Any:

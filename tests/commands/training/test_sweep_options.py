@@ -13,6 +13,7 @@ from normviz.commands.training.sweep_options import (
     list_of,
     optimizer,
     planned,
+    refuse_settings,
     runs_folder,
 )
 from normviz.engine.sweeps.worker import ONE_CORE
@@ -92,4 +93,23 @@ def test_how_to_leave_out_what_cannot_be_is_told_where_something_is_left(
     words = ("--recipe", "one-layer", "--norm", "group", "--groups", groups)
     with pytest.raises(UserError, match="cannot be trained") as caught:
         planned(parsed(*words))
-    assert ("--leave-out" in str(caught.value)) is told
+    assert str(caught.value).endswith("divide 10; --leave-out trains the others") is told
+
+
+@pytest.mark.parametrize(
+    ("words", "flags"),
+    [
+        (("--norm", "layer"), "--norm, --dataset"),
+        (("--batch-size", "2,4", "--leave-out"), "--batch-size, --dataset, --leave-out"),
+        (("--epochs", "0"), "--epochs, --dataset"),
+    ],
+)
+def test_a_sweep_that_is_there_keeps_its_settings(words: tuple[str, ...], flags: str) -> None:
+    with pytest.raises(UserError, match="keeps its settings") as caught:
+        refuse_settings(parsed("--resume", "sweep-a", *words))
+    assert f"received {flags};" in str(caught.value)
+
+
+def test_more_seeds_and_another_order_are_no_settings_of_a_sweep() -> None:
+    words = ["sweep", "--resume", "sweep-a", "--seeds", "3", "--order", "seed", "--workers", "2"]
+    refuse_settings(build_parser().parse_args(words))
