@@ -35,11 +35,13 @@ def set_weights(model: Any, weights: Sequence[NDArray[Any]]) -> None:
     expected = [tuple(variable.shape) for variable in model.weights]
     received = [weight.shape for weight in weights]
     if expected != received:
+        difference = _first_difference(expected, received)
         raise UserError(
             "the weights are those of another network: expected {expected}, received {received}; "
             "train the run anew",
             code="weights-misfit",
-            **_first_difference(expected, received),
+            expected=difference["expected"],
+            received=difference["received"],
         )
     if not all(weight.dtype.kind in "biuf" and np.isfinite(weight).all() for weight in weights):
         raise UserError(
