@@ -10,7 +10,6 @@ import pytest
 
 from normviz import drawing
 from normviz.app.prediction_service import KerasPredictionService, occlusion
-from normviz.engine.networks import network_of
 from normviz.errors import UserError
 from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.events import Epoch
@@ -189,6 +188,8 @@ def test_a_folded_run_answers_beside_the_original_also_after_more_training(
     random = np.random.default_rng(0)
 
     def weights() -> dict[str, np.ndarray]:
+        from normviz.engine.networks import network_of  # Keras; the service has loaded it faster
+
         model = network_of(spec)
         made = [random.uniform(0.1, 0.9, each.shape) for each in model.weights]
         assert [each.shape for each in made[:6]] == list(shapes)

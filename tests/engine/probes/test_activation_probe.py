@@ -59,11 +59,11 @@ def assert_run_computes_as_network(
     names = [layer.name for layer in layers if layer.kind == "norm"]
     assert names
     assert {layer.norm for layer in layers if layer.kind == "norm"} == {norm}
+    model = network_of(spec)
+    sample = np.random.default_rng(3).uniform(0, 255, (6, 28, 28)).astype(np.float32) * scale
+    real = [layer.name for layer in model.layers if is_like(layer, names)]
     for training in (False, True):
-        model = network_of(spec)
-        set_weights(model, read_weights(runs_dir / run, 4))
-        sample = np.random.default_rng(3).uniform(0, 255, (6, 28, 28)).astype(np.float32) * scale
-        real = [layer.name for layer in model.layers if is_like(layer, names)]
+        set_weights(model, read_weights(runs_dir / run, 4))  # a batch moves moving statistics
         outputs = separate_forward(model, sample, real, training)
         for shown, expected in zip(names, outputs, strict=True):
             found = probe.activations(Probe(run, shown, 4, "noise:6:3", training))
@@ -82,9 +82,9 @@ def test_a_run_whose_kernels_are_normalized_is_shown_at_every_step(
     assert probe.network(run).steps == (0, 4, 8, 10)
     sample = np.random.default_rng(3).uniform(0, 255, (6, 28, 28)).astype(np.float32)
     sample *= np.float32(find(spec.recipe).pixel_scale)
+    model = network_of(spec)
     for step in (0, 4, 8):
         found = probe.activations(Probe(run, "", step, "noise:6:3"))
-        model = network_of(spec)
         set_weights(model, read_weights(runs_dir / run, step))
         first = next(each.name for each in model.layers if hasattr(each, "layer"))
         (expected,) = separate_forward(model, sample, [first], False)

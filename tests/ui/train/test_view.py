@@ -90,7 +90,9 @@ def test_curves_show_each_batch_and_each_validation(qtbot: QtBot, view: TrainVie
     press(qtbot, view, "start")
     wait_for(qtbot, view, "idle")
     (run,) = view.library.runs()
-    loss = view.plot_pane.plots._lines[0].points(0, run.id)
+    lines = view.plot_pane.plots._lines[0]
+    qtbot.waitUntil(lambda: (0, run.id) in lines._lines and len(lines.points(0, run.id)) == 15)
+    loss = lines.points(0, run.id)
     assert loss == pytest.approx([1 / step for step in range(1, 16)])
     (curves,) = view.plot_pane.plots._curves.values()
     x, y = curves[1].validation.getOriginalDataset()
@@ -196,7 +198,7 @@ def answer(button: QMessageBox.StandardButton) -> None:
         assert isinstance(box, QMessageBox)
         box.button(button).click()
 
-    QTimer.singleShot(50, press)
+    QTimer.singleShot(0, press)
 
 
 def test_closing_asks_stops_and_keeps(qtbot: QtBot, view: TrainView, service: object) -> None:
