@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from normviz.figure.state import FigureState, check_groups, fitting_groups
+from normviz.norms import CATALOG
 from normviz.norms.validation import divisors_of
 from normviz.ui.cube.controls.settings_section import SettingsSection, show_whole
 from normviz.ui.cube.model import CubeModel
@@ -44,7 +45,8 @@ class GroupsSection(SettingsSection):
     def show_state(self, new: FigureState, old: FigureState | None = None) -> None:
         """Shows the groups among the divisors of C."""
         channels = new.shape[1]
-        if old is not None and (channels, new.groups) == (old.shape[1], old.groups):
+        same = old is not None and (channels, new.groups) == (old.shape[1], old.groups)
+        if same and old is not None and new.norms == old.norms:
             return
         # What the user asked for outlives a C that does not allow it: 6, 7, 8 channels give back
         # 2 groups. Any other number of groups has been chosen, or undone, somewhere else.
@@ -57,7 +59,8 @@ class GroupsSection(SettingsSection):
             self._groups.blockSignals(blocked)
         show_whole(self._groups, new.groups)
         self._note.setText(self._said(new))
-        tone: Tone = "muted" if new.groups == self._wanted else "warning"
+        matters = any(CATALOG[name].needs_groups for name in new.norms)
+        tone: Tone = "warning" if matters and new.groups != self._wanted else "muted"
         self._note.set_tone(tone)
 
     def _ends(self) -> QHBoxLayout:

@@ -40,6 +40,15 @@ def test_channels_that_the_groups_do_not_divide_are_noted(model, find, enter, sa
     assert said("cube_groups") == ""
 
 
+def test_groups_that_no_norm_in_the_figure_uses_are_no_warning(model, find, enter) -> None:
+    model.change("Norms", norms=("batch", "layer"))
+    enter("cube_size_c_spin", "7")
+    note = find("cube_groups_note")
+    assert note.tone == "muted"
+    model.change("Norms", norms=("batch", "group"))
+    assert note.tone == "warning"
+
+
 def test_wanted_groups_come_back_when_the_channels_allow_them(model, find, enter) -> None:
     enter("cube_groups_spin", "6")
     enter("cube_size_c_spin", "8")
