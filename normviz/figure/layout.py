@@ -286,14 +286,15 @@ def _split(box: _Box, form: str, em: float) -> tuple[_Box, _Box]:
     """The parts of a panel for the cube and for the tiles."""
     if form != "both":
         return box, box
-    gap = 2 * LETTER_EMS * em
+    # In a tiny panel the parts keep to it rather than their distance.
+    gap = min(2 * LETTER_EMS * em, max(0.0, max(box.width, box.height) - 2))
     if box.width > box.height:
-        half = max(1.0, (box.width - gap) / 2)
+        half = (box.width - gap) / 2
         return (
             _Box(box.x, box.y, half, box.height),
             _Box(box.x + half + gap, box.y, half, box.height),
         )
-    half = max(1.0, (box.height - gap) / 2)
+    half = (box.height - gap) / 2
     return (
         _Box(box.x, box.y, box.width, half),
         _Box(box.x, box.y + half + gap, box.width, half),

@@ -47,6 +47,15 @@ def test_every_cube_and_all_tiles_lie_between_the_words_of_their_panel(
             assert bottom <= panel.caption_y - EM / 2 + 1
 
 
+def test_cube_and_tiles_stay_in_a_tiny_panel() -> None:
+    state = FigureState(norms=tuple(CATALOG)[:8], form="both")
+    layout = laid_out(state, Camera(0.0, 0.0), (320.0, 285.0))
+    for panel in layout.panels:
+        for left, _, right, _ in parts(layout, panel):
+            assert panel.x <= left
+            assert right <= panel.x + panel.width
+
+
 def parts(layout: Layout, panel) -> list[tuple[float, float, float, float]]:
     """Left, top, right, bottom of the cube and of the tiles of a panel."""
     found = []
