@@ -172,10 +172,11 @@ class BackgroundTraining(QObject):
         """
         self.ask_to_stop()
         self._drain()
+        had_unsaved = self._has_unsaved  # the thread may have kept them, and be about to end
         ended = self.background.stop(deadline if self._has_learned else of_computing(deadline))
         self._timer.stop()
         self._drain()
-        if not ended and self._has_unsaved:
+        if not ended and (had_unsaved or self._has_unsaved):
             ended = self.background.stop(QDeadlineTimer(UNSAVED_MS))
             self._drain()
         return ended

@@ -8,7 +8,7 @@ from PySide6.QtCore import QDeadlineTimer
 from pytestqt.qtbot import QtBot
 
 from normviz.runs.control import TrainingControl
-from normviz.runs.events import Event
+from normviz.runs.events import Event, Stopped
 from normviz.runs.spec_builder import build_spec
 from normviz.runs.store import Store
 from normviz.ui.training.training_session import OtherData, TrainingSession
@@ -33,6 +33,28 @@ def test_batches_without_a_checkpoint_are_waited_for(
     with Store(runs_dir) as store:
         (run,) = store.runs()
     assert run.state == "stopped"
+
+
+def test_a_thread_that_has_kept_its_batches_is_waited_for(
+    qtbot: QtBot, session: TrainingSession, service: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service.holds_after = 1
+    with qtbot.waitSignal(session.advanced):
+        session.start(build_spec("one-layer"))
+    stop, ended = session.background.stop, threading.Event()
+    session.ended.connect(ended.set)
+
+    def has_told() -> bool:
+        return any(isinstance(each, Stopped) for each in session._events)
+
+    def stop_as_it_ends(deadline: QDeadlineTimer) -> bool:
+        if not ended.is_set():
+            qtbot.waitUntil(lambda: ended.is_set() or has_told())
+            return False
+        return stop(deadline)
+
+    monkeypatch.setattr(session.background, "stop", stop_as_it_ends)
+    assert session.shut_down(AT_ONCE)
 
 
 def test_nothing_is_waited_for_before_the_first_batch(
