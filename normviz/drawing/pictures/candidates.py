@@ -198,15 +198,21 @@ def _candidate(plane: Floats, smooth: Floats, reach: int, *, dark: bool) -> Cand
     """The digits that a plane shows in dark or light ink; None where it shows none."""
     contrast, floor = stroke_contrast(smooth, reach, dark=dark)
     mask = strong_ink(contrast, floor)
-    printed = printed_lines(mask)
+    rings = np.zeros_like(mask)
+    if min(plane.shape) > LARGE:
+        # Flat parts of a circle would be taken for printed lines, and leave its arcs.
+        labels, pieces = pieces_of(mask, contrast)
+        rings = _pixels(labels, rings_in(labels, pieces))
+    printed = printed_lines(mask & ~rings) | rings
     mask &= ~printed
     labels, pieces = pieces_of(mask, contrast)
     least = _SMALLEST * max(plane.shape)
     if min(plane.shape) > LARGE:
         pieces = [piece for piece in pieces if not _is_frame(piece, labels)]
-        rings = rings_in(labels, pieces)
-        pieces = [piece for piece in pieces if piece not in rings]
-        printed |= np.isin(labels, [ring.label for ring in rings])
+        crossed = rings_in(labels, pieces)  # by printed lines
+        pieces = [piece for piece in pieces if piece not in crossed]
+        rings |= _pixels(labels, crossed)
+        printed |= rings
     strokes = [piece for piece in pieces if piece.thickness <= _SOLID * piece.longest]
     large = [piece for piece in strokes if piece.longest >= max(least, 5)]
     if not large:
@@ -221,8 +227,8 @@ def _candidate(plane: Floats, smooth: Floats, reach: int, *, dark: bool) -> Cand
         groups = [group for group in groups if not are_left_of_lines(group, labels, printed)]
     if not 1 <= len(groups) <= _MOST:
         return None
-    own = np.isin(labels, [piece.label for group in groups for piece in group])
-    clear = clearness(groups[0], own, contrast, plane, printed)
+    own = _pixels(labels, [piece for group in groups for piece in group])
+    clear = clearness(groups[0], own, contrast, plane, printed, rings)
     if clear < 1 or is_between_lines(smooth, reach, dark=dark):
         return None
     score = sum(_worth(piece) for piece in groups[0]) * min(clear, 4)
@@ -230,6 +236,10 @@ def _candidate(plane: Floats, smooth: Floats, reach: int, *, dark: bool) -> Cand
     return Candidate(
         groups, labels, own, contrast, floor, dark, main.strength, score, partial, printed, reach
     )
+
+
+def _pixels(labels: Labels, pieces: Sequence[InkPiece]) -> Mask:
+    return np.isin(labels, [piece.label for piece in pieces])
 
 
 def _is_frame(piece: InkPiece, labels: Labels) -> bool:

@@ -35,6 +35,7 @@ def clearness(
     contrast: Floats,
     plane: Floats,
     printed: Mask | None = None,
+    rings: Mask | None = None,
 ) -> float:
     """How far the ink stands out of what surrounds it; below 1 it does not.
 
@@ -44,10 +45,12 @@ def clearness(
         contrast: (H, W), to the paper around.
         plane: (H, W), where the ink is seen.
         printed: (H, W), the pixels of printed lines, which do not hide ink that is thicker.
+        rings: (H, W), the pixels of circles around digits, which hide nothing.
     """
+    drawn = own if rings is None else own | rings
     near, far = (window(group, share) for share in (0.3, 0.7))
     width = 3 if min(plane.shape) > LARGE else 1
-    around = ~ndimage.binary_dilation(own[far], iterations=width)
+    around = ~ndimage.binary_dilation(drawn[far], iterations=width)
     strength = float(np.median(contrast[near][own[near]]))
     box = window(group, 0.0)
     outside = around.copy()
@@ -64,7 +67,7 @@ def clearness(
     unevenness = _unevenness(plane[far], around) / strength
     if unevenness > (_UNEVEN_AND_SOFT if is_soft else _UNEVEN):
         return 0.0
-    beside = ~ndimage.binary_dilation(own[near], iterations=width)
+    beside = ~ndimage.binary_dilation(drawn[near], iterations=width)
     if printed is not None and pen > _THICKER * mean_width(printed[near]):
         beside &= ~ndimage.binary_dilation(printed[near], np.ones((3, 3), bool))
     noise = float(np.percentile(contrast[near][beside], 90)) if beside.any() else 0.0

@@ -18,8 +18,10 @@ _ROOM = 0.6
 """A ring encloses at least this part of its area: its line is thin."""
 _NARROWEST = 0.7
 """A ring is at least so wide, as a part of its height: a narrow one may be a zero."""
-_LEAST = 0.35
+_LEAST = 0.25
 """What a ring is drawn around is at least so long, as a part of the ring's longer side."""
+_SPECK = 0.12
+"""What is shorter, as a part of the ring's longer side, does not count."""
 
 
 def rings_in(labels: Labels, pieces: Sequence[InkPiece]) -> list[InkPiece]:
@@ -36,9 +38,9 @@ def _is_ring(piece: InkPiece, labels: Labels, pieces: Sequence[InkPiece]) -> boo
     if piece.width < _NARROWEST * piece.height:
         return False
     within = [
-        each for each in pieces if each.longest >= _LEAST * piece.longest and _is_in(each, piece)
+        each for each in pieces if each.longest >= _SPECK * piece.longest and _is_in(each, piece)
     ]
-    if not within:
+    if not within or _extent(within) < _LEAST * piece.longest:
         return False
     step = max(1, piece.longest // _SIDE)
     box = labels[piece.top : piece.bottom : step, piece.left : piece.right : step]
@@ -53,6 +55,12 @@ def _is_in(inner: InkPiece, outer: InkPiece) -> bool:
     """Whether the box of a piece lies within that of another."""
     across = outer.left < inner.left and inner.right < outer.right
     return across and outer.top < inner.top and inner.bottom < outer.bottom
+
+
+def _extent(pieces: Sequence[InkPiece]) -> int:
+    """The longer side of the box around pieces: a wide stroke may be seen in parts."""
+    height = max(each.bottom for each in pieces) - min(each.top for each in pieces)
+    return max(height, max(each.right for each in pieces) - min(each.left for each in pieces))
 
 
 def _thickened(labels: Labels, piece: InkPiece, step: int) -> Mask:

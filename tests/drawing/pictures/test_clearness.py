@@ -25,6 +25,19 @@ def test_ink_on_paper_is_clear() -> None:
     assert clear(page()) > 4
 
 
+def test_a_circle_around_it_hides_nothing() -> None:
+    plane = page()
+    y, x = np.mgrid[:160, :160] - 80
+    rings = np.abs(np.hypot(y, x) - 55) < 4
+    plane[rings] = 0.15
+    contrast, floor = stroke_contrast(plane, 21, dark=True)
+    labels, pieces = pieces_of(strong_ink(contrast, floor), contrast)
+    one = min(pieces, key=lambda piece: piece.area)
+    own = labels == one.label
+    assert clearness([one], own, contrast, plane, rings=rings) > 1
+    assert clearness([one], own, contrast, plane) < 1
+
+
 def test_noise_makes_it_less_clear() -> None:
     assert 1 < clear(page(0.01)) <= clear(page())
     assert clear(page(0.12)) < clear(page(0.01))

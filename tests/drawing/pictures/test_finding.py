@@ -68,10 +68,18 @@ def test_a_box_around_a_digit_is_no_ink() -> None:
     assert is_alike(found.image, 7)
 
 
-def test_a_circle_around_a_digit_is_no_ink() -> None:
-    ink = placed(5, 140, 400, 130, 130)
-    y, x = np.mgrid[:400, :400] - 200
-    ink[np.abs(np.hypot(y, x) - 130) < 4] = 1
+@pytest.mark.parametrize(
+    ("size", "digit_size", "radius", "thickness"),
+    [(400, 140, 130, 8), (700, 168, 200, 8), (500, 196, 180, 24)],
+    ids=["usual", "wide", "as thick as the digit"],
+)
+def test_a_circle_around_a_digit_is_no_ink(
+    size: int, digit_size: int, radius: int, thickness: int
+) -> None:
+    start = (size - digit_size) // 2
+    ink = placed(5, digit_size, size, start, start)
+    y, x = np.mgrid[:size, :size] - size // 2
+    ink[np.abs(np.hypot(y, x) - radius) < thickness / 2] = 1
     found = read_image(page(ink))
     assert found.count == 1
     assert is_alike(found.image, 5)

@@ -36,6 +36,11 @@ def test_a_circle_around_a_digit_is_a_ring(gap: float) -> None:
     assert found == pytest.approx(200, abs=12)
 
 
+def test_a_digit_of_which_parts_are_seen_is_one() -> None:
+    parts = bar(35, top=95) | bar(35, top=165)
+    assert tallest_ring(ring(200, 180) | parts) == pytest.approx(200, abs=12)
+
+
 def test_a_box_with_round_corners_is_a_ring() -> None:
     frame = np.zeros((SIDE, SIDE), bool)
     frame[40:260, 60:240] = True
