@@ -1,7 +1,9 @@
 """The drawing canvas; strokes are painted once, into an image, as the pen moves."""
 
+from time import perf_counter
+
 import numpy as np
-from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -28,8 +30,9 @@ from normviz.ui.guards.painter_state import saved_state
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import GRID, current_theme, font
 
-FRAME_MS = 6
-"""Ink is painted at once, but no more often than this."""
+PAUSE = 0.5
+"""Ink is painted at once, but after so much of the time that the last painting took: points of a
+fast pen must not wait behind pictures."""
 ERASER = 1.6
 """Width of the eraser relative to the pen."""
 _MARGIN = 2 * GRID
@@ -46,7 +49,7 @@ class Canvas(QWidget):
         self._gesture: Gesture | None = None
         self._rubbing: tuple[Page, QPointF] | None = None
         self._pointer: QPointF | None = None
-        self._since_painted = QElapsedTimer()
+        self._paints_from = 0.0
         self._ink = InkLayer(QColor(current_theme().text))
         self._keys = KeyPen(self)
         self._weighed: WeighedInput | None = None
@@ -256,12 +259,14 @@ class Canvas(QWidget):
         rect = self._page_transform().mapRect(changed).toAlignedRect()
         if is_first:
             self.repaint()  # the hint goes
-        elif self._since_painted.isValid() and self._since_painted.elapsed() < FRAME_MS:
+        elif perf_counter() < self._paints_from:
             self.update(rect)  # every point of a fast pen is kept; not each needs a picture
         else:
             # At once: behind other events the ink would wait for bars to be painted.
+            began = perf_counter()
             self.repaint(rect)
-            self._since_painted.start()
+            ended = perf_counter()
+            self._paints_from = ended + PAUSE * (ended - began)
 
     def _finish(self, gesture: Gesture) -> None:
         strokes = gesture.smoothed()

@@ -59,6 +59,27 @@ def test_ink_is_there_before_the_button_is_released(view: DrawView, canvas: Canv
     assert view.undo_stack.count() == 1
 
 
+def test_points_do_not_wait_behind_slow_pictures(
+    view: DrawView, canvas: Canvas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock, painted = [0.0], []
+
+    def repaint(*_: object) -> None:
+        painted.append(clock[0])
+        clock[0] += 0.1
+
+    monkeypatch.setattr("normviz.ui.draw.canvas.canvas.perf_counter", lambda: clock[0])
+    QTest.mousePress(canvas, LEFT, pos=place(canvas, 100, 100))
+    monkeypatch.setattr(canvas, "repaint", repaint)
+    for x in range(120, 320, 20):
+        QTest.mouseMove(canvas, place(canvas, x, 100))
+        clock[0] += 0.02
+    assert painted == pytest.approx([0.0, 0.16, 0.32, 0.48])
+    QTest.mouseRelease(canvas, LEFT, pos=place(canvas, 320, 100))
+    (stroke,) = view.model.page.strokes
+    assert len(stroke.points) >= 11
+
+
 def test_a_click_makes_a_dot(view: DrawView, canvas: Canvas, draw: Draw) -> None:
     draw((200, 200))
     (stroke,) = view.model.page.strokes
