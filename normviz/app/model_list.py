@@ -6,11 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from normviz.errors import UserError
 from normviz.norms import CATALOG
 from normviz.ports.folded_names import folded_name
 from normviz.ports.models import ModelInfo
 from normviz.runs.run import Run
 from normviz.runs.shipped_models import ShippedModel
+from normviz.runs.storage.damage import DAMAGED, set_aside_damaged
 from normviz.runs.storage.recovery import CHECKPOINT
 from normviz.runs.store import Store
 from normviz.ui.text.catalogue import translated
@@ -39,12 +41,16 @@ def run_infos(folder: Path, is_wanted: Callable[[Run], bool] = lambda _: True) -
 
     Raises:
         BusyError: Another program locks the database: it can be read a moment later.
-        UserError: The folder cannot be read.
+        UserError: The folder cannot be read; or its database was damaged and is set aside, so that
+            the next call lists the runs from their folders.
     """
     if not folder.exists():
         return []
-    with Store(folder, must_exist=True, wait=0) as store:
-        runs = [run for run in store.runs() if is_wanted(run)]
+    try:
+        with Store(folder, must_exist=True, wait=0) as store:
+            runs = [run for run in store.runs() if is_wanted(run)]
+    except UserError as error:
+        raise _set_aside(folder, error) from error
     infos = [
         ModelInfo(
             run.id, run.name, run.spec.norm, run=run, version=_version(folder / run.id / CHECKPOINT)
@@ -52,6 +58,20 @@ def run_infos(folder: Path, is_wanted: Callable[[Run], bool] = lambda _: True) -
         for run in reversed(runs)
     ]
     return [info for info in infos if info.version]
+
+
+def _set_aside(folder: Path, error: UserError) -> UserError:
+    """What is to be said of an error; a damaged database is set aside, and that is said."""
+    path = folder.absolute() / "runs.sqlite"
+    aside = set_aside_damaged(path) if error.code in DAMAGED else None
+    if aside is None:
+        return error
+    return UserError(
+        "{path} was damaged and is now called {name}; the runs are listed again from their folders",
+        code="runs-set-aside",
+        path=path,
+        name=aside.name,
+    )
 
 
 def with_folded(models: Sequence[ModelInfo]) -> list[ModelInfo]:

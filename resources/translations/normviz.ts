@@ -3654,6 +3654,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} was damaged and is now called {name}. The runs are listed again from their folders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is not a runs file of normviz. Rename it, and the runs are listed again from their folders.</source>
         <translation type="unfinished"></translation>
     </message>

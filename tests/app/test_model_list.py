@@ -1,6 +1,7 @@
 import pytest
 
 from normviz.app.model_list import run_infos, shipped_infos, with_folded
+from normviz.errors import UserError
 from normviz.ports.folded_names import folded_name
 from normviz.runs.shipped_models import list_shipped
 from normviz.runs.spec_builder import build_spec
@@ -53,6 +54,15 @@ def test_other_weights_have_another_version(keep, tmp_path) -> None:
 def test_where_there_is_no_folder_nothing_is_made(tmp_path) -> None:
     assert run_infos(tmp_path / "none") == []
     assert not (tmp_path / "none").exists()
+
+
+def test_a_damaged_database_is_set_aside_and_the_runs_are_listed_again(keep, tmp_path) -> None:
+    keep("batch-norm")
+    (tmp_path / "runs.sqlite").write_bytes(b"no database" * 100)
+    with pytest.raises(UserError, match=r"is now called \S+; the runs are listed again"):
+        run_infos(tmp_path)
+    assert any(each.read_bytes().startswith(b"no database") for each in tmp_path.glob("runs*"))
+    assert run_infos(tmp_path) == []  # of folders without weights that can be read
 
 
 def test_behind_each_run_with_batch_norm_stands_the_folded_one(keep, tmp_path) -> None:

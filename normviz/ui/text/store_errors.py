@@ -14,6 +14,11 @@ def _store_texts() -> dict[str, str]:
             "Errors",
             "{path} is damaged. Rename it, and the runs are listed again from their folders.",
         ),
+        "runs-set-aside": QCoreApplication.translate(
+            "Errors",
+            "{path} was damaged and is now called {name}. The runs are listed again from their "
+            "folders.",
+        ),
         "runs-no-database": QCoreApplication.translate(
             "Errors",
             "{path} is not a runs file of normviz. Rename it, and the runs are listed again from "

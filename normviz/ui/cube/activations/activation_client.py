@@ -26,6 +26,8 @@ from normviz.ui.threads.interpreter import GuiThreadPriority, exempt_from_collec
 if TYPE_CHECKING:  # the figure is painted before anything of the runs is loaded
     from normviz.ports.models import ModelInfo
 
+LIST_AGAIN_MS: Final = 1000
+"""How soon models that could not be listed are listed once more."""
 POLL_MS: Final = 1000
 """Time between two looks whether a run has newer weights: to follow a training may cost it 5 %."""
 SILENT_MS: Final = 300
@@ -51,7 +53,8 @@ class ActivationClient(QObject):
     Attributes:
         answered: Emitted when an answer is there, or when the wait for it has become long.
         network_changed: Emitted when layers or kept steps are others than before.
-        models_changed: Emitted when the models were listed.
+        models_changed: Emitted when the models were listed, or could not be.
+        listing_problem: Why not, or that a damaged database is set aside; empty for nothing.
         busy_changed: Emitted with whether a question is open.
     """
 
@@ -84,6 +87,7 @@ class ActivationClient(QObject):
         self.network: ProbedNetwork | None = None
         self.found: LayerActivations | None = None
         self.models: tuple[ModelInfo, ...] = ()
+        self.listing_problem = ""
         self._poll = QTimer(self, interval=POLL_MS)
         self._poll.timeout.connect(self._look_for_steps)
         self._patience = QTimer(self, interval=SILENT_MS, singleShot=True)
@@ -140,8 +144,8 @@ class ActivationClient(QObject):
 
     def refresh_models(self) -> None:
         """Lists the models again."""
-        if not self._is_stopped:
-            self._jobs.submit(lambda: tuple(self._list_models()), self._take_models, _ignore)
+        self.listing_problem = ""
+        self._list()
 
     def follow(self, follow: bool) -> None:
         """Starts or ends looking for newer weights of the network that is shown."""
@@ -232,6 +236,19 @@ class ActivationClient(QObject):
         if self._service is None:
             return self.tr("TensorFlow is being loaded…")
         return self.tr("The activations are being computed…")
+
+    def _list(self) -> None:
+        if not self._is_stopped:
+            self._jobs.submit(
+                lambda: tuple(self._list_models()), self._take_models, self._refuse_models
+            )
+
+    def _refuse_models(self, problem: str) -> None:
+        if problem != self.listing_problem:
+            # What is wrong may be over now: a damaged database has been set aside.
+            self.listing_problem = problem
+            QTimer.singleShot(LIST_AGAIN_MS, self, self._list)
+        self.models_changed.emit()
 
     def _take_models(self, models: "tuple[ModelInfo, ...]") -> None:
         if models != self.models:

@@ -64,6 +64,7 @@ class ActivationsSection(SettingsSection):
         self._layer.changed.connect(self._set_layer)
         self._inputs.changed.connect(self._set_inputs)
         client.models_changed.connect(self._show_models)
+        client.models_changed.connect(self._show_note)
         client.network_changed.connect(self._show_layers)
         client.answered.connect(self._show_note)
         model.waiting_changed.connect(self._show_wanted)
@@ -122,7 +123,7 @@ class ActivationsSection(SettingsSection):
                 text = f"{text}\n{said}"
             if has_inputs:
                 text = "\n".join([text, *map(error_text, found.remarks)])
-        text = text.strip()
+        text = f"{self._client.listing_problem}\n{text}".strip()
         self._note.setText(text)
         self._note.setVisible(bool(text))
 

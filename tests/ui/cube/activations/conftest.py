@@ -64,6 +64,7 @@ class FakeCubeService(FileCubeService):
     def __init__(self) -> None:
         super().__init__()
         self.service = FakeService()
+        self.listing_problems: list[str] = []
 
     def load_activations(self) -> FakeService:
         """The fake one."""
@@ -71,6 +72,8 @@ class FakeCubeService(FileCubeService):
 
     def models(self) -> list[ModelInfo]:
         """A model that ships, and another."""
+        if self.listing_problems:
+            raise UserError(self.listing_problems.pop(0))
         return [ModelInfo("ships", "Ships", "frn", True), ModelInfo("other", "Other", "batch")]
 
 
@@ -87,6 +90,7 @@ def service(cube_service: FakeCubeService) -> FakeService:
 @pytest.fixture(autouse=True)
 def _short_interval(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(activation_client, "POLL_MS", 50)
+    monkeypatch.setattr(activation_client, "LIST_AGAIN_MS", 20)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from normviz.errors import Reason
 from normviz.ui.cube.view import CubeView
-from tests.ui.cube.activations.conftest import FakeService
+from tests.ui.cube.activations.conftest import FakeCubeService, FakeService
 
 
 @pytest.fixture
@@ -43,6 +43,31 @@ def test_network_and_layer_can_be_chosen(qtbot: QtBot, shown: CubeView) -> None:
     settle(qtbot, shown)
     choice = shown.model.state.activations
     assert (choice.model, choice.layer, layers.currentText()) == ("other", "", "norm")
+
+
+def test_why_models_could_not_be_listed_is_told_and_they_are_listed_again(
+    qtbot: QtBot, view: CubeView, cube_service: FakeCubeService
+) -> None:
+    cube_service.listing_problems = ["It was damaged and is set aside."]
+    source = box(view, "cube_source")
+    source.setCurrentIndex(source.findText("Activations"))
+    qtbot.waitUntil(lambda: bool(view.client.models))
+    settle(qtbot, view)
+    note = view.findChild(QLabel, "cube_inputs_note")
+    assert note.text().splitlines()[0] == "It was damaged and is set aside."
+    assert box(view, "cube_network").count() == 2
+
+
+def test_models_that_cannot_be_listed_are_asked_for_once_more(
+    qtbot: QtBot, view: CubeView, cube_service: FakeCubeService
+) -> None:
+    cube_service.listing_problems = ["No rights."] * 9
+    source = box(view, "cube_source")
+    source.setCurrentIndex(source.findText("Activations"))
+    qtbot.waitUntil(lambda: len(cube_service.listing_problems) == 7)
+    settle(qtbot, view)
+    assert view.client.listing_problem == "No rights."
+    assert len(cube_service.listing_problems) == 7
 
 
 def test_inputs_can_be_chosen(qtbot: QtBot, shown: CubeView, service: FakeService) -> None:
