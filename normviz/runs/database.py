@@ -33,6 +33,7 @@ class Database:
 
     Attributes:
         path: The file.
+        was_old: Whether an earlier version made it, and its schema was brought up to date now.
     """
 
     def __init__(self, path: Path, *, wait: float = WAIT, must_exist: bool = False) -> None:
@@ -53,6 +54,7 @@ class Database:
         """
         self.path = path
         self._wait = wait
+        self.was_old = False
         with self._explained():
             self._connection = self._opened(must_exist)
         self._identity = _identity(path)
@@ -150,6 +152,7 @@ class Database:
         self._connection = connection
         try:
             version = schema_version(connection, self.path)
+            self.was_old = 0 < version < VERSION
             if version == VERSION:
                 self._set_up()
             elif connection.reads_only:

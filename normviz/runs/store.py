@@ -36,7 +36,12 @@ from normviz.runs.storage.folders import (
     refuse_missing_folder,
 )
 from normviz.runs.storage.listing import RunListing, find_run
-from normviz.runs.storage.manifest import Manifest, change_manifest, write_manifest
+from normviz.runs.storage.manifest import (
+    Manifest,
+    change_manifest,
+    write_manifest,
+    write_missing,
+)
 from normviz.runs.storage.recovery import CHECKPOINT, LOCK, lost_runs, recover_lost
 from normviz.runs.storage.reference_accuracy import (
     REFERENCE,
@@ -97,6 +102,8 @@ class Store(Closing):
         with suppress(UserError):
             self._recover(folders, recovery_seconds)
         self._listing = RunListing(self._database, folders)
+        if self._database.was_old and not self._database.reads_only:
+            write_missing(self.folder, self.runs())
 
     @property
     def is_current(self) -> bool:

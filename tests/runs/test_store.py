@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from normviz.runs.checkpoint import Checkpoint
 from normviz.runs.events import Batches, Epoch
 from normviz.runs.run import Run
 from normviz.runs.spec import RunSpec
+from normviz.runs.sqlite.schema import MIGRATIONS, VERSIONS_TABLE
+from normviz.runs.storage.manifest import Manifest, read_manifest
 from normviz.runs.store import Store
 
 Row = Callable[..., Epoch]
@@ -473,3 +476,26 @@ def test_tags_and_notes_are_changed_together_or_not_at_all(store: Store, spec: R
     store.tag(runs[0], ["c"])
     store.note(runs[0], " later ")
     assert (store.run(runs[0]).tags, store.run(runs[0]).note) == (("c",), "later")
+
+
+def test_runs_of_version_1_can_be_listed_again_without_their_database(
+    tmp_path: Path, spec: RunSpec
+) -> None:
+    run = tmp_path / "old-run"
+    run.mkdir()
+    (tmp_path / "other").mkdir()
+    with closing(sqlite3.connect(tmp_path / "runs.sqlite")) as connection:
+        connection.execute(VERSIONS_TABLE)
+        for statement in MIGRATIONS[0]:
+            connection.execute(statement)
+        connection.execute("INSERT INTO migrations VALUES (1, 0)")
+        connection.execute(
+            "INSERT INTO runs (id, name, spec, state, created, started)"
+            " VALUES ('old-run', 'mine', ?, 'finished', 5, 5), ('gone', 'x', ?, 'finished', 1, 1)",
+            [json.dumps(spec.to_json())] * 2,
+        )
+        connection.commit()
+    with Store(tmp_path) as store:
+        assert {each.id for each in store.runs()} == {"old-run", "gone"}
+    assert read_manifest(run) == Manifest("mine", 5.0, spec)
+    assert not list((tmp_path / "other").iterdir())

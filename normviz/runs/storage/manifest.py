@@ -1,6 +1,9 @@
 """``run.json``: a run's name and settings in its own folder, beside its weights."""
 
 import json
+import os
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
@@ -9,6 +12,8 @@ from normviz.errors import UserError
 from normviz.files.atomic import replacing
 from normviz.files.bounded_json import JsonLimits, parse_json
 from normviz.files.plain_file import cannot_read, open_plain
+from normviz.runs.run import Run
+from normviz.runs.run_ids import run_folder
 from normviz.runs.spec import RunSpec
 from normviz.runs.storage.annotations import LONGEST_NOTE, read_tags
 
@@ -51,6 +56,22 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
     """
     with replacing(folder / MANIFEST, private=True) as file:
         file.write(manifest_bytes(manifest))
+
+
+def write_missing(folder: Path, runs: Iterable[Run]) -> None:
+    """Writes the manifests of runs without one, which version 1 did not write.
+
+    Without it a run is lost with the database. What cannot be written stays as it is.
+
+    Args:
+        folder: The runs folder.
+        runs: Its runs.
+    """
+    for run in runs:
+        with suppress(UserError):
+            place = run_folder(folder, run.id)
+            if place.is_dir() and not os.path.lexists(place / MANIFEST):
+                write_manifest(place, Manifest(run.name, run.created, run.spec, run.tags, run.note))
 
 
 def manifest_bytes(manifest: Manifest) -> bytes:
