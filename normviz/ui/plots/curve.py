@@ -21,8 +21,9 @@ FRONT, BEHIND = 0, 1
 """Depths of the training line and of the raw values behind a smoothed one."""
 
 _CLEAR = 0.15
-_THIN = 0.72
-_FAINT = 0.82
+_PALE = {False: (0.58, 0.72, 0.82), True: (0.4, 0.55, 0.7)}
+"""How far thin lines are on the way to the ground: alone, beside a wide line, behind a smoothed
+one; on a dark ground (True) equal shares are harder to see."""
 _SMOOTH_WIDTH = 2
 _BAND = 56
 _WIDE = 2.5
@@ -109,7 +110,8 @@ class MetricCurve:
         self._pen = pg.mkPen(None)
         self._is_smooth = False
         self._is_log = False
-        self._is_validated = False
+        self._is_validated = self._has_wide = False
+        self._pale = _PALE[False]
         self._validated = np.zeros((2, 0))
         if self._wide is None:
             self._add_items(plot)
@@ -133,9 +135,10 @@ class MetricCurve:
         is_joined = len(lines) > 1 and len(seeds) == len(lines)
         x, y = self._mean(seeds, validations, log) if is_joined else lines[0]
         self._lines.set_line(FRONT, self._key, x, y)
-        state = smooth > 1, any(len(x) > 0 for x, _ in validations)
-        if state != (self._is_smooth, self._is_validated):
-            self._is_smooth, self._is_validated = state
+        most = max((len(x) for x, _ in validations), default=0)
+        state = smooth > 1, most > 0, most > 1
+        if state != (self._is_smooth, self._is_validated, self._has_wide):
+            self._is_smooth, self._is_validated, self._has_wide = state
             self._color_front()
         shown = [
             positive(values) if log else values for values in (y, *(v for _, v in validations))
@@ -152,8 +155,9 @@ class MetricCurve:
         color = color_of(theme, rank)
         self._style, self._symbol = line_style(theme, rank), symbol_of(theme, rank)
         self._color = (color, theme.surface)
+        self._pale = _PALE[theme.is_dark]
         self._color_front()
-        self._lines.set_color(BEHIND, self._key, mix(color, theme.surface, _FAINT))
+        self._lines.set_color(BEHIND, self._key, mix(color, theme.surface, self._pale[2]))
         self._pen = pg.mkPen(color, width=_WIDE, style=self._style)
         if self._wide is not None:
             self._wide.set_color(FRONT, self._key, color, _WIDE_OF_MANY, self._style)
@@ -195,11 +199,12 @@ class MetricCurve:
         return [*found, DrawnLine(x, on_log_axis(y) if self._is_log else y, 1.0)]
 
     def _color_front(self) -> None:
-        """What is smoothed stands out from the raw values; what is not stays behind the wide.
+        """What is smoothed stands out from the raw values; what is not stays behind a wide line.
 
         It has the run's line style where no validation shows it: dashes are slow to paint.
         """
-        share, width = (_CLEAR, _SMOOTH_WIDTH) if self._is_smooth else (_THIN, 1)
+        thin = self._pale[1 if self._has_wide else 0]
+        share, width = (_CLEAR, _SMOOTH_WIDTH) if self._is_smooth else (thin, 1)
         style = Qt.PenStyle.SolidLine if self._is_validated else self._style
         self._lines.set_color(FRONT, self._key, mix(*self._color, share), width, style)
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from normviz.presentation.learning_curves import LearningCurves
 from normviz.runs.events import Batches
 from normviz.ui.plots.curve import BEHIND, FRONT, LegendItem, MetricCurve, MetricPlot, color_of
-from normviz.ui.style.palette import DARK, LIGHT
+from normviz.ui.style.palette import DARK, LIGHT, Theme, contrast
 from tests.ui.train.conftest import STEPS, make_epoch
 
 
@@ -188,6 +188,20 @@ def test_the_line_of_training_has_the_style_where_nothing_is_validated(
 
     curve.show(item(series(1.0, 2.0, epochs=1)), 1, log=False)
     assert lines.styles[FRONT, "run"] == Qt.PenStyle.SolidLine
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_thin_lines_can_be_seen_and_are_clearer_alone(
+    curve: MetricCurve, lines: Lines, theme: Theme
+) -> None:
+    for rank in range(len(theme.runs)):
+        curve.recolor(theme, rank)
+        curve.show(item(series(1.0, 2.0, epochs=1)), 1, log=False)
+        alone = contrast(lines.colors[FRONT, "run"], theme.surface)
+        curve.show(item(series(1.0, 2.0, epochs=2)), 1, log=False)
+        beside = contrast(lines.colors[FRONT, "run"], theme.surface)
+        assert alone > 1.5
+        assert 1.2 < beside < alone
 
 
 def test_a_removed_curve_leaves_nothing(curve: MetricCurve, plot, lines: Lines) -> None:
