@@ -12,7 +12,7 @@ from normviz.ports.folded_names import folded_name
 from normviz.ports.models import ModelInfo
 from normviz.runs.run import Run
 from normviz.runs.shipped_models import ShippedModel
-from normviz.runs.storage.damage import DAMAGED, set_aside_damaged
+from normviz.runs.storage.damage import set_aside_after
 from normviz.runs.storage.recovery import CHECKPOINT
 from normviz.runs.store import Store
 from normviz.ui.text.catalogue import translated
@@ -50,7 +50,7 @@ def run_infos(folder: Path, is_wanted: Callable[[Run], bool] = lambda _: True) -
         with Store(folder, must_exist=True, wait=0) as store:
             runs = [run for run in store.runs() if is_wanted(run)]
     except UserError as error:
-        raise _set_aside(folder, error) from error
+        raise set_aside_after(error, folder) or error from None
     infos = [
         ModelInfo(
             run.id, run.name, run.spec.norm, run=run, version=_version(folder / run.id / CHECKPOINT)
@@ -58,20 +58,6 @@ def run_infos(folder: Path, is_wanted: Callable[[Run], bool] = lambda _: True) -
         for run in reversed(runs)
     ]
     return [info for info in infos if info.version]
-
-
-def _set_aside(folder: Path, error: UserError) -> UserError:
-    """What is to be said of an error; a damaged database is set aside, and that is said."""
-    path = folder.absolute() / "runs.sqlite"
-    aside = set_aside_damaged(path) if error.code in DAMAGED else None
-    if aside is None:
-        return error
-    return UserError(
-        "{path} was damaged and is now called {name}; the runs are listed again from their folders",
-        code="runs-set-aside",
-        path=path,
-        name=aside.name,
-    )
 
 
 def with_folded(models: Sequence[ModelInfo]) -> list[ModelInfo]:

@@ -4,6 +4,7 @@ import math
 import reprlib
 import types
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache, partial
 from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -99,9 +100,9 @@ def _read_plain(kind: type, value: Any, name: str) -> Any:
 
 
 def _read_float(value: Any, name: str) -> Any:
-    kind = type(value)
-    if kind is int or (kind is float and math.isfinite(value)):
-        return value
+    with suppress(OverflowError):  # a whole number beyond all floats
+        if type(value) in (int, float) and math.isfinite(value):
+            return value
     raise _misfit(name, _WORDS[float], value)
 
 

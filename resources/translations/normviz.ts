@@ -7241,10 +7241,6 @@
 <context>
     <name>RunsAccess</name>
     <message>
-        <source>{path} was damaged and is now called {name}. The runs are listed again from their folders.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{path} is in use by another program. Your changes are saved as soon as that program releases it.</source>
         <translation type="unfinished"></translation>
     </message>

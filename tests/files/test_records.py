@@ -62,6 +62,7 @@ def test_the_first_kind_of_a_union_that_fits_is_taken(value: object, expected: o
         ({"count": True}, "count: expected a whole number, received True"),
         ({"count": 1.0}, "count: expected a whole number, received 1.0"),
         ({"share": "1"}, "share: expected a number, received '1'"),
+        ({"share": 10**400}, "share: expected a number, received 1"),
         ({"share": float("nan")}, "share: expected a number, received nan"),
         ({"name": 3}, "name: expected a text, received 3"),
         ({"kind": "c"}, "kind: expected one of a, b, received 'c'"),

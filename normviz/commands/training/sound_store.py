@@ -8,7 +8,7 @@ from pathlib import Path
 
 from normviz.commands.printing import printable
 from normviz.errors import UserError
-from normviz.runs.storage.damage import DAMAGED, set_aside_damaged
+from normviz.runs.storage.damage import set_aside_after
 from normviz.runs.store import Store, default_folder
 
 
@@ -25,10 +25,8 @@ def open_sound(folder: Path | None, *, must_exist: bool) -> Store:
     try:
         return Store(folder, must_exist=must_exist)
     except UserError as error:
-        path = (folder or default_folder()).absolute() / "runs.sqlite"
-        aside = set_aside_damaged(path) if error.code in DAMAGED else None
-        if aside is None:
+        told = set_aside_after(error, folder or default_folder())
+        if told is None:
             raise
-    text = f"normviz: {path} was damaged and is now called {aside.name}; the runs are listed again"
-    sys.stderr.write(printable(f"{text} from their folders") + "\n")
+    sys.stderr.write(printable(f"normviz: {told}") + "\n")
     return Store(folder, must_exist=must_exist)

@@ -3,7 +3,7 @@
 Nothing else is as in training: nothing is dropped, and the moving statistics stay as they are.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ import numpy as np
 import tensorflow as tf
 from numpy.typing import NDArray
 
-from normviz.engine.devices import PROCESSOR
+from normviz.engine.processor_graph import on_processor
 from normviz.errors import UserError
 
 Floats = NDArray[np.float32]
@@ -53,9 +53,9 @@ class BatchStatistics:
     def __init__(self, model: Any) -> None:
         """Takes a built ``keras.Sequential``; its weights may be changed later."""
         self._model = model
-        signature = [tf.TensorSpec((None, *model.input_shape[1:]), tf.float32)]
-        self._outputs = _on_processor(self._forward, signature)
-        self._moments = _on_processor(self._collect, signature)
+        batch = tf.TensorSpec((None, *model.input_shape[1:]), tf.float32)
+        self._outputs = on_processor(self._forward, batch)
+        self._moments = on_processor(self._collect, batch)
 
     def outputs(self, x: Floats) -> Floats:
         """What the network gives for one batch (N, …)."""
@@ -118,13 +118,3 @@ def set_moving_statistics(model: Any, moments: Sequence[Moments]) -> None:
     for layer, given in zip(batch_norm_layers(model), moments, strict=True):
         layer.moving_mean.assign(given.mean.astype(np.float32))
         layer.moving_variance.assign(given.variance.astype(np.float32))
-
-
-def _on_processor(function: Callable[[Any], Any], signature: list[Any]) -> Callable[[Floats], Any]:
-    graph = tf.function(function, input_signature=signature, autograph=False)
-
-    def call(x: Floats) -> Any:
-        with tf.device(PROCESSOR):
-            return graph(x)
-
-    return call

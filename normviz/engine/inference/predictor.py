@@ -1,6 +1,5 @@
 """Thread-safe, fast predictions of drawn digits by a shipped model or a run."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,6 +12,7 @@ from normviz.engine.batch_norm.folding import fold
 from normviz.engine.devices import PROCESSOR
 from normviz.engine.inference.shipped_networks import from_shipped_weights
 from normviz.engine.inference.trained_network import trained_network
+from normviz.engine.processor_graph import on_processor
 from normviz.errors import UserError
 from normviz.ports.folded_names import is_folded, unfolded_name
 from normviz.recipes import find
@@ -55,10 +55,10 @@ class Predictor:
         batch_norm = keras.layers.BatchNormalization
         self.has_batch_norm = any(isinstance(layer, batch_norm) for layer in model.layers)
         one, many = (tf.TensorSpec((size, SIDE, SIDE), tf.float32) for size in (1, None))
-        self._one = _traced(self._probabilities, one)
-        self._many = _traced(self._probabilities, many)
-        self._together = _traced(self._normed_together, many)
-        self._gradient = _traced(self._slope, many, tf.TensorSpec((), tf.int32))
+        self._one = on_processor(self._probabilities, one)
+        self._many = on_processor(self._probabilities, many)
+        self._together = on_processor(self._normed_together, many)
+        self._gradient = on_processor(self._slope, many, tf.TensorSpec((), tf.int32))
 
     def predict(
         self, images: Floats, *, training_norm: bool = False, mates: Floats | None = None
@@ -209,16 +209,6 @@ def load_run(store: Store, run: str) -> Predictor:
     with keras.device(PROCESSOR):
         model = trained_network(store, found)
     return Predictor(model, gain=255 * recipe.pixel_scale)
-
-
-def _traced(function: Callable[..., Any], *signature: Any) -> Callable[..., Any]:
-    graph = tf.function(function, input_signature=signature, autograph=False)
-
-    def call(*inputs: Any) -> Any:
-        with tf.device(PROCESSOR):
-            return graph(*inputs)
-
-    return call
 
 
 def _checked(name: str, images: Any) -> Floats:

@@ -9,11 +9,11 @@ import numpy as np
 import tensorflow as tf
 from numpy.typing import NDArray
 
-from normviz.engine.devices import PROCESSOR
 from normviz.engine.inference.shipped_networks import set_weights
 from normviz.engine.probes.kept_weights import THINNED, steps_of_run, taken_step, weights_at
 from normviz.engine.probes.layer_tensors import refuse_too_many
 from normviz.engine.probes.loaded_network import LoadedNetwork
+from normviz.engine.processor_graph import on_processor
 from normviz.errors import UserError
 from normviz.ports.activations import ProbedLayer
 from normviz.ports.batch_norm import Advance, CancelledError
@@ -149,12 +149,10 @@ def _traced(
                 before, value = value, each(value, training=training and not drops)
         return before, value
 
-    signature = [tf.TensorSpec((None, *model.input_shape[1:]))]
-    graph = tf.function(run, input_signature=signature, autograph=False)
+    graph = on_processor(run, tf.TensorSpec((None, *model.input_shape[1:])))
 
     def call(x: Floats) -> tuple[Floats, Floats]:
-        with tf.device(PROCESSOR):
-            before, value = graph(x)
+        before, value = graph(x)
         return np.asarray(before), np.asarray(value)
 
     return call

@@ -4,14 +4,15 @@ They go through the topics of Dask, of which the scheduler keeps the last thousa
 few hundred bytes, whatever the network does in a second.
 """
 
-import math
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from normviz.files.records import read_record
 from normviz.ports.sweeps import RunAdvanced
 from normviz.runs.events import Batches, Epoch, Event, Started
 
@@ -23,10 +24,6 @@ MOST_POINTS: Final = 100
 MOST_BATCHES: Final = 1 << 20
 MOST_EPOCHS: Final = 20
 _POINT: Final = np.dtype("<f4")
-_EPOCH_NUMBERS: Final = (
-    "loss", "accuracy", "val_loss", "val_accuracy", "seconds", "ms_per_step", "learning_rate",
-)  # fmt: skip
-_MAY_LACK: Final = ("val_loss", "val_accuracy")
 
 Send = Callable[[dict[str, Any]], object]
 
@@ -73,11 +70,7 @@ class ProgressReporter:
             "step": self._step,
             "batches": count,
             "points": points.tobytes(),
-            "epochs": [
-                {"epoch": each.epoch, "step": each.step}
-                | {name: getattr(each, name) for name in _EPOCH_NUMBERS}
-                for each in self._epochs[-MOST_EPOCHS:]
-            ],
+            "epochs": [asdict(each) for each in self._epochs[-MOST_EPOCHS:]],
         }
 
 
@@ -123,21 +116,13 @@ def _points(data: bytes, count: int) -> tuple[NDArray[np.float32], NDArray[np.in
     return points, np.where(np.arange(len(points)) < more, each + 1, each)
 
 
-def _epoch(record: Mapping[str, Any], step: int) -> Epoch:
-    numbers = {name: _number(record[name], may_lack=name in _MAY_LACK) for name in _EPOCH_NUMBERS}
-    number = _whole(record["epoch"], 1, step)
-    return Epoch(number, _whole(record["step"], number, step), **numbers)  # type: ignore[arg-type]
+def _epoch(record: object, step: int) -> Epoch:
+    found = read_record(Epoch, record)
+    _whole(found.step, _whole(found.epoch, 1, step), step)
+    return found
 
 
 def _whole(value: object, least: int, most: int = 1 << 40) -> int:
     if type(value) is not int or not least <= value <= most:
         raise ValueError
     return value
-
-
-def _number(value: object, *, may_lack: bool) -> float | None:
-    if value is None and may_lack:
-        return None
-    if type(value) not in (int, float) or not math.isfinite(value):  # type: ignore[arg-type]
-        raise ValueError
-    return float(value)  # type: ignore[arg-type]  # a number by now

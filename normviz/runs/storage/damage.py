@@ -36,6 +36,31 @@ def set_aside_damaged(path: Path) -> Path | None:
     return set_aside(path)
 
 
+def set_aside_after(error: UserError, folder: Path) -> UserError | None:
+    """Sets the database of a runs folder aside whose damage an error has told.
+
+    Args:
+        error: Of opening or reading it.
+        folder: The runs folder.
+
+    Returns:
+        What is to be said then; None where it is not damaged, and stays.
+
+    Raises:
+        UserError: It cannot be renamed.
+    """
+    path = folder.absolute() / "runs.sqlite"
+    aside = set_aside_damaged(path) if error.code in DAMAGED else None
+    if aside is None:
+        return None
+    return UserError(
+        "{path} was damaged and is now called {name}; the runs are listed again from their folders",
+        code="runs-set-aside",
+        path=path,
+        name=aside.name,
+    )
+
+
 def _clear(side: Path) -> None:
     """Takes a file beside the database out of the way; an empty one is removed."""
     try:

@@ -1,8 +1,8 @@
 """Paints the figure's lines of text: measured once, placed once per layout."""
 
-import re
 from dataclasses import dataclass
 from math import inf
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QStaticText, QTextOption
@@ -31,8 +31,8 @@ _SHAPED = Qt.LayoutDirection.LeftToRight
 """The direction for which words are shaped once."""
 _SHAPED_FOR = _SHAPED, Qt.LayoutDirection.LayoutDirectionAuto
 """The directions of a painter that take them as they are; for another one Qt shapes them anew."""
-_OF_BOTH_DIRECTIONS = re.compile("[\u0590-\u08ff\u200e-\u202e\u2066-\u2069\ufb1d-\ufeff]")
-"""A letter or mark with which words may have another direction than from left to right."""
+_DIRECTING = frozenset(("R", "AL", "AN", "LRE", "LRO", "RLE", "RLO", "LRI", "RLI", "FSI"))
+"""Unicode's classes of letters and marks with which words may run from right to left."""
 
 
 @dataclass(frozen=True)
@@ -194,7 +194,7 @@ def _measured(words: str, title: bool, room: float, style: FigureStyle) -> Measu
 
 
 def _shaped(words: str, font: QFont) -> QStaticText | None:
-    if _OF_BOTH_DIRECTIONS.search(words):
+    if not _DIRECTING.isdisjoint(map(bidirectional, words)):
         return None
     text = QStaticText(words)
     text.setTextFormat(Qt.TextFormat.PlainText)

@@ -18,7 +18,7 @@ from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 from normviz.diagnostics.doctor.folders import folder_of
 from normviz.errors import UserError
 from normviz.runs.database import BusyError
-from normviz.runs.storage.damage import DAMAGED, set_aside_damaged
+from normviz.runs.storage.damage import DAMAGED, set_aside_after
 from normviz.runs.store import Store, default_folder
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.threads.deadlines import FOREVER
@@ -151,25 +151,21 @@ class RunsAccess(QObject):
         try:
             return work(self._opened())
         except UserError as error:
-            if error.code not in DAMAGED or not self._replace_damaged():
+            if not self._replace_damaged(error):
                 raise
         return work(self._opened())
 
-    def _replace_damaged(self) -> bool:
-        """Sets the database aside where it is damaged; returns whether it was."""
-        self._forget_store()
-        path = self.folder / "runs.sqlite"
+    def _replace_damaged(self, error: UserError) -> bool:
+        """Sets the database aside whose damage ``error`` has told; returns whether it did."""
+        if error.code in DAMAGED:
+            self._forget_store()
         try:
-            aside = set_aside_damaged(path)
+            told = set_aside_after(error, self.folder)
         except UserError:
             return False
-        if aside:
-            text = self.tr(
-                "{path} was damaged and is now called {name}. The runs are listed again from "
-                "their folders."
-            )
-            self.replaced.emit(text.format(path=path, name=aside.name))
-        return aside is not None
+        if told:
+            self.replaced.emit(error_text(told))
+        return told is not None
 
     def _opened(self) -> Store:
         """The store as it is now: somebody may have replaced its file."""

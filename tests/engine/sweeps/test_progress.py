@@ -93,7 +93,15 @@ def test_what_no_worker_sends_is_dropped(changed: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    "changed", [{"loss": float("nan")}, {"loss": None}, {"epoch": 0}, {"step": 9}, {"loss": "1"}]
+    "changed",
+    [
+        {"loss": float("nan")},
+        {"loss": None},
+        {"epoch": 0},
+        {"step": 9},
+        {"loss": "1"},
+        {"loss": 10**400},
+    ],
 )
 def test_an_epoch_that_cannot_be_is_dropped(changed: dict[str, Any]) -> None:
     whole = record()

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from normviz.errors import UserError
 from normviz.runs.spec import RunSpec
-from normviz.runs.storage.damage import is_damaged, set_aside_damaged
+from normviz.runs.storage.damage import is_damaged, set_aside_after, set_aside_damaged
 from normviz.runs.store import Store
 
 FILE = "runs.sqlite"
@@ -41,6 +42,18 @@ def test_a_damaged_one_is_set_aside_and_the_runs_are_listed_again(folder: Path, 
     assert aside.read_bytes()[at : at + 9] == b"\xa5" * 9
     with Store(folder) as store:
         assert [each.id for each in store.runs()] == before
+
+
+def test_an_error_tells_whether_to_look_and_what_was_done_is_said(folder: Path) -> None:
+    damaged = UserError("…", code="runs-damaged")
+    assert set_aside_after(damaged, folder) is None
+    destroy(folder / FILE)
+    assert set_aside_after(UserError("…", code="runs-locked"), folder) is None
+    told = set_aside_after(damaged, folder)
+    assert told is not None
+    assert told.code == "runs-set-aside"
+    assert f"{folder / FILE} was damaged" in str(told)
+    assert not (folder / FILE).exists()
 
 
 def test_one_that_is_cut_is_set_aside(folder: Path) -> None:
