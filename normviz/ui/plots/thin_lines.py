@@ -4,20 +4,20 @@ Twenty-four ``PlotDataItem`` take three times as long to paint: most of it goes 
 """
 
 from dataclasses import dataclass, field
+from itertools import count
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from normviz.presentation.axis_ranges import on_log_axis
 from normviz.presentation.learning_curves import Floats
 from normviz.presentation.visible_points import visible_points
+from normviz.ui.plots.line_pictures import LinePictures, PaintedLine, draw_lines
 
-_STROKES = ((-0.5, 0.5), (0.0, -0.5), (0.5, 0.0))
-"""Where a line two pixels wide is drawn as lines of one: stroking it costs Qt fifteen times that of
-a line of one pixel, and the two pictures can hardly be told apart."""
+_revisions = count()
 
 
 @dataclass(eq=False)
@@ -25,7 +25,8 @@ class _Line:
     x: Floats = field(default_factory=lambda: np.zeros(0))
     y: Floats = field(default_factory=lambda: np.zeros(0))
     pen: QPen = field(default_factory=lambda: QPen(QColor("black")))
-    path: QPainterPath | None = None
+    painted: PaintedLine | None = None
+    """What is drawn of it; None while that is not known."""
 
 
 class ThinLines(pg.GraphicsObject):
@@ -35,6 +36,7 @@ class ThinLines(pg.GraphicsObject):
         """No line yet."""
         super().__init__()
         self._lines: dict[tuple[int, str], _Line] = {}
+        self._pictures = LinePictures()
         self._log = False
 
     def set_line(self, depth: int, key: str, x: Floats, y: Floats) -> None:
@@ -47,7 +49,7 @@ class ThinLines(pg.GraphicsObject):
             y: (n,); what is not finite is a gap.
         """
         line = self._lines.setdefault((-depth, key), _Line())
-        line.x, line.y, line.path = x, y, None
+        line.x, line.y, line.painted = x, y, None
         self.update()
 
     def set_color(
@@ -64,7 +66,8 @@ class ThinLines(pg.GraphicsObject):
             Qt.PenJoinStyle.BevelJoin
         )  # of a line that goes to and fro a miter is long
         pen.setCosmetic(True)
-        self._lines.setdefault((-depth, key), _Line()).pen = pen
+        line = self._lines.setdefault((-depth, key), _Line())
+        line.pen, line.painted = pen, None
         self.update()
 
     def remove_line(self, depth: int, key: str) -> None:
@@ -90,7 +93,7 @@ class ThinLines(pg.GraphicsObject):
         """Other points can be seen now."""
         self.prepareGeometryChange()
         for line in self._lines.values():
-            line.path = None
+            line.painted = None
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -107,29 +110,20 @@ class ThinLines(pg.GraphicsObject):
         """Draws every line, the front one last; ``widget`` is None where a file is made."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         seen, box = self.viewRect(), self.getViewBox()
+        shown = []
         for key in sorted(self._lines):
             line = self._lines[key]
             if seen is None or box is None or not len(line.x):
                 continue
-            if line.path is None:
+            if line.painted is None:
                 values = on_log_axis(line.y) if self._log else line.y
                 x, y = visible_points(line.x, values, seen.left(), seen.right(), int(box.width()))
-                line.path = pg.arrayToQPath(x, y, connect="finite")
-            if line.path.isEmpty():  # is no valid path of an SVG file
-                continue
-            if widget is not None and line.pen.width() == 2:
-                _draw_wide(painter, line.path, line.pen, widget.devicePixelRatioF())
-            else:
-                painter.setPen(line.pen)
-                painter.drawPath(line.path)
-
-
-def _draw_wide(painter: QPainter, path: QPainterPath, pen: QPen, ratio: float) -> None:
-    """Draws a line two pixels wide on a screen with ``ratio`` pixels per unit."""
-    base, thin = painter.transform(), QPen(pen)
-    thin.setWidth(1)
-    painter.setPen(thin)
-    for x, y in _STROKES:
-        painter.setTransform(base * QTransform.fromTranslate(x / ratio, y / ratio))
-        painter.drawPath(path)
-    painter.setTransform(base)
+                path = pg.arrayToQPath(x, y, connect="finite")
+                line.painted = PaintedLine(path, line.pen, next(_revisions))
+            if not line.painted.path.isEmpty():  # is no valid path of an SVG file
+                shown.append(line.painted)
+        if widget is None:
+            draw_lines(painter, shown, None)
+            return
+        area = painter.transform().mapRect(self.boundingRect()).toAlignedRect()
+        self._pictures.paint(painter, shown, widget, area)
