@@ -20,7 +20,7 @@ def one_training() -> Iterator[None]:
     """
     if not _lock.acquire(blocking=False):
         raise UserError(
-            "another training is under way in this window: stop it, or wait for its end",
+            "another run is being trained in this window: stop it, or wait for its end",
             code="training-busy",
         )
     try:

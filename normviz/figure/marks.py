@@ -61,6 +61,7 @@ class Wording:
         one_set: "1 set of {size}".
         many_sets: "{count} sets of {size}".
         alone: Warning where every set has one element, whose mean is itself.
+        alone_bare: The same with an epsilon of 0, where Keras divides 0 by 0.
         sign_only: Warning where every set has one element and no mean is subtracted.
         untouched: Where a norm shares nothing by design.
         moving: Where statistics of earlier batches stand in for those of the tensor.
@@ -70,6 +71,7 @@ class Wording:
     one_set: str = "1 set of {size}"
     many_sets: str = "{count} sets of {size}"
     alone: str = "sets of one element: y = β, whatever x is"
+    alone_bare: str = "sets of one element, ε = 0: NaN in Keras, here y = β"
     sign_only: str = "sets of one element: up to ε, x̂ is the sign of x"
     untouched: str = "no shared statistics"
     moving: str = "moving μ and σ² of each channel"
@@ -99,7 +101,9 @@ class Wording:
         found = norms.size_remarks(norm, state.own_shape(norm), state.groups, state.training)
         if norms.Remark.SIGN_ONLY in found:
             return self.sign_only
-        return self.alone if norms.Remark.SET_OF_ONE in found else ""
+        if norms.Remark.SET_OF_ONE not in found:
+            return ""
+        return self.alone if state.spec(norm).used_epsilon > 0 else self.alone_bare
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_BREAKS: Final = ("\t", "\r", "\n")
 _SKIPPED: Final = " \N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}"
 """Some spreadsheets cut these off before they look at a cell."""
+_SEPARATOR: Final = re.compile("([;|\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029])")
+"""What may begin a cell where the list separator of the system is not the comma: quotes within a
+line then protect nothing."""
 _NUMBER: Final = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
 
 Cell = str | int | float | None
@@ -38,8 +42,14 @@ def _written(cell: Cell) -> Cell:
 def csv_text(text: str) -> str:
     """``text`` as a cell that no spreadsheet computes; numbers stay numbers.
 
-    As OWASP recommends (CSV Injection), a text that begins like a formula gets an apostrophe.
+    As OWASP recommends (CSV Injection), what begins like a formula gets an apostrophe, at the
+    beginning of the text and behind whatever another program may take for the end of a cell.
     """
-    if text.lstrip(_SKIPPED).startswith(_FORMULA) and not _NUMBER.fullmatch(text):
-        return f"'{text}"
-    return text
+    first = "'" if text.startswith(_BREAKS) else ""
+    return first + "".join(map(_harmless, _SEPARATOR.split(text)))
+
+
+def _harmless(part: str) -> str:
+    if part.lstrip(_SKIPPED).startswith(_FORMULA) and not _NUMBER.fullmatch(part):
+        return f"'{part}"
+    return part

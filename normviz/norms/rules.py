@@ -7,7 +7,11 @@ def gamma_zero(situation: Situation) -> Statement | None:
     """A γ of 0 leaves β; whether a relu after it passes a gradient depends on β."""
     if not ("gamma" in situation.norm.learned and situation.spec.scale and situation.gamma == 0):
         return None
-    if "beta" in situation.norm.learned and situation.spec.center:
+    has_beta = "beta" in situation.norm.learned and situation.spec.center
+    if situation.norm.keras_epsilon is not None and situation.spec.used_epsilon == 0:
+        text = "γ is 0: y is {left}, but with ε = 0 Keras gives NaN where the root is 0."
+        return Statement("gamma-zero-bare", "warning", text, {"left": "β" if has_beta else "0"})
+    if has_beta:
         if situation.beta > 0:
             text = "γ is 0: y is β whatever x is; a relu after it still passes a gradient."
             return Statement("gamma-zero-alive", "warning", text)

@@ -73,7 +73,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Of a norm what it receives is shown, of any other layer what it gives.</source>
+        <source>For a norm its input is shown, for any other layer its output.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -657,7 +657,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Blue shares statistics with the highlighted element.</source>
+        <source>Blue elements share statistics with the highlighted one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1049,7 +1049,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A norm between every hidden layer and its relu; the layers before have no bias, since β takes its place, and the norm has no γ, since the next layer makes it redundant. No norm before the output. Instance and filter response norm have no sets behind the dense layer and stand behind the convolutions alone. Here all digits are shuffled, and the last, smaller batch of an epoch counts; the codelab shuffles within 5000 digits and leaves that batch out.</source>
+        <source>A norm between every hidden layer and its relu; the layers before have no bias, since β takes its place, and the norm has no γ, since the next layer makes a positive γ redundant. No norm before the output. Instance and filter response norm have no sets behind the dense layer and stand behind the convolutions alone. Here all digits are shuffled, and the last, smaller batch of an epoch counts; the codelab shuffles within 5000 digits and leaves that batch out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1105,7 +1105,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Two dense layers with norm, tanh and dropout on two synthetic classes. The source&apos;s kernels start uniform between −0.05 and 0.05; here they start as Keras starts them. Batch norm stands before the output too; the codelab calls it “not useful there”. A switch puts it before the last layer. No other norm is put there, since so few outputs leave it nothing.</source>
+        <source>Two dense layers with norm, tanh and dropout on two synthetic classes. The source&apos;s kernels start uniform between −0.05 and 0.05; here they start as Keras starts them. Batch norm stands before the output too; the codelab calls it “not useful there”. A switch puts it before the last layer instead. No other norm is put there, since so few outputs leave it nothing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1117,7 +1117,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Two classes of CIFAR-10, cats and dogs, enlarged to 100×100. The source trains with seed 1000. Batch norm stands before the output too; the codelab calls it “not useful there”. A switch puts it before the last layer. No other norm is put there, since so few outputs leave it nothing.</source>
+        <source>Two classes of CIFAR-10, cats and dogs, enlarged to 100×100. The source trains with seed 1000. Batch norm stands before the output too; the codelab calls it “not useful there”. A switch puts it before the last layer instead. No other norm is put there, since so few outputs leave it nothing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1149,7 +1149,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Twelve dense layers of 64 units, each with a norm between it and its sigmoid. The slope of a sigmoid is at most 1/4, so the gradient shrinks from layer to layer: without a norm nothing reaches the first layers (Ioffe &amp; Szegedy 2015, section 1). A norm gives every sigmoid inputs of mean 0 and variance 1, where its slope is large. Seen with the quick preset on MNIST, five seeds each: without a norm the network guesses; with batch, RMS or layer norm it reads most digits; with group norm some seeds start late.</source>
+        <source>Twelve dense layers of 64 units, each with a norm between it and its sigmoid. The slope of a sigmoid is at most 1/4, so the gradient shrinks from layer to layer: without a norm nothing reaches the first layers (Ioffe &amp; Szegedy 2015, section 1). Batch norm at first gives every sigmoid inputs of mean 0 and variance 1 over the batch, where its slope is large. Seen with the quick preset on MNIST, five seeds each: without a norm the network guesses; with batch, RMS or layer norm it reads most digits; with group norm some seeds start late.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1161,7 +1161,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Six dense layers of 64 units, each with a norm between it and its relu, two digits per step. Of two numbers, standardized, one is always +1 and the other −1: in training batch norm leaves of each unit only which digit had the larger value, and in validation its moving statistics are others. Group norm takes its statistics from one digit, whatever the batch is (Wu &amp; He 2018, section 4.1). Seen with the quick preset on MNIST, five seeds each: with batch norm hardly better than guessing, with group or layer norm as good as without a norm. With eight digits per step batch norm works too.</source>
+        <source>Six dense layers of 64 units, each with a norm between it and its relu, two digits per step. Of two different numbers, standardized, one is +1 and the other −1, up to ε: in training batch norm leaves of each unit only which digit had the larger value, and in validation its moving statistics are others. Group norm takes its statistics from one digit, whatever the batch is (Wu &amp; He 2018, section 4.1). Seen with the quick preset on MNIST, five seeds each: with batch norm hardly better than guessing, with group or layer norm as good as without a norm. With eight digits per step batch norm works too.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1277,7 +1277,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>1797 digits that come with scikit-learn: no MNIST, but always here.</source>
+        <source>1797 digits that come with scikit-learn: not MNIST, but always here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1289,7 +1289,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>1797 digits that come with scikit-learn, those for validation in another light.</source>
+        <source>1797 digits of scikit-learn; those for validation have another brightness.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1589,7 +1589,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>With an input of {shape} each of the {sets} statistic sets has one element: in training the output is β, whatever the input is.</source>
+        <source>With an input of {shape} each statistic set has one element (sets: {sets}): the output is β, whatever the input is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With an input of {shape} each statistic set has one element (sets: {sets}): without an ε the output is 0/0, NaN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With an input of {shape} each statistic set has one element (sets: {sets}): in training the output is β, whatever the input is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3106,7 +3114,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} is larger than {most} MiB or no plain file. Check that it is the right file.</source>
+        <source>{path} is larger than {most} MiB or not a plain file. Check that it is the right file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3122,7 +3130,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} is damaged, or no model file ({reason}). Save the model again.</source>
+        <source>{name} is damaged or not a model file ({reason}). Save the model again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3134,7 +3142,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} is no model file. Choose one that ends in {suffixes}.</source>
+        <source>{name} is not a model file. Choose one that ends in {suffixes}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3242,7 +3250,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} is no measurement of a run. Remove the file.</source>
+        <source>{path} is not a measurement of a run. Remove the file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3578,15 +3586,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>These are not the settings of a training. Get the file again or restore it from a backup.</source>
+        <source>These are not settings of a training run. Get the file again or restore it from a backup.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The settings of the training have version {given}; this normviz reads version {known}. Update normviz.</source>
+        <source>The settings of the training run have version {given}; this normviz reads version {known}. Update normviz.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{given} is no learning rate schedule ({reason}). Choose another.</source>
+        <source>{given} is not a learning rate schedule ({reason}). Choose another.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3762,7 +3770,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Another training is running in this window. Stop it, or wait for its end.</source>
+        <source>Another run is being trained in this window. Stop it, or wait for its end.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3789,7 +3797,7 @@
 <context>
     <name>EvaluationSection</name>
     <message>
-        <source>The model whose mistakes are shown, and from which a training starts.</source>
+        <source>The model whose mistakes are shown, and from which training starts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4054,6 +4062,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>sets of one element, ε = 0: NaN in Keras, here y = β</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>sets of one element: up to ε, x̂ is the sign of x</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4108,7 +4120,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing to remark.</source>
+        <source>No findings.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4607,7 +4619,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Samples in a batch of the training, which the file does not tell.</source>
+        <source>Samples per training batch, which the file does not contain.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4706,14 +4718,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The file tells N × C × H × W as {real}; the Cube shows {shown} for what is open.</source>
+        <source>The file gives N × C × H × W as {real}; the Cube shows {shown} for what is open.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>InspectionPane</name>
     <message>
-        <source>–: the file does not tell it; a batch size and an input shape may.</source>
+        <source>–: not in the file; a batch size and an input shape above may supply it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5880,6 +5892,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>γ is 0: y is {left}, but with ε = 0 Keras gives NaN where the root is 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>γ is 0: y is β whatever x is; a relu after it still passes a gradient.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5952,7 +5968,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>g, the length of each output channel&apos;s kernel, is learned apart. Training starts with g = ‖v‖, so that w = v; with “first step from data” the first training step sets g instead.</source>
+        <source>g, the length of each output channel&apos;s kernel, is learned separately. Training starts with g = ‖v‖, so that w = v; with “first step from data” the first training step sets g instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6135,7 +6151,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Elements of one set share one mean and one variance.</source>
+        <source>Elements of one set share the same statistics.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6492,7 +6508,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The real layer is being questioned.</source>
+        <source>The check on the real layer is running.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6520,7 +6536,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The line of PyTorch differs from Keras by up to {difference}.</source>
+        <source>The PyTorch code differs from Keras by up to {difference}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8097,7 +8113,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The norms that are compared. Space checks the one in focus.</source>
+        <source>The norms that are compared. Space ticks the one in focus.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8671,7 +8687,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A training is running</source>
+        <source>A run is being trained</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8864,7 +8880,7 @@
 <context>
     <name>TrainingIntents</name>
     <message>
-        <source>Another training is running. Wait for its end or stop it, then train on these.</source>
+        <source>Another run is being trained. Wait for its end or stop it, then train on these.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -231,7 +231,7 @@ def test_one_training_at_a_time_and_nothing_is_lost(shell: Shell, qtbot: QtBot) 
     qtbot.waitUntil(lambda: train.session.state == "running")
     shell.train_on_own_digits()
     assert shell.window.current_view() is view
-    assert shell.said().startswith("Another training is running")
+    assert shell.said().startswith("Another run is being trained")
     assert len(shell.engine.specs) == 1
     assert shell.offered() == "Show the training"
     shell.click("message_bar_action")

@@ -73,13 +73,20 @@ def test_in_inference_batch_norm_has_moving_statistics() -> None:
 TWO_LINES = ("layer-keras", "frn")
 
 
+@pytest.mark.parametrize(
+    ("epsilon", "constant"),
+    [
+        (0.0, "sets of one element, ε = 0: NaN in Keras, here y = β"),
+        (1e-9, "sets of one element: y = β, whatever x is"),
+    ],
+)
 @pytest.mark.parametrize("norm", sorted(norms.CATALOG))
-def test_a_set_of_one_is_a_warning_that_is_true(norm: str) -> None:
-    state = figure_state(norms=(norm,), shape=(1, 1, 1, 1), groups=1, epsilon=0.0)
+def test_a_set_of_one_is_a_warning_that_is_true(norm: str, epsilon: float, constant: str) -> None:
+    state = figure_state(norms=(norm,), shape=(1, 1, 1, 1), groups=1, epsilon=epsilon)
     role, words = said(state, norm)
     x_hat = float(norms.normalize(norm, np.full((1, 1, 1, 1), -7.0), epsilon=0.0).x_hat.item())
     expected = {
-        0.0: ("warning", "sets of one element: y = β, whatever x is"),
+        0.0: ("warning", constant),
         -1.0: ("warning", "sets of one element: up to ε, x̂ is the sign of x"),
         -7.0: ("caption", "no shared statistics"),
     }

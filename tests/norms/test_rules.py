@@ -66,6 +66,14 @@ def test_a_gamma_of_zero(beta: float, center: bool, name: str, code: str) -> Non
     assert code not in codes(name, center=center, gamma=1.0, beta=beta)
 
 
+@pytest.mark.parametrize(("name", "left"), [("batch", "β"), ("frn", "β"), ("rms", "0")])
+def test_without_epsilon_a_gamma_of_zero_may_leave_nan(name: str, left: str) -> None:
+    situation = Situation(NormSpec(name, epsilon=0.0), SHAPE, gamma=0.0, beta=0.5)
+    (said,) = (each for each in norms.statements(situation) if each.code.startswith("gamma"))
+    assert said.code == "gamma-zero-bare"
+    assert f"y is {left}, but" in str(said)
+
+
 @pytest.mark.parametrize("name", ["unit", "weight", "spectral", "none"])
 def test_no_gamma_is_told_of_where_there_is_none(name: str) -> None:
     assert not any(code.startswith("gamma") for code in codes(name, gamma=0.0))

@@ -12,7 +12,9 @@ import numpy as np
 import pytest
 
 from normviz import norms
+from normviz.figure.marks import Wording
 from normviz.norms import NormSpec, Place, Situation
+from tests.figure.states import figure_state
 from tests.norms.code_cases import run
 
 Array = np.ndarray
@@ -197,6 +199,7 @@ CHECKS: dict[str, Callable[[Shown], bool]] = {
     "gamma-zero": lambda shown: gives_beta(shown) and not passes_gradient(shown),
     "gamma-zero-alive": lambda shown: gives_beta(shown) and passes_gradient(shown),
     "gamma-zero-alone": lambda shown: gives_beta(shown) and not passes_gradient(shown),
+    "gamma-zero-bare": lambda shown: bool(np.isnan(shown.y(0 * shown.x)).all()),
     "no-mean": lambda shown: (
         gamma_is_zero(shown) or not same(shown.y(shown.x), shown.y(shown.x + 3))
     ),
@@ -233,12 +236,19 @@ def test_what_is_said_holds_on_the_real_layer(seed: int) -> None:
         assert code in OF_KEYWORDS_AND_TORCH or CHECKS[code](shown), (code, spec, situation.shape)
 
 
+@pytest.mark.parametrize("gamma", [1.0, 0.0])
 @pytest.mark.parametrize("name", ["batch", "instance", "layer"])
-def test_a_set_of_one_without_epsilon_gives_nan_and_not_beta(name: str) -> None:
+def test_a_set_of_one_without_epsilon_gives_nan_and_not_beta(name: str, gamma: float) -> None:
     shown = Shown(0)
-    shown.spec = NormSpec(name, epsilon=0.0)
-    shown.situation = Situation(shown.spec, (1, 1, 1, 1))
+    shown.spec = NormSpec(name, epsilon=0.0, gamma_initializer=gamma)
+    shown.situation = Situation(shown.spec, (1, 1, 1, 1), gamma=gamma)
     shown.x = np.full((1, 1, 1, 1), 1.5, np.float32)
+    figure = figure_state(norms=(name,), shape=(1, 1, 1, 1), groups=1, epsilon=0.0)
+    assert Wording().warning(figure, name) == Wording.alone_bare
+    told = {each.code for each in norms.statements(shown.situation)}
+    assert {code for code in told if code.startswith("gamma")} == (
+        set() if gamma else {"gamma-zero-bare"}
+    )
     said = {each.code for each in norms.differences(shown.situation)}
     assert "torch-set-of-one" not in said
     assert "torch-set-of-one-nan" in said

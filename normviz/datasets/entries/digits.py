@@ -23,5 +23,5 @@ DATASET = DatasetInfo(
     short_title="Bundled digits",
     phrase="handwritten digits of scikit-learn (8×8, enlarged)",
     fits_recipes_of=("mnist",),
-    text_here="1797 digits that come with scikit-learn: no MNIST, but always here.",
+    text_here="1797 digits that come with scikit-learn: not MNIST, but always here.",
 )

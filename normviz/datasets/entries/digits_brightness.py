@@ -16,5 +16,5 @@ DATASET = DatasetInfo(
     phrase="handwritten digits of scikit-learn with other brightness in validation",
     fits_recipes_of=("mnist-brightness",),
     is_listed=False,
-    text_here="1797 digits that come with scikit-learn, those for validation in another light.",
+    text_here="1797 digits of scikit-learn; those for validation have another brightness.",
 )

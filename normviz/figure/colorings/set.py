@@ -40,7 +40,7 @@ def _plain(colors: FigureColors, shade: float) -> tuple[SolidFace, SolidFace]:
 COLORING = Coloring(
     name="set",
     title=QT_TRANSLATE_NOOP("Catalogue", "Set"),
-    tip=QT_TRANSLATE_NOOP("Catalogue", "Blue shares statistics with the highlighted element."),
+    tip=QT_TRANSLATE_NOOP("Catalogue", "Blue elements share statistics with the highlighted one."),
     order=10,
     face=_face,
     tiles=_tiles,

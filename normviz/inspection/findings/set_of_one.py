@@ -11,11 +11,24 @@ def _find(examined: Examined) -> FindingEvidence | None:
     if examined.is_batch_norm and not examined.uses_batch:
         return None
     shape = " × ".join(map(str, record.shape or ()))
-    text = (
-        "With an input of {shape} each of the {sets} statistic sets has one element: in training "
-        "the output is β, whatever the input is."
+    return FindingEvidence(_text(examined), {"shape": shape, "sets": record.sets})
+
+
+def _text(examined: Examined) -> str:
+    if examined.record.epsilon == 0:
+        return (
+            "With an input of {shape} each statistic set has one element (sets: {sets}): without "
+            "an ε the output is 0/0, NaN."
+        )
+    if examined.is_batch_norm:
+        return (
+            "With an input of {shape} each statistic set has one element (sets: {sets}): in "
+            "training the output is β, whatever the input is."
+        )
+    return (
+        "With an input of {shape} each statistic set has one element (sets: {sets}): the output "
+        "is β, whatever the input is."
     )
-    return FindingEvidence(text, {"shape": shape, "sets": record.sets})
 
 
 RULE = FindingRule("set-of-one", 40, "error", "set-of-one", _find)

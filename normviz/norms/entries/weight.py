@@ -26,8 +26,8 @@ def torch_convolution(place: Place) -> str:
 
 def _length_apart(situation: Situation) -> Statement:  # noqa: ARG001
     text = (
-        "g, the length of each output channel's kernel, is learned apart. Training starts with "
-        "g = ‖v‖, so that w = v; with “first step from data” the first training step sets g "
+        "g, the length of each output channel's kernel, is learned separately. Training starts "
+        "with g = ‖v‖, so that w = v; with “first step from data” the first training step sets g "
         "instead."
     )
     return Statement("length-apart", "info", text)

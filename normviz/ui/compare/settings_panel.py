@@ -109,7 +109,7 @@ class SweepSettingsPanel(QWidget):
             QListWidget(),
             "compare_norms",
             self.tr("Norms"),
-            self.tr("The norms that are compared. Space checks the one in focus."),
+            self.tr("The norms that are compared. Space ticks the one in focus."),
         )
         self._norms_label.setBuddy(self._norms)
         use_slim_bars(self._norms)

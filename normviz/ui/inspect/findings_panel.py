@@ -63,7 +63,7 @@ class FindingsPanel(ScrollArea):
         self._column.setContentsMargins(2 * GRID, GRID, GRID, 2 * GRID)
         self._column.setSpacing(2 * GRID)
         self._none = describe(
-            ToneLabel(self.tr("Nothing to remark.")), "inspect_no_findings", self.tr("Findings")
+            ToneLabel(self.tr("No findings.")), "inspect_no_findings", self.tr("Findings")
         )
         self._column.addWidget(self._none)
         self._column.addStretch(1)

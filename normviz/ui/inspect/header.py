@@ -51,7 +51,7 @@ class InspectHeader(QWidget):
         self.name = describe(FileName(), "inspect_file", self.tr("Model file"))
         self.batch = SizesField(
             self.tr("&Batch size"), most=1, largest=MOST_BATCH, name="inspect_batch",
-            tip=self.tr("Samples in a batch of the training, which the file does not tell."),
+            tip=self.tr("Samples per training batch, which the file does not contain."),
         )  # fmt: skip
         self.shape = SizesField(
             self.tr("I&nput shape"), most=MOST_AXES, largest=LARGEST_AXIS, name="inspect_shape",

@@ -30,7 +30,7 @@ class InspectionPane(QWidget):
         self.table = LayerTable()
         self.findings = FindingsPanel()
         self.unknown = ToneLabel(
-            self.tr("–: the file does not tell it; a batch size and an input shape may.")
+            self.tr("–: not in the file; a batch size and an input shape above may supply it.")
         )
         describe(self.unknown, "inspect_unknown", self.unknown.text())
         self.unknown.setFont(font("small"))

@@ -269,6 +269,6 @@ class InspectView(View):
             )
         elif shown.is_completed:
             told = self.tr(
-                "The file tells N × C × H × W as {real}; the Cube shows {shown} for what is open."
+                "The file gives N × C × H × W as {real}; the Cube shows {shown} for what is open."
             )
         return told.format(real=shape_text(shown.real_shape), shown=shape_text(shown.shape))

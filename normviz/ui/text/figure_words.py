@@ -17,6 +17,9 @@ def wording() -> Wording:
         one_set=QCoreApplication.translate("Figure", "1 set of {size}"),
         many_sets=QCoreApplication.translate("Figure", "{count} sets of {size}"),
         alone=QCoreApplication.translate("Figure", "sets of one element: y = β, whatever x is"),
+        alone_bare=QCoreApplication.translate(
+            "Figure", "sets of one element, ε = 0: NaN in Keras, here y = β"
+        ),
         sign_only=QCoreApplication.translate(
             "Figure", "sets of one element: up to ε, x̂ is the sign of x"
         ),

@@ -168,7 +168,8 @@ def _content_texts() -> dict[str, str]:
         ),
         "file-too-large": QCoreApplication.translate(
             "Errors",
-            "{path} is larger than {most} MiB or no plain file. Check that it is the right file.",
+            "{path} is larger than {most} MiB or not a plain file. "
+            "Check that it is the right file.",
         ),
         "file-cut": QCoreApplication.translate(
             "Errors", "{path} is cut short. Get the file again."
@@ -189,7 +190,7 @@ def _model_texts() -> dict[str, str]:
     return {
         "model-damaged": QCoreApplication.translate(
             "Errors",
-            "{name} is damaged, or no model file ({reason}). Save the model again.",
+            "{name} is damaged or not a model file ({reason}). Save the model again.",
         ),
         "model-pickle": QCoreApplication.translate(
             "Errors",
@@ -200,6 +201,6 @@ def _model_texts() -> dict[str, str]:
             "Errors", "{kind} is neither a model file nor a model of Keras or PyTorch."
         ),
         "model-suffix": QCoreApplication.translate(
-            "Errors", "{name} is no model file. Choose one that ends in {suffixes}."
+            "Errors", "{name} is not a model file. Choose one that ends in {suffixes}."
         ),
     }

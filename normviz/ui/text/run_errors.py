@@ -116,7 +116,7 @@ def _file_texts() -> dict[str, str]:
             "The settings of the run in {path} cannot be read. Restore the file from a backup.",
         ),
         "reference-foreign": QCoreApplication.translate(
-            "Errors", "{path} is no measurement of a run. Remove the file."
+            "Errors", "{path} is not a measurement of a run. Remove the file."
         ),
         "timeline-is-link": QCoreApplication.translate(
             "Errors", "{path} is a link where a folder is needed. Remove the link."

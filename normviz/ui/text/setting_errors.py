@@ -97,16 +97,16 @@ def _training_texts() -> dict[str, str]:
     return {
         "spec-foreign": QCoreApplication.translate(
             "Errors",
-            "These are not the settings of a training. Get the file again or restore it from a "
+            "These are not settings of a training run. Get the file again or restore it from a "
             "backup.",
         ),
         "spec-version": QCoreApplication.translate(
             "Errors",
-            "The settings of the training have version {given}; this normviz reads version "
+            "The settings of the training run have version {given}; this normviz reads version "
             "{known}. Update normviz.",
         ),
         "schedule-foreign": QCoreApplication.translate(
-            "Errors", "{given} is no learning rate schedule ({reason}). Choose another."
+            "Errors", "{given} is not a learning rate schedule ({reason}). Choose another."
         ),
         "no-dropout": QCoreApplication.translate(
             "Errors", "The recipe {recipe} has no dropout layer. Set its dropout to 0."

@@ -27,7 +27,7 @@ def texts() -> dict[str, str]:
             "Errors", "There is no sweep {given}. Choose one of {names}."
         ),
         "training-busy": QCoreApplication.translate(
-            "Errors", "Another training is running in this window. Stop it, or wait for its end."
+            "Errors", "Another run is being trained in this window. Stop it, or wait for its end."
         ),
         "worker-files": QCoreApplication.translate(
             "Errors", "A worker sent back files of no such run ({wanted}). The run is left out."

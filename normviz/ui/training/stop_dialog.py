@@ -9,7 +9,7 @@ def may_stop(parent: QWidget) -> bool:
     buttons = QMessageBox.StandardButton
     box = QMessageBox(
         QMessageBox.Icon.Question,
-        QCoreApplication.translate("Train", "A training is running"),
+        QCoreApplication.translate("Train", "A run is being trained"),
         QCoreApplication.translate(
             "Train", "Stop the training and close? The run is kept and can be resumed."
         ),

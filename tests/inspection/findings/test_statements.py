@@ -117,6 +117,18 @@ def test_a_rule_is_silent_where_it_would_be_wrong(rule: str) -> None:
     assert rule not in findings(*SILENT[rule])
 
 
+@pytest.mark.parametrize(
+    ("layer", "output"),
+    [
+        (batch_norm((1, 6)), "in training the output is β"),
+        (norm("GroupNormalization", (4, 1, 1, 6), axis=-1, groups=6), ": the output is β"),
+        (batch_norm((1, 6), epsilon=0.0), "NaN"),
+    ],
+)
+def test_the_output_of_sets_of_one_is_that_of_the_mode(layer: ModelLayer, output: str) -> None:
+    assert output in findings(layer)["set-of-one"].text
+
+
 def test_in_pytorch_momentum_and_frozen_mean_something_else() -> None:
     layer = replace(batch_norm(momentum=0.1, axis=1), trainable=False)
 

@@ -62,5 +62,5 @@ LESSON: Final = Lesson(
     ),
     sources=(keras_page("BatchNormalization", "Argument gamma_initializer"),),
     related=("gamma-beta-start", "relu-scale"),
-    concerns=("gamma-zero", "gamma-zero-alive", "gamma-zero-alone"),
+    concerns=("gamma-zero", "gamma-zero-alive", "gamma-zero-alone", "gamma-zero-bare"),
 )

@@ -6,9 +6,9 @@ from normviz.recipes.sources import codelab
 
 _TEXT = (
     "A norm between every hidden layer and its relu; the layers before have no bias, since β "
-    "takes its place, and the norm has no γ, since the next layer makes it redundant. No norm "
-    "before the output. Instance and filter response norm have no sets behind the dense layer "
-    f"and stand behind the convolutions alone. {codelab.NOTEBOOK}"
+    "takes its place, and the norm has no γ, since the next layer makes a positive γ redundant. No "
+    "norm before the output. Instance and filter response norm have no sets behind the dense "
+    f"layer and stand behind the convolutions alone. {codelab.NOTEBOOK}"
 )
 
 RECIPE = codelab.recipe(

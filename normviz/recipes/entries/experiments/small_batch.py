@@ -26,10 +26,10 @@ RECIPE = Recipe(
     source="normviz",
     text=(
         "Six dense layers of 64 units, each with a norm between it and its relu, two digits per "
-        "step. Of two numbers, standardized, one is always +1 and the other −1: in training "
-        "batch norm leaves of each unit only which digit had the larger value, and in validation "
-        "its moving statistics are others. Group norm takes its statistics from one digit, "
-        "whatever the batch is (Wu & He 2018, section 4.1). Seen with the quick preset on "
+        "step. Of two different numbers, standardized, one is +1 and the other −1, up to ε: in "
+        "training batch norm leaves of each unit only which digit had the larger value, and in "
+        "validation its moving statistics are others. Group norm takes its statistics from one "
+        "digit, whatever the batch is (Wu & He 2018, section 4.1). Seen with the quick preset on "
         "MNIST, five seeds each: with batch norm hardly better than guessing, with group or layer "
         "norm as good as without a norm. With eight digits per step batch norm works too."
     ),

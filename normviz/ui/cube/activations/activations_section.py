@@ -52,7 +52,7 @@ class ActivationsSection(SettingsSection):
             self.tr("La&yer"),
             (),
             name="cube_layer",
-            tip=self.tr("Of a norm what it receives is shown, of any other layer what it gives."),
+            tip=self.tr("For a norm its input is shown, for any other layer its output."),
         )
         self._inputs = InputControls()
         self._note = describe(ToneLabel(), "cube_inputs_note", self.tr("About the inputs"))

@@ -163,7 +163,7 @@ class NumbersSection(InspectorSection):
         super().__init__(parent)
         describe(self, "inspector_facts", self.tr("Numbers"))
         self.setToolTip("")
-        tip = self.tr("Elements of one set share one mean and one variance.")
+        tip = self.tr("Elements of one set share the same statistics.")
         self._sets = describe(
             ToneLabel("", "accent_text"), "inspector_sets", self.tr("Statistic sets"), tip
         )

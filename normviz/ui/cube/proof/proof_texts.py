@@ -47,7 +47,7 @@ def tip_of(state: ProofState) -> str:
     """One sentence on what the badge means."""
     match state.kind:
         case "pending":
-            return QCoreApplication.translate("Proof", "The real layer is being questioned.")
+            return QCoreApplication.translate("Proof", "The check on the real layer is running.")
         case "unavailable":
             return state.reason
         case "too-large":
@@ -103,7 +103,7 @@ def _torch_findings(report: ProofReport) -> tuple[str, ...]:
     if torch is None or (torch.largest_difference or 0.0) <= report.tolerance:
         return ()
     text = QCoreApplication.translate(
-        "Proof", "The line of PyTorch differs from Keras by up to {difference}."
+        "Proof", "The PyTorch code differs from Keras by up to {difference}."
     )
     return (text.format(difference=number(torch.largest_difference or 0.0)),)
 

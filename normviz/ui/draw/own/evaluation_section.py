@@ -87,7 +87,7 @@ class EvaluationSection(QWidget):
     def _make_controls(self) -> None:
         self._choice = ComboBox()
         self._choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        tip = self.tr("The model whose mistakes are shown, and from which a training starts.")
+        tip = self.tr("The model whose mistakes are shown, and from which training starts.")
         describe(self._choice, "draw_own_model", self.tr("Model"), tip)
         describe(self._choice.view(), "draw_own_models", self.tr("Models"), tip)
         self._choice.currentIndexChanged.connect(self._show_matrix)

@@ -45,7 +45,7 @@ class TrainingIntents(QObject):
             return None
         return Refusal(
             self.tr(
-                "Another training is running. Wait for its end or stop it, then train on these."
+                "Another run is being trained. Wait for its end or stop it, then train on these."
             ),
             self.tr("Show the training"),
             ShowTraining(),

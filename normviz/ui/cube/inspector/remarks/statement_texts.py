@@ -75,6 +75,9 @@ def _of_parameters() -> dict[str, str]:
         "gamma-zero": QCoreApplication.translate(
             "Notes", "γ is 0: y is β whatever x is, and a relu after it passes no gradient."
         ),
+        "gamma-zero-bare": QCoreApplication.translate(
+            "Notes", "γ is 0: y is {left}, but with ε = 0 Keras gives NaN where the root is 0."
+        ),
         "gamma-zero-alive": QCoreApplication.translate(
             "Notes", "γ is 0: y is β whatever x is; a relu after it still passes a gradient."
         ),
@@ -150,7 +153,7 @@ def _of_kernels() -> dict[str, str]:
         ),
         "length-apart": QCoreApplication.translate(
             "Notes",
-            "g, the length of each output channel's kernel, is learned apart. Training starts "
+            "g, the length of each output channel's kernel, is learned separately. Training starts "
             "with g = ‖v‖, so that w = v; with “first step from data” the first training step "
             "sets g instead.",
         ),
