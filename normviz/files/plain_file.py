@@ -2,6 +2,7 @@
 
 import errno
 import os
+from collections.abc import Callable
 from io import BufferedReader
 from pathlib import Path
 from stat import S_ISREG
@@ -25,11 +26,36 @@ def open_plain(path: Path) -> BufferedReader:
         NoPlainFileError: It is no plain file.
         OSError: As ``open`` does.
     """
-    file = open(path, "rb", opener=_without_waiting)  # noqa: SIM115  # the caller's
+    try:
+        file = open(path, "rb", opener=_without_waiting)  # noqa: SIM115  # the caller's
+    except ValueError as error:  # a NUL character, or a letter that no name here can have
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path)) from error
     if S_ISREG(os.fstat(file.fileno()).st_mode):
         return file
     file.close()
     raise NoPlainFileError(errno.EINVAL, "no plain file", str(path))
+
+
+def exists(path: Path) -> bool:
+    """Whether there is something at a path; not where no file can have that name."""
+    return _fulfils(path.exists)
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is a plain file, as :func:`exists`."""
+    return _fulfils(path.is_file)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder, as :func:`exists`."""
+    return _fulfils(path.is_dir)
+
+
+def _fulfils(question: Callable[[], bool]) -> bool:
+    try:
+        return question()
+    except (OSError, ValueError):  # too long, or a letter that no name has
+        return False
 
 
 def _without_waiting(path: str, flags: int) -> int:

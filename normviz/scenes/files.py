@@ -6,6 +6,7 @@ from typing import Final
 from normviz.errors import UserError
 from normviz.files.atomic import replacing, write_bytes
 from normviz.files.binary import read_start
+from normviz.files.plain_file import exists, is_file
 from normviz.scenes.scene import Scene
 from normviz.scenes.scene_json import MAX_BYTES, to_json
 from normviz.scenes.slides import Deck
@@ -25,7 +26,7 @@ def read_content(path: Path) -> Scene | Deck:
     Raises:
         UserError: It cannot be read, was written by a newer version, or holds neither.
     """
-    if path.exists() and not path.is_file():
+    if exists(path) and not is_file(path):
         raise UserError(
             "expected a file at {name}, received a folder or a pipe",
             code="scene-no-file",

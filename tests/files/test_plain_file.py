@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from normviz.files.plain_file import open_plain
+from normviz.files.plain_file import exists, is_file, is_folder, open_plain
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a pipe has no name there")
 
@@ -33,3 +33,18 @@ def test_a_folder_and_what_is_missing_are_told_as_such(tmp_path: Path) -> None:
         open_plain(tmp_path)
     with pytest.raises(FileNotFoundError):
         open_plain(tmp_path / "missing")
+
+
+@pytest.mark.parametrize("name", ["a\0b", "a" * 5000])
+def test_a_name_that_no_file_can_have_is_none_that_is_there(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    with pytest.raises(OSError, match=r"Invalid argument|too long"):
+        open_plain(path)
+    assert [question(path) for question in (exists, is_file, is_folder)] == [False] * 3
+
+
+def test_files_and_folders_are_told_apart(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert exists(tmp_path)
+    assert (is_folder(tmp_path), is_file(tmp_path)) == (True, False)
+    assert (is_folder(tmp_path / "file"), is_file(tmp_path / "file")) == (False, True)

@@ -11,6 +11,7 @@ from normviz.errors import UserError
 from normviz.runs.sweeps.changes import moved, next_seed, with_seeds
 from normviz.runs.sweeps.record import read_record_file
 from normviz.ui.compare.sweep_library import SweepLibrary
+from normviz.ui.shell.file_drop import dropped_file
 from normviz.ui.text.error_texts import error_text
 
 
@@ -64,8 +65,5 @@ class SweepFiles(QObject):
 
 def dropped_sweep(data: QMimeData) -> Path | None:
     """The one JSON file that is dragged; None where something else is."""
-    urls = data.urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    path = Path(urls[0].toLocalFile())
-    return path if path.suffix.lower() == ".json" else None
+    path = dropped_file(data)
+    return path if path is not None and path.suffix.lower() == ".json" else None

@@ -180,8 +180,7 @@ class CompareView(View):
     def dropEvent(self, event: QDropEvent) -> None:
         """Opens the file of a sweep that was dropped."""
         path = dropped_sweep(event.mimeData())
-        if path is not None:
-            accept_copy(event)
+        if path is not None and accept_copy(event):
             self.files.open(path)
 
     # Training

@@ -273,8 +273,8 @@ class DrawView(View):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Puts a copy of what was dropped on the page; its source keeps it."""
-        accept_copy(event)
-        self._drawing_io.take(event.mimeData())
+        if accept_copy(event):
+            self._drawing_io.take(event.mimeData())
 
     def event(self, event: QEvent) -> bool:
         """Starts to load the networks a moment after the first paint."""

@@ -229,8 +229,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Opens the file that was dropped."""
         path = dropped_scene(event.mimeData())
-        if path is not None:
-            accept_copy(event)
+        if path is not None and accept_copy(event):
             self._scene_files.open(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:

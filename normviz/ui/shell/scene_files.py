@@ -1,5 +1,7 @@
 """Opens scenes, slides and model files; saves scenes and slides as ``.normviz`` files."""
 
+import errno
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,8 +11,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from normviz.errors import UserError
 from normviz.files.model_names import MODEL_SUFFIXES, is_model_file
+from normviz.files.plain_file import cannot_read, exists, is_file
 from normviz.scenes.scene import Scene
 from normviz.settings.store import SettingsStore
+from normviz.ui.shell.file_drop import dropped_file
 from normviz.ui.shell.recent_files import RecentFiles
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.widgets.save_name import ask_save_name
@@ -100,12 +104,18 @@ class SceneFiles(QObject):
         from normviz.scenes.inspect_scene import InspectScene  # not before the first paint
 
         path = path.absolute()
+        try:
+            part = InspectScene(str(path))
+        except ValueError:  # longer than any path, or with a letter that none has
+            error = OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+            self._window.show_message("error", error_text(cannot_read(path, error)))
+            return False
         self._folder = str(path.parent)
         self._window.show_message("info", "")
-        self._window.open_scene(Scene("inspect", inspect=InspectScene(str(path))))
-        if path.is_file():
+        self._window.open_scene(Scene("inspect", inspect=part))
+        if is_file(path):
             self.recent.add(path)
-        return path.is_file()
+        return is_file(path)
 
     def save(self, path: Path) -> None:
         """Writes what the view shows; a name without ``.normviz`` gets it."""
@@ -134,14 +144,13 @@ class SceneFiles(QObject):
 
     def _open_recent(self, name: str) -> None:
         path = Path(name)
-        if not self.open(path) and not path.exists():
+        if not self.open(path) and not exists(path):
             self.recent.remove(path)
 
 
 def dropped_scene(data: QMimeData) -> Path | None:
     """The one scene or model file that is dragged; None where something else is."""
-    urls = data.urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
+    path = dropped_file(data)
+    if path is None or not (path.suffix.lower() == ".normviz" or is_model_file(path)):
         return None
-    path = Path(urls[0].toLocalFile())
-    return path if path.suffix.lower() == ".normviz" or is_model_file(path) else None
+    return path

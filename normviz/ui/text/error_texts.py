@@ -1,11 +1,15 @@
 """Translated messages for errors: what happened and what to do."""
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
 from normviz.errors import Reason, UserError, is_out_of_memory
 from normviz.presentation.number_format import count
+
+_LONGEST_NAME: Final = 200
+"""Letters of a name or a path in a message."""
 
 
 def error_text(error: Exception | str) -> str:
@@ -77,11 +81,19 @@ def as_sentence(text: str) -> str:
     return line if line.endswith((".", "!", "?", "…")) else f"{line}."
 
 
+def _shortened(text: str) -> str:
+    """A name that leaves room for what is said of it: of a very long one, start and end."""
+    if len(text) <= _LONGEST_NAME:
+        return text
+    half = _LONGEST_NAME // 2
+    return f"{text[:half]}…{text[-half:]}"
+
+
 def _shown(name: str, value: object) -> object:
     if isinstance(value, UserError | Reason):
         return error_text(value)
-    if name == "name":
-        return Path(str(value)).name or value
+    if name == "name" or isinstance(value, Path):
+        return _shortened(Path(str(value)).name or str(value) if name == "name" else str(value))
     if name == "setting":
         from normviz.ui.text.setting_errors import setting_title
 

@@ -6,6 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from normviz.files.plain_file import exists, is_folder
+
 
 def ask_save_name(
     owner: QWidget, title: str, suggestion: Path, kinds: Mapping[str, str]
@@ -30,14 +32,14 @@ def ask_save_name(
     if not chosen:
         return None
     path = Path(chosen)
-    if path.is_dir():  # such as /, which has no name that could get a suffix
+    if is_folder(path):  # such as /, which has no name that could get a suffix
         path /= suggestion.name
-        return path if not path.exists() or _may_overwrite(owner, path) else None
+        return path if not exists(path) or _may_overwrite(owner, path) else None
     if path.suffix.lower() in kinds:
         return path
     suffix = list(kinds)[names.index(kind) if kind in names else 0]
     path = path.with_name(path.name + suffix)
-    return path if not path.exists() or _may_overwrite(owner, path) else None
+    return path if not exists(path) or _may_overwrite(owner, path) else None
 
 
 def _may_overwrite(owner: QWidget, path: Path) -> bool:

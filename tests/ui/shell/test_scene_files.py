@@ -215,6 +215,19 @@ def test_what_is_no_single_scene_is_not_taken(
     assert drop(window, data) == (False, False)
 
 
+@pytest.mark.parametrize("suffix", [".normviz", ".keras"])
+@pytest.mark.parametrize("stem", ["a\0b", "a" * 5000])
+def test_a_name_that_no_file_has_is_told_in_a_short_sentence(
+    window: MainWindow, tmp_path: Path, stem: str, suffix: str
+) -> None:
+    before = window.scene()
+    assert drop(window, files(tmp_path / f"{stem}{suffix}")) == (True, True)
+    text = window.message_bar.text()
+    assert "could not be read" in text
+    assert len(text) < 400
+    assert window.scene() == before
+
+
 def test_an_address_of_the_net_is_no_scene_file() -> None:
     data = QMimeData()
     data.setUrls([QUrl("https://example.org/a.normviz")])

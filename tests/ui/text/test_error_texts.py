@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from string import Formatter
 
 import pytest
@@ -187,3 +188,9 @@ def test_where_memory_does_not_suffice_the_words_are_the_same_for_python_and_ten
     exhausted = type("ResourceExhaustedError", (Exception,), {})("OOM when allocating tensor")
     assert error_text(MemoryError()) == error_text(exhausted) == problem_text(MemoryError())
     assert error_text(exhausted).startswith("There is not enough memory for this.")
+
+
+def test_a_very_long_name_leaves_room_for_what_is_said_of_it() -> None:
+    error = UserError("{path}: {reason}", code="cannot-read", path=Path("a" * 5000), reason="gone")
+    assert "a…a" in error_text(error)
+    assert len(error_text(error)) < 400

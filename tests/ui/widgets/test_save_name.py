@@ -72,3 +72,10 @@ def test_a_name_that_has_got_its_suffix_overwrites_nothing_unasked(
     assert asked == ["a.png exists already. Replace it?"]
     assert ask("b.png") == tmp_path / "b.png"
     assert len(asked) == 1
+
+
+@pytest.mark.parametrize("name", ["a" * 300, "a\0b"])
+def test_a_name_that_no_file_can_have_is_left_to_who_writes_it(
+    ask: Callable[..., Path], name: str
+) -> None:
+    assert ask(name).name == f"{name}.png"

@@ -15,6 +15,7 @@ from normviz.files.plain_file import open_plain
 from normviz.presentation.draw.page import SIDE, Page
 from normviz.ui.draw.canvas.brush import rendered
 from normviz.ui.draw.io.page_import import picture_page, strokes_page
+from normviz.ui.shell.file_drop import dropped_file
 from normviz.ui.widgets.pictures.picture_reader import decode_picture, read_picture, to_array
 
 SUFFIXES = (".png", ".json")
@@ -55,14 +56,13 @@ def pasted(data: QMimeData, width: float) -> tuple[str, Callable[[], Page]]:
         UserError: There is no drawing. The function raises it too, where it cannot be read.
     """
     name = QCoreApplication.translate("DrawFiles", "what was pasted")
-    urls = data.urls()
-    if len(urls) == 1 and urls[0].isLocalFile():
-        path = Path(urls[0].toLocalFile())
+    path = dropped_file(data)
+    if path is not None:
         return path.name, lambda: read_page(path, width)
     encoded = _encoded_picture(data)  # a browser gives the picture beside its address
     if encoded:
         return name, lambda: _with_digit(picture_page(decode_picture(encoded, name)), name)
-    if urls:
+    if data.hasUrls():
         raise UserError(
             "expected one file of this computer; drop or paste one picture",
             code="paste-one-file",
