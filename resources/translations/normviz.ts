@@ -8089,6 +8089,10 @@
 <context>
     <name>SweepSettingsPanel</name>
     <message>
+        <source>Not started. {field}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The network that is trained, in its quick preset.</source>
         <translation type="unfinished"></translation>
     </message>

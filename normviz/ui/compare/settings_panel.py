@@ -15,7 +15,7 @@ from normviz.ui.style.theme import GRID, font
 from normviz.ui.text.catalogue import translated
 from normviz.ui.text.runs.run_text import norm_title
 from normviz.ui.widgets.combo_box import ComboBox
-from normviz.ui.widgets.labelled import Labelled
+from normviz.ui.widgets.labelled import Labelled, first_refused
 from normviz.ui.widgets.scroll_area import use_slim_bars
 from normviz.ui.widgets.tone_label import ToneLabel
 from normviz.ui.widgets.whole_spin import WholeSpin
@@ -81,10 +81,23 @@ class SweepSettingsPanel(QWidget):
         """How many runs are to be trained at once here, whatever the scene's machine could."""
         return self._at_once_spin.value()
 
-    def refusal(self) -> str:
-        """Why a field cannot be taken, in one sentence; empty where all can."""
-        fields = (self._seeds, self._batch_sizes, self._rates, self._at_once)
-        return next((field.error() for field in fields if field.error()), "")
+    def show_refused(self, *, of_plan: bool = True) -> str:
+        """Leads the user to the first field that is refused.
+
+        Args:
+            of_plan: Whether the fields of the comparison count, not *At once* alone.
+
+        Returns:
+            Its name and what is wrong with it; empty where nothing is.
+        """
+        plan = (self._seeds, self._batch_sizes, self._rates) if of_plan else ()
+        fields = (*plan, self._at_once)
+        field = first_refused(self, fields)
+        if field is None:
+            return ""
+        field.lead_to()
+        text = self.tr("Not started. {field}: {reason}")
+        return text.format(field=field.accessibleName(), reason=field.error())
 
     def _make_recipe(self) -> None:
         tip = self.tr("The network that is trained, in its quick preset.")
@@ -187,7 +200,7 @@ class SweepSettingsPanel(QWidget):
         )
 
     def _refused_sizes(self, values: tuple[float, ...]) -> str:
-        whole = all(value == int(value) and 1 <= value <= MOST_SAMPLES for value in values)
+        whole = all(1 <= value <= MOST_SAMPLES and value.is_integer() for value in values)
         if whole and len(values) <= MOST_VALUES:
             return ""
         text = self.tr("Type up to {most} whole numbers from 1 to {largest}.")

@@ -187,7 +187,7 @@ class CompareView(View):
 
     def start(self) -> None:
         """Trains a new comparison: what the panel shows, and nothing else."""
-        refusal = self.panel.refusal()
+        refusal = self.panel.show_refused()
         if refusal or self._comparison is None:
             self.message.emit("error", refusal or self.run_panel.forecast.text())
             return
@@ -197,7 +197,10 @@ class CompareView(View):
 
     def resume(self) -> None:
         """Trains what is missing of the comparison that is shown."""
-        if self.library.record is not None:
+        refusal = self.panel.show_refused(of_plan=False)
+        if refusal:
+            self.message.emit("error", refusal)
+        elif self.library.record is not None:
             self._train(self.library.record)
 
     def _train(self, record: SweepRecord) -> None:

@@ -1,8 +1,17 @@
 """Base class of labelled controls: the label and, beneath, why a value is refused."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, HALF, current_theme, font
@@ -89,6 +98,12 @@ class Labelled(QWidget):
         self.setAccessibleDescription(text)
         self._recolor()
 
+    def lead_to(self) -> None:
+        """Gives the focus to the first editor."""
+        editor = self.label.buddy()
+        if editor is not None:
+            editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def forget_refused(self) -> None:
         """Shows the last good value again in place of one that was refused."""
         self.set_error(None)
@@ -103,6 +118,18 @@ class Labelled(QWidget):
         buddy = self.label.buddy()
         if buddy is not None:
             _paint_refused(buddy, bool(self._message.text()))
+
+
+def first_refused(panel: QWidget, fields: Iterable[Labelled]) -> Labelled | None:
+    """The first of the fields that shows what it cannot take; None where all can be taken.
+
+    What is still being typed in the panel counts as entered.
+    """
+    focus = QApplication.focusWidget()
+    if focus is not None and panel.isAncestorOf(focus):
+        focus.clearFocus()
+        focus.setFocus()
+    return next((field for field in fields if field.error()), None)
 
 
 def _paint_refused(editor: QWidget, refused: bool) -> None:

@@ -58,5 +58,18 @@ def test_a_batch_size_that_is_none_is_refused(qtbot: QtBot, panel: SweepSettings
     assert line is not None
     line.setText("2 2.5")
     qtbot.keyClick(line, Qt.Key.Key_Return)
-    assert "whole numbers" in panel.refusal()
+    assert panel.show_refused().startswith("Not started. Batch sizes: Type up to")
+    assert "whole numbers" in panel.show_refused()
+    assert panel.scene().batch_sizes == ()
+
+
+@pytest.mark.parametrize("text", ["1e400", "-1e400", "1e300", "0", "1.5e9"])
+def test_a_batch_size_that_no_data_have_is_refused(
+    qtbot: QtBot, panel: SweepSettingsPanel, text: str
+) -> None:
+    line = panel.findChild(QLineEdit, "compare_batch_sizes_line")
+    assert line is not None
+    line.setText(text)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert "whole numbers" in panel.show_refused()
     assert panel.scene().batch_sizes == ()

@@ -1,7 +1,8 @@
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QTabBar, QToolButton
+from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QTabBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from normviz.runs.store import Store
@@ -111,6 +112,32 @@ def test_without_a_norm_nothing_can_start(view: CompareView) -> None:
     view.show_scene(CompareScene(norms=()))
     assert not view.actions_.compare.isEnabled()
     assert view.run_panel.forecast.text()
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("compare_batch_sizes_line", "Not started. Batch sizes: "),
+        ("compare_rates_line", "Not started. Learning rates: "),
+        ("compare_seeds_spin", "Not started. Seeds: "),
+    ],
+)
+def test_a_field_that_is_still_being_typed_is_refused_by_its_name(
+    qtbot: QtBot, view: CompareView, line: str, said: str
+) -> None:
+    view.show_scene(SMALL)
+    field = view.findChild(QWidget, line)
+    assert field is not None
+    view.window().activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClicks(field, "x")
+    with qtbot.waitSignal(view.message) as told:
+        view.actions_.compare.trigger()
+    assert told.args[0] == "error"
+    assert told.args[1].startswith(said)
+    assert not view.session.active
+    assert field.hasFocus()
 
 
 def test_a_refusal_is_told(qtbot: QtBot, view: CompareView, service: FakeSweepService) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, HALF
@@ -15,7 +15,7 @@ from normviz.ui.train.panel.recipe_section import RecipeSection
 from normviz.ui.train.panel.schedule_section import ScheduleSection
 from normviz.ui.train.panel.training_section import TrainingSection
 from normviz.ui.train.session.spec_draft import SpecDraft
-from normviz.ui.widgets.labelled import Labelled
+from normviz.ui.widgets.labelled import Labelled, first_refused
 from normviz.ui.widgets.rows import align
 from normviz.ui.widgets.scroll_area import ScrollArea
 from normviz.ui.widgets.section import Section, fold, folded
@@ -68,15 +68,8 @@ class SpecPanel(ScrollArea):
         self._machine.show_devices(devices)
 
     def refused_field(self) -> Labelled | None:
-        """The first field that shows what it cannot take; None where all can be trained.
-
-        What is still being typed counts as entered.
-        """
-        focus = QApplication.focusWidget()
-        if focus is not None and self.isAncestorOf(focus):
-            focus.clearFocus()
-            focus.setFocus()
-        return next((field for field in self._fields() if field.error()), None)
+        """The first field that shows what it cannot take; None where all can be trained."""
+        return first_refused(self, self._fields())
 
     def show_refused(self) -> str:
         """Leads the user to the first field that is refused.
@@ -97,9 +90,7 @@ class SpecPanel(ScrollArea):
             if section.isAncestorOf(field):
                 section.set_expanded(True)
         self.ensureWidgetVisible(field)
-        editor = field.label.buddy()
-        if editor is not None:
-            editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.lead_to()
 
     def collapsed(self) -> list[str]:
         """The names of the sections that are folded, to be kept from session to session."""
