@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import prod
 from pathlib import Path
 from statistics import median
 from typing import Any, Final
@@ -39,6 +40,12 @@ class Comparison:
     plan: SweepPlan
     left_out: tuple[Misfit, ...]
     stand_in: str = ""
+
+
+def combinations(scene: CompareScene) -> int:
+    """How many combinations a scene asks for, those that cannot be trained among them."""
+    settings = (scene.batch_sizes, scene.learning_rates)
+    return len(scene.norms) * prod(max(1, len(values)) for values in settings) * scene.seeds
 
 
 def comparison(scene: CompareScene, data_dir: Path | None = None) -> Comparison:

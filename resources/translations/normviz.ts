@@ -1803,6 +1803,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>And {count} more combinations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>best</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1975,15 +1983,15 @@
         <source>Compare</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Planning the runs…</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>{count} runs, about {time}</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Left out: {what}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{recipe}, runs done: {done} of {runs}</source>

@@ -106,12 +106,16 @@ def make_plan(
     if (count := math.prod(map(len, values_of_axes))) > _MOST_COMBINATIONS:
         raise _size_refused(count)
     specs: dict[str, RunSpec] = {}
-    known: dict[str, _Combination] = {}
+    known: dict[str, _Combination | Reason] = {}
     misfits, repeated = [], []
     for chosen in product(*values_of_axes):
         values = dict(zip(axes, chosen, strict=True))
         try:
-            spec, key = _combination(known, recipe, values, given or {}).seeded(values.get("seed"))
+            found = _combination(known, recipe, values, given or {})
+            if isinstance(found, Reason):
+                misfits.append(Misfit(values, found))
+                continue
+            spec, key = found.seeded(values.get("seed"))
         except UserError as error:
             misfits.append(Misfit(values, error.reason))
             continue
@@ -139,17 +143,20 @@ class _Combination:
 
 
 def _combination(
-    known: dict[str, _Combination], recipe: str, values: Values, given: Mapping[str, Any]
-) -> _Combination:
+    known: dict[str, _Combination | Reason], recipe: str, values: Values, given: Mapping[str, Any]
+) -> _Combination | Reason:
     """A combination, made once for all of its seeds: a comparison has thousands of them.
 
-    Raises:
-        UserError: It cannot be trained.
+    Returns:
+        The combination, or why it cannot be trained.
     """
     text = repr({name: value for name, value in values.items() if name != "seed"})
     if text not in known:
-        spec = combined(recipe, values, given)
-        known[text] = _Combination(spec, _without_unused(spec))
+        try:
+            spec = combined(recipe, values, given)
+            known[text] = _Combination(spec, _without_unused(spec))
+        except UserError as error:
+            known[text] = error.reason
     return known[text]
 
 

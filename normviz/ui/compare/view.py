@@ -8,15 +8,16 @@ from PySide6.QtCore import QDeadlineTimer, Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from normviz.errors import UserError
 from normviz.ports.sweeps import SweepService
-from normviz.presentation.comparison import Comparison, comparison, forecast
+from normviz.presentation.comparison import Comparison, forecast
+from normviz.presentation.number_format import count
 from normviz.runs.sweeps.record import SweepRecord
 from normviz.scenes.compare_scene import CompareScene
 from normviz.scenes.session import part_from_session, session_values
 from normviz.settings.values import Settings
 from normviz.ui.compare.actions import CompareActions
 from normviz.ui.compare.exports import CompareExports
+from normviz.ui.compare.planner import ComparisonPlanner, Planned
 from normviz.ui.compare.progress import ComparisonProgress
 from normviz.ui.compare.result_pane import ResultPane
 from normviz.ui.compare.run_panel import RunPanel
@@ -25,12 +26,11 @@ from normviz.ui.compare.sweep_choice import SweepChoice
 from normviz.ui.compare.sweep_files import SweepFiles, dropped_sweep
 from normviz.ui.compare.sweep_library import SweepLibrary
 from normviz.ui.compare.sweep_messages import SweepMessages
-from normviz.ui.compare.words import combination_text, stand_in_text
+from normviz.ui.compare.words import left_out_text, stand_in_text
 from normviz.ui.shell.file_drop import accept_copy
 from normviz.ui.shell.view import MenuName, View
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import GRID
-from normviz.ui.text.error_texts import error_text
 from normviz.ui.text.runs.run_text import duration, recipe_title
 from normviz.ui.text.setting_text import joined_text
 from normviz.ui.threads.deadlines import FOREVER
@@ -74,6 +74,7 @@ class CompareView(View):
         self._comparison: Comparison | None = None
         self._at_once = 1
         self._lay_out()
+        self.planner = ComparisonPlanner(data_dir, self)
         self.progress = ComparisonProgress(self.library, self.pane, self.run_panel)
         self._connect()
         self._plan()
@@ -155,10 +156,12 @@ class CompareView(View):
         """Stops at the next batch."""
         self.session.ask_to_stop()
         self.library.ask_to_stop()
+        self.planner.ask_to_stop()
 
     def shut_down(self, deadline: QDeadlineTimer = FOREVER) -> bool:
         """Ends the thread; returns whether it has ended."""
         has_ended = self.session.shut_down(deadline) & self.library.stop(deadline)
+        has_ended &= self.planner.stop(deadline)
         self.priority.stop()
         return has_ended
 
@@ -275,10 +278,13 @@ class CompareView(View):
         self.exports.message.connect(self.message)
         self.exports.saved.connect(self.saved)
         self.panel.changed.connect(self._plan)
+        self.planner.planned.connect(self._take_planned)
+        self.planner.refused.connect(self._take_refused)
         self.choice.chosen.connect(library.open)
         library.changed.connect(self._show_sweep)
         self.sweep_messages.message.connect(self.message)
-        session.background.began.connect(self.priority.start)
+        for each in (session, self.planner):
+            each.background.began.connect(self.priority.start)
         session.state_changed.connect(self._follow_training)
         self.progress.follow(session)
         self.progress.failed.connect(lambda text: self.message.emit("warning", text))
@@ -286,28 +292,24 @@ class CompareView(View):
 
     def _plan(self) -> None:
         """Says what Compare would train, how long that takes, and what is left out."""
-        try:
-            self._comparison = comparison(self.panel.scene(), self._data_dir)
-        except UserError as error:
-            self._comparison = None
-            self.run_panel.show_forecast(error_text(error), "", is_problem=True)
-        else:
-            self._show_forecast(self._comparison)
-        self._follow_state()
-
-    def _show_forecast(self, found: Comparison) -> None:
+        self._comparison = None
         measured, at_once = self.library.measured(), self.panel.at_once()
-        seconds = forecast(found.plan, {}, measured, self._data_dir, at_once)
+        if not self.planner.plan(self.panel.scene(), measured, at_once):
+            self.run_panel.show_forecast(self.tr("Planning the runs…"), "")
+            self._follow_state()
+
+    def _take_planned(self, planned: Planned) -> None:
+        found = self._comparison = planned.comparison
         runs = len(found.plan.specs)
         text = self.tr("{count} runs, about {time}", "", runs)
-        reasons = {
-            f"{combination_text(each.values, [a for a in each.values if a != 'seed'])}: "
-            f"{error_text(UserError.from_reason(each.reason))}": None
-            for each in found.left_out
-        }
-        left_out = self.tr("Left out: {what}").format(what=" ".join(reasons)) if reasons else ""
-        told = [text.format(count=runs, time=duration(seconds)), stand_in_text(found)]
-        self.run_panel.show_forecast("\n".join(filter(None, told)), left_out)
+        told = [text.format(count=count(runs), time=duration(planned.seconds))]
+        told.append(stand_in_text(found))
+        self.run_panel.show_forecast("\n".join(filter(None, told)), left_out_text(found.left_out))
+        self._follow_state()
+
+    def _take_refused(self, problem: str) -> None:
+        self.run_panel.show_forecast(problem, "", is_problem=True)
+        self._follow_state()
 
     def _show_sweep(self) -> None:
         record = self.library.record

@@ -1,18 +1,24 @@
 """What combinations and results of a comparison are called."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from itertools import islice
+from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from normviz.errors import UserError
 from normviz.presentation.comparison import Comparison
-from normviz.presentation.number_format import number, setting
+from normviz.presentation.number_format import count, number, setting
 from normviz.presentation.runs.run_differences import Setting
 from normviz.recipes import find
+from normviz.runs.sweeps.plan import Misfit
 from normviz.runs.sweeps.table import SweepRow, difference, verdict
+from normviz.ui.text.error_texts import error_text
 from normviz.ui.text.runs.run_text import NOTHING, data_title, norm_title
 from normviz.ui.text.setting_text import joined_text, setting_text
 
+_MOST_TOLD: Final = 4
+"""Combinations that are left out and named: more could not be read beside the settings."""
 _PREFIXED = {"groups": "norm.groups", "epsilon": "norm.epsilon", "norm_momentum": "norm.momentum"}
 
 
@@ -60,6 +66,27 @@ def stand_in_text(found: Comparison) -> str:
     )
     own = data_title(find(spec.recipe).dataset)
     return text.format(own=own, data=data_title(found.stand_in), count=spec.epochs)
+
+
+def left_out_text(left_out: Sequence[Misfit]) -> str:
+    """What cannot be trained and why: the first of them by name, and how many more there are."""
+    reasons: dict[tuple[Any, ...], Misfit] = {}
+    for each in left_out:
+        place = tuple(value for axis, value in each.values.items() if axis != "seed")
+        reasons.setdefault((*place, each.reason), each)
+    if not reasons:
+        return ""
+    told = [_misfit_text(each) for each in islice(reasons.values(), _MOST_TOLD)]
+    if more := len(reasons) - len(told):
+        text = QCoreApplication.translate("Compare", "And {count} more combinations.", "", more)
+        told.append(text.format(count=count(more)))
+    return QCoreApplication.translate("Compare", "Left out: {what}").format(what=" ".join(told))
+
+
+def _misfit_text(misfit: Misfit) -> str:
+    axes = [axis for axis in misfit.values if axis != "seed"]
+    reason = error_text(UserError.from_reason(misfit.reason))
+    return f"{combination_text(misfit.values, axes)}: {reason}"
 
 
 def verdict_text(row: SweepRow, best: SweepRow | None) -> str:

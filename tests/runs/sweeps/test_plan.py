@@ -40,6 +40,21 @@ def test_seeds_are_not_built_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     assert plan.keys[-1] == alone.keys[0]
 
 
+def test_what_cannot_be_is_found_once_for_all_seeds(monkeypatch: pytest.MonkeyPatch) -> None:
+    built = []
+
+    def build(*arguments: Any, **options: Any) -> RunSpec:
+        built.append(options["norm"])
+        return build_spec(*arguments, **options)
+
+    monkeypatch.setattr(plan_module, "build_spec", build)
+    axes = {"norm": ("batch", "instance"), "seed": tuple(range(20))}
+    plan, left_out = make_plan("relu", axes, {"preset": "quick"}, leave_out=True)
+    assert built == ["batch", "instance"]
+    assert [each.values["seed"] for each in left_out] == list(range(20))
+    assert len(plan.specs) == 20
+
+
 def test_a_plan_has_every_combination_once() -> None:
     axes = {"norm": ("batch", "group"), "batch_size": (2, 4), "seed": (0, 1, 2)}
 

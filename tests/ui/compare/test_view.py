@@ -172,3 +172,11 @@ def test_what_takes_the_focus_has_a_name(view: CompareView) -> None:
     bars = view.findChildren(QTabBar)
     assert bars
     assert all(bar.accessibleName() for bar in bars)
+
+
+def test_a_large_comparison_can_start_when_it_is_planned(qtbot: QtBot, view: CompareView) -> None:
+    view.show_scene(CompareScene(norms=("none", "batch"), batch_sizes=(2, 4, 8), seeds=100))
+    assert view.run_panel.forecast.text() == "Planning the runs…"
+    assert not view.actions_.compare.isEnabled()
+    qtbot.waitUntil(view.actions_.compare.isEnabled)
+    assert view.run_panel.forecast.text().startswith("600 runs, about")

@@ -2,13 +2,16 @@ from pathlib import Path
 
 import pytest
 
+from normviz.errors import Reason
 from normviz.presentation.comparison import comparison
+from normviz.runs.sweeps.plan import Misfit
 from normviz.runs.sweeps.table import SweepRow
 from normviz.scenes.compare_scene import CompareScene
 from normviz.ui.compare.words import (
     best_of,
     chance_text,
     combination_text,
+    left_out_text,
     stand_in_text,
     value_text,
     verdict_text,
@@ -61,3 +64,19 @@ def test_data_that_stand_in_are_told_with_their_epochs(
     assert "MNIST is not on this machine" in text
     assert f"epochs: {found.plan.specs[0].epochs}" in text
     assert stand_in_text(comparison(CompareScene(), tmp_path)) == ""
+
+
+def test_of_many_left_out_the_first_are_named_and_the_others_counted() -> None:
+    reason = Reason("it does not fit")
+    misfits = [
+        Misfit({"norm": "batch", "batch_size": size, "seed": seed}, reason)
+        for size in range(1, 1501)
+        for seed in range(2)
+    ]
+    text = left_out_text(misfits)
+    assert text.count("It does not fit.") == 4
+    assert text.endswith("And 1496 more combinations.")
+    assert left_out_text(misfits[:2]) == f"Left out: Batch Norm, batch 1: {reason}.".replace(
+        ": it", ": It"
+    )
+    assert left_out_text([]) == ""
