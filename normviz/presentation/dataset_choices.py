@@ -71,6 +71,19 @@ def sizes(name: str, data_dir: Path | None = None) -> tuple[int, int]:
     return info.sizes_at(found.path) if info.sizes_at and found else info.sizes
 
 
+def validation_samples(name: str, settings: TrainingSettings) -> int:
+    """How many samples a training validates on, estimated from the size of the data set.
+
+    Args:
+        name: A data set of a recipe.
+        settings: Which part of it is validated on.
+    """
+    train, test = sizes(name)
+    parts = {"test": test, "held-out": round(train * settings.held_out), "none": 0}
+    samples = parts[settings.validate_on]
+    return min(samples, settings.validation_size or samples)
+
+
 def steps_per_epoch(name: str, settings: TrainingSettings, data_dir: Path | None = None) -> int:
     """Batches per epoch, estimated from the size of the data set.
 

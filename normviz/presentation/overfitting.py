@@ -9,7 +9,9 @@ import numpy as np
 from normviz.runs.events import Epoch
 
 GAP: Final = 0.02
-"""From here on the difference of the accuracies is called a gap; less can be chance."""
+"""From here on the difference of the accuracies is called a gap."""
+_ERRORS: Final = 3
+"""Standard errors of the validation accuracy that a gap must exceed; less can be chance."""
 _LEAST_RISE: Final = 0.05
 """Share of the lowest validation loss by which it must have risen; less can be chance."""
 _LEAST_EPOCHS: Final = 2
@@ -48,12 +50,13 @@ class Gap:
     initial_weight: float = 0.0
 
 
-def gap(epochs: Sequence[Epoch], momentum: float = 0.0) -> Gap | None:
+def gap(epochs: Sequence[Epoch], momentum: float = 0.0, samples: int = 0) -> Gap | None:
     """Compares training and validation of the last epochs.
 
     Args:
         epochs: In their order.
         momentum: Of moving statistics that began with the training; 0 where there are none.
+        samples: Validation samples; 0 where their number is not known.
 
     Returns:
         What was found; None where no epoch was validated.
@@ -65,14 +68,28 @@ def gap(epochs: Sequence[Epoch], momentum: float = 0.0) -> Gap | None:
     best = min(rows, key=lambda row: row.val_loss or 0.0)
     accuracy, val_accuracy = last.accuracy, last.val_accuracy or 0.0
     initial_weight = momentum**last.step
-    if accuracy - val_accuracy > GAP and initial_weight > _LAG:
+    is_wide = accuracy - val_accuracy > max(GAP, _ERRORS * _standard_error(val_accuracy, samples))
+    if is_wide and initial_weight > _LAG:
         return Gap("lagging", best.epoch, accuracy, val_accuracy, initial_weight)
     if last.loss < best.loss and _rises(
         [row.val_loss or 0.0 for row in rows if row.epoch >= best.epoch]
     ):
         return Gap("rising", best.epoch, accuracy, val_accuracy)
-    kind: Literal["none", "wide"] = "wide" if accuracy - val_accuracy > GAP else "none"
+    kind: Literal["none", "wide"] = "wide" if is_wide else "none"
     return Gap(kind, best.epoch, accuracy, val_accuracy)
+
+
+def _standard_error(accuracy: float, samples: int) -> float:
+    """Of an accuracy that was measured on so many samples; one more of each kind keeps it above 0.
+
+    Args:
+        accuracy: The share that was right, 0 to 1.
+        samples: How many there were; 0 where that is not known, which counts as very many.
+    """
+    if not samples:
+        return 0.0
+    share = (accuracy * samples + 1) / (samples + 2)
+    return float(np.sqrt(share * (1 - share) / (samples + 2)))
 
 
 def _rises(losses: Sequence[float]) -> bool:

@@ -8511,7 +8511,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Accuracy {training} in training, {validation} in validation: no clear gap.</source>
+        <source>Accuracy {training} in training, {validation} in validation: no clear gap that would tell of overfitting.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9175,6 +9175,10 @@
     </message>
     <message>
         <source>Type a whole number instead of {text}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

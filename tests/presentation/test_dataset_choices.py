@@ -12,6 +12,7 @@ from normviz.presentation.dataset_choices import (
     place,
     sizes,
     steps_per_epoch,
+    validation_samples,
 )
 from normviz.recipes import find
 from normviz.runs.spec_builder import build_spec
@@ -74,3 +75,17 @@ def test_a_stand_in_is_trained_for_as_many_steps() -> None:
     assert abs(steps - wanted) <= steps_per_epoch("digits", quick) / 2
     assert epochs_as_on("mnist", "mnist", quick, None) == quick.epochs
     assert epochs_as_on("digits", "mnist", quick, None) == quick.epochs
+
+
+@pytest.mark.parametrize(
+    ("changed", "samples"),
+    [
+        ({"validation_size": None}, 10_000),
+        ({"validation_size": 2000}, 2000),
+        ({"validate_on": "held-out", "held_out": 0.1, "validation_size": None}, 6000),
+        ({"validate_on": "none"}, 0),
+    ],
+)
+def test_validation_samples_follow_the_settings(changed: dict[str, object], samples: int) -> None:
+    settings = replace(build_spec("relu").settings, **changed)
+    assert validation_samples("mnist", settings) == samples

@@ -90,3 +90,19 @@ def test_a_slow_rise_is_seen_through_the_noise() -> None:
     level = np.array([0.2, 0.12, 0.1, 0.105, 0.11, 0.118, 0.125, 0.135, 0.145])
     found = [gap(validated(*(level * (1 + 0.02 * random.normal(size=9))))) for _ in range(100)]
     assert sum(each is not None and each.kind == "rising" for each in found) >= 95
+
+
+@pytest.mark.parametrize(("samples", "kind"), [(0, "wide"), (10_000, "wide"), (1000, "none")])
+def test_a_gap_within_the_chance_of_the_validation_samples_is_none(samples: int, kind: str) -> None:
+    found = gap(rows((1.7, 0.377, 1.68, 0.38), (1.5, 0.431, 1.68, 0.396)), samples=samples)
+    assert found is not None
+    assert found.kind == kind
+
+
+@pytest.mark.parametrize("samples", [6, 50])
+def test_few_validation_samples_tell_little(samples: int) -> None:
+    right_of_all = gap(rows((0.1, 1.0, 0.1, 1.0)), samples=samples)
+    one_wrong = gap(rows((0.1, 1.0, 0.1, 1 - 1 / samples)), samples=samples)
+    assert right_of_all is not None
+    assert one_wrong is not None
+    assert right_of_all.kind == one_wrong.kind == "none"

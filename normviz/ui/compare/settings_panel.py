@@ -146,6 +146,7 @@ class SweepSettingsPanel(QWidget):
         self._seeds.add_editor(self._spin, "spin", stretch=1)
         self._spin.valueChanged.connect(lambda seeds: self._take_number(self._seeds, seeds=seeds))
         self._spin.refused.connect(self._seeds.set_error)
+        self._spin.corrected.connect(self._seeds.forget_refused)
         self._batch_sizes = ValueList(
             self.tr("&Batch sizes"),
             self._refused_sizes,
@@ -183,6 +184,7 @@ class SweepSettingsPanel(QWidget):
             lambda count: self._take_number(self._at_once, at_once=count)
         )
         self._at_once_spin.refused.connect(self._at_once.set_error)
+        self._at_once_spin.corrected.connect(self._at_once.forget_refused)
 
     def _take_number(self, field: Labelled, **number: int) -> None:
         field.set_error(None)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID
 from normviz.ui.text.error_texts import problem_text
 from normviz.ui.widgets.tone_label import ToneLabel
+from normviz.ui.widgets.whole_spin import WholeSpin, refused_text
 
 SIZES: Final = (64, 8192)
 TEXT_SIZES: Final = (6, 96)
@@ -111,12 +111,13 @@ class ExportDialog(QDialog):
         combo.currentIndexChanged.connect(self._follow)
         return combo
 
-    def _spin(self, name: str, accessible: str, limits: tuple[int, int], value: int) -> QSpinBox:
-        spin = describe(QSpinBox(), name, accessible)
+    def _spin(self, name: str, accessible: str, limits: tuple[int, int], value: int) -> WholeSpin:
+        spin = describe(WholeSpin(), name, accessible)
         spin.setRange(*limits)
         spin.setValue(value)
         spin.setSuffix(" px")
-        spin.valueChanged.connect(self._follow)
+        for told in (spin.valueChanged, spin.refused, spin.corrected):
+            told.connect(self._follow)
         return spin
 
     def _lay_out(self) -> None:
@@ -136,7 +137,8 @@ class ExportDialog(QDialog):
         row.addWidget(self._picture)
         kinds = QDialogButtonBox.StandardButton
         self._buttons = QDialogButtonBox(kinds.Save | kinds.Cancel)
-        self._buttons.button(kinds.Save).setText(self.tr("&Save…"))
+        self._save = self._buttons.button(kinds.Save)
+        self._save.setText(self.tr("&Save…"))
         animation = self._buttons.addButton(
             self.tr("&Animation…"), QDialogButtonBox.ButtonRole.ActionRole
         )
@@ -160,15 +162,16 @@ class ExportDialog(QDialog):
         options = self.options()
         for spin in (self._width, self._height):
             spin.setEnabled(options.extent == "size")
-        save = self._buttons.button(QDialogButtonBox.StandardButton.Save)
+        refusal = refused_text((self._width, self._height, self._text, self._scale))
+        if refusal:
+            self._refuse(refusal)
+            return
         try:
             image = self._preview(options)
         except ValueError as error:
-            self._told.set_tone("error")
-            self._told.setText(problem_text(error))
-            save.setEnabled(False)
+            self._refuse(problem_text(error))
             return
-        save.setEnabled(True)
+        self._save.setEnabled(True)
         self._told.set_tone("muted")
         text = self.tr("PNG: {width} × {height} pixels")
         self._told.setText(text.format(width=image.width(), height=image.height()))
@@ -181,3 +184,8 @@ class ExportDialog(QDialog):
         )
         small.setDevicePixelRatio(ratio)
         self._picture.setPixmap(QPixmap.fromImage(small))
+
+    def _refuse(self, reason: str) -> None:
+        self._told.set_tone("error")
+        self._told.setText(reason)
+        self._save.setEnabled(False)

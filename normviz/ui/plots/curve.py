@@ -46,6 +46,7 @@ class LegendItem:
         series: One run, or several that differ by their seed alone.
         is_listed: Whether the legend has a line for it.
         momentum: Of the moving statistics that began with the training; 0 where there are none.
+        validated: Validation samples; 0 where their number is not known.
     """
 
     key: str
@@ -54,6 +55,7 @@ class LegendItem:
     series: Sequence[LearningCurves]
     is_listed: bool = True
     momentum: float = 0.0
+    validated: int = 0
 
     @property
     def revision(self) -> int:

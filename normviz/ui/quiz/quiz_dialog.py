@@ -79,8 +79,7 @@ class QuizDialog(QDialog):
         try:
             write_bytes(path, answers_csv(self.round.answers))
         except UserError as error:
-            self._told.set_tone("error")
-            self._told.setText(error_text(error))
+            self._say_problem(error_text(error))
             return
         self._told.set_tone("muted")
         self._told.setText(self.tr("Answers saved to {path}.").format(path=path))
@@ -160,6 +159,8 @@ class QuizDialog(QDialog):
 
     def _connect(self) -> None:
         self._seed.valueChanged.connect(self.start)
+        self._seed.refused.connect(self._say_problem)
+        self._seed.corrected.connect(self._refresh)
         self._kind.currentIndexChanged.connect(self.start)
         self._choices.chosen.connect(self.answer)
         self._next.clicked.connect(self.go_on)
@@ -181,6 +182,10 @@ class QuizDialog(QDialog):
         self._show_score()
         if self.round.given is not None:
             self._show_answer()
+
+    def _say_problem(self, text: str) -> None:
+        self._told.set_tone("error")
+        self._told.setText(text)
 
     def _show_answer(self) -> None:
         given = self.round.given

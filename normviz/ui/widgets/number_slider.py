@@ -65,6 +65,7 @@ class NumberSlider(Labelled):
         self.set_range(*limits)
         self._spin.valueChanged.connect(self._enter)
         self._spin.refused.connect(self.set_error)
+        self._spin.corrected.connect(lambda: self._enter(self._spin.value()))
         self._slider.valueChanged.connect(self._slide)
 
     def value(self) -> int:

@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -55,6 +56,13 @@ def spin(dialog: ExportDialog, name: str) -> QSpinBox:
     return dialog.findChild(QSpinBox, f"export_{name}")
 
 
+def type_into(box: QSpinBox, text: str) -> None:
+    box.setFocus()
+    box.lineEdit().selectAll()
+    box.lineEdit().insert(text)
+    QTest.keyClick(box, Qt.Key.Key_Tab)
+
+
 def save_button(dialog: ExportDialog) -> QWidget:
     return dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save)
 
@@ -100,3 +108,32 @@ def test_an_animation_is_one_click_away(qtbot: QtBot, dialog: ExportDialog) -> N
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert dialog.wants_animation
     assert dialog.isHidden()
+
+
+@pytest.mark.parametrize("name", ["text", "scale"])
+@pytest.mark.parametrize("text", ["5000", "many", "-3", "1e400"])
+def test_a_number_that_is_refused_is_neither_replaced_nor_saved(
+    dialog: ExportDialog, name: str, text: str
+) -> None:
+    box = spin(dialog, name)
+    shown = box.text()
+    type_into(box, text)
+    told = dialog.findChild(QLabel, "export_told").text()
+    assert told.startswith(f"{box.accessibleName()}: Type a whole number")
+    assert told.endswith(f"instead of {text}.")
+    assert not save_button(dialog).isEnabled()
+    dialog.findChild(QCheckBox).toggle()
+    assert not save_button(dialog).isEnabled()
+    type_into(box, shown)
+    assert box.text() == shown
+    assert save_button(dialog).isEnabled()
+
+
+def test_a_number_may_be_typed_with_its_unit_or_without(dialog: ExportDialog) -> None:
+    dialog.findChild(QComboBox, "export_extent").setCurrentIndex(2)
+    for text in ("700", "800 px", "9e2px"):
+        type_into(spin(dialog, "width"), text)
+        assert save_button(dialog).isEnabled()
+    assert dialog.options().size[0] == 900
+    type_into(spin(dialog, "width"), "12 px")
+    assert "from 64 to 8192 instead of 12" in dialog.findChild(QLabel, "export_told").text()

@@ -72,6 +72,20 @@ def test_another_seed_or_kind_begins_anew(dialog: QuizDialog, qtbot: QtBot) -> N
     assert text(dialog, "quiz_question") == str(question_at(8, 0, "axis").text)
 
 
+def test_a_seed_that_is_refused_says_so_and_the_question_stays(
+    dialog: QuizDialog, qtbot: QtBot
+) -> None:
+    spin = dialog.findChild(WholeSpin, "quiz_seed")
+    assert spin is not None
+    before = text(dialog, "quiz_question")
+    for entered, said in (("many", "Type a whole number instead of many."), ("3", "")):
+        spin.selectAll()
+        qtbot.keyClicks(spin, entered)
+        qtbot.keyClick(spin, Qt.Key.Key_Return)
+        assert text(dialog, "quiz_reason") == said
+        assert text(dialog, "quiz_question") == before
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_is_asked_and_told(kind: str, dialog: QuizDialog, qtbot: QtBot) -> None:
     combo = dialog.findChild(QComboBox, "quiz_kind")

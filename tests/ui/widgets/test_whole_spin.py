@@ -58,3 +58,27 @@ def test_limits_are_written_as_all_numbers_are(spin: WholeSpin) -> None:
 def test_an_emptied_field_gets_its_value_back(spin: WholeSpin) -> None:
     enter(spin, "")
     assert (spin.text(), spin.value()) == ("7", 7)
+
+
+@pytest.mark.parametrize("text", ["7", "8", ""])
+def test_a_number_in_the_place_of_what_was_refused_is_told_once(spin: WholeSpin, text: str) -> None:
+    told: list[str] = []
+    spin.refused.connect(told.append)
+    spin.corrected.connect(lambda: told.append("corrected"))
+    for entered in ("many", text, text):
+        enter(spin, entered)
+    assert told[1:] == ["corrected"]
+
+
+def test_what_was_refused_stays_so_when_it_is_left(spin: WholeSpin) -> None:
+    told: list[str] = []
+    spin.corrected.connect(lambda: told.append("corrected"))
+    spin.show()
+    enter(spin, "many")
+    spin.setFocus()
+    spin.clearFocus()
+    spin.editingFinished.emit()  # as Qt does where nothing was typed since
+    assert told == []
+    assert spin.refusal() == "Type a whole number instead of many."
+    enter(spin, "7")
+    assert (told, spin.refusal()) == (["corrected"], "")

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QProgressBar,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,7 @@ from normviz.ui.text.error_texts import error_text
 from normviz.ui.widgets.combo_box import ComboBox
 from normviz.ui.widgets.save_name import ask_save_name
 from normviz.ui.widgets.tone_label import Tone, ToneLabel
+from normviz.ui.widgets.whole_spin import WholeSpin, refused_text
 
 SIZES: Final = (64, 4096)
 SECONDS: Final = (1, 60)
@@ -150,11 +150,12 @@ class AnimationDialog(QDialog):
         combo.currentIndexChanged.connect(self._follow)
         return combo
 
-    def _spin(self, name: str, accessible: str, limits: tuple[int, int], value: int) -> QSpinBox:
-        spin = describe(QSpinBox(), name, accessible)
+    def _spin(self, name: str, accessible: str, limits: tuple[int, int], value: int) -> WholeSpin:
+        spin = describe(WholeSpin(), name, accessible)
         spin.setRange(*limits)
         spin.setValue(value)
-        spin.valueChanged.connect(self._follow)
+        for told in (spin.valueChanged, spin.refused, spin.corrected):
+            told.connect(self._follow)
         return spin
 
     def _lay_out(self) -> None:
@@ -189,10 +190,14 @@ class AnimationDialog(QDialog):
     def _follow(self) -> None:
         """Says how many frames there will be, or why there can be none."""
         options = self.options()
-        try:
-            self._check(options)
-        except UserError as error:
-            self._say("error", error_text(error))
+        refusal = refused_text((self._seconds, self._speed, self._width, self._height))
+        if not refusal:
+            try:
+                self._check(options)
+            except UserError as error:
+                refusal = error_text(error)
+        if refusal:
+            self._say("error", refusal)
             self._save.setEnabled(False)
             return
         self._save.setEnabled(True)

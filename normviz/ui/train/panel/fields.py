@@ -42,6 +42,7 @@ class WholeField(Labelled):
         self._is_refused = False
         self._spin.valueChanged.connect(self._enter)
         self._spin.refused.connect(self._refuse)
+        self._spin.corrected.connect(self._correct)
 
     @property
     def is_refused(self) -> bool:
@@ -71,9 +72,12 @@ class WholeField(Labelled):
         self._is_refused = True
         self.set_error(reason)
 
-    def _enter(self, value: int) -> None:
+    def _correct(self) -> None:
         self._is_refused = False
         self.set_error(None)
+
+    def _enter(self, value: int) -> None:
+        self._correct()
         self.value_changed.emit(value)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 
 from normviz.presentation.color_ranks import ColorRanks
+from normviz.presentation.dataset_choices import validation_samples
 from normviz.runs.run import ACTIVE, Run
 from normviz.runs.spec import RunSpec
 from normviz.ui.plots.curve import LegendItem
@@ -53,6 +54,7 @@ def legend_items(
             rank=given[group[0].id],
             series=tuple(library.series(run.id) for run in group),
             momentum=momentum_of(group[0].spec),
+            validated=validation_samples(group[0].spec.dataset, group[0].spec.settings),
         )
         for group in groups.values()
     ]

@@ -89,7 +89,7 @@ class PlotPane(QWidget):
     def show_hint(self, items: Sequence[LegendItem]) -> None:
         """Says what the gap between training and validation means, where one run is shown."""
         one = items[0].series[0] if len(items) == 1 and len(items[0].series) == 1 else None
-        found = None if one is None else gap(one.epochs, items[0].momentum)
+        found = None if one is None else gap(one.epochs, items[0].momentum, items[0].validated)
         text = " ".join(filter(None, [_said(found) if found else "", self._result]))
         self._hint.setText(text)
         self._hint.setVisible(bool(text))
@@ -106,7 +106,9 @@ class PlotPane(QWidget):
 def _said(found: Gap) -> str:
     text = {
         "none": QCoreApplication.translate(
-            "Train", "Accuracy {training} in training, {validation} in validation: no clear gap."
+            "Train",
+            "Accuracy {training} in training, {validation} in validation: no clear gap that would "
+            "tell of overfitting.",
         ),
         "wide": QCoreApplication.translate(
             "Train",

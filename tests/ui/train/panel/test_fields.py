@@ -37,3 +37,19 @@ def test_what_is_typed_is_read_or_refused_with_the_reason(
     assert (field._spin.value(), field.error()) == (value, reason)
     field.show_value(11)
     assert (field._spin.text(), field.error()) == ("11", "")
+
+
+@pytest.mark.parametrize("again", ["10", "11", ""])
+def test_what_is_refused_is_forgotten_with_any_number_in_its_place(
+    qtbot: QtBot, again: str
+) -> None:
+    field = WholeField("Epochs", (1, 1000), name="epochs", tip="How often.")
+    qtbot.addWidget(field)
+    field.show_value(10)
+    for text in ("many", again):
+        field._spin.selectAll()
+        QTest.keyClick(field._spin, Qt.Key.Key_Delete)
+        QTest.keyClicks(field._spin, text)
+        QTest.keyClick(field._spin, Qt.Key.Key_Return)
+    assert (field._spin.value(), field.error()) == (int(again or 10), "")
+    assert not field.is_refused
