@@ -22,10 +22,16 @@ from normviz.runs.sqlite.opening import (
 )
 from normviz.runs.sqlite.schema import MIGRATIONS, VERSION, VERSIONS_TABLE, schema_version
 
-__all__ = ["WAIT", "BusyError", "Database"]
+__all__ = ["WAIT", "BusyError", "Database", "UnusualValueError"]
 
 WAIT: Final = 15.0
 """Seconds to wait for another writer; its longest transaction takes milliseconds."""
+
+_TOGETHER: Final = 256
+
+
+class UnusualValueError(Exception):
+    """A value is too long to be read together with others, or a text is no UTF-8."""
 
 
 class Database:
@@ -99,6 +105,46 @@ class Database:
                 # Rows that an error left unread may outlive the connection, which closed it.
                 with suppress(sqlite3.ProgrammingError):
                     cursor.close()
+
+    def groups(self, sql: str, longest: int) -> Iterator[list[tuple[Any, ...]]]:
+        """What a query finds, 256 rows at a time: much faster than :meth:`each`.
+
+        Args:
+            sql: The query.
+            longest: Bytes of the largest value, so that many of them fit in memory.
+
+        Raises:
+            UnusualValueError: A value cannot be read so; :meth:`each` reads any.
+            BusyError: Another program locks the file.
+            UserError: The file cannot be read.
+        """
+        self._connection.start_clock()
+        with self._read_together(longest):
+            cursor = self._connection.execute(sql)  # it reads the first row
+        cursor.row_factory = None
+        try:
+            while True:
+                with self._read_together(longest):
+                    rows = cursor.fetchmany(_TOGETHER)
+                if not rows:
+                    return
+                yield rows
+        finally:
+            with suppress(sqlite3.ProgrammingError):
+                cursor.close()
+
+    @contextmanager
+    def _read_together(self, longest: int) -> Iterator[None]:
+        with self._explained():
+            try:
+                with self._connection.short_values(longest):
+                    yield
+            except sqlite3.DataError as error:
+                raise UnusualValueError from error
+            except sqlite3.OperationalError as error:
+                if primary_code(error):
+                    raise
+                raise UnusualValueError from error  # Python could not decode it
 
     def write(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> int:
         """Runs one statement that changes something, by itself or in a ``transaction``.

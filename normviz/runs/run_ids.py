@@ -3,7 +3,7 @@
 import os
 import re
 import time
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping, Set
 from contextlib import suppress
 from pathlib import Path
 from typing import Final, TypeGuard
@@ -18,6 +18,8 @@ _ID: Final = re.compile(rf"(?!{_RESERVED}\Z)[a-z0-9][a-z0-9_-]{{0,{LONGEST - 1}}
 _SHOWN: Final = 40
 _STEP: Final = 2_500_000_000
 """Nanoseconds: the coarsest step of a file system's times, and some more."""
+_SOME: Final = 100
+"""At least so many folders are looked at, if there are so many."""
 
 
 def check_run_id(text: object) -> str:
@@ -74,7 +76,8 @@ class RunFolders:
         """Looks for nothing yet."""
         self.folder = folder
         self._names: frozenset[str] = frozenset()
-        self._time: int | None = None
+        self._looked_at: Set[str] = frozenset()
+        self._state: tuple[int, int] | None = None
 
     def names(self) -> frozenset[str]:
         """Those that are there now; folders that others can read become private.
@@ -83,27 +86,39 @@ class RunFolders:
         seconds: a time that is not past yet tells nothing.
         """
         try:
-            time_ = self.folder.stat().st_mtime_ns
+            status = self.folder.stat()
         except OSError:
-            self._time, self._names = None, frozenset()
+            self._state, self._names = None, frozenset()
             return self._names
-        if time_ != self._time:
+        rights, time_ = status.st_mode & OTHERS, status.st_mtime_ns
+        if (rights, time_) != self._state:
             is_past = time.time_ns() - time_ > _STEP
-            self._names = frozenset(_scan(self.folder, self._names))
-            self._time = time_ if is_past else None
+            entries = _scan(self.folder)
+            self._look_at(entries, can_be_reached=bool(rights))
+            self._names = frozenset(entries)
+            self._state = (rights, time_) if is_past else None
         return self._names
 
+    def _look_at(self, entries: Mapping[str, os.DirEntry[str]], *, can_be_reached: bool) -> None:
+        """Makes folders private that were not looked at yet.
 
-def _scan(folder: Path, known: Collection[str]) -> set[str]:
-    """The names of the folders in a folder; those that are not known become private."""
-    found: dict[str, os.DirEntry[str]] = {}
+        A look at each of 10,000 takes a third of the time in which they are listed. In a private
+        folder nobody else reaches them: there, some tell whether the others need a look.
+        """
+        new = list(entries.keys() - self._looked_at)
+        some = new[:: max(1, len(new) // _SOME)]
+        self._looked_at &= entries.keys()
+        if can_be_reached or any(_is_open(entries[name]) for name in some):
+            for name in new:
+                _hide(entries[name])
+            self._looked_at |= entries.keys()
+
+
+def _scan(folder: Path) -> dict[str, os.DirEntry[str]]:
+    """The folders in a folder by their names."""
     with suppress(OSError), os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                found[entry.name] = entry
-    for name in found.keys() - known:
-        _hide(found[name])
-    return set(found)
+        return {entry.name: entry for entry in entries if entry.is_dir(follow_symlinks=False)}
+    return {}
 
 
 def run_file(folder: Path, run: str, name: str) -> Path | None:
@@ -127,14 +142,19 @@ def run_file(folder: Path, run: str, name: str) -> Path | None:
     return path if path.exists() else None
 
 
+def _is_open(entry: os.DirEntry[str]) -> bool:
+    """Whether others may read the folder of a run."""
+    with suppress(OSError):
+        return bool(entry.stat(follow_symlinks=False).st_mode & OTHERS) and _is_id(entry.name)
+    return False
+
+
 def _hide(entry: os.DirEntry[str]) -> None:
     """Takes the rights of others from a run's folder and its files, where it is still there."""
-    try:
-        if entry.stat(follow_symlinks=False).st_mode & OTHERS and _is_id(entry.name):
-            path = Path(entry.path)
+    if _is_open(entry):
+        path = Path(entry.path)
+        with suppress(OSError):
             keep_private(*path.iterdir(), path)
-    except OSError:
-        return
 
 
 def _is_id(text: object) -> TypeGuard[str]:

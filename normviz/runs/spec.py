@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
+from functools import lru_cache
 from typing import Any, Final, Self
 
 from normviz.errors import Reason, UserError
@@ -20,6 +21,7 @@ MOST_DEVICES: Final = 64
 _LATER: Final[Mapping[str, Any]] = {"devices": 1, "sync_batch_norm": False}
 """Fields that came later, left out at these values: equal specs have equal JSON, whatever wrote
 it, and an older version reads it."""
+_KNOWN: Final = 500
 _LIMITS: Final = JsonLimits(size=1 << 16, depth=8, values=1000)
 
 
@@ -135,8 +137,12 @@ class RunSpec:
             UserError: The seed is none.
         """
         _whole("seed", seed, 0, SEED_LIMIT - 1)
+        return self.with_checked_seed(seed)
+
+    def with_checked_seed(self, seed: int) -> Self:
+        """As :meth:`with_seed`, with a number that is known to be a seed."""
         twin = object.__new__(type(self))
-        vars(twin).update(vars(self), seed=seed)
+        twin.__dict__.update(self.__dict__, seed=seed)
         return twin
 
     def to_json(self) -> dict[str, Any]:
@@ -172,8 +178,11 @@ class RunSpec:
                 given=short(version),
             )
         try:
-            options = norm_spec(values.pop("norm"), values.pop("options"))
-            return read_record(cls, values | {"options": options})
+            parts = {
+                "options": _options(_Part((values.pop("norm"), values.pop("options")))),
+                "settings": _settings(_Part(values.pop("settings"))),
+            }
+            return read_record(cls, values | parts)
         except UserError:
             raise
         except (KeyError, ValueError) as error:
@@ -198,6 +207,31 @@ class RunSpec:
         except ValueError as error:
             raise _foreign(f"JSON, received {error}") from error
         return cls.from_json(data)
+
+
+class _Part:
+    """A value of JSON that is equal to another one of the same text: 1 is not 1.0, nor true."""
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+        self._text = repr(value)
+
+    def __hash__(self) -> int:
+        return hash(self._text)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Part) and other._text == self._text
+
+
+@lru_cache(_KNOWN)
+def _options(part: _Part) -> NormSpec:
+    """The norm of a spec: many runs differ in other things alone."""
+    return norm_spec(*part.value)
+
+
+@lru_cache(_KNOWN)
+def _settings(part: _Part) -> TrainingSettings:
+    return read_record(TrainingSettings, part.value, "settings")
 
 
 def _foreign(expected: str) -> UserError:

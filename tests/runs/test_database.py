@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from normviz.errors import UserError
-from normviz.runs.database import BusyError, Database
+from normviz.runs.database import BusyError, Database, UnusualValueError
 
 INSERT = (
     "INSERT INTO runs (id, name, spec, state, created, started) VALUES (?, ?, '{}', 'failed', 1, 1)"
@@ -126,3 +126,23 @@ def test_rows_that_were_left_unread_may_outlive_their_database(
     rows.close()  # type: ignore[attr-defined]
     with pytest.raises(UserError, match="closed database"):
         next(database.each("SELECT name FROM runs"))
+
+
+def test_many_rows_are_read_together(database: Database) -> None:
+    for number in range(300):
+        database.write(INSERT, (f"run-{number}", "mine"))
+    groups = list(database.groups("SELECT id, name FROM runs ORDER BY rowid", 100))
+    assert [len(rows) for rows in groups] == [256, 44]
+    assert groups[1][-1] == ("run-299", "mine")
+
+
+@pytest.mark.parametrize(
+    "name", ["printf('%.*c', 70000, 'x')", "zeroblob(70000)", "CAST(x'ff' AS TEXT)"]
+)
+def test_what_is_long_or_no_text_is_not_read_with_others(database: Database, name: str) -> None:
+    database.write(INSERT, ("run-1", "mine"))
+    database.write(f"UPDATE runs SET name = {name}")  # noqa: S608  # one of three
+    with pytest.raises(UnusualValueError):
+        list(database.groups("SELECT name FROM runs", 1000))
+    ((found,),) = database.rows("SELECT name FROM runs")
+    assert found is not None

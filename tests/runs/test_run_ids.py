@@ -72,3 +72,32 @@ def test_a_folder_that_did_not_change_is_not_read_again(tmp_path: Path) -> None:
     assert folders.names() is folders.names()
     os.utime(tmp_path, (1e9 + 1, 1e9 + 1))
     assert folders.names() == {"a"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are others there")
+@pytest.mark.parametrize("is_private", [True, False])
+@pytest.mark.parametrize("count", [3, 250])
+def test_folders_that_others_may_read_become_private(
+    tmp_path: Path, count: int, *, is_private: bool
+) -> None:
+    tmp_path.chmod(0o700 if is_private else 0o755)
+    for number in range(count):
+        (tmp_path / f"run-{number}").mkdir(mode=0o755)
+    assert len(RunFolders(tmp_path).names()) == count
+    assert {path.stat().st_mode & 0o777 for path in tmp_path.iterdir()} == {0o700}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are others there")
+def test_each_folder_is_looked_at_once_others_may_reach_it(tmp_path: Path) -> None:
+    tmp_path.chmod(0o700)
+    for number in range(250):
+        (tmp_path / f"run-{number}").mkdir(mode=0o700)
+    os.utime(tmp_path, (1e9, 1e9))
+    folders = RunFolders(tmp_path)
+    folders.names()
+    for path in tmp_path.iterdir():
+        path.chmod(0o755)
+    assert folders.names() is folders.names()  # nothing came or went: nobody has looked
+    tmp_path.chmod(0o755)
+    folders.names()
+    assert {path.stat().st_mode & 0o777 for path in tmp_path.iterdir()} == {0o700}

@@ -6,7 +6,8 @@ import sqlite3
 import tempfile
 import time
 import weakref
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -46,6 +47,21 @@ class Connection(sqlite3.Connection):
     def is_late(self) -> bool:
         """Whether the time is over."""
         return time.thread_time() > self._end
+
+    @contextmanager
+    def short_values(self, longest: int) -> Iterator[None]:
+        """Within the block only short values are read, and texts by SQLite itself, which is fast.
+
+        Args:
+            longest: Bytes of the largest value.
+        """
+        most = self.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, longest)
+        self.text_factory = str
+        try:
+            yield
+        finally:
+            self.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, most)
+            self.text_factory = _decoded
 
 
 def open_to_write(path: Path, wait: float) -> Connection:

@@ -22,6 +22,7 @@ MAY_LACK: Final = (
     "best_val_accuracy",
 )  # fmt: skip
 COLUMNS: Final = TEXTS + COUNTS + TIMES + MAY_LACK
+ROW_NAMES: Final = ("place", "changed", *COLUMNS)
 SELECT_RUNS: Final = f"SELECT rowid AS place, changed, {', '.join(COLUMNS)} FROM runs"  # noqa: S608  # names
 """All that a :class:`Run` consists of, but for its files; what its row is known by comes first."""
 TEXT_PLACES: Final = slice(2, 2 + len(TEXTS))
@@ -76,7 +77,7 @@ class Listing:
     unreadable: tuple[Unreadable, ...]
 
 
-def entry_of(row: sqlite3.Row, folders: Collection[str]) -> ListedRun:
+def entry_of(row: sqlite3.Row | Mapping[str, Any], folders: Collection[str]) -> ListedRun:
     """The run of a row of :data:`SELECT_RUNS`, or why it cannot be read.
 
     Args:
@@ -115,7 +116,7 @@ def listing_of(entries: Iterable[ListedRun], *, deleted: bool = False) -> Listin
     return Listing(tuple(runs.values()), tuple(left_out))
 
 
-def run_of(row: sqlite3.Row, *, has_files: bool = True) -> Run:
+def run_of(row: sqlite3.Row | Mapping[str, Any], *, has_files: bool = True) -> Run:
     """The run of a row of :data:`SELECT_RUNS`.
 
     Args:

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Final
 
-from normviz.runs.spec import RunSpec
+from normviz.runs.spec import SEED_LIMIT, RunSpec
 
 _LONGEST: Final = 200_000
 _USUAL: Final = 4_000
@@ -23,15 +23,22 @@ def read_spec(value: object) -> RunSpec:
     if not isinstance(value, str) or len(value) > _LONGEST:
         shown = ascii(value[:40]) if isinstance(value, str | bytes) else ascii(value)
         raise ValueError(f"spec: expected JSON, received {shown}")
-    if len(value) > _USUAL:
-        return RunSpec.from_text(value)
-    head, _, rest = value.partition(_BEFORE_SEED)
-    seed, found, tail = rest.partition(_AFTER_SEED)
-    is_number = seed.isdecimal() and seed.isascii() and len(seed) <= _MOST_DIGITS
-    is_usual = found and is_number and not (seed[0] == "0" and len(seed) > 1)
-    if not is_usual or _BEFORE_SEED in tail:
-        return _known_spec(value)
-    return _seedless(head, tail).with_seed(int(seed))
+    return RunSpec.from_text(value) if len(value) > _USUAL else _read_usual(value)
+
+
+def _read_usual(text: str) -> RunSpec:
+    head, _, rest = text.rpartition(_BEFORE_SEED)  # the last one: little is left to search
+    digits, found, tail = rest.partition(_AFTER_SEED)
+    seed = _seed(digits) if found else None
+    return _known_spec(text) if seed is None else _seedless(head, tail).with_checked_seed(seed)
+
+
+@lru_cache(_KNOWN)
+def _seed(digits: str) -> int | None:
+    """The seed that some digits are; None where they are not as usual."""
+    is_number = digits.isdecimal() and digits.isascii() and len(digits) <= _MOST_DIGITS
+    is_usual = is_number and not (digits[0] == "0" and len(digits) > 1)
+    return int(digits) if is_usual and int(digits) < SEED_LIMIT else None
 
 
 @lru_cache(_KNOWN)

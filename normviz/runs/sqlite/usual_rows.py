@@ -30,7 +30,7 @@ from normviz.runs.sqlite.spec_column import read_spec
 from normviz.runs.storage.annotations import read_tags
 
 _TOGETHER: Final = 256
-_LONGEST: Final = 10_000
+LONGEST: Final = 10_000
 """Characters of all texts of a usual row: several such rows fit in memory."""
 _KNOWN: Final = 500
 _NUMBERS: Final = frozenset({int, float})
@@ -61,35 +61,36 @@ def entries_of(rows: Iterable[sqlite3.Row], folders: Collection[str]) -> Iterato
 
 def _is_short(row: sqlite3.Row) -> bool:
     try:
-        return sum(map(len, row[TEXT_PLACES])) <= _LONGEST
+        return sum(map(len, row[TEXT_PLACES])) <= LONGEST
     except TypeError:
         return False
 
 
 def _read(rows: Sequence[sqlite3.Row], folders: Collection[str]) -> Iterator[Found]:
     """Short rows with their entries; where one is not usual, each is read by itself."""
-    runs = _usual_runs(rows, folders) if rows else []
+    runs = usual_runs(rows, folders) if rows else []
     if runs is None:
         return ((row, entry_of(row, folders)) for row in rows)
     return zip(rows, runs, strict=True)
 
 
-def _usual_runs(rows: Sequence[sqlite3.Row], folders: Collection[str]) -> list[Run] | None:
-    """The runs of short rows; None where a value is not as usual."""
+def usual_runs(rows: Sequence[Sequence[Any]], folders: Collection[str]) -> list[Run] | None:
+    """The runs of some short rows, as in :func:`entries_of`; None where one is not as usual."""
     _, _, *columns = zip(*rows, strict=True)
-    values = dict(zip(COLUMNS, columns, strict=True))
+    values: dict[str, Sequence[Any]] = dict(zip(COLUMNS, columns, strict=True))
     if not _are_usual(values):
         return None
-    fields: dict[str, Iterable[Any]] = values | {
-        "spec": map(read_spec, values["spec"]),
-        "reason": map(_reason, values["reason"]),
-        "tags": map(_tags, values["tags"]),
-        "has_files": map(folders.__contains__, values["id"]),
-    }
     try:
-        return [_run(zip(fields, each, strict=True)) for each in zip(*fields.values(), strict=True)]
+        parsed = {
+            "spec": list(map(read_spec, values["spec"])),
+            "reason": list(map(_reason, values["reason"])),
+            "tags": list(map(_tags, values["tags"])),
+            "has_files": list(map(folders.__contains__, values["id"])),
+        }
     except FAULTS:
         return None
+    fields = values | parsed
+    return [_run(fields, each) for each in zip(*fields.values(), strict=True)]
 
 
 def _are_usual(values: Mapping[str, Sequence[Any]]) -> bool:
@@ -115,10 +116,10 @@ def _are_counts(column: Sequence[Any]) -> bool:
     return _kinds(column) == {int} and min(column) >= 0 and max(column) <= MOST
 
 
-def _run(fields: Iterable[tuple[str, Any]]) -> Run:
+def _run(names: Iterable[str], fields: Iterable[Any]) -> Run:
     """A run of all its fields; a frozen class would set them one by one, in twice the time."""
     run = object.__new__(Run)
-    vars(run).update(fields)
+    run.__dict__.update(zip(names, fields, strict=True))
     return run
 
 

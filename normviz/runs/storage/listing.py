@@ -4,9 +4,10 @@ from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from normviz.errors import UserError
+from normviz.garbage_collection import no_collection
 from normviz.runs.database import Database
 from normviz.runs.locks import is_held
 from normviz.runs.run import ACTIVE, Run
@@ -20,7 +21,7 @@ from normviz.runs.sqlite.rows import (
     listing_of,
     run_of,
 )
-from normviz.runs.sqlite.usual_rows import entries_of
+from normviz.runs.storage.all_rows import read_all_rows
 from normviz.runs.storage.recovery import LOCK, is_unsettled, settle
 
 _NEVER: Final = -1
@@ -56,7 +57,8 @@ class RunListing:
             BusyError: Another program locks the database.
             UserError: The database cannot be read.
         """
-        self._read()
+        with no_collection():
+            self._read()
         left = self._left()
         for run in left.values():
             with suppress(UserError):
@@ -98,14 +100,14 @@ class RunListing:
         self._read_all()
 
     def _read_all(self) -> None:
-        self._entries, self._unsettled, self._changed = {}, set(), 0
-        found: list[tuple[int, ListedRun]] = []
-        for row, entry in entries_of(self._database.each(SELECT_RUNS), self._names):
-            place, changed = row[:2]
-            found.append((place, entry))
-            self._note(place, entry)
-            self._count(changed)
-        self._entries = dict(sorted(found, key=lambda item: in_order(item[1])))
+        self._entries, self._unsettled, self._changed = {}, set(), _NEVER
+        found = read_all_rows(self._database, self._names)
+        keys = list(map(in_order, found.entries))
+        order = sorted(range(len(keys)), key=keys.__getitem__)
+        self._entries = {found.places[at]: found.entries[at] for at in order}
+        self._unsettled = {place for place, entry in self._entries.items() if _is_open(entry)}
+        self._changed = 0
+        self._count(*found.changes)
 
     def _read_changed(self) -> None:
         is_sorted = True
@@ -120,16 +122,16 @@ class RunListing:
         if not is_sorted:
             self._entries = dict(sorted(self._entries.items(), key=lambda item: in_order(item[1])))
 
-    def _count(self, changed: object) -> None:
+    def _count(self, *changes: Any) -> None:
         """Keeps the number of the last change; one that is none makes all rows be read again."""
-        if isinstance(changed, int) and self._changed != _NEVER:
-            self._changed = max(self._changed, changed)
+        if {int}.issuperset(map(type, changes)) and self._changed != _NEVER:
+            self._changed = max((self._changed, *changes))
         else:
             self._changed = _NEVER
 
     def _note(self, place: int, entry: ListedRun) -> None:
         """Keeps in mind which runs are to be looked at each time."""
-        if isinstance(entry, Run) and entry.deleted is None and is_unsettled(entry):
+        if _is_open(entry):
             self._unsettled.add(place)
         else:
             self._unsettled.discard(place)
@@ -195,6 +197,11 @@ def find_run(listing: Listing, text: str, folder: Path) -> Run:
         run=text,
         folder=folder,
     )
+
+
+def _is_open(entry: ListedRun) -> bool:
+    """Whether the state of a run may differ from what its row says."""
+    return isinstance(entry, Run) and entry.deleted is None and is_unsettled(entry)
 
 
 def _interrupted(run: Run) -> Run:

@@ -7,14 +7,14 @@ import time
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from normviz.errors import UserError, stored
 from normviz.runs.checkpoint import Checkpoint, read_progress
-from normviz.runs.database import Database
+from normviz.runs.database import Database, UnusualValueError
 from normviz.runs.locks import is_held
 from normviz.runs.run import ACTIVE, Run, State
-from normviz.runs.run_ids import RunFolders, run_file
+from normviz.runs.run_ids import LONGEST, RunFolders, run_file
 from normviz.runs.storage.annotations import tags_json
 from normviz.runs.storage.history import RunHistory
 from normviz.runs.storage.manifest import MANIFEST, read_manifest
@@ -44,6 +44,8 @@ def is_unsettled(run: Run) -> bool:
 
     It was killed, or left with the rows of all epochs but not as finished.
     """
+    if run.state == "finished":
+        return False
     return run.state in ACTIVE or (run.can_continue and run.epochs_done >= run.spec.epochs)
 
 
@@ -106,12 +108,20 @@ def recover_lost(database: Database, folders: RunFolders) -> Iterator[Path]:
     """
     if database.reads_only:
         return
-    known = {run for (run,) in database.each("SELECT id FROM runs")}
+    known = _known_runs(database)
     for path in lost_runs(folders, known):
         if not is_held(path / LOCK):
             with suppress(UserError), database.transaction():  # it stays as it is on the disk
                 recover(database, path)
             yield path
+
+
+def _known_runs(database: Database) -> set[Any]:
+    sql = "SELECT id FROM runs"
+    try:
+        return {run for rows in database.groups(sql, LONGEST) for (run,) in rows}
+    except UnusualValueError:
+        return {run for (run,) in database.each(sql)}
 
 
 def recover(database: Database, folder: Path, state: State | None = None) -> None:

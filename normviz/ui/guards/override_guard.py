@@ -16,9 +16,9 @@ from typing import Any, Final
 
 from shiboken6 import Object
 
+from normviz.garbage_collection import no_collection
 from normviz.ui.guards.error_report import report
 from normviz.ui.guards.override_defaults import is_guarded_name, safe_default
-from normviz.ui.threads.interpreter import no_collection
 
 GUARDED_PACKAGES: Final = frozenset({"normviz", "pyqtgraph"})
 """Whose classes are guarded."""

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from normviz.garbage_collection import no_collection
 from normviz.ui.style.palette import DARK, LIGHT, Theme, mix
-from normviz.ui.threads.interpreter import no_collection
 
 GRID = 8
 """Distances are multiples of this many device-independent pixels."""

@@ -1,7 +1,7 @@
 """Interpreter-wide settings that keep the window responsive while other threads compute.
 
 The switch interval, the garbage collector and the priority of threads belong to the process, not to
-a view: this module alone sets them.
+a view: for longer than a block (:mod:`normviz.garbage_collection`), this module alone sets them.
 """
 
 import gc
@@ -94,23 +94,6 @@ def collection_deferred() -> Iterator[None]:
             gc.freeze()
             gc.unfreeze()  # into the oldest generation, without a look at any object
         if was_enabled and not GuiThreadPriority.is_any_running():
-            gc.enable()
-
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """Nothing is collected within the block.
-
-    ``QApplication.setStyle`` and ``setPalette`` send an event to each widget of a list that they
-    made before. An override that Python runs meanwhile may set off a collection; where that deletes
-    a widget of the list, Qt goes on with what is freed, and the process ends.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
             gc.enable()
 
 

@@ -18,7 +18,6 @@ from normviz.ui.threads.interpreter import (
     GuiThreadPriority,
     collection_deferred,
     lower_priority,
-    no_collection,
 )
 
 
@@ -214,19 +213,3 @@ def test_nothing_is_collected_within_an_override_that_a_change_calls(qtbot: QtBo
     QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
     assert collecting == [False]
     assert gc.isenabled()
-
-
-@pytest.mark.parametrize("enabled", [True, False])
-def test_collection_is_as_it_was_afterwards(enabled: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
-    monkeypatch.setattr(gc, "isenabled", lambda: enabled)
-    monkeypatch.setattr(gc, "disable", lambda: asked.append("disable"))
-    monkeypatch.setattr(gc, "enable", lambda: asked.append("enable"))
-    with pytest.raises(KeyError):
-        fail_within()
-    assert asked == ["disable", "enable"][: 1 + enabled]
-
-
-def fail_within() -> None:
-    with no_collection():
-        raise KeyError
