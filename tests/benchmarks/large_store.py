@@ -26,6 +26,7 @@ os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
 from PySide6.QtCore import Qt
 
 from normviz.app import composition
+from normviz.runs import spec as spec_module
 from normviz.runs.events import Epoch
 from normviz.runs.spec import RunSpec
 from normviz.runs.spec_builder import build_spec
@@ -132,7 +133,13 @@ def measured_store(folder: Path) -> Iterator[Result]:
 
 
 def _list_anew(folder: Path) -> None:
-    spec_column._seedless.cache_clear()
+    for known in (
+        spec_column._seedless,
+        spec_column._seed,
+        spec_module._options,
+        spec_module._settings,
+    ):
+        known.cache_clear()
     with Store(folder, must_exist=True) as store:
         assert store.runs()
 

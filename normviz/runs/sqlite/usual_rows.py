@@ -7,8 +7,9 @@ is wrong with it and where.
 import math
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, make_dataclass
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from normviz.errors import Reason
 from normviz.files.bounded_json import parse_json
@@ -36,6 +37,9 @@ _KNOWN: Final = 500
 _NUMBERS: Final = frozenset({int, float})
 _NUMBERS_OR_NONE: Final = _NUMBERS | {type(None)}
 _NO_REASON: Final = Reason("")
+_FIELDS: Final = tuple(each.name for each in fields(Run))
+_RunFields: Final = make_dataclass("_RunFields", _FIELDS)
+"""The fields of a run, which can be set: in half the time, and of half the size."""
 
 Found = tuple[sqlite3.Row, ListedRun]
 
@@ -89,8 +93,8 @@ def usual_runs(rows: Sequence[Sequence[Any]], folders: Collection[str]) -> list[
         }
     except FAULTS:
         return None
-    fields = values | parsed
-    return [_run(fields, each) for each in zip(*fields.values(), strict=True)]
+    columns_of = values | parsed
+    return [_run(each) for each in zip(*map(columns_of.__getitem__, _FIELDS), strict=True)]
 
 
 def _are_usual(values: Mapping[str, Sequence[Any]]) -> bool:
@@ -116,11 +120,11 @@ def _are_counts(column: Sequence[Any]) -> bool:
     return _kinds(column) == {int} and min(column) >= 0 and max(column) <= MOST
 
 
-def _run(names: Iterable[str], fields: Iterable[Any]) -> Run:
-    """A run of all its fields; a frozen class would set them one by one, in twice the time."""
-    run = object.__new__(Run)
-    run.__dict__.update(zip(names, fields, strict=True))
-    return run
+def _run(fields: Iterable[Any]) -> Run:
+    """A run of all its fields in their order."""
+    run: Any = _RunFields(*fields)
+    run.__class__ = Run
+    return cast(Run, run)
 
 
 def _reason(text: str) -> Reason:
