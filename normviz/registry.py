@@ -42,6 +42,9 @@ class Registry(Mapping[str, EntryT], Generic[EntryT]):
     def __getitem__(self, name: str) -> EntryT:
         return (self._found or self._entries())[name]
 
+    def __contains__(self, name: object) -> bool:
+        return name in (self._found or self._entries())
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._entries())
 

@@ -127,6 +127,10 @@ class FigureNumbers:
             self._normalized[norm] = self.normalizer(norm).whole()
         return self._normalized[norm]
 
+    def image_moments(self, norm: str) -> tuple[norms.ImageMoments, norms.ImageMoments]:
+        """Mean and variance of each image (n, c) of x, and of what ``norm`` makes of it."""
+        return self._moments.images, self.normalizer(norm).images()
+
 
 def parameters_of(state: FigureState, norm: str, tensor: SourceTensor) -> norms.NormParameters:
     """What ``norm`` is given beside its settings.

@@ -6,7 +6,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass, fields, replace
 from math import isfinite
-from typing import Any, Literal, Self, get_args
+from operator import attrgetter
+from typing import Any, Final, Literal, Self, get_args
 
 from normviz import number_text
 from normviz.figure.activation_choice import FIRST_CHOICE, ActivationChoice
@@ -127,7 +128,7 @@ class FigureState(_KeepsHash):
         try:
             return self._hash
         except AttributeError:
-            value = hash(tuple(getattr(self, each.name) for each in fields(self)))
+            value = hash(_settings_of(self))
             object.__setattr__(self, "_hash", value)
             return value
 
@@ -302,6 +303,16 @@ def check_shape(
         )
 
 
+_settings_of: Final = attrgetter(*(each.name for each in fields(FigureState)))
+_CHOICES: Final[dict[str, Collection[str]]] = {
+    "color": COLORINGS,
+    "source": SOURCES,
+    "form": get_args(Form),
+    "slab_axis": get_args(SlabAxis),
+    "data_format": get_args(AxisOrder),
+}
+
+
 def check_groups(groups: int | None, channels: int) -> None:
     """Raises ValueError unless ``groups`` divides ``channels``."""
     if not isinstance(groups, int) or groups < 1 or channels % groups:
@@ -324,14 +335,7 @@ def _check_choices(state: FigureState) -> None:
         raise ValueError(  # noqa: TRY004 (settings are read from files: a value, not a type)
             f"expected both_modes as true or false, received {state.both_modes!r}"
         )
-    choices: dict[str, Collection[str]] = {
-        "color": COLORINGS,
-        "source": SOURCES,
-        "form": get_args(Form),
-        "slab_axis": get_args(SlabAxis),
-        "data_format": get_args(AxisOrder),
-    }
-    for name, known in choices.items():
+    for name, known in _CHOICES.items():
         value = getattr(state, name)
         if not isinstance(value, str) or value not in known:
             raise ValueError(f"expected {name} to be one of {', '.join(known)}, received {value!r}")

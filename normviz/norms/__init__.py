@@ -26,7 +26,7 @@ from normviz.norms.remarks import (
 )
 from normviz.norms.replicated_code import replicated_lines
 from normviz.norms.sets import Box, Sets, axis_roles, changed_mask, labels, mask, members, sets
-from normviz.norms.shared_moments import SharedMoments
+from normviz.norms.shared_moments import ImageMoments, SharedMoments
 from normviz.norms.spec import CONSTRAINTS, INITIALIZERS, REGULARIZERS, NormSpec, Start
 from normviz.norms.standardization import Normalized
 
@@ -38,6 +38,7 @@ __all__ = [
     "Box",
     "DataFormat",
     "Element",
+    "ImageMoments",
     "Kind",
     "Norm",
     "NormParameters",

@@ -13,7 +13,7 @@ from numpy.typing import ArrayLike
 from normviz.norms import validation
 from normviz.norms.parameters import FittedParameters, NormParameters, fit, part_of
 from normviz.norms.sets import labels
-from normviz.norms.shared_moments import SharedMoments
+from normviz.norms.shared_moments import ImageMoments, SharedMoments
 from normviz.norms.spec import NormSpec
 from normviz.norms.standardization import Normalized, apply, needs_float64, statistics_of
 from normviz.norms.statistics import FloatArray, Statistics, moments
@@ -63,10 +63,11 @@ class Normalizer:
         found = labels(spec.name, self.x.shape, spec.groups, spec.training, replicas)
         shape = validation.four_sizes(self.x.shape)
         self._fitted = fit(spec, shape, parameters or NormParameters())
+        self._shared = shared or SharedMoments(self.x)
         taken = None
         plain = spec.norm.statistics is moments and spec.norm.correct is None
         if plain and not spec.uses_moving:
-            taken = (shared or SharedMoments(self.x)).of(found, spec.used_epsilon)
+            taken = self._shared.of(found, spec.used_epsilon)
         self.statistics = taken or statistics_of(spec, self.x, found, self._fitted, sigma)
         self._in_float64 = needs_float64(self.x.dtype, self.statistics)
         self._whole: Normalized | None = None
@@ -97,6 +98,33 @@ class Normalizer:
         taken = _cut(self.statistics, self.x.shape, place)
         fitted = _cut(self._fitted, self.x.shape, place)
         return apply(self._spec, self.x[place], taken, fitted, self._in_float64)
+
+    @np.errstate(under="ignore")
+    def images(self) -> ImageMoments:
+        """Mean and variance of each image (n, c) of ``whole().y``, but for its rounding.
+
+        A norm that maps each image by one factor and one offset maps mean and variance likewise:
+        the whole is not computed.
+
+        Raises:
+            ValueError: As for ``whole``.
+        """
+        if not self._maps_images():
+            return ImageMoments.of(self.whole().y)
+        before, taken = self._shared.images, self.statistics
+        means = before.mean[..., None, None]
+        mean = apply(self._spec, means, taken, self._fitted).y
+        linear = replace(taken, mean=None, remainder=None, d=None)
+        factor = apply(self._spec, np.ones_like(means), linear, replace(self._fitted, beta=None)).y
+        shape = before.mean.shape
+        return ImageMoments(mean.reshape(shape), before.variance * factor.reshape(shape) ** 2)
+
+    def _maps_images(self) -> bool:
+        taken, fitted = self.statistics, self._fitted
+        if self._spec.norm.pointwise is not None or fitted.tau is not None:
+            return False
+        used = (taken.mean, taken.divisor, taken.r, taken.d, fitted.gamma, fitted.beta)
+        return all(each is None or each.shape[2:] == (1, 1) for each in used)
 
     def _cannot_overflow(self) -> bool:
         taken, fitted = self.statistics, self._fitted

@@ -6,12 +6,33 @@ the sum and the centred sum of squares of each channel of each sample (Chan, Gol
 a tensor of millions of elements once instead of four times.
 """
 
+from dataclasses import dataclass
 from functools import cached_property
+from typing import Self
 
 import numpy as np
 
 from normviz.norms import statistics
 from normviz.norms.statistics import FloatArray, IntArray, Statistics
+
+
+@dataclass(frozen=True, eq=False)
+class ImageMoments:
+    """Mean and biased variance of each image (n, c) of a tensor, both (N, C) float64."""
+
+    mean: FloatArray
+    variance: FloatArray
+
+    @classmethod
+    def of(cls, x: FloatArray) -> Self:
+        """Those of ``x`` (N, C, H, W)."""
+        return cls.of_sums(x, *_of_images(x))
+
+    @classmethod
+    def of_sums(cls, x: FloatArray, means: FloatArray, squares: FloatArray) -> Self:
+        """Those of ``x``, from the means and the sums of squares around them."""
+        n, c, h, w = x.shape
+        return cls(means.reshape(n, c), squares.reshape(n, c) / (h * w))
 
 
 class SharedMoments:
@@ -46,7 +67,7 @@ class SharedMoments:
             return None
 
     def _pooled(self, labels: IntArray, epsilon: float) -> Statistics | None:
-        means, squares = self._channels
+        means, squares = self._sums
         each = self.x.shape[2] * self.x.shape[3]
         size = statistics.set_sizes(self.x, labels)
         mean = statistics.set_sums(means, labels) * each / size
@@ -58,10 +79,19 @@ class SharedMoments:
         return Statistics(mean, np.zeros_like(mean), variance=variance, divisor=divisor)
 
     @cached_property
-    def _channels(self) -> tuple[FloatArray, FloatArray]:
-        """Means and sums of squares around them, (N, C, 1, 1) float64."""
-        n, c, h, w = self.x.shape
-        labels = np.arange(n * c, dtype=np.int32).reshape(n, c, 1, 1)
-        means = statistics.set_sums(self.x, labels) / (h * w)
-        rest, squares = statistics.centred_sums(self.x, means, labels)
-        return means, np.maximum(squares - rest**2 / (h * w), 0.0)
+    def images(self) -> ImageMoments:
+        """Mean and biased variance of each channel of each sample."""
+        return ImageMoments.of_sums(self.x, *self._sums)
+
+    @cached_property
+    def _sums(self) -> tuple[FloatArray, FloatArray]:
+        return _of_images(self.x)
+
+
+def _of_images(x: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Means of channels of samples and sums of squares around them, (N, C, 1, 1) float64."""
+    n, c, h, w = x.shape
+    labels = np.arange(n * c, dtype=np.int32).reshape(n, c, 1, 1)
+    means = statistics.set_sums(x, labels) / (h * w)
+    rest, squares = statistics.centred_sums(x, means, labels)
+    return means, np.maximum(squares - rest**2 / (h * w), 0.0)

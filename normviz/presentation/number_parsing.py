@@ -58,6 +58,8 @@ def parse_number(text: str) -> float | Ambiguous | None:
     """
     if len(text) > _MOST_LETTERS:
         return None
+    if text.isascii() and text.isdigit():  # as spin boxes write them, at every step of a slider
+        return float(text)
     readings = _readings(_plain(text))
     if not readings:
         return None

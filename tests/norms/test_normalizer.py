@@ -100,3 +100,25 @@ def test_a_known_sigma_stands_in_for_its_computation() -> None:
     assert element.y == pytest.approx(X[1, 2, 3, 0] / 2.0)
     others = Normalizer(NormSpec("batch"), X, sigma=2.0).whole()
     np.testing.assert_array_equal(others.y, Normalizer(NormSpec("batch"), X).whole().y)
+
+
+@pytest.mark.parametrize("norm", sorted(norms.CATALOG))
+@pytest.mark.parametrize("training", [True, False])
+@pytest.mark.parametrize("affine", [True, False])
+def test_moments_of_images_are_those_of_the_whole(norm: str, training: bool, affine: bool) -> None:
+    given = NormParameters()
+    if norms.CATALOG[norm].kind != "kernel":
+        gamma, beta = (np.arange(6.0), 0.5) if affine else (None, None)
+        given = NormParameters(gamma, beta, None, np.arange(6.0), np.arange(1.0, 7.0))
+    normalizer = Normalizer(NormSpec(norm, groups=3, training=training), X, given)
+    found, y = normalizer.images(), normalizer.whole().y.astype(np.float64)
+    np.testing.assert_allclose(found.mean, y.mean((2, 3)), rtol=1e-5, atol=1e-5)
+    np.testing.assert_allclose(found.variance, y.var((2, 3)), rtol=1e-5, atol=1e-5)
+
+
+@pytest.mark.parametrize("norm", ["batch", "layer", "instance", "group", "weight", "none"])
+def test_moments_of_images_do_not_need_the_whole(
+    norm: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Normalizer, "whole", None)
+    assert Normalizer(NormSpec(norm, groups=3), X).images().mean.shape == SHAPE[:2]

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from normviz import norms
-from normviz.norms import Normalizer, NormSpec, SharedMoments
+from normviz.norms import ImageMoments, Normalizer, NormSpec, SharedMoments
 from normviz.norms.statistics import Statistics, moments
 
 SHAPE = (4, 6, 5, 3)
@@ -70,3 +70,12 @@ def test_four_norms_read_the_tensor_once(monkeypatch: pytest.MonkeyPatch) -> Non
     for norm in POOLED:
         Normalizer(NormSpec(norm, groups=3), X, shared=shared)
     assert len(reads) == 1
+
+
+@pytest.mark.parametrize("offset", [0.0, 1e6])
+def test_moments_of_images_are_those_of_numpy(offset: float) -> None:
+    x = X + np.float32(offset)
+    wide = x.astype(np.float64)
+    for found in (SharedMoments(x).images, ImageMoments.of(x), ImageMoments.of(wide)):
+        np.testing.assert_allclose(found.mean, wide.mean((2, 3)), rtol=1e-12)
+        np.testing.assert_allclose(found.variance, wide.var((2, 3)), rtol=1e-9)

@@ -1,12 +1,11 @@
 """Whether a norm keeps or erases the means and variances of samples and of channels."""
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.floating[Any]]
+from normviz.norms import ImageMoments
 
 Along = Literal["first", "second"]
 """Samples and channels of an activation; output and input channels of a kernel."""
@@ -63,41 +62,28 @@ class Structure:
         return "reduced" if after < _SAME * before else "kept"
 
 
-def structures(x: Floats, y: Floats) -> tuple[Structure, ...]:
+def structures(before: ImageMoments, after: ImageMoments) -> tuple[Structure, ...]:
     """Means and variances along the first two axes, where these are longer than 1.
 
     Args:
-        x: The tensor before the norm, (N, C, H, W).
-        y: The same after it.
+        before: Of each image (n, c) of the tensor before the norm.
+        after: The same after it.
     """
-    before, after = _Moments.of(x), _Moments.of(y)
     axes: tuple[tuple[Along, int], ...] = (("first", 0), ("second", 1))
     return tuple(
-        Structure(along, moment, before.range(axis, moment), after.range(axis, moment))
+        Structure(along, moment, _range(before, axis, moment), _range(after, axis, moment))
         for along, axis in axes
-        if x.shape[axis] > 1
+        if before.mean.shape[axis] > 1
         for moment in ("mean", "variance")
     )
 
 
-@dataclass(frozen=True)
-class _Moments:
-    """Mean and variance of each image (n, c), both (N, C)."""
-
-    mean: Floats
-    variance: Floats
-
-    @classmethod
-    def of(cls, x: Floats) -> "_Moments":
-        images = x.reshape(*x.shape[:2], -1)
-        return cls(images.mean(-1, dtype=np.float64), images.var(-1, dtype=np.float64))
-
-    def range(self, axis: int, moment: Moment) -> ValueRange:
-        mean = self.mean.mean(1 - axis)
-        # The variance of a sample: within its channels, and between them.
-        variance = self.variance.mean(1 - axis) + self.mean.var(1 - axis)
-        values = mean if moment == "mean" else variance
-        deviation = float(np.sqrt(self.variance.mean() + self.mean.var()))
-        unit = deviation if moment == "mean" else float(variance.mean())
-        spread = float(values.std()) / unit if unit > 0 else 0.0
-        return ValueRange(float(values.min()), float(values.max()), spread)
+def _range(images: ImageMoments, axis: int, moment: Moment) -> ValueRange:
+    mean = images.mean.mean(1 - axis)
+    # The variance of a sample: within its channels, and between them.
+    variance = images.variance.mean(1 - axis) + images.mean.var(1 - axis)
+    values = mean if moment == "mean" else variance
+    deviation = float(np.sqrt(images.variance.mean() + images.mean.var()))
+    unit = deviation if moment == "mean" else float(variance.mean())
+    spread = float(values.std()) / unit if unit > 0 else 0.0
+    return ValueRange(float(values.min()), float(values.max()), spread)

@@ -47,6 +47,9 @@ class ElementModel(Protocol):
     def normalized(self, name: str) -> norms.Normalized:
         """What the norm ``name`` makes of the tensor."""
 
+    def image_moments(self, name: str) -> tuple[norms.ImageMoments, norms.ImageMoments]:
+        """Mean and variance of each image of the tensor, and of what the norm makes of it."""
+
     def sigma(self, name: str) -> float | None:
         """σ₁ of the tensor for a norm that divides by it; None for all others."""
 

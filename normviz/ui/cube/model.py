@@ -270,6 +270,10 @@ class CubeModel(QObject):
         """What ``norm`` does to the whole of x in the focused mode."""
         return self._focused_numbers.normalized(norm)
 
+    def image_moments(self, norm: str) -> tuple["norms.ImageMoments", "norms.ImageMoments"]:
+        """Mean and variance of each image of x, and of what ``norm`` makes of it."""
+        return self._focused_numbers.image_moments(norm)
+
     def sigma(self, norm: str) -> float | None:
         """σ₁ of x for a norm that divides by it; None for all others."""
         return self._numbers.sigma(norm)

@@ -41,7 +41,7 @@ class ActivationBar(QWidget):
         """
         super().__init__(parent)
         self._model, self._client, self._spectra = model, client, spectra
-        self._is_seen = False
+        self._is_seen = self._is_idle = False
         self.steps = StepBar("cube_steps_bar")
         tone = ToneLabel()
         self._problem = describe(tone, "cube_activations_problem", self.tr("Why x is not shown"))
@@ -94,6 +94,9 @@ class ActivationBar(QWidget):
 
     def _show(self) -> None:
         problem = self._model.waiting
+        was_idle, self._is_idle = self._is_idle, not (self._is_wanted or problem)
+        if self._is_idle and was_idle:
+            return  # as at every step of a slider
         text = problem or self._other_step()
         self._problem.setText(text)
         self._problem.set_tone("muted" if self._is_busy or not problem else "warning")

@@ -56,13 +56,15 @@ class ChannelAffine(QWidget):
 
     def show_state(self, state: FigureState) -> None:
         """Shows the values of all channels, and what belongs to the focused norm."""
-        self._shown = None
         own = bool(state.gammas or state.betas)
         if own and not self._box.isChecked():
             with QSignalBlocker(self._box):
                 self._box.setChecked(True)
         self._same.setEnabled(own)
-        self._refuse("")
+        if self._refusal.text():
+            self._refuse("")
+        if self._box.isChecked() or self._said(state) != self._learned.text():
+            self._shown = None
         self._follow()
 
     # Inside
@@ -97,10 +99,7 @@ class ChannelAffine(QWidget):
             return
         self._shown = focused, opened
         state = self._model.state
-        lines = [learned_text(focused, state)]
-        if state.gammas or state.betas:
-            lines.append(self.tr("The channels differ: a number above is set in all of them."))
-        self._learned.setText("\n".join(lines))
+        self._learned.setText(self._said(state))
         self._learned.setVisible(bool(focused))
         for widget in (self._table, self._same, self._undo):
             widget.setVisible(opened)
@@ -114,6 +113,12 @@ class ChannelAffine(QWidget):
         reason = None if found is None else found.reason
         self._why.setText(reason_text(reason, title) if reason else "")
         self._why.setVisible(reason is not None)
+
+    def _said(self, state: FigureState) -> str:
+        lines = [learned_text(self._model.focused, state)]
+        if state.gammas or state.betas:
+            lines.append(self.tr("The channels differ: a number above is set in all of them."))
+        return "\n".join(lines)
 
     def _undoing(self) -> Undoing | None:
         return self._model.undoing(self._model.focused) if self._model.focused else None

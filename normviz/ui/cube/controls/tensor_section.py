@@ -113,9 +113,10 @@ class TensorSection(SettingsSection):
     def _summed_up(self, state: FigureState) -> str:
         n, c, h, w = state.shape
         sizes = (n, c, h, w) if state.data_format == "NCHW" else (n, h, w, c)
-        words = self.tr("{shape}: {count} elements", "", n * c * h * w)
         if max(sizes) == 1:
             words = self.tr("{shape}: one element")
+        else:
+            words = self.tr("{shape}: {count} elements", "", n * c * h * w)
         return words.format(
             shape=left_to_right(f"({', '.join(str(size) for size in sizes)})"),
             count=count(n * c * h * w),

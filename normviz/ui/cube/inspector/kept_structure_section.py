@@ -47,7 +47,7 @@ class KeptStructureSection(InspectorSection):
         if key == self._shown and x is self._x:
             return
         self._shown, self._x = key, x
-        found = structures(x, readings.model.normalized(norm.name).y)
+        found = structures(*readings.model.image_moments(norm.name))
         for row, each in zip(self._rows, found, strict=False):
             row.show_structure(each, norm)
         for place, row in enumerate(self._rows):
