@@ -13,7 +13,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, Final
 
-from normviz import __version__
+from normviz.engine.sweeps.answer import checked_answer
 from normviz.engine.sweeps.progress import TOPIC, read_progress
 from normviz.engine.sweeps.worker import threads, train_remotely
 from normviz.engine.sweeps.worker_processes import end_processes, make_in_thread
@@ -22,7 +22,6 @@ from normviz.errors import UserError
 from normviz.ports.sweeps import Begun, SweepResult, SweepTask, WorkersBegan
 from normviz.runs.control import TrainingControl
 from normviz.runs.events import Event, Paused
-from normviz.runs.storage.adoption import adopt
 
 _RETRIES: Final = 3
 _CONNECT_SECONDS: Final = 10
@@ -152,11 +151,11 @@ class DaskCluster:
         answer = future.result()
         future.release()
         try:
-            problem, files = _checked(answer)
-            run = "" if problem else adopt(runs_dir, files, task.spec)
+            found = checked_answer(answer)
+            run = "" if found.problem else found.adopted(runs_dir, task.spec)
         except UserError as error:
             return SweepResult(task.key, "", str(error))
-        return SweepResult(task.key, run, problem)
+        return SweepResult(task.key, run, found.problem)
 
 
 def local_processes(
@@ -274,28 +273,3 @@ def _refuse_without_dask() -> None:
         raise UserError(
             'several workers need Dask: pip install "normviz[cluster]"', code="dask-missing"
         ) from error
-
-
-def _checked(answer: object) -> tuple[str, dict[str, bytes]]:
-    """Problem and files of an answer.
-
-    Raises:
-        UserError: It has another form, or comes from another version of normviz.
-    """
-    if not isinstance(answer, dict) or answer.get("version") != __version__:
-        raise UserError(
-            "expected workers with normviz {known}, received an answer of {given}: install the "
-            "same version everywhere",
-            code="worker-version",
-            known=__version__,
-            given=str(answer.get("version"))[:20] if isinstance(answer, dict) else "another form",
-        )
-    problem, files = answer.get("problem"), answer.get("files")
-    good = isinstance(problem, str) and isinstance(files, dict)
-    if not good or not all(isinstance(data, bytes) for data in files.values()):  # type: ignore[union-attr]
-        raise UserError(
-            "a worker sent back other files: expected {wanted}",
-            code="worker-files",
-            wanted="names and bytes",
-        )
-    return str(problem), dict(files or {})

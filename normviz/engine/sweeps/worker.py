@@ -1,6 +1,7 @@
 """Trains one run of a sweep in a process of its own, tells of it, and gives its files back."""
 
 import json
+import logging
 import os
 import sys
 import tempfile
@@ -14,6 +15,7 @@ from normviz import __version__
 if TYPE_CHECKING:
     from normviz.runs.events import Event
     from normviz.runs.spec import RunSpec
+    from normviz.runs.store import Store
 
 ONE_CORE: Final = {
     "TF_NUM_INTRAOP_THREADS": "1",
@@ -51,27 +53,34 @@ def train_remotely(spec_text: str, data_dir: str | None) -> dict[str, Any]:
         data_dir: Where data sets are on this machine.
 
     Returns:
-        ``version`` of normviz; ``files`` of the run, name to content; ``problem``, empty where it
-        was trained to its end.
+        ``version`` of normviz; ``files`` of the run, name to content; ``failure``, empty or the
+        stored reason of a run whose own numbers ended it; ``problem``, empty where it came to its
+        end or failed so.
     """
     keep_to_one_core()
+    # Its answer tells why a run failed: the terminal is that of the coordinator's user.
+    logging.getLogger("normviz").addHandler(logging.NullHandler())
     from normviz.engine.keras_loading import load_keras
 
     load_keras()
     from normviz.engine.training import trainer
-    from normviz.errors import UserError
+    from normviz.errors import Reason, UserError, stored
     from normviz.runs.control import TrainingControl
     from normviz.runs.events import Event, Failed
+    from normviz.runs.run import NOT_FINITE
     from normviz.runs.spec import RunSpec
-    from normviz.runs.storage.adoption import run_files
     from normviz.runs.store import Store
 
     problems: list[str] = []
+    failures: list[str] = []
     listeners: list[Callable[[Event], None]] = []
 
     def listen(event: Event) -> None:
         if isinstance(event, Failed):
-            problems.append(str(event.reason))
+            if Reason.from_stored(stored(event.reason)).code in NOT_FINITE:
+                failures.append(stored(event.reason))
+            else:
+                problems.append(str(event.reason))
         for tell in listeners:
             tell(event)
 
@@ -83,10 +92,19 @@ def train_remotely(spec_text: str, data_dir: str | None) -> dict[str, Any]:
             listeners += _reporters(spec)
             with Store(Path(folder)) as store:
                 run = trainer.train(spec, listen, TrainingControl(), store, place)
-                answer["files"] = {} if problems else run_files(store.path(run))
+                answer["files"] = {} if problems else _files(store, run)
         except UserError as error:
             problems.append(str(error))
-    return answer | {"problem": "; ".join(problems)}
+    return answer | {"problem": "; ".join(problems), "failure": "".join(failures)}
+
+
+def _files(store: "Store", run: str) -> dict[str, bytes]:
+    """The files of a run with all of its batches: of one that failed, also the last ones."""
+    from normviz.runs.storage.adoption import run_files
+    from normviz.runs.storage.history import RunHistory
+
+    RunHistory(store.path(run)).keep(0, store.batches(run))
+    return run_files(store.path(run))
 
 
 def _reporters(spec: "RunSpec") -> "list[Callable[[Event], None]]":

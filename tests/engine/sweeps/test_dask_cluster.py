@@ -31,6 +31,9 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning"),
 ]
 
+GOOD = {"version": __version__, "files": {}, "problem": "", "failure": ""}
+"""The form of an answer."""
+
 
 @pytest.fixture
 def told() -> list[Event]:
@@ -114,10 +117,12 @@ class Answers:
     [
         ({"version": "0.0", "files": {}, "problem": ""}, "normviz"),
         ("anything", "another form"),
-        ({"version": __version__, "files": [], "problem": ""}, "names and bytes"),
-        ({"version": __version__, "files": {"a": 1}, "problem": ""}, "names and bytes"),
-        ({"version": __version__, "files": {"../a": b""}, "problem": ""}, "the files of a run"),
-        ({"version": __version__, "files": {}, "problem": "no data"}, "no data"),
+        (GOOD | {"files": []}, "names and bytes"),
+        (GOOD | {"files": {"a": 1}}, "names and bytes"),
+        (GOOD | {"failure": None}, "names and bytes"),
+        (GOOD | {"files": {"../a": b""}}, "the files of a run"),
+        (GOOD | {"failure": "no space"}, "a run whose loss is not a number"),
+        (GOOD | {"problem": "no data"}, "no data"),
     ],
 )
 def test_what_workers_send_back_is_checked(
