@@ -31,15 +31,21 @@ def rings_in(labels: Labels, pieces: Sequence[InkPiece]) -> list[InkPiece]:
         labels: (H, W), the number of the piece at each pixel.
         pieces: Pieces of ink.
     """
-    return [piece for piece in pieces if _is_ring(piece, labels, pieces)]
+    wide = [piece for piece in pieces if piece.width >= _NARROWEST * piece.height]
+    boxes = np.array([(each.top, -each.bottom, each.left, -each.right) for each in pieces], int)
+    longest = np.array([each.longest for each in pieces])
+    found = []
+    for piece in wide:
+        box = np.array((piece.top, -piece.bottom, piece.left, -piece.right))
+        # A page of squares has thousands of pieces: each is compared with all the others at once.
+        is_in = (boxes > box).all(1) & (longest >= _SPECK * piece.longest)
+        if _is_ring(piece, labels, [pieces[at] for at in np.flatnonzero(is_in)]):
+            found.append(piece)
+    return found
 
 
-def _is_ring(piece: InkPiece, labels: Labels, pieces: Sequence[InkPiece]) -> bool:
-    if piece.width < _NARROWEST * piece.height:
-        return False
-    within = [
-        each for each in pieces if each.longest >= _SPECK * piece.longest and _is_in(each, piece)
-    ]
+def _is_ring(piece: InkPiece, labels: Labels, within: Sequence[InkPiece]) -> bool:
+    """Whether a piece is thin and closed around those whose boxes lie within its own."""
     if not within or _extent(within) < _LEAST * piece.longest:
         return False
     step = max(1, piece.longest // _SIDE)
@@ -49,12 +55,6 @@ def _is_ring(piece: InkPiece, labels: Labels, pieces: Sequence[InkPiece]) -> boo
     if np.count_nonzero(enclosed & ~own) < _ROOM * np.count_nonzero(enclosed | own):
         return False
     return all(enclosed[box == each.label].all() for each in within)
-
-
-def _is_in(inner: InkPiece, outer: InkPiece) -> bool:
-    """Whether the box of a piece lies within that of another."""
-    across = outer.left < inner.left and inner.right < outer.right
-    return across and outer.top < inner.top and inner.bottom < outer.bottom
 
 
 def _extent(pieces: Sequence[InkPiece]) -> int:
