@@ -1,9 +1,10 @@
-"""Blocks in which Python collects no garbage."""
+"""What Python's garbage collector leaves alone, and when."""
 
 import gc
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import ClassVar
 
 
 @contextmanager
@@ -28,3 +29,29 @@ def no_collection() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
+
+
+def exempt_from_collection() -> None:
+    """Exempts all current objects from garbage collection, which makes later ones shorter.
+
+    For libraries and networks, which live as long as the process.
+    """
+    gc.freeze()
+    _Exemption.exists = True
+
+
+def make_objects_old() -> None:
+    """Moves all objects to the oldest generation without a look at any.
+
+    After many were made that stay, the next collection would else go through all of them. What is
+    exempt stays so: nothing is moved any more then.
+    """
+    if not _Exemption.exists:
+        gc.freeze()
+        gc.unfreeze()
+
+
+class _Exemption:
+    """Whether objects are exempt: ``gc.get_freeze_count`` goes through all of them to tell."""
+
+    exists: ClassVar[bool] = False

@@ -1,14 +1,14 @@
 """Shared fixtures and hooks: worker processes, offscreen Qt, real data sets, quiet TensorFlow."""
 
-import gc
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from normviz.diagnostics.log_setup import stop_logging
+from tests.exempt_libraries import pytest_collection, pytest_runtest_logfinish
 from tests.native_crashes import (
     pytest_configure,
     pytest_runtest_setup,
@@ -21,7 +21,9 @@ from tests.worker_processes import pytest_xdist_auto_num_workers, share_cores
 __all__ = [
     "data_dir",
     "log_folder",
+    "pytest_collection",
     "pytest_configure",
+    "pytest_runtest_logfinish",
     "pytest_runtest_setup",
     "pytest_runtest_teardown",
     "pytest_unconfigure",
@@ -46,16 +48,6 @@ def log_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patch.setenv("NORMVIZ_LOG_DIR", str(folder))
         yield folder
         stop_logging()
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_collection() -> Generator[None, object, object]:
-    """Looks for no garbage meanwhile: tests and libraries stay, going through them takes long."""
-    gc.disable()
-    try:
-        return (yield)
-    finally:
-        gc.enable()
 
 
 # The same examples in every run, however busy the machine is.

@@ -3,7 +3,11 @@ import threading
 
 import pytest
 
-from normviz.garbage_collection import no_collection
+from normviz.garbage_collection import (
+    exempt_from_collection,
+    make_objects_old,
+    no_collection,
+)
 
 
 @pytest.mark.parametrize("enabled", [True, False])
@@ -33,3 +37,20 @@ def test_another_thread_leaves_the_collector_as_it_is() -> None:
     thread.start()
     thread.join()
     assert seen == [gc.isenabled()]
+
+
+def test_what_is_exempt_stays_so() -> None:
+    exempt_from_collection()
+    kept = gc.get_freeze_count()
+    make_objects_old()
+    assert gc.get_freeze_count() == pytest.approx(kept, rel=0.01)
+    assert kept > 1000
+
+
+def test_objects_become_old_without_being_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("normviz.garbage_collection._Exemption.exists", False)
+    asked: list[str] = []
+    monkeypatch.setattr(gc, "freeze", lambda: asked.append("freeze"))
+    monkeypatch.setattr(gc, "unfreeze", lambda: asked.append("unfreeze"))
+    make_objects_old()
+    assert asked == ["freeze", "unfreeze"]

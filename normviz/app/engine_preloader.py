@@ -4,8 +4,9 @@ from typing import Final
 
 from PySide6.QtCore import QDeadlineTimer, QObject, QTimer
 
+from normviz.garbage_collection import exempt_from_collection
 from normviz.ui.threads.background_job import BackgroundJobs
-from normviz.ui.threads.interpreter import GuiThreadPriority, exempt_from_collection
+from normviz.ui.threads.interpreter import GuiThreadPriority
 
 DELAY_MS: Final = 4000
 """The window is painted and used first."""

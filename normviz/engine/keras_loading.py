@@ -18,6 +18,7 @@ from importlib.abc import MetaPathFinder
 from typing import Any, Final
 
 from normviz.engine.library_preload import preload
+from normviz.garbage_collection import make_objects_old
 from normviz.ports.processor_parts import PROCESSOR_PARTS
 
 _STDERR: Final = 2
@@ -111,9 +112,7 @@ def _collection_postponed() -> Iterator[None]:
     try:
         yield
     finally:
-        if not gc.get_freeze_count():
-            gc.freeze()
-            gc.unfreeze()  # into the oldest generation, without a look at any object
+        make_objects_old()
         gc.set_threshold(*thresholds)
 
 

@@ -39,7 +39,7 @@ def rings_in(labels: Labels, pieces: Sequence[InkPiece]) -> list[InkPiece]:
         box = np.array((piece.top, -piece.bottom, piece.left, -piece.right))
         # A page of squares has thousands of pieces: each is compared with all the others at once.
         is_in = (boxes > box).all(1) & (longest >= _SPECK * piece.longest)
-        if _is_ring(piece, labels, [pieces[at] for at in np.flatnonzero(is_in)]):
+        if _is_ring(piece, labels, [pieces[int(at)] for at in np.flatnonzero(is_in)]):
             found.append(piece)
     return found
 

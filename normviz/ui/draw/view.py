@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from normviz.datasets.custom_digits import OwnDigits
 from normviz.errors import UserError
+from normviz.garbage_collection import exempt_from_collection
 from normviz.ports.intents import AnswerWith, Intent, ShowRun, TakeDrawing, TrainOnDigits
 from normviz.ports.prediction import LoadPredictions
 from normviz.presentation.draw.drawing_history_store import HistoryEntry
@@ -43,7 +44,7 @@ from normviz.ui.style.accessibility import describe
 from normviz.ui.style.palette import Theme
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.threads.deadlines import FOREVER, of_computing
-from normviz.ui.threads.interpreter import GuiThreadPriority, exempt_from_collection
+from normviz.ui.threads.interpreter import GuiThreadPriority
 from normviz.ui.widgets.splitter import LARGEST_SIZE, Splitter
 
 if TYPE_CHECKING:

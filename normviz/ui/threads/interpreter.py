@@ -14,6 +14,8 @@ from typing import ClassVar, Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from normviz.garbage_collection import make_objects_old
+
 SWITCH_SECONDS: Final = 0.0005
 """Longest time that another thread holds the GIL while the window waits. A repaint acquires it
 dozens of times; with Python's default of 5 ms these waits add up to visible pauses."""
@@ -90,19 +92,9 @@ def collection_deferred() -> Iterator[None]:
     try:
         yield
     finally:
-        if not gc.get_freeze_count():
-            gc.freeze()
-            gc.unfreeze()  # into the oldest generation, without a look at any object
+        make_objects_old()
         if was_enabled and not GuiThreadPriority.is_any_running():
             gc.enable()
-
-
-def exempt_from_collection() -> None:
-    """Exempts all current objects from garbage collection, which makes later ones shorter.
-
-    For libraries and networks, which live as long as the process.
-    """
-    gc.freeze()
 
 
 def lower_priority() -> None:

@@ -2,8 +2,8 @@
 
 import threading
 
+from normviz.garbage_collection import exempt_from_collection
 from normviz.ports.training import EngineLoader
-from normviz.ui.threads.interpreter import exempt_from_collection
 
 _lock = threading.Lock()
 _is_loaded = threading.Event()

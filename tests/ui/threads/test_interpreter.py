@@ -42,7 +42,6 @@ def collector(qapp: QApplication) -> Iterator[GuiThreadPriority]:
     collector.start()
     yield collector
     collector.stop()
-    gc.unfreeze()
     assert gc.isenabled()
 
 

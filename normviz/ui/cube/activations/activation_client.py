@@ -9,6 +9,7 @@ from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 from normviz.figure.activation_choice import ActivationChoice
 from normviz.figure.state import MAX_ELEMENTS
 from normviz.figure.tensor_source import Activations, NotReadyError, SourceTensor
+from normviz.garbage_collection import exempt_from_collection
 from normviz.ports.activations import (
     ActivationService,
     Floats,
@@ -21,7 +22,7 @@ from normviz.presentation.activation_tensor import source_tensor
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.threads.background_job import BackgroundJobs, OnFailure
 from normviz.ui.threads.deadlines import FOREVER
-from normviz.ui.threads.interpreter import GuiThreadPriority, exempt_from_collection
+from normviz.ui.threads.interpreter import GuiThreadPriority
 
 if TYPE_CHECKING:  # the figure is painted before anything of the runs is loaded
     from normviz.ports.models import ModelInfo
