@@ -29,7 +29,7 @@ class ReadOnlyTable(QTableWidget):
         self.horizontalHeader().setHighlightSections(False)
         flags = Qt.AlignmentFlag
         self.horizontalHeader().setDefaultAlignment(flags.AlignLeading | flags.AlignVCenter)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._fit_columns(on=True)
         self.horizontalHeader().setStretchLastSection(True)
 
     def show_cells(
@@ -45,12 +45,14 @@ class ReadOnlyTable(QTableWidget):
         if self.columnCount() != len(titles):
             self.setColumnCount(len(titles))
         self.setHorizontalHeaderLabels(list(titles))
+        self._fit_columns(on=False)  # for each cell anew it would go through all rows
         self.setRowCount(len(rows))
         for at, cells in enumerate(rows):
             for column, text in enumerate(cells):
                 item = self.set_text(at, column, text)
                 if icons and column == 0:
                     item.setIcon(icons[at])
+        self._fit_columns(on=True)
 
     def set_text(self, row: int, column: int, text: str) -> QTableWidgetItem:
         """Shows a text in a cell that there is; returns its item."""
@@ -58,6 +60,10 @@ class ReadOnlyTable(QTableWidget):
         item.setText(text)
         item.setToolTip(text)  # where it has no room
         return item
+
+    def _fit_columns(self, *, on: bool) -> None:
+        modes = QHeaderView.ResizeMode
+        self.horizontalHeader().setSectionResizeMode(modes.ResizeToContents if on else modes.Fixed)
 
     def _new_item(self, row: int, column: int) -> QTableWidgetItem:
         item = QTableWidgetItem()

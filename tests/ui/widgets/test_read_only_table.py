@@ -1,4 +1,5 @@
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -19,3 +20,29 @@ def test_cells_are_shown_and_cannot_be_edited(qtbot: QtBot) -> None:
     QTest.keyClick(table, Qt.Key.Key_F2)
     QTest.keyClicks(table, "7")
     assert table.item(0, 0).text() == "5"
+
+
+class Counted(ReadOnlyTable):
+    """Counts how often a column is measured, which goes through a thousand rows."""
+
+    def __init__(self) -> None:
+        self.measured = 0
+        super().__init__()
+
+    def sizeHintForColumn(self, column: int) -> int:
+        self.measured += 1
+        return super().sizeHintForColumn(column)
+
+
+def test_the_columns_fit_and_are_measured_once_however_many_rows_there_are(qtbot: QtBot) -> None:
+    table = Counted()
+    qtbot.addWidget(table)
+    with qtbot.waitExposed(table):
+        table.show()
+    icon = QIcon(QPixmap(8, 8))
+    for word in ("a", "b" * 40):
+        table.measured = 0
+        table.show_cells(["A", "B"], [[word, "1"]] * 50, [icon] * 50)
+        assert table.measured < 20
+        table.grab()  # lays them out
+    assert table.columnWidth(0) > table.fontMetrics().horizontalAdvance("b" * 40)
