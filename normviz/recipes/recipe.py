@@ -1,7 +1,7 @@
 """``Recipe``: one model of the sources with its published settings, as data."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
 from normviz.errors import Reason, UserError
@@ -52,6 +52,11 @@ class TrainingSettings:
     faithful: bool = False
     quick: bool = False
     text: str = field(default="", compare=False)
+
+    def to_json(self) -> dict[str, Any]:
+        """The settings as plain values; thousands of specs are written at once."""
+        values = {each.name: getattr(self, each.name) for each in fields(self)}
+        return values | {"schedule": self.schedule.to_json()}
 
 
 @dataclass(frozen=True, slots=True)

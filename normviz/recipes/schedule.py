@@ -1,7 +1,7 @@
 """Learning-rate schedules as data: evaluated here for the step plot, in Keras by the engine."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from math import inf
 from typing import Any, Literal, Self, get_args
 
@@ -78,7 +78,7 @@ class Schedule:
 
     def to_json(self) -> dict[str, Any]:
         """The schedule as an object that ``json`` writes."""
-        return asdict(self)
+        return {each.name: getattr(self, each.name) for each in fields(self)}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:

@@ -1,7 +1,7 @@
 """``RunSpec``: all settings of a run; later changes of a recipe do not affect it."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import Any, Final, Self
 
@@ -150,7 +150,7 @@ class RunSpec:
         parts = {
             "norm": self.norm,
             "options": options_json(self.options),
-            "settings": asdict(self.settings),
+            "settings": self.settings.to_json(),
         }
         own = {each.name: getattr(self, each.name) for each in fields(self)}
         values = {"version": VERSION} | own | parts

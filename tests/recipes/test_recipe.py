@@ -1,4 +1,5 @@
-from dataclasses import replace
+import json
+from dataclasses import asdict, replace
 
 import numpy as np
 import pytest
@@ -185,3 +186,9 @@ def test_a_quick_preset_names_sizes_that_hold_for_smaller_data_too(recipe: Recip
     quick = recipe.settings("quick")
     assert f"up to {count(quick.train_size)} " in quick.text.lower()
     assert f"{count(quick.validation_size)} " in quick.text.replace(".", " ")
+
+
+def test_settings_as_json_hold_every_field_in_its_order() -> None:
+    for recipe in RECIPES.values():
+        for settings in recipe.presets.values():
+            assert json.dumps(settings.to_json()) == json.dumps(asdict(settings))

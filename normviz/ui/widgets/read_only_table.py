@@ -57,8 +57,9 @@ class ReadOnlyTable(QTableWidget):
     def set_text(self, row: int, column: int, text: str) -> QTableWidgetItem:
         """Shows a text in a cell that there is; returns its item."""
         item = self.item(row, column) or self._new_item(row, column)
-        item.setText(text)
-        item.setToolTip(text)  # where it has no room
+        if item.text() != text:
+            item.setText(text)
+            item.setToolTip(text)  # where it has no room
         return item
 
     def _fit_columns(self, *, on: bool) -> None:

@@ -29,7 +29,7 @@ class Counted(ReadOnlyTable):
         self.measured = 0
         super().__init__()
 
-    def sizeHintForColumn(self, column: int) -> int:
+    def sizeHintForColumn(self, column: int) -> int:  # noqa: N802 (Qt's name)
         self.measured += 1
         return super().sizeHintForColumn(column)
 
