@@ -20,7 +20,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, redirect_stdout
 from dataclasses import asdict, dataclass, field, replace
@@ -39,18 +39,24 @@ WORDS: Final = (
     "--recipe", "dropout", "--dataset", "digits", "--train-size", "700", "--validation-size", "100",
     "--batch-size", "8", "--deterministic",
 )  # fmt: skip
-_CHILD: Final = """
-import json, sys
-from normviz.engine.keras_loading import load_keras
-load_keras()
+_NURSERY: Final = """
+import gc, json, os, sys
+gc.disable()
+import keras, normviz.engine.training.trainer
+gc.freeze()
 from tests.benchmarks.kill_moments import Moment, killed_at
 from tests.benchmarks.kills import train_here
-order = sys.stdin.readline()
-if order:
-    words, moment = json.loads(order)
-    with killed_at(Moment(**moment)):
-        sys.exit(train_here(words))
+for order in sys.stdin:
+    child = os.fork()
+    if not child:
+        gc.enable()
+        words, moment = json.loads(order)
+        with killed_at(Moment(**moment)):
+            os._exit(train_here(words))
+    ended = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    print("", json.dumps({"ended": ended}), sep="\\n", flush=True)
 """
+"""Imports TensorFlow, which takes longer than many a training here, and forks for each of them."""
 _TIMES: Final = {
     "normviz.engine.training.training_callback._SECONDS_BETWEEN_CHECKPOINTS": 0.05,
     "normviz.engine.training.training_callback._TIMES_THE_COST": 0,
@@ -61,8 +67,6 @@ _TIMES: Final = {
 _EPOCHS: Final = 12
 _STEPS: Final = 88
 """Batches per epoch."""
-_IN_STOCK: Final = 2
-"""Processes that load TensorFlow while others train."""
 
 
 @dataclass
@@ -84,30 +88,44 @@ class Tally:
     lost: int = 0
 
 
-class Children:
-    """Processes that have loaded TensorFlow, or are about to, and wait for what to train."""
+class Nursery:
+    """A process that has imported TensorFlow and forks one for each training.
+
+    It computes nothing itself: TensorFlow's threads begin in the forks, and a signal there ends a
+    process as it would end one of the command line.
+    """
 
     def __init__(self) -> None:
-        self._stock: deque[subprocess.Popen[str]] = deque()
+        pipe = subprocess.PIPE
+        command = [sys.executable, "-c", _NURSERY]
+        self._process = subprocess.Popen(
+            command, stdin=pipe, stdout=pipe, text=True, env=_environment()
+        )
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for child in self._stock:
-            child.communicate()
+        self._process.communicate()
 
-    def prepare(self, wanted: int) -> None:
-        """Starts processes, as ``wanted`` more are needed."""
-        while len(self._stock) < min(wanted, _IN_STOCK):
-            self._stock.append(_spawned())
+    def train(self, words: list[str], moment: Moment) -> tuple[int, list[str]]:
+        """Trains in a process of its own until it kills itself.
 
-    def take(self, wanted: int) -> subprocess.Popen[str]:
-        """The process that has waited longest; ``wanted`` more are needed, with this one."""
-        self.prepare(wanted)
-        child = self._stock.popleft()
-        self.prepare(wanted - 1)
-        return child
+        Args:
+            words: The command's.
+            moment: When it kills itself.
+
+        Returns:
+            Its exit status, negative for a signal, and the whole lines that it printed.
+        """
+        assert self._process.stdin and self._process.stdout
+        print(json.dumps([words, asdict(moment)]), file=self._process.stdin, flush=True)
+        lines: list[str] = []
+        for line in self._process.stdout:
+            if line.startswith('{"ended"'):
+                return int(json.loads(line)["ended"]), lines[:-1]  # the last one may be cut
+            lines.append(line)
+        raise RuntimeError(f"expected an exit status ({moment}), the process has ended")
 
 
 def measure(kills: int = 20, seed: int = 0) -> list[Result]:
@@ -128,8 +146,7 @@ def tally_of(folder: Path, kills: int, seed: int, epochs: int = _EPOCHS) -> Tall
     draw = random.Random(seed)
     words = (*WORDS, "--epochs", str(epochs))
     tally = Tally()
-    with Children() as children:
-        children.prepare(kills)
+    with Nursery() as nursery:
         expected = outcome(folder / "whole", _trained(folder / "whole", words))
         while tally.kills < kills:
             runs = folder / f"run-{tally.runs + 1}"
@@ -137,7 +154,7 @@ def tally_of(folder: Path, kills: int, seed: int, epochs: int = _EPOCHS) -> Tall
             for kind in kinds_of(tally.runs, kills - tally.kills):
                 moment = Moment(kind, draw.random() < 0.5, draw.randrange(epochs * _STEPS), epochs)
                 order = ("--resume", name) if name else words
-                name = _killed(children.take(kills - tally.kills), runs, order, moment, tally)
+                name = _killed(nursery, runs, order, moment, tally)
             if not _is_finished(runs, name):
                 _trained(runs, ("--resume", name))
             tally.runs += 1
@@ -177,33 +194,27 @@ def _trained(folder: Path, words: tuple[str, ...]) -> str:
 
 
 def _killed(
-    child: subprocess.Popen[str], folder: Path, words: tuple[str, ...], moment: Moment, tally: Tally
+    nursery: Nursery, folder: Path, words: tuple[str, ...], moment: Moment, tally: Tally
 ) -> str:
     """Trains in a process that kills itself; returns the run's id.
 
     Raises:
         RuntimeError: It has ended in another way.
     """
-    text, _ = child.communicate(json.dumps([_command(folder, words), asdict(moment)]) + "\n")
-    if child.returncode != -signal.SIGKILL:
-        raise RuntimeError(f"expected a kill ({moment}), received exit status {child.returncode}")
+    status, lines = nursery.train(_command(folder, words), moment)
+    if status != -signal.SIGKILL:
+        raise RuntimeError(f"expected a kill ({moment}), received exit status {status}")
     name = _only_run(folder)
     tally.kills += 1
     tally.kinds[moment.kind] += 1
     reached = moment.step if moment.kind == "batch" else 0
-    last = max(reached, _last_step(text.splitlines(keepends=True)))
+    last = max(reached, _last_step(lines))
     tally.lost += max(0, last - _step(folder, name))
     return name
 
 
 def _command(folder: Path, words: tuple[str, ...]) -> list[str]:
     return ["train", "--runs-dir", str(folder), "--json", *words]
-
-
-def _spawned() -> subprocess.Popen[str]:
-    pipe = subprocess.PIPE
-    command = [sys.executable, "-c", _CHILD]
-    return subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, env=_environment())
 
 
 @contextmanager
@@ -225,9 +236,7 @@ def _only_run(folder: Path) -> str:
 
 def _last_step(lines: Iterable[str]) -> int:
     """The step of the last epoch that was told; 0 where none was."""
-    return max(
-        (json.loads(line).get("step", 0) for line in lines if line.endswith("\n")), default=0
-    )
+    return max((json.loads(line).get("step", 0) for line in lines if line.strip()), default=0)
 
 
 def _step(folder: Path, run: str) -> int:
