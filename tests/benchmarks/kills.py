@@ -118,7 +118,8 @@ class Nursery:
         Returns:
             Its exit status, negative for a signal, and the whole lines that it printed.
         """
-        assert self._process.stdin and self._process.stdout
+        assert self._process.stdin
+        assert self._process.stdout
         print(json.dumps([words, asdict(moment)]), file=self._process.stdin, flush=True)
         lines: list[str] = []
         for line in self._process.stdout:
