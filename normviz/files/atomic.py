@@ -15,7 +15,7 @@ PART = ".part"
 """How the name of an unfinished file ends."""
 
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_NO_RIGHT = {errno.EACCES, errno.EPERM, errno.EROFS}
+_NO_RIGHT = {errno.EACCES, errno.EPERM}
 _NO_FOLDER = {errno.EEXIST, errno.ENOTDIR}
 _SHOWN = 32
 """Characters of a file's name in that of its unfinished one: at most 128 bytes."""
@@ -41,6 +41,13 @@ def explain(error: OSError, path: Path) -> UserError:
         return UserError(
             "no right to write {path}: choose another folder, or change its rights",
             code="no-right",
+            path=path,
+        )
+    if error.errno == errno.EROFS:
+        return UserError(
+            "no writing to {path}: its disk can only be read; make it writable, or choose "
+            "another folder",
+            code="disk-read-only",
             path=path,
         )
     if isinstance(error, NoPlainFileError) or error.errno == errno.ELOOP:

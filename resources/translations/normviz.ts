@@ -1668,11 +1668,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The channels differ: a number above is set in all of them.</source>
+        <source>Undo {norm}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Undo {norm}</source>
+        <source>The channels differ: a number above is set in all of them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3079,6 +3079,10 @@
     </message>
     <message>
         <source>There is no space left to write {path}. Free some space or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was not written: its disk can only be read. Make it writable, or choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8239,15 +8243,15 @@
         <source>Write axes as {order}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{shape}: one element</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>{shape}: {count} elements</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{shape}: one element</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,12 @@ def test_the_new_file_replaces_the_old_one(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "words"), [(errno.ENOSPC, "no space left"), (errno.EACCES, "no right to write")]
+    ("code", "words"),
+    [
+        (errno.ENOSPC, "no space left"),
+        (errno.EACCES, "no right to write"),
+        (errno.EROFS, "disk can only be read"),
+    ],
 )
 def test_a_failing_write_keeps_the_old_file(tmp_path: Path, code: int, words: str) -> None:
     path = tmp_path / "file"

@@ -47,7 +47,8 @@ class RunHistory:
     def keep(self, first: int, values: NDArray[np.float32], epochs: Sequence[Epoch] = ()) -> None:
         """Writes the values of some batches and the rows of whole epochs.
 
-        Not forced onto the disk: the database holds them too.
+        They are on the disk when this returns, before the checkpoint that counts on them: after
+        a power failure the database may lack its newest rows.
 
         Args:
             first: Number of batches before these.
@@ -107,6 +108,8 @@ def _put(path: Path, kind: np.dtype[Any], at: int, records: NDArray[Any]) -> Non
                 file.write(np.full((at - there, *kind.shape), np.nan, kind.base).tobytes())
             file.seek(at * kind.itemsize)
             file.write(records.astype(kind.base).tobytes())
+            file.flush()
+            os.fsync(file.fileno())
     except OSError as error:
         raise explain(error, path) from error
 

@@ -127,6 +127,11 @@ def _file_texts() -> dict[str, str]:
             "Errors",
             "There is no space left to write {path}. Free some space or choose another folder.",
         ),
+        "disk-read-only": QCoreApplication.translate(
+            "Errors",
+            "{path} was not written: its disk can only be read. Make it writable, or choose "
+            "another folder.",
+        ),
         "no-right": QCoreApplication.translate(
             "Errors", "You may not write to {path}. Choose another folder or change its rights."
         ),

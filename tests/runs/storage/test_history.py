@@ -28,6 +28,21 @@ def test_what_was_kept_is_read_back(tmp_path: Path, row: Row) -> None:
     assert history.epochs(1) == [row(1)]
 
 
+def test_what_was_kept_is_on_the_disk_before_a_checkpoint_counts_on_it(
+    tmp_path: Path, row: Row, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_disk: dict[int, int] = {}
+
+    def synced(descriptor: int) -> None:
+        status = os.fstat(descriptor)
+        on_disk[status.st_ino] = status.st_size
+
+    monkeypatch.setattr(os, "fsync", synced)
+    RunHistory(tmp_path).keep(0, values(3, 2), [row(1)])
+    kept = [(tmp_path / name).stat() for name in (BATCHES, EPOCHS)]
+    assert on_disk == {each.st_ino: each.st_size for each in kept}
+
+
 def test_nothing_is_read_where_nothing_was_kept(tmp_path: Path) -> None:
     history = RunHistory(tmp_path)
     assert history.batches(9).shape == (0, 2)
