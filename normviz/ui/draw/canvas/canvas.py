@@ -50,6 +50,7 @@ class Canvas(QWidget):
         self._rubbing: tuple[Page, QPointF] | None = None
         self._pointer: QPointF | None = None
         self._paints_from = 0.0
+        self._page_size, self._page_rect = QSize(), QRectF()
         self._ink = InkLayer(QColor(current_theme().text))
         self._keys = KeyPen(self)
         self._weighed: WeighedInput | None = None
@@ -95,8 +96,13 @@ class Canvas(QWidget):
 
     def page_rect(self) -> QRectF:
         """Where the page lies in the widget, on whole pixels."""
-        side = min(self.width(), self.height()) - 2 * _MARGIN
-        return QRectF((self.width() - side) // 2, (self.height() - side) // 2, side, side)
+        size = self.size()
+        if size != self._page_size:  # every point of a pen asks for it many times
+            wide, tall = size.toTuple()
+            side = min(wide, tall) - 2 * _MARGIN
+            self._page_rect = QRectF((wide - side) // 2, (tall - side) // 2, side, side)
+            self._page_size = size
+        return self._page_rect
 
     def to_page(self, place: QPointF) -> QPointF:
         """A place of the widget in the page's unit."""

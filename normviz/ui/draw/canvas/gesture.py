@@ -22,9 +22,7 @@ class Gesture:
         self.width = width
         self.color = color
         self._done: list[Stroke] = []
-        self._points: list[QPointF] = []
-        self._pressure: list[float] = []
-        self._painted = 0
+        self._begin()
 
     def add(self, place: QPointF, pressure: float = 1.0) -> bool:
         """Continues the stroke to ``place``; returns whether the strokes have changed."""
@@ -35,7 +33,9 @@ class Gesture:
             if abs(way.x()) + abs(way.y()) < SPACING:
                 return False
         self._points.append(place)
+        self._places.append((place.x(), place.y()))
         self._pressure.append(pressure)
+        self._widths.append(self.width * pressure)
         return True
 
     def strokes(self) -> tuple[Stroke, ...]:
@@ -56,7 +56,7 @@ class Gesture:
         Returns:
             What looks different now, with the end to the pen, in the page's unit.
         """
-        widths = self._widths()
+        widths = self._widths
         changed = QRectF()
         for at in range(self._painted, len(self._points)):
             changed |= paint_piece(painter, self._points, widths, at, self.color)
@@ -65,18 +65,22 @@ class Gesture:
 
     def paint_end(self, painter: QPainter) -> None:
         """Paints from the last curve to the pen, which the next point will move."""
-        paint_tail(painter, self._points, self._widths(), self.color)
+        paint_tail(painter, self._points, self._widths, self.color)
 
     def _leave(self) -> bool:
         if not self._points:
             return False
         self._done.append(self._stroke())
-        self._points, self._pressure, self._painted = [], [], 0
+        self._begin()
         return True
 
-    def _stroke(self) -> Stroke:
-        points = np.array([(point.x(), point.y()) for point in self._points])
-        return Stroke(points, self.width, np.array(self._pressure))
+    def _begin(self) -> None:
+        """No point of the next stroke yet; in lists as they are painted, and as they are kept."""
+        self._points: list[QPointF] = []
+        self._places: list[tuple[float, float]] = []
+        self._pressure: list[float] = []
+        self._widths: list[float] = []
+        self._painted = 0
 
-    def _widths(self) -> list[float]:
-        return [self.width * each for each in self._pressure]
+    def _stroke(self) -> Stroke:
+        return Stroke(np.array(self._places), self.width, np.array(self._pressure))
