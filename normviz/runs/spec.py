@@ -253,7 +253,7 @@ def check_name(name: object) -> None:
             return
     except UnicodeEncodeError as error:
         raise UserError(
-            "name: expected text, received {given!a} with bytes that are none (no UTF-8)",
+            "name: expected text, received {given!a}, which is not valid UTF-8; give another name",
             code="name-no-text",
             given=name,
         ) from error

@@ -59,7 +59,7 @@ class SettingPlot(StyledPlot):
             ground = QColor(theme.surface)
             ground.setAlpha(_LEGEND)
             legend.setBrush(ground)
-            legend.setPen(QColor(theme.border))
+            legend.setPen(pg.mkPen(theme.border, width=self.ratio))
             self._draw()
 
     def _draw(self) -> None:
@@ -89,11 +89,11 @@ class SettingPlot(StyledPlot):
         self.plot(
             x,
             100 * line.error,
-            pen=pg.mkPen(color, width=_WIDTH, style=line_style(self.theme, rank)),
+            pen=pg.mkPen(color, width=_WIDTH * self.ratio, style=line_style(self.theme, rank)),
             symbol=symbol_of(self.theme, rank),
             symbolSize=_MARKER,
             symbolBrush=color,
-            symbolPen=QColor(self.theme.surface),
+            symbolPen=pg.mkPen(self.theme.surface, width=self.ratio),
             antialias=True,
             name=html.escape(norm_title(line.norm)),
         )

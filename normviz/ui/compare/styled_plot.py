@@ -4,16 +4,21 @@ from collections.abc import Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import QSizeF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPaintEvent
 
 from normviz.presentation.number_format import signed
-from normviz.ui.plots.picture import WRITERS, PictureLayer, PlotPicture
+from normviz.ui.plots.picture import PIXEL_RATIOS, WRITERS, PictureLayer, PlotPicture
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import GRID, number_font
 
 
 class StyledPlot(pg.PlotWidget):
-    """Axes, grid and ground in the colours of the theme; it can be written to a file."""
+    """Axes, grid and ground in the colours of the theme; it can be written to a file.
+
+    Attributes:
+        theme: Has the colours.
+        ratio: Pixels of the screen, or of the file that is written, per unit of the scene.
+    """
 
     def __init__(self, theme: Theme) -> None:
         """An empty plot."""
@@ -23,6 +28,7 @@ class StyledPlot(pg.PlotWidget):
         for part in (self, self.viewport()):
             part.setAcceptDrops(False)  # the window takes what is dropped
         self.theme = theme
+        self.ratio = 1.0
         item = self.getPlotItem()
         item.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # axes are not mirrored
         item.hideButtons()
@@ -36,11 +42,12 @@ class StyledPlot(pg.PlotWidget):
         self.setBackground(theme.surface)
         for side in ("left", "bottom"):
             axis = self.getAxis(side)
-            axis.setPen(QColor(theme.border))
+            axis.setPen(pg.mkPen(theme.border, width=self.ratio))
             axis.setTextPen(QColor(theme.muted))
 
     def picture(self, suffix: str = ".png") -> bytes:
         """The plot as a file, ``.png``, ``.svg`` or ``.pdf``."""
+        self._use_ratio(PIXEL_RATIOS[suffix])
         item = self.getPlotItem()
         box = item.getViewBox()
         frames = [item.getAxis(side) for side in ("left", "bottom")]
@@ -48,7 +55,21 @@ class StyledPlot(pg.PlotWidget):
         if item.legend is not None:
             layers.append(PictureLayer([item.legend]))
         size, ground = QSizeF(self.viewport().size()), QColor(self.theme.surface)
-        return WRITERS[suffix](PlotPicture(self.scene(), size, ground, layers))
+        try:
+            return WRITERS[suffix](PlotPicture(self.scene(), size, ground, layers))
+        finally:
+            self._use_ratio(self.devicePixelRatioF())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints with the pens that the screen needs; a window may be moved to another one."""
+        self._use_ratio(self.devicePixelRatioF())
+        super().paintEvent(event)
+
+    def _use_ratio(self, ratio: float) -> None:
+        """Keeps lines equally thick: pyqtgraph's pens count pixels, not units of the scene."""
+        if ratio != self.ratio:
+            self.ratio = ratio
+            self.set_theme(self.theme)
 
 
 class PlainAxis(pg.AxisItem):

@@ -110,6 +110,7 @@ class MetricCurve:
         self._symbol = "o"
         self._style = Qt.PenStyle.SolidLine
         self._pen = pg.mkPen(None)
+        self._ratio = 1.0
         self._is_smooth = False
         self._is_log = False
         self._is_validated = self._has_wide = False
@@ -152,27 +153,35 @@ class MetricCurve:
             self._lines.set_line(BEHIND, self._key, np.zeros(0), np.zeros(0))
         self._show_validation(validations, log)
 
-    def recolor(self, theme: Theme, rank: int) -> None:
-        """Paints the lines in the colour, line style and marker of a rank."""
+    def recolor(self, theme: Theme, rank: int, ratio: float = 1.0) -> None:
+        """Paints the lines in the colour, line style and marker of a rank.
+
+        Args:
+            theme: Has the colours.
+            rank: Of the item.
+            ratio: Pixels of the target per unit of the scene.
+        """
+        self._ratio = ratio
         color = color_of(theme, rank)
         self._style, self._symbol = line_style(theme, rank), symbol_of(theme, rank)
         self._color = (color, theme.surface)
         self._pale = _PALE[theme.is_dark]
         self._color_front()
-        self._lines.set_color(BEHIND, self._key, mix(color, theme.surface, self._pale[2]))
-        self._pen = pg.mkPen(color, width=_WIDE, style=self._style)
+        self._lines.set_color(BEHIND, self._key, mix(color, theme.surface, self._pale[2]), ratio)
+        self._pen = pg.mkPen(color, width=_WIDE * ratio, style=self._style)
         if self._wide is not None:
-            self._wide.set_color(FRONT, self._key, color, _WIDE_OF_MANY, self._style)
+            self._wide.set_color(FRONT, self._key, color, _WIDE_OF_MANY * ratio, self._style)
             return
         self.validation.setPen(self._pen)
         if self.validation.opts["symbol"] is not None:
             self.validation.setSymbol(self._symbol)
         self.validation.setSymbolBrush(color)
-        self.validation.setSymbolPen(theme.surface)
+        edge = pg.mkPen(theme.surface, width=ratio)
+        self.validation.setSymbolPen(edge)
         # The legend paints what the markers have, which is set with their first point only.
         self.validation.scatter.setSymbol(self._symbol)
         self.validation.scatter.setBrush(color)
-        self.validation.scatter.setPen(theme.surface)
+        self.validation.scatter.setPen(edge)
         self.validation.scatter.setSize(_MARKER)
         wash = QColor(color)
         wash.setAlpha(_BAND)
@@ -208,7 +217,8 @@ class MetricCurve:
         thin = self._pale[1 if self._has_wide else 0]
         share, width = (_CLEAR, _SMOOTH_WIDTH) if self._is_smooth else (thin, 1)
         style = Qt.PenStyle.SolidLine if self._is_validated else self._style
-        self._lines.set_color(FRONT, self._key, mix(*self._color, share), width, style)
+        color = mix(*self._color, share)
+        self._lines.set_color(FRONT, self._key, color, width * self._ratio, style)
 
     def _mean(
         self, lines: Sequence[CurvePoints], validations: Sequence[CurvePoints], log: bool

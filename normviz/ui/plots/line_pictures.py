@@ -105,7 +105,7 @@ def draw_lines(painter: QPainter, lines: Sequence[PaintedLine], ratio: float | N
         ratio: Pixels of the screen per unit of the widget; None where a file is made.
     """
     for line in lines:
-        if ratio is not None and line.pen.width() == 2:
+        if ratio is not None and line.pen.width() > 1:
             _draw_wide(painter, line.path, line.pen, ratio)
         else:
             painter.setPen(line.pen)
@@ -113,14 +113,22 @@ def draw_lines(painter: QPainter, lines: Sequence[PaintedLine], ratio: float | N
 
 
 def _draw_wide(painter: QPainter, path: QPainterPath, pen: QPen, ratio: float) -> None:
-    """Draws a line two pixels wide on a screen with ``ratio`` pixels per unit."""
+    """Draws a line of two pixels or more on a screen with ``ratio`` pixels per unit."""
     base, thin = painter.transform(), QPen(pen)
     thin.setWidth(1)
     painter.setPen(thin)
-    for x, y in _STROKES:
+    for x, y in _strokes(pen.width()):
         painter.setTransform(base * QTransform.fromTranslate(x / ratio, y / ratio))
         painter.drawPath(path)
     painter.setTransform(base)
+
+
+def _strokes(width: int) -> Sequence[tuple[float, float]]:
+    """Where lines of one pixel make up a wider one: across it, whatever its direction is."""
+    if width == 2:
+        return _STROKES
+    places = [at - (width - 1) / 2 for at in range(width)]
+    return [(at, 0.0) for at in places] + [(0.0, at) for at in places if at]
 
 
 def _picture(lines: Sequence[PaintedLine], place: _Place) -> QPixmap:

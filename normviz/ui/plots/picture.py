@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
-_PNG_SCALE: Final = 2
+PIXEL_RATIOS: Final = {".png": 2.0, ".svg": 1.0, ".pdf": 1.0}
+"""Pixels of a file per unit of the scene: what pens that count pixels are to be multiplied by."""
 _DPI: Final = 96
 _POINTS_PER_PIXEL: Final = 72 / _DPI
 _MILLIMETRES: Final = re.compile(r'<svg width="[^"]*" height="[^"]*"')
@@ -49,8 +50,9 @@ class PlotPicture:
 
 def png_bytes(picture: PlotPicture) -> bytes:
     """A PNG file with twice the pixels of the screen."""
-    image = QImage(picture.size.toSize() * _PNG_SCALE, QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(_PNG_SCALE)
+    ratio = PIXEL_RATIOS[".png"]
+    image = QImage(picture.size.toSize() * ratio, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
     with QPainter(image) as painter:
         _paint(painter, picture)
     buffer = _buffer()

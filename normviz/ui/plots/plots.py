@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
+    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QGraphicsItem
@@ -21,7 +22,7 @@ from normviz.presentation.learning_curves import METRICS
 from normviz.ui.plots.crosshair import Crosshair
 from normviz.ui.plots.curve import LegendItem, MetricCurve, MetricPlot
 from normviz.ui.plots.legend_place import CORNERS, DrawnPlot, best_corner
-from normviz.ui.plots.picture import WRITERS, PictureLayer, PlotPicture
+from normviz.ui.plots.picture import PIXEL_RATIOS, WRITERS, PictureLayer, PlotPicture
 from normviz.ui.plots.plot_axis import PlotAxis
 from normviz.ui.plots.thin_lines import ThinLines
 from normviz.ui.style.palette import Theme
@@ -73,6 +74,7 @@ class Plots(pg.GraphicsLayoutWidget):
         self._is_listed = True
         self._shown: dict[str, tuple[int, int]] = {}
         self._theme = theme
+        self._ratio = 1.0
         self._smooth = 1
         self._zoom: float | None = None
         self._log = False
@@ -102,7 +104,7 @@ class Plots(pg.GraphicsLayoutWidget):
                 continue
             self._shown.pop(key, None)
             for curve in self._curves[key]:
-                curve.recolor(self._theme, item.rank)
+                curve.recolor(self._theme, item.rank, self._ratio)
         are_new = _listed(wanted) != _listed(self._items)
         self._items = wanted
         self._end = end
@@ -159,20 +161,26 @@ class Plots(pg.GraphicsLayoutWidget):
         self.setBackground(theme.surface)
         for plot in self.plots:
             for side in ("left", "bottom"):
-                axis = plot.getAxis(side)
-                axis.setPen(QColor(theme.border))
-                axis.setTextPen(QColor(theme.muted))
+                plot.getAxis(side).setTextPen(QColor(theme.muted))
             plot.setTitle(plot.title_text, color=theme.text, size="9pt", bold=True)
         self._legend.setLabelTextColor(QColor(theme.text))
         ground = QColor(theme.surface)
         ground.setAlpha(210)
         self._legend.setBrush(ground)
-        self._legend.setPen(QColor(theme.border))
         self.crosshair.set_theme(theme)
+        self._set_pens()
+        self._list_names()
+
+    def _set_pens(self) -> None:
+        """Gives all lines their colour and their width."""
+        border = pg.mkPen(self._theme.border, width=self._ratio)
+        for plot in self.plots:
+            for side in ("left", "bottom"):
+                plot.getAxis(side).setPen(border)
+        self._legend.setPen(border)
         for key, curves in self._curves.items():
             for curve in curves:
-                curve.recolor(theme, self._items[key].rank)
-        self._list_names()
+                curve.recolor(self._theme, self._items[key].rank, self._ratio)
 
     def picture(self, suffix: str = ".png") -> bytes:
         """The plots as a file.
@@ -181,6 +189,7 @@ class Plots(pg.GraphicsLayoutWidget):
             suffix: Of the file: ``.png``, ``.svg`` or ``.pdf``.
         """
         self.crosshair.hide()
+        self._use_ratio(PIXEL_RATIOS[suffix])
         self._cache_axes(QGraphicsItem.CacheMode.NoCache)  # made for the pixels of the screen
         self._fill_legend()
         self._legend.setVisible(bool(self._items))
@@ -189,8 +198,20 @@ class Plots(pg.GraphicsLayoutWidget):
         try:
             return WRITERS[suffix](PlotPicture(self.scene(), size, ground, self._layers()))
         finally:
+            self._use_ratio(self.devicePixelRatioF())
             self._cache_axes(QGraphicsItem.CacheMode.DeviceCoordinateCache)
             self._show_legend()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints with the pens that the screen needs; a window may be moved to another one."""
+        self._use_ratio(self.devicePixelRatioF())
+        super().paintEvent(event)
+
+    def _use_ratio(self, ratio: float) -> None:
+        """Keeps lines equally thick: pyqtgraph's pens count pixels, not units of the scene."""
+        if ratio != self._ratio:
+            self._ratio = ratio
+            self._set_pens()
 
     def _layers(self) -> list[PictureLayer]:
         sides = ("left", "bottom")

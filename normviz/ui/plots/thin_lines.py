@@ -57,11 +57,14 @@ class ThinLines(pg.GraphicsObject):
         depth: int,
         key: str,
         color: str,
-        width: int = 1,
+        width: float = 1,
         style: Qt.PenStyle = Qt.PenStyle.SolidLine,
     ) -> None:
-        """Paints a line in ``color``, ``#rrggbb``, so many pixels wide."""
-        pen = QPen(QColor(color), width, style)
+        """Paints a line in ``color``, ``#rrggbb``, so many pixels of the target wide, 1 at least.
+
+        The width is rounded: lines lie on whole pixels.
+        """
+        pen = QPen(QColor(color), max(1, round(width)), style)
         pen.setJoinStyle(
             Qt.PenJoinStyle.BevelJoin
         )  # of a line that goes to and fro a miter is long

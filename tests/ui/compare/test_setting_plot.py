@@ -1,4 +1,6 @@
 import numpy as np
+import pytest
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from normviz.presentation.sweep_plots import ErrorLine
@@ -32,3 +34,17 @@ def test_a_theme_draws_the_same_lines_again(qtbot: QtBot) -> None:
     assert len(plot.getPlotItem().items) == count
     plot.show_lines([], "", {})
     assert plot.getPlotItem().items == []
+
+
+def test_lines_of_a_file_are_as_thick_as_on_the_screen(qtbot: QtBot) -> None:
+    plot = SettingPlot(LIGHT)
+    qtbot.addWidget(plot)
+    plot.resize(500, 300)
+    plot.show_lines(LINES[1:], "batch_size", {"group": 0})
+    thick = []
+    for image in (plot.grab().toImage(), QImage.fromData(plot.picture(".png"))):
+        colors = [image.pixelColor(image.width() * 2 // 5, y) for y in range(image.height())]
+        is_line = [color.saturation() > 200 for color in colors]
+        thick.append(sum(is_line) * 500 / image.width())
+    assert thick[0] == pytest.approx(2.5, abs=0.6)
+    assert thick[1] == pytest.approx(2.5, abs=0.6)

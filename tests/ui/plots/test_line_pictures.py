@@ -75,7 +75,7 @@ def drawn(screen: Screen, lines: Sequence[PaintedLine], base: QTransform = MAP) 
 
 
 @pytest.mark.parametrize("screen", [1.0, 1.25, 2.0], indirect=True)
-@pytest.mark.parametrize("width", [1, 2])
+@pytest.mark.parametrize("width", [1, 2, 4])
 def test_a_picture_has_the_pixels_of_the_lines(screen: Screen, width: int) -> None:
     pictures = LinePictures()
     lines = [line(number, number, width) for number in range(12)]

@@ -72,6 +72,27 @@ def test_lines_are_as_wide_as_on_the_screen(plots: Plots) -> None:
     assert "non-scaling-stroke" in text
 
 
+LINE_AT, AROUND = 680, (100, 200)
+"""Between the markers of the accuracy, in units of the widget: x, and the rows around the line."""
+
+
+def line_ink(image: QImage, theme: Theme) -> float:
+    """How thick the validation's line is between its two markers, in units of the widget."""
+    ratio = image.width() / 800
+    ground, ink = QColor(theme.surface), QColor(theme.runs[0])
+    column = [image.pixelColor(round(LINE_AT * ratio), y) for y in range(image.height())]
+    shares = [(c.blueF() - ground.blueF()) / (ink.blueF() - ground.blueF()) for c in column]
+    rows = range(round(AROUND[0] * ratio), round(AROUND[1] * ratio))
+    return sum(share for at, share in enumerate(shares) if at in rows and share > 0.3) / ratio
+
+
+def test_lines_are_as_thick_in_a_png_as_on_the_screen(plots: Plots, theme: Theme) -> None:
+    on_screen = line_ink(plots.grab().toImage().convertToFormat(QImage.Format.Format_RGB32), theme)
+    assert on_screen == pytest.approx(2.5, abs=0.6)
+    in_file = line_ink(QImage.fromData(plots.picture(".png")), theme)
+    assert in_file == pytest.approx(on_screen, rel=0.2)
+
+
 def test_pdf_is_one_page_of_drawings(plots: Plots) -> None:
     data = plots.picture(".pdf")
     size = plots.viewport().size()
