@@ -11,7 +11,7 @@ from normviz.presentation.learning_curves import LearningCurves
 from normviz.runs.database import BusyError
 from normviz.runs.events import Batches, Epoch
 from normviz.runs.folder_signature import Signature, signature
-from normviz.runs.run import Run
+from normviz.runs.run import ACTIVE, Run
 from normviz.runs.sqlite.rows import Unreadable
 from normviz.runs.storage.reference_accuracy import ReferenceAccuracy
 from normviz.ui.shell.undo import UndoStep, undo_stack_of
@@ -132,10 +132,13 @@ class RunLibrary(QObject):
         self.changed.emit()
 
     def follow_others(self) -> None:
-        """Lists the runs again if another process has written to the folder."""
+        """Lists the runs again if another process has written to the folder, or may have ended."""
+        has_active = any(run.state in ACTIVE and run.id != self._live for run in self.runs())
         if self._signed() == self._signature:
+            if has_active:  # a process that is killed, or whose disk is gone, writes nothing
+                self.refresh()
             return
-        if any(run.state == "running" and run.id != self._live for run in self.runs()):
+        if has_active:
             self._series = {k: v for k, v in self._series.items() if k == self._live}
             self._has_missed = True
         self.refresh()

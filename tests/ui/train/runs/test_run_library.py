@@ -249,6 +249,20 @@ def test_hundreds_of_lost_runs_leave_the_window_free(
     assert threads.count(True) == 1
 
 
+def test_a_run_whose_process_ended_without_a_word_is_interrupted(
+    qapp: object, runs_dir: Path
+) -> None:
+    with Store(runs_dir) as store:
+        writer = store.create(build_spec("one-layer", dataset="digits"))
+        library = RunLibrary(runs_dir)
+        library.follow_others()
+        assert [run.state for run in library.runs()] == ["running"]
+        writer.close()  # as the end of its process does
+    library.follow_others()
+    assert [run.state for run in library.runs()] == ["interrupted"]
+    library.close()
+
+
 def test_files_that_were_deleted_by_hand_are_told(
     make_run: Callable[..., Run], view: TrainView, runs_dir: Path
 ) -> None:
