@@ -202,12 +202,20 @@ def test_figures_are_read_from_what_version_1_printed() -> None:
         "pen event to ink painted: median 1.5 ms, p95 2.5 ms (limit 8 ms)\n"
         "smoothed: 6.50 ms an update computed, p99 9.25\n"
         "10000 updates: +1.0 MB\n"
+        '[{"recipe": "relu", "rounds": 5, "bare": 4.0, "normviz": 2.0, "ratio": 0.5, '
+        '"bare_whole": 8.0, "normviz_whole": 2.0, "ratio_whole": 0.25}]\n'
     )
     assert figures_of_text(text) == {
         "pen event to ink painted, median": 1.5,
         "pen event to ink painted, p95": 2.5,
         "update, smoothed, computed, median": 6.5,
         "update, smoothed, computed, p99": 9.25,
+        "relu, batches, bare fit": 4.0,
+        "relu, batches, normviz": 2.0,
+        "relu, batches, normviz over bare fit": 0.5,
+        "relu, whole fit, bare fit": 8.0,
+        "relu, whole fit, normviz": 2.0,
+        "relu, whole fit, normviz over bare fit": 0.25,
     }
 
 

@@ -46,6 +46,15 @@ _RENAMED: Final = {
 """Names of figures in version 1, and today's."""
 
 _MILLISECONDS: Final = re.compile(r"^(.+): median ([\d.]+) ms, p95 ([\d.]+) ms")
+_TRAINED: Final = {
+    "bare": "batches, bare fit",
+    "normviz": "batches, normviz",
+    "ratio": "batches, normviz over bare fit",
+    "bare_whole": "whole fit, bare fit",
+    "normviz_whole": "whole fit, normviz",
+    "ratio_whole": "whole fit, normviz over bare fit",
+}
+"""What version 1 printed of each recipe that it trained, and today's names."""
 _UPDATE: Final = re.compile(r"^(.+): ([\d.]+) ms an update (\w+), p99 ([\d.]+)")
 
 
@@ -79,6 +88,9 @@ def figures_of_text(text: str) -> Figures:
             name, median, word, tail = found.groups()
             figures[f"update, {name}, {word}, median"] = float(median)
             figures[f"update, {name}, {word}, p99"] = float(tail)
+        elif line.startswith('[{"recipe"'):
+            for row in json.loads(line):
+                figures |= {f"{row['recipe']}, {_TRAINED[key]}": row[key] for key in _TRAINED}
     return figures
 
 

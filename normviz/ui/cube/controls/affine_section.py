@@ -73,7 +73,7 @@ class AffineSection(SettingsSection):
             show_float(self._beta, new.beta, AFFINES)
         if differs(new, old, "epsilon"):
             show_float(self._epsilon, new.epsilon, EPSILONS)
-        self._channels.show_state(new)
+        self._channels.show_state(new, old)
         self._of_layer.setVisible(self.model.has_layer_parameters)
 
     def _use_gamma(self, used: bool) -> None:

@@ -9,6 +9,7 @@ from normviz import norms
 from normviz.figure.channel_affine import AffineReason, Undoing, with_channel
 from normviz.figure.state import LARGEST_EDIT, FigureState
 from normviz.ui.cube.controls.channel_table import ChannelModel, ChannelTable, Values
+from normviz.ui.cube.controls.settings_section import differs
 from normviz.ui.cube.model import CubeModel
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, font
@@ -54,15 +55,18 @@ class ChannelAffine(QWidget):
         self._same.clicked.connect(self._make_same)
         model.highlight_changed.connect(self._follow)
 
-    def show_state(self, state: FigureState) -> None:
+    def show_state(self, state: FigureState, old: FigureState | None = None) -> None:
         """Shows the values of all channels, and what belongs to the focused norm."""
+        if self._refusal.text():
+            self._refuse("")
+        same_sample = old is not None and state.shape[1:] == old.shape[1:]
+        if same_sample and not self._box.isChecked() and not differs(state, old, "gammas", "betas"):
+            return
         own = bool(state.gammas or state.betas)
         if own and not self._box.isChecked():
             with QSignalBlocker(self._box):
                 self._box.setChecked(True)
         self._same.setEnabled(own)
-        if self._refusal.text():
-            self._refuse("")
         if self._box.isChecked() or self._said(state) != self._learned.text():
             self._shown = None
         self._follow()

@@ -60,9 +60,10 @@ class DevicesSection(SettingsSection):
             self._replicas.blockSignals(blocked)
         self._replicas.setEnabled(len(choices) > 1)
         show_whole(self._replicas, new.replicas)
-        self._synchronized.setEnabled(new.replicas > 1)
-        with QSignalBlocker(self._synchronized):
-            self._synchronized.setChecked(new.synchronized)
+        if differs(new, old, "replicas", "synchronized"):
+            self._synchronized.setEnabled(new.replicas > 1)
+            with QSignalBlocker(self._synchronized):
+                self._synchronized.setChecked(new.synchronized)
         self._note.setText(self._said(new))
 
     def _set_replicas(self, replicas: int) -> None:
