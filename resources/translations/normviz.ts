@@ -8157,7 +8157,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How many runs are trained at once, each in a process with one core. Pause then lets the runs that are under way end; Stop ends them, and Go on begins them anew. Their curves are shown when they have ended.</source>
+        <source>How many runs are trained at once. With 1 it computes here, on all cores, and Pause and Stop act at the next step. More are trained in processes with one core each: Pause lets the runs that are under way end; Stop ends them, and Go on begins them anew. The last digits of convolutions may differ between the two, since the number of cores decides the order in which numbers are added.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -11,7 +11,7 @@ from normviz.runs.storage.adoption import adopt, adopt_failed
 
 
 @dataclass(frozen=True)
-class Answer:
+class WorkerAnswer:
     """What came back.
 
     Attributes:
@@ -35,7 +35,7 @@ class Answer:
         return adopt(runs_dir, self.files, spec)
 
 
-def checked_answer(answer: object) -> Answer:
+def checked_answer(answer: object) -> WorkerAnswer:
     """The answer of a worker.
 
     Raises:
@@ -61,4 +61,4 @@ def checked_answer(answer: object) -> Answer:
             code="worker-files",
             wanted="names and bytes",
         )
-    return Answer(problem, failure, files)
+    return WorkerAnswer(problem, failure, files)

@@ -63,6 +63,11 @@ def train_remotely(spec_text: str, data_dir: str | None) -> dict[str, Any]:
     from normviz.engine.keras_loading import load_keras
 
     load_keras()
+    return {"version": __version__} | _trained(spec_text, Path(data_dir) if data_dir else None)
+
+
+def _trained(spec_text: str, data_dir: Path | None) -> dict[str, Any]:
+    """What the training gives, once Keras is loaded."""
     from normviz.engine.training import trainer
     from normviz.errors import Reason, UserError, stored
     from normviz.runs.control import TrainingControl
@@ -74,6 +79,7 @@ def train_remotely(spec_text: str, data_dir: str | None) -> dict[str, Any]:
     problems: list[str] = []
     failures: list[str] = []
     listeners: list[Callable[[Event], None]] = []
+    files: dict[str, bytes] = {}
 
     def listen(event: Event) -> None:
         if isinstance(event, Failed):
@@ -84,18 +90,16 @@ def train_remotely(spec_text: str, data_dir: str | None) -> dict[str, Any]:
         for tell in listeners:
             tell(event)
 
-    answer: dict[str, Any] = {"version": __version__, "files": {}, "problem": ""}
-    place = Path(data_dir) if data_dir else None
     with tempfile.TemporaryDirectory() as folder:
         try:
             spec = RunSpec.from_json(json.loads(spec_text))
             listeners += _reporters(spec)
             with Store(Path(folder)) as store:
-                run = trainer.train(spec, listen, TrainingControl(), store, place)
-                answer["files"] = {} if problems else _files(store, run)
+                run = trainer.train(spec, listen, TrainingControl(), store, data_dir)
+                files = {} if problems else _files(store, run)
         except UserError as error:
             problems.append(str(error))
-    return answer | {"problem": "; ".join(problems), "failure": "".join(failures)}
+    return {"files": files, "problem": "; ".join(problems), "failure": "".join(failures)}
 
 
 def _files(store: "Store", run: str) -> dict[str, bytes]:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from normviz import __version__
-from normviz.engine.sweeps.answer import Answer, checked_answer
+from normviz.engine.sweeps.answer import WorkerAnswer, checked_answer
 from normviz.errors import UserError
 from normviz.runs.sweeps.plan import SweepPlan
 
@@ -11,7 +11,7 @@ GOOD = {"version": __version__, "files": {"a": b"1"}, "problem": "", "failure": 
 
 
 def test_an_answer_is_taken_as_it_is() -> None:
-    assert checked_answer(GOOD) == Answer("", "", {"a": b"1"})
+    assert checked_answer(GOOD) == WorkerAnswer("", "", {"a": b"1"})
 
 
 @pytest.mark.parametrize(
@@ -34,5 +34,5 @@ def test_another_form_is_refused(odd: object, told: str) -> None:
 @pytest.mark.parametrize("failure", ["", "no space"])
 def test_files_of_no_run_are_refused(plan: SweepPlan, tmp_path: Path, failure: str) -> None:
     with pytest.raises(UserError, match="a worker sent back other files"):
-        Answer("", failure, {"a": b"1"}).adopted(tmp_path, plan.specs[0])
+        WorkerAnswer("", failure, {"a": b"1"}).adopted(tmp_path, plan.specs[0])
     assert list(tmp_path.iterdir()) == []
