@@ -8,6 +8,7 @@ import asyncio
 import json
 import logging
 from collections.abc import Callable, Iterable, Iterator
+from copy import deepcopy
 from itertools import islice
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -29,6 +30,13 @@ _ANSWER_SECONDS: Final = 15
 """For what accepts the connection to answer as a scheduler."""
 _LOOK_SECONDS: Final = 0.1
 """How long a stop or a pause waits at most to be seen."""
+_FEW_MEASUREMENTS: Final = {
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.tick.interval": "2s",
+    "distributed.admin.system-monitor.interval": "10s",
+}
+"""Dask looks a hundred times per second at what each process does, for a page that nobody opens:
+it took a tenth of two cores, and a fifth of the time of a run."""
 
 
 class DaskCluster:
@@ -185,21 +193,26 @@ def local_processes(
 def _local_cluster(count: int) -> tuple[Any, Any]:
     """A client and its cluster of worker processes."""
     _refuse_without_dask()
+    import dask
     from distributed import Client, LocalCluster
 
     # A worker that ends is no news, for its run is trained again: stderr is the user's.
     logging.getLogger("distributed").setLevel(logging.ERROR)
-    cluster = LocalCluster(
-        n_workers=count,
-        threads_per_worker=1,
-        processes=True,
-        host="127.0.0.1",
-        dashboard_address=None,
-        # Any port: 8787 may be that of another program.
-        scheduler_kwargs={"dashboard": False, "dashboard_address": "127.0.0.1:0"},
-        env=threads(),
-        silence_logs=logging.ERROR,
-    )
+    with dask.config.set(_FEW_MEASUREMENTS):
+        cluster = LocalCluster(
+            n_workers=count,
+            threads_per_worker=1,
+            processes=True,
+            # A worker above its share of the memory would train no more, and nobody would be told.
+            memory_limit=0,
+            config=deepcopy(dask.config.config),  # also for one that takes a killed one's place
+            host="127.0.0.1",
+            dashboard_address=None,
+            # Any port: 8787 may be that of another program.
+            scheduler_kwargs={"dashboard": False, "dashboard_address": "127.0.0.1:0"},
+            env=threads(),
+            silence_logs=logging.ERROR,
+        )
     try:
         return Client(cluster), cluster
     except BaseException:

@@ -68,9 +68,18 @@ def test_a_killed_worker_loses_nothing_and_runs_are_the_same(
     assert {each.key for each in advanced} == set(plan.keys)
     assert {each.steps_per_epoch for each in advanced} == {4}
     assert {epoch.epoch for each in advanced for epoch in each.epochs} == {1}
+    assert set(workers._client.run(_is_profiled).values()) == {False}
     addresses = workers._client.scheduler_info()["workers"]
+    assert {each["memory_limit"] for each in addresses.values()} == {0}
     assert all(address.startswith("tcp://127.0.0.1:") for address in addresses)
     assert workers._client.cluster.scheduler.http_server.address == "127.0.0.1"
+
+
+def _is_profiled() -> bool:
+    """Whether Dask looks at what this worker does, also at one that took a killed one's place."""
+    import dask
+
+    return bool(dask.config.get("distributed.worker.profile.enabled"))
 
 
 def _tell_at_once() -> None:
