@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 
+_WIDEST: Final = 1e6
+"""Larger numbers are written as a power of ten: they would fill lines with digits."""
 _ESCAPED: Final = {"Cc", "Cs", "Zl", "Zp"}
 _TURNS: Final = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters that turn the direction of the text after them."""
@@ -42,6 +44,16 @@ def counted(number: int, one: str, several: str) -> str:
         several: The noun for all other numbers.
     """
     return f"{count(number)} {one if number == 1 else several}"
+
+
+def fixed(value: float, digits: int = 4) -> str:
+    """A number with so many digits behind its point: ``0.9731``; of a very large one a power.
+
+    Args:
+        value: Any number, such as the loss of a training that diverges.
+        digits: How many.
+    """
+    return f"{value:.{digits}f}" if abs(value) < _WIDEST else f"{value:.{digits}g}"
 
 
 def print_json(listed: Sequence[Any]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from normviz.commands.arguments import add_runs_dir, file_path
-from normviz.commands.printing import make_console, print_json, printable
+from normviz.commands.printing import fixed, make_console, print_json, printable
 from normviz.commands.run_annotations import add_annotations
 from normviz.runs.run import Run
 
@@ -152,7 +152,7 @@ def _cells(entry: Run) -> tuple[str, ...]:
         _share(entry.best_val_accuracy),
         _share(entry.val_accuracy),
         _share(entry.accuracy),
-        "" if entry.ms_per_step is None else f"{entry.ms_per_step:.2f}",
+        "" if entry.ms_per_step is None else fixed(entry.ms_per_step, 2),
         entry.state if entry.has_files else f"{entry.state}, its files were deleted",
     )
 

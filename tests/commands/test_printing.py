@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from rich.table import Table
 
-from normviz.commands.printing import counted, print_json, print_table, printable
+from normviz.commands.printing import counted, fixed, print_json, print_table, printable
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="another shell")
 
@@ -73,3 +73,11 @@ def test_what_steers_a_terminal_is_shown_as_an_escape() -> None:
 )
 def test_a_count_has_the_noun_that_fits(number: int, text: str) -> None:
     assert counted(number, "run", "runs") == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(0.97312, "0.9731"), (-2.0, "-2.0000"), (1.2345678e30, "1.235e+30"), (float("nan"), "nan")],
+)
+def test_numbers_do_not_fill_lines_with_digits(value: float, text: str) -> None:
+    assert fixed(value) == text

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Final, Protocol
 
-from normviz.commands.printing import counted, printable
+from normviz.commands.printing import counted, fixed, printable
 from normviz.interruption import INTERRUPTED, stopped_by, tell_if_interrupted
 from normviz.number_text import count
 from normviz.presentation.published_result import published_result
@@ -76,7 +76,7 @@ class ProgressBarOutput:
             case Started():
                 self._start(event)
             case Batches():
-                values = f"loss {event.running_loss:.4f}  accuracy {event.running_accuracy:.4f}"
+                values = f"loss {fixed(event.running_loss)}  accuracy {event.running_accuracy:.4f}"
                 done = f"epoch {event.epoch:.1f}"
                 self._progress.update(
                     self._task, completed=event.step, values=values, description=done
@@ -194,9 +194,9 @@ def _reference_line(event: Reference) -> str:
 def _epoch_line(event: Epoch) -> str:
     validation = ""
     if event.val_loss is not None and event.val_accuracy is not None:
-        validation = f"  validation loss {event.val_loss:.4f} accuracy {event.val_accuracy:.4f}"
+        validation = f"  validation loss {fixed(event.val_loss)} accuracy {event.val_accuracy:.4f}"
     return (
         f"epoch {event.epoch}{' (left in its middle)' if event.partial else ''}  "
-        f"loss {event.loss:.4f} accuracy {event.accuracy:.4f}{validation}  "
-        f"{event.seconds:.1f} s, {event.ms_per_step:.2f} ms/step"
+        f"loss {fixed(event.loss)} accuracy {event.accuracy:.4f}{validation}  "
+        f"{fixed(event.seconds, 1)} s, {fixed(event.ms_per_step, 2)} ms/step"
     )

@@ -21,6 +21,7 @@ MAY_LACK: Final = (
     "ended", "deleted", "ms_per_step", "loss", "accuracy", "val_loss", "val_accuracy",
     "best_val_accuracy",
 )  # fmt: skip
+SHARES: Final = ("accuracy", "val_accuracy", "best_val_accuracy")
 COLUMNS: Final = TEXTS + COUNTS + TIMES + MAY_LACK
 ROW_NAMES: Final = ("place", "changed", *COLUMNS)
 SELECT_RUNS: Final = f"SELECT rowid AS place, changed, {', '.join(COLUMNS)} FROM runs"  # noqa: S608  # names
@@ -32,6 +33,15 @@ _LONGEST_TEXT: Final = 100_000
 _SHOWN: Final = 40
 _NO_TAGS: Final = "[]"
 _NO_REASON: Final = Reason("")
+LATEST: Final = 253_402_300_799.0
+"""The end of the year 9999 in seconds since 1970, the last one that Python's dates have."""
+LONGEST_STEP: Final = 1e12
+"""Milliseconds."""
+_MEASURED: Final[Mapping[str, tuple[float, str]]] = {
+    **dict.fromkeys(SHARES, (1.0, "a share from 0 to 1")),
+    "ms_per_step": (LONGEST_STEP, "the milliseconds of a step"),
+}
+"""Column to its largest number, and what is expected there."""
 MOST: Final = 1 << 53
 """Larger whole numbers are not exact as floats: no count of anything is so large."""
 
@@ -162,6 +172,7 @@ def epoch_of(row: sqlite3.Row) -> Epoch:
         for name in ("val_loss", "val_accuracy"):
             if values[name] is not None:
                 _number(name, values[name])
+        _check_measured(values)
         return Epoch(**values | {"partial": bool(values["partial"])})
     except FAULTS as error:
         raise UserError(
@@ -184,13 +195,22 @@ def _check_run(values: Mapping[str, Any]) -> None:
     for name in COUNTS:
         _count(name, values[name])
     for name in TIMES:
-        if not math.isfinite(_number(name, values[name])):
+        if not -LATEST <= _number(name, values[name]) <= LATEST:
             raise _refused(name, "a time", values[name])
     for name in MAY_LACK:
         if values[name] is not None:
             _number(name, values[name])
+    _check_measured(values)
     if values["state"] not in STATES:
         raise _refused("state", f"one of {', '.join(STATES)}", values["state"])
+
+
+def _check_measured(values: Mapping[str, Any]) -> None:
+    """Refuses numbers that nothing measures; NaN is none of them."""
+    for name, (most, expected) in _MEASURED.items():
+        value = values.get(name)
+        if value is not None and (value < 0 or value > most):
+            raise _refused(name, expected, value)
 
 
 def _tags(text: str) -> tuple[str, ...]:

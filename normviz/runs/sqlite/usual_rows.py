@@ -4,7 +4,6 @@ What is not accepted here is not refused yet: each row is then read by itself, w
 is wrong with it and where.
 """
 
-import math
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, make_dataclass
@@ -19,8 +18,11 @@ from normviz.runs.sqlite.rows import (
     COLUMNS,
     COUNTS,
     FAULTS,
+    LATEST,
+    LONGEST_STEP,
     MAY_LACK,
     MOST,
+    SHARES,
     TEXT_PLACES,
     TEXTS,
     TIMES,
@@ -105,10 +107,12 @@ def _are_usual(values: Mapping[str, Sequence[Any]]) -> bool:
         and set(STATES).issuperset(values["state"])
         and all(_are_counts(values[name]) for name in COUNTS)
         and all(
-            _kinds(values[name]) <= _NUMBERS and all(map(math.isfinite, values[name]))
+            _kinds(values[name]) <= _NUMBERS and _are_within(values[name], -LATEST, LATEST)
             for name in TIMES
         )
         and all(_kinds(values[name]) <= _NUMBERS_OR_NONE for name in MAY_LACK)
+        and all(_are_within(values[name], 0, 1) for name in SHARES)
+        and _are_within(values["ms_per_step"], 0, LONGEST_STEP)
     )
 
 
@@ -118,6 +122,12 @@ def _kinds(column: Sequence[Any]) -> set[type]:
 
 def _are_counts(column: Sequence[Any]) -> bool:
     return _kinds(column) == {int} and min(column) >= 0 and max(column) <= MOST
+
+
+def _are_within(column: Sequence[Any], low: float, high: float) -> bool:
+    """Whether all numbers of a column are within limits; what is missing is."""
+    known = [value for value in column if value is not None]
+    return not known or (min(known) >= low and max(known) <= high)
 
 
 def _run(fields: Iterable[Any]) -> Run:

@@ -83,7 +83,8 @@ class RunHistory:
         found = []
         for index, record in enumerate(_get(self._epochs, _EPOCH, 0, count).tolist()):
             values = dict(zip(_FIELDS, record, strict=True))
-            if values["epoch"] == index + 1 and after < values["step"] < _NO_STEP:
+            is_its_place = values["epoch"] == index + 1 and after < values["step"] < _NO_STEP
+            if is_its_place and not _has_odd_share(values):
                 found.append(_epoch(values))
         return found
 
@@ -92,6 +93,11 @@ def _epoch(values: dict[str, Any]) -> Epoch:
     whole = {name: int(values[name]) for name in _WHOLE}
     missing = {name: None for name in _OPTIONAL if np.isnan(values[name])}
     return Epoch(**values | whole | missing)
+
+
+def _has_odd_share(values: dict[str, Any]) -> bool:
+    """Whether an accuracy is none; NaN may be one."""
+    return any(values[name] < 0 or values[name] > 1 for name in ("accuracy", "val_accuracy"))
 
 
 def _number(value: float | None) -> float:

@@ -19,7 +19,7 @@ from normviz.runs.sqlite.rows import (
     run_of,
 )
 from normviz.runs.storage.manifest import Manifest
-from normviz.runs.storage.rows import put_epoch
+from normviz.runs.storage.rows import put_epoch, read_epochs
 
 Row = Callable[..., Epoch]
 
@@ -72,6 +72,10 @@ def test_a_run_is_summed_up_from_its_epochs(database: Database, row: Row) -> Non
         ("spec", b"\x00", "spec: expected JSON"),
         ("created", "soon", "created: expected a number"),
         ("created", math.inf, "created: expected a time"),
+        ("created", 1e300, "created: expected a time"),
+        ("best_val_accuracy", 1e308, "best_val_accuracy: expected a share from 0 to 1"),
+        ("accuracy", -0.1, "accuracy: expected a share from 0 to 1"),
+        ("ms_per_step", 1e308, "ms_per_step: expected the milliseconds"),
         ("steps_per_epoch", -1, "steps_per_epoch: expected a whole number"),
         ("name", 7.5, "name: expected a short text"),
     ],
@@ -115,3 +119,14 @@ def test_a_damaged_epoch_names_its_run(database: Database, row: Row) -> None:
     (found,) = map(dict, database.rows("SELECT * FROM epochs"))
     with pytest.raises(UserError, match=r"epoch of run 'relu-late' .*\(seconds: expected a number"):
         epoch_of(found | {"seconds": "long"})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("column", "value"), [("accuracy", 1e308), ("val_accuracy", -1.0), ("ms_per_step", 1e300)]
+)
+def test_an_epoch_with_what_nothing_measures_is_refused(
+    database: Database, row: Row, column: str, value: float
+) -> None:
+    put_epoch(database, "relu-late", row(1, **{column: value}))
+    with pytest.raises(UserError, match=f"{column}: expected"):
+        read_epochs(database, "relu-late")

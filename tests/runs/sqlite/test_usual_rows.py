@@ -8,7 +8,7 @@ import pytest
 from normviz.runs.run import Run
 from normviz.runs.spec import RunSpec
 from normviz.runs.sqlite import usual_rows
-from normviz.runs.sqlite.rows import COLUMNS, Unreadable, entry_of
+from normviz.runs.sqlite.rows import COLUMNS, SHARES, Unreadable, entry_of
 from normviz.runs.sqlite.usual_rows import entries_of
 from normviz.runs.storage.manifest import Manifest
 
@@ -74,8 +74,10 @@ def test_usual_runs_are_as_if_each_was_read_by_itself(
         *(
             (name, value)
             for name in ("created", "started", "seconds")
-            for value in (None, "soon", b"1", math.inf, -math.inf)
+            for value in (None, "soon", b"1", math.inf, -math.inf, 1e300)
         ),
+        *((name, value) for name in SHARES for value in (1.5, -0.1, 1e308, math.inf)),
+        *(("ms_per_step", value) for value in (-1.0, 1e300)),
         *((name, value) for name in COLUMNS[12:] for value in ("soon", b"1")),
     ],
 )

@@ -64,6 +64,12 @@ def test_a_gap_is_nan_and_missing_epochs_are_left_out(tmp_path: Path, row: Row) 
     assert history.epochs(3) == [row(3)]
 
 
+def test_an_epoch_with_an_accuracy_that_is_none_is_left_out(tmp_path: Path, row: Row) -> None:
+    history = RunHistory(tmp_path)
+    history.keep(0, values(), [row(1, accuracy=1e308), row(2, val_accuracy=-1.0), row(3)])
+    assert history.epochs(3) == [row(3)]
+
+
 @pytest.mark.parametrize("data", [b"", b"x", os.urandom(1000), b"\xff" * 720])
 def test_damaged_files_give_no_epochs_that_cannot_be(tmp_path: Path, data: bytes) -> None:
     for name in ("batches.f4", "epochs.f8"):
