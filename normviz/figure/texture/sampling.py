@@ -69,9 +69,27 @@ def axis_on_pixels(
         weights = vector_on_pixels(np.ones(len(starts), np.float32), starts, lengths, pixels)
         return np.moveaxis(weights.reshape(-1, *[1] * (moved.ndim - 1)) * moved, 0, axis)
     edges = np.arange(pixels + 1, dtype=np.float64)
-    # The integral of a function that is constant on cells and 0 on gaps, at the edges of pixels.
-    integral = np.concatenate([np.zeros((1, *moved.shape[1:]), np.float32), np.cumsum(moved, 0)])
     place = np.clip(np.searchsorted(starts, edges, side="right") - 1, 0, len(starts) - 1)
     inside = np.clip((edges - starts[place]) / lengths[0], 0.0, 1.0).astype(np.float32)
-    at_edges = integral[place] + inside.reshape(-1, *[1] * (moved.ndim - 1)) * moved[place]
-    return np.moveaxis(np.diff(at_edges, axis=0) * np.float32(lengths[0]), 0, axis)
+    moved = np.ascontiguousarray(moved)
+    # A pixel holds whole cells, and parts of the one at its end, and not of the one at its start.
+    ends = inside.reshape(-1, *[1] * (moved.ndim - 1)) * moved[place]
+    sums = _range_sums(moved, place)
+    sums += ends[1:]
+    sums -= ends[:-1]
+    sums *= np.float32(lengths[0])
+    return np.moveaxis(sums, 0, axis)
+
+
+def _range_sums(rows: Array, bounds: NDArray[np.integer]) -> NDArray[np.float32]:
+    """The sum of the rows from each bound up to the next.
+
+    NumPy sums the rows of one range many times as fast as it accumulates all of them.
+    """
+    firsts, lasts = bounds[:-1], bounds[1:]
+    sums = np.zeros((len(firsts), *rows.shape[1:]), np.float32)
+    single = lasts - firsts == 1
+    sums[single] = rows[firsts[single]]
+    for place in np.flatnonzero(lasts - firsts > 1):
+        np.add.reduce(rows[firsts[place] : lasts[place]], axis=0, out=sums[place])
+    return sums
