@@ -3802,6 +3802,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{address} asks for a certificate of this machine too. Set DASK_DISTRIBUTED__COMM__TLS__CA_FILE, …__CLIENT__CERT and …__CLIENT__KEY to files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificates that Dask’s configuration names cannot be read ({reason}). Look at DASK_DISTRIBUTED__COMM__TLS__CA_FILE, …__CLIENT__CERT and …__CLIENT__KEY.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The Dask scheduler at {address} has no workers. Start some with “dask worker”.</source>
         <translation type="unfinished"></translation>
     </message>

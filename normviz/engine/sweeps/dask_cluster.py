@@ -248,6 +248,8 @@ def _connected(address: str) -> Any:
     try:
         asyncio.run(asyncio.wait_for(_greet(address), _ANSWER_SECONDS))
         client = Client(address, timeout=_CONNECT_SECONDS)
+    except UserError:
+        raise
     except (OSError, ValueError, TypeError, MemoryError) as error:
         raise UserError(
             "expected a Dask scheduler at {address}, could not connect: {reason}",
@@ -272,11 +274,37 @@ async def _greet(address: str) -> None:
     closes itself when it is collected, which hangs at the end of the process.
     """
     from distributed.comm.core import connect
-    from distributed.security import Security
 
-    arguments = Security().get_connection_args("client")
+    arguments = _connection_arguments(address)
     comm = await connect(address, timeout=_CONNECT_SECONDS, **arguments)
     await comm.close()
+
+
+def _connection_arguments(address: str) -> dict[str, Any]:
+    """The certificates that Dask's configuration names.
+
+    Raises:
+        UserError: There are none and the address asks for them, or they cannot be read.
+    """
+    from distributed.security import Security
+
+    try:
+        arguments: dict[str, Any] = Security().get_connection_args("client")
+    except (OSError, ValueError) as error:
+        raise UserError(
+            "the certificates that Dask's configuration names cannot be read ({reason}): look at "
+            "DASK_DISTRIBUTED__COMM__TLS__CA_FILE, …__CLIENT__CERT and …__CLIENT__KEY",
+            code="cluster-certificate-unreadable",
+            reason=error,
+        ) from error
+    if address.startswith("tls:") and arguments.get("ssl_context") is None:
+        raise UserError(
+            "{address} asks for a certificate of this machine too: set "
+            "DASK_DISTRIBUTED__COMM__TLS__CA_FILE, …__CLIENT__CERT and …__CLIENT__KEY to files",
+            code="cluster-without-certificate",
+            address=address,
+        )
+    return arguments
 
 
 def _refuse_without_dask() -> None:

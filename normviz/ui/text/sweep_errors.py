@@ -42,6 +42,16 @@ def texts() -> dict[str, str]:
         "cluster-unreachable": QCoreApplication.translate(
             "Errors", "There is no Dask scheduler at {address} ({reason}). Check the address."
         ),
+        "cluster-without-certificate": QCoreApplication.translate(
+            "Errors",
+            "{address} asks for a certificate of this machine too. Set "
+            "DASK_DISTRIBUTED__COMM__TLS__CA_FILE, …__CLIENT__CERT and …__CLIENT__KEY to files.",
+        ),
+        "cluster-certificate-unreadable": QCoreApplication.translate(
+            "Errors",
+            "The certificates that Dask’s configuration names cannot be read ({reason}). Look at "
+            "DASK_DISTRIBUTED__COMM__TLS__CA_FILE, …__CLIENT__CERT and …__CLIENT__KEY.",
+        ),
         "cluster-without-workers": QCoreApplication.translate(
             "Errors",
             "The Dask scheduler at {address} has no workers. Start some with “dask worker”.",

@@ -271,6 +271,23 @@ def test_a_scheduler_that_is_not_there_is_told_in_one_line(
     assert "\n" not in str(caught.value)
 
 
+def test_a_cluster_with_certificates_asks_for_one_here() -> None:
+    with pytest.raises(UserError, match="asks for a certificate of this machine too: set DASK_"):
+        existing_cluster("tls://127.0.0.1:9")
+
+
+def test_certificates_that_cannot_be_read_are_told(tmp_path: Path) -> None:
+    import dask
+
+    place = str(tmp_path / "none.pem")
+    names = ("ca-file", "client.cert", "client.key")
+    with (
+        dask.config.set({f"distributed.comm.tls.{name}": place for name in names}),
+        pytest.raises(UserError, match="certificates that Dask's configuration names cannot be"),
+    ):
+        existing_cluster("tls://127.0.0.1:9")
+
+
 @pytest.mark.parametrize(
     ("answer", "reason"), [(b"", "no answer in 0.5 s"), (b"\x7f" * 64, "could not connect: .+")]
 )
