@@ -1803,7 +1803,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>And {count} more combinations.</source>
+        <source>And {count} more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -78,7 +78,7 @@ def left_out_text(left_out: Sequence[Misfit]) -> str:
         return ""
     told = [_misfit_text(each) for each in islice(reasons.values(), _MOST_TOLD)]
     if more := len(reasons) - len(told):
-        text = QCoreApplication.translate("Compare", "And {count} more combinations.", "", more)
+        text = QCoreApplication.translate("Compare", "And {count} more.")
         told.append(text.format(count=count(more)))
     return QCoreApplication.translate("Compare", "Left out: {what}").format(what=" ".join(told))
 
