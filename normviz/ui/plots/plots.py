@@ -160,8 +160,6 @@ class Plots(pg.GraphicsLayoutWidget):
         self._theme = theme
         self.setBackground(theme.surface)
         for plot in self.plots:
-            for side in ("left", "bottom"):
-                plot.getAxis(side).setTextPen(QColor(theme.muted))
             plot.setTitle(plot.title_text, color=theme.text, size="9pt", bold=True)
         self._legend.setLabelTextColor(QColor(theme.text))
         ground = QColor(theme.surface)
@@ -177,6 +175,7 @@ class Plots(pg.GraphicsLayoutWidget):
         for plot in self.plots:
             for side in ("left", "bottom"):
                 plot.getAxis(side).setPen(border)
+                plot.getAxis(side).setTextPen(QColor(self._theme.muted))  # setPen colours the label
         self._legend.setPen(border)
         for key, curves in self._curves.items():
             for curve in curves:

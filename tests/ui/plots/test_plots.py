@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from normviz.presentation.learning_curves import LearningCurves
 from normviz.ui.plots.curve import FRONT, LegendItem
 from normviz.ui.plots.plots import Plots
-from normviz.ui.style.palette import LIGHT
+from normviz.ui.style.palette import DARK, LIGHT, Theme
 from tests.ui.plots.test_curve import series
 from tests.ui.train.conftest import make_epoch
 
@@ -96,3 +96,12 @@ def test_the_legend_leaves_curves_that_stay_at_chance(plots: Plots) -> None:
     legend, box = plots._legend.sceneBoundingRect(), plots.plots[1].getViewBox()
     assert not legend.contains(box.mapViewToScene(QPointF(3.9, 0.078)))
     assert plots.viewport().rect().contains(legend.toAlignedRect())
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_the_names_of_the_axes_are_as_dark_as_their_numbers(plots: Plots, theme: Theme) -> None:
+    plots.set_theme(theme)
+    plots.picture()  # with other pens
+    axes = [plot.getAxis("bottom") for plot in plots.plots]
+    assert [f"color: {theme.muted}" in axis.labelString() for axis in axes] == [True] * len(axes)
+    assert {axis.textPen().color().name() for axis in axes} == {theme.muted}
