@@ -1,5 +1,6 @@
 """The user's own digits on disk: one npz file with images and labels, written atomically."""
 
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -10,7 +11,11 @@ from numpy.typing import NDArray
 
 from normviz.errors import UserError
 from normviz.files.arrays import read_arrays, write_arrays
+from normviz.files.aside import can_open, set_aside
 from normviz.files.contents import ExpectedArray, ExpectedContents
+from normviz.files.file_lock import locked
+from normviz.files.merging import merged
+from normviz.files.plain_file import cannot_read
 from normviz.files.private import keep_private, make_private_folder
 
 DATASET: Final = "own"
@@ -19,6 +24,7 @@ MOST = 20_000
 FILE: Final = "digits.npz"
 
 _SIDE: Final = 28
+_Stamp = tuple[int, int, int] | None
 _CONTENTS: Final = ExpectedContents(
     what="file of own digits, with images (N, 28, 28) and labels 0 to 9",
     advice="move the file away to start anew",
@@ -60,6 +66,7 @@ class OwnDigits:
         """
         self._folder = folder or usual_folder()
         self._digits: list[OwnDigit] | None = None
+        self._stamp: _Stamp = None
 
     @property
     def path(self) -> Path:
@@ -75,18 +82,24 @@ class OwnDigits:
         return tuple(self._read())
 
     def keep(self, digits: tuple[OwnDigit, ...]) -> None:
-        """Makes exactly ``digits`` the set and saves.
+        """Makes ``digits`` the set and saves.
+
+        What another window has added since the file was read stays in it, behind them, and what
+        it has removed stays away.
 
         Raises:
             UserError: There are too many, or the file cannot be written; the set stays.
         """
-        if len(digits) > MOST:
-            raise UserError(
-                "expected at most {most} own digits; delete some first",
-                code="own-digits-many",
-                most=MOST,
-            )
-        self._write(list(digits))
+        make_private_folder(self._folder)
+        with locked(self.path.with_name(f"{FILE}.lock")):
+            kept = merged(self._digits or (), digits, self._found(), digit_key)
+            if len(kept) > MOST:
+                raise UserError(
+                    "expected at most {most} own digits; delete some first",
+                    code="own-digits-many",
+                    most=MOST,
+                )
+            self._write(kept)
 
     def arrays(self) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
         """Images (N, 28, 28) in 0…1 and labels (N,).
@@ -121,15 +134,33 @@ class OwnDigits:
     def _read(self) -> list[OwnDigit]:
         if self._digits is None:
             keep_private(self.path)
-            self._digits = _read(self.path) if self.path.exists() else []
+            self._stamp = _stamp(self.path)
+            self._digits = _read(self.path) if self._stamp else []
         return self._digits
 
+    def _found(self) -> Sequence[OwnDigit]:
+        """What the file holds; what is known of it where it is as it was, is gone or broken."""
+        stamp = _stamp(self.path)
+        if stamp is None or stamp == self._stamp:
+            return self._digits or ()
+        try:
+            return _read(self.path)
+        except UserError:
+            if not can_open(self.path):
+                raise
+            set_aside(self.path)
+            return self._digits or ()
+
     def _write(self, digits: list[OwnDigit]) -> None:
-        make_private_folder(self._folder)
         images = np.array([digit.image for digit in digits], np.uint8).reshape(-1, _SIDE, _SIDE)
         labels = np.array([digit.label for digit in digits], np.uint8)
         write_arrays(self.path, {"images": images, "labels": labels}, private=True)
-        self._digits = digits
+        self._digits, self._stamp = digits, _stamp(self.path)
+
+
+def digit_key(digit: OwnDigit) -> Hashable:
+    """Equal for equal drawings with equal labels."""
+    return digit.label, digit.image.tobytes()
 
 
 def are_digits(images: NDArray[Any], labels: NDArray[Any]) -> bool:
@@ -140,6 +171,21 @@ def are_digits(images: NDArray[Any], labels: NDArray[Any]) -> bool:
         and images.shape == (len(labels), _SIDE, _SIDE)
         and bool((labels <= 9).all())
     )
+
+
+def _stamp(path: Path) -> _Stamp:
+    """What changes with a file; None where there is none.
+
+    Raises:
+        UserError: Nobody can look.
+    """
+    try:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise cannot_read(path, error) from error
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _read(path: Path) -> list[OwnDigit]:

@@ -71,3 +71,31 @@ def test_there_is_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     with pytest.raises(UserError, match="at most 2"):
         store.keep((digit(1), digit(2), digit(3)))
     assert len(store.all()) == 2
+
+
+def labels(store: OwnDigits) -> list[int]:
+    return [each.label for each in store.all()]
+
+
+def test_two_windows_lose_none_of_their_digits(tmp_path: Path) -> None:
+    one, other = OwnDigits(tmp_path), OwnDigits(tmp_path)
+    one.keep((digit(1), digit(2)))
+    assert labels(other) == [1, 2]
+    one.keep((*one.all(), digit(3)))
+    other.keep((*other.all(), digit(4)))
+    assert labels(other) == [1, 2, 4, 3]
+    one.keep(one.all()[1:])  # without the 1
+    assert labels(one) == labels(OwnDigits(tmp_path)) == [2, 3, 4]
+
+
+def test_a_file_that_breaks_or_goes_meanwhile_costs_no_digit(tmp_path: Path) -> None:
+    store = OwnDigits(tmp_path)
+    store.keep((digit(1),))
+    store.path.write_bytes(b"something else")
+    store.keep((*store.all(), digit(2)))
+    assert labels(OwnDigits(tmp_path)) == [1, 2]
+    (aside,) = tmp_path.glob("digits.npz.broken-*")
+    assert aside.read_bytes() == b"something else"
+    store.path.unlink()
+    store.keep((*store.all(), digit(3)))
+    assert labels(OwnDigits(tmp_path)) == [1, 2, 3]

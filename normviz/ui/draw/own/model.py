@@ -5,9 +5,10 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from normviz.datasets.custom_digits import OwnDigit, OwnDigits
+from normviz.datasets.custom_digits import OwnDigit, OwnDigits, digit_key
 from normviz.errors import UserError
 from normviz.files.aside import can_open, set_aside
+from normviz.files.merging import merged
 from normviz.presentation.draw.page import Image28
 from normviz.ui.shell.undo import UndoStep
 from normviz.ui.text.error_texts import error_text
@@ -117,11 +118,17 @@ class _Change(UndoStep[OwnDigitsModel]):
         self._is_new = True
 
     def revert(self, owner: OwnDigitsModel) -> None:
-        """Back to the set before."""
-        owner.show(self._before)
+        """Back to the set before; what another window has changed since then stays."""
+        owner.show(self._put(owner, self._after, self._before))
 
     def apply(self, owner: OwnDigitsModel) -> None:
         """On to the set after."""
         if not self._is_new:
-            owner.show(self._after)
+            owner.show(self._put(owner, self._before, self._after))
         self._is_new = False
+
+    @staticmethod
+    def _put(
+        owner: OwnDigitsModel, old: tuple[OwnDigit, ...], new: tuple[OwnDigit, ...]
+    ) -> tuple[OwnDigit, ...]:
+        return tuple(merged(old, new, owner.digits(), digit_key))

@@ -78,3 +78,20 @@ def test_a_broken_file_is_set_aside_and_told(
     assert "the file is now called digits.npz.broken" in said
     assert model.add(IMAGE, 1)
     assert labels(model) == [1]
+
+
+def test_undo_leaves_what_another_window_has_added(
+    model: OwnDigitsModel, stack: QUndoStack, tmp_path: Path
+) -> None:
+    other = OwnDigitsModel(OwnDigits(tmp_path / "own"), QUndoStack())
+    model.add(IMAGE, 1)
+    assert labels(other) == [1]
+    model.add(IMAGE, 2)
+    other.add(IMAGE, 3)
+    model.add(IMAGE, 4)
+    assert labels(model) == [1, 2, 4, 3]
+    stack.undo()
+    stack.undo()
+    assert labels(model) == [1, 3]
+    stack.redo()
+    assert sorted(labels(model)) == [1, 2, 3]
