@@ -43,6 +43,10 @@ def explain(error: OSError, path: Path) -> UserError:
             code="no-right",
             path=path,
         )
+    return _explain_rarer(error, path)
+
+
+def _explain_rarer(error: OSError, path: Path) -> UserError:
     if error.errno == errno.EROFS:
         return UserError(
             "no writing to {path}: its disk can only be read; make it writable, or choose "

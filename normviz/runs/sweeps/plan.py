@@ -111,11 +111,7 @@ def make_plan(
     for chosen in product(*values_of_axes):
         values = dict(zip(axes, chosen, strict=True))
         try:
-            found = _combination(known, recipe, values, given or {})
-            if isinstance(found, Reason):
-                misfits.append(Misfit(values, found))
-                continue
-            spec, key = found.seeded(values.get("seed"))
+            spec, key = _combination(known, recipe, values, given or {}).seeded(values.get("seed"))
         except UserError as error:
             misfits.append(Misfit(values, error.reason))
             continue
@@ -144,11 +140,11 @@ class _Combination:
 
 def _combination(
     known: dict[str, _Combination | Reason], recipe: str, values: Values, given: Mapping[str, Any]
-) -> _Combination | Reason:
+) -> _Combination:
     """A combination, made once for all of its seeds: a comparison has thousands of them.
 
-    Returns:
-        The combination, or why it cannot be trained.
+    Raises:
+        UserError: It cannot be trained.
     """
     text = repr({name: value for name, value in values.items() if name != "seed"})
     if text not in known:
@@ -157,7 +153,10 @@ def _combination(
             known[text] = _Combination(spec, _without_unused(spec))
         except UserError as error:
             known[text] = error.reason
-    return known[text]
+    found = known[text]
+    if isinstance(found, Reason):
+        raise UserError.from_reason(found)
+    return found
 
 
 def _misfit_refused(misfits: Sequence[Misfit], combinations: int) -> UserError:
