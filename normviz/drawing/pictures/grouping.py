@@ -25,6 +25,14 @@ _FAR = 0.45
 """Small pieces farther away than this part of the digit's size are dirt or other writing."""
 _NEAR = 0.15
 """Large strokes of one digit that are not above each other are nearer than this."""
+_ABOVE = 0.3
+"""Strokes of one digit that lie above each other are nearer than this."""
+_STACKED = 0.08
+"""The same for strokes of which each may be a digit."""
+_HIGH = 2.2
+"""A digit is not so many times as tall as it is wide, unless it is a 1."""
+_BAR = 0.3
+"""What is narrower, as a part of its height, may be a part of a 1."""
 _SPECK = 0.02
 """Pieces of less than this part of the ink of the largest are dirt."""
 _JOINED = 0.8
@@ -113,13 +121,27 @@ def _is_one(first: InkPiece, second: InkPiece, ink: _Ink) -> bool:
         if _lean_beside(first, second, ink.labels):
             return False
         above = max(first.top, second.top) - min(first.bottom, second.bottom)
-        return above <= 0.3 * size
+        return above <= (_STACKED if _stand_above(first, second) else _ABOVE) * size
     if _stand_beside(first, second):
         return False
     shorter, taller = sorted((first.height, second.height))
     # What is not tall is no digit of its own, but the bar of a 5 or the like.
     near = _FAR if shorter < _TALL * taller else _NEAR
     return _gap(first, [second]) <= near * size
+
+
+def _stand_above(first: InkPiece, second: InkPiece) -> bool:
+    """Whether they are about as tall, and make up a stack that is too high for one digit."""
+    shorter, taller = sorted((first.height, second.height))
+    if shorter < _TALL * taller or max(_slimness(first), _slimness(second)) < _BAR:
+        return False
+    height = max(first.bottom, second.bottom) - min(first.top, second.top)
+    width = max(first.right, second.right) - min(first.left, second.left)
+    return height >= _HIGH * width
+
+
+def _slimness(piece: InkPiece) -> float:
+    return piece.width / piece.height
 
 
 def _stand_beside(first: InkPiece, second: InkPiece) -> bool:

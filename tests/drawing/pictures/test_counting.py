@@ -44,6 +44,20 @@ def test_digits_side_by_side_are_counted_at_any_size(number: int, scale: float) 
     assert count_in_strokes(strokes) == number
 
 
+@pytest.mark.parametrize(("above", "below"), [(1, 7), (4, 2), (7, 7), (0, 3), (6, 1)])
+@pytest.mark.parametrize("gap", [0.22, 0.5])
+def test_digits_above_each_other_are_two(above: int, below: int, gap: float) -> None:
+    strokes, top = [], 0.0
+    for label in (above, below):
+        own = strokes_of("print", label)
+        points = np.concatenate(own)
+        low, extent = points.min(0), float(np.ptp(points, axis=0).max())
+        middle = (np.ptp(points, axis=0) / extent)[0] / 2
+        strokes += [(stroke - low) / extent + [-middle, top] for stroke in own]
+        top += 1 + gap
+    assert count_in_strokes(strokes, 0.07) == 2
+
+
 def test_a_mask_without_ink_shows_none() -> None:
     assert count_in_ink(np.zeros((40, 40), bool)) == 0
 

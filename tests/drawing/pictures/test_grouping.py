@@ -35,6 +35,11 @@ def test_strokes_above_each_other_are_one_digit() -> None:
     assert len(sizes((40, 90, 100, 110), (100, 150, 100, 110))) == 1
 
 
+def test_both_halves_of_a_broken_1_or_8_are_one_digit() -> None:
+    assert len(sizes((40, 85, 100, 112), (97, 150, 100, 112))) == 1
+    assert len(sizes((40, 90, 90, 145), (100, 150, 90, 145))) == 1
+
+
 def test_dirt_far_away_is_left_out_and_a_dot_nearby_is_not() -> None:
     (near,) = sizes(ONE, (100, 112, 120, 132))
     assert len(near) == 2
