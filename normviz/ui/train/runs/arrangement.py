@@ -28,6 +28,8 @@ class RunGroup:
 
 
 RunRow = Run | RunGroup
+Identity = tuple[str, str]
+"""What a row is recognized by when the rows are others."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ class Arrangement:
         return sort_key(group.runs[0], self.column)
 
 
-def identity_of(row: RunRow) -> tuple[str, str]:
+def identity_of(row: RunRow) -> Identity:
     """What a row is recognized by when the rows are others."""
     return ("", row.id) if isinstance(row, Run) else ("group", row.title)
 

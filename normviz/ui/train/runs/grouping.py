@@ -41,7 +41,7 @@ class GroupChoice(ComboBox):
 
 
 class GroupKeys(QObject):
-    """Opens and shuts groups: a double click, or Right and Left, in the view."""
+    """Opens and shuts groups: a double click, or Right and Left; Left also leads from a run up."""
 
     def __init__(self, view: QTableView, model: RunsModel) -> None:
         """Listens to ``view``, which becomes the owner."""
@@ -57,6 +57,9 @@ class GroupKeys(QObject):
             row = self._view.currentIndex().row()
             if opens is not None and row >= 0 and self._model.is_group(row):
                 self._model.toggle(row, is_open=opens)
+                return True
+            if opens is False and row >= 0 and (above := self._model.group_above(row)) >= 0:
+                self._view.setCurrentIndex(self._model.index(above, NAME))
                 return True
         return super().eventFilter(watched, event)
 

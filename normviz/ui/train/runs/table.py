@@ -21,6 +21,7 @@ from normviz.runs.run import Run
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.icons import icon
 from normviz.ui.style.theme import GRID, HALF, current_theme
+from normviz.ui.train.runs.arrangement import Identity
 from normviz.ui.train.runs.cells import NAME, TAGS
 from normviz.ui.train.runs.grouping import GroupChoice, GroupKeys
 from normviz.ui.train.runs.table_columns import ColumnWidths
@@ -47,7 +48,7 @@ class RunsTable(QWidget):
         """An empty table."""
         super().__init__(parent)
         self._is_listing = False
-        self._chosen: tuple[list[str], str] = [], ""
+        self._chosen: tuple[list[str], list[Identity], Identity | None] = [], [], None
         self.model = RunsModel(self)
         self.search = self._make_search()
         self.groups = GroupChoice()
@@ -94,12 +95,15 @@ class RunsTable(QWidget):
 
     def selected(self) -> list[str]:
         """The ids of the selected runs, in the order of the table; those of a group too."""
+        found = (run.id for row in self._selected_rows() for run in self.model.runs_at(row))
+        return list(dict.fromkeys(found))
+
+    def _selected_rows(self) -> dict[int, None]:
+        """The rows that are selected, from the first to the last."""
         chosen = self.view.selectionModel().selection()
         parts = [chosen.at(number) for number in range(chosen.count())]
         ranges = sorted((part.top(), part.bottom()) for part in parts)
-        rows = dict.fromkeys(row for top, bottom in ranges for row in range(top, bottom + 1))
-        found = (run.id for row in rows for run in self.model.runs_at(row))
-        return list(dict.fromkeys(found))
+        return dict.fromkeys(row for top, bottom in ranges for row in range(top, bottom + 1))
 
     def select(self, runs: Sequence[str], *, add: bool = False) -> None:
         """Selects ``runs``, and none besides unless ``add``; their groups are opened."""
@@ -180,20 +184,21 @@ class RunsTable(QWidget):
 
     def _keep_selection(self) -> None:
         current = self.view.currentIndex()
-        name = self.model.run_at(current.row()).id if current.isValid() else ""
-        self._chosen = self.selected(), name
+        rows = [self.model.identity_at(row) for row in self._selected_rows()]
+        place = self.model.identity_at(current.row()) if current.isValid() else None
+        self._chosen = self.selected(), rows, place
 
     def _restore_selection(self) -> None:
-        """Selects the runs that were selected before the rows became others."""
-        chosen, current = self._chosen
+        """Selects the rows that were selected before they became others."""
+        chosen, identities, current = self._chosen
         is_listing, self._is_listing = self._is_listing, True
-        rows = sorted({row for row in map(self.model.row_of, chosen) if row >= 0})
+        rows = sorted({row for row in map(self.model.row_with, identities) if row >= 0})
         flags = QItemSelectionModel.SelectionFlag
         self.view.selectionModel().select(
             self._rows_selection(rows), flags.ClearAndSelect | flags.Rows
         )
-        if current and self.model.row_of(current) >= 0:
-            self._make_current(self.model.row_of(current))
+        if current and self.model.row_with(current) >= 0:
+            self._make_current(self.model.row_with(current))
         self._is_listing = is_listing
         if not is_listing and self.selected() != chosen:
             self.selection_changed.emit()

@@ -23,6 +23,7 @@ from normviz.ui.text.showable import showable, spelled_out
 from normviz.ui.train.runs.arrangement import (
     NO_GROUPS,
     Arrangement,
+    Identity,
     RunGroup,
     RunRow,
     identity_of,
@@ -157,9 +158,23 @@ class RunsModel(QAbstractTableModel):
 
     def row_of(self, run: str) -> int:
         """The row of a run's id; -1 where there is none."""
+        return self.row_with(("", run))
+
+    def identity_at(self, row: int) -> Identity:
+        """What a row is known by when the rows have become others."""
+        return identity_of(self._rows[row])
+
+    def row_with(self, identity: Identity) -> int:
+        """The row of an identity; -1 where there is none."""
         if self._places is None:
             self._places = {identity_of(row): at for at, row in enumerate(self._rows)}
-        return self._places.get(("", run), -1)
+        return self._places.get(identity, -1)
+
+    def group_above(self, row: int) -> int:
+        """The row of the group that a run's row belongs to; -1 where there is none."""
+        if self.group == NO_GROUPS or self.is_group(row):
+            return -1
+        return next(at for at in range(row, -1, -1) if self.is_group(at))
 
     def rowCount(self, parent: Index | None = None) -> int:
         """How many rows there are."""

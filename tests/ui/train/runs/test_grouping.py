@@ -66,3 +66,28 @@ def test_a_run_that_is_selected_is_seen(table: RunsTable) -> None:
     table.select(runs[:1])
     assert table.selected() == runs[:1]
     assert len(names(table)) in (3, 4)
+
+
+def test_a_large_group_stays_selected_while_it_is_opened_and_shut(
+    qtbot: QtBot, table: RunsTable, make_run: Callable[..., Run]
+) -> None:
+    """So many rows come at once that all are called anew."""
+    table.show_runs([make_run("relu", name=f"run {number}") for number in range(200)])
+    table.show_group(NORM)
+    table.view.setCurrentIndex(table.model.index(0, NAME))
+    for key, count in ((Qt.Key.Key_Right, 201), (Qt.Key.Key_Left, 1)):
+        qtbot.keyClick(table.view, key)
+        assert len(names(table)) == count
+        assert table.view.currentIndex().row() == 0
+        assert [each.row() for each in table.view.selectionModel().selectedRows()] == [0]
+
+
+def test_left_leads_from_a_run_to_its_group(qtbot: QtBot, table: RunsTable) -> None:
+    table.show_group(NORM)
+    row = next(at for at, name in enumerate(names(table)) if "(2)" in name)
+    table.model.toggle(row)
+    table.view.setCurrentIndex(table.model.index(row + 2, NAME))
+    qtbot.keyClick(table.view, Qt.Key.Key_Left)
+    assert table.view.currentIndex().row() == row
+    qtbot.keyClick(table.view, Qt.Key.Key_Left)
+    assert len(names(table)) == 2
