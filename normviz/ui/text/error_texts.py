@@ -10,6 +10,8 @@ from normviz.presentation.number_format import count
 
 _LONGEST_NAME: Final = 200
 """Letters of a name or a path in a message."""
+_LONGEST_VALUE: Final = 500
+"""Letters of what a file or a user gave, or of the choices that there are."""
 
 
 def error_text(error: Exception | str) -> str:
@@ -81,21 +83,23 @@ def as_sentence(text: str) -> str:
     return line if line.endswith((".", "!", "?", "…")) else f"{line}."
 
 
-def _shortened(text: str) -> str:
-    """A name that leaves room for what is said of it: of a very long one, start and end."""
-    if len(text) <= _LONGEST_NAME:
-        return text
-    half = _LONGEST_NAME // 2
-    return f"{text[:half]}…{text[-half:]}"
-
-
 def _shown(name: str, value: object) -> object:
     if isinstance(value, UserError | Reason):
         return error_text(value)
-    if name == "name" or isinstance(value, Path):
-        return _shortened(Path(str(value)).name or str(value) if name == "name" else str(value))
+    if name == "name":
+        return _shortened(Path(str(value)).name or str(value), _LONGEST_NAME)
     if name == "setting":
         from normviz.ui.text.setting_errors import setting_title
 
         return setting_title(str(value))
+    if isinstance(value, Path):
+        return _shortened(str(value), _LONGEST_NAME)
+    if isinstance(value, str):
+        return _shortened(value, _LONGEST_VALUE)
     return count(value) if type(value) is int else value
+
+
+def _shortened(text: str, longest: int) -> str:
+    """A text that leaves room for what is said of it: of a very long one, start and end."""
+    half = longest // 2
+    return text if len(text) <= longest else f"{text[:half]}…{text[-half:]}"

@@ -190,6 +190,12 @@ def test_where_memory_does_not_suffice_the_words_are_the_same_for_python_and_ten
     assert error_text(exhausted).startswith("There is not enough memory for this.")
 
 
+def test_what_a_file_gave_leaves_room_for_what_is_said_of_it() -> None:
+    error = UserError("{known} {given!r}", code="norm-unknown", known="batch", given="x" * 100_000)
+    assert "x…x" in error_text(error)
+    assert len(error_text(error)) < 700
+
+
 def test_a_very_long_name_leaves_room_for_what_is_said_of_it() -> None:
     error = UserError("{path}: {reason}", code="cannot-read", path=Path("a" * 5000), reason="gone")
     assert "a…a" in error_text(error)
