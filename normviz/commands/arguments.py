@@ -117,6 +117,29 @@ def positive_float(text: str) -> float:
     return value
 
 
+def integer(text: str) -> int:
+    """A whole number of either sign; what it may be is for the command to say.
+
+    Raises:
+        argparse.ArgumentTypeError: The text is nothing like it.
+    """
+    if not _is_whole(text.removeprefix("-")):
+        raise argparse.ArgumentTypeError(f"expected a whole number, received {text!r}")
+    return int(text)
+
+
+def number(text: str) -> float:
+    """A number, as Python writes it; what it may be is for the command to say.
+
+    Raises:
+        argparse.ArgumentTypeError: The text is nothing like it.
+    """
+    try:
+        return float(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"expected a number, received {text!r}") from error
+
+
 def whole_number(text: str) -> int:
     """A whole number from 1 on.
 

@@ -4,7 +4,7 @@ import argparse
 from typing import TYPE_CHECKING, Any, Final
 
 from normviz import norms, number_text
-from normviz.commands.arguments import index, norm_list, shape, whole_number_in
+from normviz.commands.arguments import index, integer, norm_list, shape, whole_number_in
 from normviz.commands.printing import make_console, print_json, print_table
 from normviz.errors import UsageError
 from normviz.norms.keras_version import installed_keras, lacks_layer
@@ -60,7 +60,7 @@ def register(parser: argparse.ArgumentParser, subparsers: Any) -> None:  # noqa:
         default=_SHAPE,
         help="of the tensor, or of the kernel C_out,C_in,kh,kw (%(default)s)",
     )
-    command.add_argument("--groups", metavar="G", type=int, help="of group norm; divides C")
+    command.add_argument("--groups", metavar="G", type=integer, help="of group norm; divides C")
     command.add_argument("--inference", action="store_true", help="call the layers as in inference")
     command.add_argument(
         "--index", metavar="n,c,h,w", type=index, default=(0, 0, 0, 0), help="the element"

@@ -5,6 +5,7 @@ import sys
 from typing import Any
 
 from normviz.commands.arguments import add_data_dir, add_runs_dir
+from normviz.commands.training.sample_counts import refuse_more_than_there_are
 from normviz.commands.training.train_options import (
     add_options,
     choose_dataset,
@@ -88,6 +89,7 @@ def _new_spec(arguments: argparse.Namespace) -> RunSpec:
         arguments.recipe, arguments.dataset, arguments.data_dir, download=arguments.download
     )
     spec = spec_of(arguments, dataset)
+    refuse_more_than_there_are(arguments, dataset, spec.settings)
     if dataset == OWN:
         OwnDigits().pictures()  # whether there are any, before Keras is loaded
     if remark:

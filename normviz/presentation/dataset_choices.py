@@ -71,14 +71,30 @@ def sizes(name: str, data_dir: Path | None = None) -> tuple[int, int]:
     return info.sizes_at(found.path) if info.sizes_at and found else info.sizes
 
 
-def validation_samples(name: str, settings: TrainingSettings) -> int:
+def training_samples(name: str, settings: TrainingSettings, data_dir: Path | None = None) -> int:
+    """How many samples are trained on, estimated from the size of the data set.
+
+    Args:
+        name: A data set of a recipe.
+        settings: Which part of it is trained on.
+        data_dir: Where data sets are looked for first.
+    """
+    train, test = sizes(name, data_dir)
+    samples = test if settings.train_on == "test" and test else train
+    if settings.validate_on == "held-out":
+        samples -= round(samples * settings.held_out)
+    return min(samples, settings.train_size or samples)
+
+
+def validation_samples(name: str, settings: TrainingSettings, data_dir: Path | None = None) -> int:
     """How many samples a training validates on, estimated from the size of the data set.
 
     Args:
         name: A data set of a recipe.
         settings: Which part of it is validated on.
+        data_dir: Where data sets are looked for first.
     """
-    train, test = sizes(name)
+    train, test = sizes(name, data_dir)
     parts = {"test": test, "held-out": round(train * settings.held_out), "none": 0}
     samples = parts[settings.validate_on]
     return min(samples, settings.validation_size or samples)
@@ -92,11 +108,7 @@ def steps_per_epoch(name: str, settings: TrainingSettings, data_dir: Path | None
         settings: Which part of it is trained on, and in which batches.
         data_dir: Where data sets are looked for first.
     """
-    train, test = sizes(name, data_dir)
-    samples = test if settings.train_on == "test" and test else train
-    if settings.validate_on == "held-out":
-        samples -= round(samples * settings.held_out)
-    samples = min(samples, settings.train_size or samples)
+    samples = training_samples(name, settings, data_dir)
     return max(1, -(-samples // settings.batch_size))
 
 

@@ -5,7 +5,15 @@ from pathlib import Path
 import pytest
 
 from normviz.cli import main
-from normviz.commands.arguments import index, norm_list, positive_float, shape, size
+from normviz.commands.arguments import (
+    index,
+    integer,
+    norm_list,
+    number,
+    positive_float,
+    shape,
+    size,
+)
 
 
 @pytest.mark.parametrize(
@@ -84,3 +92,16 @@ def test_a_name_that_is_no_text_is_refused(
     err = capsys.readouterr().err
     assert r"name: expected text, received '\udcff'" in err
     assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("text", ["1.5", "1e3", "", "one", "--1", "1" * 13])
+def test_what_is_no_whole_number_is_told_as_all_errors_are(text: str) -> None:
+    with pytest.raises(argparse.ArgumentTypeError, match="expected a whole number, received"):
+        integer(text)
+
+
+def test_numbers_of_either_sign_are_left_to_the_command() -> None:
+    assert (integer("-3"), integer("0")) == (-3, 0)
+    assert number("-1e-3") == -1e-3
+    with pytest.raises(argparse.ArgumentTypeError, match="expected a number, received 'x'"):
+        number("x")

@@ -18,7 +18,9 @@ from normviz.commands.arguments import (
     add_runs_dir,
     file_path,
     index,
+    integer,
     norm_list,
+    number,
     positive_float,
     shape,
     size,
@@ -85,9 +87,9 @@ def _add_tensor(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--norm", metavar="A,B,…", type=norm_list)
     command.add_argument("--shape", metavar="N,C,H,W", type=shape)
-    command.add_argument("--groups", metavar="G", type=int, help="of group norm")
+    command.add_argument("--groups", metavar="G", type=integer, help="of group norm")
     command.add_argument(
-        "--replicas", metavar="R", type=int, help="divide the batch among so many devices"
+        "--replicas", metavar="R", type=integer, help="divide the batch among so many devices"
     )
     command.add_argument(
         "--sync-batch-norm",
@@ -98,12 +100,12 @@ def _add_tensor(command: argparse.ArgumentParser) -> None:
     command.add_argument("--index", metavar="n,c,h,w", type=index, help="the highlighted element")
     command.add_argument("--color", choices=list(COLORINGS))
     command.add_argument("--input", choices=list(SOURCES), help="where x is from")
-    command.add_argument("--seed", type=int)
+    command.add_argument("--seed", type=integer)
     command.add_argument(
         "--network", metavar="RUN|MODEL", help="whose activations x is, as in normviz activations"
     )
     command.add_argument("--layer", metavar="L", help="of the network")
-    command.add_argument("--step", metavar="K", type=int, help="of the run's training")
+    command.add_argument("--step", metavar="K", type=integer, help="of the run's training")
     command.add_argument("--inputs", metavar="SPEC", help="what the network is shown")
     mode = command.add_mutually_exclusive_group()
     mode.add_argument("--inference", action="store_true", help="moving statistics in batch norm")
@@ -118,9 +120,9 @@ def _add_camera(command: argparse.ArgumentParser) -> None:
     """Form of the figure, and how it is looked at."""
     command.add_argument("--form", choices=get_args(Form))
     command.add_argument("--slab-axis", choices=get_args(SlabAxis))
-    command.add_argument("--slabs", type=int)
-    command.add_argument("--yaw", type=float, help="degrees")
-    command.add_argument("--pitch", type=float, help="degrees, -85 to 85")
+    command.add_argument("--slabs", type=integer)
+    command.add_argument("--yaw", type=number, help="degrees")
+    command.add_argument("--pitch", type=number, help="degrees, -85 to 85")
 
 
 def _add_output(command: argparse.ArgumentParser) -> None:

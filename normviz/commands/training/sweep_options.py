@@ -11,9 +11,11 @@ from normviz.commands.arguments import (
     add_data_dir,
     add_runs_dir,
     file_path,
+    integer,
     norm_list,
     whole_number_in,
 )
+from normviz.commands.training.sample_counts import refuse_more_than_there_are
 from normviz.commands.training.train_options import choose_dataset
 from normviz.errors import UsageError, UserError
 from normviz.runs.sweeps.case_plan import plan_of_cases
@@ -106,9 +108,11 @@ def add_sweep_options(command: argparse.ArgumentParser) -> None:
         flag = f"--{name.replace('_', '-')}"
         command.add_argument(flag, metavar="V,…", type=list_of(kind), help=f"{text}, one or more")
     _add_list(command)
-    command.add_argument("--epochs", metavar="E", type=int, help="passes over the training data")
-    command.add_argument("--train-size", metavar="T", type=int, help="train on so many samples")
-    command.add_argument("--validation-size", metavar="V", type=int, help="validate on so many")
+    command.add_argument(
+        "--epochs", metavar="E", type=integer, help="passes over the training data"
+    )
+    command.add_argument("--train-size", metavar="T", type=integer, help="train on so many samples")
+    command.add_argument("--validation-size", metavar="V", type=integer, help="validate on so many")
     command.add_argument("--dataset", metavar="D", help="data set (else the recipe's)")
     command.add_argument(
         "--leave-out", action="store_true", help="leave out combinations that cannot be trained"
@@ -194,6 +198,7 @@ def planned(arguments: argparse.Namespace) -> tuple[SweepPlan, tuple[Misfit, ...
         plan, left_out = make(given, leave_out=arguments.leave_out)
     except UserError as error:
         raise _with_way_out(error) from error
+    refuse_more_than_there_are(arguments, dataset, plan.specs[0].settings)
     return plan, left_out, remark
 
 

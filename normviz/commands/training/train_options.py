@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
+from normviz.commands.arguments import integer, number
 from normviz.datasets.catalog import CATALOG, dataset_named
 from normviz.datasets.custom_digits import DATASET as OWN
 from normviz.datasets.dataset_paths import DatasetLocation, data_folder, find_or_stand_in, search
@@ -37,13 +38,13 @@ def size_or_none(text: str) -> int | str:
 
 
 _SETTINGS: Final[dict[str, tuple[Callable[[str], Any], str, tuple[str, ...] | None]]] = {
-    "epochs": (int, "passes over the training data", None),
-    "batch_size": (int, "samples per step", None),
+    "epochs": (integer, "passes over the training data", None),
+    "batch_size": (integer, "samples per step", None),
     "optimizer": (str, "adam or sgd", ("adam", "sgd")),
-    "momentum": (float, "momentum of sgd, 0 to 1", None),
+    "momentum": (number, "momentum of sgd, 0 to 1", None),
     "train_on": (str, "part of the data that is trained on", ("train", "test")),
     "validate_on": (str, "what is validated on", ("test", "held-out", "none")),
-    "held_out": (float, "part of the training data that is held out, 0 to 1", None),
+    "held_out": (number, "part of the training data that is held out, 0 to 1", None),
     "train_size": (size_or_none, "train on so many samples, or none for all", None),
     "validation_size": (size_or_none, "validate on so many samples, or none for all", None),
 }
@@ -68,17 +69,17 @@ def add_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--schedule", metavar="S", help="learning rate: a number or kind:initial=…,key=value"
     )
-    command.add_argument("--dropout", type=float, metavar="D", help="share that is dropped")
+    command.add_argument("--dropout", type=number, metavar="D", help="share that is dropped")
     command.add_argument(
         "--bn-before-output",
         action=argparse.BooleanOptionalAction,
         help="batch norm before the output, where the recipe has it",
     )
-    command.add_argument("--seed", type=int, metavar="S", help="start of all that is random")
+    command.add_argument("--seed", type=integer, metavar="S", help="start of all that is random")
     command.add_argument("--device", metavar="D", help="auto, cpu, gpu or gpu:1")
     command.add_argument(
         "--devices",
-        type=int,
+        type=integer,
         metavar="K",
         help="so many devices train together: GPUs, or parts "
         "of the processor, each on its part of every batch",
