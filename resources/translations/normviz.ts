@@ -1830,6 +1830,22 @@
         <source>too few seeds to say</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Best on average: {best}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best on average so far: {best}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clearly worse: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not clearly worse: {names}. More seeds may tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CompareActions</name>
@@ -6986,6 +7002,10 @@
     </message>
     <message>
         <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it shows</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -163,6 +164,31 @@ def _print_table(rows: "tuple[SweepRow, ...]") -> None:
         told = "–" if row.mean is None else against
         table.add_row(*cells, _number(row.ms_per_step, 2), told)
     print_table(table)
+    if said := _conclusion(rows, names):
+        make_console().print(said, markup=False, highlight=False, soft_wrap=True)
+
+
+def _conclusion(rows: "tuple[SweepRow, ...]", names: Sequence[str]) -> str:
+    """What the table shows, in sentences; empty where there is nothing to compare."""
+    from normviz.runs.sweeps.conclusion import conclusion, listed
+    from normviz.runs.sweeps.plan import in_words
+
+    found = conclusion(rows)
+    if found is None:
+        return ""
+
+    def named(chosen: "Sequence[SweepRow]") -> str:
+        told = [{name: row.values[name] for name in names} for row in chosen]
+        if len(names) == 1:
+            return listed([str(value) for each in told for value in each.values()])
+        return listed([in_words({k: v for k, v in each.items() if v is not None}) for each in told])
+
+    text = f"Best on average{'' if found.is_whole else ' so far'}: {named([found.best])}."
+    if found.worse:
+        text += f" Clearly worse: {named(found.worse)}."
+    if found.unclear:
+        text += f" Not clearly worse: {named(found.unclear)}. More seeds may tell."
+    return text
 
 
 def _number(value: float | None, digits: int) -> str:

@@ -13,13 +13,15 @@ from normviz.ui.compare.map_plot import MapPlot
 from normviz.ui.compare.setting_plot import SettingPlot
 from normviz.ui.compare.sweep_library import SweepLibrary
 from normviz.ui.compare.tables import ResultsTable, RunsList
+from normviz.ui.compare.words import conclusion_text
 from normviz.ui.plots.plots import Plots
 from normviz.ui.plots.swatch import swatch
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.palette import Theme
-from normviz.ui.style.theme import GRID, current_theme
+from normviz.ui.style.theme import GRID, HALF, current_theme
 from normviz.ui.widgets.empty_state import EmptyState
 from normviz.ui.widgets.splitter import Splitter
+from normviz.ui.widgets.tone_label import ToneLabel
 
 _HEIGHTS: Final = [50 * GRID, 30 * GRID]
 
@@ -61,6 +63,9 @@ class ResultPane(QWidget):
         """Shows the library's sweep as it is now."""
         rows = self._library.table()
         self.results.show_rows(rows, lambda rank: swatch(current_theme(), rank))
+        said = conclusion_text(rows, differing_axes(rows))
+        self.conclusion.setText(said)
+        self.conclusion.setVisible(bool(said))
         record = self._library.record
         if record is None:
             self.runs.show_plan(None, {})
@@ -138,8 +143,23 @@ class ResultPane(QWidget):
         for table in (self.results, self.runs):
             table.setToolTip("")
         self.tables = _tabs("compare_tables", self.tr("Results and runs"))
-        self.tables.addTab(self.results, self.tr("Results"))
+        self.tables.addTab(self._with_conclusion(), self.tr("Results"))
         self.tables.addTab(self.runs, self.tr("Runs"))
+
+    def _with_conclusion(self) -> QWidget:
+        """The table of results, and beneath it what it shows in words."""
+        said = ToneLabel("", "text")
+        self.conclusion = describe(said, "compare_conclusion", self.tr("What it shows"))
+        self.conclusion.setWordWrap(True)
+        self.conclusion.setContentsMargins(GRID, HALF, GRID, HALF)
+        self.conclusion.hide()
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.results, 1)
+        column.addWidget(self.conclusion)
+        return page
 
 
 def _tabs(name: str, accessible: str) -> QTabWidget:

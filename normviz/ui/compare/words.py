@@ -11,6 +11,7 @@ from normviz.presentation.comparison import Comparison
 from normviz.presentation.number_format import count, number, setting
 from normviz.presentation.runs.run_differences import Setting
 from normviz.recipes import find
+from normviz.runs.sweeps.conclusion import conclusion, listed
 from normviz.runs.sweeps.plan import Misfit
 from normviz.runs.sweeps.table import SweepRow, difference, verdict
 from normviz.ui.text.error_texts import error_text
@@ -110,6 +111,31 @@ def chance_text(row: SweepRow, best: SweepRow | None) -> str:
     """The probability of a difference as large where there is none."""
     chance = None if best is None or row is best else difference(row, best)[1]
     return NOTHING if chance is None else number(chance, 3)
+
+
+def conclusion_text(rows: Sequence[SweepRow], axes: Sequence[str]) -> str:
+    """What a comparison shows, in sentences; empty where there is nothing to compare yet."""
+    found = conclusion(rows)
+    if found is None:
+        return ""
+
+    def named(chosen: Sequence[SweepRow]) -> str:
+        return listed([combination_text(row.values, axes) for row in chosen])
+
+    if found.is_whole:
+        text = QCoreApplication.translate("Compare", "Best on average: {best}.")
+    else:
+        text = QCoreApplication.translate("Compare", "Best on average so far: {best}.")
+    said = [text.format(best=named([found.best]))]
+    if found.worse:
+        text = QCoreApplication.translate("Compare", "Clearly worse: {names}.")
+        said.append(text.format(names=named(found.worse)))
+    if found.unclear:
+        text = QCoreApplication.translate(
+            "Compare", "Not clearly worse: {names}. More seeds may tell."
+        )
+        said.append(text.format(names=named(found.unclear)))
+    return " ".join(said)
 
 
 def best_of(rows: Sequence[SweepRow]) -> SweepRow | None:

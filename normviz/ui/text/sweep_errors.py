@@ -39,6 +39,11 @@ def texts() -> dict[str, str]:
         "dask-missing": QCoreApplication.translate(
             "Errors", 'Several workers need Dask. Install "normviz[cluster]".'
         ),
+    } | _cluster_texts()
+
+
+def _cluster_texts() -> dict[str, str]:
+    return {
         "cluster-unreachable": QCoreApplication.translate(
             "Errors", "There is no Dask scheduler at {address} ({reason}). Check the address."
         ),

@@ -29,3 +29,8 @@ def test_each_plot_is_shown_and_exported(pane: ResultPane, plot: Plot) -> None:
     pane.set_theme(DARK)
     assert (pane.plot(), pane.table()) == (plot, "runs")
     assert pane.picture(".png").startswith(b"\x89PNG")
+
+
+def test_what_it_shows_is_told_beneath_the_results(pane: ResultPane) -> None:
+    assert pane.conclusion.isVisible()
+    assert pane.conclusion.text().startswith("Best on average")

@@ -11,6 +11,7 @@ from normviz.ui.compare.words import (
     best_of,
     chance_text,
     combination_text,
+    conclusion_text,
     left_out_text,
     stand_in_text,
     value_text,
@@ -80,3 +81,20 @@ def test_of_many_left_out_the_first_are_named_and_the_others_counted() -> None:
         ": it", ": It"
     )
     assert left_out_text([]) == ""
+
+
+def test_the_conclusion_is_told_in_sentences() -> None:
+    def of(norm: str, *accuracies: float, missing: int = 0) -> SweepRow:
+        by_seed = dict(enumerate(accuracies))
+        mean = sum(accuracies) / len(accuracies)
+        return SweepRow({"norm": norm}, len(by_seed), missing, mean, 0.1, 1.0, mean, by_seed)
+
+    rows = [of("none", 0.1, 0.1, 0.12), of("batch", 0.9, 0.91, 0.9), of("group", 0.2, 0.9, 0.9)]
+    assert conclusion_text(rows, ["norm"]) == (
+        "Best on average: Batch Norm. Clearly worse: No norm. "
+        "Not clearly worse: Group Norm. More seeds may tell."
+    )
+    assert conclusion_text([*rows, of("layer", 0.1, missing=1)], ["norm"]).startswith(
+        "Best on average so far: Batch Norm."
+    )
+    assert conclusion_text(rows[:1], ["norm"]) == ""
