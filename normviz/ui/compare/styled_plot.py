@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import QSizeF, Qt
-from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtGui import QColor
 
 from normviz.presentation.number_format import signed
 from normviz.ui.plots.picture import PIXEL_RATIOS, WRITERS, PictureLayer, PlotPicture
+from normviz.ui.plots.pixel_ratio import PixelRatio
 from normviz.ui.style.palette import Theme
 from normviz.ui.style.theme import GRID, number_font
 
@@ -29,6 +30,7 @@ class StyledPlot(pg.PlotWidget):
             part.setAcceptDrops(False)  # the window takes what is dropped
         self.theme = theme
         self.ratio = 1.0
+        PixelRatio(self, self._use_ratio)
         item = self.getPlotItem()
         item.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # axes are not mirrored
         item.hideButtons()
@@ -59,11 +61,6 @@ class StyledPlot(pg.PlotWidget):
             return WRITERS[suffix](PlotPicture(self.scene(), size, ground, layers))
         finally:
             self._use_ratio(self.devicePixelRatioF())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints with the pens that the screen needs; a window may be moved to another one."""
-        self._use_ratio(self.devicePixelRatioF())
-        super().paintEvent(event)
 
     def _use_ratio(self, ratio: float) -> None:
         """Keeps lines equally thick: pyqtgraph's pens count pixels, not units of the scene."""

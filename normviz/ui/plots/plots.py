@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
-    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QGraphicsItem
@@ -23,6 +22,7 @@ from normviz.ui.plots.crosshair import Crosshair
 from normviz.ui.plots.curve import LegendItem, MetricCurve, MetricPlot
 from normviz.ui.plots.legend_place import CORNERS, DrawnPlot, best_corner
 from normviz.ui.plots.picture import PIXEL_RATIOS, WRITERS, PictureLayer, PlotPicture
+from normviz.ui.plots.pixel_ratio import PixelRatio
 from normviz.ui.plots.plot_axis import PlotAxis
 from normviz.ui.plots.thin_lines import ThinLines
 from normviz.ui.style.palette import Theme
@@ -82,6 +82,7 @@ class Plots(pg.GraphicsLayoutWidget):
         self._is_manual = False
         self.crosshair = Crosshair(self, [plot.getViewBox() for plot in self.plots])
         self.set_theme(theme)
+        PixelRatio(self, self._use_ratio)
 
     def show_items(self, items: Sequence[LegendItem], end: float) -> None:
         """Shows exactly ``items``; those that were there stay as they are.
@@ -200,11 +201,6 @@ class Plots(pg.GraphicsLayoutWidget):
             self._use_ratio(self.devicePixelRatioF())
             self._cache_axes(QGraphicsItem.CacheMode.DeviceCoordinateCache)
             self._show_legend()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints with the pens that the screen needs; a window may be moved to another one."""
-        self._use_ratio(self.devicePixelRatioF())
-        super().paintEvent(event)
 
     def _use_ratio(self, ratio: float) -> None:
         """Keeps lines equally thick: pyqtgraph's pens count pixels, not units of the scene."""
