@@ -87,22 +87,56 @@ def forecast(
         at_once: How many runs are trained at once.
     """
     known = list(measured)
-    epochs = {_kind(run.spec): run.seconds / run.epochs_done for run in known if run.epochs_done}
+    clock = _EpochClock(known, data_dir)
     builds, build = _build_seconds(known)
-    guesses: dict[object, float] = {}  # finding the data set takes a while
     left, count = 0.0, 0
     for spec, key in zip(plan.specs, plan.keys, strict=True):
         run = runs.get(key)
         if run and run.is_done:
             continue
-        kind = _kind(spec)
-        if kind not in epochs and kind not in guesses:
-            steps = steps_per_epoch(spec.dataset, spec.settings, data_dir)
-            guesses[kind] = steps * _guessed(spec) / 1000
         rest = max(0, spec.epochs - (run.epochs_done if run else 0))
-        left += builds.get(kind, build) + rest * (epochs[kind] if kind in epochs else guesses[kind])
+        left += builds.get(_kind(spec), build) + rest * clock.seconds(spec)
         count += 1
     return left / max(1, min(at_once, count))
+
+
+class _EpochClock:
+    """How long an epoch takes: as measured, else as guessed in proportion to what was measured."""
+
+    def __init__(self, runs: Iterable[Run], data_dir: Path | None) -> None:
+        by_kind: dict[tuple[object, ...], list[Run]] = {}
+        for run in runs:
+            if run.epochs_done:
+                by_kind.setdefault(_kind(run.spec), []).append(run)
+        # The first epoch builds the network, too: it says little of the others.
+        settled = {
+            kind: found
+            for kind, same in by_kind.items()
+            if (found := [run for run in same if run.epochs_done > 1 or run.is_done])
+        }
+        self._known = {
+            kind: median(run.seconds / run.epochs_done for run in found)
+            for kind, found in (settled or by_kind).items()
+        }
+        self._factors = {
+            kind: self._known[kind] / (found[0].steps_per_epoch * _guessed(found[0].spec) / 1000)
+            for kind, found in settled.items()
+            if found[0].steps_per_epoch
+        }
+        self._data_dir = data_dir
+
+    def seconds(self, spec: RunSpec) -> float:
+        """Of an epoch of a training."""
+        kind = _kind(spec)
+        if kind not in self._known:
+            steps = steps_per_epoch(spec.dataset, spec.settings, self._data_dir)
+            self._known[kind] = steps * _guessed(spec) / 1000 * self._factor(spec)
+        return self._known[kind]
+
+    def _factor(self, spec: RunSpec) -> float:
+        """How much longer than guessed the same network took with other norms."""
+        same = [factor for (recipe, *_), factor in self._factors.items() if recipe == spec.recipe]
+        return median(same) if same else 1.0
 
 
 def _build_seconds(runs: Iterable[Run]) -> tuple[dict[object, float], float]:
@@ -121,7 +155,7 @@ def _build_seconds(runs: Iterable[Run]) -> tuple[dict[object, float], float]:
     return medians, median(every) if every else _BUILD_SECONDS
 
 
-def _kind(spec: RunSpec) -> object:
+def _kind(spec: RunSpec) -> tuple[object, ...]:
     """What two runs have in common whose epochs take the same time."""
     settings = spec.settings
     return spec.recipe, spec.norm, spec.dataset, settings.batch_size, settings.train_size

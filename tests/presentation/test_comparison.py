@@ -4,7 +4,7 @@ import pytest
 
 from normviz.errors import UserError
 from normviz.presentation.comparison import comparison, forecast
-from normviz.presentation.dataset_choices import epochs_as_on
+from normviz.presentation.dataset_choices import epochs_as_on, steps_per_epoch
 from normviz.recipes import find
 from normviz.scenes.compare_scene import CompareScene
 from tests.runs.sweeps.plans import run_of
@@ -60,6 +60,33 @@ def test_what_other_networks_take_beside_their_epochs_counts_only_for_the_unknow
     own = run_of(batch, 0.5, seconds=3.0, epochs_done=3, ended=8.0)
     left = forecast(plan, {plan.keys[1]: others[0]}, [own, *others])
     assert left == pytest.approx(5 + batch.epochs * 1)
+
+
+def test_networks_that_were_not_measured_are_guessed_by_those_that_were() -> None:
+    plan = comparison(CompareScene(norms=("batch", "layer"), seeds=1)).plan
+    batch = plan.specs[0]
+    guessed = forecast(plan, {}, []) - 2 * 4
+    steps = steps_per_epoch(batch.dataset, batch.settings)
+    slow = run_of(
+        batch, 0.5, seconds=5 * guessed, epochs_done=batch.epochs, steps_per_epoch=steps, ended=0.0
+    )
+    left = forecast(plan, {plan.keys[0]: slow}, [slow])
+    assert left == pytest.approx(5 * guessed, rel=0.1)  # as much longer than guessed
+
+
+def test_the_first_epoch_of_a_network_says_nothing_where_others_were_measured() -> None:
+    plan = comparison(CompareScene(norms=("batch", "layer"), seeds=1)).plan
+    batch, layer = plan.specs
+    known = run_of(batch, 0.5, seconds=3.0, epochs_done=3, steps_per_epoch=100, ended=0.0)
+    begun = run_of(layer, None, state="running", seconds=60.0, epochs_done=1, ended=None)
+    assert forecast(plan, {plan.keys[0]: known}, [known, begun]) < 60
+
+
+def test_a_first_epoch_does_not_make_other_networks_slower() -> None:
+    plan = comparison(CompareScene(norms=("batch", "layer"), seeds=1)).plan
+    begun = run_of(plan.specs[0], None, state="running", seconds=60.0, ended=None)
+    others = forecast(plan, {plan.keys[0]: run_of(plan.specs[0], 0.5)}, [begun])
+    assert others == pytest.approx(forecast(plan, {plan.keys[0]: run_of(plan.specs[0], 0.5)}, []))
 
 
 def test_where_other_data_stand_in_the_steps_are_those_of_the_recipe(
