@@ -132,6 +132,9 @@ def parameter(name: str, value: ArrayLike, shape: Shape, axis: int) -> FloatArra
     Raises:
         ValueError: It fits the tensor in none of these ways, or is not finite.
     """
+    number: object = value  # mypy takes no float for an ArrayLike
+    if isinstance(number, float) and isfinite(number):  # as most are, for each hovered element
+        return np.full((1, 1, 1, 1), number, np.float64)
     array = _array(f"{name} as numbers", value, np.float64)
     if not np.isfinite(array).all():
         raise ValueError(f"expected finite values in {name}, received {value!r}")

@@ -1,11 +1,15 @@
 """Whether a norm keeps or erases the means and variances of samples and of channels."""
 
+import math
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Final, Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from normviz.norms import ImageMoments
+
+FloatArray = NDArray[np.floating[Any]]
 
 Along = Literal["first", "second"]
 """Samples and channels of an activation; output and input channels of a kernel."""
@@ -13,6 +17,7 @@ Along = Literal["first", "second"]
 Moment = Literal["mean", "variance"]
 Effect = Literal["erased", "reduced", "kept", "new", "alike"]
 
+_MOMENTS: Final[tuple[Moment, Moment]] = ("mean", "variance")
 _SEEN = 0.05
 """Spread that counts, relative to the size of what is spread."""
 _GONE = 0.02
@@ -70,20 +75,30 @@ def structures(before: ImageMoments, after: ImageMoments) -> tuple[Structure, ..
         after: The same after it.
     """
     axes: tuple[tuple[Along, int], ...] = (("first", 0), ("second", 1))
-    return tuple(
-        Structure(along, moment, _range(before, axis, moment), _range(after, axis, moment))
-        for along, axis in axes
-        if before.mean.shape[axis] > 1
-        for moment in ("mean", "variance")
-    )
+    units = _deviation(before), _deviation(after)
+    found: list[Structure] = []
+    for along, axis in axes:
+        if before.mean.shape[axis] == 1:
+            continue
+        old, new = _ranges(before, axis, units[0]), _ranges(after, axis, units[1])
+        pairs = zip(_MOMENTS, old, new, strict=True)
+        found += [Structure(along, moment, *ranges) for moment, *ranges in pairs]
+    return tuple(found)
 
 
-def _range(images: ImageMoments, axis: int, moment: Moment) -> ValueRange:
+def _deviation(images: ImageMoments) -> float:
+    """Of the whole tensor."""
+    return math.sqrt(images.variance.mean() + images.mean.var())
+
+
+def _ranges(images: ImageMoments, axis: int, deviation: float) -> tuple[ValueRange, ValueRange]:
+    """Means and variances along an axis."""
     mean = images.mean.mean(1 - axis)
     # The variance of a sample: within its channels, and between them.
     variance = images.variance.mean(1 - axis) + images.mean.var(1 - axis)
-    values = mean if moment == "mean" else variance
-    deviation = float(np.sqrt(images.variance.mean() + images.mean.var()))
-    unit = deviation if moment == "mean" else float(variance.mean())
+    return _range(mean, deviation), _range(variance, float(variance.mean()))
+
+
+def _range(values: FloatArray, unit: float) -> ValueRange:
     spread = float(values.std()) / unit if unit > 0 else 0.0
     return ValueRange(float(values.min()), float(values.max()), spread)

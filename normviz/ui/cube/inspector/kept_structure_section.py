@@ -97,44 +97,34 @@ def _span(values: ValueRange) -> str:
 
 
 def _name(found: Structure, norm: norms.Norm) -> str:
-    if norm.kind == "kernel":
-        names = {
-            ("first", "mean"): QCoreApplication.translate(
-                "KeptStructureSection", "Means of output channels"
-            ),
-            ("first", "variance"): QCoreApplication.translate(
+    match found.along, found.moment, norm.kind == "kernel":
+        case "first", "mean", True:
+            return QCoreApplication.translate("KeptStructureSection", "Means of output channels")
+        case "first", "variance", True:
+            return QCoreApplication.translate(
                 "KeptStructureSection", "Variances of output channels"
-            ),
-            ("second", "mean"): QCoreApplication.translate(
-                "KeptStructureSection", "Means of input channels"
-            ),
-            ("second", "variance"): QCoreApplication.translate(
-                "KeptStructureSection", "Variances of input channels"
-            ),
-        }
-    else:
-        names = {
-            ("first", "mean"): QCoreApplication.translate(
-                "KeptStructureSection", "Means of samples"
-            ),
-            ("first", "variance"): QCoreApplication.translate(
-                "KeptStructureSection", "Variances of samples"
-            ),
-            ("second", "mean"): QCoreApplication.translate(
-                "KeptStructureSection", "Means of channels"
-            ),
-            ("second", "variance"): QCoreApplication.translate(
-                "KeptStructureSection", "Variances of channels"
-            ),
-        }
-    return names[found.along, found.moment]
+            )
+        case "second", "mean", True:
+            return QCoreApplication.translate("KeptStructureSection", "Means of input channels")
+        case "second", "variance", True:
+            return QCoreApplication.translate("KeptStructureSection", "Variances of input channels")
+        case "first", "mean", _:
+            return QCoreApplication.translate("KeptStructureSection", "Means of samples")
+        case "first", "variance", _:
+            return QCoreApplication.translate("KeptStructureSection", "Variances of samples")
+        case "second", "mean", _:
+            return QCoreApplication.translate("KeptStructureSection", "Means of channels")
+    return QCoreApplication.translate("KeptStructureSection", "Variances of channels")
 
 
 def _word(verdict: Effect) -> str:
-    return {
-        "erased": QCoreApplication.translate("KeptStructureSection", "differences erased"),
-        "reduced": QCoreApplication.translate("KeptStructureSection", "differences reduced"),
-        "kept": QCoreApplication.translate("KeptStructureSection", "differences kept"),
-        "new": QCoreApplication.translate("KeptStructureSection", "differences arise"),
-        "alike": QCoreApplication.translate("KeptStructureSection", "nearly equal"),
-    }[verdict]
+    match verdict:
+        case "erased":
+            return QCoreApplication.translate("KeptStructureSection", "differences erased")
+        case "reduced":
+            return QCoreApplication.translate("KeptStructureSection", "differences reduced")
+        case "kept":
+            return QCoreApplication.translate("KeptStructureSection", "differences kept")
+        case "new":
+            return QCoreApplication.translate("KeptStructureSection", "differences arise")
+    return QCoreApplication.translate("KeptStructureSection", "nearly equal")
