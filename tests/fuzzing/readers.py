@@ -344,6 +344,10 @@ def _sweep() -> SweepRecord:
     return SweepRecord("sweep-abcd", plan).with_run(plan.keys[0], "one-layer-abcd")
 
 
+def _onnx_models() -> list[bytes]:
+    return [builders.onnx_sample(), builders.onnx_composed_sample()]
+
+
 def _inspected(suffix: str) -> Callable[[Path], object]:
     """Examines a model file, which is told by its ending."""
 
@@ -445,7 +449,7 @@ READERS = (
         "settings", _given(_settings()), lambda path: settings_from_json(path.read_bytes(), path)
     ),
     Reader("keras model", lambda _: [_keras_model()], _inspected(".keras"), container="zip"),
-    Reader("onnx model", lambda _: [builders.onnx_sample()], _inspected(".onnx")),
+    Reader("onnx model", lambda _: _onnx_models(), _inspected(".onnx")),
     Reader("safetensors", lambda _: [_state_dict()], _inspected(".safetensors")),
     Reader("scene", lambda _: _scenes(), read_scene),
     Reader("slides", lambda _: _decks(), read_content),

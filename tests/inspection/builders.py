@@ -115,6 +115,12 @@ def onnx_tensor(name: str, array: np.ndarray) -> bytes:
     return message(*sizes, (2, 1), (8, name), (9, array.astype("<f4").tobytes()))
 
 
+def onnx_whole(name: str, *values: int) -> bytes:
+    """A ``TensorProto`` of int64."""
+    data = np.array(values, "<i8").tobytes()
+    return message((1, len(values)), (2, 7), (8, name), (9, data))
+
+
 def onnx_value(name: str, shape: Shape) -> bytes:
     """A ``ValueInfoProto``."""
     sizes = [(1, message((1, size)) if size else message((2, "N"))) for size in shape]
@@ -129,6 +135,7 @@ def onnx_node(kind: str, inputs: Sequence[str], output: str, **attributes: Any) 
     for name, value in attributes.items():
         listed = value if isinstance(value, list) else []
         number = 2 if isinstance(value, float) else 3
+        number = 5 if isinstance(value, bytes) else number  # a tensor
         values = [(8, each) for each in listed] or [(number, value)]
         parts.append((5, message((1, name), *values)))
     return message(*parts)
@@ -155,6 +162,39 @@ def onnx_sample() -> bytes:
         onnx_node("LayerNormalization", ["gn", "g", "b"], "ln", axis=1),
     ]
     return onnx(nodes, tensors, [onnx_value("x", (None, 3, 8, 8))])
+
+
+def onnx_composed_sample() -> bytes:
+    """Group, layer and RMS norm of (N, 4, 8, 8) as PyTorch exports them to operator set 13."""
+    four = np.arange(1.0, 5)
+    tensors = [onnx_tensor("g", four.reshape(4, 1, 1)), onnx_tensor("b", 2 * four.reshape(4, 1, 1))]
+    tensors += [onnx_tensor("last g", np.arange(8.0)), onnx_tensor("ones", np.ones(2))]
+    tensors += [onnx_tensor("zeros", np.zeros(2)), onnx_whole("apart", 0, 2, -1)]
+    tensors += [onnx_tensor("two", np.array([2.0])), onnx_tensor("eps", np.array([1e-3]))]
+    tensors += [onnx_tensor("one", np.array([1.0])), onnx_whole("last", -1)]
+    nodes = [
+        onnx_node("Reshape", ["x", "apart"], "gn/r"),
+        onnx_node("InstanceNormalization", ["gn/r", "ones", "zeros"], "gn/i", epsilon=1e-4),
+        onnx_node("Shape", ["x"], "gn/s"),
+        onnx_node("Reshape", ["gn/i", "gn/s"], "gn/q"),
+        onnx_node("Mul", ["gn/q", "g"], "gn/m"),
+        onnx_node("Add", ["b", "gn/m"], "gn/a"),
+        onnx_node("ReduceMean", ["gn/a"], "ln/mu", axes=[-3, -2, -1]),
+        onnx_node("Sub", ["gn/a", "ln/mu"], "ln/d"),
+        onnx_node("Pow", ["ln/d", "two"], "ln/p"),
+        onnx_node("ReduceMean", ["ln/p"], "ln/v", axes=[-3, -2, -1]),
+        onnx_node("Add", ["ln/v", "eps"], "ln/e"),
+        onnx_node("Sqrt", ["ln/e"], "ln/s"),
+        onnx_node("Div", ["ln/d", "ln/s"], "ln/y"),
+        onnx_node("Mul", ["ln/y", "ln/y"], "rms/p"),
+        onnx_node("ReduceMean", ["rms/p", "last"], "rms/v"),
+        onnx_node("Add", ["eps", "rms/v"], "rms/e"),
+        onnx_node("Sqrt", ["rms/e"], "rms/s"),
+        onnx_node("Div", ["one", "rms/s"], "rms/i"),
+        onnx_node("Mul", ["ln/y", "rms/i"], "rms/n"),
+        onnx_node("Mul", ["last g", "rms/n"], "rms/y"),
+    ]
+    return onnx(nodes, tensors, [onnx_value("x", (None, 4, 8, 8))])
 
 
 def written(path: Path, data: bytes) -> Path:

@@ -7,13 +7,18 @@ data) are not opened; graphs within nodes (``If``, ``Loop``) are not entered.
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import replace
 from math import prod
 from typing import Any, BinaryIO, Final
+
+import numpy as np
+from numpy.typing import NDArray
 
 from normviz.inspection.matching import is_norm
 from normviz.inspection.model import Model, ModelLayer, Shape, Weight
 from normviz.inspection.readers.numbers import LARGEST, numbers
+from normviz.inspection.readers.onnx_composed import merge_norms
+from normviz.inspection.readers.onnx_graph import Graph, Node, OnnxTensor
 from normviz.inspection.readers.onnx_settings import settings_of
 from normviz.inspection.readers.protobuf import Field, Span, WireReader, float32
 
@@ -22,42 +27,15 @@ _MOST_AXES: Final = 16
 _MOST_INTS: Final = 64
 _GRAPH: Final = 7
 _INPUT: Final = 11
+_OUTPUT: Final = 12
+_INNER: Final = 13
+_INT64: Final = 7
 _TYPES: Final = {1: "F32", 10: "F16", 11: "F64", 16: "BF16"}
 _SIZES: Final = {"F32": 4, "F16": 2, "F64": 8, "BF16": 2}
 _FLOAT_FIELD: Final = 4
 _EXTERNAL: Final = 1
 _NORM_INPUTS: Final = ("", "gamma", "beta", "moving_mean", "moving_variance")
 _INPUTS: Final = ("", "kernel", "bias")
-
-
-@dataclass(frozen=True)
-class OnnxTensor:
-    """A stored array: its numbers are still in the file."""
-
-    shape: tuple[int, ...]
-    kind: str
-    raw: Span | None
-
-
-@dataclass
-class Node:
-    """One operator of the graph."""
-
-    name: str = ""
-    kind: str = ""
-    inputs: list[str] = field(default_factory=list)
-    outputs: list[str] = field(default_factory=list)
-    attributes: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass
-class Graph:
-    """The parts of a ``GraphProto``."""
-
-    nodes: list[Node] = field(default_factory=list)
-    tensors: dict[str, OnnxTensor] = field(default_factory=dict)
-    inputs: list[str] = field(default_factory=list)
-    shapes: dict[str, Shape] = field(default_factory=dict)
 
 
 def read_onnx(file: BinaryIO) -> Model:
@@ -72,6 +50,7 @@ def read_onnx(file: BinaryIO) -> Model:
     if len(spans) != 1:
         raise ValueError("expected one graph")
     graph = _graph(reader, spans[0])
+    merge_norms(graph, lambda tensor: _numbers(tensor, reader))
     return Model("onnx", "ONNX", _layers(graph, reader))
 
 
@@ -79,14 +58,19 @@ def _graph(reader: WireReader, span: Span) -> Graph:
     graph = Graph()
     for part in reader.fields(span):
         if part.number == 1:
-            graph.nodes.append(_node(reader, part.span))
+            node = _node(reader, part.span)
+            graph.nodes.append(node)
+            if node.kind == "Constant":
+                constant = _constant(node.attributes)
+                if constant is not None:
+                    graph.constants |= dict.fromkeys(node.outputs, constant)
         elif part.number == 5:
             name, tensor = _tensor(reader, part.span)
             graph.tensors[name] = tensor
-        elif part.number in (_INPUT, 12, 13):
+        elif part.number in (_INPUT, _OUTPUT, _INNER):
             name, shape = _value_info(reader, part.span)
-            if part.number == _INPUT:
-                graph.inputs.append(name)
+            if part.number != _INNER:
+                (graph.inputs if part.number == _INPUT else graph.outputs).append(name)
             if shape is not None:
                 graph.shapes[name] = shape
     return graph
@@ -108,7 +92,7 @@ def _node(reader: WireReader, span: Span) -> Node:
 
 
 def _attribute(reader: WireReader, span: Span) -> tuple[str, Any]:
-    """Name and value; None for texts of no use, tensors and graphs."""
+    """Name and value; None for graphs and several numbers with fractions."""
     name = ""
     value: Any = None
     listed: list[int] = []
@@ -121,20 +105,25 @@ def _attribute(reader: WireReader, span: Span) -> tuple[str, Any]:
             value = part.signed
         elif part.number == 4:
             value = reader.text(part.span)
+        elif part.number == 5:
+            value = _tensor(reader, part.span)[1]
         elif part.number == 8 and len(listed) < _MOST_INTS:
             listed += reader.whole_numbers(part, _MOST_INTS)
     return name, listed if listed and value is None else value
 
 
 def _tensor(reader: WireReader, span: Span) -> tuple[str, OnnxTensor]:
-    name, kind, external = "", "", False
+    name, kind, external = "", 0, False
     shape: list[int] = []
+    whole: list[int] = []
     raw: Span | None = None
     for part in reader.fields(span):
         if part.number == 1 and len(shape) < _MOST_AXES:
             shape += reader.whole_numbers(part, _MOST_AXES)
         elif part.number == 2:
-            kind = _TYPES.get(part.signed, "")
+            kind = part.signed
+        elif part.number == 7 and len(whole) < _MOST_INTS:
+            whole += reader.whole_numbers(part, _MOST_INTS)
         elif part.number == 8:
             name = reader.text(part.span)
         elif part.number in (_FLOAT_FIELD, 9, 10) and isinstance(part.value, Span):
@@ -143,7 +132,29 @@ def _tensor(reader: WireReader, span: Span) -> tuple[str, OnnxTensor]:
             external = part.signed == _EXTERNAL
     if any(size < 0 for size in shape):
         raise ValueError(f"expected sizes from 0 on of {name[:60]!r}")
-    return name, OnnxTensor(tuple(shape), kind, None if external else raw)
+    tensor = OnnxTensor(tuple(shape), _TYPES.get(kind, ""), None if external else raw)
+    if kind == _INT64 and prod(shape) <= _MOST_INTS:
+        tensor = replace(tensor, whole=_whole(reader, tensor, whole))
+    return name, tensor
+
+
+def _whole(reader: WireReader, tensor: OnnxTensor, listed: list[int]) -> tuple[int, ...] | None:
+    """The numbers of a small array of int64, listed or raw."""
+    size, raw = prod(tensor.shape), tensor.raw
+    if raw is not None and raw.end - raw.start == 8 * size:
+        listed = np.frombuffer(reader.read(raw), "<i8").tolist()
+    return tuple(listed) if len(listed) == size else None
+
+
+def _constant(attributes: Mapping[str, Any]) -> OnnxTensor | None:
+    """The value of a ``Constant``; None where it is neither an array nor whole numbers."""
+    value = attributes.get("value")
+    if isinstance(value, OnnxTensor):
+        return value
+    whole = attributes.get("value_ints", attributes.get("value_int"))
+    if type(whole) is int:
+        return OnnxTensor((), "", None, (whole,))
+    return OnnxTensor((len(whole),), "", None, tuple(whole)) if isinstance(whole, list) else None
 
 
 def _value_info(reader: WireReader, span: Span) -> tuple[str, Shape | None]:
@@ -203,8 +214,12 @@ def _layer(
 
 
 def _weight(tensor: OnnxTensor, reader: WireReader, *, read: bool) -> Weight:
+    return Weight(tensor.shape, _numbers(tensor, reader) if read else None)
+
+
+def _numbers(tensor: OnnxTensor, reader: WireReader) -> NDArray[np.float64] | None:
     raw, size = tensor.raw, prod(tensor.shape)
     fits = raw is not None and raw.end - raw.start == size * _SIZES.get(tensor.kind, -1)
-    if not read or raw is None or not fits or size > LARGEST:
-        return Weight(tensor.shape)
-    return Weight(tensor.shape, numbers(reader.read(raw), tensor.kind, tensor.shape))
+    if raw is None or not fits or size > LARGEST:
+        return None
+    return numbers(reader.read(raw), tensor.kind, tensor.shape)
