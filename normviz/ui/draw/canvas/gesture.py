@@ -80,7 +80,7 @@ class Gesture:
         self._places: list[tuple[float, float]] = []
         self._pressure: list[float] = []
         self._widths: list[float] = []
-        self._painted = 0
+        self._painted: int = 0
 
     def _stroke(self) -> Stroke:
         return Stroke(np.array(self._places), self.width, np.array(self._pressure))
