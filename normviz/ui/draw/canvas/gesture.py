@@ -22,6 +22,7 @@ class Gesture:
         self.width = width
         self.color = color
         self._done: list[Stroke] = []
+        self._painted = 0
         self._begin()
 
     def add(self, place: QPointF, pressure: float = 1.0) -> bool:
@@ -80,7 +81,7 @@ class Gesture:
         self._places: list[tuple[float, float]] = []
         self._pressure: list[float] = []
         self._widths: list[float] = []
-        self._painted: int = 0
+        self._painted = 0
 
     def _stroke(self) -> Stroke:
         return Stroke(np.array(self._places), self.width, np.array(self._pressure))
