@@ -2009,6 +2009,16 @@
             <numerusform></numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{count} runs, all trained already</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trained already: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>{recipe}, runs done: {done} of {runs}</source>
         <translation type="unfinished"></translation>

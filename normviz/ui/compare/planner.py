@@ -11,6 +11,8 @@ from PySide6.QtCore import QDeadlineTimer, QObject, Signal
 from normviz.errors import UserError
 from normviz.presentation.comparison import Comparison, combinations, comparison, forecast
 from normviz.runs.run import Run
+from normviz.runs.spec import RunSpec
+from normviz.runs.sweeps.plan import SweepPlan, spec_key
 from normviz.scenes.compare_scene import CompareScene
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.threads.background_job import BackgroundJobs
@@ -27,10 +29,12 @@ class Planned:
     Attributes:
         comparison: The runs, and what is left out.
         seconds: How long they take.
+        trained: How many of them are there already and need not be trained.
     """
 
     comparison: Comparison
     seconds: float
+    trained: int = 0
 
 
 class ComparisonPlanner(QObject):
@@ -115,5 +119,18 @@ def _planned(
     scene: CompareScene, measured: Sequence[Run], at_once: int, data_dir: Path | None
 ) -> Planned:
     found = comparison(scene, data_dir)
-    seconds = forecast(found.plan, {}, measured, data_dir, at_once)
-    return Planned(found, seconds)
+    known = _trained(found.plan, measured)
+    seconds = forecast(found.plan, known, measured, data_dir, at_once)
+    return Planned(found, seconds, len(known))
+
+
+def _trained(plan: SweepPlan, runs: Sequence[Run]) -> dict[str, Run]:
+    """Key of a spec to the run that has trained it; the sweep looks at the data, too."""
+    keys, kinds = set(plan.keys), set(map(_kind, plan.specs))
+    done = (run for run in runs if run.is_done and run.has_files and _kind(run.spec) in kinds)
+    return {key: run for run in done if (key := spec_key(run.spec)) in keys}
+
+
+def _kind(spec: RunSpec) -> tuple[object, ...]:
+    """What is compared before a key, which takes far longer."""
+    return spec.recipe, spec.norm, spec.seed, spec.batch_size

@@ -302,7 +302,11 @@ class CompareView(View):
         found = self._comparison = planned.comparison
         runs = len(found.plan.specs)
         text = self.tr("{count} runs, about {time}", "", runs)
+        if planned.trained == runs:
+            text = self.tr("{count} runs, all trained already", "", runs)
         told = [text.format(count=count(runs), time=duration(planned.seconds))]
+        if 0 < planned.trained < runs:
+            told.append(self.tr("Trained already: {count}").format(count=count(planned.trained)))
         told.append(stand_in_text(found))
         self.run_panel.show_forecast("\n".join(filter(None, told)), left_out_text(found.left_out))
         self._follow_state()

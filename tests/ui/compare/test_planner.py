@@ -1,13 +1,16 @@
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from threading import Event
 
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from normviz.presentation.comparison import comparison
 from normviz.scenes.compare_scene import CompareScene
 from normviz.ui.compare import planner as planner_module
 from normviz.ui.compare.planner import ComparisonPlanner, Planned
+from tests.runs.sweeps.plans import run_of
 
 SMALL = CompareScene(norms=("none", "batch"), seeds=2)
 LARGE = CompareScene(norms=("none", "batch"), batch_sizes=(2, 4, 8), seeds=40)
@@ -38,6 +41,20 @@ def test_a_small_comparison_is_planned_at_once(
 ) -> None:
     assert planner.plan(SMALL, (), 1)
     assert [runs(each) for each in said] == [4]
+
+
+def test_runs_that_are_there_take_no_time(planner: ComparisonPlanner, said: list[object]) -> None:
+    specs = comparison(SMALL).plan.specs
+    known = [run_of(spec, 0.5) for spec in specs]
+    planner.plan(SMALL, known[:3], 1)
+    planner.plan(SMALL, [*known[:3], replace(known[3], has_files=False)], 1)
+    planner.plan(SMALL, known, 1)
+    some, lost, all_ = said
+    assert isinstance(some, Planned)
+    assert isinstance(lost, Planned)
+    assert isinstance(all_, Planned)
+    assert (some.trained, lost.trained, all_.trained) == (3, 3, 4)
+    assert some.seconds > all_.seconds == 0
 
 
 def test_a_large_one_is_planned_while_the_window_goes_on(
