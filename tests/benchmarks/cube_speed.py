@@ -124,6 +124,7 @@ def settle(view: CubeView) -> None:
     QApplication.processEvents()
     while not view.is_settled():
         QApplication.processEvents()
+    QApplication.processEvents()  # paints what came last: it is not part of the next change
 
 
 def yardstick() -> list[float]:
