@@ -157,7 +157,11 @@ def make_application() -> "QApplication":
     from normviz.assets import resource
     from normviz.ui.guards.pickles import refuse_pickles
     from normviz.ui.style.icons import icon
-    from normviz.ui.text.language import install_language, use_plain_digits
+    from normviz.ui.text.language import (
+        install_language,
+        use_plain_digits,
+        use_plain_letters,
+    )
 
     refuse_pickles()  # before Qt reads any file
     # A busy window would else be told the last of several places where a fast pen was.
@@ -167,6 +171,7 @@ def make_application() -> "QApplication":
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         application = QApplication(sys.argv[:1])
+        use_plain_letters()
     application.setOrganizationName("normviz")
     application.setApplicationName("normviz")
     application.setDesktopFileName("normviz")

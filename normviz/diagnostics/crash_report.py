@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from normviz.diagnostics.log_file import header, log_folder
 from normviz.errors import UserError
@@ -31,15 +31,10 @@ def crashes_recorded(folder: Path | None = None) -> Iterator[None]:
     """
     path = (folder or log_folder()) / f"{_PREFIX}{os.getpid()}.txt"
     try:
-        make_private_folder(path.parent)
-        path.unlink(missing_ok=True)  # of another process that had this number
-        file = open_private(path)
-        lock_now(file)
+        file = _begun(path)
     except (OSError, UserError):
         yield
         return
-    file.write((header() + _LINE).encode())
-    file.flush()
     was_enabled = faulthandler.is_enabled()
     faulthandler.enable(file)
     try:
@@ -52,6 +47,29 @@ def crashes_recorded(folder: Path | None = None) -> Iterator[None]:
         file.close()
         with suppress(OSError):
             path.unlink()
+
+
+def _begun(path: Path) -> BinaryIO:
+    """A locked file with the head of a report.
+
+    Raises:
+        OSError: It cannot be made or locked, or there is no space; then it is not there either.
+        UserError: Its folder cannot be made.
+    """
+    make_private_folder(path.parent)
+    path.unlink(missing_ok=True)  # of another process that had this number
+    file = open_private(path)
+    try:
+        lock_now(file)
+        file.write((header() + _LINE).encode())
+        file.flush()
+    except OSError:
+        with suppress(OSError):
+            file.close()  # tries to write once more
+        with suppress(OSError):
+            path.unlink()
+        raise
+    return file
 
 
 def take_crash_reports(folder: Path | None = None) -> list[str]:

@@ -6,10 +6,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
 from normviz import __version__
+from normviz.diagnostics import crash_report
 from normviz.diagnostics.crash_report import KEPT_REPORTS, crashes_recorded, take_crash_reports
 
 CRASH = """
@@ -86,3 +88,17 @@ def test_without_a_folder_nothing_is_recorded(tmp_path: Path) -> None:
     with crashes_recorded(place / "logs"):
         pass
     assert take_crash_reports(place / "logs") == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has a disk that is always full")
+def test_on_a_full_disk_nothing_is_recorded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path) -> BinaryIO:
+        path.touch()
+        return Path("/dev/full").open("r+b")
+
+    monkeypatch.setattr(crash_report, "open_private", full)
+    monkeypatch.setattr(crash_report, "lock_now", lambda _: None)
+    with crashes_recorded(tmp_path):
+        assert list(tmp_path.iterdir()) == []

@@ -28,6 +28,7 @@ from normviz.ui.cube.still_scene import FigureContent, StillScene
 from normviz.ui.cube.text_painter import text_width
 from normviz.ui.cube.texture_cache import TextureCache
 from normviz.ui.text.figure_words import page_words
+from normviz.ui.text.language import use_plain_letters
 
 MAX_SIDE = 32_000
 """Qt's painter counts in 16 bits."""
@@ -183,6 +184,7 @@ def render_frames(
     Arguments and errors as for `render`; ``look.crop`` cuts all pictures alike.
     """
     application = QApplication.instance() or QApplication([])
+    use_plain_letters()
     pictures = list(paint_frames(scenes, look.style(), look.size, services, gradients))
     del application
     check_motion(pictures)
@@ -243,6 +245,7 @@ def render(
     """
     # Fonts need an application; the name keeps it alive until the file is made.
     application = QApplication.instance() or QApplication([])
+    use_plain_letters()
     given = services or SourceServices()
     model = CubeModel(images=given.images, activations=given.activations, gradients=gradients)
     model.show(scene)

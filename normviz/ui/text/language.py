@@ -1,6 +1,27 @@
 """The language of the window, with the digits 0 to 9 in every language."""
 
+import locale as c_locale
+from contextlib import suppress
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+_TWO_LETTERS_I: Final = ("tr", "az", "tt", "crh", "ku")
+"""Languages in which the capital of i is not I."""
+_PLAIN_LETTERS: Final = ("C.UTF-8", "en_US.UTF-8", "C")
+
+
+def use_plain_letters() -> None:
+    """Makes I the capital of i again; to be called once Qt's application is there.
+
+    Qt takes the C library over to the user's language. In Turkish PySide then finds no property
+    that begins with i: ``QTimer(interval=1)`` raises an AttributeError.
+    """
+    if c_locale.setlocale(c_locale.LC_CTYPE).startswith(_TWO_LETTERS_I):
+        for plain in _PLAIN_LETTERS:
+            with suppress(c_locale.Error):
+                c_locale.setlocale(c_locale.LC_CTYPE, plain)
+                return
 
 
 def install_language(folder: str, locale: QLocale | None = None) -> None:

@@ -1,21 +1,40 @@
+import locale
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import PySide6
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from normviz.ui.text.catalogue import translated
-from normviz.ui.text.language import install_language, use_plain_digits
+from normviz.ui.text.language import install_language, use_plain_digits, use_plain_letters
 
 GERMAN = """<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE"><context><name>Catalogue</name><message>
 <source>Batch Norm</source><translation>Batch-Norm</translation></message></context></TS>
 """
+
+
+@pytest.fixture
+def turkish(qapp: QApplication) -> Iterator[None]:
+    before = locale.setlocale(locale.LC_CTYPE)
+    try:
+        locale.setlocale(locale.LC_CTYPE, "tr_TR.UTF-8")
+    except locale.Error:
+        pytest.skip("the machine has no Turkish")
+    yield
+    locale.setlocale(locale.LC_CTYPE, before)
+
+
+def test_properties_that_begin_with_i_are_found_in_turkish(turkish: None) -> None:
+    with pytest.raises(AttributeError):
+        QTimer(interval=1)
+    use_plain_letters()
+    assert QTimer(interval=1).interval() == 1
 
 
 @pytest.fixture
