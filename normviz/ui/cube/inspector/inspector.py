@@ -34,8 +34,8 @@ from normviz.ui.widgets.scroll_area import ScrollArea
 from normviz.ui.widgets.section import Section
 
 MINIMUM_WIDTH = 38 * GRID
-_REST_MS = 30
-"""Less than two pictures of a screen with 60 per second; more than the time between two moves."""
+_REST_MS = 25
+"""One and a half pictures of a screen with 60 per second: a pointer that moves comes sooner."""
 _LATEST_MS = 200
 
 
