@@ -157,11 +157,7 @@ def make_application() -> "QApplication":
     from normviz.assets import resource
     from normviz.ui.guards.pickles import refuse_pickles
     from normviz.ui.style.icons import icon
-    from normviz.ui.text.language import (
-        install_language,
-        use_plain_digits,
-        use_plain_letters,
-    )
+    from normviz.ui.text import language
 
     refuse_pickles()  # before Qt reads any file
     # A busy window would else be told the last of several places where a fast pen was.
@@ -171,7 +167,7 @@ def make_application() -> "QApplication":
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         application = QApplication(sys.argv[:1])
-        use_plain_letters()
+        language.use_plain_letters()
     application.setOrganizationName("normviz")
     application.setApplicationName("normviz")
     application.setDesktopFileName("normviz")
@@ -181,9 +177,9 @@ def make_application() -> "QApplication":
             "expected at least one font on this machine, found none; install one "
             "(on Debian: fonts-dejavu-core)"
         )
-    use_plain_digits()
+    language.use_plain_digits()
     with suppress(FileNotFoundError):
-        install_language(str(resource("translations")))
+        language.install_language(str(resource("translations")))
     return application
 
 
