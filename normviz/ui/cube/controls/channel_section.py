@@ -82,6 +82,7 @@ class ChannelAffine(QWidget):
     def _lay_out(self) -> None:
         self._refusal.setFont(font("small"))
         self._refusal.setWordWrap(True)
+        self._refusal.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)

@@ -94,3 +94,9 @@ def test_a_hidden_focus_change_costs_nothing(part: ChannelAffine, monkeypatch) -
 def test_a_scene_holds_the_values_of_channels() -> None:
     scene = CubeScene(FigureState(gammas=(1.0, 2.0), betas=(0.5,)))
     assert from_json(to_json(Scene("cube", cube=scene))).cube == scene
+
+
+def test_an_empty_message_takes_no_room(part: ChannelAffine) -> None:
+    assert part._refusal.isHidden()
+    assert not enter(part, 0, 1, "abc")
+    assert not part._refusal.isHidden()
