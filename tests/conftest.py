@@ -1,6 +1,7 @@
 """Shared fixtures and hooks: worker processes, offscreen Qt, real data sets, quiet TensorFlow."""
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,6 +39,9 @@ os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
 # A test that left a GPU busy or a thread pool large would disturb the next one.
 os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
 share_cores(os.environ)
+# Jobs that a script starts in the background ignore Ctrl+C, and what they start ignores it too.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session", autouse=True)

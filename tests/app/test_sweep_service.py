@@ -102,5 +102,5 @@ def test_no_sweep_begins_beside_another_training(tmp_path: Path) -> None:
     plan, _ = make_plan("one-layer", {"norm": ("none",), "seed": (0,)}, GIVEN)
     record, service = new_record(plan, tmp_path), KerasSweepService(tmp_path)
     service.load()
-    with one_training(), pytest.raises(UserError, match="another training"):
+    with one_training(), pytest.raises(UserError, match="another run is being trained"):
         service.train_sweep(record, lambda _: None, TrainingControl())

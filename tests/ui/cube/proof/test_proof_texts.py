@@ -96,7 +96,7 @@ def test_momentum_epsilon_and_running_variance_are_told_as_differences(qapp: obj
 def test_a_line_that_differs_is_a_finding(qapp: object) -> None:
     report = report_of(QUESTION, verdict="refuted", torch=torch_report(largest_difference=0.5))
     (said,) = findings(report)
-    assert "PyTorch differs from Keras by up to 0.5" in said
+    assert "PyTorch code differs from Keras by up to 0.5" in said
 
 
 def test_several_devices_are_told_with_what_each_has_seen(qapp: object) -> None:
