@@ -1,7 +1,8 @@
 """Learning curves of a run as growing arrays, with smoothing and averaging over seeds. No Qt."""
 
 from collections.abc import Iterable, Sequence
-from typing import Literal, Protocol
+from itertools import count
+from typing import Final, Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,7 @@ Metric = Literal["loss", "accuracy"]
 METRICS: tuple[Metric, Metric] = ("loss", "accuracy")
 
 _FIRST_SIZE = 1024
+_revisions: Final = count()
 
 
 class GrowingRows:
@@ -66,7 +68,7 @@ class LearningCurves:
 
     Attributes:
         steps_per_epoch: Batches per epoch; at least 1.
-        revision: Counts the changes.
+        revision: Another number after each change; no other object has had it.
     """
 
     def __init__(
@@ -83,7 +85,7 @@ class LearningCurves:
             epochs: The epochs so far.
         """
         self.steps_per_epoch = max(1, steps_per_epoch)
-        self.revision = 0
+        self.revision = next(_revisions)
         self._batches = GrowingRows(batches)
         self._epochs = {epoch.epoch: epoch for epoch in epochs}
 
@@ -97,18 +99,18 @@ class LearningCurves:
             self._batches.extend(
                 np.column_stack([event.losses, event.accuracies]).astype(np.float32)
             )
-        self.revision += 1
+        self.revision = next(_revisions)
 
     def cut(self, step: int) -> None:
         """Forgets what was measured after batch ``step``."""
         self._batches.cut(step)
         self._epochs = {k: epoch for k, epoch in self._epochs.items() if epoch.step <= step}
-        self.revision += 1
+        self.revision = next(_revisions)
 
     def add_epoch(self, epoch: Epoch) -> None:
         """Takes up an epoch, or replaces the one of that number."""
         self._epochs[epoch.epoch] = epoch
-        self.revision += 1
+        self.revision = next(_revisions)
 
     @property
     def batches(self) -> NDArray[np.float32]:

@@ -58,9 +58,9 @@ class LegendItem:
     validated: int = 0
 
     @property
-    def revision(self) -> int:
-        """Changes when any of the series does."""
-        return sum(series.revision for series in self.series)
+    def revisions(self) -> tuple[int, ...]:
+        """Those of its series: other ones when any of them changes, or another takes its place."""
+        return tuple(series.revision for series in self.series)
 
 
 def color_of(theme: Theme, rank: int) -> str:

@@ -72,7 +72,7 @@ class Plots(pg.GraphicsLayoutWidget):
         self._curves: dict[str, tuple[MetricCurve, ...]] = {}
         self._are_many = False
         self._is_listed = True
-        self._shown: dict[str, tuple[int, int]] = {}
+        self._shown: dict[str, tuple[int, ...]] = {}
         self._theme = theme
         self._ratio = 1.0
         self._smooth = 1
@@ -117,9 +117,8 @@ class Plots(pg.GraphicsLayoutWidget):
     def update_items(self) -> None:
         """Shows what has changed in the items' series."""
         for key, item in self._items.items():
-            state = (id(item.series[0]), item.revision)
-            if self._shown.get(key) != state:
-                self._shown[key] = state
+            if self._shown.get(key) != item.revisions:
+                self._shown[key] = item.revisions
                 for curve in self._curves[key]:
                     curve.show(item, self._smooth, self._log and curve.metric == "loss")
         self._fit()

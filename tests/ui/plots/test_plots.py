@@ -105,3 +105,13 @@ def test_the_names_of_the_axes_are_as_dark_as_their_numbers(plots: Plots, theme:
     axes = [plot.getAxis("bottom") for plot in plots.plots]
     assert [f"color: {theme.muted}" in axis.labelString() for axis in axes] == [True] * len(axes)
     assert {axis.textPen().color().name() for axis in axes} == {theme.muted}
+
+
+def test_another_series_is_drawn_that_was_changed_as_often(plots: Plots) -> None:
+    """It may lie where the last one lay: neither its place nor a count of changes tells of it."""
+    first, other, last = series(1.0, 0.5), series(2.0, 1.5), series(3.0, 2.5)
+    name = "two seeds"
+    plots.show_items([LegendItem("seeds", name, 0, [first, other])], 1.0)
+    before = list(plots._lines[0].points(0, "seeds"))
+    plots.show_items([LegendItem("seeds", name, 0, [first, last])], 1.0)
+    assert list(plots._lines[0].points(0, "seeds")) != before
