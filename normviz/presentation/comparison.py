@@ -118,10 +118,11 @@ class _EpochClock:
             kind: median(run.seconds / run.epochs_done for run in found)
             for kind, found in (settled or by_kind).items()
         }
+        # An epoch of few steps takes long in proportion: steps are compared, not epochs.
         self._factors = {
-            kind: self._known[kind] / (found[0].steps_per_epoch * _guessed(found[0].spec) / 1000)
+            kind: median(measured) / _guessed(found[0].spec)
             for kind, found in settled.items()
-            if found[0].steps_per_epoch
+            if (measured := [run.ms_per_step for run in found if run.ms_per_step is not None])
         }
         self._data_dir = data_dir
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -68,10 +69,23 @@ def test_networks_that_were_not_measured_are_guessed_by_those_that_were() -> Non
     guessed = forecast(plan, {}, []) - 2 * 4
     steps = steps_per_epoch(batch.dataset, batch.settings)
     slow = run_of(
-        batch, 0.5, seconds=5 * guessed, epochs_done=batch.epochs, steps_per_epoch=steps, ended=0.0
+        batch,
+        0.5,
+        seconds=5 * guessed,
+        epochs_done=batch.epochs,
+        ms_per_step=1000 * 5 * guessed / (batch.epochs * steps),
+        ended=0.0,
     )
     left = forecast(plan, {plan.keys[0]: slow}, [slow])
     assert left == pytest.approx(5 * guessed, rel=0.1)  # as much longer than guessed
+
+
+def test_epochs_of_few_steps_do_not_make_long_ones_longer() -> None:
+    """On the bundled digits most of an epoch is spent beside its steps."""
+    plan = comparison(CompareScene(norms=("layer",), seeds=1)).plan
+    few = replace(plan.specs[0], dataset="digits")
+    measured = run_of(few, 0.5, seconds=3.0, epochs_done=3, steps_per_epoch=5, ms_per_step=1.0)
+    assert forecast(plan, {}, [measured]) < 5 * forecast(plan, {}, [])
 
 
 def test_the_first_epoch_of_a_network_says_nothing_where_others_were_measured() -> None:
