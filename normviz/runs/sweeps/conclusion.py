@@ -27,9 +27,10 @@ class Conclusion:
 
 
 def listed(names: Sequence[str]) -> str:
-    """The names of combinations in a sentence; of many the first ones."""
+    """The names of combinations in a sentence; of many the first ones, and how many more."""
     mark = "; " if any("," in name for name in names) else ", "
-    return mark.join(names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "")
+    more = len(names) - _MOST_NAMED
+    return mark.join([*names[:_MOST_NAMED], *([f"+{more}"] if more > 0 else [])])
 
 
 def conclusion(rows: Sequence[SweepRow]) -> Conclusion | None:

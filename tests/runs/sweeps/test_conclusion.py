@@ -40,4 +40,4 @@ def test_a_single_combination_is_compared_with_nothing() -> None:
 def test_many_combinations_are_named_in_part_and_told_apart() -> None:
     assert listed(["a", "b"]) == "a, b"
     assert listed(["a, 2", "b, 2"]) == "a, 2; b, 2"
-    assert listed(list("abcdefg")) == "a, b, c, d, e …"
+    assert listed(list("abcdefg")) == "a, b, c, d, e, +2"
