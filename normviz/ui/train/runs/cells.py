@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication, Qt
 
+from normviz.presentation.number_format import count
 from normviz.runs.run import Run
 from normviz.ui.text.runs.run_labels import has_own_name
 from normviz.ui.text.runs.run_result import result_text
@@ -42,7 +43,7 @@ _TEXTS: Final[dict[int, Callable[[Run], str]]] = {
     LAST: lambda run: accuracy(run.val_accuracy),
     TRAINED: lambda run: accuracy(run.accuracy),
     DATA: lambda run: data_name(run.spec.dataset),
-    BATCH: lambda run: str(run.spec.batch_size),
+    BATCH: lambda run: count(run.spec.batch_size),
     SPEED: lambda run: milliseconds(run.ms_per_step),
     TAGS: lambda run: ", ".join(run.tags),
 }
@@ -59,7 +60,7 @@ def shown_in(run: Run, column: int) -> str:
     if column == STATE:
         return QCoreApplication.translate("Train", "files deleted")
     return QCoreApplication.translate("Train", "{done} of {all}").format(
-        done=run.epochs_done, all=run.spec.epochs
+        done=count(run.epochs_done), all=count(run.spec.epochs)
     )
 
 

@@ -35,7 +35,7 @@ class ColumnWidths(QObject):
         if not self._view.isVisible():
             return
         self._view.doItemsLayout()
-        widths = [0 if self._view.isColumnHidden(at) else GRID * n for at, n in enumerate(_CELLS)]
+        widths = [self._least(column) for column in range(len(_CELLS))]
         for column, width in self._kept.items():
             widths[column] = width
         free = [column for column in _NAMES if column not in self._kept and widths[column]]
@@ -50,6 +50,13 @@ class ColumnWidths(QObject):
             if not self._view.isColumnHidden(column):
                 self._view.setColumnWidth(column, width)
         self._is_fitting = False
+
+    def _least(self, column: int) -> int:
+        """The width that a column has at first; a number is never cut."""
+        if self._view.isColumnHidden(column):
+            return 0
+        usual = GRID * _CELLS[column]
+        return usual if column in _NAMES else max(usual, self._view.sizeHintForColumn(column))
 
     def _room(self) -> int:
         bar = self._view.verticalScrollBar().sizeHint().width()

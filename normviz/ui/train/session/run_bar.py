@@ -92,8 +92,8 @@ class RunBar(QWidget):
         if not paused:
             self._state.setText(
                 text.format(
-                    epoch=progress.epoch,
-                    epochs=progress.epochs,
+                    epoch=count(progress.epoch),
+                    epochs=count(progress.epochs),
                     step=count(progress.step),
                     steps=count(progress.steps),
                 )

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from normviz.presentation.number_format import count
 from normviz.runs.run import Run
 from normviz.ui.train.runs import table_model
-from normviz.ui.train.runs.cells import DATA, RECIPE, STATE
+from normviz.ui.train.runs.cells import DATA, EPOCHS, RECIPE, STATE
 from normviz.ui.train.runs.table import RunsTable
 
 
@@ -29,6 +30,17 @@ def test_all_columns_are_seen_in_a_usual_window(table: RunsTable) -> None:
     assert table.view.horizontalScrollBar().maximum() == 0
     for column in (RECIPE, DATA):
         assert table.view.columnWidth(column) >= table.view.sizeHintForColumn(column)
+
+
+def test_numbers_are_never_cut(table: RunsTable, make_run: Callable[..., Run]) -> None:
+    run = make_run("relu-decay")
+    settings = replace(run.spec.settings, epochs=20_000)
+    table.show_runs([replace(run, epochs_done=18_900, spec=replace(run.spec, settings=settings))])
+    QApplication.processEvents()
+    shown = table.view.model().index(0, EPOCHS).data()
+    assert shown == f"{count(18_900)} of {count(20_000)}"
+    assert shown != "18900 of 20000"
+    assert table.view.columnWidth(EPOCHS) >= table.view.sizeHintForColumn(EPOCHS)
 
 
 def test_a_dragged_column_stays(table: RunsTable) -> None:
