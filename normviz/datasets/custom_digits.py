@@ -13,7 +13,7 @@ from normviz.errors import UserError
 from normviz.files.arrays import read_arrays, write_arrays
 from normviz.files.aside import can_open, set_aside
 from normviz.files.contents import ExpectedArray, ExpectedContents
-from normviz.files.file_lock import locked
+from normviz.files.file_lock import lock_beside, locked
 from normviz.files.merging import merged
 from normviz.files.plain_file import cannot_read
 from normviz.files.private import keep_private, make_private_folder
@@ -91,7 +91,7 @@ class OwnDigits:
             UserError: There are too many, or the file cannot be written; the set stays.
         """
         make_private_folder(self._folder)
-        with locked(self.path.with_name(f"{FILE}.lock")):
+        with locked(lock_beside(self.path)):
             kept = merged(self._digits or (), digits, self._found(), digit_key)
             if len(kept) > MOST:
                 raise UserError(

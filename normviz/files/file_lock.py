@@ -35,6 +35,11 @@ else:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+def lock_beside(path: Path) -> Path:
+    """The lock file of a file that is written anew, and so cannot be locked itself."""
+    return path.with_name(f"{path.name}.lock")
+
+
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Holds a lock file; goes on without it where it cannot be had in a tenth of a second.

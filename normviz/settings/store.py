@@ -10,7 +10,7 @@ from typing import Any, Final
 from normviz.errors import Reason, UserError
 from normviz.files.aside import set_aside
 from normviz.files.atomic import replacing
-from normviz.files.file_lock import locked
+from normviz.files.file_lock import lock_beside, locked
 from normviz.files.private import keep_private, make_private_folder
 from normviz.settings.old_ini import settings_from_ini
 from normviz.settings.reader import LIMIT, BrokenSettingsError, read_regular, read_settings
@@ -92,7 +92,7 @@ class SettingsStore:
         """Writes what has changed here over what others have written meanwhile."""
         make_private_folder(path.parent)
         keep_private(path.parent)
-        with locked(path.with_name(f"{path.name}.lock")):
+        with locked(lock_beside(path)):
             found = self._read(path)
             self._values = {**self._values, **found, **changed}
             if self._values != found:

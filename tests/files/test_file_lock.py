@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from normviz.files.file_lock import lock_now
+from normviz.files.file_lock import lock_beside, lock_now
 
 
 def test_a_lock_has_one_holder_until_its_file_is_closed(tmp_path: Path) -> None:
@@ -13,3 +13,7 @@ def test_a_lock_has_one_holder_until_its_file_is_closed(tmp_path: Path) -> None:
             lock_now(second)
         first.close()
         lock_now(second)
+
+
+def test_a_lock_stands_beside_its_file_under_a_name_of_its_own(tmp_path: Path) -> None:
+    assert lock_beside(tmp_path / "digits.npz") == tmp_path / "digits.npz.lock"

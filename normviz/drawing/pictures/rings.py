@@ -31,15 +31,15 @@ def rings_in(labels: Labels, pieces: Sequence[InkPiece]) -> list[InkPiece]:
         labels: (H, W), the number of the piece at each pixel.
         pieces: Pieces of ink.
     """
-    wide = [piece for piece in pieces if piece.width >= _NARROWEST * piece.height]
     boxes = np.array([(each.top, -each.bottom, each.left, -each.right) for each in pieces], int)
     longest = np.array([each.longest for each in pieces])
     found = []
-    for piece in wide:
-        box = np.array((piece.top, -piece.bottom, piece.left, -piece.right))
+    for at, piece in enumerate(pieces):
+        if piece.width < _NARROWEST * piece.height:
+            continue
         # A page of squares has thousands of pieces: each is compared with all the others at once.
-        is_in = (boxes > box).all(1) & (longest >= _SPECK * piece.longest)
-        if _is_ring(piece, labels, [pieces[int(at)] for at in np.flatnonzero(is_in)]):
+        is_in = (boxes > boxes[at]).all(1) & (longest >= _SPECK * piece.longest)
+        if _is_ring(piece, labels, [pieces[int(inner)] for inner in np.flatnonzero(is_in)]):
             found.append(piece)
     return found
 

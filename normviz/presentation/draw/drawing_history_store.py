@@ -17,7 +17,7 @@ from normviz.errors import UserError
 from normviz.files.arrays import read_arrays, write_arrays
 from normviz.files.aside import can_open, set_aside
 from normviz.files.contents import ExpectedArray, ExpectedContents
-from normviz.files.file_lock import locked
+from normviz.files.file_lock import lock_beside, locked
 from normviz.files.private import keep_private, make_private_folder
 from normviz.presentation.consensus import Consensus
 from normviz.presentation.draw.page import SIDE, Page, PagePicture, Stroke
@@ -131,7 +131,7 @@ class DrawingHistoryStore:
             return
         make_private_folder(path.parent)
         own = {_digest(each.page) for each in drawings}
-        with locked(path.with_name(f"{path.name}.lock")):
+        with locked(lock_beside(path)):
             merged = [*drawings, *self._added_by_others(path, own)]
             write_arrays(path, _packed(_that_fit(merged)), private=True)
         self._written, self._own = state, own
