@@ -48,13 +48,15 @@ def with_stored(
 
 def with_named(layers: tuple[ModelLayer, ...], root: StoredGroup) -> tuple[ModelLayer, ...]:
     """The layers with the weights of a legacy file, found by their names."""
-    by_name: dict[str, dict[str, Weight]] = {}
+    by_place: dict[str, dict[str, Weight]] = {}
     for path, weight in root.groups.get("model_weights", StoredGroup()).all_arrays():
         place, _, name = path.rpartition("/")
+        by_place.setdefault(place, {})[_NAMES.get(name := name.partition(":")[0], name)] = weight
+    named: dict[str, dict[str, Weight]] = {}
+    for place, weights in by_place.items():
         for layer_name in _layer_names(place):
-            by_name.setdefault(layer_name, {})[name.partition(":")[0]] = weight
-    named = {name: _named(stored) for name, stored in by_name.items()}
-    parts = _parts_by_layer(named, {layer.name for layer in layers})
+            named.setdefault(layer_name, {}).update(weights)
+    parts = _parts_by_layer(by_place, {layer.name for layer in layers})
     found: list[ModelLayer] = []
     for layer, following in zip_longest(layers, layers[1:]):
         weights = named.get(layer.name, {})
@@ -128,22 +130,28 @@ def _names(layer: ModelLayer, count: int) -> tuple[str, ...]:
     return ("gamma or beta", *moving) if count == len(moving) + 1 else tuple(moving[:count])
 
 
-def _named(stored: Mapping[str, Weight]) -> dict[str, Weight]:
-    return {_NAMES.get(name, name): weight for name, weight in stored.items()}
-
-
 def _kernel_of(weights: Mapping[str, Weight]) -> dict[str, Weight]:
     return {name: weight for name, weight in weights.items() if name == "kernel"}
 
 
-def _layer_names(path: str) -> set[str]:
-    """What the layer can be called in a path that repeats names: ``bn/bn``, ``inner/inner/bn``."""
-    parts = path.split("/")
-    names = {path, "/".join(parts[1:]) or path}
+def _layer_names(place: str) -> set[str]:
+    """What the layer can be called in a place that repeats names: ``bn/bn``, ``inner/inner/bn``."""
+    parts = place.split("/")
+    names = {place, "/".join(parts[1:]) or place, _shortest(place)}
     half = len(parts) // 2
     if parts[:half] == parts[half:]:
         names.add("/".join(parts[:half]))
     return names
+
+
+def _shortest(place: str) -> str:
+    """The place from the layer's own name on.
+
+    Before a variable's path, which repeats the name of the layer, stands the layer; in the path of
+    a variable that a `Sequential` has built the model's name comes first: ``bn/sequential/bn``.
+    """
+    first, *path = place.split("/")
+    return "/".join(path[path.index(first) :]) if first in path else place
 
 
 def _alone(group: StoredGroup, name: str) -> Iterator[ModelLayer]:
@@ -159,18 +167,19 @@ def _alone(group: StoredGroup, name: str) -> Iterator[ModelLayer]:
 
 
 def _parts_by_layer(
-    named: Mapping[str, Mapping[str, Weight]], known: Set[str]
+    by_place: Mapping[str, Mapping[str, Weight]], known: Set[str]
 ) -> dict[str, list[ModelLayer]]:
-    """The norm layers within layers, by the paths of their weights."""
+    """The norm layers within layers, by the places of their weights."""
     found: dict[str, list[ModelLayer]] = {}
-    for path, weights in named.items():
-        kind = None if path in known else kind_of_named(path.rpartition("/")[2], weights)
-        outer = path
+    for place, weights in by_place.items():
+        if not known.isdisjoint(_layer_names(place)):
+            continue
+        name = outer = _shortest(place)
+        kind = kind_of_named(name.rpartition("/")[2], weights)
         while kind is not None and outer and outer not in known:
             outer = outer.rpartition("/")[0]
-        # A path can repeat the layer's name.
-        if kind is not None and outer and not f"{path}/".startswith(f"{outer}/{outer}/"):
-            found.setdefault(outer, []).append(ModelLayer(path, kind, weights=weights))
+        if kind is not None and outer:
+            found.setdefault(outer, []).append(ModelLayer(name, kind, weights=weights))
     return found
 
 

@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 
 from normviz.inspection.model import ModelLayer, Weight
 from normviz.inspection.readers.hdf5_tree import StoredGroup
@@ -74,7 +75,11 @@ def test_weights_of_a_model_within_are_found() -> None:
 
 def test_a_legacy_file_repeats_names() -> None:
     arrays = {"gamma:0": vector(1), "moving_mean:0": vector(2)}
-    for path in (("bn", "bn"), ("inner", "bn"), ("inner", "inner", "bn")):
+    paths = (
+        ("bn", "bn"), ("bn", "sequential", "bn"), ("inner", "bn"), ("inner", "inner", "bn"),
+        ("inner", "sequential", "inner", "bn"),
+    )  # fmt: skip
+    for path in paths:
         group = StoredGroup(arrays=arrays)
         for name in reversed(path):
             group = StoredGroup(groups={name: group})
@@ -129,11 +134,14 @@ def test_norms_within_a_layer_of_another_package_are_told_by_their_weights() -> 
     assert first(found[1])["moving_mean"] == 3
 
 
-def test_norms_within_a_layer_of_a_legacy_file_come_once() -> None:
+@pytest.mark.parametrize("path", [("b",), ("sequential", "b")])
+def test_norms_within_a_layer_of_a_legacy_file_come_once(path: tuple[str, ...]) -> None:
     norm = StoredGroup(arrays={"gamma:0": vector(1), "beta:0": vector(2)})
     other = StoredGroup(arrays={"kernel:0": vector(3)})
-    within = StoredGroup(groups={"gn": norm, "dense": other})
-    stored = {"model_weights": StoredGroup(groups={"b": StoredGroup(groups={"b": within})})}
+    group = StoredGroup(groups={"gn": norm, "dense": other})
+    for name in reversed(path):
+        group = StoredGroup(groups={name: group})
+    stored = {"model_weights": StoredGroup(groups={"b": group})}
 
     found = with_named((ModelLayer("b", "Block"), ModelLayer("c", "")), StoredGroup(groups=stored))
 
