@@ -71,7 +71,8 @@ def _padding(settings: Mapping[str, Any], shape: Shape, _: object) -> Shape:
     first = settings.get("data_format") == "channels_first"
     start = 2 if first else 1
     found = list(shape)
-    for at, pair in enumerate(settings["padding"]):
+    pads = settings["padding"]
+    for at, pair in enumerate(pads if isinstance(pads[0], list | tuple) else [pads]):
         before, after = pair
         size = found[start + at]
         found[start + at] = None if size is None else size + before + after
@@ -115,18 +116,84 @@ def _larger(settings: Mapping[str, Any], shape: Shape, _: object) -> Shape:
     return tuple(found)
 
 
+def _transposed(settings: Mapping[str, Any], shape: Shape, _: object) -> Shape:
+    """Of transposed convolutions in Keras, as `compute_conv_transpose_output_shape` says it."""
+    first = settings.get("data_format") == "channels_first"
+    axes = range(2, len(shape)) if first else range(1, len(shape) - 1)
+    rank, is_same = len(axes), settings.get("padding") == "same"
+    size = _per_axis(settings.get("kernel_size"), rank, 1)
+    strides = _per_axis(settings.get("strides"), rank, 1)
+    dilation = _per_axis(settings.get("dilation_rate"), rank, 1)
+    extra = settings.get("output_padding")
+    extra = [extra] * rank if type(extra) is int else extra
+    found = list(shape)
+    for at, axis in enumerate(axes):
+        length, reach = shape[axis], dilation[at] * (size[at] - 1) + 1
+        if length is None:
+            continue
+        if extra is None:
+            found[axis] = length * strides[at] + (0 if is_same else max(reach - strides[at], 0))
+        else:
+            pad = 2 * (reach // 2) if is_same else 0
+            found[axis] = (length - 1) * strides[at] + reach - pad + extra[at]
+    found[1 if first else -1] = settings["filters"]
+    return tuple(found)
+
+
+def _embedded(settings: Mapping[str, Any], shape: Shape, _: object) -> Shape:
+    return (*shape, settings["output_dim"])
+
+
+def _recurrent(settings: Mapping[str, Any], shape: Shape, _: object) -> Shape:
+    times = shape[1:2] if settings.get("return_sequences") is True else ()
+    return (shape[0], *times, settings["units"])
+
+
+def _attention(settings: Mapping[str, Any], shape: Shape, _: object) -> Shape:
+    """That of the query, unless a shape of the output is set."""
+    if settings.get("output_shape") is not None:
+        raise ValueError("expected the shape of the query")
+    return shape
+
+
+def _permuted(settings: Mapping[str, Any], shape: Shape, _: object) -> Shape:
+    return (shape[0], *(shape[axis] for axis in settings["dims"]))
+
+
+def _repeated(settings: Mapping[str, Any], shape: Shape, _: object) -> Shape:
+    return (shape[0], settings["n"], *shape[1:])
+
+
+def _cropped(settings: Mapping[str, Any], shape: Shape, _: object) -> Shape:
+    pairs = settings["cropping"]
+    pairs = pairs if isinstance(pairs[0], list | tuple) else [pairs]
+    pads = [[-before, -after] for before, after in pairs]
+    found = _padding({**settings, "padding": pads}, shape, None)
+    if any(size is not None and size < 1 for size in found):
+        raise ValueError("more is cut off than there is")
+    return found
+
+
 ShapeRule = Callable[[Mapping[str, Any], Shape, Sequence[Shape | None]], Shape]
 
 RULES: Final[dict[str, ShapeRule]] = {
-    **dict.fromkeys(("Conv1D", "Conv2D", "Conv3D", "SeparableConv2D", "Conv"), _convolution),
+    **{f"Conv{n}D": _convolution for n in (1, 2, 3)},
+    **dict.fromkeys(("SeparableConv1D", "SeparableConv2D", "Conv"), _convolution),
+    **{f"Conv{n}DTranspose": _transposed for n in (1, 2, 3)},
     **dict.fromkeys(("DepthwiseConv1D", "DepthwiseConv2D"), _depthwise),
     **{f"{kind}Pooling{n}D": _pooling for kind in ("Max", "Average") for n in (1, 2, 3)},
     **{f"Global{kind}Pooling{n}D": _global for kind in ("Max", "Average") for n in (1, 2, 3)},
     **dict.fromkeys(("MaxPool", "AveragePool"), _pooling),
     **dict.fromkeys(("GlobalAveragePool", "GlobalMaxPool"), _global_node),
-    **dict.fromkeys(("ZeroPadding2D", "ZeroPadding3D"), _padding),
-    **dict.fromkeys(("UpSampling2D", "UpSampling3D"), _larger),
+    **{f"ZeroPadding{n}D": _padding for n in (1, 2, 3)},
+    **{f"Cropping{n}D": _cropped for n in (1, 2, 3)},
+    **{f"UpSampling{n}D": _larger for n in (1, 2, 3)},
     **dict.fromkeys(("Dense", "Gemm", "MatMul"), _dense),
+    **dict.fromkeys(("LSTM", "GRU", "SimpleRNN"), _recurrent),
+    "Embedding": _embedded,
+    "MultiHeadAttention": _attention,
+    "Permute": _permuted,
+    "RepeatVector": _repeated,
     **dict.fromkeys(("Concatenate", "Concat"), _joined),
     "Flatten": _flat,
     "Reshape": _reshaped,

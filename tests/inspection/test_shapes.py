@@ -34,6 +34,25 @@ def test_behind_a_layer_that_is_not_known_no_shape_is_told() -> None:
     assert model.layers[-1].shape is None
 
 
+def test_a_shape_that_only_says_what_is_open_leaves_what_the_file_says() -> None:
+    layer = replace(batch_norm((None, None, None, 6)), inputs=("strange",))
+    start = ModelLayer("in", "InputLayer", shape=(None, None, None, 3))
+    model = Model("keras", "Keras", (start, ModelLayer("strange", "MyLayer", {}, ("in",)), layer))
+
+    assert with_shapes(model, (None, 9, 9, 3)).layers[-1].shape == (None, None, None, 6)
+    assert with_shapes(model, (None, 9, 9, 4)).layers[-1].shape is None
+
+
+def test_a_given_shape_is_that_of_the_first_input_and_of_those_like_it() -> None:
+    shapes: list[Shape] = [(None, None, None, 3), (None, None, None, 3), (None, 5)]
+    inputs = tuple(
+        ModelLayer(f"in{at}", "InputLayer", shape=shape) for at, shape in enumerate(shapes)
+    )
+    model = with_shapes(Model("keras", "Keras", inputs), (None, 9, 9, 3))
+
+    assert [each.shape for each in model.layers] == [(None, 9, 9, 3), (None, 9, 9, 3), (None, 5)]
+
+
 def test_without_a_given_shape_that_of_the_file_stays() -> None:
     layer = replace(batch_norm((None, 7, 7, 6)), inputs=("strange",))
     model = Model("keras", "Keras", (ModelLayer("strange", "MyLayer"), layer))
