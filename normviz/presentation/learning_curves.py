@@ -122,6 +122,12 @@ class LearningCurves:
         """The epochs in their order."""
         return [self._epochs[number] for number in sorted(self._epochs)]
 
+    def best_epoch(self) -> int | None:
+        """The first epoch of the highest validation accuracy; None where none was validated."""
+        known = {epoch.epoch: epoch.val_accuracy for epoch in self.epochs}
+        found = {number: value for number, value in known.items() if value is not None}
+        return max(found, key=found.__getitem__) if found else None
+
     def training(self, metric: Metric, smooth: int = 1) -> tuple[Floats, Floats]:
         """Each batch's own value over the position in epochs.
 

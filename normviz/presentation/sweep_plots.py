@@ -44,6 +44,7 @@ class HeatMap:
         row_values: Its values.
         column_values: Its values.
         accuracy: (rows, columns), mean over all else; NaN where nothing is trained yet.
+        others: Axes that differ, too: each number is a mean over them.
     """
 
     rows: str
@@ -51,6 +52,7 @@ class HeatMap:
     row_values: tuple[Any, ...]
     column_values: tuple[Any, ...]
     accuracy: Floats
+    others: tuple[str, ...] = ()
 
 
 def differing_axes(rows: Sequence[SweepRow]) -> list[str]:
@@ -79,7 +81,7 @@ def heat_map(rows: Sequence[SweepRow]) -> HeatMap | None:
     axes = differing_axes(rows)
     if len(axes) < 2:
         return None
-    down, across = axes[:2]
+    down, across, *others = axes
     downs, acrosses = _values(rows, down), _values(rows, across)
     cells: dict[tuple[int, int], list[float]] = {}
     for row in rows:
@@ -91,7 +93,7 @@ def heat_map(rows: Sequence[SweepRow]) -> HeatMap | None:
     accuracy = np.full((len(downs), len(acrosses)), np.nan)
     for place, means in cells.items():
         accuracy[place] = np.mean(means)
-    return HeatMap(down, across, downs, acrosses, accuracy)
+    return HeatMap(down, across, downs, acrosses, accuracy, tuple(others))
 
 
 def _values(rows: Sequence[SweepRow], axis: str) -> tuple[Any, ...]:

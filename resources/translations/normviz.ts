@@ -1811,6 +1811,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{axis} (mean over {others})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>best</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6979,10 +6983,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Press Compare to train: mean and deviation over the seeds appear here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Against a setting</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6996,6 +6996,14 @@
     </message>
     <message>
         <source>Compare norms at several batch sizes: a map of both appears here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Compare to train: mean and deviation over the seeds appear here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run has begun yet: the curves appear here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7069,7 +7077,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>ms per step</source>
+        <source>ms/step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7082,6 +7090,22 @@
     </message>
     <message>
         <source>p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the last epoch, on the validation data: mean ± deviation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of the seeds&apos; best accuracies, and the epochs in which they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The difference to the best mean, seed by seed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chance of a difference as large where there is none: paired t-test, two-sided.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from normviz.presentation.learning_curves import GrowingRows, LearningCurves, moving_mean, spread
-from normviz.runs.events import Batches
+from normviz.runs.events import Batches, Epoch
 
 
 def test_growing_keeps_every_row() -> None:
@@ -56,3 +56,13 @@ def test_spread_reaches_as_far_as_the_shortest() -> None:
     _, mean, deviation = spread([(x, np.array([1.0, 2, 3])), (x[:2], np.array([3.0, 2]))])
     assert list(mean) == [2, 2]
     assert deviation == pytest.approx([2**0.5, 0])
+
+
+def test_the_best_epoch_is_the_first_of_the_highest_validation_accuracy() -> None:
+    def epoch(number: int, accuracy: float | None) -> Epoch:
+        return Epoch(number, number, 0.1, 0.9, 0.1, accuracy, 1.0, 1.0, 0.01)
+
+    values = [None, 0.5, 0.8, 0.8, 0.7]
+    series = LearningCurves(1, None, [epoch(at + 1, value) for at, value in enumerate(values)])
+    assert series.best_epoch() == 3
+    assert LearningCurves(1).best_epoch() is None

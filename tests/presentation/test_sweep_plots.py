@@ -53,3 +53,10 @@ def test_a_norm_that_a_setting_does_not_reach_fills_its_row_and_has_a_level_line
     assert (level.norm, level.x.tolist(), level.error.tolist()) == ("batch", [2, 4], [0.5, 0.5])
     assert rising.error == pytest.approx([0.4, 0.3])
     assert differing_axes(rows[:2]) == ["norm"]
+
+
+def test_a_map_of_two_of_three_settings_names_the_third() -> None:
+    rows = [row(norm, batch, 0.5, rate) for norm in "ab" for batch in (2, 4) for rate in (0.1, 1)]
+    found = heat_map(rows)
+    assert found is not None
+    assert found.others == ("learning_rate",)

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QGraphicsRectItem
 
 from normviz.presentation.sweep_plots import HeatMap
 from normviz.ui.compare.styled_plot import StyledPlot
-from normviz.ui.compare.words import axis_title, value_text
+from normviz.ui.compare.words import axis_over_text, value_text
 from normviz.ui.style.palette import Theme, mix, readable_on
 from normviz.ui.style.theme import number_font
 
 _STRONGEST = 0.9
+_GAP = 2
 
 
 class MapPlot(StyledPlot):
@@ -51,13 +52,15 @@ class MapPlot(StyledPlot):
         ):
             ticks = [(at + 0.5, value_text(axis, value)) for at, value in enumerate(names)]
             self.getAxis(side).setTicks([ticks])
-            self.getAxis(side).setLabel(axis_title(axis))
+            others = found.others if side == "bottom" else ()
+            self.getAxis(side).setLabel(axis_over_text(axis, others))
         self.setXRange(0, len(found.column_values), padding=0)
         self.setYRange(0, len(found.row_values), padding=0)
 
     def _draw_cell(self, row: int, column: int, value: float) -> None:
-        cell = QGraphicsRectItem(QRectF(column + 0.01, row + 0.01, 0.98, 0.98))
-        cell.setPen(pg.mkPen(None))
+        cell = QGraphicsRectItem(QRectF(column, row, 1, 1))
+        # A pen counts pixels: the gaps are as wide across as down, whatever the shape of a cell.
+        cell.setPen(pg.mkPen(self.theme.surface, width=_GAP * self.ratio))
         known = bool(np.isfinite(value))
         share = _STRONGEST * value if known else 0.0
         ground = mix(self.theme.surface, self.theme.ok, share) if known else self.theme.raised

@@ -1,8 +1,10 @@
 """The right side of the Compare view: three plots above, two tables beneath."""
 
+from collections.abc import Sequence
 from typing import Final, get_args
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from normviz.presentation.sweep_plots import NUMERIC, differing_axes, error_lines, heat_map
@@ -62,7 +64,6 @@ class ResultPane(QWidget):
     def show_sweep(self) -> None:
         """Shows the library's sweep as it is now."""
         rows = self._library.table()
-        self.results.show_rows(rows, lambda rank: swatch(current_theme(), rank))
         said = conclusion_text(rows, differing_axes(rows))
         self.conclusion.setText(said)
         self.conclusion.setVisible(bool(said))
@@ -78,6 +79,7 @@ class ResultPane(QWidget):
         found = heat_map(rows)
         self.map.show_map(found)
         self._pages[2].setCurrentIndex(1 if found else 0)
+        self._show_results(rows)
 
     def follow_runs(self) -> None:
         """Shows how far the runs are that other processes train."""
@@ -103,39 +105,62 @@ class ResultPane(QWidget):
             plot.set_theme(theme)
         self.show_sweep()
 
+    def _show_results(self, rows: tuple[SweepRow, ...]) -> None:
+        """Fills the table; its colours are those of the plot above."""
+        norms = _norm_ranks(rows)
+
+        def icon(at: int) -> QIcon:
+            match self.plot():
+                case "curves":
+                    return swatch(current_theme(), at)
+                case "setting" if self._pages[1].currentIndex():
+                    return swatch(current_theme(), norms[rows[at].values["norm"]])
+            return QIcon()
+
+        self.results.show_rows(rows, icon, self._library.best_epochs)
+
     def _show_curves(self, rows: tuple[SweepRow, ...]) -> None:
         items = curve_items(self._library, rows)
         record = self._library.record
         epochs = max((spec.epochs for spec in record.plan.specs), default=1) if record else 1
+        self._empty[0].set_text(self._curves_hint())
         self._pages[0].setCurrentIndex(1 if items else 0)
         self.curves.show_items(items, float(epochs))
 
     def _show_setting(self, rows: tuple[SweepRow, ...]) -> None:
-        axis = next((name for name in differing_axes(rows) if name in NUMERIC), "")
+        differing = differing_axes(rows)
+        axis = next((name for name in differing if name in NUMERIC), "")
         lines = error_lines(rows, axis) if axis else []
-        norms = dict.fromkeys(row.values["norm"] for row in rows)
-        self.setting.show_lines(lines, axis, {norm: rank for rank, norm in enumerate(norms)})
+        others = [name for name in differing if name not in ("norm", axis)]
+        self.setting.show_lines(lines, axis, _norm_ranks(rows), others)
         self._pages[1].setCurrentIndex(1 if axis else 0)
 
     def _make_plots(self) -> None:
         self.plots = _tabs("compare_plots", self.tr("Plots of the comparison"))
         described = (
-            (self.curves, "compare_curves", self.tr("Curves"),
-             self.tr("Press Compare to train: mean and deviation over the seeds appear here.")),
+            (self.curves, "compare_curves", self.tr("Curves"), self._curves_hint()),
             (self.setting, "compare_setting", self.tr("Against a setting"),
              self.tr("Enter several batch sizes: the error over them appears here.")),
             (self.map, "compare_map", self.tr("Heat map"),
              self.tr("Compare norms at several batch sizes: a map of both appears here.")),
         )  # fmt: skip
         self._pages: list[QStackedWidget] = []
+        self._empty: list[EmptyState] = []
         for plot, name, title, hint in described:
             describe(plot, name, title)
             plot.setToolTip("")
             page = QStackedWidget()
-            page.addWidget(EmptyState("train", hint, name=f"{name}_empty"))
+            self._empty.append(EmptyState("train", hint, name=f"{name}_empty"))
+            page.addWidget(self._empty[-1])
             page.addWidget(plot)
             self._pages.append(page)
             self.plots.addTab(page, title)
+        self.plots.currentChanged.connect(lambda _: self._show_results(self._library.table()))
+
+    def _curves_hint(self) -> str:
+        if self._library.record is None:
+            return self.tr("Press Compare to train: mean and deviation over the seeds appear here.")
+        return self.tr("No run has begun yet: the curves appear here.")
 
     def _make_tables(self) -> None:
         self.results = describe(ResultsTable(), "compare_results", self.tr("Results"))
@@ -160,6 +185,12 @@ class ResultPane(QWidget):
         column.addWidget(self.results, 1)
         column.addWidget(self.conclusion)
         return page
+
+
+def _norm_ranks(rows: Sequence[SweepRow]) -> dict[str, int]:
+    """Norm to the rank of its colour, where a line is drawn per norm."""
+    norms = dict.fromkeys(str(row.values["norm"]) for row in rows)
+    return {norm: rank for rank, norm in enumerate(norms)}
 
 
 def _tabs(name: str, accessible: str) -> QTabWidget:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from normviz.presentation.number_format import setting
 from normviz.presentation.sweep_plots import ErrorLine
 from normviz.ui.compare.styled_plot import StyledPlot
-from normviz.ui.compare.words import axis_title
+from normviz.ui.compare.words import axis_over_text
 from normviz.ui.plots.curve import color_of
 from normviz.ui.plots.line_marks import line_style, symbol_of
 from normviz.ui.style.palette import Theme
@@ -35,19 +35,27 @@ class SettingPlot(StyledPlot):
         self._lines: Sequence[ErrorLine] = ()
         self._ranks: Mapping[str, int] = {}
         self._axis = ""
+        self._others: Sequence[str] = ()
         self.getPlotItem().showGrid(x=False, y=True, alpha=0.15)
         self.getPlotItem().addLegend(offset=(-GRID, GRID), labelTextSize="8pt")
         self.set_theme(theme)
 
-    def show_lines(self, lines: Sequence[ErrorLine], axis: str, ranks: Mapping[str, int]) -> None:
+    def show_lines(
+        self,
+        lines: Sequence[ErrorLine],
+        axis: str,
+        ranks: Mapping[str, int],
+        others: Sequence[str] = (),
+    ) -> None:
         """Draws ``lines`` over evenly spaced values of ``axis``.
 
         Args:
             lines: One per norm.
             axis: What is drawn across.
             ranks: Norm to the rank of its colour.
+            others: Axes that differ, too: each point is a mean over them.
         """
-        self._lines, self._axis, self._ranks = lines, axis, ranks
+        self._lines, self._axis, self._ranks, self._others = lines, axis, ranks, others
         self._draw()
 
     def set_theme(self, theme: Theme) -> None:
@@ -71,7 +79,8 @@ class SettingPlot(StyledPlot):
             self._draw_line(line, np.array([places[float(x)] for x in line.x], float))
         ticks = [(at, setting(value)) for value, at in places.items()]
         self.getAxis("bottom").setTicks([ticks])
-        self.getAxis("bottom").setLabel(axis_title(self._axis) if self._axis else "")
+        label = axis_over_text(self._axis, self._others) if self._axis else ""
+        self.getAxis("bottom").setLabel(label)
         self.getAxis("left").setLabel(
             QCoreApplication.translate("Compare", "validation error in %")
         )

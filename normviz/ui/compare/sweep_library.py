@@ -241,6 +241,12 @@ class SweepLibrary(QObject):
         """Forgets the runs that other processes were training: they were stopped."""
         self._under_way = {}
 
+    def best_epochs(self, row: SweepRow) -> list[int]:
+        """The epochs in which the finished runs of a row had their best accuracies."""
+        runs = [self._runs[key] for key in row.keys if key in self._runs]
+        found = [self.curves(run).best_epoch() for run in runs if run.state == "finished"]
+        return [epoch for epoch in found if epoch is not None]
+
     def epochs(self) -> dict[str, Sequence[Epoch]]:
         """Id of each run to its epochs."""
         return {run.id: self.curves(run).epochs for run in self._runs.values()}

@@ -11,7 +11,13 @@ from normviz.runs.run import Run
 from normviz.runs.spec import RunSpec
 from normviz.runs.sweeps.plan import SweepPlan, has_effect, value_of
 from normviz.runs.sweeps.table import SweepRow
-from normviz.ui.compare.words import best_of, chance_text, combination_text, verdict_text
+from normviz.ui.compare.words import (
+    best_epoch_text,
+    best_of,
+    chance_text,
+    combination_text,
+    verdict_text,
+)
 from normviz.ui.text.direction import left_to_right
 from normviz.ui.text.runs.run_text import NOTHING, milliseconds, state_text
 from normviz.ui.widgets.read_only_table import ReadOnlyTable
@@ -23,14 +29,25 @@ _STATE, _EPOCHS = 1, 2
 class ResultsTable(ReadOnlyTable):
     """One row per combination: mean ± deviation, best epoch, time, and the difference in words."""
 
-    def show_rows(self, rows: Sequence[SweepRow], swatch: Callable[[int], QIcon]) -> None:
-        """Shows a table; ``swatch`` gives the colour of each row's curve."""
+    def show_rows(
+        self,
+        rows: Sequence[SweepRow],
+        swatch: Callable[[int], QIcon],
+        best_epochs: Callable[[SweepRow], Collection[int]] = lambda _: (),
+    ) -> None:
+        """Shows a table.
+
+        Args:
+            rows: Of the sweep.
+            swatch: Gives the colour of each row in the plot above; none where it has no colour.
+            best_epochs: Gives the epochs in which the seeds of a row were best.
+        """
         axes, best = differing_axes(rows), best_of(rows)
         titles = [
             self.tr("Combination"),
             self.tr("Accuracy"),
             self.tr("Best epoch"),
-            self.tr("ms per step"),
+            self.tr("ms/step"),
             self.tr("Seeds"),
             self.tr("Against the best"),
             self.tr("p"),
@@ -39,7 +56,7 @@ class ResultsTable(ReadOnlyTable):
             [
                 combination_text(row.values, axes),
                 _spread(row),
-                _accuracy(row.best_epoch_accuracy),
+                best_epoch_text(row, best_epochs(row)),
                 milliseconds(row.ms_per_step),
                 self._seeds(row),
                 verdict_text(row, best),
@@ -48,6 +65,20 @@ class ResultsTable(ReadOnlyTable):
             for row in rows
         ]
         self.show_cells(titles, cells, [swatch(at) for at in range(len(rows))])
+        self.show_tips(
+            [
+                "",
+                self.tr("Of the last epoch, on the validation data: mean ± deviation."),
+                self.tr("Mean of the seeds' best accuracies, and the epochs in which they were."),
+                "",
+                "",
+                self.tr("The difference to the best mean, seed by seed."),
+                self.tr(
+                    "The chance of a difference as large where there is none: paired t-test, "
+                    "two-sided."
+                ),
+            ]
+        )
 
     def _seeds(self, row: SweepRow) -> str:
         if not row.missing:

@@ -1,6 +1,6 @@
 """What combinations and results of a comparison are called."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import islice
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ from normviz.recipes import find
 from normviz.runs.sweeps.conclusion import conclusion, listed
 from normviz.runs.sweeps.plan import Misfit
 from normviz.runs.sweeps.table import SweepRow, difference, verdict
+from normviz.ui.text.direction import left_to_right
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.text.runs.run_text import NOTHING, data_title, norm_title
 from normviz.ui.text.setting_text import joined_text, setting_text
@@ -46,7 +47,8 @@ def value_text(axis: str, value: Any) -> str:
     if axis == "norm":
         return norm_title(str(value))
     if axis == "learning_rate":
-        return QCoreApplication.translate("Settings", "rate {value}").format(value=setting(value))
+        text = QCoreApplication.translate("Settings", "rate {value}")
+        return text.format(value=left_to_right(setting(value)))
     return setting_text(Setting(_PREFIXED.get(axis, axis), value, is_default=False))
 
 
@@ -90,6 +92,26 @@ def _misfit_text(misfit: Misfit) -> str:
     return f"{combination_text(misfit.values, axes)}: {reason}"
 
 
+def best_epoch_text(row: SweepRow, epochs: Collection[int]) -> str:
+    """The best accuracy of a combination, and in which epochs its seeds reached it."""
+    if row.best_epoch_accuracy is None:
+        return NOTHING
+    accuracy = f"{row.best_epoch_accuracy:.4f}"
+    if not epochs:
+        return accuracy
+    first, last = min(epochs), max(epochs)
+    where = str(first) if first == last else f"{first}\N{EN DASH}{last}"
+    return left_to_right(f"{accuracy} ({where})")
+
+
+def axis_over_text(axis: str, others: Sequence[str]) -> str:
+    """An axis of a plot whose values are means over ``others``, which are not drawn."""
+    if not others:
+        return axis_title(axis)
+    text = QCoreApplication.translate("Compare", "{axis} (mean over {others})")
+    return text.format(axis=axis_title(axis), others=joined_text([*map(axis_title, others)]))
+
+
 def verdict_text(row: SweepRow, best: SweepRow | None) -> str:
     """How a row compares with the best one, in words."""
     if best is None or row.mean is None:
@@ -110,7 +132,7 @@ def verdict_text(row: SweepRow, best: SweepRow | None) -> str:
 def chance_text(row: SweepRow, best: SweepRow | None) -> str:
     """The probability of a difference as large where there is none."""
     chance = None if best is None or row is best else difference(row, best)[1]
-    return NOTHING if chance is None else number(chance, 3)
+    return NOTHING if chance is None else left_to_right(number(chance, 3))
 
 
 def conclusion_text(rows: Sequence[SweepRow], axes: Sequence[str]) -> str:
@@ -139,6 +161,6 @@ def conclusion_text(rows: Sequence[SweepRow], axes: Sequence[str]) -> str:
 
 
 def best_of(rows: Sequence[SweepRow]) -> SweepRow | None:
-    """The row with the largest mean; None where none has one."""
+    """The row with the largest mean; None where there are no two to compare."""
     known = [row for row in rows if row.mean is not None]
-    return max(known, key=lambda row: row.mean or 0.0) if known else None
+    return max(known, key=lambda row: row.mean or 0.0) if len(known) > 1 else None

@@ -2,9 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+)
 
 from normviz.ui.style.theme import GRID, number_font
 from normviz.ui.widgets.scroll_area import use_slim_bars
@@ -17,6 +24,7 @@ class ReadOnlyTable(QTableWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setItemDelegate(_RoomyCells(self))
         self.setFont(number_font())  # of the table: its cells grow with it in a presentation
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -54,6 +62,12 @@ class ReadOnlyTable(QTableWidget):
                     item.setIcon(icons[at])
         self._fit_columns(on=True)
 
+    def show_tips(self, tips: Sequence[str]) -> None:
+        """Says on the titles what stands beneath them; an empty tip says nothing."""
+        for column, tip in enumerate(tips):
+            if title := self.horizontalHeaderItem(column):
+                title.setToolTip(tip)
+
     def set_text(self, row: int, column: int, text: str) -> QTableWidgetItem:
         """Shows a text in a cell that there is; returns its item."""
         item = self.item(row, column) or self._new_item(row, column)
@@ -70,3 +84,13 @@ class ReadOnlyTable(QTableWidget):
         item = QTableWidgetItem()
         self.setItem(row, column, item)
         return item
+
+
+class _RoomyCells(QStyledItemDelegate):
+    """Keeps the texts of neighbouring columns apart."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """A little wider than the text."""
+        return super().sizeHint(option, index) + QSize(GRID, 0)

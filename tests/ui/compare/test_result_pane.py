@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -5,6 +7,7 @@ from normviz.scenes.compare_scene import Plot
 from normviz.ui.compare.result_pane import ResultPane
 from normviz.ui.compare.sweep_library import SweepLibrary
 from normviz.ui.style.palette import DARK
+from tests.runs.sweeps.plans import small_plan
 
 
 @pytest.fixture
@@ -34,3 +37,33 @@ def test_each_plot_is_shown_and_exported(pane: ResultPane, plot: Plot) -> None:
 def test_what_it_shows_is_told_beneath_the_results(pane: ResultPane) -> None:
     assert pane.conclusion.isVisible()
     assert pane.conclusion.text().startswith("Best on average")
+
+
+def test_colours_of_the_table_are_those_of_the_plot_above(pane: ResultPane) -> None:
+    def colours() -> list[str]:
+        icons = [pane.results.item(row, 0).icon() for row in range(4)]
+        return [
+            "" if icon.isNull() else icon.pixmap(16).toImage().pixelColor(8, 8).name()
+            for icon in icons
+        ]
+
+    assert len(set(colours())) == 4  # a curve per combination
+    pane.show_pages("setting", "results")
+    none, *_, batch = colours()
+    assert colours() == [none, none, batch, batch]  # a line per norm
+    pane.show_pages("map", "results")
+    assert colours() == [""] * 4
+
+
+def test_the_hint_does_not_ask_to_press_what_was_pressed(
+    qtbot: QtBot, runs_dir: Path, qapp: object
+) -> None:
+    library = SweepLibrary(runs_dir)
+    pane = ResultPane(library)
+    qtbot.addWidget(pane)
+    before = pane._empty[0].text()
+    assert library.create(small_plan()) is not None
+    pane.show_sweep()
+    assert "Press Compare" in before
+    assert "Press Compare" not in pane._empty[0].text()
+    library.stop()

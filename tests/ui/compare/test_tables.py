@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from normviz.ui.compare.sweep_library import SweepLibrary
 from normviz.ui.compare.tables import ResultsTable, RunsList
+from normviz.ui.compare.words import chance_text, value_text
 from normviz.ui.widgets.read_only_table import ReadOnlyTable
 from tests.runs.sweeps.plans import small_plan
 
@@ -21,6 +22,18 @@ def test_results_say_mean_deviation_and_the_difference(qtbot: QtBot, trained: Sw
     assert texts(table, 0)[:2] == ["No norm, batch 8", "0.8100 ± 0.0000"]
     assert texts(table, 0)[5] == "best"
     assert texts(table, 1)[5:] == ["no difference at 2 seeds", "1.00"]
+
+
+def test_the_best_accuracy_stands_with_the_epochs_of_the_seeds(
+    qtbot: QtBot, trained: SweepLibrary
+) -> None:
+    table = ResultsTable()
+    qtbot.addWidget(table)
+    table.show_rows(trained.table(), lambda _: QIcon(), trained.best_epochs)
+    assert texts(table, 0)[2] == "0.8100 (1)"
+    table.show_rows(trained.table(), lambda _: QIcon(), lambda _: [4, 2])
+    assert texts(table, 0)[2] == "0.8100 (2\N{EN DASH}4)"
+    assert "epochs" in table.horizontalHeaderItem(2).toolTip()
 
 
 def test_runs_that_have_not_begun_wait(qtbot: QtBot) -> None:
@@ -41,9 +54,14 @@ def test_numbers_keep_their_order_from_right_to_left(
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     try:
         table.show_rows(trained.table(), lambda _: QIcon())
+        told = [
+            chance_text(trained.table()[1], trained.table()[0]),
+            value_text("learning_rate", 3e-5),
+        ]
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     assert texts(table, 0)[1] == "\u20660.8100 ± 0.0000\u2069"
+    assert told == ["\u20661.00\u2069", "rate \u20663×10⁻⁵\u2069"]
 
 
 def test_titles_stand_over_their_cells(qtbot: QtBot) -> None:

@@ -53,6 +53,7 @@ def test_the_best_has_the_largest_mean() -> None:
     rows = [row(0.5), row(0.9)]
     assert best_of(rows) is rows[1]
     assert best_of([]) is None
+    assert best_of(rows[:1]) is None  # better than what?
 
 
 def test_data_that_stand_in_are_told_with_their_epochs(

@@ -46,3 +46,21 @@ def test_the_columns_fit_and_are_measured_once_however_many_rows_there_are(qtbot
         assert table.measured < 20
         table.grab()  # lays them out
     assert table.columnWidth(0) > table.fontMetrics().horizontalAdvance("b" * 40)
+
+
+def test_neighbouring_texts_stand_apart(qtbot: QtBot) -> None:
+    table = ReadOnlyTable()
+    qtbot.addWidget(table)
+    table.show_cells(["A", "B"], [["0.9111 ± 0.0118", "0.9236"]], [])
+    with qtbot.waitExposed(table):
+        table.show()
+    text = table.fontMetrics().horizontalAdvance("0.9111 ± 0.0118")
+    assert table.columnWidth(0) >= text + 8
+
+
+def test_titles_can_say_what_stands_beneath_them(qtbot: QtBot) -> None:
+    table = ReadOnlyTable()
+    qtbot.addWidget(table)
+    table.show_cells(["A", "B"], [], [])
+    table.show_tips(["", "What B is."])
+    assert table.horizontalHeaderItem(1).toolTip() == "What B is."
