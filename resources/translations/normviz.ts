@@ -2810,6 +2810,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>what was pasted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is nothing to copy yet: draw a digit first.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3041,6 +3045,10 @@
     </message>
     <message>
         <source>Only one file of this computer can be read at a time. Drop or paste one picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing came within {seconds} s from the program that was copied from. Copy again, or save the picture there and open its file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

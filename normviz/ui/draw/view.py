@@ -25,8 +25,8 @@ from normviz.ui.draw.canvas.draw_model import DrawModel
 from normviz.ui.draw.canvas.page_pane import PagePane
 from normviz.ui.draw.history.history import DrawingHistory
 from normviz.ui.draw.history.session_drawings import SessionDrawings
+from normviz.ui.draw.io.copied import can_paste
 from normviz.ui.draw.io.drawing_io import DrawingIO
-from normviz.ui.draw.io.files import can_paste
 from normviz.ui.draw.own.fine_tuning import fine_tuning_of
 from normviz.ui.draw.own.model import OwnDigitsModel
 from normviz.ui.draw.own.page import OwnDigitsPage

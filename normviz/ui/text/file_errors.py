@@ -55,6 +55,11 @@ def _drawing_texts() -> dict[str, str]:
             "Errors",
             "Only one file of this computer can be read at a time. Drop or paste one picture.",
         ),
+        "clipboard-silent": QCoreApplication.translate(
+            "Errors",
+            "Nothing came within {seconds} s from the program that was copied from. Copy again, or "
+            "save the picture there and open its file.",
+        ),
         "clipboard-empty": QCoreApplication.translate(
             "Errors", "There is no picture on the clipboard. Copy one first."
         ),

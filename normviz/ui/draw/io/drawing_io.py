@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from normviz.errors import UserError
 from normviz.presentation.draw.page import Page
 from normviz.ui.draw.canvas.draw_model import DrawModel
+from normviz.ui.draw.io import clipboard_reader
 from normviz.ui.draw.io.files import pasted, picture_of, read_page, write_page
 from normviz.ui.text.error_texts import error_text
 from normviz.ui.threads.background_job import BackgroundJobs
@@ -44,6 +45,7 @@ class DrawingIO(QObject):
         self._window = window
         self._folder = str(Path.home())
         self._newest = 0
+        self._reader = clipboard_reader.ClipboardReader()
         self._held: tuple[str, Page] | None = None
         self._later = QTimer(self, singleShot=True, interval=0)  # a step of undo ends first
         self._later.timeout.connect(self._put_held)
@@ -71,6 +73,7 @@ class DrawingIO(QObject):
     def ask_to_stop(self) -> None:
         """Forgets what is being read."""
         self._held = None
+        self._reader.stop()
         self.background.ask_to_stop()
 
     def shut_down(self, deadline: QDeadlineTimer = FOREVER) -> bool:
@@ -78,7 +81,20 @@ class DrawingIO(QObject):
         self.ask_to_stop()
         return self.background.stop(deadline)
 
+    def _read_foreign(self) -> None:
+        """Lets another program take its time until it hands over what was copied from it."""
+        width = self._model.width
+        reader = clipboard_reader.ClipboardReader()
+
+        def read() -> Page:
+            _, read_page = pasted(reader.read(), width)
+            return read_page()
+
+        self._read(self.tr("Paste a drawing"), self.tr("what was pasted"), read)
+        self._reader = reader
+
     def _read(self, done: str, name: str, read: Callable[[], Page]) -> None:
+        self._reader.stop()  # the newest drawing need not wait for an earlier one
         self._newest += 1
         number = self._newest
         self._held = None
@@ -118,7 +134,10 @@ class DrawingIO(QObject):
 
     def paste(self) -> None:
         """Puts the clipboard's picture on the page."""
-        self.take(QGuiApplication.clipboard().mimeData())
+        if clipboard_reader.is_slow():
+            self._read_foreign()
+        else:
+            self.take(QGuiApplication.clipboard().mimeData() or QMimeData())
 
     def save(self, path: Path) -> None:
         """Writes the drawing to a file; says where it is, or what went wrong."""

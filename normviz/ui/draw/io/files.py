@@ -14,14 +14,12 @@ from normviz.files.atomic import write_bytes
 from normviz.files.plain_file import open_plain
 from normviz.presentation.draw.page import SIDE, Page
 from normviz.ui.draw.canvas.brush import rendered
+from normviz.ui.draw.io.copied import TEXT, URLS, content_of
 from normviz.ui.draw.io.page_import import picture_page, strokes_page
 from normviz.ui.shell.file_drop import dropped_file
 from normviz.ui.widgets.pictures.picture_reader import decode_picture, read_picture, to_array
 
 SUFFIXES = (".png", ".json")
-_ENCODED = ("image/png", "image/jpeg", "image/webp", "image/tiff", "image/bmp", "image/gif")
-"""The formats of copied pictures that are decoded here: Qt would take any size of them, and knows
-the orientation of none."""
 SCALE = 2
 """Pixels of a saved picture a unit of the page."""
 
@@ -41,12 +39,6 @@ def read_page(path: Path, width: float) -> Page:
     return _with_digit(picture_page(read_picture(path)), path.name)
 
 
-def can_paste(data: QMimeData) -> bool:
-    """Whether :func:`pasted` may find a drawing there."""
-    is_picture = data.hasImage() or bool(_encoded_picture(data))
-    return is_picture or data.hasUrls() or data.text().lstrip().startswith("{")
-
-
 def pasted(data: QMimeData, width: float) -> tuple[str, Callable[[], Page]]:
     """What was dropped or copied: its name, and what reads the drawing in it.
 
@@ -56,34 +48,30 @@ def pasted(data: QMimeData, width: float) -> tuple[str, Callable[[], Page]]:
         UserError: There is no drawing. The function raises it too, where it cannot be read.
     """
     name = QCoreApplication.translate("DrawFiles", "what was pasted")
-    path = dropped_file(data)
-    if path is not None:
+    kind, content = content_of(data)
+    if kind == URLS:
+        path = dropped_file(data)
+        if path is None:
+            raise UserError(
+                "expected one file of this computer; drop or paste one picture",
+                code="paste-one-file",
+            )
         return path.name, lambda: read_page(path, width)
-    encoded = _encoded_picture(data)  # a browser gives the picture beside its address
-    if encoded:
-        return name, lambda: _with_digit(picture_page(decode_picture(encoded, name)), name)
-    if data.hasUrls():
-        raise UserError(
-            "expected one file of this computer; drop or paste one picture",
-            code="paste-one-file",
-        )
-    if data.hasImage():
-        image = data.imageData()
-        picture = image if isinstance(image, QImage) else QImage()
-        return name, lambda: _with_digit(picture_page(to_array(picture)), name)
-    text = data.text()
-    if text.lstrip().startswith("{"):
+    if isinstance(content, QImage):
+        return name, lambda: _with_digit(picture_page(to_array(content)), name)
+    if kind == TEXT:
+        text = bytes(content.data()).decode()
         return name, lambda: _with_ink(strokes_page(parse_strokes(text, name), width), name)
+    if kind:
+        return name, lambda: _with_digit(_decoded_page(content, name), name)
     raise UserError(
         "expected a picture on the clipboard, received none; copy a picture first",
         code="clipboard-empty",
     )
 
 
-def _encoded_picture(data: QMimeData) -> bytes:
-    """A picture as the program has written it that it was copied from; empty where it did not."""
-    found = (bytes(data.data(kind).data()) for kind in _ENCODED if data.hasFormat(kind))
-    return next(filter(None, found), b"")
+def _decoded_page(content: QByteArray, name: str) -> Page:
+    return picture_page(decode_picture(bytes(content.data()), name))
 
 
 def picture_of(page: Page) -> QImage:
@@ -107,7 +95,7 @@ def write_page(page: Page, path: Path) -> None:
     if suffix == ".json":
         write_bytes(path, _strokes_of(page).encode())
     elif suffix == ".png":
-        write_bytes(path, _png(picture_of(page)))
+        write_bytes(path, png_of(picture_of(page)))
     else:
         raise UserError(
             "expected a file name that ends in .png or .json, received {name}",
@@ -140,7 +128,8 @@ def _strokes_of(page: Page) -> str:
     )
 
 
-def _png(image: QImage) -> bytes:
+def png_of(image: QImage) -> bytes:
+    """The bytes of a PNG file."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -3,10 +3,11 @@
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QDeadlineTimer, QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -121,3 +122,79 @@ def test_closing_meanwhile_puts_nothing_on_the_page(view: DrawView, reader: Slow
     assert view.shut_down()
     QGuiApplication.processEvents()
     assert view.model.page.is_empty
+
+
+class SlowClipboard:
+    """Another program's clipboard: it answers as soon as the test lets it, or is stopped."""
+
+    gate = threading.Event()
+    threads: ClassVar[list[int]] = []
+
+    def __init__(self) -> None:
+        self.is_stopped = False
+
+    def read(self) -> QMimeData:
+        self.threads.append(threading.get_ident())
+        while not (self.gate.wait(0.001) or self.is_stopped):
+            pass
+        if self.is_stopped:
+            raise UserError("stopped")
+        data = QMimeData()
+        data.setText('{"strokes": [[[100, 40], [100, 300]]]}')
+        return data
+
+    def stop(self) -> None:
+        self.is_stopped = True
+
+
+@pytest.fixture
+def clipboard(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[SlowClipboard]]:
+    monkeypatch.setattr(drawing_io.clipboard_reader, "is_slow", lambda: True)
+    monkeypatch.setattr(drawing_io.clipboard_reader, "ClipboardReader", SlowClipboard)
+    SlowClipboard.gate.clear()
+    SlowClipboard.threads.clear()
+    yield SlowClipboard
+    SlowClipboard.gate.set()
+
+
+def test_the_window_lives_on_while_another_program_makes_what_is_pasted(
+    qtbot: QtBot, view: DrawView, clipboard: type[SlowClipboard], settle, find
+) -> None:
+    view._drawing_io.paste()
+    note = find("draw_busy")
+    qtbot.waitUntil(note.isVisible)
+    assert note.text() == "Reading what was pasted…"
+    assert view.model.page.is_empty
+    clipboard.gate.set()
+    settle()
+    assert len(view.model.page.strokes) == 1
+    assert not note.isVisible()
+    assert threading.get_ident() not in clipboard.threads
+
+
+def test_the_newest_paste_does_not_wait_for_an_earlier_one(
+    qtbot: QtBot, view: DrawView, clipboard: type[SlowClipboard], settle, messages
+) -> None:
+    view._drawing_io.paste()
+    qtbot.waitUntil(lambda: len(clipboard.threads) == 1)
+    view._drawing_io.paste()
+    qtbot.waitUntil(lambda: len(clipboard.threads) == 2)  # the first one was stopped
+    clipboard.gate.set()
+    settle()
+    assert view.undo_stack.count() == 1
+    assert ("error", "stopped") not in messages
+
+
+def test_closing_while_another_program_is_waited_for(
+    qtbot: QtBot, view: DrawView, clipboard: type[SlowClipboard]
+) -> None:
+    view._drawing_io.paste()
+    qtbot.waitUntil(lambda: len(clipboard.threads) == 1)
+    assert view.shut_down(QDeadlineTimer(5_000))
+    assert view.model.page.is_empty
+
+
+def test_an_empty_clipboard_is_named(view: DrawView, messages) -> None:
+    QGuiApplication.clipboard().clear()
+    view._drawing_io.paste()
+    assert messages == [("error", "There is no picture on the clipboard. Copy one first.")]

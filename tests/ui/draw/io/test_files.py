@@ -15,7 +15,8 @@ from normviz.drawing import Drawing
 from normviz.errors import UserError
 from normviz.presentation.draw.page import SIDE, Page, Stroke
 from normviz.ui.draw.canvas.brush import ink_of
-from normviz.ui.draw.io.files import can_paste, pasted, picture_of, read_page, write_page
+from normviz.ui.draw.io.copied import can_paste
+from normviz.ui.draw.io.files import pasted, picture_of, read_page, write_page
 from normviz.ui.draw.io.page_import import picture_page, strokes_page
 from normviz.ui.draw.prediction.rasterizer import rasterize
 
