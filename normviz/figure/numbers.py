@@ -181,6 +181,8 @@ def _moving(
     come: dict[str, ArrayLike | None] = {name: getattr(given, name) for name in names}
     if all(value is not None for value in come.values()):
         return come
+    if state.moving and not state.training:
+        return dict(zip(names, state.moving.of_channels(state.shape[1]), strict=True))
     if norm.correct is None:
         return dict(zip(names, moving_statistics(state, tensor.x), strict=True))
     epsilon = state.spec(norm.name).used_epsilon

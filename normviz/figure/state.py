@@ -13,6 +13,7 @@ from normviz import number_text
 from normviz.figure.activation_choice import FIRST_CHOICE, ActivationChoice
 from normviz.figure.registries import COLORINGS, SOURCES
 from normviz.norms import CATALOG, NormSpec
+from normviz.norms.moving_statistics import NOT_KEPT, MovingStatistics
 from normviz.norms.validation import check_replicas, divisors_of
 
 Shape = tuple[int, int, int, int]
@@ -81,10 +82,9 @@ class FigureState(_KeepsHash):
         peel: How many slices are taken off the near side along N, C and (H, W).
         edits: Elements of x set by hand.
         activations: The layer that x is of, for the source ``activations``.
-        replicas: Among so many devices the batch is divided, each with a copy of the layer;
-            divides N.
-        synchronized: Whether norms that share statistics over the batch take them from all
-            devices together.
+        replicas: Devices among which the batch is divided, each with a copy of the layer.
+        synchronized: Whether statistics over the batch are taken from all devices together.
+        moving: Moving statistics of a trained layer, in place of those of ``steps``.
     """
 
     norms: tuple[str, ...] = DEFAULT_NORMS
@@ -109,6 +109,7 @@ class FigureState(_KeepsHash):
     both_modes: bool = False
     replicas: int = 1
     synchronized: bool = False
+    moving: MovingStatistics = NOT_KEPT
 
     def __post_init__(self) -> None:
         """Raises ValueError where a setting cannot be shown."""
@@ -354,10 +355,11 @@ def _check_numbers(state: FigureState) -> None:
     if state.shared.epsilon is None:
         raise ValueError("expected epsilon as a number, received none")
     _check_range("epsilon", state.shared.epsilon, 0.0, LARGEST_EDIT)
-    _check_range("gamma", state.gamma, -LARGEST_EDIT, LARGEST_EDIT)
-    _check_range("beta", state.beta, -LARGEST_EDIT, LARGEST_EDIT)
-    for name in ("gammas", "betas"):
-        values = getattr(state, name)
+    for name, values in (
+        ("gamma", (state.gamma,)), ("beta", (state.beta,)),
+        ("gammas", state.gammas), ("betas", state.betas),
+        ("moving means", state.moving.means), ("moving variances", state.moving.variances),
+    ):  # fmt: skip
         if len(values) > MAX_SIZES[1]:
             raise ValueError(f"expected at most {MAX_SIZES[1]} {name}, received {len(values)}")
         for value in values:

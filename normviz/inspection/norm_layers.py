@@ -13,6 +13,7 @@ from normviz.norms.statistics import nothing
 
 _MOST_CHANNELS: Final = 65_536
 """Of which γ and β are kept one by one."""
+_VECTORS: Final = frozenset({"gamma", "beta", "moving_mean", "moving_variance", "gamma or beta"})
 UNNAMED: Final = ""
 """The kind of a layer of which only weights are known."""
 
@@ -52,6 +53,7 @@ def _described(layer: ModelLayer) -> FoundNorm:
     reduction = _reduction(layer.shape, channel, axes, groups) or _told_reduction(layer)
     norm = matching(layer, reduction)
     is_cut = axes is not None and channel in axes
+    channels = _channels(layer, channel)
     sets, size = _sets(layer.shape, axes, groups if is_cut else None)
     record = LayerRecord(
         name=layer.name,
@@ -67,20 +69,31 @@ def _described(layer: ModelLayer) -> FoundNorm:
         parameters=sum(each.size for each in layer.weights.values()) if layer.weights else None,
         groups=groups,
         channel_axis=channel,
-        gamma=_per_channel(layer, "gamma", channel),
-        beta=_per_channel(layer, "beta", channel),
+        channels=channels,
+        gamma=_per_channel(layer, "gamma", channels),
+        beta=_per_channel(layer, "beta", channels),
+        moving_mean=_per_channel(layer, "moving_mean", channels),
+        moving_variance=_per_channel(layer, "moving_variance", channels),
     )
     return FoundNorm(layer, record, norm, channel)
 
 
-def _per_channel(layer: ModelLayer, name: str, channel: int | None) -> tuple[float, ...] | None:
+def _channels(layer: ModelLayer, channel: int | None) -> int | None:
+    """The size of that axis; where it is not known, how long all weights of the layer are."""
+    size = layer.shape[channel] if layer.shape and channel is not None else None
+    if size is not None:
+        return size
+    shapes = {weight.shape for name, weight in layer.weights.items() if name in _VECTORS}
+    return next(iter(shapes))[0] if len(shapes) == 1 and len(*shapes) == 1 else None
+
+
+def _per_channel(layer: ModelLayer, name: str, channels: int | None) -> tuple[float, ...] | None:
     """A weight with one finite number for each channel; empty for a layer without it."""
     if not layer.weights or "gamma or beta" in layer.weights:
         return None
     weight = layer.weights.get(name)
     if weight is None:
         return ()
-    channels = layer.shape[channel] if layer.shape and channel is not None else None
     if weight.values is None or weight.shape != (channels,) or weight.size > _MOST_CHANNELS:
         return None
     values = tuple(weight.values.tolist())
@@ -92,9 +105,9 @@ def _of_kernel(layer: ModelLayer, norm: Norm) -> FoundNorm:
     kernel = layer.weights.get("kernel") or layer.weights.get("v")
     whole = norm.roles[0] == "shared"
     out = layer.settings.get("kernel_axis", -1)
-    axes, sets, size = None, None, None
+    axes, sets, size, sizes, kept = None, None, None, None, None
     if kernel is not None and kernel.shape:
-        rank, kept = len(kernel.shape), out % len(kernel.shape)
+        sizes, rank, kept = kernel.shape, len(kernel.shape), out % len(kernel.shape)
         axes = tuple(axis for axis in range(rank) if whole or axis != kept)
         sets = 1 if whole else kernel.shape[kept]
         size = kernel.size // sets if sets else None
@@ -102,6 +115,7 @@ def _of_kernel(layer: ModelLayer, norm: Norm) -> FoundNorm:
     record = LayerRecord(
         layer.name, layer.kind, norm.name, axes, layer.shape, sets, size, None, None,
         layer.trainable, sum(own) if layer.weights else None,
+        kernel=sizes, kernel_axis=kept,
     )  # fmt: skip
     return FoundNorm(layer, record, norm, None)
 
@@ -113,7 +127,8 @@ def _axes(layer: ModelLayer, norms: Sequence[Norm]) -> tuple[int | None, tuple[i
         None for what is not known.
     """
     if layer.shape is None or not norms:
-        return None, None
+        axis = layer.settings.get("axis")  # the second one is so in tensors of any rank
+        return (1 if axis == 1 and norms and _keeps_channels(norms[0]) else None), None
     rank = len(layer.shape)
     first = layer.settings.get("first_axis")
     axis = layer.settings.get("axis", -1)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from math import isfinite
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from normviz.inspection.model import Shape
 
@@ -18,6 +18,13 @@ def _finite(values: Mapping[str, Any]) -> dict[str, Any]:
         name: None if isinstance(value, float) and not isfinite(value) else value
         for name, value in values.items()
     }
+
+
+_OF_THE_CUBE: Final = frozenset({
+    "channel_axis", "gamma", "beta", "moving_mean", "moving_variance", "channels", "kernel",
+    "kernel_axis",
+})  # fmt: skip
+"""What a record has for the Cube alone."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +51,13 @@ class LayerRecord:
         gamma: γ of each channel, (C,); empty where the layer has none, None where it is not known
             or has another shape.
         beta: β of each channel, likewise.
+        moving_mean: Of each channel, likewise.
+        moving_variance: Of each channel, likewise.
+        channels: How many there are, which the weights tell too; None where it is not known.
+        kernel: Sizes of the kernel that is normalized, in the file's order; None where it has none
+            or they are not known.
+        kernel_axis: The axis of the kernel whose slices are normalized one by one, or, where all of
+            it is, that of its output channels; counted from 0.
     """
 
     name: str
@@ -61,13 +75,16 @@ class LayerRecord:
     channel_axis: int | None = None
     gamma: tuple[float, ...] | None = None
     beta: tuple[float, ...] | None = None
+    moving_mean: tuple[float, ...] | None = None
+    moving_variance: tuple[float, ...] | None = None
+    channels: int | None = None
+    kernel: tuple[int, ...] | None = None
+    kernel_axis: int | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The layer as plain values, without those that only the Cube needs."""
         told = asdict(self)
-        for name in ("channel_axis", "gamma", "beta"):
-            del told[name]
-        return _finite(told)
+        return _finite({name: told[name] for name in told if name not in _OF_THE_CUBE})
 
 
 @dataclass(frozen=True)

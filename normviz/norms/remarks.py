@@ -98,6 +98,7 @@ class Situation:
         gamma: γ that is set.
         beta: β that is set.
         steps: Training steps that the moving statistics have seen.
+        has_kept: Whether they are those of a trained layer instead, which has seen other batches.
     """
 
     spec: NormSpec
@@ -106,6 +107,7 @@ class Situation:
     gamma: float = 1.0
     beta: float = 0.0
     steps: int = 0
+    has_kept: bool = False
 
     @property
     def norm(self) -> Norm:

@@ -36,6 +36,9 @@ def moving_lag(situation: Situation) -> Statement | None:
     """How much the start of the moving statistics still counts, where they are read."""
     if not situation.norm.reads_moving(situation.spec.training):
         return None
+    if situation.has_kept:
+        text = "Moving mean and variance are those of a trained layer, one of each per channel."
+        return Statement("moving-kept", "info", text)
     share = situation.spec.momentum**situation.steps
     text = (
         "Steps seen: {steps}. The initial values (mean 0, variance 1) still have a weight of "
@@ -43,6 +46,15 @@ def moving_lag(situation: Situation) -> Statement | None:
     )
     values = {"steps": situation.steps, "share": share}
     return Statement("moving-lag", "info", text, values, share=share)
+
+
+def kept_statistics() -> Statement:
+    """The code has none of what a trained layer has kept."""
+    text = (
+        "The code makes a new layer, with moving mean 0 and variance 1. Shown is a trained layer "
+        "that is called with training=False (PyTorch: after eval())."
+    )
+    return Statement("kept-layer", "difference", text)
 
 
 def starts_at_one(situation: Situation) -> Statement | None:

@@ -8,6 +8,7 @@ if TYPE_CHECKING:  # the Cube view is painted before anything of the runs is loa
     from numpy.typing import NDArray
 
     from normviz.figure.state import AxisOrder, Shape
+    from normviz.norms.moving_statistics import MovingStatistics
     from normviz.ports.lessons import Results
     from normviz.runs.spec import RunSpec
 
@@ -88,6 +89,7 @@ class ShowNorm(Intent):
         epsilon: None where it is left as it is.
         gammas: γ of each channel; empty for a layer without γ, None where it is left as it is.
         betas: β, likewise.
+        moving: Moving mean and variance of each channel; None where they follow from the steps.
     """
 
     norm: str
@@ -97,6 +99,7 @@ class ShowNorm(Intent):
     epsilon: float | None = None
     gammas: tuple[float, ...] | None = None
     betas: tuple[float, ...] | None = None
+    moving: "MovingStatistics | None" = None
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
 """The tensor of the Cube for a norm layer of a user's model."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isqrt, prod
-from typing import Final
+from typing import Final, Literal
 
 from normviz.figure.state import (
     LARGEST_EDIT,
@@ -14,9 +15,12 @@ from normviz.figure.state import (
 )
 from normviz.inspection.records import LayerRecord
 from normviz.norms import CATALOG
+from normviz.norms.moving_statistics import MovingStatistics
 
 UNKNOWN_SIZE: Final = 4
 """Of axes whose size the file does not tell."""
+NoReason = Literal["norm", "channels", "kernel"]
+"""What is not known of a layer that the Cube cannot show."""
 _FEW: Final = 2
 """Samples that are left where there is no room: of one alone nothing is shared."""
 
@@ -35,6 +39,8 @@ class InspectedTensor:
         gammas: γ of each channel that is shown; empty where the layer has none, None where the
             Cube's own is kept.
         betas: β, likewise.
+        moving: Moving statistics of the channels that are shown; None where they are not known.
+        is_kernel: Whether N, C, H and W are a kernel's outputs, inputs, height and width.
     """
 
     norm: str
@@ -45,6 +51,8 @@ class InspectedTensor:
     epsilon: float | None
     gammas: tuple[float, ...] | None = None
     betas: tuple[float, ...] | None = None
+    moving: MovingStatistics | None = None
+    is_kernel: bool = False
 
     @property
     def is_cut(self) -> bool:
@@ -60,28 +68,25 @@ class InspectedTensor:
         return None in self.real_shape
 
 
-def inspected_tensor(layer: LayerRecord) -> InspectedTensor | None:
-    """What the Cube shows of a norm layer.
+def inspected_tensor(layer: LayerRecord) -> InspectedTensor | NoReason:
+    """What the Cube shows of a norm layer, or what is not known of it.
 
     Axes beside those of samples and channels are H and W; of more than two, all but the last are
-    multiplied into H: they are treated alike.
-
-    Returns:
-        None where the norm, its channels or the number of its axes are not known, or where it is
-        one of kernels.
+    multiplied into H: they are treated alike. Of a kernel, N and C are outputs and inputs.
     """
+    if layer.norm is None:
+        return "norm"
+    if CATALOG[layer.norm].kind == "kernel":
+        return _kernel(layer.norm, layer)
     channel, shape = layer.channel_axis, layer.shape
-    if layer.norm is None or shape is None or channel is None or channel < 1:
-        return None
-    if CATALOG[layer.norm].kind != "activation" or shape[channel] is None:
-        return None
-    others = [size for axis, size in enumerate(shape) if axis not in (0, channel)]
-    height, width = others[:-1], others[-1:]
-    if len(others) == 1:
-        height, width = others, []
-    real = (shape[0], shape[channel], _product(height), _product(width))
+    real: tuple[int | None, ...] = (None, layer.channels, None, None)
+    if shape is not None and channel is not None:
+        others = [size for axis, size in enumerate(shape) if axis not in (0, channel)]
+        real = (shape[0], shape[channel] or layer.channels, *_two(others))
+    if real[1] is None or channel == 0:
+        return "channels"
     cut, groups = _cut(real, layer.groups)
-    first = channel == 1 and len(shape) > 2
+    first = channel == 1 and (shape is None or len(shape) > 2)
     return InspectedTensor(
         layer.norm,
         cut,
@@ -91,10 +96,39 @@ def inspected_tensor(layer: LayerRecord) -> InspectedTensor | None:
         _epsilon(layer.epsilon),
         _shown(layer.gamma, cut[1]),
         _shown(layer.beta, cut[1]),
+        _moving(layer, cut[1]),
     )
 
 
-def _product(sizes: list[int | None]) -> int | None:
+def _kernel(norm: str, layer: LayerRecord) -> InspectedTensor | NoReason:
+    """A kernel; in the file of Keras its outputs and inputs come last, in that of PyTorch first."""
+    kernel, out = layer.kernel, layer.kernel_axis
+    if kernel is None or out is None:
+        return "kernel"
+    others = [size for axis, size in enumerate(kernel) if axis != out]
+    inputs = others.pop(-1 if out else 0) if others else 1
+    real = (kernel[out], inputs, *_two(others))
+    cut, _ = _cut(real, None)
+    return InspectedTensor(norm, cut, real, "NCHW", None, None, is_kernel=True)
+
+
+def _two(sizes: Sequence[int | None]) -> tuple[int | None, int | None]:
+    """H and W of any number of further axes."""
+    if len(sizes) == 1:
+        return sizes[0], 1
+    return _product(sizes[:-1]), _product(sizes[-1:])
+
+
+def _moving(layer: LayerRecord, channels: int) -> MovingStatistics | None:
+    means, variances = (
+        _shown(values, channels) for values in (layer.moving_mean, layer.moving_variance)
+    )
+    if not means or not variances or min(variances) < 0:
+        return None
+    return MovingStatistics(means, variances)
+
+
+def _product(sizes: Sequence[int | None]) -> int | None:
     known = [size for size in sizes if size is not None]
     return prod(known) if len(known) == len(sizes) else None
 

@@ -4658,6 +4658,58 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Select a layer first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file does not say which norm this is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of channels is not known: give an input shape above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file does not hold the kernel that is normalized.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the norm of the selected layer in the Cube: on noise with the sizes of its kernel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the norm of the selected layer in the Cube: on noise of its real shape, with its γ, β, moving mean and variance where each channel has one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x is noise of the layer&apos;s shape, N × C × H × W: {real}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kernel&apos;s Cₒ × Cᵢ × kh × kw is {real}; the Cube shows {shown} of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x is noise with the sizes of the kernel, Cₒ × Cᵢ × kh × kw: {real}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer&apos;s N × C × H × W is {real}; the Cube shows at most {shown} of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file gives N × C × H × W as {real}; the Cube shows {shown} for what is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>–: not in the file, which holds weights only, without the model&apos;s layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>–: not in the file; a batch size and an input shape above may supply it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{text} (numbers of {layer})</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4759,31 +4811,11 @@
         <source>{framework}, norm layers: {layers}, findings: {findings}</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Shows the norm of the selected layer in the Cube: on noise of its real shape, with its γ and β where each channel has one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Select a layer first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its shape or its norm is not known, or it is a norm of kernels.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The layer&apos;s N × C × H × W is {real}; the Cube shows at most {shown} of it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file gives N × C × H × W as {real}; the Cube shows {shown} for what is open.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>InspectionPane</name>
     <message>
-        <source>–: not in the file; a batch size and an input shape above may supply it.</source>
+        <source>What is not known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5519,6 +5551,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Moving mean and variance are those of a trained layer. A number of steps takes those of this batch instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Training</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5907,6 +5943,14 @@
     </message>
     <message>
         <source>Steps seen: {steps}. The initial values (mean 0, variance 1) still have a weight of {share}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving mean and variance are those of a trained layer, one of each per channel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code makes a new layer, with moving mean 0 and variance 1. Shown is a trained layer that is called with training=False (PyTorch: after eval()).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -13,6 +13,7 @@ from normviz.figure.numbers import (
 from normviz.figure.state import FigureState
 from normviz.figure.tensor_source import NotReadyError, SourceTensor, Tensor
 from normviz.norms.kernels.power_iteration import PowerIteration, power_iteration
+from normviz.norms.moving_statistics import MovingStatistics
 from tests.figure.made import make_input
 from tests.figure.states import figure_state
 
@@ -70,6 +71,17 @@ def test_moving_statistics_are_given_to_batch_norm_in_inference_alone() -> None:
             assert (given.moving_mean is not None) == moves
             corrected = norm == "batch-renorm" and training
             assert (given.renorm_stddev is not None) == corrected
+
+
+@pytest.mark.parametrize("norm", ["batch", "batch-renorm"])
+def test_inference_takes_what_a_trained_layer_has_kept(norm: str) -> None:
+    kept = MovingStatistics((2.0,), (4.0,))
+    given = parameters_of(figure_state(training=False, moving=kept), norm, TENSOR)
+    channels = TENSOR.x.shape[1]
+    assert np.ravel(given.moving_mean).tolist() == [2.0] + [0.0] * (channels - 1)
+    assert np.ravel(given.moving_variance).tolist() == [4.0] + [1.0] * (channels - 1)
+    in_training = parameters_of(figure_state(moving=kept), norm, TENSOR)
+    assert str(in_training) == str(parameters_of(figure_state(), norm, TENSOR))
 
 
 @pytest.mark.parametrize("steps", [0, 1, 20, 1000])

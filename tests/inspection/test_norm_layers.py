@@ -93,6 +93,21 @@ def test_norms_of_kernels_cut_the_kernel(
     found = record(ModelLayer("conv", kind, {"kernel_axis": axis}, weights=stored))
 
     assert (found.sets, found.set_size) == (sets, size)
+    assert (found.kernel, found.kernel_axis) == ((8, 3, 3, 3), axis)
+
+
+def test_weights_tell_the_channels_where_the_shape_is_not_known() -> None:
+    stored = weights(gamma=[1, 2], moving_mean=[3, 4], moving_variance=[5, 6])
+    found = record(ModelLayer("bn", "BatchNorm", {"axis": 1}, weights=stored))
+
+    assert (found.norm, found.channels, found.channel_axis) == ("batch", 2, 1)
+    assert (found.gamma, found.beta) == ((1, 2), ())
+    assert (found.moving_mean, found.moving_variance) == ((3, 4), (5, 6))
+
+    last = record(ModelLayer("bn", "BatchNormalization", {"axis": -1}, weights=stored))
+    assert (last.channels, last.channel_axis) == (2, None)
+    either = {"gamma or beta": Weight((2,)), "moving_mean": Weight((3,))}
+    assert record(ModelLayer("bn", "BatchNormalization", weights=either)).channels is None
 
 
 def test_without_a_class_gamma_and_beta_are_told_but_no_norm() -> None:

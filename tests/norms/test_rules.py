@@ -34,6 +34,16 @@ def every_situation() -> Iterator[Situation]:
                 spec = NormSpec(name, groups=2, training=training, center=center, epsilon=epsilon,
                                 momentum=0.99 if gamma else 0.0)  # fmt: skip
                 yield Situation(spec, shape, first, gamma, beta, steps=20)
+                yield Situation(spec, shape, first, gamma, beta, has_kept=not training)
+
+
+def test_of_a_trained_layer_no_steps_are_told() -> None:
+    steps = codes("batch", training=False, steps=10)
+    kept = codes("batch", training=False, steps=10, has_kept=True)
+    assert steps - kept == {"moving-lag", "new-layer"}
+    assert kept - steps == {"moving-kept", "kept-layer"}
+    zero = codes("batch", training=False, steps=10, epsilon=0.0, has_kept=True)
+    assert "epsilon-zero-moving" in zero
 
 
 def test_everything_said_is_a_whole_sentence() -> None:

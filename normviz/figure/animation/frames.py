@@ -60,10 +60,10 @@ def sliders_of(state: FigureState, kept: Sequence[int] = ()) -> tuple[Slider, ..
 
 
 def _shows_moving_statistics(state: FigureState) -> bool:
-    """Whether colours follow from the moving mean and variance of a norm."""
+    """Whether colours follow from a moving mean and variance that follow from the steps."""
     has_moving = any(CATALOG[norm].moving for norm in state.norms)
     in_inference = state.both_modes or not state.training
-    return has_moving and in_inference and state.color in ("x_hat", "y")
+    return has_moving and not state.moving and in_inference and state.color in ("x_hat", "y")
 
 
 def _looks(

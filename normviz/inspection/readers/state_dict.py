@@ -86,4 +86,4 @@ def _affine(module: str, held: Mapping[str, StoredArray]) -> ModelLayer | None:
     if not running and not {"weight", "bias"} <= held.keys() and "norm" not in module.lower():
         return None
     weights = {role: held[each].weight(read=True) for each, role in _ROLES.items() if each in held}
-    return ModelLayer(module, "BatchNorm" if running else "", weights=weights)
+    return ModelLayer(module, "BatchNorm" if running else "", {"axis": 1}, weights=weights)

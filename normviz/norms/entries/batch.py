@@ -63,13 +63,15 @@ def _epsilon_zero(situation: Situation) -> Statement | None:
 
 def _moving_variance_zero(situation: Situation) -> Statement | None:
     """The variance 1 that it starts with keeps it above 0 as long as that has a weight."""
-    if situation.spec.momentum**situation.steps > 0:
+    if not situation.has_kept and situation.spec.momentum**situation.steps > 0:
         return None
     text = "With ε = 0 Keras gives NaN or infinity where the moving variance is 0; here x̂ is 0."
     return Statement("epsilon-zero-moving", "difference", text)
 
 
 def _new_layer(situation: Situation) -> Statement | None:
+    if situation.in_inference and situation.has_kept:
+        return rules.kept_statistics()
     if not situation.in_inference or situation.steps == 0:
         return None
     text = (

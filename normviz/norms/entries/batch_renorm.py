@@ -106,6 +106,8 @@ def _clipping(situation: Situation) -> Statement | None:
 
 
 def _new_layer(situation: Situation) -> Statement | None:
+    if situation.has_kept:
+        return rules.kept_statistics()
     if situation.steps == 0:
         return None
     text = (

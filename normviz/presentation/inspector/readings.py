@@ -117,6 +117,7 @@ class Readings:
             gamma=self.element.gamma,
             beta=self.element.beta,
             steps=state.steps,
+            has_kept=bool(state.moving) and not state.training,
         )
 
     def of(self, name: str) -> norms.Element:

@@ -12,6 +12,7 @@ from normviz.figure.activation_choice import ActivationChoice
 from normviz.figure.panels import panel_named
 from normviz.figure.registries import SOURCES
 from normviz.figure.state import fitting_groups
+from normviz.norms.moving_statistics import NOT_KEPT
 from normviz.ports.cube import CubeService
 from normviz.ports.intents import Intent, ShowLayers, ShowNorm, TakeDrawing
 from normviz.scenes.cube_scene import CubeScene
@@ -310,6 +311,7 @@ class CubeView(View):
             training=True,
             peel=(0, 0, 0),
             edits=(),
+            moving=wanted.moving or NOT_KEPT,
             **values,
         )
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVB
 from normviz.inspection.records import Inspection, LayerRecord
 from normviz.ui.inspect.findings_panel import FindingsPanel
 from normviz.ui.inspect.layer_table import LayerTable
+from normviz.ui.inspect.words import unknown_text
 from normviz.ui.style.accessibility import describe
 from normviz.ui.style.theme import GRID, HALF, font
 from normviz.ui.text.showable import showable
@@ -29,10 +30,7 @@ class InspectionPane(QWidget):
         self._found: Inspection | None = None
         self.table = LayerTable()
         self.findings = FindingsPanel()
-        self.unknown = ToneLabel(
-            self.tr("–: not in the file; a batch size and an input shape above may supply it.")
-        )
-        describe(self.unknown, "inspect_unknown", self.unknown.text())
+        self.unknown = describe(ToneLabel(), "inspect_unknown", self.tr("What is not known"))
         self.unknown.setFont(font("small"))
         self.unknown.setWordWrap(True)
         self.unknown.setContentsMargins(2 * GRID, HALF, 2 * GRID, HALF)
@@ -64,6 +62,7 @@ class InspectionPane(QWidget):
     def show_inspection(self, found: Inspection, layer: str) -> None:
         """Shows layers and findings; ``layer`` is selected, if there is one of that name."""
         self._found = found
+        self.unknown.setText(unknown_text(found))
         self.unknown.setVisible(any(_is_incomplete(each) for each in found.layers))
         self.table.show_layers(found.layers, layer)
 

@@ -19,7 +19,7 @@ from normviz.settings.values import Settings
 from normviz.ui.inspect.header import InspectHeader
 from normviz.ui.inspect.inspection_pane import InspectionPane
 from normviz.ui.inspect.model_reader import ModelReader
-from normviz.ui.inspect.words import shape_text
+from normviz.ui.inspect.words import cube_tip, opened_text
 from normviz.ui.shell.view import MenuName, View
 from normviz.ui.style.icons import icon
 from normviz.ui.threads.deadlines import FOREVER, of_computing
@@ -228,22 +228,14 @@ class InspectView(View):
 
     def _follow_layer(self) -> None:
         layer = self.pane.layer()
-        can_open = layer is not None and inspected_tensor(layer) is not None
-        self.open_in_cube.setEnabled(can_open)
-        tip = self.tr(
-            "Shows the norm of the selected layer in the Cube: on noise of its real shape, with "
-            "its γ and β where each channel has one."
-        )
-        if layer is None:
-            tip = self.tr("Select a layer first.")
-        elif not can_open:
-            tip = self.tr("Its shape or its norm is not known, or it is a norm of kernels.")
-        self.open_in_cube.setToolTip(tip)
+        shown = None if layer is None else inspected_tensor(layer)
+        self.open_in_cube.setEnabled(isinstance(shown, InspectedTensor))
+        self.open_in_cube.setToolTip(cube_tip(shown))
 
     def _open_in_cube(self) -> None:
         layer = self.pane.layer()
         shown = None if layer is None else inspected_tensor(layer)
-        if shown is None:
+        if not isinstance(shown, InspectedTensor):
             return
         self.intent_requested.emit(
             ShowNorm(
@@ -254,21 +246,8 @@ class InspectView(View):
                 shown.epsilon,
                 shown.gammas,
                 shown.betas,
+                shown.moving,
             )
         )
-        told = self._difference(shown)  # said over the Cube, which is in front now
-        if told:
-            self.message.emit("info", told)
-
-    def _difference(self, shown: InspectedTensor) -> str:
-        """Where the Cube does not show the real shape."""
-        told = ""
-        if shown.is_cut:
-            told = self.tr(
-                "The layer's N × C × H × W is {real}; the Cube shows at most {shown} of it."
-            )
-        elif shown.is_completed:
-            told = self.tr(
-                "The file gives N × C × H × W as {real}; the Cube shows {shown} for what is open."
-            )
-        return told.format(real=shape_text(shown.real_shape), shown=shape_text(shown.shape))
+        # Said over the Cube, which is in front now; what is said of a layer before is wrong there.
+        self.message.emit("info", opened_text(shown))

@@ -7,8 +7,9 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from normviz.inspection.records import Finding, LayerRecord
+from normviz.inspection.records import Finding, Inspection, LayerRecord
 from normviz.norms import CATALOG
+from normviz.presentation.inspected_tensor import InspectedTensor, NoReason
 from normviz.presentation.number_format import count, percent, setting
 from normviz.ui.text.catalogue import translated
 from normviz.ui.text.direction import left_to_right
@@ -81,6 +82,72 @@ def sets_text(layer: LayerRecord) -> str:
     if layer.sets is None and layer.set_size is None:
         return UNKNOWN
     return left_to_right(f"{_told(layer.sets)} × {_told(layer.set_size)}")
+
+
+def cube_tip(shown: InspectedTensor | NoReason | None) -> str:
+    """What opening a layer in the Cube shows, or why that cannot be; None where none is chosen."""
+    match shown:
+        case None:
+            return QCoreApplication.translate("Inspect", "Select a layer first.")
+        case "norm":
+            return QCoreApplication.translate(
+                "Inspect", "The file does not say which norm this is."
+            )
+        case "channels":
+            return QCoreApplication.translate(
+                "Inspect", "The number of channels is not known: give an input shape above."
+            )
+        case "kernel":
+            return QCoreApplication.translate(
+                "Inspect", "The file does not hold the kernel that is normalized."
+            )
+    if shown.is_kernel:
+        return QCoreApplication.translate(
+            "Inspect",
+            "Shows the norm of the selected layer in the Cube: on noise with the sizes of its "
+            "kernel.",
+        )
+    return QCoreApplication.translate(
+        "Inspect",
+        "Shows the norm of the selected layer in the Cube: on noise of its real shape, with its γ, "
+        "β, moving mean and variance where each channel has one.",
+    )
+
+
+def opened_text(shown: InspectedTensor) -> str:
+    """What x is in the Cube, and where it has other sizes than the layer."""
+    told = QCoreApplication.translate(
+        "Inspect", "x is noise of the layer's shape, N × C × H × W: {real}."
+    )
+    if shown.is_cut and shown.is_kernel:
+        told = QCoreApplication.translate(
+            "Inspect", "The kernel's Cₒ × Cᵢ × kh × kw is {real}; the Cube shows {shown} of it."
+        )
+    elif shown.is_kernel:
+        told = QCoreApplication.translate(
+            "Inspect", "x is noise with the sizes of the kernel, Cₒ × Cᵢ × kh × kw: {real}."
+        )
+    elif shown.is_cut:
+        told = QCoreApplication.translate(
+            "Inspect", "The layer's N × C × H × W is {real}; the Cube shows at most {shown} of it."
+        )
+    elif shown.is_completed:
+        told = QCoreApplication.translate(
+            "Inspect",
+            "The file gives N × C × H × W as {real}; the Cube shows {shown} for what is open.",
+        )
+    return told.format(real=shape_text(shown.real_shape), shown=shape_text(shown.shape))
+
+
+def unknown_text(found: Inspection) -> str:
+    """What a dash in the table means, and what can be done about it."""
+    if found.format in ("weights.h5", "safetensors"):
+        return QCoreApplication.translate(
+            "Inspect", "–: not in the file, which holds weights only, without the model's layers."
+        )
+    return QCoreApplication.translate(
+        "Inspect", "–: not in the file; a batch size and an input shape above may supply it."
+    )
 
 
 def _merged(alike: list[Finding]) -> FindingText:

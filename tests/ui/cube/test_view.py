@@ -17,6 +17,7 @@ from normviz.app.cube_service import FileCubeService
 from normviz.errors import UserError
 from normviz.figure import colors
 from normviz.figure.state import Camera, ElementEdit, FigureState
+from normviz.norms.moving_statistics import MovingStatistics
 from normviz.ports.intents import ShowNorm
 from normviz.scenes.cube_scene import CubeScene
 from normviz.scenes.figure_json import to_json
@@ -191,7 +192,12 @@ def test_a_layer_of_a_users_model_is_shown_with_its_own_numbers(view: CubeView) 
     assert (state.norms, state.shape, state.epsilon) == (("batch",), (2, 3, 4, 4), 0.5)
     assert (state.scale, state.gammas) == (True, (1.0, 2.0, 3.0))
     assert (state.center, state.betas) == (False, ())
+    assert not state.moving
+    kept = MovingStatistics((1.0, 2.0, 3.0), (4.0, 5.0, 6.0))
+    view.carry_out(ShowNorm("batch", (2, 3, 4, 4), "NCHW", moving=kept))
+    assert view.model.state.moving == kept
     view.carry_out(ShowNorm("layer", (2, 3, 4, 4), "NCHW"))
+    assert not view.model.state.moving
     assert view.model.state.gammas == state.gammas
     view.model.undo_stack.undo()  # both at once: the same was done twice
     assert (view.model.state.scale, view.model.state.gamma) == (False, 3.0)

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from normviz.figure.state import FigureState
 from normviz.norms import CATALOG
+from normviz.norms.moving_statistics import NOT_KEPT
 from normviz.presentation.number_format import percent
 from normviz.ui.cube.controls.settings_section import (
     SettingsSection,
@@ -61,7 +62,7 @@ class ModeSection(SettingsSection):
 
     def show_state(self, new: FigureState, old: FigureState | None = None) -> None:
         """Shows mode, momentum, steps, and the weight that the start still has."""
-        if not differs(new, old, "training", "both_modes", "momentum", "steps", "norms"):
+        if not differs(new, old, "training", "both_modes", "momentum", "steps", "norms", "moving"):
             return
         mode = "training" if new.training else "inference"
         self._mode.set_current("both" if new.both_modes else mode)
@@ -71,7 +72,13 @@ class ModeSection(SettingsSection):
         show_whole(self._steps, new.steps)
         weight = new.momentum**new.steps
         self._bar.set_share(weight)
+        self._bar.setVisible(not new.moving)
         said = self.tr("The initial values (0 and 1) still have a weight of {weight}.")
+        if new.moving:
+            said = self.tr(
+                "Moving mean and variance are those of a trained layer. A number of steps takes "
+                "those of this batch instead."
+            )
         self._said.setText(said.format(weight=percent(weight)))
         self._bar.setAccessibleDescription(self._said.text())
 
@@ -132,4 +139,4 @@ class ModeSection(SettingsSection):
         self.model.change(self.tr("Change the momentum"), momentum=momentum)
 
     def _set_steps(self, steps: int) -> None:
-        self.model.change(self.tr("Change the steps seen"), steps=steps)
+        self.model.change(self.tr("Change the steps seen"), steps=steps, moving=NOT_KEPT)

@@ -1,6 +1,7 @@
 import pytest
 
 from normviz.figure.state import FigureState
+from normviz.norms.moving_statistics import NOT_KEPT, MovingStatistics
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,17 @@ def test_moving_statistics_are_set_in_inference_alone(model, find, click, enter)
 def test_weight_of_the_start_after_twenty_steps(find) -> None:
     assert find("cube_start_weight").share() == pytest.approx(0.8179, abs=1e-4)
     assert "82" in find("cube_start_text").text()
+
+
+def test_steps_take_the_place_of_what_a_trained_layer_has_kept(model, find, click, enter) -> None:
+    model.change("", moving=MovingStatistics((2.0,), (4.0,)), training=False)
+    assert "trained layer" in find("cube_start_text").text()
+    assert not find("cube_start_weight").isVisibleTo(find("cube_start_weight").parentWidget())
+    enter("cube_steps_spin", "10")
+    assert (model.state.steps, model.state.moving) == (10, NOT_KEPT)
+    assert "%" in find("cube_start_text").text()
+    model.undo_stack.undo()
+    assert model.state.moving
 
 
 def test_momentum_above_one_is_refused(model, click, enter, said) -> None:

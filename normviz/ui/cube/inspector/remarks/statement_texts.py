@@ -21,6 +21,15 @@ def _of_moving_statistics() -> dict[str, str]:
             "Steps seen: {steps}. The initial values (mean 0, variance 1) still have "
             "a weight of {share}.",
         ),
+        "moving-kept": QCoreApplication.translate(
+            "Notes",
+            "Moving mean and variance are those of a trained layer, one of each per channel.",
+        ),
+        "kept-layer": QCoreApplication.translate(
+            "Notes",
+            "The code makes a new layer, with moving mean 0 and variance 1. Shown is a trained "
+            "layer that is called with training=False (PyTorch: after eval()).",
+        ),
         "evaluate-moves": QCoreApplication.translate(
             "Notes",
             "“evaluate” and “predict” use moving statistics instead of these: switch to inference.",
