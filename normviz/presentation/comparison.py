@@ -22,6 +22,8 @@ from normviz.scenes.compare_scene import CompareScene
 _OPERATIONS_PER_MS: Final = 1e7
 """Of one slow core; only until a run has been measured."""
 _LEAST_MS: Final = 0.6
+_MOST_FIXED_MS: Final = 3.0
+"""Of a step, whatever the batch size: calls of operators, not their arithmetic."""
 _BUILD_SECONDS: Final = 4.0
 """A run's data, network and validation beside its steps."""
 
@@ -119,11 +121,12 @@ class _EpochClock:
             for kind, found in (settled or by_kind).items()
         }
         # An epoch of few steps takes long in proportion: steps are compared, not epochs.
-        self._factors = {
-            kind: median(measured) / _guessed(found[0].spec)
-            for kind, found in settled.items()
-            if (measured := [run.ms_per_step for run in found if run.ms_per_step is not None])
-        }
+        self._steps: dict[tuple[str, str], dict[int, float]] = {}
+        for found in settled.values():
+            spec, measured = found[0].spec, [run.ms_per_step for run in found if run.ms_per_step]
+            if measured:
+                sizes = self._steps.setdefault((spec.recipe, spec.norm), {})
+                sizes[spec.settings.batch_size] = median(measured)
         self._data_dir = data_dir
 
     def seconds(self, spec: RunSpec) -> float:
@@ -131,13 +134,36 @@ class _EpochClock:
         kind = _kind(spec)
         if kind not in self._known:
             steps = steps_per_epoch(spec.dataset, spec.settings, self._data_dir)
-            self._known[kind] = steps * _guessed(spec) / 1000 * self._factor(spec)
+            self._known[kind] = steps * self._step_ms(spec) / 1000
         return self._known[kind]
 
-    def _factor(self, spec: RunSpec) -> float:
-        """How much longer than guessed the same network took with other norms."""
-        same = [factor for (recipe, *_), factor in self._factors.items() if recipe == spec.recipe]
-        return median(same) if same else 1.0
+    def _step_ms(self, spec: RunSpec) -> float:
+        """Of a step: as with other batch sizes, else as with other norms, else as guessed."""
+        own = self._steps.get((spec.recipe, spec.norm))
+        others = [sizes for (recipe, _), sizes in self._steps.items() if recipe == spec.recipe]
+        known = [own] if own else others
+        if not known:
+            return _guessed(spec)
+        return median(_ms_at(spec.settings.batch_size, sizes) for sizes in known)
+
+
+def _ms_at(size: int, measured: Mapping[int, float]) -> float:
+    """Milliseconds of a step at another batch size than those that were measured.
+
+    A part of them is for every step and the rest for every sample. Where one size was measured the
+    parts are not known, and taken to be equal: small batches would else look nearly free.
+    """
+    smallest, largest = min(measured), max(measured)
+    if size in measured:
+        return measured[size]
+    if smallest == largest:
+        fixed = min(measured[smallest] / 2, _MOST_FIXED_MS)
+        per_sample = (measured[smallest] - fixed) / smallest
+    else:
+        rise = measured[largest] - measured[smallest]
+        per_sample = max(0.0, rise / (largest - smallest))
+        fixed = max(0.0, measured[smallest] - per_sample * smallest)
+    return fixed + per_sample * size
 
 
 def _build_seconds(runs: Iterable[Run]) -> tuple[dict[object, float], float]:

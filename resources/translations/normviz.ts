@@ -1850,6 +1850,18 @@
         <source>Not clearly worse: {names}. More seeds may tell.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>A comparison is being trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the training and close? All is kept: Go on trains the rest later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the training and close? Runs that have ended are kept: Go on trains the rest later and begins those under way anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CompareActions</name>
@@ -7117,6 +7129,18 @@
 <context>
     <name>ResultsTable</name>
     <message>
+        <source>Of the last epoch, on the validation data: mean ± deviation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of the seeds&apos; best accuracies, and the epochs in which they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chance of a difference as large where there is none: paired t-test, two-sided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Combination</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7141,23 +7165,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The difference to the best mean, by seed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>p</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of the last epoch, on the validation data: mean ± deviation.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mean of the seeds&apos; best accuracies, and the epochs in which they were.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The difference to the best mean, seed by seed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The chance of a difference as large where there is none: paired t-test, two-sided.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8214,6 +8226,10 @@
 </context>
 <context>
     <name>SweepSettingsPanel</name>
+    <message>
+        <source>Settings of the comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Not started. {field}: {reason}</source>
         <translation type="unfinished"></translation>

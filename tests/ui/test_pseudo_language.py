@@ -42,7 +42,7 @@ from normviz.ui.text.figure_words import wording
 from normviz.ui.text.runs.run_text import duration, state_text
 from normviz.ui.text.setting_errors import setting_title
 from normviz.ui.train.view import TrainView
-from normviz.ui.training.stop_dialog import may_stop, may_use_other_data
+from normviz.ui.training.stop_dialog import may_stop, may_stop_comparison, may_use_other_data
 from tests.ui.compare.conftest import FakeSweepService
 from tests.ui.draw.conftest import FakePredictor
 from tests.ui.learn.conftest import FakeLessons
@@ -207,9 +207,11 @@ def test_questions_are_translated(
 
     monkeypatch.setattr(QMessageBox, "exec", answer)
     assert not may_stop(window)
+    for elsewhere in (False, True):
+        assert not may_stop_comparison(window, elsewhere=elsewhere)
     assert not may_use_other_data(window, "[name]", "[difference]")
     assert [text for text in asked if WORD.search(untranslated(text))] == []
-    assert len(asked) == 2
+    assert len(asked) == 4
 
 
 def test_texts_without_a_widget_are_translated(make: Make) -> None:

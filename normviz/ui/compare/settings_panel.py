@@ -3,28 +3,29 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from normviz.norms import CATALOG
 from normviz.recipes import RECIPES, find
 from normviz.scenes.compare_scene import MOST_SAMPLES, MOST_SEEDS, MOST_VALUES, CompareScene
+from normviz.ui.compare.norm_checklist import NormChecklist
 from normviz.ui.compare.value_list import ValueList
 from normviz.ui.style.accessibility import describe
-from normviz.ui.style.theme import GRID, font
+from normviz.ui.style.theme import GRID, HALF, font
 from normviz.ui.text.catalogue import translated
-from normviz.ui.text.runs.run_text import norm_title
 from normviz.ui.widgets.combo_box import ComboBox
 from normviz.ui.widgets.labelled import Labelled, first_refused
-from normviz.ui.widgets.scroll_area import use_slim_bars
+from normviz.ui.widgets.scroll_area import ScrollArea
 from normviz.ui.widgets.tone_label import ToneLabel
 from normviz.ui.widgets.whole_spin import WholeSpin
 
-_NAME = int(Qt.ItemDataRole.UserRole)
+_WIDTH = 36 * GRID
+_BESIDE_BAR = 2
+"""Margin beside the room of the scroll bar: the fields end where the buttons beneath do."""
 
 
-class SweepSettingsPanel(QWidget):
-    """What is compared, as the fields of a scene.
+class SweepSettingsPanel(ScrollArea):
+    """What is compared, as the fields of a scene; it scrolls where it has no room.
 
     Attributes:
         changed: Emitted when the user changed a field.
@@ -45,15 +46,21 @@ class SweepSettingsPanel(QWidget):
         self._make_norms()
         self._make_numbers()
         self._make_at_once(most_at_once)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID + GRID // 2, GRID, GRID + GRID // 2, GRID)
+        describe(self, "compare_panel", self.tr("Settings of the comparison"))
+        self.setToolTip("")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._content = QWidget()
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(GRID + HALF, GRID, _BESIDE_BAR, GRID)
         column.setSpacing(GRID)
         column.addWidget(self._recipe)
         column.addWidget(self._about)
         column.addWidget(self._norms_label)
-        column.addWidget(self._norms, 1)
+        column.addWidget(self._norms)
         for control in (self._seeds, self._batch_sizes, self._rates, self._at_once):
             column.addWidget(control)
+        column.addStretch(1)
+        self.setWidget(self._content)
         self.show_scene(self._scene)
 
     def scene(self) -> CompareScene:
@@ -65,11 +72,7 @@ class SweepSettingsPanel(QWidget):
         self._scene = scene
         self._recipe_box.setCurrentIndex(self._recipe_box.findData(scene.recipe))
         self._about.setText(translated(find(scene.recipe).text))
-        with QSignalBlocker(self._norms):
-            for at in range(self._norms.count()):
-                item = self._norms.item(at)
-                is_on = item.data(_NAME) in scene.norms
-                item.setCheckState(Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked)
+        self._norms.show_norms(scene.norms)
         with QSignalBlocker(self._spin):
             self._spin.setValue(scene.seeds)
         with QSignalBlocker(self._at_once_spin):
@@ -95,9 +98,19 @@ class SweepSettingsPanel(QWidget):
         field = first_refused(self, fields)
         if field is None:
             return ""
+        self.ensureWidgetVisible(field)
         field.lead_to()
         text = self.tr("Not started. {field}: {reason}")
         return text.format(field=field.accessibleName(), reason=field.error())
+
+    def sizeHint(self) -> QSize:
+        """As wide as is comfortable."""
+        return QSize(max(_WIDTH, self.minimumSizeHint().width()), 80 * GRID)
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for every control beside the scroll bar: nothing scrolls sideways."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self._content.minimumSizeHint().width() + bar, 16 * GRID)
 
     def _make_recipe(self) -> None:
         tip = self.tr("The network that is trained, in its quick preset.")
@@ -119,21 +132,14 @@ class SweepSettingsPanel(QWidget):
     def _make_norms(self) -> None:
         self._norms_label = QLabel(self.tr("&Norms"))
         self._norms = describe(
-            QListWidget(),
+            NormChecklist(),
             "compare_norms",
             self.tr("Norms"),
             self.tr("The norms that are compared. Space ticks the one in focus."),
         )
         self._norms_label.setBuddy(self._norms)
-        use_slim_bars(self._norms)
-        self._norms.setMinimumHeight(9 * GRID)
-        for name in ["none", *(name for name in CATALOG if name != "none")]:
-            item = QListWidgetItem(norm_title(name), self._norms)
-            item.setData(_NAME, name)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Unchecked)
-        self._norms.setCurrentRow(0)
-        self._norms.itemChanged.connect(lambda _: self._take(norms=self._checked()))
+        self._norms.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._norms.ticked.connect(lambda: self._take(norms=self._norms.norms()))
 
     def _make_numbers(self) -> None:
         self._seeds = Labelled(
@@ -197,12 +203,6 @@ class SweepSettingsPanel(QWidget):
         self._scene = replace(self._scene, **fields)
         self._about.setText(translated(find(self._scene.recipe).text))
         self.changed.emit()
-
-    def _checked(self) -> tuple[str, ...]:
-        items = [self._norms.item(at) for at in range(self._norms.count())]
-        return tuple(
-            item.data(_NAME) for item in items if item.checkState() == Qt.CheckState.Checked
-        )
 
     def _refused_sizes(self, values: tuple[float, ...]) -> str:
         whole = all(1 <= value <= MOST_SAMPLES and value.is_integer() for value in values)

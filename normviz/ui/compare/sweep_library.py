@@ -30,6 +30,7 @@ from normviz.ui.threads.deadlines import FOREVER
 from normviz.ui.training.runs_access import RunsAccess
 
 _RETRY_MS: Final = 2000
+_MOST_SIMILAR: Final = 300
 _GONE: Final = ("run-unknown", "run-unreadable")
 _log = logging.getLogger("normviz.app")
 
@@ -60,6 +61,7 @@ class SweepLibrary(QObject):
         self._runs: dict[str, Run] = {}
         self._problem = ""
         self._measured: Sequence[Run] | None = None
+        self._similar: Sequence[Run] | None = None
         self._series: dict[str, tuple[int, LearningCurves]] = {}
         self._under_way: dict[str, LearningCurves] = {}
         self._retry = QTimer(self, singleShot=True, interval=_RETRY_MS)
@@ -145,6 +147,7 @@ class SweepLibrary(QObject):
 
     def _begin(self, record: SweepRecord) -> None:
         self.record, self._runs, self._series, self._under_way = record, {}, {}, {}
+        self._similar = None
         self._show(record)
 
     def _show(self, record: SweepRecord) -> None:
@@ -178,9 +181,21 @@ class SweepLibrary(QObject):
                 self._measured = ()
         return self._measured
 
+    def measured_like(self) -> list[Run]:
+        """Runs whose times say how long the sweep that is shown takes: its own and similar ones.
+
+        Of many the newest: this is asked for with every epoch.
+        """
+        if self._similar is None and self.record is not None:
+            recipes = {spec.recipe for spec in self.record.plan.specs}
+            similar = [run for run in self.measured() if run.spec.recipe in recipes]
+            self._similar = sorted(similar, key=lambda run: run.started)[-_MOST_SIMILAR:]
+        known = {run.id: run for run in self._similar or ()}
+        return list((known | {run.id: run for run in self._runs.values()}).values())
+
     def forget_measured(self) -> None:
         """Reads the times anew when they are asked for next."""
-        self._measured = None
+        self._measured = self._similar = None
 
     def curves(self, run: Run) -> LearningCurves:
         """What a run has measured; read once, and again where it has had more epochs since."""

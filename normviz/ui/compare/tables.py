@@ -43,15 +43,6 @@ class ResultsTable(ReadOnlyTable):
             best_epochs: Gives the epochs in which the seeds of a row were best.
         """
         axes, best = differing_axes(rows), best_of(rows)
-        titles = [
-            self.tr("Combination"),
-            self.tr("Accuracy"),
-            self.tr("Best epoch"),
-            self.tr("ms/step"),
-            self.tr("Seeds"),
-            self.tr("Against the best"),
-            self.tr("p"),
-        ]
         cells = [
             [
                 combination_text(row.values, axes),
@@ -64,21 +55,26 @@ class ResultsTable(ReadOnlyTable):
             ]
             for row in rows
         ]
+        titles, tips = zip(*self._columns(), strict=True)
         self.show_cells(titles, cells, [swatch(at) for at in range(len(rows))])
-        self.show_tips(
-            [
-                "",
-                self.tr("Of the last epoch, on the validation data: mean ± deviation."),
-                self.tr("Mean of the seeds' best accuracies, and the epochs in which they were."),
-                "",
-                "",
-                self.tr("The difference to the best mean, seed by seed."),
-                self.tr(
-                    "The chance of a difference as large where there is none: paired t-test, "
-                    "two-sided."
-                ),
-            ]
+        self.show_tips(tips)
+
+    def _columns(self) -> list[tuple[str, str]]:
+        """Title of each column, and what stands beneath it."""
+        spread = self.tr("Of the last epoch, on the validation data: mean ± deviation.")
+        best = self.tr("Mean of the seeds' best accuracies, and the epochs in which they were.")
+        chance = self.tr(
+            "The chance of a difference as large where there is none: paired t-test, two-sided."
         )
+        return [
+            (self.tr("Combination"), ""),
+            (self.tr("Accuracy"), spread),
+            (self.tr("Best epoch"), best),
+            (self.tr("ms/step"), ""),
+            (self.tr("Seeds"), ""),
+            (self.tr("Against the best"), self.tr("The difference to the best mean, by seed.")),
+            (self.tr("p"), chance),
+        ]
 
     def _seeds(self, row: SweepRow) -> str:
         if not row.missing:

@@ -35,7 +35,7 @@ from normviz.ui.text.runs.run_text import duration, recipe_title
 from normviz.ui.text.setting_text import joined_text
 from normviz.ui.threads.deadlines import FOREVER
 from normviz.ui.threads.interpreter import GuiThreadPriority
-from normviz.ui.training.stop_dialog import may_stop
+from normviz.ui.training.stop_dialog import may_stop_comparison
 from normviz.ui.training.training_session import BackgroundTraining
 from normviz.ui.widgets.splitter import LARGEST_SIZE, Splitter
 
@@ -150,7 +150,8 @@ class CompareView(View):
 
     def may_close(self) -> bool:
         """Whether the window may close; a training is stopped first, if the user wants that."""
-        return not self.session.active or may_stop(self)
+        elsewhere = self._at_once > 1
+        return not self.session.active or may_stop_comparison(self, elsewhere=elsewhere)
 
     def ask_to_stop(self) -> None:
         """Stops at the next batch."""
@@ -361,5 +362,6 @@ class CompareView(View):
         if record is None or self.session.state != "running":
             return ""
         runs = self.library.runs
-        left = forecast(record.plan, runs, runs.values(), self._data_dir, self._at_once)
+        known = self.library.measured_like()
+        left = forecast(record.plan, runs, known, self._data_dir, self._at_once)
         return duration(left)

@@ -5,14 +5,40 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 
 def may_stop(parent: QWidget) -> bool:
-    """Asks whether the training that is under way may be stopped; no is the default."""
+    """Asks whether the run that is trained may be stopped; no is the default."""
+    title = QCoreApplication.translate("Train", "A run is being trained")
+    text = QCoreApplication.translate(
+        "Train", "Stop the training and close? The run is kept and can be resumed."
+    )
+    return _may_stop(parent, title, text)
+
+
+def may_stop_comparison(parent: QWidget, *, elsewhere: bool) -> bool:
+    """Asks whether a comparison that is trained may be stopped; no is the default.
+
+    Args:
+        parent: Owner of the question.
+        elsewhere: Whether other processes train, whose runs cannot be gone on with.
+    """
+    title = QCoreApplication.translate("Compare", "A comparison is being trained")
+    text = QCoreApplication.translate(
+        "Compare", "Stop the training and close? All is kept: Go on trains the rest later."
+    )
+    if elsewhere:
+        text = QCoreApplication.translate(
+            "Compare",
+            "Stop the training and close? Runs that have ended are kept: Go on trains the rest "
+            "later and begins those under way anew.",
+        )
+    return _may_stop(parent, title, text)
+
+
+def _may_stop(parent: QWidget, title: str, text: str) -> bool:
     buttons = QMessageBox.StandardButton
     box = QMessageBox(
         QMessageBox.Icon.Question,
-        QCoreApplication.translate("Train", "A run is being trained"),
-        QCoreApplication.translate(
-            "Train", "Stop the training and close? The run is kept and can be resumed."
-        ),
+        title,
+        text,
         buttons.Close | buttons.Cancel,
         parent,
     )

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListWidget, QSpinBox
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from normviz.scenes.compare_scene import CompareScene
@@ -73,3 +73,17 @@ def test_a_batch_size_that_no_data_have_is_refused(
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert "whole numbers" in panel.show_refused()
     assert panel.scene().batch_sizes == ()
+
+
+def test_nothing_is_cut_where_there_is_little_room(qtbot: QtBot, panel: SweepSettingsPanel) -> None:
+    panel.resize(panel.minimumSizeHint().width(), 200)
+    about = panel.findChild(QLabel, "compare_about")
+    assert about is not None
+    qtbot.waitUntil(lambda: panel.verticalScrollBar().maximum() > 0)
+    assert about.height() >= about.heightForWidth(about.width())
+    spin = panel.findChild(QSpinBox, "compare_seeds_spin")
+    assert spin is not None
+    panel._seeds.set_error("Not that many.")
+    panel.show_refused()
+    top = spin.mapTo(panel.viewport(), spin.rect().center()).y()
+    assert 0 < top < panel.viewport().height()

@@ -123,3 +123,12 @@ def test_a_run_that_has_ended_is_not_under_way(trained: SweepLibrary) -> None:
     key = next(iter(trained.runs))
     trained.advance(RunAdvanced(key, 2, 1, (0.9,), (0.1,)))
     assert not trained.under_way
+
+
+def test_a_forecast_knows_the_times_of_earlier_comparisons(trained: SweepLibrary) -> None:
+    before = {run.id for run in trained.runs.values()}
+    assert trained.create(small_plan()) is not None
+    assert not trained.runs
+    assert {run.id for run in trained.measured_like()} == before
+    trained.forget_measured()
+    assert {run.id for run in trained.measured_like()} == before

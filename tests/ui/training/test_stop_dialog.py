@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from normviz.ui.training.stop_dialog import may_stop, may_use_other_data
+from normviz.ui.training.stop_dialog import may_stop, may_stop_comparison, may_use_other_data
 
 Buttons = QMessageBox.StandardButton
 
@@ -57,6 +57,17 @@ def test_a_training_is_stopped_only_by_who_says_so(
     found, text = answered(lambda: may_stop(window), act)
     assert found == expected
     assert "The run is kept" in text
+
+
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_who_stops_a_comparison_is_told_what_is_kept(window: QWidget, *, elsewhere: bool) -> None:
+    def ask() -> bool:
+        return may_stop_comparison(window, elsewhere=elsewhere)
+
+    found, text = answered(ask, click(Buttons.Close))
+    assert found
+    assert "Go on trains the rest" in text
+    assert ("anew" in text) == elsewhere
 
 
 @pytest.mark.parametrize(
