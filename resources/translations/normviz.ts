@@ -6479,11 +6479,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>epoch (thin: training, wide: validation)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>epoch</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>epoch (thin: training, wide: validation)</source>
+        <source>epoch (thin: training, mean of {count} samples; wide: validation)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1,6 +1,8 @@
 """The curves of a comparison: the mean of the runs that have ended, and each run under way."""
 
+import math
 from collections.abc import Sequence
+from typing import Final
 
 from normviz.presentation.learning_curves import LearningCurves
 from normviz.presentation.sweep_plots import differing_axes
@@ -9,6 +11,9 @@ from normviz.runs.sweeps.table import SweepRow
 from normviz.ui.compare.sweep_library import SweepLibrary
 from normviz.ui.compare.words import combination_text
 from normviz.ui.plots.curve import LegendItem
+
+_SAMPLES: Final = 64
+"""Of which a training value is the mean at least."""
 
 
 def curve_items(library: SweepLibrary, rows: Sequence[SweepRow]) -> list[LegendItem]:
@@ -26,14 +31,33 @@ def curve_items(library: SweepLibrary, rows: Sequence[SweepRow]) -> list[LegendI
     for rank, row in enumerate(rows):
         ended, under_way = _curves(library, row)
         name = combination_text(row.values, axes)
+        smooth = _averaged(row)
+        samples = _SAMPLES if smooth > 1 else 0
         if ended:
             key = f"{sweep}/{rank}/{len(ended)}"
-            found.append(LegendItem(key, name, rank, list(ended.values())))
+            curves = list(ended.values())
+            found.append(LegendItem(key, name, rank, curves, smooth=smooth, samples=samples))
         found += [
-            LegendItem(f"{sweep}/{rank}/{key}", name, rank, [curves], not ended and not at)
+            LegendItem(
+                f"{sweep}/{rank}/{key}",
+                name,
+                rank,
+                [curves],
+                not ended and not at,
+                smooth=smooth,
+                samples=samples,
+            )
             for at, (key, curves) in enumerate(under_way.items())
         ]
     return found
+
+
+def _averaged(row: SweepRow) -> int:
+    """Over how many batches of a row the mean is drawn.
+
+    The accuracies of batches of two are 0, ½ and 1: they would fill the plot and hide the rest.
+    """
+    return math.ceil(_SAMPLES / row.values["batch_size"])
 
 
 def _curves(

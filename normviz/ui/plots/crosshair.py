@@ -108,7 +108,8 @@ class Crosshair:
 
     def _read(self) -> list[ReadoutLine]:
         return [
-            ReadoutLine(item, read(item.series, self._epoch, self._smooth)) for item in self._items
+            ReadoutLine(item, read(item.series, self._epoch, max(self._smooth, item.smooth)))
+            for item in self._items
         ]
 
     def _show(self) -> None:

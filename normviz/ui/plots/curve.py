@@ -47,6 +47,8 @@ class LegendItem:
         is_listed: Whether the legend has a line for it.
         momentum: Of the moving statistics that began with the training; 0 where there are none.
         validated: Validation samples; 0 where their number is not known.
+        smooth: Over how many batches its training values are averaged at least.
+        samples: That many samples, to be told beneath the plots; 0 where nothing is averaged.
     """
 
     key: str
@@ -56,6 +58,8 @@ class LegendItem:
     is_listed: bool = True
     momentum: float = 0.0
     validated: int = 0
+    smooth: int = 1
+    samples: int = 0
 
     @property
     def revisions(self) -> tuple[int, ...]:
@@ -132,7 +136,8 @@ class MetricCurve:
     def show(self, item: LegendItem, smooth: int, log: bool) -> None:
         """Shows an item's data; ``log`` is whether the y axis is logarithmic."""
         self._is_log = log
-        lines = [series.training(self.metric, smooth) for series in item.series]
+        averaged = max(smooth, item.smooth)
+        lines = [series.training(self.metric, averaged) for series in item.series]
         seeds = [line for line in lines if len(line[0])]
         validations = [series.validation(self.metric) for series in item.series]
         is_joined = len(lines) > 1 and len(seeds) == len(lines)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QGraphicsSceneResizeEvent
 
-from normviz.presentation.number_format import signed
+from normviz.presentation.number_format import count, signed
 from normviz.ui.style.theme import font
 
 _LABELLED = (1, 2, 5)
@@ -17,13 +17,29 @@ _LABELLED = (1, 2, 5)
 class PlotAxis(pg.AxisItem):
     """An axis with the minus sign of print."""
 
+    _samples = 0
+
+    def show_averaged(self, samples: int) -> None:
+        """Says over how many samples the training values are averaged; 0 for not at all."""
+        if samples != self._samples:
+            self._samples = samples
+            self.resizeEvent()  # which centres the label
+
     def show_label(self) -> None:
         """Says what the axis counts; what the lines mean too where there is room."""
-        brief = QCoreApplication.translate("Plots", "epoch")
-        full = QCoreApplication.translate("Plots", "epoch (thin: training, wide: validation)")
+        texts = [
+            QCoreApplication.translate("Plots", "epoch (thin: training, wide: validation)"),
+            QCoreApplication.translate("Plots", "epoch"),
+        ]
+        if self._samples:
+            text = QCoreApplication.translate(
+                "Plots", "epoch (thin: training, mean of {count} samples; wide: validation)"
+            )
+            texts.insert(0, text.format(count=count(self._samples)))
         self.label.setFont(font("small"))
-        fits = QFontMetricsF(font("small")).horizontalAdvance(full) <= self.width()
-        text = full if fits else brief
+        measured = QFontMetricsF(font("small"))
+        fitting = (text for text in texts if measured.horizontalAdvance(text) <= self.width())
+        text = next(fitting, texts[-1])
         if text != self.labelText:
             self.setLabel(text)
 

@@ -109,6 +109,8 @@ class Plots(pg.GraphicsLayoutWidget):
         are_new = _listed(wanted) != _listed(self._items)
         self._items = wanted
         self._end = end
+        for plot in self.plots:
+            plot.getAxis("bottom").show_averaged(max((item.samples for item in items), default=0))
         if are_new or not kept:
             self._epochs = -1
             self._list_names()

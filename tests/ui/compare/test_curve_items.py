@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from normviz.ports.sweeps import RunAdvanced
 from normviz.runs.sweeps.plan import make_plan
 from normviz.ui.compare.curve_items import curve_items
@@ -33,3 +35,13 @@ def test_a_combination_on_which_a_setting_has_no_effect_is_drawn(trained: SweepL
         trained.advance(RunAdvanced(key, 4, 1, (0.9,), (0.1,)))
 
     assert len(curve_items(trained, trained.table())) == 3
+
+
+def test_small_batches_are_averaged_for_they_would_hide_the_rest(trained: SweepLibrary) -> None:
+    rows = trained.table()
+    items = curve_items(trained, rows)
+    assert [row.values["batch_size"] for row in rows] == [8, 16, 8, 16]
+    assert [item.smooth for item in items] == [8, 4, 8, 4]
+    assert {item.samples for item in items} == {64}
+    large = replace(rows[0], values={**rows[0].values, "batch_size": 64})
+    assert [(item.smooth, item.samples) for item in curve_items(trained, [large])] == [(1, 0)]

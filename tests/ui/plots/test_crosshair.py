@@ -103,3 +103,11 @@ def test_it_follows_what_is_learned_and_goes_with_the_curves(plots: Plots) -> No
 def test_a_run_that_ended_before_has_no_values_there(plots: Plots) -> None:
     plots.crosshair.move_to(3.0)
     assert "loss –" in plots.crosshair.text()
+
+
+def test_it_reads_what_is_averaged_as_it_is_drawn(plots: Plots) -> None:
+    made = LearningCurves(2)
+    made.extend([Batches(2, 1.0, (4.0, 2.0), (0.5, 0.5), 2.0, 0.5, 1.0)])
+    plots.show_items([LegendItem("a", "a", 0, [made], smooth=2, samples=64)], 1.0)
+    QTest.mouseMove(plots.viewport(), place(plots, 1.0))
+    assert "loss 3.000" in plots.crosshair.text()

@@ -209,3 +209,13 @@ def test_a_removed_curve_leaves_nothing(curve: MetricCurve, plot, lines: Lines) 
     curve.remove()
     assert lines.lines == {}
     assert curve.validation not in plot.items
+
+
+def test_an_item_can_ask_for_means_and_has_no_raw_values_behind(
+    curve: MetricCurve, lines: Lines
+) -> None:
+    series = LearningCurves(4)
+    series.extend([Batches(4, 1.0, (4.0, 2.0, 4.0, 2.0), (0.0,) * 4, 2.0, 0.0, 1.0)])
+    curve.show(replace(item(series), smooth=2), 1, False)
+    assert lines.lines[FRONT, "run"][1].tolist() == [4, 3, 3, 3]
+    assert len(lines.lines[BEHIND, "run"][0]) == 0

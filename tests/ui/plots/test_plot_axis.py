@@ -25,3 +25,19 @@ def test_its_label_is_short_where_there_is_no_room(axis: PlotAxis) -> None:
         axis.resize(width, 30.0)
         axis.show_label()
         assert axis.labelText == text
+
+
+def test_it_says_what_is_averaged_where_there_is_room(axis: PlotAxis) -> None:
+    axis.show_averaged(64)
+    for width, text in (
+        (40.0, "epoch"),
+        (300.0, "epoch (thin: training, wide: validation)"),
+        (900.0, "epoch (thin: training, mean of 64 samples; wide: validation)"),
+    ):
+        axis.resize(width, 30.0)
+        axis.show_label()
+        assert axis.labelText == text
+    axis.show_averaged(0)
+    middle = axis.label.mapRectToParent(axis.label.boundingRect()).center().x()
+    assert middle == pytest.approx(axis.width() / 2, abs=2)
+    assert axis.labelText == "epoch (thin: training, wide: validation)"
