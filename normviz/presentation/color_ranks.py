@@ -1,7 +1,8 @@
 """Which of the palette's colours each run has, for as long as it exists. No Qt."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import count
 from typing import Final
 
 MOST_KEPT: Final = 1_000
@@ -28,11 +29,21 @@ class ColorRanks:
 
     def hand_out(self, runs: Sequence[str]) -> Mapping[str, int]:
         """The rank of each of ``runs``, which are shown from now on and no others."""
-        self._shown = {run: rank for run, rank in self._shown.items() if run in runs}
+        wanted = set(runs)
+        self._shown = {run: rank for run, rank in self._shown.items() if run in wanted}
+        taken, uses = set(self._shown.values()), Counter(self._own.values())
+        beyond = count(self._colors)
         for run in runs:
-            if run not in self._shown:
-                self._shown[run] = self._free(run)
-                self._own.setdefault(run, self._shown[run])
+            if run in self._shown:
+                continue
+            rank = self._free(run, taken, uses)
+            if rank is None:
+                rank = next(rank for rank in beyond if rank not in taken)
+            self._shown[run] = rank
+            taken.add(rank)
+            if run not in self._own:
+                self._own[run] = rank
+                uses[rank] += 1
         return dict(self._shown)
 
     def join(self, groups: Iterable[Sequence[str]]) -> None:
@@ -57,14 +68,13 @@ class ColorRanks:
                 self._own[run] = rank
         self._shown.clear()
 
-    def _free(self, run: str) -> int:
-        """The run's own rank where no other is shown in it, else the one that is used least."""
-        taken = set(self._shown.values())
+    def _free(self, run: str, taken: Collection[int], uses: Mapping[int, int]) -> int | None:
+        """The run's own rank where no other is shown in it, else the one that is used least.
+
+        None where all of the palette's are taken.
+        """
         own = self._own.get(run)
         if own is not None and own not in taken:
             return own
-        uses = Counter(self._own.values())
         free = [rank for rank in range(self._colors) if rank not in taken]
-        if free:
-            return min(free, key=lambda rank: (uses[rank], rank))
-        return next(rank for rank in range(len(taken) + 1) if rank not in taken)
+        return min(free, key=lambda rank: (uses[rank], rank)) if free else None

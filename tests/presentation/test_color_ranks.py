@@ -52,3 +52,25 @@ def test_joined_runs_are_seen_in_one_colour() -> None:
     ranks.hand_out(["a", "b"])
     ranks.join([["a", "b"]])
     assert ranks.of("b") == 0
+
+
+class Counted(str):
+    """An id that counts how often it is compared."""
+
+    __slots__ = ()
+    compared = 0
+
+    def __eq__(self, other: object) -> bool:
+        Counted.compared += 1
+        return str.__eq__(self, other)
+
+    __hash__ = str.__hash__
+
+
+def test_thousands_of_runs_are_looked_at_a_few_times_each() -> None:
+    ranks, count = ColorRanks(8), 400
+    ranks.hand_out([Counted(f"run{number}") for number in range(count)])
+    Counted.compared = 0
+    given = ranks.hand_out([Counted(f"run{number}") for number in range(count)])
+    assert list(given.values()) == list(range(count))
+    assert Counted.compared < 10 * count

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QGraphicsSceneResizeEvent
 
 from normviz.presentation.number_format import count, signed
-from normviz.ui.style.theme import font
+from normviz.ui.style.theme import GRID, font, number_font
 
 _LABELLED = (1, 2, 5)
 """Of each power of ten on a logarithmic axis; more would stand on one another."""
@@ -61,3 +62,21 @@ class PlotAxis(pg.AxisItem):
 def _is_labelled(value: float) -> bool:
     """Whether the power of ten ``value`` is written at its tick."""
     return round(10 ** (value % 1)) in _LABELLED
+
+
+def style_axes(left: PlotAxis, bottom: PlotAxis) -> None:
+    """Gives the axes of a plot their fonts and widths, and the lower one its name."""
+    bottom.setStyle(hideOverlappingLabels=2 * GRID)
+    left.setStyle(hideOverlappingLabels=GRID)
+    for axis in (left, bottom):
+        axis.setStyle(tickFont=number_font("small"), tickLength=4)
+        axis.enableAutoSIPrefix(False)
+    left.setWidth(6 * GRID)
+    bottom.show_label()
+
+
+def set_range(plot: pg.PlotItem, x: tuple[float, float], y: tuple[float, float]) -> None:
+    """Sets what is shown, if it is something else: setting it lays the axes out again."""
+    box = plot.getViewBox()
+    if not np.allclose(box.viewRange(), (x, y), rtol=1e-6, atol=0):
+        box.setRange(xRange=x, yRange=y, padding=0, disableAutoRange=True)

@@ -1,7 +1,7 @@
 """Loss and accuracy side by side, over the epochs. Importing this imports pyqtgraph."""
 
 import html
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 import pyqtgraph as pg
@@ -23,10 +23,10 @@ from normviz.ui.plots.curve import LegendItem, MetricCurve, MetricPlot
 from normviz.ui.plots.legend_place import CORNERS, DrawnPlot, best_corner
 from normviz.ui.plots.picture import PIXEL_RATIOS, WRITERS, PictureLayer, PlotPicture
 from normviz.ui.plots.pixel_ratio import PixelRatio
-from normviz.ui.plots.plot_axis import PlotAxis
+from normviz.ui.plots.plot_axis import PlotAxis, set_range, style_axes
 from normviz.ui.plots.thin_lines import ThinLines
 from normviz.ui.style.palette import Theme
-from normviz.ui.style.theme import GRID, font, number_font
+from normviz.ui.style.theme import GRID, font
 from normviz.ui.text.showable import showable
 
 _LEGEND_ROW = 22
@@ -69,6 +69,7 @@ class Plots(pg.GraphicsLayoutWidget):
         self._corner = CORNERS[0]
         self._epochs = 0
         self._items: dict[str, LegendItem] = {}
+        self._named: list[tuple[str, str, int]] = []
         self._curves: dict[str, tuple[MetricCurve, ...]] = {}
         self._are_many = False
         self._is_listed = True
@@ -91,38 +92,58 @@ class Plots(pg.GraphicsLayoutWidget):
             items: In the order of the legend.
             end: Where the x axis ends, in epochs.
         """
+        for _ in self.showing(items, end):
+            pass
+
+    def showing(self, items: Sequence[LegendItem], end: float) -> Iterator[None]:
+        """Does step by step what :meth:`show_items` does, which may take seconds for thousands.
+
+        The plots are sound after each step, and another call may take the place of the rest.
+        """
         wanted = {item.key: item for item in items}
-        were_many, self._are_many = self._are_many, len(wanted) > _MANY
-        kept = wanted if were_many == self._are_many else {}
+        are_many = len(wanted) > _MANY
+        kept = wanted if are_many == self._are_many else {}
         for key in [key for key in self._curves if key not in kept]:
             for curve in self._curves.pop(key):
                 curve.remove()
-            self._shown.pop(key)
-        for key, item in wanted.items():
-            if key not in self._curves:
-                self._curves[key] = tuple(MetricCurve(place, key) for place in self._places())
-            elif item.rank == self._items[key].rank:
-                continue
             self._shown.pop(key, None)
-            for curve in self._curves[key]:
-                curve.recolor(self._theme, item.rank, self._ratio)
-        are_new = _listed(wanted) != _listed(self._items)
+            self._items.pop(key)
+            yield
+        self._are_many = are_many  # only now: no curve of the other kind is left
+        for key, item in wanted.items():
+            self._take(key, item)
+            yield
         self._items = wanted
         self._end = end
         for plot in self.plots:
             plot.getAxis("bottom").show_averaged(max((item.samples for item in items), default=0))
-        if are_new or not kept:
+        if _listed(wanted) != self._named or not kept:
             self._epochs = -1
             self._list_names()
         self.update_items()
 
+    def _take(self, key: str, item: LegendItem) -> None:
+        """Makes the curves of an item, or gives those that are there its colour and values."""
+        before = self._items.get(key)
+        self._items[key] = item
+        if before is None:
+            self._curves[key] = tuple(MetricCurve(place, key) for place in self._places())
+        if before is None or item.rank != before.rank:
+            self._shown.pop(key, None)
+            for curve in self._curves[key]:
+                curve.recolor(self._theme, item.rank, self._ratio)
+        self._update(key, item)
+
+    def _update(self, key: str, item: LegendItem) -> None:
+        if self._shown.get(key) != item.revisions:
+            self._shown[key] = item.revisions
+            for curve in self._curves[key]:
+                curve.show(item, self._smooth, self._log and curve.metric == "loss")
+
     def update_items(self) -> None:
         """Shows what has changed in the items' series."""
         for key, item in self._items.items():
-            if self._shown.get(key) != item.revisions:
-                self._shown[key] = item.revisions
-                for curve in self._curves[key]:
-                    curve.show(item, self._smooth, self._log and curve.metric == "loss")
+            self._update(key, item)
         self._fit()
         epochs = sum(
             len(each.validation("accuracy")[0])
@@ -300,7 +321,7 @@ class Plots(pg.GraphicsLayoutWidget):
                 low, high = zoomed(metric, self._zoom)
             if log:
                 low, high = float(np.log10(low)), float(np.log10(high))
-            _set_range(plot, (0.0, _BEYOND * self._end), (low, high))
+            set_range(plot, (0.0, _BEYOND * self._end), (low, high))
 
     def _places(self) -> list[MetricPlot]:
         wide = self._wide if self._are_many else (None, None)
@@ -311,7 +332,7 @@ class Plots(pg.GraphicsLayoutWidget):
     def _list_names(self) -> None:
         """Empties the legend; it is filled when it is seen: the names of hundreds take seconds."""
         self._legend.clear()
-        self._is_listed = False
+        self._is_listed, self._named = False, _listed(self._items)
         self._show_legend()
 
     def _fill_legend(self) -> None:
@@ -368,13 +389,7 @@ class Plots(pg.GraphicsLayoutWidget):
         plot.setMenuEnabled(False)
         plot.disableAutoRange()
         plot.showGrid(x=False, y=True, alpha=0.15)
-        axes["bottom"].setStyle(hideOverlappingLabels=2 * GRID)
-        axes["left"].setStyle(hideOverlappingLabels=GRID)
-        for axis in axes.values():
-            axis.setStyle(tickFont=number_font("small"), tickLength=4)
-            axis.enableAutoSIPrefix(False)
-        axes["left"].setWidth(6 * GRID)
-        axes["bottom"].show_label()
+        style_axes(axes["left"], axes["bottom"])
         plot.getViewBox().sigRangeChangedManually.connect(self._note_manual)
         return plot
 
@@ -382,10 +397,3 @@ class Plots(pg.GraphicsLayoutWidget):
 def _listed(items: Mapping[str, LegendItem]) -> list[tuple[str, str, int]]:
     """Key, name and rank of the items that the legend lists."""
     return [(key, item.name, item.rank) for key, item in items.items() if item.is_listed]
-
-
-def _set_range(plot: pg.PlotItem, x: tuple[float, float], y: tuple[float, float]) -> None:
-    """Sets what is shown, if it is something else: setting it lays the axes out again."""
-    box = plot.getViewBox()
-    if not np.allclose(box.viewRange(), (x, y), rtol=1e-6, atol=0):
-        box.setRange(xRange=x, yRange=y, padding=0, disableAutoRange=True)

@@ -4,6 +4,7 @@ Twenty-four ``PlotDataItem`` take three times as long to paint: most of it goes 
 """
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import count
 
 import numpy as np
@@ -64,13 +65,8 @@ class ThinLines(pg.GraphicsObject):
 
         The width is rounded: lines lie on whole pixels.
         """
-        pen = QPen(QColor(color), max(1, round(width)), style)
-        pen.setJoinStyle(
-            Qt.PenJoinStyle.BevelJoin
-        )  # of a line that goes to and fro a miter is long
-        pen.setCosmetic(True)
         line = self._lines.setdefault((-depth, key), _Line())
-        line.pen, line.painted = pen, None
+        line.pen, line.painted = _pen(color, max(1, round(width)), style), None
         self.update()
 
     def remove_line(self, depth: int, key: str) -> None:
@@ -130,3 +126,12 @@ class ThinLines(pg.GraphicsObject):
             return
         area = painter.transform().mapRect(self.boundingRect()).toAlignedRect()
         self._pictures.paint(painter, shown, widget, area)
+
+
+@lru_cache
+def _pen(color: str, width: int, style: Qt.PenStyle) -> QPen:
+    """One for all lines that look alike; nobody changes it."""
+    pen = QPen(QColor(color), width, style)
+    pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)  # of a line that goes to and fro a miter is long
+    pen.setCosmetic(True)
+    return pen

@@ -5,6 +5,7 @@ set, the histogram of the set and the numbers of the set in the formula.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True)
@@ -136,6 +137,7 @@ DARK = Theme(
 )
 
 
+@lru_cache
 def mix(first: str, second: str, share: float) -> str:
     """The colour ``share`` of the way from ``first`` to ``second``.
 

@@ -24,14 +24,13 @@ from normviz.ui.threads.deadlines import FOREVER
 from normviz.ui.threads.interpreter import GuiThreadPriority
 from normviz.ui.train.actions import TrainActions, to_continue, tool_button
 from normviz.ui.train.panel import SpecPanel
-from normviz.ui.train.plots.legend_items import last_epoch, legend_items
 from normviz.ui.train.plots.plot_pane import PlotPane
+from normviz.ui.train.plots.selected_curves import SelectedCurves
 from normviz.ui.train.results.result_tabs import ResultTabs
 from normviz.ui.train.runs.annotation_dialog import ask_annotations
 from normviz.ui.train.runs.exports import RunExports
 from normviz.ui.train.runs.library_messages import LibraryMessages
 from normviz.ui.train.runs.run_library import RunLibrary
-from normviz.ui.train.runs.run_words import said_of
 from normviz.ui.train.runs.table import RunsTable
 from normviz.ui.train.scene_state import TrainSceneState
 from normviz.ui.train.session.downloads import Downloads
@@ -87,6 +86,7 @@ class TrainView(View):
         self._timer = QTimer(self, interval=_FOLLOW_MS)
         self._timer.timeout.connect(self.library.follow_others)
         self._lay_out()
+        self.curves = SelectedCurves(self.library, self._ranks, self.plot_pane, self)
         self._scene_state = TrainSceneState(
             self.draft, self.library, self.table, self.plot_pane.bar, self.tabs
         )
@@ -167,8 +167,8 @@ class TrainView(View):
         self.table.model.repaint_names()
 
     def is_settled(self) -> bool:
-        """Whether the runs are listed and the page beneath the plots has its answer."""
-        return not (self.library.is_listing or self.jobs.busy)
+        """Whether the runs are listed and drawn, and the page beneath has its answer."""
+        return not (self.library.is_listing or self.curves.busy or self.jobs.busy)
 
     def may_close(self) -> bool:
         """Whether the window may close; a training is stopped first, if the user wants that."""
@@ -177,6 +177,7 @@ class TrainView(View):
     def ask_to_stop(self) -> None:
         """Stops a training at its next batch, where it is kept, and whatever else goes on."""
         self.session.ask_to_stop()
+        self.curves.stop()
         self.library.ask_to_stop()
         self.downloads.ask_to_stop()
         self.jobs.ask_to_stop()
@@ -319,6 +320,8 @@ class TrainView(View):
         library.restored.connect(self._select_too)
         self._library_messages.message.connect(self.message)
         self.table.selection_changed.connect(self._show_curves)
+        self.curves.shown.connect(self._library_messages.show_empty_texts)
+        self.curves.shown.connect(self.table.model.repaint_names)
         self.table.renamed.connect(library.rename)
         self.tabs.batch_norm.recalibrated.connect(self._show_new)
         self.plot_pane.bar.band_changed.connect(self._show_curves)
@@ -345,11 +348,7 @@ class TrainView(View):
 
     def _show_curves(self) -> None:
         runs = self.selected()
-        band = self.plot_pane.bar.band.isChecked()
-        self._items = legend_items(self.library, runs, self._ranks, band=band)
-        self.plot_pane.show_items(self._items, last_epoch(runs), said_of(self.library, runs))
-        self._library_messages.show_empty_texts()
-        self.table.model.repaint_names()
+        self.curves.show(runs)
         for page in self.pages:
             page.set_run(runs[0] if len(runs) == 1 else None)
         self._follow_state()
@@ -374,7 +373,7 @@ class TrainView(View):
 
     def _end_epoch(self) -> None:
         self.plot_pane.plots.update_items()
-        self.plot_pane.show_hint(self._items)
+        self.plot_pane.show_hint(self.curves.items)
 
     def _pause(self) -> None:
         if self.session.state in ("paused", "pausing"):

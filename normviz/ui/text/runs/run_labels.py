@@ -37,8 +37,9 @@ def legend_labels(runs: Sequence[Run], joined: Collection[str] = ()) -> dict[str
     every = list(known.values())
     names = differing(every)
     chosen = [names] * len(runs) if len(names) <= _MOST else distinguishing(every)
+    said: dict[Setting, str] = {}
     labels = {
-        run.id: _worded(known[run.id], each) or recipe_title(run.spec.recipe)
+        run.id: _worded(known[run.id], each, said) or recipe_title(run.spec.recipe)
         for run, each in zip(runs, chosen, strict=True)
     }
     return _named(runs, labels)

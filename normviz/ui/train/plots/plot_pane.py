@@ -1,6 +1,6 @@
 """The plot pane: the plots with their bar and a hint, or instructions where there are none."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -74,9 +74,14 @@ class PlotPane(QWidget):
             end: Where the x axis ends, in epochs.
             result: What else is said of a single run.
         """
-        self._result = result
+        for _ in self.showing(items, end, result):
+            pass
+
+    def showing(self, items: Sequence[LegendItem], end: float, result: str = "") -> Iterator[None]:
+        """Does step by step what :meth:`show_items` does."""
         self._pages.setCurrentIndex(1 if items else 0)
-        self.plots.show_items(items, end)
+        yield from self.plots.showing(items, end)
+        self._result = result
         self.show_hint(items)
 
     def _hint_row(self) -> QHBoxLayout:
