@@ -14,7 +14,7 @@ NOT_FINITE: Final = ("loss-not-finite", "loss-not-finite-kept")
 """Codes of the reasons of runs whose loss is not a number."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Run:
     """One row of the runs table.
 

@@ -141,8 +141,10 @@ class RunSpec:
 
     def with_checked_seed(self, seed: int) -> Self:
         """As :meth:`with_seed`, with a number that is known to be a seed."""
+        own = self.__dict__.copy()
+        own["seed"] = seed
         twin = object.__new__(type(self))
-        twin.__dict__.update(self.__dict__, seed=seed)
+        object.__setattr__(twin, "__dict__", own)  # as it is frozen
         return twin
 
     def to_json(self) -> dict[str, Any]:

@@ -40,8 +40,8 @@ _NUMBERS: Final = frozenset({int, float})
 _NUMBERS_OR_NONE: Final = _NUMBERS | {type(None)}
 _NO_REASON: Final = Reason("")
 _FIELDS: Final = tuple(each.name for each in fields(Run))
-_RunFields: Final = make_dataclass("_RunFields", _FIELDS)
-"""The fields of a run, which can be set: in half the time, and of half the size."""
+_RunFields: Final = make_dataclass("_RunFields", _FIELDS, slots=True)
+"""The fields of a run, which can be set: in half the time."""
 
 Found = tuple[sqlite3.Row, ListedRun]
 

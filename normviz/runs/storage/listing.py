@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from normviz.errors import UserError
-from normviz.garbage_collection import no_collection
+from normviz.garbage_collection import make_objects_old, no_collection
 from normviz.runs.database import Database
 from normviz.runs.locks import is_held
 from normviz.runs.run import ACTIVE, Run
@@ -108,6 +108,7 @@ class RunListing:
         self._unsettled = {place for place, entry in self._entries.items() if _is_open(entry)}
         self._changed = 0
         self._count(*found.changes)
+        make_objects_old()
 
     def _read_changed(self) -> None:
         is_sorted = True
