@@ -105,6 +105,26 @@ def stopped_by(stop: "Callable[[], None]") -> "Iterator[None]":
             signal.signal(number, handler)
 
 
+@contextmanager
+def kept_from_processes() -> "Iterator[None]":
+    """What the calling thread starts within the block does not get the terminal's Ctrl-C.
+
+    Processes of the same terminal would each print a traceback; the one that began them ends
+    them. What a thread blocks, the threads and processes that it starts block too.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # on Windows
+        yield
+        return
+    from multiprocessing import resource_tracker
+
+    resource_tracker.ensure_running()  # whoever starts it lets the signal in again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _taken() -> list[signal.Signals]:
     """The signals that the process has not been told to ignore, as ``nohup`` and ``&`` do."""
     return [each for each in _NUMBERS if signal.getsignal(each) != signal.SIG_IGN]

@@ -17,7 +17,7 @@ from tests.native_crashes import (
     pytest_unconfigure,
 )
 from tests.without_graphs import without_graphs
-from tests.worker_processes import pytest_xdist_auto_num_workers, share_cores
+from tests.worker_processes import cores, pytest_xdist_auto_num_workers, share_cores
 
 __all__ = [
     "data_dir",
@@ -39,6 +39,7 @@ os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
 # A test that left a GPU busy or a thread pool large would disturb the next one.
 os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
 share_cores(os.environ)
+os.environ.setdefault("TF_NUM_INTRAOP_THREADS", str(cores()))  # nothing trains in a process beside
 # Jobs that a script starts in the background ignore Ctrl+C, and what they start ignores it too.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -136,3 +136,12 @@ def test_a_signal_that_is_ignored_stays_so() -> None:
         assert signal.getsignal(signal.SIGINT) == signal.SIG_IGN
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="Windows has no such mask")
+def test_processes_that_are_begun_do_not_get_ctrl_c() -> None:
+    code = "import signal; print(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ()))"
+    with interruption.kept_from_processes():
+        within = subprocess.check_output([sys.executable, "-c", code], text=True)  # noqa: S603
+    after = subprocess.check_output([sys.executable, "-c", code], text=True)  # noqa: S603
+    assert (within.strip(), after.strip()) == ("True", "False")

@@ -1,6 +1,5 @@
 """The sweep service behind the Compare view. Keras is imported on the first method call."""
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from importlib.util import find_spec
@@ -12,6 +11,7 @@ from normviz.runs.control import TrainingControl
 from normviz.runs.events import Event
 from normviz.runs.store import default_folder
 from normviz.runs.sweeps.record import SweepRecord
+from normviz.usable_cores import usable_cores
 
 
 class KerasSweepService:
@@ -40,9 +40,7 @@ class KerasSweepService:
         """A run per core that this process may use; 1 where Dask is not installed."""
         if find_spec("distributed") is None:
             return 1
-        if hasattr(os, "sched_getaffinity"):
-            return len(os.sched_getaffinity(0))
-        return os.cpu_count() or 1
+        return usable_cores()
 
     def train_sweep(
         self,

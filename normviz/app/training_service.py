@@ -46,27 +46,27 @@ class KerasTrainingService:
         return devices()
 
     def train(self, spec: RunSpec, emit: Emit, control: TrainingControl) -> str:
-        """Trains a new run in the calling thread; returns its id."""
-        from normviz.engine.training import trainer
+        """Trains a new run for the calling thread; returns its id."""
+        from normviz.engine.training.trainings import Trainings
 
-        with one_training(), Store(self._runs_dir) as store:
-            return trainer.train(spec, emit, control, store, self._data_dir)
+        with one_training(), Trainings(self._runs_dir, self._data_dir) as trainings:
+            return trainings.train(spec, emit, control)
 
     def resume(
         self, run: str, emit: Emit, control: TrainingControl, *, other_data: bool = False
     ) -> str:
-        """Continues a run in the calling thread; returns its id.
+        """Continues a run for the calling thread; returns its id.
 
         Raises:
             OtherDataError: The data are not those that it has learned from.
             UserError: It cannot go on.
         """
-        from normviz.engine.training import trainer
         from normviz.engine.training.continuation import ResumeChanges
+        from normviz.engine.training.trainings import Trainings
 
         changes = ResumeChanges(other_data=other_data)
-        with one_training(), Store(self._runs_dir, must_exist=True) as store:
-            return trainer.resume(run, emit, control, store, changes, self._data_dir)
+        with one_training(), Trainings(self._runs_dir, self._data_dir) as trainings:
+            return trainings.resume(run, emit, control, changes)
 
     def summary(self, spec: RunSpec) -> Sequence[LayerRow]:
         """The layers of the network of ``spec``."""

@@ -100,9 +100,12 @@ def _new_spec(arguments: argparse.Namespace) -> RunSpec:
 def _train(arguments: argparse.Namespace, spec: RunSpec, store: Any) -> int:
     from normviz.commands.training.train_output import following_output, result_text
     from normviz.engine.keras_loading import load_keras
+    from normviz.engine.one_core import keep_to_one_core
     from normviz.runs.control import TrainingControl
     from normviz.runs.store import Store
 
+    if spec.deterministic:
+        keep_to_one_core()
     load_keras()
     from normviz.engine.training import trainer
     from normviz.engine.training.continuation import ResumeChanges

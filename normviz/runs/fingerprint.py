@@ -119,6 +119,10 @@ class OtherDataError(UserError):
         self.run = run
         self.difference = difference
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """It comes from another process as it was raised there."""
+        return type(self), (self.run, self.difference)
+
 
 def fingerprint_of(training: Arrays, validation: Arrays | None) -> Fingerprint:
     """The fingerprint of samples and targets; about 1 GB per second.

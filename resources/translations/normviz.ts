@@ -3388,6 +3388,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The process that trained the run was ended by something else (exit status {status}). Resume the run; it goes on at its last checkpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{device} failed ({reason}). Choose the CPU, and check the driver.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5367,7 +5371,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Equal settings give exactly equal weights, also after a pause; training is slower.</source>
+        <source>Equal settings give exactly equal weights, also after a pause, in Compare and on the command line. It is trained in a process with one core, which is slower.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8291,7 +8295,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How many runs are trained at once. With 1 it computes here, on all cores, and Pause and Stop act at the next step. More are trained in processes with one core each: Pause lets the runs that are under way end; Stop ends them, and Go on begins them anew. The last digits of convolutions may differ between the two, since the number of cores decides the order in which numbers are added.</source>
+        <source>How many runs are trained at once, each in a process with one core, so that its weights are the same wherever it is trained. With 1, Pause and Stop act at the next step. With more, Pause lets the runs that are under way end; Stop ends them, and Go on begins them anew.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

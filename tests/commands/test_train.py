@@ -68,6 +68,16 @@ def test_json_events_and_the_list_of_runs(
     assert (run["recipe"], run["norm"], run["dataset"]) == ("one-layer", "none", "digits")
 
 
+@pytest.mark.parametrize(("words", "times"), [(["--deterministic"], 1), ([], 0)])
+def test_equal_bits_need_one_thread(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], times: int
+) -> None:
+    kept: list[bool] = []
+    monkeypatch.setattr("normviz.engine.one_core.keep_to_one_core", lambda: kept.append(True))
+    assert train(tmp_path, "--recipe", "one-layer", "--epochs", "1", *words, *SMALL) == 0
+    assert len(kept) == times
+
+
 def test_without_data_the_bundled_digits_are_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -229,7 +229,7 @@ def executor_of(arguments: argparse.Namespace) -> Any:
     if arguments.workers > 1:
         return local_processes(arguments.workers)
     from normviz.engine.keras_loading import load_keras
-    from normviz.engine.sweeps.worker import keep_to_one_core
+    from normviz.engine.one_core import keep_to_one_core
 
     keep_to_one_core()
     load_keras()

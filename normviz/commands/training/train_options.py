@@ -20,7 +20,7 @@ from normviz.runs.spec_builder import build_fine_tuned_spec, build_spec, parse_s
 
 _SPEC: Final = ("dropout", "bn_before_output", "seed", "device", "devices", "name")
 _SWITCHES: Final = {
-    "deterministic": "equal bits for equal specs",
+    "deterministic": "equal bits for equal specs, with one thread",
     "mixed_precision": "16 bits",
     "sync_batch_norm": "with --devices: statistics of batch norm over all devices together",
 }

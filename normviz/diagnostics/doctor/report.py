@@ -14,6 +14,7 @@ from normviz.diagnostics.doctor.data_sets import DataSetStatus, data_sets
 from normviz.diagnostics.doctor.folders import FolderStatus, folders
 from normviz.diagnostics.doctor.probe import DEVICES, DISPLAY, ProbeProcess, ProbeResult
 from normviz.diagnostics.versions import installed_versions
+from normviz.usable_cores import usable_cores
 
 SECONDS: Final = 90.0
 """How long Qt and TensorFlow are waited for; TensorFlow takes 3 to 30."""
@@ -130,13 +131,6 @@ def system() -> dict[str, Any]:
     return {
         "platform": platform.platform(),
         "machine": platform.machine(),
-        "threads": _threads(),
+        "threads": usable_cores(),
         "memory_bytes": memory,
     }
-
-
-def _threads() -> int:
-    """Threads that can run at once, within what the process is allowed to use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -2,42 +2,20 @@
 
 import json
 import logging
-import os
 import sys
 import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from normviz import __version__
+from normviz.engine.one_core import keep_to_one_core
 
 if TYPE_CHECKING:
     from normviz.runs.events import Event
     from normviz.runs.spec import RunSpec
     from normviz.runs.store import Store
-
-ONE_CORE: Final = {
-    "TF_NUM_INTRAOP_THREADS": "1",
-    "TF_NUM_INTEROP_THREADS": "1",
-    "OMP_NUM_THREADS": "1",
-    "TF_CPP_MIN_LOG_LEVEL": "2",
-}
-"""A run per core: more threads would only get in each other's way."""
-
-
-def keep_to_one_core() -> None:
-    """Lets TensorFlow compute with one thread, where it is not loaded yet.
-
-    Whoever wants another number sets the variables in the environment of the worker.
-    """
-    if "tensorflow" not in sys.modules:
-        os.environ.update(threads())
-
-
-def threads() -> dict[str, str]:
-    """The variables that set the threads of a worker: those of this process, else one core."""
-    return {name: os.environ.get(name, value) for name, value in ONE_CORE.items()}
 
 
 def installed_version() -> str:

@@ -5,10 +5,10 @@ import signal
 from collections.abc import Callable
 from concurrent.futures import Future, wait
 from contextlib import suppress
-from multiprocessing import resource_tracker
 from threading import Thread
 from typing import Any, Final, TypeVar
 
+from normviz.interruption import kept_from_processes
 from normviz.ports.sweeps import StoppedError
 from normviz.runs.control import TrainingControl
 
@@ -26,8 +26,6 @@ def make_in_thread(
     """What ``make`` returns, which takes seconds; a stop is heeded meanwhile.
 
     It runs in a thread whose processes do not get the terminal's Ctrl-C: this process ends them.
-    They would each print a traceback, for they belong to the same terminal. What a thread blocks,
-    the threads and processes that it starts block too.
 
     Args:
         make: Called in the thread, which does not keep this process alive.
@@ -41,8 +39,8 @@ def make_in_thread(
 
     def work() -> None:
         try:
-            _block_ctrl_c()
-            made.set_result(make())
+            with kept_from_processes():
+                made.set_result(make())
         except BaseException as error:  # the caller raises it
             made.set_exception(error)
 
@@ -61,12 +59,6 @@ def make_in_thread(
 def _discard_later(made: Future[Made], discard: Callable[[Made], object]) -> None:
     """Discards what is made as soon as it is there."""
     made.add_done_callback(lambda each: each.exception() or discard(each.result()))
-
-
-def _block_ctrl_c() -> None:
-    if hasattr(signal, "pthread_sigmask"):  # not on Windows
-        resource_tracker.ensure_running()  # whoever starts it lets the signal in again
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 
 def end_processes(cluster: Any) -> None:

@@ -172,12 +172,10 @@ class SweepSettingsPanel(ScrollArea):
 
     def _make_at_once(self, most: int) -> None:
         tip = self.tr(
-            "How many runs are trained at once. With 1 it computes here, on all cores, and Pause "
-            "and Stop act at the next step. More are trained in processes with one core each: "
-            "Pause lets the runs that are under way end; Stop ends them, and Go on begins them "
-            "anew. "
-            "The last digits of convolutions may differ between the two, since the number of "
-            "cores decides the order in which numbers are added."
+            "How many runs are trained at once, each in a process with one core, so that its "
+            "weights are the same wherever it is trained. With 1, Pause and Stop act at the next "
+            "step. With more, Pause lets the runs that are under way end; Stop ends them, and Go "
+            "on begins them anew."
         )
         if most == 1:
             tip = self.tr(

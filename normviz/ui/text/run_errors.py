@@ -201,6 +201,11 @@ def _device_texts() -> dict[str, str]:
             "{device} cannot compute this network deterministically ({reason}). Choose the CPU, "
             "or switch “Deterministic” off.",
         ),
+        "training-process-lost": QCoreApplication.translate(
+            "Errors",
+            "The process that trained the run was ended by something else (exit status {status}). "
+            "Resume the run; it goes on at its last checkpoint.",
+        ),
         "device-failed": QCoreApplication.translate(
             "Errors", "{device} failed ({reason}). Choose the CPU, and check the driver."
         ),

@@ -16,7 +16,7 @@ from normviz.commands.training.sweep_options import (
     refuse_settings,
     runs_folder,
 )
-from normviz.engine.sweeps.worker import ONE_CORE
+from normviz.engine.one_core import ONE_CORE
 from normviz.errors import UserError
 from normviz.runs.sweeps.plan import value_of
 

@@ -1,6 +1,4 @@
 import json
-import os
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +7,7 @@ import pytest
 from normviz import __version__
 from normviz.engine.keras_loading import load_keras
 from normviz.engine.sweeps.answer import checked_answer
-from normviz.engine.sweeps.worker import ONE_CORE, keep_to_one_core, threads, train_remotely
+from normviz.engine.sweeps.worker import train_remotely
 from normviz.runs.store import Store
 from normviz.runs.sweeps.plan import SweepPlan, make_plan
 from tests.engine.sweeps.conftest import GIVEN
@@ -19,18 +17,6 @@ from tests.engine.sweeps.conftest import GIVEN
 def keras() -> None:
     """Loaded before a worker would set the threads of this process."""
     load_keras()
-
-
-def test_a_worker_computes_with_one_thread_unless_told_otherwise(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(os, "environ", {"OMP_NUM_THREADS": "4"})
-    keep_to_one_core()
-    assert os.environ == {"OMP_NUM_THREADS": "4"}  # TensorFlow is loaded: it is too late
-
-    monkeypatch.delitem(sys.modules, "tensorflow")
-    keep_to_one_core()
-    assert os.environ == threads() == ONE_CORE | {"OMP_NUM_THREADS": "4"}
 
 
 def test_a_worker_gives_the_files_of_the_run_back(plan: SweepPlan) -> None:

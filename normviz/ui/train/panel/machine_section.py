@@ -48,7 +48,8 @@ class MachineSection(PanelSection):
             self.tr("Deterministic"),
             name="train_deterministic",
             tip=self.tr(
-                "Equal settings give exactly equal weights, also after a pause; training is slower."
+                "Equal settings give exactly equal weights, also after a pause, in Compare and on "
+                "the command line. It is trained in a process with one core, which is slower."
             ),
         )
         self.add(self._device, self._several, self._synchronized, self._mixed, self._exact)
