@@ -1751,6 +1751,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{sweep}, {time}: {recipe}; {norms}; {runs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Type numbers with blanks between them.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7059,7 +7063,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Enter several batch sizes: the error over them appears here.</source>
+        <source>Compare several batch sizes or learning rates: the error over them appears here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7067,7 +7071,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Compare norms at several batch sizes: a map of both appears here.</source>
+        <source>Compare norms at several batch sizes or learning rates: a map of both appears here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

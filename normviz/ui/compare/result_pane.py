@@ -140,9 +140,14 @@ class ResultPane(QWidget):
         described = (
             (self.curves, "compare_curves", self.tr("Curves"), self._curves_hint()),
             (self.setting, "compare_setting", self.tr("Against a setting"),
-             self.tr("Enter several batch sizes: the error over them appears here.")),
+             self.tr(
+                 "Compare several batch sizes or learning rates: the error over them appears here."
+             )),
             (self.map, "compare_map", self.tr("Heat map"),
-             self.tr("Compare norms at several batch sizes: a map of both appears here.")),
+             self.tr(
+                 "Compare norms at several batch sizes or learning rates: a map of both appears "
+                 "here."
+             )),
         )  # fmt: skip
         self._pages: list[QStackedWidget] = []
         self._empty: list[EmptyState] = []

@@ -26,6 +26,7 @@ from normviz.ui.compare.sweep_choice import SweepChoice
 from normviz.ui.compare.sweep_files import SweepFiles, dropped_sweep
 from normviz.ui.compare.sweep_library import SweepLibrary
 from normviz.ui.compare.sweep_messages import SweepMessages
+from normviz.ui.compare.sweep_titles import SweepTitles
 from normviz.ui.compare.words import left_out_text, stand_in_text
 from normviz.ui.shell.file_drop import accept_copy
 from normviz.ui.shell.view import MenuName, View
@@ -231,7 +232,7 @@ class CompareView(View):
         self.setAcceptDrops(True)
         self.panel = SweepSettingsPanel(self._service.most_at_once())
         self.run_panel = RunPanel(self.actions_)
-        self.choice = SweepChoice()
+        self.choice = SweepChoice(SweepTitles(self.library).title)
         self.pane = ResultPane(self.library)
         left, right = QWidget(), QWidget()
         column = QVBoxLayout(left)
